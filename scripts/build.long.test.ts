@@ -4,6 +4,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildCheckPage } from '#build/check-page.mjs'
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices, PROGRAMS } from '#build/services.mjs'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
@@ -16,6 +17,7 @@ let files: readonly string[]
 beforeAll(async () => {
   await buildServices({ only: Object.values(PROGRAMS).flat() })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'] })
+  await buildCheckPage()
   files = deliveredFiles()
   copy = mkdtempSync(join(tmpdir(), 'ippyo-delivered-'))
   for (const file of files) {
@@ -32,6 +34,7 @@ it('holds programs, helpers, screens and compiled code', () => {
   expect(files).toContain('dist/services/kiosk.mjs')
   expect(files).toContain('dist/services/tally-key-process.mjs')
   expect(files).toContain('dist/screens/issuer/index.html')
+  expect(files).toContain('dist/checker/ippyo-check.html')
   expect(files.filter((file) => file.endsWith('.node')).length).toBeGreaterThanOrEqual(2)
   expect(checked().status).toBe(0)
 })

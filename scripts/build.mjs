@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildCheckPage, CHECK_PAGE } from '../build/check-page.mjs'
 import { buildScreens } from '../build/screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../build/services.mjs'
 import { ROOT } from '../build/source-hash.mjs'
@@ -20,7 +21,7 @@ const NATIVE = [
 export function deliveredFiles() {
   const services = [...new Set(Object.values(PROGRAMS).flat())].map((name) => relative(ROOT, serviceFile(name)))
   const screens = ['kiosk', 'issuer', 'tally', 'office'].map((screen) => `dist/screens/${screen}`)
-  return [...services, ...[...screens, 'dist/electron', ...NATIVE].flatMap(filesBelow)].sort()
+  return [CHECK_PAGE, ...services, ...[...screens, 'dist/electron', ...NATIVE].flatMap(filesBelow)].sort()
 }
 
 function filesBelow(place) {
@@ -54,6 +55,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureSetup()
   await buildServices({ only: [...new Set(Object.values(PROGRAMS).flat())], say: console.log })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'], say: console.log })
+  await buildCheckPage()
   const files = deliveredFiles()
   const list = checksums(files)
   writeFileSync(join(ROOT, 'dist', 'SHA256SUMS'), list)

@@ -195,6 +195,7 @@ const looking = {
     en: 'check the published bundle of a count, from the sealed records to the totals, without any key',
   },
   'verify-bundle <bundle>': { ja: '公表データのフォルダー', en: 'directory of the bundle' },
+  'verify-bundle --number': { ja: '紙にある公表データの番号（20桁）', en: 'number of the bundle on paper, twenty digits' },
 } satisfies TextCatalogue
 
 const counting = {

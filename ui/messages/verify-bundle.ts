@@ -27,6 +27,7 @@ export const bundleChecks = {
   V31: { ja: '必要な人数ちょうどの、別々の人が開いた', en: 'exactly as many different holders opened as are needed' },
   V32: { ja: '開かれた一覧の名前は、どの行もその票の中身', en: 'each row of the opened list is what its vote says' },
   V33: { ja: '得票数が、開かれた一覧を数えた数と同じ', en: 'the totals are the sums of the opened list' },
+  V34: { ja: '公表データの番号が、紙にある番号と同じ', en: 'the number of the bundle is the one on paper' },
 } as const satisfies TextCatalogue
 
 export const bundleWords = {
@@ -56,5 +57,94 @@ export const bundleWords = {
   someFail: {
     ja: '結論：この公表データは合いません。上の番号とファイル名を選挙管理委員会に知らせ、データを消さずに保管してください。',
     en: 'The bundle does not hold. Report the numbers and files above to the election commission, and keep the bundle as it is.',
+  },
+} as const satisfies TextCatalogue
+
+/** Kinds of checks: the headings of the page. */
+export const bundleKinds = {
+  completeness: { ja: 'そろっているか', en: 'Is everything there?' },
+  authenticity: { ja: '選挙管理委員会のものか', en: 'Is it of the election commission?' },
+  consistency: { ja: '食い違いがないか', en: 'Do its parts agree?' },
+  integrity: { ja: '正しく書かれているか', en: 'Is everything written as it must be?' },
+  evidence: { ja: '証明は正しいか', en: 'Do the proofs hold?' },
+} as const satisfies TextCatalogue
+
+/** The page on which anybody checks a bundle (`office/check-page/`). */
+export const bundlePage = {
+  title: { ja: '開票を自分で確かめる', en: 'Check the count yourself' },
+  what: {
+    ja: '選挙管理委員会が公表した開票のデータ一式（公表データ）を、この端末だけで確かめます。鍵は要りません。このページは通信をせず、選んだファイルはこの端末から出ません。',
+    en: 'This page checks the published files of a count (the bundle) on this device alone. No key is needed. The page uses no network, and the files that you choose do not leave this device.',
+  },
+  filesTitle: { ja: '1　公表データを選ぶ', en: '1  Choose the bundle' },
+  filesHelp: {
+    ja: 'フォルダーごと選ぶか、.tarファイル1つ、またはすべてのファイルを選んでください。ここへ引いてきて放すこともできます。',
+    en: 'Choose its folder, its one .tar file, or all of its files. You may also drop them here.',
+  },
+  chooseFolder: { ja: 'フォルダーを選ぶ', en: 'Choose a folder' },
+  chooseFiles: { ja: '.tarまたはファイルを選ぶ', en: 'Choose a .tar or files' },
+  chosen: { ja: '{count}ファイル、{size} MB', en: '{count} files, {size} MB' },
+  paperTitle: { ja: '2　紙の番号を写す（なくてもよい）', en: '2  Copy the numbers on paper (you may leave them out)' },
+  paperHelp: {
+    ja: '紙の番号を入れると、これがその選挙管理委員会の、その開票のデータかどうかも確かめます。入れなければ、その2つは「確かめられなかった」になります。',
+    en: 'With them the page also checks that this is the bundle of that commission and of that count. Without them these two are "not checked".',
+  },
+  authorityNumber: { ja: '選挙管理委員会の鍵の番号（20桁、鍵を作った日の記録にある）', en: 'Number of the key of the commission (20 digits, on the record of the day it was made)' },
+  bundleNumber: { ja: '公表データの番号（20桁、開票録にある）', en: 'Number of the bundle (20 digits, on the minutes of the count)' },
+  digitsWrong: { ja: '数字が20桁ありません（今は{count}桁）。', en: 'These are not 20 digits (now {count}).' },
+  startTitle: { ja: '3　確かめる', en: '3  Check' },
+  start: { ja: '確かめる', en: 'Check' },
+  stop: { ja: 'やめる', en: 'Stop' },
+  noFilesYet: { ja: 'まず公表データを選んでください。', en: 'Choose the bundle first.' },
+  working: { ja: '確かめています。この窓を閉じないでください。', en: 'Checking. Please leave this window open.' },
+  measuring: { ja: 'かかる時間を測っています。', en: 'Measuring how long it will take.' },
+  remaining: { ja: 'あと{time}（{workers}つの計算を同時に進めています）', en: 'About {time} left ({workers} calculations at a time)' },
+  seconds: { ja: '{count}秒', en: '{count} s' },
+  minutes: { ja: '約{count}分', en: '{count} min' },
+  took: { ja: 'かかった時間　{time}', en: 'Time taken: {time}' },
+  resultTitle: { ja: '結果', en: 'Result' },
+  verdictHolds: { ja: '合っています', en: 'It holds' },
+  verdictPart: { ja: '確かめたところは合っています', en: 'What was checked holds' },
+  verdictFails: { ja: '合いません', en: 'It does not hold' },
+  notCheckedList: { ja: '確かめられなかったもの：{checks}', en: 'Not checked: {checks}' },
+  failList: { ja: '合わないもの：{checks}', en: 'Does not hold: {checks}' },
+  refused: { ja: '確かめられません', en: 'This cannot be checked' },
+  compareNumbers: { ja: '紙と見比べる番号', en: 'Numbers to compare with paper' },
+  ofAuthority: { ja: '選挙管理委員会の鍵', en: 'Key of the commission' },
+  ofBundle: { ja: '公表データ', en: 'Bundle' },
+  totals: { ja: '得票数', en: 'Totals' },
+  columnNumber: { ja: '番号', en: 'No.' },
+  columnName: { ja: '候補者', en: 'Candidate' },
+  columnVotes: { ja: '得票', en: 'Votes' },
+  nobody: { ja: '（現在の一覧にない者）', en: '(nobody of the current list)' },
+  goneMark: { ja: '（死亡・辞退。無効）', en: '(died or withdrew; invalid)' },
+  checksTitle: { ja: '確かめたこと', en: 'Each check' },
+  columnCheck: { ja: '番号', en: 'No.' },
+  columnResult: { ja: '結果と、確かめた内容', en: 'Result and statement' },
+  print: { ja: '結果を印刷する', en: 'Print the result' },
+  otherLanguage: { ja: 'English', en: '日本語' },
+  tarRefused: {
+    ja: '.tarファイルが決まった形ではないか、途中で切れています。もう一度受け取るか、フォルダーを選んでください。',
+    en: 'The .tar is not of the form that a bundle has, or is cut short. Get it again, or choose the folder.',
+  },
+  noBundle: {
+    ja: '選んだ中に選挙データ（package）がありません。公表データのフォルダー全体か、.tarを選んでください。',
+    en: 'The package is not among these files. Choose the whole folder of the bundle, or its .tar.',
+  },
+  otherSuite: {
+    ja: 'この選挙の票は、誰でも確かめられる方式のものではありません。',
+    en: 'The records of this election are not of the kind that anybody can check.',
+  },
+  packageRefused: {
+    ja: '選挙データが署名されたものと違うか、読めません（{problem}{file}）。このデータは使えません。選挙管理委員会に知らせてください。',
+    en: 'The package is not as it was signed, or cannot be read ({problem}{file}). This bundle is of no use. Report it to the election commission.',
+  },
+  unreadable: {
+    ja: 'ファイルを読めませんでした。ファイルを動かさずに、もう一度選んでください。',
+    en: 'A file could not be read. Leave the files where they are and choose them again.',
+  },
+  noThreads: {
+    ja: 'このブラウザーは計算を始められません。新しいFirefox、Chrome、Edgeで開いてください。',
+    en: 'This browser cannot start the calculation. Open the page in a new Firefox, Chrome or Edge.',
   },
 } as const satisfies TextCatalogue

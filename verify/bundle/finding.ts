@@ -1,9 +1,19 @@
 /** What a check of a bundle finds, by the numbers of bundle.md §6. */
 
-export const CHECKS = [
-  ...['V01', 'V02', 'V04', 'V05', 'V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V19', 'V20', 'V21', 'V22'],
-  ...['V23', 'V24', 'V25', 'V26', 'V27', 'V28', 'V29', 'V30', 'V31', 'V32', 'V33'],
-] as const
+/** As the Swiss lists of a verifier have them. A failure of one kind does not stop the others. */
+export const CHECKS_BY_KIND = {
+  completeness: ['V01', 'V02', 'V04'],
+  authenticity: ['V05'],
+  consistency: ['V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V19'],
+  integrity: ['V20'],
+  evidence: [
+    ...(['V21', 'V22', 'V23', 'V24', 'V25', 'V26', 'V27', 'V28'] as const),
+    ...(['V29', 'V30', 'V31', 'V32', 'V33', 'V34'] as const),
+  ],
+} as const
+export type CheckKind = keyof typeof CHECKS_BY_KIND
+
+export const CHECKS = Object.values(CHECKS_BY_KIND).flat()
 export type Check = (typeof CHECKS)[number]
 export type ShuffleCheck = 'V23' | 'V24' | 'V25' | 'V26' | 'V27' | 'V28'
 

@@ -53,15 +53,24 @@ export function modulo(value: bigint): bigint {
   return rest < 0n ? rest + ORDER : rest
 }
 
+export function startHash(label: string) {
+  return sha512.create().update(prefix(label))
+}
+
 /** H(label, parts …) */
 export function hash(label: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const state = sha512.create().update(prefix(label))
+  const state = startHash(label)
   for (const part of parts) state.update(bigEndian(part.length, 4)).update(part)
   return state.digest()
 }
 
 export function challenge(label: string, ...parts: readonly Uint8Array[]): bigint {
-  return modulo(littleEndian(hash(label, ...parts)))
+  return asScalar(hash(label, ...parts))
+}
+
+/** T3 */
+export function asScalar(digest: Uint8Array): bigint {
+  return modulo(littleEndian(digest))
 }
 
 export function mapped(label: string, ...parts: readonly Uint8Array[]): Element {
@@ -69,14 +78,16 @@ export function mapped(label: string, ...parts: readonly Uint8Array[]): Element 
   return ristretto255_hasher.deriveToCurve(hash(label, ...parts))
 }
 
-/** T4: four weights of 128 bits a block. */
-export function weightsOf(label: string, seed: Uint8Array, count: number): bigint[] {
+/** T4: four weights of 128 bits a block; those of the rows `from` to `to`. */
+export function weightsOf(label: string, seed: Uint8Array, to: number, from = 0): bigint[] {
   const start = join(prefix(label), seed)
   const all: bigint[] = []
-  for (let block = 0; all.length < count; block++) {
+  for (let block = Math.floor(from / 4); 4 * block < to; block++) {
     const bytes = sha512(join(start, bigEndian(block, 4)))
-    for (let at = 0; at < bytes.length && all.length < count; at += 16)
-      all.push(littleEndian(bytes.subarray(at, at + 16)))
+    for (let at = 0; at < 4; at++) {
+      const row = 4 * block + at
+      if (row >= from && row < to) all.push(littleEndian(bytes.subarray(16 * at, 16 * at + 16)))
+    }
   }
   return all
 }

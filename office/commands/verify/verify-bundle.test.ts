@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 const check = async (name: string, all: Files, ...options: string[]) =>
-  said(...options, 'verify-bundle', await writeBundle(join(directory, name), all), '--authority', authority)
+  said('verify-bundle', await writeBundle(join(directory, name), all), '--authority', authority, ...options)
 
 it('an honest bundle holds, and says what could not be checked without the seals', async () => {
   const { out, code } = await check('honest', files, '--lang', 'ja')
@@ -33,10 +33,14 @@ it('an honest bundle holds, and says what could not be checked without the seals
       .split('\n')
       .filter((line) => line.startsWith('－'))
       .map((line) => line.slice(2, 5)),
-  ).toEqual(['V14', 'V15'])
+  ).toEqual(['V14', 'V15', 'V34'])
   expect(out).toContain('結論：確かめたところは合っています')
   const { out: english } = await check('honest', files)
   expect(english).toMatch(/Number of the bundle: (\d{5} ){3}\d{5}\./)
+  const number = /Number of the bundle: ([\d ]{23})/.exec(english)?.[1] ?? ''
+  const compared = async (said: string) => (await check('honest', files, '--number', said)).out
+  expect(await compared(number)).toContain('○ V34')
+  expect(await compared(number.replace(/^./, (digit) => (digit === '1' ? '2' : '1')))).toContain('× V34')
   expect(english).toMatch(/ {2}1 {2}\S+.*: 2\n {2}2 {2}\S+.*: 1\n {2}ended without voting 1/)
 })
 

@@ -6,8 +6,9 @@ import { fill, type Language } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { bundleChecks, bundleWords } from '#ui/messages/verify-bundle.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
-import { CHECKS, type Finding } from '#verify/bundle/finding.ts'
-import { type BundleVerification, verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { type CheckLine, linesOf, verdictOf } from '#verify/bundle/report.ts'
+import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
@@ -17,6 +18,7 @@ import { KEY, refusePackage } from './verify.ts'
 
 interface BundleOptions extends GlobalOptions {
   readonly authority: string
+  readonly number?: string
 }
 
 export function register(program: Command, io: () => OfficeIo): void {
@@ -24,6 +26,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .command('verify-bundle')
     .argument('<bundle>')
     .requiredOption('--authority <file>')
+    .option('--number <digits>')
     .action(async (bundle: string, _options, command: Command) => run(bundle, command.optsWithGlobals(), io()))
 }
 
@@ -32,7 +35,8 @@ async function run(bundle: string, options: BundleOptions, io: OfficeIo): Promis
   const authority = await readFile(options.authority, 'utf8')
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
   const bars = io.progress(json)
-  const found = await verifyBundle(bundle, authority.trim(), (done, total) =>
+  const paper = { authority: { key: authority.trim() }, bundle: options.number ?? null }
+  const found = await verifyBundle(bundle, paper, (done, total) =>
     bars.show(phaseWords.bundle[io.language], done, total),
   )
   bars.end()
@@ -55,29 +59,26 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   const band = bandOf(found.use, language)
   for (const line of band) io.out(line)
   if (found.fingerprint !== null) say('fingerprint', { number: found.fingerprint })
-  for (const check of CHECKS) io.out(checkInWords(check, found.findings, language))
+  const lines = linesOf(found.findings)
+  for (const line of lines) io.out(checkInWords(line, language))
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
-  const isWhole = found.findings.every(({ result }) => result === 'holds')
-  say(isWhole ? 'allHold' : found.holds ? 'partHolds' : 'someFail')
+  say(VERDICTS[verdictOf(lines)])
   for (const line of band) io.out(line)
 }
 
+const VERDICTS = { holds: 'allHold', 'part-holds': 'partHolds', fails: 'someFail' } as const
+const SIGNS = { fails: '×', 'not-checked': '－', holds: '○' }
+
 /** One line a check; where it fails or was not made, the places. */
-function checkInWords(check: (typeof CHECKS)[number], findings: readonly Finding[], language: Language): string {
-  const own = findings.filter((finding) => finding.check === check)
-  const failed = own.filter(({ result }) => result === 'fails')
-  const open = own.filter(({ result }) => result === 'not-checked')
-  const word = failed.length > 0 ? 'fails' : open.length > 0 || own.length === 0 ? 'notChecked' : 'holds'
-  const sign = { fails: '×', notChecked: '－', holds: '○' }[word]
-  const places = (word === 'fails' ? failed : open).flatMap((finding) => placeInWords(finding, language))
-  const line = `${sign} ${check} ${bundleWords[word][language]}　${bundleChecks[check][language]}`
-  return [line, ...new Set(places.map((place) => `    ${place}`))].join('\n')
+function checkInWords({ check, result, places }: CheckLine, language: Language): string {
+  const word = result === 'not-checked' ? 'notChecked' : result
+  const line = `${SIGNS[result]} ${check} ${bundleWords[word][language]}　${bundleChecks[check][language]}`
+  return [line, ...places.map((place) => `    ${placeInWords(place, language)}`)].join('\n')
 }
 
-function placeInWords({ file, row }: Finding, language: Language): readonly string[] {
-  if (file === null) return []
-  if (row === null) return [onOneLine(file)]
-  return [fill(bundleWords.row[language], { file: onOneLine(file), row: String(row + 1) })]
+function placeInWords({ file, row }: CheckLine['places'][number], language: Language): string {
+  if (row === null) return onOneLine(file)
+  return fill(bundleWords.row[language], { file: onOneLine(file), row: String(row + 1) })
 }
 
 function contestInWords(counted: CountedContest, { names }: BundleVerification, language: Language): readonly string[] {

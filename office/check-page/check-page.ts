@@ -1,0 +1,272 @@
+/** The page: choose the files, copy the numbers on paper, check, read the result. */
+import { fill, type Language } from '#ui/messages/message.ts'
+import { bundlePage } from '#ui/messages/verify-bundle.ts'
+import {
+  type BundleProblem,
+  type BundleVerification,
+  digitsIn,
+  type OnPaper,
+  paperFindings,
+} from '#verify/bundle/verify-bundle.ts'
+import { type BundleFiles, type ChosenFile, droppedFiles, filesOf } from './chosen-files.ts'
+import { element } from './element.ts'
+import { remaining } from './remaining.ts'
+import { resultPart } from './result-part.ts'
+import { type RunningCheck, runCheck } from './run-check.ts'
+import { CheckEnded } from './worker-pool.ts'
+
+type Word = keyof typeof bundlePage
+type Outcome =
+  | { readonly type: 'found'; readonly found: BundleVerification; readonly taken: number }
+  | { readonly type: 'refused'; readonly word: Word; readonly values: Readonly<Record<string, string>> }
+
+const MIB = 1024 * 1024
+const LOOK_MS = 500
+const DIGITS = 20
+
+export class CheckPage {
+  readonly #startWorker: () => Worker
+  #language: Language
+  #files: BundleFiles | null = null
+  #numbers = { authority: '', bundle: '' }
+  #running: RunningCheck | null = null
+  #outcome: Outcome | null = null
+
+  constructor(startWorker: () => Worker, language: Language) {
+    this.#startWorker = startWorker
+    this.#language = language
+  }
+
+  start(): void {
+    document.addEventListener('dragover', (event) => event.preventDefault())
+    document.addEventListener('drop', async (event) => {
+      event.preventDefault()
+      if (event.dataTransfer !== null && this.#running === null)
+        await this.#choose(await droppedFiles(event.dataTransfer))
+    })
+    this.#draw()
+  }
+
+  /** @param focus the element to go on from, by its id */
+  #draw(focus?: string): void {
+    document.documentElement.lang = this.#language
+    document.title = this.#say('title')
+    document.body.replaceChildren(this.#header(), element('main', {}, ...this.#steps(), this.#resultSection()))
+    if (focus !== undefined) document.getElementById(focus)?.focus()
+  }
+
+  #say(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
+    return fill(bundlePage[word][this.#language], values)
+  }
+
+  #button(id: string, word: Word, press: () => void, className = ''): HTMLButtonElement {
+    const button = element('button', { type: 'button', id, class: className }, this.#say(word))
+    button.addEventListener('click', press)
+    return button
+  }
+
+  #header(): HTMLElement {
+    const other = this.#language === 'ja' ? 'en' : 'ja'
+    const button = this.#button('language', 'otherLanguage', () => {
+      this.#language = other
+      this.#draw('language')
+    })
+    button.lang = other
+    return element('header', {}, element('h1', {}, this.#say('title')), button, element('p', {}, this.#say('what')))
+  }
+
+  #steps(): readonly HTMLElement[] {
+    const run = this.#running
+    return [
+      element(
+        'section',
+        { class: 'step' },
+        element('h2', {}, this.#say('filesTitle')),
+        element('p', {}, this.#say('filesHelp')),
+        element(
+          'div',
+          { class: 'choices' },
+          this.#chooser('folder', 'chooseFolder'),
+          this.#chooser('files', 'chooseFiles'),
+        ),
+        this.#chosenWords(),
+      ),
+      element(
+        'section',
+        { class: 'step' },
+        element('h2', {}, this.#say('paperTitle')),
+        element('p', {}, this.#say('paperHelp')),
+        this.#numberField('authority', 'authorityNumber'),
+        this.#numberField('bundle', 'bundleNumber'),
+      ),
+      element(
+        'section',
+        { class: 'step' },
+        element('h2', {}, this.#say('startTitle')),
+        ...(run === null
+          ? [
+              this.#button('start', 'start', () => this.#begin(), 'main'),
+              element('p', { id: 'nothing', role: 'status' }),
+            ]
+          : this.#progress()),
+      ),
+    ]
+  }
+
+  #chooser(id: string, word: Word): HTMLElement {
+    const input = element('input', {
+      type: 'file',
+      id,
+      multiple: true,
+      ...(id === 'folder' ? { webkitdirectory: true } : {}),
+      disabled: this.#running !== null,
+    })
+    input.addEventListener('change', () =>
+      this.#choose([...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
+    )
+    return element('div', { class: 'choice' }, element('label', { for: id }, this.#say(word)), input)
+  }
+
+  #chosenWords(): HTMLElement {
+    const files = this.#files
+    const bytes = [...(files?.values() ?? [])].reduce((sum, { size }) => sum + size, 0)
+    const words = files && this.#say('chosen', { count: files.size, size: (bytes / MIB).toFixed(1) })
+    return element('p', { id: 'chosen', role: 'status', tabindex: '-1' }, words)
+  }
+
+  #numberField(name: 'authority' | 'bundle', word: Word): HTMLElement {
+    const input = element('input', {
+      id: name,
+      inputmode: 'numeric',
+      autocomplete: 'off',
+      maxlength: '40',
+      value: this.#numbers[name],
+      'aria-describedby': `${name}-wrong`,
+    })
+    const wrong = element('p', { id: `${name}-wrong`, class: 'wrong', role: 'status' }, this.#digitsWrong(name))
+    input.addEventListener('input', () => {
+      this.#numbers = { ...this.#numbers, [name]: input.value }
+      wrong.textContent = ''
+    })
+    input.addEventListener('change', () => {
+      wrong.textContent = this.#digitsWrong(name)
+      this.#compareAnew()
+    })
+    return element('div', { class: 'number' }, element('label', { for: name }, this.#say(word)), input, wrong)
+  }
+
+  #digitsWrong(name: 'authority' | 'bundle'): string {
+    const count = digitsIn(this.#numbers[name]).length
+    return this.#numbers[name].trim() === '' || count === DIGITS ? '' : this.#say('digitsWrong', { count })
+  }
+
+  #paper(): OnPaper {
+    const { authority, bundle } = this.#numbers
+    const said = (number: string) => (number.trim() === '' ? null : number)
+    return { authority: { number: said(authority) }, bundle: said(bundle) }
+  }
+
+  /** A number that is typed after the check changes its two lines, and nothing is computed anew. */
+  #compareAnew(): void {
+    if (this.#outcome?.type !== 'found') return
+    const { found, taken } = this.#outcome
+    const others = found.findings.filter(({ check }) => check !== 'V05' && check !== 'V34')
+    const findings = [...paperFindings(found, this.#paper()), ...others]
+    this.#outcome = { type: 'found', taken, found: { ...found, findings } }
+    document.getElementById('result')?.replaceWith(this.#resultSection())
+  }
+
+  async #choose(chosen: readonly ChosenFile[]): Promise<void> {
+    if (chosen.length === 0) return
+    this.#files = await filesOf(chosen)
+    this.#outcome = this.#files === null ? { type: 'refused', word: 'tarRefused', values: {} } : null
+    this.#draw(this.#files === null ? 'result-title' : 'start')
+  }
+
+  #begin(): void {
+    const files = this.#files
+    if (files === null) {
+      const nothing = document.getElementById('nothing')
+      if (nothing !== null) nothing.textContent = this.#say('noFilesYet')
+      return
+    }
+    this.#outcome = null
+    const run = runCheck(files, this.#paper(), this.#startWorker)
+    this.#running = run
+    this.#draw('stop')
+    const looking = setInterval(() => this.#look(), LOOK_MS)
+    const end = (outcome: Outcome | null) => {
+      clearInterval(looking)
+      this.#running = null
+      this.#outcome = outcome
+      this.#draw(outcome === null ? 'start' : 'result-title')
+    }
+    run.result.then(
+      (found) => end(outcomeOf(found, run.progress().taken)),
+      (cause: unknown) => end(brokenOff(cause)),
+    )
+  }
+
+  #progress(): readonly HTMLElement[] {
+    const bar = element('progress', { id: 'bar', max: '1', value: '0', 'aria-label': this.#say('working') })
+    return [
+      element('p', { role: 'status' }, this.#say('working')),
+      bar,
+      element('p', { id: 'left' }, this.#say('measuring')),
+      this.#button('stop', 'stop', () => this.#running?.stop()),
+    ]
+  }
+
+  #look(): void {
+    const progress = this.#running?.progress()
+    const [bar, words] = [document.getElementById('bar'), document.getElementById('left')]
+    if (progress === undefined || !(bar instanceof HTMLProgressElement) || words === null) return
+    const left = remaining(progress)
+    bar.value = progress.total === 0 ? 0 : progress.done / progress.total
+    words.textContent =
+      left === null
+        ? this.#say('measuring')
+        : this.#say('remaining', { time: this.#time(left), workers: progress.workers })
+  }
+
+  #time(ms: number): string {
+    const seconds = Math.ceil(ms / 1000)
+    return seconds < 100
+      ? this.#say('seconds', { count: seconds })
+      : this.#say('minutes', { count: Math.ceil(seconds / 60) })
+  }
+
+  #resultSection(): HTMLElement {
+    const outcome = this.#outcome
+    const title = element('h2', { id: 'result-title', tabindex: '-1' }, this.#say('resultTitle'))
+    if (outcome === null) return element('section', { id: 'result', hidden: true })
+    if (outcome.type === 'refused') {
+      const words = element('p', {}, this.#say(outcome.word, outcome.values))
+      const verdict = element('p', { class: 'verdict-word' }, this.#say('refused'))
+      return element('section', { id: 'result' }, title, element('div', { class: 'verdict fails' }, verdict, words))
+    }
+    return element(
+      'section',
+      { id: 'result' },
+      title,
+      resultPart(outcome.found, this.#time(outcome.taken), this.#language),
+      this.#button('print', 'print', () => window.print()),
+    )
+  }
+}
+
+function outcomeOf(found: BundleVerification | BundleProblem, taken: number): Outcome {
+  if (!('type' in found)) return { type: 'found', found, taken }
+  const refused = (word: Word, values = {}): Outcome => ({ type: 'refused', word, values })
+  if (found.type === 'bundle-missing') return refused('noBundle')
+  if (found.type === 'bundle-of-other-suite') return refused('otherSuite')
+  const file = found.where === null ? '' : ` ${found.where.file}`
+  return refused('packageRefused', { problem: found.type, file })
+}
+
+function brokenOff(cause: unknown): Outcome | null {
+  if (cause instanceof CheckEnded && cause.why === 'stopped') return null
+  const unreadable = cause instanceof DOMException || (cause instanceof CheckEnded && cause.why === 'unreadable')
+  if (!unreadable) console.error(cause)
+  return { type: 'refused', word: unreadable ? 'unreadable' : 'noThreads', values: {} }
+}

@@ -1,0 +1,20 @@
+/** The one script of the page; the same text runs in each of its threads. */
+import { SCHEMES } from '#ui/tokens/schemes.ts'
+import { CheckPage } from './check-page.ts'
+import { serveJobs } from './job-worker.ts'
+
+if (typeof document === 'undefined') serveJobs(globalThis as unknown as Worker)
+else openPage(document.currentScript?.textContent ?? '')
+
+function openPage(script: string): void {
+  const dark = matchMedia('screen and (prefers-color-scheme: dark)')
+  const colours = () => {
+    const scheme = SCHEMES[dark.matches ? 'light-on-dark' : 'dark-on-light']
+    for (const [name, colour] of Object.entries(scheme)) document.documentElement.style.setProperty(`--${name}`, colour)
+  }
+  dark.addEventListener('change', colours)
+  colours()
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+  const language = navigator.language.startsWith('ja') ? 'ja' : 'en'
+  new CheckPage(() => new Worker(address), language).start()
+}

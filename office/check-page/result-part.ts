@@ -1,0 +1,133 @@
+/** The result on the page: verdict, numbers for paper, totals by name, and each check. */
+
+import { fill, type Language } from '#ui/messages/message.ts'
+import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
+import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
+import { CHECKS_BY_KIND, type CheckKind } from '#verify/bundle/finding.ts'
+import { type CheckLine, linesOf, verdictOf } from '#verify/bundle/report.ts'
+import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
+import { element } from './element.ts'
+
+const SIGNS = { holds: '○', fails: '×', 'not-checked': '－' } as const
+const VERDICTS = { holds: 'verdictHolds', 'part-holds': 'verdictPart', fails: 'verdictFails' } as const
+const CONCLUSIONS = { holds: 'allHold', 'part-holds': 'partHolds', fails: 'someFail' } as const
+
+export function resultPart(found: BundleVerification, took: string, language: Language): HTMLElement {
+  const lines = linesOf(found.findings)
+  const verdict = verdictOf(lines)
+  const say = (word: keyof typeof bundlePage, values = {}) => fill(bundlePage[word][language], values)
+  const list = (word: 'failList' | 'notCheckedList', result: CheckLine['result']) => {
+    const checks = lines.filter((line) => line.result === result).map(({ check }) => check)
+    return checks.length === 0
+      ? null
+      : element('p', {}, say(word, { checks: checks.join(language === 'ja' ? '、' : ', ') }))
+  }
+  return element(
+    'div',
+    {},
+    element(
+      'div',
+      { class: `verdict ${verdict}` },
+      element('p', { class: 'verdict-word' }, say(VERDICTS[verdict])),
+      list('failList', 'fails'),
+      list('notCheckedList', 'not-checked'),
+      element('p', {}, bundleWords[CONCLUSIONS[verdict]][language]),
+    ),
+    numbersPart(found, language),
+    element('h3', {}, say('totals')),
+    ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
+    element('h3', {}, say('checksTitle')),
+    ...Object.keys(CHECKS_BY_KIND).map((kind) => kindPart(kind as CheckKind, lines, language)),
+    element('p', {}, say('took', { time: took })),
+  )
+}
+
+function numbersPart({ authority, fingerprint }: BundleVerification, language: Language): HTMLElement {
+  const row = (name: 'ofAuthority' | 'ofBundle', number: string) =>
+    element('div', {}, element('dt', {}, bundlePage[name][language]), element('dd', { class: 'digits' }, number))
+  return element(
+    'div',
+    {},
+    element('h3', {}, bundlePage.compareNumbers[language]),
+    element('dl', {}, row('ofAuthority', authority), fingerprint === null ? null : row('ofBundle', fingerprint)),
+  )
+}
+
+function contestPart(counted: CountedContest, { names }: BundleVerification, language: Language): HTMLElement {
+  const contest = names.find((each) => each.contest === counted.contest)
+  const { records, refused, ended, unopened } = counted
+  const cell = (words: string, className = '') => element('td', { class: className }, words)
+  const rows = counted.selections.map(({ id, records: votes }) => {
+    const candidate = contest?.candidates.find((each) => each.id === id)
+    const name = candidate?.name ?? bundlePage.nobody[language]
+    const gone = candidate?.gone === true ? bundlePage.goneMark[language] : ''
+    const number = candidate === undefined ? '' : String(candidate.number)
+    return element('tr', {}, cell(number, 'figure'), cell(`${name}${gone}`), cell(inFigures(votes), 'figure'))
+  })
+  const rest = Object.fromEntries(
+    Object.entries({ records, refused, ended, unopened }).map(([name, value]) => [name, inFigures(value)]),
+  )
+  return element(
+    'div',
+    { class: 'contest' },
+    element(
+      'table',
+      {},
+      element('caption', {}, contest?.title ?? String(counted.contest)),
+      headings(['columnNumber', 'columnName', 'columnVotes'], language, 'figures'),
+      element('tbody', {}, ...rows),
+    ),
+    element('p', {}, fill(bundleWords.rest[language], rest).trim()),
+  )
+}
+
+function headings(names: readonly (keyof typeof bundlePage)[], language: Language, kind = ''): HTMLElement {
+  const cells = names.map((name) => element('th', { scope: 'col' }, bundlePage[name][language]))
+  return element('thead', { class: kind }, element('tr', {}, ...cells))
+}
+
+function kindPart(kind: CheckKind, lines: readonly CheckLine[], language: Language): HTMLElement {
+  const checks: readonly string[] = CHECKS_BY_KIND[kind]
+  const rows = lines
+    .filter(({ check }) => checks.includes(check))
+    .map((line) =>
+      element(
+        'tr',
+        { class: line.result },
+        element('th', { scope: 'row' }, line.check),
+        element(
+          'td',
+          {},
+          element('div', { class: 'outcome' }, `${SIGNS[line.result]} ${bundleWords[wordOf(line)][language]}`),
+          element('div', {}, bundleChecks[line.check][language], placesPart(line, language)),
+        ),
+      ),
+    )
+  return element(
+    'table',
+    { class: 'checks' },
+    element('caption', {}, bundleKinds[kind][language]),
+    headings(['columnCheck', 'columnResult'], language),
+    element('tbody', {}, ...rows),
+  )
+}
+
+function wordOf({ result }: CheckLine): 'holds' | 'fails' | 'notChecked' {
+  return result === 'not-checked' ? 'notChecked' : result
+}
+
+/** Files that a bundle should not have may be many. */
+const PLACES_MAX = 20
+
+function placesPart({ places }: CheckLine, language: Language): HTMLElement | null {
+  if (places.length === 0) return null
+  const words = places.map(({ file, row }) =>
+    row === null ? file : fill(bundleWords.row[language], { file, row: String(row + 1) }),
+  )
+  const shown = words.slice(0, PLACES_MAX).map((place) => element('li', {}, place))
+  return element('ul', { class: 'places' }, ...shown, words.length > PLACES_MAX ? element('li', {}, '…') : null)
+}
+
+function inFigures(count: number): string {
+  return count.toLocaleString('en')
+}

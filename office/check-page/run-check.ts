@@ -1,0 +1,47 @@
+/** One check from the chosen files to its findings, in several threads. */
+
+import {
+  type BundleProblem,
+  type BundleVerification,
+  type OnPaper,
+  verifyBundleIn,
+} from '#verify/bundle/verify-bundle.ts'
+import { onNoble } from '#verify/package/noble.ts'
+import { type BundleFiles, givenIn, readFrom } from './chosen-files.ts'
+import type { Progress } from './remaining.ts'
+import { WorkerPool } from './worker-pool.ts'
+
+const ROWS_AT_ONCE = 1024
+const WORKERS_MAX = 8
+
+export interface RunningCheck {
+  readonly result: Promise<BundleVerification | BundleProblem>
+  progress(): Progress
+  stop(): void
+}
+
+export function runCheck(files: BundleFiles, paper: OnPaper, startWorker: () => Worker): RunningCheck {
+  const workers = Math.max(1, Math.min(WORKERS_MAX, navigator.hardwareConcurrency))
+  const begun = performance.now()
+  let [done, total] = [0, 0]
+  let multiplication: number | null = null
+  const pool = new WorkerPool(startWorker, workers, (measured) => {
+    multiplication = Math.max(multiplication ?? 0, measured)
+  })
+  const run = async () => {
+    const source = { given: await givenIn(files), read: readFrom(files) }
+    return verifyBundleIn(source, paper, {
+      hashes: onNoble,
+      performFor: (election) => pool.performFor(election, files),
+      rowsAtOnce: ROWS_AT_ONCE,
+      onProgress: (of, all) => {
+        ;[done, total] = [of, all]
+      },
+    })
+  }
+  return {
+    result: run().finally(() => pool.end('stopped')),
+    progress: () => ({ done, total, taken: performance.now() - begun, multiplication, workers }),
+    stop: () => pool.end('stopped'),
+  }
+}

@@ -1,0 +1,36 @@
+/** What a bundle is held against, as its package says. */
+import { hexToBytes } from '@noble/hashes/utils.js'
+import type { Trust } from '../package/trusted-package.ts'
+import type { BundleElection } from './bundle-election.ts'
+
+/** bundle.md §1 */
+const LEAST_MIXERS = 2
+
+/** Null: not of suite 2. */
+export function electionOf({ countingKey, packageHash, lists, contests }: Trust): BundleElection | null {
+  if (countingKey.suite !== 2) return null
+  const { publicKey, threshold, commitments, holders } = countingKey
+  const current = lists.at(-1)
+  return {
+    packageHash: hexToBytes(packageHash),
+    listHashes: lists.map(({ hash }) => hexToBytes(hash)),
+    leastMixers: LEAST_MIXERS,
+    key: {
+      publicKey: hexToBytes(publicKey),
+      threshold,
+      commitments: commitments.map(hexToBytes),
+      holders: holders.map(({ index, verificationKey }) => ({ index, verificationKey: hexToBytes(verificationKey) })),
+    },
+    contests: contests.map(({ id, bit }) => ({
+      bit,
+      polled: current?.contests.find(({ contest }) => contest === id)?.uncontested === false,
+      ids: idsOf(lists, id),
+      sealed: null,
+    })),
+  }
+}
+
+function idsOf(lists: Trust['lists'], contest: string): readonly number[] {
+  const all = lists.flatMap((list) => list.contests.filter((each) => each.contest === contest))
+  return [...new Set(all.flatMap(({ candidates }) => candidates.map(({ id }) => id)))]
+}

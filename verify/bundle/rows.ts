@@ -1,0 +1,96 @@
+/** Some rows of a contest, through all its files: each element is decoded once, and each proof gets its part of its sums. */
+import { bigEndian, type Element, mapped, weightsOf } from '../group/ristretto.ts'
+import { plainSum, weightedSum } from '../group/weighted-sum.ts'
+import type { BundleElection } from './bundle-election.ts'
+import { recordContext } from './contexts.ts'
+import type { ContestFiles } from './layout.ts'
+import { type MixRows, mixRows, type PairRows } from './mix-rows.ts'
+import { type RecordRows, recordRows } from './records.ts'
+import { elementsOf, inOpening, inRecords, type ReadBytes, rowsOf } from './spans.ts'
+import type { Transcript } from './transcripts.ts'
+
+export interface RowSums {
+  readonly from: number
+  readonly records: RecordRows
+  /** No A or no C of the votes is left out. */
+  readonly votesCanBeMixed: boolean
+  /** Σ g */
+  readonly generators: Uint8Array
+  readonly mixes: readonly MixRows[]
+  readonly openings: readonly {
+    readonly bad: number | null
+    /** Σ w·A and Σ w·D; null: A or D is no encoding, or the holder is unknown. */
+    readonly sums: readonly [Uint8Array, Uint8Array] | null
+  }[]
+  /** Σ ρ·C, then Σ ρ·D of each opening. */
+  readonly opened: readonly Uint8Array[] | null
+}
+
+export interface RowsOfContest {
+  readonly files: ContestFiles
+  readonly transcript: Transcript
+  readonly from: number
+  readonly to: number
+}
+
+export async function sumRows(
+  election: BundleElection,
+  { files, transcript, from, to }: RowsOfContest,
+  read: ReadBytes,
+): Promise<RowSums> {
+  const { contest, votes, mixes, openings } = files
+  const column = inRecords.whole(votes)
+  const records = recordRows({
+    contest: contest.bit,
+    context: recordContext(election),
+    seed: transcript.records,
+    from,
+    records: await rowsOf(read, column, from, to),
+    before: from === 0 ? null : await rowsOf(read, column, from - 1, from),
+    withMembers: contest.sealed !== null,
+  })
+  const generators =
+    mixes.length === 0
+      ? []
+      : Array.from({ length: to - from }, (_, row) => mapped('vc generator 1', bigEndian(from + row, 4)))
+  const mixed: MixRows[] = []
+  let pairs = records.output
+  for (const [at, file] of mixes.entries()) {
+    const mix = { file, transcript: transcript.mixes[at] as Transcript['mixes'][number] }
+    const { rows, output } = await mixRows({ from, to, generators }, mix, pairs, read)
+    mixed.push(rows)
+    pairs = output
+  }
+  const opened = mixes.length === 0 ? [] : openings
+  const ds = await Promise.all(opened.map((file) => elementsOf(read, inOpening(file).d, from, to)))
+  return {
+    from,
+    records: records.rows,
+    votesCanBeMixed: records.output.a !== null && records.output.c !== null,
+    generators: plainSum(generators).toBytes(),
+    mixes: mixed,
+    openings: ds.map(({ values, bad }, at) => {
+      const seed = transcript.openings[at]?.seed ?? null
+      if (seed === null || values === null || pairs.a === null) return { bad, sums: null }
+      const weights = weightsOf('vc decryption weights 1', seed, to, from)
+      return { bad, sums: [weightedSum(pairs.a, weights).toBytes(), weightedSum(values, weights).toBytes()] }
+    }),
+    opened: openedSums(
+      transcript.opened,
+      [from, to],
+      pairs,
+      ds.map(({ values }) => values),
+    ),
+  }
+}
+
+function openedSums(
+  seed: Uint8Array | null,
+  [from, to]: readonly [number, number],
+  { a, c }: PairRows,
+  ds: readonly (readonly Element[] | null)[],
+): readonly Uint8Array[] | null {
+  if (seed === null || a === null || c === null || !ds.every((d) => d !== null)) return null
+  const rho = weightsOf('vc opened weights 1', seed, to, from)
+  return [c, ...ds].map((column) => weightedSum(column, rho).toBytes())
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entriesOfTar } from './tar.ts'
+
+let place: string
+beforeAll(() => {
+  place = mkdtempSync(join(tmpdir(), 'ippyo-tar-'))
+  writeFileSync(join(place, 'count.json'), '{}')
+  writeFileSync(join(place, 'votes-0.bin'), Buffer.alloc(700, 7))
+  symlinkSync('/etc/hostname', join(place, 'link.bin'))
+})
+afterAll(() => rmSync(place, { recursive: true }))
+
+/** As the system's tar writes it. */
+function tarred(...options: readonly string[]): Uint8Array {
+  const out = join(place, '..', `${place.split('/').at(-1)}.tar`)
+  const { status } = spawnSync('tar', ['--create', '--format=ustar', '--file', out, '--directory', place, ...options])
+  expect(status).toBe(0)
+  const bytes = Uint8Array.from(readFileSync(out))
+  rmSync(out)
+  return bytes
+}
+
+const read = (bytes: Uint8Array) => entriesOfTar(bytes.length, async (from, to) => bytes.subarray(from, to))
+
+test('the files are where the tar has them', async () => {
+  const bytes = tarred('count.json', 'votes-0.bin')
+  expect(await read(bytes)).toEqual([
+    { name: 'count.json', from: 512, size: 2 },
+    { name: 'votes-0.bin', from: 1536, size: 700 },
+  ])
+  // A directory is no file of a bundle.
+  expect((await read(tarred('--exclude=link.bin', '.')))?.length).toBe(2)
+})
+
+test('a link, a path twice, a cut, a wrong sum and what comes after the end are refused', async () => {
+  expect(await read(tarred('link.bin'))).toBeNull()
+  expect(await read(tarred('--hard-dereference', 'count.json', 'count.json'))).toBeNull()
+  const good = tarred('count.json')
+  expect(await read(good)).not.toBeNull()
+  expect(await read(good.subarray(0, 1024))).toBeNull()
+  expect(await read(good.subarray(0, 1000))).toBeNull()
+  for (const at of [0, 124, 156, 300, 2000]) {
+    const changed = Uint8Array.from(good)
+    changed[at] = 0x31
+    expect(await read(changed), String(at)).toBeNull()
+  }
+})

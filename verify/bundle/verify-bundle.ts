@@ -1,0 +1,145 @@
+/** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
+import { signerOf } from '../package/canonical.ts'
+import { authorityFingerprint, bundleFingerprint } from '../package/fingerprint.ts'
+import type { PackageSource } from '../package/source.ts'
+import { type PackageProblem, type ProblemIn, type Trust, trustIn } from '../package/trusted-package.ts'
+import { type CountedContest, countOf } from './bundle-documents.ts'
+import type { BundleElection } from './bundle-election.ts'
+import type { Perform } from './bundle-job.ts'
+import { checkBundle } from './check-bundle.ts'
+import { electionOf } from './election-of-package.ts'
+import { type Finding, fails, holds, notChecked } from './finding.ts'
+import type { GivenFile } from './layout.ts'
+import type { ReadBytes } from './spans.ts'
+
+export interface BundleVerification {
+  /** No check fails. What could not be checked is in the findings. */
+  readonly holds: boolean
+  readonly use: Trust['use']
+  readonly electionId: string
+  /** Twenty digits of the key that signed the package, to be compared with paper. */
+  readonly authority: string
+  /** Twenty digits, to be compared with paper; null: no manifest. */
+  readonly fingerprint: string | null
+  readonly findings: readonly Finding[]
+  /** What `count.json` says; null: it cannot be read. */
+  readonly count: readonly CountedContest[] | null
+  /** Names of the contests and candidates of the current list. */
+  readonly names: readonly {
+    readonly contest: number
+    readonly title: string
+    readonly candidates: Trust['lists'][number]['contests'][number]['candidates']
+  }[]
+}
+
+export type BundleProblem =
+  | { readonly type: PackageProblem; readonly where: ProblemIn | null }
+  /** Its election seals records of suite 1, which no bundle is made of. */
+  | { readonly type: 'bundle-of-other-suite' }
+  /** No package among the files. */
+  | { readonly type: 'bundle-missing' }
+
+export interface BundleSource {
+  readonly given: readonly GivenFile[]
+  readonly read: ReadBytes
+}
+
+/** What somebody read off paper. */
+export interface OnPaper {
+  /** The authority's key, 64 hex digits; else its number, or nothing: then the key that signed is taken, and V05 says so. */
+  readonly authority: { readonly key: string } | { readonly number: string | null }
+  /** The number of the bundle; null: nobody has it. */
+  readonly bundle: string | null
+}
+
+export interface BundleWorkers {
+  readonly hashes: Pick<PackageSource, 'sha256' | 'signedBy'>
+  /** Who performs the jobs, once the election is known. */
+  performFor(election: BundleElection, read: ReadBytes): Perform
+  readonly rowsAtOnce: number
+  onProgress?(done: number, total: number): void
+}
+
+export async function verifyBundleIn(
+  { given, read }: BundleSource,
+  paper: OnPaper,
+  workers: BundleWorkers,
+): Promise<BundleVerification | BundleProblem> {
+  const { hashes, performFor, rowsAtOnce, onProgress } = workers
+  const sizes = new Map(given.map(({ name, size }) => [name, size]))
+  const documentOf = async (name: string, bytesMax: number) => {
+    const size = sizes.get(name)
+    if (size === undefined) return 'missing'
+    return size > bytesMax ? 'too-large' : read(name, 0, size)
+  }
+  const files: PackageSource = { ...hashes, read: (name, bytesMax) => documentOf(`package/${name}`, bytesMax) }
+  if (!given.some(({ name }) => name.startsWith('package/'))) return { type: 'bundle-missing' }
+  const key = 'key' in paper.authority ? paper.authority.key : await signerIn(files)
+  if (key === null) return { type: 'package-not-signed', where: null }
+  let where: ProblemIn | null = null
+  const trust = await trustIn(files, key, (found) => {
+    where = found
+  })
+  if (typeof trust === 'string') return { type: trust, where }
+  const election = electionOf(trust)
+  if (election === null) return { type: 'bundle-of-other-suite' }
+  const perform = performFor(election, read)
+  const found = await checkBundle(election, given, { read, perform, rowsAtOnce, ...(onProgress && { onProgress }) })
+  const manifest = await documentOf('manifest.json', DOCUMENT_BYTES_MAX)
+  const count = await documentOf('count.json', DOCUMENT_BYTES_MAX)
+  const numbers = {
+    authority: authorityFingerprint(key),
+    fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
+  }
+  const findings = [...paperFindings(numbers, paper), ...found]
+  return {
+    ...numbers,
+    holds: !findings.some(({ result }) => result === 'fails'),
+    use: trust.use,
+    electionId: trust.electionId,
+    findings,
+    count: typeof count === 'string' ? null : countOf(count),
+    names: namesOf(trust),
+  }
+}
+
+const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024
+
+async function signerIn(files: PackageSource): Promise<string | null> {
+  const signature = await files.read('package.sig', 1024)
+  return typeof signature === 'string' ? null : signerOf(signature)
+}
+
+/** V05 and V34, also anew when somebody types a number while the rest is being checked. */
+export function paperFindings(
+  { authority, fingerprint }: Pick<BundleVerification, 'authority' | 'fingerprint'>,
+  paper: OnPaper,
+): readonly Finding[] {
+  const said = paper.authority
+  return [
+    'key' in said
+      ? holds('V05')
+      : said.number === null
+        ? notChecked('V05')
+        : judgedNumber('V05', said.number, authority),
+    paper.bundle === null || fingerprint === null ? notChecked('V34') : judgedNumber('V34', paper.bundle, fingerprint),
+  ]
+}
+
+function judgedNumber(check: 'V05' | 'V34', said: string, number: string): Finding {
+  const file = check === 'V05' ? 'package/package.sig' : 'manifest.json'
+  return digitsIn(said) === digitsIn(number) ? holds(check) : fails(check, { file })
+}
+
+/** As people type them: with blanks or without, in wide digits or narrow ones. */
+export function digitsIn(said: string): string {
+  return said.normalize('NFKC').replaceAll(/[^0-9]/g, '')
+}
+
+function namesOf({ contests, lists }: Trust): BundleVerification['names'] {
+  return contests.map(({ id, bit, title }) => ({
+    contest: bit,
+    title,
+    candidates: lists.at(-1)?.contests.find(({ contest }) => contest === id)?.candidates ?? [],
+  }))
+}
