@@ -1,4 +1,5 @@
 /** The page: choose the files, copy the numbers on paper, check, read the result. */
+import { LANGUAGES } from '#election/languages.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { bundlePage } from '#ui/messages/verify-bundle.ts'
 import {
@@ -66,7 +67,7 @@ export class CheckPage {
   }
 
   #header(): HTMLElement {
-    const other = this.#language === 'ja' ? 'en' : 'ja'
+    const other = LANGUAGES[(LANGUAGES.indexOf(this.#language) + 1) % LANGUAGES.length] ?? this.#language
     const button = this.#button('language', 'otherLanguage', () => {
       this.#language = other
       this.#draw('language')

@@ -35,11 +35,11 @@ function placeOf(path: string): string {
   return isOfBundle ? name : `package/${name}`
 }
 
-export async function bytesOf(file: Blob, from: number, to: number): Promise<Uint8Array> {
+async function bytesOf(file: Blob, from: number, to: number): Promise<Uint8Array> {
   return new Uint8Array(await file.slice(from, to).arrayBuffer())
 }
 
-export function readFrom(files: BundleFiles) {
+export function bytesFrom(files: BundleFiles) {
   return async (name: string, from: number, to: number) => {
     const file = files.get(name)
     if (file === undefined) throw new Error(`${name}: not among the files`)

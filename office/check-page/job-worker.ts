@@ -1,7 +1,7 @@
 /** Performs jobs in a thread of its own. It runs the same script as the page: one file is all that anybody gets. */
 import { type Perform, performing } from '#verify/bundle/bundle-job.ts'
 import { BASE, times } from '#verify/group/ristretto.ts'
-import { readFrom } from './chosen-files.ts'
+import { bytesFrom } from './chosen-files.ts'
 import type { FromWorker, ToWorker } from './job-messages.ts'
 
 /** @param port the thread's own end */
@@ -10,7 +10,7 @@ export function serveJobs(port: Pick<Worker, 'postMessage' | 'addEventListener'>
   let perform: Perform | null = null
   port.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'bundle') {
-      perform = performing(data.election, readFrom(data.files))
+      perform = performing(data.election, bytesFrom(data.files))
       say({ type: 'ready', multiplication: multiplication() })
       return
     }

@@ -1,4 +1,5 @@
 /** The one script of the page; the same text runs in each of its threads. */
+import { LANGUAGES } from '#election/languages.ts'
 import { SCHEMES } from '#ui/tokens/schemes.ts'
 import { CheckPage } from './check-page.ts'
 import { serveJobs } from './job-worker.ts'
@@ -15,6 +16,6 @@ function openPage(script: string): void {
   dark.addEventListener('change', colours)
   colours()
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
-  const language = navigator.language.startsWith('ja') ? 'ja' : 'en'
+  const language = LANGUAGES.find((each) => navigator.language.startsWith(each)) ?? 'en'
   new CheckPage(() => new Worker(address), language).start()
 }

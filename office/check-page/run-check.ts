@@ -7,7 +7,7 @@ import {
   verifyBundleIn,
 } from '#verify/bundle/verify-bundle.ts'
 import { onNoble } from '#verify/package/noble.ts'
-import { type BundleFiles, givenIn, readFrom } from './chosen-files.ts'
+import { type BundleFiles, bytesFrom, givenIn } from './chosen-files.ts'
 import type { Progress } from './remaining.ts'
 import { WorkerPool } from './worker-pool.ts'
 
@@ -29,7 +29,7 @@ export function runCheck(files: BundleFiles, paper: OnPaper, startWorker: () => 
     multiplication = Math.max(multiplication ?? 0, measured)
   })
   const run = async () => {
-    const source = { given: await givenIn(files), read: readFrom(files) }
+    const source = { given: await givenIn(files), read: bytesFrom(files) }
     return verifyBundleIn(source, paper, {
       hashes: onNoble,
       performFor: (election) => pool.performFor(election, files),

@@ -63,8 +63,3 @@ export function readHeader(
   const [rows, unknown] = [view.getUint32(12), view.getUint32(20)]
   return size === HEADER + bytes(rows, unknown) ? { ...expected, name, rows, unknown } : 'size'
 }
-
-/** After the header. */
-export function bodyOf(file: Uint8Array): Uint8Array {
-  return file.subarray(HEADER)
-}

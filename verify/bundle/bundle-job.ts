@@ -16,7 +16,7 @@ export type BundleJob =
   | { readonly type: 'opened'; readonly files: ContestFiles; readonly transcript: Transcript }
   | ({ readonly type: 'rows' } & RowsOfContest)
 
-export interface JobAnswers {
+interface JobAnswers {
   readonly sha256: string
   readonly transcript: Transcript
   readonly refused: RefusedRecords

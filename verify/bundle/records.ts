@@ -40,7 +40,7 @@ export interface RecordRows {
 interface VoteRows {
   readonly contest: number
   readonly context: Uint8Array
-  /** Of the weights of all rows. */
+  /** For the weights of all rows. */
   readonly seed: Uint8Array
   readonly from: number
   /** Whole records. */
@@ -53,7 +53,7 @@ interface VoteRows {
 export function recordRows(part: VoteRows): { readonly rows: RecordRows; readonly output: PairRows } {
   const { contest, context, from, withMembers } = part
   const votes = recordsIn(part.records)
-  const read = votes.map((bytes) => readVote(context, contest, bytes))
+  const read = votes.map((bytes) => voteIn(context, contest, bytes))
   const at = (row: number) => (row < 0 ? null : from + row)
   const isWhole = read.every((each) => typeof each !== 'string')
   const weights = weightsOf('vc record batch weights 1', part.seed, from + votes.length, from)
@@ -91,7 +91,7 @@ export function recordsIn(body: Uint8Array): readonly Uint8Array[] {
 }
 
 /** record-2.md §5 */
-export function readVote(context: Uint8Array, contest: number, record: Uint8Array): Vote | 'foreign' | 'not-canonical' {
+export function voteIn(context: Uint8Array, contest: number, record: Uint8Array): Vote | 'foreign' | 'not-canonical' {
   const view = new DataView(record.buffer, record.byteOffset, 8)
   if (view.getUint16(0) !== SUITE || view.getUint16(2) !== contest || view.getUint32(4) !== 0) return 'foreign'
   const part = (at: number) => record.subarray(at, at + 32)

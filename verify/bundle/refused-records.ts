@@ -4,7 +4,7 @@ import { WIDTH } from '../group/ristretto.ts'
 import type { BundleElection } from './bundle-election.ts'
 import { recordContext } from './contexts.ts'
 import type { ContestFiles } from './layout.ts'
-import { aOf, compare, membersOf, proofHolds, readVote, recordsIn } from './records.ts'
+import { aOf, compare, membersOf, proofHolds, recordsIn, voteIn } from './records.ts'
 import { inRecords, type ReadBytes, rowsOf } from './spans.ts'
 
 export interface RefusedRecords {
@@ -25,7 +25,7 @@ export async function refusedRecords(
   const context = recordContext(election)
   // A record that a reader takes is refused for its A alone: another vote has it.
   const seeming = records.map((record) => {
-    const vote = readVote(context, contest.bit, record)
+    const vote = voteIn(context, contest.bit, record)
     return typeof vote !== 'string' && proofHolds(vote) ? bytesToHex(aOf(record)) : null
   })
   const twice = await among(new Set(seeming.flatMap((a) => (a === null ? [] : [a]))))

@@ -45,7 +45,7 @@ export interface Transcript {
 }
 
 /** Columns A and C before mix number `at`, counted from 0; after the last one with `mixes.length`. */
-export function pairsBefore({ votes, mixes }: ContestFiles, at: number): readonly [Span, Span] {
+function pairsBefore({ votes, mixes }: ContestFiles, at: number): readonly [Span, Span] {
   const mix = mixes[at - 1]
   if (mix === undefined) return [inRecords.a(votes), inRecords.c(votes)]
   const [a, c] = inMix(mix).columns
