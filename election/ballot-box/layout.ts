@@ -120,3 +120,8 @@ export function inSection(section: Section, page: number): boolean {
 export function finalSealPage(layout: Layout): number {
   return layout.sealPages[layout.sealPages.length - 1] as number
 }
+
+/** The first gap page behind the final seal: used by a seal of format 2 alone. */
+export function annexPage(layout: Layout): number {
+  return finalSealPage(layout) + 1
+}

@@ -12,12 +12,13 @@ import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
 import { usedPages } from './fields.ts'
 import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
-import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
+import { annexPage, finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
 import type { LogEntry } from './log-page.ts'
 import { type MerkleTree, merkleTree, type Sha256 } from './merkle.ts'
 import type { HmacSha256 } from './page-check.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
 import { type DaySeal, daySealOf, doubtsOfRow, isOfPair, type MediumDoubt } from './seal-row.ts'
+import { type SetBlinds, setBlindsBeside, setsFit } from './seal-sets.ts'
 import { type Findings, findings } from './sealed-pages.ts'
 
 /** 4 MiB of memory with the one that is worked on. */
@@ -82,6 +83,10 @@ export interface SealedMedium {
   readonly logUnbroken: boolean
   /** 照合番号 of the final seal: four groups of five digits. */
   readonly sealFingerprint: string
+  /** The final seal as it is on the medium: it is published. */
+  readonly sealPage: Uint8Array
+  /** From the annex of a seal of format 2; null: the seal commits to no sets. */
+  readonly blinds: SetBlinds | null
   /** Doubts about a whole medium, which must be explained before it counts. */
   readonly doubts: readonly MediumDoubt[]
 }
@@ -118,7 +123,7 @@ export async function readBehindHeader(
   if (!seals.ok) return seals
   const sealed = sealOf(seals.value, header, layout, expected, sha256)
   if (!sealed.ok) return sealed
-  const { seal, days } = sealed.value
+  const { seal, days, ...beside } = sealed.value
   const found = findings(layout, header, seal, hmac)
   const tree = merkleTree(sha256)
   let first = HEADER_PAGE + 1
@@ -128,14 +133,14 @@ export async function readBehindHeader(
     first += block.value.length / PAGE_BYTES
     onPages?.(first - 1)
   }
-  const judged = judge(header, seal, found, equalBytesFast(tree.root(), seal.root))
+  const judged = judge(header, sealed.value, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
   const { suite } = expected
-  if (suite !== undefined && [...found.suites].some((each) => each !== suite)) {
-    return err({ type: 'records-of-other-suite' })
-  }
+  // A seal of sets is of suite 2 also when the pair has no record.
+  const suites = seal.sets === null ? [...found.suites] : [...found.suites, 2]
+  if (suite !== undefined && suites.some((each) => each !== suite)) return err({ type: 'records-of-other-suite' })
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
-  return ok({ ...judged.value, sealFingerprint: sealed.value.fingerprint, doubts })
+  return ok({ ...judged.value, ...beside, doubts })
 }
 
 /**
@@ -189,6 +194,11 @@ async function read(source: MediumSource, first: number, count: number): Promise
   return block.ok ? block : err({ type: 'unreadable', fault: block.error.type })
 }
 
+interface SealSection extends Pick<SealedMedium, 'sealFingerprint' | 'sealPage' | 'blinds'> {
+  readonly seal: Seal
+  readonly days: readonly DaySeal[]
+}
+
 /** The final seal, after every byte of the seal section has been accounted for. */
 function sealOf(
   section: Uint8Array,
@@ -196,7 +206,7 @@ function sealOf(
   layout: Layout,
   expected: ExpectedElection,
   sha256: Sha256,
-): Result<{ readonly seal: Seal; readonly days: readonly DaySeal[]; readonly fingerprint: string }, ReadError> {
+): Result<SealSection, ReadError> {
   const pageAt = (page: number): Uint8Array => {
     const offset = (page - layout.sealSection.first) * PAGE_BYTES
     return section.subarray(offset, offset + PAGE_BYTES)
@@ -215,12 +225,15 @@ function sealOf(
     const onMovedDay = belongs(seal, { ...header, dates: expected.movedFrom?.(header) ?? [] })
     return err({ type: onMovedDay ? 'sealed-on-moved-day' : 'seal-not-authentic' })
   }
-  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)))
+  const annex = annexPage(layout)
+  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)) && !(page === annex && seal.sets !== null))
   if (dirty.length > 0) return err({ type: 'altered', where: 'gap', pages: dirty.slice(0, 16) })
   if (!equalBytesFast(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })
   }
-  return ok({ seal, days, fingerprint: sealFingerprint(last) })
+  const blinds = seal.sets === null ? null : setBlindsBeside(seal.sets, pageAt(annex), seal.contests, sha256)
+  if (blinds === null && seal.sets !== null) return err({ type: 'altered', where: 'sections', pages: [annex] })
+  return ok({ seal, days, sealFingerprint: sealFingerprint(last), sealPage: last.slice(), blinds })
 }
 
 function belongs(seal: Seal, header: MediumHeader): boolean {
@@ -242,10 +255,10 @@ function gapsOf(layout: Layout): number[] {
 
 function judge(
   header: MediumHeader,
-  seal: Seal,
+  { seal, blinds }: Pick<SealSection, 'seal' | 'blinds'>,
   found: Findings,
   rootFits: boolean,
-): Result<Omit<SealedMedium, 'doubts' | 'sealFingerprint'>, ReadError> {
+): Result<Omit<SealedMedium, 'doubts' | 'sealFingerprint' | 'sealPage' | 'blinds'>, ReadError> {
   if (!rootFits) return err({ type: 'altered', where: 'sections', pages: found.bad.slice(0, 16) })
   // A machine makes every gap zero before it seals: a page there under its own root was put there, and is no lost page (G4).
   const gaps = found.bad.filter((page) => kindOf(layoutOfHeader(header), page) === 'gap')
@@ -254,7 +267,8 @@ function judge(
   const perContest = found.perContest.every((count, bit) => count === seal.records[bit])
   const marks = found.spentMarks.length === seal.spentMarks && found.logPages === seal.logPages
   // Bad pages under a right root are those that the machine itself had lost and counted.
-  if (!counted || !perContest || !marks || found.bad.length > seal.lostPages) {
+  const sets = blinds === null || setsFit(seal, found.records, blinds)
+  if (!counted || !perContest || !marks || !sets || found.bad.length > seal.lostPages) {
     return err({ type: 'altered', where: 'counts', pages: found.bad.slice(0, 16) })
   }
   const { records, spentMarks, log, logUnbroken } = found

@@ -1,7 +1,8 @@
 /** Rule 2: a whole final seal ends everything. The partner gets it if it holds the same; else it is damaged, left as it is. */
 import { equalBytesFast } from '#election/bytes.ts'
+import { annexFirst } from './annex-first.ts'
 import type { CountingMedia, CountingMedium } from './counting-media.ts'
-import { finalSealPage, type Role } from './layout.ts'
+import { annexPage, finalSealPage, type Role } from './layout.ts'
 import { repairPages } from './rule-repair.ts'
 import { earlierSealsOf, rootOf } from './rule-seal.ts'
 import { type Barrier, type Refuse, refuse } from './step.ts'
@@ -20,14 +21,18 @@ export function finalSeal(pair: PairView, media: CountingMedia): Barrier | Refus
   const [first] = sealed
   if (first === undefined) return null
   if (sealed.length === 2 && sealsDiffer(sealed, page)) return refuse({ type: 'seals-differ' })
-  if (!holdTheSame(pair, media, page)) {
+  // A seal of format 1 has no annex, whoever made it.
+  const withAnnex = sealAt(first.view, page)?.sets !== null
+  const beside = withAnnex ? [page, annexPage(pair.context.layout)] : [page]
+  if (!holdTheSame(pair, media, beside)) {
     const open = media.find((medium) => !sealed.includes(medium))
     const damaged = open?.role ?? damagedOf(pair, sealed, page)
     return endedBy(sealed.find(({ role }) => role !== damaged) ?? first, damaged)
   }
   // A torn seal page may have damaged the gap around it: the count reads that as tampering unless it is zero again.
   const section = [...pair.notable].filter((other) => other >= pair.context.layout.sealSection.first)
-  return repairPages('final-seal', pair, media, section) ?? endedBy(first, null)
+  const annex = withAnnex ? annexFirst('final-seal', pair.context, media) : null
+  return annex ?? repairPages('final-seal', pair, media, section) ?? endedBy(first, null)
 }
 
 /** A seal over a journal that is not closed for good: older journal pages were put back after closing. */
@@ -42,14 +47,14 @@ function sealsDiffer([first, second]: readonly CountingMedium[], page: number): 
   return !equalBytesFast(pageBytes(reading(first.view, page)), pageBytes(reading(second.view, page)))
 }
 
-/** Every page except the header and the final seal, the journal included. Damage around a torn seal page is no difference. */
-function holdTheSame(pair: PairView, media: CountingMedia, sealPage: number): boolean {
+/** Every page except the header and the final seal with its annex, the journal included. Damage around a torn seal page is no difference. */
+function holdTheSame(pair: PairView, media: CountingMedia, beside: readonly number[]): boolean {
   const [a, b] = media
   if (b === undefined) return true
   for (const page of pair.notable) {
     const [x, y] = [reading(a.view, page), reading(b.view, page)]
     const inSealSection = page >= pair.context.layout.sealSection.first
-    if (page === sealPage || (inSealSection && (x.state === 'bad' || y.state === 'bad'))) continue
+    if (beside.includes(page) || (inSealSection && (x.state === 'bad' || y.state === 'bad'))) continue
     if (!sameReading(x, y)) return false
   }
   return true

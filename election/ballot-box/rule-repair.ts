@@ -1,6 +1,6 @@
 /** Rule 6: one medium restores what the other lost by a torn write. A difference that no crash explains is refused, not repaired. */
 import type { CountingMedia, Journal } from './counting-media.ts'
-import { finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
+import { annexPage, finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type Barrier, barrierOn, type Refuse, type Rule, refuse } from './step.ts'
 import {
   type BoxContext,
@@ -103,11 +103,16 @@ function namedPages(context: BoxContext, { newest }: Journal): Set<number> {
     case 'freed':
       return new Set([content.spentSlot])
     case 'closed':
-      return new Set([sealPageOf(context, newest.day, content.final)])
+      return new Set([sealPageOf(context, newest.day, content.final), ...annexPages(context, content.final)])
     case 'idle':
     case 'part':
       return new Set()
   }
+}
+
+/** What rule 9 writes beside the seal page: nothing but the annex of a final seal of suite 2. */
+function annexPages({ layout, setBlinds }: BoxContext, final: boolean): number[] {
+  return final && setBlinds !== undefined ? [annexPage(layout)] : []
 }
 
 /** The seal page of a day, or −1 when the day is not listed (no request writes such a journal page). */

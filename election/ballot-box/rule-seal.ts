@@ -1,11 +1,14 @@
 /** Rule 9: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
 import { concat, equalBytesFast } from '#election/bytes.ts'
 import { minuteNumber } from '#election/time.ts'
+import { annexFirst } from './annex-first.ts'
+import type { BallotPage } from './ballot-page.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
 import type { Layout, Role } from './layout.ts'
 import { merkleTree } from './merkle.ts'
 import { lostPages, sealPageOf } from './rule-repair.ts'
 import { type FailedMedium, makeSeal, type Seal } from './seal.ts'
+import { type SealSets, sealSets } from './seal-sets.ts'
 import { type Barrier, barrierOn, type Refuse, refuse } from './step.ts'
 import { type BoxContext, type MediumView, type PairView, pageBytes, reading, sealAt } from './view.ts'
 
@@ -19,6 +22,8 @@ export function sealDay(pair: PairView, media: CountingMedia, journal: Journal):
   const [first, second] = sealed
   if (first === undefined) {
     if (pair.context.machine.maySign?.() === false) return refuse({ type: 'signing-key-gone' })
+    const annex = content.final ? annexFirst('seal', pair.context, media) : null
+    if (annex !== null) return annex
     const bytes = makeSeal(sealOf(pair, media, journal, page), pair.context.machine.signSeal)
     return barrierOn('seal', media[0].role, [{ page, bytes }])
   }
@@ -57,7 +62,13 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
     lostPages: lostPages(pair, media, page),
     failedMedium: lost === null ? null : failureOf(context.layout, view, lost),
     pageCheckKey: final ? context.keys.pageCheck : null,
+    sets: final ? setsOf(context, view) : null,
   }
+}
+
+function setsOf({ layout, setBlinds, sha256 }: BoxContext, view: MediumView): SealSets | null {
+  if (setBlinds === undefined) return null
+  return sealSets(layout.contests, recordsOf(layout, view), setBlinds, sha256)
 }
 
 /** Every page between header and seal section. */
@@ -75,11 +86,22 @@ export function earlierSealsOf(context: BoxContext, view: MediumView, page: numb
 
 export function recordCounts(layout: Layout, view: MediumView): [number, number, number] {
   const counts: [number, number, number] = [0, 0, 0]
-  for (let page = layout.ballots.first; page < layout.ballots.first + layout.ballots.count; page++) {
-    const found = reading(view, page)
-    if (found.state === 'whole' && found.content.type === 'ballot') counts[found.content.contest as 0 | 1 | 2]++
-  }
+  for (const { contest } of ballotsOf(layout, view)) counts[contest as 0 | 1 | 2]++
   return counts
+}
+
+/** Of all whole ballot pages, 512 bytes each. */
+export function recordsOf(layout: Layout, view: MediumView): readonly Uint8Array[] {
+  return ballotsOf(layout, view).map(({ record }) => record)
+}
+
+function ballotsOf({ ballots }: Layout, view: MediumView): readonly BallotPage[] {
+  const found: BallotPage[] = []
+  for (let page = ballots.first; page < ballots.first + ballots.count; page++) {
+    const ballot = reading(view, page)
+    if (ballot.state === 'whole' && ballot.content.type === 'ballot') found.push(ballot.content)
+  }
+  return found
 }
 
 function usedPages(view: MediumView, section: { first: number; count: number }): number {

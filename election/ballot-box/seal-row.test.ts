@@ -32,6 +32,7 @@ function seal(over: Partial<Seal>): Seal {
     lostPages: 0,
     failedMedium: null,
     pageCheckKey: null,
+    sets: null,
     ...over,
   }
 }

@@ -2,13 +2,14 @@
  * A seal page: at each close the machine signs what the medium holds. One page for each listed date and one for the
  * final seal, the same bytes on both media; docs/formats/ballot-box.md §8.
  */
-import { equalBytesFast, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
+import { concat, equalBytesFast, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
 import { putText, putWide, readText, readWide } from './fields.ts'
 import type { SessionCounts } from './journal.ts'
 import { PAGE_BYTES, type Role } from './layout.ts'
+import type { SealSets } from './seal-sets.ts'
 
 export const SEAL_SIGNED_BYTES = 4032
 
@@ -46,10 +47,16 @@ export interface Seal {
   readonly failedMedium: FailedMedium | null
   /** `BoxKeys.pageCheck`, in the final seal only: from then on nothing can be added. */
   readonly pageCheckKey: Uint8Array | null
+  /** In the final seal of an election of suite 2 only: this seal has format 2. */
+  readonly sets: SealSets | null
 }
 
 const MAGIC = utf8('IPPYOSEA')
 const FORMAT = 1
+const FORMAT_WITH_SETS = 2
+const ELEMENT_BYTES = 32
+const SETS_AT = 216
+const ANNEX_HASH_AT = SETS_AT + 3 * ELEMENT_BYTES
 const NO_KEY = new Uint8Array(32)
 
 /** `sign` gives Ed25519 over the label `ippyo closing seal 1` and the message. */
@@ -87,7 +94,7 @@ function encode(seal: Seal): Uint8Array {
   const page = new Uint8Array(PAGE_BYTES)
   const failed = seal.failedMedium
   page.set(MAGIC)
-  putUint(page, 8, FORMAT, 2)
+  putUint(page, 8, seal.sets === null ? FORMAT : FORMAT_WITH_SETS, 2)
   putUint(page, 10, seal.final ? 1 : 0, 1)
   putUint(page, 11, failed === null ? 0 : failed.role === 'original' ? 1 : 2, 1)
   putUint(page, 12, failed === null ? 0 : MEDIUM_CAUSES.indexOf(failed.cause), 1)
@@ -112,6 +119,7 @@ function encode(seal: Seal): Uint8Array {
   putUint(page, 172, seal.logPages, 4)
   putUint(page, 176, seal.lostPages, 4)
   page.set(seal.pageCheckKey ?? NO_KEY, 184)
+  if (seal.sets !== null) page.set(concat(...seal.sets.commitments, seal.sets.annexHash), SETS_AT)
   return page
 }
 
@@ -119,7 +127,8 @@ function decode(page: Uint8Array): Seal | null {
   const machine = readText(page, 48)
   const seq = readWide(page, 40)
   const failedMedium = failedOf(page)
-  if (readUint(page, 8, 2) !== FORMAT || machine === null || seq === null || failedMedium === undefined) return null
+  const sets = setsOf(page)
+  if (machine === null || seq === null || failedMedium === undefined || sets === undefined) return null
   const key = page.slice(184, 216)
   return {
     electionId: toHex(page.subarray(16, 24)) as ElectionId,
@@ -144,7 +153,18 @@ function decode(page: Uint8Array): Seal | null {
     lostPages: readUint(page, 176, 4),
     failedMedium,
     pageCheckKey: isZero(key) ? null : key,
+    sets,
   }
+}
+
+/** @returns undefined for a format that there is not, and for sets of a day or without an annex. */
+function setsOf(page: Uint8Array): SealSets | null | undefined {
+  const format = readUint(page, 8, 2)
+  if (format === FORMAT) return null
+  const at = (bit: number) => page.slice(SETS_AT + bit * ELEMENT_BYTES, SETS_AT + (bit + 1) * ELEMENT_BYTES)
+  const annexHash = page.slice(ANNEX_HASH_AT, ANNEX_HASH_AT + 32)
+  if (format !== FORMAT_WITH_SETS || page[10] !== 1 || isZero(annexHash)) return undefined
+  return { commitments: [at(0), at(1), at(2)], annexHash }
 }
 
 /** @returns undefined for numbers outside the format. */

@@ -7,11 +7,12 @@ import { type BallotPage, parseBallotPage } from './ballot-page.ts'
 import { type BoxKeys, pairBinding } from './box-keys.ts'
 import { trimmed } from './fields.ts'
 import { type JournalPage, openJournal } from './journal.ts'
-import { kindOf, type Layout, PAGE_BYTES, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
+import { annexPage, kindOf, type Layout, PAGE_BYTES, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type LogPage, parseLogPage } from './log-page.ts'
 import type { Sha256 } from './merkle.ts'
 import type { HmacSha256, PageCheck } from './page-check.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
+import { annexOf, type SetBlinds } from './seal-sets.ts'
 import { parseSpentPage } from './spent-page.ts'
 
 /** The machine that this program runs on. */
@@ -32,6 +33,8 @@ export interface BoxContext {
   /** Day numbers of the listed dates, ascending. */
   readonly days: readonly number[]
   readonly keys: BoxKeys
+  /** Of an election of suite 2, whose final seals commit to the sets of their records; left out: suite 1. */
+  readonly setBlinds?: SetBlinds
   readonly sha256: Sha256
   /** For the checks of pages; noble's when left out. */
   readonly hmac?: HmacSha256
@@ -60,6 +63,8 @@ type PageContent =
   | { readonly type: 'spent'; readonly mark: Uint8Array }
   | ({ readonly type: 'log' } & LogPage)
   | { readonly type: 'seal'; readonly seal: Seal }
+  /** The blinds of this pair, byte for byte. */
+  | { readonly type: 'annex' }
 
 /** `bytes` are the page without the zeros at its end. */
 export type PageReading =
@@ -99,10 +104,15 @@ function contentOf(context: BoxContext, page: number, bytes: Uint8Array): PageCo
       const seal = parseSeal(bytes, context.verifySeal)
       return seal !== null && isSealOf(context, seal) ? { type: 'seal', seal } : null
     }
-    case 'header':
     case 'gap':
+      return isAnnex(context, page, bytes) ? { type: 'annex' } : null
+    case 'header':
       return null
   }
+}
+
+function isAnnex({ layout, setBlinds }: BoxContext, page: number, bytes: Uint8Array): boolean {
+  return setBlinds !== undefined && page === annexPage(layout) && equalBytesFast(bytes, annexOf(setBlinds))
 }
 
 function isSealOf(context: BoxContext, seal: Seal): boolean {

@@ -174,6 +174,7 @@ function sealPage(
     lostPages: 0,
     failedMedium: null,
     pageCheckKey,
+    sets: null,
     ...options.seal,
   }
   const key = made.signingKeys.get(seal.machine) as Uint8Array

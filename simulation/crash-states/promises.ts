@@ -8,9 +8,10 @@
  * is in the final one, and that is always reached · P10 only media with the seal of the last closed day count.
  */
 import type { CountingMedium } from '#election/ballot-box/counting-media.ts'
-import { finalSealPage, JOURNAL_PAGES, kindOf, type Role } from '#election/ballot-box/layout.ts'
-import { recordCounts, rootOf } from '#election/ballot-box/rule-seal.ts'
+import { annexPage, finalSealPage, JOURNAL_PAGES, kindOf, type Role } from '#election/ballot-box/layout.ts'
+import { recordCounts, recordsOf, rootOf } from '#election/ballot-box/rule-seal.ts'
 import type { Seal } from '#election/ballot-box/seal.ts'
+import { setBlindsBeside, setsFit } from '#election/ballot-box/seal-sets.ts'
 import { type BoxContext, type MediumView, pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
 import { concat, equalBytesFast } from '#election/bytes.ts'
 import { nameOfRecord, type RecordName } from './record-name.ts'
@@ -62,11 +63,7 @@ export function sealedImage(context: BoxContext, view: MediumView): SealedImage 
   const { layout } = context
   const seal = sealAt(view, finalSealPage(layout))
   if (seal === null) return null
-  const names: RecordName[] = []
-  for (let page = layout.ballots.first; page < layout.ballots.first + layout.ballots.count; page++) {
-    const found = reading(view, page)
-    if (found.state === 'whole' && found.content.type === 'ballot') names.push(nameOfRecord(found.content.record))
-  }
+  const names = recordsOf(layout, view).map(nameOfRecord)
   return { refused: refusalAtCount(context, view, seal), names, seal }
 }
 
@@ -75,8 +72,15 @@ function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): stri
   const { layout } = context
   const earlier = layout.sealPages.slice(0, -1)
   for (let page = layout.sealSection.first; page < layout.pages; page++) {
-    if (kindOf(layout, page) === 'gap' && reading(view, page).state !== 'free') return 'a gap beside a seal is not zero'
+    const isAnnex = page === annexPage(layout) && seal.sets !== null
+    if (isAnnex || kindOf(layout, page) !== 'gap') continue
+    if (reading(view, page).state !== 'free') return 'a gap beside a seal is not zero'
   }
+  if ((context.setBlinds === undefined) !== (seal.sets === null)) return 'the seal has another format'
+  const annex = pageBytes(reading(view, annexPage(layout)))
+  const blinds = seal.sets && setBlindsBeside(seal.sets, annex, layout.contests, context.sha256)
+  if (seal.sets !== null && blinds === null) return 'the annex does not fit'
+  if (blinds !== null && !setsFit(seal, recordsOf(layout, view), blinds)) return 'the sets do not fit'
   const earlierSeals = context.sha256(concat(...earlier.map((page) => pageBytes(reading(view, page)))))
   if (!equalBytesFast(earlierSeals, seal.earlierSeals)) return 'the earlier seals do not fit'
   if (!equalBytesFast(seal.root, rootOf(context, view))) return 'the root does not fit'

@@ -37,6 +37,8 @@ const MEANS: Readonly<Record<string, Configuration>> = {
   'taken over and given back': { handOvers: 2 },
   'through three machines': { handOvers: 3 },
   'every shape of a torn page': {},
+  /** The final seal has an annex beside it. */
+  'suite 2': { sets: true },
 }
 
 /** With what its name does not say. */
@@ -106,6 +108,13 @@ const NAMED: readonly (readonly [name: string, beside?: Configuration])[] = [
   ['two dates, two voters, taken over and given back, one cut'],
   ['log pages, taken over and given back, one cut'],
   ['two dates, taken over, old image of a medium', { voters: 2 }],
+  ['suite 2, every shape of a torn page, one cut'],
+  ['suite 2, two contests, two cuts, neighbours destroyed'],
+  ['suite 2, a medium dies, two cuts'],
+  ['suite 2, two dates, a medium dies and returns, one cut'],
+  ['suite 2, the machine dies, two cuts'],
+  ['suite 2, taken over and given back, one cut'],
+  ['suite 2, two dates, old image of a medium', { voters: 2 }],
 ]
 
 export type RoomToTry = readonly [name: string, Configuration]

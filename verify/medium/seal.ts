@@ -4,6 +4,7 @@ import { sealFingerprint } from '../package/fingerprint.ts'
 import { allZero, serialAt, signedBy } from './fields.ts'
 import type { Header, Role } from './header.ts'
 import { PAGE } from './layout.ts'
+import type { SealSets } from './seal-sets.ts'
 
 export interface FailedMedium {
   readonly role: Role
@@ -32,6 +33,8 @@ export interface Seal {
   readonly lostPages: number
   /** Zeros in a day seal. */
   readonly pageCheckKey: Buffer
+  /** Null: format 1. */
+  readonly sets: SealSets | null
 }
 
 export type SealProblem = 'seal-malformed' | 'seal-of-unknown-machine' | 'seal-not-signed' | 'seal-of-other-medium'
@@ -66,6 +69,7 @@ export function readSeal(page: Buffer, header: Header, keyOf: (machine: string) 
     logPages: page.readUInt32BE(172),
     lostPages: page.readUInt32BE(176),
     pageCheckKey: page.subarray(184, 216),
+    sets: setsOf(page),
   }
 }
 
@@ -75,15 +79,29 @@ function isWellFormed(page: Buffer): boolean {
   const key = final === 1 ? !allZero(page.subarray(184, 216)) : allZero(page.subarray(184, 216))
   return (
     page.toString('latin1', 0, 8) === 'IPPYOSEA' &&
-    page.readUInt16BE(8) === 1 &&
+    hasItsFormat(page) &&
     final <= 1 &&
     key &&
     page.readUInt8(13) === 0 &&
     // seq < 2⁴⁸
     page.readUInt16BE(40) === 0 &&
-    allZero(page.subarray(180, 184)) &&
-    allZero(page.subarray(216, 4032))
+    allZero(page.subarray(180, 184))
   )
+}
+
+/** Format 2: a final seal with sets and an annex. */
+function hasItsFormat(page: Buffer): boolean {
+  const format = page.readUInt16BE(8)
+  if (format === 1) return allZero(page.subarray(216, 4032))
+  return (
+    format === 2 && page.readUInt8(10) === 1 && !allZero(page.subarray(312, 344)) && allZero(page.subarray(344, 4032))
+  )
+}
+
+function setsOf(page: Buffer): SealSets | null {
+  if (page.readUInt16BE(8) === 1) return null
+  const commitments = [page.subarray(216, 248), page.subarray(248, 280), page.subarray(280, 312)] as const
+  return { commitments, annexHash: page.subarray(312, 344) }
 }
 
 function isOf(header: Header, page: Buffer): boolean {

@@ -5,6 +5,7 @@ import { type DamageList, dayText, type MediumProblem, type SealFinding } from '
 import type { Header } from './header.ts'
 import { PAGE } from './layout.ts'
 import { readSeal, type Seal } from './seal.ts'
+import { type Blinds, readAnnex } from './seal-sets.ts'
 
 export interface Seals {
   /** The final seal, or why there is none that counts. */
@@ -12,6 +13,8 @@ export interface Seals {
   readonly found: readonly SealFinding[]
   /** Whole seals of days, in the order of the days. */
   readonly days: readonly Seal[]
+  /** Of the annex that the final seal names; null: it names none, or there is another. */
+  readonly blinds: Blinds | null
 }
 
 /** @param section every page from F on. @param keyOf signing key of a kiosk of this station by machine id */
@@ -37,30 +40,45 @@ export function readSeals(
       final: found.some((seal) => seal.state === 'whole') ? 'closed-for-a-day-only' : 'not-closed',
       found,
       days: whole,
+      blinds: null,
     }
   }
-  return { final: finalOf(final, section, header, damage), found, days: whole }
+  const annex = section.subarray(annexAt(header) * PAGE, (annexAt(header) + 1) * PAGE)
+  const sets = typeof final === 'object' ? final.sets : null
+  const blinds = sets === null ? null : readAnnex(annex, sets, header.contests)
+  return { final: finalOf(final, blinds, section, header, damage), found, days: whole, blinds }
 }
 
 function finalOf(
   final: Seal | MediumProblem,
+  blinds: Blinds | null,
   section: Buffer,
-  { role, layout }: Header,
+  header: Header,
   damage: DamageList,
 ): Seal | MediumProblem {
   if (typeof final === 'string') return final
+  const { role, layout } = header
   if (!final.final) return 'seal-of-other-medium'
   if (final.failedMedium?.role === role) return 'this-medium-failed'
   for (let page = 0; page < section.length / PAGE; page++) {
-    const gap = page % 16 !== 0
+    const gap = page % 16 !== 0 && !(page === annexAt(header) && final.sets !== null)
     if (gap && !allZero(section.subarray(page * PAGE, (page + 1) * PAGE))) {
       damage.add('gap', layout.sealsFrom + page, 'not-zero')
     }
   }
   if (damage.pages > 0) return 'gap-not-zero'
+  if (final.sets !== null && blinds === null) {
+    damage.add('gap', layout.sealsFrom + annexAt(header), 'check-fails')
+    return 'altered'
+  }
   const earlier = createHash('sha256')
   for (let i = 0; i < layout.dates; i++) earlier.update(section.subarray(16 * i * PAGE, (16 * i + 1) * PAGE))
   return earlier.digest().equals(final.earlierSeals) ? final : 'earlier-seals-altered'
+}
+
+/** In the seal section: the page behind the final seal. */
+function annexAt({ layout }: Header): number {
+  return 16 * layout.dates + 1
 }
 
 /** `day`: the listed date of its page; a day seal is on the page of its own day. */

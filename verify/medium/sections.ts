@@ -5,6 +5,7 @@ import { PAGE, sectionOf } from './layout.ts'
 import { LogNotes } from './log-notes.ts'
 import { MerkleRoot } from './merkle.ts'
 import { logCheckOf, logLinkOf, type PageChecks } from './pages.ts'
+import { MemberSums } from './seal-sets.ts'
 import type { PageSource } from './source.ts'
 
 export interface Sections {
@@ -19,6 +20,8 @@ export interface Sections {
   /** One encrypted record is there twice. */
   readonly recordTwice: boolean
   readonly suites: ReadonlySet<number>
+  /** Null: nobody asks. */
+  readonly sums: MemberSums | null
   readonly notes: LogNotes
 }
 
@@ -39,6 +42,7 @@ export async function readSections(
   checks: PageChecks,
   damage: DamageList,
   { onRecord, onMark }: Takers,
+  withSets: boolean,
 ): Promise<Sections> {
   const tree = new MerkleRoot(PAGE)
   const records: [number, number, number] = [0, 0, 0]
@@ -47,6 +51,7 @@ export async function readSections(
   /** HPKE's fresh share names a record, and A of suite 2. */
   const shares = new Set<string>()
   const suites = new Set<number>()
+  const sums = withSets ? new MemberSums() : null
   const whole = { spent: 0, log: 0, gaps: 0 }
   for (let first = 1; first < layout.sealsFrom; first += CHUNK_PAGES) {
     const count = Math.min(CHUNK_PAGES, layout.sealsFrom - first)
@@ -66,6 +71,7 @@ export async function readSections(
           records[contest as 0 | 1 | 2]++
           shares.add(page.toString('latin1', 8, 40))
           suites.add(page.readUInt16BE(0))
+          sums?.add(contest as 0 | 1 | 2, page)
           await onRecord?.(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) {
@@ -82,7 +88,7 @@ export async function readSections(
     }
   }
   const recordTwice = shares.size < records[0] + records[1] + records[2]
-  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, suites, notes }
+  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, suites, sums, notes }
 }
 
 /** log.md §1: each whole log page names the check of the whole one before it; a bad page is passed over. */

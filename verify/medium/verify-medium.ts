@@ -64,7 +64,7 @@ async function readMedium(source: PageSource, trust: Trust, takers: Takers): Pro
     return { ...told, problem, damage: damage.shown, damagedPages: damage.pages }
   }
   const checks = pageChecks(header, seals.final.pageCheckKey)
-  const sections = await readSections(source, header, checks, damage, takers)
+  const sections = await readSections(source, header, checks, damage, takers, seals.blinds !== null)
   return { ...told, ...judged(header, seals, seals.final, sections, damage, trust) }
 }
 
@@ -128,7 +128,7 @@ function judged(
 ): Pick<MediumFinding, 'problem' | 'doubts'> & Partial<MediumFinding> {
   const { records, spent, log, logChain, root } = sections
   const { finished, endedByStaff, released, machine, failedMedium, lostPages } = seal
-  const problem = problemOf(seal, sections, damage, trust)
+  const problem = problemOf(seals, seal, sections, damage, trust)
   return {
     problem,
     doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
@@ -159,7 +159,13 @@ function groundsOf(header: Header, trust: Trust): DoubtGrounds {
   return { own: ownMachine(header, trust), currentList: trust.lists.at(-1)?.version ?? null }
 }
 
-function problemOf(seal: Seal, sections: Sections, damage: DamageList, trust: Trust): MediumProblem | null {
+function problemOf(
+  { blinds }: Seals,
+  seal: Seal,
+  sections: Sections,
+  damage: DamageList,
+  trust: Trust,
+): MediumProblem | null {
   if (!sections.root.equals(seal.root)) return 'altered'
   // Never one of the pages that a machine had lost: it makes every gap zero before it seals (§9, check 10).
   if (sections.gaps > 0) return 'gap-not-zero'
@@ -168,7 +174,10 @@ function problemOf(seal: Seal, sections: Sections, damage: DamageList, trust: Tr
   const agrees =
     sections.records.every((count, bit) => count === seal.records[bit]) &&
     sections.spent === seal.spentPages &&
-    sections.log === seal.logPages
+    sections.log === seal.logPages &&
+    (seal.sets === null || blinds === null || sections.sums?.areIn(seal.sets, blinds) === true)
   if (!agrees) return 'counts-differ'
-  return [...sections.suites].every((suite) => suite === trust.countingKey.suite) ? null : 'records-of-other-suite'
+  // A seal of sets is of suite 2 also when the pair has no record.
+  const suites = seal.sets === null ? [...sections.suites] : [...sections.suites, 2]
+  return suites.every((suite) => suite === trust.countingKey.suite) ? null : 'records-of-other-suite'
 }

@@ -6,6 +6,7 @@ import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { Layout, Role } from '#election/ballot-box/layout.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { setBlinds } from '#election/ballot-box/seal-sets.ts'
 import {
   type BoxContext,
   emptyView,
@@ -71,6 +72,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     layout,
     days: header.dates.map(dayNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
+    ...(input.suite === 2 ? { setBlinds: setBlinds(input.stationSecret, header, layout.contests) } : {}),
     sha256: input.crypto.sha256,
     hmac: input.crypto.hmac,
     machine: input.machine,

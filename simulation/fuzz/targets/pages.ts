@@ -179,11 +179,14 @@ const seal: Seal = {
   lostPages: 0,
   failedMedium: null,
   pageCheckKey: keys.pageCheck,
+  sets: null,
 }
 const signature = () => new Uint8Array(64).fill(1)
+const SET = new Uint8Array(32).fill(9)
 const sealPages = [
   makeSeal(seal, signature),
   makeSeal({ ...seal, final: false, pageCheckKey: null }, signature),
+  makeSeal({ ...seal, sets: { commitments: [SET, SET, SET], annexHash: SET } }, signature),
   makeSeal({ ...seal, failedMedium: { role: 'duplicate', cause: 'pulled', minute: 14_000_000 } }, signature),
 ]
 

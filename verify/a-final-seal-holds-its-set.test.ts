@@ -1,0 +1,286 @@
+/**
+ * record-2.md §6 on a medium: what a voting machine of suite 2 seals is read alike by the count's reader and by this one, which work the
+ * sums out from the records, each with its own code; whatever does not fit is refused by both.
+ */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Suite } from '#election/ballot/suite.ts'
+import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { annexPage, finalSealPage, type Layout, layoutOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { merkleTree } from '#election/ballot-box/merkle.ts'
+import { readSealedMedium } from '#election/ballot-box/reader.ts'
+import { makeSeal, parseSeal, type Seal, sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
+import { annexOf, type SealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
+import { isZero, toHex } from '#election/bytes.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import { contentsOf, type FakePair, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
+import {
+  allContests,
+  authority,
+  DAY_1,
+  DAY_2,
+  ELECTION,
+  freshContents,
+  freshPair,
+  KEY_SET,
+  kioskSigningKeys,
+  MACHINE,
+  machineKey,
+  openFakes,
+  PAIR,
+  quickRecord,
+  stationSecret,
+  token,
+} from '#simulation/rooms/small-pair.ts'
+import { verifySource } from './medium/verify-medium.ts'
+import type { Trust } from './package/trust.ts'
+
+const layout: Layout = layoutOf({ contests: allContests(2), capacity: 16, logPages: 16, dates: 2 })
+const [SEAL, ANNEX] = [finalSealPage(layout), annexPage(layout)]
+const NOBODY = new Uint8Array(PAGE_BYTES)
+
+/** Early voting of two days: three votes of two contests, one of them on the second day, and one of the second contest alone. */
+async function voteAndClose(suite: Suite | null, { byAnother = false } = {}): Promise<FakePair> {
+  const pair = fakePair(freshContents(2))
+  const options = suite === null ? {} : { suite }
+  const box = await openFakes(pair, options)
+  await box.recover()
+  const vote = async (voter: number, contests: readonly number[], today: typeof DAY_1) => {
+    const cardContests = contests.length === 2 ? allContests(2) : 2
+    for (const contest of contests) {
+      const record = quickRecord(contest, 3 * voter + contest, suite ?? 2)
+      const card = { token: token(voter), cardContests: cardContests as typeof layout.contests, today }
+      expect(await box.record({ ...card, contest: contest as ContestBit, record })).toEqual({ type: 'recorded' })
+      await box.whenDone()
+    }
+  }
+  await vote(1, [0, 1], DAY_1)
+  await vote(2, [0, 1], DAY_1)
+  await box.close({ today: DAY_1, final: false })
+  await box.reopen({ today: DAY_2 })
+  await vote(3, [1], DAY_2)
+  const last = byAnother ? await openFakes(pair, { ...options, machine: 'other' }) : box
+  if (byAnother) await last.recover()
+  expect(await last.close({ today: DAY_2, final: true })).toMatchObject({ type: 'closed' })
+  return pair
+}
+
+function imageOf({ pages, original, duplicate }: PairContents, role: 'original' | 'duplicate'): Uint8Array {
+  const bytes = new Uint8Array(pages * PAGE_BYTES)
+  for (const [page, content] of role === 'original' ? original : duplicate) bytes.set(content, page * PAGE_BYTES)
+  return bytes
+}
+
+const at = (image: Uint8Array, page: number) => image.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
+
+function withPage(image: Uint8Array, page: number, bytes: Uint8Array): Uint8Array {
+  const changed = image.slice()
+  changed.set(bytes, page * PAGE_BYTES)
+  return changed
+}
+
+/** As a machine of the station would sign it, whatever it says. */
+function resealed(image: Uint8Array, change: (seal: Seal) => Partial<Seal>): Uint8Array {
+  const seal = parseSeal(at(image, SEAL), () => true) as Seal
+  const tree = merkleTree(nativeSha256)
+  for (let page = 1; page < layout.sealSection.first; page++) tree.add(at(image, page))
+  const said = { ...seal, root: tree.root(), ...change(seal) }
+  return withPage(image, SEAL, makeSeal(said, sealSigner(machineKey.secretKey)))
+}
+
+const setsOf = (seal: Seal) => seal.sets as SealSets
+
+async function readWithBoth(image: Uint8Array, suite: Suite = 2) {
+  const slice = (first: number, count: number) => image.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)
+  const expected = {
+    electionId: ELECTION,
+    keySet: KEY_SET,
+    use: 'fixture' as const,
+    suite,
+    authorityPublicKey: authority.publicKey,
+    verifySealOf: () => sealVerifier(kioskSigningKeys),
+  }
+  const pages = image.length / PAGE_BYTES
+  const ours = await readSealedMedium(
+    { pages, read: async (first, count) => ({ ok: true, value: slice(first, count) }) },
+    expected,
+    nativeSha256,
+  )
+  const source = { bytes: image.length, read: async (first: number, count: number) => Buffer.from(slice(first, count)) }
+  const theirs = await verifySource(source, 'image', trustOf(suite))
+  return { ours, said: [ours.ok ? null : ours.error.type, theirs.problem] }
+}
+
+function trustOf(suite: Suite): Trust {
+  const key = { publicKey: '', threshold: 2, holders: [] }
+  const signingKeys = new Map([...kioskSigningKeys].map(([machine, each]) => [machine as string, toHex(each)]))
+  return {
+    authority: toHex(authority.publicKey),
+    use: 'fixture',
+    electionId: ELECTION,
+    keySet: KEY_SET,
+    packageHash: '',
+    contests: [],
+    stations: ['2'],
+    pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
+    countingKey: (suite === 1
+      ? { suite, ...key }
+      : { suite, ...key, commitments: [] }) as unknown as Trust['countingKey'],
+    lists: [],
+    headerOf: () => ({ earlyVoting: true, contests: layout.contests, dates: [DAY_1, DAY_2], before: [] }),
+    stationAt: () => '2',
+    closesBeforeOthers: () => false,
+    contestAt: (bit) => `contest ${bit}`,
+    kioskKey: (machine) => signingKeys.get(machine) ?? null,
+    issuerKey: () => null,
+  }
+}
+
+let original: Uint8Array
+let duplicate: Uint8Array
+
+beforeAll(async () => {
+  const contents = contentsOf(await voteAndClose(2))
+  ;[original, duplicate] = [imageOf(contents, 'original'), imageOf(contents, 'duplicate')]
+})
+
+describe('a final seal of suite 2', () => {
+  it('has format 2, its annex beside it, and is read alike by both, from either medium', async () => {
+    const seal = parseSeal(at(original, SEAL), sealVerifier(kioskSigningKeys)) as Seal
+    expect([...at(original, SEAL).slice(8, 10)]).toEqual([0, 2])
+    expect(seal.records).toEqual([2, 3, 0])
+    expect(setsOf(seal).commitments.map(isZero)).toEqual([false, false, true])
+    expect(at(duplicate, SEAL)).toEqual(at(original, SEAL))
+    expect(at(duplicate, ANNEX)).toEqual(at(original, ANNEX))
+    for (const image of [original, duplicate]) {
+      const { ours, said } = await readWithBoth(image)
+      expect(said).toEqual([null, null])
+      const blinds = setBlinds(stationSecret, { electionId: ELECTION, pair: PAIR }, layout.contests)
+      expect(ours).toMatchObject({ ok: true, value: { blinds, sealPage: at(original, SEAL) } })
+      expect(blinds.map((blind) => blind === 0n)).toEqual([false, false, true])
+    }
+  })
+
+  it('of a day is of format 1, with nothing beside it', () => {
+    const page = layout.sealPages[0] as number
+    expect(parseSeal(at(original, page), () => true)?.sets).toBe(null)
+    expect([at(original, page + 1), at(original, layout.sealPages[1] as number)].map(isZero)).toEqual([true, true])
+  })
+
+  it('says the same of its records when another machine closes a dead one’s pair', async () => {
+    const other = imageOf(contentsOf(await voteAndClose(2, { byAnother: true })), 'original')
+    expect(parseSeal(at(other, SEAL), () => true)?.machine).not.toBe(MACHINE)
+    expect(at(other, ANNEX)).toEqual(at(original, ANNEX))
+    expect(at(other, SEAL).slice(216, 344)).toEqual(at(original, SEAL).slice(216, 344))
+    expect((await readWithBoth(other)).said).toEqual([null, null])
+  })
+
+  it('is of format 1 in an election of suite 1, byte for byte, and neither is taken for the other', async () => {
+    const one = imageOf(contentsOf(await voteAndClose(1)), 'original')
+    expect([...at(one, SEAL).slice(8, 10)]).toEqual([0, 1])
+    expect([isZero(at(one, SEAL).subarray(216, 4032)), isZero(at(one, ANNEX))]).toEqual([true, true])
+    expect((await readWithBoth(one, 1)).said).toEqual([null, null])
+    const empty = fakePair(freshContents(2))
+    const box = await openFakes(empty, { suite: 2 })
+    await box.recover()
+    await box.close({ today: DAY_2, final: true })
+    const image = imageOf(contentsOf(empty), 'original')
+    expect((await readWithBoth(image)).said).toEqual([null, null])
+    expect((await readWithBoth(image, 1)).said).toEqual(['records-of-other-suite', 'records-of-other-suite'])
+  })
+
+  it('of format 1 over records of suite 2 is still read, and commits to nothing', async () => {
+    const { ours, said } = await readWithBoth(imageOf(contentsOf(await voteAndClose(null)), 'original'))
+    expect(said).toEqual([null, null])
+    expect(ours).toMatchObject({ ok: true, value: { blinds: null, seal: { sets: null } } })
+  })
+})
+
+/** A record page that its own machine could have made. */
+function ballotPage(record: Uint8Array, page: number): Uint8Array {
+  const { pageCheck } = boxKeys(stationSecret, ELECTION, PAIR)
+  return makeBallotPage(record, page, { key: pageCheck, binding: pairBinding(ELECTION, PAIR) })
+}
+
+function ballotsIn(image: Uint8Array): readonly number[] {
+  const pages = Array.from({ length: layout.ballots.count }, (_, i) => layout.ballots.first + i)
+  return pages.filter((page) => !isZero(at(image, page)))
+}
+
+const swapped = ({ commitments: [a, b, c], annexHash }: SealSets): SealSets => ({ commitments: [b, a, c], annexHash })
+
+/** What a machine could do that signs, and whoever has a medium in hand could do after it. */
+const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, readonly [string, string]])[] = [
+  ['no annex', (image) => withPage(image, ANNEX, NOBODY), ['altered', 'altered']],
+  [
+    'one bit of the annex',
+    (image) => withPage(image, ANNEX, at(image, ANNEX).with(40, (at(image, ANNEX)[40] as number) ^ 1)),
+    ['altered', 'altered'],
+  ],
+  [
+    'the annex of another pair, named by its seal',
+    (image) => {
+      const other = annexOf(
+        setBlinds(stationSecret, { electionId: ELECTION, pair: (PAIR + 1) as typeof PAIR }, layout.contests),
+      )
+      const changed = withPage(image, ANNEX, other)
+      return resealed(changed, (seal) => ({ sets: { ...setsOf(seal), annexHash: nativeSha256(other) } }))
+    },
+    ['altered', 'counts-differ'],
+  ],
+  [
+    'an annex with a byte behind its blinds, named by its seal',
+    (image) => {
+      const more = at(image, ANNEX).with(104, 1)
+      return resealed(withPage(image, ANNEX, more), (seal) => ({
+        sets: { ...setsOf(seal), annexHash: nativeSha256(more) },
+      }))
+    },
+    ['altered', 'altered'],
+  ],
+  [
+    'an annex with a blind of a contest that the pair does not have, named by its seal',
+    (image) => {
+      const more = at(image, ANNEX).with(8 + 64, 1)
+      return resealed(withPage(image, ANNEX, more), (seal) => ({
+        sets: { ...setsOf(seal), annexHash: nativeSha256(more) },
+      }))
+    },
+    ['altered', 'altered'],
+  ],
+  [
+    'the sums of two contests exchanged',
+    (image) => resealed(image, (seal) => ({ sets: swapped(setsOf(seal)) })),
+    ['altered', 'counts-differ'],
+  ],
+  [
+    'a record changed, under its check and a root that fits, with the sums of before',
+    (image) => {
+      const [page = 0] = ballotsIn(image)
+      const record = at(image, page).slice(0, 512)
+      record[50] = (record[50] as number) ^ 1
+      return resealed(withPage(image, page, ballotPage(record, page)), () => ({}))
+    },
+    ['altered', 'counts-differ'],
+  ],
+  [
+    'one record twice instead of another, likewise',
+    (image) => {
+      const [page = 0, ...others] = ballotsIn(image)
+      const record = at(image, page).slice(0, 512)
+      const same = others.find((other) => at(image, other)[3] === record[3]) ?? 0
+      return resealed(withPage(image, same, ballotPage(record, same)), () => ({}))
+    },
+    ['altered', 'counts-differ'],
+  ],
+  ['a page behind the annex', (image) => withPage(image, ANNEX + 1, at(image, ANNEX)), ['altered', 'gap-not-zero']],
+]
+
+it.each(REFUSED)('%s: both refuse it', async (_, change, said) => {
+  expect((await readWithBoth(change(original))).said).toEqual(said)
+})
+
+it('the layout of this page is that of the pair', () => {
+  expect(freshPair({ contests: 2 }).layout).toEqual(layout)
+})
