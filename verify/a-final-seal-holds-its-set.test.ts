@@ -2,6 +2,8 @@
  * record-2.md §6 on a medium: what a voting machine of suite 2 seals is read alike by the count's reader and by this one, which work the
  * sums out from the records, each with its own code; whatever does not fit is refused by both.
  */
+import { hkdfSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Suite } from '#election/ballot/suite.ts'
 import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
@@ -11,7 +13,7 @@ import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { makeSeal, parseSeal, type Seal, sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import { annexOf, type SealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
-import { isZero, toHex } from '#election/bytes.ts'
+import { fromHex, isZero, toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { contentsOf, type FakePair, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
@@ -33,11 +35,22 @@ import {
   stationSecret,
   token,
 } from '#simulation/rooms/small-pair.ts'
+import { modulo } from './group/ristretto.ts'
+import { MemberSums, readAnnex } from './medium/seal-sets.ts'
 import { verifySource } from './medium/verify-medium.ts'
 import type { Trust } from './package/trust.ts'
 
 const layout: Layout = layoutOf({ contests: allContests(2), capacity: 16, logPages: 16, dates: 2 })
 const [SEAL, ANNEX] = [finalSealPage(layout), annexPage(layout)]
+const vector: {
+  readonly stationSecret: string
+  readonly electionId: string
+  readonly annex: string
+  readonly annexHash: string
+  readonly records: readonly string[]
+  readonly commitments: readonly string[]
+  readonly commitmentsOfNoRecord: readonly string[]
+} = JSON.parse(readFileSync(new URL('../fixtures/vectors/closing-seal-2.json', import.meta.url), 'utf8'))
 const NOBODY = new Uint8Array(PAGE_BYTES)
 
 /** Early voting of two days: three votes of two contests, one of them on the second day, and one of the second contest alone. */
@@ -279,6 +292,35 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
 
 it.each(REFUSED)('%s: both refuse it', async (_, change, said) => {
   expect((await readWithBoth(change(original))).said).toEqual(said)
+})
+
+it('works the vector out, and no other sums', () => {
+  const { annex, annexHash, commitments, commitmentsOfNoRecord, records } = vector
+  const page = Buffer.alloc(PAGE_BYTES)
+  page.set(fromHex(annex))
+  const setsFor = (each: readonly string[]) => {
+    const [a, b, c] = each.map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer]
+    return { commitments: [a, b, c] as const, annexHash: Buffer.from(annexHash, 'hex') }
+  }
+  const blinds = readAnnex(page, setsFor(commitments), 3)
+  if (blinds === null) throw new Error('the annex of the vector')
+  const derived = [0, 1].map((contest) => {
+    const context = Buffer.from(`0008${vector.electionId}0001030001${contest.toString(16).padStart(2, '0')}`, 'hex')
+    const info = Buffer.concat([Buffer.from('ippyo set blind 1\0'), context])
+    const bytes = Buffer.from(hkdfSync('sha256', fromHex(vector.stationSecret), Buffer.alloc(0), info, 64))
+    return modulo(BigInt(`0x${bytes.reverse().toString('hex')}`))
+  })
+  expect(blinds).toEqual([...derived, 0n])
+  const sums = new MemberSums()
+  expect([sums.areIn(setsFor(commitmentsOfNoRecord), blinds), sums.areIn(setsFor(commitments), blinds)]).toEqual([
+    true,
+    false,
+  ])
+  for (const record of records) sums.add(record.startsWith('00020000') ? 0 : 1, Buffer.from(record, 'hex'))
+  expect([sums.areIn(setsFor(commitmentsOfNoRecord), blinds), sums.areIn(setsFor(commitments), blinds)]).toEqual([
+    false,
+    true,
+  ])
 })
 
 it('the layout of this page is that of the pair', () => {
