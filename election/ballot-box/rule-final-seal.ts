@@ -21,7 +21,7 @@ export function finalSeal(pair: PairView, media: CountingMedia): Barrier | Refus
   const [first] = sealed
   if (first === undefined) return null
   if (sealed.length === 2 && sealsDiffer(sealed, page)) return refuse({ type: 'seals-differ' })
-  // A seal of format 1 has no annex, whoever made it.
+  // A seal of format 1 has no annex.
   const withAnnex = sealAt(first.view, page)?.sets !== null
   const beside = withAnnex ? [page, annexPage(pair.context.layout)] : [page]
   if (!holdTheSame(pair, media, beside)) {

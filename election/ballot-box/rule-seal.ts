@@ -90,7 +90,7 @@ export function recordCounts(layout: Layout, view: MediumView): [number, number,
   return counts
 }
 
-/** Of all whole ballot pages, 512 bytes each. */
+/** The record of each whole ballot page, 512 bytes. */
 export function recordsOf(layout: Layout, view: MediumView): readonly Uint8Array[] {
   return ballotsOf(layout, view).map(({ record }) => record)
 }

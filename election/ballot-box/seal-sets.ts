@@ -21,7 +21,7 @@ export interface SealSets {
   readonly annexHash: Uint8Array
 }
 
-export type PerContest<T> = readonly [T, T, T]
+type PerContest<T> = readonly [T, T, T]
 export type SetBlinds = PerContest<Scalar>
 
 const BITS = contestBits(EVERY_CONTEST)
@@ -100,6 +100,5 @@ function commitmentsOf(
 }
 
 function perContest<T>(of: (contest: ContestBit) => T): PerContest<T> {
-  const [first, second, third] = BITS as [ContestBit, ContestBit, ContestBit]
-  return [of(first), of(second), of(third)]
+  return BITS.map((bit) => of(bit)) as [T, T, T]
 }

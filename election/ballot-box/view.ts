@@ -33,7 +33,7 @@ export interface BoxContext {
   /** Day numbers of the listed dates, ascending. */
   readonly days: readonly number[]
   readonly keys: BoxKeys
-  /** Of an election of suite 2, whose final seals commit to the sets of their records; left out: suite 1. */
+  /** Suite 2, whose final seals commit to the sets of their records; left out: suite 1. */
   readonly setBlinds?: SetBlinds
   readonly sha256: Sha256
   /** For the checks of pages; noble's when left out. */

@@ -13,7 +13,7 @@ export interface Seals {
   readonly found: readonly SealFinding[]
   /** Whole seals of days, in the order of the days. */
   readonly days: readonly Seal[]
-  /** Of the annex that the final seal names; null: it names none, or there is another. */
+  /** In the annex that the final seal names; null: it names none, or there is another. */
   readonly blinds: Blinds | null
 }
 
