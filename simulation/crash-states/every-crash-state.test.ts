@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ROOMS, SLICE, tryRoom } from './rooms.ts'
 
 const TAKEN_OVER = 'taken over and given back, one cut'
-const SHAPES_2 = 'suite 2, every shape of a torn page, one cut'
+const SHAPES_2 = 'every shape of a torn page, suite 2, one cut'
 const NEIGHBOURS_2 = 'suite 2, two contests, two cuts, neighbours destroyed'
 const DIES_2 = 'suite 2, a medium dies, two cuts'
 const TAKEN_OVER_2 = 'suite 2, taken over and given back, one cut'

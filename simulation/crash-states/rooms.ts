@@ -108,7 +108,7 @@ const NAMED: readonly (readonly [name: string, beside?: Configuration])[] = [
   ['two dates, two voters, taken over and given back, one cut'],
   ['log pages, taken over and given back, one cut'],
   ['two dates, taken over, old image of a medium', { voters: 2 }],
-  ['suite 2, every shape of a torn page, one cut'],
+  ['every shape of a torn page, suite 2, one cut'],
   ['suite 2, two contests, two cuts, neighbours destroyed'],
   ['suite 2, a medium dies, two cuts'],
   ['suite 2, two dates, a medium dies and returns, one cut'],
