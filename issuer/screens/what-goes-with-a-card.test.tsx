@@ -1,4 +1,4 @@
-/** Words beside a card: who goes along with it (ST-17), what there is without a voice (ST-16), how long a lost one may vote (WI9). */
+/** Words beside a card: who goes along with it, what there is where no voice speaks, and how long a lost one may still vote (WI9). */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
