@@ -2,7 +2,7 @@
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import { type IssuerScreenEvent, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { Day, DayRecord, IssuerState } from '#issuer/session/state.ts'
 import { step } from '#issuer/session/step.ts'
 import type { DayView } from '#issuer/session/view.ts'
@@ -22,17 +22,21 @@ import {
   voter,
 } from '#simulation/rooms/issuer-session.ts'
 
-export const press = (event: IssuerScreenEvent): IssuerEvent => ({ type: 'screen', event })
+/** What a person presses, or a service answers. */
+export type Step = IssuerScreenEvent | IssuerEvent
+const PRESSES: ReadonlySet<string> = new Set(issuerScreenEventSchema.options.map(({ shape }) => shape.type.value))
+export const isPress = (step: Step): step is IssuerScreenEvent => PRESSES.has(step.type)
+
 /** Whatever is to be written is written at once. */
-export const play = (state: IssuerState, events: readonly IssuerEvent[]) =>
-  events.reduce((before, event) => {
-    const { state, effects } = step(before, event)
+export const play = (state: IssuerState, steps: readonly Step[]) =>
+  steps.reduce((before, each) => {
+    const { state, effects } = step(before, isPress(each) ? { type: 'screen', event: each } : each)
     return effects
       .filter(({ type }) => type === 'save-day')
       .reduce((unwritten) => step(unwritten, { type: 'day-saved' }).state, state)
   }, state)
 /** Card and PIN of the officer. */
-export const OFFICER: readonly IssuerEvent[] = [press({ type: 'pin-entered', pin: '123456' }), { type: 'authorised' }]
+export const OFFICER: readonly Step[] = [{ type: 'pin-entered', pin: '123456' }, { type: 'authorised' }]
 
 export function dayOf(state: IssuerState): DayView {
   const view = viewOf(state)
@@ -88,28 +92,25 @@ export const closing = (changes: Partial<DayRecord['closing']> = {}, more: Parti
 export const EVENING = { now: '2026-11-22T20:30' } as const
 
 export const medium = (machine: typeof K1, role: 'original' | 'duplicate', serial: string, sealed = true) =>
-  press({ type: 'medium-noted', machine, role, serial, sealed })
-const MEDIA: readonly IssuerEvent[] = [
+  ({ type: 'medium-noted', machine, role, serial, sealed }) as const
+const MEDIA = [
   medium(K1, 'original', 'S1-P1-O'),
   medium(K2, 'original', 'S1-P2-O'),
   medium(K1, 'duplicate', 'S1-P1-D'),
   medium(K2, 'duplicate', 'S1-P2-D'),
 ]
-export const seal = (tick: 'originals-sealed' | 'duplicates-sealed', label: string) =>
-  press({ type: 'sealing-ticked', tick, done: true, witnesses: [], label, again: label })
-export const unseal = (tick: 'originals-sealed' | 'duplicates-sealed' | 'ballot-box-locked') =>
-  press({ type: 'sealing-ticked', tick, done: false, witnesses: [], label: '', again: '' })
-export const READY = press({ type: 'boxes-ready', exception: '' })
-export const envelope = (
-  name: 'officer-duplicate' | 'officer-box' | 'witness-original' | 'witness-outer',
-  keeper: 'officer' | 'deputy' | number,
-) => press({ type: 'key-envelope-sealed', envelope: name, keeper, sealedWith: 0, note: 'x' })
+type Sealing = Extract<IssuerScreenEvent, { type: 'sealing-ticked' }>
+export const seal = (tick: Sealing['tick'], label = '', witnesses: Sealing['witnesses'] = []): Sealing => {
+  return { type: 'sealing-ticked', tick, done: true, witnesses, label, again: label }
+}
+export const unseal = (tick: Sealing['tick']): Sealing => ({ ...seal(tick), done: false })
+export const READY = { type: 'boxes-ready', exception: '' } as const
+type Envelope = Extract<IssuerScreenEvent, { type: 'key-envelope-sealed' }>
+export const envelope = (name: Envelope['envelope'], keeper: Envelope['keeper'], sealedWith = 0): Envelope => {
+  return { type: 'key-envelope-sealed', envelope: name, keeper, sealedWith, note: 'x' }
+}
 /** What is done on the ground of two sealed containers. */
-export const AFTER_BOXES: readonly IssuerEvent[] = [
-  READY,
-  envelope('witness-original', 0),
-  envelope('officer-duplicate', 'officer'),
-]
+export const AFTER_BOXES = [READY, envelope('witness-original', 0), envelope('officer-duplicate', 'officer')]
 export const ROUND_BOXES = (role: 'original' | 'duplicate') => (state: IssuerState) => {
   const { record, boxesBlocked } = dayOf(state)
   const { sealing, sealLabels, boxesReady, media } = record.closing
@@ -127,9 +128,12 @@ export const ROUND_BOXES = (role: 'original' | 'duplicate') => (state: IssuerSta
 }
 export const sealed = () =>
   play(at(closing({}, { stage: 'closed', reports: { version: 1, correcting: '' } }), EVENING), MEDIA)
-export const LEFT: readonly IssuerEvent[] = (['polling-record-made', 'transport-list-made'] as const).map((tick) =>
-  press({ type: 'day-ticked', tick, done: true, witnesses: [] }),
-)
+export const tick = (
+  what: Extract<IssuerScreenEvent, { type: 'day-ticked' }>['tick'],
+  done = true,
+  witnesses = [0, 1],
+): IssuerScreenEvent => ({ type: 'day-ticked', tick: what, done, witnesses })
+export const LEFT = [tick('polling-record-made', true, []), tick('transport-list-made', true, [])]
 
 /** Five voters with a card each, one ticket too few in hand. */
 const BOOKS = counts({
@@ -142,7 +146,7 @@ const TOLD = [
 ]
 export const differing = () =>
   at(closing({ ticketsCounted: 4, cardsInCase: 20, told: TOLD }), { ...EVENING, day: { counts: BOOKS } })
-export const EXPLAIN = press({ type: 'difference-explained', reason: 'a ticket is missing' })
+export const EXPLAIN = { type: 'difference-explained', reason: 'a ticket is missing' } as const
 export const signed = (changes: Partial<DayRecord['closing']> = {}) =>
   at(
     closing(
@@ -151,51 +155,31 @@ export const signed = (changes: Partial<DayRecord['closing']> = {}) =>
     ),
     { ...EVENING, reader: 'card', day: { counts: BOOKS, cardDealtWith: true } },
   )
-export const beingCorrected = () =>
-  play(signed(), [press({ type: 'report-correction-requested', reason: 'counted again' }), ...OFFICER])
+export const CORRECTS = { type: 'report-correction-requested', reason: 'counted again' } as const
+export const beingCorrected = () => play(signed(), [CORRECTS, ...OFFICER])
 
 const NUMBER = '12345678901234567890'
 export const DIGITS = `${NUMBER}${checkDigits(NUMBER)}`
-export const name = (...names: string[]) =>
-  press({ type: 'witnesses-named', appointed: 3, names, parties: names.map(() => '') })
-export const tick = (
-  what: Extract<IssuerScreenEvent, { type: 'day-ticked' }>['tick'],
-  done = true,
-  witnesses = [0, 1],
-) => press({ type: 'day-ticked', tick: what, done, witnesses })
-export const mark = (state: 'started' | 'waiting' | 'failed' | 'spare', note = '') =>
-  press({ type: 'kiosk-marked', machine: K1, state, note })
+export const name = (...names: string[]): IssuerScreenEvent => {
+  return { type: 'witnesses-named', appointed: 3, names, parties: names.map(() => '') }
+}
+type Mark = Extract<IssuerScreenEvent, { type: 'kiosk-marked' }>
+export const mark = (state: Mark['state'], note = ''): Mark => ({ type: 'kiosk-marked', machine: K1, state, note })
 export const apart = (state: 'open' | 'voted' | 'gone' | 'dropped') =>
-  press({ type: 'apart-voter-settled', rollNo: '0007' as never, state })
-export const SET_APART: readonly IssuerEvent[] = [
-  press({ type: 'voter-set-apart', voter: '0007', why: 'waits', words: 'a paper' }),
+  ({ type: 'apart-voter-settled', rollNo: '0007' as never, state }) as const
+export const SET_APART: readonly Step[] = [
+  { type: 'voter-set-apart', voter: '0007', why: 'waits', words: 'a paper' },
   { type: 'apart-voter-found', voter: { ...voter(), name: '名' }, why: 'waits', words: 'a paper' },
 ]
-export const inside: readonly IssuerEvent[] = [
-  press({ type: 'inside-voter-added', text: '0007' }),
-  { type: 'inside-voter-found', voter: voter() },
-]
-export const change = (mark: 'early_voted' | 'none'): readonly IssuerEvent[] => {
-  const told = { rollNo: '0007', mark, source: 'telephone', from: 'office', persons: ['a', 'b'], reason: 'x' } as const
+export const change = (mark: 'early_voted' | 'none'): readonly Step[] => {
+  const from = { source: 'telephone', from: 'office', reason: 'x' } as const
+  const told = { rollNo: '0007' as never, mark, ...from, persons: ['a', 'b'] as [string, string] }
   return [
-    press({ type: 'roll-change-told', ...told, persons: ['a', 'b'] }),
-    {
-      type: 'roll-row-found',
-      change: { ...told, rollNo: told.rollNo as never, persons: ['a', 'b'] },
-      row: { listed: 'none', marked: false },
-    },
+    { type: 'roll-change-told', ...told },
+    { type: 'roll-row-found', change: told, row: { listed: 'none', marked: false } },
     ...OFFICER,
   ]
 }
 export const found = () => ({ desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned' } }) as const
 export const checked = (changes = {}) => ({ desk: { type: 'checked', checked: checkedVoter(changes) } }) as const
 export const CANCEL = { type: 'operation-cancelled' } as const
-export const ASSISTED: IssuerScreenEvent = {
-  type: 'assistance-chosen',
-  mode: 'assisted',
-  assistants: ['a', 'b'],
-  cause: null,
-  heard: true,
-  agreed: true,
-}
-export const ALONE: IssuerScreenEvent = { ...ASSISTED, mode: 'voter', assistants: [] }

@@ -1,47 +1,35 @@
 /** A row of the issuer's table: where it says nothing else, the whole page is afterwards as it was before. */
-import type { IssuerEvent } from '#issuer/session/event.ts'
+import { assert } from '#election/assert.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { DayRecord, IssuerState } from '#issuer/session/state.ts'
 import { openRecord } from '#simulation/rooms/issuer-session.ts'
-import { at, closing, EVENING, press, whole } from './issuer-days.ts'
+import { at, closing, EVENING, isPress, type Step, whole } from './issuer-days.ts'
 import type { TakenBack } from './taken-back.ts'
 
 export type Type = IssuerScreenEvent['type']
-export type Row = TakenBack<IssuerState, IssuerEvent, Type>
-type Steps = readonly IssuerEvent[]
+export type Row = TakenBack<IssuerState, Step, Type>
+type Steps = Step | readonly Step[]
 
 interface More {
   /** What others did on its ground: it falls with the act. */
-  readonly built?: Steps
+  readonly built?: readonly Step[]
   readonly shows?: (state: IssuerState) => unknown
 }
 
-interface Acts {
-  readonly does: Steps
-  readonly undoes: Steps
-}
-
-/** @param name what a person would call it */
+/** The act is the last press of `does`, what takes it back the first one of `undoes`. @param name what a person would call it */
 export function row(
   name: string,
-  [act, back]: readonly [Type, Type],
   before: () => IssuerState,
-  { does, undoes }: Acts,
+  does: Steps,
+  undoes: Steps,
   { built, shows = whole }: More = {},
 ): Row {
-  return { act, back, name, before, does, undoes, shows, ...(built === undefined ? {} : { thenDone: built }) }
-}
-
-export const does = (does: Steps, undoes: Steps): Acts => ({ does, undoes })
-/** One event of the screen each way. */
-export function pressed(
-  name: string,
-  before: () => IssuerState,
-  does: IssuerScreenEvent,
-  undoes: IssuerScreenEvent,
-  more?: More,
-): Row {
-  return row(name, [does.type, undoes.type], before, { does: [press(does)], undoes: [press(undoes)] }, more)
+  const [steps, back] = [[does].flat(), [undoes].flat()]
+  const act = steps.findLast((step) => isPress(step) && step.type !== 'pin-entered')
+  const first = back.find(isPress)
+  assert(act !== undefined && isPress(act) && first !== undefined, `${name}: presses of the screen`)
+  const row = { act: act.type, back: first.type, name, before, does: steps, undoes: back, shows }
+  return built === undefined ? row : { ...row, thenDone: built }
 }
 
 export const open =

@@ -1,137 +1,105 @@
 /** One voter at the desk: what the clerk presses, and what takes it back. */
 import { notice } from '#issuer/session/codes.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { IssuerState } from '#issuer/session/state.ts'
 import { ALL, COUNCIL, counts, MAYOR, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
-import { ALONE, ASSISTED, at, CANCEL, checked, dayOf, found, play, press } from './issuer-days.ts'
-import { does, pressed, type Row, row } from './issuer-row.ts'
+import { at, CANCEL, checked, dayOf, found, play } from './issuer-days.ts'
+import { type Row, row } from './issuer-row.ts'
 
 const desk = (day: object) => () => at(openRecord(), { day })
+const isAt = (type: string) => ({ shows: (state: IssuerState) => dayOf(state).desk.type === type })
 const LEFT = { type: 'voter-left' } as const
 const NOBODY = { desk: { type: 'refused', notice: notice('not-on-roll'), voter: null } }
 const OUT = voter({ out: ALL, issued: [1, 1], cardsIssued: 1 } as never)
 const HAS_CARD = { desk: { type: 'refused', notice: notice('already-issued'), voter: OUT } }
-const WAYS = () => play(desk(found())(), [press({ type: 'ways-requested' })])
+const WAYS_REQUESTED = { type: 'ways-requested' } as const
+const BRAILLE = { type: 'way-chosen', way: 'braille' } as const
+const WAYS = () => play(desk(found())(), [WAYS_REQUESTED])
 const REPLACING = { ...HAS_CARD, check: { type: 'voting-card', failure: null, working: false } }
 const READY = { type: 'voter-sought', text: '0007', by: 'any' } as const
+const FOUND = { type: 'voters-found', voters: [voter()], more: false, byTicket: true } as const
 const MATCHES = { type: 'voters-found', voters: [voter(), voter({}, '0008')], more: false, byTicket: false } as const
-const ENTRIES = {
-  kind: 'judgment',
-  by: 'court',
-  date: '2026-11-01',
-  name: '名',
-  kana: 'な',
-  sex: 'F',
-  birthDate: '1980-01-01',
-  address: 'x',
-} as const
+const PERSON = { name: '名', kana: 'な', sex: 'F', birthDate: '1980-01-01', address: 'x' } as const
+const ENTRIES = { kind: 'judgment', by: 'court', date: '2026-11-01', ...PERSON } as const
+const NO_ENTRIES = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '' }
 const MARKED = voter({ marks: ALL } as never)
+const ONE_CONTEST = desk(checked({ chosen: 1 }))
+const ISSUES = { type: 'issue-requested' } as const
+const answers = (yes: boolean) => ({ type: 'question-answered', yes }) as const
+const chooses = (...contests: (typeof MAYOR)[]) => ({ type: 'contests-chosen', contests }) as const
+const presents = (presentation: 'audio' | 'normal') => ({ type: 'presentation-chosen', presentation }) as const
+const assisted = (mode: 'assisted' | 'voter', ...assistants: string[]): IssuerScreenEvent => {
+  return { type: 'assistance-chosen', mode, assistants, cause: null, heard: true, agreed: true }
+}
+const circulation = (cardsOut: number) => ({ type: 'circulation-counted', counts: counts({ cardsOut }) }) as const
+const recorded = (of: ReturnType<typeof voter>, changes = {}) =>
+  ({ type: 'standing-recorded', voter: of, counts: counts(changes) }) as const
 
 export const AT_THE_DESK: readonly Row[] = [
-  row('a voter is sought', ['voter-sought', 'voter-left'], desk({}), does([press(READY), MATCHES], [press(LEFT)])),
-  pressed(
+  row('a voter is sought', desk({}), [READY, MATCHES], LEFT),
+  row(
     'one of several is chosen',
-    () => play(desk({})(), [press(READY), MATCHES]),
+    () => play(desk({})(), [READY, MATCHES]),
     { type: 'voter-chosen', rollNo: '0007' as never },
     LEFT,
-    { shows: (state) => dayOf(state).desk.type === 'found' },
+    isAt('found'),
   ),
-  row(
-    'the identity is confirmed, and the voter goes',
-    ['identity-confirmed', 'voter-left'],
-    desk(found()),
-    does(
-      [press({ type: 'identity-confirmed' })],
-      [press(LEFT), press(READY), { type: 'voters-found', voters: [voter()], more: false, byTicket: true }],
-    ),
-  ),
+  row('the identity is confirmed, and the voter goes', desk(found()), { type: 'identity-confirmed' }, [
+    LEFT,
+    READY,
+    FOUND,
+  ]),
   row(
     'marks that are in force are struck',
-    ['identity-confirmed', 'voter-left'],
     desk({}),
-    does(
-      [press(READY), { type: 'voters-found', voters: [MARKED], more: false, byTicket: true }],
-      [press(LEFT), { type: 'standing-recorded', voter: voter(), counts: counts() }],
-    ),
+    [READY, { ...FOUND, voters: [MARKED] }],
+    [LEFT, recorded(voter())],
   ),
-  pressed(
-    'the contests of the card',
-    desk(checked()),
-    { type: 'contests-chosen', contests: [MAYOR] },
-    { type: 'contests-chosen', contests: [MAYOR, COUNCIL] },
-  ),
-  pressed(
-    'a card for the voice',
-    desk(checked()),
-    { type: 'presentation-chosen', presentation: 'audio' },
-    { type: 'presentation-chosen', presentation: 'normal' },
-  ),
-  pressed('two assistants', desk(checked()), ASSISTED, ALONE),
-  pressed(
-    'the question before a card for one contest',
-    desk(checked({ chosen: 1 })),
-    { type: 'issue-requested' },
-    { type: 'question-answered', yes: false },
-  ),
-  pressed(
-    'everything declined, and then not',
-    desk(checked()),
-    { type: 'contests-chosen', contests: [] },
-    { type: 'question-answered', yes: false },
-  ),
-  pressed(
+  row('the contests of the card', desk(checked()), chooses(MAYOR), chooses(MAYOR, COUNCIL)),
+  row('a card for the voice', desk(checked()), presents('audio'), presents('normal')),
+  row('two assistants', desk(checked()), assisted('assisted', 'a', 'b'), assisted('voter')),
+  row('the question before a card for one contest', ONE_CONTEST, ISSUES, answers(false)),
+  row('everything declined, and then not', desk(checked()), chooses(), answers(false)),
+  row(
     'the question answered, and the card not laid down',
-    () => play(desk(checked({ chosen: 1 }))(), [press({ type: 'issue-requested' })]),
-    { type: 'question-answered', yes: true },
+    () => play(ONE_CONTEST(), [ISSUES]),
+    answers(true),
     CANCEL,
-    { shows: (state) => dayOf(state).desk.type === 'card-awaited' },
+    isAt('card-awaited'),
   ),
-  pressed('a card is asked for', desk(checked()), { type: 'issue-requested' }, CANCEL),
-  pressed('the other ways', desk(found()), { type: 'ways-requested' }, CANCEL, {
-    shows: (state) => dayOf(state).desk.type === 'ways',
-  }),
-  pressed('the page of one way', WAYS, { type: 'way-chosen', way: 'braille' }, CANCEL),
+  row('a card is asked for', desk(checked()), ISSUES, CANCEL),
+  row('the other ways', desk(found()), WAYS_REQUESTED, CANCEL, isAt('ways')),
+  row('the page of one way', WAYS, BRAILLE, CANCEL),
   row(
     'ballot papers are recorded and not handed out',
-    ['way-decided', 'paper-withdrawn'],
-    () => play(WAYS(), [press({ type: 'way-chosen', way: 'braille' })]),
-    does(
-      [
-        press({
-          type: 'way-decided',
-          entries: {
-            ticks: ['cannot-see'],
-            ticketReason: null,
-            papers: null,
-            ground: null,
-            decidedBy: null,
-            words: '',
-            contests: [MAYOR],
-          },
-        }),
-        { type: 'standing-recorded', voter: voter({ paper: 'braille' } as never), counts: counts({ onPaper: 1 }) },
-      ],
-      [press({ type: 'paper-withdrawn' }), { type: 'standing-recorded', voter: voter(), counts: counts() }],
-    ),
+    () => play(WAYS(), [BRAILLE]),
+    [
+      { type: 'way-decided', entries: { ticks: ['cannot-see'], ...NO_ENTRIES, contests: [MAYOR] } },
+      recorded(voter({ paper: 'braille' } as never), { onPaper: 1 }),
+    ],
+    [{ type: 'paper-withdrawn' }, recorded(voter())],
     { shows: (state) => dayOf(state).counts },
   ),
   row(
     'a row by a judgment is typed and not entered',
-    ['order-typed', 'operation-cancelled'],
     desk(NOBODY),
-    does(
-      [
-        press({ type: 'ways-requested' }),
-        press({ type: 'order-typed', entries: ENTRIES }),
-        { type: 'person-looked-up', row: null, notice: notice('not-on-roll') },
-      ],
-      [press(CANCEL)],
-    ),
+    [
+      WAYS_REQUESTED,
+      { type: 'order-typed', entries: ENTRIES },
+      { type: 'person-looked-up', row: null, notice: notice('not-on-roll') },
+    ],
+    CANCEL,
     { shows: (state) => [dayOf(state).desk.type === 'by-order', dayOf(state).record.roll.byOrder] },
   ),
-  pressed('a card is to come back', desk(HAS_CARD), { type: 'return-requested', declined: [] }, CANCEL, {
-    shows: (state) => dayOf(state).desk.type === 'return-awaited',
-  }),
-  pressed('a card check', desk({}), { type: 'card-check-requested' }, CANCEL),
-  pressed(
+  row(
+    'a card is to come back',
+    desk(HAS_CARD),
+    { type: 'return-requested', declined: [] },
+    CANCEL,
+    isAt('return-awaited'),
+  ),
+  row('a card check', desk({}), { type: 'card-check-requested' }, CANCEL),
+  row(
     'a card in place of a lost one is asked for',
     desk(REPLACING),
     { type: 'replacement-requested', card: 'lost' },
@@ -140,11 +108,8 @@ export const AT_THE_DESK: readonly Row[] = [
   ),
   row(
     'cards brought from the return window, a slip',
-    ['cards-brought', 'cards-brought-undone'],
     desk({ counts: counts({ cardsOut: 9 }) }),
-    does(
-      [press({ type: 'cards-brought', count: 7 }), { type: 'circulation-counted', counts: counts({ cardsOut: 2 }) }],
-      [press({ type: 'cards-brought-undone' }), { type: 'circulation-counted', counts: counts({ cardsOut: 9 }) }],
-    ),
+    [{ type: 'cards-brought', count: 7 }, circulation(2)],
+    [{ type: 'cards-brought-undone' }, circulation(9)],
   ),
 ]
