@@ -51,7 +51,7 @@ export async function readElection(
   const notThere = { bad: 'machine-not-in-package', values: { machine: identity.place.id } } as const
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
   if (machine === undefined || !sameMachine(machine, identity)) return err(notThere)
-  const facts = factsOf(loaded.value, machine, await panelWidthOf(directories.machine))
+  const facts = kioskFactsOf(loaded.value, machine, await panelWidthOf(directories.machine))
   if (facts === null) return err(notThere)
   if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
@@ -71,7 +71,7 @@ function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
   return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
 }
 
-function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number): KioskFacts | null {
+export function kioskFactsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number): KioskFacts | null {
   const { electionPackage, list } = loaded
   const station = electionPackage.stations.find((each) => each.id === machine.station)
   if (station === undefined || machine.pair === null) return null

@@ -6,11 +6,17 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
-import { withNextList } from '#simulation/rooms/next-candidate-list.ts'
 import { Pace } from '#simulation/rooms/pace.ts'
 import { idle } from '#simulation/rooms/power.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
-import { DATES, OPENS, type SampleStation, type StationShape, sampleStation } from '#simulation/rooms/sample-station.ts'
+import {
+  DATES,
+  OPENS,
+  type SampleStation,
+  type StationShape,
+  sampleStation,
+  withNextList,
+} from '#simulation/rooms/sample-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { layOnTray, wordsOfDesk } from '#simulation/stations/desk-acts.ts'
 import { Transcript } from '#simulation/stations/transcript.ts'

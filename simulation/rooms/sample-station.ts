@@ -7,7 +7,6 @@ import { assert } from '#election/assert.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
-import { maskOf, NO_CONTEST } from '#election/contests.ts'
 import type { Candidate, Contest, ElectionPackage, RollRow, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type {
@@ -15,6 +14,7 @@ import type {
   CandidateNumber,
   ContestBit,
   ContestId,
+  ContestMask,
   ElectionId,
   KeySetId,
   MachineId,
@@ -28,12 +28,14 @@ import type { Machine, MachineIdentity } from '#election/keys/machine-identity.t
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'
+import { inEach } from '#election/language.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
+import { issuerFactsOf } from '#issuer/services/start/verify-package.ts'
 import type { VerifiedStation } from '#issuer/services/station.ts'
-import type { KioskElection } from '#kiosk/services/election.ts'
+import { type KioskElection, kioskFactsOf } from '#kiosk/services/election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { PRETEND_VOICES } from './pretend-voice.ts'
+import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 
 export interface StationShape {
   readonly kiosks: number
@@ -74,6 +76,9 @@ export const SMALL_DAY: StationShape = {
   crowd: 3,
   capacity: 16,
 }
+
+/** Each has every clip, of a single sample: the session says what is said, no ear does. */
+const VOICES = inEach((language) => ({ language, moraePerMinute: 335, samples: () => Int16Array.of(1) }))
 
 const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
   ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2', '7-K4', '7-I3'].map((id) => [id, makeSigningKey(keySource)]),
@@ -128,9 +133,15 @@ export function sampleStation(shape: StationShape): SampleStation {
 function makeFacts(shape: StationShape): SampleStation {
   const station = stationOf(shape)
   const contests = Array.from({ length: shape.contests }, (_, bit) => contestOf(bit))
-  const machines = machinesOf(shape)
   const roll = Array.from({ length: shape.voters }, (_, voter) => rollRow(voter))
-  const loaded = loadedOf(shape, station, contests, machines)
+  return asMachinesKnowIt({ shape, station, contests, roll }, loadedOf(shape, station, contests, machinesOf(shape)))
+}
+
+type Place = Pick<SampleStation, 'shape' | 'station' | 'contests' | 'roll'>
+
+function asMachinesKnowIt(place: Place, loaded: LoadedElection): SampleStation {
+  const { station } = place
+  const { machines } = loaded.electionPackage
   const identityOf = (machine: Machine): MachineIdentity => ({
     place: machine,
     signingKey: signingKeyOf(machine.id).publicKey,
@@ -139,55 +150,46 @@ function makeFacts(shape: StationShape): SampleStation {
     installSecret: new Uint8Array(32),
     approvers: [],
   })
+  const issuers = machines.filter(({ kind }) => kind === 'issuer')
+  const kiosks = machines.filter(({ kind }) => kind === 'kiosk')
   const issuerKeys = new Map(
-    machines.flatMap(({ id, issuerKeyId }) =>
-      issuerKeyId === null ? [] : [[issuerKeyId as IssuerKeyId, signingKeyOf(id).publicKey] as const],
-    ),
+    issuers.map(({ id, issuerKeyId }) => [issuerKeyId as IssuerKeyId, signingKeyOf(id).publicKey]),
   )
-  const kiosks = machines.filter((machine) => machine.kind === 'kiosk')
   const sealer = sealerOf(loaded)
-  const kiosk = (machine: Machine): KioskElection => ({
-    loaded,
-    sealer,
-    identity: identityOf(machine),
-    issuerKeys,
-    voices: ok(PRETEND_VOICES),
-    facts: {
-      use: 'fixture',
-      electionId: ELECTION,
-      title: loaded.electionPackage.rules.title,
-      municipality: loaded.electionPackage.rules.municipality,
-      electionDate: loaded.electionPackage.rules.date,
-      station,
-      machine: machine.id,
-      machineSerial: machine.serial,
-      pair: machine.pair as PairNumber,
-      contests: contests.map((contest) => ({
-        contest,
-        candidates: candidatesOf(contest, shape.voters),
-        display: null,
-        suspended: false,
-      })),
-      fingerprint: loaded.fingerprint,
-      listVersion: 1,
-      panelWidthMm: 345.4,
-      pairs: kiosks.map(({ pair, id, serial }) => ({ pair: pair as PairNumber, machine: id, serial })),
-    },
-  })
-  const ofKiosk = new Map(kiosks.map((machine) => [machine.pair as PairNumber, kiosk(machine)]))
-  const ofIssuer = machines
-    .filter((machine) => machine.kind === 'issuer')
-    .map((machine): VerifiedStation => issuerOf(loaded, station, contests, machine, identityOf(machine)))
+  const kiosk = (machine: Machine): KioskElection => {
+    const facts = kioskFactsOf(loaded, machine, PANEL_15_6.widthMm)
+    assert(facts !== null, 'station: a kiosk of it')
+    return { loaded, sealer, identity: identityOf(machine), issuerKeys, voices: ok(VOICES), facts }
+  }
+  // The machines play every date; the desk plays one long day, and its nights are those of issuer/session/several-days.test.ts.
+  const longDay = { ...station, earlyVoting: false, dates: station.dates.slice(-1) }
+  const configured = { voice: true, printer: true, quickReports: [], scripts: {}, software: '97444 27431 75317 78695' }
+  const issuer = (machine: Machine): VerifiedStation => {
+    const facts = { ...issuerFactsOf(loaded, longDay, machine), ...configured }
+    return { election: loaded, identity: identityOf(machine), machine, station, facts }
+  }
+  const ofKiosk = new Map(kiosks.map((machine) => [machine.pair, kiosk(machine)]))
+  const ofIssuer = issuers.map(issuer)
   return {
-    shape,
+    ...place,
     loaded,
-    station,
-    contests,
-    roll,
     kiosk: (pair) => ofKiosk.get(pair) as KioskElection,
-    issuer: (place) => ofIssuer[place] as VerifiedStation,
+    issuer: (at) => ofIssuer[at] as VerifiedStation,
     kioskSigningKeys: new Map(kiosks.map(({ id }) => [id, signingKeyOf(id).publicKey])),
   }
+}
+
+/** With the next candidate list, as machines know it that are started with it (LAW-19). @param suspended voted on paper until the list after it */
+export function withNextList(facts: SampleStation, suspended: ContestMask): SampleStation {
+  const { loaded } = facts
+  const version = loaded.list.version + 1
+  const isOff = (id: ContestId) => facts.contests.some((each) => each.id === id && (suspended & (1 << each.bit)) !== 0)
+  const contests = loaded.list.contests.map(({ suspended: _before, ...entry }) =>
+    isOff(entry.contest) ? { ...entry, suspended: true as const } : entry,
+  )
+  const list = { ...loaded.list, version, contests }
+  const next = { list, listHash: new Uint8Array(32).fill(version) }
+  return asMachinesKnowIt(facts, { ...loaded, ...next, lists: [...loaded.lists, next] })
 }
 
 function stationOf(shape: StationShape): Station {
@@ -319,49 +321,4 @@ function loadedOf(
     fingerprint: '12345 67890 24680 13579',
     files: new Map(),
   }
-}
-
-function issuerOf(
-  loaded: LoadedElection,
-  station: Station,
-  contests: readonly Contest[],
-  machine: Machine,
-  identity: MachineIdentity,
-): VerifiedStation {
-  const { rules, machines } = loaded.electionPackage
-  const [counted] = loaded.electionPackage.stationFacts
-  const facts = {
-    use: 'fixture',
-    electionId: ELECTION,
-    electionTitle: rules.title,
-    municipality: rules.municipality,
-    date: rules.date,
-    // The machines play every date; the desk plays one long day, and its nights are those of issuer/session/several-days.test.ts.
-    dates: station.dates.slice(-1),
-    earlyVoting: false,
-    opens: OPENS,
-    closes: CLOSES,
-    station: station.id,
-    stationIndex: station.index,
-    stationName: station.name,
-    stations: [{ id: station.id, name: station.name }],
-    designated: false,
-    contests,
-    all: maskOf(contests),
-    offCards: NO_CONTEST,
-    kiosks: machines.filter((each) => each.kind === 'kiosk'),
-    issuer: machine.id,
-    issuerSerial: machine.serial,
-    fingerprint: loaded.fingerprint,
-    listVersion: 1,
-    voters: counted?.registered ?? 0,
-    registered: counted?.registered ?? 0,
-    eligible: counted?.eligible ?? 0,
-    voice: true,
-    printer: true,
-    quickReports: [],
-    scripts: {},
-    software: '97444 27431 75317 78695',
-  } as const
-  return { election: loaded, identity, machine, station, facts }
 }

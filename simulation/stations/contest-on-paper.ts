@@ -6,9 +6,8 @@ import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
-import { withNextList } from '#simulation/rooms/next-candidate-list.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
-import type { SampleStation } from '#simulation/rooms/sample-station.ts'
+import { type SampleStation, withNextList } from '#simulation/rooms/sample-station.ts'
 import type { Transcript } from './transcript.ts'
 
 interface Scene {

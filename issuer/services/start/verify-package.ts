@@ -51,7 +51,7 @@ export async function verifyPackage(
   const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
   const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
   const facts = {
-    ...factsOf(election, station, machine),
+    ...issuerFactsOf(election, station, machine),
     ...{
       voice,
       printer: config.printer !== undefined,
@@ -76,7 +76,7 @@ function worldRefusal(
   return clockGiven || clock.kind !== 'system' ? notice('clock-not-allowed') : null
 }
 
-function factsOf(
+export function issuerFactsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
