@@ -34,6 +34,7 @@ export function until<View, Event, Found>(
   name: string,
   pick: (view: View) => Found | undefined,
   describe: (view: View) => string,
+  patienceMs = PATIENCE_MS,
 ): Promise<Found> {
   return new Promise((resolve, reject) => {
     let stop = () => {}
@@ -48,7 +49,7 @@ export function until<View, Event, Found>(
     }
     const patience = setTimeout(
       () => end(() => reject(new Stuck(`${name}: the screen still shows ${describe(app.view())}`))),
-      PATIENCE_MS,
+      patienceMs,
     )
     stop = app.subscribe((view) => {
       if (over) return

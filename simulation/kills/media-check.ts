@@ -3,19 +3,14 @@ import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
-import { recordListsOf } from '#election/ballot/record-lists.ts'
+import type { OpenedRecord } from '#election/ballot/record.ts'
 import { type JournalPage, openJournal, sameButSeq } from '#election/ballot-box/journal.ts'
 import { HEADER_PAGE, inSection, JOURNAL_PAGES, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
-import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
-import { sealVerifier } from '#election/ballot-box/seal.ts'
+import type { SealedMedium } from '#election/ballot-box/reader.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
-import { equalBytesFast, fromHex } from '#election/bytes.ts'
-import type { Result } from '#election/result.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
-import { openMediumReadOnly } from '#hardware/medium/driver.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
-import { type NativeOpener, nativeOpener } from '#openssl/hpke-open.ts'
+import { opened, readAsCounted } from '#simulation/rooms/opened-media.ts'
 import { verify } from '#verify/main.ts'
 import { authorityOf, type PreparedRoom } from './prepared-room.ts'
 import type { Pressed, Voter } from './told.ts'
@@ -80,7 +75,7 @@ export async function checkSealedMedia(
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   for (const role of ROLES) {
-    const sealed = await readAsTally(room, media[role])
+    const sealed = await readAsCounted(media[role], room.election, room.authorityPublicKey)
     if (sealed.ok) wrong.push(...checkOne(room, sealed.value, voters, endedByStaff).map((what) => `${role}: ${what}`))
     else wrong.push(`${role}: the tally refuses it: ${JSON.stringify(sealed.error)}`)
     wrong.push(...settledJournal(room, await readJournal(media[role]), 'closed').map((what) => `${role}: ${what}`))
@@ -89,30 +84,12 @@ export async function checkSealedMedia(
   return wrong
 }
 
-async function readAsTally(room: PreparedRoom, directory: string): Promise<Result<SealedMedium, ReadError>> {
-  const { electionPackage } = room.election
-  const { electionId, keySet, use } = electionPackage
-  const kiosks = electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === room.station.id)
-  const keys = new Map(kiosks.map(({ id, signingKey }) => [id, fromHex(signingKey)]))
-  const expected = {
-    electionId,
-    keySet,
-    use,
-    authorityPublicKey: room.authorityPublicKey,
-    verifySealOf: () => sealVerifier(keys),
-  }
-  const medium = await openMediumReadOnly(directory)
-  if (!medium.ok) return { ok: false, error: { type: 'unreadable', fault: medium.error.type } }
-  const sealed = await readSealedMedium(medium.value, expected, nativeSha256)
-  await medium.value.close()
-  return sealed
-}
-
 function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Voter[], endedByStaff: number): string[] {
   const wrong: string[] = []
   const expected = voters.flatMap((voter) => voter.records()).map(([title, what]) => `${title}: ${nameOf(what)}`)
-  const openBase = nativeOpener(room.countingSecretKey)
-  const found = sealed.records.map((record) => foundIn(room, record, openBase))
+  const found = opened(room.election, room.countingSecretKey, sealed).map((record) =>
+    record.ok ? told(room, record.value) : `a record that does not open: ${record.error.type}`,
+  )
   const [missing, extra] = [without(expected, found), without(found, expected)]
   // What exactly differs may be a vote: it is an invented voter's of a fixture.
   if (missing.length > 0) wrong.push(`P2: told recorded and not there: ${missing.join('; ')}`)
@@ -130,18 +107,6 @@ function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Vot
   }
   if (failedMedium !== null || lostPages > 0 || !sealed.logUnbroken) wrong.push('P5: the seal tells of damage')
   return wrong
-}
-
-function foundIn(room: PreparedRoom, record: Uint8Array, openBase: NativeOpener): string {
-  const { election } = room
-  const opened = openRecord({
-    record,
-    electionId: election.electionPackage.electionId,
-    lists: recordListsOf(election),
-    countingSecretKey: room.countingSecretKey,
-    openBase,
-  })
-  return opened.ok ? told(room, opened.value) : `a record that does not open: ${opened.error.type}`
 }
 
 function told(room: PreparedRoom, { contest, selection }: OpenedRecord): string {

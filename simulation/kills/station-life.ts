@@ -11,9 +11,9 @@ import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { AppConfig } from '#shell/config.ts'
-import { CardDesk } from '#simulation/rooms/card-desk.ts'
+import type { CardDesk } from '#simulation/rooms/card-desk.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
-import { deskKeysOf, operatorCardOf } from '#simulation/rooms/prepared-cards.ts'
+import { deskIn, operatorCardOf } from '#simulation/rooms/prepared-cards.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Ground } from './ground.ts'
 import { Hands } from './hands.ts'
@@ -71,10 +71,8 @@ class Life {
 
   static async begin(room: PreparedRoom, ground: Ground, seed: number): Promise<Life> {
     const randomness = seededRandomness(`life ${seed}`, 'cards')
-    const { secrets, station, issuerSigningKey } = room
-    const place = { electionPackage: room.election.electionPackage, station, secrets }
-    const desk = new CardDesk(deskKeysOf(place, issuerSigningKey), () => NOW, randomness)
-    const officer = await operatorCardOf(place, randomness)
+    const desk = await deskIn(room.directory, room.place, () => NOW, randomness)
+    const officer = await operatorCardOf(room.place, randomness)
     return new Life(room, ground, seed, await SimulatedReader.start(randomness), { desk, officer })
   }
 

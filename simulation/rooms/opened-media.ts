@@ -1,11 +1,16 @@
 /** What is on a sealed medium, opened as the count opens it: shares with their holders' passphrases, the counting key, each record. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
+import { openRecord } from '#election/ballot/record.ts'
 import { recordListsOf } from '#election/ballot/record-lists.ts'
-import type { SealedMedium } from '#election/ballot-box/reader.ts'
+import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { fromHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { err, type Result } from '#election/result.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from './must.ts'
@@ -22,13 +27,30 @@ export async function countingKeyOf({ electionPackage }: LoadedElection, office:
   return must(assembleCountingKey(shares, countingKey))
 }
 
+/** As the count reads it. @param directory of the medium */
+export async function readAsCounted(
+  directory: string,
+  { electionPackage }: LoadedElection,
+  authorityPublicKey: Uint8Array,
+): Promise<Result<SealedMedium, ReadError>> {
+  const { electionId, keySet, use, machines } = electionPackage
+  const kiosks = machines.filter(({ kind }) => kind === 'kiosk')
+  const keys = new Map(kiosks.map(({ id, signingKey }) => [id, fromHex(signingKey)]))
+  const expected = { electionId, keySet, use, authorityPublicKey, verifySealOf: () => sealVerifier(keys) }
+  const medium = await openMediumReadOnly(directory)
+  if (!medium.ok) return err({ type: 'unreadable', fault: medium.error.type })
+  const sealed = await readSealedMedium(medium.value, expected, nativeSha256)
+  await medium.value.close()
+  return sealed
+}
+
 export function opened(
   election: LoadedElection,
   countingSecretKey: Uint8Array,
   { records }: SealedMedium,
-): readonly OpenedRecord[] {
+): readonly ReturnType<typeof openRecord>[] {
   const { electionId } = election.electionPackage
   const lists = recordListsOf(election)
   const openBase = nativeOpener(countingSecretKey)
-  return records.map((record) => must(openRecord({ record, electionId, lists, countingSecretKey, openBase })))
+  return records.map((record) => openRecord({ record, electionId, lists, countingSecretKey, openBase }))
 }

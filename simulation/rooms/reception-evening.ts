@@ -60,8 +60,5 @@ export async function endTheDay(desk: Reception): Promise<void> {
 /** D-31: after the end of the day, with card and PIN; the books are gone when the start page stands there. */
 export async function eraseTheBooks(desk: Reception, handedTo: string): Promise<void> {
   desk.app.send({ type: 'books-erasure-requested', handedTo })
-  desk.reader.tray.insert(desk.operatorCard)
-  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
-  await desk.until((view) => view.screen === 'refused', 'erased')
-  desk.reader.tray.remove()
+  await desk.withCard(PREPARED_PIN, (view) => view.screen === 'refused', 'erased')
 }

@@ -12,6 +12,7 @@ import type { PromptId } from '#election/voice/script/prompts.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
 import { type ForWhom, heardRecorded, type Listened, type Turn, turnsOf } from './ear-transcript.ts'
 import { ListeningVoter } from './listening-voter.ts'
+import { must } from './must.ts'
 import { opened } from './opened-media.ts'
 import { PollingStation, type Prepared } from './polling-station.ts'
 import { WatchedScreen } from './watched-screen.ts'
@@ -79,7 +80,7 @@ export async function voteByEar(
       turns,
       heard: heardRecorded(turns, prepared.election, voices[asked.language]),
       opened: opened(prepared.election, countingSecretKey, await station.sealedOriginal())
-        .map(forWhom)
+        .map((record) => forWhom(must(record)))
         .toSorted(byContest),
     }
   } finally {

@@ -112,14 +112,6 @@ export class WiredEars {
     this.#time.moveOn(ms)
   }
 
-  pullOut(): void {
-    this.#card.unplug()
-  }
-
-  plugIn(): void {
-    this.#card.plug()
-  }
-
   /** So long a piece of speech, in ms, since the last key: then it may be interrupted. */
   async hears(ms: number): Promise<void> {
     this.#listens = true
