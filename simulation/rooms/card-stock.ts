@@ -161,35 +161,22 @@ export class CardStock {
     }).length
   }
 
-  saidOverWith(contest: ContestBit): number {
-    return this.#with([...this.saidOver.values()], contest)
-  }
-
-  replacedWith(contest: ContestBit): number {
-    return this.#with(this.#replacements, contest)
-  }
-
-  /** Cards that the officer put into the envelope for found ones (ISS-14). */
-  foundWith(contest: ContestBit): number {
-    return this.#with([...this.#found.values()], contest)
-  }
-
-  /** Found after another one was issued in their place. */
-  replacedFound(contest: ContestBit): number {
-    return this.#with(
-      [...this.#found].flatMap(([card, right]) => (this.replaced.has(card) ? [right] : [])),
-      contest,
-    )
+  /** Cards of this kind that have the contest; `found`: put into the envelope by the officer (ISS-14). */
+  sum(of: 'said over' | 'replaced' | 'found' | 'found after another one was issued', contest: ContestBit): number {
+    const rights = {
+      'said over': () => [...this.saidOver.values()],
+      replaced: () => this.#replacements,
+      found: () => [...this.#found.values()],
+      'found after another one was issued': () =>
+        [...this.#found].flatMap(([card, right]) => (this.replaced.has(card) ? [right] : [])),
+    }
+    return rights[of]().filter(({ contests }) => (contests & (1 << contest)) !== 0).length
   }
 
   isFound(card: UltralightAesCard): void {
     const right = this.rightOn(card)
     const found = right === null ? this.replaced.get(card) : { ...right, contests: this.openOn(card) }
     if (found !== undefined) this.#found.set(card, found)
-  }
-
-  #with(rights: readonly IssuedCard[], contest: ContestBit): number {
-    return rights.filter(({ contests }) => (contests & (1 << contest)) !== 0).length
   }
 
   /** What the officer finds in the case and may count: cards that no voter's right lies on. */

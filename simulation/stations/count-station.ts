@@ -180,31 +180,28 @@ export function balance(
   lost: readonly number[],
 ): void {
   const { facts, ledger, stock } = station
-  let voters = 0
-  for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.rightsOf(voter) !== 0) voters++
+  const voters = ledger.ticketsAtDesk
   if (report.tickets.expected !== voters) {
     station.object(`P7: ${report.tickets.expected} tickets expected, ${voters} voters hold a right`)
   }
   for (const contest of reconcileStation(report, records).contests) {
     const bit = facts.contests.find((each) => each.id === contest.contest)?.bit ?? (0 as ContestBit)
-    let rights = 0
-    for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.right(voter, bit)) rights++
+    const rights = facts.roll.filter((_, voter) => ledger.right(voter, bit)).length
     if (contest.voters !== rights) {
       station.object(`P7: the books say ${contest.voters} rights in contest ${bit}, not ${rights}`)
     }
     const { remainder, missing, found, replaced } = contest
-    const replacedFound = stock.replacedFound(bit)
+    const replacedFound = stock.sum('found after another one was issued', bit)
+    const [ofFound, ofReplaced] = [stock.sum('found', bit), stock.sum('replaced', bit)]
     // CNT-05. Beyond it nothing may need the officer's reason but an issue that was closed without its card (ISS-20), and a lost
     // card that was found after another one was issued: it is counted as found, and its voter voted.
-    const explained = missing + stock.rightsOnNoCard(bit) + stock.saidOverWith(bit)
+    const explained = missing + stock.rightsOnNoCard(bit) + stock.sum('said over', bit)
     const [least, most] = recordedOn(ledger, facts, bit, lost)
     if (remainder < least - replacedFound || remainder > most + explained) {
       station.object(`P7: contest ${bit}: ${remainder} rights without a record, ${missing} cards missing`)
     }
-    if (found !== stock.foundWith(bit))
-      station.object(`P7: ${found} found cards in contest ${bit}, not ${stock.foundWith(bit)}`)
-    if (replaced !== stock.replacedWith(bit))
-      station.object(`P7: ${replaced} replaced cards in contest ${bit}, not ${stock.replacedWith(bit)}`)
+    if (found !== ofFound) station.object(`P7: ${found} found cards in contest ${bit}, not ${ofFound}`)
+    if (replaced !== ofReplaced) station.object(`P7: ${replaced} replaced cards in contest ${bit}, not ${ofReplaced}`)
     if (remainder !== 0 && lost.length === 0 && report.differenceReason === '')
       station.object(`P7: a difference of ${remainder} in contest ${bit} without a word`)
   }

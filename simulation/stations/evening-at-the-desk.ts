@@ -127,7 +127,7 @@ export class Evening {
     if (unreported !== undefined) return `pair ${unreported.pair} was used`
     if (report.tickets.counted !== this.#station.ledger.ticketsAtDesk) return 'tickets counted again'
     const found = facts.contests.some(({ id, bit }) => {
-      return report.contests.find(({ contest }) => contest === id)?.found !== stock.foundWith(bit)
+      return report.contests.find(({ contest }) => contest === id)?.found !== stock.sum('found', bit)
     })
     return found ? 'a card was found' : null
   }
@@ -139,7 +139,8 @@ export class Evening {
     for (const [place, { bit }] of facts.contests.entries()) {
       const counts = view.counts.contests[place]
       const [braille, provisional, ordinary] = [counts?.braille, counts?.provisional, counts?.ordinary].map(sumOf)
-      ledger.papersInBooks(bit, (braille ?? 0) + (provisional ?? 0), ordinary ?? 0)
+      ledger.papersInBooks('papers', bit, (braille ?? 0) + (provisional ?? 0))
+      ledger.papersInBooks('ordinary papers', bit, ordinary ?? 0)
     }
     const known: KnownInTheEvening = {
       records: (machine, contest) => shown.get(machine)?.get(contest),

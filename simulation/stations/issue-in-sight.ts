@@ -91,7 +91,7 @@ export class IssueInSight {
       stock.isReplaced(voter, contests, this.#counted ?? contests)
     } else ledger.issued(voter, contests)
     if (this.#papers !== NO_CONTEST) {
-      ledger.ordinaryGiven(voter, this.#papers)
+      ledger.paperGiven('ordinary papers', voter, this.#papers)
       happens('ordinary papers beside a card')
     }
     stock.issued(card, { voter, contests })

@@ -13,6 +13,8 @@ import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
  */
 export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended' | 'dropped'
 
+/** LAW-19: an ordinary one is given while no card can hold its contest. */
+export type PaperKind = 'papers' | 'ordinary papers'
 type Papers = ReadonlyMap<number, ContestMask>
 
 export class Ledger {
@@ -26,12 +28,9 @@ export class Ledger {
   #atDesk: number | null = null
   readonly #unsure = new Set<number>()
   /** Contests for which a ballot paper is out, as the desk has said it. */
-  readonly #papers = new Map<number, ContestMask>()
-  /** LAW-19: contests for which an ordinary one is out, while no card could hold them. */
-  readonly #ordinary = new Map<number, ContestMask>()
-  /** Of these voters nobody knows whether the books have heard of the paper, or of its being taken back. */
-  readonly #unsurePapers = new Map<number, ContestMask>()
-  readonly #unsureOrdinary = new Map<number, ContestMask>()
+  readonly #out: Record<PaperKind, Map<number, ContestMask>> = { papers: new Map(), 'ordinary papers': new Map() }
+  /** Nobody knows whether the books have heard of this paper, or of its being taken back. */
+  readonly #unsureOut: Record<PaperKind, Map<number, ContestMask>> = { papers: new Map(), 'ordinary papers': new Map() }
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
@@ -80,58 +79,44 @@ export class Ledger {
     if (!known) this.#object(`P7: ${ticketsAtDesk} tickets and ${unsure} unsure, the books say ${expected}`)
   }
 
-  /** PAP-02 */
-  paperGiven(voter: number, contests: ContestMask): void {
-    if (this.rightsOf(voter) !== 0) this.#object(`P1: voter ${voter} has a card and gets a paper`)
-    this.#givesOnce(voter, contests)
-    add(this.#papers, voter, contests)
+  paperGiven(kind: PaperKind, voter: number, contests: ContestMask): void {
+    if (kind === 'papers') {
+      // PAP-02
+      if (this.rightsOf(voter) !== 0) this.#object(`P1: voter ${voter} has a card and gets a paper`)
+    } else this.#mayHaveOrdinary(voter, contests)
+    const given = of(this.#out.papers, voter) | of(this.#out['ordinary papers'], voter)
+    if ((given & contests) !== 0) this.#object(`P1: voter ${voter} has two papers for one contest`)
+    add(this.#out[kind], voter, contests)
   }
 
   /** LAW-19: beside a card for other contests, and instead of one for these. */
-  ordinaryGiven(voter: number, contests: ContestMask): void {
+  #mayHaveOrdinary(voter: number, contests: ContestMask): void {
     if ((this.rightsOf(voter) & contests) !== 0)
       this.#object(`P1: voter ${voter} has a card for the contest of an ordinary paper`)
-    if (of(this.#papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets an ordinary one`)
+    if (of(this.#out.papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets an ordinary one`)
     if (!this.nothingKnown(voter, contests))
       this.#object(`P1: voter ${voter} may have voted, and gets an ordinary paper`)
-    this.#givesOnce(voter, contests)
-    add(this.#ordinary, voter, contests)
-  }
-
-  #givesOnce(voter: number, contests: ContestMask): void {
-    const given = of(this.#papers, voter) | of(this.#ordinary, voter)
-    if ((given & contests) !== 0) this.#object(`P1: voter ${voter} has two papers for one contest`)
   }
 
   paperTakenBack(voter: number, contests: ContestMask): void {
-    take(this.#papers, voter, contests)
-    take(this.#ordinary, voter, contests)
+    for (const out of Object.values(this.#out)) take(out, voter, contests)
   }
 
-  paperUnsure(voter: number, contests: ContestMask): void {
-    add(this.#unsurePapers, voter, contests)
-  }
-
-  ordinaryUnsure(voter: number, contests: ContestMask): void {
-    add(this.#unsureOrdinary, voter, contests)
+  paperUnsure(kind: PaperKind, voter: number, contests: ContestMask): void {
+    add(this.#unsureOut[kind], voter, contests)
   }
 
   /** TRN-08: as many lines as papers were given; of the unsure ones some. */
-  papersInBooks(contest: ContestBit, lines: number, ordinary: number): void {
-    this.#linesInBooks('papers', [this.#papers, this.#unsurePapers], contest, lines)
-    this.#linesInBooks('ordinary papers', [this.#ordinary, this.#unsureOrdinary], contest, ordinary)
-  }
-
-  #linesInBooks(what: string, [sure, perhaps]: readonly [Papers, Papers], contest: ContestBit, lines: number): void {
-    const given = votersWith(sure, contest)
-    const unsure = [...votersWith(perhaps, contest)].filter((voter) => !given.has(voter)).length
+  papersInBooks(kind: PaperKind, contest: ContestBit, lines: number): void {
+    const given = votersWith(this.#out[kind], contest)
+    const unsure = [...votersWith(this.#unsureOut[kind], contest)].filter((voter) => !given.has(voter)).length
     if (lines < given.size || lines > given.size + unsure)
-      this.#object(`P7: ${given.size} ${what} and ${unsure} unsure in contest ${contest}, the books say ${lines}`)
+      this.#object(`P7: ${given.size} ${kind} and ${unsure} unsure in contest ${contest}, the books say ${lines}`)
   }
 
   issued(voter: number, contests: ContestMask): void {
-    if (of(this.#papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets a card`)
-    if ((of(this.#ordinary, voter) & contests) !== 0)
+    if (of(this.#out.papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets a card`)
+    if ((of(this.#out['ordinary papers'], voter) & contests) !== 0)
       this.#object(`P1: voter ${voter} has an ordinary paper and gets a card for its contest`)
     if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask

@@ -16,6 +16,7 @@ import type { Dice } from '#simulation/rooms/dice.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import { type DayView, someOf } from './desk-acts.ts'
 import { isPaused } from './desk-mishaps.ts'
+import type { PaperKind } from './ledger.ts'
 import type { Hands } from './officer-at-desk.ts'
 import type { Hall, Voter } from './voter.ts'
 
@@ -35,11 +36,10 @@ export function waysOfVoters(roll: readonly RollRow[], dice: Dice): Map<number, 
   return ways
 }
 
-/** LAW-19: an ordinary one lies beside the cards of other contests. */
 interface Telling {
+  readonly kind: PaperKind
   readonly voter: number
   readonly contests: ContestMask
-  readonly isOrdinary: boolean
 }
 
 export class WaysAtDesk {
@@ -50,8 +50,8 @@ export class WaysAtDesk {
   /** The page that shows the voter again is of no further use: the card is in their hand. */
   #keepsPaper = false
   #tries = 0
-  /** What the last paper was that went into the voter's hand. */
-  #isOrdinary = false
+  /** Of the last paper that went into the voter's hand. */
+  #kind: PaperKind = 'papers'
   /** The way whose page is open. */
   #chosen: Way | null = null
   readonly #hall: Hall
@@ -78,12 +78,12 @@ export class WaysAtDesk {
 
   #isTold(view: DayView, { voter, contests }: DeskOf<'giving-paper'>): void {
     const { roll, object } = this.#hall
-    const isOrdinary = this.#before !== 'ways'
+    const kind = this.#before === 'ways' ? 'papers' : 'ordinary papers'
     const way = this.#chosen === 'provisional' ? 'provisional' : 'braille'
     if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
       object('P1: a paper is given while nothing may be given')
-    roll.mayGive(view, voter, isOrdinary ? 'ordinary' : way)
-    this.#telling = { voter: roll.numberOf(voter), contests, isOrdinary }
+    roll.mayGive(view, voter, kind === 'papers' ? way : 'ordinary')
+    this.#telling = { kind, voter: roll.numberOf(voter), contests }
   }
 
   /** @returns false: an ordinary voter, or as good as one by now */
@@ -125,15 +125,14 @@ export class WaysAtDesk {
     if (this.#desk.card !== null) return this.#hands.clear()
     const { ledger, dice, happens, roll } = this.#hall
     const number = roll.numberOf(shown)
-    const isOrdinary = this.#telling?.isOrdinary ?? this.#isOrdinary
+    const kind = this.#telling?.kind ?? this.#kind
     if (this.#telling !== null) {
-      if (isOrdinary) ledger.ordinaryGiven(number, contests)
-      else ledger.paperGiven(number, contests)
-      happens(isOrdinary ? 'ordinary papers alone' : 'ballot papers given')
+      ledger.paperGiven(kind, number, contests)
+      happens(kind === 'papers' ? 'ballot papers given' : 'ordinary papers alone')
     }
     this.#telling = null
-    this.#isOrdinary = isOrdinary
-    if (dice.oneIn(8)) return this.#takesBack({ voter: number, contests, isOrdinary })
+    this.#kind = kind
+    if (dice.oneIn(8)) return this.#takesBack({ kind, voter: number, contests })
     this.#desk.send({ type: 'handed-over' })
     const { served } = this.#hands
     if (served === null) return true
@@ -150,7 +149,7 @@ export class WaysAtDesk {
     if (contests === NO_CONTEST || !dice.oneIn(8)) return false
     happens('ordinary papers taken back beside a card')
     this.#keepsPaper = true
-    return this.#takesBack({ voter, contests, isOrdinary: true })
+    return this.#takesBack({ kind: 'ordinary papers', voter, contests })
   }
 
   /** The voter who is shown again has the card, and gave a paper back that went with it. */
@@ -168,12 +167,10 @@ export class WaysAtDesk {
   }
 
   powerGoes(): void {
-    const { ledger } = this.#hall
     this.#keepsPaper = false
     if (this.#telling === null) return
-    const { voter, contests, isOrdinary } = this.#telling
-    if (isOrdinary) ledger.ordinaryUnsure(voter, contests)
-    else ledger.paperUnsure(voter, contests)
+    const { kind, voter, contests } = this.#telling
+    this.#hall.ledger.paperUnsure(kind, voter, contests)
     this.#telling = null
   }
 
