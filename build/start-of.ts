@@ -13,7 +13,7 @@ interface Start {
   readonly file: string
 }
 
-const SHIPPED = { kiosk: 'kiosk/main.ts', issuer: 'issuer/main.ts', ippyo: 'office/main.ts' }
+const SHIPPED = { kiosk: 'kiosk/main.ts', issuer: 'issuer/main.ts', tally: 'tally/main.ts', ippyo: 'office/main.ts' }
 
 /**
  * The arguments of node that start what ships: the bundle if `npm test` built one. From the source each start translates hundreds of files.

@@ -1,9 +1,9 @@
 /** Plays the people at the counting centre: sends screen events and waits for what the screen then shows. */
-import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
+import { until } from '#simulation/doors/door.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { TallyServices } from '#tally/services/perform.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
@@ -34,32 +34,29 @@ export async function driveTally(
   const clock = { kind: 'fixture' as const, now: () => now as LocalMinute, onMinute: () => () => {} }
   const surroundings = { clock, randomness }
   const services = new TallyServices(config, surroundings, 'screen', printer)
-  const tally = await startTally(config, surroundings, services)
-  const until = (holds: (view: TallyView) => boolean) =>
-    new Promise<TallyView>((resolve) => {
-      let stop: (() => void) | null = null
-      let done = false
-      stop = tally.subscribe((view) => {
-        if (done || !holds(view)) return
-        done = true
-        stop?.()
-        resolve(view)
-      })
-      if (done) stop()
-    })
-  const act = (event: TallyScreenEvent) => {
+  return drive(await startTally(config, surroundings, services), randomness)
+}
+
+/** A night of millions is read, merged and opened between two views. */
+const PATIENCE_MS = 60 * 60_000
+
+/** @param isObeyed a refusal in words is an error */
+export function drive(tally: RunningTally, randomness: Randomness, isObeyed = false): DrivenTally {
+  const seen = <Found>(what: string, pick: (view: TallyView) => Found | undefined) =>
+    until(tally, what, pick, ({ phase, busy }) => `${phase}, busy ${busy}`, PATIENCE_MS)
+  const act = async (event: TallyScreenEvent) => {
     tally.send({ type: 'acknowledge' })
     tally.send(event)
-    return until((view) => view.busy === null || view.phase === 'out-of-service')
+    const isOver = (view: TallyView) => view.busy === null || view.phase === 'out-of-service'
+    const view = await seen(event.type, (now) => (isOver(now) ? now : undefined))
+    if (isObeyed && view.message !== null)
+      throw new Error(`the tally says ${view.message.code}: ${JSON.stringify(view.message.about)}`)
+    return view
   }
-  const keyProcess = async () => {
-    const { sealTo } = await until((view) => view.sealTo !== null)
-    assert(sealTo !== null, 'drive tally: a key process')
-    return sealTo
-  }
+  const keyProcess = () => seen('the key process', ({ sealTo }) => sealTo ?? undefined)
   return {
     tally,
-    until,
+    until: (holds) => seen('what it shall show', (view) => (holds(view) ? view : undefined)),
     act,
     give: async (index, passphrase) => {
       const sealTo = await keyProcess()
@@ -95,9 +92,9 @@ export async function joinNoPaper(driven: DrivenTally): Promise<TallyView> {
 }
 
 /** From start to the screen that receives. */
-export async function startCounting(driven: DrivenTally): Promise<TallyView> {
+export async function startCounting(driven: DrivenTally, passphrase = TALLY_PASSPHRASE): Promise<TallyView> {
   await driven.until((view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
-  await driven.unlock(TALLY_PASSPHRASE)
+  await driven.unlock(passphrase)
   await driven.act({ type: 'choose-mode', mode: 'count' })
   return driven.act(ZERO_CHECKED)
 }

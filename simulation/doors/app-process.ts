@@ -2,11 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { startOfShipped } from '#build/start-of.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { HAND_OVER_FILE, readHandOver, removeHandOver } from '#shell/hand-over.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const SAID_LINES_MAX = 12
 const STOP_MS_MAX = 5_000
 
@@ -27,7 +26,7 @@ export interface AppProcess {
 export function startApp(kind: AppKind, config: AppConfig, configFile: string): AppProcess {
   writeFileSync(configFile, `${JSON.stringify(config, null, 2)}\n`)
   removeHandOver(config.machine)
-  const child = spawn(process.execPath, [...programOf(kind), '--config', configFile], {
+  const child = spawn(process.execPath, [...startOfShipped(kind), '--config', configFile], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentOf(process.env),
     // Ctrl-C in the terminal reaches the desk alone, which then stops its apps in order.
@@ -53,17 +52,6 @@ export function startApp(kind: AppKind, config: AppConfig, configFile: string): 
     stop: () => end(child, ended, 'SIGTERM'),
     kill: () => end(child, ended, 'SIGKILL'),
   }
-}
-
-/** As on the day, from its bundle, when the desk was told where these are (`npm start`, `npm test`); else from its sources. */
-function programOf(kind: AppKind): readonly string[] {
-  const built = process.env.IPPYO_SERVICES
-  if (built !== undefined) return [join(built, `${kind}.mjs`)]
-  return [
-    '--import',
-    pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href,
-    join(ROOT, kind, 'main.ts'),
-  ]
 }
 
 /** The desk's own choice of a shell is not its apps': each of them runs without one and hands its address over. */

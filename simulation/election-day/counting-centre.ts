@@ -2,18 +2,22 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { containers } from '#election/count/arrival.ts'
-import type { Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { noPaper } from '#simulation/counting/no-paper.ts'
-import { until } from '#simulation/doors/door.ts'
+import {
+  compareReports,
+  type DrivenTally,
+  drive,
+  joinNoPaper,
+  receiveStations,
+  startCounting,
+} from '#simulation/counting/drive-tally.ts'
+import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { playTally } from '#simulation/office/play-tally.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
-import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { electionDayWords } from '#ui/messages/election-day.ts'
 import { DayClock, presentClock } from './day-clock.ts'
@@ -66,12 +70,15 @@ export async function count(input: CountInput): Promise<Counted> {
       ? { clock: new DayClock(evening), randomness: seededRandomness(input.seed, 'tally') }
       : { clock: presentClock(), randomness: secureRandomness() },
   )
+  const driven = drive(tally, secureRandomness(), true)
   try {
-    const mistakes = await receive(tally, passphrase, input)
-    await openAndCount(tally, input)
-    await sayThereIsNoPaper(tally)
+    const mistakes = await receive(driven, passphrase, input)
+    await openAndCount(driven, input)
+    // In this play nobody votes on paper.
+    const { result } = await joinNoPaper(driven)
+    assert(result !== null, 'the tally has a result')
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
-    if (tally.view().result?.final === true) await printAll(tally)
+    if (result.final) for (const document of tallyDocuments) await driven.act({ type: 'print', document })
     else input.onPhase('count_lot')
     const view = tally.view()
     return { view, documents: view.documents.map((printed) => printed.path), mistakes }
@@ -81,39 +88,28 @@ export async function count(input: CountInput): Promise<Counted> {
 }
 
 async function receive(
-  tally: RunningTally,
+  driven: DrivenTally,
   passphrase: string,
   { onPhase, election }: CountInput,
 ): Promise<readonly string[]> {
   onPhase('count_zero')
-  await seen(tally, 'the start', (view) => view.phase === 'choose-mode')
-  tally.send(unlockMachine(await keyRoomOf(tally), passphrase, secureRandomness()))
-  await seen(tally, 'the key', (view) => view.machineKey === 'open')
-  tally.send({ type: 'choose-mode', mode: 'count' })
-  await seen(tally, 'the zero check', (view) => view.phase === 'zero-check')
-  tally.send({ type: 'confirm-zero', witnesses: ['立会 一', '立会 二'] })
-  await seen(tally, 'receiving', (view) => view.phase === 'receive' && view.busy === null)
+  await startCounting(driven, passphrase)
   onPhase('count_lists')
-  const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
-  const arrives = ({ id: station }: Station) =>
-    tally.send({ type: 'receive-station', station, clerk: '開票 係', differing: [], containers: whole })
-  const { stations } = election.electionPackage
   // The boxes of early voting lie there since the evening before.
-  const early = stations.filter(({ earlyVoting }) => earlyVoting)
-  early.forEach(arrives)
-  const mistakes = early.length === 0 ? [] : [countsTooEarly(tally)]
-  stations.filter(({ earlyVoting }) => !earlyVoting).forEach(arrives)
+  const early = election.electionPackage.stations.filter(({ earlyVoting }) => earlyVoting)
+  for (const { id } of early) await driven.act(stationReceived(id))
+  const mistakes = early.length === 0 ? [] : [countsTooEarly(driven.tally)]
+  await receiveStations(driven)
   onPhase('count_reports')
-  tally.send({ type: 'receive-reports' })
-  await seen(tally, 'station reports', (view) => view.busy === null && view.stations.every(hasReport))
+  await driven.act({ type: 'receive-reports' })
   // X-A5: here as at a real count, the printed sheet of each station is looked at; in this play it bears what was signed.
-  for (const { id, reportFingerprint: number } of tally.view().stations) {
-    if (number !== null) tally.send({ type: 'compare-report', station: id, number, same: true })
-  }
-  await seen(tally, 'the reports compared', (view) => view.stations.every(({ comparison }) => comparison === 'same'))
+  await compareReports(driven)
   onPhase('count_media')
-  tally.send({ type: 'read-media' })
-  await seen(tally, 'the media', (view) => view.busy === null && view.slots.every((slot) => slot.state === 'accepted'))
+  const { slots, stations } = await driven.act({ type: 'read-media' })
+  assert(
+    stations.every(({ comparison }) => comparison === 'same') && slots.every(({ state }) => state === 'accepted'),
+    'each report is compared, and each medium accepted',
+  )
   return mistakes
 }
 
@@ -122,65 +118,13 @@ function countsTooEarly(tally: RunningTally): string {
   tally.send({ type: 'count' })
   const { message } = tally.view()
   assert(message !== null, 'the tally waits for the stations of election day')
-  tally.send({ type: 'acknowledge' })
   return message.code
 }
 
-async function openAndCount(tally: RunningTally, { secrets, election, onPhase }: CountInput): Promise<void> {
+async function openAndCount(driven: DrivenTally, { secrets, election, onPhase }: CountInput): Promise<void> {
   onPhase('count_keys')
-  const sealTo = await keyRoomOf(tally)
-  for (const holder of secrets.holders.slice(0, election.electionPackage.countingKey.threshold)) {
-    tally.send(provideShare(sealTo, holder, secureRandomness()))
-    await seen(tally, 'a share', (view) => view.busy === null && seatFilled(view, holder.index))
-  }
+  const holders = secrets.holders.slice(0, election.electionPackage.countingKey.threshold)
+  for (const { index, passphrase } of holders) await driven.give(index, passphrase)
   onPhase('count_open')
-  tally.send({ type: 'count' })
-  await seen(tally, 'the result', (view) => view.busy === null && view.result !== null)
-}
-
-/** CNT-07: in this play nobody votes on paper; the chair says so for each contest. */
-async function sayThereIsNoPaper(tally: RunningTally): Promise<void> {
-  for (const event of noPaper(tally.view())) tally.send(event)
-  await seen(tally, 'machine and paper', (view) => !view.missing.some(({ type }) => type === 'paper'))
-}
-
-function keyRoomOf(tally: RunningTally): Promise<string> {
-  return until(
-    tally,
-    'the key process',
-    (view) => view.sealTo ?? undefined,
-    (view) => view.phase,
-  )
-}
-
-async function printAll(tally: RunningTally): Promise<void> {
-  for (const document of tallyDocuments) {
-    tally.send({ type: 'print', document })
-    await seen(
-      tally,
-      'the documents',
-      (view) => view.busy === null && view.documents.some((printed) => printed.document === document),
-    )
-  }
-}
-
-function hasReport(station: TallyView['stations'][number]): boolean {
-  return station.report === 'received'
-}
-
-function seatFilled(view: TallyView, index: number): boolean {
-  return view.seats.some((seat) => seat.index === index && seat.state === 'filled')
-}
-
-function seen(tally: RunningTally, name: string, found: (view: TallyView) => boolean): Promise<true> {
-  return until(
-    tally,
-    name,
-    (view) => {
-      if (view.message !== null)
-        throw new Error(`the tally says ${view.message.code}: ${JSON.stringify(view.message.about)}`)
-      return found(view) || undefined
-    },
-    (view) => `${view.phase}, busy ${view.busy}`,
-  )
+  await driven.act({ type: 'count' })
 }
