@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
-import { shareFileOf } from '#simulation/office/share-file-of.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { writeShareFile } from '#election/keys/share-file.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { checkShare, eraseShare, putShare } from './share-stick.ts'
 
@@ -13,6 +15,12 @@ let office: string
 let stick: string
 const randomness = seededRandomness('share sticks')
 const OF = { electionId: '0123456789abcdef' as ElectionId, keySet: '0123456789abcdef' as KeySetId }
+/** As of an election; its share is no part of any key. */
+const shareFileOf = (index: number, of = OF) => {
+  const share = { index, bytes: randomness.bytes(32) }
+  const protection = { passphrase: `the passphrase of holder ${index}`, cost: COST_FIXTURE, scrypt: nativeScrypt }
+  return writeShareFile({ ...of, share, shares: 3, threshold: 2, ...protection, randomness })
+}
 const work = (index: number) => ({ stick, office, index, electionPackage: OF })
 const here = async () => (await readdir(office)).sort()
 
@@ -20,8 +28,7 @@ beforeEach(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'ippyo-share-'))
   ;[office, stick] = [join(scratch, 'office'), join(scratch, 'stick')]
   for (const place of [office, stick]) await mkdir(place)
-  for (const index of [1, 2])
-    await writeFile(join(office, `share-${index}.json`), await shareFileOf(index, OF, randomness))
+  for (const index of [1, 2]) await writeFile(join(office, `share-${index}.json`), await shareFileOf(index))
 })
 afterEach(() => rm(scratch, { recursive: true, force: true }))
 
@@ -48,8 +55,8 @@ test('X3-B3: its bytes are zeros before its name goes: a second name of the same
 
 test('a share of another election, of another holder, or none at all, is not written and not looked at', async () => {
   const others = [
-    await shareFileOf(1, { ...OF, electionId: 'fedcba9876543210' as ElectionId }, randomness),
-    await shareFileOf(2, OF, randomness),
+    await shareFileOf(1, { ...OF, electionId: 'fedcba9876543210' as ElectionId }),
+    await shareFileOf(2),
     'sealed 1',
   ]
   for (const other of others) {
