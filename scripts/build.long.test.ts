@@ -51,6 +51,27 @@ it('a machine has no way from what is said to a screen: neither the words nor wh
   expect(modules.filter((module: string) => /^desk\/|recognise|spectra|simulator/.test(module))).toEqual([])
 })
 
+/** Its SHA-256 is on paper: whoever builds it from these sources gets the same file (X-B10). */
+it('the page that checks a bundle is one file, of equal bytes each time it is built, and allows its own script alone', async () => {
+  const page = join(ROOT, await buildCheckPage())
+  const first = readFileSync(page, 'utf8')
+  rmSync(page)
+  await buildCheckPage()
+  expect(readFileSync(page, 'utf8')).toBe(first)
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(first)?.[1] ?? ''
+  expect(policy.replaceAll(/'sha256-[^']+'/g, 'HASH').split('; ')).toEqual([
+    ...[
+      "default-src 'none'",
+      'script-src HASH',
+      'style-src HASH',
+      'worker-src blob:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ],
+  ])
+  expect(first).not.toMatch(/ (src|href)=/)
+})
+
 it('finds a driver that was exchanged', () => {
   const driver = files.find((file) => file.endsWith('better_sqlite3.node')) ?? ''
   appendFileSync(join(copy, driver), 'x')

@@ -132,7 +132,7 @@ export class CheckPage {
     const files = this.#files
     const bytes = [...(files?.values() ?? [])].reduce((sum, { size }) => sum + size, 0)
     const words = files && this.#say('chosen', { count: files.size, size: (bytes / MIB).toFixed(1) })
-    return element('p', { id: 'chosen', role: 'status', tabindex: '-1' }, words)
+    return element('p', { id: 'chosen', role: 'status' }, words)
   }
 
   #numberField(name: 'authority' | 'bundle', word: Word): HTMLElement {
@@ -174,6 +174,10 @@ export class CheckPage {
     const others = found.findings.filter(({ check }) => check !== 'V05' && check !== 'V34')
     const findings = [...paperFindings(found, this.#paper()), ...others]
     this.#outcome = { type: 'found', taken, found: { ...found, findings } }
+    this.#drawResult()
+  }
+
+  #drawResult(): void {
     document.getElementById('result')?.replaceWith(this.#resultSection())
   }
 
@@ -181,7 +185,10 @@ export class CheckPage {
     if (chosen.length === 0) return
     this.#files = await filesOf(chosen)
     this.#outcome = this.#files === null ? { type: 'refused', word: 'tarRefused', values: {} } : null
-    this.#draw(this.#files === null ? 'result-title' : 'start')
+    // Somebody may be typing a number meanwhile: only what says something new is drawn anew.
+    document.getElementById('chosen')?.replaceWith(this.#chosenWords())
+    this.#drawResult()
+    if (this.#files === null) document.getElementById('result-title')?.focus()
   }
 
   #begin(): void {

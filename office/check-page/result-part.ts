@@ -98,8 +98,12 @@ function kindPart(kind: CheckKind, lines: readonly CheckLine[], language: Langua
         element(
           'td',
           {},
-          element('div', { class: 'outcome' }, `${SIGNS[line.result]} ${bundleWords[wordOf(line)][language]}`),
-          element('div', {}, bundleChecks[line.check][language], placesPart(line, language)),
+          element(
+            'div',
+            { class: 'statement' },
+            element('div', { class: 'outcome' }, `${SIGNS[line.result]} ${bundleWords[wordOf(line)][language]}`),
+            element('div', {}, bundleChecks[line.check][language], placesPart(line, language)),
+          ),
         ),
       ),
     )

@@ -11,6 +11,11 @@ const PACKAGES = [
   { name: 'socat', why: 'pseudo-terminals for the simulated devices', present: () => onPath('socat') },
   { name: 'alsa-utils', why: 'plays to the headphones of a voting machine', present: () => onPath('aplay') },
   { name: 'chromium', why: 'shows the screens', present: () => onPath('chromium') || onPath('chromium-browser') },
+  {
+    name: 'firefox-esr',
+    why: 'another browser for the page that checks a bundle, in its test',
+    present: () => onPath('firefox-esr'),
+  },
   { name: 'bubblewrap', why: 'a room for the browser without keys and media', present: () => onPath('bwrap') },
   { name: 'xdotool', why: 'real keys on the browser in its tests', present: () => onPath('xdotool') },
   { name: 'xvfb', why: 'a display for the browser tests on a machine without one', present: () => onPath('Xvfb') },

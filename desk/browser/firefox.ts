@@ -1,0 +1,113 @@
+/** Debian's Firefox for one page, driven as W3C's WebDriver BiDi says, over its own loopback port: no driver in between. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { WebSocket } from 'ws'
+import { assert } from '#election/assert.ts'
+
+const PROGRAM = 'firefox-esr'
+
+export const hasFirefox = spawnSync(PROGRAM, ['--version']).status === 0
+
+type Answer = Readonly<Record<string, unknown>>
+interface Message {
+  readonly id?: number
+  readonly result?: Answer
+  readonly error?: string
+  readonly message?: string
+}
+
+export class Firefox {
+  readonly #program: ChildProcess
+  readonly #profile: string
+  readonly #socket: WebSocket
+  readonly #asked = new Map<number, (message: Message) => void>()
+  #context = ''
+
+  private constructor(program: ChildProcess, profile: string, socket: WebSocket) {
+    this.#program = program
+    this.#profile = profile
+    this.#socket = socket
+    socket.on('message', (data) => {
+      const message = JSON.parse(String(data)) as Message
+      this.#asked.get(message.id ?? -1)?.(message)
+    })
+  }
+
+  static async start(): Promise<Firefox> {
+    const profile = mkdtempSync(join(tmpdir(), 'ippyo-firefox-'))
+    const flags = ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', profile, 'about:blank']
+    const program = spawn(PROGRAM, flags, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, HOME: profile },
+    })
+    assert(program.stderr !== null, 'stderr is a pipe')
+    for await (const line of createInterface(program.stderr)) {
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1]
+      if (address === undefined) continue
+      const socket = new WebSocket(`${address}/session`)
+      await new Promise((opened, failed) => socket.once('open', opened).once('error', failed))
+      const firefox = new Firefox(program, profile, socket)
+      await firefox.#ask('session.new', { capabilities: {} })
+      const tree = (await firefox.#ask('browsingContext.getTree', {})) as { contexts: { context: string }[] }
+      firefox.#context = tree.contexts[0]?.context ?? ''
+      return firefox
+    }
+    throw new Error('firefox ended before it listened')
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#ask('browsingContext.navigate', { context: this.#context, url, wait: 'complete' })
+  }
+
+  /** Awaits what the expression promises. */
+  async evaluate(expression: string): Promise<unknown> {
+    const target = { context: this.#context }
+    const { result, exceptionDetails } = (await this.#ask('script.evaluate', {
+      expression,
+      target,
+      awaitPromise: true,
+    })) as {
+      readonly result?: { readonly value?: unknown }
+      readonly exceptionDetails?: { readonly text: string }
+    }
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text)
+    return result?.value
+  }
+
+  /** Until it is true; looked at whenever the page changes. */
+  async until(expression: string): Promise<void> {
+    await this.evaluate(`new Promise((done) => {
+      const look = () => (${expression}) && done(true)
+      new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
+      look()
+    })`)
+  }
+
+  async choose(selector: string, files: readonly string[]): Promise<void> {
+    const locator = { type: 'css', value: selector }
+    const { nodes } = (await this.#ask('browsingContext.locateNodes', { context: this.#context, locator })) as {
+      readonly nodes: readonly { readonly sharedId: string }[]
+    }
+    const element = { sharedId: nodes[0]?.sharedId }
+    await this.#ask('input.setFiles', { context: this.#context, element, files })
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => this.#program.once('exit', done))
+    this.#program.kill()
+    await ended
+    rmSync(this.#profile, { recursive: true, force: true })
+  }
+
+  async #ask(method: string, params: Answer): Promise<Answer> {
+    const id = this.#asked.size + 1
+    const answered = new Promise<Message>((answer) => this.#asked.set(id, answer))
+    this.#socket.send(JSON.stringify({ id, method, params }))
+    const { result, error, message } = await answered
+    if (result === undefined) throw new Error(`${method}: ${error} ${message}`)
+    return result
+  }
+}

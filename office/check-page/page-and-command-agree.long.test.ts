@@ -1,0 +1,111 @@
+/** The page and `ippyo verify-bundle` find the same in every bundle: here the page's own pool and threads, without a browser. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
+import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
+import { tarredBundle } from '#simulation/bundle/tarred-bundle.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { type OnPaper, verifyBundleIn } from '#verify/bundle/verify-bundle.ts'
+import { onNoble } from '#verify/package/noble.ts'
+import { bytesFrom, type ChosenFile, filesOf, givenIn } from './chosen-files.ts'
+import { serveJobs } from './job-worker.ts'
+import { WorkerPool } from './worker-pool.ts'
+
+let place: string
+let files: Files
+let paper: OnPaper
+let onPage: OnPaper
+
+beforeAll(async () => {
+  place = mkdtempSync(join(tmpdir(), 'ippyo-check-page-'))
+  const bundle = await bundleOfElection(seededRandomness('check page'))
+  files = bundle.files
+  paper = { authority: { key: bundle.authority }, bundle: null }
+  const found = await verifyBundle(await writeBundle(join(place, 'honest'), files), paper)
+  if ('type' in found) throw new Error(found.type)
+  paper = { ...paper, bundle: found.fingerprint }
+  onPage = { authority: { number: found.authority.replaceAll(' ', '') }, bundle: found.fingerprint }
+})
+afterAll(() => rmSync(place, { recursive: true }))
+
+/** Two ends of a thread: what goes from one to the other is cloned, as the browser does it. */
+function startWorker(): Worker {
+  const [page, thread] = [new EventTarget(), new EventTarget()]
+  const post = (to: EventTarget) => (message: unknown) => {
+    const data = structuredClone(message)
+    setImmediate(() => to.dispatchEvent(new MessageEvent('message', { data })))
+  }
+  serveJobs(Object.assign(thread, { postMessage: post(page) }) as unknown as Worker)
+  return Object.assign(page, { postMessage: post(thread), terminate() {} }) as unknown as Worker
+}
+
+async function inPage(chosen: readonly ChosenFile[]) {
+  const all = await filesOf(chosen)
+  if (all === null) return 'tar-refused'
+  const measured: number[] = []
+  const pool = new WorkerPool(startWorker, 2, (each) => measured.push(each))
+  const found = await verifyBundleIn({ given: await givenIn(all), read: bytesFrom(all) }, onPage, {
+    hashes: onNoble,
+    performFor: (election) => pool.performFor(election, all),
+    rowsAtOnce: 3,
+  })
+  pool.end('stopped')
+  if (!('type' in found)) expect(measured.length).toBe(2)
+  return found
+}
+
+async function chosenIn(directory: string): Promise<readonly ChosenFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(place.length + 1), file: new Blob([readFileSync(path)]) }))
+}
+
+const first = (bytes: Uint8Array) => bytes.set([(bytes[64] ?? 0) ^ 1], 64)
+const end = (bytes: Uint8Array) => bytes.set([(bytes.at(-1) ?? 0) ^ 1], bytes.length - 1)
+const BROKEN: Readonly<Record<string, () => Files>> = {
+  nothing: () => files,
+  'a file too many': () => withFile(files, 'extra.bin', new Uint8Array(3)),
+  'no opened list': () => withFile(files, 'opened-0.bin', null),
+  'no count': () => withFile(files, 'count.json', null),
+  'a mix left out': () => withFile(files, 'mix-0-1.bin', null),
+  'an id moved': () => withBytes(files, 'opened-1.bin', (bytes) => bytes.copyWithin(64, 68, 72)),
+  'a manifest of another bundle': () => new Map([...files, ['count.json', new TextEncoder().encode('{}')]]),
+  'no package': () => new Map([...files].filter(([name]) => !name.startsWith('package/'))),
+  'an altered package': () => withBytes(files, 'package/package.json', end),
+  'no signature': () => withFile(files, 'package/package.sig', null),
+  ...Object.fromEntries(
+    ['votes-0.bin', 'mix-0-1.bin', 'mix-1-2.bin', 'open-0-1.bin', 'opened-0.bin'].flatMap((name) => [
+      [`the first byte of ${name}`, () => withBytes(files, name, first)],
+      [`the last byte of ${name}`, () => withBytes(files, name, end)],
+    ]),
+  ),
+}
+
+it.each(Object.keys(BROKEN))(
+  '%s: the same findings, from a folder and from one .tar',
+  async (name) => {
+    const directory = await writeBundle(join(place, name.replaceAll(' ', '-')), BROKEN[name]?.() ?? files)
+    const said = await verifyBundle(directory, paper)
+    expect(await inPage(await chosenIn(directory))).toEqual(said)
+    const tar = { path: 'bundle.tar', file: new Blob([readFileSync(tarredBundle(directory))]) }
+    expect(await inPage([tar])).toEqual(said)
+    if ('type' in said) expect(name).toMatch(/package|signature/)
+    else expect(said.holds, name).toBe(name === 'nothing')
+  },
+  60_000,
+)
+
+it('files that were chosen without their folder find their place', async () => {
+  const all = [...files].map(([name, bytes]) => ({
+    path: name.split('/').at(-1) ?? '',
+    file: new Blob([bytes as BlobPart]),
+  }))
+  expect(await inPage(all)).toMatchObject({ holds: true })
+  expect(await inPage([{ path: 'x.tar', file: new Blob(['no tar']) }])).toBe('tar-refused')
+})
