@@ -1,4 +1,6 @@
 /** The tally under test: days of `CountRoom`, written down as they happened. */
+import type { Suite } from '#election/ballot/suite.ts'
+import { asDistrictRecords } from '#election/count/district.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
@@ -8,8 +10,8 @@ import { LANES } from '#tally/services/lanes.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
-async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
-  const room = await CountRoom.make()
+async function writtenDown(happens: (room: CountRoom) => void, suite: Suite = 1): Promise<readonly TallyEvent[]> {
+  const room = await CountRoom.make({ suite })
   const events: TallyEvent[] = [
     { type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked', hasPrinter: true },
     { type: 'screen', event: { type: 'unlock', sealed: 'typed' } },
@@ -65,9 +67,26 @@ function anotherSealAndAFault(room: CountRoom): void {
   room.send({ type: 'fault', code: 'out-not-writable' })
 }
 
+/** Suite 2: mixed, then each holder agrees to the number of records and opens alone. */
+function mixedCount(room: CountRoom): void {
+  room.receiveDistrict()
+  room.press({ type: 'count' })
+  const records = asDistrictRecords('records', 12)
+  room.send({ type: 'merged', records, shared: [] })
+  room.send({ type: 'mixed', mixed: { records: records.count, refused: 0, mixers: 2 } })
+  for (const index of [1, 3]) {
+    room.press({ type: 'provide-share', index, sealed: 'what its holder typed', records: records.count })
+    room.send({ type: 'share-held', index })
+  }
+}
+
 export const tally: AppUnderTest = {
   effects: Object.keys(LANES),
-  days: async () => [await writtenDown(wholeCount), await writtenDown(anotherSealAndAFault)],
+  days: async () => [
+    await writtenDown(wholeCount),
+    await writtenDown(anotherSealAndAFault),
+    await writtenDown(mixedCount, 2),
+  ],
   async start(performed, clock) {
     const config = { package: '', machine: '', media: ['1', '2', '3', '4', '5', '6'] }
     const services = { perform: performed as never, halt() {}, stop: async () => {} }

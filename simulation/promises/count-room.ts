@@ -1,5 +1,6 @@
 /** The tally's session with what its services would find: station reports, examined media, shares. No disk, no process. */
 import { assert } from '#election/assert.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
@@ -34,10 +35,11 @@ export interface CountRoomOptions {
   readonly told?: number
   /** Of each contest on each medium, three of them; left out: few, all told six. */
   readonly records?: number
+  readonly suite?: Suite
 }
 
-/** One election for every room: nothing in it changes, and its share files take a second. */
-let made: Promise<CountingElection> | null = null
+/** One election of a suite for every room: nothing in it changes, and its share files take a second. */
+const made = new Map<Suite, Promise<CountingElection>>()
 
 export class CountRoom {
   readonly made: CountingElection
@@ -60,8 +62,10 @@ export class CountRoom {
   }
 
   static async make(options: CountRoomOptions = {}): Promise<CountRoom> {
-    made ??= countingElection(seededRandomness('count room'), { seats: 1 })
-    return new CountRoom(await made, options)
+    const { suite = 1 } = options
+    const election = made.get(suite) ?? countingElection(seededRandomness('count room'), { seats: 1, suite })
+    made.set(suite, election)
+    return new CountRoom(await election, options)
   }
 
   view(): TallyView {
@@ -122,13 +126,17 @@ export class CountRoom {
   }
 
   receiveEverything(): void {
+    this.receiveDistrict()
+    this.giveShare(1)
+    this.giveShare(3)
+  }
+
+  receiveDistrict(): void {
     this.receiveReport(0)
     this.receiveReport(1)
     PLACES.forEach(([station, pair], i) => {
       this.receiveMedium(i + 1, sealedBy(station, pair, 'original', { records: this.#records }))
     })
-    this.giveShare(1)
-    this.giveShare(3)
   }
 
   /** Nobody voted on paper: the election chair says so. */
