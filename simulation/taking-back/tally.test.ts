@@ -1,6 +1,8 @@
 /** The tally's screen events: what taking each back undoes and reopens, or why it stays. */
 import { paperFields } from '#election/count/paper.ts'
+import type { StationId } from '#election/ids.ts'
 import { DECIDED, lotEntered } from '#simulation/counting/lot-entered.ts'
+import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyState } from '#tally/session/state.ts'
@@ -26,6 +28,10 @@ const rule = (eligible: boolean): TallyScreenEvent => {
 const room = await CountRoom.make({ records: 4 })
 room.receiveEverything()
 const received = room.state
+const station = '1' as StationId
+room.press(stationReceived(station, ['duplicates']))
+const boxOpen = room.state
+room.state = received
 room.count()
 room.press(paper([10, 22]))
 room.press({ type: 'no-paper', contest: 'council', ...DECIDED })
@@ -34,7 +40,8 @@ room.press(lotEntered(MAYOR, [2]))
 const drawn = room.state
 
 const number = viewOf(received).stations[0]?.reportFingerprint ?? ''
-const station = received.election?.electionPackage.stations[0]?.id
+const decide: TallyScreenEvent = { type: 'decide-container', station, reason: '錠は異状がない', by: ['選挙 長'] }
+const arrived = (state: TallyState) => [viewOf(state).stations, viewOf(state).missing, viewOf(state).message]
 const compare = (same: boolean): TallyScreenEvent =>
   tallyScreenEventSchema.parse({ type: 'compare-report', station, number, same })
 const outcome = (state: TallyState) => viewOf(state).result?.contests.map(({ candidates, sum }) => [candidates, sum])
@@ -77,6 +84,36 @@ everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
       shows: (state) => viewOf(state).paperSheet,
     },
     {
+      ...{
+        act: 'receive-station',
+        back: 'receive-station',
+        name: 'a box was called open: looked at again, it is whole',
+      },
+      before: () => received,
+      does: [stationReceived(station, ['duplicates'])],
+      thenDone: [decide],
+      undoes: [stationReceived(station)],
+      shows: arrived,
+    },
+    {
+      ...{
+        act: 'decide-container',
+        back: 'receive-station',
+        name: 'the chair takes an open box, and it is looked at again',
+      },
+      before: () => boxOpen,
+      does: [decide],
+      undoes: [stationReceived(station, ['duplicates'])],
+      shows: arrived,
+    },
+    {
+      ...{ act: 'open-sheet', back: 'open-sheet', name: 'a printed report was to be typed, and is not' },
+      before: () => received,
+      does: [{ type: 'open-sheet', station }],
+      undoes: [{ type: 'open-sheet', station: null }],
+      shows: (state) => viewOf(state).sheet,
+    },
+    {
       ...{ act: 'compare-report', back: 'compare-report', name: 'a number that was misread: its doubt goes with it' },
       before: () => received,
       does: [compare(false)],
@@ -89,10 +126,7 @@ everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
     unlock: 'the key stays open until the program ends',
     'choose-mode': 'begins',
     'confirm-zero': 'what witnesses saw at that minute stays',
-    'receive-station': 'received again it replaces what was said, the chair’s decision too',
-    'decide-container': 'receiving the station again takes the decision away',
     'receive-reports': 'a later report replaces an earlier one; none is unread',
-    'open-sheet': 'shows places alone, as open-paper',
     'type-report': 'a signed report, or two who type again, take its place',
     'read-media': 'a medium that was shown is never left out in silence',
     'allow-duplicate': 'the original that comes after all takes its place back',
