@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import { buildCheckPage } from '#build/check-page.mjs'
+import { LANGUAGES } from '#election/languages.ts'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { tarredBundle } from '#simulation/bundle/tarred-bundle.ts'
@@ -142,7 +143,7 @@ for (const [width, height] of SIZES) {
     await page.goto(address)
     await page.setInputFiles('#folder', directory)
     await check(page)
-    for (const language of ['ja', 'en']) {
+    for (const language of LANGUAGES) {
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       await bringAxe(page)

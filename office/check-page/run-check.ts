@@ -11,7 +11,7 @@ import { type BundleFiles, bytesFrom, givenIn } from './chosen-files.ts'
 import type { Progress } from './remaining.ts'
 import { WorkerPool } from './worker-pool.ts'
 
-const ROWS_AT_ONCE = 1024
+const ROWS_AT_ONCE = 512
 const WORKERS_MAX = 8
 
 export interface RunningCheck {

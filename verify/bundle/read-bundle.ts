@@ -14,7 +14,7 @@ import {
 
 /** A file as large as this would hold some forty million records. */
 const FILE_BYTES_MAX = 8 * 1024 ** 3
-const ROWS_AT_ONCE = 1024
+const ROWS_AT_ONCE = 512
 
 /** @param onProgress parts of the work done, of all */
 export async function verifyBundle(
