@@ -1,5 +1,5 @@
 /** Dates as people in Japan say and type them: by era, with or without its name written out, and western ones. */
-import { type LocalDate, parseDate } from './time.ts'
+import { type LocalDate, type LocalMinute, parseDate, parseMinute } from './time.ts'
 
 interface Era {
   readonly name: string
@@ -51,6 +51,16 @@ export function parseJapaneseDate(text: string): LocalDate | null {
   if (era === undefined) return null
   const [year, ...rest] = ofEra.filter((part) => part !== undefined)
   return dateOfParts([String(firstYear(era) + (year === '元' ? 1 : Number(year)) - 1), ...rest])
+}
+
+const MINUTE = /^(.+?)(?:\([日月火水木金土]\))?[T\s]*(?<!\d)(\d{1,2})(?:時(\d{1,2})分?|:(\d{2}))$/u
+
+/** A day as above and the hour after it: 令和9年4月25日（日）20時00分, 2027-04-25 20:00, 2027-04-25T20:00. Null: no such minute. */
+export function parseJapaneseMinute(text: string): LocalMinute | null {
+  const [, day = '', hour = '', minuteInWords, minute = minuteInWords] =
+    MINUTE.exec(text.normalize('NFKC').trim()) ?? []
+  const date = parseJapaneseDate(day)
+  return date === null ? null : parseMinute(`${date}T${hour.padStart(2, '0')}:${minute?.padStart(2, '0')}`)
 }
 
 /** Written as a date is, whether there is such a day or not. */

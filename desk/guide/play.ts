@@ -1,6 +1,8 @@
 /** One step of the tour, done by the people of `simulation/people` at the screens. A step that hands have begun is carried on from where it is. */
 import { assert, unreachable } from '#election/assert.ts'
+import { titleIn } from '#election/definition/definition.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { until } from '#simulation/doors/door.ts'
 import { closeKiosk, type KeypadHands, openKiosk, voteAtKiosk } from '#simulation/people/at-kiosk.ts'
 import { dayScreen, issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
@@ -144,11 +146,14 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
 function intentionsOf({ prepared }: DeskStation, visit: Visit | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election
   return new Map(
-    electionPackage.contests.flatMap(({ id, title }) => {
-      const planned = visit?.choices.get(id)
-      if (planned !== undefined && planned.type !== 'declined') return [[title, planned] as const]
-      const first = list.contests.find((contest) => contest.contest === id)?.candidates[0]
-      return first ? [[title, { type: 'candidate', candidate: first.id, number: first.number } as const] as const] : []
+    electionPackage.contests.flatMap((contest) => {
+      // Under each title that the machine may show: the desk speaks English too.
+      const titled = (choice: PlannedChoice) =>
+        LANGUAGES.map((language) => [titleIn(language, contest), choice] as const)
+      const planned = visit?.choices.get(contest.id)
+      if (planned !== undefined && planned.type !== 'declined') return titled(planned)
+      const first = list.contests.find((each) => each.contest === contest.id)?.candidates[0]
+      return first ? titled({ type: 'candidate', candidate: first.id, number: first.number }) : []
     }),
   )
 }

@@ -6,6 +6,7 @@ import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { isUnsignedUnused } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { usePlace } from './place.ts'
 
@@ -46,7 +47,10 @@ export function Missing({ view }: { readonly view: TallyView }) {
       case 'comparison':
         return say(tallyWords.missing_comparison, { station: item.station })
       case 'medium':
-        return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+        return say(isUnsignedUnused(view, item) ? tallyWords.missing_unused : tallyWords.missing_medium, {
+          station: item.station,
+          pair: item.pair,
+        })
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'explanation':

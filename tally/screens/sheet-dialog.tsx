@@ -3,7 +3,7 @@ import { useText } from '#ui/language/language.tsx'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import type { SheetView } from '../session/view.ts'
 import type { PageProps } from './page-props.ts'
-import { isWhole, SheetFields, usePlaceOnSheet } from './sheet-fields.tsx'
+import { asReported, isWhole, SheetFields, usePlaceOnSheet } from './sheet-fields.tsx'
 import { TypedTwice } from './typed-twice.tsx'
 
 type SheetProps = PageProps & { readonly sheet: SheetView }
@@ -25,7 +25,10 @@ export function SheetDialog({ view, sheet, send }: SheetProps) {
       placeOf={(name) => named([name]).map(placeOf).join()}
       isWhole={(names, typed) => isWhole(named(names), typed)}
       fieldsOf={(props) => <SheetFields sheet={sheet} {...props} />}
-      onCompare={(reason, typings) => send({ type: 'type-report', station, reason, typings })}
+      onCompare={(reason, [first, second]) => {
+        const reported = (typing: typeof first) => ({ ...typing, fields: asReported(fields, typing.fields) })
+        send({ type: 'type-report', station, reason, typings: [reported(first), reported(second)] })
+      }}
       onAgain={() => send({ type: 'acknowledge' })}
       onClose={() => send({ type: 'open-sheet', station: null })}
     />

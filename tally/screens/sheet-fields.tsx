@@ -1,4 +1,6 @@
 /** The places of a printed station report, in its order and under its words (MED-06). */
+import { parseJapaneseMinute } from '#election/japanese-date.ts'
+import { titleOf } from '#ui/language/contest-title.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnSheet } from '#ui/language/place-on-sheet.ts'
 import type { Text } from '#ui/messages/message.ts'
@@ -17,23 +19,83 @@ export interface SheetFieldsProps {
 }
 
 export function SheetFields({ sheet, names, typed, onType }: SheetFieldsProps) {
-  const placeOf = usePlaceOnSheet(sheet)
-  return (
-    <div className="sheet">
-      {sheet.fields
-        .filter(({ name }) => names.includes(name))
-        .map((field) => (
-          <label key={field.name} className="field" htmlFor={idOf(field)} data-field={field.name}>
-            <span className="candidate-letters">{placeOf(field)}</span>
-            <Input
-              field={field}
-              sheet={sheet}
-              value={typed[field.name] ?? ''}
-              onChange={(value) => onType({ [field.name]: value })}
-            />
-          </label>
-        ))}
-    </div>
+  const say = useText()
+  const groupOf = useGroupOnSheet(sheet)
+  const asked = sheet.fields.filter((field) => names.includes(field.name) && isOnSheet(field, typed))
+  const ordered = asked.toSorted((a, b) => groupOf(a).place - groupOf(b).place || orderOf(a) - orderOf(b))
+  const groups = [...new Set(ordered.map((field) => groupOf(field).name))]
+  return groups.map((group) => (
+    <fieldset key={group} className="paper-group" data-group={group}>
+      <legend>{group}</legend>
+      <div className="sheet">
+        {ordered
+          .filter((field) => groupOf(field).name === group)
+          .map((field) => (
+            <label key={field.name} className="field" htmlFor={idOf(field)} data-field={field.name}>
+              <span>{say(sheetWords[`what_${field.what}`])}</span>
+              <Input
+                field={field}
+                sheet={sheet}
+                value={typed[field.name] ?? ''}
+                onChange={(value) => onType({ [field.name]: value, ...gone(field, value) })}
+              />
+            </label>
+          ))}
+      </div>
+    </fieldset>
+  ))
+}
+
+const HEAD = ['madeAt', 'listVersion', 'rollList', 'registered', 'eligible', 'issuer', 'version', 'correctsReason']
+const CARDS = ['cardsIssued', 'cardsReturned', 'reentries']
+
+/** The table of the paper that has this place, and where it comes on the paper. */
+function useGroupOnSheet({ contests }: SheetView): (field: Place) => { readonly name: string; readonly place: number } {
+  const say = useText()
+  return ({ what, contest, pair }) => {
+    if (pair !== null) return { name: say(sheetWords.ofPair, { pair }), place: 100 + pair }
+    if (contest !== null) {
+      const index = contests.findIndex(({ id }) => id === contest)
+      return { name: titleOf(contest, contests), place: 2 + index }
+    }
+    if (HEAD.includes(what)) return { name: say(sheetWords.group_head), place: 0 }
+    if (CARDS.includes(what)) return { name: say(sheetWords.group_cards), place: 1 }
+    return { name: say(sheetWords.group_tickets), place: 99 }
+  }
+}
+
+/** Only the head has another order in the file than on the paper. */
+function orderOf({ what }: Place): number {
+  return HEAD.indexOf(what)
+}
+
+/** Another machine closes only a pair that failed, and only a pair that was used has a seal: the paper has no such place for the others. */
+function isOnSheet({ what, pair }: Place, typed: Values): boolean {
+  const state = typed[`${pair} state`]
+  if (what === 'takenOverBy') return state === 'failed'
+  if (what === 'sealFingerprint') return state !== 'spare' && state !== 'not-started'
+  return what !== 'correctsReason' || Number(typed.version) > 1
+}
+
+/** What was typed for a place that the answer takes off the sheet. */
+function gone({ what, pair }: Place, value: string): Values {
+  if (what === 'version' && !(Number(value) > 1)) return { correctsReason: '' }
+  if (what !== 'state') return {}
+  const isUsed = value === 'started' || value === 'failed'
+  return {
+    ...(value === 'failed' ? {} : { [`${pair} takenOverBy`]: '' }),
+    ...(isUsed ? {} : { [`${pair} sealFingerprint`]: '' }),
+  }
+}
+
+/** As a report has them: a minute may be typed as the paper prints it. */
+export function asReported(fields: readonly Place[], typed: Values): Values {
+  const minutes = fields.filter(({ kind }) => kind === 'minute').map(({ name }) => name)
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [
+      name,
+      minutes.includes(name) ? (parseJapaneseMinute(value) ?? value) : value,
+    ]),
   )
 }
 
@@ -49,15 +111,18 @@ export function usePlaceOnSheet({ contests }: SheetView): (field: Place) => stri
 
 /** Nothing is left out, and each figure can be one. The session asks again. */
 export function isWhole(asked: readonly Place[], typed: Values): boolean {
-  return asked.every(({ name, kind }) => FORM[kind].test((typed[name] ?? '').trim()))
+  const isOne = ({ name, kind }: Place) => {
+    const said = (typed[name] ?? '').trim()
+    return kind === 'minute' ? parseJapaneseMinute(said) !== null : FORM[kind].test(said)
+  }
+  return asked.every(isOne)
 }
 
 const ANYTHING = /^/
 const SOMETHING = /./
-const FORM: Readonly<Record<Place['kind'], RegExp>> = {
+const FORM: Readonly<Record<Exclude<Place['kind'], 'minute'>, RegExp>> = {
   count: /^-?\d{1,8}$/,
   'count-or-none': /^(-?\d{1,8})?$/,
-  minute: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
   words: ANYTHING,
   issuer: SOMETHING,
   'kiosk-or-none': ANYTHING,
@@ -88,10 +153,10 @@ function Input({ field, sheet, value, onChange }: InputProps) {
         <input
           id={id}
           data-minute=""
-          maxLength={16}
-          placeholder="YYYY-MM-DD HH:MM"
-          value={value.replace('T', ' ')}
-          onChange={(event) => onChange(event.target.value.replace(' ', 'T'))}
+          maxLength={40}
+          placeholder={say(sheetWords.minuteForm)}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
         />
       )
     case 'issuer':

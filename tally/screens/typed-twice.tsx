@@ -56,6 +56,7 @@ interface Entering extends Typed {
 }
 
 type Turn = 'first' | 'second' | 'compared'
+const WHY = 'why-not-yet'
 
 export function TypedTwice(props: TypedTwiceProps) {
   const say = useText()
@@ -68,6 +69,12 @@ export function TypedTwice(props: TypedTwiceProps) {
   const [isAsked, setAsked] = useState(false)
   const reasonGiven = (reasonLabel === null || reason.trim() !== '') && props.isDecided !== false
   const ready = (typed: Entering) => reasonGiven && isWhole(typed.names, typed.fields)
+  const whyGrey = ({ names, fields }: Entering) => {
+    const open = names.filter((name) => !isWhole([name], fields))
+    const [place] = open
+    if (place !== undefined) return say(sheetWords.placesFirst, { count: open.length, place: props.placeOf(place) })
+    return reasonGiven ? null : say(sheetWords.reasonFirst)
+  }
   const closed = { first: closedFor(first, null), second: closedFor(second, first), compared: null }
   const compare = () => {
     props.onCompare(reason, [said(first), said(second)])
@@ -106,7 +113,10 @@ export function TypedTwice(props: TypedTwiceProps) {
   const answers = (
     <>
       <Button onPress={props.onClose}>{say(tallyWords.cancel)}</Button>
-      <Button kind="go" disabled={next.disabled || closed[turn] !== null} onPress={act}>
+      <span className="arrival-first" id={WHY}>
+        {person !== null && closed[turn] === null && whyGrey(person[0])}
+      </span>
+      <Button kind="go" disabled={next.disabled || closed[turn] !== null} describedBy={WHY} onPress={act}>
         {say(next.words)}
       </Button>
     </>

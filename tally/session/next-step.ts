@@ -15,6 +15,8 @@ export type NextStep =
   /** The obstacle at this slot for a pair that is missing. */
   | { readonly type: 'slot'; readonly slot: number }
   | { readonly type: 'insert'; readonly count: number }
+  /** MED-06: only a report that nobody signed says that this pair was never used. */
+  | { readonly type: 'declare-unused'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber }
   | {
       readonly type: 'choose-seal' | 'explain'
@@ -69,9 +71,14 @@ function whileReceiving(view: TallyView): NextStep {
     return state === 'refused' && (awaited || refusal?.type === 'station-not-received')
   })
   if (inTheWay !== undefined) return { type: 'slot', slot: inTheWay.slot }
-  if (media.some(({ station }) => isHere(station))) return { type: 'insert', count: media.length }
+  const unused = media.filter((item) => isUnsignedUnused(view, item))
+  if (media.length > unused.length && media.some(({ station }) => isHere(station))) {
+    return { type: 'insert', count: media.length - unused.length }
+  }
   if (lists.length > 0) return { type: 'list', count: lists.length }
   if (reports.length > 0) return { type: 'reports', count: reports.length }
+  const [pairUnused] = unused
+  if (pairUnused !== undefined) return { ...pairUnused, type: 'declare-unused' }
   const [declaration] = ofType('declaration')
   if (declaration !== undefined) {
     const { station, pair } = declaration
@@ -82,6 +89,17 @@ function whileReceiving(view: TallyView): NextStep {
   if (view.mixes && view.mixed === null) return { type: 'mix' }
   const given = view.seats.filter(({ state }) => state === 'filled').length
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
+}
+
+/** What two people typed excuses no pair: its paper says that it was not used, and no key does (MED-06). The chair's declaration does. */
+export function isUnsignedUnused({ stations }: Pick<TallyView, 'stations'>, { station, pair }: PairPlace): boolean {
+  const of = stations.find(({ id }) => id === station)
+  return of?.typed != null && of.setAside.some((aside) => aside.pair === pair && aside.state !== 'failed')
+}
+
+interface PairPlace {
+  readonly station: StationId
+  readonly pair: PairNumber
 }
 
 function withResult(view: TallyView): NextStep | null {

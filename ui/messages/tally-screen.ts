@@ -98,6 +98,10 @@ export const tallyWords = {
   'next_read-media': { ja: '「記録媒体を読む」を押す', en: 'Press "Read media"' },
   next_slot: { ja: '差込口 {slot} に書いてあることをする', en: 'Do what slot {slot} says' },
   next_insert: { ja: '正（原本）の記録媒体を差し込む（あと {count}）', en: 'Insert the originals ({count} to come)' },
+  'next_declare-unused': {
+    ja: '投票所 {station} 組 {pair}：「使わなかった」ことの宣言を報告の差込口に入れて「投票所報告を読む」を押す',
+    en: 'Station {station}, pair {pair}: put the declaration that it was never used into the socket for reports, press "Read station reports"',
+  },
   next_declaration: { ja: '投票所 {station} 組 {pair} の失われた媒体の宣言を改める', en: 'Have the declaration of lost media for station {station}, pair {pair} renewed' },
   'next_choose-seal': {
     ja: '{place} のどの封印を集計するか、選挙長の判断を入力する（「説明を入力する」）',
@@ -154,6 +158,10 @@ export const tallyWords = {
   'missing_container-not-sealed': { ja: '投票所 {station} の封印または錠のない箱についての選挙長の判断', en: "station {station}: the chair's decision about a box without seal or lock" },
   missing_comparison: { ja: '投票所 {station} の報告の照合番号を紙と見比べること', en: "station {station}: compare the report's check number with the paper" },
   missing_medium: { ja: '投票所 {station} 組 {pair} の媒体', en: 'medium of station {station}, pair {pair}' },
+  missing_unused: {
+    ja: '投票所 {station} 組 {pair} を使わなかったことの宣言。紙から入力した報告には署名がないため、選挙長が決め、事務局が署名した媒体が届く',
+    en: 'station {station}, pair {pair}: a declaration that it was never used. A report typed from paper has no signature: the election chair decides, the office signs, and sends it on a medium',
+  },
   missing_declaration_present: {
     ja: '投票所 {station} 組 {pair} は失われたと宣言されていますが、媒体があります。その組を除いた宣言に改めるか、宣言を取り除くこと',
     en: 'station {station}, pair {pair} is declared lost, and is here: have the declaration renewed without it, or taken away',

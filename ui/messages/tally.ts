@@ -86,8 +86,14 @@ export const tallyRefusals = {
     en: { title: 'The place for results cannot be written. The media are untouched.', next: 'Check free space and write protection, then start again. Media can be read as often as needed.' },
   },
   'reports-missing': {
-    ja: { title: '投票所報告のファイルが見つかりません。', next: '報告の媒体を、記録媒体の差込口ではなく、報告の差込口に差して、もう一度読んでください。' },
-    en: { title: 'No station report was found.', next: 'Put the station reports that were received into their place and read again.' },
+    ja: {
+      title: '投票所報告のファイルが見つかりません。',
+      next: '報告の媒体を、記録媒体の差込口ではなく、報告の差込口に差して、もう一度読んでください。失われたときは、その投票所の「紙から入力する」を押し、二人が紙の報告書から入力します。',
+    },
+    en: {
+      title: 'No station report was found.',
+      next: 'Put the report medium into the socket for reports, not into a slot for media, and read again. If it is lost, press "Type in from paper" at its station: two people type the printed report.',
+    },
   },
   'medium-as-report': {
     ja: {
