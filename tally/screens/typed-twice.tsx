@@ -69,12 +69,6 @@ export function TypedTwice(props: TypedTwiceProps) {
   const [isAsked, setAsked] = useState(false)
   const reasonGiven = (reasonLabel === null || reason.trim() !== '') && props.isDecided !== false
   const ready = (typed: Entering) => reasonGiven && isWhole(typed.names, typed.fields)
-  const whyGrey = ({ names, fields }: Entering) => {
-    const open = names.filter((name) => !isWhole([name], fields))
-    const [place] = open
-    if (place !== undefined) return say(sheetWords.placesFirst, { count: open.length, place: props.placeOf(place) })
-    return reasonGiven ? null : say(sheetWords.reasonFirst)
-  }
   const closed = { first: closedFor(first, null), second: closedFor(second, first), compared: null }
   const compare = () => {
     props.onCompare(reason, [said(first), said(second)])
@@ -113,9 +107,7 @@ export function TypedTwice(props: TypedTwiceProps) {
   const answers = (
     <>
       <Button onPress={props.onClose}>{say(tallyWords.cancel)}</Button>
-      <span className="arrival-first" id={WHY}>
-        {person !== null && closed[turn] === null && whyGrey(person[0])}
-      </span>
+      {person !== null && closed[turn] === null && <WhyGrey {...props} typed={person[0]} reasonGiven={reasonGiven} />}
       <Button kind="go" disabled={next.disabled || closed[turn] !== null} describedBy={WHY} onPress={act}>
         {say(next.words)}
       </Button>
@@ -155,6 +147,22 @@ function isRenamed({ by, under }: Entering): boolean {
 function without(typed: Entering, differing: readonly string[], all: readonly string[]): Entering {
   const fields = Object.fromEntries(Object.entries(typed.fields).filter(([name]) => !differing.includes(name)))
   return { ...typed, fields, names: differing.length > 0 ? differing : all }
+}
+
+type WhyProps = TypedTwiceProps & { readonly typed: Entering; readonly reasonGiven: boolean }
+
+/** What keeps the button grey: the first place that is open, and how many there are. */
+function WhyGrey({ typed: { names, fields }, reasonGiven, isWhole, placeOf }: WhyProps) {
+  const say = useText()
+  const open = names.filter((name) => !isWhole([name], fields))
+  const [place] = open
+  return (
+    <span className="arrival-first" id={WHY}>
+      {place !== undefined
+        ? say(sheetWords.placesFirst, { count: open.length, place: placeOf(place) })
+        : !reasonGiven && say(sheetWords.reasonFirst)}
+    </span>
+  )
 }
 
 type PersonProps = TypedTwiceProps & {
