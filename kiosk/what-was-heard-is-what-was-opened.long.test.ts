@@ -126,33 +126,39 @@ function withoutClock(transcript: string): string {
   return transcript.replaceAll(/^\d+:\d\d\.\d/gm, '')
 }
 
+/** Each language, speed and way once. */
 const VOTES: readonly Asked[] = [
   SHOWN,
-  { language: 'ja', speed: 170, presentation: 'audio', places: [0, 4] },
-  { language: 'en', speed: 100, presentation: 'audio', places: [0, 0] },
   { language: 'en', speed: 170, presentation: 'audio', places: [1, 3] },
-  { language: 'ja', speed: 100, presentation: 'both', places: [0, 2] },
   { language: 'en', speed: 100, presentation: 'both', places: [1, 0] },
 ]
+const OTHER_VOTES: readonly Asked[] = [
+  { language: 'ja', speed: 170, presentation: 'audio', places: [0, 4] },
+  { language: 'en', speed: 100, presentation: 'audio', places: [0, 0] },
+  { language: 'ja', speed: 100, presentation: 'both', places: [0, 2] },
+]
+
+const isLeftOut = process.env.IPPYO_TESTS_BROAD === 'left out'
+const TITLE = '$presentation, $language, $speed %: what was heard is whole, and is what was opened'
 
 describe.skipIf(why !== null)('a whole vote by ear', { timeout: 240_000 }, () => {
-  it.each(VOTES)(
-    '$presentation, $language, $speed %: what was heard is whole, and is what was opened',
-    async (asked) => {
-      const { turns: all, heard, opened } = await voteByEar(prepared, voices, countingSecretKey, asked)
-      console.info(printed(all, asked.language))
-      const turns = sentencesOf(all)
-      expect(whatWasSaid(turns)).toEqual(mustBeSaid(asked))
-      expect(Math.abs(paceOf(turns) / asked.speed - 1)).toBeLessThan(0.05)
-      // The voter's choice, the name that the voice said before each "recorded", and the record that the count opens are one.
-      const { contests } = prepared.election.electionPackage
-      const wanted = asked.places.map((place, at) => ({
-        contest: contests[at]?.bit,
-        candidate: candidateAt(prepared.election, at, place).id,
-      }))
-      expect(heard).toEqual(wanted)
-      expect(opened).toEqual(heard)
-      if (asked === SHOWN) expect(withoutClock(printed(turns, 'ja'))).toBe(withoutClock(transcriptOnPage()))
-    },
-  )
+  it.each(VOTES)(TITLE, isWholeAndOpened)
+  it.skipIf(isLeftOut).each(OTHER_VOTES)(`${TITLE}; npm test -- --whole plays it`, isWholeAndOpened)
 })
+
+async function isWholeAndOpened(asked: Asked): Promise<void> {
+  const { turns: all, heard, opened } = await voteByEar(prepared, voices, countingSecretKey, asked)
+  console.info(printed(all, asked.language))
+  const turns = sentencesOf(all)
+  expect(whatWasSaid(turns)).toEqual(mustBeSaid(asked))
+  expect(Math.abs(paceOf(turns) / asked.speed - 1)).toBeLessThan(0.05)
+  // The voter's choice, the name that the voice said before each "recorded", and the record that the count opens are one.
+  const { contests } = prepared.election.electionPackage
+  const wanted = asked.places.map((place, at) => ({
+    contest: contests[at]?.bit,
+    candidate: candidateAt(prepared.election, at, place).id,
+  }))
+  expect(heard).toEqual(wanted)
+  expect(opened).toEqual(heard)
+  if (asked === SHOWN) expect(withoutClock(printed(turns, 'ja'))).toBe(withoutClock(transcriptOnPage()))
+}
