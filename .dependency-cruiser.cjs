@@ -121,6 +121,14 @@ module.exports = {
       to: { path: `^(${ABOVE.join('|')})/` },
     },
     {
+      name: 'the-kernel-is-for-the-count',
+      severity: 'error',
+      comment:
+        'arithmetic of our own, not constant-time: mixers, holders and the counting PC alone; never kiosk, issuer or verify',
+      from: { path: OURS, pathNot: ['^election/group/kernel/', '^tally/services/', '^(simulation|bench|scripts)/'] },
+      to: { path: '^election/group/kernel/' },
+    },
+    {
       name: 'no-electron-outside-its-entry',
       severity: 'error',
       comment: 'requiring electron under plain Node starts a download',

@@ -11,6 +11,7 @@ import { glass } from './glass.ts'
 import { issue } from './issue.ts'
 import type { Figure, Spread } from './measure.ts'
 import { millions } from './millions.ts'
+import { mix } from './mix.ts'
 import { night } from './night.ts'
 import { roll } from './roll.ts'
 import { slow } from './slow.ts'
@@ -22,11 +23,24 @@ interface Options {
   readonly json: boolean
   readonly election: string
   readonly day?: string
-  readonly records: string
+  readonly records?: string
   readonly room: string
 }
 
-const BENCHES = { commit, issue, roll, slow, start, touch, day, glass, tally, night, millions: ofSo } as const
+const BENCHES = {
+  commit,
+  issue,
+  roll,
+  slow,
+  start,
+  touch,
+  day,
+  glass,
+  tally,
+  night,
+  millions: ofSo,
+  mix: ofMixed,
+} as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
 
@@ -40,7 +54,7 @@ const program = new Command('bench')
     '--day <dir>',
     'tally：終わった一日（election-day の --out）を数える / count this finished day instead of playing a small one',
   )
-  .option('--records <count>', 'millions：記録の数 / so many records', '100000')
+  .option('--records <count>', 'millions、mix：記録の数 / so many records (100000, 38000)')
   .option('--room <dir>', 'millions：1件1.5 KBが入る場所 / where 1.5 KB a record find room', tmpdir())
   .option('--json', '標準出力に一つのオブジェクト / one object on stdout', false)
   .action(async (names: string[], options: Options) => {
@@ -56,8 +70,12 @@ const program = new Command('bench')
     else for (const figure of figures) process.stdout.write(`${inWords(figure)}\n`)
   })
 
-function ofSo(_election: string, _day: string | undefined, { records, room }: Options): Promise<Figure[]> {
+function ofSo(_election: string, _day: string | undefined, { records = '100000', room }: Options): Promise<Figure[]> {
   return millions(Number(records), resolve(room))
+}
+
+function ofMixed(_election: string, _day: string | undefined, { records = '38000' }: Options): Promise<Figure[]> {
+  return mix(Number(records))
 }
 
 function inWords({ name, what, product, floor, ratio, unit }: Figure): string {

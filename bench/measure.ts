@@ -8,7 +8,7 @@ export interface Figure {
   /** What nobody could beat, in the same run; null where there is none and the absolute figure is only for orientation. */
   readonly floor: Spread | null
   readonly ratio: number | null
-  readonly unit: 'ms' | 's' | 'MiB' | '%' | 'open'
+  readonly unit: 'µs' | 'ms' | 's' | 'MiB' | '%' | 'open'
 }
 
 export interface Spread {

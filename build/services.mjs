@@ -51,6 +51,9 @@ export const OUTSIDE = [
 /** Besides the modules of the bundle itself. */
 const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/services.mjs']
 
+/** Loads the group kernel; bundles with it, and only those, have the kernel inside. */
+const KERNEL_LOADER = 'tally/services/open-group.ts'
+
 /** Where plain node finds the bundle. */
 export function serviceFile(name) {
   return join(ROOT, 'dist', 'services', `${name}.mjs`)
@@ -72,6 +75,9 @@ export async function buildServices({ only = Object.keys(SERVICES), force = fals
 /** @returns the modules of ours that are in it */
 async function bundle(name) {
   const { build } = await import('vite')
+  // Here, for a machine that builds nothing does not have it.
+  const { buildKernel, kernelSources } = await import('./kernel.mjs')
+  const kernel = await buildKernel()
   // Somebody may run the old bundle, or build the same one, at this moment: the new one appears at once or not at all.
   const scratch = join(ROOT, 'dist', `.building-${name}-${process.pid}`)
   try {
@@ -80,7 +86,10 @@ async function bundle(name) {
       configFile: false,
       root: ROOT,
       logLevel: 'error',
-      define: { __IPPYO_BUNDLE__: 'true' },
+      define: {
+        __IPPYO_BUNDLE__: 'true',
+        __IPPYO_GROUP_KERNEL__: JSON.stringify(kernel?.toString('base64') ?? ''),
+      },
       plugins: [modulesInto(modules)],
       build: {
         ssr: join(ROOT, SERVICES[name]),
@@ -97,7 +106,7 @@ async function bundle(name) {
     mkdirSync(join(ROOT, 'dist', 'services'), { recursive: true })
     renameSync(join(scratch, `${name}.mjs`), serviceFile(name))
     const ours = [...modules].map((id) => relative(ROOT, id))
-    return ours.filter(
+    return [...ours, ...(ours.includes(KERNEL_LOADER) ? kernelSources() : [])].filter(
       (file) => /^[a-z]/.test(file) && !file.startsWith('node_modules') && existsSync(join(ROOT, file)),
     )
   } finally {

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildCheckPage, CHECK_PAGE } from '../build/check-page.mjs'
+import { buildKernel } from '../build/kernel.mjs'
 import { buildScreens } from '../build/screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../build/services.mjs'
 import { ROOT } from '../build/source-hash.mjs'
@@ -53,6 +54,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   takesNoWords(import.meta.url)
   const { ensureSetup } = await import('./setup.mjs')
   ensureSetup()
+  await buildKernel({ force: true, say: console.log })
   await buildServices({ only: [...new Set(Object.values(PROGRAMS).flat())], say: console.log })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'], say: console.log })
   await buildCheckPage()

@@ -1,6 +1,7 @@
 /** Makes a fresh checkout ready: Debian packages, npm packages. A second run finds everything done and says nothing. */
+import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { takesNoWords } from '../build/usage.mjs'
 import { ensureDebianPackages } from './setup/debian-packages.mjs'
@@ -15,8 +16,19 @@ export function ensureSetup() {
     say(refused)
     process.exit(2)
   }
-  const changed = [ensureDebianPackages(), ensureNpmPackages(ROOT)]
+  const changed = [ensureDebianPackages(), ensureNpmPackages(ROOT), ensureKernel()]
   if (changed.some(Boolean)) say('準備が終わりました。 set-up: done')
+}
+
+/** In a process of its own: the compiler stays in memory, and set-up does not wait elsewhere. */
+function ensureKernel() {
+  const { stdout } = spawnSync(process.execPath, [join(ROOT, 'build', 'kernel.mjs')], {
+    stdio: ['ignore', 'pipe', 2],
+    encoding: 'utf8',
+  })
+  if (stdout === '') return false
+  say(`set-up: ${stdout.trim()}`)
+  return true
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

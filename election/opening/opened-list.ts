@@ -65,7 +65,7 @@ export function openList<E>(group: Group<E>, statement: OpeningStatement<E>): Op
   }
 }
 
-/** scale · m · B of each selection: whoever scales the rows by the same needs no division. */
+/** scale · m · B of each selection: rows that are scaled by the same need no division. */
 function tableOf<E>(group: Group<E>, selections: readonly number[], scale: bigint): ReadonlyMap<string, number> {
   return new Map(
     selections.map((id) => {

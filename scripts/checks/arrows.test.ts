@@ -60,6 +60,10 @@ describe('a wrong arrow is seen', () => {
     ['desk-arrows', 'desk/browser/page.spec.ts', 'scripts/pictures/views.ts', 'the desk knows a command'],
     ['scripts-arrows', 'scripts/packages/rig.ts', 'desk/station/app.ts', 'a command knows the desk'],
     ['bench-arrows', 'bench/glass.ts', 'scripts/pictures/views.ts', 'a measurement knows a command'],
+    ['the-kernel-is-for-the-count', 'kiosk/services/pair.ts', 'election/group/kernel/kernel-group.ts', 'a kiosk'],
+    ['the-kernel-is-for-the-count', 'issuer/app.ts', 'election/group/kernel/kernel-group.ts', 'an issuer'],
+    ['the-kernel-is-for-the-count', 'verify/main.ts', 'election/group/kernel/kernel-group.ts', 'a checker'],
+    ['the-kernel-is-for-the-count', 'election/ballot/seal.ts', 'election/group/kernel/kernel-group.ts', 'a way around'],
     [
       'one-command-one-program',
       'office/terminal/band.ts',

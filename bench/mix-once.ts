@@ -1,0 +1,173 @@
+/**
+ * Makes and checks one contest of a count that anyone can check, in a process of its own (`mix.ts`): its records are made here, two mixers
+ * and three of five holders work one after the other, and every proof is checked from its bytes.
+ * Arguments: records, and `kernel` or `library`.
+ */
+import { diffieHellman, generateKeyPairSync } from 'node:crypto'
+import { assert } from '#election/assert.ts'
+import { recordChallenge, recordContext } from '#election/ballot/elgamal-record.ts'
+import { mergeRecords } from '#election/ballot/merged-records.ts'
+import { setCommitment } from '#election/ballot/set-commitment.ts'
+import { concat, uint } from '#election/bytes.ts'
+import { columnOf } from '#election/group/column.ts'
+import { columnsOf } from '#election/group/columns.ts'
+import { generators } from '#election/group/generators.ts'
+import type { Group } from '#election/group/group.ts'
+import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { dealKey, verificationKey } from '#election/keys/dealt-key.ts'
+import { checkShuffle } from '#election/mix/check-shuffle.ts'
+import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
+import { mixPairs } from '#election/mix/mix.ts'
+import { mixBytes, readMix } from '#election/mix/mix-bytes.ts'
+import type { Pairs } from '#election/mix/shuffle.ts'
+import { checkOpenedList, openList } from '#election/opening/opened-list.ts'
+import { openingBytes, readOpening } from '#election/opening/opening-bytes.ts'
+import { checkPartialDecryption, decryptPartially } from '#election/opening/partial-decryption.ts'
+import { inDraughts } from '#election/randomness.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { openGroup } from '#tally/services/open-group.ts'
+import type { MixStep, MixTold } from './mix.ts'
+
+const [RECORDS, ARITHMETIC] = [Number(process.argv[2]), process.argv[3]]
+const CONTEST = 0 as ContestBit
+const SELECTIONS = [1, 2, 3, 4, 5]
+const MIXERS = [1, 2]
+const HOLDERS = [1, 3, 5]
+const randomness = inDraughts(seededRandomness('bench mix'), 2 ** 16)
+const packageHash = randomness.bytes(32)
+
+const micros: Record<string, number> = {}
+function step<T>(name: MixStep, work: () => T): T {
+  const before = process.cpuUsage()
+  const answer = work()
+  const { user, system } = process.cpuUsage(before)
+  micros[name] = (micros[name] ?? 0) + (user + system) / RECORDS
+  return answer
+}
+
+function open() {
+  const { group, arithmetic } = ARITHMETIC === 'library' ? openGroup(null) : openGroup()
+  assert(arithmetic === ARITHMETIC, 'bench: the kernel is built (npm run build)')
+  return group
+}
+
+const x25519 = [floor()]
+const making = open()
+const made = make(making)
+// A checker begins with nothing: another group, whose tables and generators are not there yet.
+const held = check(open(), made)
+x25519.push(floor())
+assert(held, 'bench: what was made holds')
+process.send?.({ micros, x25519: Math.min(...x25519) } as MixTold)
+
+/** One native X25519, in microseconds of the processor. */
+function floor(): number {
+  const { privateKey, publicKey } = generateKeyPairSync('x25519')
+  const samples = Array.from({ length: 30 }, () => {
+    const before = process.cpuUsage()
+    for (let i = 0; i < 200; i++) diffieHellman({ privateKey, publicKey })
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 200
+  })
+  return Math.min(...samples)
+}
+
+function make<E>(group: Group<E>) {
+  const dealt = dealKey(group, { holders: 5, threshold: 3, randomness })
+  const publicKey = group.prepared(dealt.commitments[0] as E)
+  const key = group.encode(publicKey)
+  const context = recordContext(packageHash, key)
+  const records = makeRecords(group, publicKey, context)
+  const blind = randomScalar(group, randomness)
+  const seal = step('set', () => group.encode(setCommitment(group, records, blind)))
+  step('generators', () => generators(group, records.length))
+  const input = step('records', () => pairsOf(group, context, records))
+  const count = countContext({ packageHash, listHashes: [], contest: CONTEST, publicKey: key, records: records.length })
+  const mixes: Uint8Array[] = []
+  let last = input
+  for (const mixer of MIXERS) {
+    const turn = { context: mixContext(count, mixer), publicKey, input: last }
+    const mix = step('mix', () => mixPairs(group, turn, randomness))
+    mixes.push(mixBytes(group, mix))
+    last = mix.output
+  }
+  const keys = HOLDERS.map((index) => group.encode(verificationKey(group, dealt.commitments, index)))
+  const opened = HOLDERS.map((index, i) => {
+    const statement = {
+      context: openingContext(count, MIXERS.length, index),
+      verificationKey: group.decode(keys[i] as Uint8Array) as E,
+      a: last.a,
+    }
+    return step('holder', () =>
+      decryptPartially(group, statement, group.scalar(dealt.shares[index - 1]?.secret ?? 0n), randomness),
+    )
+  })
+  const holders = opened.map(({ d }, i) => ({ index: HOLDERS[i] as number, d }))
+  const statement = { context: count, a: last.a, c: last.c, holders, selections: SELECTIONS }
+  const { ids } = step('open', () => openList(group, statement))
+  const openings = opened.map((each) => openingBytes(group, each))
+  return { key, keys, records, blind, seal, count, mixes, openings, ids }
+}
+
+function check<E>(group: Group<E>, given: ReturnType<typeof make>): boolean {
+  const { key, keys, records, blind, seal, count, mixes, openings, ids } = given
+  const rows = records.length
+  const publicKey = group.prepared(group.decode(key) as E)
+  const sealed = step('check set', () => group.encode(setCommitment(group, records, blind)))
+  step('check generators', () => generators(group, rows))
+  let last = step('check records', () => pairsOf(group, recordContext(packageHash, key), records))
+  let holds = Buffer.compare(sealed, seal) === 0
+  for (const [i, bytes] of mixes.entries()) {
+    step('check mix', () => {
+      const mix = readMix(group, bytes, rows)
+      assert(mix.ok, 'bench: a mix is read')
+      const { output, proof } = mix.value
+      const statement = { context: mixContext(count, i + 1), publicKey, input: last, output }
+      holds = checkShuffle(group, statement, proof).ok && holds
+      last = output
+    })
+  }
+  const holders = openings.map((bytes, i) =>
+    step('check opening', () => {
+      const index = HOLDERS[i] as number
+      const read = readOpening(group, bytes, rows)
+      assert(read.ok, 'bench: an opening is read')
+      const context = openingContext(count, MIXERS.length, index)
+      const statement = { context, verificationKey: group.decode(keys[i] as Uint8Array) as E, a: last.a }
+      holds = checkPartialDecryption(group, statement, read.value).ok && holds
+      return { index, d: read.value.d }
+    }),
+  )
+  const statement = { context: count, a: last.a, c: last.c, holders, selections: SELECTIONS }
+  const nobody = columnOf(group, [] as readonly E[])
+  return step('check list', () => checkOpenedList(group, statement, { ids, unknown: nobody }).ok) && holds
+}
+
+/** As machines make them, in columns: A, C, T, s (docs/formats/record-2.md §1). */
+function makeRecords<E>(group: Group<E>, publicKey: E, context: Uint8Array): readonly Uint8Array[] {
+  const [r, v] = [randomScalars(group, randomness, RECORDS), randomScalars(group, randomness, RECORDS)]
+  const said = r.map((_, i) => group.scalar(BigInt(SELECTIONS[i % SELECTIONS.length] as number)))
+  const columns = columnsOf(group)
+  const times = (element: E, scalars: typeof r) => ({ element, scalars })
+  const a = columns.products([times(group.base, r)]).bytes
+  const c = columns.products([times(publicKey, r), times(group.base, said)]).bytes
+  const t = columns.products([times(group.base, v)]).bytes
+  const clear = concat(uint(2, 2), uint(CONTEST, 2), uint(0, 4))
+  return r.map((each, i) => {
+    const row = (column: Uint8Array) => column.subarray(32 * i, 32 * i + 32)
+    const start = concat(clear, row(a), row(c), row(t))
+    const e = recordChallenge(context, start)
+    return concat(start, group.encodeScalar(group.scalar((v[i] as bigint) + e * each)))
+  })
+}
+
+function pairsOf<E>(group: Group<E>, context: Uint8Array, records: readonly Uint8Array[]): Pairs<E> {
+  const { votes } = mergeRecords(group, CONTEST, context, records)
+  assert(votes.length === records.length, 'bench: every record is a vote')
+  const bytesAt = (at: number) => concat(...votes.map(({ bytes }) => bytes.subarray(at, at + 32)))
+  return {
+    a: { elements: votes.map(({ a }) => a), bytes: bytesAt(8) },
+    c: { elements: votes.map(({ c }) => c), bytes: bytesAt(40) },
+  }
+}
