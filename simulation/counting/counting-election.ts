@@ -1,8 +1,4 @@
-/**
- * A whole election for tests of the count, made in memory: signed package and list, keys of machines and of the count,
- * shares. `sealed-pair.ts` makes its media. Not the way of the office (that is `office/prepare`): here a test
- * chooses every number itself.
- */
+/** An election for tests of the count, in memory: signed package and lists, keys, shares. Unlike the office's, it lets a test choose each number. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

@@ -18,10 +18,7 @@ export function announcementFiles(made: number): readonly string[] {
   return numbers.flatMap((number) => [`announcements/${number}.json`, `announcements/${number}.sig`])
 }
 
-/**
- * No figure is ever taken from these: papers, made of the others whenever somebody presses, the log, which is shown, also while it is on
- * its way, and the claim of the program that counts here now (decision 029).
- */
+/** No figure is taken from these: papers, the log, and the claim of the program that counts here now (decision 029). */
 export function isOnlyShown(file: string): boolean {
   return file.startsWith('documents/') || file.startsWith('in-use/') || /^tally\.log(\.unfinished)?$/.test(file)
 }

@@ -1,7 +1,4 @@
-/**
- * A district with the stations and machines of `fixtures/elections/niimi-2002`, as it comes to the counting place: package, reports, sealed
- * media of every machine in use, key shares. Two sessions a machine; among them every kind of trouble that a night may bring.
- */
+/** The district of `fixtures/elections/niimi-2002` at the counting place, two sessions a machine, with each trouble that a night may bring. */
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

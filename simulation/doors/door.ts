@@ -24,11 +24,7 @@ class Stuck extends Error {
   override name = 'Stuck'
 }
 
-/**
- * Resolves with what `pick` finds in a view. `pick` may throw to say that this can never come.
- *
- * @param name what is waited for; goes into the error. Never anything of a selection.
- */
+/** `pick` may throw to say that this can never come. @param name of what is waited for, for the error. Never anything of a selection. */
 export function until<View, Event, Found>(
   app: RunningApp<View, Event>,
   name: string,

@@ -1,7 +1,4 @@
-/**
- * The desk as the one screen of an app that runs in a process of its own: same hand-over file, same one-time token, same
- * bridge as a browser. What the app shows goes on to the page (`screen-relay.ts`); the tour looks at it and presses too.
- */
+/** The desk as the one screen of an app in another process: the hand-over file, one-time token and bridge of a browser (`screen-relay.ts`). */
 import { WebSocket } from 'ws'
 import { assert } from '#election/assert.ts'
 import { askWith, parseDown, type Up } from '#shell/bridge/protocol.ts'
@@ -12,10 +9,7 @@ export interface RemoteApp<View, ScreenEvent> extends RunningApp<View, ScreenEve
   onLost(listener: () => void): void
 }
 
-/**
- * @param address of the hand-over file, with its token
- * @returns null when the app let nobody in or ended before its first view
- */
+/** @param address of the hand-over file, with its token @returns null when the app let nobody in or ended before its first view */
 export function connectApp<View, ScreenEvent>(address: string): Promise<RemoteApp<View, ScreenEvent> | null> {
   const url = new URL(address)
   const socket = new WebSocket(`ws://${url.host}/bridge`, askWith(url.hash.slice(1)), { origin: url.origin })

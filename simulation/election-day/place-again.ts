@@ -1,7 +1,4 @@
-/**
- * What a person does whose card could not be read: takes it away and places it again (R13). On a busy machine an answer comes too late, and
- * the driver says what it says of a noisy line. A few times; what goes on is a fault, and ends the day as before.
- */
+/** A person places a card that could not be read again (R13): a busy machine answers too late. After a few times it is a fault. */
 import { assert } from '#election/assert.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'

@@ -1,7 +1,4 @@
-/**
- * The people of a rehearsal, played: keys, passphrases and PINs of their own for every run, drawn from the system, as strong as
- * the real ones and kept nowhere but in this process. Package, media and cards come out of it as in the office.
- */
+/** The people of a rehearsal, played: each run draws keys, passphrases and PINs as strong as real ones; only this process keeps them. */
 import { toHex } from '#election/bytes.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { below, type Randomness } from '#election/randomness.ts'

@@ -22,10 +22,7 @@ export interface Ground {
   remove(): Promise<void>
 }
 
-/**
- * Plain directories. A killed process loses what it had in memory and nothing else: what it had written stays in the page
- * cache. So this proves that no crash of the program at any instant breaks a promise, not that a power cut does not.
- */
+/** Plain directories. What a killed process had written stays in the page cache: this proves nothing of a power cut. */
 export function plainGround(room: PreparedRoom): Ground {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-ground-'))
   layOut(room, directory, directory)

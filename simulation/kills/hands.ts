@@ -1,7 +1,4 @@
-/**
- * The people at one kiosk, and what they add by chance. They know nothing but the page, so that whatever a killed machine makes of
- * itself, they can only go on from what its screen says.
- */
+/** The people at one kiosk. They know nothing but the page: whatever a killed machine makes of itself, they go on by its screen. */
 import { assert } from '#election/assert.ts'
 import type { CandidateId } from '#election/ids.ts'
 import type { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'

@@ -27,10 +27,7 @@ export interface Sessions {
 
 export type MediaPlaces = Readonly<Record<Role, string>>
 
-/**
- * The machine waits, its recovery is done, nobody has laid a card on. The log is not looked at: its entries are written
- * beside the path of a vote, original first. @returns what is wrong, in words
- */
+/** While the machine waits. The log is left out: its entries are written original first. @returns what is wrong, in words */
 export function checkQuietMedia(room: PreparedRoom, media: MediaPlaces): readonly string[] {
   // Synchronous: nobody may lay a card on meanwhile.
   const [original, duplicate] = ROLES.map((role) => readFileSync(join(media[role], BALLOT_BOX_FILE)))

@@ -1,8 +1,4 @@
-/**
- * One day of one kiosk under fire: it opens, voters vote, it dies again and again and is started again, and in the evening
- * it is closed. Then exactly what its screen had said must be on both media. The card reader and the cards outlive the
- * machine; what outlives it of media and disk is the ground's matter (`ground.ts`, simulation/power-cuts).
- */
+/** One day of a kiosk that dies again and again and is then closed: both media must hold what its screen said. Cards outlive it. */
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

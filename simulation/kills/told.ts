@@ -1,7 +1,4 @@
-/**
- * What the people of a played day know: what each voter pressed, and what the screen said. At the end exactly this must be
- * on both media. Nothing is taken from the media or from the kiosk's state: the screen is the only witness.
- */
+/** What each voter pressed, and what the screen said: exactly this must be on both media. The screen is the only witness. */
 import { assert } from '#election/assert.ts'
 import type { CandidateId } from '#election/ids.ts'
 

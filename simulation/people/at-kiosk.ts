@@ -98,10 +98,7 @@ function wishOf(choice: PlannedChoice): Wish {
   return choice.type === 'candidate' ? choice.candidate : 'leave-contest'
 }
 
-/**
- * Zero check before witnesses and a voter, then operator card and PIN: votable. Staff pages left open are left.
- * @returns on a later morning of early voting, where there is no zero check, what it shows instead (LAW-12)
- */
+/** From zero check to votable. @returns on a later morning of early voting, which has no zero check, what it shows instead (LAW-12) */
 export async function openKiosk(
   kiosk: RunningKiosk,
   tray: CardTray,

@@ -1,7 +1,4 @@
-/**
- * The issuer's day as officer and witnesses take it: from what the screen shows to the acts that come next. Each act of the day is listed here
- * once. A day that was refused, cut, or begun by somebody else goes on from where its screen is.
- */
+/** The issuer's day: the acts that follow from what its screen shows, so that a day goes on from wherever somebody left it. */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ContestId, MachineId, StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'

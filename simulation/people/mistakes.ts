@@ -21,10 +21,7 @@ export function wantsTheNextDayAtOnce(issuer: RunningIssuer): string {
   return refusalOf(issuer, { type: 'next-day-requested' })
 }
 
-/**
- * The officer's card lay on the machine all night. It was right yesterday, and opens nothing today: the machine asks for the PIN.
- * The officer takes it up for the desk.
- */
+/** The officer's card lay on the machine all night. It was right yesterday and opens nothing today: the machine asks for the PIN. */
 export async function cardLeftOverNight(kiosk: RunningKiosk, tray: CardTray): Promise<string> {
   const asked = await until(
     kiosk,

@@ -1,7 +1,4 @@
-/**
- * The presiding officer's acts at a kiosk, with witnesses and the first voter. The next acts follow from the page on the glass and the
- * officer's errand. Every way through the staff pages is known here once.
- */
+/** The officer's acts at a kiosk follow from the page and the errand. Each way through the staff pages is here once. */
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { WitnessMark } from '#kiosk/session/state.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'

@@ -1,7 +1,4 @@
-/**
- * A voter's presses. The next press follows from the page on the glass, or the sentence in the headphones, and the voter's wish. Every way
- * through a vote is known here once; random days keep their own additions.
- */
+/** A voter's presses follow from the page, or the sentence heard, and the wish. Each way through a vote is here once; random days add theirs. */
 import { unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -40,10 +37,7 @@ export function nextPress(page: KioskPage, wishes: Wishes): Press | null {
   }
 }
 
-/**
- * The dark screen says nothing, so the keys follow what the voice would say in each phase.
- * @param place of the chosen candidate in the drawn order, from 0; null: the contest is left out
- */
+/** Keys follow what the voice says. @param place of the candidate in the drawn order, from 0; null: the contest is left out */
 export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[] {
   switch (phase) {
     case 'hear':

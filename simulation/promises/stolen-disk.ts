@@ -1,7 +1,4 @@
-/**
- * What a thief does with a machine's disk: every file on it, every place in every file, tried as the secret of a signing key
- * that the public package lists. Raw bytes, hex and base64: no knowledge of our formats is needed.
- */
+/** A thief tries each place in each file of a disk, raw, hex and base64, as the secret of a key that the public package lists. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromHex, toHex } from '#election/bytes.ts'

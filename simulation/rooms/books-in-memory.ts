@@ -1,8 +1,4 @@
-/**
- * The issuer's books without SQLite and take-over medium: the same port, standings, presumed operations and sums. Each call
- * is whole or not at all, as the real ones are after their recovery; that they are is `simulation/failing-io`'s and
- * `issuer/crash-and-restart.test.ts`'s to show.
- */
+/** The issuer's books without SQLite and medium. Each call is whole or not at all; `issuer/crash-and-restart.test.ts` shows it of the real ones. */
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'

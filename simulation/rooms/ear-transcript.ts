@@ -1,7 +1,4 @@
-/**
- * What a voter did and what was said, in order, with times and words. Words stand there because their sound was heard: the machine is
- * asked nothing, and only the sentences of the signed voice are known. From it follows whom the voter heard recorded.
- */
+/** What a voter did and heard, in order, with times and words. The machine is asked nothing: only the sound names a word. */
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CandidateId, ClipId, ContestBit } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'

@@ -1,7 +1,4 @@
-/**
- * Time of simulated headphones. It passes by itself, and can be moved on: by what was heard, so that nobody sits through minutes of
- * speech, and never while a program is at work, so that how long that takes is what it takes.
- */
+/** Time of simulated headphones. What was heard moves it on, so that nobody sits through minutes of speech, but never while a program works. */
 import { performance } from 'node:perf_hooks'
 import { systemTimer, type Timer } from '#hardware/serial-line/timer.ts'
 

@@ -1,7 +1,4 @@
-/**
- * A voter who sees nothing and goes by what was heard alone: does something, hears out what is said, and tells which clips these were.
- * Keys or switches let things come by until the wanted one is named.
- */
+/** A voter who sees nothing: acts, hears out what is said, and goes on with keys or switches until the wanted thing is named. */
 import type { ClipId } from '#election/ids.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
@@ -36,10 +33,7 @@ export class ListeningVoter {
     this.#sounds = sounds
   }
 
-  /**
-   * @param until what the machine comes to say, which may have work to do before
-   * @param works ends with that work: before, time is as long as it is
-   */
+  /** @param until what the machine comes to say @param works its work before that: until it ends, time is not hurried */
   async presses(key: Key, until: Words, works: Work = async () => {}): Promise<void> {
     this.story.push(`● ${key}`)
     this.ears.press(key)

@@ -1,7 +1,4 @@
-/**
- * Power of one machine. What a program without power still wants from a port never answers: it is gone, as after a cut, and
- * can neither write nor say anything more.
- */
+/** Power of one machine. A program without power gets no answer from any port: it can neither write nor say anything more. */
 export class Power {
   on = true
   readonly #stops: (() => void)[] = []

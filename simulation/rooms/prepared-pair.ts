@@ -1,7 +1,4 @@
-/**
- * A prepared pair of media in memory, and a kiosk's own way from two media to an open ballot box. Every room, lane and
- * generator makes its pairs here; whose they are, how large and of which days is its own.
- */
+/** A pair of media in memory, and a kiosk's own way from it to an open ballot box. Every room, lane and generator makes its pairs here. */
 import { type FreshPair, type InitialiseInput, initialisePair } from '#election/ballot-box/initialise.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { sealSigner } from '#election/ballot-box/seal.ts'

@@ -1,7 +1,4 @@
-/**
- * The station that is simulated, as its machines know it after the start: package, lists and keys as values. Their
- * signatures, files and operator cards have their own tests; nothing here is read from a disk.
- */
+/** The simulated station as its machines know it after the start, as values: no disk is read, and signatures have their own tests. */
 
 import { assert } from '#election/assert.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'

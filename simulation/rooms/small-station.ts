@@ -1,7 +1,4 @@
-/**
- * A small station for a test: one or two kiosks, each the whole real app over what `kiosk-room.ts` gives it, the card desk, and
- * hands that do what is told: open, vote, restart, close. Everything runs in microtasks, so a seed repeats a run exactly.
- */
+/** One or two kiosks in memory, a card desk, and hands for a test. Everything runs in microtasks, so that a seed repeats a run exactly. */
 import { assert } from '#election/assert.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { maskOf } from '#election/contests.ts'

@@ -1,7 +1,4 @@
-/**
- * A whole vote by ear, from the card laid down until it is taken, then the machine is closed and its medium opened: what was heard and
- * what is counted, side by side. Keys and sound go over the real wires; a finger goes onto the real screen.
- */
+/** A whole vote over the real wires, or with a finger on the real screen; then what was heard and what is counted, side by side. */
 import { assert } from '#election/assert.ts'
 import type { OpenedRecord } from '#election/ballot/record.ts'
 import type { Candidate } from '#election/definition/definition.ts'

@@ -1,7 +1,4 @@
-/**
- * After the last close: both media of each pair read by the count's reader, every record opened with the counting key, and
- * held against what the people of the station know.
- */
+/** After the last close the count's reader reads both media of each pair; each record is held against what the people know. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource, SealedMedium } from '#election/ballot-box/reader.ts'
 import { toHex } from '#election/bytes.ts'

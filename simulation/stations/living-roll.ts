@@ -1,7 +1,4 @@
-/**
- * The roll lives while people vote: the office brings lists, tells a mark by telephone, and somebody on no roll brings a judgment
- * (ELG-01, ELG-02a, ELG-04). What the desk may give to whom by that roll is asked here once more, whenever it gives something.
- */
+/** The roll while people vote: lists, a mark by telephone, a judgment (ELG-01, ELG-02a, ELG-04). Each thing given is asked here once more. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -4,10 +4,7 @@ import { lying, nextOfOfficer } from '#simulation/people/officer-at-kiosk.ts'
 import { type KioskRoom, OPERATOR_UID, PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
-/**
- * `open`: whatever a start needs until voters may come. `tend`: an abandoned session is ended or dropped. `release`: somebody
- * stands there whose card this machine holds. `mistake`: goes to close it hours too early.
- */
+/** `tend`: ends an abandoned session. `release`: a voter is there whose card this machine holds. `mistake`: closes it hours too early. */
 export type Errand = 'open' | 'close' | 'tend' | 'release' | 'mistake'
 
 const ONE_IS_AWAY = ['confirmed', 'confirmed', 'absent', 'absent', 'absent'] as const

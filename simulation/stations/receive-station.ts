@@ -1,7 +1,4 @@
-/**
- * The counting centre takes the station in, as the tally does: its report, its media in any order, a duplicate where its original is
- * gone (LAW-14), and the chair's signed word on what is lost (decision 028). Then nothing may be missing, and every doubt has its words.
- */
+/** The counting centre receives the station as the tally does (LAW-14, decision 028): nothing may be missing, and every doubt has its words. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { containers, withArrival } from '#election/count/arrival.ts'

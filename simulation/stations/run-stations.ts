@@ -1,7 +1,4 @@
-/**
- * `run-stations.ts FROM SEEDS UNTIL`: plays stations one after the other and prints one line of JSON for each. Started as a
- * process of its own; UNTIL is in milliseconds of this process's clock since the epoch.
- */
+/** `run-stations.ts FROM SEEDS UNTIL`: stations in a process of their own, a line of JSON each. UNTIL is in milliseconds since the epoch. */
 import { simulateStation } from './simulate.ts'
 
 const [from = 0, seeds = 1, until = Number.POSITIVE_INFINITY] = process.argv.slice(2).map(Number)

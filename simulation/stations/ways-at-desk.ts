@@ -1,7 +1,4 @@
-/**
- * Voters for whom the ordinary card is not the next step: without ticket, declaration, refusal, papers of an absentee vote, provisional and
- * braille ballot, a proxy refused (ELG-03, ELG-07 … ELG-10, PAP-01, PRX-06). Some ask again, on the other way too (PAP-02).
- */
+/** Voters for whom a card is not the next step (ELG-03, ELG-07 … ELG-10, PAP-01, PRX-06). Some ask again, on the other way too (PAP-02). */
 
 import { NO_CONTEST } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'

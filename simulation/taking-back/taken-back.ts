@@ -1,7 +1,4 @@
-/**
- * One table for each app: every act of its screens, and what taking it back undoes and reopens. An act that has no way back says
- * why, so that a new act cannot be forgotten.
- */
+/** A table for each app: its acts and what taking them back undoes. An act without a way back says why, so that none is forgotten. */
 import { describe, expect, it } from 'vitest'
 
 /** One act that can be taken back. Shapes of `Event`: whatever the app's `step` takes. */
