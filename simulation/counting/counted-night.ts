@@ -7,7 +7,7 @@ import { ballotsOf, invalidKinds, type PaperCount, paperVoters } from '#election
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import { type AcceptedMedium, emptyReceipt, pairKey } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
-import type { CandidateId, ContestBit, ContestId, MachineId, StationId } from '#election/ids.ts'
+import type { CandidateId, ContestBit, ContestId, StationId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { sealedBy } from '#simulation/promises/count-room.ts'
@@ -17,6 +17,7 @@ import { initialState, type TallyState } from '#tally/session/state.ts'
 import type { CountingElection } from './counting-election.ts'
 import { lotEntered } from './lot-entered.ts'
 import { arrivedAt } from './receive-stations.ts'
+import { contestLine, stationReportOf } from './station-report-of.ts'
 
 export interface NightFigures {
   /** No candidate has more by machine. */
@@ -126,20 +127,14 @@ function paperOf(count: PaperCount, rulings: ReturnType<typeof rulingsOf>) {
 function reportOf({ election }: CountingElection, station: StationId, randomness: Randomness): StationReport {
   const { electionId, contests } = election.electionPackage
   const draw = (most: number) => below(randomness, most)
-  return {
-    electionId,
-    station,
-    ...{ issuer: `${station}-I1` as MachineId, version: 1, correctsReason: '', listVersion: 1, rollList: 0 },
-    ...{ madeAt: '2002-06-23T20:40' as LocalMinute, registered: 40_000, eligible: 20_000 + draw(20_000) },
-    contests: contests.map(({ id }) => {
-      const [issued, returned, found, missing] = [10_000 + draw(10_000), draw(2000), draw(2000), 1000 + draw(9000)]
-      const men = draw(issued - returned)
-      const women = issued - returned - men
-      return { contest: id, issued, returned, found, missing, replaced: draw(1000), men, women, recordsTold: null }
-    }),
-    ...{ cards: { issued: 0, returned: 0, reentries: 0 }, tickets: { expected: 0, counted: 0 } },
-    ...{ pairs: [], differenceReason: '' },
-  }
+  const numbers = { registered: 40_000, eligible: 20_000 + draw(20_000) }
+  const lines = contests.map(({ id }) => {
+    const [issued, returned, found, missing] = [10_000 + draw(10_000), draw(2000), draw(2000), 1000 + draw(9000)]
+    const men = draw(issued - returned)
+    const women = issued - returned - men
+    return contestLine(id, issued, { returned, found, missing, replaced: draw(1000), men, women })
+  })
+  return stationReportOf(electionId, station, 0, { ...numbers, contests: lines })
 }
 
 /** The originals of a station, with records as if its books did not balance. */

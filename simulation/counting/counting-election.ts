@@ -36,6 +36,7 @@ import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 import { type ListOptions, listsOf } from './counting-lists.ts'
+import { contestLine, pairLine, stationReportOf } from './station-report-of.ts'
 import { twoApprove } from './two-approve.ts'
 
 export interface CountingElection {
@@ -199,46 +200,23 @@ export interface ReportOptions {
 }
 
 export async function writeStationReport(made: CountingElection, directory: string, options: ReportOptions) {
-  const { electionPackage } = made.election
-  const station = options.station as StationId
-  const issuer = `${station}-I1` as MachineId
-  const report: StationReport = {
-    electionId: electionPackage.electionId,
-    station,
-    issuer,
-    version: options.version ?? 1,
-    correctsReason: (options.version ?? 1) > 1 ? '数え直した' : '',
+  const { electionId, contests } = made.election.electionPackage
+  const { station, voters, found = 0, missing = 0, version = 1, told = voters } = options
+  const report = stationReportOf(electionId, station, voters, {
+    version,
+    correctsReason: version > 1 ? '数え直した' : '',
     listVersion: options.listVersion ?? 1,
-    rollList: 0,
-    madeAt: (options.madeAt ?? '2002-06-23T20:40') as LocalMinute,
-    registered: 400,
-    eligible: 400,
-    contests: electionPackage.contests.map(({ id }) => ({
-      contest: id,
-      issued: options.voters + (options.found ?? 0),
-      returned: 0,
-      found: options.found ?? 0,
-      missing: options.missing ?? 0,
-      replaced: 0,
-      men: options.voters,
-      women: 0,
-      recordsTold: options.told === undefined ? options.voters : options.told,
-      ...options.contests?.[id],
-    })),
-    cards: { issued: options.voters, returned: 0, reentries: 0 },
-    tickets: { expected: options.voters, counted: options.voters },
-    pairs: options.pairs.map((state, i) => ({
-      pair: (i + 1) as PairNumber,
-      machine: `${station}-K${i + 1}` as MachineId,
-      state,
-      note: '',
-      takenOverBy: (options.takenOverBy?.[i + 1] ?? null) as MachineId | null,
-      sealFingerprint: options.seals?.[i] ?? null,
-    })),
-    differenceReason: '',
-  }
+    ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt as LocalMinute }),
+    contests: contests.map(({ id }) =>
+      contestLine(id, voters, { issued: voters + found, found, missing, recordsTold: told, ...options.contests?.[id] }),
+    ),
+    pairs: options.pairs.map((state, i) => {
+      const takenOverBy = (options.takenOverBy?.[i + 1] ?? null) as MachineId | null
+      return pairLine(station, i + 1, state, { takenOverBy, sealFingerprint: options.seals?.[i] ?? null })
+    }),
+  })
   const bytes = serialiseStationReport(report)
-  const signature = signStationReport(bytes, made.signingKeys.get(issuer) as Uint8Array)
+  const signature = signStationReport(bytes, made.signingKeys.get(report.issuer) as Uint8Array)
   const file = join(directory, 'reports', `${options.name ?? station}.json`)
   await writeFile(file, bytes)
   await writeFile(`${file}.sig`, signature)

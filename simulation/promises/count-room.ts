@@ -12,6 +12,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { noPaper } from '#simulation/counting/no-paper.ts'
 import { stationReceived, ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
+import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyEffect } from '#tally/session/effect.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
@@ -219,40 +220,10 @@ export function sealedBy(
   }
 }
 
+/** Nobody noted the records: only the books are asked. */
 function reportOf(made: CountingElection, station: string, voters: number, kiosks: number): StationReport {
-  return {
-    electionId: made.election.electionPackage.electionId,
-    station: station as StationId,
-    issuer: `${station}-I1` as MachineId,
-    version: 1,
-    correctsReason: '',
-    listVersion: 1,
-    rollList: 0,
-    madeAt: '2002-06-23T20:40' as LocalMinute,
-    registered: 400,
-    eligible: 400,
-    contests: ['mayor', 'council'].map((contest) => ({
-      contest: contest as ContestId,
-      issued: voters,
-      returned: 0,
-      found: 0,
-      missing: 0,
-      replaced: 0,
-      men: voters,
-      women: 0,
-      // Nobody noted them: only the books are asked.
-      recordsTold: null,
-    })),
-    cards: { issued: voters, returned: 0, reentries: 0 },
-    tickets: { expected: voters, counted: voters },
-    pairs: Array.from({ length: kiosks + 1 }, (_, i) => ({
-      pair: (i + 1) as PairNumber,
-      machine: `${station}-K${i + 1}` as MachineId,
-      state: i < kiosks ? 'started' : 'spare',
-      note: '',
-      takenOverBy: null,
-      sealFingerprint: null,
-    })),
-    differenceReason: '',
-  }
+  return stationReportOf(made.election.electionPackage.electionId, station, voters, {
+    contests: ['mayor', 'council'].map((contest) => contestLine(contest, voters)),
+    pairs: Array.from({ length: kiosks + 1 }, (_, i) => pairLine(station, i + 1, i < kiosks ? 'started' : 'spare')),
+  })
 }
