@@ -8,7 +8,6 @@ import { buildScreens } from '#build/screens.mjs'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId } from '#election/ids.ts'
-import type { Language } from '#election/language.ts'
 import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import type { Heard } from '#simulation/ears/recognise.ts'
@@ -90,7 +89,6 @@ const WORDS_BEFORE = {
 
 let prepared: Prepared
 let sounds: Sounds
-let inEnglish: Sounds
 
 function idAt(contest: number, place: number): CandidateId {
   const candidate = prepared.election.list.contests[contest]?.candidates[place]
@@ -171,13 +169,13 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
 
 /** A whole session without anybody at a screen. @param goes from the card on the tray to the words that send the voter away */
 async function listens(
-  { pad = 'kpb-200', language = 'ja', presentation = 'audio' }: Partial<Come>,
+  { pad = 'kpb-200', presentation = 'audio' }: Partial<Come>,
   goes: (voter: ListeningVoter, station: PollingStation) => Promise<void>,
 ): Promise<readonly CandidateId[]> {
-  const station = new PollingStation(prepared, `by ear ${pad} ${language} ${presentation}`)
+  const station = new PollingStation(prepared, `by ear ${pad} ${presentation}`)
   const ears = await WiredEars.start(pad)
   const records = recordsOf(ears.now)
-  const voter = new ListeningVoter(ears, language === 'ja' ? sounds : inEnglish)
+  const voter = new ListeningVoter(ears, sounds)
   try {
     station.wired = { keypad: ears.keypad, headphones: ears.headphones }
     await ears.ready()
@@ -195,7 +193,6 @@ async function listens(
 
 interface Come {
   readonly pad: Pad
-  readonly language: Language
   readonly presentation: Presentation
 }
 
@@ -221,7 +218,6 @@ beforeAll(async () => {
   if (why !== null) return
   prepared = await prepareSmallByEar()
   sounds = new Sounds(prepared.election)
-  inEnglish = new Sounds(prepared.election, 'en')
 }, 600_000)
 afterAll(() => prepared?.remove())
 
@@ -320,18 +316,6 @@ describe.skipIf(why !== null)('by what was heard alone, through the real drivers
       await voter.takes('item-go-on', switches, 'choose-one')
       await voter.takes(nameClip(idAt(1, PLACES[1])), switches, 'chosen')
       await voter.takes('item-record', switches, 'take-card')
-    })
-    expect(chosen).toEqual(wanted())
-  })
-
-  it('in English: changed to on the first page, by what is said in English there', async () => {
-    const chosen = await listens({ language: 'en' }, async (voter) => {
-      await voter.presses('right', 'headphones-press')
-      await voter.presses('select', 'begin-key')
-      await voter.presses('select', 'choose-one')
-      await voter.goesTo(nameClip(idAt(0, PLACES[0])), 'chosen')
-      await voter.presses('select', 'recorded')
-      await toTheSecond(voter)
     })
     expect(chosen).toEqual(wanted())
   })
