@@ -73,3 +73,8 @@ function entryInWords(entry: PaperEntry, corrects: boolean): string {
   const typed = `${decided}${namesIn(entry.by)} の二人がそれぞれ入力し、一致した（${at}）。`
   return corrects ? `訂正　${typed}理由　${entry.reason}` : typed
 }
+
+/** Auditors compare this number with the published files of the count: it says which files are meant. */
+export function bundleOnPaper(bundle: string | null): readonly (readonly [string, string])[] {
+  return bundle === null ? [] : [['公表データの番号', bundle]]
+}

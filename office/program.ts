@@ -14,6 +14,7 @@ import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
 import { register as signList } from './commands/sign-list.ts'
 import { register as verify } from './commands/verify/verify.ts'
+import { register as bundle } from './commands/bundle.ts'
 import { register as verifyBundle } from './commands/verify/verify-bundle.ts'
 import { register as voice } from './commands/voice/voice.ts'
 import { register as votersPage } from './commands/voters-page.ts'
@@ -29,6 +30,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   inspect,
   verify,
   verifyBundle,
+  bundle,
   declareLost,
   wallCards,
   votersPage,

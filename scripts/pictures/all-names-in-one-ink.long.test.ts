@@ -231,7 +231,7 @@ it.skipIf(without)('on the wall of the count and on the sheet of the result', as
   const input = { head: HEAD, contests, lost: [], decisions: [] }
   for (const made of [
     await poster(input, fonts),
-    await resultSheet({ ...input, fingerprint: '1', unopened: null }, fonts),
+    await resultSheet({ ...input, fingerprint: '1', bundle: null, unopened: null }, fonts),
   ]) {
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     await expectAlikeOnPaper(made.value)

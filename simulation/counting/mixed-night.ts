@@ -21,15 +21,17 @@ export interface MixedNight {
   readonly config: AppConfig
 }
 
+type Votes = readonly [readonly Session[], readonly Session[]]
+
 export interface MixedNightOptions extends CountingElectionOptions {
   /** Of station 1 and station 2, one machine each. */
-  readonly votes?: readonly [readonly Session[], readonly Session[]]
+  readonly votes?: Votes | ((made: CountingElection) => Votes)
   /** Cards with this contest, by station; as many as sessions when left out. */
   readonly contests?: Parameters<typeof writeStationReport>[2]['contests']
 }
 
 /** Three voters here, two there. */
-const VOTES: NonNullable<MixedNightOptions['votes']> = [
+const VOTES: Votes = [
   [
     [11, 21],
     [11, 22],
@@ -51,7 +53,8 @@ export async function mixedNight(options: MixedNightOptions = {}): Promise<Mixed
   const made = await countingElection(randomness, { stations, suite: 2, ...options })
   await writeCountingElection(made, directory)
   const media: string[] = []
-  for (const [at, sessions] of (options.votes ?? VOTES).entries()) {
+  const votes = typeof options.votes === 'function' ? options.votes(made) : (options.votes ?? VOTES)
+  for (const [at, sessions] of votes.entries()) {
     const station = String(at + 1)
     const told = options.contests === undefined ? {} : { contests: options.contests }
     await writeStationReport(made, directory, { station, voters: sessions.length, pairs: ['started'], ...told })

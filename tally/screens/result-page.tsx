@@ -68,6 +68,12 @@ export function ResultPage({ view, send }: PageProps) {
       {result.unopened > 0 && (
         <p className="result-unopened">{say(tallyWords.unopenedNote, { count: result.unopened })}</p>
       )}
+      {view.bundle !== null && (
+        <section className="result-bundle">
+          <h2>{say(tallyWords.bundleTitle)}</h2>
+          <p>{say(tallyWords.bundleText, { bundle: view.bundle })}</p>
+        </section>
+      )}
       <Announcements view={view} send={send} />
       <p className="tally-quiet">{say(tallyWords.paperNote)}</p>
       <Documents view={view} send={send} />

@@ -113,7 +113,7 @@ export class TallyServices {
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
     this.#papers.stop()
-    await Promise.all([this.#closeKeyRoom(), this.#mixed.stop(), this.#slots.close()])
+    await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
     await this.#queue.idle()
     await this.#release?.()
     this.#files.signer.secretKey?.fill(0)
@@ -325,7 +325,7 @@ export class TallyServices {
   async #closeKeyRoom(): Promise<void> {
     const room = this.#keyRoom
     this.#keyRoom = null
-    await Promise.all([room?.close(), this.#mixed.closeHolder()])
+    await Promise.all([room?.close(), this.#mixed.stop()])
   }
 
   async #giveShare({ election, index, sealed }: Effect<'give-share'>, send: Send): Promise<void> {

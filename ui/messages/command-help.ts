@@ -194,6 +194,12 @@ const looking = {
     ja: '公表された開票のデータ一式（公表データ）を、鍵なしで、封印した票から得票数まで確かめる',
     en: 'check the published bundle of a count, from the sealed records to the totals, without any key',
   },
+  bundle: {
+    ja: '開票が残した公表データを、持ち出すためにフォルダーか一つの .tar に書き出す',
+    en: 'write the bundle that a count left as a directory or one .tar, for carrying',
+  },
+  'bundle --count': { ja: '開票の出力先（count --out）', en: 'output of the count (count --out)' },
+  'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
   'verify-bundle <bundle>': { ja: '公表データのフォルダー', en: 'directory of the bundle' },
   'verify-bundle --number': { ja: '紙にある公表データの番号（20桁）', en: 'number of the bundle on paper, twenty digits' },
 } satisfies TextCatalogue

@@ -259,9 +259,10 @@ export const tallyWords = {
     en: 'Mixed {mixers} times. Votes to open: {records}. Records that cannot be counted: {refused}. The key is never put together: one holder after the other enters a passphrase, the next one when that work is done.',
   },
   agree: { ja: '{records} 票を開くことを確かめました', en: 'I have read the number: {records} votes are opened' },
-  bundleTitle: { ja: '検証用のひとそろい', en: 'Bundle for checking' },
+  recordsToOpen: { ja: '開く票：{records}', en: 'Votes to open: {records}' },
+  bundleTitle: { ja: '公表データの番号', en: 'Number of the bundle' },
   bundleText: {
-    ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。持ち出したひとそろいは、だれでも鍵なしで確かめられます。',
+    ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。公表データは、だれでも鍵なしで確かめられます。',
     en: 'Read out to the hall: {bundle}. The counting record and the result sheet bear this number. Anybody can check the bundle without any key, once it was carried out.',
   },
   mixing: { ja: '混ぜた記録', en: 'Records mixed' },

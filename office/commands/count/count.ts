@@ -24,6 +24,7 @@ import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
+import { actOf, keyRoomOf, until } from './at-the-tally.ts'
 import {
   asideInWords,
   contestInWords,
@@ -214,7 +215,7 @@ async function goOn(tally: RunningTally, options: CountOptions, io: OfficeIo): P
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   const source = { fd: options.passphrasesFd, twice: false }
   const [passphrase = ''] = await io.secrets([questionWords.tally[io.language]], source)
-  const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
+  const sealTo = await keyRoomOf(tally)
   if (sealTo === null) return refused(tally.view(), options, io)
   const opened = await act(unlockMachine(sealTo, passphrase, io.randomness))
   return opened.message === null ? act({ type: 'choose-mode', mode: 'count' }) : refused(opened, options, io)
@@ -254,15 +255,26 @@ async function receiveAndOpen(
     ...seats.map((seat) => fill(questionWords.seat[io.language], { seat })),
   ]
   const [machine = '', ...passphrases] = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
-  const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
+  const sealTo = await keyRoomOf(tally)
   if (sealTo === null) return refused(tally.view(), options, io)
   const key = await act(unlockMachine(sealTo, machine, io.randomness))
   if (key.message !== null) return refused(key, options, io)
+  // Suite 2: mixed before a holder comes, and counted when the last one was there.
+  const mixed = key.mixes ? await act({ type: 'count' }) : null
+  if (mixed !== null && mixed.message !== null) return refused(mixed, options, io)
+  const records = mixed?.mixed?.records
+  if (records !== undefined && options.json !== true) {
+    io.err(fill(tallyWords.recordsToOpen[io.language], { records }))
+  }
   for (const [i, index] of seats.entries()) {
-    const view = await act(provideShare(sealTo, { index, passphrase: passphrases[i] ?? '' }, io.randomness))
+    // There each holder gets a process of their own.
+    const room = mixed === null ? sealTo : await keyRoomOf(tally)
+    const view = await act(
+      provideShare(room ?? '', { index, passphrase: passphrases[i] ?? '', records }, io.randomness),
+    )
     if (view.message !== null) return refused(view, options, io)
   }
-  return act({ type: 'count' })
+  return mixed === null ? act({ type: 'count' }) : tally.view()
 }
 
 /** CNT-01, CNT-02: one person's word for all of them. What is not whole is received at the screen, one by one. */
@@ -325,6 +337,7 @@ async function tell(view: TallyView, given: Given, options: CountOptions, io: Of
       final,
       lost,
       typed,
+      ...(view.bundle === null ? {} : { bundle: view.bundle }),
       contests,
       stations,
       missing,
@@ -337,6 +350,7 @@ async function tell(view: TallyView, given: Given, options: CountOptions, io: Of
     for (const line of [...lostInWords(view, io.language), ...typedInWords(view, io.language)]) io.out(line)
     for (const contest of result?.contests ?? []) io.out(contestInWords(contest, io.language))
     for (const line of missingInWords(view, io.language)) io.err(`- ${line}`)
+    if (view.bundle !== null) io.out(fill(tallyWords.bundleText[io.language], { bundle: view.bundle }))
     for (const path of documents) io.out(path)
   }
   io.exit(missing.every(({ type }) => type === 'lot' || type === 'paper') ? EXIT.done : EXIT.refused)
@@ -368,20 +382,4 @@ function showProgress(view: TallyView, bars: ProgressBars, language: Language): 
   }
   if (view.progress !== null)
     bars.show(phaseWords[view.progress.stage][language], view.progress.done, view.progress.total)
-}
-
-function actOf(tally: RunningTally, event: TallyScreenEvent): Promise<TallyView> {
-  tally.send({ type: 'acknowledge' })
-  tally.send(event)
-  return until(tally, (view) => view.busy === null || view.phase === 'out-of-service')
-}
-
-function until(tally: RunningTally, holds: (view: TallyView) => boolean): Promise<TallyView> {
-  return new Promise((resolve) => {
-    const stop = tally.subscribe((view) => {
-      if (!holds(view)) return
-      queueMicrotask(() => stop())
-      resolve(view)
-    })
-  })
 }

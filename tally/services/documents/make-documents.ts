@@ -156,6 +156,7 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
     head: headOf(result),
     contests: toldOf(result),
     fingerprint: election.fingerprint,
+    bundle: result.bundle,
     ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
   }
@@ -166,6 +167,7 @@ function emptySheet(election: LoadedElection): ResultSheetInput {
     head: headOf({ election, madeAt: `${election.electionPackage.rules.date}T00:00` as LocalMinute }),
     contests: [],
     fingerprint: election.fingerprint,
+    bundle: null,
     lost: [],
     decisions: [],
     unopened: null,
@@ -178,6 +180,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
   return {
     head: headOf(result),
     fingerprint: election.fingerprint,
+    bundle: result.bundle,
     contests: toldOf(result),
     stations: stationsOf(result),
     received: receivedOf(result),
@@ -211,7 +214,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
 
 /** The same members as `ippyo count --json` (docs/formats/count.md §1), without the figures that are held back. */
 function resultJson(result: TallyResult) {
-  const { election, receipt, final, madeAt } = result
+  const { election, receipt, final, madeAt, bundle } = result
   const { use, electionId, rules } = election.electionPackage
   const lost = (receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair }))
   const contests = countResultJson(toldOf(result))
@@ -224,6 +227,7 @@ function resultJson(result: TallyResult) {
     madeAt,
     final,
     lost,
+    ...(bundle === null ? {} : { bundle }),
     contests,
   }
 }

@@ -115,8 +115,8 @@ export class MixedCount {
     const room = new HolderRoom({ place: this.#place(made), machine: this.#of.config.machine })
     this.#holder = room
     void room.sealTo.then((sealTo) => {
-      // A process that ends before it could say: the next holder's press finds none, and gets a new one.
-      if (this.#holder === room && sealTo !== null) send({ type: 'key-room-open', sealTo })
+      if (this.#holder !== room) return
+      send(sealTo === null ? { type: 'fault', code: 'internal-fault' } : { type: 'key-room-open', sealTo })
     })
   }
 

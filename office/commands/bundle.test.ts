@@ -1,0 +1,68 @@
+/** A count of suite 2 by the command line ends in a bundle; `ippyo bundle` carries it out whole, or not at all. */
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
+import { type MixedNight, mixedNight } from '#simulation/counting/mixed-night.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { type Ended, ippyo, said } from './ippyo-in-tests.ts'
+
+let night: MixedNight
+let counted: Ended
+const at = (...names: readonly string[]) => join(night.directory, ...names)
+
+beforeAll(async () => {
+  night = await mixedNight()
+  const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--out', at('out')]
+  const found = ['--reports', at('reports'), '--shares', at('shares'), '--seats', '1,3', '--passphrases-fd', '0']
+  const people = ['--without-paper', '選挙長 見本', ...(await reportNumberOptions(at('reports')))]
+  const passphrases = [TALLY_PASSPHRASE, ...[0, 2].map((i) => night.made.passphrases[i] as string)]
+  counted = await ippyo(['--json', 'count', at('media'), ...grounds, ...found, ...people], passphrases)
+}, 180_000)
+afterAll(() => rm(night.directory, { recursive: true }))
+
+it('the command counts, and names the bundle', async () => {
+  expect([counted.stderr, counted.code]).toEqual(['', 0])
+  const told = JSON.parse(counted.stdout)
+  expect(told.contests).toMatchObject([
+    { id: 'mayor', totals: { '1': 2, '2': 3 }, ended: 0, unopened: 0 },
+    { id: 'council', totals: { '1': 2, '2': 1, '3': 1 }, ended: 1, unopened: 0 },
+  ])
+  const result = JSON.parse(await readFile(at('out', 'documents', 'result.json'), 'utf8'))
+  expect(result.bundle).toBe(told.bundle)
+  expect(told.bundle).toMatch(/^\d{5}( \d{5}){3}$/)
+})
+
+it('carries it out as a directory that a checker holds, and never over something', async () => {
+  const { out, code } = await said('bundle', '--count', at('out'), '--out', at('carried'))
+  expect(code).toBe(0)
+  const found = await verifyBundle(at('carried'), toHex(night.made.authority.publicKey))
+  if ('type' in found) throw new Error(found.type)
+  expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
+  expect(out).toContain(found.fingerprint ?? 'no number')
+  expect((await said('bundle', '--count', at('out'), '--out', at('carried'))).code).toBe(1)
+}, 60_000)
+
+it('carries it out as one .tar, which another program unpacks to the same files', async () => {
+  expect((await said('bundle', '--count', at('out'), '--out', at('carried.tar'))).code).toBe(0)
+  await mkdir(at('unpacked'))
+  execFileSync('tar', ['-xf', at('carried.tar'), '-C', at('unpacked')])
+  const names = await readdir(at('carried'), { recursive: true })
+  expect((await readdir(at('unpacked'), { recursive: true })).sort()).toEqual([...names].sort())
+  for (const name of names.filter((each) => each.includes('.'))) {
+    expect((await readFile(at('unpacked', name))).equals(await readFile(at('carried', name)))).toBe(true)
+  }
+})
+
+it('carries nothing out that was changed since the count', async () => {
+  const path = at('out', 'bundle', 'count.json')
+  const before = await readFile(path)
+  await writeFile(path, `${before} `)
+  const { code, out } = await said('bundle', '--count', at('out'), '--out', at('changed'))
+  expect([code, out.includes('count.json')]).toEqual([1, true])
+  await expect(readdir(at('changed'))).rejects.toThrow('ENOENT')
+  await writeFile(path, before)
+})

@@ -1,0 +1,111 @@
+/** `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. */
+import { copyFile, lstat, mkdir, readFile, stat } from 'node:fs/promises'
+import { dirname, extname, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
+import { bundleFingerprint } from '#election/keys/fingerprint.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { appearWhole, syncDirectory } from '#hardware/files/whole-file.ts'
+import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
+import { bundleRefusals, bundleWords } from '#ui/messages/bundle.ts'
+import { fill } from '#ui/messages/message.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuseIn } from '../terminal/refusals.ts'
+
+const MANIFEST = 'manifest.json'
+const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
+
+/** Names of a bundle: nothing leads out of it. */
+const path = z
+  .string()
+  .regex(/^(?:package\/)?[A-Za-z0-9][A-Za-z0-9._/-]*$/)
+  .max(100)
+  .refine((name) => !name.includes('..'))
+const manifest = z.strictObject({
+  format: z.literal('ippyo bundle 1'),
+  files: z.array(z.strictObject({ path, bytes: z.number().int().min(0), sha256: z.string() })),
+})
+
+interface BundleOptions extends GlobalOptions {
+  readonly count: string
+  readonly out: string
+}
+
+interface CarriedFile {
+  readonly path: string
+  readonly bytes: number
+}
+
+interface WholeBundle {
+  /** Ascending by path. */
+  readonly files: readonly CarriedFile[]
+  readonly fingerprint: string
+}
+
+interface BundleFault {
+  readonly type: 'no-bundle-there' | 'bundle-changed'
+  readonly path: string
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('bundle')
+    .requiredOption('--count <dir>')
+    .requiredOption('--out <path>')
+    .action(async (_options, command: Command) => run(command.optsWithGlobals(), io()))
+}
+
+async function run(options: BundleOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const from = join(resolve(options.count), 'bundle')
+  const found = await wholeBundle(from)
+  if (!found.ok) return refuseIn(bundleRefusals, io, { ...found.error }, { json })
+  const out = resolve(options.out)
+  if ((await lstat(out).catch(() => null)) !== null) {
+    return refuseIn(bundleRefusals, io, { type: 'bundle-out-taken', path: out }, { json })
+  }
+  if (extname(out) === '.tar') await writeTar(from, found.value.files, out)
+  else await copyAll(from, found.value.files, out)
+  const { fingerprint } = found.value
+  io.out(
+    json ? JSON.stringify({ path: out, fingerprint }) : fill(bundleWords.done[io.language], { path: out, fingerprint }),
+  )
+}
+
+/** Every file as its manifest says: a bundle that somebody changed since the count is not carried out. */
+async function wholeBundle(directory: string): Promise<Result<WholeBundle, BundleFault>> {
+  const bytes = await readFile(join(directory, MANIFEST)).catch(() => null)
+  const read = bytes === null ? null : parseJson(new Uint8Array(bytes), MANIFEST_BYTES_MAX, manifest)
+  if (bytes === null || read === null) return err({ type: 'no-bundle-there', path: directory })
+  for (const { path: name, sha256 } of read.files) {
+    const file = await readFile(join(directory, name)).catch(() => null)
+    if (file === null || sha256Hex(file) !== sha256) return err({ type: 'bundle-changed', path: join(directory, name) })
+  }
+  const files: CarriedFile[] = [...read.files, { path: MANIFEST, bytes: bytes.length }]
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  return ok({ files: sorted, fingerprint: bundleFingerprint(nativeSha256(new Uint8Array(bytes))) })
+}
+
+async function writeTar(from: string, files: readonly CarriedFile[], out: string): Promise<void> {
+  await appearWhole(out, async (file) => {
+    for (const { path: name } of files) {
+      const content = await readFile(join(from, name))
+      await file.writeFile(tarHeader(name, content.length))
+      await file.writeFile(content)
+      await file.writeFile(tarPadding(content.length))
+    }
+    await file.writeFile(TAR_END)
+  })
+}
+
+async function copyAll(from: string, files: readonly CarriedFile[], out: string): Promise<void> {
+  for (const { path: name } of files) {
+    const to = join(out, name)
+    await mkdir(dirname(to), { recursive: true })
+    await copyFile(join(from, name), to)
+  }
+  if ((await stat(out)).isDirectory()) await syncDirectory(out)
+}

@@ -1,0 +1,124 @@
+/** Suite 2: districts of every shape end in a bundle that the independent checker holds, with the figures of the votes that were cast. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { DrivenTally } from '#simulation/counting/drive-tally.ts'
+import {
+  holdersOpen,
+  type MixedNight,
+  type MixedNightOptions,
+  mixedNight,
+  receivedNight,
+} from '#simulation/counting/mixed-night.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import type { TallyView } from './session/view.ts'
+
+let night: MixedNight | null = null
+let driven: DrivenTally | null = null
+
+afterEach(async () => {
+  await driven?.tally.stop()
+  if (night !== null) await rm(night.directory, { recursive: true })
+  ;[night, driven] = [null, null]
+})
+
+type Before = (night: MixedNight) => Promise<Partial<MixedNight['config']>>
+type Then = (driven: DrivenTally) => Promise<unknown>
+
+/** By contest: votes of candidates, ended, unopened, refused. Checked by the independent reader. */
+async function counted(options: MixedNightOptions, before?: Before, then?: Then): Promise<readonly string[]> {
+  const made = await mixedNight(options)
+  night = { ...made, config: { ...made.config, ...(await before?.(made)) } }
+  driven = await receivedNight(night)
+  await then?.(driven)
+  // A station where nobody voted, cards without a record: the chair says why.
+  for (const { id, explained } of driven.tally.view().doubts) {
+    if (!explained) await driven.act({ type: 'explain', doubt: id, reason: '確かめた', by: ['選挙 長'] })
+  }
+  const mixed = await driven.act({ type: 'count' })
+  expect([mixed.message, mixed.missing]).toEqual([null, []])
+  const view = await holdersOpen(night, driven, [1, 2])
+  expect([view.message, view.phase]).toEqual([null, 'result'])
+  const { authority } = night.made
+  const found = await verifyBundle(join(night.directory, 'out', 'bundle'), toHex(authority.publicKey))
+  if ('type' in found) throw new Error(found.type)
+  expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
+  expect(view.bundle).toBe(found.fingerprint)
+  asTheScreenHas(view, found.count ?? [])
+  return (found.count ?? []).map(({ contest, selections, ended, unopened, refused }) => {
+    const votes = selections.map(({ id, records }) => `${id}×${records}`).join(' ')
+    return `${contest}: ${votes} ended ${ended} unopened ${unopened} refused ${refused}`
+  })
+}
+
+/** A refused record was opened by nobody: the result has it among those. */
+function asTheScreenHas(
+  { result }: TallyView,
+  count: readonly { readonly contest: number; readonly records: number; readonly refused: number }[],
+): void {
+  const told = count.reduce((sum, { records, refused }) => sum + records + refused, 0)
+  expect(result?.contests.reduce((sum, { records }) => sum + records, 0)).toBe(told)
+}
+
+it('nobody voted', async () => {
+  expect(await counted({ votes: [[], []] })).toEqual([
+    '0:  ended 0 unopened 0 refused 0',
+    '1:  ended 0 unopened 0 refused 0',
+  ])
+}, 240_000)
+
+it('one voter, who ended one contest without voting', async () => {
+  expect(await counted({ votes: [[[12, null]], []] })).toEqual([
+    '0: 12×1 ended 0 unopened 0 refused 0',
+    '1:  ended 1 unopened 0 refused 0',
+  ])
+}, 240_000)
+
+it('a contest without a poll has no file', async () => {
+  const sessions = [
+    [undefined, 21],
+    [undefined, 23],
+  ] as const
+  const mayor = { issued: 0, men: 0, recordsTold: 0 }
+  const options: MixedNightOptions = { votes: [sessions, []], candidates: [1, 5], contests: { mayor } }
+  expect(await counted(options)).toEqual(['1: 21×1 23×1 ended 0 unopened 0 refused 0'])
+}, 240_000)
+
+it('a second list, and a vote for somebody who is in the first one alone', async () => {
+  const options: MixedNightOptions = { mayorsOfList1: 3, votes: ({ record }) => [[[record(0, 13, 1), 21]], [[11, 21]]] }
+  expect(await counted(options)).toEqual([
+    '0: 11×1 13×1 ended 0 unopened 0 refused 0',
+    '1: 21×2 ended 0 unopened 0 refused 0',
+  ])
+}, 240_000)
+
+it('a pair that is declared lost, and a duplicate in the place of its original', async () => {
+  const lostPair: Before = async ({ made, config, directory }) => {
+    const { electionPackage, packageHash } = made.election
+    const lost: LostPair = {
+      ...{ station: '2' as StationId, pair: 1 as PairNumber, cause: 'destroyed', known: '焼失', opinion: '異議なし' },
+      ...{ witnesses: ['立会 一'], recordsTold: null },
+    }
+    const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:10' as LocalMinute, lost: [lost] }
+    const of = { electionPackage, packageSha256: toHex(packageHash) }
+    const signed = signLostMedia(declared, of, made.authority.secretKey)
+    await writeFile(join(directory, 'reports', LOST_MEDIA_FILE), signed.bytes)
+    await writeFile(join(directory, 'reports', LOST_MEDIA_SIGNATURE), signed.signature)
+    return { media: [(config.media?.[0] ?? '').replace(/original$/, 'duplicate')] }
+  }
+  const allowed: Then = async (tally) => {
+    await tally.act({
+      ...{ type: 'allow-duplicate', station: '1' as StationId, pair: 1 as PairNumber, cause: 'damaged' },
+      ...{ chair: '選挙 長', opinion: '異議なし', witnesses: ['立会 一'] },
+    })
+    await tally.act({ type: 'read-media' })
+  }
+  expect(await counted({}, lostPair, allowed)).toEqual([
+    '0: 11×2 12×1 ended 0 unopened 0 refused 0',
+    '1: 21×2 22×1 ended 0 unopened 0 refused 0',
+  ])
+}, 240_000)

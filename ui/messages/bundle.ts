@@ -1,0 +1,36 @@
+/** `ippyo bundle`: what it says, and why it carries nothing out. */
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
+
+export const bundleWords = {
+  done: {
+    ja: '公表データを書き出しました：{path}\n公表データの番号　{fingerprint}　開票録と結果の用紙の番号と見比べてください。',
+    en: 'The bundle was written out: {path}\nNumber of the bundle  {fingerprint}  Compare it with the counting record and the result sheet.',
+  },
+} as const satisfies TextCatalogue
+
+export const bundleRefusals = {
+  'no-bundle-there': {
+    ja: {
+      title: 'ここに開票の公表データがありません（{path}）。何も書いていません。',
+      next: '開票の出力先（count --out）を --count に指定してください。方式2の選挙で、開票が終わっていることが必要です。',
+    },
+    en: {
+      title: 'There is no bundle of a count here ({path}). Nothing was written.',
+      next: 'Name the output of the count (count --out) with --count. The election must be of suite 2, and its count must have ended.',
+    },
+  },
+  'bundle-changed': {
+    ja: {
+      title: '公表データのファイルが、開票が終わったときのままではありません（{path}）。何も書いていません。',
+      next: '持ち出さないでください。開票管理者に知らせ、すでに持ち出した写しを使うか、記録媒体と保管者で開票をやり直します。',
+    },
+    en: {
+      title: 'A file of the bundle is not as the count left it ({path}). Nothing was written.',
+      next: 'Do not carry it out. Call the counting manager; use a copy that was carried out before, or count again with media and holders.',
+    },
+  },
+  'bundle-out-taken': {
+    ja: { title: '書き出す先（{path}）に、すでに何かがあります。何も書いていません。', next: 'まだない名前を --out に指定してください。' },
+    en: { title: 'Something is at the place to write to ({path}) already. Nothing was written.', next: 'Name a place with --out that is not there yet.' },
+  },
+} as const satisfies RefusalCatalogue<string>
