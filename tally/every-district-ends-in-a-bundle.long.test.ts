@@ -8,13 +8,13 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DrivenTally } from '#simulation/counting/drive-tally.ts'
 import {
+  bundleFound,
   holdersOpen,
   type MixedNight,
   type MixedNightOptions,
   mixedNight,
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
-import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import type { TallyView } from './session/view.ts'
 
 let night: MixedNight | null = null
@@ -43,9 +43,7 @@ async function counted(options: MixedNightOptions, before?: Before, then?: Then)
   expect([mixed.message, mixed.missing]).toEqual([null, []])
   const view = await holdersOpen(night, driven, [1, 2])
   expect([view.message, view.phase]).toEqual([null, 'result'])
-  const { authority } = night.made
-  const found = await verifyBundle(join(night.directory, 'out', 'bundle'), toHex(authority.publicKey))
-  if ('type' in found) throw new Error(found.type)
+  const found = await bundleFound(night)
   expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
   expect(view.bundle).toBe(found.fingerprint)
   asTheScreenHas(view, found.count ?? [])

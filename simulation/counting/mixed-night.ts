@@ -2,9 +2,13 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import {
   type CountingElection,
   type CountingElectionOptions,
@@ -84,4 +88,14 @@ export async function holdersOpen(
 ): Promise<TallyView> {
   for (const index of holders) await driven.give(index, made.passphrases[index - 1] as string)
   return driven.until((view) => view.busy === null)
+}
+
+/** What the independent checker finds, with the commission's key from paper. @param directory where the count left it, when left out */
+export async function bundleFound(
+  { made, directory: night }: MixedNight,
+  directory = join(night, 'out', 'bundle'),
+): Promise<BundleVerification> {
+  const found = await verifyBundle(directory, { authority: { key: toHex(made.authority.publicKey) }, bundle: null })
+  assert(!('type' in found), 'mixed night: files that may be a bundle')
+  return found
 }
