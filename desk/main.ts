@@ -2,12 +2,13 @@
  * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- [--election DIR] [--use rehearsal] [--home DIR]]
  * Prepares a small election (a sample once, a rehearsal each time), starts every app as a process of its own on simulated devices, and shows the desk.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, watchFile } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
 import { languageOfSystem } from '#office/terminal/language.ts'
 import { type OfficeIo, terminalIo } from '#office/terminal/office-io.ts'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
+import { HAND_OVER_FILE, readHandOver } from '#shell/hand-over.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
@@ -77,8 +78,10 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
       // In Electron the desk's page has no server: it comes over the shell's own protocol.
       origin = shell.address === null ? SCREEN_ORIGIN : new URL(shell.address).origin
       switchOn(desk)
-      if (shell.kind === 'none')
+      if (shell.kind === 'none') {
         console.log(`このアドレスをブラウザーで開いてください。 Open this address in a browser: ${shell.address}`)
+        sayNextAddress(machine)
+      }
       console.log('終わるには Ctrl-C。 Ctrl-C ends everything.')
       await Promise.race([stopAsked, new Promise<void>((resolve) => shell.onClosed(resolve))])
     } finally {
@@ -88,6 +91,18 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
     await desk.stop()
   }
   return 0
+}
+
+/** An address opens one window once: who closes the window needs the next one, and must not have to end the day for it. */
+function sayNextAddress(machine: string): void {
+  let said = readHandOver(machine)?.address
+  const look = () => {
+    const next = readHandOver(machine)?.address
+    if (next === undefined || next === said) return
+    said = next
+    console.log(`窓を閉じたときは、このアドレスで開き直せます。 After closing the page, open it again here: ${next}`)
+  }
+  watchFile(join(machine, HAND_OVER_FILE), { persistent: false, interval: 500 }, look)
 }
 
 function terminal(): OfficeIo {

@@ -13,10 +13,16 @@ export function countStep(room: Room): GuideStep {
   if (view === null) return guideStep('wait', 'wait', id)
   const left = kioskStillHeld(room)
   if (left !== null) return left
-  if (view.message !== null) return guideStep('trouble', 'tally-says', id, { machine: messageOf(view) })
+  if (view.message !== null) return guideStep('trouble', answerOf(view), id, { machine: messageOf(view) })
   if (view.busy !== null) return guideStep('wait', 'wait-machine', id)
   if (view.result !== null) return resultStep(room, view)
   return carryStep(room) ?? receiveStep(room, view) ?? shareStep(room, view) ?? guideStep('count', 'count', id)
+}
+
+/** Two people typed, and the dialog that compares them has its own button. */
+function answerOf({ sheet, paperSheet, message }: TallyView): GuideWord {
+  const isCompared = (sheet ?? paperSheet) != null && message?.code.endsWith('typed-differ')
+  return isCompared ? 'tally-says-again' : 'tally-says'
 }
 
 /** The officer's card, forgotten on a machine that is closed. */
@@ -66,8 +72,10 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
   if (view.phase === 'zero-check') return say('confirm-zero')
   if (view.phase !== 'receive') return guideStep('wait', 'wait', room.tally.id)
   if (view.stations.some((station) => station.arrival === null)) return say('receive-station')
-  if (view.stations.some((station) => station.report === 'missing') || isCorrected(room, view))
-    return say('read-reports')
+  const isReportMissing = view.stations.some((station) => station.report === 'missing')
+  const isReportLost = room.media.some(({ role, place }) => role === 'report' && place === LOST)
+  if (isReportMissing && isReportLost) return guideStep('trouble', 'report-lost', room.tally.id)
+  if (isReportMissing || isCorrected(room, view)) return say('read-reports')
   if (view.stations.some((station) => station.comparison === 'differs'))
     return guideStep('trouble', 'report-differs', room.tally.id)
   if (view.stations.some((station) => station.comparison === null)) return say('compare-report')

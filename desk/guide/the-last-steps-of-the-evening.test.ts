@@ -109,3 +109,24 @@ it('whoever carries first finds the last steps behind the count', () => {
   expect(word({ ...left, originalAt: 'tally:1', isCounted: true })).toBe('end-day')
   expect(word({ ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true })).toBe('finished')
 })
+
+/** At the count: what is on its screen, and where the report medium is. */
+function atCount(tally: object, reportAt = 'tally:report'): Room {
+  const room = roomOf({ ...left, endedAt: 'x', originalAt: 'tally:1' })
+  const stick = { id: 'report-medium', role: 'report', serial: '1', place: reportAt }
+  const view = { ...room.tally.view, ...tally }
+  return { ...room, tally: { ...room.tally, view }, media: [...room.media, stick] } as unknown as Room
+}
+
+it.each<[string, object, string | undefined, string]>([
+  ['a report that is here is read', { stations: [{ arrival: {}, report: 'missing' }] }, undefined, 'read-reports'],
+  ['a lost one is typed from its paper', { stations: [{ arrival: {}, report: 'missing' }] }, 'lost', 'report-lost'],
+  ['two who typed differently', { message: { code: 'typed-differ' }, sheet: {} }, undefined, 'tally-says-again'],
+  [
+    'the same of paper votes',
+    { message: { code: 'paper-typed-differ' }, paperSheet: {} },
+    undefined,
+    'tally-says-again',
+  ],
+  ['any other word of the tally', { message: { code: 'reports-missing' } }, undefined, 'tally-says'],
+])('at the count: %s', (_, tally, reportAt, expected) => expect(nextStep(atCount(tally, reportAt)).word).toBe(expected))

@@ -93,12 +93,16 @@ function overSocket(listener: BridgeListener): Bridge {
   }
 
   connect()
+  // A fresh address that is pasted into this tab changes only its fragment: without this, nothing would happen.
+  const openAnew = () => location.hash !== '' && location.reload()
+  addEventListener('hashchange', openAnew)
   return {
     send(event) {
       if (open) socket?.send(text({ type: 'event', event: event as Record<string, unknown> }))
     },
     close() {
       closed = true
+      removeEventListener('hashchange', openAnew)
       clearTimeout(retry)
       socket?.close()
     },

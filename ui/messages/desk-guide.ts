@@ -8,6 +8,7 @@ import type { Text, TextCatalogue } from './message.ts'
 import { arrivalWords } from './tally-arrival.ts'
 import { paperWords } from './tally-paper.ts'
 import { tallyWords } from './tally-screen.ts'
+import { sheetWords } from './tally-sheet.ts'
 import { uiWords } from './ui.ts'
 
 /** A text with names of buttons and pages in it: `[confirm]` stands for the button's words as they are shown. */
@@ -391,6 +392,17 @@ const counting = {
   ),
   'explain-count': step({ ja: '合わない点があります。[explain]を押し、理由を書きます。', en: 'Something does not agree. Press [explain] and write the reason.' }, { explain: tallyWords.explain }),
   'tally-says': step({ ja: '集計機の言葉を読み、[read]を押します。', en: 'Read what the tally says and press [read].' }, { read: uiWords.acknowledge }),
+  'tally-says-again': step(
+    { ja: '集計機の言葉を読み、[again]を押して、違う欄だけを二人とも入れ直します。', en: 'Read what the tally says, press [again], and type the places that differ once more, both of you.' },
+    { again: sheetWords.again },
+  ),
+  'report-lost': step(
+    {
+      ja: '報告の媒体が見つかりません。[type]を押し、二人が署名した紙の報告書から別々に入れます（[first]、[second]）。媒体が見つかれば、[report]の差込口に置きます。',
+      en: 'The report medium is lost. Press [type]; two people type the signed paper report, each for themselves ([first], [second]). If the medium is found, put it into the slot [report].',
+    },
+    { type: tallyWords.typeSheet, first: sheetWords.name_first, second: sheetWords.name_second, report: deskWords.report },
+  ),
   'lay-share': step({ ja: '鍵を持つ人が来ます（あと{count}人）。鍵{index}の「鍵を置く」を押します。', en: 'Key holders come ({count} more). Press "Lay it down" at key share {index}.' }),
   'type-passphrase': step(
     {
@@ -407,7 +419,13 @@ const counting = {
     },
     { none: paperWords.none, chair: paperWords.chair, names: tallyWords.names, record: tallyWords.record },
   ),
-  'draw-lot': step({ ja: '同数の候補者がいます。くじの結果を入れます。', en: 'Candidates are tied. Enter the result of the lot.' }),
+  'draw-lot': step(
+    {
+      ja: '同数の候補者がいます。選挙長がくじを引きます（机の上では、どちらを選んでもかまいません）。[enter]を押して入れ、二人目が読み返します。',
+      en: 'Candidates are tied: the chair draws a lot (on the desk, choose either). Press [enter], enter it, and let a second person read it back.',
+    },
+    { enter: tallyWords.enterLot },
+  ),
   print: step({ ja: '結果が出ました。[print]を押します。', en: 'Here is the result. Press [print].' }, { print: tallyWords['print_result-sheet'] }),
   finished: step({
     ja: '選挙の一日が終わりました。開票結果は {path} にあります。もう一度行うには、終了してから {again} を実行します（今日の書類は消えます）。',
