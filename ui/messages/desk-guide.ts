@@ -398,7 +398,7 @@ const counting = {
   ),
   'report-lost': step(
     {
-      ja: '報告の媒体が見つかりません。[type]を押し、二人が署名した紙の報告書から別々に入れます（[first]、[second]）。媒体が見つかれば、[report]の差込口に置きます。',
+      ja: '報告の媒体が見つかりません。[type]を押し、紙の報告書を見て、二人が別々に入れます（[first]、[second]）。媒体が見つかれば、[report]の差込口に置きます。',
       en: 'The report medium is lost. Press [type]; two people type the signed paper report, each for themselves ([first], [second]). If the medium is found, put it into the slot [report].',
     },
     { type: tallyWords.typeSheet, first: sheetWords.name_first, second: sheetWords.name_second, report: deskWords.report },
