@@ -1,20 +1,33 @@
 /** A bundle of an election whose package is signed, as it is in a directory. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { makeSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
+import { maskOf } from '#election/contests.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { PairNumber } from '#election/ids.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { type Files, withManifest } from './change-bundle.ts'
-import { smallBundle } from './small-bundle.ts'
+import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
 
 const ENDED = 0xffffffff
+/** In use at station 1. */
+const MACHINES = 2
 
-/** Two contests, two mixers, two of three holders. @param rows votes of each contest */
-export async function bundleOfElection(randomness: Randomness, rows: readonly number[] = [4, 4]) {
+/**
+ * Two contests, two mixers, two of three holders, two machines that sealed. @param rows votes of each contest @param between what somebody
+ * does to the records of a contest between their sealing and the list
+ */
+export async function bundleOfElection(
+  randomness: Randomness,
+  rows: readonly number[] = [4, 4],
+  between: NonNullable<BundleRecipe['between']> = (records) => records,
+) {
   const made = await countingElection(randomness)
   const key = { holders: 3, threshold: 2, randomness }
   const dealt = dealKey(group, key)
@@ -24,19 +37,46 @@ export async function bundleOfElection(randomness: Randomness, rows: readonly nu
     const some = [own[0], own[1], own[0], ENDED] as number[]
     return { ids: own, votes: Array.from({ length: rows[at] ?? 0 }, (_, row) => some[row % some.length] as number) }
   })
-  const recipe = { contests, mixers: 2, opening: [1, 3], machines: 2, ...key }
+  const recipe = { contests, mixers: 2, opening: [1, 3], machines: MACHINES, between, ...key }
   const bundle = smallBundle(recipe, dealt, {
     packageHash: nativeSha256(documents.get('package/package.json') as Uint8Array),
     listHashes: made.documents.lists.map(({ bytes }) => nativeSha256(bytes)),
   })
-  const files = withManifest(new Map([...documents, ...bundle.files]))
+  const seals = bundle.seals.map((each, at) => sealFile(made, at + 1, each))
+  const files = withManifest(new Map([...documents, ...bundle.files, ...seals]))
   return { authority: toHex(made.authority.publicKey), files, election: bundle.election }
 }
 
 export async function writeBundle(place: string, files: Files): Promise<string> {
-  await mkdir(join(place, 'package'), { recursive: true })
+  for (const folder of ['package', 'seals']) await mkdir(join(place, folder), { recursive: true })
   for (const [name, bytes] of files) await writeFile(join(place, name), bytes)
   return place
+}
+
+/** The final seal of a pair of station 1, by its own machine. */
+function sealFile(
+  made: CountingElection,
+  pair: number,
+  { records, commitments }: SmallBundle['seals'][number],
+): readonly [string, Uint8Array] {
+  const { electionId, keySet, contests, machines, stations } = made.election.electionPackage
+  const station = stations[0]?.index
+  const machine = machines.find((each) => each.kind === 'kiosk' && each.pair === pair)?.id
+  assert(station !== undefined && machine !== undefined, 'bundle of an election: its machines')
+  const [first = 0, second = 0, third = 0] = records
+  const none = new Uint8Array(32)
+  const [one = none, two = none, three = none] = commitments
+  const seal: Seal = {
+    ...{ electionId, keySet, station, machine, pair: pair as PairNumber, contests: maskOf(contests) },
+    ...{ final: true, day: 904, seq: 40, logPages: 5, lostPages: 0, failedMedium: null },
+    ...{ root: none, earlierSeals: none, pageCheckKey: new Uint8Array(32).fill(pair) },
+    records: [first, second, third],
+    counts: { finished: Math.max(...records), endedByStaff: 0, released: 0 },
+    spentMarks: Math.max(...records),
+    sets: { commitments: [one, two, three], annexHash: new Uint8Array(32).fill(1) },
+  }
+  const bytes = makeSeal(seal, sealSigner(made.signingKeys.get(machine) as Uint8Array))
+  return [`seals/${station}-${pair}.bin`, bytes]
 }
 
 /** The package of this election, under a counting key of suite 2. */

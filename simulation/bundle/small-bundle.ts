@@ -35,12 +35,16 @@ export interface BundleRecipe {
   /** Indexes of the holders who come. */
   readonly opening: readonly number[]
   readonly machines: number
+  /** What somebody does to the records between their sealing and the list. */
+  readonly between?: (records: readonly Uint8Array[]) => readonly Uint8Array[]
   readonly randomness: Randomness
 }
 
 export interface SmallBundle {
   readonly election: BundleElection
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Each machine's numbers of records and K, by contest. */
+  readonly seals: readonly { readonly records: readonly number[]; readonly commitments: readonly Uint8Array[] }[]
 }
 
 const ELECTION = '0011223344556677' as ElectionId
@@ -77,6 +81,10 @@ export function smallBundle(
       contests: contests.map(({ ids }, bit) => ({ bit, polled: true, ids, sealed: counted[bit]?.sealed ?? null })),
     },
     files: withManifest(new Map(files.map(({ name, bytes }) => [name, bytes]))),
+    seals: Array.from({ length: recipe.machines }, (_, machine) => ({
+      records: counted.map(({ each }) => each[machine]?.records ?? 0),
+      commitments: counted.map(({ each }) => each[machine]?.commitment ?? new Uint8Array(32)),
+    })),
   }
 }
 
@@ -102,13 +110,15 @@ function countContest(
   const place = { packageHash, contest }
   const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness })
   const seals = sealsOf(contest, records, machines)
-  const merged = mergeRecords(group, contest, recordContext(packageHash, publicKey), records)
+  const listed = recipe.between?.(records) ?? records
+  const merged = mergeRecords(group, contest, recordContext(packageHash, publicKey), listed)
   const context = countContext({ packageHash, listHashes, contest, publicKey, records: merged.votes.length })
   const files = [recordsFile('votes', place, merged.votes), recordsFile('refused', place, merged.refused)]
   const done = (opened: readonly number[], more: readonly BundleFile[]) => ({
     files: [...files, ...more],
     opened: { contest, ids: opened, refused: merged.refused.length },
     blind: seals.blind,
+    each: seals.each,
     sealed: { records: records.length, commitments: seals.commitments },
   })
   if (merged.votes.length === 0) return done([], [])
@@ -163,9 +173,10 @@ function sealsOf(contest: ContestBit, records: readonly Uint8Array[], machines: 
     const stationSecret = new Uint8Array(32).fill(machine + 1)
     const blind = setBlind(group, { stationSecret, electionId: ELECTION, pair: (machine + 1) as PairNumber, contest })
     const own = records.filter((_, i) => i % machines === machine)
-    return { blind, commitment: group.encode(setCommitment(group, own, blind)) }
+    return { blind, records: own.length, commitment: group.encode(setCommitment(group, own, blind)) }
   })
   return {
+    each,
     commitments: each.map(({ commitment }) => commitment),
     blind: group.scalar(each.reduce((sum, { blind }) => sum + blind, 0n)),
   }

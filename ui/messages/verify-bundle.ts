@@ -6,6 +6,7 @@ export const bundleChecks = {
   V02: { ja: '投票のある選挙すべてに、票・混合・部分復号・開かれた一覧がある', en: 'each contest with a poll has votes, mixes, openings and an opened list' },
   V04: { ja: '混合が1番から続き、2回以上ある', en: 'the mixes are numbered from 1 without a gap, and are at least two' },
   V05: { ja: '選挙データと候補者一覧に選管の署名がある', en: 'package and candidate lists are signed by the commission' },
+  V07: { ja: '封印は、どれもその投票所の投票機が署名したもの', en: 'each seal is signed by a voting machine of its station' },
   V11: { ja: 'どの票もこの方式・この選挙のもの', en: 'each record is of this suite and contest' },
   V12: { ja: '開票の鍵と、鍵を持つ人それぞれの鍵が合う', en: 'the counting key and the key of each holder fit' },
   V14: { ja: '票の数が、封印に記された数と同じ', en: 'there are as many records as the seals say' },

@@ -2,12 +2,16 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Trust } from '../package/trusted-package.ts'
 import type { BundleElection } from './bundle-election.ts'
+import type { Seals } from './seals.ts'
 
 /** bundle.md §1 */
 const LEAST_MIXERS = 2
 
 /** Null: not of suite 2. */
-export function electionOf({ countingKey, packageHash, lists, contests }: Trust): BundleElection | null {
+export function electionOf(
+  { countingKey, packageHash, lists, contests }: Trust,
+  seals: Pick<Seals, 'sealedIn'>,
+): BundleElection | null {
   if (countingKey.suite !== 2) return null
   const { publicKey, threshold, commitments, holders } = countingKey
   const current = lists.at(-1)
@@ -25,7 +29,7 @@ export function electionOf({ countingKey, packageHash, lists, contests }: Trust)
       bit,
       polled: current?.contests.find(({ contest }) => contest === id)?.uncontested === false,
       ids: idsOf(lists, id),
-      sealed: null,
+      sealed: seals.sealedIn(bit),
     })),
   }
 }

@@ -2,6 +2,7 @@
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
+import { SEAL_BYTES, sealNameOf } from './seals.ts'
 
 /** A file of the bundle, as somebody gave it. Only its start is asked for until it is checked. */
 export interface GivenFile {
@@ -41,7 +42,8 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
   for (const file of given) {
     const name = fileNameOf(file.name)
     if (name === null) {
-      if (![...DOCUMENTS, SETS].includes(file.name) && !file.name.startsWith(PACKAGE))
+      const isSeal = sealNameOf(file.name) !== null && file.size === SEAL_BYTES
+      if (![...DOCUMENTS, SETS].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
         findings.push(fails('V01', { file: file.name }))
       continue
     }

@@ -25,8 +25,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 /** Numbers that fail, each once. */
 async function ours(files: Files): Promise<readonly string[]> {
-  const election = { ...bundle.election, contests: bundle.election.contests.map((each) => ({ ...each, sealed: null })) }
-  const failing = (await checkWhole(election, files)).filter(({ result }) => result === 'fails')
+  const failing = (await checkWhole(bundle.election, files)).filter(({ result }) => result === 'fails')
   return [...new Set(failing.map(({ check }) => check))].toSorted()
 }
 
@@ -84,7 +83,9 @@ test.skipIf(!hasPython)(
   { timeout: 600_000 },
   async () => {
     const randomness = seededRandomness(`two checkers ${SEED}`)
-    const names = [...bundle.files.keys()].filter((name) => name.endsWith('.bin') || name === 'count.json')
+    // A bit of a seal breaks its signature, which Python does not look at.
+    const isLooked = (name: string) => (name.endsWith('.bin') && !name.startsWith('seals/')) || name === 'count.json'
+    const names = [...bundle.files.keys()].filter(isLooked)
     for (let i = 0; i < CHANGES; i++) {
       const name = names[below(randomness, names.length)] as string
       const offset = below(randomness, bundle.files.get(name)?.length ?? 1)

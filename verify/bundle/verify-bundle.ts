@@ -10,6 +10,7 @@ import { checkBundle } from './check-bundle.ts'
 import { electionOf } from './election-of-package.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import type { GivenFile } from './layout.ts'
+import { readSeals } from './seals.ts'
 import type { ReadBytes } from './spans.ts'
 
 export interface BundleVerification {
@@ -81,7 +82,8 @@ export async function verifyBundleIn(
     where = found
   })
   if (typeof trust === 'string') return { type: trust, where }
-  const election = electionOf(trust)
+  const seals = await readSeals(given, read, hashes.signedBy, trust)
+  const election = electionOf(trust, seals)
   if (election === null) return { type: 'bundle-of-other-suite' }
   const perform = performFor(election, read)
   const found = await checkBundle(election, given, { read, perform, rowsAtOnce, ...(onProgress && { onProgress }) })
@@ -91,7 +93,7 @@ export async function verifyBundleIn(
     authority: authorityFingerprint(key),
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
-  const findings = [...paperFindings(numbers, paper), ...found]
+  const findings = [...paperFindings(numbers, paper), seals.finding, ...found]
   return {
     ...numbers,
     holds: !findings.some(({ result }) => result === 'fails'),

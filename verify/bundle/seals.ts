@@ -1,0 +1,85 @@
+/** bundle.md §1, ballot-box.md §8: the final seals of the pairs that were counted: V07, and what they hold together for V14 and V15. */
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { PackageSource } from '../package/source.ts'
+import type { Trust } from '../package/trusted-package.ts'
+import type { SealedContest } from './bundle-election.ts'
+import { type Finding, fails, holds, notChecked } from './finding.ts'
+import type { GivenFile } from './layout.ts'
+import type { ReadBytes } from './spans.ts'
+
+export const SEAL_BYTES = 4096
+const SIGNED_BYTES = 4032
+const NAME = /^seals\/([1-9][0-9]{0,4})-([1-9][0-9]?)\.bin$/
+const FORMAT = 2
+
+interface Seal {
+  readonly contests: number
+  /** Whole ballot pages of contest 0, 1, 2. */
+  readonly records: readonly number[]
+  /** K of contest 0, 1, 2. */
+  readonly commitments: readonly Uint8Array[]
+}
+
+export interface Seals {
+  readonly finding: Finding
+  /** Null: no seals were given, or not all of them are whole. */
+  sealedIn(contest: number): SealedContest | null
+}
+
+export type SealTrust = Pick<Trust, 'electionId' | 'keySet' | 'pairs' | 'headerOf' | 'stationAt' | 'kioskKey'>
+
+/** Its station and pair; null: no name of a seal. */
+export function sealNameOf(name: string): { readonly station: number; readonly pair: number } | null {
+  const [, station, pair] = NAME.exec(name) ?? []
+  return station === undefined ? null : { station: Number(station), pair: Number(pair) }
+}
+
+export async function readSeals(
+  given: readonly GivenFile[],
+  read: ReadBytes,
+  signedBy: PackageSource['signedBy'],
+  trust: SealTrust,
+): Promise<Seals> {
+  const names = given.filter(({ name, size }) => sealNameOf(name) !== null && size === SEAL_BYTES)
+  const seals = await Promise.all(
+    names.map(async ({ name }) => ({ name, seal: sealIn(name, await read(name, 0, SEAL_BYTES), signedBy, trust) })),
+  )
+  const wrong = seals.find(({ seal }) => seal === null)
+  if (wrong !== undefined) return { finding: fails('V07', { file: wrong.name }), sealedIn: () => null }
+  if (seals.length === 0) return { finding: notChecked('V07'), sealedIn: () => null }
+  const whole = seals.flatMap(({ seal }) => seal ?? [])
+  return { finding: holds('V07'), sealedIn: (contest) => together(whole, contest) }
+}
+
+function together(seals: readonly Seal[], contest: number): SealedContest {
+  const own = seals.filter(({ contests }) => (contests & (1 << contest)) !== 0)
+  return {
+    records: own.reduce((sum, { records }) => sum + (records[contest] ?? 0), 0),
+    commitments: own.flatMap(({ commitments }) => commitments.slice(contest, contest + 1)),
+  }
+}
+
+/** Null: not a final seal of format 2 of the pair that its name says, by a voting machine of that station. */
+function sealIn(name: string, page: Uint8Array, signedBy: PackageSource['signedBy'], trust: SealTrust): Seal | null {
+  const named = sealNameOf(name)
+  const view = new DataView(page.buffer, page.byteOffset, page.length)
+  const hex = (from: number, to: number) => bytesToHex(page.subarray(from, to))
+  const text = (from: number, to: number) => String.fromCharCode(...page.subarray(from, to)).replace(/\0+$/, '')
+  const [station, pair, contests] = [view.getUint16(32), view.getUint8(34), view.getUint8(35)]
+  const isOfPair =
+    station === named?.station &&
+    pair === named.pair &&
+    trust.pairs.some((each) => each.station === trust.stationAt(station) && each.pair === pair) &&
+    contests === trust.headerOf(station)?.contests
+  const isFinal = text(0, 8) === 'IPPYOSEA' && view.getUint16(8) === FORMAT && view.getUint8(10) === 1
+  const isOfElection = hex(16, 24) === trust.electionId && hex(24, 32) === trust.keySet
+  const key = trust.kioskKey(text(48, 80), station)
+  if (!isOfPair || !isFinal || !isOfElection || key === null) return null
+  const [message, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
+  if (!signedBy(key, 'ippyo closing seal 1', message, signature)) return null
+  return {
+    contests,
+    records: [144, 148, 152].map((at) => view.getUint32(at)),
+    commitments: [216, 248, 280].map((at) => page.slice(at, at + 32)),
+  }
+}
