@@ -60,6 +60,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
     lists: [],
     closedAt: null,
     doubts: [],
+    sets: null,
     ...facts,
   }
   return { type: 'sealed', medium: identity(id, pair, role), sealed: whole, sheets: null } as const

@@ -9,6 +9,7 @@ import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
+import type { SealedSets } from './counted-sets.ts'
 import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
@@ -43,6 +44,8 @@ export interface SealedFacts {
   /** Minute of the final closing, as the machine's log has it. */
   readonly closedAt: LocalMinute | null
   readonly doubts: readonly MediumDoubt[]
+  /** Null: a seal of format 1. */
+  readonly sets: SealedSets | null
 }
 
 /** The findings of reading one medium, before anybody decides whether it counts. */

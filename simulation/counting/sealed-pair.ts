@@ -7,6 +7,7 @@ import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import type { FreshPair } from '#election/ballot-box/initialise.ts'
 import {
+  annexPage,
   capacityOf,
   finalSealPage,
   PAGE_BYTES,
@@ -17,9 +18,11 @@ import {
 import { type LogEntry, makeLogPage, NO_LINK } from '#election/ballot-box/log-page.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { makeSeal, type Seal } from '#election/ballot-box/seal.ts'
+import { annexOf, sealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
 import { maskOf } from '#election/contests.ts'
 import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
+import { suiteOfKey } from '#election/keys/counting-key.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
@@ -121,7 +124,16 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     }),
     ...logPages(options, fresh, keys.log, check.binding),
   ]
-  if (options.open !== true) writes.push(sealPage(made, options, owner, fresh, writes, keys.pageCheck))
+  if (options.open === true) return { fresh, writes }
+  const blinds =
+    suiteOfKey(made.election.electionPackage.countingKey) === 2
+      ? setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.contests)
+      : null
+  const sets = blinds && sealSets(fresh.layout.contests, records, blinds, nativeSha256)
+  const claimed = { ...options, seal: { sets, ...options.seal } }
+  const seal = sealPage(made, claimed, owner, fresh, writes, keys.pageCheck)
+  if (blinds !== null) writes.push({ page: annexPage(fresh.layout), bytes: annexOf(blinds) })
+  writes.push(seal)
   return { fresh, writes }
 }
 

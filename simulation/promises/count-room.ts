@@ -216,6 +216,7 @@ export function sealedBy(
       lists: [],
       closedAt: null,
       doubts: [],
+      sets: null,
     },
   }
 }

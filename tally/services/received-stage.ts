@@ -145,7 +145,8 @@ export async function eraseLostMedia({ document, signature }: StageFiles['lostMe
   await erase(signature)
 }
 
-function mediumJson({ sealed, ...medium }: AcceptedMedium) {
+/** Without the blinds of a medium: only sums of them leave this process (docs/formats/record-2.md §6). */
+function mediumJson({ sealed: { sets: _, ...sealed }, ...medium }: AcceptedMedium) {
   return { ...medium, sealed: { ...sealed, records: Object.fromEntries(sealed.records) } }
 }
 
@@ -180,7 +181,7 @@ function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Re
   const reports = branded<readonly StationReport[]>(received.reports)
   const media = received.media.map(({ sealed, ...medium }) => {
     const records = new Map(Object.entries(sealed.records))
-    return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium
+    return { ...medium, sealed: { ...sealed, records, sets: null } } as unknown as AcceptedMedium
   })
   return {
     ...emptyReceipt,

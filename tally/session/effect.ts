@@ -1,6 +1,7 @@
 /** The effects that the session asks of the services. Data only; `tally/services/perform.ts` carries them out. */
 import type { Announcement } from '#election/count/announcement.ts'
 import type { DistrictCount } from '#election/count/count.ts'
+import type { CountedSets } from '#election/count/counted-sets.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { Lots } from '#election/count/lots.ts'
@@ -64,7 +65,7 @@ export type TallyEffect =
   /** Suite 2: a new holder's process, which checks the list while its holder comes. One that was there ends. */
   | { readonly type: 'await-holder' }
   /** Suite 2: k holders were here. The opened list, the bundle, and stage 3. */
-  | { readonly type: 'open-list'; readonly set: string }
+  | { readonly type: 'open-list'; readonly set: string; readonly sets: CountedSets | null }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   /** LAW-07: to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }

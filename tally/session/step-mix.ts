@@ -4,6 +4,7 @@
  */
 
 import { recordsOf } from '#election/count/completeness.ts'
+import { countedSets } from '#election/count/counted-sets.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEffect } from './effect.ts'
@@ -47,7 +48,11 @@ export function holderDone(state: TallyState): TallyStepped {
     { ...next, busy: 'counting' },
     // Anew, with the names of the holders.
     { type: 'write-received', stage },
-    { type: 'open-list', set: openedSetOf(receipt) },
+    {
+      type: 'open-list',
+      set: openedSetOf(receipt),
+      sets: countedSets([...receipt.media.values()], election.electionPackage),
+    },
   )
 }
 

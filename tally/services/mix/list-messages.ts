@@ -1,4 +1,5 @@
 /** The messages between the tally and the processes of suite 2: sorting, mixers, holders, opened list. No row and no id is in one. */
+import type { CountedSets } from '#election/count/counted-sets.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { ShareRefusal } from '../open/key-messages.ts'
 
@@ -35,7 +36,12 @@ export interface ListProgress {
 /** `source`: stage 2, 512 bytes a record. */
 export type ListRequest =
   | { readonly type: 'sort'; readonly place: ListPlace; readonly source: string }
-  | { readonly type: 'open-list'; readonly place: ListPlace; readonly holders: readonly number[] }
+  | {
+      readonly type: 'open-list'
+      readonly place: ListPlace
+      readonly holders: readonly number[]
+      readonly blinds: CountedSets['blinds'] | null
+    }
 
 export type ListReply =
   | ListProgress

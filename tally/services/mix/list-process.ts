@@ -15,12 +15,10 @@ tellOnlyAssertions()
 
 process.once('message', async (request: ListRequest) => {
   const { place } = request
-  // No seal commits to a set yet: there are no blinds to add up.
-  const opening = (holders: readonly number[]) => ({ holders, blinds: null })
   reply(
     request.type === 'sort'
       ? await sortList(ristretto255, place, request.source, work)
-      : await openWholeList(ristretto255, place, opening(request.holders), work),
+      : await openWholeList(ristretto255, place, request, work),
   )
   process.disconnect()
 })

@@ -156,7 +156,7 @@ export class MixedCount {
   }
 
   /** First the memory, then what it is about: a power cut between the two shows nobody a figure. */
-  async openList({ set }: Effect<'open-list'>, send: Send): Promise<void> {
+  async openList({ set, sets }: Effect<'open-list'>, send: Send): Promise<void> {
     const made = this.#made
     assert(made !== null, 'mixed count: k holders were here')
     const remembered = await this.#of.memory().remember(set)
@@ -167,13 +167,14 @@ export class MixedCount {
     const holders = [...made.holders]
     const work = listWork(made.mixers, holders.length)
     const tell = this.#progress('opening', made.records, work, send)
-    const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders }, tell)
+    const blinds = sets?.blinds ?? null
+    const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders, blinds }, tell)
     if (answer === null) return send({ type: 'open-refused', code: 'mixer-ended' })
     if (answer.type === 'does-not-hold') return this.#begin(send, answer.file)
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
     const { election } = this.#of.loaded()
-    const manifest = await finishBundle(files.bundle, config.package, election)
+    const manifest = await finishBundle(files.bundle, config.package, election, sets?.seals ?? [])
     if (manifest === null) return this.#begin(send, 'package')
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.

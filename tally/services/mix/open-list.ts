@@ -8,10 +8,10 @@ import {
   openedFile,
   setsFile,
 } from '#election/bundle/bundle-files.ts'
+import type { CountedSets } from '#election/count/counted-sets.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { Column } from '#election/group/column.ts'
-import type { Group, Scalar } from '#election/group/group.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { Group } from '#election/group/group.ts'
 import { openingContext } from '#election/mix/contexts.ts'
 import { openList } from '#election/opening/opened-list.ts'
 import { readOpening } from '#election/opening/opening-bytes.ts'
@@ -23,13 +23,10 @@ import type { DoesNotHold, ListPlace, ListReply, WrittenFile } from './list-mess
 import { WORK } from './work.ts'
 import { written } from './written.ts'
 
-/** Σ of the blinds of all counted seals, by contest; null: these seals commit to no set (docs/formats/record-2.md §6). */
-export type SumsOfBlinds = readonly { readonly contest: ContestBit; readonly sum: Scalar }[] | null
-
 export async function openWholeList<E>(
   group: Group<E>,
   place: ListPlace,
-  opening: { readonly holders: readonly number[]; readonly blinds: SumsOfBlinds },
+  opening: { readonly holders: readonly number[]; readonly blinds: CountedSets['blinds'] | null },
   work: (done: number) => void,
 ): Promise<Exclude<ListReply, { type: 'work' }>> {
   const grounds = await readListGrounds(group, place)

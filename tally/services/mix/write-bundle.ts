@@ -1,8 +1,9 @@
-/** The rest of a bundle (docs/formats/bundle.md): the package beside the files of the list, and the manifest over all of them, last. */
+/** The rest of a bundle (docs/formats/bundle.md): the counted seals and the package beside the files of the list, and the manifest over all of them, last. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { manifestFile } from '#election/bundle/bundle-files.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
+import type { CountedSets } from '#election/count/counted-sets.ts'
 import { approvalsFile } from '#election/definition/approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
@@ -19,7 +20,9 @@ export async function finishBundle(
   directory: string,
   packageDirectory: string,
   election: LoadedElection,
+  seals: CountedSets['seals'],
 ): Promise<string | null> {
+  for (const { name, bytes } of seals) await writeWholeFile(join(directory, name), bytes)
   if (!(await copyPackage(join(directory, 'package'), packageDirectory, election))) return null
   const files: { path: string; bytes: number; sha256: string }[] = []
   for (const path of await pathsIn(directory)) {

@@ -95,7 +95,7 @@ async function isAsInitialised(source: MediumSource, header: MediumHeader): Prom
 }
 
 function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: ElectionPackage): ExaminedMedium {
-  const { seal, sealFingerprint, records, spentMarks, logUnbroken, log, doubts } = read
+  const { seal, sealFingerprint, sealPage, blinds, records, spentMarks, logUnbroken, log, doubts } = read
   const closing = log.findLast(({ event }) => event.type === 'closing' && event.final)
   const { finished, endedByStaff, released } = seal.counts
   const facts: SealedFacts = {
@@ -112,6 +112,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     closedAt: closing?.minute ?? null,
     lists: listsIn(log),
     doubts,
+    sets: blinds === null ? null : { page: sealPage, blinds },
   }
   const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
   return { examination: { type: 'sealed', medium, sealed: facts, sheets: null }, contents }

@@ -1,0 +1,45 @@
+/**
+ * What the counted seals say together of the sets of their records: what a bundle shows of them (docs/formats/bundle.md §1, §4). The blinds
+ * of one medium stay in this process: beside its seal they would name its records, where they are few.
+ */
+import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
+import type { Contest, Station } from '#election/definition/definition.ts'
+import type { Scalar } from '#election/group/group.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestBit } from '#election/ids.ts'
+import type { AcceptedMedium } from './receipt.ts'
+
+/** Of one medium with a final seal of format 2. */
+export interface SealedSets {
+  /** The final seal, 4096 bytes as on the medium. */
+  readonly page: Uint8Array
+  /** By contest bit. */
+  readonly blinds: SetBlinds
+}
+
+export interface CountedSets {
+  /** Σ of the blinds, ascending by contest. */
+  readonly blinds: readonly { readonly contest: ContestBit; readonly sum: Scalar }[]
+  /** The seal of each pair that counts, by its name in a bundle. */
+  readonly seals: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+}
+
+/** Null when one of them commits to nothing: then no sum over all of them is one over the list. */
+export function countedSets(
+  media: readonly AcceptedMedium[],
+  { contests, stations }: { readonly contests: readonly Contest[]; readonly stations: readonly Station[] },
+): CountedSets | null {
+  const each = media.flatMap(({ station, pair, sealed: { sets } }) => {
+    const index = stations.find(({ id }) => id === station)?.index
+    return sets === null || index === undefined ? [] : [{ name: `seals/${index}-${pair}.bin`, ...sets }]
+  })
+  if (each.length < media.length) return null
+  const bits = contests.map(({ bit }) => bit).toSorted((a, b) => a - b)
+  return {
+    blinds: bits.map((contest) => ({
+      contest,
+      sum: group.scalar(each.reduce((sum, { blinds }) => sum + blinds[contest as 0 | 1 | 2], 0n)),
+    })),
+    seals: each.map(({ name, page }) => ({ name, bytes: page })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  }
+}
