@@ -2,20 +2,11 @@
  * What the counted seals say together of the sets of their records: what a bundle shows of them (docs/formats/bundle.md §1, §4). The blinds
  * of one medium stay in this process: beside its seal they would name its records, where they are few.
  */
-import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { Contest, Station } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { AcceptedMedium } from './receipt.ts'
-
-/** Of one medium with a final seal of format 2. */
-export interface SealedSets {
-  /** The final seal, 4096 bytes as on the medium. */
-  readonly page: Uint8Array
-  /** By contest bit. */
-  readonly blinds: SetBlinds
-}
 
 export interface CountedSets {
   /** Σ of the blinds, ascending by contest. */

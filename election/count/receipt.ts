@@ -4,12 +4,12 @@
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumDoubt } from '#election/ballot-box/seal-row.ts'
+import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
-import type { SealedSets } from './counted-sets.ts'
 import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
@@ -44,8 +44,8 @@ export interface SealedFacts {
   /** Minute of the final closing, as the machine's log has it. */
   readonly closedAt: LocalMinute | null
   readonly doubts: readonly MediumDoubt[]
-  /** Null: a seal of format 1. */
-  readonly sets: SealedSets | null
+  /** Null: a seal of format 1. `page`: the final seal as on the medium. */
+  readonly sets: { readonly page: Uint8Array; readonly blinds: SetBlinds } | null
 }
 
 /** The findings of reading one medium, before anybody decides whether it counts. */

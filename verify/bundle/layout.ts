@@ -2,7 +2,7 @@
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
-import { SEAL_BYTES, sealNameOf } from './seals.ts'
+import { SEAL_BYTES, sealNameOf } from './seal-name.ts'
 
 /** A file of the bundle, as somebody gave it. Only its start is asked for until it is checked. */
 export interface GivenFile {

@@ -5,11 +5,10 @@ import type { Trust } from '../package/trusted-package.ts'
 import type { SealedContest } from './bundle-election.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import type { GivenFile } from './layout.ts'
+import { SEAL_BYTES, sealNameOf } from './seal-name.ts'
 import type { ReadBytes } from './spans.ts'
 
-export const SEAL_BYTES = 4096
 const SIGNED_BYTES = 4032
-const NAME = /^seals\/([1-9][0-9]{0,4})-([1-9][0-9]?)\.bin$/
 const FORMAT = 2
 
 interface Seal {
@@ -26,13 +25,7 @@ export interface Seals {
   sealedIn(contest: number): SealedContest | null
 }
 
-export type SealTrust = Pick<Trust, 'electionId' | 'keySet' | 'pairs' | 'headerOf' | 'stationAt' | 'kioskKey'>
-
-/** Its station and pair; null: no name of a seal. */
-export function sealNameOf(name: string): { readonly station: number; readonly pair: number } | null {
-  const [, station, pair] = NAME.exec(name) ?? []
-  return station === undefined ? null : { station: Number(station), pair: Number(pair) }
-}
+type SealTrust = Pick<Trust, 'electionId' | 'keySet' | 'pairs' | 'headerOf' | 'stationAt' | 'kioskKey'>
 
 export async function readSeals(
   given: readonly GivenFile[],

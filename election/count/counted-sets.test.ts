@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import type { Contest, Station } from '#election/definition/definition.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import { countedSets } from './counted-sets.ts'
+import type { AcceptedMedium } from './receipt.ts'
+
+const ORDER_LESS_ONE = group.scalar(-1n)
+const election = {
+  contests: [{ bit: 1 }, { bit: 0 }] as unknown as readonly Contest[],
+  stations: [
+    { id: 'north', index: 1 },
+    { id: 'south', index: 12 },
+  ] as unknown as readonly Station[],
+}
+const medium = (station: string, pair: number, blinds: readonly bigint[] | null) =>
+  ({
+    station,
+    pair,
+    sealed: {
+      sets: blinds && { page: new Uint8Array([pair]), blinds: blinds.map((blind) => group.scalar(blind)) },
+    },
+  }) as unknown as AcceptedMedium
+
+it('the blinds of all counted seals are summed by contest, and their pages named by station and pair', () => {
+  const media = [medium('south', 3, [5n, ORDER_LESS_ONE, 0n]), medium('north', 2, [7n, 3n, 0n])]
+  expect(countedSets(media, election)).toEqual({
+    blinds: [
+      { contest: 0, sum: 12n },
+      { contest: 1, sum: 2n },
+    ],
+    seals: [
+      { name: 'seals/1-2.bin', bytes: new Uint8Array([2]) },
+      { name: 'seals/12-3.bin', bytes: new Uint8Array([3]) },
+    ],
+  })
+  expect(countedSets(media.toReversed(), election)).toEqual(countedSets(media, election))
+})
+
+it('one counted seal of format 1: there is no sum over all, so nothing is shown', () => {
+  expect(countedSets([medium('south', 3, [5n, 1n, 0n]), medium('north', 2, null)], election)).toBe(null)
+})
