@@ -35,6 +35,8 @@ export interface BundleRecipe {
   /** Indexes of the holders who come. */
   readonly opening: readonly number[]
   readonly machines: number
+  /** A planted mistake: what the seals commit to is not blinded. */
+  readonly unblinded?: true
   /** What somebody does to the records between their sealing and the list. */
   readonly between?: (records: readonly Uint8Array[]) => readonly Uint8Array[]
   readonly randomness: Randomness
@@ -104,12 +106,12 @@ function countContest(
   contest: ContestBit,
   { dealt, packageHash, listHashes }: Grounds,
 ) {
-  const { randomness, machines } = recipe
+  const { randomness } = recipe
   const key = dealt.commitments[0] as Element
   const publicKey = group.encode(key)
   const place = { packageHash, contest }
   const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness })
-  const seals = sealsOf(contest, records, machines)
+  const seals = sealsOf(contest, records, recipe)
   const listed = recipe.between?.(records) ?? records
   const merged = mergeRecords(group, contest, recordContext(packageHash, publicKey), listed)
   const context = countContext({ packageHash, listHashes, contest, publicKey, records: merged.votes.length })
@@ -168,10 +170,11 @@ function sealAll(
 }
 
 /** The records as so many machines hold them, and what their seals say. */
-function sealsOf(contest: ContestBit, records: readonly Uint8Array[], machines: number) {
+function sealsOf(contest: ContestBit, records: readonly Uint8Array[], { machines, unblinded }: BundleRecipe) {
   const each = Array.from({ length: machines }, (_, machine) => {
     const stationSecret = new Uint8Array(32).fill(machine + 1)
-    const blind = setBlind(group, { stationSecret, electionId: ELECTION, pair: (machine + 1) as PairNumber, contest })
+    const place = { stationSecret, electionId: ELECTION, pair: (machine + 1) as PairNumber, contest }
+    const blind = unblinded ? group.scalar(0n) : setBlind(group, place)
     const own = records.filter((_, i) => i % machines === machine)
     return { blind, records: own.length, commitment: group.encode(setCommitment(group, own, blind)) }
   })
