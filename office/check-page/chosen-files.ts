@@ -26,12 +26,16 @@ async function filesOfTar(tar: Blob): Promise<BundleFiles | null> {
   return entries && new Map(entries.map(({ name, from, size }) => [name, tar.slice(from, from + size)]))
 }
 
-/** Below the folder that was chosen. Files chosen without a folder have lost theirs: what is no file of a bundle is of its package. */
+/** `seals/<station>-<pair>.bin`, without its folder. */
+const SEAL = /^[1-9][0-9]*-[1-9][0-9]*\.bin$/
+
+/** Below the folder that was chosen. A file chosen without a folder has lost its own: its name says it, and any other is of the package. */
 function placeOf(path: string): string {
   const parts = path.split('/').filter((part) => part !== '')
   if (parts.length > 1) return parts.slice(1).join('/')
   const name = parts[0] ?? ''
   const isOfBundle = fileNameOf(name) !== null || ['manifest.json', 'sets.json', 'count.json'].includes(name)
+  if (SEAL.test(name)) return `seals/${name}`
   return isOfBundle ? name : `package/${name}`
 }
 

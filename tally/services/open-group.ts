@@ -14,7 +14,7 @@ declare const __IPPYO_GROUP_KERNEL__: string | undefined
 
 declare const opaque: unique symbol
 /** Only its own group knows what is in it. */
-interface GroupElement {
+export interface GroupElement {
   readonly [opaque]: true
 }
 

@@ -1,7 +1,7 @@
 /** What of a list needs no secret, beside the tally's own process: its screen must not stand still for minutes. Ends after one answer. */
-import { ristretto255 } from '#election/group/ristretto255.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
+import { openGroup } from '../open-group.ts'
 import type { ListReply, ListRequest } from './list-messages.ts'
 import { openWholeList } from './open-list.ts'
 import { sortList } from './sort-list.ts'
@@ -15,10 +15,11 @@ tellOnlyAssertions()
 
 process.once('message', async (request: ListRequest) => {
   const { place } = request
+  const { group } = openGroup()
   reply(
     request.type === 'sort'
-      ? await sortList(ristretto255, place, request.source, work)
-      : await openWholeList(ristretto255, place, request, work),
+      ? await sortList(group, place, request.source, work)
+      : await openWholeList(group, place, request, work),
   )
   process.disconnect()
 })

@@ -1,8 +1,8 @@
 /** One mixer. Its order ends with it: nobody who opens the list can say which record a row was (promise 3). */
-import { ristretto255 } from '#election/group/ristretto255.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
+import { openGroup } from '../open-group.ts'
 import type { MixerReply, MixerRequest } from './list-messages.ts'
 import { mixList } from './mix-list.ts'
 
@@ -13,6 +13,6 @@ openNoDebugger()
 tellOnlyAssertions()
 
 process.once('message', async ({ place }: MixerRequest) => {
-  reply(await mixList(ristretto255, place, secureRandomness(), (done) => void reply({ type: 'work', done })))
+  reply(await mixList(openGroup().group, place, secureRandomness(), (done) => void reply({ type: 'work', done })))
   process.disconnect()
 })

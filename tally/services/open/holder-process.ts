@@ -4,7 +4,6 @@
  */
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import { type Element, ristretto255 } from '#election/group/ristretto255.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { openPassphrase } from '#election/keys/sealed-passphrase.ts'
 import { openShare, parseShareFile } from '#election/keys/share-file.ts'
@@ -14,14 +13,16 @@ import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import type { DoesNotHold, HolderReply, HolderRequest, HolderSetting } from '../mix/list-messages.ts'
+import { type GroupElement, openGroup } from '../open-group.ts'
 import { type CompleteList, completeList, openPart, refusalOf } from './open-part.ts'
 
 const reply = (message: HolderReply) => process.send?.(message)
 const work = (done: number) => void reply({ type: 'work', done })
 /** X-C5: the passphrase comes sealed to it, and it ends with this process. */
 const sealing = makeKeyPair(secureRandomness())
+const { group } = openGroup()
 let setting: HolderSetting | null = null
-let list: Promise<Result<CompleteList<Element>, DoesNotHold>> | null = null
+let list: Promise<Result<CompleteList<GroupElement>, DoesNotHold>> | null = null
 
 process.once('disconnect', () => process.exit())
 openNoDebugger()
@@ -32,7 +33,7 @@ process.on('message', async (message: HolderSetting | HolderRequest) => {
     setting = message
     reply({ type: 'ready', sealTo: toHex(sealing.publicKey) })
     // While the holder comes. Its answer waits for a holder, so that somebody reads it.
-    list = completeList(ristretto255, message.place, work)
+    list = completeList(group, message.place, work)
     return
   }
   const answer = await answerTo(message)
@@ -57,7 +58,7 @@ async function answerTo(request: HolderRequest): Promise<Exclude<HolderReply, { 
   const { records, folder } = request
   const refused = await refusalOf(checked.value, { index, records, folders: [folder, setting.machine] })
   if (refused === null) {
-    return openPart(ristretto255, setting.place, checked.value, share.value, secureRandomness(), work)
+    return openPart(group, setting.place, checked.value, share.value, secureRandomness(), work)
   }
   share.value.bytes.fill(0)
   return refused
