@@ -116,6 +116,7 @@ for (const [name, broken] of Object.entries(BROKEN)) {
     expect(said.length).toBeGreaterThan(0)
     await expect(page.locator('tr.fails th')).toHaveText([...said])
     await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictFails.ja)
+    await expect(page.locator('#result')).toContainText(bundlePage.totalsUnproven.ja)
   })
 }
 

@@ -34,7 +34,8 @@ export function resultPart(found: BundleVerification, took: string, language: La
       element('p', {}, bundleWords[CONCLUSIONS[verdict]][language]),
     ),
     numbersPart(found, language),
-    element('h3', {}, say('totals')),
+    // Figures of a bundle that does not hold are a claim, and nothing more.
+    element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
     element('h3', {}, say('checksTitle')),
     ...Object.keys(CHECKS_BY_KIND).map((kind) => kindPart(kind as CheckKind, lines, language)),

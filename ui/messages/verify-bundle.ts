@@ -114,6 +114,7 @@ export const bundlePage = {
   ofAuthority: { ja: '選挙管理委員会の鍵', en: 'Key of the commission' },
   ofBundle: { ja: '公表データ', en: 'Bundle' },
   totals: { ja: '得票数', en: 'Totals' },
+  totalsUnproven: { ja: '公表データに書かれた得票数（正しいと確かめられていません）', en: 'Totals that the bundle states (not proven to be right)' },
   columnNumber: { ja: '番号', en: 'No.' },
   columnName: { ja: '候補者', en: 'Candidate' },
   columnVotes: { ja: '得票', en: 'Votes' },

@@ -31,9 +31,6 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
     transcript: transcript.mixes[at] as Transcript['mixes'][number],
     rows: rows.flatMap((part) => part.mixes.slice(at, at + 1)),
     generators: rows.map(({ generators }) => generators),
-    inputIsWhole: rows.every((part) =>
-      at === 0 ? part.votesCanBeMixed : pairsAreWhole(files.mixes[at - 1]?.rows ?? 0, part.mixes[at - 1]?.bad ?? null),
-    ),
   }))
   return [
     ...recordFindings(sums),
@@ -41,11 +38,6 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
     ...openingFindings(election, sums),
     ...openedFindings(election, sums),
   ]
-}
-
-/** The first two columns of a mix are its pairs. */
-function pairsAreWhole(rows: number, bad: number | null): boolean {
-  return bad === null || bad >= 2 * rows
 }
 
 function recordFindings({ files, rows, refused, blind }: ContestSums): readonly Finding[] {

@@ -17,8 +17,6 @@ interface CheckedMix {
   readonly rows: readonly MixRows[]
   /** Σ g of the same rows. */
   readonly generators: readonly Uint8Array[]
-  /** Each element of the input is an encoding. */
-  readonly inputIsWhole: boolean
 }
 
 export function mixFindings({ key }: BundleElection, mix: CheckedMix): readonly Finding[] {
@@ -28,9 +26,9 @@ export function mixFindings({ key }: BundleElection, mix: CheckedMix): readonly 
   const bad = firstBad(transcript, ...rows)
   if (bad !== null) return [fails('V20', { ...place, row: bad }), ...none]
   const y = elementOf(key.publicKey)
+  // No sum of rows whose input is no encoding.
   const sums = rows.flatMap((each) => (each.sums === null ? [] : [each.sums]))
-  if (y === null || !mix.inputIsWhole || transcript.s === null || sums.length < rows.length)
-    return [holds('V20', place), ...none]
+  if (y === null || transcript.s === null || sums.length < rows.length) return [holds('V20', place), ...none]
   const equations = equationsOf(transcript, sums, sumOf(mix.generators), y)
   return [
     holds('V20', place),

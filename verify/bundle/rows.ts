@@ -12,8 +12,6 @@ import type { Transcript } from './transcripts.ts'
 export interface RowSums {
   readonly from: number
   readonly records: RecordRows
-  /** No A or no C of the votes is left out. */
-  readonly votesCanBeMixed: boolean
   /** Σ g */
   readonly generators: Uint8Array
   readonly mixes: readonly MixRows[]
@@ -66,7 +64,6 @@ export async function sumRows(
   return {
     from,
     records: records.rows,
-    votesCanBeMixed: records.output.a !== null && records.output.c !== null,
     generators: plainSum(generators).toBytes(),
     mixes: mixed,
     openings: ds.map(({ values, bad }, at) => {
