@@ -10,6 +10,7 @@ import { suspensionOf } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Day } from './state.ts'
+import { isAnsweredToOfficer } from './step-officer.ts'
 import { presentWitnesses } from './witnesses.ts'
 
 export function logOfStep(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
@@ -99,7 +100,7 @@ function logOfClosing({ closing: before }: DayRecord, { closing: after }: DayRec
 function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
   const { officer } = before
   const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
-  const act = officer !== null && event.type === 'authorised' ? officer.act.type : null
+  const act = event.type === 'authorised' && isAnsweredToOfficer(before) ? (officer?.act.type ?? null) : null
   // The record names the voter whose mark was changed, or who was entered: the minute of it would be one of that voter (LAW-02). The
   // erasing logs itself: after it there are no books to write from.
   const done: IssuerLogEvent[] =
@@ -136,7 +137,7 @@ export const NO_CHECKS: Day['checks'] = { cards: 0, wrongPins: 0, over: 0, notRe
 /** The counters after this step. */
 export function countChecks(before: Day, after: Day, event: IssuerEvent): Day {
   const { cards, wrongPins, over, notRecorded } = isDue(before, after) ? NO_CHECKS : before.checks
-  const isWrong = event.type === 'not-authorised' && event.notice.code === 'wrong-pin' && before.officer === null
+  const isWrong = event.type === 'not-authorised' && event.notice.code === 'wrong-pin' && !isAnsweredToOfficer(before)
   const says = event.type === 'left-over-out' ? event.says : null
   const checks = {
     cards: cards + (event.type === 'card-checked' ? 1 : 0),

@@ -118,7 +118,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'not-settled':
       return askedFor(context, notSettled(day, event.notice))
     case 'authorised':
-      if (check.type !== 'operator-card') return keep(day)
+      if (check.type !== 'operator-card' || !check.working) return keep(day)
       // The operator card is on the tray; the voting card comes next (D-33).
       return askedFor(
         context,
@@ -234,7 +234,7 @@ function notSettled(day: Day, failure: Notice<CardCode>): DayStep {
 }
 
 function notAuthorised(day: Day, event: Extract<CardEvent, { type: 'not-authorised' }>): DayStep {
-  if (day.check.type !== 'operator-card') return keep(day)
+  if (day.check.type !== 'operator-card' || !day.check.working) return keep(day)
   const { wrongPins, failure } = tried(day.wrongPins, event.notice)
   if (wrongPins >= WRONG_PINS_MAX) return alarm({ ...day, wrongPins, check: { type: 'none' } }, failure)
   return keep({ ...day, wrongPins, check: { type: 'operator-card', failure, working: false } })

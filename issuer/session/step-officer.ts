@@ -1,5 +1,5 @@
 /** Acts of the presiding officer or the deputy: operator card and PIN each time, and nothing else is done meanwhile (ROL-02). */
-import { unreachable } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { notice } from './codes.ts'
 import { correctReport, dropCorrection } from './correction.ts'
@@ -30,13 +30,19 @@ export function stepOfficer({ state, day }: DayContext, asked: OfficerAsked, eve
   return keep({ ...day, cardDealtWith: true, officer: working }, { type: 'authorise', pin: event.pin })
 }
 
+/** The PIN of a card check was typed before the act was opened, so its answer comes first. */
+export function isAnsweredToOfficer({ officer, check }: Day): boolean {
+  const isOfCheck = check.type === 'operator-card' && check.working
+  return officer?.working === true && !isOfCheck
+}
+
 export function officerAnswered(
   context: DayContext,
   event: Extract<IssuerEvent, { type: 'authorised' | 'not-authorised' }>,
 ): DayStep {
   const { day } = context
   const { officer } = day
-  if (officer === null || !officer.working) return keep(day)
+  assert(officer?.working === true, 'officer: an answer to the PIN of this act')
   if (event.type === 'authorised') return act(context, officer.act)
   const { wrongPins, failure } = tried(day.wrongPins, event.notice)
   return keep({ ...day, wrongPins, officer: { ...officer, working: false, failure } })

@@ -17,7 +17,7 @@ import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from '.
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { isOfKeys, stepKeys } from './step-keys.ts'
 import { isOfLog, stepLog } from './step-log.ts'
-import { officerAnswered, stepOfficer } from './step-officer.ts'
+import { isAnsweredToOfficer, officerAnswered, stepOfficer } from './step-officer.ts'
 import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
@@ -138,7 +138,7 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
       return keep({ ...day, signingKey: event.erased ? 'erased' : 'not-erased' })
     case 'authorised':
     case 'not-authorised':
-      return day.officer === null ? stepCard(context, event) : officerAnswered(context, event)
+      return isAnsweredToOfficer(day) ? officerAnswered(context, event) : stepCard(context, event)
     case 'card-issued':
     case 'card-not-issued':
     case 'operation-open':

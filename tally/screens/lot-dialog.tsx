@@ -5,8 +5,9 @@
 import { type ReactNode, useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
+import { parseJapaneseMinute } from '#election/japanese-date.ts'
 import { isOnePerson } from '#election/person-name.ts'
-import { type LocalMinute, parseMinute } from '#election/time.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -108,7 +109,7 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
 function whenWhole(said: Said, isAgain: boolean): LocalMinute | null {
   const asked = ['way', 'drawnBy', 'by', ...(isAgain ? (['reason', 'chair'] as const) : [])] as const
   const isSaid = asked.every((name) => said[name].trim() !== '') && namesIn(said.witnesses).length > 0
-  return isSaid ? parseMinute(said.drawnAt.trim().replace(' ', 'T')) : null
+  return isSaid ? parseJapaneseMinute(said.drawnAt) : null
 }
 
 interface ReadBackProps {

@@ -15,7 +15,7 @@ export const issuerSteps = {
   wayOfSteps: { ja: '前後の手順', en: 'Steps before and after' },
   whatFor: { ja: '選挙データの種類', en: 'What this election is for' },
   stepBefore: { ja: '前の手順', en: 'Step before' },
-  noStepWaits: { ja: 'このページに、いま待っている手順はありません。', en: 'No step of this page waits for anything now.' },
+  noStepWaits: { ja: 'このページに、いま待っている手順はありません。', en: 'Nothing on this page has to be done now.' },
   allStepsDone: { ja: 'このページの手順はすべて済みました。', en: 'All steps of this page are done.' },
   // Prepare
   step_dayBefore: { ja: '前日の準備', en: 'The day before' },
