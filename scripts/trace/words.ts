@@ -16,7 +16,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
   [/^office-/, OFFICE, ['office-screen', 'ui']],
   [/^verify/, ['verify/', 'office/'], []],
-  [/^(ippyo|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
+  [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],

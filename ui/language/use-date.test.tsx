@@ -23,7 +23,7 @@ test.each([
 })
 
 /** What people type is as they type it. */
-const TYPED = ['lot-dialog.tsx', 'minutes-page.tsx', 'minutes-place.tsx', 'sheet-fields.tsx']
+const TYPED = ['lot-dialog.tsx', 'minutes-page.tsx', 'minutes-place.tsx']
 
 test('no screen writes a minute by itself', () => {
   const folders = ['issuer', 'kiosk', 'tally', 'office', 'desk'].map((app) =>
