@@ -5,7 +5,7 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { ALL, checkedVoter, counts, FIRST, IssuerSession, SECOND, voter } from '#simulation/rooms/issuer-session.ts'
 import { type CardCode, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
-import type { CardCheck, CardFinding, Day, Desk, OfficerAsked, Unsettled } from './state.ts'
+import type { CardCheck, CardFinding, Day, Desk, Unsettled } from './state.ts'
 
 const CHECKED = checkedVoter({ chosen: FIRST })
 const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
@@ -35,35 +35,6 @@ const ISSUE = {
     assistance: CHECKED.assistance,
   },
 }
-
-describe('a PIN was typed for a card check, and an act of the officer opened before the answer', () => {
-  const asked: OfficerAsked = { act: { type: 'unlock' }, working: false, failure: null }
-  const lane = () => new IssuerSession({ check: operatorCard(true), officer: asked })
-
-  it('right: the check goes on, the act still asks for its own PIN, and no log says that it was done', () => {
-    const session = lane()
-    expect(session.send({ type: 'authorised' })).toEqual([])
-    expect(session.day).toMatchObject({ check: votingCard(), officer: asked })
-  })
-
-  it('wrong: the check says so, and the act has lost no try of its own', () => {
-    const session = lane()
-    session.send({ type: 'not-authorised', notice: notice('wrong-pin') })
-    expect(session.day).toMatchObject({
-      check: { type: 'operator-card', working: false },
-      officer: asked,
-      wrongPins: 1,
-    })
-  })
-
-  it('with both typed, the first answer is that of the check', () => {
-    const session = new IssuerSession({ check: operatorCard(true), officer: { ...asked, working: true } })
-    session.send({ type: 'authorised' })
-    expect(session.day).toMatchObject({ check: votingCard(), officer: { working: true } })
-    session.send({ type: 'authorised' })
-    expect(session.day.officer).toBeNull()
-  })
-})
 
 describe('a card is laid down', () => {
   it.each<[string, Partial<Day>, readonly object[], Partial<Day>]>([

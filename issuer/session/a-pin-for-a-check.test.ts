@@ -1,0 +1,37 @@
+/** D-33: the answer to a PIN belongs to what it was typed for. */
+import { describe, expect, it } from 'vitest'
+import { IssuerSession } from '#simulation/rooms/issuer-session.ts'
+import { notice } from './codes.ts'
+import type { CardCheck, OfficerAsked } from './state.ts'
+
+const AT_WORK: CardCheck = { type: 'operator-card', failure: null, working: true }
+const VOTING_CARD: CardCheck = { type: 'voting-card', failure: null, working: false }
+
+describe('a PIN was typed for a card check, and an act of the officer opened before the answer', () => {
+  const asked: OfficerAsked = { act: { type: 'unlock' }, working: false, failure: null }
+  const lane = () => new IssuerSession({ check: AT_WORK, officer: asked })
+
+  it('right: the check goes on, the act still asks for its own PIN, and no log says that it was done', () => {
+    const session = lane()
+    expect(session.send({ type: 'authorised' })).toEqual([])
+    expect(session.day).toMatchObject({ check: VOTING_CARD, officer: asked })
+  })
+
+  it('wrong: the check says so, and the act has lost no try of its own', () => {
+    const session = lane()
+    session.send({ type: 'not-authorised', notice: notice('wrong-pin') })
+    expect(session.day).toMatchObject({
+      check: { type: 'operator-card', working: false },
+      officer: asked,
+      wrongPins: 1,
+    })
+  })
+
+  it('with both typed, the first answer is that of the check', () => {
+    const session = new IssuerSession({ check: AT_WORK, officer: { ...asked, working: true } })
+    session.send({ type: 'authorised' })
+    expect(session.day).toMatchObject({ check: VOTING_CARD, officer: { working: true } })
+    session.send({ type: 'authorised' })
+    expect(session.day.officer).toBeNull()
+  })
+})
