@@ -13,7 +13,7 @@ export type MixStep = (typeof MAKING)[number] | (typeof CHECKING)[number]
 
 /** What the process tells. */
 export interface MixTold {
-  /** Of each step, all mixers and holders together, for each record. */
+  /** Time of each step for each record, all mixers and holders together. */
   readonly micros: Readonly<Record<MixStep, number>>
   readonly x25519: number
 }

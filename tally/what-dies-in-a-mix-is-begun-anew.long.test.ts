@@ -131,7 +131,7 @@ it('a tally that stops between two holders begins with the media; the same list 
   expect((await readFile(bundle('votes-0.bin'))).equals(votes)).toBe(true)
   expect((await holdersOpen(night, driven, [1, 2])).phase).toBe('result')
   await theBundleHolds()
-  // What was opened is shown again, with its number.
+  // The opened result is shown again, with its number.
   const { bundle: number, result } = driven.tally.view()
   await driven.tally.stop()
   driven = await receivedNight(night)

@@ -109,7 +109,7 @@ function document(name: string, value: unknown): BundleFile {
 }
 
 /**
- * What is after the header of a file, for the next mixer and for the holders. Null: this is not the header of this file.
+ * The part of a file after its header, for the next mixer and for the holders. Null: this is not the header of this file.
  * @param number the mixer's or the holder's; 0 for records
  */
 export function bodyOf(

@@ -44,7 +44,7 @@ interface Reading<T> extends Pick<Target, 'make'> {
   /** What it gives, written in this form, says the same. */
   readonly write?: (value: T) => Uint8Array
   readonly holds?: (value: T, bytes: Uint8Array) => boolean
-  /** What is said of a value that does not hold. */
+  /** Words for a value that does not hold. */
   readonly otherwise: string
 }
 

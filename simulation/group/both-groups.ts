@@ -22,7 +22,7 @@ export function firstDifference<E>(kernel: Group<E>, randomness: Randomness, ope
     const kind = KINDS[below(randomness, KINDS.length)] ?? 'add'
     const [at, from] = [below(randomness, POOL), below(randomness, POOL)]
     const [target, other] = [pool[at], pool[from]] as [Both<E>, Both<E>]
-    // What is replaced was never looked at otherwise.
+    // A replaced element would never be looked at otherwise.
     if ((kind === 'map' || kind === 'decode') && !same(kernel, target)) return `${kind} ${done}`
     const next = operation(kernel, kind, target, other, randomness)
     if (next === null) return `${kind} ${done}`

@@ -77,7 +77,7 @@ function isOnSheet({ what, pair }: Place, typed: Values): boolean {
   return what !== 'correctsReason' || Number(typed.version) > 1
 }
 
-/** What was typed for a place that the answer takes off the sheet. */
+/** An answer takes places off the sheet: entries typed there are emptied. */
 function gone({ what, pair }: Place, value: string): Values {
   if (what === 'version' && !(Number(value) > 1)) return { correctsReason: '' }
   if (what !== 'state') return {}

@@ -216,7 +216,7 @@ export class MixedCount {
     return ok()
   }
 
-  /** What was there does not hold: the next press begins with the merged records. */
+  /** The list does not hold: the next press begins with the merged records. */
   #begin(send: Send, file: string): void {
     this.#made = null
     send({ type: 'mix-refused', code: 'list-does-not-hold', about: { file } })
