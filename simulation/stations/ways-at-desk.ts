@@ -47,7 +47,7 @@ export class WaysAtDesk {
   /** The page that shows the voter again is of no further use: the card is in their hand. */
   #keepsPaper = false
   #tries = 0
-  /** The contest of the last paper that went into the voter's hand. */
+  /** The kind of the last paper that went into the voter's hand. */
   #kind: PaperKind = 'papers'
   /** The way whose page is open. */
   #chosen: Way | null = null

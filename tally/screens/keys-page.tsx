@@ -134,8 +134,10 @@ function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
   const [holder, setHolder] = useState('')
-  const [agreed, setAgreed] = useState(false)
-  const ready = sealTo !== null && passphrase !== '' && holder.trim() !== '' && (mixed === null || agreed)
+  // H6: to this number, and to no other one that a new mix may have.
+  const [agreed, setAgreed] = useState<number | null>(null)
+  const isAgreed = mixed === null || agreed === mixed.records
+  const ready = sealTo !== null && passphrase !== '' && holder.trim() !== '' && isAgreed
   const give = () => {
     if (!ready) return
     const typed = { index: seat.index, passphrase, records: mixed?.records }
@@ -167,8 +169,13 @@ function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
           </label>
           <Entry label={say(tallyWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
           {mixed !== null && (
-            <label className="field">
-              <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+            <label className="agree">
+              <input
+                className="agree-box"
+                type="checkbox"
+                checked={isAgreed}
+                onChange={(event) => setAgreed(event.target.checked ? mixed.records : null)}
+              />
               <span>{say(tallyWords.agree, figures(mixed))}</span>
             </label>
           )}
