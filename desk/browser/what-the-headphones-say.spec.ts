@@ -100,6 +100,9 @@ test('the words of each clip as it is said, under those before it', { tag: '@bro
     ),
   ).toEqual(['desk-layout:drawer 1-K1 headphones', 'desk-layout:drawer 1-K1 keypad', 'desk-layout:large'])
 
+  // Letters of the page's own typeface: until they are read, another one's are wider, and the keys lie lower.
+  await page.evaluate(async () => await document.fonts.ready)
+
   // A lamp that is lit moves nothing.
   const place = async () => await key('select').boundingBox()
   const before = await place()
