@@ -133,7 +133,7 @@ function roomOf([name, beside]: (typeof NAMED)[number]): RoomToTry {
 
 const FIRST: readonly RoomToTry[] = NAMED.map(roomOf)
 /** Each room of suite 1 once more in suite 2; of those above, some are there. */
-const AGAIN: readonly RoomToTry[] = NAMED.map(([name, beside]) => roomOf([`${name}, suite 2`, beside])).filter(
+const AGAIN: readonly RoomToTry[] = NAMED.map(([name, ...beside]) => roomOf([`${name}, suite 2`, ...beside])).filter(
   ([name, again]) =>
     !FIRST.some((room) => EVERY_SHAPE.test(room[0]) === EVERY_SHAPE.test(name) && isSame(room[1], again)),
 )
