@@ -13,6 +13,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   secrecy: () => import('#simulation/prove/secrecy.ts'),
   'raw-disks': () => import('#simulation/prove/raw-disks.ts'),
   districts: () => import('#simulation/prove/districts.ts'),
+  kernel: () => import('#simulation/prove/kernel.ts'),
 }
 
 export async function laneOf(name: LaneName): Promise<Lane> {

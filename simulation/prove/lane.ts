@@ -12,6 +12,7 @@ export const LANE_NAMES = [
   'secrecy',
   'raw-disks',
   'districts',
+  'kernel',
 ] as const
 export type LaneName = (typeof LANE_NAMES)[number]
 
