@@ -1,7 +1,7 @@
 /** The announcements in the hall: the poster, and the text that the officer reads aloud (令73, 84). Final figures only. */
 
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import { inColumn, inWords } from '#election/count/votes.ts'
+import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'

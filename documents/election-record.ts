@@ -7,7 +7,7 @@ import type { CandidateResult, ContestResult } from '#election/count/contest-res
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import { inColumn, inWords } from '#election/count/votes.ts'
+import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
 import { quotaDivisor } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'

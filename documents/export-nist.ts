@@ -4,7 +4,7 @@
  * undervote.
  */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import { inDecimals } from '#election/count/votes.ts'
+import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { DocumentHead } from './document.ts'
 
 const DISTRICT = 'district'

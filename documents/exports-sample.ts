@@ -1,7 +1,7 @@
 /** Sample data for tests of the exports: a contest of two, with shares of namesakes and cells that look like formulas. */
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { NO_PAPER } from '#election/count/paper.ts'
-import { shareOf, sumOfVotes, wholeVotes } from '#election/count/votes.ts'
+import { shareOf, sumOfVotes, wholeVotes } from '#election/count/votes-in-thousandths.ts'
 import { contestId } from '#election/id-schemas.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 

@@ -9,7 +9,7 @@ import {
   type Correction,
   stateOf,
 } from '#election/count/announcement.ts'
-import { inColumn, inWords, type Votes } from '#election/count/votes.ts'
+import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, makeDocument, minuteInWords } from './form.ts'
 import { named } from './lettering.ts'

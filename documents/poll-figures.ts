@@ -7,7 +7,7 @@ import {
   type PaperFigures,
 } from '#election/count/contest-result.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import { inColumn, inWords, type Votes } from '#election/count/votes.ts'
+import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import { BODY, type Form, SMALL } from './form.ts'
 import { named } from './lettering.ts'

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
 import type { CandidateResult, ContestResult } from './contest-result.ts'
-import { type Votes, wholeDifference, wholeVotes } from './votes.ts'
+import { type Votes, wholeDifference, wholeVotes } from './votes-in-thousandths.ts'
 
 export const ANNOUNCEMENTS_MAX = 999
 export const ANNOUNCEMENT_BYTES_MAX = 1024 * 1024

@@ -7,7 +7,7 @@ import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
 import type { PaperCount } from './paper.ts'
 import { isFew, type PaperBooks, paperOf, ruledOut } from './paper-books.ts'
-import type { Votes } from './votes.ts'
+import type { Votes } from './votes-in-thousandths.ts'
 import { type MayLeave, whatMayLeave } from './what-may-leave.ts'
 import { keepsDeposit, type Outcome, outcomeOf, reachesMinimum } from './winners.ts'
 

@@ -8,7 +8,7 @@ import type { ContestCount } from './count.ts'
 import { ballotsOf, invalidBallots, NO_PAPER, type PaperCount, validBallots } from './paper.ts'
 import { type PaperBooks, paperThatCounts, ruledOut } from './paper-books.ts'
 import { paperWithout } from './rulings.ts'
-import { shareOf, sumOfVotes, type Votes, wholeVotes } from './votes.ts'
+import { shareOf, sumOfVotes, type Votes, wholeVotes } from './votes-in-thousandths.ts'
 
 interface JoinedTotal {
   readonly candidate: Candidate

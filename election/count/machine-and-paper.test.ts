@@ -10,7 +10,7 @@ import type { ContestCount } from './count.ts'
 import { join, joinedOf } from './joined.ts'
 import { ballotsOf, NO_PAPER, type PaperCount, paperCountOf, paperFields } from './paper.ts'
 import { type PaperBooks, withMachineAlone, withoutPaper, withTypedPaper } from './paper-books.ts'
-import { inColumn, inDecimals, inWords, shareOf, type Votes, wholeVotes } from './votes.ts'
+import { inColumn, inDecimals, inWords, shareOf, type Votes, wholeVotes } from './votes-in-thousandths.ts'
 import { keepsDeposit, outcomeOf } from './winners.ts'
 
 const NOW = '2026-11-22T22:40' as LocalMinute

@@ -6,7 +6,7 @@ import type { ContestCount } from './count.ts'
 import { type Joined, join } from './joined.ts'
 import { NO_PAPER } from './paper.ts'
 import { isFew, type LeftFigures, type PaperOfContest } from './paper-books.ts'
-import { wholeVotes } from './votes.ts'
+import { wholeVotes } from './votes-in-thousandths.ts'
 
 /** `outcome`: only who is elected, and why no figure is shown. */
 export type MayLeave = 'nothing' | 'machine' | 'both' | 'sum' | 'outcome'

@@ -1,8 +1,8 @@
 /** What a serial line and a PN532 do on a bad day: the exchange goes on, or fails honestly, and nothing runs twice. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ok } from '#election/result.ts'
-import { Pn532CardReader } from './driver.ts'
 import { CHIP_COMMAND } from './pn532.ts'
+import { Pn532CardReader } from './pn532-card-reader.ts'
 import { keyOf, personalisedCard, QUICK_TIMES, seeded, Watcher } from './reader-rig.ts'
 import { SimulatedReader } from './simulator/simulated-reader.ts'
 import type { UltralightAesCard } from './simulator/ultralight-aes-card.ts'

@@ -1,7 +1,7 @@
 /** The card reader, whichever the configuration names. */
 import { unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { Pn532CardReader } from './driver.ts'
+import { Pn532CardReader } from './pn532-card-reader.ts'
 import type { CardPersonaliser } from './port.ts'
 
 /** What the configuration says of each model. */

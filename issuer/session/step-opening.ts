@@ -3,11 +3,11 @@ import { unreachable } from '#election/assert.ts'
 import { envelopePlaces } from './balance.ts'
 import { notice } from './codes.ts'
 import { declarationRefusal, kiosksRefusal } from './day-checklist.ts'
-import { dayTickRefusal, isTicked, without } from './day-ticks.ts'
 import { isLaterDay, overnightRefusal } from './days.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { toVote } from './step-ticks.ts'
 import { presentWitnesses } from './witnesses.ts'
 
 export type OpeningEvent = Extract<
@@ -22,7 +22,6 @@ export type OpeningEvent = Extract<
       | 'confirmation-sheet-looked-for'
       | 'confirmation-sheet-signed'
       | 'opening-declared'
-      | 'day-ticked'
   }
 >
 
@@ -32,8 +31,7 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
   if (endedAt !== null) return alarm(day, notice('day-over'))
   // A wrong tap at a machine's state is found by the count, after the report: the officer corrects it (gap 8).
   const isOfMachines = event.type === 'kiosk-marked' || event.type === 'pair-taken-over'
-  const isAfterReport = isOfMachines ? reports.correcting !== '' : event.type === 'day-ticked'
-  if (stage === 'closed' && !isAfterReport) return alarm(day, notice('report-signed'))
+  if (stage === 'closed' && !(isOfMachines && reports.correcting !== '')) return alarm(day, notice('report-signed'))
   switch (event.type) {
     case 'clock-confirmed':
       return record(day, { clockConfirmed: true })
@@ -51,8 +49,6 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
       return signSheet(day, event.form, event.reason)
     case 'opening-declared':
       return declare(context)
-    case 'day-ticked':
-      return tickDay(day, event)
     default:
       return unreachable(event)
   }
@@ -145,22 +141,4 @@ function declare({ state, facts, day }: DayContext): DayStep {
   if (present >= appointed) return declared
   const alarmed = alarm(declared.day, notice('witnesses-below-appointed', { present, appointed }))
   return { day: alarmed.day, effects: declared.effects }
-}
-
-/** The desk comes to the front when the declaration, the signed sheet and the locked lid are all there. */
-function toVote(stepped: DayStep): DayStep {
-  const { day, effects } = stepped
-  const open =
-    day.record.openedAt !== null && day.record.sheetSigned !== null && isTicked(day.record, 'inner-lid-locked')
-  return open && day.record.stage === 'voting' ? { day: { ...day, tab: 'vote' }, effects } : stepped
-}
-
-/** A tick made before the opening stays when the opening is declared. */
-function tickDay(day: Day, { tick, done, witnesses }: Extract<OpeningEvent, { type: 'day-ticked' }>): DayStep {
-  if (isTicked(day.record, tick) === done) return keep(day)
-  if (!done) return record(day, { ticked: without(day.record, tick) })
-  const refusal = dayTickRefusal(day.record, tick, witnesses)
-  if (refusal !== null) return alarm(day, refusal)
-  const stepped = record(day, { ticked: [...day.record.ticked, tick] })
-  return tick === 'inner-lid-locked' ? toVote(stepped) : stepped
 }

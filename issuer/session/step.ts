@@ -26,6 +26,7 @@ import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing
 import { isOfRoll, rollAnswered, stepRoll } from './step-roll.ts'
 import { scannerSeen, stepScanner } from './step-scan.ts'
 import { stepStart } from './step-start.ts'
+import { stepTick } from './step-ticks.ts'
 import { apartVoterFound, countTimes, isOfWatch, stepWatch } from './step-watch.ts'
 import { isWay, stepWays } from './step-ways.ts'
 import { isOfWitnesses, stepWitnesses, substituteFound } from './step-witnesses.ts'
@@ -234,8 +235,9 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'confirmation-sheet-looked-for':
     case 'confirmation-sheet-signed':
     case 'opening-declared':
-    case 'day-ticked':
       return stepOpening(context, event)
+    case 'day-ticked':
+      return stepTick(day, event)
     case 'operation-cancelled':
       return day.check.type === 'none' ? stepDesk(context, event) : keep({ ...day, check: { type: 'none' } })
     case 'voter-sought':

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CardUid } from '#election/ids.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { Pn532CardReader } from '#hardware/card-reader/pn532-card-reader.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'

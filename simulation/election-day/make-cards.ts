@@ -4,7 +4,7 @@ import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { Pn532CardReader } from '#hardware/card-reader/pn532-card-reader.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'

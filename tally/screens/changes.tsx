@@ -1,6 +1,6 @@
 /** CNT-10: the corrections of an announcement, each figure as it was announced and as it is. */
 import type { Announcement, Change } from '#election/count/announcement.ts'
-import { inWords, type Votes } from '#election/count/votes.ts'
+import { inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { useText } from '#ui/language/language.tsx'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'

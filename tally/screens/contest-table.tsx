@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
-import { inColumn, type Votes } from '#election/count/votes.ts'
+import { inColumn, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'

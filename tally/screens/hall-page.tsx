@@ -9,7 +9,7 @@ import {
   type Announcement,
   stateOf,
 } from '#election/count/announcement.ts'
-import { inColumn, inWords } from '#election/count/votes.ts'
+import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'

@@ -3,7 +3,7 @@
 import { Fragment, useState } from 'react'
 import { isJoined } from '#election/count/contest-result.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'

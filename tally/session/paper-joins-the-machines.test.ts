@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { type PaperField, paperFields } from '#election/count/paper.ts'
-import { inDecimals } from '#election/count/votes.ts'
+import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { ContestId } from '#election/ids.ts'
 import { DECIDED } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'

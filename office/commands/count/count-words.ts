@@ -1,7 +1,7 @@
 /** The findings of `ippyo count`, in words: what is missing, what was left aside, and the district's result by name. */
 import { unreachable } from '#election/assert.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
-import { inWords } from '#election/count/votes.ts'
+import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { inEach } from '#election/language.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'

@@ -1,6 +1,6 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import { inDecimals } from '#election/count/votes.ts'
+import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 
 export interface ContestJson {
   readonly id: string
