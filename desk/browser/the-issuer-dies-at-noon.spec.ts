@@ -1,10 +1,14 @@
 /**
  * One day, two disasters. At 12:00 the issuer at reception dies for good; the spare goes on with its take-over medium, it does not
  * begin: nobody gets a second card (ISS-20). In the evening both media of a machine are lost on the way: the election chair declares
- * it, and everything else is counted (CNT-08).
+ * it, and everything else is counted (CNT-08). The election is of suite 2: by hand, as the strip says, the votes are mixed, and the holders
+ * open them one after the other.
  */
+
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { writeSuite2Set } from '#simulation/suite-2-set.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
@@ -21,7 +25,9 @@ let desk: DeskProcess
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  desk = await startDesk(HOME)
+  const set = join(HOME, 'suite-2')
+  rmSync(set, { recursive: true, force: true })
+  desk = await startDesk(HOME, { election: writeSuite2Set(set, 'small') })
 })
 test.afterAll(async () => {
   expect(await desk.stop()).toBe(0)
@@ -85,9 +91,19 @@ test('both media of a machine are lost after closing: declared by the chair, and
     }
     await at.picture('explained')
   })
-  await at.play('give-shares', 'count')
-  await at.play('count', 'join-paper')
+  await test.step('by hand: mixed, then opened by one holder after the other', async () => {
+    const seen: string[] = []
+    const onStep = async ({ word }: { readonly word: string }) => {
+      if (seen.at(-1) !== word) await at.picture(word)
+      seen.push(word)
+    }
+    await follow(hand, { ...wishes, onStep }, ({ word }) => word === 'say-no-paper')
+    const holder = ['lay-share', 'agree-and-type']
+    expect(seen).toEqual(['mix', ...holder, ...holder])
+    await hand.show(null)
+  })
   await at.play('join-paper', 'print')
+  await at.picture('result')
   await expectVotes(at, { mayor: { 1: 2 }, council: { 1: 1, 4: 1 } })
   await expect(at.screen('tally').locator('[data-lost="1 2"]')).toBeVisible()
 })

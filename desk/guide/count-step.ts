@@ -16,6 +16,9 @@ export function countStep(room: Room): GuideStep {
   if (view.message !== null) return guideStep('trouble', answerOf(view), id, { machine: messageOf(view) })
   if (view.busy !== null) return guideStep('wait', 'wait-machine', id)
   if (view.result !== null) return resultStep(room, view)
+  // Suite 2: mixed before a holder comes; the last holder's work opens it.
+  if (view.mixes && view.mixed === null)
+    return carryStep(room) ?? receiveStep(room, view) ?? guideStep('mix', 'mix', id)
   return carryStep(room) ?? receiveStep(room, view) ?? shareStep(room, view) ?? guideStep('count', 'count', id)
 }
 
@@ -107,8 +110,10 @@ function shareStep(room: Room, view: TallyView): GuideStep | null {
   const open = room.shares.filter(({ index }) => !isFilled(index))
   const share = open.find(({ given }) => given) ?? open[0]
   if (share === undefined) return null
-  const more = { values: { count, index: share.index }, points: [`share:${share.index}`] }
-  return guideStep('give-shares', share.given ? 'type-passphrase' : 'lay-share', room.tally.id, more)
+  const records = view.mixed === null ? {} : { records: view.mixed.records }
+  const more = { values: { count, index: share.index, ...records }, points: [`share:${share.index}`] }
+  const type = view.mixed === null ? 'type-passphrase' : 'agree-and-type'
+  return guideStep('give-shares', share.given ? type : 'lay-share', room.tally.id, more)
 }
 
 function resultStep(room: Room, view: TallyView): GuideStep {

@@ -17,12 +17,15 @@ type Tally = RunningApp<TallyView, TallyScreenEvent>
 
 export async function playCount(
   station: DeskStation,
-  step: 'receive' | 'give-shares' | 'count' | 'join-paper' | 'print',
+  step: 'receive' | 'mix' | 'give-shares' | 'count' | 'join-paper' | 'print',
 ): Promise<void> {
   const tally = runningOf(station.tally)
   switch (step) {
     case 'receive':
       return receive(tally, station.prepared.tallyPassphrase)
+    case 'mix':
+      tally.send({ type: 'count' })
+      return seen(tally, 'the mixed list', (view) => view.mixed !== null)
     case 'give-shares':
       return giveShares(tally, station)
     case 'count':
@@ -69,12 +72,16 @@ async function giveShares(tally: Tally, station: DeskStation): Promise<void> {
   const holders = station.prepared.people.holders.filter(
     ({ index }) => seats.find((seat) => seat.index === index)?.state !== 'filled',
   )
-  const sealTo = await keyRoomOf(tally)
   for (const { index, passphrase } of holders.slice(0, threshold - filled)) {
     station.shares.give(index, true)
     station.changed()
-    tally.send(provideShare(sealTo, { index, passphrase }, secureRandomness()))
-    await seen(tally, 'a share', (view) => view.seats.some((seat) => seat.index === index && seat.state === 'filled'))
+    // Suite 2: each holder has a process of their own, and agrees to the number on the screen.
+    const sealTo = await keyRoomOf(tally)
+    const records = tally.view().mixed?.records
+    tally.send(provideShare(sealTo, { index, passphrase, records }, secureRandomness()))
+    const isGiven = (view: TallyView) => view.seats.some((seat) => seat.index === index && seat.state === 'filled')
+    // The last one of suite 2 leaves no seat filled: the list is opened.
+    await seen(tally, 'a share', (view) => view.result !== null || isGiven(view))
   }
 }
 

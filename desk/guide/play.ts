@@ -70,6 +70,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'carry-media':
       return carryOriginals(station)
     case 'receive':
+    case 'mix':
     case 'give-shares':
     case 'count':
     case 'join-paper':

@@ -24,6 +24,7 @@ export type GuideKey =
   | 'close-station'
   | 'carry-media'
   | 'receive'
+  | 'mix'
   | 'give-shares'
   | 'count'
   | 'join-paper'

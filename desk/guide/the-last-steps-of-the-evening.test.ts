@@ -52,6 +52,7 @@ function roomOf(given: Given): Room {
     tally: { id: 'tally', ...seen, view: tally },
     cards: [{ id: 'operator-1', kind: 'operator', number: 1, pin: '111111', place: given.operatorAt ?? 'case' }],
     media: [{ id: '1-K1-original', role: 'original', serial: 'S1-P1-O', place: given.originalAt ?? '1-K1:original' }],
+    shares: [{ index: 1, given: false }],
     tallySlots: ['tally:1'],
     hours: null,
   } as unknown as Room
@@ -118,6 +119,9 @@ function atCount(tally: object, reportAt = 'tally:report'): Room {
   return { ...room, tally: { ...room.tally, view }, media: [...room.media, stick] } as unknown as Room
 }
 
+const SIGNED = [{ arrival: {}, report: 'received', comparison: 'same' }]
+const RECEIVED = { mixes: true, stations: SIGNED, slots: [{ state: 'accepted' }], seats: [], threshold: 2 }
+
 it.each<[string, object, string | undefined, string]>([
   ['a report that is here is read', { stations: [{ arrival: {}, report: 'missing' }] }, undefined, 'read-reports'],
   ['a lost one is typed from its paper', { stations: [{ arrival: {}, report: 'missing' }] }, 'lost', 'report-lost'],
@@ -128,5 +132,7 @@ it.each<[string, object, string | undefined, string]>([
     undefined,
     'tally-says-again',
   ],
+  ['votes that are mixed first', { ...RECEIVED, mixed: null }, undefined, 'mix'],
+  ['then a holder', { ...RECEIVED, mixed: { records: 6 } }, undefined, 'lay-share'],
   ['any other word of the tally', { message: { code: 'reports-missing' } }, undefined, 'tally-says'],
 ])('at the count: %s', (_, tally, reportAt, expected) => expect(nextStep(atCount(tally, reportAt)).word).toBe(expected))

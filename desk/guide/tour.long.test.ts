@@ -1,6 +1,7 @@
 /**
  * The tour leads through a whole election day on real processes, lines and media; nobody touches a screen, but twice a hand is
- * quicker than the tour. Once with the sample, once as a rehearsal, which takes place now and says 模擬 wherever it is seen (W1).
+ * quicker than the tour. Once with the sample, once as a rehearsal, which takes place now and says 模擬 wherever it is seen (W1) and
+ * whose votes are mixed (suite 2).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -14,6 +15,7 @@ import { systemClock } from '#shell/system-clock.ts'
 import { until } from '#simulation/doors/door.ts'
 import { deskIs } from '#simulation/people/clerk.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { inSuite2 } from '#simulation/suite-2-set.ts'
 import { type RunningDesk, startDesk, switchOn } from '../app.ts'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
@@ -33,7 +35,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
 
   beforeAll(async () => {
     const today = systemClock().now()
-    const sources = use === 'fixture' ? OWN_SET : writeRehearsalSet(join(home, 'set'))
+    const sources = use === 'fixture' ? OWN_SET : inSuite2(writeRehearsalSet(join(home, 'set')))
     const asked = { sources, use, home, randomness: secureRandomness(), now: today, say: () => {} }
     station = await DeskStation.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
     desk = await startDesk(new GuidedDesk(station))
@@ -78,6 +80,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     // Nobody was skipped, nobody was called twice: the fourth voter is the next.
     expect(desk.view().voters[0]?.rollNo).toBe('1-0004')
     expect(played.filter((key) => key === 'vote')).toHaveLength(3)
+    expect(played.filter((key) => key === 'mix' || key === 'count')).toEqual([use === 'fixture' ? 'count' : 'mix'])
     const result = station.tally.remote?.view().result
     expect(result?.final).toBe(true)
     expect(result?.contests.map((contest) => contest.valid)).toEqual([3, 3])

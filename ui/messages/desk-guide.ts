@@ -411,6 +411,14 @@ const counting = {
     },
     { page: tallyWords.pageKeys, holder: tallyWords.holder, give: tallyWords.give },
   ),
+  'agree-and-type': step(
+    {
+      ja: '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席の[holder]に名前（席ごとに別の名前）を入れ、合言葉を貼り付け（Ctrl+V）、開く票の数 {records} を確かめた印を付けて、[give]を押します（あと{count}人）。',
+      en: 'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type a name under [holder] (another one at each seat), paste the passphrase (Ctrl+V), tick that you have read the number {records}, and press [give] ({count} more).',
+    },
+    { page: tallyWords.pageKeys, holder: tallyWords.holder, give: tallyWords.give },
+  ),
+  mix: step({ ja: '保管者が来る前に、[page]のページで[mix]を押します。', en: 'Before the key holders come: on the page [page], press [mix].' }, { page: tallyWords.pageKeys, mix: tallyWords.mix }),
   count: step({ ja: '[page]のページで[count]を押します。', en: 'On the page [page], press [count].' }, { page: tallyWords.pageKeys, count: tallyWords.count }),
   'say-no-paper': step(
     {
