@@ -24,7 +24,7 @@ describe('planted mistakes', () => {
     const { promise, red } = plantedIn(name)
     // A mistake in the order of writes shows where every crash state is looked at, one in what people are told where whole
     // stations or days at a desk are simulated or every operation fails, one in what is left behind where raw disks are read, one in what goes on after
-    // a bug where every effect breaks, one in what a machine feels where it feels, and may show nowhere else.
+    // a bug where every effect breaks, one in what a machine feels where it feels, one in a proof where proofs are forged, and may show nowhere else.
     const places = [
       `promises/promise-${promise}-[a-z0-9-]+`,
       'crash-states/every-crash-state',
@@ -38,6 +38,7 @@ describe('planted mistakes', () => {
       'secrecy/raw/raw-disks-tell-nothing',
       'bugs/[a-z0-9-]+',
       'feels/[a-z0-9-]+',
+      'proofs/[a-z0-9-]+',
     ]
     for (const file of red) {
       expect(file).toMatch(new RegExp(`^simulation/(${places.join('|')})\\.test\\.ts$`))

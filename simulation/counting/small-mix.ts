@@ -24,19 +24,13 @@ export function smallMix(said: readonly number[], seed = 'small mix') {
       rs.map((r, i) => group.add(group.multiply(publicKey, r), B(BigInt(said[i] ?? 0)))),
     ),
   }
-  const context = mixContext(
-    countContext({
-      packageHash: randomness.bytes(32),
-      listHashes: [randomness.bytes(32)],
-      contest: 0 as ContestBit,
-      publicKey: group.encode(publicKey),
-      records: said.length,
-    }),
-    1,
-  )
+  const documents = { packageHash: randomness.bytes(32), listHashes: [randomness.bytes(32)] }
+  const key = group.encode(publicKey)
+  const contextIn = (contest: ContestBit) =>
+    mixContext(countContext({ ...documents, contest, publicKey: key, records: said.length }), 1)
   const secrets = drawShuffleSecrets(group, randomness, said.length)
   const output = shufflePairs(group, publicKey, input, secrets)
-  const statement = { context, publicKey, input, output }
+  const statement = { context: contextIn(0 as ContestBit), publicKey, input, output }
   return {
     randomness,
     secretKey,
@@ -47,6 +41,8 @@ export function smallMix(said: readonly number[], seed = 'small mix') {
     secrets,
     output,
     statement,
+    documents,
+    contextIn,
     proof: proveShuffle(group, statement, secrets),
   }
 }
