@@ -136,8 +136,8 @@ export async function readBehindHeader(
   const judged = judge(header, sealed.value, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
   const { suite } = expected
-  // A seal of sets is of suite 2 also when the pair has no record.
-  const suites = seal.sets === null ? [...found.suites] : [...found.suites, 2]
+  // A seal says its suite also when the pair has no record: without its sets nobody could hold the published list against it.
+  const suites = [...found.suites, seal.sets === null ? 1 : 2]
   if (suite !== undefined && suites.some((each) => each !== suite)) return err({ type: 'records-of-other-suite' })
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
   return ok({ ...judged.value, ...beside, doubts })

@@ -2,10 +2,11 @@
  * What the counted seals say together of the sets of their records: what a bundle shows of them (docs/formats/bundle.md §1, §4). The blinds
  * of one medium stay in this process: beside its seal they would name its records, where they are few.
  */
+import { assert } from '#election/assert.ts'
 import type { Contest, Station } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { ContestBit, PairNumber } from '#election/ids.ts'
 import type { AcceptedMedium } from './receipt.ts'
 
 export interface CountedSets {
@@ -15,16 +16,15 @@ export interface CountedSets {
   readonly seals: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
-/** Null when one of them commits to nothing: then no sum over all of them is one over the list. */
 export function countedSets(
   media: readonly AcceptedMedium[],
   { contests, stations }: { readonly contests: readonly Contest[]; readonly stations: readonly Station[] },
-): CountedSets | null {
+): CountedSets {
   const each = media.flatMap(({ station, pair, sealed: { sets } }) => {
     const index = stations.find(({ id }) => id === station)?.index
-    return sets === null || index === undefined ? [] : [{ name: `seals/${index}-${pair}.bin`, ...sets }]
+    assert(sets !== null && index !== undefined, 'counted sets: media of suite 2, of this election')
+    return [{ name: sealFileName({ index }, pair), ...sets }]
   })
-  if (each.length < media.length) return null
   const bits = contests.map(({ bit }) => bit).toSorted((a, b) => a - b)
   return {
     blinds: bits.map((contest) => ({
@@ -33,4 +33,8 @@ export function countedSets(
     })),
     seals: each.map(({ name, page }) => ({ name, bytes: page })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   }
+}
+
+export function sealFileName({ index }: Pick<Station, 'index'>, pair: PairNumber): string {
+  return `seals/${index}-${pair}.bin`
 }

@@ -243,6 +243,14 @@ interface CandidateListBody {
  */
 export type Display = 'at-once' | 'by-kana'
 
+/** D-27: media are made before candidates file, so there is room for contests that turn out to be uncontested. */
+export function contestsOfDistrict(
+  { contests }: Pick<ElectionPackage, 'contests'>,
+  station: Station,
+): readonly Contest[] {
+  return contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
+}
+
 /** The contests that a voter of this station may vote in, in order: of its district, and contested. */
 export function contestsOf(
   electionPackage: ElectionPackage,
@@ -250,10 +258,7 @@ export function contestsOf(
   station: Station,
 ): readonly Contest[] {
   const uncontested = new Set(list.contests.filter((entry) => entry.uncontested).map((entry) => entry.contest))
-  return electionPackage.contests.filter(
-    (contest) =>
-      !uncontested.has(contest.id) && (contest.districts.length === 0 || contest.districts.includes(station.district)),
-  )
+  return contestsOfDistrict(electionPackage, station).filter(({ id }) => !uncontested.has(id))
 }
 
 /** LAW-19: contests that go on no card and no machine for now. They stay in the books, on the closing pages and in the count. */

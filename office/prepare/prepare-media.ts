@@ -10,7 +10,12 @@ import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { maskOf } from '#election/contests.ts'
-import { type Contest, type ElectionPackage, type Station, stationsServed } from '#election/definition/definition.ts'
+import {
+  contestsOfDistrict,
+  type ElectionPackage,
+  type Station,
+  stationsServed,
+} from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -110,13 +115,6 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
     randomness,
     sha256: nativeSha256,
   })
-}
-
-/** D-27: media are made before candidates file, so there is room for contests that turn out to be uncontested. */
-function contestsOfDistrict(electionPackage: ElectionPackage, station: Station): readonly Contest[] {
-  return electionPackage.contests.filter(
-    ({ districts }) => districts.length === 0 || districts.includes(station.district),
-  )
 }
 
 function votersOf(electionPackage: ElectionPackage, station: Station): number {

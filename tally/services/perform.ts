@@ -2,10 +2,8 @@
  * Carries out the session's effects, in order on two lanes: what happens to media already read must not wait for the
  * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
  */
-import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
-import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok } from '#election/result.ts'
@@ -15,7 +13,6 @@ import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
-import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
 import { KeptAnnouncements } from './announcements.ts'
@@ -36,8 +33,7 @@ import { OpenedMemory } from './opened-memory.ts'
 import { writeOpened } from './opened-stage.ts'
 import { progressOf } from './progress.ts'
 import { KeptContents } from './receive/kept-contents.ts'
-import { readLostMediaAt } from './receive/read-lost-media.ts'
-import { readReports } from './receive/read-reports.ts'
+import { ReceivedReports } from './receive/received-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
 import { type StageFiles, stageFiles } from './stage-files.ts'
@@ -59,6 +55,7 @@ export class TallyServices {
   readonly #files: StageFiles
   readonly #kept: KeptContents
   readonly #slots: Slots
+  readonly #reports = new ReceivedReports()
   readonly #papers: CountPapers
   readonly #announcements: KeptAnnouncements
   readonly #minutes: KeptMinutes
@@ -93,7 +90,8 @@ export class TallyServices {
     this.#minutes = new KeptMinutes(out, this.#files, electionId)
     this.#log = new TallyLog(out)
     const known = { loaded: () => this.#afterLoading(), merged: () => this.#mergedNow() }
-    this.#mixed = new MixedCount({ config, files: this.#files, ...known, memory: () => this.#openedMemory() })
+    const evidence = () => this.#reports.evidence()
+    this.#mixed = new MixedCount({ config, files: this.#files, ...known, evidence, memory: () => this.#openedMemory() })
   }
 
   perform(effect: TallyEffect, send: Send): Promise<void> {
@@ -280,16 +278,7 @@ export class TallyServices {
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
     // A caller who has the reports read, and then asks which shares are there, must not depend on the progress of the watch.
     await this.#lookForShares(election, send).catch(unlessSystemError)
-    const { reports } = this.#config
-    if (reports === undefined) return send({ type: 'reports-read', reports: [], lost: null, refused: [] })
-    const read = await readReports(reports, election.electionPackage)
-    const refused: { file: string; code: TallyRefusalCode }[] = read.refused.map(({ file, code }) => {
-      return { file, code: code === 'other-election' ? 'report-of-other-election' : code }
-    })
-    const paths = { document: join(reports, LOST_MEDIA_FILE), signature: join(reports, LOST_MEDIA_SIGNATURE) }
-    const lost = await readLostMediaAt(paths, election, this.#countingElection().authorityPublicKey)
-    if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
-    send({ type: 'reports-read', reports: read.reports, lost: lost.ok ? lost.value : null, refused })
+    send(await this.#reports.read(this.#config.reports, this.#afterLoading()))
   }
 
   async #readMedia({ except }: Effect<'read-media'>, send: Send): Promise<void> {

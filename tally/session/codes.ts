@@ -66,6 +66,11 @@ type StepRefusalCode =
   | 'mixer-ended'
   /** Suite 2: a file of the list, of a mixer or of a holder does not hold. */
   | 'list-does-not-hold'
+  /** Suite 2, H2: the list has other records than the seals say. */
+  | 'list-not-as-sealed'
+  /** Suite 2, H1: a seal that no machine of its station made for this pair, and a pair for which nothing signed accounts. */
+  | 'seal-not-genuine'
+  | 'district-not-complete'
   /** Suite 2: a holder before the list is mixed. */
   | 'mix-first'
   /** Suite 2, H6: not the number of records that the holder agreed to. */

@@ -53,19 +53,19 @@ export type TallyEffect =
   | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
   | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
   /**
-   * Suite 2: the merged records become one sorted list a contest, and mixers, each a process that ends, mix it. `sealed`: so many records
-   * of each contest the seals have.
+   * Suite 2: the merged records become one sorted list a contest, and mixers, each a process that ends, mix it. `sets`: what the seals of
+   * the counted media say of it.
    */
   | {
       readonly type: 'mix'
       readonly records: DistrictRecords
       readonly set: string
-      readonly sealed: ReadonlyMap<ContestId, number>
+      readonly sets: CountedSets
     }
   /** Suite 2: a new holder's process, which checks the list while its holder comes. One that was there ends. */
   | { readonly type: 'await-holder' }
   /** Suite 2: k holders were here. The opened list, the bundle, and stage 3. */
-  | { readonly type: 'open-list'; readonly set: string; readonly sets: CountedSets | null }
+  | { readonly type: 'open-list'; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   /** LAW-07: to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }

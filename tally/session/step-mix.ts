@@ -3,7 +3,7 @@
  * the ids follow from what they left. Whatever fails before the opened list is begun anew; no share and no passphrase outlives its process.
  */
 
-import { recordsOf } from '#election/count/completeness.ts'
+import { assert } from '#election/assert.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { TallyRefusalCode } from './codes.ts'
@@ -15,11 +15,20 @@ import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
 
 /** The list itself is at fault, not a share: it is mixed anew, and every holder comes again. */
-const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set(['list-does-not-hold', 'source-unreadable'])
+const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set([
+  'list-does-not-hold',
+  'list-not-as-sealed',
+  'seal-not-genuine',
+  'district-not-complete',
+  'source-unreadable',
+])
 
 export function mixEffect(state: TallyState, records: NonNullable<TallyState['merged']>): TallyEffect {
-  const { receipt } = state
-  return { type: 'mix', records, set: openedSetOf(receipt), sealed: recordsOf([...receipt.media.values()]) }
+  const { receipt, election } = state
+  const media = [...receipt.media.values()]
+  assert(election !== null, 'mix: records of an election')
+  const sets = countedSets(media, election.electionPackage)
+  return { type: 'mix', records, set: openedSetOf(receipt), sets }
 }
 
 export function listMixed(state: TallyState, { mixed }: TallyEvent & { type: 'mixed' }): TallyStepped {
@@ -48,11 +57,7 @@ export function holderDone(state: TallyState): TallyStepped {
     { ...next, busy: 'counting' },
     // Anew, with the names of the holders.
     { type: 'write-received', stage },
-    {
-      type: 'open-list',
-      set: openedSetOf(receipt),
-      sets: countedSets([...receipt.media.values()], election.electionPackage),
-    },
+    { type: 'open-list', set: openedSetOf(receipt) },
   )
 }
 

@@ -232,6 +232,36 @@ export const tallyRefusals = {
       next: 'Call the counting manager and the witnesses. Under "Keys", press "Mix the votes" again. If it comes again, start from receiving on another counting machine.',
     },
   },
+  'list-not-as-sealed': {
+    ja: {
+      title: '混ぜる票（{file}）が、投票機が封印した記録と同じではありません。一票でも抜けるか、増えるか、入れ替わるとこうなります。何も開いていません。',
+      next: '開票管理者と立会人に知らせてください。記録媒体はそのままです。集計機を起動しなおして受領からやり直し、また出るときは別の集計機で行います。',
+    },
+    en: {
+      title: 'The votes to be mixed ({file}) are not the records that the voting machines sealed: one is missing, added or exchanged. Nothing was opened.',
+      next: 'Call the counting manager and the witnesses. The media are untouched. Restart the counting machine and receive again; if it comes again, use another one.',
+    },
+  },
+  'seal-not-genuine': {
+    ja: {
+      title: '封印（{file}）が、その投票所の投票機のものではありません。何も開いていません。記録媒体はそのままです。',
+      next: '開票管理者と立会人に知らせてください。集計機を起動しなおして受領からやり直し、また出るときは別の集計機で行います。',
+    },
+    en: {
+      title: 'A seal ({file}) is not one of the voting machines of its station. Nothing was opened; the media are untouched.',
+      next: 'Call the counting manager and the witnesses. Restart the counting machine and receive again; if it comes again, use another one.',
+    },
+  },
+  'district-not-complete': {
+    ja: {
+      title: '投票所 {station} の組 {pair} の封印がなく、使わなかったことや失われたことを示す署名もありません。開票区の全部がそろわないので、何も開いていません。',
+      next: '開票管理者に知らせてください。その組の記録媒体か、署名のある報告か、失われた媒体の申告を受領してから、もう一度「票を混ぜる」を押してください。',
+    },
+    en: {
+      title: 'There is no seal of station {station}, pair {pair}, and nothing signed that calls it unused or lost. The district is not complete; nothing was opened.',
+      next: 'Call the counting manager. Receive its medium, a signed report, or the declaration of lost media; then press "Mix the votes" again.',
+    },
+  },
   'mix-first': {
     ja: { title: 'まだ票を混ぜていません。持ち分は使っていません。', next: '「票を混ぜる」を押し、終わってから保管者に合言葉を入れてもらってください。' },
     en: { title: 'The votes are not mixed yet. The share was not used.', next: 'Press "Mix the votes" first; ask the holder when it is done.' },

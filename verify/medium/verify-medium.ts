@@ -177,7 +177,7 @@ function problemOf(
     sections.log === seal.logPages &&
     (seal.sets === null || blinds === null || sections.sums?.areIn(seal.sets, blinds) === true)
   if (!agrees) return 'counts-differ'
-  // A seal of sets is of suite 2 also when the pair has no record.
-  const suites = seal.sets === null ? [...sections.suites] : [...sections.suites, 2]
+  // A seal says its suite also when the pair has no record.
+  const suites = [...sections.suites, seal.sets === null ? 1 : 2]
   return suites.every((suite) => suite === trust.countingKey.suite) ? null : 'records-of-other-suite'
 }

@@ -1,11 +1,12 @@
 /**
- * A list as a process finds it on the disk: the votes are all records that the seals have, each with its proof, and each mix is the one
- * before it in another order. Mixers, holders and the opened list begin with this; none believes what another one checked (H1 to H4).
+ * A list as a process finds it on the disk: the votes are the very records that the seals have, each with its proof, and each mix is the
+ * one before it in another order. Mixers, holders and the opened list begin with this; none believes what another one checked (H1 to H4).
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mergeRecords } from '#election/ballot/merged-records.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
+import { isWhatSealsHold } from '#election/ballot/set-commitment.ts'
 import { type BundlePlace, bodyOf, recordsFile } from '#election/bundle/bundle-files.ts'
 import { equalBytes } from '#election/bytes.ts'
 import { columnOf } from '#election/group/column.ts'
@@ -44,7 +45,7 @@ export async function checkedList<E>(
   for (const { bit, candidates } of grounds.contests) {
     const votes = await checkedVotes(group, grounds, place, bit)
     if (!votes.ok) return votes
-    const { rows, refused, sha256, pairs } = votes.value
+    const { rows, refused, votesSha256, pairs } = votes.value
     work(WORK.record * (rows + refused))
     const { packageHash, listHashes, publicKey } = grounds
     const context = countContext({ packageHash, listHashes, contest: bit, publicKey, records: rows })
@@ -55,13 +56,22 @@ export async function checkedList<E>(
       last = mixed.value
       work(WORK.checkMix * rows)
     }
-    checked.push({ contest: bit, context, rows, refused, votesSha256: sha256, last, candidates })
+    checked.push({ contest: bit, context, rows, refused, votesSha256, last, candidates })
   }
   return ok(checked)
 }
 
+interface CheckedVotes<E> extends Pick<CheckedContest<E>, 'rows' | 'refused' | 'votesSha256'> {
+  readonly pairs: Pairs<E>
+}
+
 /** The whole sorted list again from its own rows: what comes out must be the two files, to the byte. */
-async function checkedVotes<E>(group: Group<E>, grounds: ListGrounds<E>, place: ListPlace, contest: ContestBit) {
+async function checkedVotes<E>(
+  group: Group<E>,
+  grounds: ListGrounds<E>,
+  place: ListPlace,
+  contest: ContestBit,
+): Promise<Result<CheckedVotes<E>, DoesNotHold>> {
   const at = { packageHash: grounds.packageHash, contest }
   const [votes, refused] = [`votes-${contest}.bin`, `refused-${contest}.bin`]
   const files = await Promise.all([votes, refused].map((name) => bytesOf(place, name)))
@@ -71,19 +81,26 @@ async function checkedVotes<E>(group: Group<E>, grounds: ListGrounds<E>, place: 
   if (votesBytes == null || ownVotes === null) return notHolding(votes)
   if (refusedBytes == null || ownRefused === null) return notHolding(refused)
   const rows = [...ownVotes, ...ownRefused]
-  // V14: a record that the seals do not have, or one that they have and the list has not.
-  if (rows.length !== (place.sealed.get(contest) ?? 0)) return notHolding(votes)
   const merged = mergeRecords(group, contest, grounds.recordContext, rows)
   if (!equalBytes(recordsFile('votes', at, merged.votes).bytes, votesBytes)) return notHolding(votes)
   if (!equalBytes(recordsFile('refused', at, merged.refused).bytes, refusedBytes)) return notHolding(refused)
+  if (!areSealed(group, grounds, contest, rows)) return err({ type: 'not-as-sealed', file: `bundle/${votes}` })
   const column = (of: 'a' | 'c') =>
     columnOf(
       group,
       merged.votes.map((vote) => vote[of]),
     )
   const pairs: Pairs<E> = { a: column('a'), c: column('c') }
-  const [found, sha256] = [merged.refused.length, sha256Hex(votesBytes)]
-  return ok({ rows: merged.votes.length, refused: found, sha256, pairs })
+  const [found, votesSha256] = [merged.refused.length, sha256Hex(votesBytes)]
+  return ok({ rows: merged.votes.length, refused: found, votesSha256, pairs })
+}
+
+/** V14, V15, H2: without media, and without knowing which record is of which seal. */
+function areSealed<E>(group: Group<E>, { sealed }: ListGrounds<E>, contest: ContestBit, rows: readonly Uint8Array[]) {
+  const of = sealed.get(contest)
+  const commitments = of?.commitments.flatMap((each) => group.decode(each) ?? [])
+  if (of === undefined || commitments?.length !== of.commitments.length || rows.length !== of.records) return false
+  return isWhatSealsHold(group, commitments, group.scalar(of.blinds), rows)
 }
 
 async function checkedMix<E>(

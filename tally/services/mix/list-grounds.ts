@@ -1,14 +1,16 @@
-/** What a list of suite 2 is held against, by a process that believes nobody: the package as it is signed, and the numbers of the seals. */
+/** What a list of suite 2 is held against, by a process that believes nobody: the package as it is signed, and the seals of its machines. */
 import { recordContext } from '#election/ballot/elgamal-record.ts'
-import { fromHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import { type SealedContest, sealedDistrict } from '#election/count/sealed-district.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Group } from '#election/group/group.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { readSharedKey, type SharedKey } from '#election/keys/dealt-key.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import type { ListPlace } from './list-messages.ts'
+import type { DoesNotHold, ListPlace } from './list-messages.ts'
 
 export interface ListGrounds<E> {
   readonly electionPackage: ElectionPackage
@@ -24,15 +26,27 @@ export interface ListGrounds<E> {
   readonly contests: readonly { readonly bit: ContestBit; readonly candidates: readonly CandidateId[] }[]
   /** Every contest of the package. */
   readonly bits: readonly ContestBit[]
+  /** What the seals of each contest of the package say together. */
+  readonly sealed: ReadonlyMap<ContestBit, SealedContest>
 }
 
-/** H1. Null: the package is not signed so, or is of another suite. */
-export async function readListGrounds<E>(group: Group<E>, place: ListPlace): Promise<ListGrounds<E> | null> {
-  const read = await readPackageDirectory(place.packageDirectory, place.authorityPublicKey, nativeChecks)
-  return read.ok ? listGroundsOf(group, read.value) : null
+/** H1: the package is signed so, each seal by a machine of its station, and every pair is accounted for. */
+export async function readListGrounds<E>(
+  group: Group<E>,
+  { packageDirectory, authorityPublicKey, evidence }: ListPlace,
+): Promise<Result<ListGrounds<E>, DoesNotHold>> {
+  const read = await readPackageDirectory(packageDirectory, authorityPublicKey, nativeChecks)
+  const grounds = read.ok ? electionGrounds(group, read.value) : null
+  if (grounds === null) return err({ type: 'does-not-hold', file: 'package' })
+  const { electionPackage, packageHash } = grounds
+  const of = { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, fast: nativeChecks }
+  const sealed = sealedDistrict(of, evidence)
+  if (!sealed.ok) return sealed
+  return ok({ ...grounds, sealed: sealed.value })
 }
 
-function listGroundsOf<E>(group: Group<E>, election: LoadedElection): ListGrounds<E> | null {
+/** Null: of another suite. */
+function electionGrounds<E>(group: Group<E>, election: LoadedElection): Omit<ListGrounds<E>, 'sealed'> | null {
   const { electionPackage, packageHash, lists, list } = election
   const { countingKey, contests } = electionPackage
   if (!('suite' in countingKey)) return null

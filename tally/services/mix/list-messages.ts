@@ -1,6 +1,7 @@
 /** The messages between the tally and the processes of suite 2: sorting, mixers, holders, opened list. No row and no id is in one. */
-import type { CountedSets } from '#election/count/counted-sets.ts'
 import type { SelectionCount } from '#election/count/district.ts'
+import type { DistrictEvidence } from '#election/count/sealed-district.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import type { ShareRefusal } from '../open/key-messages.ts'
 
 /** Where the list is, and what it is held against. Each process reads the package by itself. */
@@ -11,8 +12,8 @@ export interface ListPlace {
   readonly authorityPublicKey: Uint8Array
   /** Mixers that are done. */
   readonly mixers: number
-  /** Records of each contest, by its bit, as the seals have them. */
-  readonly sealed: ReadonlyMap<number, number>
+  /** The records that must be in the list, and why there are no others. */
+  readonly evidence: DistrictEvidence
 }
 
 export interface WrittenFile {
@@ -21,11 +22,11 @@ export interface WrittenFile {
   readonly sha256: string
 }
 
-/** A file of the list, or of the package, is not what it must be. */
-export interface DoesNotHold {
-  readonly type: 'does-not-hold'
-  readonly file: string
-}
+/** Nothing is made of this list. */
+export type DoesNotHold =
+  /** `does-not-hold`: a file of the list, or of the package, is not what it must be. `not-as-sealed`: other records than the seals have. */
+  | { readonly type: 'does-not-hold' | 'not-as-sealed' | 'seal-not-genuine'; readonly file: string }
+  | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
 
 /** Microseconds, about: so that what is left follows from what went by. */
 export interface ListProgress {
@@ -36,12 +37,7 @@ export interface ListProgress {
 /** `source`: stage 2, 512 bytes a record. */
 export type ListRequest =
   | { readonly type: 'sort'; readonly place: ListPlace; readonly source: string }
-  | {
-      readonly type: 'open-list'
-      readonly place: ListPlace
-      readonly holders: readonly number[]
-      readonly blinds: CountedSets['blinds'] | null
-    }
+  | { readonly type: 'open-list'; readonly place: ListPlace; readonly holders: readonly number[] }
 
 export type ListReply =
   | ListProgress

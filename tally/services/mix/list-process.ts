@@ -19,7 +19,7 @@ process.once('message', async (request: ListRequest) => {
   reply(
     request.type === 'sort'
       ? await sortList(group, place, request.source, work)
-      : await openWholeList(group, place, request, work),
+      : await openWholeList(group, place, request.holders, work),
   )
   process.disconnect()
 })

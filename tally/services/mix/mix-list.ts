@@ -19,8 +19,9 @@ export async function mixList<E>(
   randomness: Randomness,
   work: (done: number) => void,
 ): Promise<Exclude<MixerReply, { type: 'work' }>> {
-  const grounds = await readListGrounds(group, place)
-  if (grounds === null) return { type: 'does-not-hold', file: 'package' }
+  const read = await readListGrounds(group, place)
+  if (!read.ok) return read.error
+  const grounds = read.value
   const checked = await checkedList(group, grounds, place, work)
   if (!checked.ok) return checked.error
   const mixer = place.mixers + 1

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
+import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { LEAST_MIXERS } from '#election/mix/mix.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -28,6 +29,7 @@ import { writeOpened } from '../opened-stage.ts'
 import { progressOf } from '../progress.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import type {
+  DoesNotHold,
   ListPlace,
   ListProgress,
   ListReply,
@@ -47,13 +49,15 @@ interface Of {
   /** Once they are there. */
   loaded(): LoadedTally
   merged(): Merged
+  /** Signed words about pairs without a seal. */
+  evidence(): Omit<DistrictEvidence, 'sets'>
   memory(): OpenedMemory
 }
 
 /** How far this list is. It belongs to one merge of the media. */
 interface Made {
   readonly merged: Merged
-  readonly sealed: ReadonlyMap<number, number>
+  readonly evidence: DistrictEvidence
   /** Name → SHA-256 of each file that its process has reported. */
   readonly files: Map<string, string>
   readonly records: number
@@ -73,18 +77,16 @@ export class MixedCount {
   }
 
   /** From where an earlier press came to; from the merged records, if there was none or something does not hold. */
-  async mix({ sealed, set }: Effect<'mix'>, send: Send): Promise<void> {
-    const { files, loaded, memory } = this.#of
+  async mix({ sets, set }: Effect<'mix'>, send: Send): Promise<void> {
+    const { files, memory } = this.#of
     const merged = this.#of.merged()
     const allowed = await memory().mayOpen(set)
     if (!allowed.ok) return send({ type: 'mix-refused', code: allowed.error })
     // The records that are sorted are those of the media, to the byte.
     if (!tellWhenChanged(await bindMerged(files, merged), send)) return
-    const { contests } = loaded().election.electionPackage
-    const bits = new Map(contests.map(({ id, bit }) => [bit as number, sealed.get(id) ?? 0]))
     const tell = this.#progress('mixing', merged.records.count, mixingWork(LEAST_MIXERS), send)
     if (this.#made?.merged.sha256 !== merged.sha256) {
-      const sorted = await this.#sort(merged, bits, tell)
+      const sorted = await this.#sort(merged, { sets, ...this.#of.evidence() }, tell)
       if (!sorted.ok) return send({ type: 'mix-refused', ...sorted.error })
     }
     const made = this.#made
@@ -98,7 +100,7 @@ export class MixedCount {
       const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
       const answer = await this.#ask(mixer, { place: this.#place(made) }, tell)
       if (answer === null) return send({ type: 'mix-refused', code: 'mixer-ended' })
-      if (answer.type === 'does-not-hold') return this.#begin(send, answer.file)
+      if (answer.type !== 'written') return this.#begin(send, answer)
       note(made, answer.files)
       made.mixers++
     }
@@ -121,8 +123,11 @@ export class MixedCount {
   }
 
   async giveShare({ election, index, sealed, records }: Effect<'give-share'>, send: Send): Promise<void> {
-    const refuse = (code: TallyRefusalCode, found = index, file?: string) =>
-      send({ type: 'share-refused', index, code, found, ...(file === undefined ? {} : { about: { file } }) })
+    const refuse = (code: TallyRefusalCode, found = index) => send({ type: 'share-refused', index, code, found })
+    const refuseList = (found: DoesNotHold) => {
+      this.#made = null
+      send({ type: 'share-refused', index, found: index, ...inWords(found) })
+    }
     const { shares } = this.#of.config
     const share = shares === undefined ? null : await shareFor(shares, index, election.electionPackage)
     if (share === null) return refuse('share-file-missing')
@@ -130,9 +135,8 @@ export class MixedCount {
     if (room === null || made === null || records === null) return refuse('holder-ended')
     const changed = await this.#changed(made)
     if (changed !== null) {
-      this.#made = null
       await this.closeHolder()
-      return refuse('list-does-not-hold', index, changed)
+      return refuseList(changed)
     }
     const tell = this.#progress('opening', records, holderWork(made.mixers), send)
     const request = { type: 'share', file: share.bytes, folder: dirname(share.path), index, sealed, records } as const
@@ -145,10 +149,7 @@ export class MixedCount {
     }
     await this.closeHolder()
     if (answer === null) return refuse('holder-ended')
-    if (answer.type === 'does-not-hold') {
-      this.#made = null
-      return refuse('list-does-not-hold', index, answer.file)
-    }
+    if (isOfTheList(answer)) return refuseList(answer)
     if (answer.type !== 'written') return refuse(answer.type)
     note(made, answer.files)
     made.holders.add(index)
@@ -156,7 +157,7 @@ export class MixedCount {
   }
 
   /** First the memory, then what it is about: a power cut between the two shows nobody a figure. */
-  async openList({ set, sets }: Effect<'open-list'>, send: Send): Promise<void> {
+  async openList({ set }: Effect<'open-list'>, send: Send): Promise<void> {
     const made = this.#made
     assert(made !== null, 'mixed count: k holders were here')
     const remembered = await this.#of.memory().remember(set)
@@ -167,15 +168,14 @@ export class MixedCount {
     const holders = [...made.holders]
     const work = listWork(made.mixers, holders.length)
     const tell = this.#progress('opening', made.records, work, send)
-    const blinds = sets?.blinds ?? null
-    const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders, blinds }, tell)
+    const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders }, tell)
     if (answer === null) return send({ type: 'open-refused', code: 'mixer-ended' })
-    if (answer.type === 'does-not-hold') return this.#begin(send, answer.file)
+    if (isOfTheList(answer)) return this.#begin(send, answer)
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
     const { election } = this.#of.loaded()
-    const manifest = await finishBundle(files.bundle, config.package, election, sets?.seals ?? [])
-    if (manifest === null) return this.#begin(send, 'package')
+    const manifest = await finishBundle(files.bundle, config.package, election, made.evidence.sets.seals)
+    if (manifest === null) return this.#begin(send, { type: 'does-not-hold', file: 'package' })
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.
     if (!tellWhenChanged(await bindMerged(files, merged()), send)) return
@@ -197,7 +197,7 @@ export class MixedCount {
 
   async #sort(
     merged: Merged,
-    sealed: ReadonlyMap<number, number>,
+    evidence: DistrictEvidence,
     tell: (work: number) => void,
   ): Promise<Result<void, { readonly code: TallyRefusalCode; readonly about?: MessageValues }>> {
     this.#made = null
@@ -205,35 +205,37 @@ export class MixedCount {
     await erase(bundle)
     await mkdir(bundle, { recursive: true, mode: 0o700 })
     const list: HelperProcess<ListRequest, ListReply> = startHelper('list')
-    const place = this.#place({ sealed, mixers: 0 })
+    const place = this.#place({ evidence, mixers: 0 })
     const answer = await this.#ask(list, { type: 'sort', place, source: merged.records.source }, tell)
     if (answer === null) return err({ code: 'mixer-ended' })
-    if (answer.type === 'does-not-hold') return err({ code: 'list-does-not-hold', about: { file: answer.file } })
+    if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer
-    this.#made = { merged, sealed, files: new Map(), records, refused, mixers: 0, holders: new Set() }
+    this.#made = { merged, evidence, files: new Map(), records, refused, mixers: 0, holders: new Set() }
     note(this.#made, answer.files)
     return ok()
   }
 
   /** The list does not hold: the next press begins with the merged records. */
-  #begin(send: Send, file: string): void {
+  #begin(send: Send, found: DoesNotHold): void {
     this.#made = null
-    send({ type: 'mix-refused', code: 'list-does-not-hold', about: { file } })
+    send({ type: 'mix-refused', ...inWords(found) })
   }
 
   /** The first file that is not as its process left it; null: all are. What nobody reported is erased. */
-  async #changed({ files }: Made): Promise<string | null> {
+  async #changed({ files }: Made): Promise<DoesNotHold | null> {
     const { bundle } = this.#of.files
     await eraseUnreported(bundle, files)
-    for (const [name, sha256] of files) if ((await hashOfFile(join(bundle, name))) !== sha256) return `bundle/${name}`
+    for (const [name, sha256] of files) {
+      if ((await hashOfFile(join(bundle, name))) !== sha256) return { type: 'does-not-hold', file: `bundle/${name}` }
+    }
     return null
   }
 
-  #place({ sealed, mixers }: Pick<Made, 'sealed' | 'mixers'>): ListPlace {
+  #place({ evidence, mixers }: Pick<Made, 'evidence' | 'mixers'>): ListPlace {
     const { config, files, loaded } = this.#of
     const { authorityPublicKey } = loaded()
-    return { directory: files.bundle, packageDirectory: config.package, authorityPublicKey, mixers, sealed }
+    return { directory: files.bundle, packageDirectory: config.package, authorityPublicKey, mixers, evidence }
   }
 
   /** Null: the process ended without an answer. */
@@ -262,6 +264,21 @@ export class MixedCount {
       tell(Math.min(records, Math.floor(done / each)), records)
     }
   }
+}
+
+function isOfTheList<Answer extends { readonly type: string }>(answer: Answer | DoesNotHold): answer is DoesNotHold {
+  return answer.type in CODES
+}
+
+const CODES = {
+  'does-not-hold': 'list-does-not-hold',
+  'not-as-sealed': 'list-not-as-sealed',
+  'seal-not-genuine': 'seal-not-genuine',
+  'district-not-complete': 'district-not-complete',
+} as const satisfies Record<DoesNotHold['type'], TallyRefusalCode>
+
+function inWords({ type, ...about }: DoesNotHold): { readonly code: TallyRefusalCode; readonly about: MessageValues } {
+  return { code: CODES[type], about }
 }
 
 function note({ files }: Made, written: readonly WrittenFile[]): void {

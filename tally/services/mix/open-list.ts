@@ -8,7 +8,6 @@ import {
   openedFile,
   setsFile,
 } from '#election/bundle/bundle-files.ts'
-import type { CountedSets } from '#election/count/counted-sets.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { Column } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
@@ -26,14 +25,15 @@ import { written } from './written.ts'
 export async function openWholeList<E>(
   group: Group<E>,
   place: ListPlace,
-  opening: { readonly holders: readonly number[]; readonly blinds: CountedSets['blinds'] | null },
+  openedBy: readonly number[],
   work: (done: number) => void,
 ): Promise<Exclude<ListReply, { type: 'work' }>> {
-  const grounds = await readListGrounds(group, place)
-  if (grounds === null) return { type: 'does-not-hold', file: 'package' }
+  const read = await readListGrounds(group, place)
+  if (!read.ok) return read.error
+  const grounds = read.value
   const checked = await checkedList(group, grounds, place, work)
   if (!checked.ok) return checked.error
-  const holders = opening.holders.toSorted((a, b) => a - b)
+  const holders = openedBy.toSorted((a, b) => a - b)
   const opened: OpenedContest[] = []
   const files: WrittenFile[] = []
   const write = async (file: BundleFile) => files.push(await written(place, file))
@@ -51,9 +51,9 @@ export async function openWholeList<E>(
       work(WORK.list * rows)
     }
   }
-  if (opening.blinds !== null) await write(setsFile(group, opening.blinds))
+  await write(setsFile(group, place.evidence.sets.blinds))
   await write(countFile(opened))
-  return { type: 'listed', files, selections: selectionsOf(opened, grounds, place) }
+  return { type: 'listed', files, selections: selectionsOf(opened, grounds) }
 }
 
 /** D1 and D2 of each holder, over the last mix. */
@@ -86,8 +86,7 @@ async function columnsOf<E>(
 /** The district's sums. What is refused, or of a contest without a poll, was opened by nobody: it is counted as such. */
 function selectionsOf<E>(
   opened: readonly OpenedContest[],
-  { bits, contests }: ListGrounds<E>,
-  { sealed }: ListPlace,
+  { bits, contests, sealed }: ListGrounds<E>,
 ): readonly SelectionCount[] {
   const sums: SelectionCount[] = []
   const candidates = new Set(contests.flatMap((each) => each.candidates))
@@ -98,7 +97,7 @@ function selectionsOf<E>(
   ]
   for (const contest of bits) {
     const own = opened.find((each) => each.contest === contest)
-    const unopened = own === undefined ? (sealed.get(contest) ?? 0) : own.refused
+    const unopened = own === undefined ? (sealed.get(contest)?.records ?? 0) : own.refused
     if (unopened > 0) sums.push({ contest, selection: 'unopened', records: unopened })
     for (const [id, selection] of said) {
       const records = own?.ids.filter((each) => each === id).length ?? 0

@@ -17,8 +17,9 @@ export async function sortList<E>(
   source: string,
   work: (done: number) => void,
 ): Promise<Exclude<ListReply, { type: 'work' }>> {
-  const grounds = await readListGrounds(group, place)
-  if (grounds === null) return { type: 'does-not-hold', file: 'package' }
+  const read = await readListGrounds(group, place)
+  if (!read.ok) return read.error
+  const grounds = read.value
   const bytes = await readFile(source).catch(() => null)
   if (bytes === null) return { type: 'does-not-hold', file: '2-merged/records' }
   const files: WrittenFile[] = []

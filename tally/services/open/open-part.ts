@@ -10,7 +10,7 @@ import { openingContext } from '#election/mix/contexts.ts'
 import { LEAST_MIXERS } from '#election/mix/mix.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, ok, type Result } from '#election/result.ts'
+import { ok, type Result } from '#election/result.ts'
 import { type CheckedContest, checkedList, notHolding } from '../mix/checked-list.ts'
 import { type ListGrounds, readListGrounds } from '../mix/list-grounds.ts'
 import type { DoesNotHold, HolderEnd, HolderReply, ListPlace, WrittenFile } from '../mix/list-messages.ts'
@@ -30,13 +30,13 @@ export async function completeList<E>(
   work: (done: number) => void,
 ): Promise<Result<CompleteList<E>, DoesNotHold>> {
   const grounds = await readListGrounds(group, place)
-  if (grounds === null) return err({ type: 'does-not-hold', file: 'package' })
-  const contests = await checkedList(group, grounds, place, work)
+  if (!grounds.ok) return grounds
+  const contests = await checkedList(group, grounds.value, place, work)
   if (!contests.ok) return contests
   const mixed = contests.value.filter(({ rows }) => rows > 0)
   // One mixer alone knows the order of what the holders open.
   if (mixed.length > 0 && place.mixers < LEAST_MIXERS) return notHolding(`mix-${mixed[0]?.contest}-${LEAST_MIXERS}.bin`)
-  return ok({ grounds, contests: contests.value })
+  return ok({ grounds: grounds.value, contests: contests.value })
 }
 
 /** H5, H6. Null: it may be opened. The note is there before anything is. */

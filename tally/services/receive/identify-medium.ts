@@ -5,7 +5,7 @@ import { toHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import type { StrangeMedium } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
-import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import { datesNow } from '#election/definition/moved-day.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
@@ -37,11 +37,10 @@ export function identifyMedium(
 }
 
 /** A contest that the package lacks would bring records that are in no sum. */
-function isAsThePackageSays(header: MediumHeader, station: Station, { contests }: ElectionPackage): boolean {
-  const ofDistrict = contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
+function isAsThePackageSays(header: MediumHeader, station: Station, electionPackage: ElectionPackage): boolean {
   return (
     header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
-    header.contests === maskOf(ofDistrict) &&
+    header.contests === maskOf(contestsOfDistrict(electionPackage, station)) &&
     datesNow(header.dates, station).every((date) => station.dates.includes(date))
   )
 }

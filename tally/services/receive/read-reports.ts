@@ -9,6 +9,7 @@ import {
   type StationReportError,
 } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { readRegularFile } from '../regular-file.ts'
@@ -19,6 +20,8 @@ type ReportRefusal = StationReportError['type'] | 'medium-as-report' | 'share-as
 
 export interface ReadReports {
   readonly reports: readonly StationReport[]
+  /** The same, as they are signed. */
+  readonly documents: readonly SignedBytes[]
   readonly refused: readonly { readonly file: string; readonly code: ReportRefusal }[]
 }
 
@@ -28,6 +31,7 @@ export async function readReports(directory: string, electionPackage: ElectionPa
   const there = await readdir(directory).catch((): readonly string[] => [])
   const names = there.filter((name) => name.endsWith('.json') && name !== LOST_MEDIA_FILE).sort()
   const reports: StationReport[] = []
+  const documents: SignedBytes[] = []
   const refused: { file: string; code: ReportRefusal }[] = []
   if (there.includes(BALLOT_BOX_FILE)) refused.push({ file: BALLOT_BOX_FILE, code: 'medium-as-report' })
   for (const name of names.slice(0, FILES_MAX)) {
@@ -38,10 +42,12 @@ export async function readReports(directory: string, electionPackage: ElectionPa
     const bytes = await readBounded(join(directory, name), STATION_REPORT_BYTES_MAX)
     const signature = await readBounded(join(directory, `${name}.sig`), 1024)
     const accepted = acceptStationReport(bytes, signature, electionPackage, verifyNative)
-    if (accepted.ok) reports.push(accepted.value)
-    else refused.push({ file: name, code: accepted.error.type })
+    if (accepted.ok) {
+      reports.push(accepted.value)
+      documents.push({ bytes, signature })
+    } else refused.push({ file: name, code: accepted.error.type })
   }
-  return { reports, refused }
+  return { reports, documents, refused }
 }
 
 /** Empty when it cannot be read or is too long: then it is no report, or not signed. */

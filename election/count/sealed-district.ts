@@ -1,0 +1,117 @@
+/**
+ * The seals of a district as somebody checks them who was given nothing else (docs/formats/opening.md §1): each by its signature, and for
+ * each pair without one a signed word that excuses it. A receipt is not asked, for the computer that keeps it may be in anybody's hands.
+ */
+import { parseSeal, type Seal, type VerifySeal } from '#election/ballot-box/seal.ts'
+import { maskOf } from '#election/contests.ts'
+import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
+import type { FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
+import type { ContestBit, PairNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { expectedPairs, pairsOf } from './completeness.ts'
+import { type CountedSets, sealFileName } from './counted-sets.ts'
+import { expectedElection } from './expected-election.ts'
+import { readLostMedia } from './lost-media.ts'
+import { emptyReceipt, type Receipt, withReport } from './receipt.ts'
+import { acceptStationReport } from './station-report.ts'
+
+export interface DistrictEvidence {
+  readonly sets: CountedSets
+  /** As they came, each with its signature; in any order. */
+  readonly reports: readonly SignedBytes[]
+  /** The declaration of lost media. */
+  readonly lost: SignedBytes | null
+}
+
+export interface SealedContest {
+  readonly records: number
+  /** K of each seal. */
+  readonly commitments: readonly Uint8Array[]
+  /** Σ of their blinds, as the tally says: another sum fits no list that anybody can find. */
+  readonly blinds: bigint
+}
+
+export type SealDoubt =
+  | { readonly type: 'seal-not-genuine'; readonly file: string }
+  /** Nothing that is signed accounts for this pair. */
+  | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
+
+interface Election {
+  readonly electionPackage: ElectionPackage
+  readonly packageSha256: string
+  readonly authorityPublicKey: Uint8Array
+  readonly fast: FastChecks
+}
+
+/** What all seals say together, of each contest of the package. */
+export function sealedDistrict(
+  election: Election,
+  evidence: DistrictEvidence,
+): Result<ReadonlyMap<ContestBit, SealedContest>, SealDoubt> {
+  const { electionPackage, authorityPublicKey, fast } = election
+  const { verifySealOf } = expectedElection(electionPackage, authorityPublicKey, fast.verify)
+  const given = new Map(evidence.sets.seals.map(({ name, bytes }) => [name, bytes]))
+  const receipt = receiptOf(election, evidence)
+  const seals: Seal[] = []
+  for (const station of electionPackage.stations) {
+    const expected = expectedPairs(receipt, electionPackage, station.id)
+    for (const pair of pairsOf(electionPackage, station.id)) {
+      const name = sealFileName(station, pair)
+      const page = given.get(name)
+      if (page === undefined) {
+        if (expected.includes(pair)) return err({ type: 'district-not-complete', station: station.id, pair })
+        continue
+      }
+      const seal = finalSeal(page, electionPackage, { station, pair, verify: verifySealOf(station.index) })
+      if (seal === null) return err({ type: 'seal-not-genuine', file: name })
+      seals.push(seal)
+      given.delete(name)
+    }
+  }
+  // A seal whose pair the package does not have, or one name twice.
+  const other =
+    [...given.keys()][0] ?? (seals.length < evidence.sets.seals.length ? evidence.sets.seals[0]?.name : null)
+  if (other != null) return err({ type: 'seal-not-genuine', file: other })
+  return ok(new Map(electionPackage.contests.map(({ bit }) => [bit, together(seals, bit, evidence.sets)])))
+}
+
+function together(seals: readonly Seal[], contest: ContestBit, { blinds }: CountedSets): SealedContest {
+  const bit = contest as 0 | 1 | 2
+  return {
+    records: seals.reduce((sum, { records }) => sum + records[bit], 0),
+    commitments: seals.flatMap(({ sets }) => (sets === null ? [] : [sets.commitments[bit]])),
+    blinds: blinds.find((each) => each.contest === contest)?.sum ?? 0n,
+  }
+}
+
+/** Null: not the final seal of this pair, by a machine of its station, with the sets of its records. */
+function finalSeal(
+  page: Uint8Array,
+  electionPackage: ElectionPackage,
+  of: { readonly station: Station; readonly pair: PairNumber; readonly verify: VerifySeal },
+): Seal | null {
+  const seal = parseSeal(page, of.verify)
+  const isOfPair =
+    seal !== null &&
+    seal.electionId === electionPackage.electionId &&
+    seal.keySet === electionPackage.keySet &&
+    seal.station === of.station.index &&
+    seal.pair === of.pair &&
+    seal.contests === maskOf(contestsOfDistrict(electionPackage, of.station))
+  return isOfPair && seal.final && seal.sets !== null ? seal : null
+}
+
+/** Only what is signed. A report that was typed in excuses nobody (MED-06), and is not among these. */
+function receiptOf(
+  { electionPackage, packageSha256, authorityPublicKey, fast }: Election,
+  { reports, lost }: DistrictEvidence,
+): Receipt {
+  const read = reports.flatMap(({ bytes, signature }) => {
+    const report = acceptStationReport(bytes, signature, electionPackage, fast.verify)
+    return report.ok ? [report.value] : []
+  })
+  const received = read.reduce(withReport, emptyReceipt)
+  if (lost === null) return received
+  const declared = readLostMedia(lost, authorityPublicKey, { electionPackage, packageSha256 }, fast)
+  return declared.ok ? { ...received, lost: declared.value } : received
+}
