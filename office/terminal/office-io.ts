@@ -1,5 +1,5 @@
 /** How the command line talks: results on stdout, everything else on stderr; secrets from a prompt or a file descriptor. */
-import { createReadStream } from 'node:fs'
+import { read } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import type { Randomness } from '#election/randomness.ts'
@@ -79,6 +79,7 @@ export function terminalIo(randomness: Randomness, language: Language, bars: () 
   }
 }
 
+const [LF, CR] = [0x0a, 0x0d] as const
 const NO_BARS: ProgressBars = { show: () => {}, end: () => {} }
 
 /** No terminal: one line when a phase is complete, for logs. */
@@ -95,13 +96,37 @@ function lines(): ProgressBars {
 }
 
 async function readLines(fd: number, count: number): Promise<readonly string[]> {
-  const read: string[] = []
-  const input = createReadStream('', { fd, autoClose: true, encoding: 'utf8' })
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    read.push(line)
-    if (read.length === count) return read
+  const lines: string[] = []
+  while (lines.length < count) {
+    const line = await lineFrom(fd)
+    if (line === null) throw new SecretsMissing({ type: 'too-few-lines', given: lines.length, needed: count })
+    lines.push(line)
   }
-  throw new SecretsMissing({ type: 'too-few-lines', given: read.length, needed: count })
+  return lines
+}
+
+/**
+ * One byte after the other: the line after it stays where it is until somebody asks for it, and is in no memory of this process before.
+ * Null: there is no more.
+ */
+async function lineFrom(fd: number): Promise<string | null> {
+  const line: number[] = []
+  const byte = new Uint8Array(1)
+  while (await readByte(fd, byte)) {
+    if (byte[0] === LF) return textOf(line)
+    line.push(byte[0] as number)
+  }
+  return line.length === 0 ? null : textOf(line)
+}
+
+function textOf(line: readonly number[]): string {
+  return new TextDecoder().decode(Uint8Array.from(line.at(-1) === CR ? line.slice(0, -1) : line))
+}
+
+function readByte(fd: number, byte: Uint8Array): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    read(fd, byte, 0, 1, null, (error, count) => (error === null ? resolve(count === 1) : reject(error)))
+  })
 }
 
 async function askAll(questions: readonly string[], twice: boolean, language: Language): Promise<readonly string[]> {

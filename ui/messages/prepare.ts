@@ -87,7 +87,7 @@ const preparing = {
   },
   'too-few-lines': {
     ja: { title: '合言葉と暗証番号は{needed}行必要ですが、{given}行でした。何も変わっていません。', next: 'ファイル記述子で1行に1つ渡してください。' },
-    en: { title: '{needed} lines with passphrases or PINs are needed, {given} were given. Nothing has changed.', next: 'Give one a line through the file descriptor.' },
+    en: { title: 'Lines with passphrases or PINs needed: {needed}; given: {given}. Nothing has changed.', next: 'Give one a line through the file descriptor.' },
   },
   'answers-differ': {
     ja: { title: '二度の入力が一致しません。何も変わっていません。', next: 'もう一度実行して、入力してください。' },

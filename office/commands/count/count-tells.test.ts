@@ -173,7 +173,7 @@ describe('passphrases from a file descriptor', () => {
 
   it('too few lines: one sentence', async () => {
     const { code, stderr } = await count({ more: '</dev/null' })
-    expect(stderr).toContain('3 lines with passphrases or PINs are needed, 0 were given')
+    expect(stderr).toContain('Lines with passphrases or PINs needed: 1; given: 0')
     expect(stderr).not.toMatch(NO_TRACE)
     expect(code).toBe(2)
   })

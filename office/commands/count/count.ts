@@ -212,13 +212,34 @@ type Act = (event: TallyScreenEvent) => Promise<TallyView>
 
 /** It was opened before: shown again, and signed again, by this machine's key alone. Null when it was refused and said so. */
 async function goOn(tally: RunningTally, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
-  const act = (event: TallyScreenEvent) => actOf(tally, event)
-  const source = { fd: options.passphrasesFd, twice: false }
-  const [passphrase = ''] = await io.secrets([questionWords.tally[io.language]], source)
+  const opened = await unlock(tally, options, io)
+  return opened.message === null && opened.phase !== 'out-of-service'
+    ? actOf(tally, { type: 'choose-mode', mode: 'count' })
+    : refused(opened, options, io)
+}
+
+async function unlock(tally: RunningTally, options: CountOptions, io: OfficeIo): Promise<TallyView> {
   const sealTo = await keyRoomOf(tally)
-  if (sealTo === null) return refused(tally.view(), options, io)
-  const opened = await act(unlockMachine(sealTo, passphrase, io.randomness))
-  return opened.message === null ? act({ type: 'choose-mode', mode: 'count' }) : refused(opened, options, io)
+  if (sealTo === null) return tally.view()
+  const [passphrase = ''] = await io.secrets([questionWords.tally[io.language]], sourceOf(options))
+  return actOf(tally, unlockMachine(sealTo, passphrase, io.randomness))
+}
+
+/** X-C5: in suite 2 each holder has a process of their own. Nobody is asked before the one before them is done, and forgotten here. */
+async function holderGives(
+  tally: RunningTally,
+  { seat, records }: { readonly seat: number; readonly records: number | undefined },
+  options: CountOptions,
+  io: OfficeIo,
+): Promise<TallyView> {
+  const sealTo = await keyRoomOf(tally)
+  if (sealTo === null) return tally.view()
+  const [passphrase = ''] = await io.secrets([fill(questionWords.seat[io.language], { seat })], sourceOf(options))
+  return actOf(tally, provideShare(sealTo, { index: seat, passphrase, records }, io.randomness))
+}
+
+function sourceOf({ passphrasesFd: fd }: CountOptions) {
+  return { fd, twice: false }
 }
 
 /** Null when it was refused and said so. */
@@ -250,15 +271,8 @@ async function receiveAndOpen(
   }
   const seats = seatsOf(received, options, io)
   if (seats === null) return null
-  const questions = [
-    questionWords.tally[io.language],
-    ...seats.map((seat) => fill(questionWords.seat[io.language], { seat })),
-  ]
-  const [machine = '', ...passphrases] = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
-  const sealTo = await keyRoomOf(tally)
-  if (sealTo === null) return refused(tally.view(), options, io)
-  const key = await act(unlockMachine(sealTo, machine, io.randomness))
-  if (key.message !== null) return refused(key, options, io)
+  const key = await unlock(tally, options, io)
+  if (key.message !== null || key.phase === 'out-of-service') return refused(key, options, io)
   // Suite 2: mixed before a holder comes, and counted when the last one was there.
   const mixed = key.mixes ? await act({ type: 'count' }) : null
   if (mixed !== null && mixed.message !== null) return refused(mixed, options, io)
@@ -266,13 +280,9 @@ async function receiveAndOpen(
   if (records !== undefined && options.json !== true) {
     io.err(fill(tallyWords.recordsToOpen[io.language], { records }))
   }
-  for (const [i, index] of seats.entries()) {
-    // There each holder gets a process of their own.
-    const room = mixed === null ? sealTo : await keyRoomOf(tally)
-    const view = await act(
-      provideShare(room ?? '', { index, passphrase: passphrases[i] ?? '', records }, io.randomness),
-    )
-    if (view.message !== null) return refused(view, options, io)
+  for (const seat of seats) {
+    const view = await holderGives(tally, { seat, records }, options, io)
+    if (view.message !== null || view.phase === 'out-of-service') return refused(view, options, io)
   }
   return mixed === null ? act({ type: 'count' }) : tally.view()
 }
