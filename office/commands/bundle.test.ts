@@ -63,3 +63,22 @@ it('carries nothing out that was changed since the count', async () => {
   await expect(readdir(at('changed'))).rejects.toThrow('ENOENT')
   await writeFile(path, before)
 })
+
+it('verify --count holds the named bundle against the one beside the count, and says what checks its proofs', async () => {
+  const media = ['1', '2'].map((station) => at('media', station, '1', 'original'))
+  const verified = () => {
+    const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--count', at('out')]
+    return said('--lang', 'en', 'verify', ...media, ...grounds)
+  }
+  const honest = await verified()
+  expect(honest.out).toContain('3-opened/report.json: bundle (the proofs of the bundle: ippyo verify-bundle')
+  expect(honest.out).not.toContain('[count-differs]')
+  const path = at('out', 'bundle', 'manifest.json')
+  const before = await readFile(path)
+  await writeFile(path, `${before} `)
+  const changed = await verified()
+  expect([changed.code, changed.out.includes('3-opened/report.json: bundle: ')]).toEqual([1, true])
+  await rm(path)
+  expect((await verified()).out).toContain("3-opened/report.json: bundle (put the count's bundle/ beside count/")
+  await writeFile(path, before)
+}, 60_000)

@@ -112,6 +112,11 @@ export const notCheckedWords = {
   'needs-all-media': { ja: '集計した媒体のすべてを示すと確かめられます', en: 'give all media that were counted' },
   'word-of-people': { ja: '人の言葉や判断で、署名されたものと比べられません', en: 'what people said and decided: nothing signed tells' },
   'word-of-the-tally': { ja: '集計機だけが見たことで、署名されたほかのものと比べられません', en: 'what the counting machine alone saw: nothing else that is signed tells' },
+  'checked-with-the-bundle': {
+    ja: '公表データの証明は ippyo verify-bundle か検証ページ（ippyo-check.html）で確かめます',
+    en: 'the proofs of the bundle: ippyo verify-bundle, or the page ippyo-check.html',
+  },
+  'needs-bundle': { ja: '集計が残した bundle/ を count/ の隣に置くと、その公表データかどうかを確かめられます', en: "put the count's bundle/ beside count/: then it is held against it" },
   unknown: { ja: 'この版の形式の文書にないものです', en: "no page of this version's formats names it" },
 } satisfies TextCatalogue
 

@@ -48,6 +48,7 @@ export interface Found {
 }
 
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
+const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 const FILES_MAX = 10_000
 const FORMATS: Readonly<Record<Stage, string>> = {
   '1-received': 'ippyo count received 4',
@@ -90,7 +91,8 @@ async function compareIn(
   }
   if (merged) await compareMerged(place, merged, counted, found.digests, finding)
   if (opened && result) {
-    const totals = compareOpened(opened, found.totals, trust, finding)
+    const manifest = await manifestBeside(place)
+    const totals = compareOpened(opened, { totals: found.totals, manifest }, trust, finding)
     compareCounted(result, totals, peopleIn(received, result), recordsOfMedia(counted), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
@@ -110,6 +112,12 @@ export async function placesOfDeclaration(directory: string): Promise<readonly s
 async function placeOf(directory: string): Promise<string> {
   const below = join(directory, 'count')
   return (await stageIn(below, '1-received')) === null ? directory : below
+}
+
+/** Suite 2: a count leaves its bundle in `bundle/` beside `count/`. */
+async function manifestBeside(place: string): Promise<Uint8Array | null> {
+  const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', 'manifest.json'), MANIFEST_BYTES_MAX)
+  return typeof bytes === 'string' ? null : bytes
 }
 
 async function firstMissing(directory: string): Promise<string> {

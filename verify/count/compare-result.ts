@@ -1,4 +1,6 @@
 /** count.md §1, stages 3 and 4: what was opened, and the result that follows from it. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
@@ -14,8 +16,15 @@ const COUNTED = '4-counted/report.json'
 const LARGEST = 10_000_000_000
 
 /** @returns sums to hold the result against: those opened here, or else, without a key, those that the file claims. */
-export function compareOpened(opened: JsonObject, totals: Totals | null, trust: Trust, finding: CountFinding): Totals {
-  finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections'])
+export function compareOpened(
+  opened: JsonObject,
+  { totals, manifest }: { readonly totals: Totals | null; readonly manifest: Uint8Array | null },
+  trust: Trust,
+  finding: CountFinding,
+): Totals {
+  const own = trust.countingKey.suite === 2 ? ['bundle'] : []
+  finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections', ...own])
+  if (own.length > 0) compareBundle(opened, manifest, finding)
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
   if (totals === null) {
@@ -32,6 +41,12 @@ export function compareOpened(opened: JsonObject, totals: Totals | null, trust: 
     finding.compare(OPENED, nameOf(each), 0, each.records)
   }
   return totals
+}
+
+/** The proofs are another program's work. Here: the count names the bundle that is beside it. */
+function compareBundle({ bundle }: JsonObject, manifest: Uint8Array | null, finding: CountFinding): void {
+  finding.leave(OPENED, 'bundle', manifest === null ? 'needs-bundle' : 'checked-with-the-bundle')
+  if (manifest !== null) finding.compare(OPENED, 'bundle', bytesToHex(sha256(manifest)), bundle)
 }
 
 function selectionOf(each: JsonObject): Selection {

@@ -28,6 +28,10 @@ export type Unchecked =
   | 'word-of-people'
   /** Seen by the counting machine and signed by nobody else. */
   | 'word-of-the-tally'
+  /** `ippyo verify-bundle` and the check page check what is in the bundle; here only that it is this count's. */
+  | 'checked-with-the-bundle'
+  /** The bundle is not beside the count. */
+  | 'needs-bundle'
   /** No page of docs/formats names it. */
   | 'unknown'
 
