@@ -109,6 +109,8 @@ export const appConfigSchema = z.strictObject({
   rollLists: path.optional(),
   /** Tally: directories or files of the key holders' shares. Office: where a holder's stick is mounted. */
   shares: path.optional(),
+  /** Tally: where the stick between the PCs of two mixers is mounted. */
+  carry: path.optional(),
   /** Issuer, tally, office: queue of the print service on this machine; left out: papers are files only. */
   printer: z
     .string()

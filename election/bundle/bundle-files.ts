@@ -104,7 +104,7 @@ export function manifestFile(
   return document('manifest.json', { format: 'ippyo bundle 1', files: sorted })
 }
 
-function document(name: string, value: unknown): BundleFile {
+export function document(name: string, value: unknown): BundleFile {
   return { name, bytes: canonicalJson(value) }
 }
 

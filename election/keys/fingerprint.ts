@@ -55,6 +55,16 @@ export function bundleFingerprint(manifestHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo bundle fingerprint 1'), manifestHash))
 }
 
+/** 照合番号 of a list that one PC gives to the next one for mixing. @param listHash SHA-256 of its list.json (docs/formats/carried-list.md) */
+export function carriedListFingerprint(listHash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo carried list fingerprint 1'), listHash))
+}
+
+/** 照合番号 of what that PC gives back. @param mixHash SHA-256 of its mixed.json */
+export function carriedMixFingerprint(mixHash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo carried mix fingerprint 1'), mixHash))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

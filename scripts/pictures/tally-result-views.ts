@@ -205,11 +205,25 @@ function announcedCorrection(base: TallyView): TallyView {
 }
 
 const ZERO_CHECK = { ...EMPTY, phase: 'zero-check', held: [{ title: TITLE, records: 0 }] } as const
+const SECOND: TallyView = { ...EMPTY, phase: 'second', machineKey: 'missing', mixes: true, mayCarry: true }
+const SECOND_MIXED: TallyView = {
+  ...SECOND,
+  carriedMixed: {
+    list: '60213 48817 00925 33164',
+    mix: '17754 20986 41102 58830',
+    records: 38_412,
+    seals: 8,
+    mixers: 2,
+  },
+}
 const RESULT: TallyView = { ...EMPTY, phase: 'result' }
 
 /** For the eyes (`npm run pictures`), and for a third language. */
 export const TALLY_PICTURES = {
   start: { ...EMPTY, phase: 'choose-mode', machineKey: 'locked' },
+  'start-of-two': { ...EMPTY, phase: 'choose-mode', machineKey: 'missing', mixes: true, mayCarry: true },
+  second: SECOND,
+  'second-mixed': SECOND_MIXED,
   'zero-check': ZERO_CHECK,
   receive: EMPTY,
   'several-refused': SEVERAL,

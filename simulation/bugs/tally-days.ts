@@ -73,7 +73,7 @@ function mixedCount(room: CountRoom): void {
   room.press({ type: 'count' })
   const records = asDistrictRecords('records', 12)
   room.send({ type: 'merged', records, shared: [] })
-  room.send({ type: 'mixed', mixed: { records: records.count, refused: 0, mixers: 2 } })
+  room.send({ type: 'mixed', mixed: { records: records.count, refused: 0, mixers: 2, second: null } })
   for (const index of [1, 3]) {
     room.press({ type: 'provide-share', index, sealed: 'what its holder typed', records: records.count })
     room.send({ type: 'share-held', index })

@@ -98,6 +98,7 @@ const PARTS: Readonly<Record<string, string>> = {
   openWholeList: 'readOpening',
   openPart: 'openShare',
   readScalars: 'readMix',
+  readStick: 'parseCarriedList',
 }
 
 /** Reads what the same program wrote, or nothing from outside at all; with the reason. */

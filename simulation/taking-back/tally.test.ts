@@ -5,7 +5,7 @@ import { DECIDED, lotEntered } from '#simulation/counting/lot-entered.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
-import type { TallyState } from '#tally/session/state.ts'
+import { initialState, type TallyState } from '#tally/session/state.ts'
 import { step } from '#tally/session/step.ts'
 import { viewOf } from '#tally/session/view-of.ts'
 import { everyActIsTakenBack } from './taken-back.ts'
@@ -45,6 +45,11 @@ const arrived = (state: TallyState) => [viewOf(state).stations, viewOf(state).mi
 const compare = (same: boolean): TallyScreenEvent =>
   tallyScreenEventSchema.parse({ type: 'compare-report', station, number, same })
 const outcome = (state: TallyState) => viewOf(state).result?.contests.map(({ candidates, sum }) => [candidates, sum])
+
+const secondRoom = await CountRoom.make({ suite: 2 })
+secondRoom.state = { ...initialState(6, secondRoom.state.now), hasCarry: true, phase: 'choose-mode' }
+secondRoom.state = { ...secondRoom.state, election: secondRoom.made.election }
+const firstPage = secondRoom.state
 
 everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
   app: 'tally',
@@ -120,11 +125,17 @@ everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
       undoes: [compare(true)],
       shows: (state) => [viewOf(state).stations, viewOf(state).doubts],
     },
+    {
+      ...{ act: 'choose-mode', back: 'leave-mixing', name: 'the PC that counts was made the second one' },
+      before: () => firstPage,
+      does: [{ type: 'choose-mode', mode: 'mix' }],
+      undoes: [{ type: 'leave-mixing' }],
+      shows: (state) => [viewOf(state).phase, viewOf(state).message],
+    },
   ],
   never: {
     'language-chosen': 'changes words alone',
     unlock: 'the key stays open until the program ends',
-    'choose-mode': 'begins',
     'confirm-zero': 'what witnesses saw at that minute stays',
     'receive-reports': 'a later report replaces an earlier one; none is unread',
     'type-report': 'a signed report, or two who type again, take its place',
@@ -134,6 +145,10 @@ everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
     'choose-seal': 'chosen again: what was taken in of the other goes out',
     'provide-share': 'ends with the attempt; nothing is opened by it alone',
     count: 'what was opened is final (D-32)',
+    'mix-with-second': 'nothing is opened by it; "count" mixes all of it here',
+    'carry-out': 'the stick may be written again; what is on another one answers the same list',
+    'carry-in': 'checked before it is taken; the mixing may begin anew',
+    'mix-carried': 'one list is mixed once on one stick; the first PC may leave it aside',
     'no-paper': 'two who type correct it, with a reason',
     'tell-machine': 'said before the paper; the paper follows it',
     'tell-figures': 'what was told is known; a correction asks anew',

@@ -5,16 +5,18 @@ import { figure } from '#election/figure.ts'
 import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
-import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { carryWords } from '#ui/messages/tally-carry.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
-import type { MixedList, SeatView, StageProgress } from '../session/view.ts'
+import type { MixedList, SeatView } from '../session/view.ts'
+import { CarryPage } from './carry-page.tsx'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
+import { StageBar } from './stage-bar.tsx'
 
 export function KeysPage({ view, send }: PageProps) {
+  if (view.carried !== null) return <CarryPage view={view} send={send} />
   return view.mixes && view.mixed === null ? <MixPage view={view} send={send} /> : <SeatsPage view={view} send={send} />
 }
 
@@ -31,8 +33,13 @@ function MixPage({ view, send }: PageProps) {
           <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
             {say(tallyWords.mix)}
           </Button>
+          {view.mayCarry && (
+            <Button large disabled={!ready} onPress={() => send({ type: 'mix-with-second' })}>
+              {say(tallyWords.mixSecond)}
+            </Button>
+          )}
           <p className="tally-quiet">{say(tallyWords.mixHint)}</p>
-          {view.progress !== null && <StageBar progress={view.progress} />}
+          <StageBar progress={view.progress} />
         </div>
       </section>
       <Missing view={view} />
@@ -51,6 +58,9 @@ function SeatsPage({ view, send }: PageProps) {
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
         {filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>}
         {view.mixed !== null && <p>{say(tallyWords.mixedText, figures(view.mixed))}</p>}
+        {view.mixed?.second != null && (
+          <p className="carry-from-second">{say(carryWords.fromSecond, { second: view.mixed.second })}</p>
+        )}
         <ol className="seats">
           {view.seats.map((seat) => (
             <Seat
@@ -73,7 +83,7 @@ function SeatsPage({ view, send }: PageProps) {
             </Button>
           )}
           <p className="tally-quiet">{say(tallyWords.countHint)}</p>
-          {view.progress !== null && <StageBar progress={view.progress} />}
+          <StageBar progress={view.progress} />
         </div>
       </section>
       <div>
@@ -88,18 +98,6 @@ function SeatsPage({ view, send }: PageProps) {
 
 function figures({ records, refused, mixers }: MixedList) {
   return { records: figure(records), refused: figure(refused), mixers }
-}
-
-function StageBar({ progress: { stage, done, total, secondsLeft } }: { readonly progress: StageProgress }) {
-  const say = useText()
-  const values = {
-    done: figure(done),
-    total: figure(total),
-    minutes: Math.floor((secondsLeft ?? 0) / 60),
-    seconds: (secondsLeft ?? 0) % 60,
-  }
-  const detail = say(secondsLeft === null ? arrivalWords.stageSoFar : arrivalWords.stageLeft, values)
-  return <Progress label={say(tallyWords[stage])} done={done} whole={total} detail={detail} />
 }
 
 const SIGN = {

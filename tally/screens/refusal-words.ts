@@ -2,6 +2,7 @@
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { tallyRefusals } from '#ui/messages/tally.ts'
+import { tallyCarryRefusals } from '#ui/messages/tally-carry.ts'
 import { tallyMachineRefusals } from '#ui/messages/tally-machine.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
@@ -11,4 +12,5 @@ export const tallyRefusalWords: RefusalCatalogue<TallyRefusalCode> = {
   ...tallyRefusals,
   ...tallyMachineRefusals,
   ...tallyMediaRefusals,
+  ...tallyCarryRefusals,
 }

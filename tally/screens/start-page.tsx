@@ -7,6 +7,7 @@ import { Entry } from '#ui/components/entry.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { carryWords } from '#ui/messages/tally-carry.ts'
 import { tallyMachineRefusals } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { unlockMachine } from '../session/sealed-passphrase.ts'
@@ -30,6 +31,14 @@ export function StartPage({ view, send }: PageProps) {
       >
         {say(tallyWords.startCount)}
       </Button>
+      {view.mayCarry && (
+        <div className="start-second">
+          <p>{say(carryWords.startHint)}</p>
+          <Button disabled={view.busy !== null} onPress={() => send({ type: 'choose-mode', mode: 'mix' })}>
+            {say(tallyWords.startSecond)}
+          </Button>
+        </div>
+      )}
       <SoftwareLine software={view.head?.software ?? null} />
     </section>
   )

@@ -23,10 +23,13 @@ import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
 import { tallyRefusalWords } from './refusal-words.ts'
 import { ResultPage } from './result-page.tsx'
+import { SecondPage } from './second-page.tsx'
 import { SetUpLine } from './set-up-line.tsx'
 import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
+
+const OF_KEYS: ReadonlySet<string> = new Set(['keys', 'count', 'mix', 'carry-out', 'carry-in'])
 
 type Page = 'receive' | 'keys' | 'result' | 'minutes' | 'hall' | 'log'
 
@@ -107,6 +110,8 @@ function Body({ view, send }: PageProps) {
       return null
     case 'choose-mode':
       return <StartPage view={view} send={send} />
+    case 'second':
+      return <SecondPage view={view} send={send} />
     case 'zero-check':
       return <ZeroCheckPage view={view} send={send} />
     case 'receive':
@@ -130,9 +135,7 @@ function CountPages({ view, send }: PageProps) {
   }
   const next = nextStepOf(view)?.type
   const leadsOn = (each: Page) =>
-    each !== shown &&
-    ((each === 'keys' && (next === 'keys' || next === 'count' || next === 'mix')) ||
-      (each === 'minutes' && next === each))
+    each !== shown && ((each === 'keys' && OF_KEYS.has(next ?? '')) || (each === 'minutes' && next === each))
   const names = {
     receive: tallyWords.pageReceive,
     keys: tallyWords.pageKeys,

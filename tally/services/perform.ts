@@ -160,11 +160,12 @@ export class TallyServices {
       case 'open':
         return this.#open(effect, send)
       case 'mix':
-        return this.#mixed.mix(effect, send)
       case 'await-holder':
-        return this.#mixed.awaitHolder(send)
       case 'open-list':
-        return this.#mixed.openList(effect, send)
+      case 'carry-out':
+      case 'carry-in':
+      case 'mix-carried':
+        return this.#mixed.perform(effect, send)
       case 'write-stages':
         return writeStages(this.#files, effect.stages).then((written) => {
           if (tellWhenChanged(written, send)) send({ type: 'stages-written' })
@@ -222,7 +223,6 @@ export class TallyServices {
       await eraseUnopened(this.#files)
       this.#slots.prepare(this.#countingElection())
     }
-    const minutesConfigured = configured(this.#config)
     const machineKey = machine === null ? 'missing' : 'locked'
     send({
       type: 'loaded',
@@ -231,8 +231,9 @@ export class TallyServices {
       machineKey,
       software,
       minutes: minutes.value,
-      minutesConfigured,
+      minutesConfigured: configured(this.#config),
       hasPrinter: this.#papers.hasPrinter,
+      hasCarry: this.#config.carry !== undefined,
     })
     this.#papers.prepare(election)
   }

@@ -71,6 +71,8 @@ type StepRefusalCode =
   /** Suite 2, H1: a seal that no machine of its station made for this pair, and a pair for which nothing signed accounts. */
   | 'seal-not-genuine'
   | 'district-not-complete'
+  /** Suite 2: the stick between two PCs. */
+  | CarryRefusalCode
   /** Suite 2: a holder before the list is mixed. */
   | 'mix-first'
   /** Suite 2, H6: not the number of records that the holder agreed to. */
@@ -95,6 +97,30 @@ type StepRefusalCode =
   | 'paper-first'
   | 'missing-glyph'
   | 'internal-fault'
+
+type CarryRefusalCode =
+  | 'carry-stick-missing'
+  | 'carry-stick-not-empty'
+  | 'carry-stick-full'
+  /** It cannot be written, or was pulled on the way. */
+  | 'carry-stick-broken'
+  /** A mix came back on it, and nobody has taken it in. */
+  | 'carry-stick-has-mix'
+  | 'carry-stick-has-no-list'
+  | 'carry-list-not-whole'
+  | 'carry-mix-not-whole'
+  | 'carry-of-other-election'
+  /** Of an earlier mixing of this election, or of another counting PC. */
+  | 'carry-other-list'
+  /** As it went out. */
+  | 'carry-not-mixed'
+  /** One mixer gives one output for one input. */
+  | 'carry-mixed-already'
+  /** At the second PC: seals, records or an earlier mix. */
+  | 'carry-list-does-not-hold'
+  /** At the first PC: what the second one gave back. */
+  | 'carry-mix-does-not-hold'
+  | 'carry-mixer-ended'
 
 type ShareRefusalCode =
   | Exclude<ShareFileError['type'] | ShareError['type'], 'damaged' | 'wrong-election'>

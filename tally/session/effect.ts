@@ -61,7 +61,15 @@ export type TallyEffect =
       readonly records: DistrictRecords
       readonly set: string
       readonly sets: CountedSets
+      /** So many mixers work on this PC; the one after them on another. */
+      readonly mixersHere: number
     }
+  /** Suite 2: what this PC has mixed so far, onto the stick between two PCs. */
+  | { readonly type: 'carry-out' }
+  /** Suite 2: the second PC's mix off that stick, if it holds. */
+  | { readonly type: 'carry-in' }
+  /** Suite 2, at the second PC: checks the list on the stick, mixes it, and leaves the mix there. */
+  | { readonly type: 'mix-carried' }
   /** Suite 2: a new holder's process, which checks the list while its holder comes. One that was there ends. */
   | { readonly type: 'await-holder' }
   /** Suite 2: k holders were here. The opened list, the bundle, and stage 3. */

@@ -20,7 +20,7 @@ import type { PapersThere, SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { ZeroCheck } from './state.ts'
-import type { MessageValues, MixedList, TallyView } from './view.ts'
+import type { CarriedMixed, MessageValues, MixedList, TallyView } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
 export interface EarlierCount {
@@ -54,6 +54,8 @@ export type TallyEvent =
       readonly minutesConfigured?: MinutesFields
       /** Left out: papers are files only. */
       readonly hasPrinter?: boolean
+      /** Left out: no socket for the stick between two PCs. */
+      readonly hasCarry?: boolean
     }
   /** Kept: from now on it may be printed. */
   | { readonly type: 'minutes-kept'; readonly entry: MinutesEntry }
@@ -113,6 +115,12 @@ export type TallyEvent =
   | { readonly type: 'mixed'; readonly mixed: MixedList }
   /** Suite 2: what was mixed before stays, if the files hold. */
   | { readonly type: 'mix-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
+  /** Suite 2: the whole list is on the stick; `number`: its 20 digits. */
+  | { readonly type: 'carried-out'; readonly number: string }
+  /** Suite 2, at the second PC. */
+  | { readonly type: 'carried-mixed'; readonly mixed: CarriedMixed }
+  /** Suite 2: the stick between two PCs. Nothing that was mixed before has changed. */
+  | { readonly type: 'carry-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   /** In records, of a stage that takes long; `ms`: since it began. */
   | {
       readonly type: 'progress'

@@ -49,7 +49,8 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
 
 /** The count begins here. A tally that refuses to begin leaves no entry. */
 function started({ phase, election, opened }: TallyState, after: TallyState): readonly TallyLogEvent[] {
-  if (phase !== 'choose-mode' || after.phase === phase || election === null) return []
+  // The second PC leaves nothing on its disk.
+  if (phase !== 'choose-mode' || after.phase === phase || after.phase === 'second' || election === null) return []
   return [{ type: 'tally-started', electionId: election.electionPackage.electionId, goesOn: opened !== null }]
 }
 

@@ -27,6 +27,8 @@ export type NextStep =
   | { readonly type: 'count' }
   /** Suite 2: before the holders come. */
   | { readonly type: 'mix' }
+  /** Suite 2, with a second PC: its stick goes out, and comes back. */
+  | { readonly type: 'carry-out' | 'carry-in' }
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot' }
   /** The last announcement does not hold any more. */
@@ -86,6 +88,7 @@ function whileReceiving(view: TallyView): NextStep {
   }
   const stopping = explanationOf(ofType('explanation').filter(stopsTheMerge))
   if (stopping !== null) return stopping
+  if (view.carried !== null) return { type: view.carried.number === null ? 'carry-out' : 'carry-in' }
   if (view.mixes && view.mixed === null) return { type: 'mix' }
   const given = view.seats.filter(({ state }) => state === 'filled').length
   return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }

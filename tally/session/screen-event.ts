@@ -52,8 +52,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language-chosen'), language: languageSchema }),
   /** X-C5: the passphrase of this machine's own key, as `unlockMachine` of `sealed-passphrase.ts` seals it. */
   z.strictObject({ type: z.literal('unlock'), sealed }),
-  /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */
-  z.strictObject({ type: z.literal('choose-mode'), mode: z.literal('count') }),
+  /** Preparation is done by the command `ippyo prepare`; the screen offers the count, and the second PC's part in one of suite 2. */
+  z.strictObject({ type: z.literal('choose-mode'), mode: z.enum(['count', 'mix']) }),
   /** TC-49: counting witnesses have seen that the tally holds nothing. */
   z.strictObject({ type: z.literal('confirm-zero'), witnesses: z.array(name).min(1).max(10) }),
   /** CNT-01, CNT-02: a station by its transport list, item by item, with the seal and lock of each container. */
@@ -139,6 +139,16 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** Merge, open, count, reconcile. Final once opened (D-32). Suite 2: merge and mix; each holder opens after it. */
   z.strictObject({ type: z.literal('count') }),
+  /** Suite 2: as `count`, but the last mixer is to be another PC's. */
+  z.strictObject({ type: z.literal('mix-with-second') }),
+  /** Suite 2: what is mixed so far, onto the stick between two PCs. */
+  z.strictObject({ type: z.literal('carry-out') }),
+  /** Suite 2: the other PC's mix, off that stick. */
+  z.strictObject({ type: z.literal('carry-in') }),
+  /** Suite 2, at the second PC. */
+  z.strictObject({ type: z.literal('mix-carried') }),
+  /** Suite 2: this is not the second PC after all, or its work is done. */
+  z.strictObject({ type: z.literal('leave-mixing') }),
   /** PAP-08: the places of a contest's paper, to be typed in; null: nothing is typed any more. */
   z.strictObject({ type: z.literal('open-paper'), contest: contest.nullable() }),
   /** PAP-08: what people counted on paper, typed twice by two people; `reason` of a correction, else empty. */

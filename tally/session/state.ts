@@ -19,7 +19,16 @@ import type { SupersededPapers } from './papers-there.ts'
 import type { Course } from './remaining.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { MixedList, SeatView, StageProgress, TallyMessage, TallyPhase, TallyView } from './view.ts'
+import type {
+  CarriedMixed,
+  CarriedOut,
+  MixedList,
+  SeatView,
+  StageProgress,
+  TallyMessage,
+  TallyPhase,
+  TallyView,
+} from './view.ts'
 
 export interface SlotState {
   /** The medium in it, from its header; null while it is empty or holds no ballot box of ours. */
@@ -88,6 +97,14 @@ export interface TallyState {
   readonly merged: DistrictRecords | null
   /** Suite 2: what the mixers left of `merged`; null: not mixed. */
   readonly mixed: MixedList | null
+  /** There is a socket for the stick between two PCs. */
+  readonly hasCarry: boolean
+  /** Suite 2: people asked for it; kept while the records are merged and the first mixer works. */
+  readonly secondMixes: boolean
+  /** Suite 2: the first mixer is done, and the second one is to be another PC's. */
+  readonly carried: CarriedOut | null
+  /** Suite 2, at the second PC. */
+  readonly carriedMixed: CarriedMixed | null
   /** Suite 2: 20 digits of the bundle of what was opened. */
   readonly bundle: string | null
   /** The stage under way, as far as it has reported. */
@@ -140,6 +157,10 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     reading: null,
     merged: null,
     mixed: null,
+    hasCarry: false,
+    secondMixes: false,
+    carried: null,
+    carriedMixed: null,
     bundle: null,
     progress: null,
     opened: null,

@@ -26,6 +26,7 @@ type CountEvent = Extract<
       | 'share-held'
       | 'share-refused'
       | 'count'
+      | 'mix-with-second'
       | 'merged'
       | 'merge-refused'
       | 'mixed'
@@ -54,7 +55,9 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'share-refused':
       return shareRefused(state, event)
     case 'count':
-      return count(state)
+      return count(state, false)
+    case 'mix-with-second':
+      return mixWithSecond(state)
     case 'merged':
       return merged(state, event)
     case 'merge-refused':
@@ -130,7 +133,7 @@ function seatOf(holder: string, { holders }: TallyState, index: number): number 
 }
 
 /** CNT-06, CNT-08: nothing is opened before the whole district is there and every stop is explained. */
-function count(state: TallyState): TallyStepped {
+function count(state: TallyState, secondMixes: boolean): TallyStepped {
   const { election, receipt, explanations, zeroCheck, holders } = state
   if (receipt.final) return refuse(state, 'set-is-final')
   if (election === null || state.phase !== 'receive') return stay(state)
@@ -143,14 +146,19 @@ function count(state: TallyState): TallyStepped {
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
   const isReady = mixes(state) ? state.mixed === null : filled >= needed
   if (!isReady) return refuse(state, 'seats-missing', { given: filled, needed })
-  const next: TallyState = { ...state, busy: 'counting', message: null }
+  const next: TallyState = { ...state, secondMixes, busy: 'counting', message: null }
   const written = { type: 'write-received', stage: { election, receipt, explanations, zeroCheck, holders } } as const
   const set = openedSetOf(receipt)
   const { merged: records } = state
-  if (records !== null && mixes(state)) return stay(next, written, mixEffect(state, records))
+  if (records !== null && mixes(state)) return stay(next, written, mixEffect(next, records))
   if (records !== null) return stay(next, written, { type: 'open', records, set })
   const serials = [...receipt.media.values()].map((medium) => medium.serial)
   return stay(next, written, { type: 'merge', serials, set })
+}
+
+function mixWithSecond(state: TallyState): TallyStepped {
+  if (!mixes(state) || !state.hasCarry || state.carried !== null) return stay(state)
+  return count(state, true)
 }
 
 function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): TallyStepped {

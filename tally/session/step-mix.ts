@@ -6,6 +6,7 @@
 import { assert } from '#election/assert.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
+import { LEAST_MIXERS } from '#election/mix/mix.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEffect } from './effect.ts'
 import type { TallyEvent } from './event.ts'
@@ -24,14 +25,19 @@ const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set([
 ])
 
 export function mixEffect(state: TallyState, records: NonNullable<TallyState['merged']>): TallyEffect {
-  const { receipt, election } = state
+  const { receipt, election, secondMixes } = state
   const media = [...receipt.media.values()]
   assert(election !== null, 'mix: records of an election')
   const sets = countedSets(media, election.electionPackage)
-  return { type: 'mix', records, set: openedSetOf(receipt), sets }
+  const mixersHere = secondMixes ? LEAST_MIXERS - 1 : LEAST_MIXERS
+  return { type: 'mix', records, set: openedSetOf(receipt), sets, mixersHere }
 }
 
 export function listMixed(state: TallyState, { mixed }: TallyEvent & { type: 'mixed' }): TallyStepped {
+  if (mixed.mixers < LEAST_MIXERS) {
+    const carried = { records: mixed.records, number: null }
+    return stay({ ...unmixed(state), carried, busy: null, progress: null, message: null })
+  }
   return stay({ ...unmixed(state), mixed, busy: null, progress: null, message: null }, { type: 'await-holder' })
 }
 
@@ -78,8 +84,9 @@ const ENDED: ReadonlySet<TallyRefusalCode> = new Set([
   'machine-not-writable',
 ])
 
-/** Without a mix and without holders: their openings belong to the mix that they were made of. */
+/** Without a mix, without a list that waits for the second PC, and without holders: their openings belong to the mix that they were made of. */
 export function unmixed(state: TallyState): TallyState {
   const seats = state.seats.map((seat) => ({ ...seat, state: 'empty' as const }))
-  return state.mixed === null ? state : { ...state, mixed: null, seats, holders: new Map(), sealTo: null }
+  const next = { ...state, carried: null, secondMixes: false }
+  return state.mixed === null ? next : { ...next, mixed: null, seats, holders: new Map(), sealTo: null }
 }

@@ -13,6 +13,7 @@ import { withFiguresLeft } from './leaving.ts'
 import { isFinal, mixes, resultOf, toldContests } from './questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
+import { becomeSecond, stepCarry } from './step-carry.ts'
 import { emptySeats, stepCount, writeStages } from './step-count.ts'
 import { stepMinutes } from './step-minutes.ts'
 import { stepPaper } from './step-paper.ts'
@@ -77,6 +78,10 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
     case 'media-read':
     case 'marks-compared':
       return stepReceive(state, event)
+    case 'carried-out':
+    case 'carried-mixed':
+    case 'carry-refused':
+      return stepCarry(state, event)
     case 'shares-seen':
     case 'key-room-open':
     case 'share-held':
@@ -104,7 +109,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'unlock':
       return unlock(state, event.sealed)
     case 'choose-mode':
-      return chooseMode(state)
+      return event.mode === 'mix' && state.phase === 'choose-mode' ? becomeSecond(state) : chooseMode(state)
     case 'confirm-zero':
       return confirmZero(state, event.witnesses)
     case 'print':
@@ -126,8 +131,14 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'explain':
     case 'choose-seal':
       return stepReceive(state, event)
+    case 'carry-out':
+    case 'carry-in':
+    case 'mix-carried':
+    case 'leave-mixing':
+      return stepCarry(state, event)
     case 'provide-share':
     case 'count':
+    case 'mix-with-second':
     case 'enter-lot':
       return stepCount(state, event)
     case 'announce':
@@ -154,8 +165,8 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
     file: false,
     state: 'empty' as const,
   }))
-  const { software = null, minutes = [], minutesConfigured = {}, hasPrinter = false } = event
-  const known = { election, software, seats, machineKey, minutes, minutesConfigured, hasPrinter }
+  const { software = null, minutes = [], minutesConfigured = {}, hasPrinter = false, hasCarry = false } = event
+  const known = { election, software, seats, machineKey, minutes, minutesConfigured, hasPrinter, hasCarry }
   const next: TallyState = { ...state, phase: 'choose-mode', ...known }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
   const watch = { type: 'watch', election } as const

@@ -24,7 +24,8 @@ import type { SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
 
-export type TallyPhase = 'starting' | 'out-of-service' | 'choose-mode' | 'zero-check' | 'receive' | 'result'
+/** `second`: this is the PC of another mixer; it counts nothing. */
+export type TallyPhase = 'starting' | 'out-of-service' | 'choose-mode' | 'second' | 'zero-check' | 'receive' | 'result'
 
 const countStages = ['received', 'merged', 'opened', 'counted', 'reconciled'] as const
 export type CountStage = (typeof countStages)[number]
@@ -163,6 +164,26 @@ export interface MixedList {
   readonly records: number
   /** Records that no list of votes has, for their form or their proof. */
   readonly refused: number
+  readonly mixers: number
+  /** 20 digits of the mix that the second PC gave back; null: this one did all of it. */
+  readonly second: string | null
+}
+
+/** Suite 2, at the first PC: a list that waits for the second one. */
+export interface CarriedOut {
+  readonly records: number
+  /** 20 digits of the list on the stick, to compare with the second PC's screen; null: it is on none yet. */
+  readonly number: string | null
+}
+
+/** Suite 2, at the second PC: it has mixed, and the stick has the result. */
+export interface CarriedMixed {
+  /** 20 digits of the list that came, and of the mix that goes back. */
+  readonly list: string
+  readonly mix: string
+  readonly records: number
+  /** Voting machines whose seals the list was held against. */
+  readonly seals: number
   readonly mixers: number
 }
 
@@ -307,11 +328,27 @@ export interface TallyView {
   readonly mixes: boolean
   /** Null: not mixed, or suite 1. */
   readonly mixed: MixedList | null
+  /** Suite 2, and there is a socket for the stick between two PCs. */
+  readonly mayCarry: boolean
+  /** Null: no list waits for the second PC. */
+  readonly carried: CarriedOut | null
+  /** Null: this PC has mixed nothing for another one. */
+  readonly carriedMixed: CarriedMixed | null
   /** 20 digits of the bundle, for the hall and for paper; null: there is none. */
   readonly bundle: string | null
   /** Null: no stage is under way that takes long. */
   readonly progress: StageProgress | null
-  readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'announcing' | 'printing' | 'minutes' | null
+  readonly busy:
+    | 'unlock'
+    | 'reports'
+    | 'media'
+    | 'share'
+    | 'counting'
+    | 'carrying'
+    | 'announcing'
+    | 'printing'
+    | 'minutes'
+    | null
   /** Null until stage 5; `final` is false while paper, a lot or an explanation is missing (CNT-08). */
   readonly result: {
     /** As it may leave the tally (D-22). */

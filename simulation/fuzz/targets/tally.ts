@@ -1,5 +1,12 @@
 /** Whose signatures a count bears: what the commission signed of a counting machine, and the machine's own key file. */
 import { sha256 } from '@noble/hashes/sha2.js'
+import {
+  CARRIED_BYTES_MAX,
+  carriedListFile,
+  carriedMixFile,
+  parseCarriedList,
+  parseCarriedMix,
+} from '#election/bundle/carried-files.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from '#election/count/tally-machine.ts'
@@ -40,4 +47,29 @@ export const tallyKey = reads('tally key opened', {
   read: async (bytes) => (costsTooMuch(bytes) ? null : openTallyKey(bytes, machine, passphrase, nativeScrypt)),
   holds: (read) => same(read, secretKey),
   otherwise: 'another key',
+})
+
+const sha = '0123456789abcdef'.repeat(4)
+const mixes = [0, 1].map((contest) => ({ path: `mix-${contest}-2.bin`, bytes: 1472, sha256: sha }))
+const seals = ['seals/1-1.bin', 'seals/12-3.bin', 'sets.json', 'votes-0.bin'].map((path) => ({
+  path,
+  bytes: 9,
+  sha256: sha,
+}))
+const list = carriedListFile({ package: sha, lists: [sha, sha], mixers: 1, files: seals }).bytes
+const mix = carriedMixFile({ list: sha, mixer: 2, files: mixes }).bytes
+
+/** From a stick that somebody else had. */
+export const carriedList = reads('carried list', {
+  make: (random) => spoiltJson(random, [list], CARRIED_BYTES_MAX),
+  read: parseCarriedList,
+  form: (read) => carriedListFile(read).bytes,
+  otherwise: 'another list',
+})
+
+export const carriedMix = reads('carried mix', {
+  make: (random) => spoiltJson(random, [mix], CARRIED_BYTES_MAX),
+  read: parseCarriedMix,
+  form: (read) => carriedMixFile(read).bytes,
+  otherwise: 'another mix',
 })

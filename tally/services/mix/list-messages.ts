@@ -37,6 +37,8 @@ export interface ListProgress {
 /** `source`: stage 2, 512 bytes a record. */
 export type ListRequest =
   | { readonly type: 'sort'; readonly place: ListPlace; readonly source: string }
+  /** Another PC's mix, before anything goes on from it. */
+  | { readonly type: 'check-mix'; readonly place: ListPlace }
   | { readonly type: 'open-list'; readonly place: ListPlace; readonly holders: readonly number[] }
 
 export type ListReply =
@@ -48,6 +50,7 @@ export type ListReply =
       readonly records: number
       readonly refused: number
     }
+  | { readonly type: 'holds' }
   | { readonly type: 'listed'; readonly files: readonly WrittenFile[]; readonly selections: readonly SelectionCount[] }
 
 /** Mixer number `place.mixers` + 1. */

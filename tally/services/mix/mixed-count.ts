@@ -3,14 +3,14 @@
  * a file counts once its process has reported it, everything else there is erased before the next process begins. So there are never two
  * outputs of one mixer for one input, wherever the power went.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { assert } from '#election/assert.ts'
-import { fromHex } from '#election/bytes.ts'
+import { assert, unreachable } from '#election/assert.ts'
+import type { CarriedMix } from '#election/bundle/carried-files.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
-import { bundleFingerprint } from '#election/keys/fingerprint.ts'
-import { LEAST_MIXERS } from '#election/mix/mix.ts'
+import { bundleFingerprint, carriedListFingerprint, carriedMixFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { HelperProcess } from '#shell/helper-process.ts'
@@ -26,8 +26,10 @@ import { HolderRoom } from '../open/holder-room.ts'
 import { bindMerged } from '../open/merged-file.ts'
 import type { OpenedMemory } from '../opened-memory.ts'
 import { writeOpened } from '../opened-stage.ts'
-import { progressOf } from '../progress.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
+import { askHelper, workProgress } from './ask-helper.ts'
+import { evidenceFiles, fileOf } from './carried-evidence.ts'
+import { bytesAsNamed, type OnStick, type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
 import type {
   DoesNotHold,
   ListPlace,
@@ -38,10 +40,14 @@ import type {
   MixerRequest,
   WrittenFile,
 } from './list-messages.ts'
-import { holderWork, listWork, mixingWork } from './work.ts'
+import { SecondMixer } from './second-mixer.ts'
+import { checkWork, holderWork, listWork, mixingWork } from './work.ts'
 import { eraseUnreported, finishBundle } from './write-bundle.ts'
+import { written } from './written.ts'
 
 type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Type }>
+
+type MixEffect = Effect<'mix' | 'await-holder' | 'open-list' | 'carry-out' | 'carry-in' | 'mix-carried'>
 
 interface Of {
   readonly config: AppConfig
@@ -64,6 +70,10 @@ interface Made {
   readonly refused: number
   mixers: number
   readonly holders: Set<number>
+  /** SHA-256 of the last `list.json` that went to the second PC, hex; null: none of these mixes did. */
+  carried: string | null
+  /** 20 digits of a mix that came from the second PC. */
+  second: string | null
 }
 
 export class MixedCount {
@@ -71,20 +81,40 @@ export class MixedCount {
   #made: Made | null = null
   #helper: { kill(): void } | null = null
   #holder: HolderRoom | null = null
+  readonly #second = new SecondMixer()
 
   constructor(of: Of) {
     this.#of = of
   }
 
+  perform(effect: MixEffect, send: Send): Promise<void> {
+    switch (effect.type) {
+      case 'mix':
+        return this.mix(effect, send)
+      case 'await-holder':
+        return this.awaitHolder(send)
+      case 'open-list':
+        return this.openList(effect, send)
+      case 'carry-out':
+        return this.#carryOut(send)
+      case 'carry-in':
+        return this.#carryIn(send)
+      case 'mix-carried':
+        return this.#second.mix({ config: this.#of.config, loaded: this.#of.loaded() }, send)
+      default:
+        return unreachable(effect)
+    }
+  }
+
   /** From where an earlier press came to; from the merged records, if there was none or something does not hold. */
-  async mix({ sets, set }: Effect<'mix'>, send: Send): Promise<void> {
+  async mix({ sets, set, mixersHere }: Effect<'mix'>, send: Send): Promise<void> {
     const { files, memory } = this.#of
     const merged = this.#of.merged()
     const allowed = await memory().mayOpen(set)
     if (!allowed.ok) return send({ type: 'mix-refused', code: allowed.error })
     // The records that are sorted are those of the media, to the byte.
     if (!tellWhenChanged(await bindMerged(files, merged), send)) return
-    const tell = this.#progress('mixing', merged.records.count, mixingWork(LEAST_MIXERS), send)
+    const tell = workProgress('mixing', merged.records.count, mixingWork(mixersHere), send)
     if (this.#made?.merged.sha256 !== merged.sha256) {
       const sorted = await this.#sort(merged, { sets, ...this.#of.evidence() }, tell)
       if (!sorted.ok) return send({ type: 'mix-refused', ...sorted.error })
@@ -94,7 +124,8 @@ export class MixedCount {
     // Openings of an earlier press belong to its last mix, which may be mixed anew below.
     for (const name of made.files.keys()) if (name.startsWith('open')) made.files.delete(name)
     made.holders.clear()
-    while (made.mixers < LEAST_MIXERS) {
+    if (made.mixers > mixersHere) withoutMixesAfter(made, mixersHere)
+    while (made.mixers < mixersHere) {
       const changed = await this.#changed(made)
       if (changed !== null) return this.#begin(send, changed)
       const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
@@ -104,8 +135,7 @@ export class MixedCount {
       note(made, answer.files)
       made.mixers++
     }
-    const { records, refused, mixers } = made
-    send({ type: 'mixed', mixed: { records, refused, mixers } })
+    tellMixed(made, send)
   }
 
   /** Not waited for: it checks the list while the holder comes. */
@@ -138,7 +168,7 @@ export class MixedCount {
       await this.closeHolder()
       return refuseList(changed)
     }
-    const tell = this.#progress('opening', records, holderWork(made.mixers), send)
+    const tell = workProgress('opening', records, holderWork(made.mixers), send)
     const request = { type: 'share', file: share.bytes, folder: dirname(share.path), index, sealed, records } as const
     const answer = await room.give(request, tell)
     if (answer?.type === 'share-refused') {
@@ -167,7 +197,7 @@ export class MixedCount {
     const list: HelperProcess<ListRequest, ListReply> = startHelper('list')
     const holders = [...made.holders]
     const work = listWork(made.mixers, holders.length)
-    const tell = this.#progress('opening', made.records, work, send)
+    const tell = workProgress('opening', made.records, work, send)
     const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders }, tell)
     if (answer === null) return send({ type: 'open-refused', code: 'mixer-ended' })
     if (isOfTheList(answer)) return this.#begin(send, answer)
@@ -183,6 +213,87 @@ export class MixedCount {
     send({ type: 'opened', opened, bundle: bundleFingerprint(fromHex(manifest)) })
   }
 
+  /** The list and everything that it is held against, for the second PC. */
+  async #carryOut(send: Send): Promise<void> {
+    const { config, files, loaded } = this.#of
+    const made = this.#made
+    assert(made !== null, 'mixed count: mixed before it is carried')
+    const changed = await this.#changed(made)
+    if (changed !== null) return this.#begin(send, changed)
+    const { packageHash, lists } = loaded().election
+    const list: Outgoing = {
+      package: toHex(packageHash),
+      lists: lists.map(({ listHash }) => toHex(listHash)),
+      mixers: made.mixers,
+      files: [
+        ...[...made.files.keys()].map((path) => ({
+          path,
+          bytes: async () => new Uint8Array(await readFile(join(files.bundle, path))),
+        })),
+        ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({
+          path,
+          bytes: async () => bytes,
+        })),
+      ],
+    }
+    const put = await putOnStick(config.carry, list)
+    if (!put.ok) return send({ type: 'carry-refused', ...put.error })
+    made.carried = put.value
+    send({ type: 'carried-out', number: carriedListFingerprint(fromHex(put.value)) })
+  }
+
+  /** Nothing that comes back is believed: a process checks every mix of the list before it is one of ours. */
+  async #carryIn(send: Send): Promise<void> {
+    const { config, files, loaded } = this.#of
+    const made = this.#made
+    assert(made !== null, 'mixed count: carried before it comes back')
+    const refuse = (refusal: StickRefusal) => send({ type: 'carry-refused', ...refusal })
+    const found = await readStick(config.carry, toHex(loaded().election.packageHash))
+    if (!found.ok) return refuse(found.error)
+    const { listHash, mix } = found.value
+    if (listHash !== made.carried) return refuse({ code: 'carry-other-list' })
+    if (mix === null) return refuse({ code: 'carry-not-mixed' })
+    const changed = await this.#changed(made)
+    if (changed !== null) return this.#begin(send, changed)
+    const taken = await this.#take(made, found.value, mix.mix)
+    if (!taken.ok) return refuse(taken.error)
+    const mixers = made.mixers + 1
+    const list: HelperProcess<ListRequest, ListReply> = startHelper('list')
+    const tell = workProgress('mixing', made.records, checkWork(mixers), send)
+    const place = this.#place({ ...made, mixers })
+    const answer = await this.#ask(list, { type: 'check-mix', place }, tell)
+    if (answer?.type !== 'holds') {
+      await eraseUnreported(files.bundle, made.files)
+      if (answer === null || !isOfTheList(answer)) return refuse({ code: 'carry-mixer-ended' })
+      return refuse({ code: 'carry-mix-does-not-hold', about: { file: fileOf(answer) } })
+    }
+    note(made, taken.value)
+    made.mixers = mixers
+    made.second = carriedMixFingerprint(fromHex(mix.hash))
+    tellMixed(made, send)
+  }
+
+  /** Beside the mixes before it; no file of ours yet. */
+  async #take(made: Made, stick: OnStick, mix: CarriedMix): Promise<Result<readonly WrittenFile[], StickRefusal>> {
+    const { bundle } = this.#of.files
+    const asked = [...made.files.keys()]
+      .filter((name) => name.startsWith('mix-') && name.endsWith(`-${made.mixers}.bin`))
+      .map((name) => name.replace(/\d+\.bin$/, `${made.mixers + 1}.bin`))
+      .toSorted()
+    const isAsked = mix.list === made.carried && mix.mixer === made.mixers + 1
+    if (!isAsked || mix.files.map(({ path }) => path).join() !== asked.join()) return err({ code: 'carry-other-list' })
+    const taken: WrittenFile[] = []
+    for (const file of mix.files) {
+      const before = join(bundle, file.path.replace(/\d+\.bin$/, `${made.mixers}.bin`))
+      // As long as the mix before it: nothing longer is read into the memory.
+      const fits = (await stat(before)).size === file.bytes
+      const bytes = fits ? await bytesAsNamed(stick, file) : null
+      if (bytes === null) return err({ code: 'carry-mix-not-whole', about: { file: file.path } })
+      taken.push(await written({ directory: bundle }, { name: file.path, bytes }))
+    }
+    return ok(taken)
+  }
+
   async closeHolder(): Promise<void> {
     const room = this.#holder
     this.#holder = null
@@ -192,6 +303,7 @@ export class MixedCount {
   /** Whatever is under way ends, with everything that it knows. */
   async stop(): Promise<void> {
     this.#helper?.kill()
+    this.#second.stop()
     await this.closeHolder()
   }
 
@@ -211,7 +323,17 @@ export class MixedCount {
     if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer
-    this.#made = { merged, evidence, files: new Map(), records, refused, mixers: 0, holders: new Set() }
+    this.#made = {
+      merged,
+      evidence,
+      files: new Map(),
+      records,
+      refused,
+      mixers: 0,
+      holders: new Set(),
+      carried: null,
+      second: null,
+    }
     note(this.#made, answer.files)
     return ok()
   }
@@ -245,25 +367,20 @@ export class MixedCount {
     tell: (work: number) => void,
   ): Promise<Exclude<Reply, ListProgress> | null> {
     this.#helper = helper
-    return new Promise((resolve) => {
-      helper.onReply((answer) => {
-        if (answer.type === 'work') tell((answer as ListProgress).done)
-        else resolve(answer as Exclude<Reply, ListProgress>)
-      })
-      void helper.ended.then(() => resolve(null))
-      helper.send(request)
-    })
+    return askHelper(helper, request, tell)
   }
+}
 
-  #progress(stage: 'mixing' | 'opening', records: number, each: number, send: Send): (work: number) => void {
-    const tell = progressOf(stage, send)
-    let done = 0
-    tell(0, records)
-    return (work) => {
-      done += work
-      tell(Math.min(records, Math.floor(done / each)), records)
-    }
-  }
+function tellMixed({ records, refused, mixers, second }: Made, send: Send): void {
+  send({ type: 'mixed', mixed: { records, refused, mixers, second } })
+}
+
+/** They are erased with everything that nobody has reported: another PC gives the next one. */
+function withoutMixesAfter(made: Made, mixers: number): void {
+  const later = [...made.files.keys()].filter((name) => Number(/^mix-\d-(\d+)\.bin$/.exec(name)?.[1] ?? 0) > mixers)
+  for (const name of later) made.files.delete(name)
+  made.mixers = mixers
+  made.second = null
 }
 
 function isOfTheList<Answer extends { readonly type: string }>(answer: Answer | DoesNotHold): answer is DoesNotHold {

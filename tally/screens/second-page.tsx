@@ -1,0 +1,46 @@
+/** Suite 2: the PC of another mixer. It counts nothing, asks for no passphrase, and shows what the hall compares with the first PC. */
+import { figure } from '#election/figure.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { carryWords } from '#ui/messages/tally-carry.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { CarriedMixed } from '../session/view.ts'
+import { CarryNumber } from './carry-number.tsx'
+import type { PageProps } from './page-props.ts'
+import { StageBar } from './stage-bar.tsx'
+
+export function SecondPage({ view, send }: PageProps) {
+  const say = useText()
+  const { carriedMixed: mixed, busy } = view
+  return (
+    <section className="tally-centre second" data-mixed={mixed !== null}>
+      <h1 className="tally-title">{say(carryWords.secondTitle)}</h1>
+      {mixed === null ? <p>{say(carryWords.secondText)}</p> : <Mixed mixed={mixed} />}
+      <div className="carry-acts">
+        {mixed === null && (
+          <Button kind="go" large disabled={busy !== null} onPress={() => send({ type: 'mix-carried' })}>
+            {say(tallyWords.mixCarried)}
+          </Button>
+        )}
+        <Button large={mixed === null} disabled={busy !== null} onPress={() => send({ type: 'leave-mixing' })}>
+          {say(tallyWords.leaveMixing)}
+        </Button>
+      </div>
+      <StageBar progress={view.progress} />
+    </section>
+  )
+}
+
+function Mixed({ mixed }: { readonly mixed: CarriedMixed }) {
+  const say = useText()
+  const { list, mix, records, seals, mixers } = mixed
+  return (
+    <>
+      <p>{say(carryWords.secondHolds, { seals: figure(seals), records: figure(records), mixers })}</p>
+      <CarryNumber words={carryWords.inNumber} number={list} />
+      <CarryNumber words={carryWords.mixNumber} number={mix} />
+      <p>{say(carryWords.secondCompare)}</p>
+      <p className="carry-hall">{say(carryWords.secondOff)}</p>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+/** One question to a process of suite 2, and what is heard of its work meanwhile. */
+import type { HelperProcess } from '#shell/helper-process.ts'
+import type { Send } from '../in-events.ts'
+import { progressOf } from '../progress.ts'
+import type { ListProgress } from './list-messages.ts'
+
+/** Null: the process ended without an answer. */
+export function askHelper<Request, Reply extends { readonly type: string }>(
+  helper: HelperProcess<Request, Reply | ListProgress>,
+  request: Request,
+  tell: (work: number) => void,
+): Promise<Exclude<Reply, ListProgress> | null> {
+  return new Promise((resolve) => {
+    helper.onReply((answer) => {
+      if (answer.type === 'work') tell((answer as ListProgress).done)
+      else resolve(answer as Exclude<Reply, ListProgress>)
+    })
+    void helper.ended.then(() => resolve(null))
+    helper.send(request)
+  })
+}
+
+/** @param each microseconds of work a record, all told */
+export function workProgress(
+  stage: 'mixing' | 'opening',
+  records: number,
+  each: number,
+  send: Send,
+): (work: number) => void {
+  const tell = progressOf(stage, send)
+  let done = 0
+  tell(0, records)
+  return (work) => {
+    done += work
+    tell(Math.min(records, Math.floor(done / each)), records)
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What the second PC holds a list against, as files beside it: the seals, their blinds, and the signed words about pairs without a seal. The
+ * first PC is asked nothing, for it may be in anybody's hands.
+ */
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type BundleFile, setsFile } from '#election/bundle/bundle-files.ts'
+import { fromHex } from '#election/bytes.ts'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
+import type { DistrictEvidence } from '#election/count/sealed-district.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { readRegularFile } from '../regular-file.ts'
+import type { OnStick } from './carried-stick.ts'
+import type { DoesNotHold } from './list-messages.ts'
+
+const FILE_BYTES_MAX = 4 * 1024 * 1024
+const SETS = 'sets.json'
+const sets = z.strictObject({
+  format: z.literal('ippyo bundle sets 1'),
+  blinds: z.array(
+    z.strictObject({ contest: z.number().int().min(0).max(2), blind: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
+})
+
+export function evidenceFiles({ sets: { blinds, seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
+  const signed = reports.flatMap(({ bytes, signature }, i) => [
+    { name: `reports/${i + 1}.json`, bytes },
+    { name: `reports/${i + 1}.sig`, bytes: signature },
+  ])
+  const declared = [
+    { name: LOST_MEDIA_FILE, bytes: lost?.bytes },
+    { name: LOST_MEDIA_SIGNATURE, bytes: lost?.signature },
+  ].flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]))
+  return [setsFile(group, blinds), ...seals, ...signed, ...declared]
+}
+
+/** Null: a file is gone, or the blinds are no numbers. Whether any of it is genuine is for the mixer's own process. */
+export async function carriedEvidence({ directory, list }: OnStick): Promise<DistrictEvidence | null> {
+  const read = new Map<string, Uint8Array>()
+  for (const { path } of list.files.filter((file) => !file.path.endsWith('.bin') || file.path.startsWith('seals/'))) {
+    const bytes = await readRegularFile(join(directory, path), FILE_BYTES_MAX)
+    if (bytes === null) return null
+    read.set(path, bytes)
+  }
+  const signed = (document: string, signature: string): SignedBytes | null => {
+    const [bytes, by] = [read.get(document), read.get(signature)]
+    return bytes === undefined || by === undefined ? null : { bytes, signature: by }
+  }
+  const names = [...read.keys()]
+  const reports = names
+    .filter((name) => /^reports\/.*\.json$/.test(name))
+    .flatMap((name) => signed(name, name.replace(/json$/, 'sig')) ?? [])
+  const seals = names.filter((name) => name.startsWith('seals/'))
+  const blinds = blindsOf(read.get(SETS) ?? new Uint8Array(0))
+  if (blinds === null) return null
+  return {
+    sets: { blinds, seals: seals.map((name) => ({ name, bytes: read.get(name) as Uint8Array })) },
+    reports,
+    lost: signed(LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE),
+  }
+}
+
+function blindsOf(bytes: Uint8Array): DistrictEvidence['sets']['blinds'] | null {
+  const read = parseJson(bytes, FILE_BYTES_MAX, sets)
+  const blinds = read?.blinds.flatMap(({ contest, blind }) => {
+    const sum = group.decodeScalar(fromHex(blind))
+    return sum === null ? [] : [{ contest: contest as ContestBit, sum }]
+  })
+  return blinds === undefined || blinds.length !== read?.blinds.length ? null : blinds
+}
+
+/** In the words of a screen. */
+export function fileOf(found: DoesNotHold): string {
+  return 'file' in found ? found.file.replace('bundle/', '') : `seals/${found.station}-${found.pair}.bin`
+}

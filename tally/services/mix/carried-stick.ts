@@ -1,0 +1,152 @@
+/**
+ * The stick between two PCs (docs/formats/carried-list.md): a list goes out on it and a mix comes back. Each of the two has a small file
+ * that names all others with their hashes and is written last, so whatever the power cut off is no list and no mix. What is on a stick is
+ * believed by nobody: these functions find what is whole, and processes of their own check what it says.
+ */
+import { lstat, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  CARRIED_BYTES_MAX,
+  CARRIED_LIST,
+  CARRIED_MIX,
+  type CarriedFile,
+  type CarriedList,
+  type CarriedMix,
+  carriedListFile,
+  parseCarriedList,
+  parseCarriedMix,
+} from '#election/bundle/carried-files.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
+import type { TallyRefusalCode } from '../../session/codes.ts'
+import type { MessageValues } from '../../session/view.ts'
+import { readRegularFile } from '../regular-file.ts'
+import { hashOfFile } from '../stage-files.ts'
+
+export interface StickRefusal {
+  readonly code: TallyRefusalCode
+  readonly about?: MessageValues
+}
+
+/** All of ours is in it: nothing else on a stick is ever touched. */
+const FOLDER = 'ippyo-mix'
+/** What a computer puts onto a stick that it formats or looks at. */
+const OF_THE_SYSTEM = /^(?:lost\+found|System Volume Information|\$RECYCLE\.BIN|\..*)$/
+
+export interface OnStick {
+  /** Where the files are, by their names of a bundle. */
+  readonly directory: string
+  readonly list: CarriedList
+  /** SHA-256 of `list.json`, hex. */
+  readonly listHash: string
+  /** Null: nobody has mixed it yet, or not to the end. */
+  readonly mix: { readonly mix: CarriedMix; readonly hash: string } | null
+}
+
+export interface Outgoing extends Pick<CarriedList, 'package' | 'lists' | 'mixers'> {
+  readonly files: readonly { readonly path: string; bytes(): Promise<Uint8Array> }[]
+}
+
+/** @returns SHA-256 of `list.json`, hex. Nothing of a stick that is refused has changed, except where it was full or broke on the way. */
+export async function putOnStick(stick: string | undefined, list: Outgoing): Promise<Result<string, StickRefusal>> {
+  if (stick === undefined || !(await isDirectory(stick))) return refusal('carry-stick-missing')
+  const other = await inTheWay(stick, list)
+  if (other !== null) return err(other)
+  const directory = join(stick, FOLDER)
+  try {
+    // First the file that says that all the others are there.
+    await rm(join(directory, CARRIED_LIST), { force: true })
+    await rm(directory, { recursive: true, force: true })
+    const files: CarriedFile[] = []
+    for (const { path, bytes } of list.files) {
+      const content = await bytes()
+      await writeWholeFile(join(directory, path), content)
+      files.push({ path, bytes: content.length, sha256: sha256Hex(content) })
+    }
+    const { files: _, ...head } = list
+    const named = carriedListFile({ ...head, files })
+    await writeWholeFile(join(directory, named.name), named.bytes)
+  } catch (error) {
+    unlessSystemError(error)
+    return refusal(isFull(error) ? 'carry-stick-full' : 'carry-stick-broken')
+  }
+  const found = await readStick(stick, list.package)
+  return found.ok ? ok(found.value.listHash) : found
+}
+
+/** What is whole on it; it is of the package with this hash. */
+export async function readStick(
+  stick: string | undefined,
+  packageSha256: string,
+): Promise<Result<OnStick, StickRefusal>> {
+  if (stick === undefined || !(await isDirectory(stick))) return refusal('carry-stick-missing')
+  const directory = join(stick, FOLDER)
+  if (!(await isDirectory(directory))) return refusal('carry-stick-has-no-list')
+  const bytes = await readRegularFile(join(directory, CARRIED_LIST), CARRIED_BYTES_MAX)
+  const list = bytes === null ? null : parseCarriedList(bytes)
+  if (bytes === null || list === null) return refusal('carry-list-not-whole', { file: CARRIED_LIST })
+  if (list.package !== packageSha256) return refusal('carry-of-other-election')
+  const missing = await firstNotWhole(directory, list.files)
+  if (missing !== null) return refusal('carry-list-not-whole', { file: missing })
+  const back = await readRegularFile(join(directory, CARRIED_MIX), CARRIED_BYTES_MAX)
+  const mix = back === null ? null : parseCarriedMix(back)
+  const broken = back === null ? null : mix === null ? CARRIED_MIX : await firstNotWhole(directory, mix.files)
+  if (broken !== null) return refusal('carry-mix-not-whole', { file: broken })
+  const isThere = back !== null && mix !== null
+  return ok({ directory, list, listHash: sha256Hex(bytes), mix: isThere ? { mix, hash: sha256Hex(back) } : null })
+}
+
+/** Pieces of a mixer that was cut off: what the list does not name. */
+export async function erasePieces({ directory, list }: OnStick): Promise<void> {
+  const named = new Set([CARRIED_LIST, 'seals', 'reports', ...list.files.map(({ path }) => path)])
+  for (const name of await readdir(directory)) {
+    if (!named.has(name)) await rm(join(directory, name), { recursive: true, force: true })
+  }
+}
+
+/** Null: the stick is empty, or has pieces or a list of this election and no answer to it. */
+async function inTheWay(stick: string, list: Outgoing): Promise<StickRefusal | null> {
+  const names = (await readdir(stick).catch(() => [])).filter((name) => !OF_THE_SYSTEM.test(name))
+  const found = names.find((name) => name !== FOLDER)
+  if (found !== undefined) return { code: 'carry-stick-not-empty', about: { file: found } }
+  const directory = join(stick, FOLDER)
+  const bytes = await readRegularFile(join(directory, CARRIED_LIST), CARRIED_BYTES_MAX)
+  if (bytes === null) return null
+  const there = parseCarriedList(bytes)
+  if (there?.package !== list.package) return { code: 'carry-stick-not-empty', about: { file: FOLDER } }
+  return (await isFile(join(directory, CARRIED_MIX))) ? { code: 'carry-stick-has-mix' } : null
+}
+
+async function firstNotWhole(directory: string, files: readonly CarriedFile[]): Promise<string | null> {
+  for (const { path, bytes, sha256 } of files) {
+    const found = await lstat(join(directory, path)).catch(() => null)
+    // A pipe or a device under this name would be read without end.
+    if (found?.isFile() !== true || found.size !== bytes) return path
+    if ((await hashOfFile(join(directory, path))) !== sha256) return path
+  }
+  return null
+}
+
+/** To take over a file that is whole: read once, and held against its hash again. Null: it is another one by now. */
+export async function bytesAsNamed({ directory }: OnStick, { path, sha256 }: CarriedFile): Promise<Uint8Array | null> {
+  const bytes = await readFile(join(directory, path)).catch(() => null)
+  return bytes !== null && sha256Hex(bytes) === sha256 ? new Uint8Array(bytes) : null
+}
+
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
+
+function refusal(code: TallyRefusalCode, about?: MessageValues): Result<never, StickRefusal> {
+  return err(about === undefined ? { code } : { code, about })
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null))?.isDirectory() ?? false
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null))?.isFile() ?? false
+}

@@ -1,0 +1,16 @@
+/** At the first PC, whose list it is: whether every mix of it holds, the one that came back from another PC too. */
+import type { Group } from '#election/group/group.ts'
+import { checkedList } from './checked-list.ts'
+import { readListGrounds } from './list-grounds.ts'
+import type { DoesNotHold, ListPlace } from './list-messages.ts'
+
+export async function checkMixes<E>(
+  group: Group<E>,
+  place: ListPlace,
+  work: (done: number) => void,
+): Promise<DoesNotHold | { readonly type: 'holds' }> {
+  const grounds = await readListGrounds(group, place)
+  if (!grounds.ok) return grounds.error
+  const checked = await checkedList(group, grounds.value, place, work)
+  return checked.ok ? { type: 'holds' } : checked.error
+}

@@ -1,0 +1,99 @@
+/**
+ * The second PC (docs/formats/carried-list.md): it takes a list from a stick, mixes it in a process that ends, and leaves the mix on the
+ * same stick. It needs the signed package and the stick. Its own disk gets no byte of either, so nothing is left when it is switched off.
+ */
+import { stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PROVEN_BYTES } from '#election/ballot/record.ts'
+import { type CarriedFile, carriedMixFile } from '#election/bundle/carried-files.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import { carriedListFingerprint, carriedMixFingerprint } from '#election/keys/fingerprint.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { isSystemError } from '#hardware/files/system-error.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { HelperProcess } from '#shell/helper-process.ts'
+import type { CarriedMixed } from '../../session/view.ts'
+import { startHelper } from '../helper-process.ts'
+import type { Send } from '../in-events.ts'
+import type { LoadedTally } from '../load.ts'
+import { askHelper, workProgress } from './ask-helper.ts'
+import { carriedEvidence, fileOf } from './carried-evidence.ts'
+import { erasePieces, isFull, type OnStick, readStick, type StickRefusal } from './carried-stick.ts'
+import type { MixerReply, MixerRequest } from './list-messages.ts'
+import { secondMixerWork } from './work.ts'
+
+/** List and answer of the same length: this is room for the two small files beside them. */
+const SPARE_BYTES = 1024 * 1024
+
+interface Of {
+  readonly config: AppConfig
+  readonly loaded: LoadedTally
+}
+
+export class SecondMixer {
+  #helper: { kill(): void } | null = null
+
+  /** Whatever is under way ends, with everything that it knows. */
+  stop(): void {
+    this.#helper?.kill()
+  }
+
+  async mix(of: Of, send: Send): Promise<void> {
+    const { config, loaded } = of
+    const found = await readStick(config.carry, toHex(loaded.election.packageHash))
+    const refusal = found.ok ? await refusalOf(found.value) : found.error
+    if (!found.ok || refusal !== null) return send({ type: 'carry-refused', ...(refusal as StickRefusal) })
+    try {
+      await erasePieces(found.value)
+      const mixed = await this.#mixed(of, found.value, send)
+      send(mixed.ok ? { type: 'carried-mixed', mixed: mixed.value } : { type: 'carry-refused', ...mixed.error })
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      send({ type: 'carry-refused', code: isFull(error) ? 'carry-stick-full' : 'carry-stick-broken' })
+    }
+  }
+
+  async #mixed({ config, loaded }: Of, stick: OnStick, send: Send): Promise<Result<CarriedMixed, StickRefusal>> {
+    const { directory, list, listHash } = stick
+    const { authorityPublicKey } = loaded
+    const evidence = await carriedEvidence(stick)
+    if (evidence === null) return err({ code: 'carry-list-does-not-hold', about: { file: 'sets.json' } })
+    const place = { directory, packageDirectory: config.package, authorityPublicKey, mixers: list.mixers, evidence }
+    const tell = workProgress('mixing', recordsOn(stick), secondMixerWork(list.mixers), send)
+    const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
+    this.#helper = mixer
+    const mixed = await askHelper(mixer, { place }, tell)
+    if (mixed === null) return err({ code: 'carry-mixer-ended' })
+    if (mixed.type !== 'written') return err({ code: 'carry-list-does-not-hold', about: { file: fileOf(mixed) } })
+    const files: CarriedFile[] = []
+    for (const { name: path, sha256 } of mixed.files) {
+      const { size: bytes } = await stat(join(directory, path))
+      files.push({ path, bytes, sha256 })
+    }
+    const mixers = list.mixers + 1
+    const named = carriedMixFile({ list: listHash, mixer: mixers, files })
+    await writeWholeFile(join(directory, named.name), named.bytes)
+    const numbers = {
+      list: carriedListFingerprint(fromHex(listHash)),
+      mix: carriedMixFingerprint(nativeSha256(named.bytes)),
+    }
+    return ok({ ...numbers, records: recordsOn(stick), seals: evidence.sets.seals.length, mixers })
+  }
+}
+
+/** What keeps a whole list from being mixed here. */
+async function refusalOf({ directory, list, mix }: OnStick): Promise<StickRefusal | null> {
+  // Never a second output for one input on one stick.
+  if (mix !== null) return { code: 'carry-mixed-already' }
+  const { bavail, bsize } = await statfs(directory)
+  const before = list.files.filter(({ path }) => path.endsWith(`-${list.mixers}.bin`) && path.startsWith('mix-'))
+  const needed = before.reduce((sum, { bytes }) => sum + bytes, SPARE_BYTES)
+  return bavail * bsize < needed ? { code: 'carry-stick-full' } : null
+}
+
+function recordsOn({ list }: OnStick): number {
+  const votes = list.files.filter(({ path }) => path.startsWith('votes-'))
+  return votes.reduce((sum, { bytes }) => sum + Math.floor(bytes / PROVEN_BYTES), 0)
+}
