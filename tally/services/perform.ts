@@ -223,12 +223,11 @@ export class TallyServices {
       await eraseUnopened(this.#files)
       this.#slots.prepare(this.#countingElection())
     }
-    const machineKey = machine === null ? 'missing' : 'locked'
     send({
       type: 'loaded',
       election,
       earlier,
-      machineKey,
+      machineKey: machine === null ? 'missing' : 'locked',
       software,
       minutes: minutes.value,
       minutesConfigured: configured(this.#config),

@@ -110,7 +110,7 @@ type CarryRefusalCode =
   | 'carry-list-not-whole'
   | 'carry-mix-not-whole'
   | 'carry-of-other-election'
-  /** Of an earlier mixing of this election, or of another counting PC. */
+  /** An earlier mixing made it, or another counting PC. */
   | 'carry-other-list'
   /** As it went out. */
   | 'carry-not-mixed'

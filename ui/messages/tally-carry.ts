@@ -103,7 +103,7 @@ export const tallyCarryRefusals = {
     en: { title: 'The mix on the stick is not whole ({file}). It was not used; what was mixed before is as it was.', next: `Have the second PC mix again. ${writeAgain.en}` },
   },
   'carry-of-other-election': {
-    ja: { title: 'この媒体の票は、別の選挙のものです。使っていません。', next: '抜いて、この選挙の媒体を差してください。二台目のときは、このPCのパッケージの照合番号を一台目と見比べます。' },
+    ja: { title: 'この媒体の票は、別の選挙のものです。使っていません。', next: '抜いて、この選挙の媒体を差してください。二台目のときは、このPCの選挙データの照合番号を一台目と見比べます。' },
     en: {
       title: 'The list on this stick is of another election. It was not used.',
       next: 'Take it out and put in the stick of this election. At the second PC, compare the check number of its package with the first one.',

@@ -10,14 +10,14 @@ export function askHelper<Request, Reply extends { readonly type: string }>(
   request: Request,
   tell: (work: number) => void,
 ): Promise<Exclude<Reply, ListProgress> | null> {
-  return new Promise((resolve) => {
+  const answered = new Promise<Exclude<Reply, ListProgress>>((resolve) => {
     helper.onReply((answer) => {
       if (answer.type === 'work') tell((answer as ListProgress).done)
       else resolve(answer as Exclude<Reply, ListProgress>)
     })
-    void helper.ended.then(() => resolve(null))
-    helper.send(request)
   })
+  helper.send(request)
+  return Promise.race([answered, helper.ended.then(() => null)])
 }
 
 /** @param each microseconds of work a record, all told */

@@ -3,10 +3,9 @@
  * a file counts once its process has reported it, everything else there is erased before the next process begins. So there are never two
  * outputs of one mixer for one input, wherever the power went.
  */
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
-import type { CarriedMix } from '#election/bundle/carried-files.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
@@ -29,7 +28,7 @@ import { writeOpened } from '../opened-stage.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
 import { evidenceFiles, fileOf } from './carried-evidence.ts'
-import { bytesAsNamed, type OnStick, type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
+import { type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
 import type {
   DoesNotHold,
   ListPlace,
@@ -41,9 +40,9 @@ import type {
   WrittenFile,
 } from './list-messages.ts'
 import { SecondMixer } from './second-mixer.ts'
+import { takeMix } from './take-mix.ts'
 import { checkWork, holderWork, listWork, mixingWork } from './work.ts'
 import { eraseUnreported, finishBundle } from './write-bundle.ts'
-import { written } from './written.ts'
 
 type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Type }>
 
@@ -250,12 +249,9 @@ export class MixedCount {
     const refuse = (refusal: StickRefusal) => send({ type: 'carry-refused', ...refusal })
     const found = await readStick(config.carry, toHex(loaded().election.packageHash))
     if (!found.ok) return refuse(found.error)
-    const { listHash, mix } = found.value
-    if (listHash !== made.carried) return refuse({ code: 'carry-other-list' })
-    if (mix === null) return refuse({ code: 'carry-not-mixed' })
     const changed = await this.#changed(made)
     if (changed !== null) return this.#begin(send, changed)
-    const taken = await this.#take(made, found.value, mix.mix)
+    const taken = await takeMix(files.bundle, made, found.value)
     if (!taken.ok) return refuse(taken.error)
     const mixers = made.mixers + 1
     const list: HelperProcess<ListRequest, ListReply> = startHelper('list')
@@ -267,31 +263,10 @@ export class MixedCount {
       if (answer === null || !isOfTheList(answer)) return refuse({ code: 'carry-mixer-ended' })
       return refuse({ code: 'carry-mix-does-not-hold', about: { file: fileOf(answer) } })
     }
-    note(made, taken.value)
+    note(made, taken.value.files)
     made.mixers = mixers
-    made.second = carriedMixFingerprint(fromHex(mix.hash))
+    made.second = carriedMixFingerprint(fromHex(taken.value.hash))
     tellMixed(made, send)
-  }
-
-  /** Beside the mixes before it; no file of ours yet. */
-  async #take(made: Made, stick: OnStick, mix: CarriedMix): Promise<Result<readonly WrittenFile[], StickRefusal>> {
-    const { bundle } = this.#of.files
-    const asked = [...made.files.keys()]
-      .filter((name) => name.startsWith('mix-') && name.endsWith(`-${made.mixers}.bin`))
-      .map((name) => name.replace(/\d+\.bin$/, `${made.mixers + 1}.bin`))
-      .toSorted()
-    const isAsked = mix.list === made.carried && mix.mixer === made.mixers + 1
-    if (!isAsked || mix.files.map(({ path }) => path).join() !== asked.join()) return err({ code: 'carry-other-list' })
-    const taken: WrittenFile[] = []
-    for (const file of mix.files) {
-      const before = join(bundle, file.path.replace(/\d+\.bin$/, `${made.mixers}.bin`))
-      // As long as the mix before it: nothing longer is read into the memory.
-      const fits = (await stat(before)).size === file.bytes
-      const bytes = fits ? await bytesAsNamed(stick, file) : null
-      if (bytes === null) return err({ code: 'carry-mix-not-whole', about: { file: file.path } })
-      taken.push(await written({ directory: bundle }, { name: file.path, bytes }))
-    }
-    return ok(taken)
   }
 
   async closeHolder(): Promise<void> {
