@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type BundleFile, setsFile } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
+import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { readRegularFile } from '../regular-file.ts'
 import type { OnStick } from './carried-stick.ts'
@@ -65,11 +65,12 @@ export async function carriedEvidence({ directory, list }: OnStick): Promise<Dis
 
 function blindsOf(bytes: Uint8Array): DistrictEvidence['sets']['blinds'] | null {
   const read = parseJson(bytes, FILE_BYTES_MAX, sets)
-  const blinds = read?.blinds.flatMap(({ contest, blind }) => {
-    const sum = group.decodeScalar(fromHex(blind))
-    return sum === null ? [] : [{ contest: contest as ContestBit, sum }]
+  const blinds = contestBits(EVERY_CONTEST).flatMap((contest) => {
+    const said = read?.blinds.find((each) => each.contest === contest)
+    const sum = said === undefined ? null : group.decodeScalar(fromHex(said.blind))
+    return sum === null ? [] : [{ contest, sum }]
   })
-  return blinds === undefined || blinds.length !== read?.blinds.length ? null : blinds
+  return blinds.length === read?.blinds.length ? blinds : null
 }
 
 /** In the words of a screen. */
