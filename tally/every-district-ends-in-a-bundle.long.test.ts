@@ -1,14 +1,14 @@
-/** Suite 2: districts of every shape end in a bundle that the independent checker holds, with the figures of the votes that were cast. */
-import { rm, writeFile } from 'node:fs/promises'
+/** Suite 2: districts of every shape end in a bundle that command, page and Python hold, with the figures of the votes that were cast. */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { HELD, threeCheckers } from '#simulation/bundle/three-checkers.ts'
 import type { DrivenTally } from '#simulation/counting/drive-tally.ts'
 import {
-  bundleFound,
   holdersOpen,
   type MixedNight,
   type MixedNightOptions,
@@ -29,7 +29,10 @@ afterEach(async () => {
 type Before = (night: MixedNight) => Promise<Partial<MixedNight['config']>>
 type Then = (driven: DrivenTally) => Promise<unknown>
 
-/** By contest: votes of candidates, ended, unopened, refused. Checked by the independent reader. */
+const bundle = (...names: readonly string[]) => join(night?.directory ?? '', 'out', 'bundle', ...names)
+const sealsOf = async () => (await readdir(bundle('seals'))).sort()
+
+/** By contest: votes of candidates, ended, unopened, refused. */
 async function counted(options: MixedNightOptions, before?: Before, then?: Then): Promise<readonly string[]> {
   const made = await mixedNight(options)
   night = { ...made, config: { ...made.config, ...(await before?.(made)) } }
@@ -43,8 +46,8 @@ async function counted(options: MixedNightOptions, before?: Before, then?: Then)
   expect([mixed.message, mixed.missing]).toEqual([null, []])
   const view = await holdersOpen(night, driven, [1, 2])
   expect([view.message, view.phase]).toEqual([null, 'result'])
-  const found = await bundleFound(night)
-  expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
+  const { broken, holds, command: found } = await threeCheckers(bundle(), toHex(night.made.authority.publicKey))
+  expect([broken, holds]).toEqual([HELD, true])
   expect(view.bundle).toBe(found.fingerprint)
   asTheScreenHas(view, found.count ?? [])
   return (found.count ?? []).map(({ contest, selections, ended, unopened, refused }) => {
@@ -53,13 +56,14 @@ async function counted(options: MixedNightOptions, before?: Before, then?: Then)
   })
 }
 
-/** A refused record was opened by nobody: the result has it among those. */
+/** A refused record was opened by nobody: the result has it among those. A contest without a poll has no figures. */
 function asTheScreenHas(
   { result }: TallyView,
   count: readonly { readonly contest: number; readonly records: number; readonly refused: number }[],
 ): void {
   const told = count.reduce((sum, { records, refused }) => sum + records + refused, 0)
-  expect(result?.contests.reduce((sum, { records }) => sum + records, 0)).toBe(told)
+  const polled = result?.contests.filter(({ uncontested }) => !uncontested)
+  expect(polled?.reduce((sum, { records }) => sum + records, 0)).toBe(told)
 }
 
 it('nobody voted', async () => {
@@ -119,4 +123,54 @@ it('a pair that is declared lost, and a duplicate in the place of its original',
     '0: 11×2 12×1 ended 0 unopened 0 refused 0',
     '1: 21×2 22×1 ended 0 unopened 0 refused 0',
   ])
+  // The lost pair is no seal; the duplicate has the same one as its original.
+  expect(await sealsOf()).toEqual(['1-1.bin'])
+}, 240_000)
+
+/** ballot-box.md §8 */
+const MACHINE_AT = 48
+
+it('a pair that another machine took over: its seal bears the name of that machine', async () => {
+  expect(await counted({ takenOver: true })).toEqual([
+    '0: 11×2 12×3 ended 0 unopened 0 refused 0',
+    '1: 21×2 22×1 23×1 ended 1 unopened 0 refused 0',
+  ])
+  expect(await sealsOf()).toEqual(['1-1.bin', '2-1.bin'])
+  expect((await readFile(bundle('seals', '1-1.bin'), 'latin1')).slice(MACHINE_AT, MACHINE_AT + 4)).toBe('1-K2')
+}, 240_000)
+
+it('a station of early voting: its votes are in the same list', async () => {
+  const early = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
+  const stations = [
+    { kiosks: 1, spares: 0, early },
+    { kiosks: 1, spares: 0 },
+  ]
+  expect(await counted({ stations })).toEqual([
+    '0: 11×2 12×3 ended 0 unopened 0 refused 0',
+    '1: 21×2 22×1 23×1 ended 1 unopened 0 refused 0',
+  ])
+  expect(await sealsOf()).toEqual(['1-1.bin', '2-1.bin'])
+}, 240_000)
+
+it('a contest that went off the machines in the day: its votes until then are opened', async () => {
+  const options: MixedNightOptions = {
+    list2: 'suspended',
+    votes: ({ record }) => [[[record(0, 12, 1), 21]], [[undefined, 22]]],
+    contests: { mayor: { issued: 1, men: 1, recordsTold: 1 } },
+  }
+  expect(await counted(options)).toEqual([
+    '0: 12×1 ended 0 unopened 0 refused 0',
+    '1: 21×1 22×1 ended 0 unopened 0 refused 0',
+  ])
+}, 240_000)
+
+it('a contest that fell away in the day: nobody opens its votes, and they are in no file', async () => {
+  const options: MixedNightOptions = {
+    candidates: [1, 5],
+    mayorsOfList1: 2,
+    votes: ({ record }) => [[[record(0, 12, 1), 21]], [[undefined, 22]]],
+    contests: { mayor: { issued: 1, men: 1, recordsTold: 1 } },
+  }
+  expect(await counted(options)).toEqual(['1: 21×1 22×1 ended 0 unopened 0 refused 0'])
+  expect((await readdir(bundle())).filter((name) => /-0[-.]/.test(name))).toEqual([])
 }, 240_000)

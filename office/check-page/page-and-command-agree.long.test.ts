@@ -1,19 +1,15 @@
 /** The page and `ippyo verify-bundle` find the same in every bundle: here the page's own pool and threads, without a browser. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
+import { checkAsThePage, chosenIn } from '#simulation/bundle/check-as-the-page.ts'
 import { tarredBundle } from '#simulation/bundle/tarred-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
-import { type OnPaper, verifyBundleIn } from '#verify/bundle/verify-bundle.ts'
-import { onNoble } from '#verify/package/noble.ts'
-import { bytesFrom, type ChosenFile, filesOf, givenIn } from './chosen-files.ts'
-import { serveJobs } from './job-worker.ts'
-import { WorkerPool } from './worker-pool.ts'
+import type { OnPaper } from '#verify/bundle/verify-bundle.ts'
 
 let place: string
 let files: Files
@@ -32,39 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(place, { recursive: true }))
 
-/** Two ends of a thread: what goes from one to the other is cloned, as the browser does it. */
-function startWorker(): Worker {
-  const [page, thread] = [new EventTarget(), new EventTarget()]
-  const post = (to: EventTarget) => (message: unknown) => {
-    const data = structuredClone(message)
-    setImmediate(() => to.dispatchEvent(new MessageEvent('message', { data })))
-  }
-  serveJobs(Object.assign(thread, { postMessage: post(page) }) as unknown as Worker)
-  return Object.assign(page, { postMessage: post(thread), terminate() {} }) as unknown as Worker
-}
-
-async function inPage(chosen: readonly ChosenFile[]) {
-  const all = await filesOf(chosen)
-  if (all === null) return 'tar-refused'
-  const measured: number[] = []
-  const pool = new WorkerPool(startWorker, 2, (each) => measured.push(each))
-  const found = await verifyBundleIn({ given: await givenIn(all), read: bytesFrom(all) }, onPage, {
-    hashes: onNoble,
-    performFor: (election) => pool.performFor(election, all),
-    rowsAtOnce: 3,
-  })
-  pool.end('stopped')
-  if (!('type' in found)) expect(measured.length).toBe(2)
-  return found
-}
-
-async function chosenIn(directory: string): Promise<readonly ChosenFile[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: path.slice(place.length + 1), file: new Blob([readFileSync(path)]) }))
-}
+const inPage = (chosen: Parameters<typeof checkAsThePage>[0]) => checkAsThePage(chosen, onPage, 3)
 
 const first = (bytes: Uint8Array) => bytes.set([(bytes[64] ?? 0) ^ 1], 64)
 const end = (bytes: Uint8Array) => bytes.set([(bytes.at(-1) ?? 0) ^ 1], bytes.length - 1)

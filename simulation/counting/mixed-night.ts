@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import type { MachineId } from '#election/ids.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -32,6 +33,8 @@ export interface MixedNightOptions extends CountingElectionOptions {
   readonly votes?: Votes | ((made: CountingElection) => Votes)
   /** Cards with this contest, by station; as many as sessions when left out. */
   readonly contests?: Parameters<typeof writeStationReport>[2]['contests']
+  /** The machine of station 1 died; its spare one closed the pair. */
+  readonly takenOver?: true
 }
 
 /** Three voters here, two there. */
@@ -51,7 +54,7 @@ export async function mixedNight(options: MixedNightOptions = {}): Promise<Mixed
   const randomness = secureRandomness()
   const directory = await mkdtemp(join(tmpdir(), 'ippyo-mixed-'))
   const stations = [
-    { kiosks: 1, spares: 0 },
+    { kiosks: 1, spares: options.takenOver ? 1 : 0 },
     { kiosks: 1, spares: 0 },
   ]
   const made = await countingElection(randomness, { stations, suite: 2, ...options })
@@ -61,8 +64,14 @@ export async function mixedNight(options: MixedNightOptions = {}): Promise<Mixed
   for (const [at, sessions] of votes.entries()) {
     const station = String(at + 1)
     const told = options.contests === undefined ? {} : { contests: options.contests }
-    await writeStationReport(made, directory, { station, voters: sessions.length, pairs: ['started'], ...told })
-    const pair = await writePair(made, { station, pair: 1, sessions }, join(directory, 'media'), randomness)
+    const isTaken = options.takenOver === true && at === 0
+    const pairs = isTaken ? (['failed', 'spare'] as const) : (['started'] as const)
+    const takenOverBy: Readonly<Record<number, string>> = isTaken ? { 1: `${station}-K2` } : {}
+    const day = made.election.electionPackage.stations[at]?.dates.at(-1)
+    const report = { station, voters: sessions.length, pairs: [...pairs], takenOverBy, madeAt: `${day}T20:40` }
+    await writeStationReport(made, directory, { ...report, ...told })
+    const seal = isTaken ? { machine: `${station}-K2` as MachineId } : {}
+    const pair = await writePair(made, { station, pair: 1, sessions, seal }, join(directory, 'media'), randomness)
     media.push(pair.original)
   }
   const places = ['package', 'machine', 'reports', 'shares', 'out'].map((name) => [name, join(directory, name)])
