@@ -15,7 +15,7 @@ import { dateInWords, type Form, INNER_WIDTH, minuteInWords, SMALL } from './for
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
 import { type Minutes, moment, number, provisionalTable, witnessTable, words } from './minutes.ts'
-import { bundleOnPaper, type PaperHistory, paperEntries, paperInFull } from './paper-figures.ts'
+import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
 import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './ruled.ts'
@@ -24,8 +24,8 @@ import { type Cell, type Column, table, widthOf } from './table.ts'
 export interface CountingRecordInput {
   readonly head: DocumentHead
   readonly fingerprint: string
-  /** 20 digits of the bundle; null: an election of suite 1 has none. */
-  readonly bundle: string | null
+  /** Null: an election of suite 1 has none. */
+  readonly bundle: PublishedBundle | null
   readonly contests: readonly PolledContest[]
   readonly stations: readonly RecordStation[]
   /** Each station of the district, in the order of the package. */

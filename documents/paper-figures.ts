@@ -74,7 +74,24 @@ function entryInWords(entry: PaperEntry, corrects: boolean): string {
   return corrects ? `訂正　${typed}理由　${entry.reason}` : typed
 }
 
-/** Auditors compare this number with the published files of the count: it says which files are meant. */
-export function bundleOnPaper(bundle: string | null): readonly (readonly [string, string])[] {
-  return bundle === null ? [] : [['公表データの番号', bundle]]
+/** The bundle of a count, as papers name it. */
+export interface PublishedBundle {
+  /** 20 digits. */
+  readonly number: string
+  readonly publication: 'all' | 'from-first-mix'
+}
+
+const PUBLISHED: Readonly<Record<PublishedBundle['publication'], string>> = {
+  all: '全部を公表する',
+  'from-first-mix':
+    '最初の混合の後から公表する（票の一覧と最初の混合の証明は、開票立会人など全部を受け取る者だけに渡す）',
+}
+
+/** Auditors compare this number with the published files of the count: it says which files are meant, and which of them everybody gets. */
+export function bundleOnPaper(bundle: PublishedBundle | null): readonly (readonly [string, string])[] {
+  if (bundle === null) return []
+  return [
+    ['公表データの番号', bundle.number],
+    ['公表データの公表の範囲', PUBLISHED[bundle.publication]],
+  ]
 }

@@ -7,7 +7,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { bundleOnPaper } from './paper-figures.ts'
+import { bundleOnPaper, type PublishedBundle } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { type Cell, PADDING, table, widthOf } from './table.ts'
 
@@ -16,8 +16,8 @@ export interface ResultSheetInput {
   readonly contests: readonly PolledContest[]
   /** 20 digits of package and candidate list. */
   readonly fingerprint: string
-  /** 20 digits of the bundle; null: an election of suite 1 has none. */
-  readonly bundle: string | null
+  /** Null: an election of suite 1 has none. */
+  readonly bundle: PublishedBundle | null
   /** CNT-08: pairs that the chair declared lost. */
   readonly lost: readonly LostOnPaper[]
   readonly decisions: readonly ChairDecision[]

@@ -133,6 +133,7 @@ function trustOf(suite: Suite): Trust {
     use: 'fixture',
     electionId: ELECTION,
     keySet: KEY_SET,
+    publication: 'all',
     packageHash: '',
     contests: [],
     stations: ['2'],

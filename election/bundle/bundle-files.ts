@@ -13,7 +13,16 @@ import type { PartialDecryption } from '#election/opening/partial-decryption.ts'
 const FORMAT = 1
 const HEADER_BYTES = 64
 const ROWS_AT = 12
-const MAGIC = { votes: 'IPPYOVOT', refused: 'IPPYOREF', mix: 'IPPYOMIX', open: 'IPPYOOPN', opened: 'IPPYOIDS' } as const
+/** A' and C' of a row. */
+const PAIR_BYTES = 64
+const MAGIC = {
+  votes: 'IPPYOVOT',
+  refused: 'IPPYOREF',
+  first: 'IPPYOFST',
+  mix: 'IPPYOMIX',
+  open: 'IPPYOOPN',
+  opened: 'IPPYOIDS',
+} as const
 
 /** Which count a file belongs to. */
 export interface BundlePlace {
@@ -44,6 +53,26 @@ export function recordsFile(
 export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, mix: Mix<E>): BundleFile {
   const head = header('mix', place, { rows: mix.output.a.elements.length, number: mixer })
   return { name: `mix-${place.contest}-${mixer}.bin`, bytes: concat(head, mixBytes(group, mix)) }
+}
+
+/** bundle.md §1: for the parties of the count alone, where an election publishes from the first mix on. */
+export function isForParties(name: string): boolean {
+  return /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/.test(name)
+}
+
+/** Whether these files are of an election that publishes from the first mix on. */
+export function isPublishedInPart(names: readonly string[]): boolean {
+  return names.some((name) => /^first-[0-2]\.bin$/.test(name))
+}
+
+/** The output of the first mix alone, for an election that publishes from there on. @param mix `bodyOf` it; null: no vote, so nobody mixed */
+export function firstFile(
+  place: BundlePlace,
+  mix: { readonly rows: number; readonly body: Uint8Array } | null,
+): BundleFile {
+  const rows = mix?.rows ?? 0
+  const output = mix?.body.subarray(0, PAIR_BYTES * rows) ?? new Uint8Array()
+  return { name: `first-${place.contest}.bin`, bytes: concat(header('first', place, { rows }), output) }
 }
 
 export function openingFile<E>(

@@ -40,6 +40,8 @@ export interface ElectionRules {
   readonly residentSinceLatest: LocalDate
   readonly keyHolders: number
   readonly keyThreshold: number
+  /** Left out: a bundle of suite 2 is for everybody. Else the records, and the first mix with them, are for the parties of the count. */
+  readonly publication?: 'from-first-mix' | undefined
 }
 
 export interface Contest {

@@ -62,6 +62,7 @@ const rules = z.strictObject({
   residentSinceLatest: date,
   keyHolders: whole(1, 255),
   keyThreshold: whole(1, 255),
+  publication: z.literal('from-first-mix').optional(),
 })
 
 const file = z.strictObject({

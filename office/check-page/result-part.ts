@@ -31,7 +31,11 @@ export function resultPart(found: BundleVerification, took: string, language: La
       element('p', { class: 'verdict-word' }, say(VERDICTS[verdict])),
       list('failList', 'fails'),
       list('notCheckedList', 'not-checked'),
-      element('p', {}, bundleWords[CONCLUSIONS[verdict]][language]),
+      element(
+        'p',
+        {},
+        bundleWords[verdict === 'part-holds' && found.isPublicPart ? 'publicHolds' : CONCLUSIONS[verdict]][language],
+      ),
     ),
     numbersPart(found, language),
     // Figures of a bundle that does not hold are a claim, and nothing more.

@@ -13,7 +13,7 @@ let counted: Ended
 const at = (...names: readonly string[]) => join(night.directory, ...names)
 
 beforeAll(async () => {
-  night = await mixedNight()
+  night = await mixedNight({ publication: 'from-first-mix' })
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--out', at('out')]
   const found = ['--reports', at('reports'), '--shares', at('shares'), '--seats', '1,3', '--passphrases-fd', '0']
   const people = ['--without-paper', '選挙長 見本', ...(await reportNumberOptions(at('reports')))]
@@ -34,17 +34,29 @@ it('the command counts, and names the bundle', async () => {
   expect(told.bundle).toMatch(/^\d{5}( \d{5}){3}$/)
 })
 
-it('carries it out as a directory that a checker holds, and never over something', async () => {
-  const { out, code } = await said('bundle', '--count', at('out'), '--out', at('carried'))
-  expect(code).toBe(0)
+it('carries all of it out as a directory that a checker holds, and never over something', async () => {
+  const { out, code } = await said('bundle', '--count', at('out'), '--out', at('carried'), '--whole')
+  expect([code, out.includes('do not publish it')]).toEqual([0, true])
   const found = await bundleFound(night, at('carried'))
   expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
   expect(out).toContain(found.fingerprint ?? 'no number')
+  expect(found.isPublicPart).toBe(false)
   expect((await said('bundle', '--count', at('out'), '--out', at('carried'))).code).toBe(1)
 }, 60_000)
 
+it('without a word it carries out what this election publishes: from the first mix on, under the same number', async () => {
+  const { code, out } = await said('bundle', '--count', at('out'), '--out', at('public'))
+  expect([code, out.includes('--whole')]).toEqual([0, true])
+  const names = await readdir(at('public'))
+  expect(names.filter((name) => /^(votes|refused|sets|mix-.-1)/.test(name))).toEqual([])
+  expect(names).toEqual(expect.arrayContaining(['first-0.bin', 'first-1.bin', 'mix-0-2.bin']))
+  const [part, whole] = await Promise.all(['public', 'carried'].map((name) => bundleFound(night, at(name))))
+  expect(part?.findings.filter(({ result }) => result === 'fails')).toEqual([])
+  expect([part?.isPublicPart, part?.fingerprint]).toEqual([true, whole?.fingerprint])
+}, 60_000)
+
 it('carries it out as one .tar, which another program unpacks to the same files', async () => {
-  expect((await said('bundle', '--count', at('out'), '--out', at('carried.tar'))).code).toBe(0)
+  expect((await said('bundle', '--count', at('out'), '--out', at('carried.tar'), '--whole')).code).toBe(0)
   await mkdir(at('unpacked'))
   execFileSync('tar', ['-xf', at('carried.tar'), '-C', at('unpacked')])
   const names = await readdir(at('carried'), { recursive: true })

@@ -3,6 +3,7 @@ import { copyFile, lstat, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { isForParties, isPublishedInPart } from '#election/bundle/bundle-files.ts'
 import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -32,6 +33,7 @@ const manifest = z.strictObject({
 interface BundleOptions extends GlobalOptions {
   readonly count: string
   readonly out: string
+  readonly whole?: true
 }
 
 interface CarriedFile {
@@ -55,6 +57,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .command('bundle')
     .requiredOption('--count <dir>')
     .requiredOption('--out <path>')
+    .option('--whole')
     .action(async (_options, command: Command) => run(command.optsWithGlobals(), io()))
 }
 
@@ -67,12 +70,18 @@ async function run(options: BundleOptions, io: OfficeIo): Promise<void> {
   if ((await lstat(out).catch(() => null)) !== null) {
     return refuseIn(bundleRefusals, io, { type: 'bundle-out-taken', path: out }, { json })
   }
-  if (extname(out) === '.tar') await writeTar(from, found.value.files, out)
-  else await copyAll(from, found.value.files, out)
-  const { fingerprint } = found.value
-  io.out(
-    json ? JSON.stringify({ path: out, fingerprint }) : fill(bundleWords.done[io.language], { path: out, fingerprint }),
-  )
+  const { files: all, fingerprint } = found.value
+  // What the public must not get is never carried out by leaving a word away.
+  const inPart = isPublishedInPart(all.map(({ path: name }) => name))
+  const files = inPart && options.whole !== true ? all.filter(({ path: name }) => !isForParties(name)) : all
+  if (extname(out) === '.tar') await writeTar(from, files, out)
+  else await copyAll(from, files, out)
+  const isPublicPart = files.length < all.length
+  if (json) return io.out(JSON.stringify({ path: out, fingerprint, isPublicPart }))
+  const say = (word: keyof typeof bundleWords) =>
+    io.out(fill(bundleWords[word][io.language], { path: out, fingerprint }))
+  say('done')
+  if (inPart) say(isPublicPart ? 'publicPart' : 'forParties')
 }
 
 /** Every file as its manifest says: a bundle that somebody changed since the count is not carried out. */

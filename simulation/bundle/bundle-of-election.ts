@@ -27,17 +27,18 @@ export async function bundleOfElection(
   randomness: Randomness,
   rows: readonly number[] = [4, 4],
   between: NonNullable<BundleRecipe['between']> = (records) => records,
+  publication: Pick<BundleRecipe, 'publication'> = {},
 ) {
   const made = await countingElection(randomness)
   const key = { holders: 3, threshold: 2, randomness }
   const dealt = dealKey(group, key)
-  const documents = packageOf(made, dealt)
+  const documents = packageOf(made, dealt, publication)
   const ids = made.election.lists[0]?.list.contests.map(({ candidates }) => candidates.map(({ id }) => id)) ?? []
   const contests = ids.map((own, at) => {
     const some = [own[0], own[1], own[0], ENDED] as number[]
     return { ids: own, votes: Array.from({ length: rows[at] ?? 0 }, (_, row) => some[row % some.length] as number) }
   })
-  const recipe = { contests, mixers: 2, opening: [1, 3], machines: MACHINES, between, ...key }
+  const recipe = { contests, mixers: 2, opening: [1, 3], machines: MACHINES, between, ...key, ...publication }
   const bundle = smallBundle(recipe, dealt, {
     packageHash: nativeSha256(documents.get('package/package.json') as Uint8Array),
     listHashes: made.documents.lists.map(({ bytes }) => nativeSha256(bytes)),
@@ -80,7 +81,11 @@ function sealFile(
 }
 
 /** The package of this election, under a counting key of suite 2. */
-function packageOf({ election, authority: commission, documents }: CountingElection, dealt: DealtKey<Element>) {
+function packageOf(
+  { election, authority: commission, documents }: CountingElection,
+  dealt: DealtKey<Element>,
+  publication: Pick<BundleRecipe, 'publication'>,
+) {
   const hex = (element: Element) => toHex(group.encode(element))
   const commitments = dealt.commitments.map(hex)
   const holders = dealt.shares.map(({ index }) => ({
@@ -89,7 +94,8 @@ function packageOf({ election, authority: commission, documents }: CountingElect
   }))
   const publicKey = commitments[0] ?? ''
   const countingKey = { suite: 2 as const, made: 'dealer' as const, publicKey, threshold: 2, commitments, holders }
-  const signed = signPackage({ ...election.electionPackage, format: 2, countingKey }, commission.secretKey)
+  const rules = { ...election.electionPackage.rules, ...publication }
+  const signed = signPackage({ ...election.electionPackage, rules, format: 2, countingKey }, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [
     [`package/candidate-list-${at + 1}.json`, list.bytes] as const,
     [`package/candidate-list-${at + 1}.sig`, list.signature] as const,

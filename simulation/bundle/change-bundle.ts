@@ -1,5 +1,5 @@
 /** A bundle with one file changed, and its manifest made to fit: the manifest is signed by nobody, so a forger writes a new one. */
-import { manifestFile } from '#election/bundle/bundle-files.ts'
+import { isForParties, manifestFile } from '#election/bundle/bundle-files.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array>
@@ -15,6 +15,11 @@ export function withBytes(files: Files, name: string, change: (bytes: Uint8Array
   const bytes = Uint8Array.from(files.get(name) ?? [])
   change(bytes)
   return withFile(files, name, bytes)
+}
+
+/** What the public gets of an election that publishes from the first mix on (bundle.md §1); the manifest stays. */
+export function publicPart(files: Files): Files {
+  return new Map([...files].filter(([name]) => !isForParties(name)))
 }
 
 export function withManifest(files: Files): Files {

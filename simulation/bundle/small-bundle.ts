@@ -5,7 +5,9 @@ import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setBlind, setCommitment } from '#election/ballot/set-commitment.ts'
 import {
   type BundleFile,
+  bodyOf,
   countFile,
+  firstFile,
   mixFile,
   openedFile,
   openingFile,
@@ -37,6 +39,8 @@ export interface BundleRecipe {
   readonly machines: number
   /** A planted mistake: what the seals commit to is not blinded. */
   readonly unblinded?: true
+  /** Left out: everything. */
+  readonly publication?: 'from-first-mix'
   /** What somebody does to the records between their sealing and the list. */
   readonly between?: (records: readonly Uint8Array[]) => readonly Uint8Array[]
   readonly randomness: Randomness
@@ -78,6 +82,7 @@ export function smallBundle(
     election: {
       packageHash,
       listHashes,
+      publication: recipe.publication ?? 'all',
       leastMixers: mixers,
       key: { publicKey, threshold, commitments: [publicKey, ...others], holders },
       contests: contests.map(({ ids }, bit) => ({ bit, polled: true, ids, sealed: counted[bit]?.sealed ?? null })),
@@ -123,7 +128,9 @@ function countContest(
     each: seals.each,
     sealed: { records: records.length, commitments: seals.commitments },
   })
-  if (merged.votes.length === 0) return done([], [])
+  const first = (mixed: Uint8Array | null) =>
+    recipe.publication === undefined ? [] : [firstFile(place, mixed && bodyOf('mix', place, 1, mixed))]
+  if (merged.votes.length === 0) return done([], first(null))
   const more: BundleFile[] = []
   let pairs: Pairs<Element> = {
     a: columnOf(
@@ -140,6 +147,7 @@ function countContest(
     more.push(mixFile(group, place, mixer, mix))
     pairs = mix.output
   }
+  more.push(...first(more[0]?.bytes ?? null))
   const holders = recipe.opening.map((index) => {
     const share = dealt.shares.find((each) => each.index === index)?.secret as Scalar
     const statement = {

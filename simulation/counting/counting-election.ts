@@ -73,6 +73,7 @@ export interface CountingElectionOptions extends ListOptions {
   readonly seats?: number
   /** Of the records; 1 when left out. */
   readonly suite?: Suite
+  readonly publication?: 'from-first-mix'
 }
 
 export const ELECTION_DATE = '2002-06-23' as LocalDate
@@ -83,7 +84,7 @@ export async function countingElection(
 ): Promise<CountingElection> {
   const authority = makeAuthority(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
-  const suite = options.suite ?? 1
+  const { suite = 1, publication } = options
   const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
@@ -95,7 +96,7 @@ export async function countingElection(
     use: options.use ?? 'fixture',
     electionId,
     keySet,
-    rules: { ...rules(), keyHolders: holders, keyThreshold: threshold },
+    rules: { ...rules(), keyHolders: holders, keyThreshold: threshold, ...(publication && { publication }) },
     contests,
     stations,
     machines,

@@ -29,7 +29,7 @@ export function electionOf(
   ids: readonly number[] = [],
 ): BundleElection {
   return {
-    ...{ packageHash, listHashes, leastMixers: 1 },
+    ...{ packageHash, listHashes, publication: 'all' as const, leastMixers: 1 },
     key: { threshold: 1, commitments: [key.publicKey], holders: [], ...key },
     contests: [{ bit: contest, polled: true, ids, sealed: null }],
   }

@@ -72,6 +72,7 @@ export function ResultPage({ view, send }: PageProps) {
         <section className="result-bundle">
           <h2>{say(tallyWords.bundleTitle)}</h2>
           <p>{say(tallyWords.bundleText, { bundle: view.bundle })}</p>
+          <p>{say(tallyWords[view.publication === 'all' ? 'bundleForAll' : 'bundleInPart'])}</p>
         </section>
       )}
       <Announcements view={view} send={send} />

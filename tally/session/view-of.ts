@@ -92,6 +92,7 @@ export function viewOf(state: TallyState): TallyView {
     carried: state.carried,
     carriedMixed: state.carriedMixed,
     bundle: state.bundle,
+    publication: state.election?.electionPackage.rules.publication ?? 'all',
     progress: progressView(state),
     busy: state.busy,
     result: resultView(state),

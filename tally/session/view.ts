@@ -336,6 +336,8 @@ export interface TallyView {
   readonly carriedMixed: CarriedMixed | null
   /** 20 digits of the bundle, for the hall and for paper; null: there is none. */
   readonly bundle: string | null
+  /** What of it everybody gets. */
+  readonly publication: 'all' | 'from-first-mix'
   /** Null: no stage is under way that takes long. */
   readonly progress: StageProgress | null
   readonly busy:

@@ -6,6 +6,14 @@ export const bundleWords = {
     ja: '公表データを書き出しました：{path}\n公表データの番号　{fingerprint}　開票録と結果の用紙の番号と見比べてください。',
     en: 'The bundle was written out: {path}\nNumber of the bundle  {fingerprint}  Compare it with the counting record and the result sheet.',
   },
+  publicPart: {
+    ja: 'この選挙は最初の混合の後から公表します。これは公表する分です（票の一覧と最初の混合は入っていません）。全部を受け取る方（開票立会人など）には --whole を付けて書き出したものを渡します。',
+    en: 'This election publishes from the first mix on. This is the part for everybody, without votes and first mix. Those who receive everything, such as the witnesses of the count, get what --whole writes.',
+  },
+  forParties: {
+    ja: '全部です。この選挙は最初の混合の後からしか公表しません。全部を受け取る方（開票立会人など）にだけ渡し、公表しないでください。',
+    en: 'This is everything. This election publishes from the first mix on: give this only to those who receive everything, such as the witnesses of the count, and do not publish it.',
+  },
 } as const satisfies TextCatalogue
 
 export const bundleRefusals = {

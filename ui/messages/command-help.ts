@@ -199,6 +199,10 @@ const looking = {
     en: 'write the bundle that a count left as a directory or one .tar, for carrying',
   },
   'bundle --count': { ja: '開票の出力先（count --out）', en: 'output of the count (count --out)' },
+  'bundle --whole': {
+    ja: '最初の混合の後から公表する選挙でも、全部を書き出す（開票立会人など、全部を受け取る方のため）',
+    en: 'everything, also of an election that publishes from the first mix on: for those who receive everything',
+  },
   'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
   'verify-bundle <bundle>': { ja: '公表データのフォルダー', en: 'directory of the bundle' },
   'verify-bundle --number': { ja: '紙にある公表データの番号（20桁）', en: 'number of the bundle on paper, twenty digits' },

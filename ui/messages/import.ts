@@ -176,6 +176,10 @@ const importErrors = {
     ja: { title: '必要な人数が鍵の持ち主の人数より多くなっています：{value}', next: '{allowed} にしてください。' },
     en: { title: 'More shares are needed than there are holders: {value}', next: 'Use {allowed}.' },
   },
+  'publication-of-suite-1': {
+    ja: { title: 'この方式の票では、開票データを公表しません：{value}', next: '{allowed} にするか、この行を消してください。' },
+    en: { title: 'No bundle is published of records of this suite: {value}', next: 'Write {allowed}, or remove this row.' },
+  },
   'too-many-contests': {
     ja: { title: '選挙の数が多すぎます：{value}', next: '{allowed} までです。別の選挙として準備してください。' },
     en: { title: 'Too many contests: {value}', next: 'Allowed: {allowed}. Prepare the rest as another election.' },

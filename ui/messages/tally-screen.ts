@@ -274,8 +274,16 @@ export const tallyWords = {
   recordsToOpen: { ja: '開く票：{records}', en: 'Votes to open: {records}' },
   bundleTitle: { ja: '公表データの番号', en: 'Number of the bundle' },
   bundleText: {
-    ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。公表データは、だれでも鍵なしで確かめられます。',
-    en: 'Read out to the hall: {bundle}. The counting record and the result sheet bear this number. Anybody can check the bundle without any key, once it was carried out.',
+    ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。',
+    en: 'Read out to the hall: {bundle}. The counting record and the result sheet bear this number.',
+  },
+  bundleForAll: {
+    ja: '公表データは、だれでも鍵なしで確かめられます。',
+    en: 'Anybody can check the bundle without any key, once it was carried out.',
+  },
+  bundleInPart: {
+    ja: 'この選挙は、最初の混合の後から公表します。票の一覧と最初の混合は公表せず、全部を受け取る方（開票立会人など）にだけ渡します。どちらも鍵なしで確かめられます。',
+    en: 'This election publishes from the first mix on. Its votes and first mix go only to those who receive everything, such as the witnesses of the count. Both parts can be checked without any key.',
   },
   mixing: { ja: '混ぜた記録', en: 'Records mixed' },
   opening: { ja: '開封した記録', en: 'Records opened' },

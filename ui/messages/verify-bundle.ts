@@ -55,6 +55,10 @@ export const bundleWords = {
     ja: '結論：確かめたところは合っています。確かめられなかったものが上にあります。封印のデータがなければ、票の一覧が各機械の封印した票かどうかはわかりません。',
     en: 'What was checked holds. What could not be checked is named above. Without the seals nobody sees whether the list is what the machines sealed.',
   },
+  publicHolds: {
+    ja: '結論：公表された分は合っています。この選挙は最初の混合の後から公表します。封印した票から最初の混合までは、全部を受け取った方（開票立会人など）が同じ番号のデータで確かめます。',
+    en: 'The published part holds. This election publishes from the first mix on. From the sealed records to the first mix, those who received everything, such as the witnesses of the count, check it in the bundle of the same number.',
+  },
   someFail: {
     ja: '結論：この公表データは合いません。上の番号とファイル名を選挙管理委員会に知らせ、データを消さずに保管してください。',
     en: 'The bundle does not hold. Report the numbers and files above to the election commission, and keep the bundle as it is.',

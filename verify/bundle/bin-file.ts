@@ -3,13 +3,14 @@
 const HEADER = 64
 const FORMAT = 1
 
-type Kind = 'votes' | 'refused' | 'mix' | 'open' | 'opened'
+type Kind = 'votes' | 'refused' | 'first' | 'mix' | 'open' | 'opened'
 
 const KINDS: Readonly<
   Record<Kind, { magic: string; numbered: boolean; bytes(rows: number, unknown: number): number }>
 > = {
   votes: { magic: 'IPPYOVOT', numbered: false, bytes: (rows) => 136 * rows },
   refused: { magic: 'IPPYOREF', numbered: false, bytes: (rows) => 136 * rows },
+  first: { magic: 'IPPYOFST', numbered: false, bytes: (rows) => 64 * rows },
   mix: { magic: 'IPPYOMIX', numbered: true, bytes: (rows) => 288 + 224 * rows },
   open: { magic: 'IPPYOOPN', numbered: true, bytes: (rows) => 96 + 32 * rows },
   opened: { magic: 'IPPYOIDS', numbered: false, bytes: (rows, unknown) => 4 * rows + 32 * unknown },
@@ -22,7 +23,7 @@ export interface FileName {
   readonly number: number
 }
 
-const NAME = /^(votes|refused|opened|mix|open)-([0-2])(?:-([1-9][0-9]{0,4}))?\.bin$/
+const NAME = /^(votes|refused|first|opened|mix|open)-([0-2])(?:-([1-9][0-9]{0,4}))?\.bin$/
 
 /** Null: no name of bundle.md §1. */
 export function fileNameOf(name: string): FileName | null {

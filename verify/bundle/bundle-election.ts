@@ -1,12 +1,15 @@
 /** What a bundle is held against: package and lists of the election, and the seals where they are given. */
 
 import type { SharedKey } from '../keys/shared-key.ts'
+import type { Trust } from '../package/trusted-package.ts'
 
 export interface BundleElection {
   /** SHA-256 of package.json. */
   readonly packageHash: Uint8Array
   /** SHA-256 of each candidate list, version 1 first. */
   readonly listHashes: readonly Uint8Array[]
+  /** What of a bundle is for everybody (bundle.md §1). */
+  readonly publication: Trust['publication']
   /** The package asks for at least so many mixes. */
   readonly leastMixers: number
   readonly key: SharedKey

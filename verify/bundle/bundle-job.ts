@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { BundleElection } from './bundle-election.ts'
 import type { ContestFiles } from './layout.ts'
 import { type OpenedIds, openedIds } from './opened-ids.ts'
-import { type RefusedRecords, refusedRecords } from './refused-records.ts'
+import { type RecordFiles, type RefusedRecords, refusedRecords } from './refused-records.ts'
 import { type RowSums, type RowsOfContest, sumRows } from './rows.ts'
 import type { ReadBytes } from './spans.ts'
 import { type Transcript, transcriptOf } from './transcripts.ts'
@@ -12,7 +12,7 @@ import { type Transcript, transcriptOf } from './transcripts.ts'
 export type BundleJob =
   | { readonly type: 'sha256'; readonly name: string; readonly size: number }
   | { readonly type: 'transcript'; readonly files: ContestFiles }
-  | { readonly type: 'refused'; readonly files: ContestFiles }
+  | { readonly type: 'refused'; readonly files: RecordFiles }
   | { readonly type: 'opened'; readonly files: ContestFiles; readonly transcript: Transcript }
   | ({ readonly type: 'rows' } & RowsOfContest)
 
@@ -59,13 +59,12 @@ async function hashOf(
 /** How long it takes, in multiplications of an element: for a progress bar, and for an estimate after one of them. */
 export function weightOf(job: BundleJob): number {
   if (job.type === 'sha256') return job.size * COST.hashedByte
-  const { votes, refused, mixes, openings, opened } = job.files
-  const rows = votes.rows
+  const { rows, mixes, openings, opened } = job.files
   switch (job.type) {
     case 'transcript':
       return rows * (136 + 350 * mixes.length + 64 * openings.length + 32) * COST.hashedByte
     case 'refused':
-      return refused.rows * COST.refused
+      return job.files.refused.rows * COST.refused
     case 'opened':
       return (opened?.rows ?? 0) * COST.id + (opened?.unknown ?? 0)
     case 'rows':

@@ -9,8 +9,9 @@ import { ENDED } from './bundle-election.ts'
 import { type BundleJob, type Perform, weightOf } from './bundle-job.ts'
 import { type ContestSums, contestFindings } from './conclude.ts'
 import { type Finding, fails, judged, notChecked } from './finding.ts'
-import { type ContestFiles, type GivenFile, layoutOf } from './layout.ts'
+import { type ContestFiles, type GivenFile, isPublicPart, isWithheld, layoutOf } from './layout.ts'
 import type { OpenedIds } from './opened-ids.ts'
+import type { RecordFiles } from './refused-records.ts'
 import type { ReadBytes } from './spans.ts'
 
 export interface BundleWork {
@@ -48,7 +49,7 @@ export async function checkBundle(
     judged('V12', isSharedKey(election.key)),
     ...sums.flatMap((each) => contestFindings(election, each)),
     ...countFindings(election, sums, await documentOf('count.json')),
-    ...(manifest === null ? [] : await manifestFindings(manifest, given, perform)),
+    ...(manifest === null ? [] : await manifestFindings(manifest, given, isPublicPart(election, given), perform)),
   ]
 }
 
@@ -60,11 +61,15 @@ async function sumsOf(files: ContestFiles, perform: Perform, rowsAtOnce: number)
   const transcript = await perform({ type: 'transcript', files })
   const parts = partsOf(files, rowsAtOnce).map(({ from, to }) => perform({ type: 'rows', files, transcript, from, to }))
   const [refused, opened, ...rows] = await Promise.all([
-    perform({ type: 'refused', files }),
+    hasRecords(files) ? perform({ type: 'refused', files }) : null,
     perform({ type: 'opened', files, transcript }),
     ...parts,
   ])
   return { files, transcript, rows, refused, opened }
+}
+
+function hasRecords(files: ContestFiles): files is RecordFiles {
+  return files.votes !== null && files.refused !== null
 }
 
 function partsOf(
@@ -87,7 +92,7 @@ function counting(
     ...given.map(({ name, size }) => ({ type: 'sha256' as const, name, size })),
     ...contests.flatMap((files) => [
       { type: 'transcript' as const, files },
-      { type: 'refused' as const, files },
+      ...(hasRecords(files) ? [{ type: 'refused' as const, files }] : []),
       { type: 'opened' as const, files, transcript },
       ...partsOf(files, rowsAtOnce).map((part) => ({ type: 'rows' as const, files, transcript, ...part })),
     ]),
@@ -119,14 +124,15 @@ function countFindings(
   if (said?.length !== polled.length) return [fails('V33', place)]
   return polled.map(({ bit }, at) => {
     const contest = sums.find(({ files }) => files.contest.bit === bit)
-    const counted = contest === undefined ? null : countedOf(contest.files, contest.opened)
+    const refused = contest?.files.refused?.rows ?? said[at]?.refused ?? 0
+    const counted = contest === undefined ? null : countedOf(contest.files, contest.opened, refused)
     if (counted === null) return notChecked('V33', { ...place, contest: bit })
     return judged('V33', JSON.stringify(counted) === JSON.stringify(said[at]), { ...place, contest: bit })
   })
 }
 
-/** What `count.json` must say of a contest, from the opened list. */
-function countedOf({ contest, rows, refused }: ContestFiles, opened: OpenedIds | null): CountedContest | null {
+/** What `count.json` must say of a contest, from the opened list. @param refused as it says itself, where they are withheld */
+function countedOf({ contest, rows }: ContestFiles, opened: OpenedIds | null, refused: number): CountedContest | null {
   if (opened === null && rows > 0) return null
   const records = opened?.counts ?? new Map<number, number>()
   const selections = [...records]
@@ -136,24 +142,26 @@ function countedOf({ contest, rows, refused }: ContestFiles, opened: OpenedIds |
   return {
     contest: contest.bit,
     records: rows,
-    refused: refused.rows,
+    refused,
     ended: records.get(ENDED) ?? 0,
     unopened: records.get(0) ?? 0,
     selections,
   }
 }
 
-/** V01: every other file is in the manifest, once, with its size and SHA-256. */
+/** V01: every other file is in the manifest, once, with its size and SHA-256. Files that are withheld are in it and not here. */
 async function manifestFindings(
   manifest: Uint8Array,
   given: readonly GivenFile[],
+  isPublic: boolean,
   perform: Perform,
 ): Promise<readonly Finding[]> {
   const others = given.filter(({ name }) => name !== MANIFEST)
   const listed = manifestOf(manifest)
   if (listed === null) return [fails('V01', { file: MANIFEST })]
   const sizes = new Map(others.map(({ name, size }) => [name, size]))
-  const wrong = listed.flatMap(({ path, bytes }) => (sizes.get(path) === bytes ? [] : [fails('V01', { file: path })]))
+  const expected = isPublic ? listed.filter(({ path }) => !isWithheld(path)) : listed
+  const wrong = expected.flatMap(({ path, bytes }) => (sizes.get(path) === bytes ? [] : [fails('V01', { file: path })]))
   const hashes = new Map(listed.map(({ path, sha256 }) => [path, sha256]))
   const each = others.map(async ({ name, size }) =>
     judged('V01', (await perform({ type: 'sha256', name, size })) === hashes.get(name), { file: name }),

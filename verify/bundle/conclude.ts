@@ -1,6 +1,7 @@
 /** All findings of a contest, from the sums over its rows: no file is read any more. */
 import { BASE, elementOf, lagrangeAtZero, modulo, scalarOf, times } from '../group/ristretto.ts'
 import { plainSum, weightedSum } from '../group/weighted-sum.ts'
+import type { BinFile } from './bin-file.ts'
 import type { BundleElection, SealedContest } from './bundle-election.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
 import type { ContestFiles } from './layout.ts'
@@ -17,7 +18,8 @@ export interface ContestSums {
   readonly transcript: Transcript
   /** Ascending: all rows of the votes. */
   readonly rows: readonly RowSums[]
-  readonly refused: RefusedRecords
+  /** Null: they are withheld. */
+  readonly refused: RefusedRecords | null
   readonly opened: OpenedIds | null
   /** Σ of the blinds of the seals (bundle.md §4); null: `sets.json` does not say. */
   readonly blind: Uint8Array | null
@@ -33,18 +35,46 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
     generators: rows.map(({ generators }) => generators),
   }))
   return [
-    ...recordFindings(sums),
+    ...(sums.refused === null || files.votes === null || files.refused === null
+      ? withheldFindings(files)
+      : recordFindings(sums, sums.refused, files.votes, files.refused)),
+    ...firstFindings(sums),
     ...mixes.flatMap((mix) => mixFindings(election, mix)),
     ...openingFindings(election, sums),
     ...openedFindings(election, sums),
   ]
 }
 
-function recordFindings({ files, rows, refused, blind }: ContestSums): readonly Finding[] {
-  const { contest, votes } = files
+/** What the public cannot check: the parties of the count do (bundle.md §1). */
+function withheldFindings({ contest: { bit: contest } }: ContestFiles): readonly Finding[] {
+  const votes = { contest, file: `votes-${contest}.bin` }
+  return [
+    ...(['V11', 'V14', 'V15', 'V16', 'V21'] as const).map((check) => notChecked(check, votes)),
+    notChecked('V17', { contest, file: `refused-${contest}.bin` }),
+    ...FIRST_MIX.map((check) => notChecked(check, { contest, file: `mix-${contest}-1.bin` })),
+  ]
+}
+
+const FIRST_MIX = ['V22', 'V23', 'V24', 'V25', 'V26', 'V27', 'V28'] as const
+
+/** V20 of the file with which the public begins. */
+function firstFindings({ files: { contest, first }, rows }: ContestSums): readonly Finding[] {
+  if (first === null) return []
+  const bad = rows.find((part) => part.first !== null)?.first ?? null
+  return [
+    judged('V20', bad === null, { contest: contest.bit, file: first.name, ...(bad === null ? {} : { row: bad }) }),
+  ]
+}
+
+function recordFindings(
+  { files: { contest }, rows, blind }: ContestSums,
+  refused: RefusedRecords,
+  votes: BinFile,
+  refusedFile: BinFile,
+): readonly Finding[] {
   const place = { contest: contest.bit, file: votes.name }
   const first = (kind: 'foreign' | 'notCanonical' | 'outOfOrder' | 'unproven') =>
-    rows.find((part) => part.records[kind] !== null)?.records[kind] ?? null
+    rows.find((part) => part.records != null && part.records[kind] !== null)?.records?.[kind] ?? null
   const at = (row: number | null) => (row === null ? {} : { row })
   const [foreign, notCanonical, outOfOrder, unproven] = [
     first('foreign'),
@@ -58,7 +88,7 @@ function recordFindings({ files, rows, refused, blind }: ContestSums): readonly 
     judged('V16', outOfOrder === null, { ...place, ...at(outOfOrder) }),
     judged('V17', refused.wrong === null, {
       contest: contest.bit,
-      file: files.refused.name,
+      file: refusedFile.name,
       ...at(refused.wrong),
     }),
     ...sealsHold(contest.sealed, {
@@ -66,7 +96,7 @@ function recordFindings({ files, rows, refused, blind }: ContestSums): readonly 
       rows,
       refused,
       blind,
-      records: votes.rows + files.refused.rows,
+      records: votes.rows + refusedFile.rows,
     }),
     foreign !== null || notCanonical !== null
       ? notChecked('V21', place)
@@ -77,7 +107,11 @@ function recordFindings({ files, rows, refused, blind }: ContestSums): readonly 
 /** V14, V15 */
 function sealsHold(
   sealed: SealedContest | null,
-  published: Pick<ContestSums, 'rows' | 'refused' | 'blind'> & { readonly contest: number; readonly records: number },
+  published: Pick<ContestSums, 'rows' | 'blind'> & {
+    readonly refused: RefusedRecords
+    readonly contest: number
+    readonly records: number
+  },
 ): readonly Finding[] {
   const { contest, rows, refused, records } = published
   if (sealed === null) return [notChecked('V14', { contest }), notChecked('V15', { contest })]
@@ -85,7 +119,7 @@ function sealsHold(
   const commitments = sealed.commitments.map(elementOf)
   const total = commitments.every((each) => each !== null) ? plainSum(commitments) : null
   const blind = published.blind === null ? null : scalarOf(published.blind)
-  const members = sumOf([...rows.flatMap((part) => part.records.members ?? []), refused.members])
+  const members = sumOf([...rows.flatMap((part) => part.records?.members ?? []), refused.members])
   const union =
     total === null || blind === null
       ? fails('V15', place)

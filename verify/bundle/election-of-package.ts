@@ -9,7 +9,7 @@ const LEAST_MIXERS = 2
 
 /** Null: not of suite 2. */
 export function electionOf(
-  { countingKey, packageHash, lists, contests }: Trust,
+  { countingKey, packageHash, lists, contests, publication }: Trust,
   seals: Pick<Seals, 'sealedIn'>,
 ): BundleElection | null {
   if (countingKey.suite !== 2) return null
@@ -18,6 +18,7 @@ export function electionOf(
   return {
     packageHash: hexToBytes(packageHash),
     listHashes: lists.map(({ hash }) => hexToBytes(hash)),
+    publication,
     leastMixers: LEAST_MIXERS,
     key: {
       publicKey: hexToBytes(publicKey),

@@ -16,9 +16,12 @@ export interface GivenFile {
 export interface ContestFiles {
   readonly contest: BundleContest
   readonly rows: number
-  readonly votes: BinFile
-  readonly refused: BinFile
-  /** Ascending: 1 … m. */
+  /** Null, as `refused` and the first mix: the public has the rest (`isWithheld`). */
+  readonly votes: BinFile | null
+  readonly refused: BinFile | null
+  /** What the first mix wrote, where a part is withheld; null: everything is for everybody. */
+  readonly first: BinFile | null
+  /** Ascending: 1 … m, or 2 … m. */
   readonly mixes: readonly BinFile[]
   /** Ascending by holder. */
   readonly openings: readonly BinFile[]
@@ -35,6 +38,16 @@ const DOCUMENTS = ['manifest.json', 'count.json']
 const SETS = 'sets.json'
 /** A directory that a reader of packages checks. */
 const PACKAGE = 'package/'
+const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/
+
+/** bundle.md §1: these files are for the parties of the count alone, and they gave none of them. All other files are for everybody. */
+export function isPublicPart({ publication }: BundleElection, given: readonly Pick<GivenFile, 'name'>[]): boolean {
+  return publication === 'from-first-mix' && !given.some(({ name }) => isWithheld(name))
+}
+
+export function isWithheld(name: string): boolean {
+  return WITHHELD.test(name)
+}
 
 export function layoutOf(election: BundleElection, given: readonly GivenFile[]): Layout {
   const findings: Finding[] = []
@@ -47,6 +60,10 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
         findings.push(fails('V01', { file: file.name }))
       continue
     }
+    if (name.kind === 'first' && election.publication === 'all') {
+      findings.push(fails('V01', { contest: name.contest, file: file.name }))
+      continue
+    }
     const read = readHeader(file.name, name, file.start, file.size, election.packageHash)
     if (typeof read === 'object') good.push(read)
     else findings.push(fails(read === 'size' ? 'V01' : 'V20', { contest: name.contest, file: file.name }))
@@ -54,9 +71,10 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
   for (const name of DOCUMENTS) {
     if (!given.some((file) => file.name === name)) findings.push(fails('V01', { file: name }))
   }
+  const isPublic = isPublicPart(election, given)
   const contests = election.contests.flatMap((contest) => {
     const own = good.filter((file) => file.contest === contest.bit)
-    const read = contestFiles(election, contest, own)
+    const read = contestFiles(election, contest, own, isPublic)
     findings.push(...read.findings)
     return read.files === null ? [] : [read.files]
   })
@@ -70,25 +88,30 @@ function contestFiles(
   election: BundleElection,
   contest: BundleContest,
   files: readonly BinFile[],
+  isPublic: boolean,
 ): { readonly findings: readonly Finding[]; readonly files: ContestFiles | null } {
   const place = { contest: contest.bit }
   if (!contest.polled) return { findings: [judged('V02', files.length === 0, place)], files: null }
   const of = (kind: BinFile['kind']) =>
     files.filter((file) => file.kind === kind).toSorted((a, b) => a.number - b.number)
-  const [votes, refused, opened] = [of('votes')[0], of('refused')[0], of('opened')[0]]
-  const [mixes, openings] = [of('mix'), of('open')]
-  if (votes === undefined || refused === undefined) {
+  const [votes = null, refused = null, first = null] = [of('votes')[0], of('refused')[0], of('first')[0]]
+  const [mixes, openings, opened] = [of('mix'), of('open'), of('opened')[0]]
+  const hasRecords = isPublic || (votes !== null && refused !== null)
+  const hasFirst = election.publication === 'all' || first !== null
+  const start = votes ?? first
+  if (!hasRecords || !hasFirst || start === null) {
     return { findings: [fails('V02', place), notChecked('V04', place), notChecked('V19', place)], files: null }
   }
-  const { rows } = votes
+  const { rows } = start
+  const before = isPublic ? 1 : 0
   const empty = rows === 0 && mixes.length + openings.length === 0 && opened === undefined
   const whole = rows > 0 && mixes.length > 0 && openings.length >= election.key.threshold && opened !== undefined
-  const numbered = mixes.every((mix, at) => mix.number === at + 1)
-  const others = [...mixes, ...openings, ...(opened === undefined ? [] : [opened])]
+  const numbered = mixes.every((mix, at) => mix.number === before + at + 1)
+  const others = [...(first === null ? [] : [first]), ...mixes, ...openings, ...(opened === undefined ? [] : [opened])]
   const odd = others.find((file) => file.rows !== rows)
   const findings = [
     judged('V02', empty || whole, place),
-    judged('V04', empty || (numbered && mixes.length >= election.leastMixers), place),
+    judged('V04', empty || (numbered && before + mixes.length >= election.leastMixers), place),
     judged('V19', odd === undefined, { ...place, ...(odd === undefined ? {} : { file: odd.name }) }),
   ]
   const usable = (file: BinFile) => file.rows === rows
@@ -99,6 +122,7 @@ function contestFiles(
       rows,
       votes,
       refused,
+      first: first !== null && usable(first) ? first : null,
       mixes: numbered ? mixes.filter(usable) : [],
       openings: openings.filter(usable),
       opened: opened !== undefined && usable(opened) ? opened : null,

@@ -1,6 +1,7 @@
 /** V17: each refused record has a reason of record-2.md §5, and they are sorted: one list for everybody. */
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { WIDTH } from '../group/ristretto.ts'
+import type { BinFile } from './bin-file.ts'
 import type { BundleElection } from './bundle-election.ts'
 import { recordContext } from './contexts.ts'
 import type { ContestFiles } from './layout.ts'
@@ -16,9 +17,12 @@ export interface RefusedRecords {
 
 const ROWS = 16_384
 
+/** The files of a contest whose records nobody withholds. */
+export type RecordFiles = ContestFiles & { readonly votes: BinFile; readonly refused: BinFile }
+
 export async function refusedRecords(
   election: BundleElection,
-  { contest, votes, refused }: ContestFiles,
+  { contest, votes, refused }: RecordFiles,
   read: ReadBytes,
 ): Promise<RefusedRecords> {
   const records = recordsIn(await rowsOf(read, inRecords.whole(refused)))

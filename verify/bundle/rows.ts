@@ -1,17 +1,21 @@
 /** Some rows of a contest, through all its files: each element is decoded once, and each proof gets its part of its sums. */
-import { bigEndian, type Element, mapped, weightsOf } from '../group/ristretto.ts'
+import { bigEndian, type Element, mapped, WIDTH, weightsOf } from '../group/ristretto.ts'
 import { plainSum, weightedSum } from '../group/weighted-sum.ts'
+import type { BinFile } from './bin-file.ts'
 import type { BundleElection } from './bundle-election.ts'
 import { recordContext } from './contexts.ts'
 import type { ContestFiles } from './layout.ts'
 import { type MixRows, mixRows, type PairRows } from './mix-rows.ts'
 import { type RecordRows, recordRows } from './records.ts'
-import { elementsOf, inOpening, inRecords, type ReadBytes, rowsOf } from './spans.ts'
+import { elementsOf, firstBad, inFirst, inMix, inOpening, inRecords, type ReadBytes, rowsOf, unitOf } from './spans.ts'
 import type { Transcript } from './transcripts.ts'
 
 export interface RowSums {
   readonly from: number
-  readonly records: RecordRows
+  /** Null: they are withheld. */
+  readonly records: RecordRows | null
+  /** The first row of the first mix's output that is no encoding, or is not what that mix wrote, as V20 reports it. */
+  readonly first: number | null
   /** Σ g */
   readonly generators: Uint8Array
   readonly mixes: readonly MixRows[]
@@ -36,23 +40,14 @@ export async function sumRows(
   { files, transcript, from, to }: RowsOfContest,
   read: ReadBytes,
 ): Promise<RowSums> {
-  const { contest, votes, mixes, openings } = files
-  const column = inRecords.whole(votes)
-  const records = recordRows({
-    contest: contest.bit,
-    context: recordContext(election),
-    seed: transcript.records,
-    from,
-    records: await rowsOf(read, column, from, to),
-    before: from === 0 ? null : await rowsOf(read, column, from - 1, from),
-    withMembers: contest.sealed !== null,
-  })
+  const { mixes, openings } = files
+  const start = await startRows(election, { files, transcript, from, to }, read)
   const generators =
     mixes.length === 0
       ? []
       : Array.from({ length: to - from }, (_, row) => mapped('vc generator 1', bigEndian(from + row, 4)))
   const mixed: MixRows[] = []
-  let pairs = records.output
+  let pairs = start.output
   for (const [at, file] of mixes.entries()) {
     const mix = { file, transcript: transcript.mixes[at] as Transcript['mixes'][number] }
     const { rows, output } = await mixRows({ from, to, generators }, mix, pairs, read)
@@ -63,7 +58,8 @@ export async function sumRows(
   const ds = await Promise.all(opened.map((file) => elementsOf(read, inOpening(file).d, from, to)))
   return {
     from,
-    records: records.rows,
+    records: start.records,
+    first: start.first,
     generators: plainSum(generators).toBytes(),
     mixes: mixed,
     openings: ds.map(({ values, bad }, at) => {
@@ -79,6 +75,52 @@ export async function sumRows(
       ds.map(({ values }) => values),
     ),
   }
+}
+
+/** The votes; the output of the first mix where they are withheld. */
+async function startRows(
+  election: BundleElection,
+  { files: { contest, votes, first, mixes }, transcript, from, to }: RowsOfContest,
+  read: ReadBytes,
+): Promise<Pick<RowSums, 'records' | 'first'> & { readonly output: PairRows }> {
+  if (votes === null) {
+    if (first === null) throw new Error('a contest has its votes, or the output of its first mix')
+    const [a, c] = await Promise.all(inFirst(first).map((column) => elementsOf(read, column, from, to)))
+    if (a === undefined || c === undefined) throw new Error('two columns')
+    return { records: null, first: firstBad(a, c), output: { a: a.values, c: c.values } }
+  }
+  const column = inRecords.whole(votes)
+  const { rows, output } = recordRows({
+    contest: contest.bit,
+    context: recordContext(election),
+    seed: transcript.records,
+    from,
+    records: await rowsOf(read, column, from, to),
+    before: from === 0 ? null : await rowsOf(read, column, from - 1, from),
+    withMembers: contest.sealed !== null,
+  })
+  const mix = mixes[0]
+  const other = first === null || mix === undefined ? null : await firstOther(first, mix, [from, to], read)
+  return { records: rows, first: other, output }
+}
+
+/** The first row of these that is not what the mix wrote. */
+async function firstOther(
+  first: BinFile,
+  mix: BinFile,
+  [from, to]: readonly [number, number],
+  read: ReadBytes,
+): Promise<number | null> {
+  const [a, c] = inMix(mix).columns
+  for (const [said, written] of [
+    [inFirst(first)[0], a],
+    [inFirst(first)[1], c],
+  ] as const) {
+    const [one, other] = await Promise.all([said, written].map((column) => rowsOf(read, column, from, to)))
+    const at = one?.findIndex((byte, i) => byte !== other?.[i]) ?? -1
+    if (at >= 0) return unitOf(said, from + Math.floor(at / WIDTH))
+  }
+  return null
 }
 
 function openedSums(

@@ -29,6 +29,11 @@ export const inRecords = {
   c: ({ name, rows }: BinFile) => column(name, 40, rows, WIDTH, RECORD),
 }
 
+/** bundle.md §1: the output of the first mix, A' and C'. */
+export function inFirst({ name, rows }: BinFile): readonly [Span, Span] {
+  return [column(name, 0, rows), column(name, WIDTH * rows, rows)]
+}
+
 /** mix.md §4 */
 export function inMix({ name, rows }: BinFile) {
   const at = (columns: number, more = 0) => WIDTH * (columns * rows + more)

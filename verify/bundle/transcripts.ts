@@ -7,6 +7,7 @@ import type { ContestFiles } from './layout.ts'
 import {
   elementsOf,
   firstBad,
+  inFirst,
   inMix,
   inOpened,
   inOpening,
@@ -44,10 +45,14 @@ export interface Transcript {
   readonly opened: Uint8Array | null
 }
 
-/** Columns A and C before mix number `at`, counted from 0; after the last one with `mixes.length`. */
-function pairsBefore({ votes, mixes }: ContestFiles, at: number): readonly [Span, Span] {
+/** Columns A and C before mix number `at`, counted from 0 of those that are there; after the last one with `mixes.length`. */
+function pairsBefore({ votes, first, mixes }: ContestFiles, at: number): readonly [Span, Span] {
   const mix = mixes[at - 1]
-  if (mix === undefined) return [inRecords.a(votes), inRecords.c(votes)]
+  if (mix === undefined && votes !== null) return [inRecords.a(votes), inRecords.c(votes)]
+  if (mix === undefined) {
+    if (first === null) throw new Error('a contest has its votes, or the output of its first mix')
+    return inFirst(first)
+  }
   const [a, c] = inMix(mix).columns
   return [a, c]
 }
@@ -70,7 +75,10 @@ export async function transcriptOf(
     opened.push(await ofOpening(election, opening, pairsBefore(files, mixes.length)[0], context, read))
   }
   return {
-    records: await hashColumns(read, 'vc record batch 1', recordContext(election), inRecords.whole(votes)),
+    records:
+      votes === null
+        ? new Uint8Array()
+        : await hashColumns(read, 'vc record batch 1', recordContext(election), inRecords.whole(votes)),
     mixes: mixed,
     openings: opened,
     opened: await ofOpened(files, count, read),

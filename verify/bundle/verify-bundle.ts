@@ -9,7 +9,7 @@ import type { Perform } from './bundle-job.ts'
 import { checkBundle } from './check-bundle.ts'
 import { electionOf } from './election-of-package.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
-import type { GivenFile } from './layout.ts'
+import { type GivenFile, isPublicPart } from './layout.ts'
 import { readSeals } from './seals.ts'
 import type { ReadBytes } from './spans.ts'
 
@@ -18,6 +18,8 @@ export interface BundleVerification {
   readonly holds: boolean
   readonly use: Trust['use']
   readonly electionId: string
+  /** Only the part for everybody is here: nothing before the output of the first mix. */
+  readonly isPublicPart: boolean
   /** Twenty digits of the key that signed the package, to be compared with paper. */
   readonly authority: string
   /** Twenty digits, to be compared with paper; null: no manifest. */
@@ -99,6 +101,7 @@ export async function verifyBundleIn(
     holds: !findings.some(({ result }) => result === 'fails'),
     use: trust.use,
     electionId: trust.electionId,
+    isPublicPart: isPublicPart(election, given),
     findings,
     count: typeof count === 'string' ? null : countOf(count),
     names: namesOf(trust),

@@ -1,5 +1,7 @@
 /** The members of a package that this reader asks for; docs/formats/package.md §3. */
 export interface PackageBody {
+  /** What of a count's bundle is for everybody; `rules` says so only where it is not all. */
+  readonly publication: 'all' | 'from-first-mix'
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly electionId: string
   readonly keySet: string

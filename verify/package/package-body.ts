@@ -45,8 +45,8 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'use',
     ])
     const format = whole(value, 'format', 1, 2)
-    checkRules(object(value, 'rules'))
     const body: PackageBody = {
+      publication: publicationOf(object(value, 'rules')),
       use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
       electionId: text(value, 'electionId', HEX_8),
       keySet: text(value, 'keySet', HEX_8),
@@ -66,7 +66,8 @@ export function bodyOf(value: JsonObject): PackageBody | null {
   }
 }
 
-function checkRules(rules: JsonObject): void {
+function publicationOf(rules: JsonObject): PackageBody['publication'] {
+  const limits = 'publication' in rules ? ['publication'] : []
   only(rules, [
     'closes',
     'date',
@@ -79,6 +80,7 @@ function checkRules(rules: JsonObject): void {
     'residentSinceLatest',
     'title',
     'votingAge',
+    ...limits,
   ])
   words(rules, 'id', 1, 64)
   words(rules, 'title', 1, 400)
@@ -91,6 +93,7 @@ function checkRules(rules: JsonObject): void {
   whole(rules, 'votingAge', 1, 120)
   whole(rules, 'keyHolders', 1, 255)
   whole(rules, 'keyThreshold', 1, 255)
+  return limits.length === 0 ? 'all' : oneOf(rules, 'publication', ['from-first-mix'])
 }
 
 function contestOf(each: JsonObject): Contest {

@@ -28,6 +28,7 @@ export interface Trust {
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly electionId: string
   readonly keySet: string
+  readonly publication: PackageBody['publication']
   /** SHA-256 of package.json, hex. */
   readonly packageHash: string
   readonly contests: readonly Contest[]
@@ -103,7 +104,7 @@ async function wrongFile(source: PackageSource, files: readonly ListedFile[]): P
 }
 
 function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: string, packageHash: string): Trust {
-  const { use, electionId, keySet, contests, machines, countingKey } = body
+  const { use, electionId, keySet, publication, contests, machines, countingKey } = body
   const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
   const names = new Map(contests.map(({ id, bit }) => [bit, id]))
   const headers = new Map(
@@ -119,6 +120,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     use,
     electionId,
     keySet,
+    publication,
     packageHash,
     contests,
     stations: body.stations.map(({ id }) => id),

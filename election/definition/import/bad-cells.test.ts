@@ -28,6 +28,7 @@ const BAD_CELLS: readonly BadCell[] = [
   ['election.csv', 12, 'value', '1', 'number-out-of-range'],
   ['election.csv', 13, 'value', '4', 'threshold-above-holders'],
   ['election.csv', 13, 'value', 'two', 'not-a-number'],
+  ['election.csv', 14, 'value', 'from-first-mix', 'publication-of-suite-1'],
   ['contests.csv', 3, 'contest', 'mode', 'not-an-id'],
   ['contests.csv', 2, 'title', '', 'empty-cell'],
   ['contests.csv', 2, 'title_en', 'M'.repeat(61), 'too-long'],

@@ -149,7 +149,7 @@ describe('a bad file is told', () => {
       () => changed('election.csv', (text) => text.replace('date,2002-06-23\n', '')),
       ['election.csv 1 key missing-key'],
     ],
-    ['key twice', () => changed('election.csv', (text) => `${text}id,other\n`), ['election.csv 14 key duplicate-key']],
+    ['key twice', () => changed('election.csv', (text) => `${text}id,other\n`), ['election.csv 15 key duplicate-key']],
     [
       'UTF-16',
       () => new Map([...bytesOf(GOOD_FILES), ['roll.csv', Uint8Array.of(0xff, 0xfe, 0x72, 0)]]),

@@ -67,6 +67,7 @@ const RULES: Names = {
   roll_date: ['名簿の基準日'],
   roll_lists: ['名簿の更新'],
   record_suite: ['票の暗号の方式'],
+  publication: ['開票データの公表'],
 }
 export const RULE_NAMES: Names = RULES
 

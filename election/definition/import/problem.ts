@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'date-after-election',
   'implausible-date',
   'threshold-above-holders',
+  'publication-of-suite-1',
   'too-many-contests',
   'head-has-one-seat',
   'contest-without-candidates',

@@ -1,7 +1,7 @@
 /** election.csv: the rules of the election as `key,value` rows. */
 
 import { votingAgeByLaw } from '#election/age.ts'
-import { isSuite, type Suite } from '#election/ballot/suite.ts'
+import { isSuite, SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
@@ -12,7 +12,7 @@ import { trimmed } from './written-forms.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
-const OPTIONAL_KEYS = ['voting_age', 'roll_date', 'roll_lists', 'record_suite']
+const OPTIONAL_KEYS = ['voting_age', 'roll_date', 'roll_lists', 'record_suite', 'publication']
 const REQUIRED_KEYS = [
   'id',
   'title',
@@ -46,6 +46,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
   const suite = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
+  const publication = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const lists = of('roll_lists', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
@@ -63,6 +64,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
     residentSinceLatest: of('resident_since_latest', cells.date),
     keyHolders: holders,
     keyThreshold: threshold,
+    ...(publication === 'from-first-mix' ? { publication } : {}),
     suite: suite === null || !isSuite(suite) ? null : suite,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
@@ -108,6 +110,10 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
   if (opens && closes && closes <= opens) refuse('closes', 'closes-before-opens', `after ${opens}`)
   if (date && residentSinceLatest && residentSinceLatest > date) {
     refuse('resident_since_latest', 'date-after-election', `…${date}`)
+  }
+  // A bundle is made of records of suite 2 alone.
+  if (rules.publication && (rules.suite ?? SUITE_OF_NEW_ELECTIONS) === 1) {
+    refuse('publication', 'publication-of-suite-1', 'record_suite,2')
   }
   const { asOf } = rules.rollHead
   if (date && asOf && asOf > date) refuse('roll_date', 'date-after-election', `…${date}`)

@@ -17,6 +17,7 @@ resident_since_latest,2002-03-15
 rehearsal,no
 key_holders,3
 key_threshold,2
+publication,all
 `,
   'contests.csv': `contest,title,kind,seats,districts,title_en,title_kana
 mayor,見本市長選挙,head,1,,Mihon mayoral election,みほんしちょうせんきょ

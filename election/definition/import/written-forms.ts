@@ -151,6 +151,8 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   absentee_issued: ['不在者投票用紙を交付', '不在者投票用紙交付'],
   early_voted: ['期日前投票済'],
   withdrew: ['辞退'],
+  all: ['すべて', '全部'],
+  'from-first-mix': ['最初の混合から'],
 }
 
 /** The value that a word of the office means; null: none of these. */

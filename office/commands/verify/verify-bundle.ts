@@ -62,7 +62,8 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   const lines = linesOf(found.findings)
   for (const line of lines) io.out(checkInWords(line, language))
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
-  say(VERDICTS[verdictOf(lines)])
+  const verdict = verdictOf(lines)
+  say(verdict === 'part-holds' && found.isPublicPart ? 'publicHolds' : VERDICTS[verdict])
   for (const line of band) io.out(line)
 }
 

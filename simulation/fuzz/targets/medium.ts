@@ -147,6 +147,7 @@ const trust: Trust = {
   use: 'fixture',
   electionId: ELECTION,
   keySet: KEY_SET,
+  publication: 'all',
   packageHash: '00'.repeat(32),
   contests: [{ id: 'mayor', bit: 0, title: 'mayor', kind: 'head', seats: 1, districts: [] }],
   stations: ['2'],

@@ -11,6 +11,7 @@ import { nistReport } from '#documents/export-nist.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostOnPaper } from '#documents/lost-media.ts'
 import { numberedAnnouncement } from '#documents/numbered-announcement.ts'
+import type { PublishedBundle } from '#documents/paper-figures.ts'
 import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
 import { type StorageListInput, storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
@@ -148,6 +149,11 @@ function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>):
   return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }
 
+function publishedOf({ bundle, election }: TallyResult): PublishedBundle | null {
+  const { publication = 'all' } = election.electionPackage.rules
+  return bundle === null ? null : { number: bundle, publication }
+}
+
 function resultSheetInput(result: TallyResult): ResultSheetInput {
   const { count, explanations, election } = result
   const ofDistrict = [...explanations.values()].find(({ doubt }) => doubt.code === 'records-unopened')
@@ -156,7 +162,7 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
     head: headOf(result),
     contests: toldOf(result),
     fingerprint: election.fingerprint,
-    bundle: result.bundle,
+    bundle: publishedOf(result),
     ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
   }
@@ -180,7 +186,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
   return {
     head: headOf(result),
     fingerprint: election.fingerprint,
-    bundle: result.bundle,
+    bundle: publishedOf(result),
     contests: toldOf(result),
     stations: stationsOf(result),
     received: receivedOf(result),

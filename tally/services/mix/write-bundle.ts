@@ -1,7 +1,7 @@
 /** The rest of a bundle (docs/formats/bundle.md): the counted seals and the package beside the files of the list, and the manifest over all of them, last. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { manifestFile } from '#election/bundle/bundle-files.ts'
+import { bodyOf, firstFile, manifestFile } from '#election/bundle/bundle-files.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import type { CountedSets } from '#election/count/counted-sets.ts'
 import { approvalsFile } from '#election/definition/approvals.ts'
@@ -23,6 +23,7 @@ export async function finishBundle(
   seals: CountedSets['seals'],
 ): Promise<string | null> {
   for (const { name, bytes } of seals) await writeWholeFile(join(directory, name), bytes)
+  if (election.electionPackage.rules.publication === 'from-first-mix') await writeFirst(directory, election)
   if (!(await copyPackage(join(directory, 'package'), packageDirectory, election))) return null
   const files: { path: string; bytes: number; sha256: string }[] = []
   for (const path of await pathsIn(directory)) {
@@ -32,6 +33,23 @@ export async function finishBundle(
   const { bytes } = manifestFile(files)
   await writeWholeFile(join(directory, MANIFEST), bytes)
   return sha256Hex(bytes)
+}
+
+/** bundle.md §1: the public begins with these. */
+async function writeFirst(directory: string, { packageHash, electionPackage }: LoadedElection): Promise<void> {
+  for (const { bit } of electionPackage.contests) {
+    const place = { packageHash, contest: bit }
+    if ((await bytesIn(directory, `votes-${bit}.bin`)) === null) continue
+    const mix = await bytesIn(directory, `mix-${bit}-1.bin`)
+    const { name, bytes } = firstFile(place, mix === null ? null : bodyOf('mix', place, 1, mix))
+    await writeWholeFile(join(directory, name), bytes)
+  }
+}
+
+/** Null: there is none. */
+async function bytesIn(directory: string, name: string): Promise<Uint8Array | null> {
+  const bytes = await readFile(join(directory, name)).catch(() => null)
+  return bytes === null ? null : new Uint8Array(bytes)
 }
 
 /** Twenty digits, if the manifest is the one that was opened; else null. @param expected SHA-256, hex */
