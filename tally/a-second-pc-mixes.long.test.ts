@@ -184,11 +184,11 @@ describe('the second PC', () => {
 
   it('after a power cut begins anew: pieces of the attempt before are gone', async () => {
     await cp(join(kept.back, 'ippyo-mix', 'mix-0-2.bin'), folder('mix-0-2.bin'))
-    await writeFile(folder('mix-1-2.bin.unfinished'), 'half')
+    await writeFile(folder('mix-2-2.bin'), 'half')
     expect(await there()).toBeNull()
     const of = (name: string) => readFile(name)
     expect((await of(folder('mix-0-2.bin'))).equals(await of(join(kept.back, 'ippyo-mix', 'mix-0-2.bin')))).toBe(false)
-    expect(await readdir(folder())).not.toContain('mix-1-2.bin.unfinished')
+    expect(await readdir(folder())).not.toContain('mix-2-2.bin')
   }, 60_000)
 })
 

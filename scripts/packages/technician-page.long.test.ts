@@ -123,7 +123,7 @@ describe('sockets and media', () => {
 
   it('has all of them', () => {
     expect(rows.map(([name]) => name).sort()).toEqual(
-      ['original', 'duplicate', 'takeover', 'reports', 'papers', 'slot1', 'slot4', 'rolls', 'shares'].sort(),
+      ['original', 'duplicate', 'takeover', 'reports', 'papers', 'slot1', 'slot4', 'rolls', 'shares', 'carry'].sort(),
     )
   })
 
@@ -156,7 +156,7 @@ describe('sockets and media', () => {
       typed(`sh ${join(scratch, 'mount-medium')} ${name}`, {})
       const given = /chown --no-dereference ippyo:ippyo (.*)/.exec(readFileSync(called, 'utf8'))?.[1] ?? null
       const box = ['original', 'duplicate'].includes(name) ? join(place, 'ballot-box.ippyo') : null
-      expect([name, given]).toEqual([name, ['takeover', 'reports', 'papers'].includes(name) ? place : box])
+      expect([name, given]).toEqual([name, ['takeover', 'reports', 'papers', 'carry'].includes(name) ? place : box])
     }
   })
 
