@@ -6,6 +6,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { readTallyLog } from '#election/log/tally-log.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
 import { holdersOpen, type MixedNight, mixedNight, receivedNight } from '#simulation/counting/mixed-night.ts'
@@ -77,6 +78,26 @@ describe('a district of suite 2', () => {
       [1, 5],
     ])
   }, 60_000)
+
+  it('LAW-07: its log has each process, and no number of votes', async () => {
+    const { entries, unbroken } = readTallyLog(
+      new Uint8Array(await readFile(join(night.directory, 'out', 'tally.log'))),
+    )
+    expect(unbroken).toBe(true)
+    const of = entries.flatMap(({ event }) => (/^(mix|hold|share|passphrase|records)/.test(event.type) ? [event] : []))
+    expect(of).toEqual([
+      { type: 'mixer-began', mixer: 1 },
+      { type: 'mixer-ended', mixer: 1 },
+      { type: 'mixer-began', mixer: 2 },
+      { type: 'mixer-ended', mixer: 2 },
+      { type: 'holder-began' },
+      { type: 'passphrase-wrong', seat: 1 },
+      { type: 'share-accepted', seat: 1 },
+      { type: 'holder-began' },
+      { type: 'share-accepted', seat: 3 },
+      { type: 'records-opened' },
+    ])
+  })
 
   it('leaves no name of a machine, a medium or a station beside package and seals', async () => {
     const names = (await readdir(bundle())).filter((name) => name !== 'package' && name !== 'seals')

@@ -72,6 +72,11 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('share-accepted'), seat }),
   z.strictObject({ type: z.literal('passphrase-wrong'), seat }),
+  /** Suite 2: processes of mixers and holders. `share-accepted`: the holder's has left its part and ended. */
+  z.strictObject({ type: z.enum(['mixer-began', 'mixer-ended']), mixer: z.number().int().min(1).max(9) }),
+  z.strictObject({ type: z.literal('mixing-stopped'), code }),
+  z.strictObject({ type: z.literal('holder-began') }),
+  z.strictObject({ type: z.literal('holder-refused'), seat, code }),
   z.strictObject({ type: z.literal('records-opened') }),
   /** The paper count: typed twice, corrected, said not to be there; the machine's part shown alone. */
   z.strictObject({ type: z.literal('paper-entered'), contest: contestId, corrects: z.boolean() }),

@@ -209,3 +209,23 @@ describe('what comes out', () => {
     ])
   })
 })
+
+describe('suite 2', () => {
+  it('a process that dies and a list that no holder opens have their code, and no place', () => {
+    const { election } = room.state
+    if (election === null) throw new Error('an election')
+    const countingKey = { ...election.electionPackage.countingKey, suite: 2 as const }
+    const electionPackage = { ...election.electionPackage, countingKey } as typeof election.electionPackage
+    room.state = { ...room.state, election: { ...election, electionPackage } }
+    expect(entries({ type: 'mix-refused', code: 'mixer-ended' })).toEqual([
+      { type: 'mixing-stopped', code: 'mixer-ended' },
+    ])
+    const refused = (code: 'wrong-passphrase' | 'district-not-complete' | 'holder-ended') =>
+      entries({ type: 'share-refused', index: 2, found: 2, code, about: { station: '1', pair: 2 } })
+    expect(refused('district-not-complete')).toEqual([
+      { type: 'holder-refused', seat: 2, code: 'district-not-complete' },
+    ])
+    expect(refused('holder-ended')).toEqual([{ type: 'holder-refused', seat: 2, code: 'holder-ended' }])
+    expect(refused('wrong-passphrase')).toEqual([{ type: 'passphrase-wrong', seat: 2 }])
+  })
+})

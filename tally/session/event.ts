@@ -111,6 +111,8 @@ export type TallyEvent =
   /** `shared`: serials of media that hold one and the same encrypted record. */
   | { readonly type: 'merged'; readonly records: DistrictRecords; readonly shared: readonly string[] }
   | { readonly type: 'merge-refused'; readonly code: TallyRefusalCode }
+  /** Suite 2: the process of a mixer began, or has left its files and ended. For the log. */
+  | { readonly type: 'mixer-began' | 'mixer-ended'; readonly mixer: number }
   /** Suite 2: all mixers are done, and have ended. */
   | { readonly type: 'mixed'; readonly mixed: MixedList }
   /** Suite 2: what was mixed before stays, if the files hold. */

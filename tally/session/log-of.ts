@@ -3,6 +3,7 @@ import { drawnLots } from '#election/count/lots.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { TallyEvent } from './event.ts'
+import { mixes } from './questions.ts'
 import type { TallyState } from './state.ts'
 import type { TallyStepped } from './stepped.ts'
 
@@ -25,7 +26,16 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
     case 'share-held':
       return [{ type: 'share-accepted', seat: event.index }]
     case 'share-refused':
-      return event.code === 'wrong-passphrase' ? [{ type: 'passphrase-wrong', seat: event.index }] : []
+      if (event.code === 'wrong-passphrase') return [{ type: 'passphrase-wrong', seat: event.index }]
+      return mixes(before) ? [{ type: 'holder-refused', seat: event.index, code: event.code }] : []
+    case 'mixer-began':
+    case 'mixer-ended':
+      return [event]
+    case 'mix-refused':
+      return [{ type: 'mixing-stopped', code: event.code }]
+    case 'key-room-open':
+      // Suite 2: a holder's process, which checks the list while its holder comes. Before the mix it is that of the machine's own key.
+      return mixes(before) && before.mixed !== null ? [{ type: 'holder-began' }] : []
     case 'opened':
       return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []
     case 'document-made':

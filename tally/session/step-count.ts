@@ -29,6 +29,8 @@ type CountEvent = Extract<
       | 'mix-with-second'
       | 'merged'
       | 'merge-refused'
+      | 'mixer-began'
+      | 'mixer-ended'
       | 'mixed'
       | 'mix-refused'
       | 'progress'
@@ -64,6 +66,9 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
       return mixes(state) ? mixRefused(state, event.code) : askAllAgain(state, event.code)
     case 'open-refused':
       return mixes(state) ? mixRefused(state, event.code, event.about) : askAllAgain(state, event.code)
+    case 'mixer-began':
+    case 'mixer-ended':
+      return stay(state)
     case 'mixed':
       return listMixed(state, event)
     case 'mix-refused':

@@ -88,6 +88,8 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
     case 'share-refused':
     case 'merged':
     case 'merge-refused':
+    case 'mixer-began':
+    case 'mixer-ended':
     case 'mixed':
     case 'mix-refused':
     case 'progress':

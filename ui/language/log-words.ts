@@ -82,6 +82,13 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
     case 'share-accepted':
     case 'passphrase-wrong':
       return { seat: event.seat }
+    case 'holder-refused':
+      return { seat: event.seat, code: event.code }
+    case 'mixer-began':
+    case 'mixer-ended':
+      return { mixer: event.mixer }
+    case 'mixing-stopped':
+      return { code: event.code }
     case 'announced':
     case 'announcement-printed':
     case 'minutes-written':
@@ -100,6 +107,7 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
       return { files: event.files }
     case 'tally-started':
     case 'records-opened':
+    case 'holder-began':
       return {}
     default:
       return unreachable(event)

@@ -128,11 +128,13 @@ export class MixedCount {
       const changed = await this.#changed(made)
       if (changed !== null) return this.#begin(send, changed)
       const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
+      send({ type: 'mixer-began', mixer: made.mixers + 1 })
       const answer = await this.#ask(mixer, { place: this.#place(made) }, tell)
       if (answer === null) return send({ type: 'mix-refused', code: 'mixer-ended' })
       if (answer.type !== 'written') return this.#begin(send, answer)
       note(made, answer.files)
       made.mixers++
+      send({ type: 'mixer-ended', mixer: made.mixers })
     }
     tellMixed(made, send)
   }
