@@ -1,7 +1,7 @@
 /** Media that need a key to make: right checks over nonsense (the final seal publishes that key), and seals over nonsense by a hostile machine. */
 import fc from 'fast-check'
 import { logKey, pairBinding } from '#election/ballot-box/box-keys.ts'
-import { PAGE_BYTES, type Section } from '#election/ballot-box/layout.ts'
+import { kindOf, PAGE_BYTES, type Section } from '#election/ballot-box/layout.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { pageCheckOf } from '#election/ballot-box/page-check.ts'
 import { SEAL_SIGNED_BYTES } from '#election/ballot-box/seal.ts'
@@ -68,25 +68,46 @@ function put(pair: SmallPair, image: Buffer, forged: Forged): void {
   }
   const at = sections[forged.kind].first + forged.at
   pageOf(pair, image, at, forged).copy(image, at * PAGE_BYTES)
+  checkAgain(pair, image, at)
+}
+
+/** The right check over whatever is on this page. */
+export function checkAgain(pair: SmallPair, image: Buffer, number: number): void {
+  const page = image.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
+  const { key, binding, ofLog } = publishedKeys(pair)
+  const { hmac } = nativeHashes
+  switch (kindOf(pair.layout, number)) {
+    case 'ballot':
+      page.set(pageCheckOf('ballot', page.subarray(0, 512), number, { key, binding, hmac }), 512)
+      return
+    case 'spent':
+      page.set(pageCheckOf('spent', page.subarray(0, 32), number, { key, binding, hmac }), 32)
+      return
+    case 'log': {
+      const content = Buffer.concat([page.subarray(0, 40), page.subarray(72)])
+      page.set(pageCheckOf('log', content, number, { key: ofLog, binding, hmac }), 40)
+      return
+    }
+    case 'header':
+    case 'journal':
+    case 'seal':
+    case 'gap':
+      return
+  }
 }
 
 function pageOf(pair: SmallPair, image: Buffer, page: number, forged: Forged): Buffer {
   const bytes = Buffer.alloc(PAGE_BYTES)
-  const { key, binding, ofLog } = publishedKeys(pair)
   bytes[PAGE_BYTES - 1] = forged.rest
   if (forged.kind === 'ballot') {
     for (const [i, value] of forged.clear.entries()) bytes.writeUInt16BE(value, 2 * i)
     bytes.fill(0x3c, 8, 512)
-    bytes.set(pageCheckOf('ballot', bytes.subarray(0, 512), page, { key, binding }), 512)
   } else if (forged.kind === 'spent') {
     bytes.fill(forged.fill, 0, 32)
-    bytes.set(pageCheckOf('spent', bytes.subarray(0, 32), page, { key, binding }), 32)
   } else {
     fillLog(bytes, forged)
     const before = (page - 1) * PAGE_BYTES
     if (forged.linked && page > pair.layout.log.first) image.copy(bytes, 8, before + 40, before + 72)
-    const content = Buffer.concat([bytes.subarray(0, 40), bytes.subarray(72)])
-    bytes.set(pageCheckOf('log', content, page, { key: ofLog, binding }), 40)
   }
   return bytes
 }
@@ -117,8 +138,8 @@ function publishedKeys({ made, layout, image }: SmallPair) {
 export interface Nonsense {
   /** Offsets inside the seal page and what is written there. */
   readonly changes: readonly (readonly [number, number])[]
-  /** Added to the counts of records, spent pages and log pages, which are otherwise set to what is on the medium. */
-  readonly counts: readonly [number, number, number]
+  /** Added to the counts of records, spent pages and log pages, which are set to what is on the medium; null: all counts stay. */
+  readonly counts: readonly [number, number, number] | null
   readonly lost: number
 }
 
@@ -149,11 +170,16 @@ export function resealed(pair: SmallPair, image: Buffer, { changes, counts, lost
     tree.add(new Uint8Array(image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)))
   }
   seal.set(tree.root(), 80)
-  const seen = pagesInUse(pair, image)
-  seal.writeUInt32BE(seen.ballots + counts[0], 144)
-  seal.writeUInt32BE(seen.spent + counts[1], 168)
-  seal.writeUInt32BE(seen.log + counts[2], 172)
-  seal.writeUInt32BE(lost, 176)
+  const earlier = pair.layout.sealPages.slice(0, -1)
+  const pages = earlier.map((page) => image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
+  seal.set(nativeHashes.sha256(new Uint8Array(Buffer.concat(pages))), 112)
+  if (counts !== null) {
+    const seen = pagesInUse(pair, image)
+    seal.writeUInt32BE(seen.ballots + counts[0], 144)
+    seal.writeUInt32BE(seen.spent + counts[1], 168)
+    seal.writeUInt32BE(seen.log + counts[2], 172)
+    seal.writeUInt32BE(lost, 176)
+  }
   for (const [offset, value] of changes) seal[offset] = value
   seal.set(sign('closing-seal', seal.subarray(0, SEAL_SIGNED_BYTES), signingKeyOf(pair.made)), SEAL_SIGNED_BYTES)
   return image
@@ -184,8 +210,13 @@ export function headerNonsense(): fc.Arbitrary<HeaderNonsense> {
 export function withHeader(pair: SmallPair, nonsense: HeaderNonsense): Buffer {
   const image = Buffer.from(pair.image.original)
   for (const [offset, value] of nonsense) image[offset] = value
+  return headerSigned(pair, image)
+}
+
+/** Whatever the header says, the authority signs it. */
+export function headerSigned({ made }: SmallPair, image: Buffer): Buffer {
   const signed = image.subarray(0, SEAL_SIGNED_BYTES)
-  image.set(sign('medium-header', signed, pair.made.authority.secretKey), SEAL_SIGNED_BYTES)
+  image.set(sign('medium-header', signed, made.authority.secretKey), SEAL_SIGNED_BYTES)
   return image
 }
 

@@ -4,52 +4,38 @@
  * `flags 1`, then changes of `medium 1 bit ‖ offset 23 bits ‖ length 1 ‖ bytes`.
  */
 import { assert } from '#election/assert.ts'
-import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
-import { parseHeader } from '#election/ballot-box/header.ts'
-import { finalSealPage, kindOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import { merkleTree } from '#election/ballot-box/merkle.ts'
-import { pageCheckOf } from '#election/ballot-box/page-check.ts'
-import { type ExpectedElection, readBehindHeader } from '#election/ballot-box/reader.ts'
-import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
-import { concat, isZero, toHex } from '#election/bytes.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { sealSigner } from '#election/ballot-box/seal.ts'
+import { concat, isZero } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
+import { disagreement, readWithBoth } from '#simulation/every-byte/both-readers.ts'
+import { groundsOf, sealedImage } from '#simulation/every-byte/lane.ts'
+import { checkAgain, headerSigned, resealed } from '#simulation/every-byte/signed-nonsense.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { contentsOf, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
-  authority,
-  counting,
   DAY_1,
   DAY_2,
-  ELECTION,
   expectedPair,
   freshContents,
   freshPair,
-  KEY_SET,
   kioskSigningKeys,
   MACHINE,
   machineKey,
   openFakes,
-  PAIR,
   quickRecord,
-  STATION,
   stationSecret,
   token,
 } from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { verifySource } from '#verify/medium/verify-medium.ts'
-import type { Trust } from '#verify/package/trust.ts'
-import { labelledSigner } from '../ed25519-native.ts'
 import { broken, DEAR, refusal, type Target, type Verdict } from '../target.ts'
 
-const { sha256: nativeSha256, hmac: nativeHmac } = nativeHashes
 const MADE_AGAIN = { checks: 1, root: 2, header: 4, length: 8 } as const
 const { layout } = freshPair({ contests: 1 })
 const IMAGE_BYTES = layout.pages * PAGE_BYTES
@@ -82,7 +68,9 @@ async function lifeOfAPair(): Promise<readonly PairContents[]> {
 }
 
 const moments = await lifeOfAPair()
-const sealed = imageOf(moments.at(-1)?.original ?? new Map())
+/** The sealed one is small and of a whole election, as both readers are given it. */
+const small = await sealedImage()
+const { original: sealed } = small.image
 
 function imageOf(contents: ReadonlyMap<number, Uint8Array>): Uint8Array {
   const image = new Uint8Array(IMAGE_BYTES)
@@ -113,12 +101,13 @@ function changesIn(input: Uint8Array): Change[] {
 
 /** Changes where something is: used pages, their heads, section edges, and now and then anywhere. */
 function madeChanges(random: Dice, image: Uint8Array): Uint8Array {
-  const used = Array.from({ length: layout.pages }, (_, page) => page).filter(
+  const pages = image.length / PAGE_BYTES
+  const used = Array.from({ length: pages }, (_, page) => page).filter(
     (page) => !isZero(image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)),
   )
   const parts: Uint8Array[] = []
   for (let changes = 1 + random.below(4); changes > 0; changes--) {
-    const page = random.oneIn(4) ? random.below(layout.pages) : random.pick(used)
+    const page = random.oneIn(4) ? random.below(pages) : random.pick(used)
     const within = random.oneIn(3) ? random.below(PAGE_BYTES) : random.below(220)
     const offset = page * PAGE_BYTES + within
     const old = image[offset] as number
@@ -135,99 +124,19 @@ function madeChanges(random: Dice, image: Uint8Array): Uint8Array {
   return concat(...parts)
 }
 
-const expected: ExpectedElection = {
-  electionId: ELECTION,
-  keySet: KEY_SET,
-  use: 'fixture',
-  authorityPublicKey: authority.publicKey,
-  verifySealOf: (station) => sealVerifier(station === STATION ? kioskSigningKeys : new Map(), verifyNative),
-}
-const trust: Trust = {
-  authority: toHex(authority.publicKey),
-  use: 'fixture',
-  electionId: ELECTION,
-  keySet: KEY_SET,
-  publication: 'all',
-  packageHash: '00'.repeat(32),
-  contests: [{ id: 'mayor', bit: 0, title: 'mayor', kind: 'head', seats: 1, districts: [] }],
-  stations: ['2'],
-  pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
-  countingKey: { suite: 1, publicKey: toHex(counting.publicKey), threshold: 1, shares: [] },
-  lists: [],
-  headerOf: (index) =>
-    index === STATION ? { earlyVoting: true, contests: 1, dates: [DAY_1, DAY_2], before: [] } : null,
-  stationAt: (index) => (index === STATION ? '2' : null),
-  contestAt: (bit) => (bit === 0 ? 'mayor' : `contest ${bit}`),
-  kioskKey: (machine, index) => {
-    const key = [...kioskSigningKeys].find(([id]) => id === machine)?.[1]
-    return index === STATION && key !== undefined ? toHex(key) : null
-  },
-  issuerKey: () => null,
-  closesBeforeOthers: () => false,
-}
-const keys = boxKeys(stationSecret, ELECTION, PAIR)
-const binding = pairBinding(ELECTION, PAIR)
-const signSeal = labelledSigner('closing-seal', machineKey.secretKey)
-const signHeader = labelledSigner('medium-header', authority.secretKey)
-
 /** A machine of the station that seals whatever it has: what lies behind the signatures is looked at too. */
-function spoiltImage(input: Uint8Array): Uint8Array {
+function spoiltImage(input: Uint8Array): Buffer {
   const flags = input[0] ?? 0
-  let image = Uint8Array.from(sealed)
+  const image = Buffer.from(sealed)
   for (const { offset, bytes } of changesIn(input)) {
-    if (offset + bytes.length > IMAGE_BYTES) continue
+    if (offset + bytes.length > image.length) continue
     image.set(bytes, offset)
-    if ((flags & MADE_AGAIN.checks) !== 0) checkAgain(image, Math.floor(offset / PAGE_BYTES))
+    if ((flags & MADE_AGAIN.checks) !== 0) checkAgain(small, image, Math.floor(offset / PAGE_BYTES))
   }
-  const page = (number: number) => image.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
-  if ((flags & MADE_AGAIN.header) !== 0) page(0).set(signHeader(page(0).slice(0, 4032)), 4032)
-  if ((flags & MADE_AGAIN.root) !== 0) {
-    const leaves = Array.from({ length: layout.sealSection.first - 1 }, (_, i) => page(i + 1))
-    const last = page(finalSealPage(layout))
-    last.set(rootOf(leaves), 80)
-    last.set(nativeSha256(concat(...layout.sealPages.slice(0, -1).map(page))), 112)
-    last.set(signSeal(last.slice(0, 4032)), 4032)
-  }
-  if ((flags & MADE_AGAIN.length) !== 0) image = image.slice(0, ((flags >> 4) * IMAGE_BYTES) >> 4)
-  return image
+  if ((flags & MADE_AGAIN.header) !== 0) headerSigned(small, image)
+  if ((flags & MADE_AGAIN.root) !== 0) resealed(small, image, { changes: [], counts: null, lost: 0 })
+  return (flags & MADE_AGAIN.length) === 0 ? image : image.subarray(0, ((flags >> 4) * image.length) >> 4)
 }
-
-function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
-  const tree = merkleTree(nativeSha256)
-  for (const leaf of leaves) tree.add(leaf)
-  return tree.root()
-}
-
-function checkAgain(image: Uint8Array, number: number): void {
-  const page = image.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
-  const check = { key: keys.pageCheck, binding, hmac: nativeHmac }
-  switch (kindOf(layout, number)) {
-    case 'ballot':
-      page.set(pageCheckOf('ballot', page.slice(0, 512), number, check), 512)
-      break
-    case 'spent':
-      page.set(pageCheckOf('spent', page.slice(0, 32), number, check), 32)
-      break
-    case 'log': {
-      const contents = concat(page.slice(0, 40), page.slice(72))
-      page.set(pageCheckOf('log', contents, number, { ...check, key: keys.log }), 40)
-      break
-    }
-    case 'header':
-    case 'journal':
-    case 'seal':
-    case 'gap':
-      break
-  }
-}
-
-const TOLD_BY_BOTH: readonly string[] = [
-  'day-seal-bad',
-  'seals-fall',
-  'records-above-marks',
-  'record-twice',
-  'failure-not-logged',
-]
 
 export const sealedMedium: Target = {
   name: 'sealed medium',
@@ -237,51 +146,16 @@ export const sealedMedium: Target = {
     return concat(Uint8Array.of(flags), madeChanges(random, sealed))
   },
   async judge(input): Promise<Verdict> {
-    const image = spoiltImage(input)
-    const read = await readAtTheTally(image)
-    const finding = await verifySource(
-      {
-        bytes: image.length,
-        read: async (first, count) => Buffer.from(image.buffer, first * PAGE_BYTES, count * PAGE_BYTES),
-      },
-      'image',
-      trust,
-    )
-    if (read.ok !== (finding.problem === null)) {
-      const tally = read.ok ? 'accepts' : `says ${read.error.type}`
-      return broken(`the tally ${tally}, verify says ${finding.problem ?? 'authentic'}`)
-    }
-    if (!read.ok) return refusal(read.error)
-    const { records, spentMarks, log, doubts } = read.value
-    const told = finding.doubts.filter((doubt) => doubts.some((each) => each === doubt))
-    const asked = finding.doubts.filter((doubt) => TOLD_BY_BOTH.includes(doubt))
-    if (told.length !== doubts.length || asked.length !== doubts.length) {
-      return broken(`the tally tells ${doubts.join()}, verify ${finding.doubts.join()}`)
-    }
-    const bound = layout.ballots.count >= records.length && layout.spent.count >= spentMarks.length
-    return bound && log.length <= layout.log.count * 251 ? 'accepted' : broken('more than the medium has room for')
+    const readings = await readWithBoth(spoiltImage(input), groundsOf(small))
+    const different = disagreement(readings)
+    if (different !== null) return broken(different)
+    const { tally, verify } = readings
+    if (tally.type !== 'sealed') return refusal(tally)
+    const { ballots, spent } = small.layout
+    const records = Object.values(verify.records ?? {}).reduce((sum, count) => sum + count, 0)
+    const bound = records <= ballots.count && (verify.spentMarks ?? 0) <= spent.count
+    return bound ? 'accepted' : broken('more than the medium has room for')
   },
-}
-
-/** As the tally reads: header first, then what is behind it, all with the platform's cryptography. */
-async function readAtTheTally(image: Uint8Array): ReturnType<typeof readBehindHeader> {
-  if (image.length < PAGE_BYTES) return { ok: false, error: { type: 'truncated', pages: 0, expected: 1 } }
-  const header = parseHeader(image.slice(0, PAGE_BYTES), authority.publicKey, verifyNative)
-  if (!header.ok) return header
-  const { electionId, keySet, use } = header.value
-  if (use !== expected.use) return { ok: false, error: { type: 'foreign-use', use } }
-  if (electionId !== expected.electionId) return { ok: false, error: { type: 'foreign-election' } }
-  if (keySet !== expected.keySet) return { ok: false, error: { type: 'foreign-key-set' } }
-  const { kind, contests, dates } = header.value
-  if (kind !== 'early-voting' || contests !== 1 || !dates.every((date) => date === DAY_1 || date === DAY_2)) {
-    return { ok: false, error: { type: 'foreign-election' } }
-  }
-  const source = {
-    pages: image.length / PAGE_BYTES,
-    read: async (first: number, count: number) =>
-      ({ ok: true, value: image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES) }) as const,
-  }
-  return readBehindHeader(source, header.value, expected, nativeHashes)
 }
 
 /** The kiosk's own start: admission, then recovery, which may write. Any answer of theirs is right, an exception is not. */
