@@ -41,15 +41,19 @@ export interface Account {
 }
 
 export const VOTERS = 7
-/** Voters who may be in the books: the roll, then those who are entered at the desk (ELG-01). */
-export const PEOPLE = VOTERS + ORDER_ROWS_MAX
+/** Of somebody whom no roll has before a list brings them (ELG-02a). */
+export const ADDED = VOTERS + ORDER_ROWS_MAX
+/** Voters who may be in the books: the roll, those who are entered at the desk (ELG-01), and one whom a list adds. */
+export const PEOPLE = ADDED + 1
+const ADDED_NUMBER = VOTERS + 1
 
 export function placeOf(rollNo: string): number {
-  const entered = rollNo.startsWith('決')
-  return entered ? VOTERS + Number(rollNo.slice(1)) - 1 : Number(rollNo) - 1
+  if (rollNo.startsWith('決')) return VOTERS + Number(rollNo.slice(1)) - 1
+  return Number(rollNo) === ADDED_NUMBER ? ADDED : Number(rollNo) - 1
 }
 
 export function numberAt(place: number): string {
+  if (place === ADDED) return String(ADDED_NUMBER)
   return place < VOTERS ? String(place + 1) : orderNumber(place - VOTERS)
 }
 

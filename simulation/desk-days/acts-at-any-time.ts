@@ -1,8 +1,11 @@
 /** What happens at a desk whoever stands there: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
+import { assert } from '#election/assert.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { TABS } from '#issuer/session/screen-event.ts'
+import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
+import { ADDED, numberAt } from './account.ts'
 import type { Scene } from './scene.ts'
 
 const LISTS_MAX = 3
@@ -70,6 +73,20 @@ function leaves({ dice, reception }: Scene): void {
     if (witness !== undefined) reception.send({ type: 'witness-marked', witness, present: false })
 }
 
+/** ELG-01, ELG-02a: one of those who may come with a judgment too is on a list; whichever is first is the row that holds. */
+export function rowOfList({ facts }: Pick<Scene, 'facts'>): SampleStation['roll'][number] {
+  const [first] = facts.roll
+  assert(first !== undefined, 'a roll')
+  const rollNo = numberAt(ADDED) as typeof first.rollNo
+  const person = {
+    name: '決定 三郎',
+    kana: 'ケッテイ 3',
+    sex: 'F',
+    birthDate: '1960-04-02' as typeof first.birthDate,
+  } as const
+  return { ...first, ...person, rollNo, ticket: 'T-added', mark: 'none' }
+}
+
 /** ELG-02a: the office's next list, or none, or one that is not the next. */
 export function bringsList(day: Scene): void {
   const { dice, disks, facts } = day
@@ -77,7 +94,9 @@ export function bringsList(day: Scene): void {
     const changed = facts.roll.filter(() => dice.oneIn(5))
     const marks = ['none', 'early_voted', 'absentee_issued', 'died'] as const
     const changes = changed.map(({ rollNo }) => ({ rollNo, mark: dice.pick(marks), cause: 'early-voting' as const }))
-    disks.stick.brings(changes, [], dice.oneIn(2))
+    const row = rowOfList(day)
+    const isNew = !disks.stick.isAddedBy(LISTS_MAX, row.rollNo) && dice.oneIn(2)
+    disks.stick.brings(changes, isNew ? [{ place: 0, row, cause: 'supplementary' }] : [], dice.oneIn(2))
   }
   day.reception.send({ type: 'roll-lists-requested' })
 }

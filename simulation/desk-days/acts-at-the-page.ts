@@ -11,7 +11,7 @@ import type { Voter } from '#issuer/session/state.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import { type DayView, someOf } from '#simulation/stations/desk-acts.ts'
 import { placeOf } from './account.ts'
-import { type Act, anyOtherCard, bringsList } from './acts-at-any-time.ts'
+import { type Act, anyOtherCard, bringsList, rowOfList } from './acts-at-any-time.ts'
 import type { Scene } from './scene.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
@@ -82,7 +82,8 @@ function calls(day: Scene): readonly Act[] {
   if (day.reception.card !== null) return [[20, () => day.lifts()]]
   const seek = () => {
     const ordered = day.watch.view?.record.roll.byOrder ?? []
-    const row = dice.pick([...facts.roll, ...ordered.map((each) => ({ ...each, ticket: each.rollNo }))])
+    const anybody = [...facts.roll, ...ordered.map((each) => ({ ...each, ticket: each.rollNo }))]
+    const row = day.disks !== null && dice.oneIn(3) ? rowOfList(day) : dice.pick(anybody)
     const by = dice.pick(['roll-number', 'ticket', 'any'] as const)
     day.reception.send({ type: 'voter-sought', text: by === 'ticket' ? row.ticket : row.rollNo, by })
   }
@@ -147,7 +148,8 @@ function ofOrder(day: Scene, desk: DeskOf<'refused' | 'found'>): readonly Act[] 
 function types(day: Scene): void {
   const { dice, facts, reception, transcript } = day
   const known = dice.pick(facts.roll)
-  const who = dice.below(4)
+  // On disks oftener the one whom a list adds as well.
+  const who = dice.pick(day.disks === null ? [0, 1, 2, 3] : [0, 1, 2, 3, 3, 3])
   const name = who === 0 ? known.name : `決定 ${'一二三'[who - 1]}郎`
   const entries = {
     kind: dice.pick(ORDERS),

@@ -20,7 +20,8 @@ import {
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { layOnTray, wordsOfDesk } from '#simulation/stations/desk-acts.ts'
 import { Transcript } from '#simulation/stations/transcript.ts'
-import { PEOPLE, VOTERS } from './account.ts'
+import { ADDED, PEOPLE, VOTERS } from './account.ts'
+import { rowOfList } from './acts-at-any-time.ts'
 import { Cards } from './cards.ts'
 import { Clerks } from './clerks.ts'
 import { Disks } from './disks.ts'
@@ -119,14 +120,22 @@ export class DeskDay implements Scene {
     this.reception.config = { rollLists: this.disks.stick.place }
   }
 
-  /** ELG-04: what the roll says, and what was told since. */
+  /** ELG-01, ELG-04: what roll and lists say, and what was told since. */
   markOf(voter: number): string {
-    const row = this.facts.roll[voter]
-    if (row === undefined) return 'none'
     const { view } = this.watch
+    const row = voter === ADDED ? rowOfList(this) : this.facts.roll[voter]
+    if (row === undefined) return 'none'
+    if (voter === ADDED && !this.#isAdded(row)) return 'on no roll'
     const listed = this.disks?.stick.markWith(view?.roll.held.number ?? 0, row.rollNo, row.mark) ?? row.mark
     const told = view?.record.roll.changes.find(({ rollNo }) => rollNo === row.rollNo)
     return told?.was === listed ? told.mark : listed
+  }
+
+  /** By a list that the desk holds; who was entered at the desk gets nothing by another row. */
+  #isAdded({ rollNo, name }: SampleStation['roll'][number]): boolean {
+    const { view } = this.watch
+    if (view?.record.roll.byOrder.some((row) => row.name === name)) return false
+    return this.disks?.stick.isAddedBy(view?.roll.held.number ?? 0, rollNo) === true
   }
 
   object(what: string): void {

@@ -43,6 +43,8 @@ export class Watch {
   /** ISS-20: the day's records that were shown since the room was at rest, the one of that moment first. */
   #records: DayRecord[] = []
   #withoutCard = false
+  /** Roll lists that the desk has said to hold. */
+  #held = 0
   /** A page of the medium could not be read: of that row the books presume more than was given. */
   torn = false
   readonly #facts: SampleStation
@@ -79,6 +81,10 @@ export class Watch {
     }
     this.looksAtCards()
     if (this.view === null) this.#goesOn(view)
+    // ELG-02a: whichever issuer it is, it holds what was taken in.
+    const { number } = view.roll.held
+    if (number < this.#held) this.#object(`ISS-20: ${number} lists are held, not ${this.#held}`)
+    this.#held = number
     if (this.#records.at(-1) !== view.record) this.#records.push(view.record)
     this.#before = this.view?.desk.type ?? null
     this.view = view

@@ -1,12 +1,10 @@
 /** The issuer's books without SQLite and medium. Each call is whole or not at all; `issuer/crash-and-restart.test.ts` shows it of the real ones. */
 import { assert } from '#election/assert.ts'
-import { toHex } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
-import { err, ok, type Result } from '#election/result.ts'
+import { ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
 import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
-import { chainRefusal, type SignedRollList } from '#election/roll/roll-list.ts'
 import { isUntouched, NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
@@ -19,7 +17,6 @@ import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
-import { ROLL_HASH, readAnyList } from './roll-stick.ts'
 import type { SampleStation } from './sample-station.ts'
 
 /** What disk and take-over medium hold between two starts. */
@@ -28,12 +25,6 @@ export interface KeptBooks {
   readonly envelopes: EnvelopeEntry[]
   desk: DeskPage
   day: DayRecord | null
-  /** The roll waits for lists of the office (ELG-02a). */
-  isListed: boolean
-  /** In the order of their numbers. */
-  lists: readonly SignedRollList[]
-  /** Whom the roll had not when it was prepared, by row. */
-  notOnRoll: ReadonlySet<number>
 }
 
 export const NO_LISTS: RollOfDay = {
@@ -49,9 +40,6 @@ export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
     envelopes: [],
     desk: { seq: 0, owner, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
     day: null,
-    isListed: false,
-    lists: [],
-    notOnRoll: new Set(),
   }
 }
 
@@ -85,15 +73,7 @@ function asSeen(facts: SampleStation, kept: KeptBooks): Seen {
 function whoStands({ roll, station }: SampleStation, kept: KeptBooks, row: number): RollRow | null {
   const ordered = kept.day?.roll.byOrder.find(({ place }) => roll.length + place === row)
   if (ordered !== undefined) return rollRowOf(ordered, station.id)
-  const voter = roll[row]
-  if (voter === undefined) return null
-  const added = kept.lists.some(({ list }) => list.added.some((each) => each.row.rollNo === voter.rollNo))
-  return kept.notOnRoll.has(row) && !added ? null : { ...voter, mark: listedMark(voter, kept) }
-}
-
-function listedMark({ rollNo, mark }: RollRow, { lists }: KeptBooks): RollRow['mark'] {
-  const changes = lists.flatMap(({ list }) => list.changes)
-  return changes.findLast((each) => each.rollNo === rollNo)?.mark ?? mark
+  return roll[row] ?? null
 }
 
 type LookUps = Pick<
@@ -175,22 +155,11 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     // What is written about a row is kept by the real books alone.
     forPapers: () => [],
     day: () => kept.day,
-    roll: () => ({
-      asOf: null,
-      lists: kept.isListed,
-      held: heldOf(kept.lists),
-      contradicted: contradicted(seen.standings, seenAt),
-    }),
+    roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
     listedMark: (row) => whoStands(facts, kept, row)?.mark ?? 'none',
     close() {},
     closing: () => inOnePiece(() => {}),
   }
-}
-
-function heldOf(lists: KeptBooks['lists']): RollOfDay['held'] {
-  const sum = (of: 'changes' | 'added') => lists.reduce((total, { list }) => total + list[of].length, 0)
-  const last = lists.at(-1)?.list.last === true
-  return { number: lists.length, last, changed: sum('changes'), added: sum('added') }
 }
 
 function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen): Omit<Books, keyof LookUps> {
@@ -244,17 +213,10 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
     },
     countCardsBrought: (count) =>
       stand({ cardsBack: Math.min(kept.desk.cardsSeen, Math.max(0, kept.desk.cardsBack + count)) }),
-    takeInList: (file) =>
-      inOnePiece(() => {
-        powered()
-        const read = readAnyList(file)
-        if (!read.ok) return read
-        const refusal = chainRefusal([toHex(ROLL_HASH), ...kept.lists.map(({ hash }) => hash)], read.value)
-        if (refusal !== null) return err(refusal)
-        kept.lists = [...kept.lists, read.value]
-        const { number, changes } = read.value.list
-        return ok({ number, changes: changes.map(({ rollNo, mark }) => ({ row: Number(rollNo) - 1, mark })) })
-      }),
+    // Lists come to real books alone (simulation/desk-days/disks.ts).
+    takeInList() {
+      throw new Error('books in memory: no list comes to them')
+    },
     saveDay(record) {
       powered()
       kept.day = record

@@ -152,7 +152,7 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
             const cardsIssued = this.books.standings.reduce((sum, standing) => sum + standing.cardsIssued, 0)
             const ticketsExpected = ticketsIn(this.books.standings, desk)
             const stands = { reason: 'other-issuer', cardsIssued, unreadable: 0, ticketsExpected } as const
-            const offer = { ...stands, from: desk.owner, record: null, rollList: this.books.lists.length }
+            const offer = { ...stands, from: desk.owner, record: null, rollList: 0 }
             return err({ type: 'officer-decides', offer })
           }
           this.books.desk = { ...desk, owner: issuer }

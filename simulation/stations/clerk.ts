@@ -1,7 +1,6 @@
 /** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
 import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { Way } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
 import { morning } from '#simulation/people/issuer-day.ts'
@@ -15,6 +14,7 @@ import {
   issuesInstead,
   layOnTray,
   nextInLine,
+  numberOf,
   seeks,
   someOf,
   unlock,
@@ -22,9 +22,7 @@ import {
 import { isPaused } from './desk-mishaps.ts'
 import { IssueInSight } from './issue-in-sight.ts'
 import { type Hands, OfficerAtDesk } from './officer-at-desk.ts'
-import { OrderAtDesk } from './order-at-desk.ts'
 import type { Hall, Voter } from './voter.ts'
-import { WaysAtDesk } from './ways-at-desk.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
 
@@ -40,25 +38,18 @@ export class Clerk implements Hands {
   /** Whose card is being written, and with what. */
   readonly issue: IssueInSight
   readonly #officer: OfficerAtDesk
-  readonly #ways: WaysAtDesk
-  readonly #orders: OrderAtDesk
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
 
-  /** @param asks voters who ask for something else than a card */
-  constructor(hall: Hall, desk: ReceptionRoom, asks: Map<number, Way>) {
+  constructor(hall: Hall, desk: ReceptionRoom) {
     this.#hall = hall
     this.#desk = desk
     this.issue = new IssueInSight(hall, desk)
     this.#officer = new OfficerAtDesk(hall, desk, this)
-    this.#ways = new WaysAtDesk(hall, desk, this, asks)
-    this.#orders = new OrderAtDesk(hall, desk, this)
   }
 
   sees(view: IssuerView): void {
     this.issue.sees(view)
-    this.#ways.sees(view)
-    if (view.screen === 'day') this.#hall.roll.sees(view)
   }
 
   get idle(): boolean {
@@ -88,7 +79,6 @@ export class Clerk implements Hands {
   /** The machine lost its power: what lay on the tray is in the clerk's hand. */
   dropEverything(): void {
     this.#hall.ledger.deskLostPower()
-    this.#ways.powerGoes()
     const card = this.#desk.lift()
     this.#desk.tray.callOff()
     if (card === null || card === this.#hall.stock.operatorCard) return
@@ -140,8 +130,6 @@ export class Clerk implements Hands {
       case 'returning':
       case 'giving-paper':
         return false
-      case 'matches': // ELG-01: once on the roll and once beside it.
-        return this.#desk.send({ type: 'voter-chosen', rollNo: this.#hall.roll.dice.pick(desk.voters).rollNo })
       case 'refused':
         return this.#refused(desk)
       case 'found':
@@ -158,12 +146,13 @@ export class Clerk implements Hands {
         return this.#handsOver(desk)
       case 'return-awaited':
         return this.#takesBack(view, desk)
-      case 'by-order':
-        return this.#orders.types(desk)
-      case 'ways':
-        return this.#ways.chooses(view, desk)
       case 'paper-given':
-        return this.#ways.gives(desk)
+        return this.#givesPaper(desk)
+      // Nobody is sought by name here, and nobody asks for another way than a card: simulation/desk-days.
+      case 'matches':
+      case 'by-order':
+      case 'ways':
+        return this.#goesAway()
     }
   }
 
@@ -181,7 +170,6 @@ export class Clerk implements Hands {
       return true
     }
     if (dice.oneIn(12)) this.#desk.send({ type: 'cards-brought', count: 1 + dice.below(3) })
-    if (this.#hall.roll.waits(view)) return true
     const voter = nextInLine(this.line, isPaused(view) && !dice.oneIn(6))
     if (voter === undefined) return false
     this.served = voter
@@ -197,9 +185,7 @@ export class Clerk implements Hands {
 
   #refused(desk: DeskOf<'refused'>): boolean {
     const voter = this.served
-    if (this.#ways.keepsPaper()) return this.#goesAway()
-    if (this.#orders.begins(desk, voter)) return true
-    if (desk.voter !== null && voter !== null && (this.#officer.helps(voter) || this.#ways.asks(voter))) return true
+    if (desk.voter !== null && voter !== null && this.#officer.helps(voter)) return true
     if (desk.voter !== null && desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     return this.#goesAway()
   }
@@ -212,9 +198,7 @@ export class Clerk implements Hands {
 
   #found(view: DayView, desk: DeskOf<'found'>): boolean {
     const voter = this.served
-    if (this.#ways.keepsPaper()) return this.#goesAway()
-    if (this.#orders.removes(desk, voter)) return true
-    if (voter !== null && (this.#officer.helps(voter) || this.#ways.asks(voter))) return true
+    if (voter !== null && this.#officer.helps(voter)) return true
     if (desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     if (this.#hall.dice.oneIn(40)) return this.#goesAway()
     if (voter !== null && isPaused(view) && !this.#hall.dice.oneIn(3)) {
@@ -280,14 +264,14 @@ export class Clerk implements Hands {
   }
 
   #handsOver({ checked, papers }: DeskOf<'hand-over'>): boolean {
-    const { stock, roll } = this.#hall
+    const { stock } = this.#hall
     const card = this.#desk.lift() ?? this.#held
     this.#desk.tray.callOff()
     this.#held = null
     this.issue.isIssued()
     this.issue.handsPapers(papers)
-    const number = roll.numberOf(checked.voter)
-    if (!this.#ways.givesBack(number, papers)) this.#desk.send({ type: 'handed-over' })
+    const number = numberOf(checked.voter)
+    this.#desk.send({ type: 'handed-over' })
     const voter = this.served
     if (card === null) return true
     if (voter === null || voter.number !== number) {
@@ -300,6 +284,17 @@ export class Clerk implements Hands {
     voter.givesBack = false
     voter.place = 'hall'
     this.served = null
+    return true
+  }
+
+  /** LAW-19: all that this voter may still vote on is off cards. */
+  #givesPaper({ voter, contests }: DeskOf<'paper-given'>): boolean {
+    // The card that came back, and in whose place the paper is given.
+    if (this.#desk.card !== null) return this.clear()
+    this.#hall.ledger.paperGiven(numberOf(voter), contests)
+    this.#hall.happens('ordinary papers alone')
+    this.#desk.send({ type: 'handed-over' })
+    if (this.served !== null) this.dismiss(this.served)
     return true
   }
 

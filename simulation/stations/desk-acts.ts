@@ -2,7 +2,7 @@
 import { contestBits, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { CheckedVoter } from '#issuer/session/state.ts'
+import type { CheckedVoter, Voter as ShownVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { PIN } from '#simulation/rooms/kiosk-room.ts'
@@ -41,10 +41,13 @@ export function cardForIssue(desk: ReceptionRoom, { dice, stock }: Hall): Ultral
   return undefined
 }
 
-/** By ticket, by number, by name where the roll may not have them; now and then nobody is found. */
-export function seeks(desk: ReceptionRoom, { dice, roll }: Hall, voter: number): true {
-  const byName = roll.soughtBy(voter)
-  if (byName !== null) return desk.send({ type: 'voter-sought', ...byName })
+/** By its number on the roll. */
+export function numberOf({ rollNo }: Pick<ShownVoter, 'rollNo'>): number {
+  return Number(rollNo) - 1
+}
+
+/** By ticket or by number; now and then nobody is found. */
+export function seeks(desk: ReceptionRoom, { dice }: Hall, voter: number): true {
   const text = dice.oneIn(40) ? 'nobody' : dice.oneIn(2) ? `T${voter + 1}` : String(voter + 1)
   return desk.send({ type: 'voter-sought', text, by: text.startsWith('T') ? 'ticket' : 'any' })
 }
@@ -67,8 +70,8 @@ export function chooseForCard(desk: ReceptionRoom, dice: Dice, { offered }: Chec
 
 /** Another card for exactly what the first one left open, and what is on cards now. */
 export function issuesInstead(desk: ReceptionRoom, hall: Hall, { voter, chosen }: CheckedVoter): true {
-  const { dice, stock, roll } = hall
-  const wanted = without(stock.toReplace(roll.numberOf(voter)), offCardsOf(desk))
+  const { dice, stock } = hall
+  const wanted = without(stock.toReplace(numberOf(voter)), offCardsOf(desk))
   if (chosen === wanted || dice.oneIn(8)) return desk.send({ type: dice.oneIn(30) ? 'voter-left' : 'issue-requested' })
   return desk.send({ type: 'contests-chosen', contests: someOf(desk, dice, wanted, 100) })
 }

@@ -1,4 +1,4 @@
-/** What happens to the desk as a whole, at any moment: it stops and goes on, witnesses go, it is locked, changes hands, dies for good. */
+/** What the desk is told of machines while people vote, and that it dies for good. What else stops a desk: simulation/desk-days. */
 
 import type { MachineId } from '#election/ids.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
@@ -20,8 +20,6 @@ interface Scene {
   readonly accidents: { readonly dead: ReadonlySet<KioskRoom> }
 }
 
-const WITNESSES = [0, 1, 2]
-
 /** FLT-07, D-02. */
 export function isPaused({ suspension, record }: DayView): boolean {
   return suspension !== null || record.witnesses.present.filter((present) => present).length < 2
@@ -29,32 +27,28 @@ export function isPaused({ suspension, record }: DayView): boolean {
 
 export class DeskMishaps {
   readonly #scene: Scene
-  readonly #rate: number
+  readonly #calm: boolean
 
   constructor(scene: Scene, calm: boolean) {
     this.#scene = scene
-    this.#rate = calm ? 0 : scene.dice.pick([0, 1, 2, 4])
+    this.#calm = calm || scene.dice.oneIn(4)
     const [first, second] = scene.kiosks
     // A wrong tap in the morning; the machine is used like any other.
-    if (this.#rate > 0 && first !== undefined && second !== undefined && scene.dice.oneIn(8))
+    if (!this.#calm && first !== undefined && second !== undefined && scene.dice.oneIn(8))
       scene.clerk.forgotten = scene.facts.kiosk(first.pair).facts.machine
   }
 
-  /** Once in a while, while people vote. @param last the last day of the station */
-  happen(last: boolean): void {
+  /** While people vote. */
+  happen(): void {
     const { view } = this.#scene.reception
     if (view?.screen !== 'day' || view.stage !== 'voting') return
     for (const kiosk of this.#scene.kiosks) this.tells(view, kiosk)
-    if (this.#rate === 0) return
-    this.#stops(view, last)
-    this.#witnesses(view)
-    this.#changes()
   }
 
   /** ISS-20: the machine itself is gone, with its disk; another one goes on from the take-over medium. */
   mayDie(): void {
     const { reception, dice, facts, transcript } = this.#scene
-    if (this.#rate === 0 || reception.dead.size + 1 >= facts.shape.issuers || !dice.oneIn(4)) return
+    if (this.#calm || reception.dead.size + 1 >= facts.shape.issuers || !dice.oneIn(4)) return
     reception.dead.add(reception.place)
     transcript.line(`issuer ${reception.place} is dead`)
     reception.place = reception.otherPlace
@@ -75,39 +69,5 @@ export class DeskMishaps {
     if (sealedBy === kiosk.pair && mark.state !== 'failed') return
     if (mark.state !== 'failed') marked('failed')
     reception.send({ type: 'pair-taken-over', machine, by: facts.kiosk(sealedBy).facts.machine })
-  }
-
-  #stops({ suspension }: DayView, last: boolean): void {
-    const { dice, reception } = this.#scene
-    const numbers = { expected: '' as const, machinesLeft: 0, waiting: 3, leaving: 1 }
-    if (suspension === null) {
-      if (dice.oneIn(6000 / this.#rate)) reception.send({ type: 'voting-suspended', cause: 'simulated', ...numbers })
-    } else if (dice.oneIn(150)) reception.send({ type: 'voting-resumed' })
-    else if (dice.oneIn(300)) reception.send({ type: 'voting-suspended', cause: 'still', ...numbers })
-    else if (last && dice.oneIn(1500)) reception.send({ type: 'postponement-requested', reason: 'simulated' })
-  }
-
-  #witnesses({ record }: DayView): void {
-    const { dice, reception } = this.#scene
-    const away = WITNESSES.filter((witness) => record.witnesses.present[witness] === false)
-    if (away.length === 0) {
-      if (!dice.oneIn(5000 / this.#rate)) return
-      const [first, second] = dice.pick([[0], [0, 1], [2, 1]] as const)
-      for (const witness of [first, second])
-        if (witness !== undefined) reception.send({ type: 'witness-marked', witness, present: false })
-    } else if (dice.oneIn(150)) {
-      const witness = dice.pick(away)
-      // A voter of the roll comes into the place, and is marked when there.
-      const voter = String(1 + dice.below(5))
-      if (dice.oneIn(3)) reception.send({ type: 'witness-substituted', witness, voter, party: '', namesake: false })
-      else reception.send({ type: 'witness-marked', witness, present: true })
-    }
-  }
-
-  #changes(): void {
-    const { dice, reception } = this.#scene
-    if (!dice.oneIn(4000 / this.#rate)) return
-    if (dice.oneIn(2)) reception.send({ type: 'desk-lock-requested' })
-    else reception.send({ type: 'clerk-change-requested', name: '交代 花子' })
   }
 }

@@ -24,8 +24,6 @@ import type { DayView } from './desk-acts.ts'
 import { asksDesk } from './desk-rules.ts'
 import type { SimulatedStation } from './station.ts'
 
-const sumOf = (lines = { men: 0, women: 0 }) => lines.men + lines.women
-
 export class Evening {
   readonly #station: SimulatedStation
   readonly #rate: number
@@ -136,12 +134,6 @@ export class Evening {
   #report(view: DayView): void {
     const { reception, kiosks, ledger, stock, facts } = this.#station
     const shown = new Map(kiosks.map((kiosk) => [facts.kiosk(kiosk.pair).facts.machine, this.#shown(view, kiosk)]))
-    for (const [place, { bit }] of facts.contests.entries()) {
-      const counts = view.counts.contests[place]
-      const [braille, provisional, ordinary] = [counts?.braille, counts?.provisional, counts?.ordinary].map(sumOf)
-      ledger.papersInBooks('papers', bit, (braille ?? 0) + (provisional ?? 0))
-      ledger.papersInBooks('ordinary papers', bit, ordinary ?? 0)
-    }
     const known: KnownInTheEvening = {
       records: (machine, contest) => shown.get(machine)?.get(contest),
       seal: () => null,

@@ -7,7 +7,7 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
-import { type DayView, offCardsOf } from './desk-acts.ts'
+import { type DayView, numberOf, offCardsOf } from './desk-acts.ts'
 import { isPaused } from './desk-mishaps.ts'
 import type { Hall } from './voter.ts'
 
@@ -51,11 +51,9 @@ export class IssueInSight {
     })
     if (replaces !== null && isOpen)
       this.#hall.object('P1: a card is replaced while a pair is open that may hold its vote')
-    const { roll } = this.#hall
-    if (replaces === null) roll.mayGive(view, voter, 'card')
     const offCards = offCardsOf(this.#desk)
     const contests = without(chosen, offCards)
-    this.open = { card, counter: counterOf(card), voter: roll.numberOf(voter), contests }
+    this.open = { card, counter: counterOf(card), voter: numberOf(voter), contests }
     this.#replaces = replaces !== null
     // One that nobody can read is missing in whatever may be on it; of a lost one the case tells.
     const isOnly = replaces === 'unreadable' && voter.standing.cardsIssued - voter.standing.cardsReturned === 1
@@ -91,7 +89,7 @@ export class IssueInSight {
       stock.isReplaced(voter, contests, this.#counted ?? contests)
     } else ledger.issued(voter, contests)
     if (this.#papers !== NO_CONTEST) {
-      ledger.paperGiven('ordinary papers', voter, this.#papers)
+      ledger.paperGiven(voter, this.#papers)
       happens('ordinary papers beside a card')
     }
     stock.issued(card, { voter, contests })

@@ -2,7 +2,7 @@
  * What the people of the station know, apart from every machine: who asked for what with their own hand, and what they were
  * then told. At the count each record says by its candidate whose it is, so that every word of every screen can be checked.
  */
-import { contestBits } from '#election/contests.ts'
+import { both, contestBits, NO_CONTEST } from '#election/contests.ts'
 import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
 
 /**
@@ -12,10 +12,6 @@ import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
  * session is over, because its card was gone.
  */
 export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended' | 'dropped'
-
-/** LAW-19: an ordinary one is given while no card can hold its contest. */
-export type PaperKind = 'papers' | 'ordinary papers'
-type Papers = ReadonlyMap<number, ContestMask>
 
 export class Ledger {
   readonly #known: Known[][]
@@ -27,15 +23,14 @@ export class Ledger {
   /** Who came to the desk last, there still or gone: the machine need not have heard that they went. */
   #atDesk: number | null = null
   readonly #unsure = new Set<number>()
-  /** Contests for which a ballot paper is out, as the desk has said it. */
-  readonly #out: Record<PaperKind, Map<number, ContestMask>> = { papers: new Map(), 'ordinary papers': new Map() }
-  /** Nobody knows whether the books have heard of this paper, or of its being taken back. */
-  readonly #unsureOut: Record<PaperKind, Map<number, ContestMask>> = { papers: new Map(), 'ordinary papers': new Map() }
+  /** Contests for which an ordinary ballot paper is out, given while no card could hold them (LAW-19). */
+  readonly #papers: ContestMask[]
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
     this.#pairs = Array.from({ length: voters }, () => [null, null, null])
-    this.#rights = Array.from({ length: voters }, () => 0 as ContestMask)
+    this.#rights = Array.from({ length: voters }, () => NO_CONTEST)
+    this.#papers = Array.from({ length: voters }, () => NO_CONTEST)
     this.#object = object
   }
 
@@ -79,45 +74,23 @@ export class Ledger {
     if (!known) this.#object(`P7: ${ticketsAtDesk} tickets and ${unsure} unsure, the books say ${expected}`)
   }
 
-  paperGiven(kind: PaperKind, voter: number, contests: ContestMask): void {
-    if (kind === 'papers') {
-      // PAP-02
-      if (this.rightsOf(voter) !== 0) this.#object(`P1: voter ${voter} has a card and gets a paper`)
-    } else this.#mayHaveOrdinary(voter, contests)
-    const given = of(this.#out.papers, voter) | of(this.#out['ordinary papers'], voter)
-    if ((given & contests) !== 0) this.#object(`P1: voter ${voter} has two papers for one contest`)
-    add(this.#out[kind], voter, contests)
-  }
-
   /** LAW-19: beside a card for other contests, and instead of one for these. */
-  #mayHaveOrdinary(voter: number, contests: ContestMask): void {
-    if ((this.rightsOf(voter) & contests) !== 0)
-      this.#object(`P1: voter ${voter} has a card for the contest of an ordinary paper`)
-    if (of(this.#out.papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets an ordinary one`)
-    if (!this.nothingKnown(voter, contests))
-      this.#object(`P1: voter ${voter} may have voted, and gets an ordinary paper`)
+  paperGiven(voter: number, contests: ContestMask): void {
+    if (both(this.rightsOf(voter), contests) !== NO_CONTEST)
+      this.#object(`P1: voter ${voter} has a card for the contest of a paper`)
+    if (!this.nothingKnown(voter, contests)) this.#object(`P1: voter ${voter} may have voted, and gets a paper`)
+    if (both(this.#papersOf(voter), contests) !== NO_CONTEST)
+      this.#object(`P1: voter ${voter} has two papers for one contest`)
+    this.#papers[voter] = (this.#papersOf(voter) | contests) as ContestMask
   }
 
-  paperTakenBack(voter: number, contests: ContestMask): void {
-    for (const out of Object.values(this.#out)) take(out, voter, contests)
-  }
-
-  paperUnsure(kind: PaperKind, voter: number, contests: ContestMask): void {
-    add(this.#unsureOut[kind], voter, contests)
-  }
-
-  /** TRN-08: as many lines as papers were given; of the unsure ones some. */
-  papersInBooks(kind: PaperKind, contest: ContestBit, lines: number): void {
-    const given = votersWith(this.#out[kind], contest)
-    const unsure = [...votersWith(this.#unsureOut[kind], contest)].filter((voter) => !given.has(voter)).length
-    if (lines < given.size || lines > given.size + unsure)
-      this.#object(`P7: ${given.size} ${kind} and ${unsure} unsure in contest ${contest}, the books say ${lines}`)
+  #papersOf(voter: number): ContestMask {
+    return this.#papers[voter] ?? NO_CONTEST
   }
 
   issued(voter: number, contests: ContestMask): void {
-    if (of(this.#out.papers, voter) !== 0) this.#object(`P1: voter ${voter} has a paper and gets a card`)
-    if ((of(this.#out['ordinary papers'], voter) & contests) !== 0)
-      this.#object(`P1: voter ${voter} has an ordinary paper and gets a card for its contest`)
+    if (both(this.#papersOf(voter), contests) !== NO_CONTEST)
+      this.#object(`P1: voter ${voter} has a paper and gets a card for its contest`)
     if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask
   }
@@ -186,20 +159,4 @@ export class Ledger {
     const ofVoter = this.#known[voter]
     if (ofVoter !== undefined) ofVoter[contest] = known
   }
-}
-
-function of(papers: Papers, voter: number): ContestMask {
-  return papers.get(voter) ?? (0 as ContestMask)
-}
-
-function add(papers: Map<number, ContestMask>, voter: number, contests: ContestMask): void {
-  papers.set(voter, (of(papers, voter) | contests) as ContestMask)
-}
-
-function take(papers: Map<number, ContestMask>, voter: number, contests: ContestMask): void {
-  papers.set(voter, (of(papers, voter) & ~contests) as ContestMask)
-}
-
-function votersWith(papers: Papers, contest: ContestBit): Set<number> {
-  return new Set([...papers].flatMap(([voter, mask]) => ((mask & (1 << contest)) === 0 ? [] : [voter])))
 }

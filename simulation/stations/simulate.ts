@@ -29,14 +29,6 @@ export async function simulateStation(seed: number, keep = 80): Promise<StationR
 }
 
 export async function playToTheEnd(station: SimulatedStation, keep: number): Promise<StationRun> {
-  try {
-    return await play(station, keep)
-  } finally {
-    station.roll.remove()
-  }
-}
-
-async function play(station: SimulatedStation, keep: number): Promise<StationRun> {
   const { seed } = station
   const { shape } = station.facts
   const evening = new Evening(station)
@@ -125,7 +117,7 @@ class StationDay {
   }
 
   async #vote(last: boolean): Promise<void> {
-    const { voters, dice, accidents, cardMishaps, deskMishaps, facts, roll, contestOnPaper } = this.#station
+    const { voters, dice, accidents, cardMishaps, deskMishaps, facts, contestOnPaper } = this.#station
     const expected = last ? voters.length : Math.ceil(voters.length / facts.shape.dates.length)
     let come = voters.filter((voter) => voter.place !== 'outside').length
     const limit = 160 * voters.length
@@ -133,8 +125,7 @@ class StationDay {
       accidents.happen()
       this.#machines.bringsSpare()
       cardMishaps.happen()
-      deskMishaps.happen(last)
-      roll.happens()
+      deskMishaps.happen()
       contestOnPaper.happens(this.#station, (100 * come) / voters.length)
       const closed = come >= expected || this.#isHopeless()
       if (!closed && this.#someoneComes()) come++
@@ -176,20 +167,10 @@ class StationDay {
   }
 
   #queue(): void {
-    const { voters, clerk, dice } = this.#station
+    const { voters, clerk } = this.#station
     for (const voter of voters) {
       if (voter.place === 'line' && !clerk.line.includes(voter)) clerk.line.push(voter)
     }
-    if (!this.#station.calm && dice.oneIn(300)) this.#comesAgain()
-  }
-
-  /** PAP-02: who has voted asks for a ballot paper. */
-  #comesAgain(): void {
-    const { voters, asks, dice } = this.#station
-    const again = dice.pick(voters)
-    if (again.place !== 'gone' || again.card !== null || again.lost !== null || again.visits > 6) return
-    again.place = 'line'
-    asks.set(again.number, dice.pick(['braille', 'provisional', 'no-ticket'] as const))
   }
 
   #allGone(): boolean {

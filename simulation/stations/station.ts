@@ -7,7 +7,6 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { Way } from '#issuer/session/screen-event.ts'
 import { isBad } from '#kiosk/session/self-test.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
@@ -17,7 +16,6 @@ import { Dice } from '#simulation/rooms/dice.ts'
 import { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { freshSlots } from '#simulation/rooms/media.ts'
 import { Pace } from '#simulation/rooms/pace.ts'
-import { idle } from '#simulation/rooms/power.ts'
 import type { Room } from '#simulation/rooms/powered-machine.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
@@ -36,13 +34,10 @@ import { ContestOnPaper } from './contest-on-paper.ts'
 import { wordsOfDesk } from './desk-acts.ts'
 import { DeskMishaps } from './desk-mishaps.ts'
 import { Ledger } from './ledger.ts'
-import { LivingRoll } from './living-roll.ts'
 import { isReleasing, Observer } from './observer.ts'
 import { Officer } from './officer.ts'
-import { PLAIN_ROLL, rollPlanOf } from './roll-plan.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
-import { waysOfVoters } from './ways-at-desk.ts'
 
 const RARE: Partial<Record<KioskPage['type'], string>> = {
   released: 'cards released',
@@ -66,10 +61,7 @@ export class SimulatedStation {
   readonly reception: ReceptionRoom
   readonly voters: readonly Voter[]
   readonly clerk: Clerk
-  /** Voters who ask for something else than a card. */
-  readonly asks: Map<number, Way>
   readonly officer: Officer
-  readonly roll: LivingRoll
   readonly contestOnPaper: ContestOnPaper
   readonly accidents: Accidents
   /** Spare machines that nobody has needed yet. */
@@ -157,15 +149,12 @@ export class SimulatedStation {
         this.object(`the issuer stopped: ${view.notice.code}`)
     })
     this.#pace.machines = [...this.kiosks, this.reception]
-    const rollDice = new Dice(seed, 'roll')
-    this.roll = new LivingRoll(this, calm ? PLAIN_ROLL : rollPlanOf(facts, rollDice), rollDice)
     const hall = this.#hall(stock)
     this.voters = Array.from(
       { length: facts.shape.voters },
       (_, i) => new Voter(i, calm ? 'ordinary' : mannerOf(dice), hall),
     )
-    this.asks = calm ? new Map() : waysOfVoters(facts.roll, new Dice(seed, 'ways'))
-    this.clerk = new Clerk(hall, this.reception, this.asks)
+    this.clerk = new Clerk(hall, this.reception)
     this.officer = new Officer(hall, this.voters)
     this.accidents = new Accidents(this, calm)
     this.cardMishaps = new CardMishaps(this, calm)
@@ -177,7 +166,6 @@ export class SimulatedStation {
     return {
       dice: this.dice,
       ledger: this.ledger,
-      roll: this.roll,
       observer: this.observer,
       stock,
       kiosks: this.kiosks,
@@ -218,22 +206,13 @@ export class SimulatedStation {
   }
 
   async pass(turns: number): Promise<void> {
-    if (this.#readsLists) return this.rest()
     await this.#pace.pass(turns)
     this.#catchCards()
   }
 
-  /** Lists come from a real directory, in its own time: nothing happens meanwhile, so that a seed is always the same station. */
   async rest(): Promise<void> {
-    if (this.#readsLists) this.reception.cutIn = null
     await this.#pace.rest()
-    while (this.#readsLists) await idle()
     this.#catchCards()
-  }
-
-  get #readsLists(): boolean {
-    const { view } = this.reception
-    return view?.screen === 'day' && view.readingLists
   }
 
   /** Nobody who did what the screens say may leave with a right that another machine, or the desk, would still have served. */

@@ -7,15 +7,15 @@ import { type StationRun, simulateStation } from './simulate.ts'
 test('whole stations with voters, clerks, officers and accidents keep the promises, and their books balance', async () => {
   const said: string[] = []
   const until = performance.now() + 60_000
-  // 23 and 31 once found a failed medium that the log did not know, so that the count would have stopped.
-  const result = await lane.run({ fromSeed: 23, seeds: 9, until, say: (line) => said.push(line) })
+  // A released card is not taken back (20); a closing hours too early (23); a released card given back at the desk (25).
+  const result = await lane.run({ fromSeed: 20, seeds: 8, until, say: (line) => said.push(line) })
   expect(result.violations, said.join('\n')).toEqual([])
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)
 
-// A medium that went; unknown media refused and then taken; a closing hours too early; a pair declared lost; a released card given back at the desk; a dead
-// machine’s pair, not to be moved in the day. Each turns a planted mistake red. 41 opened an act of the officer while a PIN was asked.
-test.each([0, 20, 28, 41, 58, 117, 188])(
+// Unknown media refused and then taken; a pair declared lost; a medium that went; a dead machine’s pair, not to be moved in the day; a key that is kept.
+// Each turns a planted mistake red.
+test.each([5, 15, 37, 133, 900_012])(
   'station %i, on a day that goes wrong at the machines',
   async (seed) => {
     const { violations, last } = await simulateStation(seed)

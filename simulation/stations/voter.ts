@@ -10,7 +10,6 @@ import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { candidateOf } from '#simulation/rooms/sample-station.ts'
 import { type Audio, pressesKeys } from './keypad-hand.ts'
 import type { Ledger } from './ledger.ts'
-import type { LivingRoll } from './living-roll.ts'
 import { isReleasing, type Observer } from './observer.ts'
 
 export type Place = 'outside' | 'line' | 'desk' | 'hall' | 'kiosk' | 'gone'
@@ -21,7 +20,6 @@ export type Manner = 'ordinary' | 'restless' | 'undecided' | 'leaves'
 export interface Hall {
   readonly dice: Dice
   readonly ledger: Ledger
-  readonly roll: LivingRoll
   readonly observer: Observer
   readonly stock: CardStock
   readonly kiosks: readonly KioskRoom[]
