@@ -13,7 +13,14 @@ import type { AppUnderTest } from './app-with-a-bug.ts'
 async function writtenDown(happens: (room: CountRoom) => void, suite: Suite = 1): Promise<readonly TallyEvent[]> {
   const room = await CountRoom.make({ suite })
   const events: TallyEvent[] = [
-    { type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked', hasPrinter: true },
+    {
+      type: 'loaded',
+      election: room.made.election,
+      earlier: null,
+      machineKey: 'locked',
+      hasPrinter: true,
+      hasCarry: true,
+    },
     { type: 'screen', event: { type: 'unlock', sealed: 'typed' } },
     { type: 'unlocked' },
     { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
@@ -80,12 +87,36 @@ function mixedCount(room: CountRoom): void {
   }
 }
 
+/** Suite 2: a stick goes to the second PC and comes back. */
+function carriedCount(room: CountRoom): void {
+  room.receiveDistrict()
+  room.press({ type: 'mix-with-second' })
+  const records = asDistrictRecords('records', 12)
+  room.send({ type: 'merged', records, shared: [] })
+  room.send({ type: 'mixed', mixed: { records: records.count, refused: 0, mixers: 1, second: null } })
+  room.press({ type: 'carry-out' })
+  room.send({ type: 'carried-out', number: '11111 22222 33333 44444' })
+  room.press({ type: 'carry-in' })
+}
+
+/** Suite 2, at that PC. */
+async function secondPc(): Promise<readonly TallyEvent[]> {
+  const { election } = (await CountRoom.make({ suite: 2 })).made
+  return [
+    { type: 'loaded', election, earlier: null, machineKey: 'missing', hasCarry: true },
+    { type: 'screen', event: { type: 'choose-mode', mode: 'mix' } },
+    { type: 'screen', event: { type: 'mix-carried' } },
+  ]
+}
+
 export const tally: AppUnderTest = {
   effects: Object.keys(LANES),
   days: async () => [
     await writtenDown(wholeCount),
     await writtenDown(anotherSealAndAFault),
     await writtenDown(mixedCount, 2),
+    await writtenDown(carriedCount, 2),
+    await secondPc(),
   ],
   async start(performed, clock) {
     const config = { package: '', machine: '', media: ['1', '2', '3', '4', '5', '6'] }

@@ -1,12 +1,14 @@
 /** The tally's session with what its services would find: station reports, examined media, shares. No disk, no process. */
 import { assert } from '#election/assert.ts'
 import type { Suite } from '#election/ballot/suite.ts'
-import type { Role } from '#election/ballot-box/layout.ts'
+import { PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
+import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
@@ -46,15 +48,17 @@ export class CountRoom {
   readonly made: CountingElection
   readonly #reports: readonly StationReport[]
   readonly #records: number
+  readonly #suite: Suite
   state: TallyState
 
   private constructor(made: CountingElection, options: CountRoomOptions) {
     this.made = made
     const records = options.records ?? RECORDS
     this.#records = records
+    this.#suite = options.suite ?? 1
     this.#reports = [reportOf(made, '1', options.told ?? 2 * records, 2), reportOf(made, '2', records, 1)]
     this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
-    this.send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked' })
+    this.send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked', hasCarry: true })
     this.press({ type: 'unlock', sealed: 'typed' })
     this.send({ type: 'unlocked' })
     this.press({ type: 'choose-mode', mode: 'count' })
@@ -136,7 +140,7 @@ export class CountRoom {
     this.receiveReport(0)
     this.receiveReport(1)
     PLACES.forEach(([station, pair], i) => {
-      this.receiveMedium(i + 1, sealedBy(station, pair, 'original', { records: this.#records }))
+      this.receiveMedium(i + 1, sealedBy(station, pair, 'original', { records: this.#records, suite: this.#suite }))
     })
   }
 
@@ -181,6 +185,8 @@ export function sealNumberOf(root?: string): string {
   return `11111 22222 33333 ${String(sum).padStart(5, '0')}`
 }
 
+const NO_BLINDS: SetBlinds = [group.scalar(0n), group.scalar(0n), group.scalar(0n)]
+
 export function sealedBy(
   station: string,
   pair: number,
@@ -191,6 +197,7 @@ export function sealedBy(
     readonly seal?: string
     readonly records?: number
     readonly sheets?: number
+    readonly suite?: Suite
   } = {},
 ): MediumExamination {
   const records = changes.records ?? RECORDS
@@ -216,7 +223,7 @@ export function sealedBy(
       lists: [],
       closedAt: null,
       doubts: [],
-      sets: null,
+      sets: changes.suite === 2 ? { blinds: NO_BLINDS, page: new Uint8Array(PAGE_BYTES) } : null,
     },
   }
 }

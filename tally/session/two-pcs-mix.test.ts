@@ -1,8 +1,6 @@
 /** Suite 2 with two PCs, as the session sees it: each press in its turn, nobody opens before the second mix, and a dead PC costs a press. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import { asDistrictRecords } from '#election/count/district.ts'
-import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { seeded } from '#simulation/rooms/small-pair.ts'
 import type { TallyEffect } from './effect.ts'
@@ -13,18 +11,11 @@ import { initialState } from './state.ts'
 
 const NUMBER = '11111 22222 33333 44444'
 const MIXED = { records: 12, refused: 0, second: null }
-const BLINDS = [1, 2, 3].map((each) => group.scalar(BigInt(each))) as unknown as SetBlinds
 let room: CountRoom
 
 beforeEach(async () => {
   room = await CountRoom.make({ suite: 2 })
   room.receiveDistrict()
-  const sets = { blinds: BLINDS, page: new Uint8Array(4096) }
-  const { receipt } = room.state
-  const media = [...receipt.media].map(
-    ([key, medium]) => [key, { ...medium, sealed: { ...medium.sealed, sets } }] as const,
-  )
-  room.state = { ...room.state, hasCarry: true, receipt: { ...receipt, media: new Map(media) } }
 })
 
 const types = (effects: readonly TallyEffect[]) => effects.map(({ type }) => type)
