@@ -5,9 +5,10 @@ import { assert } from '#election/assert.ts'
 import { makeSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
-import { signPackage } from '#election/definition/package.ts'
+import { signDocument } from '#election/definition/signed-document.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { PairNumber } from '#election/ids.ts'
+import type { SharedCountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
@@ -19,6 +20,14 @@ const ENDED = 0xffffffff
 /** In use at station 1. */
 const MACHINES = 2
 
+/** Who lies where the bundle is made, and how it is published. */
+export interface BundleLie extends Partial<Pick<BundleRecipe, 'mixers' | 'opening' | 'firstMixer' | 'firstHolder' | 'publication'>> {
+  /** What the package says of the counting key. */
+  readonly key?: (key: SharedCountingKey) => SharedCountingKey
+  /** What the machine of the first pair signs. */
+  readonly seal?: (seal: Seal) => Seal
+}
+
 /**
  * Two contests, two mixers, two of three holders, two machines that sealed. @param rows votes of each contest @param between what somebody
  * does to the records of a contest between their sealing and the list
@@ -27,23 +36,23 @@ export async function bundleOfElection(
   randomness: Randomness,
   rows: readonly number[] = [4, 4],
   between: NonNullable<BundleRecipe['between']> = (records) => records,
-  publication: Pick<BundleRecipe, 'publication'> = {},
+  lie: BundleLie = {},
 ) {
   const made = await countingElection(randomness)
   const key = { holders: 3, threshold: 2, randomness }
   const dealt = dealKey(group, key)
-  const documents = packageOf(made, dealt, publication)
+  const documents = packageOf(made, dealt, lie)
   const ids = made.election.lists[0]?.list.contests.map(({ candidates }) => candidates.map(({ id }) => id)) ?? []
   const contests = ids.map((own, at) => {
     const some = [own[0], own[1], own[0], ENDED] as number[]
     return { ids: own, votes: Array.from({ length: rows[at] ?? 0 }, (_, row) => some[row % some.length] as number) }
   })
-  const recipe = { contests, mixers: 2, opening: [1, 3], machines: MACHINES, between, ...key, ...publication }
+  const recipe = { contests, mixers: 2, opening: [1, 3], machines: MACHINES, between, ...key, ...lie }
   const bundle = smallBundle(recipe, dealt, {
     packageHash: nativeSha256(documents.get('package/package.json') as Uint8Array),
     listHashes: made.documents.lists.map(({ bytes }) => nativeSha256(bytes)),
   })
-  const seals = bundle.seals.map((each, at) => sealFile(made, at + 1, each))
+  const seals = bundle.seals.map((each, at) => sealFile(made, at + 1, each, lie.seal))
   const files = withManifest(new Map([...documents, ...bundle.files, ...seals]))
   return { authority: toHex(made.authority.publicKey), files, election: bundle.election }
 }
@@ -59,6 +68,7 @@ function sealFile(
   made: CountingElection,
   pair: number,
   { records, commitments }: SmallBundle['seals'][number],
+  lie: (seal: Seal) => Seal = (seal) => seal,
 ): readonly [string, Uint8Array] {
   const { electionId, keySet, contests, machines, stations } = made.election.electionPackage
   const station = stations[0]?.index
@@ -76,7 +86,7 @@ function sealFile(
     spentMarks: Math.max(...records),
     sets: { commitments: [one, two, three], annexHash: new Uint8Array(32).fill(1) },
   }
-  const bytes = makeSeal(seal, sealSigner(made.signingKeys.get(machine) as Uint8Array))
+  const bytes = makeSeal(pair === 1 ? lie(seal) : seal, sealSigner(made.signingKeys.get(machine) as Uint8Array))
   return [`seals/${station}-${pair}.bin`, bytes]
 }
 
@@ -84,7 +94,7 @@ function sealFile(
 function packageOf(
   { election, authority: commission, documents }: CountingElection,
   dealt: DealtKey<Element>,
-  publication: Pick<BundleRecipe, 'publication'>,
+  { key: lie = (key) => key, publication }: BundleLie,
 ) {
   const hex = (element: Element) => toHex(group.encode(element))
   const commitments = dealt.commitments.map(hex)
@@ -93,9 +103,11 @@ function packageOf(
     verificationKey: hex(verificationKey(group, dealt.commitments, index)),
   }))
   const publicKey = commitments[0] ?? ''
-  const countingKey = { suite: 2 as const, made: 'dealer' as const, publicKey, threshold: 2, commitments, holders }
-  const rules = { ...election.electionPackage.rules, ...publication }
-  const signed = signPackage({ ...election.electionPackage, rules, format: 2, countingKey }, commission.secretKey)
+  const countingKey = lie({ suite: 2, made: 'dealer', publicKey, threshold: 2, commitments, holders })
+  const rules = { ...election.electionPackage.rules, ...(publication && { publication }) }
+  // As whoever has the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
+  const all = { ...election.electionPackage, rules, format: 2, countingKey }
+  const signed = signDocument('package', all, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [
     [`package/candidate-list-${at + 1}.json`, list.bytes] as const,
     [`package/candidate-list-${at + 1}.sig`, list.signature] as const,

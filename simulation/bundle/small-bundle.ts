@@ -43,6 +43,9 @@ export interface BundleRecipe {
   readonly publication?: 'from-first-mix'
   /** What somebody does to the records between their sealing and the list. */
   readonly between?: (records: readonly Uint8Array[]) => readonly Uint8Array[]
+  /** Who mixes first in the first contest, and who opens first in it; left out: honest people. */
+  readonly firstMixer?: typeof mixPairs<Element>
+  readonly firstHolder?: typeof decryptPartially<Element>
   readonly randomness: Randomness
 }
 
@@ -143,19 +146,21 @@ function countContest(
     ),
   }
   for (let mixer = 1; mixer <= recipe.mixers; mixer++) {
-    const mix = mixPairs(group, { context: mixContext(context, mixer), publicKey: key, input: pairs }, randomness)
+    const mixes = contest === 0 && mixer === 1 ? (recipe.firstMixer ?? mixPairs) : mixPairs
+    const mix = mixes(group, { context: mixContext(context, mixer), publicKey: key, input: pairs }, randomness)
     more.push(mixFile(group, place, mixer, mix))
     pairs = mix.output
   }
   more.push(...first(more[0]?.bytes ?? null))
-  const holders = recipe.opening.map((index) => {
+  const holders = recipe.opening.map((index, at) => {
     const share = dealt.shares.find((each) => each.index === index)?.secret as Scalar
     const statement = {
       context: openingContext(context, recipe.mixers, index),
       verificationKey: verificationKey(group, dealt.commitments, index),
       a: pairs.a,
     }
-    const partial = decryptPartially(group, statement, share, randomness)
+    const opens = contest === 0 && at === 0 ? (recipe.firstHolder ?? decryptPartially) : decryptPartially
+    const partial = opens(group, statement, share, randomness)
     more.push(openingFile(group, place, index, partial))
     return { index, d: partial.d }
   })

@@ -9,12 +9,13 @@ import type { Check, Finding } from './finding.ts'
 
 const SEED = process.env.BUNDLE_SEED ?? String(Date.now() % 1_000_000)
 /** Whole: `EVERY_BYTE=1`, some minutes. */
-const DRAWN = process.env.EVERY_BYTE === '1' ? Number.POSITIVE_INFINITY : 400
+const DRAWN = process.env.EVERY_BYTE === '1' ? Number.POSITIVE_INFINITY : 250
 
 const { election, files } = smallBundle({
   contests: [
     { ids: [11, 12, 13], votes: [11, 12, 11, 0xffffffff, 13, 11, 12] },
-    { ids: [21, 22], votes: [21, 22, 22, 0xffffffff, 21, 4242, 22] },
+    // Few rows, one of them unknown: each kind of byte is there, and a look costs less.
+    { ids: [21, 22], votes: [21, 4242] },
   ],
   ...{ mixers: 2, holders: 3, threshold: 2, opening: [1, 3], machines: 2 },
   randomness: seededRandomness('bundle of seven'),

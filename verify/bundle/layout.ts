@@ -114,7 +114,8 @@ function contestFiles(
     judged('V04', empty || (numbered && before + mixes.length >= election.leastMixers), place),
     judged('V19', odd === undefined, { ...place, ...(odd === undefined ? {} : { file: odd.name }) }),
   ]
-  const usable = (file: BinFile) => file.rows === rows
+  // Columns of different lengths are put into no equation.
+  const fits = odd === undefined
   return {
     findings,
     files: {
@@ -122,10 +123,10 @@ function contestFiles(
       rows,
       votes,
       refused,
-      first: first !== null && usable(first) ? first : null,
-      mixes: numbered ? mixes.filter(usable) : [],
-      openings: openings.filter(usable),
-      opened: opened !== undefined && usable(opened) ? opened : null,
+      first: fits ? first : null,
+      mixes: numbered && fits ? mixes : [],
+      openings: fits ? openings : [],
+      opened: opened?.rows === rows ? opened : null,
     },
   }
 }

@@ -1,0 +1,125 @@
+/** Each broken bundle is refused by the command, by the page and by the checker in Python, with the numbers that its row says. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { CHECKS } from '#verify/bundle/finding.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import type { BundleProblem, BundleVerification, OnPaper } from '#verify/bundle/verify-bundle.ts'
+import { BROKEN, type Broken, type Maker } from './broken-bundles.ts'
+import { checkAsThePage, chosenIn } from './check-as-the-page.ts'
+import { type BundleLie, bundleOfElection, writeBundle } from './bundle-of-election.ts'
+import { holderOfAnotherKey, holderWhoShifts, mixerWhoShifts } from './lying-makers.ts'
+import type { BundleRecipe } from './small-bundle.ts'
+import { python } from './python-of-many.ts'
+
+type Between = NonNullable<BundleRecipe['between']>
+const second = (records: readonly Uint8Array[]) => records[1] as Uint8Array
+
+const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>> = {
+  honest: {},
+  'one-mixer': { mixers: 1 },
+  'three-holders': { opening: [1, 2, 3] },
+  'mixer-a': { firstMixer: mixerWhoShifts('a', [1n]) },
+  'mixer-c': { firstMixer: mixerWhoShifts('c', [1n, -1n]) },
+  'holder-other-key': { firstHolder: holderOfAnotherKey },
+  'holder-d': { firstHolder: holderWhoShifts([1n, -1n]) },
+  'machine-counts': { seal: (seal) => ({ ...seal, records: [seal.records[0] + 1, seal.records[1], seal.records[2]] }) },
+  'package-holder': {
+    key: (key) => ({
+      ...key,
+      holders: key.holders.map((each, at) => (at === 1 ? { ...each, verificationKey: key.publicKey } : each)),
+    }),
+  },
+  'swapped-record': { between: (records) => [...records.slice(1), second(records)] },
+  'dropped-record': { between: (records) => records.slice(1) },
+  'copied-record': { between: (records) => [...records, second(records)] },
+}
+
+let directory: string
+const made = new Map<Maker, Awaited<ReturnType<typeof bundleOfElection>>>()
+const places = new Map<Broken | null, string>()
+let inPython: readonly (readonly string[])[] = []
+
+const paperOf = (maker: Maker): OnPaper => ({ authority: { key: made.get(maker)?.authority ?? '' }, bundle: null })
+const placeOf = (row: Broken | null) => places.get(row) as string
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-broken-bundles-'))
+  for (const [maker, { between, ...lie }] of Object.entries(MAKERS)) {
+    made.set(maker as Maker, await bundleOfElection(seededRandomness('broken bundles'), [7, 7], between, lie))
+  }
+  const honest = made.get('honest')?.files ?? new Map()
+  for (const [at, row] of [null, ...BROKEN].entries()) {
+    const files = made.get(row?.made ?? 'honest')?.files ?? new Map()
+    places.set(row, await writeBundle(join(directory, String(at)), row?.change?.(files, honest) ?? files))
+  }
+  inPython = python?.([...places.values()]) ?? []
+}, 600_000)
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const numbers = (checks: readonly string[]) => [...new Set(checks)].toSorted()
+const failing = (found: BundleVerification | BundleProblem | 'tar-refused') =>
+  typeof found === 'string' || 'type' in found
+    ? [JSON.stringify(found)]
+    : numbers(found.findings.filter(({ result }) => result === 'fails').map(({ check }) => check))
+
+async function refusals(row: Broken | null) {
+  const paper = paperOf(row?.made ?? 'honest')
+  const at = [...places.keys()].indexOf(row)
+  return {
+    command: failing(await verifyBundle(placeOf(row), paper)),
+    page: failing(await checkAsThePage(await chosenIn(placeOf(row)), paper, 3)),
+    ...(python === null ? {} : { python: numbers(inPython[at] ?? []) }),
+  }
+}
+const allSay = (said: readonly string[]) => ({
+  command: said,
+  page: said,
+  ...(python === null ? {} : { python: said }),
+})
+
+it('the honest one holds', async () => {
+  expect(await refusals(null)).toEqual(allSay([]))
+})
+
+describe('is refused by all three, and by these numbers', () => {
+  it.each(BROKEN.map((row) => [row.fails.slice(0, 3), row.lie, row] as const))('%s: %s', async (_, __, row) => {
+    expect(await refusals(row)).toEqual(allSay(numbers(row.fails.split(' '))))
+  })
+})
+
+it('a row names more than one number only where it says why', () => {
+  const silent = BROKEN.filter(({ fails, because }) => fails.includes(' ') !== (because !== undefined))
+  expect(silent.map(({ lie }) => lie)).toEqual([])
+})
+
+/** Numbers that no file of a bundle can break: why, and where they are seen red. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  V05: 'the number is typed from paper: Python asks for none',
+  V12: 'a package with such a key is none, and no bundle is read beside it',
+  V22: 'nobody publishes generators: whoever used others fails V23 and V25',
+  V34: 'the number is typed from paper: Python asks for none',
+}
+
+it('each number has its row, or is broken by no file', () => {
+  const seen = new Set(BROKEN.map(({ fails }) => fails.slice(0, 3)))
+  expect(CHECKS.filter((check) => !seen.has(check) && !(check in ELSEWHERE))).toEqual([])
+})
+
+it('V05 and V34 meet another number on paper', async () => {
+  const paper = { authority: { number: '1'.repeat(20) }, bundle: '2'.repeat(20) }
+  const said = failing(await verifyBundle(placeOf(null), paper))
+  expect(said).toEqual(['V05', 'V34'])
+  expect(failing(await checkAsThePage(await chosenIn(placeOf(null)), paper, 3))).toEqual(said)
+})
+
+it('V12: a package with a holder’s key that its commitments do not give is no package', async () => {
+  const key = made.get('package-holder')
+  const place = await writeBundle(join(directory, 'package-holder'), key?.files ?? new Map())
+  const refused = { type: 'package-malformed' }
+  expect(await verifyBundle(place, paperOf('package-holder'))).toMatchObject(refused)
+  expect(await checkAsThePage(await chosenIn(place), paperOf('package-holder'), 3)).toMatchObject(refused)
+  if (python !== null) expect(numbers(python([place])[0] ?? [])).toEqual(['V12'])
+})

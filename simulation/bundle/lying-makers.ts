@@ -1,0 +1,62 @@
+/** A mixer and a holder who lie and prove it as honestly as it goes: all hashes are right, and one equation fails. */
+import { type Column, columnOf } from '#election/group/column.ts'
+import type { Scalar } from '#election/group/group.ts'
+import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
+import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
+import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
+import type { mixPairs } from '#election/mix/mix.ts'
+import { drawShuffleSecrets, shufflePairs } from '#election/mix/shuffle.ts'
+import { proveShuffle } from '#election/mix/shuffle-proof.ts'
+import {
+  type DecryptionStatement,
+  decryptPartially,
+  type PartialDecryption,
+} from '#election/opening/partial-decryption.ts'
+import type { Randomness } from '#election/randomness.ts'
+
+/** Row i gets so many B more. */
+export function shifted(column: Column<Element>, by: readonly bigint[]): Column<Element> {
+  const more = (row: number) => group.multiply(group.base, group.scalar(by[row] ?? 0n))
+  return columnOf(
+    group,
+    column.elements.map((each, row) => group.add(each, more(row))),
+  )
+}
+
+/** A mixer who changes one column of its output. */
+export function mixerWhoShifts(name: 'a' | 'c', by: readonly bigint[]): typeof mixPairs<Element> {
+  return (_, turn, randomness) => {
+    const secrets = drawShuffleSecrets(group, randomness, turn.input.a.elements.length)
+    const honest = shufflePairs(group, turn.publicKey, turn.input, secrets)
+    const output = { ...honest, [name]: shifted(honest[name], by) }
+    return { output, proof: proveShuffle(group, { ...turn, output }, secrets) }
+  }
+}
+
+/** A proof for a column that is not x·A. */
+export function provenPart(
+  { context, verificationKey, a }: DecryptionStatement<Element>,
+  d: Column<Element>,
+  share: Scalar,
+  randomness: Randomness,
+): PartialDecryption<Element> {
+  const seed = hash('vc decryption statement 1', context, group.encode(verificationKey), a.bytes, d.bytes)
+  const v = randomNonzeroScalar(group, randomness)
+  const sum = sumOfProducts(group, a.elements, weights(group, 'vc decryption weights 1', seed, a.elements.length))
+  const [t1, t2] = [group.multiply(group.base, v), group.multiply(sum, v)]
+  const y = hashToScalar(group, 'vc decryption challenge 1', seed, columnOf(group, [t1, t2]).bytes)
+  return { d, t1, t2, z: group.scalar(v + y * share) }
+}
+
+/** A holder who moves votes. */
+export function holderWhoShifts(by: readonly bigint[]): typeof decryptPartially<Element> {
+  return (_, statement, share, randomness) => {
+    const { d } = decryptPartially(group, statement, share, randomness)
+    return provenPart(statement, shifted(d, by), share, randomness)
+  }
+}
+
+/** A holder who comes with another share. */
+export const holderOfAnotherKey: typeof decryptPartially<Element> = (_, statement, share, randomness) =>
+  decryptPartially(group, statement, group.scalar(share + 1n), randomness)
