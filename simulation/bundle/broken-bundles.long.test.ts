@@ -8,11 +8,11 @@ import { CHECKS } from '#verify/bundle/finding.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import type { BundleProblem, BundleVerification, OnPaper } from '#verify/bundle/verify-bundle.ts'
 import { BROKEN, type Broken, type Maker } from './broken-bundles.ts'
-import { checkAsThePage, chosenIn } from './check-as-the-page.ts'
 import { type BundleLie, bundleOfElection, writeBundle } from './bundle-of-election.ts'
+import { checkAsThePage, chosenIn } from './check-as-the-page.ts'
 import { holderOfAnotherKey, holderWhoShifts, mixerWhoShifts } from './lying-makers.ts'
-import type { BundleRecipe } from './small-bundle.ts'
 import { python } from './python-of-many.ts'
+import type { BundleRecipe } from './small-bundle.ts'
 
 type Between = NonNullable<BundleRecipe['between']>
 const second = (records: readonly Uint8Array[]) => records[1] as Uint8Array

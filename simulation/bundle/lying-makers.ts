@@ -16,7 +16,7 @@ import {
 import type { Randomness } from '#election/randomness.ts'
 
 /** Row i gets so many B more. */
-export function shifted(column: Column<Element>, by: readonly bigint[]): Column<Element> {
+function shifted(column: Column<Element>, by: readonly bigint[]): Column<Element> {
   const more = (row: number) => group.multiply(group.base, group.scalar(by[row] ?? 0n))
   return columnOf(
     group,
@@ -35,7 +35,7 @@ export function mixerWhoShifts(name: 'a' | 'c', by: readonly bigint[]): typeof m
 }
 
 /** A proof for a column that is not x·A. */
-export function provenPart(
+function provenPart(
   { context, verificationKey, a }: DecryptionStatement<Element>,
   d: Column<Element>,
   share: Scalar,

@@ -152,6 +152,14 @@ test('a column longer than one part of the memory', () => {
   expect(columnsOf(kernel).decode(wrong)).toBe(2048)
 })
 
+test('a sum of products longer than the kernel holds at once', () => {
+  const rows = 65_536 + 150
+  const scalars = Array.from({ length: rows }, (_, row) => library.scalar(BigInt(row) ** 3n + 1n))
+  const total = library.scalar(scalars.reduce((sum, each) => sum + each, 0n))
+  const sum = columnsOf(kernel).sumOfProducts(new Array(rows).fill(kernel.base), scalars)
+  expect(toHex(kernel.encode(sum))).toBe(toHex(library.encode(library.multiply(library.base, total))))
+})
+
 test('doubles of the identity in each of its forms have its encoding', () => {
   const [ones] = [columnsOf(kernel).products([{ element: kernel.base, scalars: [library.scalar(0n)] }])]
   expect(toHex(ones.bytes)).toBe('00'.repeat(32))
