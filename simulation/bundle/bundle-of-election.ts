@@ -21,7 +21,8 @@ const ENDED = 0xffffffff
 const MACHINES = 2
 
 /** Who lies where the bundle is made, and how it is published. */
-export interface BundleLie extends Partial<Pick<BundleRecipe, 'mixers' | 'opening' | 'firstMixer' | 'firstHolder' | 'publication'>> {
+export interface BundleLie
+  extends Partial<Pick<BundleRecipe, 'mixers' | 'opening' | 'firstMixer' | 'firstHolder' | 'publication'>> {
   /** What the package says of the counting key. */
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
   /** What the machine of the first pair signs. */
