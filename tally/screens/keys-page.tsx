@@ -51,16 +51,14 @@ function SeatsPage({ view, send }: PageProps) {
   const say = useText()
   const filled = view.seats.filter((seat) => seat.state === 'filled').length
   const ready = view.busy === null && view.mayCount
+  const how = filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>
   return (
     <div className="keys">
       <section>
         <h2>{say(tallyWords.seats)}</h2>
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
-        {filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>}
+        {!view.mixes && how}
         {view.mixed !== null && <p>{say(tallyWords.mixedText, figures(view.mixed))}</p>}
-        {view.mixed?.second != null && (
-          <p className="carry-from-second">{say(carryWords.fromSecond, { second: view.mixed.second })}</p>
-        )}
         <ol className="seats">
           {view.seats.map((seat) => (
             <Seat
@@ -88,6 +86,11 @@ function SeatsPage({ view, send }: PageProps) {
       </section>
       <div>
         <Missing view={view} />
+        {/* Suite 2: beside the seats, for a seat with its tick and its button is as high as a small screen. */}
+        {view.mixes && <div className="keys-help">{how}</div>}
+        {view.mixed?.second != null && (
+          <p className="keys-help carry-from-second">{say(carryWords.fromSecond, { second: view.mixed.second })}</p>
+        )}
         {filled < view.threshold && view.seats.some(({ file }) => !file) && (
           <p className="keys-help">{say(tallyWords.sharesNone, { threshold: view.threshold })}</p>
         )}
