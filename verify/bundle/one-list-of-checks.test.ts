@@ -27,8 +27,34 @@ function numbersIn(cell: string): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, at) => `V${String(first + at).padStart(2, '0')}`)
 }
 
+it('are those of checks.json: V01 to V35, each made by somebody or somewhere else', () => {
+  const { checks } = JSON.parse(text('docs', 'formats', 'checks.json')) as { checks: readonly CheckInData[] }
+  expect(checks.map(({ number }) => number)).toEqual(numbersIn('V01 … V35'))
+  for (const { by, elsewhere } of checks) expect(by.length > 0).toBe(elsewhere === null)
+  const ours = checks.filter(({ by }) => by.length > 0)
+  const lines = Object.entries(CHECKS_BY_KIND).flatMap(([kind, numbers]) =>
+    numbers.map((number) => ({ number, kind, ...bundleChecks[number] })),
+  )
+  const listed = ours.map(({ number, kind, ja, en }) => ({ number, kind, ja, en }))
+  expect(listed).toEqual(lines.toSorted((a, b) => (a.number < b.number ? -1 : 1)))
+  for (const { by } of ours) expect(by.slice(0, 2)).toEqual(['command', 'page'])
+  expect(ours.filter(({ by }) => !by.includes('python')).map(({ number }) => number)).toEqual(NOT_IN_PYTHON)
+})
+
+interface CheckInData {
+  readonly number: string
+  readonly kind: string
+  readonly ja: string
+  readonly en: string
+  /** Who makes it of a bundle. */
+  readonly by: readonly ('command' | 'page' | 'python')[]
+  /** Who makes it of other things; null: it is made of a bundle. */
+  readonly elsewhere: string | null
+}
+
+const NOT_IN_PYTHON = ['V05', 'V22', 'V34']
+
 it('are what the checker in Python says, but for the package’s signature and paper', () => {
   const said = new Set(text('fixtures', 'reference', 'check_bundle.py').match(/(?<=")V\d\d(?=")/g))
-  const beside = ['V05', 'V22', 'V34']
-  expect([...said].toSorted()).toEqual(CHECKS.filter((check) => !beside.includes(check)))
+  expect([...said].toSorted()).toEqual(CHECKS.filter((check) => !NOT_IN_PYTHON.includes(check)))
 })
