@@ -4,13 +4,12 @@ import { fill, type Language } from '#ui/messages/message.ts'
 import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { CHECKS_BY_KIND, type CheckKind } from '#verify/bundle/finding.ts'
-import { type CheckLine, linesOf, verdictOf } from '#verify/bundle/report.ts'
+import { type CheckLine, conclusionOf, linesOf, verdictOf } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { element } from './element.ts'
 
 const SIGNS = { holds: '○', fails: '×', 'not-checked': '－' } as const
 const VERDICTS = { holds: 'verdictHolds', 'part-holds': 'verdictPart', fails: 'verdictFails' } as const
-const CONCLUSIONS = { holds: 'allHold', 'part-holds': 'partHolds', fails: 'someFail' } as const
 
 export function resultPart(found: BundleVerification, took: string, language: Language): HTMLElement {
   const lines = linesOf(found.findings)
@@ -31,11 +30,7 @@ export function resultPart(found: BundleVerification, took: string, language: La
       element('p', { class: 'verdict-word' }, say(VERDICTS[verdict])),
       list('failList', 'fails'),
       list('notCheckedList', 'not-checked'),
-      element(
-        'p',
-        {},
-        bundleWords[verdict === 'part-holds' && found.isPublicPart ? 'publicHolds' : CONCLUSIONS[verdict]][language],
-      ),
+      element('p', {}, bundleWords[conclusionOf(lines, found.isPublicPart)][language]),
     ),
     numbersPart(found, language),
     // Figures of a bundle that does not hold are a claim, and nothing more.

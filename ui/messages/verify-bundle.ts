@@ -52,6 +52,10 @@ export const bundleWords = {
     en: 'The bundle holds: from the records to the totals nothing was added, left out or changed.',
   },
   partHolds: {
+    ja: '結論：確かめたところは合っています。確かめられなかったものが上にあります。紙の番号を入れると、それも確かめられます。',
+    en: 'What was checked holds. What could not be checked is named above; with the numbers on paper that can be checked, too.',
+  },
+  withoutSeals: {
     ja: '結論：確かめたところは合っています。確かめられなかったものが上にあります。封印のデータがなければ、票の一覧が各機械の封印した票かどうかはわかりません。',
     en: 'What was checked holds. What could not be checked is named above. Without the seals nobody sees whether the list is what the machines sealed.',
   },

@@ -8,6 +8,16 @@ export interface CheckLine {
   readonly places: readonly { readonly file: string; readonly row: number | null }[]
 }
 
+export type Conclusion = 'allHold' | 'partHolds' | 'withoutSeals' | 'publicHolds' | 'someFail'
+
+/** What a person may say of it: who was given less learns what that leaves open. */
+export function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Conclusion {
+  const verdict = verdictOf(lines)
+  if (verdict !== 'part-holds') return verdict === 'holds' ? 'allHold' : 'someFail'
+  if (isPublicPart) return 'publicHolds'
+  return lines.some(({ check, result }) => check === 'V15' && result === 'not-checked') ? 'withoutSeals' : 'partHolds'
+}
+
 export type Verdict = 'holds' | 'part-holds' | 'fails'
 
 export function linesOf(findings: readonly Finding[]): readonly CheckLine[] {

@@ -10,6 +10,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { checkWhole } from './check-whole.ts'
 import type { Finding } from './finding.ts'
 import { verifyBundle } from './read-bundle.ts'
+import { conclusionOf, linesOf } from './report.ts'
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
 const PYTHON = hasPython ? '' : ' (no python3 on this machine: by our checkers alone)'
@@ -73,6 +74,26 @@ test('the command says which part it was given, and the number on paper is that 
   expect(part).toMatchObject({ holds: true, isPublicPart: true })
   if (whole === undefined || part === undefined || !('fingerprint' in whole) || !('fingerprint' in part)) throw whole
   expect(part.fingerprint).toBe(whole.fingerprint)
+})
+
+test('each is told what its findings leave open', async () => {
+  const sealed = withManifest(new Map([...ofAll.files].filter(([name]) => !/^(seals|sets)/.test(name))))
+  const given: readonly (readonly [Bundle, Files, string])[] = [
+    [bundle, bundle.files, 'partHolds'],
+    [bundle, publicPart(bundle.files), 'publicHolds'],
+    [ofAll, sealed, 'withoutSeals'],
+    [ofAll, withFile(ofAll.files, 'opened-0.bin', null), 'someFail'],
+  ]
+  for (const [at, [{ authority }, files, conclusion]] of given.entries()) {
+    const place = await writeBundle(join(directory, `told ${at}`), files)
+    const found = await verifyBundle(place, { authority: { key: authority }, bundle: null })
+    if (!('findings' in found)) throw found
+    expect(conclusionOf(linesOf(found.findings), found.isPublicPart)).toBe(conclusion)
+    if (at > 0) continue
+    const paper = { authority: { key: authority }, bundle: found.fingerprint }
+    const all = await verifyBundle(place, paper)
+    expect('findings' in all && conclusionOf(linesOf(all.findings), all.isPublicPart)).toBe('allHold')
+  }
 })
 
 /** Rows of `width` bytes change places. */

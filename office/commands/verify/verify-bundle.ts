@@ -7,7 +7,7 @@ import { verifyRefusals } from '#ui/messages/verify.ts'
 import { bundleChecks, bundleWords } from '#ui/messages/verify-bundle.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
-import { type CheckLine, linesOf, verdictOf } from '#verify/bundle/report.ts'
+import { type CheckLine, conclusionOf, linesOf } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
@@ -62,12 +62,10 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   const lines = linesOf(found.findings)
   for (const line of lines) io.out(checkInWords(line, language))
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
-  const verdict = verdictOf(lines)
-  say(verdict === 'part-holds' && found.isPublicPart ? 'publicHolds' : VERDICTS[verdict])
+  say(conclusionOf(lines, found.isPublicPart))
   for (const line of band) io.out(line)
 }
 
-const VERDICTS = { holds: 'allHold', 'part-holds': 'partHolds', fails: 'someFail' } as const
 const SIGNS = { fails: '×', 'not-checked': '－', holds: '○' }
 
 /** One line a check; where it fails or was not made, the places. */
