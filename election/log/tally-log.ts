@@ -32,6 +32,7 @@ const PAPERS = [
 ] as const
 const lot = z.number().int().min(1).max(999)
 const seat = z.number().int().min(1).max(255)
+const twentyDigits = z.string().regex(/^\d{5}(?: \d{5}){3}$/)
 /** A code of a closed list, never a sentence. */
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
@@ -75,6 +76,9 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   /** Suite 2: processes of mixers and holders. `share-accepted`: the holder's has left its part and ended. */
   z.strictObject({ type: z.enum(['mixer-began', 'mixer-ended']), mixer: z.number().int().min(1).max(9) }),
   z.strictObject({ type: z.literal('mixing-stopped'), code }),
+  /** Suite 2, between two PCs: the twenty digits that the hall compares. */
+  z.strictObject({ type: z.enum(['list-carried-out', 'mix-came-back']), number: twentyDigits }),
+  z.strictObject({ type: z.literal('carrying-stopped'), code }),
   z.strictObject({ type: z.literal('holder-began') }),
   z.strictObject({ type: z.literal('holder-refused'), seat, code }),
   z.strictObject({ type: z.literal('records-opened') }),

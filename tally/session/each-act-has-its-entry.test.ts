@@ -217,6 +217,13 @@ describe('suite 2', () => {
     const countingKey = { ...election.electionPackage.countingKey, suite: 2 as const }
     const electionPackage = { ...election.electionPackage, countingKey } as typeof election.electionPackage
     room.state = { ...room.state, election: { ...election, electionPackage } }
+    const number = '60213 48817 00925 33164'
+    expect(entries({ type: 'carried-out', number })).toEqual([{ type: 'list-carried-out', number }])
+    const code = 'carry-other-list'
+    expect(entries({ type: 'carry-refused', code })).toEqual([{ type: 'carrying-stopped', code }])
+    const mixed = { records: 5, refused: 0, mixers: 2, second: number }
+    expect(entries({ type: 'mixed', mixed })).toEqual([{ type: 'mix-came-back', number }])
+    expect(entries({ type: 'mixed', mixed: { ...mixed, second: null } })).toEqual([])
     expect(entries({ type: 'mix-refused', code: 'mixer-ended' })).toEqual([
       { type: 'mixing-stopped', code: 'mixer-ended' },
     ])

@@ -31,6 +31,13 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
     case 'mixer-began':
     case 'mixer-ended':
       return [event]
+    case 'carried-out':
+      return [{ type: 'list-carried-out', number: event.number }]
+    case 'carry-refused':
+      // The second PC has no key, and writes nothing.
+      return before.phase === 'second' ? [] : [{ type: 'carrying-stopped', code: event.code }]
+    case 'mixed':
+      return event.mixed.second === null ? [] : [{ type: 'mix-came-back', number: event.mixed.second }]
     case 'mix-refused':
       return [{ type: 'mixing-stopped', code: event.code }]
     case 'key-room-open':

@@ -84,10 +84,14 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
       return { seat: event.seat }
     case 'holder-refused':
       return { seat: event.seat, code: event.code }
+    case 'list-carried-out':
+    case 'mix-came-back':
+      return { number: event.number }
     case 'mixer-began':
     case 'mixer-ended':
       return { mixer: event.mixer }
     case 'mixing-stopped':
+    case 'carrying-stopped':
       return { code: event.code }
     case 'announced':
     case 'announcement-printed':
