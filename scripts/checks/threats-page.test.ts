@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
+import { bundleChecks } from '#ui/messages/verify-bundle.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const page = readFileSync(join(ROOT, 'docs/threats.md'), 'utf8')
@@ -95,4 +97,13 @@ it('what is to be kept names sections that there are', () => {
   const numbers = rowsOf(sections.get('What is to be kept') ?? '').flatMap((row) => (row[3] ?? '').split(', '))
   expect(numbers.length).toBeGreaterThan(10)
   expect(numbers.filter((number) => ![...sections.keys()].some((title) => title.startsWith(`${number} `)))).toEqual([])
+})
+
+it('each lie in a count of suite 2 is shown in words that the tally has', () => {
+  const lies = rowsOf(sections.get('Who sees a lie in a count of suite 2') ?? '')
+  const codes = lies.flatMap(([, , shown = '']) => [...shown.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code))
+  expect(codes.length).toBeGreaterThan(8)
+  expect(codes.filter((code) => !(code in tallyRefusalWords))).toEqual([])
+  const checks = lies.flatMap(([, , , after = '']) => after.match(/V\d\d/g) ?? [])
+  expect(checks.filter((check) => !(check in bundleChecks) && check !== 'V03')).toEqual([])
 })
