@@ -90,7 +90,11 @@ async function goesOn(door: IssuerDoor, stretch: Stretch, asked: Exclude<Next, '
 
 /** Card, PIN, and the card away. */
 async function signs(door: IssuerDoor, { tray, pin }: Officer): Promise<void> {
-  if (!tray.occupied()) tray.layOperatorCard()
+  if (!tray.occupied()) {
+    // The card of the act before was taken a moment ago: until the reader has seen that, its light is about that one.
+    await door.until('an empty reader', (view) => dayScreen(view).reader !== 'card' || undefined)
+    tray.layOperatorCard()
+  }
   await door.until('the operator card', (view) => dayScreen(view).reader === 'card' || undefined)
   door.send({ type: 'pin-entered', pin })
   await door.until('the act of the officer', (view) => {

@@ -27,10 +27,10 @@ const expected = {
   verifySealOf: () => sealVerifier(kioskSigningKeys),
 }
 
-/** A box that asks for no suite has recorded one vote of it, and finished. */
+/** One vote of this suite is recorded and finished. */
 async function pairWith(suite: Suite) {
   const pair = fakePair(freshContents(1))
-  const box = await openFakes(pair)
+  const box = await openFakes(pair, { suite })
   await box.recover()
   const vote = { token: token(1), cardContests: allContests(1), contest: 0 as ContestBit, today: DAY_1 }
   expect(await box.record({ ...vote, record: quickRecord(0, 9, suite) })).toEqual({ type: 'recorded' })
