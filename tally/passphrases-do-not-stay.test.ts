@@ -112,10 +112,10 @@ describe.skipIf(why !== null).each([1, 2] as const)(
       // The tally's own process hands on sealed passphrases, which it cannot read.
       expect(inMemory([tally.pid as number], secrets)).toEqual([])
       // Suite 2: a holder's process has ended before the next holder types, and no other one ever had its passphrase.
-    const ours = before.filter(isOurs)
-    expect(ours).toContain(tally.pid)
-    if (suite === 2) expect(inMemory(ours, [passphrases[0] ?? '', WRONG])).toEqual([])
-    await open()
+      const ours = before.filter(isOurs)
+      expect(ours).toContain(tally.pid)
+      if (suite === 2) expect(inMemory(ours, [passphrases[0] ?? '', WRONG])).toEqual([])
+      await open()
       // Nobody takes it for a crash.
       await page.getByRole('status').getByText('このまま数秒お待ちください').waitFor()
       await theBrowser(first)
