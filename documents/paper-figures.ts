@@ -3,6 +3,7 @@
 import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
 import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
+import type { Publication } from '#election/definition/definition.ts'
 import { figure } from '#election/figure.ts'
 import { type Form, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
@@ -78,7 +79,7 @@ function entryInWords(entry: PaperEntry, corrects: boolean): string {
 export interface PublishedBundle {
   /** 20 digits. */
   readonly number: string
-  readonly publication: 'all' | 'from-first-mix'
+  readonly publication: Publication
 }
 
 const PUBLISHED: Readonly<Record<PublishedBundle['publication'], string>> = {

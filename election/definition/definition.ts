@@ -24,6 +24,9 @@ import type { ContestKind } from './contest-kind.ts'
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
 export type Use = 'live' | 'rehearsal' | 'fixture'
 
+/** Which part of a count's bundle is for everybody (docs/formats/bundle.md §1). */
+export type Publication = 'all' | 'from-first-mix'
+
 /** The rules that the office writes into election.csv. */
 export interface ElectionRules {
   /** Text id of election.csv, for example `niimi-2002`. */
@@ -41,7 +44,11 @@ export interface ElectionRules {
   readonly keyHolders: number
   readonly keyThreshold: number
   /** Left out: a bundle of suite 2 is for everybody. Else the records, and the first mix with them, are for the parties of the count. */
-  readonly publication?: 'from-first-mix' | undefined
+  readonly publication?: Exclude<Publication, 'all'> | undefined
+}
+
+export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Publication {
+  return rules.publication ?? 'all'
 }
 
 export interface Contest {

@@ -102,7 +102,7 @@ const rowsOf = (rows: readonly (readonly bigint[])[]): Matrix => rows.map((row) 
 
 interface Lie {
   readonly said: readonly number[]
-  /** What is read in the rows of the mix; null: nobody's vote. */
+  /** The votes in the rows of the mix; null: nobody's. */
   readonly reads: readonly (number | null)[]
   readonly meets: readonly string[]
   make(mix: Mix): { readonly output: Pairs<Element>; readonly proof: ShuffleProof<Element> }

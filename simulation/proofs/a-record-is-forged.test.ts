@@ -147,7 +147,7 @@ describe('what a lenient reader would take', () => {
     const elements = [B(r), group.add(group.multiply(Y, group.scalar(r)), B(1001n)), B(v)]
     const record = recordOf(FIRST, elements, 0n)
     record[8 + 31] = (record[8 + 31] ?? 0) | 0x80
-    // Whoever knows r proves it over these bytes.
+    // The forger knows r, and proves it over these bytes.
     const field = (from: number, length: number) => record.subarray(from, from + length)
     const e = hashToScalar(group, 'vc record 1', CONTEXT, field(0, 8), field(8, 32), field(40, 32), field(72, 32))
     const again = replaced(record, 104, group.encodeScalar(group.scalar(v + e * r)))

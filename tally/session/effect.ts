@@ -61,7 +61,7 @@ export type TallyEffect =
       readonly records: DistrictRecords
       readonly set: string
       readonly sets: CountedSets
-      /** So many mixers work on this PC; the one after them on another. */
+      /** The number of mixers on this PC; the next one works on another PC. */
       readonly mixersHere: number
     }
   /** Suite 2: what this PC has mixed so far, onto the stick between two PCs. */

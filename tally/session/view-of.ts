@@ -17,6 +17,7 @@ import { typedFieldsOf } from '#election/count/typed-report.ts'
 import {
   type Contest,
   type ElectionPackage,
+  publicationOf,
   type Station,
   shownName,
   standing,
@@ -92,7 +93,7 @@ export function viewOf(state: TallyState): TallyView {
     carried: state.carried,
     carriedMixed: state.carriedMixed,
     bundle: state.bundle,
-    publication: state.election?.electionPackage.rules.publication ?? 'all',
+    publication: state.election === null ? 'all' : publicationOf(state.election.electionPackage.rules),
     progress: progressView(state),
     busy: state.busy,
     result: resultView(state),

@@ -13,7 +13,7 @@ import type { PaperEntry } from '#election/count/paper-books.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import type { Use } from '#election/definition/definition.ts'
+import type { Publication, Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -337,7 +337,7 @@ export interface TallyView {
   /** 20 digits of the bundle, for the hall and for paper; null: there is none. */
   readonly bundle: string | null
   /** What of it everybody gets. */
-  readonly publication: 'all' | 'from-first-mix'
+  readonly publication: Publication
   /** Null: no stage is under way that takes long. */
   readonly progress: StageProgress | null
   readonly busy:

@@ -8,7 +8,7 @@ import type { ContestFiles } from './layout.ts'
 import { type MixRows, mixRows, type PairRows } from './mix-rows.ts'
 import { type RecordRows, recordRows } from './records.ts'
 import { elementsOf, firstBad, inFirst, inMix, inOpening, inRecords, type ReadBytes, rowsOf, unitOf } from './spans.ts'
-import type { Transcript } from './transcripts.ts'
+import { pairsBefore, type Transcript } from './transcripts.ts'
 
 export interface RowSums {
   readonly from: number
@@ -80,13 +80,13 @@ export async function sumRows(
 /** The votes; the output of the first mix where they are withheld. */
 async function startRows(
   election: BundleElection,
-  { files: { contest, votes, first, mixes }, transcript, from, to }: RowsOfContest,
+  { files, transcript, from, to }: RowsOfContest,
   read: ReadBytes,
 ): Promise<Pick<RowSums, 'records' | 'first'> & { readonly output: PairRows }> {
+  const { contest, votes, first, mixes } = files
   if (votes === null) {
-    if (first === null) throw new Error('a contest has its votes, or the output of its first mix')
-    const [a, c] = await Promise.all(inFirst(first).map((column) => elementsOf(read, column, from, to)))
-    if (a === undefined || c === undefined) throw new Error('two columns')
+    const [ofA, ofC] = pairsBefore(files, 0)
+    const [a, c] = await Promise.all([elementsOf(read, ofA, from, to), elementsOf(read, ofC, from, to)])
     return { records: null, first: firstBad(a, c), output: { a: a.values, c: c.values } }
   }
   const column = inRecords.whole(votes)

@@ -46,7 +46,7 @@ export interface Transcript {
 }
 
 /** Columns A and C before mix number `at`, counted from 0 of those that are there; after the last one with `mixes.length`. */
-function pairsBefore({ votes, first, mixes }: ContestFiles, at: number): readonly [Span, Span] {
+export function pairsBefore({ votes, first, mixes }: ContestFiles, at: number): readonly [Span, Span] {
   const mix = mixes[at - 1]
   if (mix === undefined && votes !== null) return [inRecords.a(votes), inRecords.c(votes)]
   if (mix === undefined) {

@@ -21,7 +21,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import { drawnLots } from '#election/count/lots.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
-import { shownName } from '#election/definition/definition.ts'
+import { publicationOf, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
@@ -150,8 +150,8 @@ function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>):
 }
 
 function publishedOf({ bundle, election }: TallyResult): PublishedBundle | null {
-  const { publication = 'all' } = election.electionPackage.rules
-  return bundle === null ? null : { number: bundle, publication }
+  const { rules } = election.electionPackage
+  return bundle === null ? null : { number: bundle, publication: publicationOf(rules) }
 }
 
 function resultSheetInput(result: TallyResult): ResultSheetInput {

@@ -76,7 +76,7 @@ export async function putOnStick(stick: string | undefined, list: Outgoing): Pro
   return found.ok ? ok(found.value.listHash) : found
 }
 
-/** What is whole on it; it is of the package with this hash. */
+/** The list of this package, and the mix of it if there is one; each only if all its files are whole. */
 export async function readStick(
   stick: string | undefined,
   packageSha256: string,

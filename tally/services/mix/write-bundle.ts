@@ -5,6 +5,7 @@ import { bodyOf, firstFile, manifestFile } from '#election/bundle/bundle-files.t
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import type { CountedSets } from '#election/count/counted-sets.ts'
 import { approvalsFile } from '#election/definition/approvals.ts'
+import { publicationOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -23,7 +24,7 @@ export async function finishBundle(
   seals: CountedSets['seals'],
 ): Promise<string | null> {
   for (const { name, bytes } of seals) await writeWholeFile(join(directory, name), bytes)
-  if (election.electionPackage.rules.publication === 'from-first-mix') await writeFirst(directory, election)
+  if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
   if (!(await copyPackage(join(directory, 'package'), packageDirectory, election))) return null
   const files: { path: string; bytes: number; sha256: string }[] = []
   for (const path of await pathsIn(directory)) {
