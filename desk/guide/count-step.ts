@@ -125,6 +125,9 @@ function resultStep(room: Room, view: TallyView): GuideStep {
   }
   if (view.missing.some((item) => item.type === 'lot')) return guideStep('trouble', 'draw-lot', id)
   if (view.missing.length > 0) return guideStep('trouble', 'explain-count', id)
+  if (view.correction !== null) {
+    return guideStep('trouble', 'announce-correction', id, { values: { number: view.nextAnnouncement ?? '' } })
+  }
   const sheet = view.documents.find((document) => document.document === 'result-sheet')
   if (sheet === undefined) return guideStep('print', 'print', id)
   const again = room.hours === null ? 'npm start -- --use rehearsal' : 'npm start'

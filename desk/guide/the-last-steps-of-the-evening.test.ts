@@ -18,6 +18,7 @@ interface Given {
   readonly operatorAt?: string
   readonly originalAt?: string
   readonly isCounted?: boolean
+  readonly isUnderCorrection?: boolean
 }
 
 /** Only what the strip looks at. */
@@ -43,6 +44,7 @@ function roomOf(given: Given): Room {
     result,
     missing: [],
     documents,
+    correction: given.isUnderCorrection ? { number: 1 } : null,
     stations: [{ arrival: null }],
   }
   const seen = { spare: false, power: 'on' }
@@ -108,6 +110,9 @@ it('whoever carries first finds the last steps behind the count', () => {
   expect(word({ originalAt: 'tally:1' })).toBe('receive-station')
   expect(word({ originalAt: 'tally:1', isCounted: true })).toBe('seal-envelope')
   expect(word({ ...left, originalAt: 'tally:1', isCounted: true })).toBe('end-day')
+  expect(word({ ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true, isUnderCorrection: true })).toBe(
+    'announce-correction',
+  )
   expect(word({ ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true })).toBe('finished')
 })
 

@@ -10,7 +10,8 @@ export type NextStep =
   | { readonly type: 'reports'; readonly count: number }
   /** So many stations are still to be received by their transport list. */
   | { readonly type: 'list'; readonly count: number }
-  | { readonly type: 'container' | 'compare'; readonly station: StationId }
+  /** `type-again`: two people typed a report whose number is not the paper's. */
+  | { readonly type: 'container' | 'compare' | 'type-again'; readonly station: StationId }
   | { readonly type: 'read-media' }
   /** The obstacle at this slot for a pair that is missing. */
   | { readonly type: 'slot'; readonly slot: number }
@@ -59,6 +60,10 @@ function whileReceiving(view: TallyView): NextStep {
   if (container !== undefined) return { type: 'container', station: container.station }
   const [comparison] = ofType('comparison')
   if (comparison !== undefined) return { type: 'compare', station: comparison.station }
+  const typedWrong = view.stations.find(
+    (each) => each.typed !== null && each.comparison === 'differs' && each.books === 'explain',
+  )
+  if (typedWrong !== undefined) return { type: 'type-again', station: typedWrong.id }
   // CNT-01: a station by its list, then its report, then its media; one that is still on its way keeps nobody waiting.
   if (lists.length === view.stations.length) return { type: 'list', count: lists.length }
   // The report that is asked for may be in the wrong place.

@@ -7,6 +7,7 @@ import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import { nextStepOf } from './next-step.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
+import type { TallyView } from './view.ts'
 
 const place = { station: '1' as StationId, pair: 1 as PairNumber }
 const nextOf = (room: CountRoom) => nextStepOf(room.view())
@@ -91,6 +92,18 @@ describe('what comes next', () => {
     const lost = [{ station: '2', pair: 1, cause: 'destroyed', recordsTold: null }]
     room.declareLost({ chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost } as unknown as SignedLostMedia)
     expect(nextOf(room)).toEqual({ type: 'declaration', station: '2', pair: 1 })
+  })
+
+  it('a report that two people typed, and that is not its paper, is typed again, and no signed one is', async () => {
+    const room = await CountRoom.make()
+    room.receiveReport(0)
+    const [first] = room.view().stations
+    room.press({ type: 'compare-report', station: place.station, number: first?.reportFingerprint ?? '', same: false })
+    expect(nextOf(room)).toEqual({ type: 'insert', count: 2 })
+    const typed = { by: ['甲', '乙'], reason: 'lost' } as const
+    const view = room.view()
+    const stations = view.stations.map((each) => (each.id === place.station ? { ...each, typed } : each))
+    expect(nextStepOf({ ...view, stations } as TallyView)).toEqual({ type: 'type-again', station: '1' })
   })
 
   it('paper is asked for contest by contest, each by its own title', async () => {

@@ -5,6 +5,7 @@ import { deskKeys, deskWords } from './desk.ts'
 import { issuerScreen } from './issuer-screen.ts'
 import { kioskScreen } from './kiosk-screen.ts'
 import type { Text, TextCatalogue } from './message.ts'
+import { announceWords } from './tally-announce.ts'
 import { arrivalWords } from './tally-arrival.ts'
 import { paperWords } from './tally-paper.ts'
 import { tallyWords } from './tally-screen.ts'
@@ -433,6 +434,10 @@ const counting = {
       en: 'Candidates are tied: the chair draws a lot (on the desk, choose either). Press [enter], enter it, and let a second person read it back.',
     },
     { enter: tallyWords.enterLot },
+  ),
+  'announce-correction': step(
+    { ja: '会場に発表した数が変わりました。[announce]を押し、訂正の理由を書きます。', en: 'What the hall was told has changed. Press [announce] and write why.' },
+    { announce: announceWords.announce },
   ),
   print: step({ ja: '結果が出ました。[print]を押します。', en: 'Here is the result. Press [print].' }, { print: tallyWords['print_result-sheet'] }),
   finished: step({

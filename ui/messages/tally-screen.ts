@@ -95,6 +95,10 @@ export const tallyWords = {
   next_list: { ja: '着いた投票所を押し、送致目録で受け取る（あと {count}）', en: 'Press the station that has arrived and receive it by its transport list ({count} to come)' },
   next_container: { ja: '投票所 {station} の封印または錠のない箱について、選挙長の判断を入力する', en: "Station {station}: enter the election chair's decision about the box without seal or lock" },
   next_compare: { ja: '投票所 {station} の報告書の照合番号を、紙と見比べて答える', en: "Compare the check number of station {station}'s report with its paper, and answer" },
+  'next_type-again': {
+    ja: '投票所 {station} の報告書は、入れた数の照合番号が紙と違う。「紙から入力する」で二人とも入れ直す',
+    en: 'Station {station}: what was typed has another check number than the paper. Press "Type in from paper"; both people type again',
+  },
   'next_read-media': { ja: '「記録媒体を読む」を押す', en: 'Press "Read media"' },
   next_slot: { ja: '差込口 {slot} に書いてあることをする', en: 'Do what slot {slot} says' },
   next_insert: { ja: '正（原本）の記録媒体を差し込む（あと {count}）', en: 'Insert the originals ({count} to come)' },
