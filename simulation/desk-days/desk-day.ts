@@ -1,4 +1,5 @@
 /** One day at an issuer's desk from its seed: the whole app on books in memory or on disks, people, power cuts, and a spare issuer. */
+import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
@@ -243,6 +244,7 @@ function stationOf(dice: Dice): SampleStation {
     voters: VOTERS,
     crowd: VOTERS,
     capacity: 16,
+    suite: SUITE_OF_NEW_ELECTIONS,
   }
   const facts = sampleStation(shape)
   const shift = dice.below(VOTERS)

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Suite } from '#election/ballot/suite.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { lawfulDay } from './lawful-day.ts'
 import { mutated } from './mutations.ts'
@@ -9,6 +10,7 @@ import { forget, onDisk } from './on-disk.ts'
 import { disagreements, notCalledRight, type Said, threeReaders } from './three-readers.ts'
 
 export interface DistrictsRun {
+  readonly suite: Suite
   readonly violations: readonly string[]
   readonly opened: number
   readonly stopped: number
@@ -29,7 +31,9 @@ export class Districts {
 
   async run(seed: number): Promise<DistrictsRun> {
     const dice = new Dice(seed, 'districts')
-    const day = await lawfulDay(dice)
+    // By dice of its own: a seed of before is the same district with other records.
+    const suite = new Dice(seed, 'suite').oneIn(2) ? 1 : 2
+    const day = await lawfulDay(dice, suite)
     const lawful = await this.#read(`${seed}-lawful`, day)
     const changed = mutated(day, dice)
     const strange = await this.#read(`${seed}-changed`, changed)
@@ -43,6 +47,7 @@ export class Districts {
     ]
     const all = [lawful, strange]
     return {
+      suite,
       violations,
       opened: all.filter(({ counted }) => counted.count !== null).length,
       stopped: all.filter(({ counted }) => counted.count === null).length,

@@ -1,7 +1,7 @@
 /** A pair of the station without its kiosk: opened by the product's own way from two slots, closed, and read as the count does. */
 import { assert } from '#election/assert.ts'
-import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
-import { recordListsOf } from '#election/ballot/record-lists.ts'
+import type { OpenedRecord } from '#election/ballot/record.ts'
+import { type RecordsOpener, recordGroundsOf, recordsOpener } from '#election/ballot/records-opener.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
@@ -94,17 +94,18 @@ export const EXPECTED = {
   authorityPublicKey: authority.publicKey,
 } as const
 
-const openBase = nativeOpener(counting.secretKey)
-
-export function openStationRecord(facts: SampleStation, record: Uint8Array): ReturnType<typeof openRecord> {
-  const lists = recordListsOf(facts.loaded)
-  return openRecord({ record, electionId: ELECTION, lists, countingSecretKey: counting.secretKey, openBase })
+/** For each record, in its place. */
+export function openStationRecords(
+  { loaded, shape }: SampleStation,
+  records: readonly Uint8Array[],
+): ReturnType<RecordsOpener> {
+  const { secretKey } = counting[shape.suite]
+  return recordsOpener(recordGroundsOf(loaded), secretKey, nativeOpener(secretKey))(records)
 }
 
 /** What counts, each as `contest/candidate id` or `contest/ended`. */
 export function namesOn(facts: SampleStation, { records }: SealedMedium): readonly string[] {
-  return records.map((record) => {
-    const opened = openStationRecord(facts, record)
+  return openStationRecords(facts, records).map((opened) => {
     assert(opened.ok, 'rooms: a record opens')
     return nameOf(opened.value)
   })

@@ -1,8 +1,7 @@
 /** What is on a sealed medium, opened as the count opens it: shares with their holders' passphrases, the counting key, each record. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openRecord } from '#election/ballot/record.ts'
-import { recordListsOf } from '#election/ballot/record-lists.ts'
+import { type RecordsOpener, recordGroundsOf, recordsOpener } from '#election/ballot/records-opener.ts'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -48,9 +47,6 @@ export function opened(
   election: LoadedElection,
   countingSecretKey: Uint8Array,
   { records }: SealedMedium,
-): readonly ReturnType<typeof openRecord>[] {
-  const { electionId } = election.electionPackage
-  const lists = recordListsOf(election)
-  const openBase = nativeOpener(countingSecretKey)
-  return records.map((record) => openRecord({ record, electionId, lists, countingSecretKey, openBase }))
+): ReturnType<RecordsOpener> {
+  return recordsOpener(recordGroundsOf(election), countingSecretKey, nativeOpener(countingSecretKey))(records)
 }

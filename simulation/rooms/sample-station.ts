@@ -2,6 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
+import { SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import type { Candidate, Contest, ElectionPackage, RollRow, Station } from '#election/definition/definition.ts'
@@ -20,6 +21,7 @@ import type {
   StationId,
   StationIndex,
 } from '#election/ids.ts'
+import { type CountingKey, combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
@@ -46,6 +48,8 @@ export interface StationShape {
   readonly crowd: number
   /** Sessions that each pair has room for. */
   readonly capacity: number
+  /** Of the ballot records. */
+  readonly suite: Suite
 }
 
 const keySource = seededRandomness('simulated stations')
@@ -54,9 +58,24 @@ export const KEY_SET = '6b65795365740002' as KeySetId
 const STATION_ID = '7' as StationId
 export const STATION_INDEX = 7 as StationIndex
 export const authority = makeSigningKey(keySource)
-export const counting = makeKeyPair(keySource)
+const ofSuite1 = makeKeyPair(keySource)
 export const stationKeys: IssuerKeys = makeStationKeys(keySource)
 const listHash = keySource.bytes(32)
+/** The counting key of each suite, and what its holders have together. */
+export const counting: Readonly<Record<Suite, { readonly key: CountingKey; readonly secretKey: Uint8Array }>> = {
+  1: {
+    key: { publicKey: toHex(ofSuite1.publicKey), threshold: 2, shares: [] },
+    secretKey: ofSuite1.secretKey,
+  },
+  2: dealtCounting(),
+}
+
+function dealtCounting() {
+  const input = { holders: 3, threshold: 2, randomness: seededRandomness('simulated stations', 'counting key') }
+  const { countingKey, shares } = makeCountingKey(2, input)
+  return { key: countingKey, secretKey: combineKey(shares.slice(0, 2), countingKey) }
+}
+
 export const OPENS = '07:00' as LocalTime
 export const CLOSES = '20:00' as LocalTime
 /** Early voting before the election day, and that day. */
@@ -72,6 +91,7 @@ export const SMALL_DAY: StationShape = {
   voters: 3,
   crowd: 3,
   capacity: 16,
+  suite: SUITE_OF_NEW_ELECTIONS,
 }
 
 /** Each has every clip, of a single sample: the session says what is said, no ear does. */
@@ -274,7 +294,7 @@ function loadedOf(
 ): LoadedElection {
   const date = shape.dates.at(-1) as LocalDate
   const electionPackage: ElectionPackage = {
-    format: 1,
+    format: shape.suite,
     use: 'fixture',
     electionId: ELECTION,
     keySet: KEY_SET,
@@ -295,7 +315,7 @@ function loadedOf(
     stations: [station],
     machines,
     stationFacts: [{ station: station.id, registered: shape.voters, eligible: shape.voters }],
-    countingKey: { publicKey: toHex(counting.publicKey), threshold: 2, shares: [] },
+    countingKey: counting[shape.suite].key,
     unlock: [],
     files: [],
   }

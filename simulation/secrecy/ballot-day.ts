@@ -1,13 +1,16 @@
 /** One day at a kiosk, and what somebody sees of it in the bytes of the sealed media. Only the test knows the order of records and tokens. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
-import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'
+import { recordSealer } from '#election/ballot/elgamal-record.ts'
+import { encryptRecord, RECORD_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
+import type { Suite } from '#election/ballot/suite.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
-import { concat, equalBytes, isZero, toHex, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex, isZero, toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
+import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
@@ -21,6 +24,7 @@ import {
   listHash,
   openFakes,
   PAIR,
+  seeded,
   stationSecret,
 } from '#simulation/rooms/small-pair.ts'
 import type { VoterPlaces } from './gate.ts'
@@ -43,17 +47,34 @@ interface Vote {
   readonly records: readonly Uint8Array[]
 }
 
-export async function ballotDay(sessions: number, randomness: Randomness): Promise<BallotDay> {
+/** Seals a selection as a machine does. */
+type Seal = (contest: ContestBit, selection: RecordedSelection, randomness: Randomness) => Uint8Array
+
+const CANDIDATES = [101, 102, 103, 104, 105] as readonly number[] as readonly CandidateId[]
+
+function sealOf(suite: Suite): Seal {
+  if (suite === 2) {
+    const { countingKey } = makeCountingKey(2, { holders: 3, threshold: 2, randomness: seeded('counting key') })
+    const publicKey = fromHex(countingKey.publicKey)
+    return recordSealer({ packageHash: new Uint8Array(32), publicKey, candidates: CANDIDATES }).seal
+  }
+  const binding = { listVersion: 1, listHash, electionId: ELECTION, countingPublicKey: counting.publicKey }
+  return (contest, selection, randomness) =>
+    encryptRecord({ ...binding, contest, selection, randomness, encryptBase: encryptBaseNative })
+}
+
+export async function ballotDay(sessions: number, randomness: Randomness, suite: Suite): Promise<BallotDay> {
   const capacity = Math.ceil((sessions * 5) / 4 / 16) * 16
   const fresh = freshPair({ contests: CONTESTS, capacity })
   const media = fakePair(contentsOfFresh(fresh))
-  const box = await openFakes(media, { randomness })
+  const box = await openFakes(media, { randomness, suite })
+  const seal = sealOf(suite)
   await box.recover()
   const votes: Vote[] = []
   const leftovers: string[] = []
   for (let session = 0; session < sessions; session++) {
     const before = journalsOf(media)
-    const vote = await castBoth(box, randomness)
+    const vote = await castBoth(box, seal, randomness)
     votes.push(vote)
     leftovers.push(...journalLeftovers(media, before, vote, fresh.layout).map((what) => `session ${session}: ${what}`))
   }
@@ -74,20 +95,12 @@ export async function ballotDay(sessions: number, randomness: Randomness): Promi
   return { voters: original, drawn: [...nonces, ...fromVotes], leftovers }
 }
 
-async function castBoth(box: BallotBox, randomness: Randomness): Promise<Vote> {
+async function castBoth(box: BallotBox, seal: Seal, randomness: Randomness): Promise<Vote> {
   const token = randomness.bytes(16)
   const records: Uint8Array[] = []
   for (let contest = 0; contest < CONTESTS; contest++) {
-    const record = encryptRecord({
-      selection: { type: 'candidate', id: (101 + below(randomness, 5)) as CandidateId },
-      contest: contest as ContestBit,
-      listVersion: 1,
-      listHash,
-      electionId: ELECTION,
-      countingPublicKey: counting.publicKey,
-      randomness,
-      encryptBase: encryptBaseNative,
-    })
+    const id = CANDIDATES[below(randomness, CANDIDATES.length)] as CandidateId
+    const record = seal(contest as ContestBit, { type: 'candidate', id }, randomness)
     const place = { token, cardContests: allContests(CONTESTS), contest: contest as ContestBit, today: DAY_1 }
     const said = await box.record({ ...place, record })
     assert(said.type === 'recorded', 'secrecy: the vote is recorded')

@@ -6,7 +6,7 @@ import { haveSharedMark } from '#election/count/doubts.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { openStationRecord, readSealed } from '#simulation/rooms/box.ts'
+import { openStationRecords, readSealed } from '#simulation/rooms/box.ts'
 import { type SampleStation, voterOfCandidate } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
 import type { CountedMedia, SimulatedStation } from './station.ts'
@@ -38,8 +38,7 @@ export async function countStation(
   const votes = facts.contests.map(() => new Map<number, number>())
   const ended = facts.contests.map(() => 0)
   const whole = new Map<ContestId, number>(facts.contests.map((contest) => [contest.id, 0]))
-  for (const record of records) {
-    const opened = openStationRecord(facts, record)
+  for (const opened of openStationRecords(facts, records)) {
     if (!opened.ok) {
       object(`P5: a record does not open: ${opened.error.type}`)
       continue
