@@ -2,7 +2,7 @@
 const APPS = ['issuer', 'kiosk', 'tally']
 /** What the programs stand on. */
 const LIBRARIES = ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election']
-const PRODUCT = [...LIBRARIES, ...APPS, 'office', 'verify']
+const PRODUCT = [...LIBRARIES, ...APPS, 'office', 'online', 'verify']
 /** No delivered program contains these folders. */
 const BESIDE = ['build', 'fixtures', 'simulation']
 const TOP = ['desk', 'scripts', 'bench']
@@ -33,6 +33,7 @@ module.exports = {
     only('ui', ['election']),
     ...APPS.map((app) => only(app, LIBRARIES)),
     only('office', [...LIBRARIES, 'kiosk', 'tally', 'verify']),
+    only('online', ['documents', 'ui', 'openssl', 'election']),
     only('build', []),
     only('fixtures', ['election']),
     only('simulation', [...PRODUCT, 'build', 'fixtures']),
@@ -65,6 +66,27 @@ module.exports = {
       comment: 'only `ippyo count` enters the tally, only `ippyo verify` the independent reader',
       from: { path: '^office/', pathNot: ['\\.test\\.ts$', '^office/(commands/(count|verify)|check-page)/'] },
       to: { path: '^(tally|verify)/' },
+    },
+    {
+      name: 'the-box-side-knows-no-person',
+      severity: 'error',
+      comment: 'who votes is known on the roll side, what was cast on the box side; no program holds both',
+      from: { path: '^online/box-side/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^online/(roll-side|database/roll)/' },
+    },
+    {
+      name: 'the-roll-side-knows-no-ballot',
+      severity: 'error',
+      comment: 'the other half of the same wall',
+      from: { path: '^online/roll-side/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^online/(box-side|database/box)/' },
+    },
+    {
+      name: 'a-witness-trusts-no-sequencer',
+      severity: 'error',
+      comment: 'who judges the log shares with its writer only the format (election/online)',
+      from: { path: '^online/witness/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^online/(?!witness/)' },
     },
     {
       name: 'pure-core',
@@ -115,7 +137,7 @@ module.exports = {
       severity: 'error',
       comment: 'apps and the office never reach a seeded source, the desk, the simulation or a fixture',
       from: {
-        path: `^(${APPS.join('|')}|office|election|hardware|openssl|documents|ui|shell)/`,
+        path: `^(${APPS.join('|')}|office|online|election|hardware|openssl|documents|ui|shell)/`,
         pathNot: '\\.test\\.tsx?$',
       },
       to: { path: `^(${ABOVE.join('|')})/` },

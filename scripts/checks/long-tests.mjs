@@ -33,7 +33,7 @@ export const LONG = [
 export const AT_THE_PORTS = [
   '{issuer,kiosk,tally,desk}/*.test.{ts,tsx}',
   '{issuer,kiosk,tally,office}/services/**/*.test.ts',
-  '{hardware,documents,openssl,verify,fixtures,shell}/**/*.test.ts',
+  '{hardware,documents,online,openssl,verify,fixtures,shell}/**/*.test.ts',
   'kiosk/screens/candidate-grid.test.ts',
   'office/roll/*.test.ts',
   'scripts/{packages,prove,pictures,fixtures}/**/*.test.ts',

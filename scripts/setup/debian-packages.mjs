@@ -1,8 +1,16 @@
 /** What the project needs from the system, each found by a file of it and not through dpkg: a machine may have been set up by other means. */
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from './say.mjs'
+
+const POSTGRESQL = '/usr/lib/postgresql'
+/** Debian's package makes a cluster and starts it. Nobody here asks it anything, so it is not made; a machine that has one keeps it. */
+const WITHOUT_SERVICE = {
+  directory: '/etc/postgresql-common/createcluster.d',
+  file: '/etc/postgresql-common/createcluster.d/ippyo.conf',
+  line: 'create_main_cluster = false',
+}
 
 const PACKAGES = [
   { name: 'python3', why: 'builds the SQLite driver', present: () => onPath('python3') },
@@ -30,6 +38,12 @@ const PACKAGES = [
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
   { name: 'cups-daemon', why: 'prints the papers of the station', present: () => forRoot('cupsd') },
   { name: 'cups-client', why: 'sets a printer up, in the tests', present: () => forRoot('lpadmin') },
+  {
+    name: 'postgresql',
+    why: 'keeps the online ballot box, in its tests',
+    present: hasPostgreSql,
+    first: withoutService,
+  },
   { name: 'open-jtalk', why: 'speaks Japanese clips of the voice pack', present: () => onPath('open_jtalk') },
   {
     name: 'open-jtalk-mecab-naist-jdic',
@@ -54,15 +68,16 @@ export function ensureDebianPackages() {
   const missing = PACKAGES.filter((entry) => !entry.present())
   if (missing.length === 0) return false
   const names = missing.map((entry) => entry.name).join(' ')
-  const command = aptCommand()
-  if (!command) {
+  const asRoot = becomeRoot()
+  if (!asRoot) {
     say(`Missing Debian packages. Install them and start again:  sudo apt-get install --no-install-recommends ${names}`)
     process.exit(2)
   }
   for (const entry of missing) say(`  needs ${entry.name}: ${entry.why}`)
   say(`set-up: installing Debian packages (${names}) …`)
-  run(command, ['update', '-q'])
-  run(command, ['install', '-y', '-q', '--no-install-recommends', ...missing.map((entry) => entry.name)])
+  for (const entry of missing) entry.first?.(asRoot)
+  run(asRoot, ['apt-get', 'update', '-q'])
+  run(asRoot, ['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...missing.map((entry) => entry.name)])
   const still = missing.filter((entry) => !entry.present())
   if (still.length > 0) {
     say(`apt-get ran, but these are still missing: ${still.map((entry) => entry.name).join(' ')}`)
@@ -71,23 +86,36 @@ export function ensureDebianPackages() {
   return true
 }
 
-/** apt-get as root, or through sudo when that asks for no password; otherwise null. */
-function aptCommand() {
+/** What stands before a command of the administrator: nothing as root, sudo when that asks for no password; null: neither, or no apt-get. */
+function becomeRoot() {
   if (!onPath('apt-get')) return null
-  if (process.getuid?.() === 0) return ['apt-get']
-  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n', 'apt-get'] : null
+  if (process.getuid?.() === 0) return []
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : null
 }
 
-function run([program, ...first], rest) {
-  const done = spawnSync(program, [...first, ...rest], {
-    stdio: ['ignore', 2, 2],
+function run(asRoot, command, input = null) {
+  const [program, ...words] = [...asRoot, ...command]
+  const done = spawnSync(program, words, {
+    stdio: [input === null ? 'ignore' : 'pipe', 2, 2],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    ...(input === null ? {} : { input }),
   })
   if (done.status === 0) return
   say(
-    `${program} ${rest[0]} ended with ${done.status ?? done.signal}. Is the network there? Then run the same command again.`,
+    `${command.slice(0, 2).join(' ')} ended with ${done.status ?? done.signal}. Is the network there? Then run the same command again.`,
   )
   process.exit(2)
+}
+
+function hasPostgreSql() {
+  if (!existsSync(POSTGRESQL)) return false
+  return readdirSync(POSTGRESQL).some((version) => existsSync(join(POSTGRESQL, version, 'bin', 'initdb')))
+}
+
+/** Read when the package is configured (pg_createcluster(8)). Written before it: afterwards the service would run. */
+function withoutService(asRoot) {
+  run(asRoot, ['mkdir', '-p', WITHOUT_SERVICE.directory])
+  run(asRoot, ['tee', WITHOUT_SERVICE.file], `# Written by the set-up of Ippyo.\n${WITHOUT_SERVICE.line}\n`)
 }
 
 function onPath(program) {
