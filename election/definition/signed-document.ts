@@ -31,6 +31,14 @@ export type DocumentUse =
   | 'count-minutes'
   /** By an issuer. */
   | 'day-list'
+  /** How the online box works; by the authority. */
+  | 'online-settings'
+  /** By the box side's exporters. */
+  | 'online-voted'
+  /** By an issuer. */
+  | 'online-voids'
+  /** By the sorting machine. */
+  | 'online-sorted'
 
 export type DocumentError =
   | { readonly type: 'too-large' }

@@ -27,6 +27,18 @@ export const SIGNATURE_LABELS = {
   'day-list': 'ippyo day list 1',
   approval: 'ippyo approval 1',
   admission: 'ippyo admission 1',
+  'online-settings': 'ippyo online settings 1',
+  'online-permit': 'ippyo online permit 1',
+  'online-promise': 'ippyo online promise 1',
+  'online-voted': 'ippyo online voted 1',
+  'online-voids': 'ippyo online voids 1',
+  'online-voids-lost': 'ippyo online voids lost 1',
+  'online-restore': 'ippyo online restore 1',
+  'online-approved': 'ippyo online approved 1',
+  'online-export': 'ippyo online export 1',
+  'online-evidence': 'ippyo online evidence 1',
+  'online-sorted': 'ippyo online sorted 1',
+  'online-slip': 'ippyo online slip 1',
   'voting-card': 'vcard1',
 } as const
 

@@ -8,6 +8,7 @@ const PARSERS = new RegExp(
     'card/(card-ids|card-state)\\.ts',
     '(contests|id-schemas)\\.ts',
     'definition/import/',
+    'online/(ids|instant)\\.ts',
     'roll/(roll-file\\.ts|import/)',
     'voice/clip-id\\.ts',
   ].join('|')})`,

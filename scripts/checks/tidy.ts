@@ -28,7 +28,9 @@ const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b\s*[,;)=\]}
 const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
 const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//
 
-const BRANDS = brandsIn(readFileSync(join(ROOT, 'election/ids.ts'), 'utf8'))
+const BRANDS = ['election/ids.ts', 'election/online/ids.ts'].flatMap((file) =>
+  brandsIn(readFileSync(join(ROOT, file), 'utf8')),
+)
 
 const problems: string[] = []
 const files = ourFiles(ROOT, /\.(ts|tsx|mjs)$/)

@@ -1,0 +1,65 @@
+/** The envelope: encrypted records, bound to one box, one permit and one election (docs/formats/online-cast.md §3). */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { assert } from '#election/assert.ts'
+import { PROVEN_BYTES } from '#election/ballot/record.ts'
+import { concat, equalBytes, fromHex, readUint, uint, utf8 } from '#election/bytes.ts'
+import { contestBits, parseContestMask } from '#election/contests.ts'
+import type { ContestMask, ElectionId } from '#election/ids.ts'
+import { type BoxId, boxIdOf, electionIdOf, type VoteCode, voteCodeOf } from './ids.ts'
+
+const MAGIC = utf8('ippyoen1')
+const AT = { election: 8, box: 16, style: 32, list: 34, count: 36, zero: 37, permit: 38, records: 70 } as const
+const VOTE_LABEL = utf8('ippyo online vote 1')
+
+export interface Envelope {
+  readonly electionId: ElectionId
+  readonly box: BoxId
+  readonly style: ContestMask
+  /** The candidate list on the voter's screen. It stays on the box side: sorting drops it. */
+  readonly listVersion: number
+  /** SHA-256 of the permit. */
+  readonly permitHash: Uint8Array
+  /** 136 bytes each, ascending by contest. */
+  readonly records: readonly Uint8Array[]
+}
+
+/** 206, 342 or 478: the length says how many contests, and nothing else. */
+export function envelopeBytes(style: ContestMask): number {
+  return AT.records + PROVEN_BYTES * contestBits(style).length
+}
+
+export function writeEnvelope(envelope: Envelope): Uint8Array {
+  const { style, records } = envelope
+  assert(style > 0 && records.length === contestBits(style).length, 'envelope: one record for each contest')
+  assert(
+    records.every(({ length }) => length === PROVEN_BYTES),
+    'envelope: records without their zeros',
+  )
+  return concat(
+    ...[MAGIC, fromHex(envelope.electionId), fromHex(envelope.box), uint(style, 2), uint(envelope.listVersion, 2)],
+    ...[uint(records.length, 1), uint(0, 1), envelope.permitHash, ...records],
+  )
+}
+
+/** Null for anything that is not exactly one envelope. Records are not looked at. */
+export function parseEnvelope(bytes: Uint8Array): Envelope | null {
+  if (bytes.length < AT.records || !equalBytes(bytes.subarray(0, MAGIC.length), MAGIC)) return null
+  const style = parseContestMask(readUint(bytes, AT.style, 2))
+  if (style === null || style === 0 || bytes.length !== envelopeBytes(style)) return null
+  const count = contestBits(style).length
+  if (bytes[AT.count] !== count || bytes[AT.zero] !== 0) return null
+  const record = (at: number) => bytes.slice(AT.records + at * PROVEN_BYTES, AT.records + (at + 1) * PROVEN_BYTES)
+  return {
+    electionId: electionIdOf(bytes.subarray(AT.election, AT.box)),
+    box: boxIdOf(bytes.subarray(AT.box, AT.style)),
+    style,
+    listVersion: readUint(bytes, AT.list, 2),
+    permitHash: bytes.slice(AT.permit, AT.records),
+    records: Array.from({ length: count }, (_, at) => record(at)),
+  }
+}
+
+/** 控え番号, shown before anybody decides between casting and checking. */
+export function voteCode(records: readonly Uint8Array[]): VoteCode {
+  return voteCodeOf(sha256(concat(VOTE_LABEL, ...records)))
+}

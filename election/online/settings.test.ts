@@ -1,0 +1,92 @@
+/** Settings are read as they were signed, and refused when they contradict themselves or their package. */
+import { describe, expect, it } from 'vitest'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { onlineElection, onlineSettings, pollOf } from '#simulation/rooms/online-election.ts'
+import { logPolicyOf, type OnlineSettings, policyFile, readSettings, signSettings } from './settings.ts'
+
+const election = onlineElection('settings')
+const authority = makeSigningKey(election.randomness)
+const settings = onlineSettings(election)
+const of = pollOf(election)
+const read = (changed: OnlineSettings, within = of) =>
+  readSettings(signSettings(changed, authority.secretKey), authority.publicKey, within)
+const where = (changed: OnlineSettings, within = of) => {
+  const answer = read(changed, within)
+  return answer.ok ? 'taken' : 'where' in answer.error ? answer.error.where : answer.error.type
+}
+
+describe('settings', () => {
+  it('are read as they were signed', () => {
+    const answer = read(settings)
+    expect(answer).toMatchObject({ ok: true, value: { settings } })
+    expect(answer.ok && answer.value.hash).toHaveLength(32)
+  })
+
+  it('are refused when any byte of them is another', () => {
+    const { bytes, signature } = signSettings(settings, authority.secretKey)
+    const taken = [...bytes.keys()]
+      .filter((at) => at % 97 === 0)
+      .filter((at) => {
+        const document = { bytes: bytes.with(at, (bytes[at] as number) ^ 1), signature }
+        return readSettings(document, authority.publicKey, of).ok
+      })
+    expect(taken).toEqual([])
+  })
+
+  const { keys, switches } = settings
+  const [one, two] = keys.witnesses as [OnlineSettings['keys']['witnesses'][0], OnlineSettings['keys']['witnesses'][0]]
+  it.each<[string, OnlineSettings, string]>([
+    ['a close at 20:00 of the day before', { ...settings, closes: '2026-11-21T20:00:00+09:00' }, 'taken'],
+    ['a close one second later', { ...settings, closes: '2026-11-21T20:00:01+09:00' }, 'closes'],
+    ['a close on the day', { ...settings, closes: '2026-11-22T08:00:00+09:00' }, 'closes'],
+    ['a close before the opening', { ...settings, closes: settings.opens }, 'closes'],
+    ['two zones', { ...settings, opens: '2026-11-15T08:30:00+10:00' }, 'closes'],
+    ['a day that does not exist', { ...settings, opens: '2026-11-31T08:30:00+09:00' }, 'opens'],
+    ['an instant without zone', { ...settings, opens: '2026-11-15T08:30:00' }, 'opens'],
+    ['one key for gate and collector', { ...settings, keys: { ...keys, promise: keys.gate } }, 'keys'],
+    [
+      'a witness with the log’s key',
+      { ...settings, keys: { ...keys, witnesses: [one, { ...two, key: keys.sequencer }] } },
+      'keys',
+    ],
+    [
+      'two witnesses of one name',
+      { ...settings, keys: { ...keys, witnesses: [one, { ...two, name: one.name }] } },
+      'keys',
+    ],
+    ['one witness', { ...settings, keys: { ...keys, witnesses: [one] } }, 'keys.witnesses'],
+    ['one exporter', { ...settings, keys: { ...keys, exporters: keys.exporters.slice(1) } }, 'keys.exporters'],
+    ['more witnesses asked for than there are', { ...settings, quorum: 3 }, 'quorum'],
+    ['sealed evidence without a key', { ...settings, keys: { ...keys, sorting: null } }, 'keys.sorting'],
+    ['a sorting key and no evidence', { ...settings, switches: { ...switches, evidence: 'none' } }, 'keys.sorting'],
+    [
+      'a sorting key that everybody opens',
+      { ...settings, keys: { ...keys, sorting: keys.sorting && { ...keys.sorting, publicKey: '00'.repeat(32) } } },
+      'keys.sorting',
+    ],
+    [
+      'a page without encryption',
+      { ...settings, origin: { ...settings.origin, page: 'http://vote.example' } },
+      'origin.page',
+    ],
+    ['a name of the log with a blank', { ...settings, origin: { ...settings.origin, log: 'a b' } }, 'origin.log'],
+    ['one build twice', { ...settings, builds: [settings.clientFiles, settings.clientFiles] }, 'builds'],
+    ['another package', { ...settings, packageSha256: '00'.repeat(32) }, 'packageSha256'],
+  ])('with %s: %s', (_, changed, answer) => {
+    expect(where(changed)).toBe(answer)
+  })
+
+  it('are refused for a package that publishes every record, or of suite 1', () => {
+    const { publication: _, ...rules } = of.electionPackage.rules
+    expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, rules } })).toBe('package')
+    expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, format: 1 } })).toBe('package')
+  })
+
+  it('name who must have signed a checkpoint, also for other programs', () => {
+    expect(logPolicyOf(settings)).toMatchObject({ origin: settings.origin.log, quorum: 1 })
+    const lines = policyFile(settings).split('\n')
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['log', 'witness', 'witness', 'group', 'quorum', ''])
+    expect(lines[3]).toBe('group witnesses 1 w1 w2')
+    expect(lines[0]).toMatch(/^log vote\.example\/log\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{44}$/)
+  })
+})

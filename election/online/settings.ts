@@ -1,0 +1,216 @@
+/**
+ * `online.json`: how this election's online box works, and whose keys count (docs/formats/online-settings.md). The authority signs it
+ * after the package, because keys of hosts and the voter's page come later; a candidate list names its hash.
+ */
+import { z } from 'zod'
+import { branded } from '#election/branded.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import {
+  type DocumentError,
+  type FastChecks,
+  readDocument,
+  type SignedBytes,
+  signDocument,
+} from '#election/definition/signed-document.ts'
+import { electionId } from '#election/id-schemas.ts'
+import type { ElectionId } from '#election/ids.ts'
+import { faultOfCountingKey, type ShareCommitment } from '#election/keys/counting-key.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
+import { parseInstant, type UnixSecond } from './instant.ts'
+import { isKeyName, verifierKey } from './log/note.ts'
+import type { LogPolicy } from './log/tlog-proof.ts'
+
+export const SETTINGS_BYTES_MAX = 256 * 1024
+const FORMAT = 'ippyo online settings 1'
+/** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
+const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60
+
+export interface NamedKey {
+  readonly name: string
+  /** Ed25519, hex. */
+  readonly key: string
+}
+
+export interface OnlineSettings {
+  readonly electionId: ElectionId
+  /** Hex. */
+  readonly packageSha256: string
+  /** `2026-11-15T08:30:00+09:00` */
+  readonly opens: string
+  readonly closes: string
+  readonly origin: {
+    /** Where voters vote: `https://vote.city.example.lg.jp`. */
+    readonly page: string
+    /** Origin line of the log's checkpoints. */
+    readonly log: string
+  }
+  readonly switches: {
+    readonly overwrite: boolean
+    readonly deskOverride: boolean
+    readonly channels: 'online-only-early' | 'any'
+    readonly evidence: 'sealed' | 'none'
+    readonly checkBeforeCast: boolean
+    /** R9: fewer votes than this are not shown alone. */
+    readonly withheldBelow: number
+  }
+  readonly keys: {
+    readonly gate: string
+    readonly promise: string
+    readonly sequencer: string
+    readonly lookup: string
+    /** Two of them sign an export. */
+    readonly exporters: readonly NamedKey[]
+    readonly witnesses: readonly NamedKey[]
+    /** Evidence is sealed to it; null where there is none. */
+    readonly sorting: SortingKey | null
+  }
+  /** How many witnesses make a checkpoint count. */
+  readonly quorum: number
+  /** SHA-256 of the list of the voter's page's files: entry 0 of the log. Hex. */
+  readonly clientFiles: string
+  /** SHA-256 of the bundles that were reviewed; an export names the one that made it. Hex. */
+  readonly builds: readonly string[]
+}
+
+/** X25519, shared like a counting key of format 1. */
+export interface SortingKey {
+  readonly publicKey: string
+  readonly threshold: number
+  readonly shares: readonly ShareCommitment[]
+}
+
+export interface SignedSettings {
+  readonly settings: OnlineSettings
+  readonly opens: UnixSecond
+  readonly closes: UnixSecond
+  /** SHA-256 of the document: entry 1 of the log. */
+  readonly hash: Uint8Array
+}
+
+export type SettingsError = DocumentError | { readonly type: 'settings-contradict'; readonly where: string }
+
+/** The package that the settings belong to. */
+export interface SettingsOf {
+  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'format' | 'rules'>
+  /** Hex. */
+  readonly packageSha256: string
+}
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+const whole = (min: number, max: number) => z.number().int().min(min).max(max)
+const instant = z.string().refine((text) => parseInstant(text) !== null)
+const keyName = z.string().max(100).refine(isKeyName)
+const named = z.strictObject({ name: keyName, key: hex(32) })
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId,
+  packageSha256: hex(32),
+  opens: instant,
+  closes: instant,
+  origin: z.strictObject({
+    page: z.string().regex(/^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/),
+    log: keyName,
+  }),
+  switches: z.strictObject({
+    overwrite: z.boolean(),
+    deskOverride: z.boolean(),
+    channels: z.enum(['online-only-early', 'any']),
+    evidence: z.enum(['sealed', 'none']),
+    checkBeforeCast: z.boolean(),
+    withheldBelow: whole(1, 1000),
+  }),
+  keys: z.strictObject({
+    gate: hex(32),
+    promise: hex(32),
+    sequencer: hex(32),
+    lookup: hex(32),
+    exporters: z.array(named).min(2).max(16),
+    witnesses: z.array(named).min(2).max(32),
+    sorting: z
+      .strictObject({
+        publicKey: hex(32),
+        threshold: whole(1, 255),
+        shares: z
+          .array(z.strictObject({ index: whole(1, 255), salt: hex(16), commitment: hex(32) }))
+          .min(1)
+          .max(255),
+      })
+      .nullable(),
+  }),
+  quorum: whole(1, 32),
+  clientFiles: hex(32),
+  builds: z.array(hex(32)).min(1).max(16),
+})
+
+export function signSettings(settings: OnlineSettings, authoritySecretKey: Uint8Array): SignedBytes {
+  return signDocument('online-settings', { format: FORMAT, ...settings }, authoritySecretKey)
+}
+
+export function readSettings(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+  of: SettingsOf,
+  fast?: FastChecks,
+): Result<SignedSettings, SettingsError> {
+  const use = 'online-settings' as const
+  const read = readDocument({ use, document, authorityPublicKey, bytesMax: SETTINGS_BYTES_MAX, schema, fast })
+  if (!read.ok) return read
+  const { format: _format, ...plain } = read.value.value
+  const settings = branded<OnlineSettings>(plain)
+  const [opens, closes] = [parseInstant(settings.opens), parseInstant(settings.closes)]
+  const where = contradictionIn(settings, of)
+  if (where !== null || opens === null || closes === null) {
+    return err({ type: 'settings-contradict', where: where ?? 'opens' })
+  }
+  return ok({ settings, opens, closes, hash: read.value.hash })
+}
+
+/** What cannot be true together; null: nothing. */
+function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha256 }: SettingsOf): string | null {
+  const { keys, switches, quorum } = settings
+  if (settings.electionId !== electionPackage.electionId) return 'electionId'
+  if (settings.packageSha256 !== packageSha256) return 'packageSha256'
+  // A coercer who noted a hash must not find out from public files that the vote was replaced (T19).
+  if (electionPackage.format !== 2 || electionPackage.rules.publication !== 'from-first-mix') return 'package'
+  if (!isBeforePoll(settings, electionPackage.rules.date)) return 'closes'
+  const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
+  const all = [...single, ...[...keys.exporters, ...keys.witnesses].map(({ key }) => key)]
+  const names = [...keys.exporters.map(({ name }) => `e ${name}`), ...keys.witnesses.map(({ name }) => `w ${name}`)]
+  // One key for two purposes: who breaks into one host would have two.
+  if (new Set(all).size !== all.length || new Set(names).size !== names.length) return 'keys'
+  if (quorum > keys.witnesses.length) return 'quorum'
+  if ((keys.sorting === null) !== (switches.evidence === 'none')) return 'keys.sorting'
+  if (keys.sorting !== null && faultOfCountingKey(keys.sorting) !== null) return 'keys.sorting'
+  return new Set(settings.builds).size === settings.builds.length ? null : 'builds'
+}
+
+function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): boolean {
+  const [from, to] = [parseInstant(opens), parseInstant(closes)]
+  const [local, poll] = [parseMinute(closes.slice(0, 16)), parseMinute(`${pollDate}T00:00`)]
+  if (from === null || to === null || local === null || poll === null || from >= to) return false
+  const last: LocalMinute = addMinutes(poll, -LAST_CLOSE_BEFORE_POLL_MINUTES)
+  const isByThen = minuteNumber(local) < minuteNumber(last) || closes.slice(0, 19) === `${last}:00`
+  return isByThen && opens.slice(19) === closes.slice(19)
+}
+
+/** What a reader of the log asks of a checkpoint. */
+export function logPolicyOf({ keys, origin, quorum }: OnlineSettings): LogPolicy {
+  const witnesses = keys.witnesses.map(({ name, key }) => ({ name, key: fromHex(key) }))
+  return { origin: origin.log, key: fromHex(keys.sequencer), witnesses, quorum }
+}
+
+/** The same as a file for other programs (c2sp.org/tlog-policy). */
+export function policyFile(settings: OnlineSettings): string {
+  const { origin, key, witnesses, quorum } = logPolicyOf(settings)
+  const names = witnesses.map((_, at) => `w${at + 1}`)
+  return [
+    `log ${verifierKey({ name: origin, type: 1, key })}`,
+    ...witnesses.map((each, at) => `witness ${names[at]} ${verifierKey({ name: each.name, type: 4, key: each.key })}`),
+    `group witnesses ${quorum} ${names.join(' ')}`,
+    'quorum witnesses',
+    '',
+  ].join('\n')
+}
