@@ -23,14 +23,14 @@ export interface BoxesOfElection {
   readonly permits: ReadonlySet<PermitId>
 }
 
-export interface Box {
+interface Box {
   readonly style: ContestMask
   readonly heldBy: HoldId | null
   /** Revision n is at n − 1. */
   readonly events: readonly BoxEvent[]
 }
 
-export interface BoxEvent {
+interface BoxEvent {
   readonly permit: PermitId
   readonly code: VoteCode
   readonly body: Uint8Array
@@ -44,7 +44,7 @@ export interface BoxCounts {
   readonly held: number
 }
 
-export interface ClosedBoxes {
+interface ClosedBoxes {
   readonly at: UnixSecond
   readonly counts: BoxCounts
 }

@@ -15,9 +15,8 @@ import type { VoteCode } from './ids.ts'
 import { PERMIT_BYTES, type Permit, type PermitError, readPermit } from './permit.ts'
 
 export const CAST_BYTES = [491, 627, 763] as const
-export const CAST_BYTES_MAX = 763
 /** What the session key signs: this label, then the envelope. */
-export const BALLOT_LABEL = 'ippyo online ballot 1'
+const BALLOT_LABEL = 'ippyo online ballot 1'
 const POINT = { from: 8, to: 40 } as const
 
 /** What a cast is held against, made once from the signed package, lists and settings. */

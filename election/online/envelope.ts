@@ -24,7 +24,7 @@ export interface Envelope {
 }
 
 /** 206, 342 or 478: the length says how many contests, and nothing else. */
-export function envelopeBytes(style: ContestMask): number {
+function envelopeBytes(style: ContestMask): number {
   return AT.records + PROVEN_BYTES * contestBits(style).length
 }
 

@@ -1,6 +1,5 @@
 /** Names of the online ballot box (docs/formats/online-cast.md §1). Hex in the program, bytes in files and in the database. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
@@ -19,18 +18,18 @@ export type VoteCode = Branded<string, 'VoteCode'>
 /** 16 random bytes, drawn by the person who holds a box for a paper: the same hold may be asked for again. */
 export type HoldId = Branded<string, 'HoldId'>
 
-export const BOX_ID_BYTES = 16
-export const HANDLE_BYTES = 16
-export const PERMIT_ID_BYTES = 16
-export const HOLD_ID_BYTES = 16
-export const VOTE_CODE_BYTES = 32
+const BOX_ID_BYTES = 16
+const HANDLE_BYTES = 16
+const PERMIT_ID_BYTES = 16
+const HOLD_ID_BYTES = 16
+const VOTE_CODE_BYTES = 32
 const ELECTION_ID_BYTES = 8
 
 export function boxIdOf(bytes: Uint8Array): BoxId {
   return hexOf(bytes, BOX_ID_BYTES) as BoxId
 }
 
-export function handleOfBytes(bytes: Uint8Array): Handle {
+function handleOfBytes(bytes: Uint8Array): Handle {
   return hexOf(bytes, HANDLE_BYTES) as Handle
 }
 
@@ -56,12 +55,6 @@ export function handleOf(electionId: ElectionId, box: BoxId): Handle {
     sha256(concat(utf8('ippyo online handle 1'), fromHex(electionId), fromHex(box))).slice(0, HANDLE_BYTES),
   )
 }
-
-/** In documents. */
-export const handle = z
-  .string()
-  .regex(/^[0-9a-f]{32}$/)
-  .transform((text) => text as Handle)
 
 function hexOf(bytes: Uint8Array, length: number): string {
   assert(bytes.length === length, `online id: ${length} bytes`)

@@ -22,12 +22,12 @@ import { parseInstant, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
-export const SETTINGS_BYTES_MAX = 256 * 1024
+const SETTINGS_BYTES_MAX = 256 * 1024
 const FORMAT = 'ippyo online settings 1'
 /** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
 const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60
 
-export interface NamedKey {
+interface NamedKey {
   readonly name: string
   /** Ed25519, hex. */
   readonly key: string

@@ -25,9 +25,9 @@ import { tinyPackage } from './tiny-documents.ts'
 export const ONLINE_ELECTION = '0f1e2d3c4b5a6978' as ElectionId
 export const OPENS = instant('2026-11-15T08:30:00+09:00')
 export const CLOSES = instant('2026-11-21T20:00:00+09:00')
-export const CANDIDATES = [11, 12, 13]
+const CANDIDATES = [11, 12, 13]
 
-export function instant(text: string): UnixSecond {
+function instant(text: string): UnixSecond {
   const found = parseInstant(text)
   if (found === null) throw new Error(`no instant: ${text}`)
   return found
@@ -51,7 +51,7 @@ export interface KeyPair {
   readonly publicKey: Uint8Array
 }
 
-export interface VoteWish {
+interface VoteWish {
   readonly box: BoxId
   readonly style?: ContestMask
   readonly at?: UnixSecond
@@ -68,7 +68,7 @@ export interface VoteWish {
   readonly records?: readonly Uint8Array[]
 }
 
-export interface PlayedVote {
+interface PlayedVote {
   readonly bytes: Uint8Array
   readonly permitBytes: Uint8Array
   readonly envelopeBytes: Uint8Array
@@ -173,7 +173,7 @@ export interface NamedPair extends KeyPair {
   readonly name: string
 }
 
-export function people(randomness: Randomness, names: readonly string[]): readonly NamedPair[] {
+function people(randomness: Randomness, names: readonly string[]): readonly NamedPair[] {
   return names.map((name) => ({ name, ...makeSigningKey(randomness) }))
 }
 

@@ -13,7 +13,7 @@ export interface NoteKey {
 }
 
 /** 1: Ed25519 over the text; 4: cosignature/v1 with its time. Others are kept and passed on, and prove nothing here. */
-export type NoteKeyType = 1 | 4
+type NoteKeyType = 1 | 4
 
 export interface NoteSignature {
   readonly name: string
@@ -48,7 +48,7 @@ export function verifierKey(key: NoteKey): string {
   return `${key.name}+${toHex(keyIdOf(key))}+${toBase64(concat(uint(key.type, 1), key.key))}`
 }
 
-export function writeSignatureLine({ name, keyId, signature }: NoteSignature): string {
+function writeSignatureLine({ name, keyId, signature }: NoteSignature): string {
   assert(isKeyName(name) && keyId.length === KEY_ID_BYTES, 'note: a name without blanks, and a key id')
   return `\u2014 ${name} ${toBase64(concat(keyId, signature))}\n`
 }
