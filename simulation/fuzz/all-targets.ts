@@ -10,6 +10,7 @@ import * as keys from './targets/keys.ts'
 import * as lines from './targets/lines.ts'
 import * as medium from './targets/medium.ts'
 import * as messages from './targets/messages.ts'
+import * as online from './targets/online.ts'
 import * as pages from './targets/pages.ts'
 import * as picture from './targets/picture.ts'
 import * as records from './targets/records.ts'
@@ -30,6 +31,7 @@ const files: readonly object[] = [
   lines,
   medium,
   messages,
+  online,
   pages,
   picture,
   records,

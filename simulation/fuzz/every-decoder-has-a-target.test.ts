@@ -29,6 +29,7 @@ const PARTS: Readonly<Record<string, string>> = {
   parseDate: 'readPackage',
   parseTime: 'readPackage',
   parseMinute: 'parseStationReport',
+  parseInstant: 'readSettings',
   parseClipId: 'parseManifest',
   openVoice: 'parseManifest',
   openVoices: 'parseManifest',

@@ -70,7 +70,7 @@ export function parseNote(bytes: Uint8Array): Note | null {
 
 /** The lines that a witness answers with. */
 export function parseSignatureLines(lines: string): readonly NoteSignature[] | null {
-  if (!lines.endsWith('\n')) return null
+  if (!lines.endsWith('\n') || hasControls(lines)) return null
   const signatures: NoteSignature[] = []
   for (const line of lines.slice(0, -1).split('\n')) {
     const [, name, base64] = LINE.exec(line) ?? []

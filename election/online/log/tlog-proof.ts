@@ -39,7 +39,9 @@ export function parseTlogProof(bytes: Uint8Array): TlogProof | null {
   if (bytes.length > NOTE_BYTES_MAX) return null
   const end = endOfLines(bytes)
   if (end === null) return null
-  const [first, indexLine, ...hashes] = new TextDecoder().decode(bytes.subarray(0, end)).split('\n')
+  const [first, indexLine, ...hashes] = new TextDecoder('utf-8', { ignoreBOM: true })
+    .decode(bytes.subarray(0, end))
+    .split('\n')
   const [, digits] = /^index (0|[1-9][0-9]{0,14})$/.exec(indexLine ?? '') ?? []
   const proof = hashes.map(fromBase64)
   if (first !== FIRST_LINE || digits === undefined || proof.length > HASHES_MAX) return null

@@ -46,7 +46,7 @@ export function parseAddCheckpoint(bytes: Uint8Array): AddCheckpoint | null {
   if (bytes.length > ADD_CHECKPOINT_BYTES_MAX) return null
   const end = bytes.findIndex((byte, i) => byte === 0x0a && bytes[i + 1] === 0x0a)
   if (end < 0) return null
-  const [oldLine, ...lines] = new TextDecoder().decode(bytes.subarray(0, end)).split('\n')
+  const [oldLine, ...lines] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, end)).split('\n')
   const [, digits] = /^old (0|[1-9][0-9]{0,14})$/.exec(oldLine ?? '') ?? []
   const proof = lines.map(fromBase64).filter((each) => each !== null)
   const isProof = proof.length === lines.length && proof.every(({ length }) => length === HASH_BYTES)
@@ -66,7 +66,7 @@ export function judgeAddCheckpoint(
 ): WitnessAnswer {
   const asked = parseAddCheckpoint(bytes)
   if (asked === null) return { status: 400 }
-  const origin = new TextDecoder().decode(asked.checkpoint).split('\n')[0] ?? ''
+  const origin = new TextDecoder('utf-8', { ignoreBOM: true }).decode(asked.checkpoint).split('\n')[0] ?? ''
   const key = logs.get(origin)
   if (key === undefined) return { status: 404 }
   const checkpoint = readCheckpoint(asked.checkpoint, { origin, key }, verify)
