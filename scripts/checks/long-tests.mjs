@@ -59,6 +59,7 @@ export const LONGEST = [
   'simulation/secrecy/raw/must-be-caught.test.ts',
   'simulation/election-day/a-rehearsal.long.test.ts',
   'simulation/kills/killed-while-voting.test.ts',
+  'simulation/count-kills/killed-while-counting.test.ts',
   'desk/a-voter-by-ear-at-the-desk.long.test.ts',
   'kiosk/what-was-heard-is-what-was-opened.long.test.ts',
   'simulation/desk-days/a-day-keeps-the-rules.test.ts',
@@ -100,6 +101,7 @@ const BROAD_AND_ITS_NARROW = {
     'simulation/every-byte/both-readers-agree.long.test.ts',
   'simulation/failing-io/every-operation-fails.test.ts': 'issuer/own-disk-fails.test.ts',
   'simulation/failing-io/power-goes-in-the-books.test.ts': 'issuer/crash-and-restart.test.ts',
+  'simulation/count-kills/killed-while-counting.test.ts': 'tally/what-dies-in-a-mix-is-begun-anew.long.test.ts',
   'simulation/kills/killed-while-voting.test.ts': 'simulation/power-cuts/power-cut-while-voting.test.ts',
   'simulation/promises/promise-7-a-bad-day-at-the-desk.test.ts':
     'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',

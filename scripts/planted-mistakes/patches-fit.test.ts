@@ -33,6 +33,7 @@ describe('planted mistakes', () => {
       'failing-io/every-operation-fails',
       'failing-io/power-goes-in-the-(books|reports)',
       'kills/killed-while-voting',
+      'count-kills/killed-while-counting',
       'rare-moments/[a-z0-9-]+',
       'secrecy/(issuer-disk/)?the-[a-z0-9-]+',
       'secrecy/raw/raw-disks-tell-nothing',

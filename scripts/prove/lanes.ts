@@ -8,6 +8,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   'failing-io': () => import('#simulation/prove/failing-io.ts'),
   kills: () => import('#simulation/prove/kills.ts'),
   'power-cuts': () => import('#simulation/prove/power-cuts.ts'),
+  'count-kills': () => import('#simulation/prove/count-kills.ts'),
   'every-byte': () => import('#simulation/prove/every-byte.ts'),
   fuzz: () => import('#simulation/prove/fuzz.ts'),
   secrecy: () => import('#simulation/prove/secrecy.ts'),

@@ -40,13 +40,22 @@ export async function driveTally(
 /** A night of millions is read, merged and opened between two views. */
 const PATIENCE_MS = 60 * 60_000
 
-/** @param isObeyed a refusal in words is an error */
-export function drive(tally: RunningTally, randomness: Randomness, isObeyed = false): DrivenTally {
+/**
+ * @param isObeyed a refusal in words is an error
+ * @param heard a tally in another process has taken what was sent
+ */
+export function drive(
+  tally: RunningTally,
+  randomness: Randomness,
+  isObeyed = false,
+  heard: () => Promise<void> = async () => {},
+): DrivenTally {
   const seen = <Found>(what: string, pick: (view: TallyView) => Found | undefined) =>
     until(tally, what, pick, ({ phase, busy }) => `${phase}, busy ${busy}`, PATIENCE_MS)
   const act = async (event: TallyScreenEvent) => {
     tally.send({ type: 'acknowledge' })
     tally.send(event)
+    await heard()
     const isOver = (view: TallyView) => view.busy === null || view.phase === 'out-of-service'
     const view = await seen(event.type, (now) => (isOver(now) ? now : undefined))
     if (isObeyed && view.message !== null)

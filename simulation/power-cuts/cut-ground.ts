@@ -3,9 +3,8 @@
  * frozen between two instructions, then everything that the devices have not got is lost – by ext4's shutdown ioctl, or
  * because the day goes on from photographs of the three devices (hardware fault model of docs/formats/ballot-box.md).
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type Ground, layOut } from '#simulation/kills/ground.ts'
-import type { KioskProcess } from '#simulation/kills/kiosk-process.ts'
 import type { PreparedRoom } from '#simulation/kills/prepared-room.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { LoopDisks } from './loop-disks.ts'
@@ -32,7 +31,8 @@ export function cutGround(room: PreparedRoom, seed: number, blank: string): Grou
     machine: `${disks.placeOf('disk')}/machine`,
     atLastCall: 'freezes',
     async strike(kiosk) {
-      freeze(kiosk)
+      kiosk.freeze()
+      untilFrozen(kiosk.pid)
       photographed = ways.chance(50)
       if (photographed) disks.photograph()
       else disks.cutPower()
@@ -50,17 +50,30 @@ export function cutGround(room: PreparedRoom, seed: number, blank: string): Grou
 }
 
 /** A stopped thread is stopped only when its system call is over: one that is writing finishes that write. */
-function freeze(kiosk: KioskProcess): void {
-  kiosk.freeze()
-  for (let looks = 0; looks < LOOKS_MAX; looks++) if (isFrozen(kiosk.pid)) return
+export function untilFrozen(pid: number): void {
+  for (let looks = 0; looks < LOOKS_MAX; looks++) if (isFrozen(pid)) return
   throw new Error('the machine does not freeze')
 }
 
+/** After it was killed: its last thread has left, and nothing is open any more. */
+export function untilGone(pid: number): void {
+  for (let looks = 0; looks < LOOKS_MAX; looks++) {
+    if (!existsSync(`/proc/${pid}`) || stateOf(`/proc/${pid}/stat`) === 'Z') return
+  }
+  throw new Error('the machine does not end')
+}
+
 function isFrozen(pid: number): boolean {
+  // It has ended by itself.
+  if (!existsSync(`/proc/${pid}`)) return true
   return readdirSync(`/proc/${pid}/task`).every((thread) => {
-    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'latin1')
-    // The name in parentheses may hold anything; the state stands behind the last one.
-    const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3)
+    const state = stateOf(`/proc/${pid}/task/${thread}/stat`)
     return state === 'T' || state === 'Z'
   })
+}
+
+/** The name in parentheses may hold anything; the state is after the last one. */
+function stateOf(path: string): string {
+  const stat = readFileSync(path, 'latin1')
+  return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3)
 }

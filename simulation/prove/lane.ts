@@ -7,6 +7,7 @@ export const LANE_NAMES = [
   'failing-io',
   'kills',
   'power-cuts',
+  'count-kills',
   'every-byte',
   'fuzz',
   'secrecy',
