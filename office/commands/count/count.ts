@@ -15,16 +15,15 @@ import { countResultJson } from '#tally/services/count/result-json.ts'
 import { TallyServices } from '#tally/services/perform.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
-import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
-import { countRefusals, phaseWords, questionWords } from '#ui/messages/ippyo.ts'
+import { countRefusals, phaseWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { actOf, keyRoomOf, until } from './at-the-tally.ts'
+import { actOf, until } from './at-the-tally.ts'
 import {
   asideInWords,
   contestInWords,
@@ -35,6 +34,7 @@ import {
 } from './count-words.ts'
 import { mediaAt } from './media-at.ts'
 import { readMinutesFile, type WriteMinutes } from './minutes-file.ts'
+import { holderGives, unlock } from './passphrases.ts'
 import {
   differencesInWords,
   type EnterLot,
@@ -216,30 +216,6 @@ async function goOn(tally: RunningTally, options: CountOptions, io: OfficeIo): P
   return opened.message === null && opened.phase !== 'out-of-service'
     ? actOf(tally, { type: 'choose-mode', mode: 'count' })
     : refused(opened, options, io)
-}
-
-async function unlock(tally: RunningTally, options: CountOptions, io: OfficeIo): Promise<TallyView> {
-  const sealTo = await keyRoomOf(tally)
-  if (sealTo === null) return tally.view()
-  const [passphrase = ''] = await io.secrets([questionWords.tally[io.language]], sourceOf(options))
-  return actOf(tally, unlockMachine(sealTo, passphrase, io.randomness))
-}
-
-/** X-C5: in suite 2 each holder has a process of their own. Nobody is asked before the one before them is done, and forgotten here. */
-async function holderGives(
-  tally: RunningTally,
-  { seat, records }: { readonly seat: number; readonly records: number | undefined },
-  options: CountOptions,
-  io: OfficeIo,
-): Promise<TallyView> {
-  const sealTo = await keyRoomOf(tally)
-  if (sealTo === null) return tally.view()
-  const [passphrase = ''] = await io.secrets([fill(questionWords.seat[io.language], { seat })], sourceOf(options))
-  return actOf(tally, provideShare(sealTo, { index: seat, passphrase, records }, io.randomness))
-}
-
-function sourceOf({ passphrasesFd: fd }: CountOptions) {
-  return { fd, twice: false }
 }
 
 /** Null when it was refused and said so. */

@@ -18,9 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(night.directory, { recursive: true }))
 
-it('the machine, then one holder after the other, each when the one before is done', async () => {
-  const passphrases = [TALLY_PASSPHRASE, ...[0, 2].map((i) => night.made.passphrases[i] as string)]
-  const asked: (readonly string[])[] = []
+/** A whole count, in which these are typed one after the other. */
+async function counted(passphrases: readonly string[]) {
+  const asked: string[] = []
   const there: string[][] = []
   let code = 0
   const told: string[] = []
@@ -31,20 +31,38 @@ it('the machine, then one holder after the other, each when the one before is do
     exit: (given) => {
       code = given
     },
-    secrets: async (questions) => {
-      asked.push(questions)
+    secrets: async ([question = '', ...others]) => {
+      expect(others).toEqual([])
+      asked.push(question)
       const files = await readdir(at('out', 'bundle')).catch(() => [])
       there.push(files.filter((name) => /^(mix|open)-/.test(name)).sort())
-      return passphrases.slice(asked.length - 1, asked.length - 1 + questions.length)
+      return passphrases.slice(asked.length - 1, asked.length)
     },
   }
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--out', at('out')]
   const found = ['--reports', at('reports'), '--shares', at('shares'), '--seats', '1,3']
   const people = ['--without-paper', '選挙長 見本', ...(await reportNumberOptions(at('reports')))]
   await runIppyo(['--json', 'count', at('media'), ...grounds, ...found, ...people], () => io)
-  expect([code, asked.map((questions) => questions.length)]).toEqual([0, [1, 1, 1]])
-  const mixes = ['mix-0-1.bin', 'mix-0-2.bin', 'mix-1-1.bin', 'mix-1-2.bin']
-  expect(there).toEqual([[], mixes, [...mixes, 'open-0-1.bin', 'open-1-1.bin']])
+  return { asked, there, code, told }
+}
+
+const MIXES = ['mix-0-1.bin', 'mix-0-2.bin', 'mix-1-1.bin', 'mix-1-2.bin']
+const FIRST_OPENED = [...MIXES, 'open-0-1.bin', 'open-1-1.bin']
+
+it('a passphrase that stays wrong ends the count before anything is opened', async () => {
+  const { code, asked, told } = await counted([TALLY_PASSPHRASE, ...Array(9).fill('this is not it')])
+  expect([code, asked.length]).toEqual([1, 1 + 5])
+  expect(JSON.parse(told.find((line) => line.startsWith('{')) ?? '')).toEqual({ error: { type: 'wrong-passphrase', index: 1, found: 1 } })
+  expect((await readdir(at('out', 'bundle'))).filter((name) => name.startsWith('open'))).toEqual([])
+}, 180_000)
+
+it('the machine, then one holder after the other, each when the one before is done; a mistyped one is asked again', async () => {
+  const [one = '', , three = ''] = night.made.passphrases
+  const { asked, there, code, told } = await counted([TALLY_PASSPHRASE, 'mistyped', one, three])
+  expect(code).toBe(0)
+  expect(there).toEqual([[], MIXES, MIXES, FIRST_OPENED])
+  expect([asked[2], asked[3] === asked[1]]).toEqual([asked[1], false])
+  expect(told.filter((line) => line.includes('passphrase'))).toHaveLength(1)
 }, 180_000)
 
 it('the next line stays in the descriptor until somebody asks for it', async () => {
