@@ -119,11 +119,12 @@ class Table {
 
 test('two people practise every step of the page with what the one command gives them', { tag: '@broad' }, async ({
   page,
-  context,
+  browser,
 }) => {
   const pressed = await watchPresses(page)
   const at = new OfficePage(page)
-  const table = new Table(await context.newPage())
+  // In a window of its own: a browser draws a page after another one in the same window once a second, and each press waits for it.
+  const table = new Table(await browser.newPage({ viewport: page.viewportSize(), hasTouch: true, locale: 'ja-JP' }))
   await at.open(readHandOver(join(HOME, 'machine'))?.address ?? '')
   await test.step('no election is begun here', async () => {
     await page.setViewportSize({ width: 1366, height: 768 })
