@@ -15,7 +15,6 @@ import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type {
   CandidateId,
   ContestBit,
-  ContestId,
   ElectionId,
   KeySetId,
   MachineId,
@@ -31,7 +30,8 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { tinyCouncil, tinyMayor, tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
@@ -259,38 +259,13 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
 }
 
 function rules(): ElectionPackage['rules'] {
-  return {
-    id: 'counting',
-    title: '見本市長選挙及び見本市議会議員一般選挙',
-    municipalityCode: '332101',
-    municipality: '見本市',
-    date: ELECTION_DATE,
-    opens: '07:00' as LocalTime,
-    closes: '20:00' as LocalTime,
-    votingAge: 20,
-    residentSinceLatest: '2002-03-15' as LocalDate,
-    keyHolders: 3,
-    keyThreshold: 2,
-  }
+  const title = '見本市長選挙及び見本市議会議員一般選挙'
+  return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date: ELECTION_DATE }
 }
 
 function contestsOf({ seats, councilDistricts }: CountingElectionOptions): readonly Contest[] {
-  const mayor = {
-    id: 'mayor' as ContestId,
-    bit: 0 as ContestBit,
-    title: '見本市長選挙',
-    kind: 'head',
-    seats: 1,
-  } as const
-  const council = {
-    id: 'council' as ContestId,
-    bit: 1 as ContestBit,
-    title: '見本市議会議員一般選挙',
-    kind: 'council',
-    seats: seats ?? 3,
-  } as const
   return [
-    { ...mayor, districts: [] },
-    { ...council, districts: councilDistricts ?? [] },
+    { ...tinyMayor, title: '見本市長選挙' },
+    { ...tinyCouncil, title: '見本市議会議員一般選挙', seats: seats ?? 3, districts: councilDistricts ?? [] },
   ]
 }

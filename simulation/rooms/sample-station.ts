@@ -17,7 +17,6 @@ import type {
   KeySetId,
   MachineId,
   PairNumber,
-  RollNumber,
   StationId,
   StationIndex,
 } from '#election/ids.ts'
@@ -29,7 +28,8 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'
 import { inEach } from '#election/language.ts'
 import { ok } from '#election/result.ts'
-import type { LocalDate, LocalTime } from '#election/time.ts'
+import type { LocalDate } from '#election/time.ts'
+import { tinySources, tinyStation, tinyVoter } from '#fixtures/elections/tiny-sources.ts'
 import { issuerFactsOf } from '#issuer/services/start/verify-package.ts'
 import type { VerifiedStation } from '#issuer/services/station.ts'
 import { type KioskElection, kioskFactsOf } from '#kiosk/services/election.ts'
@@ -76,8 +76,7 @@ function dealtCounting() {
   return { key: countingKey, secretKey: combineKey(shares.slice(0, 2), countingKey) }
 }
 
-export const OPENS = '07:00' as LocalTime
-export const CLOSES = '20:00' as LocalTime
+export const { opens: OPENS, closes: CLOSES } = tinyStation
 /** Early voting before the election day, and that day. */
 export const DATES = ['2027-04-23', '2027-04-24', '2027-04-25'] as readonly string[] as readonly LocalDate[]
 
@@ -210,19 +209,9 @@ export function withNextList(facts: SampleStation, suspended: ContestMask): Samp
 }
 
 function stationOf(shape: StationShape): Station {
-  return {
-    id: STATION_ID,
-    index: STATION_INDEX,
-    name: '第7投票所',
-    kiosks: shape.kiosks,
-    spares: shape.spares,
-    designated: false,
-    earlyVoting: shape.dates.length > 1,
-    opens: OPENS,
-    closes: CLOSES,
-    dates: shape.dates,
-    district: '',
-  }
+  const { kiosks, spares, dates } = shape
+  const own = { id: STATION_ID, index: STATION_INDEX, name: '第7投票所', designated: false }
+  return { ...tinyStation, ...own, kiosks, spares, earlyVoting: dates.length > 1, dates }
 }
 
 function contestOf(bit: number): Contest {
@@ -273,15 +262,10 @@ function markOf(voter: number): RollRow['mark'] {
 
 function rollRow(voter: number): RollRow {
   return {
-    rollNo: String(voter + 1) as RollNumber,
+    ...tinyVoter(voter + 1),
     station: STATION_ID,
     name: `選挙 ${voter}郎`,
-    kana: 'センキョ タロウ',
     sex: voter % 2 === 0 ? 'F' : 'M',
-    birthDate: '1960-04-01' as LocalDate,
-    address: '本町1-1',
-    residentSince: '1990-04-01' as LocalDate,
-    ticket: `T${voter + 1}`,
     mark: markOf(voter),
   }
 }
@@ -299,17 +283,12 @@ function loadedOf(
     electionId: ELECTION,
     keySet: KEY_SET,
     rules: {
+      ...tinySources.rules,
       id: 'simulated',
       title: '試行選挙',
-      municipalityCode: '332101',
-      municipality: '新見市',
       date,
-      opens: OPENS,
-      closes: CLOSES,
       votingAge: 18,
       residentSinceLatest: '2027-01-01' as LocalDate,
-      keyHolders: 3,
-      keyThreshold: 2,
     },
     contests,
     stations: [station],

@@ -9,7 +9,7 @@ import { encryptJournal, type JournalPage, openJournal, sameJournal } from '#ele
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { makeLogPage, NO_LINK, parseLogPage } from '#election/ballot-box/log-page.ts'
 import { type PageCheck, pageCheckOf } from '#election/ballot-box/page-check.ts'
-import { makeSeal, parseSeal, SEAL_SIGNED_BYTES, type Seal } from '#election/ballot-box/seal.ts'
+import { makeSeal, parseSeal, SEAL_SIGNED_BYTES } from '#election/ballot-box/seal.ts'
 import { makeSpentPage, parseSpentPage } from '#election/ballot-box/spent-page.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
@@ -20,11 +20,9 @@ import {
   authority,
   ELECTION,
   freshPair,
-  KEY_SET,
-  MACHINE,
   PAIR,
   quickRecord,
-  STATION,
+  sealOf,
   stationSecret,
   token,
 } from '#simulation/rooms/small-pair.ts'
@@ -160,13 +158,8 @@ export const logPage: Target = {
   },
 }
 
-const seal: Seal = {
-  electionId: ELECTION,
-  keySet: KEY_SET,
-  station: STATION,
-  pair: PAIR,
+const seal = sealOf({
   contests: 3 as ContestMask,
-  machine: MACHINE,
   final: true,
   day: 9821,
   seq: 77,
@@ -176,11 +169,8 @@ const seal: Seal = {
   counts,
   spentMarks: 6,
   logPages: 3,
-  lostPages: 0,
-  failedMedium: null,
   pageCheckKey: keys.pageCheck,
-  sets: null,
-}
+})
 const signature = () => new Uint8Array(64).fill(1)
 const SET = new Uint8Array(32).fill(9)
 const sealPages = [
