@@ -5,9 +5,10 @@
  */
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
+import type { IssuerPicture } from '#scripts/pictures/pictured-day.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
@@ -18,65 +19,59 @@ const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 /** The log, a paper, the list of papers, the voters whom a search found. */
 const LONG_PAGES = /^(05e-log|14-matches|18-papers|18-paper-shown|19-papers-in-the-evening)$/
 
-it.skipIf(findChromium(process.env) === null)('every page of the issuer', { timeout: 600_000 }, async () => {
-  const pictures = await issuerPictures('ja')
-  expect(pictures.length).toBeGreaterThan(80)
-  const wrong: string[] = []
-  let turn = 0
-  await showIssuer(pictures, { width: 1366, height: 768 }, async (page, { name }, show) => {
-    const language = LANGUAGES[turn % 2] ?? 'ja'
-    await show(language)
-    if (turn === 0) await bringAxe(page)
-    turn++
-    const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
-    for (const each of found) wrong.push(`${name} ${language}: ${each}`)
-  })
-  expect(wrong).toEqual([])
+const noBrowser = findChromium(process.env) === null
+const [SMALL, LARGE] = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+/** One day for all. */
+let pictures: readonly IssuerPicture[]
+beforeAll(async () => {
+  pictures = await issuerPictures('ja')
 })
 
-it.skipIf(findChromium(process.env) === null)('fits both panels', { timeout: 600_000 }, async () => {
-  const pictures = (await issuerPictures('ja')).filter(({ name }) => !LONG_PAGES.test(name))
+it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { timeout: 600_000 }, async () => {
+  expect(pictures.length).toBeGreaterThan(80)
   const wrong: string[] = []
-  for (const [width, height] of [
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await showIssuer(pictures, { width, height }, async (page, { name }, show) => {
-      for (const language of LANGUAGES) {
+  for (const panel of [SMALL, LARGE]) {
+    let turn = 0
+    await showIssuer(pictures, panel, async (page, { name }, show) => {
+      if (turn === 0) await bringAxe(page)
+      for (const [place, language] of LANGUAGES.entries()) {
         await show(language)
-        const over = await longer(page)
-        if (over > 0) wrong.push(`${name} ${language} at ${width}×${height}: ${over} longer`)
+        const over = LONG_PAGES.test(name) ? 0 : await longer(page)
+        if (over > 0) wrong.push(`${name} ${language} at ${panel.width}×${panel.height}: ${over} longer`)
+        if (panel === LARGE || place !== turn % LANGUAGES.length) continue
+        const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
+        for (const each of found) wrong.push(`${name} ${language}: ${each}`)
       }
+      turn++
     })
   }
   expect(wrong).toEqual([])
 })
 
-it.skipIf(findChromium(process.env) === null)(
-  'the board of letters, each of its sides',
-  { timeout: 300_000 },
-  async () => {
-    const ready = (await issuerPictures('ja')).filter(({ name }) => /^11-hand-over/.test(name))
-    expect(ready).toHaveLength(1)
-    const wrong: string[] = []
-    await showIssuer(ready, { width: 1366, height: 768 }, async (page, _, show) => {
-      await bringAxe(page)
-      for (const language of LANGUAGES) {
-        await show(language)
-        await page.getByRole('button', { name: uiWords.letters[language], exact: true }).click()
-        for (const board of ['kana', 'signs', 'latin'] as const) {
-          const other = page.getByRole('button', { name: uiWords[`board_${board}`][language], exact: true })
-          if (board !== 'kana') await other.click()
-          await page.locator(`[data-board="${board}"]`).waitFor()
-          const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
-          for (const each of found) wrong.push(`${board} ${language}: ${each}`)
-        }
-        await page.getByRole('button', { name: uiWords.lettersAway[language], exact: true }).click()
+it.skipIf(noBrowser)('the board of letters, each of its sides', { timeout: 300_000 }, async () => {
+  const ready = pictures.filter(({ name }) => /^11-hand-over/.test(name))
+  expect(ready).toHaveLength(1)
+  const wrong: string[] = []
+  await showIssuer(ready, SMALL, async (page, _, show) => {
+    await bringAxe(page)
+    for (const language of LANGUAGES) {
+      await show(language)
+      await page.getByRole('button', { name: uiWords.letters[language], exact: true }).click()
+      for (const board of ['kana', 'signs', 'latin'] as const) {
+        const other = page.getByRole('button', { name: uiWords[`board_${board}`][language], exact: true })
+        if (board !== 'kana') await other.click()
+        await page.locator(`[data-board="${board}"]`).waitFor()
+        const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
+        for (const each of found) wrong.push(`${board} ${language}: ${each}`)
       }
-    })
-    expect(wrong).toEqual([])
-  },
-)
+      await page.getByRole('button', { name: uiWords.lettersAway[language], exact: true }).click()
+    }
+  })
+  expect(wrong).toEqual([])
+})
 
 /** Of the work between head and foot, or of a page that has neither. */
 async function longer(page: Page): Promise<number> {

@@ -49,22 +49,20 @@ const HEARING = [
 
 /** LUFS by BS.1770, written apart from the office's own measure: blocks of 0.4 s every 0.1 s; silence and what is 10 LU below the rest is left out. */
 function loudnessOf(samples: Int16Array): number {
-  const heard = HEARING.reduce<readonly number[]>(
-    (before, [b0, b1, b2, a1, a2]) => {
-      const after: number[] = []
-      const at = (values: readonly number[], i: number) => values[i] ?? 0
-      for (let i = 0; i < before.length; i++) {
-        const fed = b0 * at(before, i) + b1 * at(before, i - 1) + b2 * at(before, i - 2)
-        after.push(fed - a1 * at(after, i - 1) - a2 * at(after, i - 2))
-      }
-      return after
-    },
-    Array.from(samples, (sample) => sample / 32_768),
-  )
+  const heard = Float64Array.from(samples, (sample) => sample / 32_768)
+  for (const [b0, b1, b2, a1, a2] of HEARING) {
+    let [in1, in2, out1, out2] = [0, 0, 0, 0]
+    for (let i = 0; i < heard.length; i++) {
+      const fed = heard[i] as number
+      const out = b0 * fed + b1 * in1 + b2 * in2 - a1 * out1 - a2 * out2
+      heard[i] = out
+      ;[in2, in1, out2, out1] = [in1, fed, out1, out]
+    }
+  }
   const size = 0.4 * SAMPLE_RATE
   const count = Math.max(1, 1 + Math.floor((heard.length - size) / (size / 4)))
   const powers = Array.from({ length: count }, (_, i) => {
-    const block = heard.slice((i * size) / 4, (i * size) / 4 + size)
+    const block = heard.subarray((i * size) / 4, (i * size) / 4 + size)
     return block.reduce((sum, value) => sum + value * value, 0) / size
   })
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -156,16 +154,33 @@ function productOf(samples: Float64Array, one: number, other: number): number {
   return sum
 }
 
+interface Measured {
+  readonly loudness: number
+  readonly peak: number
+  readonly silentMs: number
+}
+/** By the hash of its samples, which `loadPack` has checked: most sentences are the same in each election. */
+const known = new Map<string, Measured>()
+
+function measured({ clip: { sha256 }, samples }: Sound): Measured {
+  const before = known.get(sha256)
+  if (before !== undefined) return before
+  const now = { loudness: loudnessOf(samples), peak: peakOf(samples), silentMs: silenceInFrontMs(samples) }
+  known.set(sha256, now)
+  return now
+}
+
 describe.skipIf(silent)('the voice of an invented election', () => {
   it.each(names)(
     '%s: names, titles and digits are as loud to the ear as sentences, within 1 LU; none is clipped, none begins later than 100 ms',
     async (name) => {
       const sounds = await soundsOf(name)
       expect(sounds.length).toBeGreaterThan(300)
-      for (const { clip, samples } of sounds) {
-        expect(Math.abs(loudnessOf(samples) + 23), `${clip.id}: loudness`).toBeLessThanOrEqual(0.5)
-        expect(peakOf(samples), `${clip.id}: peak`).toBeLessThan(32_768 * 10 ** (-1 / 20) + 1)
-        expect(silenceInFrontMs(samples), `${clip.id}: silence in front`).toBeLessThanOrEqual(100)
+      for (const sound of sounds) {
+        const { loudness, peak, silentMs } = measured(sound)
+        expect(Math.abs(loudness + 23), `${sound.clip.id}: loudness`).toBeLessThanOrEqual(0.5)
+        expect(peak, `${sound.clip.id}: peak`).toBeLessThan(32_768 * 10 ** (-1 / 20) + 1)
+        expect(silentMs, `${sound.clip.id}: silence in front`).toBeLessThanOrEqual(100)
       }
     },
     240_000,
