@@ -15,8 +15,9 @@ takesNoWords(
 )
 const whole = words.includes(WHOLE)
 ensureSetup()
-const { arrows, browser, browserAlone, inTurn, lint, playedBeside, programs, tests, tidy, together, types, unused } =
-  await import('./checks/stages.mjs')
+const stages = await import('./checks/stages.mjs')
+const { allTests, narrowTests, arrows, browser, browserAlone, inTurn, lint, playedBeside, programs } = stages
+const { tidy, together, types, unused } = stages
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('../build/screens.mjs')
 
@@ -33,9 +34,10 @@ process.exitCode = await runStages([
     'types, lint, folder arrows, tidy, what nobody uses; what a browser leaves on the machine',
     together(types, lint, arrows, tidy, unused, browserAlone),
   ],
-  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations when it has ended.
+  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations when it has ended. The whole has
+  // so many days in the browser that nothing is left for after them.
   [
-    'unit, property and wire tests; the desk in a real browser, then whole stations',
-    together(tests(whole), inTurn(browser(whole), playedBeside(whole))),
+    'unit, property and wire tests, whole stations; the desk in a real browser',
+    whole ? together(allTests, browser(true)) : together(narrowTests, inTurn(browser(false), playedBeside)),
   ],
 ])

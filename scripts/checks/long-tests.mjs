@@ -1,21 +1,50 @@
-/** Whole days, enumerations, real processes and all above a few seconds, each in a process of its own: `npm test` runs them. */
+/**
+ * Of the long tests, those that leave a process as they found it: they come one after the other in one, which loads the modules once.
+ * Nothing that they load puts another in the place of a module, or changes folder, clock or surroundings (`long-tests.test.ts`).
+ */
+export const IN_ONE_PROCESS = Object.entries({
+  issuer: [
+    ...[
+      'cards-nobody-can-read',
+      'closing-and-report',
+      'closing-in-order',
+      'crash-and-restart',
+      'disks-on-real-file-systems',
+    ],
+    ...[
+      'helped-voters',
+      'on-the-wire',
+      'own-disk-fails',
+      'refused-voters-and-cards',
+      'reports-again',
+      'secrecy-of-the-books',
+    ],
+    ...['the-log-of-the-day', 'unused-issuer', 'whatever-is-typed'],
+  ],
+  documents: ['printed-forms', 'station/station-papers'],
+  'office/terminal': ['a-name-that-writes-over-the-verdict', 'command-line', 'refusals'],
+  'office/prepare': [
+    ...['falls-away', 'list-stick', 'name-font', 'planted-files', 'prepare-imported', 'read-sources', 'share-stick'],
+    'stick-in-slot',
+  ],
+  'simulation/taking-back': ['issuer', 'kiosk', 'office', 'tally'],
+}).flatMap(([folder, names]) => names.map((name) => `${folder}/${name}.test.ts`))
+
+/** Whole days, enumerations, real processes and all above a few seconds: `npm test` runs them. The others have a process each. */
 export const LONG = [
+  ...IN_ONE_PROCESS,
   '**/*.long.test.{ts,tsx}',
   'simulation/**',
-  'documents/printed-forms.test.ts',
   'election/ballot-box/sealed-medium.test.ts',
-  'documents/station/station-papers.test.ts',
   'hardware/card-reader/{babbling-chip,card-pulled-at-every-command,noisy-line}.test.ts',
   'hardware/headphones/{on-the-wire,stretch}.test.ts',
   'hardware/medium/{barrier,faults-contract}.test.ts',
-  'issuer/{cards-left-over,cards-nobody-can-read,closing-in-order,reports-again,the-log-of-the-day}.test.ts',
-  'issuer/{closing-and-report,crash-and-restart,disks-on-real-file-systems,helped-voters,on-the-wire,own-disk-fails}.test.ts',
-  'issuer/{refused-voters-and-cards,secrecy-of-the-books,unused-issuer,whatever-is-typed}.test.ts',
+  'issuer/cards-left-over.test.ts',
   'kiosk/{a-day-at-one-kiosk,a-dead-machines-pair,media-on-real-file-systems,what-the-machine-remembers}.test.ts',
   'kiosk/services/ballot-box/{one-medium-fails,a-day-on-real-files}.test.ts',
   'kiosk/session/any-order-of-happenings.test.ts',
   'scripts/fixtures/*.test.ts',
-  'office/{commands,personalise,prepare,terminal}/**/*.test.ts',
+  'office/{commands,personalise}/**/*.test.ts',
   'office/{a-project-survives-weeks,services/media}.test.ts',
   'office/voice/{a-voice-is-made-and-approved,engines/engines}.test.ts',
   'scripts/setup/install-scripts.test.ts',

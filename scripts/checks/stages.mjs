@@ -50,19 +50,16 @@ function sumOf(results) {
 /** The inner loop: the pure core, screens, words and the house's own rules. It builds nothing. */
 export const quickTests = () => unit(['--project', 'quick'])
 
-/** All tests but those that are played beside them. What the long ones start was built (`programs`). */
-export const tests = (whole) => async () => {
-  const result = await unit([], { ...BUILT, IPPYO_TESTS_BESIDE: 'yes', ...(whole ? {} : NARROW) })
-  return whole
-    ? result
-    : { ...result, skipped: [...result.skipped, ...BROAD.map((file) => leftToWhole(file, narrowOf(file)))] }
+/** All tests; what the long ones start was built (`programs`). */
+export const allTests = () => unit([], BUILT)
+/** Each promise once, but what is played beside them. */
+export const narrowTests = async () => {
+  const result = await unit([], { ...BUILT, ...NARROW, IPPYO_TESTS_BESIDE: 'yes' })
+  return { ...result, skipped: [...result.skipped, ...BROAD.map((file) => leftToWhole(file, narrowOf(file)))] }
 }
 /** In one place, so that with the two of the others as many are at work as while the browser runs. */
-export const playedBeside = (whole) => () =>
-  unit(['--project', 'long', '--maxWorkers=1', ...PLAYED_BESIDE.map((folder) => `${folder}/`)], {
-    ...BUILT,
-    ...(whole ? {} : NARROW),
-  })
+export const playedBeside = () =>
+  unit(['--maxWorkers=1', ...PLAYED_BESIDE.map((folder) => `${folder}/`)], { ...BUILT, ...NARROW })
 
 const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
 const leftToWhole = (broad, narrow) =>
