@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
@@ -97,27 +98,20 @@ describe('a small election is prepared, and everybody can do their part', () => 
     expect(Object.keys(ofKiosk).sort()).toEqual(['cardMaster', 'signingLock', 'stationSecret'])
   })
 
-  test('two of three holders together have the counting key', async () => {
-    const { electionPackage } = await loaded()
-    const { holders } = value(await readFixtureSecrets(join(out, 'office')))
-    const shares = []
-    for (const { index, passphrase } of [holders[2], holders[0]].filter((holder) => holder !== undefined)) {
-      const file = value(parseShareFile(new Uint8Array(await readFile(join(out, 'office', OFFICE.share(index))))))
-      shares.push(value(await openShare(file, passphrase, electionPackage)))
-    }
-    expect(value(assembleCountingKey(shares, electionPackage.countingKey))).toHaveLength(32)
-  })
-
-  test('with records of suite 2: a package of format 2, a share file of format 2 each, and two of three have the key', async () => {
-    const other = join(scratch, 'suite 2')
-    const ofSuite2 = { ...imported, sources: { ...tinySources, suite: 2 as const } }
-    const { electionPackage } = value(await prepareImported(fixtureInto(other), ofSuite2, null)).election
+  test.each([
+    ['nothing said', SUITE_OF_NEW_ELECTIONS, {}],
+    ['record_suite,1', 1, { suite: 1 }],
+    ['record_suite,2', 2, { suite: 2 }],
+  ] as const)('%s: package and share files of format %i, and two of three have the key', async (name, suite, said) => {
+    const other = join(scratch, name)
+    const sources = { ...imported, sources: { ...tinySources, ...said } }
+    const { electionPackage } = value(await prepareImported(fixtureInto(other), sources, null)).election
     const { format, countingKey } = electionPackage
-    expect([format, suiteOfKey(countingKey), holdersOf(countingKey)]).toEqual([2, 2, [1, 2, 3]])
+    expect([format, suiteOfKey(countingKey), holdersOf(countingKey)]).toEqual([suite, suite, [1, 2, 3]])
     const shares = []
     for (const { index, passphrase } of value(await readFixtureSecrets(join(other, 'office'))).holders.slice(1)) {
       const file = value(parseShareFile(new Uint8Array(await readFile(join(other, 'office', OFFICE.share(index))))))
-      expect(file).toMatchObject({ suite: 2, index, shares: 3, threshold: 2 })
+      expect(file).toMatchObject({ suite, index, shares: 3, threshold: 2 })
       shares.push(value(await openShare(file, passphrase, electionPackage)))
     }
     const key = value(assembleCountingKey(shares, countingKey))

@@ -1,0 +1,37 @@
+/** Which suite the ballot records of an election are of: election.csv may say it (decision 036). */
+import { expect, it } from 'vitest'
+import { importElection } from './import-election.ts'
+import { bytesOf, GOOD_FILES, SAMPLE_FONTS, withFile } from './sample-files.ts'
+
+/** The sample with these lines at the end of election.csv, in the place of its own `publication`. */
+function importedWith(...lines: string[]) {
+  const rules = (text: string) => `${text.replace('publication,all\n', '')}${lines.map((line) => `${line}\n`).join('')}`
+  return importElection(bytesOf(withFile(GOOD_FILES, 'election.csv', rules)), { fonts: SAMPLE_FONTS })
+}
+
+/** Each of election.csv, with the line that it is told at. */
+function refusedWith(...lines: string[]): readonly string[] {
+  const result = importedWith(...lines)
+  return result.ok ? [] : result.error.errors.map(({ line, code, allowed }) => `${line} ${code}: ${allowed}`)
+}
+
+it.each([
+  ['nothing', [], undefined],
+  ['an empty value', ['record_suite,'], undefined],
+  ['1', ['record_suite,1'], 1],
+  ['2', ['record_suite,2'], 2],
+])('election.csv says %s', (_, lines, suite) => {
+  const result = importedWith(...lines)
+  expect(result.ok && result.value.sources.suite).toBe(suite)
+})
+
+it('there is no third one', () => {
+  expect(refusedWith('record_suite,3')).toEqual(['14 number-out-of-range: 1…2'])
+})
+
+it('a bundle from the first mix on is made of suite 2 alone', () => {
+  expect(refusedWith('publication,from-first-mix', 'record_suite,2')).toEqual([])
+  expect(refusedWith('publication,from-first-mix', 'record_suite,1')).toEqual([
+    '14 publication-of-suite-1: record_suite,2',
+  ])
+})
