@@ -29,7 +29,7 @@ export function boxIdOf(bytes: Uint8Array): BoxId {
   return hexOf(bytes, BOX_ID_BYTES) as BoxId
 }
 
-function handleOfBytes(bytes: Uint8Array): Handle {
+export function handleOfBytes(bytes: Uint8Array): Handle {
   return hexOf(bytes, HANDLE_BYTES) as Handle
 }
 

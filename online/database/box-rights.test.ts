@@ -16,7 +16,7 @@ const MAY: Readonly<Record<BoxRole, readonly string[]>> = {
   provisioner: ['add_boxes', 'add_election'],
   collector: ['put'],
   holder: ['hold_for', 'release', 'standing'],
-  sequencer: ['append', 'lead', 'leaves', 'see', 'waiting'],
+  sequencer: ['append', 'barrier', 'lead', 'leaves', 'see', 'waiting'],
   exporter: ['close', 'export_events', 'export_handles', 'leaves'],
 }
 const TABLES = ['election', 'box', 'cast_event', 'seen_point', 'pending', 'leaf', 'released']

@@ -24,15 +24,11 @@ export interface ClusterOptions {
   readonly durable: boolean
   /** Further settings, for example those of replication. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Fills the data directory in place of `initdb`: a copy of another cluster. */
-  readonly fill?: (directory: string, as: Unprivileged) => Promise<void>
 }
 
 export interface Cluster {
   /** Directory of the Unix socket: the only way in. */
   readonly socket: string
-  readonly data: string
-  readonly as: Unprivileged
   /** What the server has written so far. */
   readonly log: string
   /** The server's process. */
@@ -40,6 +36,8 @@ export interface Cluster {
   /** Ends as by `kill -9`: what a power cut leaves, but for the disk's own cache. */
   kill(): Promise<void>
   start(): Promise<void>
+  /** Called before one of its processes is killed: the server ends all sessions, and lets people in again after this. */
+  readyAgain(): Promise<void>
   /** Ends all sessions and removes the directory; a second call does nothing. */
   stop(): Promise<void>
 }
@@ -70,7 +68,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   giveTo(directory, as)
   const data = join(directory, 'data')
   try {
-    await (options.fill ?? initialise(options.programs))(data, as)
+    await initialise(options.programs, data, as)
   } catch (error) {
     rmSync(directory, { recursive: true, force: true })
     throw error
@@ -80,16 +78,16 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
 class RunningCluster implements Cluster {
   readonly socket: string
-  readonly data: string
-  readonly as: Unprivileged
   log = ''
+  readonly #data: string
+  readonly #as: Unprivileged
   readonly #options: ClusterOptions
   #server: ChildProcess | null = null
 
   constructor(options: ClusterOptions, directory: string, data: string, as: Unprivileged) {
     this.socket = directory
-    this.data = data
-    this.as = as
+    this.#data = data
+    this.#as = as
     this.#options = options
   }
 
@@ -115,21 +113,32 @@ class RunningCluster implements Cluster {
     const all = { ...QUIET_SETTINGS, ...quick, ...settings, listen_addresses: '', unix_socket_directories: this.socket }
     const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     // A test that was killed stops nothing any more: the kernel then ends the server, too.
-    const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.data, ...words]
-    this.#server = spawn('setpriv', command, { ...this.as, cwd: this.socket, stdio: ['ignore', 'ignore', 'pipe'] })
-    await this.#ready(this.#server)
+    const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.#data, ...words]
+    this.#server = spawn('setpriv', command, { ...this.#as, cwd: this.socket, stdio: ['ignore', 'ignore', 'pipe'] })
+    const server = this.#server
+    const died = new Promise<never>((_, reject) => {
+      server.once('error', reject)
+      server.once('exit', () => reject(new Error(`PostgreSQL ended: ${this.log}`)))
+    })
+    // Only a start waits for it.
+    died.catch(() => {})
+    server.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.log += text
+    })
+    await Promise.race([this.readyAgain(), died])
   }
 
   /** The server says it in its log. A client that asks again and again would fill that log with refusals. */
-  #ready(server: ChildProcess): Promise<void> {
+  readyAgain(): Promise<void> {
+    const server = this.#server
     const before = this.log.length
-    return new Promise((resolve, reject) => {
-      server.on('error', reject)
-      server.on('exit', () => reject(new Error(`PostgreSQL ended: ${this.log.slice(before)}`)))
-      server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-        this.log += text
-        if (READY.test(this.log.slice(before))) resolve()
-      })
+    return new Promise((resolve) => {
+      const heard = () => {
+        if (!READY.test(this.log.slice(before))) return
+        server?.stderr?.off('data', heard)
+        resolve()
+      }
+      server?.stderr?.on('data', heard)
     })
   }
 
@@ -162,20 +171,9 @@ const READY = /database system is ready to accept (read-only )?connections/
 /** Only where logic is asked: a commit then waits for no disk. */
 const QUICK_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-function initialise(programs: string) {
-  return async (data: string, as: Unprivileged): Promise<void> => {
-    const words = [
-      '-D',
-      data,
-      '-U',
-      ADMINISTRATOR,
-      '--auth=trust',
-      '--no-locale',
-      '--encoding=UTF8',
-      '--data-checksums',
-    ]
-    await run(join(programs, 'initdb'), [...words, '--no-sync', '--no-instructions'], { ...as, cwd: dirname(data) })
-  }
+async function initialise(programs: string, data: string, as: Unprivileged): Promise<void> {
+  const words = ['-D', data, '-U', ADMINISTRATOR, '--auth=trust', '--no-locale', '--encoding=UTF8', '--data-checksums']
+  await run(join(programs, 'initdb'), [...words, '--no-sync', '--no-instructions'], { ...as, cwd: dirname(data) })
 }
 
 /** Root starts it as the user that Debian's package has made, or as nobody; everybody else as themselves. */

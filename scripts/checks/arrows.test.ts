@@ -64,6 +64,11 @@ describe('a wrong arrow is seen', () => {
     ['the-kernel-is-for-the-count', 'issuer/app.ts', 'election/group/kernel/kernel-group.ts', 'an issuer'],
     ['the-kernel-is-for-the-count', 'verify/main.ts', 'election/group/kernel/kernel-group.ts', 'a checker'],
     ['the-kernel-is-for-the-count', 'election/ballot/seal.ts', 'election/group/kernel/kernel-group.ts', 'a way around'],
+    ['online-arrows', 'online/box-side/disk.ts', 'hardware/disk.ts', 'a server that knows a device'],
+    ['office-arrows', 'office/online.ts', 'online/database/cluster.ts', 'the office enters a server'],
+    ['the-box-side-knows-no-person', 'online/box-side/put.ts', 'online/roll-side/voter.ts', 'a ballot with a name'],
+    ['the-roll-side-knows-no-ballot', 'online/roll-side/gate.ts', 'online/box-side/put.ts', 'a name with a ballot'],
+    ['a-witness-trusts-no-sequencer', 'online/witness/add.ts', 'online/box-side/tiles.ts', 'a witness that believes'],
     [
       'one-command-one-program',
       'office/terminal/band.ts',

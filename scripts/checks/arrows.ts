@@ -16,6 +16,7 @@ const FOLDERS = [
   'kiosk',
   'tally',
   'office',
+  'online',
   'documents',
   'verify',
   'ui',

@@ -15,6 +15,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   'raw-disks': () => import('#simulation/prove/raw-disks.ts'),
   districts: () => import('#simulation/prove/districts.ts'),
   kernel: () => import('#simulation/prove/kernel.ts'),
+  'online-box': () => import('#simulation/prove/online-box.ts'),
 }
 
 export async function laneOf(name: LaneName): Promise<Lane> {

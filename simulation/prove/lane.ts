@@ -14,6 +14,7 @@ export const LANE_NAMES = [
   'raw-disks',
   'districts',
   'kernel',
+  'online-box',
 ] as const
 export type LaneName = (typeof LANE_NAMES)[number]
 

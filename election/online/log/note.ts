@@ -48,7 +48,7 @@ export function verifierKey(key: NoteKey): string {
   return `${key.name}+${toHex(keyIdOf(key))}+${toBase64(concat(uint(key.type, 1), key.key))}`
 }
 
-function writeSignatureLine({ name, keyId, signature }: NoteSignature): string {
+export function writeSignatureLine({ name, keyId, signature }: NoteSignature): string {
   assert(isKeyName(name) && keyId.length === KEY_ID_BYTES, 'note: a name without blanks, and a key id')
   return `\u2014 ${name} ${toBase64(concat(keyId, signature))}\n`
 }

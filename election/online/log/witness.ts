@@ -9,7 +9,7 @@ import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
 import { NOTE_BYTES_MAX } from './note.ts'
 import { emptyRoot, HASH_BYTES, isConsistent, SIZE_MAX } from './tree.ts'
 
-const ADD_CHECKPOINT_BYTES_MAX = NOTE_BYTES_MAX
+export const ADD_CHECKPOINT_BYTES_MAX = NOTE_BYTES_MAX
 const PROOF_LINES_MAX = 63
 
 export interface AddCheckpoint {

@@ -1,0 +1,48 @@
+/**
+ * One call of a function of the box schema. PostgreSQL answers a commit whose wait for the second site was cut off with its result and a
+ * warning; so whatever comes with a notice is no answer, and the connection is not used again. Nothing here cancels a call.
+ */
+import type { Pool, QueryResultRow } from 'pg'
+import { err, ok, type Result } from '#election/result.ts'
+
+/** Perhaps it was done, perhaps not: the same call again finds out. `cause`: an SQLSTATE or a class, never a value. */
+export interface NoAnswer {
+  readonly type: 'no-answer'
+  readonly cause: string
+}
+
+export async function answered<Row extends QueryResultRow>(
+  pool: Pool,
+  statement: string,
+  values: readonly unknown[],
+): Promise<Result<readonly Row[], NoAnswer>> {
+  const connection = await pool.connect().catch(() => null)
+  if (connection === null) return err({ type: 'no-answer', cause: 'no-connection' })
+  let notice: string | null = null
+  const heard = ({ code }: { readonly code?: string | undefined }) => {
+    notice = `notice ${code ?? ''}`
+  }
+  connection.on('notice', heard)
+  try {
+    const { rows } = await connection.query<Row>(statement, values.map(asBuffers))
+    connection.release(notice !== null)
+    return notice === null ? ok(rows) : err({ type: 'no-answer', cause: notice })
+  } catch (error) {
+    connection.release(true)
+    return err({ type: 'no-answer', cause: causeOf(error) })
+  } finally {
+    connection.off('notice', heard)
+  }
+}
+
+/** The message of a refusal may have the row in it. */
+function causeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' ? code : 'connection-lost'
+}
+
+/** The client writes any other array of bytes as a number each. */
+function asBuffers(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+  return Array.isArray(value) ? value.map(asBuffers) : value
+}

@@ -1,0 +1,38 @@
+/** A collector, one of any number: `node … online/main/collector.ts CONFIG.json`. Says where it listens when it does. */
+import { createServer } from 'node:http'
+import pino from 'pino'
+import { Registry } from 'prom-client'
+import { recordContext } from '#election/ballot/elgamal-record.ts'
+import { ristretto255 } from '#election/group/ristretto255.ts'
+import { signNative } from '#openssl/ed25519.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { collectorServer } from '../box-side/collector/collector.ts'
+import { collectorConfig, poolOf, readConfig, systemSecond, untilEnd } from './config.ts'
+
+const CONNECTIONS = 16
+
+const config = readConfig(collectorConfig)
+const log = pino({ base: null })
+const metrics = new Registry()
+const pool = poolOf(config.database, CONNECTIONS)
+const { electionId, gateKey, lists } = config
+const server = collectorServer({
+  ...{ number: config.number, pool, log, metrics, page: new URL(config.page).origin, now: systemSecond },
+  grounds: { electionId, gateKey, lists, recordContext: recordContext(config.packageSha256, config.countingKey) },
+  ...{ group: ristretto255, checks: nativeOnlineChecks, sign: signNative, promiseKey: config.promiseKeyFile.secretKey },
+})
+// A listener of its own, which the proxy does not reach.
+const figures = createServer((_, response) => {
+  metrics.metrics().then(
+    (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+    () => response.writeHead(500).end(),
+  )
+})
+figures.listen(config.metrics.port, config.metrics.host)
+await server.listen(config.listen)
+log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'collector')
+untilEnd(async () => {
+  figures.close()
+  await server.close()
+  await pool.end()
+})

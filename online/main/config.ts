@@ -1,0 +1,94 @@
+/** How the programs of the online box are told what they need: one JSON file; keys are files of their own, as systemd hands credentials. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Pool } from 'pg'
+import { z } from 'zod'
+import { fromHex } from '#election/bytes.ts'
+import { electionId } from '#election/id-schemas.ts'
+import { SIGNING_KEY_BYTES, signingPublicKey } from '#election/keys/signature.ts'
+import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
+import type { Randomness } from '#election/randomness.ts'
+
+const BYTES_32 = /^[0-9a-f]{64}$/
+export const key32 = z.string().regex(BYTES_32).transform(fromHex)
+const port = z.number().int().min(0).max(65_535)
+export const listen = z.strictObject({ host: z.string().min(1), port })
+/** Of the database: a socket's directory or a host; the host's certificate lets this role in. */
+const database = z.strictObject({ host: z.string().min(1), name: z.string().min(1), user: z.string().min(1) })
+export const keyFile = z.string().min(1).transform(secretKeyIn)
+
+export const collectorConfig = z.strictObject({
+  database,
+  /** Of the election in the database. */
+  number: z.number().int().positive(),
+  electionId,
+  /** Ed25519 of the gate. */
+  gateKey: key32,
+  packageSha256: key32,
+  /** Y of the counting key. */
+  countingKey: key32,
+  /** Version of the current candidate list. */
+  lists: z.number().int().min(1).max(65_535),
+  page: z.url({ protocol: /^https$/ }),
+  promiseKeyFile: keyFile,
+  listen,
+  metrics: listen,
+})
+
+export const sequencerConfig = z.strictObject({
+  database,
+  number: z.number().int().positive(),
+  origin: z.string().min(1),
+  directory: z.string().min(1),
+  keyFile,
+  witnesses: z.array(
+    z.strictObject({ name: z.string().min(1), key: key32, url: z.url({ protocol: /^https?$/ }).endsWith('/') }),
+  ),
+})
+
+export const witnessConfig = z.strictObject({
+  name: z.string().min(1),
+  keyFile,
+  /** What was cosigned last. */
+  file: z.string().min(1),
+  logs: z.array(z.strictObject({ origin: z.string().min(1), key: key32 })).min(1),
+  listen,
+})
+
+/** @throws with the path of what is wrong and without a value */
+export function readConfig<T>(schema: z.ZodType<T>): T {
+  const [, program, file] = process.argv
+  if (file === undefined) throw new Error(`usage: node ${program} CONFIG.json`)
+  const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (read.success) return read.data
+  throw new Error(
+    `${file}: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+  )
+}
+
+function secretKeyIn(path: string): { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array } {
+  const secretKey = new Uint8Array(readFileSync(path))
+  if (secretKey.length !== SIGNING_KEY_BYTES) throw new Error(`${path}: a key of 32 bytes`)
+  return { secretKey, publicKey: signingPublicKey(secretKey) }
+}
+
+/** A connection that is idle is kept: the sequencer's lock is its session's. Nothing cancels a call (docs/decisions/040). */
+export function poolOf({ host, name, user }: z.infer<typeof database>, max: number): Pool {
+  const pool = new Pool({ host, database: name, user, max, idleTimeoutMillis: 0, application_name: user })
+  // A server that ends takes its connections along; the next call makes another one, or has no answer.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function systemSecond(): UnixSecond {
+  return unixSecond(Math.floor(Date.now() / 1000))
+}
+
+export function systemRandomness(): Randomness {
+  return { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
+}
+
+/** At the first signal of systemd or of a person; a second one finds it done. */
+export function untilEnd(end: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+}

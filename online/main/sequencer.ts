@@ -1,0 +1,49 @@
+/**
+ * The sequencer: `node … online/main/sequencer.ts CONFIG.json`. A turn each second. It ends with 1 when it has no answer or does not lead:
+ * systemd starts it again, and it reads what was committed. It ends with 2 when the log contradicts what was signed: then people look.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import pino from 'pino'
+import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { Sequencer, type SequencerRefusal } from '../box-side/sequencer/sequencer.ts'
+import { poolOf, readConfig, sequencerConfig, systemRandomness, untilEnd } from './config.ts'
+
+const TURN_MS = 1000
+
+const config = readConfig(sequencerConfig)
+const log = pino({ base: null })
+const { directory, number, origin, witnesses } = config
+const pool = poolOf(config.database, 1)
+let isAtWork = true
+untilEnd(async () => {
+  isAtWork = false
+})
+
+const checkpoint = await readFile(join(directory, 'checkpoint')).catch((error: NodeJS.ErrnoException) => {
+  if (error.code === 'ENOENT') return null
+  throw error
+})
+const parts = { number, pool, origin, key: config.keyFile, directory, witnesses, randomness: systemRandomness() }
+const started = await Sequencer.start({ ...parts, sign: signNative, verify: verifyNative }, checkpoint)
+if (!started.ok) end(started.error)
+else {
+  log.info({}, 'sequencer')
+  while (isAtWork) {
+    const turn = await started.value.turn()
+    if (!turn.ok) {
+      end(turn.error)
+      break
+    }
+    const { appended, cosigned, missing, size } = turn.value
+    log.info({ appended, size, cosigned: cosigned.length, missing }, 'turn')
+    await setTimeout(TURN_MS)
+  }
+}
+await pool.end()
+
+function end(refusal: SequencerRefusal): void {
+  log.error({ refusal }, 'ended')
+  process.exitCode = refusal.type === 'log-contradicts-checkpoint' ? 2 : 1
+}

@@ -1,0 +1,227 @@
+/** One vote from the page's bytes to the log that witnesses cosigned, through collector, database, sequencer and witness as they ship. */
+
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { parseEnvelope, voteCode } from '#election/online/envelope.ts'
+import { handleOf } from '#election/online/ids.ts'
+import { unixSecond } from '#election/online/instant.ts'
+import { cosignaturesOf, readCheckpoint, signCheckpoint } from '#election/online/log/checkpoint.ts'
+import { parseEntryBundle, tilePath, tilesOf, treeFromTiles } from '#election/online/log/tiles.ts'
+import { inclusionProof, isIncluded, leafHash, rootOf } from '#election/online/log/tree.ts'
+import { readPromise } from '#election/online/promise.ts'
+import { STRICT_HEADERS } from '#online/box-side/headers.ts'
+import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
+import { ADMINISTRATOR } from '#online/database/cluster.ts'
+import { openWitness } from '#online/witness/witness.ts'
+import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
+import { bytesOf, NUMBER, type PlayedBox, type PlayedCollector, playedBox } from './played-box.ts'
+
+const ORIGIN = 'vote.example/log'
+
+describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
+  let room: BoxRoom
+  let box: PlayedBox
+  let collector: PlayedCollector
+  let parts: SequencerParts
+  let close: () => Promise<void>
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-log-'))
+  const randomness = seededRandomness('a vote gets in')
+  const witness = { name: 'witness.example', ...makeSigningKey(randomness) }
+  const logFile = (path: string) => new Uint8Array(readFileSync(join(directory, 'log', path)))
+  const codeOf = (envelope: Uint8Array) => {
+    const parsed = parseEnvelope(envelope)
+    assert(parsed !== null, 'an envelope that was written')
+    return voteCode(parsed.records)
+  }
+
+  beforeAll(async () => {
+    room = await openBoxRoom()
+    box = await playedBox(room, 'a vote gets in', { boxes: 8, overwrite: true })
+    collector = box.collector()
+    const { sequencer } = box.election.keys
+    const open = openWitness({
+      ...{ file: join(directory, 'witness.db'), logs: new Map([[ORIGIN, sequencer.publicKey]]), self: witness },
+      ...{ now: () => unixSecond(OPENS + 61), sign: signNative, verify: verifyNative },
+    })
+    open.server.listen(0, '127.0.0.1')
+    await once(open.server, 'listening')
+    const url = `http://127.0.0.1:${(open.server.address() as AddressInfo).port}/`
+    close = async () => {
+      open.server.closeAllConnections()
+      open.server.close()
+      open.close()
+    }
+    parts = {
+      ...{
+        number: NUMBER,
+        pool: room.pool('sequencer', 1),
+        origin: ORIGIN,
+        key: sequencer,
+        directory: join(directory, 'log'),
+      },
+      witnesses: [{ name: witness.name, key: witness.publicKey, url }],
+      ...{ randomness, sign: signNative, verify: verifyNative },
+    }
+  })
+  afterAll(async () => {
+    await close?.()
+    await room?.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  const started = async (checkpoint: Uint8Array | null) => {
+    const sequencer = await Sequencer.start(parts, checkpoint)
+    assert(sequencer.ok, 'sequencer: it starts')
+    return sequencer.value
+  }
+
+  test('the answer is a promise, and the log keeps it', async () => {
+    const votes = box.boxes.slice(0, 5).map((id) => box.election.vote({ box: id, at: OPENS }))
+    const codes = votes.map(({ envelopeBytes }) => codeOf(envelopeBytes))
+    const answers = await Promise.all(votes.map(({ bytes }) => collector.cast(bytes)))
+    for (const [at, { said, body }] of answers.entries()) {
+      expect(said).toBe('promised')
+      expect(readPromise(body, box.election.keys.promise.publicKey)).toEqual({
+        ok: true,
+        value: { electionId: ONLINE_ELECTION, code: codes[at], latest: OPENS + 120 },
+      })
+    }
+    const sequencer = await started(null)
+    expect(await sequencer.turn()).toEqual({
+      ok: true,
+      value: { size: 7, appended: 5, cosigned: [witness.name], missing: {} },
+    })
+    const key = box.election.keys.sequencer.publicKey
+    const checkpoint = readCheckpoint(logFile('checkpoint'), { origin: ORIGIN, key })
+    assert(checkpoint.ok, 'checkpoint: signed by the log')
+    const { size, root, note } = checkpoint.value
+    expect([...(cosignaturesOf(note, [{ name: witness.name, key: witness.publicKey }])?.keys() ?? [])]).toEqual([
+      witness.name,
+    ])
+    const tree = treeFromTiles(size, (tile) => logFile(tilePath(tile)))
+    expect(rootOf(tree, size)).toEqual(root)
+    const entries = parseEntryBundle(logFile('tile/entries/000.p/7'), 7)?.map(toHex) ?? []
+    expect(entries.slice(0, 2)).toEqual(['01'.repeat(32), '02'.repeat(32)])
+    for (const code of codes) {
+      const index = entries.indexOf(code)
+      expect(isIncluded(leafHash(fromHex(code)), index, size, inclusionProof(tree, index, size), root)).toBe(true)
+    }
+    // Shuffled: neither as they came nor by their value.
+    expect(entries.slice(2)).not.toEqual(codes)
+    expect([...entries.slice(2)].sort()).toEqual([...codes].sort())
+    expect(tilesOf(7).every((tile) => existsSync(join(directory, 'log', tilePath(tile))))).toBe(true)
+  })
+
+  test('a second sequencer does not lead; another checkpoint than was signed stops the log', async () => {
+    const other = { ...parts, pool: room.pool('sequencer', 1) }
+    expect(await Sequencer.start(other, logFile('checkpoint'))).toEqual({ ok: false, error: { type: 'not-leading' } })
+    const { secretKey, publicKey } = box.election.keys.sequencer
+    const fork = signCheckpoint({ origin: ORIGIN, size: 7, root: new Uint8Array(32) }, secretKey, publicKey)
+    const stopped = { ok: false, error: { type: 'log-contradicts-checkpoint', signedSize: 7 } }
+    expect(await Sequencer.start(parts, fork)).toEqual(stopped)
+    // A log that lost what it had signed.
+    const longer = signCheckpoint({ origin: ORIGIN, size: 9, root: new Uint8Array(32) }, secretKey, publicKey)
+    expect(await Sequencer.start(parts, longer)).toEqual({
+      ok: false,
+      error: { type: 'log-contradicts-checkpoint', signedSize: 9 },
+    })
+  })
+
+  test('a restarted sequencer goes on, and a witness that is not there stops nothing', async () => {
+    const vote = box.election.vote({ box: box.boxes[0] ?? box.election.box(), at: OPENS })
+    expect((await collector.cast(vote.bytes)).said).toBe('promised')
+    const unreachable = { name: 'gone.example', key: witness.publicKey, url: 'http://127.0.0.1:1/' }
+    parts = { ...parts, witnesses: [...parts.witnesses, unreachable] }
+    const sequencer = await started(logFile('checkpoint'))
+    expect(await sequencer.turn()).toMatchObject({
+      ok: true,
+      value: { size: 8, appended: 1, cosigned: [witness.name], missing: { 'gone.example': 'unreachable' } },
+    })
+    expect(await sequencer.turn()).toMatchObject({ ok: true, value: { size: 8, appended: 0 } })
+  })
+
+  test('each refusal has its word, and the same cast its answer', async () => {
+    const [, , , , , sixth, seventh, eighth] = box.boxes
+    assert(sixth !== undefined && seventh !== undefined && eighth !== undefined, 'eight boxes')
+    const vote = box.election.vote({ box: sixth, at: OPENS })
+    const first = await collector.cast(vote.bytes)
+    expect(await box.collector().cast(vote.bytes)).toEqual(first)
+    const records = parseEnvelope(vote.envelopeBytes)?.records ?? []
+    expect((await collector.cast(box.election.vote({ box: seventh, records, at: OPENS }).bytes)).said).toBe('copied')
+    expect((await collector.cast(box.election.vote({ box: box.election.box(), at: OPENS }).bytes)).said).toBe('no-box')
+    const holder = await room.enter('holder')
+    await holder.query('SELECT box.hold_for($1, $2, $3, false)', [
+      ...[NUMBER, bytesOf(handleOf(ONLINE_ELECTION, eighth)), Buffer.alloc(16, 7)],
+    ])
+    expect((await collector.cast(box.election.vote({ box: eighth, at: OPENS }).bytes)).said).toBe('held')
+    const changed = vote.bytes.slice()
+    changed[300] = (changed[300] ?? 0) ^ 1
+    expect(await collector.cast(changed)).toMatchObject({ status: 400, said: 'cast-refused' })
+    await room.setClock(CLOSES)
+    expect((await collector.cast(box.election.vote({ box: seventh, at: OPENS }).bytes)).said).toBe('closed')
+    expect(await collector.cast(vote.bytes)).toEqual(first)
+    await room.setClock(OPENS + 60)
+  })
+
+  test('a warning with the answer is no answer: the second site may not have it', async () => {
+    const vote = box.election.vote({ box: box.boxes[1] ?? box.election.box(), at: OPENS })
+    const administrator = await room.enter(ADMINISTRATOR)
+    // As PostgreSQL warns when a wait for the standby was cancelled: after the commit's work, with the result.
+    await administrator.query(
+      `CREATE FUNCTION played.warn() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN RAISE WARNING 'might not have been replicated'; RETURN NULL; END $$;
+       CREATE TRIGGER warn AFTER INSERT ON box.cast_event FOR EACH ROW EXECUTE FUNCTION played.warn()`,
+    )
+    expect(await collector.cast(vote.bytes)).toMatchObject({ status: 503, said: 'try-again' })
+    await administrator.query('DROP TRIGGER warn ON box.cast_event')
+    expect((await collector.cast(vote.bytes)).said).toBe('promised')
+  })
+
+  test('what is no cast is refused without reading it, and every answer has the strict headers', async () => {
+    const octets = { 'content-type': 'application/octet-stream' }
+    const answers = [
+      await collector.server.inject({ method: 'POST', url: '/cast', headers: octets, payload: Buffer.alloc(764) }),
+      await collector.server.inject({
+        method: 'POST',
+        url: '/cast',
+        headers: { 'content-type': 'text/plain' },
+        payload: 'x',
+      }),
+      await collector.server.inject({
+        method: 'POST',
+        url: '/cast',
+        headers: { ...octets, origin: 'https://evil.example' },
+      }),
+      await collector.server.inject({ method: 'GET', url: '/cast' }),
+      await collector.server.inject({ method: 'GET', url: `/${'a'.repeat(64)}` }),
+      await collector.server.inject({ method: 'POST', url: '/cast', headers: octets }),
+    ]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([413, 415, 403, 404, 404, 400])
+    for (const { headers } of answers) expect(headers).toMatchObject(STRICT_HEADERS)
+  })
+
+  test('neither its log nor its figures nor the database’s log have a code, a box, a permit or an address', async () => {
+    const written = [...collector.log, room.cluster.log, await collector.metrics.metrics()].join('')
+    expect(collector.log.length).toBeGreaterThan(10)
+    const secret = [...box.boxes, ...box.boxes.map((id) => handleOf(ONLINE_ELECTION, id))]
+    const { rows } = await (await room.enter(ADMINISTRATOR)).query<{ secret: string }>(
+      `SELECT encode(unnest(ARRAY[code, permit_id]), 'hex') AS secret FROM box.cast_event`,
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    for (const each of [...secret, ...rows.map((row) => row.secret)]) expect(written).not.toContain(each)
+    const keys = new Set(collector.log.flatMap((line) => Object.keys(JSON.parse(line))))
+    expect([...keys].sort()).toEqual(['answer', 'cause', 'level', 'ms', 'msg', 'refused', 'route', 'status', 'time'])
+    expect(written).not.toContain('aaaa')
+    expect(written).not.toContain('127.0.0.1')
+  })
+})

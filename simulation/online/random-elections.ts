@@ -1,0 +1,255 @@
+/**
+ * Random small elections, played at the same time on the real database and on the state machine of `election/online/box.ts`. In each round
+ * some people act at once on connections of their own. There must be an order of their acts in which the machine gives these very answers
+ * and ends with what the database then has.
+ */
+import type { Client } from 'pg'
+import { assert } from '#election/assert.ts'
+import { parseContestMask } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { type BoxesOfElection, newBoxes } from '#election/online/box.ts'
+import { boxIdOf, electionIdOf, handleOf } from '#election/online/ids.ts'
+import { unixSecond } from '#election/online/instant.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import { ADMINISTRATOR } from '#online/database/cluster.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type Act, type Actors, inDatabase, inModel } from './acts.ts'
+import type { BoxRoom } from './box-room.ts'
+
+const OPENS = 10_000
+const CLOSES = 20_000
+const ROUNDS = 11
+const [STYLE, OTHER_STYLE] = [styleOf(1), styleOf(2)]
+
+export interface PlayedElection {
+  readonly answers: Readonly<Record<string, number>>
+  readonly violations: readonly string[]
+  /** The last rounds, for whoever reads a failure. */
+  readonly last: readonly string[]
+}
+
+export async function actorsIn(room: BoxRoom): Promise<Actors> {
+  const administrator = await room.enter(ADMINISTRATOR)
+  const [collector, holder, sequencer, exporter] = [
+    room.pool('collector'),
+    room.pool('holder'),
+    room.pool('sequencer'),
+    room.pool('exporter'),
+  ]
+  return { administrator, collector, holder, sequencer, exporter }
+}
+
+export async function playElection(room: BoxRoom, actors: Actors, seed: number): Promise<PlayedElection> {
+  const world = new World(seed)
+  await provision(room, actors, world)
+  const answers: Record<string, number> = {}
+  const told: string[] = []
+  let state = world.start
+  for (let round = 0; round < ROUNDS; round++) {
+    const clock = world.nextClock()
+    await room.setClock(clock)
+    const acts = world.someActs()
+    const given = await Promise.all(acts.map((act) => inDatabase(act, world.number, actors)))
+    for (const [at, act] of acts.entries()) {
+      const answer = `${act.type}: ${given[at]}`
+      answers[answer] = (answers[answer] ?? 0) + 1
+      told.push(`round ${round}, ${clock}: ${answer}`)
+    }
+    const there = await stateOf(actors.administrator, world.number)
+    const found = serialOrder(state, clock, acts, given, there)
+    if (found === null) {
+      return {
+        answers,
+        violations: [`round ${round}: no order of the acts gives these answers and ${there}`],
+        last: told.slice(-12),
+      }
+    }
+    state = found
+  }
+  await forget(actors.administrator, world.number)
+  return { answers, violations: [], last: told.slice(-12) }
+}
+
+/** Depth first: an act whose answer the machine does not give at this place is not followed further. */
+function serialOrder(
+  state: BoxesOfElection,
+  clock: number,
+  acts: readonly Act[],
+  given: readonly string[],
+  there: string,
+): BoxesOfElection | null {
+  if (acts.length === 0) return told(state) === there ? state : null
+  for (const [at, act] of acts.entries()) {
+    const after = inModel(act, state, unixSecond(clock))
+    if (after.answer !== given[at]) continue
+    const rest = (_: unknown, index: number) => index !== at
+    const found = serialOrder(after.state, clock, acts.filter(rest), given.filter(rest), there)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** What a machine has, in the words in which the database is read. */
+function told(state: BoxesOfElection): string {
+  const boxes = [...state.boxes].sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify({
+    closed: state.closed?.at ?? null,
+    boxes: boxes.map(([id, { heldBy, events }]) => [id, heldBy, events.map(({ code, permit }) => [code, permit])]),
+    points: [...state.points].sort(),
+  })
+}
+
+async function stateOf(administrator: Client, e: number): Promise<string> {
+  const { rows } = await administrator.query<{ state: string }>(
+    `SELECT json_build_object(
+       'closed', (SELECT extract(epoch FROM closed_at)::bigint FROM box.election WHERE num = $1),
+       'boxes', (SELECT json_agg(json_build_array(encode(b.box_id, 'hex'), encode(b.held_by, 'hex'),
+         (SELECT coalesce(json_agg(json_build_array(encode(c.code, 'hex'), encode(c.permit_id, 'hex')) ORDER BY c.rev), '[]')
+          FROM box.cast_event AS c WHERE c.election = $1 AND c.box_id = b.box_id)) ORDER BY b.box_id)
+         FROM box.box AS b WHERE b.election = $1),
+       'points', (SELECT coalesce(json_agg(encode(a, 'hex') ORDER BY a), '[]') FROM box.seen_point WHERE election = $1)
+     ) AS state`,
+    [e],
+  )
+  return JSON.stringify(rows[0]?.state)
+}
+
+async function provision(room: BoxRoom, { administrator }: Actors, world: World): Promise<void> {
+  await room.setClock(0)
+  const { electionId, opens, closes, overwrite } = world.start
+  const head = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  await administrator.query('SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
+    ...[world.number, Buffer.from(electionId, 'hex'), opens, closes, overwrite, head],
+  ])
+  const ids = [...world.start.boxes.keys()]
+  const hex = (text: string) => Buffer.from(text, 'hex')
+  await administrator.query('SELECT box.add_boxes($1, $2, $3, $4)', [
+    ...[world.number, ids.map(hex), ids.map((id) => hex(handleOf(electionId, id))), ids.map(() => STYLE)],
+  ])
+}
+
+/** The next election is another one; tables of thousands would make the catalogue slow. */
+async function forget(administrator: Client, e: number): Promise<void> {
+  for (const table of ['released', 'cast_event', 'seen_point', 'pending', 'leaf', 'box']) {
+    await administrator.query(
+      `ALTER TABLE box.${table} DETACH PARTITION box.${table}_${e}; DROP TABLE box.${table}_${e}`,
+    )
+  }
+  await administrator.query('DELETE FROM box.election WHERE num = $1', [e])
+}
+
+function styleOf(mask: number): ContestMask {
+  const style = parseContestMask(mask)
+  assert(style !== null, 'world: a style')
+  return style
+}
+
+/** One election and what people do in it, from its seed alone. */
+class World {
+  readonly number: number
+  readonly start: BoxesOfElection
+  readonly #randomness: Randomness
+  readonly #casts: (Act & { readonly type: 'put' })[] = []
+  readonly #holds: Uint8Array[] = []
+  #clock: number
+
+  constructor(seed: number) {
+    this.number = seed + 1
+    this.#randomness = seededRandomness(`online box ${seed}`)
+    this.#clock = OPENS - 50 + below(this.#randomness, 100)
+    const boxes = Array.from({ length: 2 + below(this.#randomness, 2) }, () => ({
+      id: boxIdOf(this.#bytes(16)),
+      style: STYLE,
+    }))
+    this.start = newBoxes(
+      {
+        electionId: electionIdOf(this.#bytes(8)),
+        opens: unixSecond(OPENS),
+        closes: unixSecond(CLOSES),
+        overwrite: below(this.#randomness, 2) === 0,
+      },
+      boxes,
+    )
+  }
+
+  /** Most steps go on within the hours; some go over an end of them, and some clocks jump back. */
+  nextClock(): number {
+    const kind = below(this.#randomness, 10)
+    if (kind === 0) this.#clock = CLOSES - 5 + below(this.#randomness, 10)
+    else if (kind === 1) this.#clock = Math.max(1, this.#clock - below(this.#randomness, 12_000))
+    else this.#clock += below(this.#randomness, 900)
+    return this.#clock
+  }
+
+  someActs(): readonly Act[] {
+    return Array.from({ length: 1 + below(this.#randomness, 4) }, () => this.#act())
+  }
+
+  #act(): Act {
+    const kind = below(this.#randomness, 20)
+    if (kind < 7) return this.#newCast()
+    if (kind < 11) return this.#castAgain()
+    if (kind < 14) return { type: 'hold', handle: this.#handle(), by: this.#hold(), override: this.#coin() }
+    if (kind < 16) return { type: 'release', handle: this.#handle(), by: this.#hold() }
+    if (kind < 17) return { type: 'close' }
+    if (kind < 19) return { type: 'standing', handle: this.#handle() }
+    return { type: 'see', clock: this.#clock, wall: below(this.#randomness, 4), monotonic: below(this.#randomness, 3) }
+  }
+
+  #newCast(): Act & { readonly type: 'put' } {
+    const before = this.#some(this.#casts)
+    const copies = before !== null && below(this.#randomness, 5) === 0
+    const sameCard = before !== null && below(this.#randomness, 6) === 0
+    const point = copies ? (before.points[0] ?? this.#bytes(32)) : this.#bytes(32)
+    const points = below(this.#randomness, 12) === 0 ? [point, point] : [point, this.#bytes(32)]
+    const box = sameCard ? before.box : this.#box()
+    const cast: Act & { readonly type: 'put' } = {
+      type: 'put',
+      box,
+      style: below(this.#randomness, 12) === 0 ? OTHER_STYLE : STYLE,
+      permit: sameCard ? before.permit : this.#bytes(16),
+      notAfter: this.#clock - 100 + below(this.#randomness, 2000),
+      code: this.#bytes(32),
+      body: new Uint8Array(491).fill(below(this.#randomness, 256)),
+      points,
+    }
+    this.#casts.push(cast)
+    return cast
+  }
+
+  /** The page sends the same bytes again, perhaps to another collector. */
+  #castAgain(): Act {
+    return this.#some(this.#casts) ?? this.#newCast()
+  }
+
+  #box(): Uint8Array {
+    if (below(this.#randomness, 25) === 0) return this.#bytes(16)
+    const id = this.#some([...this.start.boxes.keys()])
+    assert(id !== null, 'world: it has boxes')
+    return new Uint8Array(Buffer.from(id, 'hex'))
+  }
+
+  #handle(): Uint8Array {
+    return new Uint8Array(Buffer.from(handleOf(this.start.electionId, boxIdOf(this.#box())), 'hex'))
+  }
+
+  #hold(): Uint8Array {
+    const before = this.#some(this.#holds)
+    if (before !== null && below(this.#randomness, 3) > 0) return before
+    const fresh = this.#bytes(16)
+    this.#holds.push(fresh)
+    return fresh
+  }
+
+  #coin(): boolean {
+    return below(this.#randomness, 2) === 0
+  }
+
+  #some<T>(items: readonly T[]): T | null {
+    return items.length === 0 ? null : (items[below(this.#randomness, items.length)] ?? null)
+  }
+
+  #bytes(length: number): Uint8Array {
+    return this.#randomness.bytes(length)
+  }
+}

@@ -1,0 +1,44 @@
+/** Lane `online-box`: random elections on a real database and on the model of `election/online/box.ts`; both answer alike (docs/decisions/040). */
+import { openBoxRoom, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { actorsIn, playElection } from '#simulation/online/random-elections.ts'
+import { Findings, type Lane } from './lane.ts'
+
+/** Elections of one room: what a catalogue keeps of dropped tables makes a cluster slower. */
+const SEEDS_OF_A_ROOM = 500
+
+export const lane: Lane = {
+  name: 'online-box',
+  unit: 'acts on the online box',
+  sliceSeeds: 16,
+  seedsInAll: null,
+  async run(ask) {
+    const found = new Findings()
+    let seed = ask.fromSeed
+    const end = ask.fromSeed + ask.seeds
+    if (whyNoDatabase !== null) return found.result(seed, whyNoDatabase)
+    const isTime = () => seed < end && performance.now() < ask.until
+    while (isTime()) {
+      const room = await openBoxRoom()
+      try {
+        const actors = await actorsIn(room)
+        for (let played = 0; played < SEEDS_OF_A_ROOM && isTime(); played++, seed++) {
+          const { answers, violations, last } = await playElection(room, actors, seed)
+          for (const [answer, times] of Object.entries(answers)) {
+            found.counted += times
+            found.add(nameOf(answer), times)
+          }
+          found.broken(seed, violations, ask.say, last)
+          if (seed % 100 === 99) ask.say(`${seed + 1 - ask.fromSeed} elections, ${found.counted} acts`)
+        }
+      } finally {
+        await room.close()
+      }
+    }
+    return found.result(seed)
+  },
+}
+
+/** Without the numbers of a close, which differ in each election. */
+function nameOf(answer: string): string {
+  return answer.split(' ').slice(0, 2).join(' ')
+}
