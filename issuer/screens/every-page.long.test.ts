@@ -28,7 +28,7 @@ const [SMALL, LARGE] = [
 let pictures: readonly IssuerPicture[]
 beforeAll(async () => {
   pictures = await issuerPictures('ja')
-})
+}, 600_000)
 
 it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { timeout: 600_000 }, async () => {
   expect(pictures.length).toBeGreaterThan(80)
