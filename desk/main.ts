@@ -1,5 +1,6 @@
 /**
- * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- [--election DIR] [--use rehearsal] [--home DIR]]
+ * `npm start`: a polling station and a counting centre on one desk.
+ * Usage: npm start [-- [--election DIR] [--use rehearsal] [--home DIR] [--no-window]]
  * Prepares a small election (a sample once, a rehearsal each time), starts every app as a process of its own on simulated devices, and shows the desk.
  */
 import { existsSync, watchFile } from 'node:fs'
@@ -9,10 +10,12 @@ import { languageOfSystem } from '#office/terminal/language.ts'
 import { type OfficeIo, terminalIo } from '#office/terminal/office-io.ts'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { HAND_OVER_FILE, readHandOver } from '#shell/hand-over.ts'
-import { openShell } from '#shell/open-shell.ts'
+import { openShell, type WindowEnd } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { deskHasNoWindow } from '#ui/messages/desk-refusals.ts'
+import { fill } from '#ui/messages/message.ts'
 import { RefusedSources, showProblems } from '../simulation/election-day/refused-sources.ts'
 import { startDesk, switchOn } from './app.ts'
 import { GuidedDesk } from './guide/guided-desk.ts'
@@ -25,8 +28,14 @@ import type { DeskUse } from './session/view.ts'
 import { DeskStation } from './station/station.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const USAGE = 'npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR]'
-const options = optionsOf(['election', 'home', 'use'], USAGE)
+const USAGE = 'npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR] [--no-window]'
+const NO_WINDOW = '--no-window'
+const words = process.argv.slice(2)
+const options = optionsOf(
+  ['election', 'home', 'use'],
+  USAGE,
+  words.filter((word) => word !== NO_WINDOW),
+)
 // Links into the slots are read from where they lie: a folder that is named from here must be named whole.
 const home = resolve(options?.home ?? join(ROOT, 'out', 'desk'))
 const lock = join(home, 'desk.lock')
@@ -71,7 +80,11 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
       app: 'desk',
       running: desk,
       screenEventSchema: deskScreenEventSchema,
-      config: { package: join(prepared.directory, 'package'), machine },
+      config: {
+        package: join(prepared.directory, 'package'),
+        machine,
+        ...(words.includes(NO_WINDOW) ? { shell: 'none' as const } : {}),
+      },
       use,
     })
     try {
@@ -83,7 +96,14 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
         sayNextAddress(machine)
       }
       console.log('終わるには Ctrl-C。 Ctrl-C ends everything.')
-      await Promise.race([stopAsked, new Promise<void>((resolve) => shell.onClosed(resolve))])
+      const end = await Promise.race([stopAsked, new Promise<WindowEnd>((resolve) => shell.onClosed(resolve))])
+      if (end !== undefined && !end.wasShown) {
+        const { address } = shell
+        if (address === null) throw new DeskRefused('no-window', {})
+        sayNoWindow(address, end)
+        sayNextAddress(machine)
+        await stopAsked
+      }
     } finally {
       await shell.close()
     }
@@ -91,6 +111,13 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
     await desk.stop()
   }
   return 0
+}
+
+/** A display that cannot be reached, a sandbox that a container forbids: the day goes on in a browser that people open by hand. */
+function sayNoWindow(address: string, { lastWords }: WindowEnd): void {
+  for (const { title, next } of Object.values(deskHasNoWindow)) {
+    console.error(`${title}${lastWords === null ? '' : `\n  ${lastWords}`}\n${fill(next, { address })}`)
+  }
 }
 
 /** An address opens one window once: who closes the window needs the next one, and must not have to end the day for it. */

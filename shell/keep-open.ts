@@ -4,6 +4,8 @@
  * and tries again; the service goes on all the while.
  */
 export interface Window {
+  /** Null, or left out: nobody listened. */
+  lastWords?(): string | null
   onClosed(listener: () => void): void
   close(): Promise<void>
 }

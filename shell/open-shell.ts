@@ -40,8 +40,11 @@ export interface OpenShell {
   readonly kind: ShellKind
   /** With the one-time token, for a browser opened by hand; null with Electron, which has no server. Never log it. */
   readonly address: string | null
-  /** When the desk's window was closed by hand. Never with `none`, and never for an app: its window is opened anew. */
-  onClosed(listener: () => void): void
+  /**
+   * When the desk's window has ended: by a hand that closed it, or because it never came up. Never with `none`, and never for an app:
+   * its window is opened anew.
+   */
+  onClosed(listener: (end: WindowEnd) => void): void
   /**
    * Typed secrets leave the machine's memory with their browser; another browser goes on. Does nothing with `none`: the person who opened
    * that window closes it.
@@ -49,6 +52,13 @@ export interface OpenShell {
   beginAnew(): void
   /** Ends the browser that this call started, the server and the connection; not the app. */
   close(): Promise<void>
+}
+
+export interface WindowEnd {
+  /** Its page was connected once: somebody saw it. */
+  readonly wasShown: boolean
+  /** The browser's last line, where it was heard. */
+  readonly lastWords: string | null
 }
 
 export interface ShellOptions<View, ScreenEvent> {
@@ -239,18 +249,30 @@ function opened(parts: ScreenParts, presence: Presence, open: () => Window, serv
   const address = served?.address() ?? null
   if (parts.app === 'desk') {
     const window = open()
+    let wasShown = false
+    presence.tell = (there) => {
+      wasShown ||= there
+    }
     return {
       ...NEVER_BY_ITSELF,
       kind,
       address,
-      onClosed: window.onClosed,
+      onClosed: (listener) => window.onClosed(() => listener({ wasShown, lastWords: window.lastWords?.() ?? null })),
       close: () => window.close().then(() => served?.close()),
     }
   }
-  const say = (news: WindowNews) =>
+  let wasShown = false
+  const say = (news: WindowNews) => {
     console.error(`${parts.app}: ${LANGUAGES.map((language) => windowNews[news][language]).join(' ')}`)
+    // No display, or a container that forbids the browser its sandbox: another browser of this user opens the file.
+    if (news !== 'waits-a-minute' || wasShown || served === null) return
+    for (const line of screenFileLines(parts.machine)) console.error(`${parts.app}: ${line}`)
+  }
   const kept = keepOpen({ open, timers: systemTimers, say })
-  presence.tell = kept.screen
+  presence.tell = (there) => {
+    wasShown ||= there
+    kept.screen(there)
+  }
   let callOff = () => {}
   return {
     kind,

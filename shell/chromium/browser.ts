@@ -66,6 +66,8 @@ export function chromiumFlags(options: {
 
 export interface OpenBrowser {
   readonly pid: number | undefined
+  /** The last line that the browser wrote to its console, at most 200 characters; null of a machine's glass, whose words nobody keeps. */
+  lastWords(): string | null
   onClosed(listener: () => void): void
   close(): Promise<void>
 }
@@ -90,25 +92,32 @@ function startPlain(chromium: string, { openingPage, kiosk, silent }: BrowserSta
   const profile = mkdtempSync(join(tmpdir(), 'ippyo-browser-'))
   const flags = chromiumFlags({ openingPage, kiosk, silent, profile, root })
   const clean = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-  return run(chromium, flags, clean)
+  return run(chromium, flags, clean, !kiosk)
 }
 
 function startSeparated(chromium: string, { kiosk, silent }: BrowserStart, separation: Separation): OpenBrowser {
   const flags = chromiumFlags({ openingPage: PAGE_INSIDE, kiosk, silent, profile: PROFILE_INSIDE, root: false })
   writePolicy(separation.glass)
   const [program, args] = separated(chromium, flags, separation)
-  return run(program, args, () => {})
+  return run(program, args, () => {}, false)
 }
 
-function run(program: string, args: readonly string[], clean: () => void): OpenBrowser {
+const LAST_WORDS_MAX = 200
+
+function run(program: string, args: readonly string[], clean: () => void, isHeard: boolean): OpenBrowser {
   // A group of its own, so that its helpers end with it. Its chatter would hide the lines of our own service.
-  const child = spawn(program, args, { stdio: 'ignore', detached: true })
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', isHeard ? 'pipe' : 'ignore'], detached: true })
+  let heard: string | null = null
+  child.stderr?.on('data', (bytes: Buffer) => {
+    heard = bytes.toString().trim().split('\n').at(-1)?.slice(0, LAST_WORDS_MAX) ?? heard
+  })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   })
   return {
     pid: child.pid,
+    lastWords: () => heard,
     onClosed: (listener) => void gone.then(listener),
     async close() {
       endGroup(child, 'SIGTERM')

@@ -36,7 +36,28 @@ export const deskRefusals = {
     ja: { title: '{path} というフォルダーはありません。何も始めていません。', next: '選挙のCSVファイルのあるフォルダーを --election で指定してください。' },
     en: { title: 'There is no directory {path}. Nothing was started.', next: 'Name the directory with the CSV files of an election by --election.' },
   },
+  'no-window': {
+    ja: {
+      title: '窓が開きませんでした（この端末から画面に接続できないか、コンテナーの中です）。何も始めていません。',
+      next: 'IPPYO_SHELL=chromium npm start -- --no-window を実行すると、ブラウザーで開くアドレスが表示されます。',
+    },
+    en: {
+      title: 'The window did not come up: no display can be reached from this terminal, or this is a container. Nothing was started.',
+      next: 'Run IPPYO_SHELL=chromium npm start -- --no-window; it prints the address to open in a browser.',
+    },
+  },
 } as const satisfies RefusalCatalogue<string>
+
+export const deskHasNoWindow = {
+  ja: {
+    title: '窓が開きませんでした（この端末から画面に接続できないか、コンテナーの中です）。投票所は動いています。ブラウザーの最後の言葉：',
+    next: 'このアドレスをブラウザーで開いてください：{address}\n次からは npm start -- --no-window とすると、窓を開かずにアドレスを表示します。',
+  },
+  en: {
+    title: 'The window did not come up: no display can be reached from this terminal, or this is a container. The desk is running. The browser said:',
+    next: 'Open this address in a browser: {address}\nNext time, npm start -- --no-window opens no window and prints the address.',
+  },
+} as const satisfies RefusalText
 
 export type DeskRefusalCode = keyof typeof deskRefusals
 
