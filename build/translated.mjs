@@ -16,16 +16,12 @@ export const STARTED = [
   'bench/night-once.ts',
   'desk/main.ts',
   'desk/practice/main.ts',
-  'online/main/collector.ts',
   'simulation/election-day/main.ts',
   'simulation/election-day/station-worker.ts',
   'simulation/desk-days/run-days.ts',
   'simulation/failing-io/run-failing-io.ts',
   'simulation/stations/run-stations.ts',
 ]
-
-/** They stay packages: parts of them are loaded by name. */
-const PACKAGES = [...OUTSIDE, 'vite', 'fastify', 'pg', 'pino', 'prom-client']
 
 /** The folder of translated programs, for those who start tests of them: IPPYO_TRANSLATED (`start-of.ts`). */
 export const TRANSLATED = join(ROOT, 'dist', 'translated')
@@ -44,12 +40,12 @@ export async function buildTranslated() {
       target: 'node20',
       minify: false,
       rollupOptions: {
-        external: [/^node:/, ...PACKAGES],
+        external: [/^node:/, ...OUTSIDE, 'vite'],
         input: Object.fromEntries(STARTED.map((source) => [source, join(ROOT, source)])),
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared/[name]-[hash].mjs' },
       },
     },
-    ssr: { noExternal: true, external: PACKAGES },
+    ssr: { noExternal: true, external: [...OUTSIDE, 'vite'] },
   })
   rmSync(TRANSLATED, { recursive: true, force: true })
   renameSync(scratch, TRANSLATED)
