@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^online/(box-side|database/box)/' },
     },
     {
+      name: 'no-test-cards-in-a-program',
+      severity: 'error',
+      comment: 'anybody can make a card of the invented authority: no program that is delivered can reach it',
+      from: { path: `^(${PRODUCT.join('|')})/`, pathNot: ['^online/test-jpki/', '\\.test\\.tsx?$'] },
+      to: { path: '^online/test-jpki/' },
+    },
+    {
       name: 'a-witness-trusts-no-sequencer',
       severity: 'error',
       comment: 'who judges the log shares with its writer only the format (election/online)',

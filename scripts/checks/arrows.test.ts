@@ -52,6 +52,12 @@ describe('a wrong arrow is seen', () => {
       'documents/station/day.ts',
       'so does a label',
     ],
+    [
+      'no-test-cards-in-a-program',
+      'online/main/gate.ts',
+      'online/test-jpki/authority.ts',
+      'a gate that takes any card',
+    ],
     ['fixtures-arrows', 'fixtures/voice/voice.ts', 'office/voice/make-voice.ts', 'a fixture that makes speech'],
     ['fixtures-arrows', 'fixtures/keys.test.ts', 'simulation/seeded.ts', 'the test of a fixture draws from a seed'],
     ['build-arrows', 'build/services.mjs', 'scripts/setup.mjs', 'what builds starts a tool of developers'],

@@ -1,6 +1,7 @@
 /** Every decoder that gets bytes from outside the program: what a file of `targets/` exports is one, and a test asks for each. */
 import type { Target } from './target.ts'
 import * as approvals from './targets/approvals.ts'
+import * as cardIdentity from './targets/card-identity.ts'
 import * as cards from './targets/cards.ts'
 import * as chip from './targets/chip.ts'
 import * as csv from './targets/csv.ts'
@@ -22,6 +23,7 @@ import * as voice from './targets/voice.ts'
 
 const files: readonly object[] = [
   approvals,
+  cardIdentity,
   cards,
   chip,
   csv,

@@ -101,6 +101,7 @@ const PARTS: Readonly<Record<string, string>> = {
   openPart: 'openShare',
   readScalars: 'readMix',
   readStick: 'parseCarriedList',
+  readAlgorithm: 'parseCertificate',
 }
 
 /** Reads what the same program wrote, or nothing from outside at all; with the reason. */

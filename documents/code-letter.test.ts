@@ -1,0 +1,96 @@
+/** T1, T31: the letter leads to the page with its code; the code is inside the fold and nowhere else. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { addressWithCode, type CodeLettersInput, codeLetters } from './code-letter.ts'
+import { loadDocumentFonts } from './fonts.ts'
+
+const codes = ['K7PM-3QXR-9TDW', 'ABCD-EFGH-J234']
+const codeInGroups = (code: string) => code.split('-')
+const input: CodeLettersInput = {
+  head: {
+    use: 'rehearsal',
+    electionTitle: '見本市長選挙',
+    municipality: '見本市',
+    date: '2026-11-29' as LocalDate,
+    madeAt: '2026-11-01T09:00' as LocalMinute,
+  },
+  page: new URL('https://tohyo.city.mihon.lg.jp/'),
+  packageNumber: '12345678901234567890',
+  opens: '2026-11-23T08:30' as LocalMinute,
+  closes: '2026-11-28T20:00' as LocalMinute,
+  desk: '見本市選挙管理委員会　電話 0000-00-0000（毎日 8:30～20:00）',
+  letters: ['試験　花子', '見本　太郎'].map((name, at) => ({
+    number: `A-00${at + 1}`,
+    name,
+    address: '架空県見本市中央１丁目２番３号',
+    code: codes[at] ?? '',
+  })),
+}
+let directory: string
+let file: string
+const drawn: number[] = []
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-letter-'))
+  file = join(directory, 'letters.pdf')
+  const made = await codeLetters({ ...input, onDrawn: (done) => drawn.push(done) }, await loadDocumentFonts(null))
+  if (!made.ok) throw new Error(made.error.text)
+  writeFileSync(file, made.value)
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+/** Without blanks: a wide one inside a name is a gap to pdftotext. */
+const bare = (text: string) => text.replaceAll(/\s/g, '')
+const pageText = (page: number, ...more: string[]) =>
+  bare(execFileSync('pdftotext', ['-f', `${page}`, '-l', `${page}`, ...more, file, '-'], { encoding: 'utf8' }))
+
+test('one sheet for each voter, with their code alone', () => {
+  expect(drawn).toEqual([1, 2])
+  input.letters.forEach(({ name, number, code }, at) => {
+    const text = pageText(at + 1)
+    expect(text).toContain(bare(name))
+    expect(text).toContain(number)
+    expect(text.split('投票用コードのお知らせ')).toHaveLength(3)
+    expect(text).toContain('1/1ページ')
+    for (const group of codeInGroups(code)) expect(text.split(group)).toHaveLength(2)
+    for (const word of [
+      '詐偽投票',
+      '221条',
+      '紙でも投票できます',
+      'English',
+      '12345 67890 12345 67890',
+      input.page.href,
+    ]) {
+      expect(text).toContain(bare(word))
+    }
+    expect(text).toContain('投票できる期間令和8年11月23日（月）8時30分から令和8年11月28日（土）20時00分まで')
+    expect(text).not.toContain(codeInGroups(input.letters[1 - at]?.code ?? code)[0] as string)
+  })
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +2\n/)
+})
+
+test('the outside of the fold has no part of a code', () => {
+  input.letters.forEach(({ name, number, code }, at) => {
+    const outside = pageText(at + 1, '-x', '0', '-y', '0', '-W', '596', '-H', '280')
+    expect(outside).toContain(bare(name))
+    expect(outside).toContain(number)
+    for (const group of codeInGroups(code)) expect(outside).not.toContain(group)
+  })
+})
+
+test('a telephone reads the code from the paper', async () => {
+  const finder = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
+  await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(finder).buffer }, fireImmediately: true })
+  execFileSync('pdftoppm', ['-r', '120', '-gray', '-png', file, join(directory, 'page')])
+  for (const [at, { code }] of input.letters.entries()) {
+    const found = await readBarcodes(readFileSync(join(directory, `page-${at + 1}.png`)), { formats: ['QRCode'] })
+    expect(found.map(({ text }) => text)).toEqual([addressWithCode(input.page, code)])
+    expect(new URL(found[0]?.text ?? '').hash).toBe(`#${code.replaceAll('-', '')}`)
+  }
+})
