@@ -55,7 +55,7 @@ const program = new Command('bench')
     'tally：終わった一日（election-day の --out）を数える / count this finished day instead of playing a small one',
   )
   .option('--records <count>', 'millions、mix：記録の数 / so many records (100000, 38000)')
-  .option('--room <dir>', 'millions：1件1.5 KBが入る場所 / where 1.5 KB a record find room', tmpdir())
+  .option('--room <dir>', 'millions、mix：1件1.5 KBが入る場所 / where 1.5 KB a record find room', tmpdir())
   .option('--json', '標準出力に一つのオブジェクト / one object on stdout', false)
   .action(async (names: string[], options: Options) => {
     const unknown = names.filter((name) => !NAMES.includes(name as Name))
@@ -74,8 +74,8 @@ function ofSo(_election: string, _day: string | undefined, { records = '100000',
   return millions(Number(records), resolve(room))
 }
 
-function ofMixed(_election: string, _day: string | undefined, { records = '38000' }: Options): Promise<Figure[]> {
-  return mix(Number(records))
+function ofMixed(_election: string, _day: string | undefined, { records = '38000', room }: Options): Promise<Figure[]> {
+  return mix(Number(records), resolve(room))
 }
 
 function inWords({ name, what, product, floor, ratio, unit }: Figure): string {

@@ -16,14 +16,13 @@ import type { Group } from '#election/group/group.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { dealKey, verificationKey } from '#election/keys/dealt-key.ts'
-import { checkShuffle } from '#election/mix/check-shuffle.ts'
 import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
 import { mixPairs } from '#election/mix/mix.ts'
-import { mixBytes, readMix } from '#election/mix/mix-bytes.ts'
-import type { Pairs } from '#election/mix/shuffle.ts'
+import { checkMix, mixBytes } from '#election/mix/mix-bytes.ts'
+import type { Pairs, ReadPairs } from '#election/mix/shuffle.ts'
 import { checkOpenedList, openList } from '#election/opening/opened-list.ts'
-import { openingBytes, readOpening } from '#election/opening/opening-bytes.ts'
-import { checkPartialDecryption, decryptPartially } from '#election/opening/partial-decryption.ts'
+import { checkOpening, openingBytes } from '#election/opening/opening-bytes.ts'
+import { decryptPartially } from '#election/opening/partial-decryption.ts'
 import { inDraughts } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { openGroup } from '#tally/services/open-group.ts'
@@ -116,27 +115,24 @@ function check<E>(group: Group<E>, given: ReturnType<typeof make>): boolean {
   const publicKey = group.prepared(group.decode(key) as E)
   const sealed = step('check set', () => group.encode(setCommitment(group, records, blind)))
   step('check generators', () => generators(group, rows))
-  let last = step('check records', () => pairsOf(group, recordContext(packageHash, key), records))
-  let holds = Buffer.compare(sealed, seal) === 0
+  let last: ReadPairs<E> = step('check records', () => pairsOf(group, recordContext(packageHash, key), records))
+  const holds = Buffer.compare(sealed, seal) === 0
   for (const [i, bytes] of mixes.entries()) {
     step('check mix', () => {
-      const mix = readMix(group, bytes, rows)
-      assert(mix.ok, 'bench: a mix is read')
-      const { output, proof } = mix.value
-      const statement = { context: mixContext(count, i + 1), publicKey, input: last, output }
-      holds = checkShuffle(group, statement, proof).ok && holds
-      last = output
+      const turn = { context: mixContext(count, i + 1), publicKey, input: last }
+      const checked = checkMix(group, turn, bytes)
+      assert(checked.ok, 'bench: a mix holds')
+      last = checked.value
     })
   }
   const holders = openings.map((bytes, i) =>
     step('check opening', () => {
       const index = HOLDERS[i] as number
-      const read = readOpening(group, bytes, rows)
-      assert(read.ok, 'bench: an opening is read')
       const context = openingContext(count, MIXERS.length, index)
       const statement = { context, verificationKey: group.decode(keys[i] as Uint8Array) as E, a: last.a }
-      holds = checkPartialDecryption(group, statement, read.value).ok && holds
-      return { index, d: read.value.d }
+      const checked = checkOpening(group, statement, bytes)
+      assert(checked.ok, 'bench: an opening holds')
+      return { index, d: checked.value }
     }),
   )
   const statement = { context: count, a: last.a, c: last.c, holders, selections: SELECTIONS }

@@ -1,10 +1,12 @@
 /**
  * The proofs of many records at once: Σ wᵢ·sᵢ·B = Σ wᵢ·Tᵢ + Σ wᵢ·eᵢ·Aᵢ under weights from a hash of all of them
- * (docs/formats/record-2.md §4). When the sum does not hold, halves of it name the records that fail.
+ * (docs/formats/record-2.md §4), block by block. When the sum of a block does not hold, halves of it name the records that fail.
  */
+import { concat } from '#election/bytes.ts'
 import { type Group, isIdentity, type Scalar, subtract } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
-import { hash, weights } from '#election/group/transcript.ts'
+import { type ByteRows, inBlocks, type Rows } from '#election/group/rows.ts'
+import { hash, weightRows } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { contestOf, recordChallenge } from './elgamal-record.ts'
 import { PROVEN_BYTES } from './record.ts'
@@ -20,12 +22,8 @@ export type RecordRefusal =
   /** It is there already, or its A is. */
   | 'again'
 
-export interface RecordElements<E> {
+interface ReadRecord<E> {
   readonly a: E
-  readonly c: E
-}
-
-interface ReadRecord<E> extends RecordElements<E> {
   readonly t: E
   readonly s: Scalar
   /** e, and its weight in the sum. */
@@ -34,25 +32,32 @@ interface ReadRecord<E> extends RecordElements<E> {
   readonly index: number
 }
 
-/** For each record, in its place: its elements, or why it is refused. */
+/** For each record, in its place: why it is refused; null: its proof holds. */
 export function checkRecordProofs<E>(
   group: Group<E>,
   contest: ContestBit,
   context: Uint8Array,
-  records: readonly Uint8Array[],
-): readonly (RecordElements<E> | RecordRefusal)[] {
-  const seed = hash('vc record batch 1', context, concatAll(records))
-  const each = weights(group, 'vc record batch weights 1', seed, records.length)
-  const answers = records.map((record, index) => {
-    const read = readRecord(group, contest, record)
-    if (typeof read === 'string') return read
-    return { ...read, challenge: recordChallenge(context, record), weight: each[index] as Scalar, index }
+  records: Rows<Uint8Array>,
+): readonly (RecordRefusal | null)[] {
+  const seed = hash('vc record batch 1', context, bytesOf(records))
+  const each = weightRows(group, 'vc record batch weights 1', seed, records.length)
+  const all: (RecordRefusal | null)[] = []
+  inBlocks(records.length, (from, to) => {
+    const own = each.slice(from, to)
+    const answers = records.slice(from, to).map((record, index) => {
+      const read = readRecord(group, contest, record)
+      if (typeof read === 'string') return read
+      return { ...read, challenge: recordChallenge(context, record), weight: own[index] as Scalar, index }
+    })
+    const failing = failingOf(
+      group,
+      answers.filter((answer) => typeof answer !== 'string'),
+    )
+    for (const [index, answer] of answers.entries()) {
+      all.push(failing.has(index) ? 'proof-fails' : typeof answer === 'string' ? answer : null)
+    }
   })
-  const failing = failingOf(
-    group,
-    answers.filter((answer) => typeof answer !== 'string'),
-  )
-  return answers.map((answer, index) => (failing.has(index) ? 'proof-fails' : answer))
+  return all
 }
 
 function readRecord<E>(group: Group<E>, contest: ContestBit, record: Uint8Array) {
@@ -60,7 +65,7 @@ function readRecord<E>(group: Group<E>, contest: ContestBit, record: Uint8Array)
   const [a, c, t] = [8, 40, 72].map((at) => group.decode(record.subarray(at, at + 32)))
   const s = group.decodeScalar(record.subarray(104))
   if (a == null || c == null || t == null || s === null) return 'not-canonical'
-  return isIdentity(group, a) ? 'identity' : { a, c, t, s }
+  return isIdentity(group, a) ? 'identity' : { a, t, s }
 }
 
 /** Indexes of the records whose proof fails. */
@@ -87,13 +92,16 @@ function allHold<E>(group: Group<E>, records: readonly ReadRecord<E>[]): boolean
   return isIdentity(group, subtract(group, group.multiply(group.base, s), group.add(t, a)))
 }
 
-/** Whatever their lengths are: a hash must cover them all. */
-function concatAll(records: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(records.reduce((sum, { length }) => sum + length, 0))
-  let offset = 0
-  for (const record of records) {
-    whole.set(record, offset)
-    offset += record.length
+/** One after the other. Whatever their lengths are: a hash must cover them all. */
+function bytesOf(records: Rows<Uint8Array>): ByteRows {
+  if (!isWhole(records)) return concat(...records.slice(0, records.length))
+  return {
+    length: records.length * PROVEN_BYTES,
+    subarray: (from, to) => concat(...records.slice(from / PROVEN_BYTES, to / PROVEN_BYTES)),
   }
-  return whole
+}
+
+/** Whether each has the length of a record: only a list that somebody holds may have others. */
+function isWhole(records: Rows<Uint8Array>): boolean {
+  return !Array.isArray(records) || records.every(({ length }) => length === PROVEN_BYTES)
 }

@@ -104,11 +104,15 @@ function provenElements(
       found.map(({ bytes }) => bytes),
     )
     for (const [i, { place }] of found.entries()) {
-      const answer = checked[i]
-      if (typeof answer === 'object') proven[place] = answer
+      if (checked[i] === null) proven[place] = elementsOf(found[i]?.bytes)
     }
   }
   return proven
+}
+
+function elementsOf(record: Uint8Array = new Uint8Array()): Proven {
+  const [a, c] = [8, 40].map((at) => group.decode(record.subarray(at, at + 32)))
+  return a == null || c == null ? null : { a, c }
 }
 
 /** M = C − x·A */

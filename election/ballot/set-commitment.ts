@@ -4,10 +4,12 @@
  * is there for a machine with few records, whose set could be found by trying.
  */
 import { assert } from '#election/assert.ts'
-import { fromHex, uint } from '#election/bytes.ts'
+import { concat, fromHex, uint } from '#election/bytes.ts'
+import { columnsOf } from '#election/group/columns.ts'
 import { type Group, type Scalar, subtract, sum } from '#election/group/group.ts'
 import { numberFromLittleEndian } from '#election/group/little-endian.ts'
-import { hashToElement } from '#election/group/transcript.ts'
+import { inBlocks, type Rows } from '#election/group/rows.ts'
+import { hash, hashToElement } from '#election/group/transcript.ts'
 import type { ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import { PROVEN_BYTES } from './record.ts'
@@ -32,7 +34,7 @@ export function setBlind<E>(
 }
 
 /** K of one contest of one pair: `records` are those of all its whole ballot pages, 136 bytes each. */
-export function setCommitment<E>(group: Group<E>, records: readonly Uint8Array[], blind: Scalar): E {
+export function setCommitment<E>(group: Group<E>, records: Rows<Uint8Array>, blind: Scalar): E {
   return group.add(sumOfMembers(group, records), group.multiplySecret(blindBase(group), blind))
 }
 
@@ -41,18 +43,21 @@ export function isWhatSealsHold<E>(
   group: Group<E>,
   commitments: readonly E[],
   blinds: Scalar,
-  records: readonly Uint8Array[],
+  records: Rows<Uint8Array>,
 ): boolean {
   const sealed = subtract(group, sum(group, commitments), group.multiply(blindBase(group), blinds))
   return group.equal(sealed, sumOfMembers(group, records))
 }
 
-function sumOfMembers<E>(group: Group<E>, records: readonly Uint8Array[]): E {
+function sumOfMembers<E>(group: Group<E>, records: Rows<Uint8Array>): E {
   let total = group.identity
-  for (const record of records) {
-    assert(record.length === PROVEN_BYTES, 'set commitment: a record without its zeros')
-    total = group.add(total, hashToElement(group, 'vc member 1', record))
-  }
+  inBlocks(records.length, (from, to) => {
+    const hashes = records.slice(from, to).map((record) => {
+      assert(record.length === PROVEN_BYTES, 'set commitment: a record without its zeros')
+      return hash('vc member 1', record)
+    })
+    total = group.add(total, sum(group, columnsOf(group).map(concat(...hashes))))
+  })
   return total
 }
 

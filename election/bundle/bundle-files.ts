@@ -11,10 +11,10 @@ import { openingBytes } from '#election/opening/opening-bytes.ts'
 import type { PartialDecryption } from '#election/opening/partial-decryption.ts'
 
 const FORMAT = 1
-const HEADER_BYTES = 64
+export const HEADER_BYTES = 64
 const ROWS_AT = 12
 /** A' and C' of a row. */
-const PAIR_BYTES = 64
+export const PAIR_BYTES = 64
 const MAGIC = {
   votes: 'IPPYOVOT',
   refused: 'IPPYOREF',
@@ -46,13 +46,26 @@ export function recordsFile(
     records.every(({ bytes }) => bytes.length === PROVEN_BYTES),
     'bundle: records without their zeros',
   )
-  const head = header(kind, place, { rows: records.length })
-  return { name: `${kind}-${place.contest}.bin`, bytes: concat(head, ...records.map(({ bytes }) => bytes)) }
+  const { name, bytes: head } = headOf(kind, place, { rows: records.length })
+  return { name, bytes: concat(head, ...records.map(({ bytes }) => bytes)) }
+}
+
+type Kind = 'votes' | 'refused' | 'first' | 'mix' | 'open'
+
+/** The name and the header of a file whose rows come block by block. `number`: the mixer's or the holder's. */
+export function headOf(
+  kind: Kind,
+  place: BundlePlace,
+  numbers: { readonly rows: number; readonly number?: number },
+): BundleFile {
+  const { number } = numbers
+  const name = [kind, place.contest, ...(number === undefined ? [] : [number])].join('-')
+  return { name: `${name}.bin`, bytes: header(kind, place, numbers) }
 }
 
 export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, mix: Mix<E>): BundleFile {
-  const head = header('mix', place, { rows: mix.output.a.elements.length, number: mixer })
-  return { name: `mix-${place.contest}-${mixer}.bin`, bytes: concat(head, mixBytes(group, mix)) }
+  const { name, bytes } = headOf('mix', place, { rows: mix.output.a.elements.length, number: mixer })
+  return { name, bytes: concat(bytes, mixBytes(group, mix)) }
 }
 
 /** bundle.md §1: for the parties of the count alone, where an election publishes from the first mix on. */
@@ -72,7 +85,8 @@ export function firstFile(
 ): BundleFile {
   const rows = mix?.rows ?? 0
   const output = mix?.body.subarray(0, PAIR_BYTES * rows) ?? new Uint8Array()
-  return { name: `first-${place.contest}.bin`, bytes: concat(header('first', place, { rows }), output) }
+  const { name, bytes } = headOf('first', place, { rows })
+  return { name, bytes: concat(bytes, output) }
 }
 
 export function openingFile<E>(
@@ -81,8 +95,8 @@ export function openingFile<E>(
   holder: number,
   opening: PartialDecryption<E>,
 ): BundleFile {
-  const head = header('open', place, { rows: opening.d.elements.length, number: holder })
-  return { name: `open-${place.contest}-${holder}.bin`, bytes: concat(head, openingBytes(group, opening)) }
+  const { name, bytes } = headOf('open', place, { rows: opening.d.elements.length, number: holder })
+  return { name, bytes: concat(bytes, openingBytes(group, opening)) }
 }
 
 export function openedFile<E>(place: BundlePlace, { ids, unknown }: OpenedList<E>): BundleFile {
@@ -147,10 +161,15 @@ export function bodyOf(
   number: number,
   bytes: Uint8Array,
 ): { readonly rows: number; readonly body: Uint8Array } | null {
-  if (bytes.length < HEADER_BYTES) return null
-  const rows = readUint(bytes, ROWS_AT, 4)
-  const isIts = equalBytes(bytes.subarray(0, HEADER_BYTES), header(kind, place, { rows, number }))
-  return isIts ? { rows, body: bytes.subarray(HEADER_BYTES) } : null
+  const rows = rowsInHead(kind, place, number, bytes.subarray(0, HEADER_BYTES))
+  return rows === null ? null : { rows, body: bytes.subarray(HEADER_BYTES) }
+}
+
+/** N. Null: this is not the header of this file. @param number the mixer's or the holder's; 0 for records @param head its first 64 bytes */
+export function rowsInHead(kind: Kind, place: BundlePlace, number: number, head: Uint8Array): number | null {
+  if (head.length < HEADER_BYTES) return null
+  const rows = readUint(head, ROWS_AT, 4)
+  return equalBytes(head, header(kind, place, { rows, number })) ? rows : null
 }
 
 /** bundle.md §2 */

@@ -4,6 +4,8 @@ import { once } from '#election/once.ts'
 import { type Column, type ColumnArithmetic, type Group, type Part, type Scalar, sum, type Term } from './group.ts'
 import { sumByBuckets } from './multi-exponentiation.ts'
 
+const UNIFORM_BYTES = 64
+
 export function columnsOf<E>(group: Group<E>): ColumnArithmetic<E> {
   return group.columns ?? (rowByRow(group as Group<unknown>) as ColumnArithmetic<E>)
 }
@@ -16,6 +18,7 @@ const rowByRow = once(<E>(group: Group<E>): ColumnArithmetic<E> => {
   return {
     encode,
     decode: (bytes) => readRows(group.elementBytes, bytes, (row) => group.decode(row)),
+    map: (uniform) => valuesOf(UNIFORM_BYTES, uniform, (row) => group.map(row)),
     products(terms: readonly Term<E>[]) {
       const rows = terms[0]?.scalars ?? []
       sameLength(rows, ...terms.map(({ scalars }) => scalars))
@@ -65,6 +68,10 @@ export function rowsOf<T>(width: number, values: readonly T[], encode: (value: T
   const bytes = new Uint8Array(values.length * width)
   for (const [row, value] of values.entries()) bytes.set(encode(value), row * width)
   return bytes
+}
+
+function valuesOf<T>(width: number, bytes: Uint8Array, read: (row: Uint8Array) => T): readonly T[] {
+  return Array.from({ length: bytes.length / width }, (_, row) => read(bytes.subarray(row * width, (row + 1) * width)))
 }
 
 /** @returns the first row that cannot be read, in place of the values */

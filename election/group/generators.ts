@@ -4,8 +4,10 @@
  */
 import { uint } from '#election/bytes.ts'
 import { once } from '#election/once.ts'
+import { columnsOf } from './columns.ts'
 import type { Group } from './group.ts'
-import { hashToElement } from './transcript.ts'
+import { pickedFrom, type RowNumbers, type Rows } from './rows.ts'
+import { hash, hashToElement } from './transcript.ts'
 
 export interface Generators<E> {
   /** h, on which the chain of commitments begins. */
@@ -14,14 +16,44 @@ export interface Generators<E> {
   readonly rows: readonly E[]
 }
 
+/** The same, and none is held but the first few. */
+export interface GeneratorRows<E> {
+  readonly chain: E
+  readonly rows: Rows<E>
+}
+
 export function generators<E>(group: Group<E>, count: number): Generators<E> {
-  const { chain, rows } = madeFor(group as Group<unknown>) as { chain: E; rows: E[] }
-  while (rows.length < count) rows.push(hashToElement(group, 'vc generator 1', uint(rows.length, 4)))
+  const { chain, rows } = generatorRows(group, count)
   return { chain, rows: rows.slice(0, count) }
 }
 
-/** They are always the same: each is worked out once. */
+export function generatorRows<E>(group: Group<E>, count: number): GeneratorRows<E> {
+  const { chain, first } = madeFor(group as Group<unknown>) as { chain: E; first: E[] }
+  const slice = (from: number, to: number) => {
+    const wanted = Math.min(to, FIRST)
+    if (first.length < wanted) first.push(...made(group, numbersFrom(first.length, wanted)))
+    const held = first.slice(from, wanted)
+    return to <= FIRST ? held : [...held, ...made(group, numbersFrom(Math.max(from, FIRST), to))]
+  }
+  const pick = (rows: RowNumbers): readonly E[] =>
+    count <= FIRST ? pickedFrom(slice(0, count), rows) : made(group, rows)
+  return { chain, rows: { length: count, slice, pick } }
+}
+
+function made<E>(group: Group<E>, rows: RowNumbers): readonly E[] {
+  const uniform = new Uint8Array(rows.length * UNIFORM_BYTES)
+  for (const [i, row] of rows.entries()) uniform.set(hash('vc generator 1', uint(row, 4)), i * UNIFORM_BYTES)
+  return columnsOf(group).map(uniform)
+}
+
+function numbersFrom(from: number, to: number): RowNumbers {
+  return Uint32Array.from({ length: to - from }, (_, i) => from + i)
+}
+
+/** Small contests are many: their generators are worked out once. */
+const FIRST = 4096
+const UNIFORM_BYTES = 64
 const madeFor = once((group: Group<unknown>) => ({
   chain: group.prepared(hashToElement(group, 'vc generator chain 1', uint(0, 4))),
-  rows: [] as unknown[],
+  first: [] as unknown[],
 }))

@@ -4,6 +4,8 @@
  * arithmetic for mixers and holders can come behind it without a change of any proof.
  */
 
+import type { ByteRows, Rows } from './rows.ts'
+
 declare const brand: unique symbol
 /** 0 … order − 1. Only `Group.scalar` and `Group.decodeScalar` make one. */
 export type Scalar = bigint & { readonly [brand]: 'Scalar' }
@@ -45,6 +47,12 @@ export interface Column<E> {
   readonly bytes: Uint8Array
 }
 
+/** A column that need not be held: its elements are decoded when a block of them is asked for. */
+export interface ReadColumn<E> {
+  readonly elements: Rows<E>
+  readonly bytes: ByteRows
+}
+
 /**
  * Whole columns at once. A faster arithmetic needs to see them whole: one inversion serves all rows, and a table serves all multiples of one
  * element. Which calls may hold a secret is said; nobody may expect more of them than `Group.multiplySecret` promises.
@@ -53,6 +61,8 @@ export interface ColumnArithmetic<E> {
   encode(elements: readonly E[]): Uint8Array
   /** The first row, from 0, that is no encoding of an element, in place of the elements. */
   decode(bytes: Uint8Array): readonly E[] | number
+  /** From 64 uniform bytes a row, as `Group.map`. */
+  map(uniform: Uint8Array): readonly E[]
   /** Row i: Σ of each term's scalar i · its element. Secret scalars. */
   products(terms: readonly Term<E>[]): Column<E>
   /** Row i: element i + scalar i · base. Secret scalars. */

@@ -13,6 +13,11 @@ export function sumOfProducts<E>(group: Group<E>, elements: readonly E[], scalar
     : group.columns.sumOfProducts(elements, scalars)
 }
 
+/** `total` and the products of one block. */
+export function addProducts<E>(group: Group<E>, total: E, elements: readonly E[], scalars: readonly Scalar[]): E {
+  return group.add(total, sumOfProducts(group, elements, scalars))
+}
+
 export function sumByBuckets<E>(group: Group<E>, elements: readonly E[], scalars: readonly Scalar[]): E {
   const bits = longest(scalars)
   const width = windowFor(elements.length)

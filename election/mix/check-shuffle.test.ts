@@ -4,9 +4,10 @@ import { generators } from '#election/group/generators.ts'
 import { subtract } from '#election/group/group.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import { allOf } from '#election/group/rows.ts'
 import { smallMix } from '#simulation/counting/small-mix.ts'
 import { checkShuffle } from './check-shuffle.ts'
-import { mixBytes, readMix } from './mix-bytes.ts'
+import { checkMix, mixBytes } from './mix-bytes.ts'
 import { type ShuffleProof, type ShuffleStatement, shufflePairs } from './shuffle.ts'
 import { proveOpenings, proveShuffle, shuffleSetting } from './shuffle-proof.ts'
 
@@ -57,29 +58,30 @@ describe('its bytes', () => {
 
   test('are 288 and 224 a record, and are read to the same', () => {
     expect(bytes).toHaveLength(288 + 224 * SAID.length)
-    const read = readMix(group, bytes, SAID.length)
+    const read = checkMix(group, statement, bytes, setting)
     if (!read.ok) throw new Error(read.error.type)
-    expect(check({ ...statement, output: read.value.output }, read.value.proof)).toEqual({ ok: true })
-    expect(mixBytes(group, read.value)).toEqual(bytes)
+    expect([read.value.a, read.value.c].map((column) => allOf(column.elements).map(group.encode))).toEqual(
+      [output.a, output.c].map((column) => column.elements.map(group.encode)),
+    )
   })
 
   test('with any element or scalar changed, exchanged or not canonical: refused', () => {
     for (let at = 0; at < bytes.length; at += 32) {
       const odd = Uint8Array.from(bytes).fill(0xff, at, at + 32)
-      expect(readMix(group, odd, SAID.length)).toEqual({ ok: false, error: { type: 'not-canonical', offset: at } })
+      const error = { type: 'not-canonical', offset: at }
+      expect(checkMix(group, statement, odd, setting)).toEqual({ ok: false, error })
       const moved = Uint8Array.from(bytes)
       moved.set(bytes.subarray((at + 32) % bytes.length, ((at + 32) % bytes.length) + 32), at)
-      const read = readMix(group, moved, SAID.length)
-      const holds = read.ok && check({ ...statement, output: read.value.output }, read.value.proof).ok
-      expect(holds, `offset ${at}`).toBe(false)
+      expect(checkMix(group, statement, moved, setting).ok, `offset ${at}`).toBe(false)
     }
   })
 
   test('of another number of records: refused', () => {
     for (const wrong of [bytes.subarray(1), bytes.subarray(32)]) {
-      expect(readMix(group, wrong, SAID.length)).toEqual({ ok: false, error: { type: 'wrong-size' } })
+      expect(checkMix(group, statement, wrong)).toEqual({ ok: false, error: { type: 'wrong-size' } })
     }
-    expect(readMix(group, bytes, SAID.length - 1)).toEqual({ ok: false, error: { type: 'wrong-size' } })
+    const less = smallMix(SAID.slice(1), 'a row less')
+    expect(checkMix(group, less.statement, bytes)).toEqual({ ok: false, error: { type: 'wrong-size' } })
     const short = { ...proof, cHat: columnOf(group, proof.cHat.elements.slice(1)) }
     expect(check(statement, short)).toEqual({ ok: false, error: { type: 'wrong-size' } })
     expect(check(statement, { ...proof, sHat: proof.sHat.slice(1) })).toMatchObject({ ok: false })

@@ -1,12 +1,14 @@
 /**
  * The check of a shuffle proof: equations M1 … M6 (docs/formats/mix.md §3). Nothing here is secret. The first equation that
- * fails is named.
+ * fails is named. Each block of rows is decoded once, and is in all sums before the next one is read.
  */
+import type { ReadColumn } from '#election/group/column.ts'
 import { type Group, type Scalar, subtract, sum } from '#election/group/group.ts'
-import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
+import { addProducts } from '#election/group/multi-exponentiation.ts'
+import { inBlocks, type Rows } from '#election/group/rows.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { ShuffleProof, ShuffleStatement } from './shuffle.ts'
-import { type ShuffleSetting, shuffleSetting } from './shuffle-proof.ts'
+import type { ReadProof, ReadStatement } from './shuffle.ts'
+import { type ReadSetting, readSetting } from './shuffle-proof.ts'
 
 type ShuffleEquation = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M6'
 
@@ -16,78 +18,113 @@ export type ShuffleError =
 
 export function checkShuffle<E>(
   group: Group<E>,
-  statement: ShuffleStatement<E>,
-  proof: ShuffleProof<E>,
-  setting: ShuffleSetting<E> = shuffleSetting(group, statement.input.a.elements.length),
+  statement: ReadStatement<E>,
+  proof: ReadProof<E>,
+  setting: ReadSetting<E> = readSetting(group, statement.input.a.elements.length),
 ): Result<void, ShuffleError> {
   if (!sizesFit(statement, proof)) return err({ type: 'wrong-size' })
   const u = setting.transcript.weights(statement, proof.c)
   const x = setting.transcript.challenge(statement, proof)
-  for (const [equation, holds] of equations(group, statement, proof, setting, u, x)) {
-    if (!holds()) return err({ type: 'equation-fails', equation })
+  const batch = setting.transcript.batchWeights(statement, proof)
+  for (const [equation, holds] of equations(group, statement, proof, setting, { u, x, batch })) {
+    if (!holds) return err({ type: 'equation-fails', equation })
   }
   return ok()
+}
+
+interface Hashed {
+  readonly u: Rows<Scalar>
+  readonly x: Scalar
+  /** Weights of the rows of M6. */
+  readonly batch: Rows<Scalar>
 }
 
 /** Each is left = t + x · right. */
 function equations<E>(
   group: Group<E>,
-  statement: ShuffleStatement<E>,
-  proof: ShuffleProof<E>,
-  setting: ShuffleSetting<E>,
-  u: readonly Scalar[],
-  x: Scalar,
-): readonly (readonly [ShuffleEquation, () => boolean])[] {
-  const { publicKey, input, output } = statement
-  const { c, cHat, t, s, sPrime } = proof
-  const { chain, rows } = setting.generators
+  statement: ReadStatement<E>,
+  proof: ReadProof<E>,
+  setting: ReadSetting<E>,
+  hashed: Hashed,
+): readonly (readonly [ShuffleEquation, boolean])[] {
+  const { publicKey } = statement
+  const { t, s } = proof
+  const { chain } = setting.generators
   const [s1, s2, s3, s4] = s
+  const { plain, product, last, weighted, answered, links } = sumsOf(group, statement, proof, setting, hashed)
   const B = (scalar: Scalar) => group.multiply(group.base, scalar)
-  const holds = (left: E, commitment: E, right: E) => group.equal(left, group.add(commitment, group.multiply(right, x)))
-  const product = u.reduce<Scalar>((all, each) => group.scalar(all * each), group.scalar(1n))
-  const last = cHat.elements.at(-1) ?? chain
-  const weighted = (elements: readonly E[]) => sumOfProducts(group, elements, u)
-  const answered = (elements: readonly E[]) => sumOfProducts(group, elements, sPrime)
+  const holds = (left: E, commitment: E, right: E) =>
+    group.equal(left, group.add(commitment, group.multiply(right, hashed.x)))
   return [
-    ['M1', () => holds(B(s1), t[0], subtract(group, sum(group, c.elements), sum(group, rows)))],
-    ['M2', () => holds(B(s2), t[1], subtract(group, last, group.multiply(chain, product)))],
-    ['M3', () => holds(group.add(B(s3), answered(rows)), t[2], weighted(c.elements))],
-    ['M4', () => holds(subtract(group, answered(output.a.elements), B(s4)), t[3], weighted(input.a.elements))],
-    [
-      'M5',
-      () =>
-        holds(
-          subtract(group, answered(output.c.elements), group.multiply(publicKey, s4)),
-          t[4],
-          weighted(input.c.elements),
-        ),
-    ],
-    ['M6', () => chainHolds(group, proof, chain, x, setting.transcript.batchWeights(statement, proof))],
+    ['M1', holds(B(s1), t[0], subtract(group, plain.c, plain.generators))],
+    ['M2', holds(B(s2), t[1], subtract(group, last, group.multiply(chain, product)))],
+    ['M3', holds(group.add(B(s3), answered.generators), t[2], weighted.permutation)],
+    ['M4', holds(subtract(group, answered.a, B(s4)), t[3], weighted.a)],
+    ['M5', holds(subtract(group, answered.c, group.multiply(publicKey, s4)), t[4], weighted.c)],
+    ['M6', group.equal(links.left, links.right)],
   ]
 }
 
-/** M6 for all rows at once: ŝ_i·B + s'_i·ĉ_{i−1} = t̂_i + x·ĉ_i, each with its weight. */
-function chainHolds<E>(
+/** Everything that is a sum over the rows. */
+function sumsOf<E>(
   group: Group<E>,
-  { cHat, tHat, sHat, sPrime }: ShuffleProof<E>,
-  h: E,
-  x: Scalar,
-  weights: readonly Scalar[],
-): boolean {
-  const at = (list: readonly Scalar[], i: number) => list[i] ?? group.scalar(0n)
-  const links = [h, ...cHat.elements]
-  // ĉ_i is in two rows: its own, and the next one.
-  const factors = links.map((_, i) => {
-    const asBefore = at(weights, i) * at(sPrime, i)
-    const asOwn = i === 0 ? 0n : at(weights, i - 1) * x
-    return group.scalar(asBefore - asOwn)
+  { input, output }: ReadStatement<E>,
+  proof: ReadProof<E>,
+  { generators }: ReadSetting<E>,
+  { u, x, batch }: Hashed,
+) {
+  const { c, cHat, sPrime } = proof
+  const none = group.identity
+  const plain = { c: none, generators: none }
+  const weighted = { permutation: none, a: none, c: none }
+  const answered = { generators: none, a: none, c: none }
+  const links = chainOf(group, proof, generators.chain, x)
+  let [product, last] = [group.scalar(1n), generators.chain]
+  inBlocks(u.length, (from, to) => {
+    const [weights, answers] = [u.slice(from, to), sPrime.slice(from, to)]
+    product = weights.reduce((all, each) => group.scalar(all * each), product)
+    const add = (total: E, elements: readonly E[], factors: readonly Scalar[]) =>
+      addProducts(group, total, elements, factors)
+    const block = ({ elements }: Pick<ReadColumn<E>, 'elements'>) => elements.slice(from, to)
+    const rows = generators.rows.slice(from, to)
+    plain.generators = group.add(plain.generators, sum(group, rows))
+    answered.generators = add(answered.generators, rows, answers)
+    const permutation = block(c)
+    plain.c = group.add(plain.c, sum(group, permutation))
+    weighted.permutation = add(weighted.permutation, permutation, weights)
+    weighted.a = add(weighted.a, block(input.a), weights)
+    weighted.c = add(weighted.c, block(input.c), weights)
+    answered.a = add(answered.a, block(output.a), answers)
+    answered.c = add(answered.c, block(output.c), answers)
+    const chain = block(cHat)
+    last = chain.at(-1) ?? last
+    links.add(from, to, chain, batch.slice(from, Math.min(u.length, to + 1)))
   })
-  const base = group.scalar(sHat.reduce((all, each, i) => all + each * at(weights, i), 0n))
-  const left = group.add(group.multiply(group.base, base), sumOfProducts(group, links, factors))
-  return group.equal(left, sumOfProducts(group, tHat.elements, weights))
+  return { plain, product, last, weighted, answered, links: links.sums() }
 }
 
-function sizesFit<E>({ input, output }: ShuffleStatement<E>, proof: ShuffleProof<E>): boolean {
+/** M6 for all rows at once: ŝ_i·B + s'_i·ĉ_{i−1} = t̂_i + x·ĉ_i, each with its weight. */
+function chainOf<E>(group: Group<E>, { tHat, sHat, sPrime }: ReadProof<E>, h: E, x: Scalar) {
+  let [base, onto, right] = [group.scalar(0n), group.identity, group.identity]
+  return {
+    /** @param chain ĉ of these rows @param weights theirs, and that of the next row */
+    add(from: number, to: number, chain: readonly E[], weights: readonly Scalar[]) {
+      const rows = to - from
+      const own = weights.slice(0, rows)
+      const answers = sPrime.slice(from, Math.min(sPrime.length, to + 1))
+      const asBefore = (i: number) => (weights[i] ?? 0n) * (answers[i] ?? 0n)
+      if (from === 0) onto = group.multiply(h, group.scalar(asBefore(0)))
+      // ĉ_i is in two rows: its own, and the next one.
+      const factors = own.map((weight, i) => group.scalar(asBefore(i + 1) - weight * x))
+      onto = addProducts(group, onto, chain, factors)
+      right = addProducts(group, right, tHat.elements.slice(from, to), own)
+      base = group.scalar(sHat.slice(from, to).reduce<bigint>((all, each, i) => all + each * (own[i] as Scalar), base))
+    },
+    sums: () => ({ left: group.add(group.multiply(group.base, base), onto), right }),
+  }
+}
+
+function sizesFit<E>({ input, output }: ReadStatement<E>, proof: ReadProof<E>): boolean {
   const rows = input.a.elements.length
   const columns = [input.c, output.a, output.c, proof.c, proof.cHat, proof.tHat]
   return (

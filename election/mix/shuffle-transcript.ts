@@ -3,26 +3,28 @@
  * one at a time and see what a hash without it is worth (T1).
  */
 import { concat } from '#election/bytes.ts'
-import { type Column, encodeScalars } from '#election/group/column.ts'
+import { encodeScalars, type ReadColumn, scalarBytes } from '#election/group/column.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
-import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
-import type { ShuffleCommitments, ShuffleProof, ShuffleStatement } from './shuffle.ts'
+import { allOf, type ByteRows, type Rows } from '#election/group/rows.ts'
+import { hash, hashToScalar, weightRows } from '#election/group/transcript.ts'
+import type { ReadProof, ReadStatement, ShuffleCommitments } from './shuffle.ts'
 
 /** The numbers that prover and verifier need from hashes. The hand-worked example gives its own. */
-export interface ShuffleTranscript<E> {
+export interface ShuffleTranscript<E, W = readonly Scalar[]> {
   /** u_1 … u_N: they come after c. */
-  weights(statement: ShuffleStatement<E>, c: Column<E>): readonly Scalar[]
+  weights(statement: ReadStatement<E>, c: ReadColumn<E>): W
   /** x: it comes after all commitments. */
-  challenge(statement: ShuffleStatement<E>, commitments: ShuffleCommitments<E>): Scalar
+  challenge(statement: ReadStatement<E>, commitments: ReadCommitments<E>): Scalar
   /** One weight for each row of M6; they come after everything. */
-  batchWeights(statement: ShuffleStatement<E>, proof: ShuffleProof<E>): readonly Scalar[]
+  batchWeights(statement: ReadStatement<E>, proof: ReadProof<E>): W
 }
 
-type Parts = Readonly<Record<string, Uint8Array>>
+type ReadCommitments<E> = ShuffleCommitments<E, ReadColumn<E>>
+type Parts = Readonly<Record<string, ByteRows>>
 
 export interface ShuffleParts<E> {
-  statement(statement: ShuffleStatement<E>, c: Column<E>): Parts
-  challenge(commitments: ShuffleCommitments<E>): Parts
+  statement(statement: ReadStatement<E>, c: ReadColumn<E>): Parts
+  challenge(commitments: ReadCommitments<E>): Parts
 }
 
 export function shuffleParts<E>(group: Group<E>): ShuffleParts<E> {
@@ -43,15 +45,25 @@ export function shuffleParts<E>(group: Group<E>): ShuffleParts<E> {
   }
 }
 
-export function shuffleTranscript<E>(
+/** For a small list: its weights are held. */
+export function shuffleTranscript<E>(group: Group<E>, parts?: ShuffleParts<E>): ShuffleTranscript<E> {
+  const { weights, challenge, batchWeights } = readTranscript(group, parts)
+  return {
+    weights: (statement, c) => allOf(weights(statement, c)),
+    challenge,
+    batchWeights: (statement, proof) => allOf(batchWeights(statement, proof)),
+  }
+}
+
+export function readTranscript<E>(
   group: Group<E>,
   parts: ShuffleParts<E> = shuffleParts(group),
-): ShuffleTranscript<E> {
-  const statementHash = (statement: ShuffleStatement<E>, c: Column<E>) =>
+): ShuffleTranscript<E, Rows<Scalar>> {
+  const statementHash = (statement: ReadStatement<E>, c: ReadColumn<E>) =>
     hash('vc shuffle statement 1', ...Object.values(parts.statement(statement, c)))
   return {
     weights: (statement, c) =>
-      weights(group, 'vc shuffle weights 1', statementHash(statement, c), statement.input.a.elements.length),
+      weightRows(group, 'vc shuffle weights 1', statementHash(statement, c), statement.input.a.elements.length),
     challenge: (statement, commitments) =>
       hashToScalar(
         group,
@@ -60,14 +72,14 @@ export function shuffleTranscript<E>(
         ...Object.values(parts.challenge(commitments)),
       ),
     batchWeights(statement, proof) {
-      const answers = [proof.s, proof.sHat, proof.sPrime].map((each) => encodeScalars(group, each))
+      const answers = [encodeScalars(group, proof.s), scalarBytes(group, proof.sHat), scalarBytes(group, proof.sPrime)]
       const seed = hash(
         'vc shuffle batch 1',
         statementHash(statement, proof.c),
         ...Object.values(parts.challenge(proof)),
         ...answers,
       )
-      return weights(group, 'vc shuffle batch weights 1', seed, statement.input.a.elements.length)
+      return weightRows(group, 'vc shuffle batch weights 1', seed, statement.input.a.elements.length)
     },
   }
 }

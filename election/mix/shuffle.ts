@@ -3,62 +3,71 @@
  * (docs/formats/mix.md §1). Names are those of CHVote and of the page: A = r·B, C = r·Y + m·B.
  */
 import { assert } from '#election/assert.ts'
-import type { Column } from '#election/group/column.ts'
+import type { Column, ReadColumn } from '#election/group/column.ts'
 import { columnsOf } from '#election/group/columns.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
+import { heldColumn } from '#election/group/kept-column.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
+import { inBlocks, pickedFrom, type RowNumbers, type Rows } from '#election/group/rows.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
+import type { Keep } from './keep-column.ts'
 
-export interface Pairs<E> {
-  readonly a: Column<E>
-  readonly c: Column<E>
+export interface Pairs<E, C = Column<E>> {
+  readonly a: C
+  readonly c: C
 }
 
-export interface ShuffleStatement<E> {
+export interface ShuffleStatement<E, C = Column<E>> {
   /** `mixContext` */
   readonly context: Uint8Array
   /** Y */
   readonly publicKey: E
-  readonly input: Pairs<E>
-  readonly output: Pairs<E>
+  readonly input: Pairs<E, C>
+  readonly output: Pairs<E, C>
 }
 
 /** Everything that a mixer draws. It goes with the mixer's process. */
-export interface ShuffleSecrets {
+export interface ShuffleSecrets<P = readonly number[], S = readonly Scalar[]> {
   /** Output i is input `permutation[i]`, from 0. */
-  readonly permutation: readonly number[]
+  readonly permutation: P
   /** r' of output i. */
-  readonly rePrime: readonly Scalar[]
+  readonly rePrime: S
   /** r of the permutation commitment at input j. */
-  readonly r: readonly Scalar[]
+  readonly r: S
   /** r̂ of the chain. */
-  readonly rHat: readonly Scalar[]
+  readonly rHat: S
   /** ω_1 … ω_4 */
   readonly omega: readonly [Scalar, Scalar, Scalar, Scalar]
-  readonly omegaHat: readonly Scalar[]
-  readonly omegaPrime: readonly Scalar[]
+  readonly omegaHat: S
+  readonly omegaPrime: S
 }
 
 export type Five<E> = readonly [E, E, E, E, E]
 
-export interface ShuffleCommitments<E> {
+export interface ShuffleCommitments<E, C = Column<E>> {
   /** c: to the permutation. */
-  readonly c: Column<E>
+  readonly c: C
   /** ĉ: the chain of products. */
-  readonly cHat: Column<E>
-  readonly tHat: Column<E>
+  readonly cHat: C
+  readonly tHat: C
   /** t_1 … t_5 */
   readonly t: Five<E>
 }
 
-export interface ShuffleProof<E> extends ShuffleCommitments<E> {
+export interface ShuffleProof<E, C = Column<E>, S = readonly Scalar[]> extends ShuffleCommitments<E, C> {
   /** s_1 … s_4 */
   readonly s: readonly [Scalar, Scalar, Scalar, Scalar]
   /** ŝ */
-  readonly sHat: readonly Scalar[]
+  readonly sHat: S
   /** s' */
-  readonly sPrime: readonly Scalar[]
+  readonly sPrime: S
 }
+
+/** The same, of rows that need not be held. */
+export type ReadPairs<E> = Pairs<E, ReadColumn<E>>
+export type ReadStatement<E> = ShuffleStatement<E, ReadColumn<E>>
+export type ReadProof<E> = ShuffleProof<E, ReadColumn<E>, Rows<Scalar>>
+export type ReadSecrets = ShuffleSecrets<RowNumbers, Rows<Scalar>>
 
 export function drawShuffleSecrets<E>(group: Group<E>, randomness: Randomness, rows: number): ShuffleSecrets {
   const one = () => randomScalar(group, randomness)
@@ -79,14 +88,33 @@ export function shufflePairs<E>(
   group: Group<E>,
   publicKey: E,
   input: Pairs<E>,
-  secrets: Pick<ShuffleSecrets, 'permutation' | 'rePrime'>,
+  secrets: Pick<ReadSecrets, 'permutation' | 'rePrime'>,
 ): Pairs<E> {
-  const { permutation, rePrime } = secrets
+  return shuffledPairs(group, publicKey, input, secrets, () => heldColumn<E>())
+}
+
+export function shuffledPairs<E, C>(
+  group: Group<E>,
+  publicKey: E,
+  input: ReadPairs<E>,
+  { permutation, rePrime }: Pick<ReadSecrets, 'permutation' | 'rePrime'>,
+  keep: Keep<E, C>,
+): Pairs<E, C> {
   const rows = input.a.elements.length
-  assert(permutation.length === rows && new Set(permutation).size === rows, 'shuffle: a permutation of the rows')
-  const again = (column: Column<E>, base: E) => {
-    const moved = permutation.map((from) => column.elements[from] as E)
-    return columnsOf(group).plusProducts(moved, base, rePrime)
+  assert(isPermutation(permutation, rows), 'shuffle: a permutation of the rows')
+  const again = (name: 'aPrime' | 'cPrime', column: ReadColumn<E>, base: E) => {
+    const kept = keep(name)
+    inBlocks(rows, (from, to) => {
+      const moved = pickedFrom(column.elements, permutation.slice(from, to))
+      kept.add(columnsOf(group).plusProducts(moved, base, rePrime.slice(from, to)))
+    })
+    return kept.column()
   }
-  return { a: again(input.a, group.base), c: again(input.c, publicKey) }
+  return { a: again('aPrime', input.a, group.base), c: again('cPrime', input.c, publicKey) }
+}
+
+function isPermutation(permutation: RowNumbers, rows: number): boolean {
+  const seen = new Uint8Array(rows)
+  for (const row of permutation) seen[row] = 1
+  return permutation.length === rows && seen.every((each) => each === 1)
 }

@@ -4,34 +4,38 @@
  */
 import { assert } from '#election/assert.ts'
 import { concat, toHex, uint } from '#election/bytes.ts'
-import { type Column, columnOf } from '#election/group/column.ts'
+import { type Column, columnOf, type ReadColumn } from '#election/group/column.ts'
 import { columnsOf } from '#election/group/columns.ts'
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
 import { interpolationAtZero, lagrangeScalars } from '#election/group/lagrange.ts'
-import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
-import { hash, weights } from '#election/group/transcript.ts'
+import { addProducts, sumOfProducts } from '#election/group/multi-exponentiation.ts'
+import { inBlocks, joinedBytes, type Rows } from '#election/group/rows.ts'
+import { hash, weightRows } from '#election/group/transcript.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 /** Id of a row whose element is in no table. */
 const UNKNOWN = 0
 
-interface HolderColumn<E> {
+interface HolderColumn<C> {
   /** j */
   readonly index: number
-  readonly d: Column<E>
+  readonly d: C
 }
 
-export interface OpeningStatement<E> {
+export interface OpeningStatement<E, C = Column<E>> {
   /** Q, `countContext` */
   readonly context: Uint8Array
   /** Columns of the last mix. */
-  readonly a: Column<E>
-  readonly c: Column<E>
+  readonly a: C
+  readonly c: C
   /** Exactly k, ascending by index; each was checked by itself. */
-  readonly holders: readonly HolderColumn<E>[]
+  readonly holders: readonly HolderColumn<C>[]
   /** Ids of all lists in this contest, and that of "ended". */
   readonly selections: readonly number[]
 }
+
+type ReadOpening<E> = OpeningStatement<E, ReadColumn<E>>
+type ReadHolders<E> = ReadOpening<E>['holders']
 
 export interface OpenedList<E> {
   /** In the order of the last mix; 0 where the element is in no table. */
@@ -40,7 +44,7 @@ export interface OpenedList<E> {
   readonly unknown: Column<E>
 }
 
-export function openList<E>(group: Group<E>, statement: OpeningStatement<E>): OpenedList<E> {
+export function openList<E>(group: Group<E>, statement: ReadOpening<E>): OpenedList<E> {
   const { c, holders } = statement
   assert(
     holders.every(({ d }) => d.elements.length === c.elements.length),
@@ -48,13 +52,18 @@ export function openList<E>(group: Group<E>, statement: OpeningStatement<E>): Op
   )
   const { scale, factors } = interpolationAtZero(holders.map(({ index }) => index))
   const known = tableOf(group, statement.selections, 2n * scale)
-  // Twice over on both sides: doubles are encoded without a square root each.
-  const doubled = columnsOf(group).doubledSums([
-    { elements: c.elements, factor: scale },
-    ...holders.map(({ d }, i) => ({ elements: d.elements, factor: -(factors[i] as bigint) })),
-  ])
   const width = group.elementBytes
-  const ids = c.elements.map((_, row) => known.get(toHex(doubled.subarray(row * width, (row + 1) * width))) ?? UNKNOWN)
+  const ids: number[] = []
+  inBlocks(c.elements.length, (from, to) => {
+    // Twice over on both sides: doubles are encoded without a square root each.
+    const doubled = columnsOf(group).doubledSums([
+      { elements: c.elements.slice(from, to), factor: scale },
+      ...holders.map(({ d }, i) => ({ elements: d.elements.slice(from, to), factor: -(factors[i] as bigint) })),
+    ])
+    for (let at = 0; at < doubled.length; at += width) {
+      ids.push(known.get(toHex(doubled.subarray(at, at + width))) ?? UNKNOWN)
+    }
+  })
   const unknown = ids.flatMap((id, row) => (id === UNKNOWN ? [row] : []))
   return {
     ids,
@@ -76,12 +85,10 @@ function tableOf<E>(group: Group<E>, selections: readonly number[], scale: bigin
 }
 
 /** M itself: λ as scalars, for the few rows that nobody knows. */
-function messageOf<E>(group: Group<E>, { c, holders }: OpeningStatement<E>, row: number): E {
+function messageOf<E>(group: Group<E>, { c, holders }: ReadOpening<E>, row: number): E {
   const all = lambdasOf(group, holders)
-  return holders.reduce(
-    (rest, { d }, i) => subtract(group, rest, group.multiply(d.elements[row] as E, all[i] as Scalar)),
-    c.elements[row] as E,
-  )
+  const at = ({ elements }: ReadColumn<E>) => elements.slice(row, row + 1)[0] as E
+  return holders.reduce((rest, { d }, i) => subtract(group, rest, group.multiply(at(d), all[i] as Scalar)), at(c))
 }
 
 export type OpenedListError =
@@ -94,7 +101,7 @@ export type OpenedListError =
 
 export function checkOpenedList<E>(
   group: Group<E>,
-  statement: OpeningStatement<E>,
+  statement: ReadOpening<E>,
   opened: OpenedList<E>,
 ): Result<void, OpenedListError> {
   const { a, c, holders, selections } = statement
@@ -116,33 +123,39 @@ export function checkOpenedList<E>(
 /** O1: Σ ρ·C − Σ ρ·m·B − Σ ρ·M of the unknown rows = Σ_j λ_j · Σ ρ·D_j. */
 function equationHolds<E>(
   group: Group<E>,
-  statement: OpeningStatement<E>,
+  statement: ReadOpening<E>,
   { ids, unknown }: OpenedList<E>,
   unknownRows: readonly number[],
 ): boolean {
   const { c, holders } = statement
   const rho = openedWeights(group, statement, { ids, unknown })
-  const selected = group.scalar(ids.reduce((sum, id, row) => sum + BigInt(id) * (rho[row] as Scalar), 0n))
-  const unknownRho = unknownRows.map((row) => rho[row] as Scalar)
-  const said = group.add(group.multiply(group.base, selected), sumOfProducts(group, unknown.elements, unknownRho))
-  const left = subtract(group, sumOfProducts(group, c.elements, rho), said)
-  const sums = holders.map(({ d }) => sumOfProducts(group, d.elements, rho))
+  let [ofIds, ofC, sums] = [0n, group.identity, holders.map(() => group.identity)]
+  inBlocks(ids.length, (from, to) => {
+    const own = rho.slice(from, to)
+    ofIds += own.reduce<bigint>((sum, each, i) => sum + BigInt(ids[from + i] ?? UNKNOWN) * each, 0n)
+    ofC = addProducts(group, ofC, c.elements.slice(from, to), own)
+    sums = sums.map((sum, i) => addProducts(group, sum, holders[i]?.d.elements.slice(from, to) ?? [], own))
+  })
+  const unknownRho = unknownRows.map((row) => rho.slice(row, row + 1)[0] as Scalar)
+  const selected = group.multiply(group.base, group.scalar(ofIds))
+  const said = addProducts(group, selected, unknown.elements, unknownRho)
+  const left = subtract(group, ofC, said)
   return group.equal(left, sumOfProducts(group, sums, lambdasOf(group, holders)))
 }
 
 /** ρ: from everything that was published, so that nothing can be chosen after them (T1). */
 export function openedWeights<E>(
   group: Group<E>,
-  { context, a, c, holders }: OpeningStatement<E>,
+  { context, a, c, holders }: ReadOpening<E>,
   { ids, unknown }: OpenedList<E>,
-): readonly Scalar[] {
+): Rows<Scalar> {
   const indexes = concat(...holders.map(({ index }) => uint(index, 1)))
-  const columns = concat(...holders.map(({ d }) => d.bytes))
+  const columns = joinedBytes(holders.map(({ d }) => d.bytes))
   const seed = hash('vc opened 1', context, a.bytes, c.bytes, indexes, columns, idBytes(ids), unknown.bytes)
-  return weights(group, 'vc opened weights 1', seed, ids.length)
+  return weightRows(group, 'vc opened weights 1', seed, ids.length)
 }
 
-function lambdasOf<E>(group: Group<E>, holders: readonly HolderColumn<E>[]): readonly Scalar[] {
+function lambdasOf<E>(group: Group<E>, holders: ReadHolders<E>): readonly Scalar[] {
   return lagrangeScalars(
     group,
     holders.map(({ index }) => index),

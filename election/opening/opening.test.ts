@@ -6,13 +6,14 @@ import { interpolationAtZero } from '#election/group/lagrange.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import { allOf } from '#election/group/rows.ts'
 import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { dealKey, type ScalarShare, verificationKey } from '#election/keys/dealt-key.ts'
 import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { checkOpenedList, type OpenedList, type OpeningStatement, openedWeights, openList } from './opened-list.ts'
-import { openingBytes, readOpening } from './opening-bytes.ts'
+import { checkOpening, openingBytes } from './opening-bytes.ts'
 import {
   checkPartialDecryption,
   type DecryptionStatement,
@@ -223,7 +224,7 @@ describe('k parts together', () => {
   ])('%s is in the seed of the weights', (_, change) => {
     const of = { statement: opening(), opened: whole }
     const changed = change(of)
-    const first = ({ statement, opened }: Opening) => openedWeights(group, statement, opened)[0]
+    const first = ({ statement, opened }: Opening) => openedWeights(group, statement, opened).slice(0, 1)[0]
     expect(first(of)).toBe(first({ statement: opening(), opened: openList(group, opening()) }))
     expect(first(changed)).not.toBe(first(of))
   })
@@ -240,7 +241,7 @@ describe('k parts together', () => {
   test('two unknown rows cannot be moved against each other, though their sum under the honest weights stays', () => {
     const ids = idsWith(0, 0)
     const honest = { ids, unknown: columnOf(group, [B(7n), B(4242n)]) }
-    const rho = openedWeights(group, opening(), honest)
+    const rho = allOf(openedWeights(group, opening(), honest))
     const [of, to] = [rho[0], rho[3]] as [Scalar, Scalar]
     const moved = columnOf(group, [group.add(B(7n), B(to)), subtract(group, B(4242n), B(of))])
     const both = (column: Column<Element>) => sumOfProducts(group, column.elements, [of, to])
@@ -291,18 +292,19 @@ describe('the bytes of one holder’s part', () => {
 
   test('are 96 and 32 a record, and are read to the same', () => {
     expect(bytes).toHaveLength(96 + 32 * SAID.length)
-    const read = readOpening(group, bytes, SAID.length)
+    const read = checkOpening(group, statementOf(1), bytes)
     if (!read.ok) throw new Error(read.error.type)
-    expect(checkPartialDecryption(group, statementOf(1), read.value)).toEqual({ ok: true })
-    expect(openingBytes(group, read.value)).toEqual(bytes)
+    expect(allOf(read.value.elements).map(group.encode)).toEqual(own.d.elements.map(group.encode))
   })
 
   test('that are not canonical, or of another number of records: refused', () => {
     for (let offset = 0; offset < bytes.length; offset += 32) {
       const odd = Uint8Array.from(bytes).fill(0xff, offset, offset + 32)
-      expect(readOpening(group, odd, SAID.length)).toEqual({ ok: false, error: { type: 'not-canonical', offset } })
+      const error = { type: 'not-canonical', offset }
+      expect(checkOpening(group, statementOf(1), odd)).toEqual({ ok: false, error })
     }
-    expect(readOpening(group, bytes.subarray(1), SAID.length)).toEqual({ ok: false, error: { type: 'wrong-size' } })
-    expect(readOpening(group, bytes, SAID.length + 1)).toEqual({ ok: false, error: { type: 'wrong-size' } })
+    for (const wrong of [bytes.subarray(1), bytes.subarray(32)]) {
+      expect(checkOpening(group, statementOf(1), wrong)).toEqual({ ok: false, error: { type: 'wrong-size' } })
+    }
   })
 })

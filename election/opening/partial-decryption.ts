@@ -5,42 +5,61 @@
  */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
-import type { Column } from '#election/group/column.ts'
+import type { Column, ReadColumn } from '#election/group/column.ts'
 import { columnsOf } from '#election/group/columns.ts'
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
-import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
+import { heldColumn, type KeptColumn } from '#election/group/kept-column.ts'
+import { addProducts } from '#election/group/multi-exponentiation.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
-import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
+import { inBlocks, type Rows } from '#election/group/rows.ts'
+import { hash, hashToScalar, weightRows } from '#election/group/transcript.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
-export interface DecryptionStatement<E> {
+export interface DecryptionStatement<E, C = Column<E>> {
   /** `openingContext` */
   readonly context: Uint8Array
   /** X_j */
   readonly verificationKey: E
   /** Column A of the last mix. */
-  readonly a: Column<E>
+  readonly a: C
 }
 
-export interface PartialDecryption<E> {
-  readonly d: Column<E>
+export type ReadDecryptionStatement<E> = DecryptionStatement<E, ReadColumn<E>>
+
+export interface PartialDecryption<E, C = Column<E>> {
+  readonly d: C
   readonly t1: E
   readonly t2: E
   readonly z: Scalar
 }
 
+/** For a small list. */
 export function decryptPartially<E>(
   group: Group<E>,
-  statement: DecryptionStatement<E>,
+  statement: ReadDecryptionStatement<E>,
   share: Scalar,
   randomness: Randomness,
 ): PartialDecryption<E> {
-  const d = columnsOf(group).multiples(statement.a.elements, share)
+  return decryptRows(group, statement, share, randomness, heldColumn())
+}
+
+/** @param kept where column D goes, block by block */
+export function decryptRows<E, C extends ReadColumn<E>>(
+  group: Group<E>,
+  statement: ReadDecryptionStatement<E>,
+  share: Scalar,
+  randomness: Randomness,
+  kept: KeptColumn<E, C>,
+): PartialDecryption<E, C> {
+  const { elements } = statement.a
+  inBlocks(elements.length, (from, to) => kept.add(columnsOf(group).multiples(elements.slice(from, to), share)))
+  const d = kept.column()
   const seed = statementHash(group, statement, d)
   const v = randomNonzeroScalar(group, randomness)
   const t1 = group.multiplySecret(group.base, v)
-  const t2 = group.multiplySecret(weighted(group, seed, statement.a.elements), v)
+  const [a] = weighted(group, seed, [elements]) as [E]
+  const t2 = group.multiplySecret(a, v)
   return { d, t1, t2, z: group.scalar(v + challenge(group, seed, t1, t2) * share) }
 }
 
@@ -51,20 +70,24 @@ export type DecryptionError =
 
 export function checkPartialDecryption<E>(
   group: Group<E>,
-  statement: DecryptionStatement<E>,
-  { d, t1, t2, z }: PartialDecryption<E>,
+  statement: ReadDecryptionStatement<E>,
+  { d, t1, t2, z }: PartialDecryption<E, ReadColumn<E>>,
 ): Result<void, DecryptionError> {
   if (d.elements.length !== statement.a.elements.length) return err({ type: 'wrong-size' })
   const seed = statementHash(group, statement, d)
+  const [a, products] = weighted(group, seed, [statement.a.elements, d.elements]) as [E, E]
   const y = challenge(group, seed, t1, t2)
   const fits = (base: E, t: E, product: E) =>
     group.equal(subtract(group, group.multiply(base, z), group.multiply(product, y)), t)
   if (!fits(group.base, t1, statement.verificationKey)) return err({ type: 'equation-fails', equation: 'D1' })
-  const [a, products] = [statement.a.elements, d.elements].map((column) => weighted(group, seed, column)) as [E, E]
   return fits(a, t2, products) ? ok() : err({ type: 'equation-fails', equation: 'D2' })
 }
 
-function statementHash<E>(group: Group<E>, { context, verificationKey, a }: DecryptionStatement<E>, d: Column<E>) {
+function statementHash<E>(
+  group: Group<E>,
+  { context, verificationKey, a }: ReadDecryptionStatement<E>,
+  d: ReadColumn<E>,
+) {
   assert(d.bytes.length === a.bytes.length, 'partial decryption: a row for each row')
   return hash('vc decryption statement 1', context, group.encode(verificationKey), a.bytes, d.bytes)
 }
@@ -73,6 +96,14 @@ function challenge<E>(group: Group<E>, seed: Uint8Array, t1: E, t2: E): Scalar {
   return hashToScalar(group, 'vc decryption challenge 1', seed, concat(group.encode(t1), group.encode(t2)))
 }
 
-function weighted<E>(group: Group<E>, seed: Uint8Array, elements: readonly E[]): E {
-  return sumOfProducts(group, elements, weights(group, 'vc decryption weights 1', seed, elements.length))
+/** Each column under the same weights. */
+function weighted<E>(group: Group<E>, seed: Uint8Array, columns: readonly Rows<E>[]): readonly E[] {
+  const rows = columns[0]?.length ?? 0
+  const weights = weightRows(group, 'vc decryption weights 1', seed, rows)
+  let totals = columns.map(() => group.identity)
+  inBlocks(rows, (from, to) => {
+    const own = weights.slice(from, to)
+    totals = totals.map((total, i) => addProducts(group, total, columns[i]?.slice(from, to) ?? [], own))
+  })
+  return totals
 }

@@ -10,5 +10,5 @@ export async function openNew(path: string, mode = 0o600): Promise<FileHandle> {
     if (error.code !== 'ENOENT') throw error
   })
   // O_EXCL follows no link (open(2)), and another file that came in between is an error.
-  return open(path, 'wx', mode)
+  return open(path, 'wx+', mode)
 }

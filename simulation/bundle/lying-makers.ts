@@ -4,14 +4,15 @@ import type { Scalar } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import { allOf } from '#election/group/rows.ts'
 import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
 import type { mixPairs } from '#election/mix/mix.ts'
 import { drawShuffleSecrets, shufflePairs } from '#election/mix/shuffle.ts'
 import { proveShuffle } from '#election/mix/shuffle-proof.ts'
 import {
-  type DecryptionStatement,
   decryptPartially,
   type PartialDecryption,
+  type ReadDecryptionStatement,
 } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
 
@@ -36,14 +37,15 @@ export function mixerWhoShifts(name: 'a' | 'c', by: readonly bigint[]): typeof m
 
 /** A proof for a column that is not x·A. */
 function provenPart(
-  { context, verificationKey, a }: DecryptionStatement<Element>,
+  { context, verificationKey, a }: ReadDecryptionStatement<Element>,
   d: Column<Element>,
   share: Scalar,
   randomness: Randomness,
 ): PartialDecryption<Element> {
   const seed = hash('vc decryption statement 1', context, group.encode(verificationKey), a.bytes, d.bytes)
   const v = randomNonzeroScalar(group, randomness)
-  const sum = sumOfProducts(group, a.elements, weights(group, 'vc decryption weights 1', seed, a.elements.length))
+  const elements = allOf(a.elements)
+  const sum = sumOfProducts(group, elements, weights(group, 'vc decryption weights 1', seed, elements.length))
   const [t1, t2] = [group.multiply(group.base, v), group.multiply(sum, v)]
   const y = hashToScalar(group, 'vc decryption challenge 1', seed, columnOf(group, [t1, t2]).bytes)
   return { d, t1, t2, z: group.scalar(v + y * share) }

@@ -9,6 +9,7 @@ import { type Column, columnOf } from '#election/group/column.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ByteRows } from '#election/group/rows.ts'
 import { hash, weights } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { checkShuffle } from '#election/mix/check-shuffle.ts'
@@ -29,7 +30,7 @@ const parts = shuffleParts(group)
 type Statement = ShuffleStatement<Element>
 type Proof = ShuffleProof<Element>
 
-const without = (map: Readonly<Record<string, Uint8Array>>, name: string) => {
+const without = (map: Readonly<Record<string, ByteRows>>, name: string) => {
   const { [name]: _, ...rest } = map
   return rest
 }

@@ -1,5 +1,5 @@
 /** A short look at whether a kernel computes in this group at all: a damaged or foreign one must not begin a count. */
-import { toHex, uint } from '#election/bytes.ts'
+import { concat, toHex, uint } from '#election/bytes.ts'
 import { columnsOf } from '../columns.ts'
 import type { Group } from '../group.ts'
 import { ristretto255 } from '../ristretto255.ts'
@@ -26,10 +26,11 @@ function answersOf<E>(group: Group<E>): string {
   ])
   const read = columns.decode(moved.bytes)
   const sums = [columns.sumOfProducts(rows.elements, scalars), columns.sum(moved.elements)]
+  const mapped = columns.map(concat(...scalars.map((_, i) => hash('vc generator 1', uint(i, 4)))))
   const refused = columns.decode(hash('vc blind base 1').subarray(0, 32))
   return [
     ...[rows.bytes, moved.bytes, columns.multiples(rows.elements, scalar).bytes, opened],
-    ...[typeof read === 'number' ? uint(0, 4) : columns.encode(read), columns.encode(sums)],
+    ...[typeof read === 'number' ? uint(0, 4) : columns.encode(read), columns.encode([...sums, ...mapped])],
     uint(typeof refused === 'number' ? refused + 1 : 0, 4),
   ]
     .map(toHex)

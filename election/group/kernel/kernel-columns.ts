@@ -15,6 +15,7 @@ import {
 import { signedDigits } from './signed-digits.ts'
 
 const WIDTH = 32
+const UNIFORM = 64
 const ORDER = ristretto255.order
 
 export function kernelColumns(
@@ -27,6 +28,7 @@ export function kernelColumns(
   return {
     encode: (elements) => encodeColumn(memory, elements),
     decode: (encoded) => decodeColumn(memory, encoded),
+    map: (uniform) => mapColumn(memory, uniform),
     products(terms: readonly Term<KernelElement>[]) {
       sameLength(...terms.map(({ scalars }) => scalars))
       const tables = terms.map(({ element, scalars }) => ({ table: tableOf(element), scalars }))
@@ -142,6 +144,17 @@ function decodeColumn({ kernel, place, bytes, take }: KernelMemory, encoded: Uin
     if (wrong >= 0) return from + wrong
     take(place.out, count, store, from * POINT_WORDS)
   }
+  return elementsIn(store)
+}
+
+function mapColumn({ kernel, place, bytes, take }: KernelMemory, uniform: Uint8Array) {
+  const rows = uniform.length / UNIFORM
+  const store = new Int32Array(rows * POINT_WORDS)
+  inParts(rows, ROWS, (from, count) => {
+    bytes.set(uniform.subarray(from * UNIFORM, (from + count) * UNIFORM), place.bytes)
+    kernel.mapRows(place.out, place.bytes, count)
+    take(place.out, count, store, from * POINT_WORDS)
+  })
   return elementsIn(store)
 }
 

@@ -8,8 +8,8 @@ import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { dealKey, readSharedKey, verificationKey } from '#election/keys/dealt-key.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
-import { mixBytes, readMix } from '#election/mix/mix-bytes.ts'
-import { openingBytes, readOpening } from '#election/opening/opening-bytes.ts'
+import { checkMix, mixBytes } from '#election/mix/mix-bytes.ts'
+import { checkOpening, openingBytes } from '#election/opening/opening-bytes.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { smallMix } from '#simulation/counting/small-mix.ts'
@@ -48,32 +48,31 @@ export const recordOfSuite2: Target = {
   },
 }
 
-const ROWS = 3
 const { output, proof, input, statement } = smallMix([101, 102, 101], 'fuzz mix')
 const mix = mixBytes(group, { output, proof })
 
 export const mixOfThree = reads('mix', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [mix], { most: 2000 }),
-  read: (bytes) => readMix(group, bytes, ROWS),
-  form: (read) => mixBytes(group, read),
-  otherwise: 'the mix is written otherwise',
+  read: (bytes) => checkMix(group, statement, bytes),
+  holds: (_read, bytes) => same(bytes, mix),
+  otherwise: 'a changed mix has a proof',
 })
 
-const part = decryptPartially(
-  group,
-  { context: statement.context, verificationKey: verificationKey(group, commitments, share.index), a: input.a },
-  share.secret,
-  randomness,
-)
+const ofHolder = {
+  context: statement.context,
+  verificationKey: verificationKey(group, commitments, share.index),
+  a: input.a,
+}
+const part = decryptPartially(group, ofHolder, share.secret, randomness)
 const opening = openingBytes(group, part)
 
 export const openingOfHolder = reads('opening of a holder', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [opening], { most: 400 }),
-  read: (bytes) => readOpening(group, bytes, ROWS),
-  form: (read) => openingBytes(group, read),
-  otherwise: 'the opening is written otherwise',
+  read: (bytes) => checkOpening(group, ofHolder, bytes),
+  holds: (_read, bytes) => same(bytes, opening),
+  otherwise: 'a changed opening has a proof',
 })
 
 const POINT = 32

@@ -3,14 +3,17 @@ import type { Group } from '#election/group/group.ts'
 import { checkedList } from './checked-list.ts'
 import { readListGrounds } from './list-grounds.ts'
 import type { DoesNotHold, ListPlace } from './list-messages.ts'
+import { asFound } from './pinned-file.ts'
 
-export async function checkMixes<E>(
+export function checkMixes<E>(
   group: Group<E>,
   place: ListPlace,
   work: (done: number) => void,
 ): Promise<DoesNotHold | { readonly type: 'holds' }> {
-  const grounds = await readListGrounds(group, place)
-  if (!grounds.ok) return grounds.error
-  const checked = await checkedList(group, grounds.value, place, work)
-  return checked.ok ? { type: 'holds' } : checked.error
+  return asFound(async () => {
+    const grounds = await readListGrounds(group, place)
+    if (!grounds.ok) return grounds.error
+    const checked = checkedList(group, grounds.value, place, work)
+    return checked.ok ? { type: 'holds' } : checked.error
+  })
 }

@@ -2,6 +2,7 @@
 import type { SelectionCount } from '#election/count/district.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { err, type Result } from '#election/result.ts'
 import type { ShareRefusal } from '../open/key-messages.ts'
 
 /** Where the list is, and what it is held against. Each process reads the package by itself. */
@@ -27,6 +28,10 @@ export type DoesNotHold =
   /** `does-not-hold`: a file of the list, or of the package, is not what it must be. `not-as-sealed`: other records than the seals have. */
   | { readonly type: 'does-not-hold' | 'not-as-sealed' | 'seal-not-genuine'; readonly file: string }
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
+
+export function notHolding(file: string): Result<never, DoesNotHold> {
+  return err({ type: 'does-not-hold', file: `bundle/${file}` })
+}
 
 /** Microseconds, about: so that what is left follows from what went by. */
 export interface ListProgress {

@@ -2,37 +2,60 @@
  * One mixer: it checks everything so far, shuffles every contest, proves it, writes its files and forgets. Its order and its randomness are
  * in no file, no message and no log; they end with its process (promise 3).
  */
-import { mixFile } from '#election/bundle/bundle-files.ts'
+import { headOf } from '#election/bundle/bundle-files.ts'
+import { type ReadColumn, readingColumn } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
 import { mixContext } from '#election/mix/contexts.ts'
-import { mixPairs } from '#election/mix/mix.ts'
+import { mixRows } from '#election/mix/mix.ts'
+import { mixLength } from '#election/mix/mix-bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { checkedList } from './checked-list.ts'
 import { readListGrounds } from './list-grounds.ts'
-import type { ListPlace, MixerReply, WrittenFile } from './list-messages.ts'
+import type { DoesNotHold, ListPlace, MixerReply, WrittenFile } from './list-messages.ts'
+import { asFound } from './pinned-file.ts'
 import { WORK } from './work.ts'
-import { written } from './written.ts'
+import { writtenInBlocks } from './written.ts'
 
-export async function mixList<E>(
+export function mixList<E>(
   group: Group<E>,
   place: ListPlace,
   randomness: Randomness,
   work: (done: number) => void,
 ): Promise<Exclude<MixerReply, { type: 'work' }>> {
+  return asFound(() => mixed(group, place, randomness, work))
+}
+
+async function mixed<E>(
+  group: Group<E>,
+  place: ListPlace,
+  randomness: Randomness,
+  work: (done: number) => void,
+): Promise<DoesNotHold | { readonly type: 'written'; readonly files: readonly WrittenFile[] }> {
   const read = await readListGrounds(group, place)
   if (!read.ok) return read.error
   const grounds = read.value
-  const checked = await checkedList(group, grounds, place, work)
+  const checked = checkedList(group, grounds, place, work)
   if (!checked.ok) return checked.error
-  const mixer = place.mixers + 1
+  const number = place.mixers + 1
   const files: WrittenFile[] = []
   for (const { contest, context, rows, last } of checked.value) {
     // Nobody voted: there is nothing to mix, and nothing to open.
     if (rows === 0) continue
-    const turn = { context: mixContext(context, mixer), publicKey: grounds.key.publicKey, input: last }
-    const mix = mixPairs(group, turn, randomness)
-    files.push(await written(place, mixFile(group, { packageHash: grounds.packageHash, contest }, mixer, mix)))
+    const input = { a: inMemory(group, last.a), c: inMemory(group, last.c) }
+    const turn = { context: mixContext(context, number), publicKey: grounds.key.publicKey, input }
+    const head = headOf('mix', { packageHash: grounds.packageHash, contest }, { rows, number })
+    files.push(
+      await writtenInBlocks(place, head, mixLength(group.elementBytes, rows), (body) => {
+        // They are asked for in the order of the file (docs/formats/mix.md §4).
+        mixRows(group, turn, randomness, () => body.column(group, rows), body.write)
+      }),
+    )
     work(WORK.mix * rows)
   }
   return { type: 'written', files }
+}
+
+/** Its rows are asked for in another order: 32 bytes each, as in the file. */
+function inMemory<E>(group: Group<E>, { bytes }: ReadColumn<E>): ReadColumn<E> {
+  return readingColumn(group, bytes.subarray(0, bytes.length))
 }

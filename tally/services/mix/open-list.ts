@@ -1,28 +1,30 @@
 /** After k holders: what each row decrypts to, in the order of the last mix, which nobody can follow back. No secret is needed for it. */
 import { ENDED } from '#election/ballot/record.ts'
-import {
-  type BundleFile,
-  bodyOf,
-  countFile,
-  type OpenedContest,
-  openedFile,
-  setsFile,
-} from '#election/bundle/bundle-files.ts'
+import { type BundleFile, countFile, type OpenedContest, openedFile, setsFile } from '#election/bundle/bundle-files.ts'
 import type { SelectionCount } from '#election/count/district.ts'
-import type { Column } from '#election/group/column.ts'
+import type { ReadColumn } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
 import { openingContext } from '#election/mix/contexts.ts'
 import { openList } from '#election/opening/opened-list.ts'
-import { readOpening } from '#election/opening/opening-bytes.ts'
-import { checkPartialDecryption } from '#election/opening/partial-decryption.ts'
+import { checkOpening } from '#election/opening/opening-bytes.ts'
 import { ok, type Result } from '#election/result.ts'
-import { bytesOf, type CheckedContest, checkedList, notHolding } from './checked-list.ts'
+import { bodyOnDisk, type CheckedContest, checkedList } from './checked-list.ts'
 import { type ListGrounds, readListGrounds } from './list-grounds.ts'
-import type { DoesNotHold, ListPlace, ListReply, WrittenFile } from './list-messages.ts'
+import { type DoesNotHold, type ListPlace, type ListReply, notHolding, type WrittenFile } from './list-messages.ts'
+import { asFound } from './pinned-file.ts'
 import { WORK } from './work.ts'
 import { written } from './written.ts'
 
-export async function openWholeList<E>(
+export function openWholeList<E>(
+  group: Group<E>,
+  place: ListPlace,
+  openedBy: readonly number[],
+  work: (done: number) => void,
+): Promise<Exclude<ListReply, { type: 'work' }>> {
+  return asFound(() => openedWhole(group, place, openedBy, work))
+}
+
+async function openedWhole<E>(
   group: Group<E>,
   place: ListPlace,
   openedBy: readonly number[],
@@ -31,7 +33,7 @@ export async function openWholeList<E>(
   const read = await readListGrounds(group, place)
   if (!read.ok) return read.error
   const grounds = read.value
-  const checked = await checkedList(group, grounds, place, work)
+  const checked = checkedList(group, grounds, place, work)
   if (!checked.ok) return checked.error
   const holders = openedBy.toSorted((a, b) => a - b)
   const opened: OpenedContest[] = []
@@ -41,7 +43,7 @@ export async function openWholeList<E>(
     const { contest, refused, rows } = each
     if (rows === 0) opened.push({ contest, refused, ids: [] })
     else {
-      const columns = await columnsOf(group, grounds, place, each, holders)
+      const columns = columnsOf(group, grounds, place, each, holders)
       if (!columns.ok) return columns.error
       work(WORK.checkOpening * rows * holders.length)
       const { context, last, candidates } = each
@@ -57,28 +59,26 @@ export async function openWholeList<E>(
 }
 
 /** D1 and D2 of each holder, over the last mix. */
-async function columnsOf<E>(
+function columnsOf<E>(
   group: Group<E>,
   { packageHash, key }: ListGrounds<E>,
   place: ListPlace,
   { contest, context, rows, last }: CheckedContest<E>,
   holders: readonly number[],
-): Promise<Result<readonly { readonly index: number; readonly d: Column<E> }[], DoesNotHold>> {
-  const columns: { index: number; d: Column<E> }[] = []
+): Result<readonly { readonly index: number; readonly d: ReadColumn<E> }[], DoesNotHold> {
+  const columns: { index: number; d: ReadColumn<E> }[] = []
   for (const index of holders) {
-    const name = `open-${contest}-${index}.bin`
-    const bytes = await bytesOf(place, name)
-    const found = bytes === null ? null : bodyOf('open', { packageHash, contest }, index, bytes)
+    const { name, body } = bodyOnDisk(place, { kind: 'open', packageHash, contest, number: index, rows })
     const holder = key.holders.find((each) => each.index === index)
-    const read = found === null || found.rows !== rows ? null : readOpening(group, found.body, rows)
-    if (read?.ok !== true || holder === undefined) return notHolding(name)
+    if (body === null || holder === undefined) return notHolding(name)
     const statement = {
       context: openingContext(context, place.mixers, index),
       verificationKey: holder.verificationKey,
       a: last.a,
     }
-    if (!checkPartialDecryption(group, statement, read.value).ok) return notHolding(name)
-    columns.push({ index, d: read.value.d })
+    const checked = checkOpening(group, statement, body)
+    if (!checked.ok) return notHolding(name)
+    columns.push({ index, d: checked.value })
   }
   return ok(columns)
 }

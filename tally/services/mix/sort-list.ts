@@ -1,47 +1,96 @@
 /** From stage 2 to one sorted list a contest: the order forgets medium, page and time, and everybody gets the same one. */
-import { readFile } from 'node:fs/promises'
 import { contestOf } from '#election/ballot/elgamal-record.ts'
-import { mergeRecords } from '#election/ballot/merged-records.ts'
+import { refusalsOf, sortedRecords } from '#election/ballot/merged-records.ts'
 import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
-import { recordsFile } from '#election/bundle/bundle-files.ts'
+import { type BundlePlace, headOf } from '#election/bundle/bundle-files.ts'
+import { concat } from '#election/bytes.ts'
 import type { Group } from '#election/group/group.ts'
+import { type ByteRows, inBlocks, type Rows } from '#election/group/rows.ts'
 import { readListGrounds } from './list-grounds.ts'
 import type { ListPlace, ListReply, WrittenFile } from './list-messages.ts'
+import { asFound, pinnedFile } from './pinned-file.ts'
 import { WORK } from './work.ts'
-import { written } from './written.ts'
+import { writtenInBlocks } from './written.ts'
+
+type Sorted = Exclude<ListReply, { type: 'work' }>
 
 /** @param source the merged records of all media, 512 bytes each */
-export async function sortList<E>(
+export function sortList<E>(
   group: Group<E>,
   place: ListPlace,
   source: string,
   work: (done: number) => void,
-): Promise<Exclude<ListReply, { type: 'work' }>> {
+): Promise<Sorted> {
+  return asFound(() => sorted(group, place, source, work))
+}
+
+async function sorted<E>(
+  group: Group<E>,
+  place: ListPlace,
+  source: string,
+  work: (done: number) => void,
+): Promise<Sorted> {
   const read = await readListGrounds(group, place)
   if (!read.ok) return read.error
   const grounds = read.value
-  const bytes = await readFile(source).catch(() => null)
-  if (bytes === null) return { type: 'does-not-hold', file: '2-merged/records' }
+  const merged = pinnedFile(source, SOURCE)
+  if (merged === null) return { type: 'does-not-hold', file: SOURCE }
   const files: WrittenFile[] = []
   let [records, refused] = [0, 0]
   for (const { bit } of grounds.contests) {
-    const own = recordsOf(new Uint8Array(bytes), bit)
-    const merged = mergeRecords(group, bit, grounds.recordContext, own)
+    const own = sortedRecords(recordsOf(merged, bit))
+    const refusals = refusalsOf(group, bit, grounds.recordContext, own)
     const at = { packageHash: grounds.packageHash, contest: bit }
-    files.push(await written(place, recordsFile('votes', at, merged.votes)))
-    files.push(await written(place, recordsFile('refused', at, merged.refused)))
-    records += merged.votes.length
-    refused += merged.refused.length
+    const others = refusals.filter((why) => why !== null).length
+    files.push(await writtenOf('votes', place, at, own, (row) => refusals[row] === null, own.length - others))
+    files.push(await writtenOf('refused', place, at, own, (row) => refusals[row] !== null, others))
+    records += own.length - others
+    refused += others
     work(WORK.record * own.length)
   }
   return { type: 'sorted', files, records, refused }
 }
 
-function recordsOf(merged: Uint8Array, contest: number): readonly Uint8Array[] {
-  const own: Uint8Array[] = []
-  for (let at = 0; at < merged.length; at += RECORD_BYTES) {
-    const record = merged.subarray(at, at + PROVEN_BYTES)
-    if (contestOf(record) === contest) own.push(record)
-  }
-  return own
+const SOURCE = '2-merged/records'
+
+function writtenOf(
+  kind: 'votes' | 'refused',
+  place: ListPlace,
+  at: BundlePlace,
+  records: Rows<Uint8Array>,
+  belongs: (row: number) => boolean,
+  rows: number,
+): Promise<WrittenFile> {
+  return writtenInBlocks(place, headOf(kind, at, { rows }), rows * PROVEN_BYTES, (body) =>
+    inBlocks(records.length, (from, to) =>
+      body.write(concat(...records.slice(from, to).filter((_, i) => belongs(from + i)))),
+    ),
+  )
+}
+
+/** Those of one contest, without their zeros, one after the other. */
+function recordsOf(merged: ByteRows, contest: number): Uint8Array {
+  let own = 0
+  eachOf(merged, contest, () => own++)
+  const records = new Uint8Array(own * PROVEN_BYTES)
+  let at = 0
+  eachOf(merged, contest, (record) => {
+    records.set(record, at)
+    at += PROVEN_BYTES
+  })
+  return records
+}
+
+function eachOf(merged: ByteRows, contest: number, take: (record: Uint8Array) => void): void {
+  inBlocks(
+    Math.floor(merged.length / RECORD_BYTES),
+    (from, to) => {
+      const block = merged.subarray(from * RECORD_BYTES, to * RECORD_BYTES)
+      for (let row = 0; row < to - from; row++) {
+        const record = block.subarray(row * RECORD_BYTES, row * RECORD_BYTES + PROVEN_BYTES)
+        if (contestOf(record) === contest) take(record)
+      }
+    },
+    1024,
+  )
 }

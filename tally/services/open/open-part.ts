@@ -3,19 +3,28 @@
  * opening one medium: rules H1 to H6 (docs/formats/opening.md §1).
  */
 import { assert } from '#election/assert.ts'
-import { openingFile } from '#election/bundle/bundle-files.ts'
+import { headOf } from '#election/bundle/bundle-files.ts'
 import type { Group } from '#election/group/group.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { openingContext } from '#election/mix/contexts.ts'
 import { LEAST_MIXERS } from '#election/mix/mix.ts'
-import { decryptPartially } from '#election/opening/partial-decryption.ts'
+import { openingLength, openingSingles } from '#election/opening/opening-bytes.ts'
+import { decryptRows } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { ok, type Result } from '#election/result.ts'
-import { type CheckedContest, checkedList, notHolding } from '../mix/checked-list.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type CheckedContest, checkedList } from '../mix/checked-list.ts'
 import { type ListGrounds, readListGrounds } from '../mix/list-grounds.ts'
-import type { DoesNotHold, HolderEnd, HolderReply, ListPlace, WrittenFile } from '../mix/list-messages.ts'
+import {
+  type DoesNotHold,
+  type HolderEnd,
+  type HolderReply,
+  type ListPlace,
+  notHolding,
+  type WrittenFile,
+} from '../mix/list-messages.ts'
+import { asFound } from '../mix/pinned-file.ts'
 import { WORK } from '../mix/work.ts'
-import { written } from '../mix/written.ts'
+import { writtenInBlocks } from '../mix/written.ts'
 import { OpenedMemory } from '../opened-memory.ts'
 
 export interface CompleteList<E> {
@@ -29,9 +38,18 @@ export async function completeList<E>(
   place: ListPlace,
   work: (done: number) => void,
 ): Promise<Result<CompleteList<E>, DoesNotHold>> {
+  const found = await asFound(() => wholeList(group, place, work))
+  return 'type' in found ? err(found) : found
+}
+
+async function wholeList<E>(
+  group: Group<E>,
+  place: ListPlace,
+  work: (done: number) => void,
+): Promise<Result<CompleteList<E>, DoesNotHold>> {
   const grounds = await readListGrounds(group, place)
   if (!grounds.ok) return grounds
-  const contests = await checkedList(group, grounds.value, place, work)
+  const contests = checkedList(group, grounds.value, place, work)
   if (!contests.ok) return contests
   const mixed = contests.value.filter(({ rows }) => rows > 0)
   // One mixer alone knows the order of what the holders open.
@@ -82,10 +100,15 @@ export async function openPart<E>(
       verificationKey: holder.verificationKey,
       a: last.a,
     }
-    const part = decryptPartially(group, statement, secret, randomness)
-    files.push(
-      await written(place, openingFile(group, { packageHash: grounds.packageHash, contest }, share.index, part)),
+    const head = headOf('open', { packageHash: grounds.packageHash, contest }, { rows, number: share.index })
+    const file = await asFound(() =>
+      writtenInBlocks(place, head, openingLength(group.elementBytes, rows), (body) => {
+        const part = decryptRows(group, statement, secret, randomness, body.column(group, rows))
+        body.write(openingSingles(group, part))
+      }),
     )
+    if ('type' in file) return file
+    files.push(file)
     work(WORK.open * rows)
   }
   return { type: 'written', files }

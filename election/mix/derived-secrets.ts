@@ -1,0 +1,74 @@
+/**
+ * What a mixer of a long list draws: one key of 32 bytes, from which each of its scalars is worked out again whenever it is needed. ChaCha20
+ * (RFC 8439) with this key gives a block of 64 bytes for each row; the column's number is the nonce. To somebody who does not
+ * know the key it is as uniform as 64 drawn bytes; the key is wiped with the permutation. (Five million scalars as numbers would need half a gigabyte.)
+ */
+import { chacha20 } from '@noble/ciphers/chacha.js'
+import type { Group, Scalar } from '#election/group/group.ts'
+import { numberFromLittleEndian } from '#election/group/little-endian.ts'
+import type { RowNumbers, Rows } from '#election/group/rows.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import type { ReadSecrets } from './shuffle.ts'
+
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+/** One block of the cipher. */
+const DRAWN_BYTES = 64
+const OMEGAS = 4
+
+export interface DerivedSecrets extends ReadSecrets {
+  /** When the mix is made: nothing of it can be worked out any more. */
+  wipe(): void
+}
+
+export function deriveShuffleSecrets<E>(group: Group<E>, randomness: Randomness, rows: number): DerivedSecrets {
+  const key = randomness.bytes(KEY_BYTES)
+  const permutation = drawPermutation(randomness, rows)
+  const column = (number: number, length = rows) => derivedScalars(group, key, number, length)
+  const [w1, w2, w3, w4] = column(0, OMEGAS).slice(0, OMEGAS) as [Scalar, Scalar, Scalar, Scalar]
+  return {
+    permutation,
+    omega: [w1, w2, w3, w4],
+    rePrime: column(1),
+    r: column(2),
+    rHat: column(3),
+    omegaHat: column(4),
+    omegaPrime: column(5),
+    wipe() {
+      key.fill(0)
+      permutation.fill(0)
+    },
+  }
+}
+
+/** Fisher–Yates. */
+function drawPermutation(randomness: Randomness, rows: number): Uint32Array {
+  const permutation = Uint32Array.from({ length: rows }, (_, row) => row)
+  for (let i = rows - 1; i > 0; i--) {
+    const j = below(randomness, i + 1)
+    const moved = permutation[i] as number
+    permutation[i] = permutation[j] as number
+    permutation[j] = moved
+  }
+  return permutation
+}
+
+function derivedScalars<E>(group: Group<E>, key: Uint8Array, column: number, length: number): Rows<Scalar> {
+  const nonce = new Uint8Array(NONCE_BYTES)
+  nonce[0] = column
+  const blocks = (from: number, count: number): Scalar[] => {
+    const bytes = new Uint8Array(count * DRAWN_BYTES)
+    // The stream is added to what is there: to zeros.
+    chacha20(key, nonce, bytes, bytes, from)
+    const scalars = Array.from({ length: count }, (_, i) =>
+      group.scalar(numberFromLittleEndian(bytes.subarray(i * DRAWN_BYTES, (i + 1) * DRAWN_BYTES))),
+    )
+    bytes.fill(0)
+    return scalars
+  }
+  return {
+    length,
+    slice: (from, to) => blocks(from, to - from),
+    pick: (rows: RowNumbers) => Array.from(rows, (row) => blocks(row, 1)[0] as Scalar),
+  }
+}
