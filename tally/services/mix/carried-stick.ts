@@ -3,7 +3,7 @@
  * that names all others with their hashes and is written last, so whatever the power cut off is no list and no mix. What is on a stick is
  * believed by nobody: these functions find what is whole, and processes of their own check what it says.
  */
-import { lstat, readdir, rm } from 'node:fs/promises'
+import { lstat, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   CARRIED_BYTES_MAX,
@@ -24,7 +24,6 @@ import type { TallyRefusalCode } from '../../session/codes.ts'
 import type { MessageValues } from '../../session/view.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { hashOfFile } from '../stage-files.ts'
-import { copyFile } from './copy-file.ts'
 
 export interface StickRefusal {
   readonly code: TallyRefusalCode
@@ -47,8 +46,7 @@ export interface OnStick {
 }
 
 export interface Outgoing extends Pick<CarriedList, 'package' | 'lists' | 'mixers'> {
-  /** Small ones by their bytes, those as long as the list by their place. */
-  readonly files: readonly { readonly path: string; readonly from: Uint8Array | string }[]
+  readonly files: readonly { readonly path: string; bytes(): Promise<Uint8Array> }[]
 }
 
 /** @returns SHA-256 of `list.json`, hex. Nothing of a stick that is refused has changed, except where it was full or broke on the way. */
@@ -62,7 +60,11 @@ export async function putOnStick(stick: string | undefined, list: Outgoing): Pro
     await rm(join(directory, CARRIED_LIST), { force: true })
     await rm(directory, { recursive: true, force: true })
     const files: CarriedFile[] = []
-    for (const { path, from } of list.files) files.push({ path, ...(await putFile(from, join(directory, path))) })
+    for (const { path, bytes } of list.files) {
+      const content = await bytes()
+      await writeWholeFile(join(directory, path), content)
+      files.push({ path, bytes: content.length, sha256: sha256Hex(content) })
+    }
     const { files: _, ...head } = list
     const named = carriedListFile({ ...head, files })
     await writeWholeFile(join(directory, named.name), named.bytes)
@@ -72,12 +74,6 @@ export async function putOnStick(stick: string | undefined, list: Outgoing): Pro
   }
   const found = await readStick(stick, list.package)
   return found.ok ? ok(found.value.listHash) : found
-}
-
-async function putFile(from: Uint8Array | string, to: string): Promise<Omit<CarriedFile, 'path'>> {
-  if (typeof from === 'string') return copyFile(from, to)
-  await writeWholeFile(to, from)
-  return { bytes: from.length, sha256: sha256Hex(from) }
 }
 
 /** The list of this package, and the mix of it if there is one; each only if all its files are whole. */
@@ -131,6 +127,12 @@ async function firstNotWhole(directory: string, files: readonly CarriedFile[]): 
     if ((await hashOfFile(join(directory, path))) !== sha256) return path
   }
   return null
+}
+
+/** To take over a file that is whole: read once, and held against its hash again. Null: it is another one by now. */
+export async function bytesAsNamed({ directory }: OnStick, { path, sha256 }: CarriedFile): Promise<Uint8Array | null> {
+  const bytes = await readFile(join(directory, path)).catch(() => null)
+  return bytes !== null && sha256Hex(bytes) === sha256 ? new Uint8Array(bytes) : null
 }
 
 export function isFull(error: unknown): boolean {

@@ -3,7 +3,7 @@
  * a file counts once its process has reported it, everything else there is erased before the next process begins. So there are never two
  * outputs of one mixer for one input, wherever the power went.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
@@ -227,8 +227,14 @@ export class MixedCount {
       lists: lists.map(({ listHash }) => toHex(listHash)),
       mixers: made.mixers,
       files: [
-        ...[...made.files.keys()].map((path) => ({ path, from: join(files.bundle, path) })),
-        ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({ path, from: bytes })),
+        ...[...made.files.keys()].map((path) => ({
+          path,
+          bytes: async () => new Uint8Array(await readFile(join(files.bundle, path))),
+        })),
+        ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({
+          path,
+          bytes: async () => bytes,
+        })),
       ],
     }
     const put = await putOnStick(config.carry, list)
