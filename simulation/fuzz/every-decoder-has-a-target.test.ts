@@ -108,6 +108,9 @@ const PARTS: Readonly<Record<string, string>> = {
 const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readUint: 'numbers inside bytes that the caller has measured',
   openMedium: 'opens a file; every page is judged by its reader',
+  readSetting: 'generators and hashes of a mix, from its length alone',
+  readTranscript: 'makes hashes; reads nothing',
+  decryptRows: 'multiplies a column that its reader has decoded',
   openMediumReadOnly: 'as openMedium',
   openBoxFile: 'as openMedium',
   openRegular: 'opens a file; its bytes go to the decoders',
