@@ -19,7 +19,7 @@ import {
 } from '#simulation/rooms/online-election.ts'
 import type { BoxRoom } from './box-room.ts'
 
-export const PAGE = 'https://vote.example'
+const PAGE = 'https://vote.example'
 /** In the database. */
 export const NUMBER = 1
 
@@ -38,7 +38,7 @@ export interface PlayedCollector {
   cast(bytes: Uint8Array): Promise<Answer>
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number
   /** `promised`, or the word of the refusal. */
   readonly said: string
