@@ -93,13 +93,11 @@ const PARTS: Readonly<Record<string, string>> = {
   readSigned: 'readTrust',
   readBounded: 'readTrust',
   readLists: 'readTrust',
-  readingColumn: 'checkMix',
   readRows: 'checkMix',
   decodeRows: 'checkMix',
   readListGrounds: 'readPackage',
   openWholeList: 'checkOpening',
   openPart: 'openShare',
-  readingScalars: 'checkMix',
   readStick: 'parseCarriedList',
   readAlgorithm: 'parseCertificate',
 }
