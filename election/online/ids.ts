@@ -1,8 +1,9 @@
 /** Names of the online ballot box (docs/formats/online-cast.md §1). Hex in the program, bytes in files and in the database. */
 import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
-import type { ElectionId } from '#election/ids.ts'
+import type { ElectionId, KeySetId } from '#election/ids.ts'
 
 declare const brand: unique symbol
 type Branded<T, B extends string> = T & { readonly [brand]: B }
@@ -18,8 +19,8 @@ export type VoteCode = Branded<string, 'VoteCode'>
 /** 16 random bytes, drawn by the person who holds a box for a paper: the same hold may be asked for again. */
 export type HoldId = Branded<string, 'HoldId'>
 
-const BOX_ID_BYTES = 16
-const HANDLE_BYTES = 16
+export const BOX_ID_BYTES = 16
+export const HANDLE_BYTES = 16
 const PERMIT_ID_BYTES = 16
 const HOLD_ID_BYTES = 16
 const VOTE_CODE_BYTES = 32
@@ -49,12 +50,22 @@ export function electionIdOf(bytes: Uint8Array): ElectionId {
   return hexOf(bytes, ELECTION_ID_BYTES) as ElectionId
 }
 
+export function keySetIdOf(bytes: Uint8Array): KeySetId {
+  return hexOf(bytes, ELECTION_ID_BYTES) as KeySetId
+}
+
 /** One way: voids and lists name boxes by it, so that no paper and no station can vote into a box. */
 export function handleOf(electionId: ElectionId, box: BoxId): Handle {
   return handleOfBytes(
     sha256(concat(utf8('ippyo online handle 1'), fromHex(electionId), fromHex(box))).slice(0, HANDLE_BYTES),
   )
 }
+
+/** In documents. */
+export const handle = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((text) => text as Handle)
 
 function hexOf(bytes: Uint8Array, length: number): string {
   assert(bytes.length === length, `online id: ${length} bytes`)

@@ -13,6 +13,7 @@ import * as medium from './targets/medium.ts'
 import * as messages from './targets/messages.ts'
 import * as online from './targets/online.ts'
 import * as pages from './targets/pages.ts'
+import * as onlineEvening from './targets/online-evening.ts'
 import * as picture from './targets/picture.ts'
 import * as records from './targets/records.ts'
 import * as scanner from './targets/scanner.ts'
@@ -34,6 +35,7 @@ const files: readonly object[] = [
   medium,
   messages,
   online,
+  onlineEvening,
   pages,
   picture,
   records,

@@ -68,7 +68,7 @@ interface VoteWish {
   readonly records?: readonly Uint8Array[]
 }
 
-interface PlayedVote {
+export interface PlayedVote {
   readonly bytes: Uint8Array
   readonly permitBytes: Uint8Array
   readonly envelopeBytes: Uint8Array
@@ -173,7 +173,7 @@ export interface NamedPair extends KeyPair {
   readonly name: string
 }
 
-function people(randomness: Randomness, names: readonly string[]): readonly NamedPair[] {
+export function people(randomness: Randomness, names: readonly string[]): readonly NamedPair[] {
   return names.map((name) => ({ name, ...makeSigningKey(randomness) }))
 }
 

@@ -17,6 +17,7 @@ import { readPermit, writePermit } from '#election/online/permit.ts'
 import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
 import { readSettings, signSettings } from '#election/online/settings.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { ONLINE_ELECTION, OPENS, onlineElection, onlineSettings, pollOf } from '#simulation/rooms/online-election.ts'
 import { spoilt } from '../mutate.ts'
 import { DEAR, reads } from '../target.ts'
@@ -138,7 +139,12 @@ export const settings = reads('online settings', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [concat(settingsDocument.signature, settingsDocument.bytes)], { most: 6000 }),
   read: (bytes) =>
-    readSettings({ signature: bytes.subarray(0, 104), bytes: bytes.subarray(104) }, publicKey, pollOf(election)),
+    readSettings(
+      { signature: bytes.subarray(0, 104), bytes: bytes.subarray(104) },
+      publicKey,
+      pollOf(election),
+      nativeChecks,
+    ),
   form: (read) => concat(settingsDocument.signature, signSettings(read.settings, secretKey).bytes),
   holds: (read) => parseInstant(read.settings.opens) === read.opens,
   otherwise: 'other settings are signed',

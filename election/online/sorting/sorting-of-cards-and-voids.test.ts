@@ -1,0 +1,210 @@
+/** Sorting, S10 to S15: a card stands behind each vote, and every station said what it did with boxes. */
+import { describe, expect, it } from 'vitest'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestMask, StationId } from '#election/ids.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
+import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
+import { sortBoxes } from './sorting.ts'
+
+const evening = onlineEvening('sorting')
+const { whole, votes, boxes, handle, election, finished, voidsOf, eventOf } = evening
+type Finished = ReturnType<typeof finished>
+const sorted = ({ grounds, files }: Finished) => sortBoxes(group, grounds, files, nativeOnlineChecks)
+/** `S08 second-vote` … */
+const refusals = (made: Finished) => {
+  const answer = sorted(made)
+  return answer.ok ? [] : [...new Set(answer.error.map(({ check, type }) => `${check} ${type}`))]
+}
+const [first, second, voided, held, once] = votes as [
+  (typeof votes)[0],
+  (typeof votes)[0],
+  (typeof votes)[0],
+  (typeof votes)[0],
+  (typeof votes)[0],
+]
+const withCast = (bytes: Uint8Array): Partial<Evening> => ({
+  events: [...whole.events.slice(0, 4), { ...eventOf(once), cast: bytes }],
+})
+const entriesOf = (list: typeof votes) => [...whole.entries.slice(0, 2), ...list.map(({ played }) => codeOf(played))]
+const other = onlineEvening('another evening')
+
+describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>([
+  [
+    'S10',
+    [
+      ['no evidence for a permit', () => withEvidence(() => null), ['S10 evidence-missing']],
+      [
+        'other evidence than the permit says',
+        () => withEvidence((sealed) => sealed.with(5, (sealed[5] as number) ^ 1)),
+        ['S10 evidence-differs'],
+      ],
+      [
+        'evidence under another key',
+        () => finished({ grounds: { evidence: { ...evidenceNow(), sortingSecretKey: other.sorting.secretKey } } }),
+        ['S10 evidence-not-opened'],
+      ],
+    ],
+  ],
+  [
+    'S11',
+    [
+      ['a card that signed something else', () => withCards({ identityOf: () => null }), ['S11 card-not-genuine']],
+      [
+        'a declaration for another session',
+        () => {
+          const mixed = election.vote({
+            box: boxes.once,
+            style: 3 as ContestMask,
+            permit: once.permit,
+            evidence: nativeOnlineChecks.sha256(once.sealed),
+          })
+          return finished({
+            ...withCast(mixed.bytes),
+            entries: [...entriesOf([first, second, voided, held]), codeOf(mixed)],
+          })
+        },
+        ['S11 declaration-of-another'],
+      ],
+    ],
+  ],
+  ['S12', [['a card that was revoked then', () => withCards({ wasGood: () => false }), ['S12 card-not-good-then']]]],
+  [
+    'S13',
+    [
+      ['a card of another person', () => withCards({ identityOf: () => 'an accomplice' }), ['S13 card-of-another']],
+      [
+        'a box that nobody approved',
+        () => finished({ grounds: { evidence: { ...evidenceNow(), approved: new Map() } } }),
+        ['S13 not-approved'],
+      ],
+    ],
+  ],
+  [
+    'S14',
+    [
+      ['a station without its file', () => finished({ voids: whole.voids.slice(0, 1) }), ['S14 voids-missing']],
+      [
+        'two last files of one number',
+        () => finished({ voids: [...whole.voids, voidsOf('2', { voided: [], cards: [] })] }),
+        ['S14 voids-contradict'],
+      ],
+      [
+        'a later file without an earlier void',
+        () => finished({ voids: [...whole.voids, voidsOf('1', { voided: [], cards: [] }, 2)] }),
+        ['S14 voids-contradict'],
+      ],
+      [
+        'other numbers than its report',
+        () => finished({ grounds: { reported: new Map() } }),
+        ['S14 voids-not-as-reported'],
+      ],
+      [
+        'a void of a box without a vote',
+        () =>
+          finished({
+            voids: [voidsOf('1', { voided: [handle('paper')], cards: [] }), voidsOf('2', { voided: [], cards: [] })],
+          }),
+        ['S14 void-of-no-vote'],
+      ],
+      [
+        'a void of a held box',
+        () =>
+          finished({
+            voids: [voidsOf('1', { voided: [handle('held')], cards: [] }), voidsOf('2', { voided: [], cards: [] })],
+          }),
+        ['S14 void-of-held'],
+      ],
+      [
+        'one box voided at two stations',
+        () =>
+          finished({
+            voids: [
+              voidsOf('1', { voided: [handle('voided')], cards: [] }),
+              voidsOf('2', { voided: [handle('voided')], cards: [] }),
+            ],
+          }),
+        ['S14 void-twice'],
+      ],
+      [
+        'a restore of no void',
+        () =>
+          finished({
+            grounds: {
+              decisions: [{ use: 'online-restore', electionId: ONLINE_ELECTION, handle: handle('once'), reason: 'x' }],
+            },
+          }),
+        ['S14 restore-of-no-void'],
+      ],
+    ],
+  ],
+  [
+    'S15',
+    [
+      [
+        'a card to somebody who had voted',
+        () =>
+          finished({
+            voids: [
+              whole.voids[0] ?? voidsOf('1', { voided: [], cards: [] }),
+              voidsOf('2', { voided: [], cards: [handle('once')] }),
+            ],
+          }),
+        ['S15 card-and-vote'],
+      ],
+    ],
+  ],
+  [
+    'R10',
+    [['a list of voted boxes with one less', () => finished({ voted: [handle('once')] }), ['R10 voted-list-differs']]],
+  ],
+])('%s', (_check, broken) => {
+  it.each(broken)('%s', (_, made, expected) => {
+    expect(refusals(made()).toSorted()).toEqual(expected.toSorted())
+  })
+})
+
+it('a station whose file is lost by the word of two lets the rest be sorted', () => {
+  const lost = {
+    use: 'online-voids-lost' as const,
+    electionId: ONLINE_ELECTION,
+    station: '2' as StationId,
+    reason: 'fire',
+  }
+  expect(refusals(finished({ voids: whole.voids.slice(0, 1), grounds: { decisions: [lost] } }))).toEqual([])
+})
+
+it('one failure hides no other', () => {
+  expect(
+    refusals(
+      finished({
+        witnesses: 0,
+        voids: [],
+        copy: new Uint8Array(1),
+        grounds: { evidence: { ...evidenceNow(), approved: new Map() } },
+      }),
+    ),
+  ).toEqual([...['S02 copies-differ', 'S04 too-few-witnesses', 'S13 not-approved', 'S14 voids-missing']])
+})
+
+function evidenceNow() {
+  const { evidence } = finished().grounds
+  if (evidence === null) throw new Error('sealed evidence')
+  return evidence
+}
+
+function withEvidence(of: (sealed: Uint8Array) => Uint8Array | null): Finished {
+  const now = evidenceNow()
+  const changed = of(once.sealed)
+  const evidence = new Map(
+    [...now.evidence].flatMap(([id, sealed]) =>
+      id !== once.permit ? [[id, sealed] as const] : changed === null ? [] : [[id, changed] as const],
+    ),
+  )
+  return finished({ grounds: { evidence: { ...now, evidence } } })
+}
+
+function withCards(cards: Partial<ReturnType<typeof evidenceNow>['cards']>): Finished {
+  const now = evidenceNow()
+  return finished({ grounds: { evidence: { ...now, cards: { ...now.cards, ...cards } } } })
+}

@@ -1,0 +1,163 @@
+/**
+ * Sorting (仕分け), stage A of an online box's evening, on a PC without a line and without the counting key (docs/formats/online-sorted.md).
+ * All checks are made, the first failure hides no other. When all hold, the last vote of each box is left, without holds and voids; box
+ * numbers are dropped, and records are sorted by their bytes.
+ */
+import { PROVEN_BYTES } from '#election/ballot/record.ts'
+import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { contestBits } from '#election/contests.ts'
+import type { Group } from '#election/group/group.ts'
+import type { ContestBit, ElectionId, KeySetId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { CastGrounds } from '../cast.ts'
+import { type OnlineChecks, portableChecks } from '../checks.ts'
+import { voteCode } from '../envelope.ts'
+import { type BoxExport, type ExportHeader, readExport } from '../export.ts'
+import { type Handle, handleOf } from '../ids.ts'
+import type { SignedSettings } from '../settings.ts'
+import type { VotedList } from '../voted.ts'
+import type { SortingRefusal } from './refusal.ts'
+import { type CheckedEvent, checkEvents } from './sort-events.ts'
+import { checkEvidence, type EvidenceGrounds } from './sort-evidence.ts'
+import { checkLog } from './sort-log.ts'
+import { checkVoids, type VoidsGrounds } from './sort-voids.ts'
+
+/** Permit and the envelope up to its records. */
+const RECORDS_AT = 221 + 70
+const SIGNATURE_BYTES = 64
+
+export interface SortingGrounds extends VoidsGrounds {
+  readonly settings: SignedSettings
+  readonly keySet: KeySetId
+  readonly packageHash: Uint8Array
+  /** SHA-256 of each candidate list, in order. */
+  readonly listHashes: readonly Uint8Array[]
+  readonly casts: CastGrounds
+  /** Null in an election whose settings say `evidence: none`. */
+  readonly evidence: EvidenceGrounds | null
+  /** SHA-256 of exports that this machine has sorted, hex. */
+  readonly sorted: ReadonlySet<string>
+}
+
+export interface SortingFiles {
+  /** `online-box.ippyo` of the first stick. */
+  readonly box: Uint8Array
+  /** The second one's; null: one is there. */
+  readonly copy: Uint8Array | null
+  readonly log: Uint8Array
+  readonly voted: VotedList
+}
+
+/** R10: events − superseded = voted; voted − held − voided + restored = boxes that count. */
+interface SortingSums {
+  readonly events: number
+  readonly superseded: number
+  readonly voted: number
+  /** Held boxes that have a vote. */
+  readonly held: number
+  readonly voided: number
+  readonly restored: number
+  /** Boxes whose last vote counts. */
+  readonly counted: number
+}
+
+export interface Sorted {
+  /** SHA-256 of the export, hex. */
+  readonly exportHash: string
+  readonly sums: SortingSums
+  /** Each contest with a record: 136 bytes each, ascending. */
+  readonly records: ReadonlyMap<ContestBit, readonly Uint8Array[]>
+}
+
+export function sortBoxes<E>(
+  group: Group<E>,
+  grounds: SortingGrounds,
+  files: SortingFiles,
+  checks: OnlineChecks = portableChecks,
+): Result<Sorted, readonly SortingRefusal[]> {
+  const { settings } = grounds
+  const exportHash = toHex(checks.sha256(files.box))
+  const refusals: SortingRefusal[] = []
+  if (files.copy !== null && !equalBytes(files.copy, files.box)) refusals.push({ check: 'S02', type: 'copies-differ' })
+  if (grounds.sorted.has(exportHash)) refusals.push({ check: 'S03', type: 'sorted-before' })
+  const exporters = settings.settings.keys.exporters.map(({ key }) => fromHex(key))
+  const read = readExport(files.box, exporters, checks)
+  // Without rows there is nothing that another check could look at.
+  if (!read.ok) return err([...refusals, { check: 'S01', type: 'export-refused', why: read.error.type }])
+  const { header, events: rows, held } = read.value
+  refusals.push(...checkHeader(header, grounds, checks))
+  const codes = rows.map(({ cast }) => codeOfRow(cast))
+  refusals.push(...checkLog(files.log, { header, settings, codes, verify: checks.ed25519 }))
+  const overwrite = settings.settings.switches.overwrite
+  const checked = checkEvents(group, { grounds: grounds.casts, overwrite, checks }, rows)
+  refusals.push(...checked.refusals)
+  if (grounds.evidence !== null) refusals.push(...checkEvidence(checked.events, grounds.evidence, checks))
+  const boxes = { voted: handlesOf(settings.settings.electionId, read.value), held: new Set(held) }
+  const voids = checkVoids(grounds, boxes)
+  refusals.push(...voids.refusals)
+  const isVoted =
+    files.voted.handles.length === boxes.voted.size && files.voted.handles.every((each) => boxes.voted.has(each))
+  if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
+  if (refusals.length > 0) return err(refusals)
+  const last = lastEvents(checked.events).filter(({ handle }) => !boxes.held.has(handle) && !voids.out.has(handle))
+  const sums = {
+    ...{ events: rows.length, superseded: rows.length - boxes.voted.size, voted: boxes.voted.size },
+    held: [...boxes.held].filter((each) => boxes.voted.has(each)).length,
+    ...{ voided: voids.voided, restored: voids.restored, counted: last.length },
+  }
+  return ok({ exportHash, sums, records: sortedRecords(last) })
+}
+
+/** S01: it is of this election, and was made by a program that was reviewed. */
+function checkHeader(header: ExportHeader, grounds: SortingGrounds, checks: OnlineChecks): readonly SortingRefusal[] {
+  const { settings, keySet, packageHash, listHashes } = grounds
+  const differs: readonly (readonly [boolean, 'election' | 'key-set' | 'settings' | 'package' | 'lists' | 'hours'])[] =
+    [
+      [header.electionId !== settings.settings.electionId, 'election'],
+      [header.keySet !== keySet, 'key-set'],
+      [!equalBytes(header.settingsHash, settings.hash), 'settings'],
+      [!equalBytes(header.packageHash, packageHash), 'package'],
+      [!equalBytes(header.listsHash, checks.sha256(concat(...listHashes))), 'lists'],
+      [header.opened !== settings.opens || header.closed < settings.closes, 'hours'],
+    ]
+  const others = differs.flatMap(([isOther, what]): readonly SortingRefusal[] =>
+    isOther ? [{ check: 'S01', type: 'export-of-another', what }] : [],
+  )
+  const isReviewed = settings.settings.builds.includes(toHex(header.build))
+  return isReviewed ? others : [...others, { check: 'S01', type: 'build-not-reviewed' }]
+}
+
+/** Whatever is wrong with the cast: the log has the code of what the collector took. */
+function codeOfRow(cast: Uint8Array): string {
+  const records = cast.subarray(RECORDS_AT, cast.length - SIGNATURE_BYTES)
+  return voteCode([records])
+}
+
+function handlesOf(electionId: ElectionId, { events }: BoxExport): ReadonlySet<Handle> {
+  return new Set([...new Set(events.map(({ box }) => box))].map((box) => handleOf(electionId, box)))
+}
+
+function lastEvents(events: readonly CheckedEvent[]): readonly CheckedEvent[] {
+  return events.filter(({ box }, at) => events[at + 1]?.box !== box)
+}
+
+function sortedRecords(events: readonly CheckedEvent[]): ReadonlyMap<ContestBit, readonly Uint8Array[]> {
+  const records = new Map<ContestBit, Uint8Array[]>()
+  for (const { cast } of events) {
+    for (const [at, contest] of contestBits(cast.envelope.style).entries()) {
+      const record = cast.envelope.records[at]
+      const list = records.get(contest) ?? []
+      if (record?.length === PROVEN_BYTES) list.push(record)
+      records.set(contest, list)
+    }
+  }
+  return new Map([...records].map(([contest, all]) => [contest, all.toSorted(byBytes)]))
+}
+
+function byBytes(a: Uint8Array, b: Uint8Array): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] as number) - (b[i] as number)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

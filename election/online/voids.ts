@@ -1,0 +1,158 @@
+/**
+ * `online-voids-<station>-<n>.ippyo`: what a station did with boxes, signed by its issuer (docs/formats/online-lists.md §3): votes that were
+ * voided for a voting card or paper (済), and cards or papers that went to people without a vote (未). No time, no roll number.
+ */
+import { z } from 'zod'
+import { branded } from '#election/branded.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import {
+  type DocumentError,
+  type FastChecks,
+  readDocument,
+  type SignedBytes,
+  signDocument,
+  signerOf,
+} from '#election/definition/signed-document.ts'
+import { electionId, machineId, stationId } from '#election/id-schemas.ts'
+import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
+import {
+  SIGNATURE_BYTES,
+  sign,
+  signingPublicKey,
+  type VerifyEd25519,
+  verifySignature,
+} from '#election/keys/signature.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type Handle, handle } from './ids.ts'
+import { ascendingHandles, HANDLES_BYTES_MAX } from './voted.ts'
+
+const FORMAT = 'ippyo online voids 1'
+const SIGNERS = 2
+
+export interface StationVoids {
+  readonly electionId: ElectionId
+  readonly station: StationId
+  readonly issuer: MachineId
+  /** From 1; the last one has everything of those before. */
+  readonly number: number
+  /** Boxes with a vote that was taken out before a card was issued. Ascending. */
+  readonly voided: readonly Handle[]
+  /** Boxes without a vote whose voter got a card or paper. Ascending. */
+  readonly cards: readonly Handle[]
+}
+
+export interface IssuerKey {
+  readonly station: StationId
+  readonly machine: MachineId
+  /** Ed25519, 32 bytes. */
+  readonly key: Uint8Array
+}
+
+export type VoidsError =
+  | DocumentError
+  | { readonly type: 'of-another-election' }
+  /** Not signed by the issuer that it names, or that one is of another station. */
+  | { readonly type: 'not-by-issuer' }
+  /** One box in both lists. */
+  | { readonly type: 'contradicts-itself' }
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId,
+  station: stationId,
+  issuer: machineId,
+  number: z.number().int().min(1).max(9999),
+  voided: ascendingHandles,
+  cards: ascendingHandles,
+})
+
+export function signVoids(voids: StationVoids, issuerSecretKey: Uint8Array): SignedBytes {
+  const sorted = { ...voids, voided: voids.voided.toSorted(), cards: voids.cards.toSorted() }
+  return signDocument('online-voids', { format: FORMAT, ...sorted }, issuerSecretKey)
+}
+
+export function readVoids(
+  document: SignedBytes,
+  of: { readonly electionId: ElectionId; readonly issuers: readonly IssuerKey[] },
+  fast?: FastChecks,
+): Result<StationVoids, VoidsError> {
+  const signer = signerOf(document.signature)
+  const issuer = signer === null ? undefined : of.issuers.find(({ key }) => equalBytes(key, signer))
+  if (issuer === undefined) return err({ type: signer === null ? 'not-signed' : 'not-by-issuer' })
+  const asked = { use: 'online-voids' as const, document, authorityPublicKey: issuer.key, fast }
+  const read = readDocument({ ...asked, bytesMax: HANDLES_BYTES_MAX, schema })
+  if (!read.ok) return read
+  const { format: _format, ...plain } = read.value.value
+  const voids = branded<StationVoids>(plain)
+  if (voids.electionId !== of.electionId) return err({ type: 'of-another-election' })
+  if (voids.issuer !== issuer.machine || voids.station !== issuer.station) return err({ type: 'not-by-issuer' })
+  const voided = new Set(voids.voided)
+  return voids.cards.some((each) => voided.has(each)) ? err({ type: 'contradicts-itself' }) : ok(voids)
+}
+
+/** What two people decide about voids, with their own keys: a void is taken back, or a station's file is lost. */
+export type VoidDecision =
+  | {
+      readonly use: 'online-restore'
+      readonly electionId: ElectionId
+      readonly handle: Handle
+      readonly reason: string
+    }
+  | {
+      readonly use: 'online-voids-lost'
+      readonly electionId: ElectionId
+      readonly station: StationId
+      readonly reason: string
+    }
+
+const reason = z.string().min(1).max(400)
+const by = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[0-9a-f]{64}$/),
+      signature: z.string().regex(new RegExp(`^[0-9a-f]{${2 * SIGNATURE_BYTES}}$`)),
+    }),
+  )
+  .length(SIGNERS)
+const decisionSchema = z.discriminatedUnion('use', [
+  z.strictObject({ use: z.literal('online-restore'), electionId, handle, reason, by }),
+  z.strictObject({ use: z.literal('online-voids-lost'), electionId, station: stationId, reason, by }),
+])
+const DECISION_BYTES_MAX = 8 * 1024
+
+export type VoidDecisionError =
+  | { readonly type: 'decision-malformed' }
+  | { readonly type: 'of-another-election' }
+  /** Not by two different people whom the sorting machine knows, over exactly these words. */
+  | { readonly type: 'decision-not-by-two' }
+
+/** R8: each of the two signs the same words; the file has both. */
+export function signVoidDecision(decision: VoidDecision, secretKeys: readonly [Uint8Array, Uint8Array]): Uint8Array {
+  const said = canonicalJson(decision)
+  const signatures = secretKeys.map((secretKey) => ({
+    key: toHex(signingPublicKey(secretKey)),
+    signature: toHex(sign(decision.use, said, secretKey)),
+  }))
+  return canonicalJson({ ...decision, by: signatures })
+}
+
+export function readVoidDecision(
+  bytes: Uint8Array,
+  of: { readonly electionId: ElectionId; readonly approvers: readonly Approver[] },
+  verify?: VerifyEd25519,
+): Result<VoidDecision, VoidDecisionError> {
+  const value = bytes.length <= DECISION_BYTES_MAX ? parseCanonicalJson(bytes) : null
+  const parsed = decisionSchema.safeParse(value)
+  if (!parsed.success) return err({ type: 'decision-malformed' })
+  const { by: signed, ...decision } = parsed.data
+  if (decision.electionId !== of.electionId) return err({ type: 'of-another-election' })
+  const said = canonicalJson(decision)
+  const holds = signed.every(({ key, signature }) => {
+    const isKnown = of.approvers.some((each) => each.key === key)
+    return isKnown && verifySignature(decision.use, said, fromHex(signature), fromHex(key), verify)
+  })
+  const isTwo = new Set(signed.map(({ key }) => key)).size === SIGNERS
+  return holds && isTwo ? ok(decision) : err({ type: 'decision-not-by-two' })
+}

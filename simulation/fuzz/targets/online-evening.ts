@@ -1,0 +1,116 @@
+/** What sorting and the voter's page read of an online box: exports, logs, lists, decisions, evidence and typed codes. */
+import { concat, utf8 } from '#election/bytes.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
+import { signingPublicKey } from '#election/keys/signature.ts'
+import { drawVotingCode, parseVotingCode, printedCode } from '#election/online/code.ts'
+import { openEvidence } from '#election/online/evidence.ts'
+import { exportBody, readExport } from '#election/online/export.ts'
+import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
+import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
+import { readVotedList, signVotedList } from '#election/online/voted.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
+import { onlineEvening } from '#simulation/rooms/online-evening.ts'
+import { spoilt } from '../mutate.ts'
+import { DEAR, reads, same } from '../target.ts'
+
+const evening = onlineEvening('fuzz')
+const { files } = evening.finished()
+const { election, exporters, handle } = evening
+const keys = exporters.map(({ publicKey }) => publicKey)
+const [first, second] = exporters.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
+const SIGNATURE_FILE = 104
+const document = (bytes: Uint8Array) => ({
+  signature: bytes.subarray(0, SIGNATURE_FILE),
+  bytes: bytes.subarray(SIGNATURE_FILE),
+})
+const asFile = ({ signature, bytes }: ReturnType<typeof document>) => concat(signature, bytes)
+
+export const boxExport = reads('online export', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [files.box], { most: 9000 }),
+  read: (bytes) => readExport(bytes, keys, nativeOnlineChecks),
+  form: (read) => concat(files.box.subarray(0, 4096), exportBody(read.events, read.held)),
+  otherwise: 'another export is signed',
+})
+
+export const exportedLog = reads('online log file', {
+  make: (random) => spoilt(random, [files.log], { most: 2000 }),
+  read: parseExportedLog,
+  form: writeExportedLog,
+  otherwise: 'the log file is written otherwise',
+})
+
+export const votedList = reads('online voted list', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [asFile(signVotedList(files.voted, first))], { most: 1000 }),
+  read: (bytes) =>
+    readVotedList(
+      document(bytes),
+      { electionId: ONLINE_ELECTION, exporterKey: keys[0] ?? new Uint8Array(32) },
+      nativeChecks,
+    ),
+  form: (read) => asFile(signVotedList(read, first)),
+  otherwise: 'another list is signed',
+})
+
+const signerKey = signingPublicKey(second)
+const place = { station: '1' as StationId, machine: '1-I1' as MachineId }
+const voidsFile = evening.voidsOf('1', { voided: [handle('voided')], cards: [handle('paper')] })
+
+export const stationVoids = reads('online voids', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [asFile(signVoids(voidsFile, second))], { most: 1000 }),
+  read: (bytes) =>
+    readVoids(
+      document(bytes),
+      {
+        electionId: ONLINE_ELECTION,
+        issuers: [{ ...place, key: signerKey }],
+      },
+      nativeChecks,
+    ),
+  form: (read) => asFile(signVoids(read, second)),
+  otherwise: 'other voids are signed',
+})
+
+const approvers = [first, second].map((secretKey, at) => ({
+  name: `a${at}`,
+  key: Buffer.from(signingPublicKey(secretKey)).toString('hex'),
+}))
+const restore = {
+  use: 'online-restore' as const,
+  electionId: ONLINE_ELECTION,
+  handle: handle('voided'),
+  reason: 'the wrong box',
+}
+
+export const voidDecision = reads('online void decision', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [signVoidDecision(restore, [first, second])], { most: 1000 }),
+  read: (bytes) => readVoidDecision(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
+  holds: (read) => same(read, restore),
+  otherwise: 'another decision is signed by two',
+})
+
+const [vote] = evening.votes
+if (vote === undefined) throw new Error('a vote of the evening')
+
+export const evidence = reads('online evidence', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [vote.sealed], { most: 4200 }),
+  read: (bytes) => openEvidence(bytes, vote.permit, evening.sorting.secretKey),
+  holds: (_read, bytes) => same(bytes, vote.sealed),
+  otherwise: 'changed evidence opens',
+})
+
+const code = drawVotingCode(election.randomness)
+
+export const typedCode = reads('voting code', {
+  make: (random) => spoilt(random, [utf8(code), utf8(printedCode(code))], { most: 60 }),
+  read: (bytes) => parseVotingCode(new TextDecoder().decode(bytes)),
+  write: utf8,
+  holds: (read) => parseVotingCode(printedCode(read)) === read,
+  otherwise: 'the code is read otherwise',
+})

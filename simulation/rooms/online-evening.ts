@@ -1,0 +1,215 @@
+/** An online box after its close, small and seeded: what both sides and the stations give to sorting. Tests break one thing each. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
+import type { ContestMask, KeySetId, MachineId, StationId } from '#election/ids.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { writeDeclaration } from '#election/online/declaration.ts'
+import { voteCode } from '#election/online/envelope.ts'
+import { type Evidence, sealEvidence } from '#election/online/evidence.ts'
+import {
+  type BoxExport,
+  type ExportEvent,
+  exportBody,
+  exportHeaderBytes,
+  exportSaid,
+  signExport,
+} from '#election/online/export.ts'
+import { writeExportedLog } from '#election/online/exported-log.ts'
+import { type BoxId, type Handle, handleOf, type PermitId, permitIdOf } from '#election/online/ids.ts'
+import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
+import { parseNote, writeNote } from '#election/online/log/note.ts'
+import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
+import { readSettings, signSettings } from '#election/online/settings.ts'
+import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
+import type { StationVoids } from '#election/online/voids.ts'
+import { must } from './must.ts'
+import {
+  CLOSES,
+  makeSessionKey,
+  ONLINE_ELECTION,
+  OPENS,
+  onlineElection,
+  onlineSettings,
+  type PlayedVote,
+  people,
+  pollOf,
+} from './online-election.ts'
+
+const KEY_SET = '1122334455667788' as KeySetId
+const STATIONS = ['1', '2'] as readonly string[] as readonly StationId[]
+const both = 3 as ContestMask
+
+/** One vote of the export, and what its card signed. */
+export interface EveningVote {
+  readonly box: BoxId
+  readonly rev: number
+  readonly played: PlayedVote
+  readonly permit: PermitId
+  readonly sealed: Uint8Array
+}
+
+/** Everything that is signed last, so that a test changes what is below first. */
+export interface Evening {
+  readonly events: readonly ExportEvent[]
+  readonly held: readonly Handle[]
+  readonly entries: readonly Uint8Array[]
+  readonly header: Partial<BoxExport['header']>
+  readonly voids: readonly StationVoids[]
+  readonly witnesses: number
+  readonly copy: Uint8Array | null
+  readonly grounds: Partial<SortingGrounds>
+  readonly voted: readonly Handle[] | null
+}
+
+/** Its keys, settings and boxes. */
+function ground(seed: string) {
+  const election = onlineElection(seed)
+  const { randomness } = election
+  const [exporters, witnesses] = [people(randomness, ['e1', 'e2']), people(randomness, ['w1.example', 'w2.example'])]
+  const sorting = makeKeyPair(randomness)
+  const authority = makeSigningKey(randomness)
+  const plain = onlineSettings(election, { exporters, witnesses })
+  const signed = signSettings(plain, authority.secretKey)
+  const settings = must(readSettings(signed, authority.publicKey, pollOf(election)))
+  const listHashes = [randomness.bytes(32), randomness.bytes(32)]
+  const boxes = {
+    ...{ again: election.box(), voided: election.box(), held: election.box() },
+    ...{ paper: election.box(), once: election.box() },
+  }
+  return { election, exporters, witnesses, sorting, plain, settings, listHashes, boxes }
+}
+type Ground = ReturnType<typeof ground>
+
+/** A card stands behind it: that of the person of this box. */
+function voteIn({ election, sorting }: Ground, box: BoxId, rev: number): EveningVote {
+  const { randomness } = election
+  const permit = permitIdOf(randomness.bytes(16))
+  const session = makeSessionKey(randomness)
+  const nonce = randomness.bytes(16)
+  const declaration = writeDeclaration({ electionId: ONLINE_ELECTION, sessionKey: session.publicKey, nonce })
+  const certificate = utf8(personOf(handleOf(ONLINE_ELECTION, box)))
+  const evidence: Evidence = {
+    declaration,
+    signature: sha256(concat(declaration, certificate)),
+    certificate,
+    revocation: Uint8Array.of(1),
+  }
+  const sealed = sealEvidence(evidence, permit, sorting.publicKey, randomness)
+  const played = election.vote({ box, style: both, at: OPENS, permit, session, evidence: sha256(sealed) })
+  return { box, rev, played, permit, sealed }
+}
+
+function personOf(handle: Handle): string {
+  return `person of ${handle}`
+}
+
+function voidsOf(station: string, lists: Pick<StationVoids, 'voided' | 'cards'>, number = 1): StationVoids {
+  const named = { station: station as StationId, issuer: `${station}-I1` as MachineId }
+  return { electionId: ONLINE_ELECTION, ...named, number, ...lists }
+}
+
+/** The two exporters' file. */
+function signedBox({ election, exporters, plain, settings, listHashes }: Ground, evening: Evening): Uint8Array {
+  const body = exportBody(evening.events, evening.held)
+  const voted = new Set(evening.events.map(({ box }) => box)).size
+  const said = exportSaid({
+    ...{ electionId: ONLINE_ELECTION, keySet: KEY_SET, settingsHash: settings.hash, packageHash: election.packageHash },
+    listsHash: sha256(concat(...listHashes)),
+    ...{ opened: OPENS, closed: CLOSES },
+    counts: { boxes: 5, voted, events: evening.events.length, held: evening.held.length },
+    log: { size: evening.entries.length, root: rootOf(treeOf(evening.entries.map(leafHash)), evening.entries.length) },
+    ...{ bodyHash: sha256(body), build: fromHex(plain.builds[0] ?? '') },
+    ...evening.header,
+  })
+  const [first, second] = exporters.map((each) => signExport(said, each))
+  if (first === undefined || second === undefined) throw new Error('two exporters')
+  return concat(exportHeaderBytes(said, [first, second]), body)
+}
+
+function signedLog({ election, witnesses, plain }: Ground, { entries, witnesses: count }: Evening): Uint8Array {
+  const { secretKey, publicKey } = election.keys.sequencer
+  const head = {
+    origin: plain.origin.log,
+    size: entries.length,
+    root: rootOf(treeOf(entries.map(leafHash)), entries.length),
+  }
+  const note = parseNote(signCheckpoint(head, secretKey, publicKey))
+  if (note === null) throw new Error('a note that was written')
+  const lines = witnesses.slice(0, count).map((each) => cosign(checkpointText(head), CLOSES, each))
+  const checkpoint = writeNote({ ...note, signatures: [...note.signatures, ...lines] })
+  return writeExportedLog({ electionId: ONLINE_ELECTION, entries, checkpoint })
+}
+
+function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening): SortingGrounds {
+  const { settings, listHashes, sorting, election } = of
+  const handles = Object.values(of.boxes).map((box) => handleOf(ONLINE_ELECTION, box))
+  return {
+    ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
+    ...{ sorted: new Set<string>(), stations: STATIONS, voids: evening.voids, decisions: [] },
+    reported: new Map(
+      evening.voids.map(({ station, voided, cards }) => [station, { voided: voided.length, cards: cards.length }]),
+    ),
+    evidence: {
+      evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
+      sortingSecretKey: sorting.secretKey,
+      approved: new Map(handles.map((each) => [each, [personOf(each)]])),
+      cards: {
+        identityOf: ({ declaration, signature, certificate }) =>
+          equalBytes(sha256(concat(declaration, certificate)), signature)
+            ? new TextDecoder().decode(certificate)
+            : null,
+        wasGood: ({ revocation }) => revocation[0] === 1,
+      },
+    },
+    ...evening.grounds,
+  }
+}
+
+/**
+ * Five boxes: `again` voted twice, `voided` was voided at station 1, `held` is held with a vote, `paper` got a card and never voted,
+ * `once` voted once. `finished` signs everything, after a test has changed what is below.
+ */
+export function onlineEvening(seed: string) {
+  const of = ground(seed)
+  const { election, boxes, exporters, sorting, plain, settings } = of
+  const handle = (name: keyof typeof boxes) => handleOf(ONLINE_ELECTION, boxes[name])
+  const order = [
+    [boxes.again, 1],
+    [boxes.again, 2],
+    [boxes.voided, 1],
+    [boxes.held, 1],
+    [boxes.once, 1],
+  ] as const
+  const votes = order.map(([box, rev]) => voteIn(of, box, rev))
+  const eventOf = ({ box, rev, played }: EveningVote): ExportEvent => ({ box, rev, cast: played.bytes })
+  const whole: Evening = {
+    events: votes.map(eventOf),
+    held: [handle('held')],
+    entries: [fromHex(plain.clientFiles), settings.hash, ...votes.map(({ played }) => codeOf(played))],
+    header: {},
+    voids: [
+      voidsOf('1', { voided: [handle('voided')], cards: [] }),
+      voidsOf('2', { voided: [], cards: [handle('paper')] }),
+    ],
+    ...{ witnesses: 2, copy: null, grounds: {}, voted: null },
+  }
+  const finished = (changed: Partial<Evening> = {}): FinishedEvening => {
+    const evening = { ...whole, ...changed }
+    const voted = [...new Set(evening.events.map(({ box }) => handleOf(ONLINE_ELECTION, box)))]
+    const handles = (evening.voted ?? voted).toSorted()
+    const [box, log] = [signedBox(of, evening), signedLog(of, evening)]
+    const list = { electionId: ONLINE_ELECTION, closedAt: CLOSES, handles }
+    return { grounds: groundsOf(of, votes, evening), files: { box, copy: evening.copy, log, voted: list } }
+  }
+  return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting }
+}
+
+interface FinishedEvening {
+  readonly grounds: SortingGrounds
+  readonly files: SortingFiles
+}
+
+export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {
+  return fromHex(voteCode([envelopeBytes.subarray(70)]))
+}
