@@ -52,7 +52,9 @@ const FIRST_OPENED = [...MIXES, 'open-0-1.bin', 'open-1-1.bin']
 it('a passphrase that stays wrong ends the count before anything is opened', async () => {
   const { code, asked, told } = await counted([TALLY_PASSPHRASE, ...Array(9).fill('this is not it')])
   expect([code, asked.length]).toEqual([1, 1 + 5])
-  expect(JSON.parse(told.find((line) => line.startsWith('{')) ?? '')).toEqual({ error: { type: 'wrong-passphrase', index: 1, found: 1 } })
+  expect(JSON.parse(told.find((line) => line.startsWith('{')) ?? '')).toEqual({
+    error: { type: 'wrong-passphrase', index: 1, found: 1 },
+  })
   expect((await readdir(at('out', 'bundle'))).filter((name) => name.startsWith('open'))).toEqual([])
 }, 180_000)
 
