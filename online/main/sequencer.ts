@@ -26,7 +26,8 @@ const checkpoint = await readFile(join(directory, 'checkpoint')).catch((error: N
   throw error
 })
 const parts = { number, pool, origin, key: config.keyFile, directory, witnesses, randomness: systemRandomness() }
-const started = await Sequencer.start({ ...parts, sign: signNative, verify: verifyNative }, checkpoint)
+const monotonic = () => performance.now()
+const started = await Sequencer.start({ ...parts, monotonic, sign: signNative, verify: verifyNative }, checkpoint)
 if (!started.ok) end(started.error)
 else {
   log.info({}, 'sequencer')
@@ -36,8 +37,9 @@ else {
       end(turn.error)
       break
     }
-    const { appended, cosigned, missing, size } = turn.value
+    const { appended, clock, cosigned, missing, size } = turn.value
     log.info({ appended, size, cosigned: cosigned.length, missing }, 'turn')
+    if (clock === 'jumped') log.error({}, 'the clock of the database jumped forward: two people look')
     await setTimeout(TURN_MS)
   }
 }

@@ -33,6 +33,7 @@ export const MUTATED = [
   'election/group',
   'election/bundle',
   'election/mix',
+  'election/online',
   'election/opening',
   'election/picture',
   'election/voice',

@@ -38,7 +38,7 @@ export function rulesOf(tree: Tree): { readonly rules: ReadonlyMap<string, Rule>
 }
 
 /** Names of standards and devices that look like a rule. */
-const NO_RULES = new Set(['UTF-8', 'UTF-16', 'CRC-16', 'ECMA-48', 'BSD-3', 'OFL-1'])
+const NO_RULES = new Set(['UTF-8', 'UTF-16', 'SHA-1', 'CRC-16', 'ECMA-48', 'BSD-3', 'OFL-1'])
 /** Machines of examples (NM-0001, NJ-7) have a serial number like this. */
 const SERIAL = /^N[A-Z]-\d+$/
 const GROUP_CITED =

@@ -34,6 +34,8 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
   let collector: PlayedCollector
   let parts: SequencerParts
   let close: () => Promise<void>
+  /** Milliseconds. */
+  let monotonic = 0
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-log-'))
   const randomness = seededRandomness('a vote gets in')
   const witness = { name: 'witness.example', ...makeSigningKey(randomness) }
@@ -70,7 +72,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
         directory: join(directory, 'log'),
       },
       witnesses: [{ name: witness.name, key: witness.publicKey, url }],
-      ...{ randomness, sign: signNative, verify: verifyNative },
+      ...{ randomness, monotonic: () => monotonic, sign: signNative, verify: verifyNative },
     }
   })
   afterAll(async () => {
@@ -99,7 +101,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     const sequencer = await started(null)
     expect(await sequencer.turn()).toEqual({
       ok: true,
-      value: { size: 7, appended: 5, cosigned: [witness.name], missing: {} },
+      value: { size: 7, appended: 5, cosigned: [witness.name], missing: {}, clock: 'first' },
     })
     const key = box.election.keys.sequencer.publicKey
     const checkpoint = readCheckpoint(logFile('checkpoint'), { origin: ORIGIN, key })
@@ -223,5 +225,30 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     expect([...keys].sort()).toEqual(['answer', 'cause', 'level', 'ms', 'msg', 'refused', 'route', 'status', 'time'])
     expect(written).not.toContain('aaaa')
     expect(written).not.toContain('127.0.0.1')
+  })
+
+  // The last: the time that it leaves is over.
+  test('a clock that jumps forward is not remembered; one that was seen at the close opens nothing when it goes back', async () => {
+    const sequencer = await started(logFile('checkpoint'))
+    const vote = box.election.vote({ box: box.boxes[2] ?? box.election.box(), at: CLOSES - 120 })
+    const turnAt = async (clock: number, later: number) => {
+      monotonic += later
+      await room.setClock(clock)
+      const turn = await sequencer.turn()
+      return turn.ok && turn.value.clock
+    }
+    expect(await turnAt(CLOSES - 60, 0)).toBe('first')
+    expect(await turnAt(CLOSES - 59, 1000)).toBe('seen')
+    expect(await turnAt(CLOSES + 7200, 1000)).toBe('jumped')
+    await room.setClock(CLOSES - 57)
+    expect((await collector.cast(vote.bytes)).said).toBe('promised')
+    expect(await turnAt(CLOSES - 57, 1000)).toBe('seen')
+    expect(await turnAt(CLOSES + 1, 58_000)).toBe('seen')
+    await room.setClock(CLOSES - 50)
+    const late = box.election.vote({ box: box.boxes[3] ?? box.election.box(), at: CLOSES - 120 })
+    expect((await collector.cast(late.bytes)).said).toBe('closed')
+    // Back and put right: no jump.
+    expect(await turnAt(CLOSES - 3600, 1000)).toBe('seen')
+    expect(await turnAt(CLOSES + 3, 1000)).toBe('seen')
   })
 })

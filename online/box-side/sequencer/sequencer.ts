@@ -17,6 +17,7 @@ import { answered, type NoAnswer } from '../answered.ts'
 import { writeWhole } from '../whole-file.ts'
 import { askWitness, type WitnessPeer } from './ask-witness.ts'
 import { GrowingTree } from './growing-tree.ts'
+import { type Beat, Heartbeat } from './heartbeat.ts'
 
 export interface SequencerParts {
   /** Of the election in the database. */
@@ -30,6 +31,8 @@ export interface SequencerParts {
   readonly witnesses: readonly WitnessPeer[]
   /** The shuffle hides who came first. */
   readonly randomness: Randomness
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic: () => number
   readonly sign: SignEd25519
   readonly verify: VerifyEd25519
 }
@@ -48,6 +51,8 @@ export interface Published {
   /** Names of witnesses that cosigned, and why each other one did not. */
   readonly cosigned: readonly string[]
   readonly missing: Readonly<Record<string, string>>
+  /** `jumped`: the database's clock went forward by itself; two people look before the close. */
+  readonly clock: Beat
 }
 
 const BATCH = 4096
@@ -56,6 +61,7 @@ const leafRows = z.array(z.object({ idx: z.string(), code: z.instanceof(Uint8Arr
 
 export class Sequencer {
   readonly #parts: SequencerParts
+  readonly #heartbeat: Heartbeat
   readonly #tree = new GrowingTree()
   readonly #entries: Uint8Array[] = []
   readonly #knownBy = new Map<string, number>()
@@ -63,6 +69,7 @@ export class Sequencer {
 
   private constructor(parts: SequencerParts, published: number) {
     this.#parts = parts
+    this.#heartbeat = new Heartbeat(parts.pool, parts.number, parts.monotonic)
     this.#published = published
   }
 
@@ -90,6 +97,8 @@ export class Sequencer {
 
   /** One turn. After `no-answer` the next start reads again what was committed. */
   async turn(): Promise<Result<Published, SequencerRefusal>> {
+    const beat = await this.#heartbeat.beat()
+    if (!beat.ok) return beat
     const appended = await this.#append()
     if (!appended.ok) return appended
     const loaded = await this.#load()
@@ -98,7 +107,7 @@ export class Sequencer {
     const { number, pool } = this.#parts
     const safe = await answered<{ lead: boolean }>(pool, 'SELECT box.barrier($1), box.lead($1) AS lead', [number])
     if (!safe.ok) return safe
-    return safe.value[0]?.lead === true ? ok(await this.#publish(appended.value)) : err({ type: 'not-leading' })
+    return safe.value[0]?.lead === true ? ok({ ...(await this.#publish(appended.value)), clock: beat.value }) : err({ type: 'not-leading' })
   }
 
   async #append(): Promise<Result<number, NoAnswer>> {
@@ -128,7 +137,7 @@ export class Sequencer {
     }
   }
 
-  async #publish(appended: number): Promise<Published> {
+  async #publish(appended: number): Promise<Omit<Published, 'clock'>> {
     const { directory, key, origin, sign } = this.#parts
     const { size } = this.#tree
     for (const tile of tilesOf(size, this.#published)) {
