@@ -230,7 +230,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
   // The last: the time that it leaves is over.
   test('a clock that jumps forward is not remembered; one that was seen at the close opens nothing when it goes back', async () => {
     const sequencer = await started(logFile('checkpoint'))
-    const vote = box.election.vote({ box: box.boxes[2] ?? box.election.box(), at: CLOSES - 120 })
+    const vote = box.election.vote({ box: box.boxes[2] ?? box.election.box(), at: unixSecond(CLOSES - 120) })
     const turnAt = async (clock: number, later: number) => {
       monotonic += later
       await room.setClock(clock)
@@ -245,7 +245,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     expect(await turnAt(CLOSES - 57, 1000)).toBe('seen')
     expect(await turnAt(CLOSES + 1, 58_000)).toBe('seen')
     await room.setClock(CLOSES - 50)
-    const late = box.election.vote({ box: box.boxes[3] ?? box.election.box(), at: CLOSES - 120 })
+    const late = box.election.vote({ box: box.boxes[3] ?? box.election.box(), at: unixSecond(CLOSES - 120) })
     expect((await collector.cast(late.bytes)).said).toBe('closed')
     // Back and put right: no jump.
     expect(await turnAt(CLOSES - 3600, 1000)).toBe('seen')

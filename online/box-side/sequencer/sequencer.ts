@@ -107,7 +107,9 @@ export class Sequencer {
     const { number, pool } = this.#parts
     const safe = await answered<{ lead: boolean }>(pool, 'SELECT box.barrier($1), box.lead($1) AS lead', [number])
     if (!safe.ok) return safe
-    return safe.value[0]?.lead === true ? ok({ ...(await this.#publish(appended.value)), clock: beat.value }) : err({ type: 'not-leading' })
+    return safe.value[0]?.lead === true
+      ? ok({ ...(await this.#publish(appended.value)), clock: beat.value })
+      : err({ type: 'not-leading' })
   }
 
   async #append(): Promise<Result<number, NoAnswer>> {
