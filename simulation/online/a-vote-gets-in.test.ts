@@ -240,6 +240,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     expect(await turnAt(CLOSES - 60, 0)).toBe('first')
     expect(await turnAt(CLOSES - 59, 1000)).toBe('seen')
     expect(await turnAt(CLOSES + 7200, 1000)).toBe('jumped')
+    expect(await turnAt(CLOSES + 7201, 1000)).toBe('jumped')
     await room.setClock(CLOSES - 57)
     expect((await collector.cast(vote.bytes)).said).toBe('promised')
     expect(await turnAt(CLOSES - 57, 1000)).toBe('seen')
