@@ -134,23 +134,27 @@ export function voterOfCandidate(candidate: CandidateId, contest: ContestBit): n
   return candidate - 1 - contest * 1000
 }
 
-const made = new Map<string, SampleStation>()
+const made = new Map<string, Made>()
 
+/** Its files are made once. Its machines are other ones each time: a sealer that drew ahead for one station would give its draw to the next. */
 export function sampleStation(shape: StationShape): SampleStation {
   const name = JSON.stringify(shape)
-  const known = made.get(name)
-  if (known !== undefined) return known
-  const facts = makeFacts(shape)
+  const { place, loaded } = made.get(name) ?? filesOf(shape)
   if (made.size > 64) made.clear()
-  made.set(name, facts)
-  return facts
+  made.set(name, { place, loaded })
+  return asMachinesKnowIt(place, loaded)
 }
 
-function makeFacts(shape: StationShape): SampleStation {
+interface Made {
+  readonly place: Place
+  readonly loaded: LoadedElection
+}
+
+function filesOf(shape: StationShape): Made {
   const station = stationOf(shape)
   const contests = Array.from({ length: shape.contests }, (_, bit) => contestOf(bit))
   const roll = Array.from({ length: shape.voters }, (_, voter) => rollRow(voter))
-  return asMachinesKnowIt({ shape, station, contests, roll }, loadedOf(shape, station, contests, machinesOf(shape)))
+  return { place: { shape, station, contests, roll }, loaded: loadedOf(shape, station, contests, machinesOf(shape)) }
 }
 
 type Place = Pick<SampleStation, 'shape' | 'station' | 'contests' | 'roll'>
@@ -171,11 +175,10 @@ function asMachinesKnowIt(place: Place, loaded: LoadedElection): SampleStation {
   const issuerKeys = new Map(
     issuers.map(({ id, issuerKeyId }) => [issuerKeyId as IssuerKeyId, signingKeyOf(id).publicKey]),
   )
-  const sealer = sealerOf(loaded)
   const kiosk = (machine: Machine): KioskElection => {
     const facts = kioskFactsOf(loaded, machine, PANEL_15_6.widthMm)
     assert(facts !== null, 'station: a kiosk of it')
-    return { loaded, sealer, identity: identityOf(machine), issuerKeys, voices: ok(VOICES), facts }
+    return { loaded, sealer: sealerOf(loaded), identity: identityOf(machine), issuerKeys, voices: ok(VOICES), facts }
   }
   // The machines play every date; the desk plays one long day, and its nights are those of issuer/session/several-days.test.ts.
   const longDay = { ...station, earlyVoting: false, dates: station.dates.slice(-1) }

@@ -24,11 +24,11 @@ test.each([5, 15, 37, 133, 900_012])(
   120_000,
 )
 
-// Seed 27 draws suite 1: one of suite 2 draws points ahead whenever its process rests, so the bytes of its records follow the load.
+// Seed 5 was played above, too, and is of suite 2: nothing of that station is left for this one.
 test('one seed is one station: event by event the same, in this process and in another', async () => {
   const there: StationRun[] = []
-  await playStations(27, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
-  const here = await simulateStation(27)
+  await playStations(5, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
+  const here = await simulateStation(5)
   expect(there.map(({ digest, sessions }) => ({ digest, sessions }))).toEqual([
     { digest: here.digest, sessions: here.sessions },
   ])
