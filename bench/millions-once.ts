@@ -26,7 +26,7 @@ const MARK_BYTES = 16
 
 const [what, directory = ''] = process.argv.slice(2)
 const randomness = secureRandomness()
-/** What is measured is the opening of suite 1. */
+/** Measures the opening of suite 1. */
 const made = await countingElection(randomness, { suite: 1 })
 const tell = (message: MillionsMessage | BareTold) => process.send?.(message)
 if (what === 'bare') await bare()

@@ -169,7 +169,7 @@ export function release(
   return { state: withHold(state, found.id, null), answer: 'released' }
 }
 
-/** What the roll side may learn of a box: never how often, never when. */
+/** The roll side may learn this of a box, and never how often, never when. */
 export function standingOf(state: BoxesOfElection, handle: Handle): StandingOfBox {
   const found = boxOf(state, handle)
   if (found === null) return 'none'

@@ -15,11 +15,11 @@ import type { VoteCode } from './ids.ts'
 import { PERMIT_BYTES, type Permit, type PermitError, readPermit } from './permit.ts'
 
 export const CAST_BYTES = [491, 627, 763] as const
-/** What the session key signs: this label, then the envelope. */
+/** The session key signs this label, then the envelope. */
 const BALLOT_LABEL = 'ippyo online ballot 1'
 const POINT = { from: 8, to: 40 } as const
 
-/** What a cast is held against, made once from the signed package, lists and settings. */
+/** The facts that a cast is held against, made once from the signed package, lists and settings. */
 export interface CastGrounds {
   readonly electionId: ElectionId
   /** Ed25519, 32 bytes: `keys.gate` of the settings. */

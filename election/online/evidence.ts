@@ -19,7 +19,7 @@ export interface Evidence {
   readonly signature: Uint8Array
   /** DER. */
   readonly certificate: Uint8Array
-  /** What said that the certificate is good: an OCSP answer, DER. */
+  /** The OCSP answer that says that the certificate is good, DER. */
   readonly revocation: Uint8Array
 }
 

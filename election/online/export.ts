@@ -94,7 +94,7 @@ export function exportBody(events: readonly ExportEvent[], held: readonly Handle
   return concat(...rows, ...held.toSorted().map(fromHex))
 }
 
-/** What each exporter signs: the header without the two signatures. */
+/** Each exporter signs the header without the two signatures. */
 export function exportSaid(header: ExportHeader): Uint8Array {
   const { counts, log } = header
   const numbers = [header.opened, header.closed, counts.boxes, counts.voted, counts.events, counts.held, log.size]

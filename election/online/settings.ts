@@ -168,7 +168,7 @@ export function readSettings(
   return ok({ settings, opens, closes, hash: read.value.hash })
 }
 
-/** What cannot be true together; null: nothing. */
+/** Settings that contradict one another; null: none do. */
 function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha256 }: SettingsOf): string | null {
   const { keys, switches, quorum } = settings
   if (settings.electionId !== electionPackage.electionId) return 'electionId'
@@ -196,7 +196,7 @@ function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): bool
   return isByThen && opens.slice(19) === closes.slice(19)
 }
 
-/** What a reader of the log asks of a checkpoint. */
+/** A reader of the log asks this of a checkpoint. */
 export function logPolicyOf({ keys, origin, quorum }: OnlineSettings): LogPolicy {
   const witnesses = keys.witnesses.map(({ name, key }) => ({ name, key: fromHex(key) }))
   return { origin: origin.log, key: fromHex(keys.sequencer), witnesses, quorum }

@@ -92,7 +92,7 @@ export function readVoids(
   return voids.cards.some((each) => voided.has(each)) ? err({ type: 'contradicts-itself' }) : ok(voids)
 }
 
-/** What two people decide about voids, with their own keys: a void is taken back, or a station's file is lost. */
+/** Two people decide about voids with their own keys: a void is taken back, or a station's file is lost. */
 export type VoidDecision =
   | {
       readonly use: 'online-restore'

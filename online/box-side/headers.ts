@@ -1,4 +1,4 @@
-/** What every answer of a server of the box side carries: it is no page, nothing keeps it, and no other origin reads it. */
+/** Headers of every answer of the box side: it is no page, nothing keeps it, and no other origin reads it. */
 import type { FastifyInstance } from 'fastify'
 
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60

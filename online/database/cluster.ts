@@ -29,7 +29,7 @@ export interface ClusterOptions {
 export interface Cluster {
   /** Directory of the Unix socket: the only way in. */
   readonly socket: string
-  /** What the server has written so far. */
+  /** The server's own words so far. */
   readonly log: string
   /** The server's process. */
   readonly pid: number
@@ -211,7 +211,7 @@ function endNow(pid: number): void {
   }
 }
 
-/** What has ended and is not yet waited for by its parent holds nothing. */
+/** A process that has ended holds nothing, even before its parent waits for it. */
 function isAlive(pid: number): boolean {
   try {
     return !/^\d+ \(.*\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))

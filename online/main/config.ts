@@ -13,13 +13,13 @@ const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
 const port = z.number().int().min(0).max(65_535)
 export const listen = z.strictObject({ host: z.string().min(1), port })
-/** Of the database: a socket's directory or a host; the host's certificate lets this role in. */
+/** The database's place: a socket's directory or a host; the host's certificate lets this role in. */
 const database = z.strictObject({ host: z.string().min(1), name: z.string().min(1), user: z.string().min(1) })
 export const keyFile = z.string().min(1).transform(secretKeyIn)
 
 export const collectorConfig = z.strictObject({
   database,
-  /** Of the election in the database. */
+  /** The election's number in the database. */
   number: z.number().int().positive(),
   electionId,
   /** Ed25519 of the gate. */
@@ -49,7 +49,7 @@ export const sequencerConfig = z.strictObject({
 export const witnessConfig = z.strictObject({
   name: z.string().min(1),
   keyFile,
-  /** What was cosigned last. */
+  /** The file that keeps the last cosigned checkpoints. */
   file: z.string().min(1),
   logs: z.array(z.strictObject({ origin: z.string().min(1), key: key32 })).min(1),
   listen,

@@ -1,5 +1,5 @@
 /**
- * What stands between gate and card in a rehearsal: it keeps what is to be signed, a person chooses a 試験用カード, types its password and
+ * The card's service in a rehearsal: it keeps the declaration to be signed, a person chooses a 試験用カード, types its password and
  * touches, and the answer waits for the gate. State of one process, gone at its end; a card that was locked is locked until then.
  */
 import { createHash } from 'node:crypto'

@@ -17,7 +17,7 @@ import {
 } from '#election/online/log/witness.ts'
 
 export interface WitnessParts {
-  /** File of what was cosigned last. */
+  /** The file that keeps the last checkpoint cosigned of each log. */
   readonly file: string
   /** Origin → Ed25519 key of the log. */
   readonly logs: ReadonlyMap<string, Uint8Array>
@@ -70,17 +70,18 @@ export function openWitness(parts: WitnessParts): OpenWitness {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
     if (request.url !== '/add-checkpoint') return void end(404)
     if (request.method !== 'POST') return void end(405)
-    bodyOf(request).then(
-      (bytes) => {
-        if (bytes === null) return void end(413)
-        const answer = judge.immediate(bytes)
-        if (answer.status === 409) return void end(409, SIZE, `${answer.size}\n`)
-        if (answer.status !== 200) return void end(answer.status)
-        const line = cosign(answer.checkpoint.note.text, parts.now(), parts.self, parts.sign)
-        end(200, TEXT, writeSignatureLine(line))
-      },
-      () => response.destroy(),
-    )
+    const answerTo = (bytes: Uint8Array | null) => {
+      if (bytes === null) return void end(413)
+      const answer = judge.immediate(bytes)
+      if (answer.status === 409) return void end(409, SIZE, `${answer.size}\n`)
+      if (answer.status !== 200) return void end(answer.status)
+      const line = cosign(answer.checkpoint.note.text, parts.now(), parts.self, parts.sign)
+      end(200, TEXT, writeSignatureLine(line))
+    }
+    // A disk that is full answers nobody, and the witness stays: the log asks again with its next checkpoint.
+    bodyOf(request)
+      .then(answerTo)
+      .catch(() => response.destroy())
   })
   return { server, close: () => database.close() }
 }

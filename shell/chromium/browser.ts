@@ -109,7 +109,7 @@ function run(program: string, args: readonly string[], clean: () => void, isHear
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', isHeard ? 'pipe' : 'ignore'], detached: true })
   let heard: string | null = null
   child.stderr?.on('data', (bytes: Buffer) => {
-    heard = bytes.toString().trim().split('\n').at(-1)?.slice(0, LAST_WORDS_MAX) ?? heard
+    heard = bytes.toString().trim().split('\n').at(-1)?.slice(0, LAST_WORDS_MAX) || heard
   })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())

@@ -60,10 +60,11 @@ function whileReceiving(view: TallyView): NextStep {
   if (container !== undefined) return { type: 'container', station: container.station }
   const [comparison] = ofType('comparison')
   if (comparison !== undefined) return { type: 'compare', station: comparison.station }
-  const typedWrong = view.stations.find(
-    (each) => each.typed !== null && each.comparison === 'differs' && each.books === 'explain',
+  const typedWrong = ofType('explanation').find(
+    ({ code, station }) =>
+      code === 'report-not-as-printed' && view.stations.some(({ id, typed }) => id === station && typed !== null),
   )
-  if (typedWrong !== undefined) return { type: 'type-again', station: typedWrong.id }
+  if (typedWrong?.station != null) return { type: 'type-again', station: typedWrong.station }
   // CNT-01: a station by its list, then its report, then its media; one that is still on its way keeps nobody waiting.
   if (lists.length === view.stations.length) return { type: 'list', count: lists.length }
   // The report that is asked for may be in the wrong place.

@@ -38,23 +38,23 @@ export const deskRefusals = {
   },
   'no-window': {
     ja: {
-      title: '窓が開きませんでした（この端末から画面に接続できないか、コンテナーの中です）。何も始めていません。',
-      next: 'IPPYO_SHELL=chromium npm start -- --no-window を実行すると、ブラウザーで開くアドレスが表示されます。',
+      title: '窓が開きませんでした（この端末から画面に接続できないか、コンテナーの中です）。投票所は終わりました。',
+      next: 'npm start -- --no-window を実行し、表示されるアドレスをブラウザーで開いてください。',
     },
     en: {
-      title: 'The window did not come up: no display can be reached from this terminal, or this is a container. Nothing was started.',
-      next: 'Run IPPYO_SHELL=chromium npm start -- --no-window; it prints the address to open in a browser.',
+      title: 'The window did not come up: no display can be reached from this terminal, or this is a container. The desk has ended.',
+      next: 'Run npm start -- --no-window, and open the address that it prints in a browser.',
     },
   },
 } as const satisfies RefusalCatalogue<string>
 
 export const deskHasNoWindow = {
   ja: {
-    title: '窓が開きませんでした（この端末から画面に接続できないか、コンテナーの中です）。投票所は動いています。ブラウザーの最後の言葉：',
+    title: '窓が開きませんでした（この端末から画面に接続できないか、コンテナーの中です）。投票所は動いています。',
     next: 'このアドレスをブラウザーで開いてください：{address}\n次からは npm start -- --no-window とすると、窓を開かずにアドレスを表示します。',
   },
   en: {
-    title: 'The window did not come up: no display can be reached from this terminal, or this is a container. The desk is running. The browser said:',
+    title: 'The window did not come up: no display can be reached from this terminal, or this is a container. The desk is running.',
     next: 'Open this address in a browser: {address}\nNext time, npm start -- --no-window opens no window and prints the address.',
   },
 } as const satisfies RefusalText

@@ -1,5 +1,5 @@
 /**
- * What came back from a card, checked whole: the gate does it before it gives a permit, sorting does it again off-line (S11). The card's
+ * Checks the whole answer of a card: the gate does it before it gives a permit, sorting does it again off-line (S11). The card's
  * signature is over *this* declaration; nothing that the service in between says of it is believed.
  */
 import { equalBytes } from '#election/bytes.ts'

@@ -1,4 +1,4 @@
-/** What an authority says of one certificate: by a status answer (OCSP, RFC 6960) or by its revocation list (CRL, RFC 5280 5). */
+/** An authority's word on one certificate: by a status answer (OCSP, RFC 6960) or by its revocation list (CRL, RFC 5280 5). */
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { equalBytes } from '#election/bytes.ts'

@@ -19,7 +19,7 @@ export interface AddCheckpoint {
   readonly checkpoint: Uint8Array
 }
 
-/** What a witness cosigned last of a log; size 0 and the root of nothing before. */
+/** The checkpoint of a log that a witness cosigned last; size 0 and the root of nothing before. */
 export interface Witnessed {
   readonly size: number
   readonly root: Uint8Array

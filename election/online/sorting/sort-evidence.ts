@@ -10,7 +10,7 @@ import type { Handle, PermitId } from '../ids.ts'
 import type { SortingRefusal } from './refusal.ts'
 import type { CheckedEvent } from './sort-events.ts'
 
-/** What certificates need is a library's work; the sorting program gives it (`election/` has none). */
+/** Certificates are read by a library; the sorting program gives it (`election/` has none). */
 interface CardChecks {
   /** Chain up to the root of the card service, and the card's signature over the declaration. Null: it does not hold. */
   identityOf(evidence: Evidence): CardIdentity | null

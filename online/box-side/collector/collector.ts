@@ -18,7 +18,7 @@ import { sendStrictHeaders } from '../headers.ts'
 import { putCast } from './put.ts'
 
 export interface CollectorParts<E> {
-  /** Of the election in the database. */
+  /** The election's number in the database. */
   readonly number: number
   readonly grounds: CastGrounds
   readonly group: Group<E>
@@ -100,7 +100,7 @@ function refuse(reply: FastifyReply, status: number, refused: Refusal): FastifyR
   return reply.code(status).type('application/json').send({ refused })
 }
 
-/** What an answer was, for figures and log. */
+/** The class of each answer, for figures and log. */
 const outcomes = new WeakMap<FastifyReply, string>()
 
 function statusOf(error: unknown): number {

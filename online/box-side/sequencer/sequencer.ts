@@ -20,7 +20,7 @@ import { GrowingTree } from './growing-tree.ts'
 import { type Beat, Heartbeat } from './heartbeat.ts'
 
 export interface SequencerParts {
-  /** Of the election in the database. */
+  /** The election's number in the database. */
   readonly number: number
   /** One connection: the lock that makes one sequencer the leader is its own. */
   readonly pool: Pool
@@ -41,7 +41,7 @@ export type SequencerRefusal =
   | NoAnswer
   /** Another sequencer writes this log. */
   | { readonly type: 'not-leading' }
-  /** What was signed before is not what the database has: people look, and nothing is signed. */
+  /** The database contradicts a checkpoint that was signed: people look, and nothing is signed. */
   | { readonly type: 'log-contradicts-checkpoint'; readonly signedSize: number }
 
 export interface Published {

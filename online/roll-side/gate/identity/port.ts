@@ -18,7 +18,7 @@ export interface Begun {
   readonly ticket: Ticket
 }
 
-/** What must be known again at the end. It stays in the gate's memory and never goes to the browser. */
+/** Kept until the end of the check. It stays in the gate's memory and never goes to the browser. */
 interface Ticket {
   readonly declaration: Uint8Array
   readonly state: string
