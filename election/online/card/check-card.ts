@@ -27,13 +27,15 @@ export interface CardTrust {
   readonly oldestStatus: number
 }
 
-export type CardRefusal =
-  | 'not-jpki'
-  | 'expired'
-  | 'revoked'
-  | 'bad-signature'
+export const REFUSED_CARDS = [
+  'not-jpki',
+  'expired',
+  'revoked',
+  'bad-signature',
   /** Nobody said `good` of it just now: refused, never let through (T3). */
-  | 'status-unknown'
+  'status-unknown',
+] as const
+export type CardRefusal = (typeof REFUSED_CARDS)[number]
 
 interface CheckedCard {
   readonly person: CardPerson

@@ -1,0 +1,81 @@
+/**
+ * What the voter's page and the gate say to one another: JSON over three addresses, `POST /code`, `POST /begin`, `POST /finish`
+ * (docs/formats/online-gate.md). No cookie: the flow's number is all that a page has, so there is nothing for another site to ride on.
+ */
+import { z } from 'zod'
+import { REFUSED_CARDS } from '../card/check-card.ts'
+import { fromBase64 } from '../log/base64.ts'
+import { PERMIT_BYTES } from '../permit.ts'
+
+const base64 = (bytes: { readonly min: number; readonly max: number }) =>
+  z
+    .string()
+    .max(8192)
+    .transform((text) => fromBase64(text))
+    .refine((read): read is Uint8Array => read !== null && read.length >= bytes.min && read.length <= bytes.max)
+const exactly = (bytes: number) => base64({ min: bytes, max: bytes })
+
+/** 16 random bytes of the gate, hex: one way from a code to a permit. */
+const flow = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** As typed, normalised by `parseVotingCode`: 12 symbols. */
+export const codeRequest = z.strictObject({ code: z.string().length(12) })
+/** `vote`: a permit is wanted. `status`: only whether a vote is in the box (V10). */
+export const GATE_PURPOSES = ['vote', 'status'] as const
+/** The session key is a P-256 point, 04 ‖ x ‖ y, base 64. */
+export const beginRequest = z.strictObject({ flow, sessionKey: exactly(65), purpose: z.enum(GATE_PURPOSES) })
+/** `answer`: all that the card's service put behind `?` of the return address. */
+export const finishRequest = z.strictObject({ flow, answer: z.string().max(2048) })
+
+/** The code and the hours: said before a card is touched (T2, T7). */
+export const CODE_REFUSALS = [
+  'no-such-code',
+  'withdrawn',
+  'other-election',
+  'not-open',
+  'closed',
+  'paused',
+  /** Ten tries from one network: a wait, never a locked code. */
+  'slow-down',
+] as const
+/** Of the card, as `CardIdentity` answers. */
+export const CARD_REFUSALS = [...REFUSED_CARDS, 'cancelled', 'wrong-password', 'locked', 'unavailable'] as const
+/** Of the person and the box, once the card is believed. */
+export const PERSON_REFUSALS = [
+  'another-person',
+  /** Name or address are not those of the roll any more: two persons of the office bind the new certificate. */
+  'renewed-elsewhere',
+  'not-eligible',
+  'held',
+  'voted',
+] as const
+/** The way is too old, or was walked to its end: begin anew with the code. */
+const FLOW_REFUSALS = ['flow-ended', 'try-again'] as const
+
+export const GATE_REFUSALS = [...CODE_REFUSALS, ...CARD_REFUSALS, ...PERSON_REFUSALS, ...FLOW_REFUSALS] as const
+export type GateRefusal = (typeof GATE_REFUSALS)[number]
+
+const refused = z.strictObject({ type: z.literal('refused'), refusal: z.enum(GATE_REFUSALS) })
+
+export const codeAnswer = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('flow'), flow }), refused])
+export const beginAnswer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('card'), redirect: z.url({ protocol: /^https?$/ }) }),
+  refused,
+])
+export const BOX_STANDINGS = ['none', 'not-voted', 'voted'] as const
+/** The parts of the sealed evidence and the 32 bytes it was sealed with: the page seals again and compares with the permit's hash. */
+const evidence = z.strictObject({
+  declaration: base64({ min: 1, max: 1024 }),
+  signature: base64({ min: 1, max: 1024 }),
+  certificate: base64({ min: 1, max: 4096 }),
+  revocation: base64({ min: 1, max: 4096 }),
+  seed: exactly(32),
+})
+export const finishAnswer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('permit'), permit: exactly(PERMIT_BYTES), evidence: evidence.nullable() }),
+  z.strictObject({ type: z.literal('status'), standing: z.enum(BOX_STANDINGS) }),
+  refused,
+])
+export type CodeAnswer = z.input<typeof codeAnswer>
+export type BeginAnswer = z.input<typeof beginAnswer>
+export type FinishAnswer = z.input<typeof finishAnswer>
