@@ -38,9 +38,9 @@ export const CODE_REFUSALS = [
   /** Ten tries from one network: a wait, never a locked code. */
   'slow-down',
 ] as const
-/** Of the card, as `CardIdentity` answers. */
+/** How a card check ends, as `CardIdentity` answers. */
 export const CARD_REFUSALS = [...REFUSED_CARDS, 'cancelled', 'wrong-password', 'locked', 'unavailable'] as const
-/** Of the person and the box, once the card is believed. */
+/** Said once the card is believed: it fits no box that may be voted into. */
 export const PERSON_REFUSALS = [
   'another-person',
   /** Name or address are not those of the roll any more: two persons of the office bind the new certificate. */
