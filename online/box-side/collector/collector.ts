@@ -14,7 +14,7 @@ import type { OnlineChecks } from '#election/online/checks.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { promisedBy, writePromise } from '#election/online/promise.ts'
-import { sendStrictHeaders } from '../headers.ts'
+import { sendStrictHeaders } from '#online/headers.ts'
 import { putCast } from './put.ts'
 
 export interface CollectorParts<E> {

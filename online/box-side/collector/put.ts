@@ -5,7 +5,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { PutAnswer } from '#election/online/box.ts'
 import type { Cast } from '#election/online/cast.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { answered, type NoAnswer } from '../answered.ts'
+import { answered, type NoAnswer } from '#online/database/answered.ts'
 
 const ANSWERS = [
   ...['recorded', 'same', 'no-box', 'not-open', 'closed', 'wrong-style'],

@@ -5,7 +5,7 @@
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { ok, type Result } from '#election/result.ts'
-import { answered, type NoAnswer } from '../answered.ts'
+import { answered, type NoAnswer } from '#online/database/answered.ts'
 
 /** `first`: there is nothing to compare with yet. `jumped`: two people look at the clock. */
 export type Beat = 'first' | 'seen' | 'jumped'

@@ -13,7 +13,7 @@ import { type NoteSignature, parseNote, writeNote } from '#election/online/log/n
 import { entryBundle, tileBytes, tilePath, tilesOf } from '#election/online/log/tiles.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { answered, type NoAnswer } from '../answered.ts'
+import { answered, type NoAnswer } from '#online/database/answered.ts'
 import { writeWhole } from '../whole-file.ts'
 import { askWitness, type WitnessPeer } from './ask-witness.ts'
 import { GrowingTree } from './growing-tree.ts'

@@ -1,5 +1,5 @@
 /**
- * One call of a function of the box schema. PostgreSQL answers a commit whose wait for the second site was cut off with its result and a
+ * One call of a function of a schema. PostgreSQL answers a commit whose wait for the second site was cut off with its result and a
  * warning; so whatever comes with a notice is no answer, and the connection is not used again. Nothing here cancels a call.
  */
 import type { Pool, QueryResultRow } from 'pg'

@@ -1,4 +1,4 @@
-/** Headers of every answer of the box side: it is no page, nothing keeps it, and no other origin reads it. */
+/** Headers of every answer of the servers: they are no page, nothing keeps an answer, and no other origin reads it. */
 import type { FastifyInstance } from 'fastify'
 
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60
