@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { AT_THE_PORTS, BROAD, IN_ONE_PROCESS, LONG, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
+import { AT_THE_PORTS, BROAD, LONG, OWN_PROCESS, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
 import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
@@ -37,16 +37,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'long',
-          include: [...LONG.map(testsOf)],
-          exclude: [...NEVER, ...IN_ONE_PROCESS, ...BESIDE, ...BROADER],
+          include: [...OWN_PROCESS],
+          exclude: [...NEVER, ...BESIDE, ...BROADER],
         },
       },
       {
         extends: true,
         test: {
           name: 'long-in-one',
-          include: [...IN_ONE_PROCESS],
-          exclude: [...NEVER, ...BESIDE, ...BROADER],
+          include: [...LONG.map(testsOf)],
+          exclude: [...NEVER, ...OWN_PROCESS, ...BESIDE, ...BROADER],
           isolate: false,
         },
       },

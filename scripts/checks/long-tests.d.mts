@@ -1,5 +1,5 @@
 export const AT_THE_PORTS: readonly string[]
-export const IN_ONE_PROCESS: readonly string[]
+export const OWN_PROCESS: readonly string[]
 export const LONG: readonly string[]
 export const PLAYED_BESIDE: readonly string[]
 export const LONGEST: readonly string[]

@@ -1,38 +1,11 @@
-/**
- * Of the long tests, those that leave a process as they found it: they come one after the other in one, which loads the modules once.
- * Nothing that they load puts another in the place of a module, or changes folder, clock or surroundings (`long-tests.test.ts`).
- */
-export const IN_ONE_PROCESS = Object.entries({
-  issuer: [
-    ...[
-      'cards-nobody-can-read',
-      'closing-and-report',
-      'closing-in-order',
-      'crash-and-restart',
-      'disks-on-real-file-systems',
-    ],
-    ...[
-      'helped-voters',
-      'on-the-wire',
-      'own-disk-fails',
-      'refused-voters-and-cards',
-      'reports-again',
-      'secrecy-of-the-books',
-    ],
-    ...['the-log-of-the-day', 'unused-issuer', 'whatever-is-typed'],
-  ],
-  documents: ['printed-forms', 'station/station-papers'],
-  'office/terminal': ['a-name-that-writes-over-the-verdict', 'command-line', 'refusals'],
-  'office/prepare': [
-    ...['falls-away', 'list-stick', 'name-font', 'planted-files', 'prepare-imported', 'read-sources', 'share-stick'],
-    'stick-in-slot',
-  ],
-  'simulation/taking-back': ['issuer', 'kiosk', 'office', 'tally'],
-}).flatMap(([folder, names]) => names.map((name) => `${folder}/${name}.test.ts`))
-
 /** Whole days, enumerations, real processes and all above a few seconds: `npm test` runs them. The others have a process each. */
 export const LONG = [
-  ...IN_ONE_PROCESS,
+  'documents/{printed-forms,station/station-papers}.test.ts',
+  'issuer/{cards-nobody-can-read,closing-and-report,closing-in-order,crash-and-restart,disks-on-real-file-systems}.test.ts',
+  'issuer/{helped-voters,on-the-wire,own-disk-fails,refused-voters-and-cards,reports-again,secrecy-of-the-books}.test.ts',
+  'issuer/{the-log-of-the-day,unused-issuer,whatever-is-typed}.test.ts',
+  'office/prepare/{falls-away,list-stick,name-font,planted-files,prepare-imported,read-sources,share-stick}.test.ts',
+  'office/{prepare/stick-in-slot,terminal/{a-name-that-writes-over-the-verdict,command-line,refusals}}.test.ts',
   '**/*.long.test.{ts,tsx}',
   'simulation/**',
   'election/ballot-box/sealed-medium.test.ts',
@@ -98,6 +71,30 @@ export const LONGEST = [
   'scripts/pictures/fingers-on-the-glass.long.test.ts',
   'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
   'simulation/fuzz/every-decoder.test.ts',
+]
+
+/**
+ * Long tests with a process each: they start a browser or a program, listen in real time, search a memory, or put another in the place
+ * of a module, folder, clock or surroundings. All other long tests come one after the other in a process that loads the modules once
+ * (docs/decisions/035); `long-tests.test.ts` holds that those leave it as they found it.
+ */
+export const OWN_PROCESS = [
+  ...LONGEST,
+  'desk/**/*.long.test.ts',
+  'hardware/{headphones/{on-the-wire,stretch},medium/barrier}.test.ts',
+  'issuer/cards-left-over.test.ts',
+  '{issuer,kiosk}/screens/*.long.test.ts',
+  'kiosk/{*.long,what-the-machine-remembers}.test.ts',
+  'office/commands/of-a-project.test.ts',
+  'office/{services/keys,voice}/*.long.test.ts',
+  'scripts/{*,packages/*,pictures/*}.long.test.{ts,tsx}',
+  'shell/{dead-browser,live-only-as-built,loopback-only,no-debugger,open-shell}.test.ts',
+  'shell/{chromium/{browser,flood,glass},machine/live-start}.test.ts',
+  'simulation/{attacks,bugs,count-kills,crash-states,ears,election-day,failing-io,fuzz,group,kills,online}/**/*.test.ts',
+  'simulation/{power-cuts,rare-moments,scenarios,secrecy,stations}/**/*.test.ts',
+  'simulation/promises/only-what-was-delivered-opens.test.tsx',
+  'simulation/promises/{promise-2-durable-is-flushed-and-read-back,promise-3-nobody-can-tell-who-voted-for-whom}.test.ts',
+  'tally/{no-figure-below-the-district,passphrases-do-not-stay,services/receive/a-bug-costs-its-slot}.test.ts',
 ]
 
 /** Tests that ask at many places what another one asks at one place (docs/decisions/035). Only `npm test -- --whole` and CI run them. */

@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BROAD, BROAD_TAG, IN_ONE_PROCESS, LONGEST, narrowOf, PLAYED_BESIDE } from './long-tests.mjs'
+import { BROAD, BROAD_TAG, LONG, LONGEST, narrowOf, OWN_PROCESS, PLAYED_BESIDE } from './long-tests.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-test('what is begun first, played beside the others or in one process is there under that name', () => {
-  expect([...LONGEST, ...PLAYED_BESIDE, ...IN_ONE_PROCESS].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+test('what is begun first or played beside the others is there under that name', () => {
+  expect([...LONGEST, ...PLAYED_BESIDE].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
 test('what is left to the whole run is there, and so is what asks the same at one place, which is not left out itself', () => {
@@ -33,6 +34,26 @@ test('days that go on where another ends: behind one that is left out all are', 
   expect(parted.map(({ name }) => name)).toEqual([])
 })
 
+const TESTS = execFileSync('git', ['ls-files', '*.test.ts', '*.test.tsx'], { cwd: ROOT, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+
+/** As vitest reads a pattern: `**` is any folders, `*` a part of a name, `{a,b}` one of them. */
+function isOneOf(patterns: readonly string[]): (file: string) => boolean {
+  const signs: Readonly<Record<string, string>> = {
+    '**/': '(?:.*/)?',
+    '**': '.*',
+    '*': '[^/]*',
+    '{': '(?:',
+    '}': ')',
+    ',': '|',
+    '.': '\\.',
+  }
+  const written = patterns.map((pattern) => pattern.replaceAll(/\*\*\/|\*\*|[*{},.]/g, (sign) => signs[sign] ?? sign))
+  const form = new RegExp(`^(?:${written.join('|')})$`)
+  return (file) => form.test(file)
+}
+
 /** What outlives a test file in its process: another module's functions, the folder, the clock, the surroundings. */
 const CHANGES_A_PROCESS =
   /\bvi\.(?:mock|doMock|spyOn|stub\w+|useFakeTimers|setSystemTime)\(|syncBuiltinESMExports\(|process\.chdir\(|process\.env(?:\.\w+|\[[^\]]+\]) = |delete process\.env|(?:globalThis|process)\.(?!exitCode)\w+ = /
@@ -54,15 +75,23 @@ function sourceOf(file: string): Source {
   return source
 }
 
-/** Of the test and all of ours that it loads. */
+/** The test and all of ours that it loads, where they change something. */
 function changing(test: string): readonly string[] {
   const loaded = new Set([test])
   for (const file of loaded) for (const other of sourceOf(file).loads) loaded.add(other)
   return [...loaded].filter((file) => sourceOf(file).changes)
 }
 
-test('what runs in one process with others leaves it as it was', () => {
-  expect(IN_ONE_PROCESS.flatMap((file) => changing(file).map((by) => `${file}: ${by}`))).toEqual([])
+test('a long test that shares its process leaves it as it was', () => {
+  const long = TESTS.filter(isOneOf(LONG))
+  const shared = long.filter((file) => !isOneOf(OWN_PROCESS)(file))
+  expect(shared.length).toBeGreaterThan(100)
+  expect(shared.flatMap((file) => changing(file).map((by) => `${file}: ${by}`))).toEqual([])
   expect(changing('simulation/scenarios/ebina-2003.test.ts')).toContain('simulation/scenarios/scenario.ts')
   expect(changing('office/commands/of-a-project.test.ts')).not.toEqual([])
+})
+
+test('a test with a process of its own is a long one, and each pattern finds one', () => {
+  expect(TESTS.filter(isOneOf(OWN_PROCESS)).filter((file) => !isOneOf(LONG)(file))).toEqual([])
+  expect([...LONG, ...OWN_PROCESS].filter((pattern) => !TESTS.some(isOneOf([pattern])))).toEqual([])
 })
