@@ -35,6 +35,8 @@ export const SIGNATURE_LABELS = {
   'online-voids-lost': 'ippyo online voids lost 1',
   'online-restore': 'ippyo online restore 1',
   'online-approved': 'ippyo online approved 1',
+  'online-boxes': 'ippyo online boxes 1',
+  'online-release': 'ippyo online release 1',
   'online-export': 'ippyo online export 1',
   'online-evidence': 'ippyo online evidence 1',
   'online-sorted': 'ippyo online sorted 1',

@@ -67,6 +67,16 @@ export const handle = z
   .regex(/^[0-9a-f]{32}$/)
   .transform((text) => text as Handle)
 
+export const boxId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((text) => text as BoxId)
+
+export const holdId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((text) => text as HoldId)
+
 function hexOf(bytes: Uint8Array, length: number): string {
   assert(bytes.length === length, `online id: ${length} bytes`)
   return toHex(bytes)

@@ -4,8 +4,7 @@
  */
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
-import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
-import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import { equalBytes } from '#election/bytes.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -17,19 +16,13 @@ import {
 import { electionId, machineId, stationId } from '#election/id-schemas.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
-import {
-  SIGNATURE_BYTES,
-  sign,
-  signingPublicKey,
-  type VerifyEd25519,
-  verifySignature,
-} from '#election/keys/signature.ts'
+import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readByTwo, signedByOne, withBoth } from './by-two.ts'
 import { type Handle, handle } from './ids.ts'
 import { ascendingHandles, HANDLES_BYTES_MAX } from './voted.ts'
 
 const FORMAT = 'ippyo online voids 1'
-const SIGNERS = 2
 
 export interface StationVoids {
   readonly electionId: ElectionId
@@ -108,17 +101,9 @@ export type VoidDecision =
     }
 
 const reason = z.string().min(1).max(400)
-const by = z
-  .array(
-    z.strictObject({
-      key: z.string().regex(/^[0-9a-f]{64}$/),
-      signature: z.string().regex(new RegExp(`^[0-9a-f]{${2 * SIGNATURE_BYTES}}$`)),
-    }),
-  )
-  .length(SIGNERS)
 const decisionSchema = z.discriminatedUnion('use', [
-  z.strictObject({ use: z.literal('online-restore'), electionId, handle, reason, by }),
-  z.strictObject({ use: z.literal('online-voids-lost'), electionId, station: stationId, reason, by }),
+  z.strictObject({ use: z.literal('online-restore'), electionId, handle, reason }),
+  z.strictObject({ use: z.literal('online-voids-lost'), electionId, station: stationId, reason }),
 ])
 const DECISION_BYTES_MAX = 8 * 1024
 
@@ -130,12 +115,9 @@ export type VoidDecisionError =
 
 /** R8: each of the two signs the same words; the file has both. */
 export function signVoidDecision(decision: VoidDecision, secretKeys: readonly [Uint8Array, Uint8Array]): Uint8Array {
-  const said = canonicalJson(decision)
-  const signatures = secretKeys.map((secretKey) => ({
-    key: toHex(signingPublicKey(secretKey)),
-    signature: toHex(sign(decision.use, said, secretKey)),
-  }))
-  return canonicalJson({ ...decision, by: signatures })
+  const [first, second] = secretKeys
+  const by = (secretKey: Uint8Array) => signedByOne(decision.use, decision, secretKey)
+  return withBoth(decision, [by(first), by(second)])
 }
 
 export function readVoidDecision(
@@ -143,16 +125,9 @@ export function readVoidDecision(
   of: { readonly electionId: ElectionId; readonly approvers: readonly Approver[] },
   verify?: VerifyEd25519,
 ): Result<VoidDecision, VoidDecisionError> {
-  const value = bytes.length <= DECISION_BYTES_MAX ? parseCanonicalJson(bytes) : null
-  const parsed = decisionSchema.safeParse(value)
-  if (!parsed.success) return err({ type: 'decision-malformed' })
-  const { by: signed, ...decision } = parsed.data
-  if (decision.electionId !== of.electionId) return err({ type: 'of-another-election' })
-  const said = canonicalJson(decision)
-  const holds = signed.every(({ key, signature }) => {
-    const isKnown = of.approvers.some((each) => each.key === key)
-    return isKnown && verifySignature(decision.use, said, fromHex(signature), fromHex(key), verify)
-  })
-  const isTwo = new Set(signed.map(({ key }) => key)).size === SIGNERS
-  return holds && isTwo ? ok(decision) : err({ type: 'decision-not-by-two' })
+  const use = ({ use: said }: VoidDecision) => said
+  const schemaOf = { bytesMax: DECISION_BYTES_MAX, schema: decisionSchema, use, approvers: of.approvers, verify }
+  const read = readByTwo<VoidDecision>(bytes, schemaOf)
+  if (!read.ok) return err({ type: read.error === 'malformed' ? 'decision-malformed' : 'decision-not-by-two' })
+  return read.value.electionId === of.electionId ? ok(read.value) : err({ type: 'of-another-election' })
 }

@@ -36,6 +36,7 @@ const PARTS: Readonly<Record<string, string>> = {
   parseJson: 'parseShareFile',
   parseWellFormed: 'parseShareFile',
   readDocument: 'readPackage',
+  readByTwo: 'readVoidDecision',
   openBox: 'openShare',
   openBase: 'openRecord',
   unwrapStationKeys: 'unwrapIssuerKeys',

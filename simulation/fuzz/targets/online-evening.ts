@@ -1,11 +1,14 @@
 /** What sorting and the voter's page read of an online box: exports, logs, lists, decisions, evidence and typed codes. */
 import { concat, utf8 } from '#election/bytes.ts'
-import type { MachineId, StationId } from '#election/ids.ts'
+import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
+import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { drawVotingCode, parseVotingCode, printedCode } from '#election/online/code.ts'
 import { openEvidence } from '#election/online/evidence.ts'
 import { exportBody, readExport } from '#election/online/export.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
+import { holdIdOf } from '#election/online/ids.ts'
+import { readRelease, signRelease, writeRelease } from '#election/online/release.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
 import { readVotedList, signVotedList } from '#election/online/voted.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
@@ -92,6 +95,39 @@ export const voidDecision = reads('online void decision', {
   read: (bytes) => readVoidDecision(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
   holds: (read) => same(read, restore),
   otherwise: 'another decision is signed by two',
+})
+
+const boxes: BoxList = {
+  electionId: ONLINE_ELECTION,
+  number: 1,
+  boxes: Object.values(evening.boxes)
+    .toSorted()
+    .map((box) => ({ box, style: 3 as ContestMask })),
+}
+
+export const boxList = reads('online box list', {
+  inputsPerSeed: DEAR,
+  make: (random) =>
+    spoilt(random, [writeBoxList(boxes, [signBoxList(boxes, first), signBoxList(boxes, second)])], { most: 1000 }),
+  read: (bytes) => readBoxList(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
+  holds: (read) => same(read, boxes),
+  otherwise: 'another list of boxes is signed by two',
+})
+
+const release = {
+  electionId: ONLINE_ELECTION,
+  handle: handle('held'),
+  hold: holdIdOf(new Uint8Array(16)),
+  reason: 'unused',
+}
+
+export const heldBoxRelease = reads('online release', {
+  inputsPerSeed: DEAR,
+  make: (random) =>
+    spoilt(random, [writeRelease(release, [signRelease(release, first), signRelease(release, second)])], { most: 600 }),
+  read: (bytes) => readRelease(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
+  holds: (read) => same(read, release),
+  otherwise: 'another release is signed by two',
 })
 
 const [vote] = evening.votes
