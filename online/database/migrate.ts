@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { ClientBase } from 'pg'
 import { err, ok, type Result } from '#election/result.ts'
 
-export type SchemaName = 'box'
+export type SchemaName = 'box' | 'roll'
 
 export type MigrationRefusal =
   /** The database was made by a newer program. */

@@ -1,0 +1,211 @@
+/**
+ * One touched card, from its answer to a permit or a refusal. It comes to one end: whoever asks again with the same answer, because the
+ * first reply was lost, gets the same permit. Certificate and signature are kept as long as that may be asked.
+ */
+import { createHash } from 'node:crypto'
+import { assert, unreachable } from '#election/assert.ts'
+import { equalBytes } from '#election/bytes.ts'
+import type { ElectionId } from '#election/ids.ts'
+import type { SignEd25519 } from '#election/keys/signature.ts'
+import { matchPerson } from '#election/online/card/person.ts'
+import { fitsEvidence, sealEvidence } from '#election/online/evidence.ts'
+import { handleOf, type PermitId, permitIdOf } from '#election/online/ids.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
+import { permitEnd, writePermit } from '#election/online/permit.ts'
+import type { FinishAnswer, GateRefusal } from '#election/online/wire/gate.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { Result } from '#election/result.ts'
+import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
+import type { HostKey } from '../host-key.ts'
+import { asCardPerson, openPerson } from '../roll-row.ts'
+import type { BoxSide } from '../standings.ts'
+import type { IdentityRefusal, SignedBy } from './identity/port.ts'
+import type { Behind, Roll } from './roll.ts'
+
+export interface CheckParts {
+  readonly electionId: ElectionId
+  readonly closes: UnixSecond
+  /** Whether a later vote takes the place of an earlier one. */
+  readonly overwrite: boolean
+  /** X25519; null in an election without evidence. */
+  readonly sortingKey: Uint8Array | null
+  readonly gateKey: Uint8Array
+  readonly sign: SignEd25519
+  readonly key: HostKey
+  readonly variants: ReadonlyMap<string, string>
+  readonly roll: Roll
+  readonly boxSide: BoxSide
+  readonly now: () => UnixSecond
+  readonly randomness: Randomness
+}
+
+interface Touched {
+  /** HMAC. */
+  readonly code: Uint8Array
+  readonly purpose: 'vote' | 'status'
+  readonly sessionKey: Uint8Array
+  readonly declaration: Uint8Array
+}
+
+interface Drawn {
+  readonly id: PermitId
+  readonly permit: Uint8Array
+  readonly sealed: Uint8Array | null
+  readonly answer: FinishAnswer
+}
+
+const TRY_AGAIN: FinishAnswer = { type: 'refused', refusal: 'try-again' }
+
+export class CardCheck {
+  readonly #parts: CheckParts
+  readonly #touched: Touched
+  readonly #finish: (answer: string) => Promise<Result<SignedBy, IdentityRefusal>>
+  /** What came back from the card's service: it is asked once. */
+  #came: { readonly answer: string; readonly signed: Promise<Result<SignedBy, IdentityRefusal>> } | null = null
+  #end: Promise<FinishAnswer> | null = null
+  #drawn: Drawn | null = null
+  isGiven = false
+
+  constructor(
+    parts: CheckParts,
+    touched: Touched,
+    finish: (answer: string) => Promise<Result<SignedBy, IdentityRefusal>>,
+  ) {
+    this.#parts = parts
+    this.#touched = touched
+    this.#finish = finish
+  }
+
+  async answer(answer: string): Promise<FinishAnswer> {
+    this.#came ??= { answer, signed: this.#finish(answer) }
+    // Another answer than the first is not of this touch.
+    if (this.#came.answer !== answer) return { type: 'refused', refusal: 'flow-ended' }
+    this.#end ??= this.#settle(this.#came.signed)
+    const end = await this.#end
+    if (end === TRY_AGAIN) this.#end = null
+    return end
+  }
+
+  async #settle(signing: Promise<Result<SignedBy, IdentityRefusal>>): Promise<FinishAnswer> {
+    const signed = await signing
+    if (!signed.ok) return this.#refuse(signed.error)
+    const { key, roll, variants } = this.#parts
+    const whose = await roll.whose(this.#touched.code)
+    if (!whose.ok) return TRY_AGAIN
+    if (whose.value === null) return this.#refuse('withdrawn')
+    const refusal = personRefusal(whose.value, signed.value, key, variants)
+    if (refusal !== null) return this.#refuse(refusal)
+    if (whose.value.isHeld) return this.#refuse('held')
+    switch (this.#touched.purpose) {
+      case 'status':
+        return this.#status(whose.value)
+      case 'vote':
+        return this.#vote(whose.value, signed.value)
+      default:
+        return unreachable(this.#touched.purpose)
+    }
+  }
+
+  async #status({ box }: Behind): Promise<FinishAnswer> {
+    const standing = await this.#parts.boxSide.standing(handleOf(this.#parts.electionId, box))
+    if (!standing.ok) return TRY_AGAIN
+    if (standing.value === 'held') return this.#refuse('held')
+    const noted = await this.#parts.roll.note(this.#touched.code, 'status')
+    return noted.ok ? { type: 'status', standing: standing.value } : TRY_AGAIN
+  }
+
+  async #vote(behind: Behind, signed: SignedBy): Promise<FinishAnswer> {
+    const { boxSide, closes, electionId, now, overwrite, roll } = this.#parts
+    if (behind.mark !== 'none') return this.#refuse('not-eligible')
+    if (now() >= closes) return this.#refuse('closed')
+    // Said early, for the voter's sake. Without an answer nothing is lost: the box side's own database decides when the vote is cast.
+    const standing = await boxSide.standing(handleOf(electionId, behind.box))
+    if (standing.ok && standing.value === 'held') return this.#refuse('held')
+    if (standing.ok && standing.value === 'voted' && !overwrite) return this.#refuse('voted')
+    if (!fitsEvidence(this.#evidenceOf(signed))) return this.#refuse('not-jpki')
+    this.#drawn ??= this.#draw(behind, signed)
+    const { answer, id, permit, sealed } = this.#drawn
+    const given = await roll.permit(this.#touched.code, { box: behind.box, id, sha256: sha256(permit), sealed })
+    if (!given.ok) return TRY_AGAIN
+    if (given.value !== 'given') return this.#refuse(given.value)
+    this.isGiven = true
+    return answer
+  }
+
+  #draw({ box, style }: Behind, signed: SignedBy): Drawn {
+    const { electionId, gateKey, now, randomness, sign, sortingKey } = this.#parts
+    const { sessionKey } = this.#touched
+    const id = permitIdOf(randomness.bytes(16))
+    const seed = randomness.bytes(32)
+    const evidence = this.#evidenceOf(signed)
+    const sealed = sortingKey === null ? null : sealEvidence(evidence, id, sortingKey, once(seed), encryptBaseNative)
+    const hash = sealed === null ? new Uint8Array(32) : sha256(sealed)
+    const said = { electionId, box, style, sessionKey, notAfter: permitEnd(now()), id, evidence: hash }
+    const permit = writePermit(said, gateKey, sign)
+    const parts = sealed === null ? null : { ...base64Parts(evidence), seed: toBase64(seed) }
+    return { id, permit, sealed, answer: { type: 'permit', permit: toBase64(permit), evidence: parts } }
+  }
+
+  #evidenceOf({ certificate, revocation, signature }: SignedBy) {
+    return { declaration: this.#touched.declaration, signature, certificate, revocation: revocation.source }
+  }
+
+  /** The help desk sees the class and the hour. Not noted, not said: the page asks again. */
+  async #refuse(refusal: GateRefusal): Promise<FinishAnswer> {
+    const noted = await this.#parts.roll.note(this.#touched.code, refusal)
+    return noted.ok ? { type: 'refused', refusal } : TRY_AGAIN
+  }
+}
+
+/** Whose card it is (T3): the person whom two people bound, or else the person of the row. */
+function personRefusal(
+  { bound, rollNo, sealed }: Behind,
+  { person }: SignedBy,
+  key: HostKey,
+  variants: ReadonlyMap<string, string>,
+): GateRefusal | null {
+  if (bound !== null && equalBytes(bound, key.personHmac(person))) return null
+  const row = openPerson(key, rollNo, sealed)
+  assert(row !== null, 'gate: the host has the key of its roll')
+  const match = matchPerson(person, asCardPerson(row), variants)
+  switch (match) {
+    case 'same':
+      // Bound to somebody's new certificate: the one before it opens nothing any more.
+      return bound === null ? null : 'renewed-elsewhere'
+    case 'address-changed':
+    case 'name-changed':
+      return 'renewed-elsewhere'
+    case 'another-person':
+      return 'another-person'
+    default:
+      return unreachable(match)
+  }
+}
+
+function base64Parts(
+  evidence: Readonly<Record<'declaration' | 'signature' | 'certificate' | 'revocation', Uint8Array>>,
+) {
+  const { certificate, declaration, revocation, signature } = evidence
+  return {
+    declaration: toBase64(declaration),
+    signature: toBase64(signature),
+    certificate: toBase64(certificate),
+    revocation: toBase64(revocation),
+  }
+}
+
+/** The page seals with the same 32 bytes and compares. */
+function once(seed: Uint8Array): Randomness {
+  return {
+    kind: 'secure',
+    bytes(count) {
+      assert(count === seed.length, 'evidence: one draw of 32 bytes')
+      return seed
+    },
+  }
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(bytes).digest())
+}

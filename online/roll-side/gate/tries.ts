@@ -1,0 +1,65 @@
+/**
+ * Ten codes that lead nowhere, and a network waits: one more try a minute. Kept in this process's memory alone, by a hash under a key that
+ * ends with the process: no address is written down, and none can be found again (T2). No code is ever locked by it.
+ */
+import { createHmac } from 'node:crypto'
+import type { Randomness } from '#election/randomness.ts'
+
+const MOST = 10
+const SECONDS_A_TRY = 60
+/** A flood from many networks costs this much memory and no more; the ones that were quiet longest are forgotten first. */
+const MOST_NETWORKS = 100_000
+
+interface Bucket {
+  readonly spent: number
+  readonly at: number
+}
+
+export class Tries {
+  readonly #key: Uint8Array
+  readonly #now: () => number
+  readonly #buckets = new Map<string, Bucket>()
+
+  constructor(randomness: Randomness, now: () => number) {
+    this.#key = randomness.bytes(32)
+    this.#now = now
+  }
+
+  mayTry(address: string): boolean {
+    return this.#spentBy(this.#nameOf(address)) < MOST
+  }
+
+  failed(address: string): void {
+    const name = this.#nameOf(address)
+    const spent = this.#spentBy(name) + 1
+    this.#buckets.delete(name)
+    this.#buckets.set(name, { spent, at: this.#now() })
+    const [first] = this.#buckets.keys()
+    if (this.#buckets.size > MOST_NETWORKS && first !== undefined) this.#buckets.delete(first)
+  }
+
+  #spentBy(name: string): number {
+    const bucket = this.#buckets.get(name)
+    if (bucket === undefined) return 0
+    const back = Math.floor((this.#now() - bucket.at) / SECONDS_A_TRY)
+    return Math.max(0, bucket.spent - Math.max(0, back))
+  }
+
+  #nameOf(address: string): string {
+    return createHmac('sha256', this.#key).update(networkOf(address)).digest('base64')
+  }
+}
+
+/** A subscriber of IPv6 has 2⁶⁴ addresses: the first half names the network. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const parts = head.split(':').filter((part) => part !== '')
+  const behind = (tail ?? '').split(':').filter((part) => part !== '')
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - parts.length - behind.length)).fill('0')
+  return [...parts, ...zeros, ...behind]
+    .slice(0, 4)
+    .map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')
+}

@@ -1,0 +1,59 @@
+/**
+ * What the roll side's host adds to its database: 32 bytes in a file of the host, and four keys of them. A copy of the database alone then
+ * names nobody, and no code can be tried against it.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { assert } from '#election/assert.ts'
+import { concat, utf8 } from '#election/bytes.ts'
+import { type CardPerson, plainText } from '#election/online/card/person.ts'
+import type { VotingCode } from '#election/online/code.ts'
+import type { Randomness } from '#election/randomness.ts'
+
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+const CIPHER = 'aes-256-gcm'
+
+export interface HostKey {
+  /** All that the database knows of a code. */
+  codeHmac(code: VotingCode): Uint8Array
+  /** Of a person as a certificate names them, normalised as `matchPerson` does. */
+  personHmac(person: CardPerson): Uint8Array
+  /** @param about the row that it belongs to: moved to another one it does not open */
+  seal(about: string, plaintext: Uint8Array, randomness: Randomness): Uint8Array
+  /** Null: another key, another row, or changed. */
+  open(about: string, sealed: Uint8Array): Uint8Array | null
+}
+
+/** @param variants of the office's import: a character and the one that stands for it */
+export function hostKey(secret: Uint8Array, variants: ReadonlyMap<string, string>): HostKey {
+  assert(secret.length === KEY_BYTES, 'host key: 32 bytes')
+  const derived = (use: string) =>
+    new Uint8Array(hkdfSync('sha256', secret, '', `ippyo online roll ${use} 1`, KEY_BYTES))
+  const [ofCodes, ofPeople, ofRows] = [derived('code'), derived('person'), derived('row')]
+  return {
+    codeHmac: (code) => hmac(ofCodes, utf8(code)),
+    personHmac: ({ name, birth, address }) =>
+      // A blank is in none of them any more.
+      hmac(ofPeople, utf8([plainText(name, variants), birth, plainText(address, variants)].join(' '))),
+    seal(about, plaintext, randomness) {
+      const nonce = randomness.bytes(NONCE_BYTES)
+      const cipher = createCipheriv(CIPHER, ofRows, nonce).setAAD(utf8(about))
+      return concat(nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag())
+    },
+    open(about, sealed) {
+      if (sealed.length < NONCE_BYTES + TAG_BYTES) return null
+      const [nonce, tag] = [sealed.subarray(0, NONCE_BYTES), sealed.subarray(-TAG_BYTES)]
+      try {
+        const decipher = createDecipheriv(CIPHER, ofRows, nonce).setAAD(utf8(about)).setAuthTag(tag)
+        return concat(decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final())
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+function hmac(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return new Uint8Array(createHmac('sha256', key).update(message).digest())
+}

@@ -1,0 +1,54 @@
+/** A row of the roll as it is kept: its person sealed by the host's key, bound to its number. */
+import { z } from 'zod'
+import { utf8 } from '#election/bytes.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import type { RollRow } from '#election/definition/definition.ts'
+import type { CardPerson } from '#election/online/card/person.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { parseDate } from '#election/time.ts'
+import type { HostKey } from './host-key.ts'
+
+export type RollPerson = Pick<RollRow, 'name' | 'kana' | 'birthDate' | 'address' | 'residentSince'>
+
+const date = z.string().transform((text, context) => {
+  const read = parseDate(text)
+  if (read === null) context.addIssue({ code: 'custom' })
+  return read ?? z.NEVER
+})
+const schema = z.strictObject({
+  name: z.string().min(1),
+  kana: z.string(),
+  birthDate: date,
+  address: z.string().min(1),
+  residentSince: date,
+})
+
+export function sealPerson(key: HostKey, rollNo: string, person: RollPerson, randomness: Randomness): Uint8Array {
+  const { name, kana, birthDate, address, residentSince } = person
+  return key.seal(rowOf(rollNo), canonicalJson({ name, kana, birthDate, address, residentSince }), randomness)
+}
+
+/** Null: the host has another key than the one that sealed it, or the row was changed. */
+export function openPerson(key: HostKey, rollNo: string, sealed: Uint8Array): RollPerson | null {
+  const opened = key.open(rowOf(rollNo), sealed)
+  const parsed = schema.safeParse(opened === null ? null : parseCanonicalJson(opened))
+  return parsed.success ? parsed.data : null
+}
+
+export function asCardPerson({ name, birthDate, address }: RollPerson): CardPerson {
+  return { name, birth: birthDate, address }
+}
+
+/** A code is sealed until its letter is in the post, bound to the letter's number. */
+export function sealCode(key: HostKey, letterNo: string, code: string, randomness: Randomness): Uint8Array {
+  return key.seal(`letter ${letterNo}`, utf8(code), randomness)
+}
+
+export function openCode(key: HostKey, letterNo: string, sealed: Uint8Array): string | null {
+  const opened = key.open(`letter ${letterNo}`, sealed)
+  return opened === null ? null : new TextDecoder().decode(opened)
+}
+
+function rowOf(rollNo: string): string {
+  return `row ${rollNo}`
+}

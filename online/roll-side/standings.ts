@@ -1,0 +1,52 @@
+/**
+ * The box side's *hold* process, as the roll side sees it: the only call between the two sides (docs/formats/online-gate.md §5). Boxes are
+ * named by handles. It answers how a box stands, and never when or how often somebody voted.
+ */
+import { z } from 'zod'
+import type { Handle, HoldId } from '#election/online/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+
+const STANDINGS = ['none', 'not-voted', 'voted', 'held'] as const
+export type BoxStanding = (typeof STANDINGS)[number]
+const HOLD_ANSWERS = ['held', 'voted', 'held-by-another', 'no-box', 'closed'] as const
+export type HoldAnswer = (typeof HOLD_ANSWERS)[number]
+
+export interface BoxSide {
+  standing(handle: Handle): Promise<Result<BoxStanding, 'unavailable'>>
+  /** The same hold may be asked for again. `override`: a recorded vote does not stand against it. */
+  hold(handle: Handle, by: HoldId, override: boolean): Promise<Result<HoldAnswer, 'unavailable'>>
+}
+
+const standingAnswer = z.strictObject({ standing: z.enum(STANDINGS) })
+const holdAnswer = z.strictObject({ answer: z.enum(HOLD_ANSWERS) })
+const PATIENCE_MS = 5000
+
+/** @param base address of the hold process, with `/` at its end */
+export function boxSideAt(base: URL, ask: typeof fetch = fetch): BoxSide {
+  const post = async <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<Result<T, 'unavailable'>> => {
+    try {
+      const answer = await ask(new URL(path, base), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      })
+      const parsed = schema.safeParse(answer.ok ? await answer.json() : null)
+      return parsed.success ? ok(parsed.data) : err('unavailable')
+    } catch {
+      // No line, no answer in time, or no JSON: the caller asks again.
+      return err('unavailable')
+    }
+  }
+  return {
+    async standing(handle) {
+      const answer = await post('standing', { handle }, standingAnswer)
+      return answer.ok ? ok(answer.value.standing) : answer
+    },
+    async hold(handle, by, override) {
+      const answer = await post('hold', { handle, by, override }, holdAnswer)
+      return answer.ok ? ok(answer.value.answer) : answer
+    },
+  }
+}

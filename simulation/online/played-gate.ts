@@ -1,0 +1,137 @@
+/** A gate as it ships, on a real database, with invented cards, a clock that is set, and voters who come with a code. */
+import { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import { Registry } from 'prom-client'
+import { unixSecond } from '#election/online/instant.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
+import { beginAnswer, codeAnswer, type FinishAnswer, finishAnswer } from '#election/online/wire/gate.ts'
+import { ok, type Result } from '#election/result.ts'
+import { Gate, type GateParts } from '#online/roll-side/gate/gate.ts'
+import { gateServer } from '#online/roll-side/gate/gate-server.ts'
+import type { CardIdentity } from '#online/roll-side/gate/identity/port.ts'
+import { Roll } from '#online/roll-side/gate/roll.ts'
+import { type HostKey, hostKey } from '#online/roll-side/host-key.ts'
+import type { BoxSide, BoxStanding } from '#online/roll-side/standings.ts'
+import { makeTestAuthority, type TestAuthority } from '#online/test-jpki/authority.ts'
+import { CardService } from '#online/test-jpki/card-service.ts'
+import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { testCardIdentity } from '#online/test-jpki/test-card-identity.ts'
+import { signNative } from '#openssl/ed25519.ts'
+import { must } from '#simulation/rooms/must.ts'
+import {
+  CLOSES,
+  makeSessionKey,
+  ONLINE_ELECTION,
+  type OnlineElection,
+  OPENS,
+} from '#simulation/rooms/online-election.ts'
+import type { RollRoom } from './roll-room.ts'
+
+export const PAGE = 'https://vote.example'
+export const NUMBER = 1
+
+export interface PlayedGate {
+  readonly server: FastifyInstance
+  readonly key: HostKey
+  readonly cards: CardService
+  readonly authority: TestAuthority
+  readonly identity: CardIdentity
+  /** Lines that it wrote down. */
+  readonly log: readonly string[]
+  readonly metrics: Registry
+  /** What the box side answers, and what the clock shows. */
+  readonly world: World
+  code(code: string, address?: string): Promise<string>
+  begin(flow: string, purpose?: 'vote' | 'status', sessionKey?: Uint8Array): Promise<Begun>
+  finish(flow: string, answer: string): Promise<FinishAnswer>
+  /** The whole way with one card. */
+  walk(code: string, card: string, wish?: Walk): Promise<Walked>
+}
+
+interface World {
+  clock: number
+  standing: Result<BoxStanding, 'unavailable'>
+}
+
+interface Walk {
+  readonly password?: string
+  readonly purpose?: 'vote' | 'status'
+  readonly sessionKey?: Uint8Array
+}
+
+type Begun = { readonly refusal: string } | { readonly transaction: string; readonly answer: string }
+
+interface Walked {
+  readonly said: string
+  readonly flow: string
+  readonly answer: string
+  readonly finished: FinishAnswer | null
+}
+
+export async function playedGate(
+  room: RollRoom,
+  election: OnlineElection,
+  options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity'>> = {},
+): Promise<PlayedGate> {
+  const { randomness } = election
+  const world: World = { clock: OPENS + 3600, standing: ok('not-voted') }
+  const now = () => unixSecond(world.clock)
+  const authority = await makeTestAuthority(world.clock)
+  const cards = new CardService(authority, randomness)
+  const page = new URL('http://localhost/card')
+  const identity = must(testCardIdentity('rehearsal', { authority, service: cards, randomness, now, page }))
+  const key = hostKey(HOST_SECRET, new Map())
+  const boxSide: BoxSide = { standing: async () => world.standing, hold: async () => ok('held') }
+  const gate = new Gate({
+    ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, overwrite: true, sortingKey: null, identity },
+    ...{ gateKey: election.keys.gate.secretKey, sign: signNative, key, variants: new Map(), boxSide, now },
+    ...{ roll: new Roll(room.pool('gate'), NUMBER), randomness, back: new URL('/back', PAGE) },
+    ...options,
+  })
+  const log: string[] = []
+  const metrics = new Registry()
+  const sink = new Writable({
+    write(chunk: Buffer, _, done) {
+      log.push(chunk.toString())
+      done()
+    },
+  })
+  const parts = { gate, page: PAGE, addressHeader: 'x-network', metrics, log: pino({ base: null }, sink) }
+  const server = gateServer(parts)
+  const post = async (url: string, payload: object, address = '192.0.2.1') => {
+    const headers = { origin: PAGE, 'x-network': address }
+    return (await server.inject({ method: 'POST', url, headers, payload })).json<unknown>()
+  }
+  const played = {
+    async code(code: string, address?: string) {
+      const said = codeAnswer.parse(await post('/code', { code }, address))
+      return said.type === 'flow' ? said.flow : said.refusal
+    },
+    async begin(flow: string, purpose: 'vote' | 'status' = 'vote', sessionKey = makeSessionKey(randomness).publicKey) {
+      const said = beginAnswer.parse(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
+      if (said.type === 'refused') return { refusal: said.refusal }
+      const query = new URL(said.redirect).searchParams
+      return { transaction: query.get('transaction') ?? '', answer: `state=${query.get('state') ?? ''}` }
+    },
+    async finish(flow: string, answer: string) {
+      const said = await post('/finish', { flow, answer })
+      finishAnswer.parse(said)
+      return said as FinishAnswer
+    },
+  }
+  const walk = async (code: string, card: string, wish: Walk = {}): Promise<Walked> => {
+    const flow = await played.code(code)
+    if (!/^[0-9a-f]{32}$/.test(flow)) return { said: flow, flow: '', answer: '', finished: null }
+    const begun = await played.begin(flow, wish.purpose, wish.sessionKey)
+    if ('refusal' in begun) return { said: begun.refusal, flow, answer: '', finished: null }
+    cards.touch(begun.transaction, card, wish.password ?? TEST_CARDS.good.password)
+    const finished = await played.finish(flow, begun.answer)
+    const said =
+      finished.type === 'refused' ? finished.refusal : finished.type === 'status' ? finished.standing : 'permit'
+    return { said, flow, answer: begun.answer, finished }
+  }
+  return { server, key, cards, authority, identity, log, metrics, world, ...played, walk }
+}
+
+const HOST_SECRET = new Uint8Array(32).fill(7)
