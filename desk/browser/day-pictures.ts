@@ -25,7 +25,7 @@ const BEFORE: Partial<Record<GuideWord, Picture>> = {
   'next-contest': 'recorded',
   'return-card': 'take-card',
   'close-officer': 'close-kiosk',
-  count: 'keys',
+  'agree-and-type': 'keys',
 }
 
 export class DayPictures {
@@ -72,7 +72,7 @@ export class DayPictures {
   async before(said: Said): Promise<void> {
     const { word, app } = said
     if (word === 'enter-records') await this.#aside('closed', '1-K1', app)
-    if (word === 'lay-share') await this.#aside('media', TALLY, null)
+    if (word === 'mix') await this.#aside('media', TALLY, null)
     if (word === 'say-no-paper') await this.#paper(app)
     if (word === 'write-report') await this.#numbers(app)
     const picture = BEFORE[word]

@@ -72,9 +72,9 @@ export class DeskPage {
   /** From the boxes that arrive to the result. */
   async playCount(): Promise<void> {
     await this.play('carry-media', 'receive')
-    await this.play('receive', 'give-shares')
-    await this.play('give-shares', 'count')
-    await this.play('count', 'join-paper')
+    await this.play('receive', 'mix')
+    await this.play('mix', 'give-shares')
+    await this.play('give-shares', 'join-paper')
     await this.play('join-paper', 'print')
   }
 

@@ -1,14 +1,12 @@
 /**
  * One day, two disasters. At 12:00 the issuer at reception dies for good; the spare goes on with its take-over medium, it does not
  * begin: nobody gets a second card (ISS-20). In the evening both media of a machine are lost on the way: the election chair declares
- * it, and everything else is counted (CNT-08). The election is of suite 2: by hand, as the strip says, the votes are mixed, and the holders
- * open them one after the other.
+ * it, and everything else is counted (CNT-08): by hand, as the strip says, the votes are mixed, and the holders open them one after the
+ * other.
  */
 
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { writeSuite2Set } from '#simulation/suite-2-set.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
@@ -25,9 +23,7 @@ let desk: DeskProcess
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  const set = join(HOME, 'suite-2')
-  rmSync(set, { recursive: true, force: true })
-  desk = await startDesk(HOME, { election: writeSuite2Set(set, 'small') })
+  desk = await startDesk(HOME)
 })
 test.afterAll(async () => {
   expect(await desk.stop()).toBe(0)

@@ -181,8 +181,13 @@ async function carryToTally(at: DeskPage): Promise<void> {
   await expect(tally.locator('.slot-accepted')).toHaveCount(2)
   await at.picture('media-received')
   await at.enlarge(TALLY)
-  for (const index of [1, 3]) await giveShare(at, tally, index)
-  await at.picture('shares-given')
+  await tally.getByRole('button', { name: '鍵', exact: true }).click()
+  await tally.getByRole('button', { name: '票を混ぜる', exact: true }).click()
+  await expect(tally.locator('[data-seat="1"]')).toBeVisible()
+  await giveShare(at, tally, 1)
+  await expect(tally.locator('[data-seat="1"]')).toHaveClass(/seat-filled/)
+  await at.picture('share-given')
+  await giveShare(at, tally, 3)
 }
 
 /** CNT-01: seal and lock of each box, then the items of the list. */
@@ -201,17 +206,15 @@ async function giveShare(at: DeskPage, tally: FrameLocator, index: number): Prom
   await holder.getByRole('button', { name: '鍵を置く' }).click()
   await expect(holder).toHaveClass(/share-given/)
   const passphrase = (await holder.locator('code').textContent()) ?? ''
-  if ((await tally.locator('[data-seat]').count()) === 0) await tally.getByRole('button', { name: '鍵' }).click()
   const seat = tally.locator(`[data-seat="${index}"]`)
   await seat.getByLabel('鍵を出した人の氏名').fill(`保管 ${index}郎`)
   await seat.locator('input[type=password]').fill(passphrase)
+  await seat.locator('.agree-box').check()
   await seat.getByRole('button', { name: '入れる' }).click()
-  await expect(seat).toHaveClass(/seat-filled/)
 }
 
 async function seeTotals(at: DeskPage): Promise<void> {
   const tally = at.screen(TALLY)
-  await tally.getByRole('button', { name: '集計する' }).click()
   await expect(tally.locator('.result')).toHaveAttribute('data-final', 'false')
   await at.picture('machine-only')
   for (const _ of CONTESTS) await sayNoPaper(tally, 'ja')

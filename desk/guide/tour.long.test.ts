@@ -15,7 +15,7 @@ import { systemClock } from '#shell/system-clock.ts'
 import { until } from '#simulation/doors/door.ts'
 import { deskIs } from '#simulation/people/clerk.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
-import { inSuite2 } from '#simulation/suite-2-set.ts'
+import { inSuite1 } from '#simulation/suite-1-set.ts'
 import { type RunningDesk, startDesk, switchOn } from '../app.ts'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
@@ -35,7 +35,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
 
   beforeAll(async () => {
     const today = systemClock().now()
-    const sources = use === 'fixture' ? OWN_SET : inSuite2(writeRehearsalSet(join(home, 'set')))
+    const sources = use === 'fixture' ? OWN_SET : inSuite1(writeRehearsalSet(join(home, 'set')))
     const asked = { sources, use, home, randomness: secureRandomness(), now: today, say: () => {} }
     station = await DeskStation.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
     desk = await startDesk(new GuidedDesk(station))
@@ -80,7 +80,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     // Nobody was skipped, nobody was called twice: the fourth voter is the next.
     expect(desk.view().voters[0]?.rollNo).toBe('1-0004')
     expect(played.filter((key) => key === 'vote')).toHaveLength(3)
-    expect(played.filter((key) => key === 'mix' || key === 'count')).toEqual([use === 'fixture' ? 'count' : 'mix'])
+    expect(played.filter((key) => key === 'mix' || key === 'count')).toEqual([use === 'fixture' ? 'mix' : 'count'])
     const result = station.tally.remote?.view().result
     expect(result?.final).toBe(true)
     expect(result?.contests.map((contest) => contest.valid)).toEqual([3, 3])

@@ -9,7 +9,7 @@ export type Suite =
   | 2
 
 /** For an election whose files do not say it (decision 036). */
-export const SUITE_OF_NEW_ELECTIONS: Suite = 1
+export const SUITE_OF_NEW_ELECTIONS: Suite = 2
 
 export function isSuite(number: number): number is Suite {
   return number === 1 || number === 2

@@ -1,4 +1,7 @@
-/** LAW-12, D-30, ELG-02a: three days of early voting and election day, played by the real apps of desk, machines, office and count. */
+/**
+ * LAW-12, D-30, ELG-02a: three days of early voting and election day, played by the real apps of desk, machines, office and count, to the
+ * bundle that everybody can check.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
+import { HELD, threeCheckers } from '#simulation/bundle/three-checkers.ts'
 import { verify } from '#verify/main.ts'
 import type { DayReport } from './day-report.ts'
 
@@ -40,21 +44,30 @@ test('one box, one card account and one list through the nights; who voted early
     { id: '1', balanced: true, issued: { mayor: 4, council: 4 }, records: { mayor: 4, council: 4 } },
   ])
   // Figures of fixtures/elections/README.md; per district alone (LAW-17).
-  expect(report.contests.map(({ totals, ended }) => ({ ...totals, ended }))).toEqual([
+  const totals = [
     { 1: 7, 2: 3, ended: 1 },
     { 1: 4, 2: 3, 3: 3, 4: 0, 5: 0, ended: 1 },
-  ])
+  ]
+  expect(report.contests.map(({ totals, ended }) => ({ ...totals, ended }))).toEqual(totals)
   expect(report.mistakes).toEqual([...EVENING, MORNING, ...EVENING, MORNING, 'incomplete'])
 
   // The independent reader: the pair that was opened on three days is sealed once for good, and complete.
   const media = ['E', '1'].flatMap((station) =>
     ['original', 'duplicate'].map((role) => join(out, 'media', station, '1', role)),
   )
-  const verified = await verify({
-    packageDirectory: join(out, 'package'),
-    authority: readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim(),
-    media,
-  })
+  const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
+  const verified = await verify({ packageDirectory: join(out, 'package'), authority, media })
   expect(verified.media.map(({ problem }) => problem)).toEqual(media.map(() => null))
   expect(verified.holds).toBe(true)
+
+  // The count said these totals; command, page and Python hold that they are those of the records.
+  const { broken, holds, command, page } = await threeCheckers(join(out, 'bundle'), authority)
+  expect({ broken, holds }).toEqual({ broken: HELD, holds: true })
+  const said = command.count?.map(({ contest, selections, ended }) => {
+    const { candidates = [] } = command.names.find((each) => each.contest === contest) ?? {}
+    const votesOf = (id: number) => selections.find((each) => each.id === id)?.records ?? 0
+    return { ...Object.fromEntries(candidates.map(({ id, number }) => [number, votesOf(id)])), ended }
+  })
+  expect(said).toEqual(totals)
+  expect(page.count).toEqual(command.count)
 }, 600_000)

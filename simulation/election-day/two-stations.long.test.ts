@@ -130,6 +130,7 @@ describe('a whole day of two stations and 200 voters', () => {
     const told = [
       { status: 0, words: 'すべて真正で、欠けていません。' },
       { status: 0, words: 'All that can be checked of the files of the count is the same.' },
+      { status: 0, words: '確かめたところは合っています' },
       { status: 1, words: '合わないものがあります(上の NO と ?)。', besides: '封印のあとで内容が変わっています。' },
       { status: 1, words: '合わないものがあります(上の NO と ?)。', besides: '[pair-copy-of-a-medium]' },
       { status: 1, words: 'The count differs from what was found here.', besides: '4-counted/report.json' },

@@ -1,5 +1,6 @@
 /** Which suite the ballot records of an election are of: election.csv may say it (decision 036). */
 import { expect, it } from 'vitest'
+import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { importElection } from './import-election.ts'
 import { bytesOf, GOOD_FILES, SAMPLE_FONTS, withFile } from './sample-files.ts'
 
@@ -25,11 +26,14 @@ it.each([
   expect(result.ok && result.value.sources.suite).toBe(suite)
 })
 
+it('an election that says nothing is of suite 2', () => expect(SUITE_OF_NEW_ELECTIONS).toBe(2))
+
 it('there is no third one', () => {
   expect(refusedWith('record_suite,3')).toEqual(['14 number-out-of-range: 1…2'])
 })
 
 it('a bundle from the first mix on is made of suite 2 alone', () => {
+  expect(refusedWith('publication,from-first-mix')).toEqual([])
   expect(refusedWith('publication,from-first-mix', 'record_suite,2')).toEqual([])
   expect(refusedWith('publication,from-first-mix', 'record_suite,1')).toEqual([
     '14 publication-of-suite-1: record_suite,2',
