@@ -1,4 +1,8 @@
-/** The keys page of the tally in real Chromium: however many seats there are, the button that opens the records is whole on the glass. */
+/**
+ * The keys page of the tally in real Chromium: however many seats there are, the button that opens the records is whole on the glass; and a
+ * stick that is seen while its holder presses takes no button away from under the mouse.
+ */
+import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
@@ -10,6 +14,8 @@ import { EMPTY } from './tally-views.ts'
 
 const noBrowser = findChromium(process.env) === null
 const HEIGHT = 768
+/** Of a key process: X25519's base point. */
+const SEAL_TO = `09${'00'.repeat(31)}`
 
 function keys(language: TallyView['language'], seats: number): TallyView {
   const wrong = { file: true, holder: '', state: 'wrong-passphrase' } as const
@@ -23,33 +29,99 @@ function keys(language: TallyView['language'], seats: number): TallyView {
   }
 }
 
-it.skipIf(noBrowser)('a press away at 1366×768, with three seats and with nine, above what it covers', async () => {
-  await showViews<TallyView, unknown>({
-    app: 'tally',
-    screenEventSchema: tallyScreenEventSchema,
-    first: keys('ja', 3),
-    viewport: { width: 1366, height: HEIGHT },
-    async look(page, show) {
-      await page.getByRole('button', { name: tallyWords.pageKeys.ja, exact: true }).click()
-      for (const language of LANGUAGES) {
-        for (const seats of [3, 5, 9]) {
-          await show(keys(language, seats))
-          await settled(page)
-          const button = page.getByRole('button', { name: tallyWords.count[language], exact: true })
-          const box = await button.boundingBox()
-          expect(
-            box === null ? null : Math.ceil(box.y + box.height),
-            `${language}, ${seats} seats`,
-          ).toBeLessThanOrEqual(HEIGHT - 8)
-          // The last seat scrolls clear of it.
-          await page.locator('.seat').last().getByRole('button').scrollIntoViewIfNeeded()
-          await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-          const last = await page.locator('.seat').last().boundingBox()
-          const bar = await page.locator('.keys-count').boundingBox()
-          expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
-          await page.evaluate(() => scrollTo(0, 0))
-        }
-      }
-    },
+const LIST = { records: 9, refused: 0, mixers: 2, second: null }
+/** Shares of five holders; two are needed. First the seats that are filled, then the sticks that are in. */
+const TURNS: readonly (readonly [filled: readonly number[], files: readonly number[]])[] = [
+  [[], []],
+  [[], [1]],
+  [[], [1, 2, 3, 4, 5]],
+  [[1], [1]],
+  [[1], []],
+  [[1], [2]],
+]
+
+function holders(language: TallyView['language'], [filled, files]: (typeof TURNS)[number]): TallyView {
+  const seats = [1, 2, 3, 4, 5].map((index) => {
+    const state = filled.includes(index) ? ('filled' as const) : ('empty' as const)
+    return { index, file: files.includes(index), holder: state === 'filled' ? '保管 一郎' : '', state }
   })
-})
+  return { ...EMPTY, language, missing: [], mixes: true, mixed: LIST, threshold: 2, sealTo: SEAL_TO, seats }
+}
+
+/** Of each seat that is not filled: where its button is, to half a pixel. */
+function buttonsOf(page: Page): Promise<Record<string, string>> {
+  return page.locator('.seat:not(.seat-filled)').evaluateAll((all) =>
+    Object.fromEntries(
+      all.map((seat) => {
+        const { left = 0, top = 0 } = seat.querySelector('button')?.getBoundingClientRect() ?? {}
+        return [(seat as HTMLElement).dataset.seat, [left, top].map((each) => Math.round(each * 2) / 2).join(' ')]
+      }),
+    ),
+  )
+}
+
+it.skipIf(noBrowser)(
+  'at 1366×768: the button is a press away, and a stick that is seen takes no press away',
+  async () => {
+    const heard: unknown[] = []
+    await showViews<TallyView, unknown>({
+      app: 'tally',
+      screenEventSchema: tallyScreenEventSchema,
+      first: keys('ja', 3),
+      hears: (event) => heard.push(event),
+      viewport: { width: 1366, height: HEIGHT },
+      async look(page, show) {
+        await page.getByRole('button', { name: tallyWords.pageKeys.ja, exact: true }).click()
+        for (const language of LANGUAGES) {
+          await countButtonIsInSight(page, language, show)
+          await show(holders(language, [[], []]))
+          await settled(page)
+          const places = await buttonsOf(page)
+          for (const turn of TURNS) {
+            await show(holders(language, turn))
+            await settled(page)
+            expect(places, `${language} ${JSON.stringify(turn)}`).toMatchObject(await buttonsOf(page))
+          }
+          await pressMeanwhile(page, language, show)
+          await expect.poll(() => heard.splice(0)).toMatchObject([{ type: 'provide-share', index: 2, records: 9 }])
+        }
+      },
+    })
+  },
+  300_000,
+)
+
+type Show = (view: TallyView) => Promise<void>
+
+/** With three seats and with nine, above what it covers. */
+async function countButtonIsInSight(page: Page, language: TallyView['language'], show: Show): Promise<void> {
+  for (const seats of [3, 5, 9]) {
+    await show(keys(language, seats))
+    await settled(page)
+    const button = page.getByRole('button', { name: tallyWords.count[language], exact: true })
+    const box = await button.boundingBox()
+    const foot = box === null ? null : Math.ceil(box.y + box.height)
+    expect(foot, `${language}, ${seats} seats`).toBeLessThanOrEqual(HEIGHT - 8)
+    // The last seat scrolls clear of it.
+    await page.locator('.seat').last().getByRole('button').scrollIntoViewIfNeeded()
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    const last = await page.locator('.seat').last().boundingBox()
+    const bar = await page.locator('.keys-count').boundingBox()
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    await page.evaluate(() => scrollTo(0, 0))
+  }
+}
+
+/** The second holder's mouse button goes down, their stick is seen, and the mouse button comes up. */
+async function pressMeanwhile(page: Page, language: TallyView['language'], show: Show): Promise<void> {
+  await show(holders(language, [[1], []]))
+  const seat = page.locator('[data-seat="2"]')
+  await seat.locator('input').first().fill('保管 二郎')
+  await seat.locator('input[type=password]').fill('word')
+  await seat.locator('.agree-box').check()
+  await seat.getByRole('button').hover()
+  await page.mouse.down()
+  await show(holders(language, [[1], [2]]))
+  await settled(page)
+  await page.mouse.up()
+}

@@ -153,9 +153,6 @@ function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
         <span aria-hidden="true">{SIGN[seat.state]} </span>
         {say(tallyWords[`seat_${seat.state}`])}
       </span>
-      {(seat.file || seat.state !== 'filled') && (
-        <span className="seat-next">{say(nextOf(seat, of.left), { index: seat.index, ...of })}</span>
-      )}
       {seat.state === 'filled' && seat.holder !== '' && <span>{seat.holder}</span>}
       {seat.state !== 'filled' && (
         <form
@@ -184,6 +181,10 @@ function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
             {say(tallyWords.give)}
           </Button>
         </form>
+      )}
+      {/* Below the button: a stick is seen at any moment, and must not move what its holder presses. */}
+      {(seat.file || seat.state !== 'filled') && (
+        <span className="seat-next">{say(nextOf(seat, of.left), { index: seat.index, ...of })}</span>
       )}
     </li>
   )
