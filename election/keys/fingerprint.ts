@@ -65,6 +65,11 @@ export function carriedMixFingerprint(mixHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo carried mix fingerprint 1'), mixHash))
 }
 
+/** 照合番号 of an online box's export, on both exporters' papers. @param bodyHash SHA-256 of all after its header (docs/formats/online-export.md) */
+export function onlineExportFingerprint(bodyHash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo online export fingerprint 1'), bodyHash))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

@@ -27,7 +27,7 @@ import {
 } from './ids.ts'
 import { type UnixSecond, unixSecond } from './instant.ts'
 
-const EXPORT_HEADER_BYTES = 4096
+export const EXPORT_HEADER_BYTES = 4096
 const EXPORT_EVENT_BYTES = 800
 const MAGIC = utf8('IPPYOONB')
 const FORMAT = 1
@@ -81,14 +81,15 @@ export type ExportError =
   /** Its rows are not those that were signed. */
   | { readonly type: 'export-altered' }
 
-function eventRow({ box, rev, cast }: ExportEvent): Uint8Array {
+/** 800 bytes. */
+export function eventRow({ box, rev, cast }: ExportEvent): Uint8Array {
   assert(rev >= 1 && cast.length <= CAST_BYTES_MAX, 'export: a revision and a cast')
   const row = new Uint8Array(EXPORT_EVENT_BYTES)
   row.set(concat(fromHex(box), uint(rev, 4), uint(cast.length, 2), cast))
   return row
 }
 
-/** The rows in their one order; a large box side writes them one by one, in the order of its index. */
+/** The rows in their one order; the box side writes them one by one (`eventRow`), in the order of its index. */
 export function exportBody(events: readonly ExportEvent[], held: readonly Handle[]): Uint8Array {
   const rows = events.toSorted((a, b) => (a.box === b.box ? a.rev - b.rev : a.box < b.box ? -1 : 1)).map(eventRow)
   return concat(...rows, ...held.toSorted().map(fromHex))

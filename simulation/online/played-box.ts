@@ -19,7 +19,7 @@ import {
 } from '#simulation/rooms/online-election.ts'
 import type { BoxRoom } from './box-room.ts'
 
-const PAGE = 'https://vote.example'
+export const PAGE = 'https://vote.example'
 /** In the database. */
 export const NUMBER = 1
 
@@ -66,7 +66,7 @@ export async function playedBox(
   return { election, boxes, collector: () => playedCollector(room, election, clock) }
 }
 
-function playedCollector(room: BoxRoom, election: OnlineElection, now: () => UnixSecond): PlayedCollector {
+export function playedCollector(room: BoxRoom, election: OnlineElection, now: () => UnixSecond): PlayedCollector {
   const log: string[] = []
   const sink = new Writable({
     write(chunk: Buffer, _, done) {

@@ -21,6 +21,7 @@ import { checkpointText, cosign, signCheckpoint } from '#election/online/log/che
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import { readSettings, signSettings } from '#election/online/settings.ts'
+import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids } from '#election/online/voids.ts'
 import { must } from './must.ts'
@@ -31,12 +32,13 @@ import {
   OPENS,
   onlineElection,
   onlineSettings,
+  type OnlineElection,
   type PlayedVote,
   people,
   pollOf,
 } from './online-election.ts'
 
-const KEY_SET = '1122334455667788' as KeySetId
+export const KEY_SET = '1122334455667788' as KeySetId
 const STATIONS = ['1', '2'] as readonly string[] as readonly StationId[]
 const both = 3 as ContestMask
 
@@ -82,7 +84,12 @@ function ground(seed: string) {
 type Ground = ReturnType<typeof ground>
 
 /** A card stands behind it: that of the person of this box. */
-function voteIn({ election, sorting }: Ground, box: BoxId, rev: number): EveningVote {
+export function voteIn(
+  { election, sorting }: Pick<Ground, 'election' | 'sorting'>,
+  box: BoxId,
+  rev: number,
+  wish: Partial<Parameters<OnlineElection['vote']>[0]> = {},
+): EveningVote {
   const { randomness } = election
   const permit = permitIdOf(randomness.bytes(16))
   const session = makeSessionKey(randomness)
@@ -96,11 +103,18 @@ function voteIn({ election, sorting }: Ground, box: BoxId, rev: number): Evening
     revocation: Uint8Array.of(1),
   }
   const sealed = sealEvidence(evidence, permit, sorting.publicKey, randomness)
-  const played = election.vote({ box, style: both, at: OPENS, permit, session, evidence: sha256(sealed) })
+  const played = election.vote({ box, style: both, at: OPENS, permit, session, evidence: sha256(sealed), ...wish })
   return { box, rev, played, permit, sealed }
 }
 
-function personOf(handle: Handle): string {
+/** As the invented card of `voteIn` signs. */
+export const playedCards: EvidenceGrounds['cards'] = {
+  identityOf: ({ declaration, signature, certificate }) =>
+    equalBytes(sha256(concat(declaration, certificate)), signature) ? new TextDecoder().decode(certificate) : null,
+  wasGood: ({ revocation }) => revocation[0] === 1,
+}
+
+export function personOf(handle: Handle): string {
   return `person of ${handle}`
 }
 
@@ -154,13 +168,7 @@ function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening):
       evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
       sortingSecretKey: sorting.secretKey,
       approved: new Map(handles.map((each) => [each, [personOf(each)]])),
-      cards: {
-        identityOf: ({ declaration, signature, certificate }) =>
-          equalBytes(sha256(concat(declaration, certificate)), signature)
-            ? new TextDecoder().decode(certificate)
-            : null,
-        wasGood: ({ revocation }) => revocation[0] === 1,
-      },
+      cards: playedCards,
     },
     ...evening.grounds,
   }

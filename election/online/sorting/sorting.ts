@@ -49,7 +49,7 @@ export interface SortingFiles {
 }
 
 /** R10: events − superseded = voted; voted − held − voided + restored = boxes that count. */
-interface SortingSums {
+export interface SortingSums {
   readonly events: number
   readonly superseded: number
   readonly voted: number

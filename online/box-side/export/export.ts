@@ -1,0 +1,219 @@
+/**
+ * The evening of an online box: two people, each with a key of their own, one after the other. The box is closed, its log is complete and
+ * witnessed, each compares the numbers with paper and signs the same header; then the files are in two places, whole or not at all.
+ */
+import type { Pool } from 'pg'
+import { concat, equalBytes, fromHex } from '#election/bytes.ts'
+import type { KeySetId } from '#election/ids.ts'
+import { onlineExportFingerprint } from '#election/keys/fingerprint.ts'
+import type { SignEd25519 } from '#election/keys/signature.ts'
+import type { BoxCounts } from '#election/online/box.ts'
+import type { OnlineChecks } from '#election/online/checks.ts'
+import {
+  EXPORT_HEADER_BYTES,
+  type ExporterSignature,
+  eventRow,
+  exportHeaderBytes,
+  exportSaid,
+  signExport,
+} from '#election/online/export.ts'
+import { writeExportedLog } from '#election/online/exported-log.ts'
+import type { ExporterKey } from '#election/online/exporter-key.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
+import { cosignaturesOf, readCheckpoint } from '#election/online/log/checkpoint.ts'
+import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
+import { logPolicyOf, type SignedSettings } from '#election/online/settings.ts'
+import { signVotedList } from '#election/online/voted.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { NoAnswer } from '../../database/answered.ts'
+import { type Closed, closeBox, eachEvent, entriesOf, handlesOf } from './read-box.ts'
+import { appearInBoth, GrowingFile } from './two-places.ts'
+
+export interface ExportParts {
+  /** The election's number in the database. */
+  readonly number: number
+  readonly pool: Pool
+  readonly settings: SignedSettings
+  readonly keySet: KeySetId
+  readonly packageHash: Uint8Array
+  /** SHA-256 of each candidate list, in order. */
+  readonly listHashes: readonly Uint8Array[]
+  /** SHA-256 of this program. */
+  readonly build: Uint8Array
+  /** The last checkpoint as the sequencer left it; null: there is none. */
+  readonly checkpoint: () => Promise<Uint8Array | null>
+  /** 正 and 副. */
+  readonly directories: readonly [string, string]
+  readonly checks: OnlineChecks
+  readonly sign: SignEd25519
+}
+
+/** Shown to each exporter, and compared with paper. */
+export interface ExportNumbers {
+  readonly closed: UnixSecond
+  readonly counts: BoxCounts
+  readonly logSize: number
+  /** 20 digits. */
+  readonly number: string
+}
+
+/** One person at the screen. */
+export interface ExportDesk {
+  /** The person has compared each number with paper. */
+  isSame(turn: 1 | 2, numbers: ExportNumbers): Promise<boolean>
+  /** Their own key, opened by their own passphrase; null: they gave up. */
+  key(turn: 1 | 2): Promise<ExporterKey | null>
+}
+
+export type ExportRefusal =
+  | NoAnswer
+  | { readonly type: 'too-early' }
+  /** Votes wait for the log, or the last checkpoint is older than the last entry. */
+  | { readonly type: 'log-not-finished' }
+  | { readonly type: 'too-few-witnesses' }
+  /** The database, its log and the signed settings are not of one election. */
+  | { readonly type: 'of-another-election' }
+  /** Rows that were read are not as many as the close has counted. */
+  | { readonly type: 'numbers-differ' }
+  | { readonly type: 'not-compared' }
+  | { readonly type: 'no-key' }
+  | { readonly type: 'not-an-exporter' }
+  | { readonly type: 'same-exporter-twice' }
+  | { readonly type: 'another-export-there'; readonly path: string }
+
+const BOX_FILE = 'online-box.ippyo'
+
+export async function exportBox(parts: ExportParts, desk: ExportDesk): Promise<Result<ExportNumbers, ExportRefusal>> {
+  const { number, pool, settings } = parts
+  const closed = await closeBox(pool, number)
+  if (!closed.ok) return closed
+  if (closed.value.waiting > 0) return err({ type: 'log-not-finished' })
+  if (closed.value.opened !== settings.opens || closed.value.closed < settings.closes) {
+    return err({ type: 'of-another-election' })
+  }
+  const log = await finishedLog(parts)
+  if (!log.ok) return log
+  const [directory] = parts.directories
+  const file = await GrowingFile.begin(directory, BOX_FILE, EXPORT_HEADER_BYTES)
+  const written = await writeRows(parts, closed.value, file)
+  const signed = written.ok ? await signedByTwo(parts, closed.value, log.value, file.hash(), desk) : written
+  if (!signed.ok) {
+    await file.drop(directory, BOX_FILE)
+    return signed
+  }
+  const { header, numbers, by } = signed.value
+  await file.end(header)
+  const voted = await votedFiles(parts, closed.value, by)
+  if (!voted.ok) return voted
+  const other = await appearInBoth(parts.directories, [...voted.value, log.value.file], BOX_FILE)
+  return other === null ? ok(numbers) : err({ type: 'another-export-there', path: other })
+}
+
+interface FinishedLog {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array }
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/** The checkpoint has every entry of the database, and enough witnesses saw it: later nobody can make another one. */
+async function finishedLog(parts: ExportParts): Promise<Result<FinishedLog, ExportRefusal>> {
+  const { number, pool, settings, checks } = parts
+  const entries = await entriesOf(pool, number)
+  if (!entries.ok) return entries
+  const bytes = await parts.checkpoint()
+  if (bytes === null) return err({ type: 'log-not-finished' })
+  const policy = logPolicyOf(settings.settings)
+  const checkpoint = readCheckpoint(bytes, policy, checks.ed25519)
+  if (!checkpoint.ok) return err({ type: 'of-another-election' })
+  const { size, root, note } = checkpoint.value
+  if (size < entries.value.length) return err({ type: 'log-not-finished' })
+  const [client, first] = entries.value
+  const isOurs =
+    size === entries.value.length &&
+    equalBytes(root, rootOf(treeOf(entries.value.map(leafHash)), size)) &&
+    equalBytes(client ?? new Uint8Array(), fromHex(settings.settings.clientFiles)) &&
+    equalBytes(first ?? new Uint8Array(), settings.hash)
+  if (!isOurs) return err({ type: 'of-another-election' })
+  const cosigned = cosignaturesOf(note, policy.witnesses, checks.ed25519)
+  if (cosigned === null || cosigned.size < policy.quorum) return err({ type: 'too-few-witnesses' })
+  const { electionId } = settings.settings
+  const file = writeExportedLog({ electionId, entries: entries.value, checkpoint: bytes })
+  return ok({ file: { name: 'online-log.ippyo', bytes: file }, size, root })
+}
+
+async function writeRows(
+  { number, pool }: ExportParts,
+  { counts }: Closed,
+  file: GrowingFile,
+): Promise<Result<void, ExportRefusal>> {
+  let events = 0
+  const boxes = new Set<string>()
+  const read = await eachEvent(pool, number, async (event) => {
+    events++
+    boxes.add(event.box)
+    await file.add(eventRow(event))
+  })
+  if (!read.ok) return read
+  const held = await handlesOf(pool, number, 'held')
+  if (!held.ok) return held
+  await file.add(concat(...held.value.map(fromHex)))
+  const isAsCounted = events === counts.events && boxes.size === counts.voted && held.value.length === counts.held
+  return isAsCounted ? ok() : err({ type: 'numbers-differ' })
+}
+
+async function signedByTwo(
+  parts: ExportParts,
+  { opened, closed, counts }: Closed,
+  log: FinishedLog,
+  bodyHash: Uint8Array,
+  desk: ExportDesk,
+) {
+  const { settings, keySet, packageHash, listHashes, checks, build } = parts
+  const said = exportSaid({
+    ...{ electionId: settings.settings.electionId, keySet, settingsHash: settings.hash, packageHash },
+    ...{ listsHash: checks.sha256(concat(...listHashes)), opened, closed, counts },
+    ...{ log: { size: log.size, root: log.root }, bodyHash, build },
+  })
+  const numbers = { closed, counts, logSize: log.size, number: onlineExportFingerprint(bodyHash) }
+  const first = await turnOf(parts, 1, said, numbers, null, desk)
+  if (!first.ok) return first
+  const second = await turnOf(parts, 2, said, numbers, first.value, desk)
+  if (!second.ok) return second
+  const header = exportHeaderBytes(said, [first.value.signed, second.value.signed])
+  return ok({ header, numbers, by: first.value.key })
+}
+
+interface Turn {
+  readonly key: ExporterKey
+  readonly signed: ExporterSignature
+}
+
+/** Refused before anything is signed with it. */
+async function turnOf(
+  { settings, sign }: ExportParts,
+  turn: 1 | 2,
+  said: Uint8Array,
+  numbers: ExportNumbers,
+  before: Turn | null,
+  desk: ExportDesk,
+): Promise<Result<Turn, ExportRefusal>> {
+  if (!(await desk.isSame(turn, numbers))) return err({ type: 'not-compared' })
+  const key = await desk.key(turn)
+  if (key === null) return err({ type: 'no-key' })
+  const isKnown = settings.settings.keys.exporters.some((each) => equalBytes(fromHex(each.key), key.publicKey))
+  if (!isKnown) return err({ type: 'not-an-exporter' })
+  if (before !== null && equalBytes(before.key.publicKey, key.publicKey)) return err({ type: 'same-exporter-twice' })
+  return ok({ key, signed: signExport(said, key, sign) })
+}
+
+/** For the roll side: which boxes have a vote. */
+async function votedFiles({ number, pool, settings }: ExportParts, { closed }: Closed, by: ExporterKey) {
+  const handles = await handlesOf(pool, number, 'voted')
+  if (!handles.ok) return handles
+  const list = { electionId: settings.settings.electionId, closedAt: closed, handles: handles.value }
+  const { bytes, signature } = signVotedList(list, by.secretKey)
+  return ok([
+    { name: 'online-voted.sig', bytes: signature },
+    { name: 'online-voted.ippyo', bytes },
+  ])
+}

@@ -1,0 +1,40 @@
+/** Puts an election and its boxes into the database: hours and log head from the signed settings, boxes from the list of two of the roll side. */
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { fromHex } from '#election/bytes.ts'
+import type { BoxList } from '#election/online/boxes.ts'
+import { handleOf } from '#election/online/ids.ts'
+import type { SignedSettings } from '#election/online/settings.ts'
+import { ok, type Result } from '#election/result.ts'
+import { answered, type NoAnswer } from '../../database/answered.ts'
+
+/** Already there is an error of the database: a second election of one number is another election. */
+export async function addElection(
+  pool: Pool,
+  number: number,
+  { settings, opens, closes, hash }: SignedSettings,
+): Promise<Result<void, NoAnswer>> {
+  const added = await answered(
+    pool,
+    'SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)',
+    [number, fromHex(settings.electionId), opens, closes, settings.switches.overwrite, [fromHex(settings.clientFiles), hash]],
+  )
+  return added.ok ? ok() : added
+}
+
+const rowsSchema = z.tuple([z.object({ there: z.number() })])
+
+/** The whole list or nothing; the same list again changes nothing. @returns how many of it are there: all of them */
+export async function addBoxes(
+  pool: Pool,
+  number: number,
+  { electionId, boxes }: BoxList,
+): Promise<Result<number, NoAnswer>> {
+  const rows = await answered(pool, 'SELECT box.add_boxes($1, $2, $3, $4) AS there', [
+    number,
+    boxes.map(({ box }) => fromHex(box)),
+    boxes.map(({ box }) => fromHex(handleOf(electionId, box))),
+    boxes.map(({ style }) => style),
+  ])
+  return rows.ok ? ok(rowsSchema.parse(rows.value)[0].there) : rows
+}

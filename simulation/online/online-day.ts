@@ -1,0 +1,215 @@
+/** A whole day of an online box on a real database: boxes from the roll side's list, casts, log with witnesses, close, export, sorting. */
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
+import { type Handle, handleOf } from '#election/online/ids.ts'
+import { unixSecond } from '#election/online/instant.ts'
+import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
+import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
+import { readVotedList } from '#election/online/voted.ts'
+import { exportBox, type ExportDesk, type ExportParts } from '#online/box-side/export/export.ts'
+import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
+import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
+import { openWitness } from '#online/witness/witness.ts'
+import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { must } from '#simulation/rooms/must.ts'
+import {
+  CLOSES,
+  type NamedPair,
+  ONLINE_ELECTION,
+  OPENS,
+  type OnlineElection,
+  onlineElection,
+  onlineSettings,
+  people,
+  pollOf,
+} from '#simulation/rooms/online-election.ts'
+import { type EveningVote, KEY_SET, personOf, playedCards, voteIn } from '#simulation/rooms/online-evening.ts'
+import { type BoxRoom, openBoxRoom } from './box-room.ts'
+import { NUMBER, type PlayedCollector, playedCollector } from './played-box.ts'
+
+export interface OnlineDay {
+  readonly room: BoxRoom
+  readonly election: OnlineElection
+  readonly settings: SignedSettings
+  readonly exporters: readonly NamedPair[]
+  readonly boxes: BoxList['boxes']
+  readonly collector: PlayedCollector
+  readonly directory: string
+  readonly parts: ExportParts
+  /** Everything that was acknowledged, in the order of the answers. */
+  readonly votes: readonly EveningVote[]
+  /** Casts into the box of this number; the word of the answer. */
+  cast(box: number, wish?: Parameters<typeof voteIn>[3]): Promise<string>
+  handle(box: number): Handle
+  /** A turn of the sequencer, with all witnesses. */
+  turn(): Promise<void>
+  /** Two exporters who find every number on paper. */
+  export(desk?: Partial<ExportDesk>): ReturnType<typeof exportBox>
+  sortingFiles(): SortingFiles
+  sortingGrounds(more?: Partial<SortingGrounds>): SortingGrounds
+  close(): Promise<void>
+}
+
+export interface DayOptions {
+  readonly boxes: number
+  readonly overwrite: boolean
+  readonly election?: OnlineElection
+}
+
+export async function onlineDay(seed: string, options: DayOptions): Promise<OnlineDay> {
+  const election = options.election ?? onlineElection(seed)
+  const { randomness } = election
+  const [exporters, witnesses] = [people(randomness, ['e1', 'e2', 'e3']), people(randomness, ['w1.example', 'w2.example'])]
+  const authority = makeSigningKey(randomness)
+  const sorting = makeKeyPair(randomness)
+  const plain = onlineSettings(election, { exporters, witnesses })
+  const own = { ...plain, switches: { ...plain.switches, overwrite: options.overwrite } }
+  const settings = must(readSettings(signSettings(own, authority.secretKey), authority.publicKey, pollOf(election)))
+  const list = approvedBoxes(election, options.boxes)
+  const room = await openBoxRoom()
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-day-'))
+  for (const place of ['original', 'duplicate']) mkdirSync(join(directory, place))
+  const provisioner = room.pool('provisioner', 1)
+  must(await addElection(provisioner, NUMBER, settings))
+  must(await addBoxes(provisioner, NUMBER, list))
+  await room.setClock(OPENS + 60)
+  const at = () => unixSecond(OPENS + 60)
+  const log = await playedLog(room, { election, settings, witnesses, directory })
+  const collector = playedCollector(room, election, at)
+  const votes: EveningVote[] = []
+  const revs = new Map<string, number>()
+  const directories = [join(directory, 'original'), join(directory, 'duplicate')] as const
+  const listHashes = [randomness.bytes(32), randomness.bytes(32)]
+  const parts: ExportParts = {
+    ...{ number: NUMBER, pool: room.pool('exporter', 1), settings, keySet: KEY_SET, packageHash: election.packageHash },
+    ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories },
+    checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
+    ...{ checks: nativeOnlineChecks, sign: signNative },
+  }
+  const boxOf = (number: number) => list.boxes[number]?.box ?? election.box()
+  const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))
+  return {
+    ...{ room, election, settings, exporters, boxes: list.boxes, collector, directory, parts, votes, handle },
+    turn: log.turn,
+    cast: async (number, wish = {}) => {
+      const box = boxOf(number)
+      const rev = (revs.get(box) ?? 0) + 1
+      const vote = voteIn({ election, sorting }, box, rev, { style: list.boxes[number]?.style ?? (1 as ContestMask), ...wish })
+      const { said } = await collector.cast(vote.played.bytes)
+      if (said !== 'promised') return said
+      revs.set(box, rev)
+      votes.push(vote)
+      return said
+    },
+    export: (desk = {}) => exportBox(parts, { ...patientDesk(exporters), ...desk }),
+    sortingFiles: () => filesIn(directories, settings, exporters),
+    sortingGrounds: (more = {}) => ({
+      ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
+      ...{ sorted: new Set<string>(), stations: [], voids: [], decisions: [], reported: new Map() },
+      evidence: {
+        evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
+        ...{ sortingSecretKey: sorting.secretKey, cards: playedCards },
+        approved: new Map(list.boxes.map((_, number) => [handle(number), [personOf(handle(number))]])),
+      },
+      ...more,
+    }),
+    close: async () => {
+      await log.close()
+      await room.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** As two people of the roll side sign it. */
+function approvedBoxes(election: OnlineElection, count: number): BoxList {
+  const { randomness } = election
+  const ids = Array.from({ length: count }, () => election.box()).toSorted()
+  const drawn = ids.map((box, at) => ({ box, style: (at % 3 === 2 ? 1 : 3) as ContestMask }))
+  const list = { electionId: election.grounds.electionId, number: 1, boxes: drawn }
+  const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
+  const file = writeBoxList(list, [signBoxList(list, two[0].secretKey), signBoxList(list, two[1].secretKey)])
+  const approvers = two.map(({ publicKey }, at) => ({ name: `a${at}`, key: toHex(publicKey) }))
+  return must(readBoxList(file, { electionId: list.electionId, approvers }, verifyNative))
+}
+
+export function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
+  return {
+    isSame: async () => true,
+    key: async (turn) => exporters[turn - 1] ?? null,
+  }
+}
+
+async function playedLog(
+  room: BoxRoom,
+  of: {
+    readonly election: OnlineElection
+    readonly settings: SignedSettings
+    readonly witnesses: readonly NamedPair[]
+    readonly directory: string
+  },
+) {
+  const { election, settings, directory } = of
+  const origin = settings.settings.origin.log
+  const { sequencer: key } = election.keys
+  const open = await Promise.all(
+    of.witnesses.map(async (self) => {
+      const witness = openWitness({
+        ...{ file: join(directory, `${self.name}.db`), logs: new Map([[origin, key.publicKey]]), self },
+        ...{ now: () => unixSecond(OPENS + 61), sign: signNative, verify: verifyNative },
+      })
+      witness.server.listen(0, '127.0.0.1')
+      await once(witness.server, 'listening')
+      const url = `http://127.0.0.1:${(witness.server.address() as AddressInfo).port}/`
+      return { witness, peer: { name: self.name, key: self.publicKey, url } }
+    }),
+  )
+  const parts: SequencerParts = {
+    ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin, key, directory: join(directory, 'log') },
+    ...{ witnesses: open.map(({ peer }) => peer), randomness: election.randomness, monotonic: () => 0 },
+    ...{ sign: signNative, verify: verifyNative },
+  }
+  let sequencer: Sequencer | null = null
+  return {
+    turn: async () => {
+      sequencer ??= must(await Sequencer.start(parts, null))
+      must(await sequencer.turn())
+    },
+    close: async () => {
+      for (const { witness } of open) {
+        witness.server.closeAllConnections()
+        witness.server.close()
+        witness.close()
+      }
+    },
+  }
+}
+
+/** What both sticks have, as sorting reads them. */
+function filesIn(
+  [original, duplicate]: readonly [string, string],
+  settings: SignedSettings,
+  exporters: readonly NamedPair[],
+): SortingFiles {
+  const read = (directory: string, name: string) => new Uint8Array(readFileSync(join(directory, name)))
+  const [bytes, signature] = [read(original, 'online-voted.ippyo'), read(original, 'online-voted.sig')]
+  const [first] = exporters
+  assert(first !== undefined, 'online day: exporters')
+  const of = { electionId: settings.settings.electionId, exporterKey: first.publicKey }
+  return {
+    ...{ box: read(original, 'online-box.ippyo'), copy: read(duplicate, 'online-box.ippyo') },
+    log: read(original, 'online-log.ippyo'),
+    voted: must(readVotedList({ bytes, signature }, of)),
+  }
+}
+
