@@ -69,7 +69,7 @@ describe('the end of a hold', () => {
   }
 
   it('needs two different people', () => {
-    expect(answer(signed(one, two))).toEqual(statement)
+    expect(answer(signed(one, two))).toMatchObject(statement)
     expect(answer(signed(one, one))).toBe('release-not-by-two')
     expect(answer(signed(stranger, two))).toBe('release-not-by-two')
     expect(answer(signed(one, two, { ...statement, electionId: elsewhere }))).toBe('of-another-election')

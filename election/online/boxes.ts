@@ -77,6 +77,6 @@ export function readBoxList(
   const use = () => 'online-boxes' as const
   const read = readByTwo(bytes, { bytesMax: BYTES_MAX, schema, use, approvers: of.approvers, verify })
   if (!read.ok) return err({ type: read.error === 'malformed' ? 'boxes-malformed' : 'boxes-not-by-two' })
-  const { format: _format, ...list } = read.value
+  const { format: _format, ...list } = read.value.value
   return list.electionId === of.electionId ? ok(list) : err({ type: 'of-another-election' })
 }

@@ -21,7 +21,14 @@ interface SignedBy {
   readonly signature: string
 }
 
-export type ByTwoError = 'malformed' | 'not-by-two'
+interface SignedByTwo<T> {
+  readonly value: T
+  /** The words that each of them signed. */
+  readonly said: Uint8Array
+  readonly signatures: readonly Uint8Array[]
+}
+
+type ByTwoError = 'malformed' | 'not-by-two'
 
 /** Each signs the words without `by`. */
 export function signedByOne(use: SignatureUse, said: object, secretKey: Uint8Array, signOne?: SignEd25519): SignedBy {
@@ -43,7 +50,7 @@ export function readByTwo<T extends object>(
     readonly approvers: readonly Approver[]
     readonly verify?: VerifyEd25519 | undefined
   },
-): Result<T, ByTwoError> {
+): Result<SignedByTwo<T>, ByTwoError> {
   const value = bytes.length <= of.bytesMax ? parseCanonicalJson(bytes) : null
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return err('malformed')
   const { by, ...plain } = value as { readonly by?: unknown }
@@ -57,7 +64,8 @@ export function readByTwo<T extends object>(
     return isKnown && verifySignature(use, said, fromHex(signature), fromHex(key), of.verify)
   })
   const isTwo = new Set(signed.map(({ key }) => key)).size === SIGNERS
-  return holds && isTwo ? ok(parsed.data) : err('not-by-two')
+  const signatures = signed.map(({ signature }) => fromHex(signature))
+  return holds && isTwo ? ok({ value: parsed.data, said, signatures }) : err('not-by-two')
 }
 
 function signaturesIn(by: unknown): readonly SignedBy[] | null {

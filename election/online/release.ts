@@ -19,6 +19,12 @@ export interface ReleaseStatement {
   readonly reason: string
 }
 
+export interface SignedRelease extends ReleaseStatement {
+  /** What both signed, and their signatures: the database keeps them. */
+  readonly said: Uint8Array
+  readonly signatures: readonly Uint8Array[]
+}
+
 export type ReleaseError =
   | { readonly type: 'release-malformed' }
   | { readonly type: 'of-another-election' }
@@ -45,10 +51,13 @@ export function readRelease(
   bytes: Uint8Array,
   of: { readonly electionId: ElectionId; readonly approvers: readonly Approver[] },
   verify?: VerifyEd25519,
-): Result<ReleaseStatement, ReleaseError> {
+): Result<SignedRelease, ReleaseError> {
   const use = () => 'online-release' as const
   const read = readByTwo(bytes, { bytesMax: BYTES_MAX, schema, use, approvers: of.approvers, verify })
   if (!read.ok) return err({ type: read.error === 'malformed' ? 'release-malformed' : 'release-not-by-two' })
-  const { format: _format, ...statement } = read.value
-  return statement.electionId === of.electionId ? ok(statement) : err({ type: 'of-another-election' })
+  const { value, said, signatures } = read.value
+  const { format: _format, ...statement } = value
+  return statement.electionId === of.electionId
+    ? ok({ ...statement, said, signatures })
+    : err({ type: 'of-another-election' })
 }

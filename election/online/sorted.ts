@@ -8,7 +8,12 @@ import { isWhatSealsHold, setCommitment } from '#election/ballot/set-commitment.
 import { branded } from '#election/branded.ts'
 import { type BundlePlace, HEADER_BYTES, recordsFile, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import { type DocumentError, readDocument, type SignedBytes, signDocument } from '#election/definition/signed-document.ts'
+import {
+  type DocumentError,
+  readDocument,
+  type SignedBytes,
+  signDocument,
+} from '#election/definition/signed-document.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import { numberFromLittleEndian } from '#election/group/little-endian.ts'
 import { electionId } from '#election/id-schemas.ts'
@@ -24,9 +29,7 @@ const BYTES_MAX = 64 * 1024
 const BLIND_LABEL = 'ippyo online set secret 1'
 const BLIND_BYTES = 64
 const SCALAR_BYTES = 32
-export const SORTED_DOCUMENT = 'online-sorted.json'
-export const SORTED_SIGNATURE = 'online-sorted.sig'
-export const SORTED_BLINDS = 'online-sorted-blinds.bin'
+const SORTED_BLINDS = 'online-sorted-blinds.bin'
 
 export interface SortedDocument {
   readonly electionId: ElectionId
@@ -49,7 +52,7 @@ export interface SortedFile {
   readonly bytes: Uint8Array
 }
 
-export function sortedRecordsName(contest: ContestBit): string {
+function sortedRecordsName(contest: ContestBit): string {
   return `online-sorted-${contest}.bin`
 }
 
@@ -57,7 +60,7 @@ export interface SortedOf {
   readonly packageHash: Uint8Array
   readonly settingsHash: Uint8Array
   readonly electionId: ElectionId
-  /** Of the package. */
+  /** All contests of the package. */
   readonly contests: readonly ContestBit[]
   /** `online-box.ippyo`: the blinds follow from it, so that its readers get the same ones and nobody else finds them. */
   readonly box: Uint8Array
@@ -75,7 +78,11 @@ export function sortedFiles<E>(
   const each = bits.map((contest) => {
     const own = records.get(contest) ?? []
     const place = { packageHash: of.packageHash, contest }
-    const { bytes } = recordsFile('votes', place, own.map((record) => ({ bytes: record })))
+    const { bytes } = recordsFile(
+      'votes',
+      place,
+      own.map((record) => ({ bytes: record })),
+    )
     const blind = blindOf(group, secret, of.electionId, contest)
     const commitment = toHex(group.encode(setCommitment(group, own, blind)))
     const said = { contest, records: own.length, sha256: toHex(checks.sha256(bytes)), commitment }
@@ -124,14 +131,16 @@ const schema = z.strictObject({
     ...{ events: count, superseded: count, voted: count, held: count, voided: count, restored: count, counted: count },
   }),
   contests: z
-    .array(z.strictObject({ contest: z.number().int().min(0).max(2), records: count, sha256: hex32, commitment: hex32 }))
+    .array(
+      z.strictObject({ contest: z.number().int().min(0).max(2), records: count, sha256: hex32, commitment: hex32 }),
+    )
     .min(1)
     .max(3)
     .refine((all) => all.every(({ contest }, at) => at === 0 || (all[at - 1]?.contest ?? 9) < contest)),
 })
 
 /** The document alone: whose signature, of which count, and sums that close (R10). */
-export function readSortedDocument(
+function readSortedDocument(
   signed: SignedBytes,
   of: { readonly electionId: ElectionId; readonly packageSha256: string; readonly machineKey: Uint8Array },
 ): Result<SortedDocument, SortedError> {
@@ -193,7 +202,8 @@ function contradicts(where: string): Result<never, SortedError> {
 function recordsIn(bytes: Uint8Array, place: BundlePlace): readonly Uint8Array[] | null {
   const rows = rowsInHead('votes', place, 0, bytes.subarray(0, HEADER_BYTES))
   if (rows === null || bytes.length !== HEADER_BYTES + rows * PROVEN_BYTES) return null
-  const record = (row: number) => bytes.subarray(HEADER_BYTES + row * PROVEN_BYTES, HEADER_BYTES + (row + 1) * PROVEN_BYTES)
+  const record = (row: number) =>
+    bytes.subarray(HEADER_BYTES + row * PROVEN_BYTES, HEADER_BYTES + (row + 1) * PROVEN_BYTES)
   const records = Array.from({ length: rows }, (_, row) => record(row))
   const isAscending = records.every((each, at) => {
     const before = records[at - 1]

@@ -129,5 +129,6 @@ export function readVoidDecision(
   const schemaOf = { bytesMax: DECISION_BYTES_MAX, schema: decisionSchema, use, approvers: of.approvers, verify }
   const read = readByTwo<VoidDecision>(bytes, schemaOf)
   if (!read.ok) return err({ type: read.error === 'malformed' ? 'decision-malformed' : 'decision-not-by-two' })
-  return read.value.electionId === of.electionId ? ok(read.value) : err({ type: 'of-another-election' })
+  const { value } = read.value
+  return value.electionId === of.electionId ? ok(value) : err({ type: 'of-another-election' })
 }

@@ -55,6 +55,45 @@ export const witnessConfig = z.strictObject({
   listen,
 })
 
+/** Files that the authority signed: keys, hours and addresses are theirs. `settings`: `online.json`, its `.sig` beside it. */
+const election = z.strictObject({
+  authority: z.string().min(1),
+  package: z.string().min(1),
+  settings: z.string().min(1),
+})
+
+export const provisionConfig = z.strictObject({
+  database,
+  number: z.number().int().positive(),
+  election,
+  /** `approvers.json` of the roll side. */
+  approvers: z.string().min(1),
+  /** `online-boxes-<n>.ippyo`, in any order; none: the election alone is added. */
+  boxes: z.array(z.string().min(1)),
+})
+
+export const holdConfig = z.strictObject({
+  database,
+  number: z.number().int().positive(),
+  election,
+  approvers: z.string().min(1),
+  listen,
+})
+
+export const exportConfig = z.strictObject({
+  database,
+  number: z.number().int().positive(),
+  election,
+  /** The sequencer's directory. */
+  log: z.string().min(1),
+  /** The bundle of this program, whose hash was reviewed. */
+  build: z.string().min(1),
+  /** 正 and 副. */
+  directories: z.tuple([z.string().min(1), z.string().min(1)]),
+  /** The key file of each exporter, on a stick of their own. */
+  keyFiles: z.tuple([z.string().min(1), z.string().min(1)]),
+})
+
 /** @throws with the path of what is wrong and without a value */
 export function readConfig<T>(schema: z.ZodType<T>): T {
   const [, program, file] = process.argv

@@ -19,6 +19,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
+  [/^online-export$/, ['election/', 'online/'], []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
   // What its preparation refuses is the office's to tell.

@@ -8,16 +8,16 @@ import { toHex } from '#election/bytes.ts'
 import { subtract } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
 import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
-import { makeSigningKey } from '#election/keys/signature.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, candidate, type OnlineElection } from '#simulation/rooms/online-election.ts'
-import { bytesOf, NUMBER } from './played-box.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { type OnlineDay, onlineDay } from './online-day.ts'
+import { bytesOf, NUMBER } from './played-box.ts'
 
 const ended = { type: 'ended' as const }
 

@@ -15,7 +15,7 @@ import { unixSecond } from '#election/online/instant.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import { readVotedList } from '#election/online/voted.ts'
-import { exportBox, type ExportDesk, type ExportParts } from '#online/box-side/export/export.ts'
+import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
 import { openWitness } from '#online/witness/witness.ts'
@@ -23,11 +23,9 @@ import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { must } from '#simulation/rooms/must.ts'
 import {
-  CLOSES,
   type NamedPair,
-  ONLINE_ELECTION,
-  OPENS,
   type OnlineElection,
+  OPENS,
   onlineElection,
   onlineSettings,
   people,
@@ -69,7 +67,10 @@ export interface DayOptions {
 export async function onlineDay(seed: string, options: DayOptions): Promise<OnlineDay> {
   const election = options.election ?? onlineElection(seed)
   const { randomness } = election
-  const [exporters, witnesses] = [people(randomness, ['e1', 'e2', 'e3']), people(randomness, ['w1.example', 'w2.example'])]
+  const [exporters, witnesses] = [
+    people(randomness, ['e1', 'e2', 'e3']),
+    people(randomness, ['w1.example', 'w2.example']),
+  ]
   const authority = makeSigningKey(randomness)
   const sorting = makeKeyPair(randomness)
   const plain = onlineSettings(election, { exporters, witnesses })
@@ -104,7 +105,10 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
     cast: async (number, wish = {}) => {
       const box = boxOf(number)
       const rev = (revs.get(box) ?? 0) + 1
-      const vote = voteIn({ election, sorting }, box, rev, { style: list.boxes[number]?.style ?? (1 as ContestMask), ...wish })
+      const vote = voteIn({ election, sorting }, box, rev, {
+        style: list.boxes[number]?.style ?? (1 as ContestMask),
+        ...wish,
+      })
       const { said } = await collector.cast(vote.played.bytes)
       if (said !== 'promised') return said
       revs.set(box, rev)
@@ -143,7 +147,7 @@ function approvedBoxes(election: OnlineElection, count: number): BoxList {
   return must(readBoxList(file, { electionId: list.electionId, approvers }, verifyNative))
 }
 
-export function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
+function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
   return {
     isSame: async () => true,
     key: async (turn) => exporters[turn - 1] ?? null,
@@ -212,4 +216,3 @@ function filesIn(
     voted: must(readVotedList({ bytes, signature }, of)),
   }
 }
-

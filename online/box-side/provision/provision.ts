@@ -8,18 +8,26 @@ import type { SignedSettings } from '#election/online/settings.ts'
 import { ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '../../database/answered.ts'
 
-/** Already there is an error of the database: a second election of one number is another election. */
+/** Refused where one of this number or this id is there (`isAdded`). */
 export async function addElection(
   pool: Pool,
   number: number,
   { settings, opens, closes, hash }: SignedSettings,
 ): Promise<Result<void, NoAnswer>> {
-  const added = await answered(
-    pool,
-    'SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)',
-    [number, fromHex(settings.electionId), opens, closes, settings.switches.overwrite, [fromHex(settings.clientFiles), hash]],
-  )
+  const added = await answered(pool, 'SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
+    number,
+    fromHex(settings.electionId),
+    opens,
+    closes,
+    settings.switches.overwrite,
+    [fromHex(settings.clientFiles), hash],
+  ])
   return added.ok ? ok() : added
+}
+
+/** A second time: its number or its id is there. Lists that do not fit that one are refused by `add_boxes`. */
+export function isAdded({ cause }: NoAnswer): boolean {
+  return cause === '23505'
 }
 
 const rowsSchema = z.tuple([z.object({ there: z.number() })])

@@ -1,21 +1,27 @@
 /** What sorting and the voter's page read of an online box: exports, logs, lists, decisions, evidence and typed codes. */
-import { concat, utf8 } from '#election/bytes.ts'
-import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
+import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestBit, ContestMask, MachineId, StationId } from '#election/ids.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { drawVotingCode, parseVotingCode, printedCode } from '#election/online/code.ts'
 import { openEvidence } from '#election/online/evidence.ts'
 import { exportBody, readExport } from '#election/online/export.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
+import { type ExporterKey, openExporterKey, writeExporterKey } from '#election/online/exporter-key.ts'
 import { holdIdOf } from '#election/online/ids.ts'
 import { readRelease, signRelease, writeRelease } from '#election/online/release.ts'
+import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
 import { readVotedList, signVotedList } from '#election/online/voted.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { spoilt } from '../mutate.ts'
+import { costsTooMuch } from '../mutate-json.ts'
 import { DEAR, reads, same } from '../target.ts'
 
 const evening = onlineEvening('fuzz')
@@ -126,8 +132,45 @@ export const heldBoxRelease = reads('online release', {
   make: (random) =>
     spoilt(random, [writeRelease(release, [signRelease(release, first), signRelease(release, second)])], { most: 600 }),
   read: (bytes) => readRelease(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
-  holds: (read) => same(read, release),
+  holds: ({ said: _, signatures: __, ...read }) => same(read, release),
   otherwise: 'another release is signed by two',
+})
+
+const sortedOf = {
+  ...{ packageHash: election.packageHash, settingsHash: new Uint8Array(32), electionId: ONLINE_ELECTION },
+  ...{ contests: [0, 1] as ContestBit[], box: files.box },
+}
+const none = { events: 0, superseded: 0, voted: 0, held: 0, voided: 0, restored: 0, counted: 0 }
+const sorted = sortedFiles(group, sortedOf, { exportHash: '00'.repeat(32), sums: none, records: new Map() })
+const expected = {
+  ...{ electionId: ONLINE_ELECTION, packageSha256: toHex(election.packageHash) },
+  machineKey: keys[0] ?? new Uint8Array(32),
+}
+
+export const sortedBoxes = reads('online sorted', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [asFile(signSorted(sorted.document, first))], { most: 1200 }),
+  read: (bytes) =>
+    readSorted(
+      group,
+      document(bytes),
+      expected,
+      (name) => sorted.files.find((each) => each.name === name)?.bytes ?? null,
+    ),
+  form: (read) => asFile(signSorted(read.document, first)),
+  otherwise: 'another sorted document is signed',
+})
+
+const keyFile = await writeExporterKey(exporters[0] as ExporterKey, {
+  ...{ passphrase: 'an exporter says this', cost: COST_FIXTURE, randomness: election.randomness },
+})
+
+export const exporterKey = reads('online exporter key', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [keyFile], { most: 500 }),
+  read: async (bytes) => (costsTooMuch(bytes) ? null : openExporterKey(bytes, 'an exporter says this', nativeScrypt)),
+  holds: (read) => same(read.secretKey, first),
+  otherwise: 'another key opens',
 })
 
 const [vote] = evening.votes

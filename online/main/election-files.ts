@@ -1,0 +1,63 @@
+/** The signed files of the election, which a program of the box side reads at its start: package, candidate lists, settings, and who may undo. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
+import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
+import { readSettings, type SignedSettings } from '#election/online/settings.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+
+export interface ElectionFiles {
+  readonly electionPackage: ElectionPackage
+  readonly packageHash: Uint8Array
+  readonly listHashes: readonly Uint8Array[]
+  readonly settings: SignedSettings
+}
+
+interface Paths {
+  readonly authority: string
+  readonly package: string
+  readonly settings: string
+}
+
+/** @throws in words of the operator's log: a program of this side does not start without them */
+export function readElectionFiles(paths: Paths): ElectionFiles {
+  const authority = fromHex(readFileSync(paths.authority, 'utf8').trim())
+  const signed = loadPackage(signedAt(join(paths.package, 'package')), authority, nativeChecks)
+  if (!signed.ok) throw new Error(`${paths.package}: ${signed.error.type}`)
+  const { electionPackage, packageHash } = signed.value
+  const lists = loadLists(listsIn(paths.package), authority, electionPackage, nativeChecks)
+  if (!lists.ok) throw new Error(`${paths.package}: ${lists.error.type}`)
+  const of = { electionPackage, packageSha256: toHex(packageHash) }
+  const settings = readSettings(signedAt(paths.settings.replace(/\.json$/, '')), authority, of, nativeChecks)
+  if (!settings.ok) throw new Error(`${paths.settings}: ${settings.error.type}`)
+  return {
+    ...{ electionPackage, packageHash, settings: settings.value },
+    listHashes: lists.value.map(({ listHash }) => listHash),
+  }
+}
+
+/** @throws likewise */
+export function readApproversFile(path: string): readonly Approver[] {
+  const approvers = parseApprovers(new Uint8Array(readFileSync(path)))
+  if (approvers === null) throw new Error(`${path}: no approvers`)
+  return approvers
+}
+
+function signedAt(path: string): SignedBytes {
+  return { bytes: new Uint8Array(readFileSync(`${path}.json`)), signature: new Uint8Array(readFileSync(`${path}.sig`)) }
+}
+
+function listsIn(directory: string): readonly SignedBytes[] {
+  const lists: SignedBytes[] = []
+  for (let version = 1; ; version++) {
+    try {
+      lists.push(signedAt(join(directory, `candidate-list-${version}`)))
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return lists
+      throw error
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** The export, by two people at one terminal, one after the other: `node … online/main/export.ts CONFIG.json`. Ends with 1 when nothing was written. */
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { openExporterKey } from '#election/online/exporter-key.ts'
+import { signNative } from '#openssl/ed25519.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
+import { type ExportDesk, type ExportNumbers, exportBox } from '../box-side/export/export.ts'
+import { exportConfig, poolOf, readConfig } from './config.ts'
+import { readElectionFiles } from './election-files.ts'
+
+const TRIES = 3
+const CLEAR = '\u001b[2J\u001b[H'
+
+const config = readConfig(exportConfig)
+const { electionPackage, packageHash, listHashes, settings } = readElectionFiles(config.election)
+const pool = poolOf(config.database, 1)
+let isSecret = false
+const output = new Writable({
+  write(chunk: Buffer, _, done) {
+    if (!isSecret) process.stdout.write(chunk)
+    done()
+  },
+})
+const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
+const say = ({ ja, en }: { readonly ja: string; readonly en: string }) => process.stdout.write(`${ja}\n${en}\n`)
+
+async function askSecret(): Promise<string> {
+  isSecret = true
+  try {
+    return await terminal.question('')
+  } finally {
+    isSecret = false
+    process.stdout.write('\n')
+  }
+}
+
+function show({ closed, counts, logSize, number }: ExportNumbers): void {
+  const at = new Date(closed * 1000).toISOString()
+  const { boxes, voted, events, held } = counts
+  const values = [at, boxes, voted, events, held, logSize, number]
+  for (const [row, { ja, en }] of exportQuestions.rows.entries()) {
+    process.stdout.write(`  ${ja} / ${en}: ${values[row]}\n`)
+  }
+}
+
+const desk: ExportDesk = {
+  async isSame(turn, numbers) {
+    process.stdout.write(CLEAR)
+    say(exportQuestions.turns[turn - 1] ?? exportQuestions.turns[0])
+    show(numbers)
+    say(exportQuestions.compare)
+    return (await terminal.question('> ')).trim() === numbers.number.slice(-5)
+  },
+  async key(turn) {
+    const file = new Uint8Array(readFileSync(config.keyFiles[turn - 1] ?? ''))
+    for (let left = TRIES; left > 0; left--) {
+      say(exportQuestions.passphrase)
+      const opened = await openExporterKey(file, await askSecret(), nativeScrypt)
+      if (opened.ok) return opened.value
+      say(exportRefusals[opened.error.type])
+    }
+    return null
+  },
+}
+
+const exported = await exportBox(
+  {
+    ...{ number: config.number, pool, settings, keySet: electionPackage.keySet, packageHash, listHashes },
+    ...{ build: nativeSha256(new Uint8Array(readFileSync(config.build))), directories: config.directories },
+    checkpoint: async () => new Uint8Array(await readFile(join(config.log, 'checkpoint'))),
+    ...{ checks: nativeOnlineChecks, sign: signNative },
+  },
+  desk,
+)
+terminal.close()
+await pool.end()
+if (exported.ok) {
+  show(exported.value)
+  say(exportQuestions.done)
+} else {
+  say(exportRefusals[exported.error.type])
+  process.exitCode = 1
+}

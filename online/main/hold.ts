@@ -1,0 +1,21 @@
+/** The hold process, for the roll side alone: `node … online/main/hold.ts CONFIG.json`. The proxy lets nobody in without the roll side's certificate. */
+import pino from 'pino'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { holdServer } from '../box-side/hold/hold-server.ts'
+import { holdConfig, poolOf, readConfig, untilEnd } from './config.ts'
+import { readApproversFile, readElectionFiles } from './election-files.ts'
+
+const CONNECTIONS = 8
+
+const config = readConfig(holdConfig)
+const log = pino({ base: null })
+const { electionId } = readElectionFiles(config.election).settings.settings
+const pool = poolOf(config.database, CONNECTIONS)
+const parts = { number: config.number, electionId, pool, log, verify: verifyNative }
+const server = holdServer({ ...parts, approvers: readApproversFile(config.approvers) })
+await server.listen(config.listen)
+log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'hold')
+untilEnd(async () => {
+  await server.close()
+  await pool.end()
+})
