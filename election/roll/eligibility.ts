@@ -38,6 +38,9 @@ export interface VisitHistory {
 
 export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false, papersBack: false }
 
+/** What age and residence are asked by. */
+export type RulesOfRight = Pick<ElectionRules, 'date' | 'votingAge' | 'residentSinceLatest'>
+
 export interface Visit {
   readonly station: StationId
   /** The day of the visit: election day, or a day of early voting, when age counts on that day (ELG-02a). */
@@ -99,12 +102,12 @@ function refusalOfMark(mark: RollMark): RefusalReason | null {
 }
 
 /** ELG-01 イ: for 2002-06-23 and 20 years, born on 1982-06-24 or before. */
-function isOfAge(row: RollRow, rules: ElectionRules, day: LocalDate): boolean {
+function isOfAge(row: RollRow, rules: RulesOfRight, day: LocalDate): boolean {
   return reachesAgeOn(row.birthDate, rules.votingAge) <= day
 }
 
 /** ELG-01 ウ: the resident record begins on the latest day or before, that day included. */
-function isResident(row: RollRow, rules: ElectionRules): boolean {
+function isResident(row: RollRow, rules: RulesOfRight): boolean {
   return row.residentSince <= rules.residentSinceLatest
 }
 
@@ -112,7 +115,7 @@ function isResident(row: RollRow, rules: ElectionRules): boolean {
  * 選挙当日有権者数: who has the right to vote on election day by whatever way, so with absentee and early voters.
  * Left out: struck, died, moved, disqualified, under age on election day, not resident long enough.
  */
-export function isEligibleOnElectionDay(row: RollRow, rules: ElectionRules): boolean {
+export function isEligibleOnElectionDay(row: RollRow, rules: RulesOfRight): boolean {
   return hasRight(row.mark) && isOfAge(row, rules, rules.date) && isResident(row, rules)
 }
 

@@ -36,13 +36,13 @@ export async function answered<Row extends QueryResultRow>(
 }
 
 /** The message of a refusal may have the row in it. */
-function causeOf(error: unknown): string {
+export function causeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   return typeof code === 'string' ? code : 'connection-lost'
 }
 
 /** The client writes any other array of bytes as a number each. */
-function asBuffers(value: unknown): unknown {
+export function asBuffers(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
   return Array.isArray(value) ? value.map(asBuffers) : value
 }

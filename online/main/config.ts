@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
-import { electionId } from '#election/id-schemas.ts'
+import { parseContestMask } from '#election/contests.ts'
+import { electionId, stationId } from '#election/id-schemas.ts'
 import { SIGNING_KEY_BYTES, signingPublicKey } from '#election/keys/signature.ts'
-import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
+import { parseInstant, type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 
 const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
@@ -94,6 +96,95 @@ export const exportConfig = z.strictObject({
   keyFiles: z.tuple([z.string().min(1), z.string().min(1)]),
 })
 
+const instant = z.string().transform((text, context) => {
+  const read = parseInstant(text)
+  if (read === null) context.addIssue({ code: 'custom', message: 'an instant with its zone' })
+  return read ?? z.NEVER
+})
+const date = z.string().transform((text, context) => {
+  const read = parseDate(text)
+  if (read === null) context.addIssue({ code: 'custom', message: 'a date' })
+  return read ?? z.NEVER
+})
+const minute = z.string().transform((text, context) => {
+  const read = parseMinute(text)
+  if (read === null) context.addIssue({ code: 'custom', message: 'a minute' })
+  return read ?? z.NEVER
+})
+const contests = z.number().transform((number, context) => {
+  const mask = parseContestMask(number)
+  if (mask === null) context.addIssue({ code: 'custom', message: 'contests' })
+  return mask ?? z.NEVER
+})
+const USES = ['live', 'rehearsal', 'fixture'] as const
+/** What gate and office have in common: one municipality, its roll, and the box side's hold process. */
+const rollSide = {
+  database,
+  /** The rows that this process sees; set at each connection, never by a request. */
+  municipality: z.number().int().positive(),
+  number: z.number().int().positive(),
+  electionId,
+  hostKeyFile: z.string().min(1).transform(bytes32In),
+  /** A character of a name or an address, and the one that stands for it. */
+  variants: z.record(z.string(), z.string()),
+  boxSide: z.url({ protocol: /^https?$/ }).endsWith('/'),
+  listen,
+}
+
+export const gateConfig = z.strictObject({
+  ...rollSide,
+  use: z.enum(USES),
+  opens: instant,
+  closes: instant,
+  overwrite: z.boolean(),
+  /** X25519; null in an election without evidence. */
+  sortingKey: key32.nullable(),
+  gateKeyFile: keyFile,
+  page: z.url({ protocol: /^https?$/ }),
+  /** Where the card's service sends the browser back to. */
+  back: z.url({ protocol: /^https?$/ }),
+  /** Header in which the proxy names the voter's network; null: nobody is between. */
+  addressHeader: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .nullable(),
+  cards: z.strictObject({
+    service: z.url({ protocol: /^https?$/ }).endsWith('/'),
+    /** DER files. */
+    roots: z.array(z.string().min(1)).min(1),
+    between: z.array(z.string().min(1)),
+    policies: z.array(z.string()).min(1),
+    /** Seconds. */
+    oldestStatus: z.number().int().positive(),
+  }),
+  metrics: listen,
+})
+
+export const rollConfig = z.strictObject({
+  ...rollSide,
+  deskOverride: z.boolean(),
+  rules: z.strictObject({ date, votingAge: z.number().int().min(0), residentSinceLatest: date }),
+  /** The contests of each station's voters, as a mask. */
+  stations: z
+    .array(z.strictObject({ station: stationId, contests }))
+    .transform((list) => new Map(list.map((each) => [each.station, each.contests]))),
+  letter: z.strictObject({
+    head: z.strictObject({
+      use: z.enum(USES),
+      electionTitle: z.string().min(1),
+      municipality: z.string().min(1),
+      date,
+    }),
+    page: z.url({ protocol: /^https$/ }),
+    packageNumber: z.string().regex(/^\d{20}$/),
+    opens: minute,
+    closes: minute,
+    desk: z.string().min(1),
+  }),
+  /** Of the office's own pages. */
+  origin: z.url({ protocol: /^https?$/ }),
+})
+
 /** @throws with the path of what is wrong and without a value */
 export function readConfig<T>(schema: z.ZodType<T>): T {
   const [, program, file] = process.argv
@@ -105,15 +196,21 @@ export function readConfig<T>(schema: z.ZodType<T>): T {
   )
 }
 
+function bytes32In(path: string): Uint8Array {
+  const secret = new Uint8Array(readFileSync(path))
+  if (secret.length !== SIGNING_KEY_BYTES) throw new Error(`${path}: a key of 32 bytes`)
+  return secret
+}
+
 function secretKeyIn(path: string): { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array } {
-  const secretKey = new Uint8Array(readFileSync(path))
-  if (secretKey.length !== SIGNING_KEY_BYTES) throw new Error(`${path}: a key of 32 bytes`)
+  const secretKey = bytes32In(path)
   return { secretKey, publicKey: signingPublicKey(secretKey) }
 }
 
 /** A connection that is idle is kept: the sequencer's lock is its session's. Nothing cancels a call (docs/decisions/040). */
-export function poolOf({ host, name, user }: z.infer<typeof database>, max: number): Pool {
-  const pool = new Pool({ host, database: name, user, max, idleTimeoutMillis: 0, application_name: user })
+export function poolOf({ host, name, user }: z.infer<typeof database>, max: number, municipality?: number): Pool {
+  const rows = municipality === undefined ? {} : { options: `-c ippyo.municipality=${municipality}` }
+  const pool = new Pool({ ...rows, host, database: name, user, max, idleTimeoutMillis: 0, application_name: user })
   // A server that ends takes its connections along; the next call makes another one, or has no answer.
   pool.on('error', () => {})
   return pool
@@ -121,6 +218,14 @@ export function poolOf({ host, name, user }: z.infer<typeof database>, max: numb
 
 export function systemSecond(): UnixSecond {
   return unixSecond(Math.floor(Date.now() / 1000))
+}
+
+/** The office's own minute, by the clock and zone of its host. */
+export function systemMinute(): LocalMinute {
+  const now = new Date()
+  const minute = parseMinute(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16))
+  if (minute === null) throw new Error('the clock of this host has no minute')
+  return minute
 }
 
 export function systemRandomness(): Randomness {

@@ -4,6 +4,7 @@ import { utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { CardPerson } from '#election/online/card/person.ts'
+import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { parseDate } from '#election/time.ts'
 import type { HostKey } from './host-key.ts'
@@ -40,13 +41,13 @@ export function asCardPerson({ name, birthDate, address }: RollPerson): CardPers
 }
 
 /** A code is sealed until its letter is in the post, bound to the letter's number. */
-export function sealCode(key: HostKey, letterNo: string, code: string, randomness: Randomness): Uint8Array {
+export function sealCode(key: HostKey, letterNo: string, code: VotingCode, randomness: Randomness): Uint8Array {
   return key.seal(`letter ${letterNo}`, utf8(code), randomness)
 }
 
-export function openCode(key: HostKey, letterNo: string, sealed: Uint8Array): string | null {
+export function openCode(key: HostKey, letterNo: string, sealed: Uint8Array): VotingCode | null {
   const opened = key.open(`letter ${letterNo}`, sealed)
-  return opened === null ? null : new TextDecoder().decode(opened)
+  return opened === null ? null : parseVotingCode(new TextDecoder().decode(opened))
 }
 
 function rowOf(rollNo: string): string {

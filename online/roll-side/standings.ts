@@ -4,21 +4,28 @@
  */
 import { z } from 'zod'
 import type { Handle, HoldId } from '#election/online/ids.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 const STANDINGS = ['none', 'not-voted', 'voted', 'held'] as const
 export type BoxStanding = (typeof STANDINGS)[number]
 const HOLD_ANSWERS = ['held', 'voted', 'held-by-another', 'no-box', 'closed'] as const
-export type HoldAnswer = (typeof HOLD_ANSWERS)[number]
+type HoldAnswer = (typeof HOLD_ANSWERS)[number]
+
+const RELEASE_ANSWERS = ['released', 'held-by-another', 'no-box', 'closed', 'refused'] as const
+type ReleaseAnswer = (typeof RELEASE_ANSWERS)[number]
 
 export interface BoxSide {
   standing(handle: Handle): Promise<Result<BoxStanding, 'unavailable'>>
   /** The same hold may be asked for again. `override`: a recorded vote does not stand against it. */
   hold(handle: Handle, by: HoldId, override: boolean): Promise<Result<HoldAnswer, 'unavailable'>>
+  /** @param statement signed by two (docs/formats/online-boxes.md §3) */
+  release(statement: Uint8Array): Promise<Result<ReleaseAnswer, 'unavailable'>>
 }
 
 const standingAnswer = z.strictObject({ standing: z.enum(STANDINGS) })
 const holdAnswer = z.strictObject({ answer: z.enum(HOLD_ANSWERS) })
+const releaseAnswer = z.strictObject({ answer: z.enum(RELEASE_ANSWERS) })
 const PATIENCE_MS = 5000
 
 /** @param base address of the hold process, with `/` at its end */
@@ -46,6 +53,10 @@ export function boxSideAt(base: URL, ask: typeof fetch = fetch): BoxSide {
     },
     async hold(handle, by, override) {
       const answer = await post('hold', { handle, by, override }, holdAnswer)
+      return answer.ok ? ok(answer.value.answer) : answer
+    },
+    async release(statement) {
+      const answer = await post('release', { statement: toBase64(statement) }, releaseAnswer)
       return answer.ok ? ok(answer.value.answer) : answer
     },
   }

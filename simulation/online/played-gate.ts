@@ -3,13 +3,13 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { Registry } from 'prom-client'
+import { toHex } from '#election/bytes.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
 import { beginAnswer, codeAnswer, type FinishAnswer, finishAnswer } from '#election/online/wire/gate.ts'
 import { ok, type Result } from '#election/result.ts'
 import { Gate, type GateParts } from '#online/roll-side/gate/gate.ts'
 import { gateServer } from '#online/roll-side/gate/gate-server.ts'
-import type { CardIdentity } from '#online/roll-side/gate/identity/port.ts'
 import { Roll } from '#online/roll-side/gate/roll.ts'
 import { type HostKey, hostKey } from '#online/roll-side/host-key.ts'
 import type { BoxSide, BoxStanding } from '#online/roll-side/standings.ts'
@@ -26,20 +26,22 @@ import {
   type OnlineElection,
   OPENS,
 } from '#simulation/rooms/online-election.ts'
+import { NUMBER } from './played-office.ts'
 import type { RollRoom } from './roll-room.ts'
 
 export const PAGE = 'https://vote.example'
-export const NUMBER = 1
 
 export interface PlayedGate {
   readonly server: FastifyInstance
   readonly key: HostKey
   readonly cards: CardService
   readonly authority: TestAuthority
-  readonly identity: CardIdentity
+  readonly boxSide: BoxSide
   /** Lines that it wrote down. */
   readonly log: readonly string[]
   readonly metrics: Registry
+  /** Hex, each that a page has sent. */
+  readonly sessionKeys: readonly string[]
   /** What the box side answers, and what the clock shows. */
   readonly world: World
   code(code: string, address?: string): Promise<string>
@@ -73,6 +75,7 @@ export async function playedGate(
   room: RollRoom,
   election: OnlineElection,
   options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity'>> = {},
+  number = NUMBER,
 ): Promise<PlayedGate> {
   const { randomness } = election
   const world: World = { clock: OPENS + 3600, standing: ok('not-voted') }
@@ -82,11 +85,15 @@ export async function playedGate(
   const page = new URL('http://localhost/card')
   const identity = must(testCardIdentity('rehearsal', { authority, service: cards, randomness, now, page }))
   const key = hostKey(HOST_SECRET, new Map())
-  const boxSide: BoxSide = { standing: async () => world.standing, hold: async () => ok('held') }
+  const boxSide: BoxSide = {
+    standing: async () => world.standing,
+    hold: async () => ok(world.standing.ok && world.standing.value === 'voted' ? 'voted' : 'held'),
+    release: async () => ok('released'),
+  }
   const gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, overwrite: true, sortingKey: null, identity },
     ...{ gateKey: election.keys.gate.secretKey, sign: signNative, key, variants: new Map(), boxSide, now },
-    ...{ roll: new Roll(room.pool('gate'), NUMBER), randomness, back: new URL('/back', PAGE) },
+    ...{ roll: new Roll(room.pool('gate'), number), randomness, back: new URL('/back', PAGE) },
     ...options,
   })
   const log: string[] = []
@@ -103,12 +110,14 @@ export async function playedGate(
     const headers = { origin: PAGE, 'x-network': address }
     return (await server.inject({ method: 'POST', url, headers, payload })).json<unknown>()
   }
+  const sessionKeys: string[] = []
   const played = {
     async code(code: string, address?: string) {
       const said = codeAnswer.parse(await post('/code', { code }, address))
       return said.type === 'flow' ? said.flow : said.refusal
     },
     async begin(flow: string, purpose: 'vote' | 'status' = 'vote', sessionKey = makeSessionKey(randomness).publicKey) {
+      sessionKeys.push(toHex(sessionKey))
       const said = beginAnswer.parse(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
       if (said.type === 'refused') return { refusal: said.refusal }
       const query = new URL(said.redirect).searchParams
@@ -131,7 +140,7 @@ export async function playedGate(
       finished.type === 'refused' ? finished.refusal : finished.type === 'status' ? finished.standing : 'permit'
     return { said, flow, answer: begun.answer, finished }
   }
-  return { server, key, cards, authority, identity, log, metrics, world, ...played, walk }
+  return { server, key, cards, authority, boxSide, sessionKeys, log, metrics, world, ...played, walk }
 }
 
 const HOST_SECRET = new Uint8Array(32).fill(7)

@@ -134,11 +134,14 @@ CREATE TABLE roll.change (
   -- Of a rebinding: the new name, birth and address.
   sealed bytea CHECK (length(sealed) <= 4096),
   person_hmac bytea CHECK (length(person_hmac) = 32),
+  -- Of a release: the words of the person who asked, for the box side.
+  signature bytea CHECK (length(signature) = 64),
   state text NOT NULL DEFAULT 'proposed' CHECK (state IN ('proposed', 'done', 'dropped')),
   proposed_by bytea NOT NULL,
   decided_by bytea,
   CHECK (state <> 'done' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)),
   CHECK ((kind = 'rebind') = (sealed IS NOT NULL AND person_hmac IS NOT NULL)),
+  CHECK ((kind = 'release') = (signature IS NOT NULL)),
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, election, roll_no) REFERENCES roll.box,
   FOREIGN KEY (municipality, proposed_by) REFERENCES roll.staff,

@@ -17,9 +17,9 @@ import type {
   GateRefusal,
 } from '#election/online/wire/gate.ts'
 import { ok } from '#election/result.ts'
+import { Tries } from '../tries.ts'
 import { CardCheck, type CheckParts } from './card-check.ts'
 import type { CardIdentity } from './identity/port.ts'
-import { Tries } from './tries.ts'
 
 export interface GateParts extends CheckParts {
   readonly identity: CardIdentity

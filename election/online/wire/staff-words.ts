@@ -1,0 +1,40 @@
+/** Closed lists of the roll's server: states, duties, and each refusal that a person of the office can meet. */
+export const APPLICATION_STATES = ['asked', 'proposed', 'approved', 'refused', 'withdrawn'] as const
+export const LETTER_STATES = ['drawn', 'printed', 'posted', 'returned', 'withdrawn'] as const
+/** The help desk searches and sends a letter again; the office does all. */
+export const CHANGE_KINDS = ['withdraw', 'hold', 'release', 'rebind'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+export const DUTIES = ['office', 'desk'] as const
+export type Duty = (typeof DUTIES)[number]
+
+export const STAFF_REFUSALS = [
+  /** Name and passphrase do not fit; or too many wrong ones: a minute's wait. */
+  'not-you',
+  'slow-down',
+  'signed-out',
+  'not-your-duty',
+  /** M5: who proposed does not approve. */
+  'same-person',
+  'already-there',
+  'not-there',
+  'no-such-voter',
+  'not-eligible',
+  /** Somebody was faster: look again. */
+  'not-in-this-state',
+  'was-withdrawn',
+  /** An extract that changes which contests a voter with a box has. */
+  'style-of-a-box',
+  'not-a-date',
+  'no-letters',
+  /** No font of ours draws a letter of a name or address. */
+  'missing-glyph',
+  /** The box has a vote: it is neither withdrawn nor held. */
+  'voted',
+  'held-by-another',
+  'closed',
+  /** The box side does not have this box yet. */
+  'no-box',
+  /** The box side or the database gave no answer: nothing is lost, again. */
+  'try-again',
+] as const
+export type StaffRefusal = (typeof STAFF_REFUSALS)[number]

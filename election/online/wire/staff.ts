@@ -1,0 +1,133 @@
+/**
+ * What the office's pages and the roll's server say to one another: JSON, `POST /api/<name>`, one message and one answer a name
+ * (docs/formats/online-gate.md §6). Signed in by a cookie of this host and a token in the header `x-ippyo-token`.
+ */
+import { z } from 'zod'
+import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES, STAFF_REFUSALS } from './staff-words.ts'
+
+const nothing = z.strictObject({})
+const id = z.string().regex(/^[0-9a-f]{32}$/)
+const letter = z.string().regex(/^\d{10}$/)
+const letters = z.array(letter).min(1).max(200)
+const rollNo = z.string().min(1).max(20)
+const name = z.string().trim().min(1).max(60)
+const passphrase = z.string().min(12).max(1024)
+const words = z.string().trim().min(1).max(200)
+const person = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  birthDate: z.string(),
+  address: z.string().trim().min(1).max(120),
+})
+
+export const staffRequests = {
+  'sign-in': z.strictObject({ name, passphrase: z.string().max(1024) }),
+  'sign-out': nothing,
+  /** Who is signed in, and the token: after a page was loaded anew. */
+  who: nothing,
+  join: z.strictObject({ name, passphrase, duty: z.enum(DUTIES) }),
+  leave: z.strictObject({ name }),
+  /** The text of roll.csv, as the office exports it. */
+  import: z.strictObject({ csv: z.string() }),
+  voter: z.strictObject({ rollNo }),
+  /** An application that came on paper. */
+  apply: z.strictObject({ rollNo }),
+  applications: z.strictObject({ state: z.enum(APPLICATION_STATES) }),
+  propose: z.strictObject({ id }),
+  /** Before a box was drawn: the office says no, or the person has thought better of it. */
+  refuse: z.strictObject({ id, as: z.enum(['refused', 'withdrawn']) }),
+  approve: z.strictObject({ id }),
+  letters: z.strictObject({ state: z.enum(LETTER_STATES) }),
+  print: z.strictObject({ letters }),
+  mark: z.strictObject({ letters, as: z.enum(['posted', 'returned']) }),
+  reissue: z.strictObject({ letter }),
+  search: z.strictObject({ letter }),
+  /** Done by two: one asks, another one decides. */
+  ask: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['withdraw', 'hold', 'release']), rollNo, why: words }),
+    z.strictObject({ kind: z.literal('rebind'), rollNo, why: words, person }),
+  ]),
+  changes: nothing,
+  decide: z.strictObject({ id, do: z.boolean() }),
+  /** The first of two signs the list of boxes as it is now, the second one the same list. */
+  boxes: nothing,
+  pause: z.strictObject({ paused: z.boolean() }),
+} as const
+export type StaffRequestName = keyof typeof staffRequests
+export type StaffRequest<N extends StaffRequestName> = z.output<(typeof staffRequests)[N]>
+
+const done = z.strictObject({ type: z.literal('done') })
+const signedIn = z.strictObject({ type: z.literal('signed-in'), name, duty: z.enum(DUTIES), token: z.string() })
+const voter = z.strictObject({
+  rollNo,
+  name: z.string(),
+  kana: z.string(),
+  birthDate: z.string(),
+  address: z.string(),
+  station: z.string(),
+  mark: z.string(),
+})
+const asked = z.strictObject({
+  id,
+  state: z.enum(APPLICATION_STATES),
+  channel: z.string(),
+  proposedBy: z.string().nullable(),
+  voter,
+})
+const change = z.strictObject({
+  ...{ id, kind: z.enum(CHANGE_KINDS), rollNo, why: z.string(), askedBy: z.string() },
+  before: voter.pick({ name: true, birthDate: true, address: true }),
+  after: person.nullable(),
+})
+
+export const staffAnswers = {
+  'sign-in': signedIn,
+  'sign-out': done,
+  who: signedIn,
+  join: done,
+  leave: done,
+  import: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('imported'), rows: z.number(), eligible: z.number() }),
+    /** Line, column and the code of what is wrong; nothing was taken. */
+    z.strictObject({
+      type: z.literal('problems'),
+      problems: z.array(z.strictObject({ line: z.number(), column: z.string(), code: z.string() })),
+    }),
+  ]),
+  voter: z.strictObject({ type: z.literal('voter'), voter: voter.nullable() }),
+  apply: done,
+  applications: z.strictObject({ type: z.literal('applications'), applications: z.array(asked) }),
+  propose: done,
+  refuse: done,
+  approve: z.strictObject({ type: z.literal('approved'), letter }),
+  letters: z.strictObject({
+    type: z.literal('letters'),
+    letters: z.array(z.strictObject({ letter, state: z.enum(LETTER_STATES), name: z.string(), address: z.string() })),
+  }),
+  /** A PDF, base 64: it is printed and not kept. */
+  print: z.strictObject({ type: z.literal('printed'), letters: z.array(letter), pdf: z.string() }),
+  mark: z.strictObject({ type: z.literal('marked'), count: z.number() }),
+  reissue: z.strictObject({ type: z.literal('reissued'), letter }),
+  search: z.strictObject({
+    type: z.literal('found'),
+    letter: z
+      .strictObject({
+        ...{ letter, rollNo, state: z.enum(LETTER_STATES), isWithdrawn: z.boolean() },
+        /** なし・未・済, and a box that is held for a paper. Null: the box side does not answer. */
+        standing: z.enum(['none', 'not-voted', 'voted', 'held']).nullable(),
+        /** How the last card check ended and in which hour, `2026-11-20T08`. */
+        last: z.strictObject({ result: z.string(), hour: z.string() }).nullable(),
+      })
+      .nullable(),
+  }),
+  ask: z.strictObject({ type: z.literal('asked'), id }),
+  changes: z.strictObject({ type: z.literal('changes'), changes: z.array(change) }),
+  decide: done,
+  boxes: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('signed-once'), number: z.number(), boxes: z.number() }),
+    z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),
+  ]),
+  pause: done,
+} as const satisfies Record<StaffRequestName, z.ZodType>
+
+export const staffRefused = z.strictObject({ type: z.literal('refused'), refusal: z.enum(STAFF_REFUSALS) })
+export type StaffAnswer<N extends StaffRequestName> = z.input<(typeof staffAnswers)[N]> | z.input<typeof staffRefused>

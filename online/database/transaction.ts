@@ -1,0 +1,36 @@
+/** Some calls of functions in one transaction. As in `answered.ts`, whatever comes with a notice is no answer. */
+import type { Pool, QueryResultRow } from 'pg'
+import { err, ok, type Result } from '#election/result.ts'
+import { asBuffers, causeOf, type NoAnswer } from './answered.ts'
+
+export type Ask = <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => Promise<readonly Row[]>
+
+/** @param work whose error undoes everything */
+export async function inTransaction<T, E>(
+  pool: Pool,
+  work: (ask: Ask) => Promise<Result<T, E>>,
+): Promise<Result<T, E | NoAnswer>> {
+  const connection = await pool.connect().catch(() => null)
+  if (connection === null) return err({ type: 'no-answer', cause: 'no-connection' })
+  let notice: string | null = null
+  const heard = ({ code }: { readonly code?: string | undefined }) => {
+    notice = `notice ${code ?? ''}`
+  }
+  connection.on('notice', heard)
+  try {
+    await connection.query('BEGIN')
+    const done = await work(async <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => {
+      const { rows } = await connection.query<Row>(statement, values.map(asBuffers))
+      return rows
+    })
+    await connection.query(done.ok ? 'COMMIT' : 'ROLLBACK')
+    connection.release(notice !== null)
+    if (!done.ok) return done
+    return notice === null ? ok(done.value) : err({ type: 'no-answer', cause: notice })
+  } catch (error) {
+    connection.release(true)
+    return err({ type: 'no-answer', cause: causeOf(error) })
+  } finally {
+    connection.off('notice', heard)
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * The gate: `node … online/main/gate.ts CONFIG.json`. The card's service is a process beside it (`cards.service`), which speaks to the card
+ * infrastructure; the gate checks all that comes back by itself, against roots of its own config.
+ */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import pino from 'pino'
+import { Registry } from 'prom-client'
+import { signNative } from '#openssl/ed25519.ts'
+import { Gate } from '../roll-side/gate/gate.ts'
+import { gateServer } from '../roll-side/gate/gate-server.ts'
+import { cardServiceAt } from '../roll-side/gate/identity/card-service-at.ts'
+import { openTrust } from '../roll-side/gate/identity/trust.ts'
+import { Roll } from '../roll-side/gate/roll.ts'
+import { hostKey } from '../roll-side/host-key.ts'
+import { boxSideAt } from '../roll-side/standings.ts'
+import { gateConfig, poolOf, readConfig, systemRandomness, systemSecond, untilEnd } from './config.ts'
+
+const CONNECTIONS = 16
+
+const config = readConfig(gateConfig)
+const { cards, electionId, opens, closes, overwrite, sortingKey, use } = config
+const files = (paths: readonly string[]) => paths.map((path) => new Uint8Array(readFileSync(path)))
+const trust = openTrust({ ...cards, roots: files(cards.roots), between: files(cards.between) }, use)
+if (!trust.ok) throw new Error(`cards: ${trust.error.type}`)
+const [log, metrics] = [pino({ base: null }), new Registry()]
+const pool = poolOf(config.database, CONNECTIONS, config.municipality)
+const variants = new Map(Object.entries(config.variants))
+const gate = new Gate({
+  ...{ electionId, opens, closes, overwrite, sortingKey, variants },
+  ...{ gateKey: config.gateKeyFile.secretKey, sign: signNative, key: hostKey(config.hostKeyFile, variants) },
+  ...{ roll: new Roll(pool, config.number), boxSide: boxSideAt(new URL(config.boxSide)), now: systemSecond },
+  identity: cardServiceAt(new URL(cards.service), { trust: trust.value, now: systemSecond }),
+  ...{ randomness: systemRandomness(), back: new URL(config.back) },
+})
+const server = gateServer({
+  gate,
+  page: new URL(config.page).origin,
+  addressHeader: config.addressHeader,
+  log,
+  metrics,
+})
+// A listener of its own, which the proxy does not reach.
+const figures = createServer((_, response) => {
+  metrics.metrics().then(
+    (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+    () => response.writeHead(500).end(),
+  )
+})
+figures.listen(config.metrics.port, config.metrics.host)
+await server.listen(config.listen)
+log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'gate')
+untilEnd(async () => {
+  figures.close()
+  await server.close()
+  await pool.end()
+})

@@ -1,0 +1,59 @@
+/**
+ * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
+ * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input.
+ */
+import { readFileSync } from 'node:fs'
+import pino from 'pino'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
+import { hostKey } from '../roll-side/host-key.ts'
+import { Changes } from '../roll-side/roll/changes.ts'
+import { Desk } from '../roll-side/roll/desk.ts'
+import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
+import { Office } from '../roll-side/roll/office.ts'
+import { rollServer } from '../roll-side/roll/roll-server.ts'
+import { Sessions } from '../roll-side/roll/sessions.ts'
+import { boxSideAt } from '../roll-side/standings.ts'
+import { Tries } from '../roll-side/tries.ts'
+import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
+
+const CONNECTIONS = 8
+
+const config = readConfig(rollConfig)
+const { deskOverride, electionId, letter, number, rules, stations } = config
+const pool = poolOf(config.database, CONNECTIONS, config.municipality)
+const randomness = systemRandomness()
+const parts = {
+  ...{ pool, number, electionId, deskOverride, randomness, minute: systemMinute, passphraseCost: COST_OFFICE },
+  key: hostKey(config.hostKeyFile, new Map(Object.entries(config.variants))),
+  ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
+}
+const office = new Office(parts)
+const [, , , command, name] = process.argv
+if (command === 'begin') await begin(name ?? '')
+else await serve()
+
+async function begin(called: string): Promise<void> {
+  const passphrase = readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+  const begun = called !== '' && isLongEnough(passphrase) ? await office.begin({ name: called, passphrase }) : null
+  await pool.end()
+  if (begun?.ok === true) return
+  const why = begun === null ? 'a name, and a passphrase of 12 characters or more' : begun.error
+  process.stderr.write(`roll: ${why}\n`)
+  process.exitCode = 1
+}
+
+async function serve(): Promise<void> {
+  const log = pino({ base: null })
+  const draw = letterDrawer({ ...letter, page: new URL(letter.page) }, await loadDocumentFonts(null), systemMinute)
+  const hands = { office, desk: new Desk(parts), changes: new Changes(parts), draw }
+  const sessions = new Sessions(randomness, systemSecond)
+  const tries = new Tries(randomness, systemSecond)
+  const server = rollServer({ ...hands, sessions, tries, origin: new URL(config.origin).origin, log })
+  await server.listen(config.listen)
+  log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'roll')
+  untilEnd(async () => {
+    await server.close()
+    await pool.end()
+  })
+}

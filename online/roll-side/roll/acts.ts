@@ -1,0 +1,89 @@
+/**
+ * Who did what on the roll side: a line an act, canonical JSON, each naming the hash of the line before and signed with its person's own key
+ * (docs/formats/online-gate.md §7). No line has a name of a voter, a code or a box.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import { sign, verifySignature } from '#election/keys/signature.ts'
+import { DUTIES } from '#election/online/wire/staff-words.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { signNative, verifyNative } from '#openssl/ed25519.ts'
+
+const NO_LINK = '0'.repeat(64)
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+const letter = z.string().regex(/^\d{10}$/)
+const one = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), id: hex(16) })
+
+const act = z.discriminatedUnion('type', [
+  /** The first line: its person took the programs into use. */
+  z.strictObject({ type: z.literal('begun'), key: hex(32) }),
+  z.strictObject({ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) }),
+  z.strictObject({ type: z.literal('left'), key: hex(32) }),
+  z.strictObject({ type: z.literal('imported'), sha256: hex(32), rows: z.number().int() }),
+  one('applied'),
+  one('proposed'),
+  one('refused'),
+  one('withdrawn'),
+  z.strictObject({ type: z.literal('approved'), id: hex(16), letter }),
+  z.strictObject({ type: z.literal('printed'), letters: z.array(letter) }),
+  z.strictObject({ type: z.literal('marked'), letters: z.array(letter), as: z.enum(['posted', 'returned']) }),
+  z.strictObject({ type: z.literal('reissued'), from: letter, to: letter }),
+  z.strictObject({ type: z.literal('asked'), id: hex(16), kind: z.enum(['withdraw', 'hold', 'release', 'rebind']) }),
+  one('done'),
+  one('dropped'),
+  z.strictObject({ type: z.literal('boxes-signed'), number: z.number().int(), sha256: hex(32) }),
+  z.strictObject({ type: z.literal('paused'), paused: z.boolean() }),
+])
+export type Act = z.infer<typeof act>
+
+const line = z.strictObject({
+  v: z.literal(1),
+  at: z.string(),
+  by: hex(32),
+  link: hex(32),
+  act,
+  signature: hex(64),
+})
+
+export interface ActHead {
+  readonly n: number
+  /** SHA-256 of the last line; null before the first. */
+  readonly sha256: Uint8Array | null
+}
+
+export function writeAct(
+  said: { readonly act: Act; readonly at: LocalMinute; readonly link: Uint8Array | null },
+  by: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array },
+): string {
+  const link = said.link === null ? NO_LINK : toHex(said.link)
+  const plain = { v: 1, at: said.at, by: toHex(by.publicKey), link, act: said.act }
+  const signature = toHex(sign('online-act', canonicalJson(plain), by.secretKey, signNative))
+  return new TextDecoder().decode(canonicalJson({ ...plain, signature }))
+}
+
+/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then. */
+export function readActs(lines: readonly string[]): readonly Act[] | null {
+  const keys = new Set<string>()
+  const acts: Act[] = []
+  let link = NO_LINK
+  for (const text of lines) {
+    const read = line.safeParse(parseCanonicalJson(utf8(text)))
+    if (!read.success || read.data.link !== link) return null
+    const { signature, ...plain } = read.data
+    if (acts.length === 0 && plain.act.type === 'begun') keys.add(plain.act.key)
+    const isBySomebody = keys.has(plain.by)
+    if (
+      !isBySomebody ||
+      !verifySignature('online-act', canonicalJson(plain), fromHex(signature), fromHex(plain.by), verifyNative)
+    ) {
+      return null
+    }
+    if (plain.act.type === 'joined') keys.add(plain.act.key)
+    if (plain.act.type === 'left') keys.delete(plain.act.key)
+    acts.push(plain.act)
+    link = createHash('sha256').update(text).digest('hex')
+  }
+  return acts
+}

@@ -1,0 +1,143 @@
+/**
+ * What needs two people after the approval: a box is withdrawn, held for a paper, opened again, or bound to a new certificate. The box side is
+ * asked before anything is written here: after a power cut in between the box is shut there, and the same decision again finds it so.
+ */
+import type { Pool } from 'pg'
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { ElectionId } from '#election/ids.ts'
+import { boxIdOf, type Handle, type HoldId, handleOf, holdIdOf } from '#election/online/ids.ts'
+import { type ReleaseStatement, signRelease, writeRelease } from '#election/online/release.ts'
+import type { ChangeKind, StaffRefusal } from '#election/online/wire/staff-words.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Ask } from '#online/database/transaction.ts'
+import { inTransaction } from '#online/database/transaction.ts'
+import { signNative } from '#openssl/ed25519.ts'
+import type { HostKey } from '../host-key.ts'
+import { asCardPerson, openPerson, type RollPerson, sealPerson } from '../roll-row.ts'
+import type { BoxSide } from '../standings.ts'
+import { Ledger, refusalOf, word } from './ledger.ts'
+import type { Signer } from './people.ts'
+import { boxOfRows, changeRows, voterRows } from './rows.ts'
+
+export interface ChangeParts {
+  readonly pool: Pool
+  readonly number: number
+  readonly electionId: ElectionId
+  readonly key: HostKey
+  readonly boxSide: BoxSide
+  /** A vote does not stand against a hold: the desk may void it (T17). */
+  readonly deskOverride: boolean
+  readonly randomness: Randomness
+  readonly minute: () => LocalMinute
+}
+
+export type Wish =
+  | { readonly kind: Exclude<ChangeKind, 'rebind'>; readonly rollNo: string; readonly why: string }
+  | {
+      readonly kind: 'rebind'
+      readonly rollNo: string
+      readonly why: string
+      /** As the new certificate has them. */
+      readonly person: { readonly name: string; readonly birthDate: LocalDate; readonly address: string }
+    }
+
+type Row = (typeof changeRows)['_output'][number]
+
+export class Changes {
+  readonly #parts: ChangeParts
+  readonly #ledger: Ledger
+
+  constructor(parts: ChangeParts) {
+    this.#parts = parts
+    this.#ledger = new Ledger(parts.pool, parts.minute)
+  }
+
+  /** @returns the number of the change, which is also that of a hold */
+  async ask(by: Signer, wish: Wish): Promise<Result<string, StaffRefusal>> {
+    const { key, number, randomness } = this.#parts
+    const id = randomness.bytes(16)
+    const { kind, rollNo, why } = wish
+    return this.#ledger.act(by, async (ask) => {
+      const [box] = boxOfRows.parse(await ask('SELECT * FROM roll.box_of($1, $2)', [number, rollNo]))
+      const [voter] = voterRows.parse(await ask('SELECT * FROM roll.voter_of($1, $2)', [number, rollNo]))
+      const row = voter === undefined ? null : openPerson(key, rollNo, voter.sealed)
+      if (box === undefined || row === null) return err<StaffRefusal>('not-there')
+      if (kind === 'release' && box.held_by === null) return err<StaffRefusal>('not-in-this-state')
+      const person: RollPerson | null = wish.kind === 'rebind' ? { ...row, ...wish.person } : null
+      const signature =
+        kind === 'release'
+          ? fromHex(signRelease(this.#statementOf(box, why), by.secretKey, signNative).signature)
+          : null
+      const asked = await word(ask, 'roll.ask_change($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+        ...[number, id, kind, rollNo, why, person === null ? null : sealPerson(key, rollNo, person, randomness)],
+        ...[person === null ? null : key.personHmac(asCardPerson(person)), signature, by.publicKey],
+      ])
+      const act = { type: 'asked', id: toHex(id), kind } as const
+      return asked === 'done' ? ok({ act, value: toHex(id) }) : err(refusalOf(asked))
+    })
+  }
+
+  async decide(by: Signer, id: string, isDone: boolean): Promise<Result<void, StaffRefusal>> {
+    const { number, pool } = this.#parts
+    const read = await inTransaction(pool, async (ask) => ok(await this.#find(ask, id)))
+    if (!read.ok) return err('try-again')
+    const change = read.value
+    if (change === undefined) return err('not-in-this-state')
+    if (isDone && toHex(change.asked_by) === toHex(by.publicKey)) return err('same-person')
+    const boxSide = isDone ? await this.#atBoxSide(change, by) : ok()
+    if (!boxSide.ok) return boxSide
+    return this.#ledger.act(by, async (ask) => {
+      const decided = await word(ask, 'roll.decide_change($1, $2, $3, $4)', [number, fromHex(id), by.publicKey, isDone])
+      const act = { type: isDone ? 'done' : 'dropped', id } as const
+      return decided === 'done' ? ok({ act, value: undefined }) : err(refusalOf(decided))
+    })
+  }
+
+  async #find(ask: Ask, id: string): Promise<Row | undefined> {
+    const rows = changeRows.parse(await ask('SELECT * FROM roll.changes($1)', [this.#parts.number]))
+    return rows.find((each) => toHex(each.id) === id)
+  }
+
+  async #atBoxSide(change: Row, by: Signer): Promise<Result<void, StaffRefusal>> {
+    switch (change.kind) {
+      case 'rebind':
+        return ok()
+      case 'hold':
+        return this.#hold(change, holdIdOf(change.id), this.#parts.deskOverride)
+      case 'withdraw': {
+        const held = await this.#hold(change, holdIdOf(change.held_by ?? change.id), false)
+        // Not there yet, and no later list has it.
+        return held.ok || held.error === 'no-box' ? ok() : held
+      }
+      case 'release': {
+        if (change.held_by === null || change.signature === null) return err('not-in-this-state')
+        const statement = this.#statementOf(change, change.why)
+        const first = { key: toHex(change.asked_by), signature: toHex(change.signature) }
+        const file = writeRelease(statement, [first, signRelease(statement, by.secretKey, signNative)])
+        const released = await this.#parts.boxSide.release(file)
+        if (!released.ok) return err('try-again')
+        return released.value === 'released' ? ok() : err(refusalOf(released.value))
+      }
+    }
+  }
+
+  async #hold({ box_id }: Row, hold: HoldId, override: boolean): Promise<Result<void, StaffRefusal>> {
+    const held = await this.#parts.boxSide.hold(this.#handleOf(box_id), hold, override)
+    if (!held.ok) return err('try-again')
+    return held.value === 'held' ? ok() : err(refusalOf(held.value))
+  }
+
+  #statementOf(
+    box: { readonly box_id: Uint8Array; readonly held_by: Uint8Array | null },
+    reason: string,
+  ): ReleaseStatement {
+    const hold = holdIdOf(box.held_by ?? new Uint8Array(16))
+    return { electionId: this.#parts.electionId, handle: this.#handleOf(box.box_id), hold, reason }
+  }
+
+  #handleOf(box: Uint8Array): Handle {
+    return handleOf(this.#parts.electionId, boxIdOf(box))
+  }
+}

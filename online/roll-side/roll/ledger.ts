@@ -1,0 +1,56 @@
+/** One act of one person: what it changes and its signed line, in one transaction, or neither. */
+import type { Pool } from 'pg'
+import { STAFF_REFUSALS, type StaffRefusal } from '#election/online/wire/staff-words.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { type Ask, inTransaction } from '#online/database/transaction.ts'
+import { type Act, writeAct } from './acts.ts'
+import type { Signer } from './people.ts'
+
+export class Ledger {
+  readonly #pool: Pool
+  readonly #minute: () => LocalMinute
+
+  constructor(pool: Pool, minute: () => LocalMinute) {
+    this.#pool = pool
+    this.#minute = minute
+  }
+
+  /**
+   * @param work the change itself; its answer is `done`, or why nothing was done
+   * @param mayDesk the help desk may do it, too
+   */
+  async act<T>(
+    by: Signer,
+    work: (ask: Ask) => Promise<Result<{ readonly act: Act; readonly value: T }, StaffRefusal>>,
+    { mayDesk = false, isFirst = false } = {},
+  ): Promise<Result<T, StaffRefusal>> {
+    const done = await inTransaction(this.#pool, async (ask): Promise<Result<T, StaffRefusal>> => {
+      const [head] = await ask<{ n: number; sha256: Uint8Array }>('SELECT * FROM roll.head()', [])
+      if (isFirst && head !== undefined) return err('already-there')
+      if (!isFirst) {
+        const [may] = await ask<{ duty: string | null }>('SELECT roll.may_act($1) AS duty', [by.publicKey])
+        if (may === undefined || may.duty === null) return err('signed-out')
+        if (may.duty !== 'office' && !mayDesk) return err('not-your-duty')
+      }
+      const worked = await work(ask)
+      if (!worked.ok) return worked
+      const line = writeAct({ act: worked.value.act, at: this.#minute(), link: head?.sha256 ?? null }, by)
+      const link = head?.sha256 ?? new Uint8Array(32)
+      const appended = await word(ask, 'roll.append_act($1, $2, $3)', [(head?.n ?? 0) + 1, link, line])
+      return appended === 'done' ? ok(worked.value.value) : err('try-again')
+    })
+    if (done.ok) return done
+    return typeof done.error === 'string' ? err(done.error) : err('try-again')
+  }
+}
+
+/** A function that answers with a word. */
+export async function word(ask: Ask, call: string, values: readonly unknown[]): Promise<string> {
+  const [row] = await ask<{ answer: string }>(`SELECT ${call} AS answer`, values)
+  return row?.answer ?? 'none'
+}
+
+export function refusalOf(answer: string): StaffRefusal {
+  return STAFF_REFUSALS.find((each) => each === answer) ?? 'try-again'
+}

@@ -1,0 +1,269 @@
+/** What people of the office do: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { Problem } from '#election/definition/import/problem.ts'
+import type { ElectionId } from '#election/ids.ts'
+import { type BoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
+import { drawVotingCode, printedCode } from '#election/online/code.ts'
+import { boxIdOf } from '#election/online/ids.ts'
+import type { Duty, StaffRefusal } from '#election/online/wire/staff-words.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { Ask } from '#online/database/transaction.ts'
+import { signNative } from '#openssl/ed25519.ts'
+import type { HostKey } from '../host-key.ts'
+import { openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
+import type { Act } from './acts.ts'
+import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
+import { Ledger, refusalOf, word } from './ledger.ts'
+import { makeSigner, openSigner, type Signer } from './people.ts'
+import { boxRows, letterRows } from './rows.ts'
+
+export interface OfficeParts {
+  readonly pool: Pool
+  /** The election's number in the database. */
+  readonly number: number
+  readonly electionId: ElectionId
+  readonly key: HostKey
+  readonly grounds: RollGrounds
+  readonly randomness: Randomness
+  /** The office's own clock: acts have a minute. */
+  readonly minute: () => LocalMinute
+  /** Of scrypt, log₂. */
+  readonly passphraseCost: number
+}
+
+export interface PrintedLetter {
+  readonly number: string
+  readonly name: string
+  readonly address: string
+  readonly code: string
+}
+
+export interface SignedBoxes {
+  readonly list: BoxList
+  /** Null: a second person has still to sign. */
+  readonly file: Uint8Array | null
+}
+
+const ROWS_AT_ONCE = 5000
+const DRAWS = 5
+
+/** One process serves one office; another one would sign with a half of its own. */
+export class Office {
+  readonly #parts: OfficeParts
+  readonly #ledger: Ledger
+  /** The list that one person has signed. A server that starts anew has none, and the first signs again. */
+  #half: { readonly list: BoxList; readonly by: ReturnType<typeof signBoxList> } | null = null
+
+  constructor(parts: OfficeParts) {
+    this.#parts = parts
+    this.#ledger = new Ledger(parts.pool, parts.minute)
+  }
+
+  /** Once, before anybody has signed in. */
+  async begin(who: { readonly name: string; readonly passphrase: string }): Promise<Result<Signer, StaffRefusal>> {
+    const { number, electionId } = this.#parts
+    const { signer, sealed } = await this.#sealed({ ...who, duty: 'office' })
+    const work = async (ask: Ask) => {
+      await ask('SELECT roll.add_election($1, $2)', [number, fromHex(electionId)])
+      const added = await this.#add(ask, signer, sealed)
+      return added === 'done' ? written({ type: 'begun', key: toHex(signer.publicKey) }, signer) : err(refusalOf(added))
+    }
+    return this.#ledger.act(signer, work, { isFirst: true })
+  }
+
+  async open(name: string, passphrase: string): Promise<Result<Signer, 'not-you' | 'try-again'>> {
+    const opened = await openSigner(this.#parts.pool, name, passphrase)
+    if (opened.ok) return opened
+    return err(opened.error.type === 'not-you' ? 'not-you' : 'try-again')
+  }
+
+  async join(by: Signer, who: { readonly name: string; readonly passphrase: string; readonly duty: Duty }) {
+    const { signer, sealed } = await this.#sealed(who)
+    return this.#ledger.act(by, async (ask) => {
+      const added = await this.#add(ask, signer, sealed)
+      const act: Act = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty }
+      return added === 'done' ? written(act, signer) : err(refusalOf(added))
+    })
+  }
+
+  leave(by: Signer, name: string) {
+    return this.#ledger.act(by, async (ask) => {
+      const people = await ask<{ key: Uint8Array; name: string }>('SELECT key, name FROM roll.people()', [])
+      const key = people.find((each) => each.name === name)?.key
+      if (key === undefined) return err<StaffRefusal>('not-there')
+      const ended = await word(ask, 'roll.end_staff($1)', [key])
+      return ended === 'done' ? written({ type: 'left', key: toHex(key) }, undefined) : err(refusalOf(ended))
+    })
+  }
+
+  async import(
+    by: Signer,
+    csv: Uint8Array,
+  ): Promise<Result<readonly ImportedRow[], StaffRefusal | readonly Problem[]>> {
+    const read = importRoll(csv, this.#parts.grounds)
+    if (!read.ok) return read
+    const { key, number, randomness } = this.#parts
+    const rows = read.value
+    return this.#ledger.act(by, async (ask) => {
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+        const some = rows.slice(at, at + ROWS_AT_ONCE)
+        const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6)', [
+          ...[number, some.map(({ row }) => row.rollNo), some.map(({ row }) => row.station)],
+          some.map(({ style }) => style),
+          some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
+          some.map(({ mark }) => mark),
+        ])
+        if (added !== 'done') return err(refusalOf(added))
+      }
+      const sha256 = createHash('sha256').update(csv).digest('hex')
+      return written({ type: 'imported', sha256, rows: rows.length }, rows)
+    })
+  }
+
+  async apply(by: Signer, rollNo: string): Promise<Result<string, StaffRefusal>> {
+    const { number, randomness } = this.#parts
+    const id = randomness.bytes(16)
+    return this.#ledger.act(by, async (ask) => {
+      const applied = await word(ask, "roll.apply($1, $2, $3, 'paper')", [number, id, rollNo])
+      return applied === 'done' ? written({ type: 'applied', id: toHex(id) }, toHex(id)) : err(refusalOf(applied))
+    })
+  }
+
+  propose(by: Signer, id: string) {
+    return this.#one(by, 'proposed', id, 'roll.propose($1, $2, $3)', [this.#parts.number, fromHex(id), by.publicKey])
+  }
+
+  refuse(by: Signer, id: string, as: 'refused' | 'withdrawn') {
+    return this.#one(by, as, id, 'roll.refuse($1, $2, $3)', [this.#parts.number, fromHex(id), as])
+  }
+
+  /** M5. Box number and code are drawn here, and nowhere else. @returns the letter's number */
+  async approve(by: Signer, id: string): Promise<Result<string, StaffRefusal>> {
+    const { number, randomness } = this.#parts
+    return this.#drawn((letter, hmac, sealed) =>
+      this.#ledger.act(by, async (ask) => {
+        const values = [number, fromHex(id), by.publicKey, randomness.bytes(16), letter, hmac, sealed]
+        const approved = await word(ask, 'roll.approve($1, $2, $3, $4, $5, $6, $7)', values)
+        return approved === 'done' ? written({ type: 'approved', id, letter }, letter) : err(drawnAgain(approved))
+      }),
+    )
+  }
+
+  /** The old code leads nowhere from now on; also for the help desk. */
+  async reissue(by: Signer, from: string): Promise<Result<string, StaffRefusal>> {
+    return this.#drawn((to, hmac, sealed) =>
+      this.#ledger.act(
+        by,
+        async (ask) => {
+          const values = [this.#parts.number, from, to, hmac, sealed]
+          const reissued = await word(ask, 'roll.reissue($1, $2, $3, $4, $5)', values)
+          return reissued === 'done' ? written({ type: 'reissued', from, to }, to) : err(drawnAgain(reissued))
+        },
+        { mayDesk: true },
+      ),
+    )
+  }
+
+  /** Codes leave the database for paper; a torn sheet is printed again until the letter is in the post. */
+  async print(by: Signer, letters: readonly string[]): Promise<Result<readonly PrintedLetter[], StaffRefusal>> {
+    const { key, number } = this.#parts
+    return this.#ledger.act(by, async (ask) => {
+      const rows = letterRows.parse(await ask('SELECT * FROM roll.print_letters($1, $2)', [number, letters]))
+      const printed = rows.flatMap(({ letter_no, roll_no, code, sealed }) => {
+        const person = openPerson(key, roll_no, sealed)
+        const opened = openCode(key, letter_no, code)
+        if (person === null || opened === null) return []
+        return [{ number: letter_no, name: person.name, address: person.address, code: printedCode(opened) }]
+      })
+      if (printed.length === 0) return err<StaffRefusal>('no-letters')
+      return written({ type: 'printed', letters: printed.map((each) => each.number) }, printed)
+    })
+  }
+
+  mark(by: Signer, letters: readonly string[], as: 'posted' | 'returned'): Promise<Result<number, StaffRefusal>> {
+    return this.#ledger.act(by, async (ask) => {
+      const [row] = await ask<{ n: number }>('SELECT roll.post_letters($1, $2, $3) AS n', [
+        this.#parts.number,
+        letters,
+        as,
+      ])
+      if (row === undefined || row.n === 0) return err<StaffRefusal>('not-in-this-state')
+      return written({ type: 'marked', letters: [...letters], as }, row.n)
+    })
+  }
+
+  pause(by: Signer, paused: boolean) {
+    return this.#ledger.act(by, async (ask) => {
+      const answer = await word(ask, 'roll.pause($1, $2)', [this.#parts.number, paused])
+      return answer === 'done' ? written({ type: 'paused', paused }, undefined) : err(refusalOf(answer))
+    })
+  }
+
+  /** The first person signs the boxes as they are; the second one signs the same list, which then goes to the box side. */
+  async boxes(by: Signer): Promise<Result<SignedBoxes, StaffRefusal>> {
+    const { electionId, number } = this.#parts
+    const half = this.#half
+    if (half !== null && half.by.key === toHex(by.publicKey)) return err('same-person')
+    const done = await this.#ledger.act(by, async (ask) => {
+      const list = half?.list ?? (await this.#listNow(ask, electionId, number))
+      if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
+      const signed = signBoxList(list, by.secretKey, signNative)
+      const file = half === null ? null : writeBoxList(list, [half.by, signed])
+      const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex')
+      return written({ type: 'boxes-signed', number: list.number, sha256 }, { list, file, signed })
+    })
+    if (!done.ok) return done
+    const { list, file, signed } = done.value
+    this.#half = half === null ? { list, by: signed } : null
+    return ok({ list, file })
+  }
+
+  async #listNow(ask: Ask, electionId: ElectionId, number: number): Promise<BoxList> {
+    const acts = await ask<{ line: string }>('SELECT line FROM roll.acts()', [])
+    const signed = acts.filter(({ line }) => line.includes('"type":"boxes-signed"')).length
+    const rows = boxRows.parse(await ask('SELECT * FROM roll.boxes($1)', [number]))
+    const boxes = rows.map(({ box_id, style }) => ({ box: boxIdOf(box_id), style }))
+    return { electionId, number: Math.floor(signed / 2) + 1, boxes }
+  }
+
+  #one(by: Signer, type: 'proposed' | 'refused' | 'withdrawn', id: string, call: string, values: readonly unknown[]) {
+    return this.#ledger.act(by, async (ask) => {
+      const answer = await word(ask, call, values)
+      return answer === 'done' ? written({ type, id }, undefined) : err(refusalOf(answer))
+    })
+  }
+
+  async #drawn(
+    work: (letter: string, hmac: Uint8Array, sealed: Uint8Array) => Promise<Result<string, StaffRefusal>>,
+  ): Promise<Result<string, StaffRefusal>> {
+    const { key, randomness } = this.#parts
+    for (let draw = 1; ; draw++) {
+      const letter = Array.from({ length: 10 }, () => below(randomness, 10)).join('')
+      const code = drawVotingCode(randomness)
+      const done = await work(letter, key.codeHmac(code), sealCode(key, letter, code, randomness))
+      // A number that somebody has: another one is drawn.
+      if (done.ok || done.error !== 'already-there' || draw === DRAWS) return done
+    }
+  }
+
+  #sealed(who: { readonly name: string; readonly passphrase: string; readonly duty: Duty }) {
+    const { passphraseCost: cost, randomness } = this.#parts
+    return makeSigner(who, { cost, randomness })
+  }
+
+  #add(ask: Ask, { publicKey, name, duty }: Signer, sealed: string): Promise<string> {
+    return word(ask, 'roll.add_staff($1, $2, $3, $4)', [publicKey, name, duty, sealed])
+  }
+}
+
+function drawnAgain(answer: string): StaffRefusal {
+  return answer === 'draw-again' ? 'already-there' : refusalOf(answer)
+}
+
+function written<T>(act: Act, value: T): Result<{ readonly act: Act; readonly value: T }, StaffRefusal> {
+  return ok({ act, value })
+}

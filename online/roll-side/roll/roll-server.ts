@@ -1,0 +1,120 @@
+/**
+ * The roll's server, for people of the office in the municipality's own net: the pages of `online/staff/` ask it, one address a message
+ * (`election/online/wire/staff.ts`). What it writes down has no name, no number of a letter and no code.
+ */
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import { sendStrictHeaders } from '#online/headers.ts'
+import type { Tries } from '../tries.ts'
+import type { Session, Sessions } from './sessions.ts'
+import { type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
+
+export interface RollServerParts extends StaffHands {
+  readonly sessions: Sessions
+  readonly tries: Tries
+  /** Origin of the pages, which this server itself hands out. */
+  readonly origin: string
+  readonly log: Logger
+}
+
+const COOKIE = '__Host-ippyo-staff'
+const TOKEN = 'x-ippyo-token'
+/** An extract of a large municipality. */
+const IMPORT_BYTES = 256 * 1024 * 1024
+const BODY_BYTES = 64 * 1024
+const REQUEST_MS = 120_000
+
+export function rollServer(parts: RollServerParts): FastifyInstance {
+  const server = fastify({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    http: { maxHeaderSize: 8192 },
+    logger: false,
+  })
+  const json = server.getDefaultJsonParser('error', 'error')
+  sendStrictHeaders(server)
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
+  server.setNotFoundHandler((_, reply) => send(reply, 404, { type: 'refused', refusal: 'not-there' }))
+  server.setErrorHandler((error, _, reply) => {
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+    if (status >= 500)
+      parts.log.error({ class: error instanceof Error ? error.name : 'unknown' }, 'a mistake of the server')
+    return send(reply, status, { type: 'refused', refusal: 'try-again' })
+  })
+  for (const name of Object.keys(staffRequests)) {
+    if (isName(name)) {
+      const bodyLimit = name === 'import' ? IMPORT_BYTES : BODY_BYTES
+      server.post(`/api/${name}`, { bodyLimit }, (request, reply) => take(parts, name, request, reply))
+    }
+  }
+  server.addHook('onResponse', async (request, reply) => {
+    const answer = outcomes.get(reply) ?? 'none'
+    const ms = Math.round(reply.elapsedTime)
+    parts.log.info({ route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms, answer }, 'answered')
+  })
+  return server
+}
+
+async function take(parts: RollServerParts, name: StaffRequestName, request: FastifyRequest, reply: FastifyReply) {
+  const { origin } = request.headers
+  if (origin !== undefined && origin !== parts.origin)
+    return send(reply, 403, { type: 'refused', refusal: 'signed-out' })
+  const read = staffRequests[name].safeParse(request.body)
+  if (!read.success) return send(reply, 400, { type: 'refused', refusal: 'try-again' })
+  const cookie = cookieOf(request)
+  if (name === 'sign-in') return signIn(parts, staffRequests[name].parse(read.data), cookie, reply)
+  const token = request.headers[TOKEN]
+  const session = parts.sessions.find(cookie, name === 'who' ? null : typeof token === 'string' ? token : '')
+  if (session === null) return send(reply, 401, { type: 'refused', refusal: 'signed-out' })
+  if (name === 'who') return send(reply, 200, signedIn(session))
+  if (name === 'sign-out') {
+    parts.sessions.end(cookie)
+    return send(reply.header('set-cookie', cookieLine('', 0)), 200, { type: 'done' })
+  }
+  return send(reply, 200, await staffAnswer(parts, session.signer, name, read.data))
+}
+
+/** Ten wrong passphrases for a name, and one more try a minute. */
+async function signIn(
+  { office, sessions, tries }: RollServerParts,
+  { name, passphrase }: { readonly name: string; readonly passphrase: string },
+  before: string,
+  reply: FastifyReply,
+) {
+  if (!tries.mayTry(name)) return send(reply, 200, { type: 'refused', refusal: 'slow-down' })
+  const opened = await office.open(name, passphrase)
+  if (!opened.ok) {
+    if (opened.error === 'not-you') tries.failed(name)
+    return send(reply, 200, { type: 'refused', refusal: opened.error })
+  }
+  sessions.end(before)
+  const { cookie, session } = sessions.open(opened.value)
+  return send(reply.header('set-cookie', cookieLine(cookie, null)), 200, signedIn(session))
+}
+
+function signedIn({ signer, token }: Session): Said {
+  return { type: 'signed-in', name: signer.name, duty: signer.duty, token }
+}
+
+function cookieLine(value: string, age: number | null): string {
+  const end = age === null ? '' : `; Max-Age=${age}`
+  return `${COOKIE}=${value}; Path=/; Secure; HttpOnly; SameSite=Strict${end}`
+}
+
+function cookieOf({ headers }: FastifyRequest): string {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([name]) => name === COOKIE)?.[1] ?? ''
+}
+
+const outcomes = new WeakMap<FastifyReply, string>()
+
+function send(reply: FastifyReply, status: number, said: Said): FastifyReply {
+  outcomes.set(reply, 'refusal' in said && typeof said.refusal === 'string' ? said.refusal : said.type)
+  return reply.code(status).type('application/json').send(said)
+}
+
+function isName(name: string): name is StaffRequestName {
+  return name in staffRequests
+}

@@ -1,0 +1,59 @@
+/** Rows of the database's answers, read once at the edge. */
+import { z } from 'zod'
+import { parseContestMask } from '#election/contests.ts'
+import { APPLICATION_STATES, CHANGE_KINDS, LETTER_STATES } from '#election/online/wire/staff-words.ts'
+
+const bytes = z.instanceof(Uint8Array)
+export const contests = z.number().transform((number, context) => {
+  const mask = parseContestMask(number)
+  if (mask === null) context.addIssue({ code: 'custom' })
+  return mask ?? z.NEVER
+})
+
+export const letterRows = z.array(z.object({ letter_no: z.string(), roll_no: z.string(), code: bytes, sealed: bytes }))
+export const boxRows = z.array(z.object({ box_id: bytes, style: contests }))
+const voter = { roll_no: z.string(), station: z.string(), sealed: bytes, mark: z.string() }
+export const voterRows = z.array(z.object(voter))
+export const applicationRows = z.array(
+  z.object({
+    ...voter,
+    id: bytes,
+    channel: z.string(),
+    state: z.enum(APPLICATION_STATES),
+    proposed_by: z.string().nullable(),
+  }),
+)
+export const postRows = z.array(
+  z.object({ letter_no: z.string(), roll_no: z.string(), state: z.enum(LETTER_STATES), sealed: bytes }),
+)
+export const searchRows = z.array(
+  z.object({
+    ...{ letter_no: z.string(), state: z.enum(LETTER_STATES), box_id: bytes, roll_no: z.string() },
+    ...{
+      is_held: z.boolean(),
+      is_withdrawn: z.boolean(),
+      last_result: z.string().nullable(),
+      last_hour: z.date().nullable(),
+    },
+  }),
+)
+export const changeRows = z.array(
+  z.object({
+    ...{
+      id: bytes,
+      kind: z.enum(CHANGE_KINDS),
+      roll_no: z.string(),
+      box_id: bytes,
+      held_by: bytes.nullable(),
+      why: z.string(),
+    },
+    ...{
+      new_row: bytes.nullable(),
+      sealed: bytes,
+      signature: bytes.nullable(),
+      asked_by: bytes,
+      proposed_by: z.string(),
+    },
+  }),
+)
+export const boxOfRows = z.array(z.object({ box_id: bytes, held_by: bytes.nullable(), is_withdrawn: z.boolean() }))

@@ -1,0 +1,160 @@
+/** One message of a person who is signed in, and its answer. */
+import { unreachable } from '#election/assert.ts'
+import { utf8 } from '#election/bytes.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
+import { type StaffRequest, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
+import type { Result } from '#election/result.ts'
+import { parseDate } from '#election/time.ts'
+import type { NoAnswer } from '#online/database/answered.ts'
+import type { Changes } from './changes.ts'
+import type { Desk } from './desk.ts'
+import type { Office, PrintedLetter } from './office.ts'
+import type { Signer } from './people.ts'
+
+export interface StaffHands {
+  readonly office: Office
+  readonly desk: Desk
+  readonly changes: Changes
+  /** Letters → PDF (`documents/code-letter.ts`). */
+  readonly draw: (letters: readonly PrintedLetter[]) => Promise<Result<Uint8Array, StaffRefusal>>
+}
+
+export interface Said {
+  readonly type: string
+  readonly [member: string]: unknown
+}
+
+type Asked = Exclude<StaffRequestName, 'sign-in' | 'sign-out' | 'who'>
+const DONE: Said = { type: 'done' }
+
+export async function staffAnswer(hands: StaffHands, by: Signer, name: Asked, body: unknown): Promise<Said> {
+  switch (name) {
+    case 'voter':
+    case 'applications':
+    case 'letters':
+    case 'search':
+    case 'changes':
+      return look(hands.desk, by, name, body)
+    case 'import':
+      return importRows(hands.office, by, staffRequests[name].parse(body))
+    case 'print':
+      return print(hands, by, staffRequests[name].parse(body))
+    case 'ask':
+      return ask(hands.changes, by, staffRequests[name].parse(body))
+    case 'decide': {
+      const { id, do: isDone } = staffRequests[name].parse(body)
+      return said(await hands.changes.decide(by, id, isDone), () => DONE)
+    }
+    default:
+      return act(hands.office, by, name, body)
+  }
+}
+
+async function act(
+  office: Office,
+  by: Signer,
+  name: Exclude<Asked, LookName | 'import' | 'print' | 'ask' | 'decide'>,
+  body: unknown,
+): Promise<Said> {
+  switch (name) {
+    case 'join':
+      return said(await office.join(by, staffRequests[name].parse(body)), () => DONE)
+    case 'leave':
+      return said(await office.leave(by, staffRequests[name].parse(body).name), () => DONE)
+    case 'apply':
+      return said(await office.apply(by, staffRequests[name].parse(body).rollNo), () => DONE)
+    case 'propose':
+      return said(await office.propose(by, staffRequests[name].parse(body).id), () => DONE)
+    case 'refuse': {
+      const { id, as } = staffRequests[name].parse(body)
+      return said(await office.refuse(by, id, as), () => DONE)
+    }
+    case 'approve':
+      return said(await office.approve(by, staffRequests[name].parse(body).id), (letter) => ({
+        type: 'approved',
+        letter,
+      }))
+    case 'mark': {
+      const { letters, as } = staffRequests[name].parse(body)
+      return said(await office.mark(by, letters, as), (count) => ({ type: 'marked', count }))
+    }
+    case 'reissue':
+      return said(await office.reissue(by, staffRequests[name].parse(body).letter), (letter) => ({
+        type: 'reissued',
+        letter,
+      }))
+    case 'boxes':
+      return said(await office.boxes(by), ({ list, file }) => {
+        const counted = { number: list.number, boxes: list.boxes.length }
+        return file === null
+          ? { type: 'signed-once', ...counted }
+          : { type: 'signed-twice', ...counted, file: toBase64(file) }
+      })
+    case 'pause':
+      return said(await office.pause(by, staffRequests[name].parse(body).paused), () => DONE)
+    default:
+      return unreachable(name)
+  }
+}
+
+type LookName = 'voter' | 'applications' | 'letters' | 'search' | 'changes'
+
+/** The help desk sees one letter by its number, and no list of people. */
+async function look(desk: Desk, { duty }: Signer, name: LookName, body: unknown): Promise<Said> {
+  if (duty !== 'office' && name !== 'search') return { type: 'refused', refusal: 'not-your-duty' }
+  switch (name) {
+    case 'voter':
+      return read(await desk.voter(staffRequests[name].parse(body)))
+    case 'applications':
+      return read(await desk.applications(staffRequests[name].parse(body)))
+    case 'letters':
+      return read(await desk.letters(staffRequests[name].parse(body)))
+    case 'search':
+      return read(await desk.search(staffRequests[name].parse(body)))
+    case 'changes':
+      return read(await desk.changes())
+    default:
+      return unreachable(name)
+  }
+}
+
+async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'import'>): Promise<Said> {
+  const done = await office.import(by, utf8(csv))
+  if (!done.ok && typeof done.error !== 'string') {
+    return {
+      type: 'problems',
+      problems: done.error.map(({ line, column, code }) => ({ line, column: column ?? '', code })),
+    }
+  }
+  if (!done.ok) return { type: 'refused', refusal: done.error }
+  return {
+    type: 'imported',
+    rows: done.value.length,
+    eligible: done.value.filter(({ mark }) => mark === 'none').length,
+  }
+}
+
+async function print({ draw, office }: StaffHands, by: Signer, { letters }: StaffRequest<'print'>): Promise<Said> {
+  const printed = await office.print(by, letters)
+  if (!printed.ok) return { type: 'refused', refusal: printed.error }
+  const pdf = await draw(printed.value)
+  const numbers = printed.value.map(({ number }) => number)
+  return said(pdf, (bytes) => ({ type: 'printed', letters: numbers, pdf: toBase64(bytes) }))
+}
+
+async function ask(changes: Changes, by: Signer, wish: StaffRequest<'ask'>): Promise<Said> {
+  if (wish.kind !== 'rebind') return said(await changes.ask(by, wish), (id) => ({ type: 'asked', id }))
+  const birthDate = parseDate(wish.person.birthDate)
+  if (birthDate === null) return { type: 'refused', refusal: 'not-a-date' }
+  const person = { ...wish.person, birthDate }
+  return said(await changes.ask(by, { ...wish, person }), (id) => ({ type: 'asked', id }))
+}
+
+function said<T>(done: Result<T, StaffRefusal>, answer: (value: T) => Said): Said {
+  return done.ok ? answer(done.value) : { type: 'refused', refusal: done.error }
+}
+
+function read(looked: Result<Said, NoAnswer>): Said {
+  return looked.ok ? looked.value : { type: 'refused', refusal: 'try-again' }
+}

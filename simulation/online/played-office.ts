@@ -1,0 +1,93 @@
+/** The office of the roll side on a real database: two people who have signed in, and voters whom they bring to a letter. */
+import { utf8 } from '#election/bytes.ts'
+import type { ContestMask, StationId } from '#election/ids.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { HostKey } from '#online/roll-side/host-key.ts'
+import { Changes } from '#online/roll-side/roll/changes.ts'
+import { Desk } from '#online/roll-side/roll/desk.ts'
+import { Office } from '#online/roll-side/roll/office.ts'
+import type { Signer } from '#online/roll-side/roll/people.ts'
+import type { BoxSide } from '#online/roll-side/standings.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
+import { tinyPackage } from '#simulation/rooms/tiny-documents.ts'
+import type { RollRoom } from './roll-room.ts'
+
+export const NUMBER = 1
+export const PASSPHRASE = 'a passphrase of the office'
+const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n'
+const HANAKO = { name: '試験　花子', birth: '1970-04-01', address: '架空県見本市中央１丁目２番３号' }
+
+export interface PlayedOffice {
+  readonly office: Office
+  readonly desk: Desk
+  readonly changes: Changes
+  readonly first: Signer
+  readonly second: Signer
+  /** A row of the roll, applied and proposed by the first. */
+  proposed(mark?: string): Promise<{ readonly rollNo: string; readonly id: string }>
+  /** Approved by the second, and the letter printed. */
+  approved(): Promise<Approved>
+  codeOf(letter: string): Promise<VotingCode>
+}
+
+export interface Approved {
+  readonly rollNo: string
+  readonly letter: string
+  readonly code: VotingCode
+}
+
+export async function playedOffice(
+  room: RollRoom,
+  { key, randomness, boxSide }: { readonly key: HostKey; readonly randomness: Randomness; readonly boxSide: BoxSide },
+): Promise<PlayedOffice> {
+  const rules = {
+    ...tinyPackage.rules,
+    date: '2026-11-22' as LocalDate,
+    votingAge: 18,
+    residentSinceLatest: '2026-08-01' as LocalDate,
+  }
+  const parts = {
+    ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
+    grounds: { rules, stations: new Map([['1' as StationId, 1 as ContestMask]]) },
+    ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
+  }
+  const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]
+  const first = must(await office.begin({ name: '第一 職員', passphrase: PASSPHRASE }))
+  const second = must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
+  let people = 0
+  const proposed = async (mark = '') => {
+    const rollNo = `1-${++people}`
+    const row = [
+      rollNo,
+      '1',
+      HANAKO.name,
+      'しけん　はなこ',
+      'F',
+      HANAKO.birth,
+      HANAKO.address,
+      '2001-01-01',
+      `T${people}`,
+      mark,
+    ]
+    must(await office.import(first, utf8(`${HEADING}${row.join(',')}\n`)), 'import')
+    const id = must(await office.apply(first, rollNo), 'apply')
+    must(await office.propose(first, id), 'propose')
+    return { rollNo, id }
+  }
+  const codeOf = async (letter: string) => {
+    const [printed] = must(await office.print(second, [letter]), 'print')
+    const code = parseVotingCode(printed?.code ?? '')
+    if (code === null) throw new Error('no code on the letter')
+    return code
+  }
+  const approved = async () => {
+    const { id, rollNo } = await proposed()
+    const letter = must(await office.approve(second, id), 'approve')
+    return { rollNo, letter, code: await codeOf(letter) }
+  }
+  return { office, desk, changes, first, second, proposed, approved, codeOf }
+}
