@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import type { Handle, HoldId } from '#election/online/ids.ts'
-import { toBase64 } from '#election/online/log/base64.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 const STANDINGS = ['none', 'not-voted', 'voted', 'held'] as const
@@ -12,7 +11,7 @@ export type BoxStanding = (typeof STANDINGS)[number]
 const HOLD_ANSWERS = ['held', 'voted', 'held-by-another', 'no-box', 'closed'] as const
 type HoldAnswer = (typeof HOLD_ANSWERS)[number]
 
-const RELEASE_ANSWERS = ['released', 'held-by-another', 'no-box', 'closed', 'refused'] as const
+const RELEASE_ANSWERS = ['released', 'held-by-another', 'no-box', 'closed'] as const
 type ReleaseAnswer = (typeof RELEASE_ANSWERS)[number]
 
 export interface BoxSide {
@@ -30,12 +29,12 @@ const PATIENCE_MS = 5000
 
 /** @param base address of the hold process, with `/` at its end */
 export function boxSideAt(base: URL, ask: typeof fetch = fetch): BoxSide {
-  const post = async <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<Result<T, 'unavailable'>> => {
+  const post = async <T>(path: string, body: string, schema: z.ZodType<T>): Promise<Result<T, 'unavailable'>> => {
     try {
       const answer = await ask(new URL(path, base), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body,
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE_MS),
       })
@@ -48,15 +47,15 @@ export function boxSideAt(base: URL, ask: typeof fetch = fetch): BoxSide {
   }
   return {
     async standing(handle) {
-      const answer = await post('standing', { handle }, standingAnswer)
+      const answer = await post('standing', JSON.stringify({ handle }), standingAnswer)
       return answer.ok ? ok(answer.value.standing) : answer
     },
     async hold(handle, by, override) {
-      const answer = await post('hold', { handle, by, override }, holdAnswer)
+      const answer = await post('hold', JSON.stringify({ handle, by, override }), holdAnswer)
       return answer.ok ? ok(answer.value.answer) : answer
     },
     async release(statement) {
-      const answer = await post('release', { statement: toBase64(statement) }, releaseAnswer)
+      const answer = await post('release', new TextDecoder().decode(statement), releaseAnswer)
       return answer.ok ? ok(answer.value.answer) : answer
     },
   }

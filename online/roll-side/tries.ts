@@ -51,7 +51,7 @@ export class Tries {
 }
 
 /** A subscriber of IPv6 has 2⁶⁴ addresses: the first half names the network. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
   if (!plain.includes(':')) return plain
   const [head = '', tail] = plain.split('::')

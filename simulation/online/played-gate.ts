@@ -96,15 +96,8 @@ export async function playedGate(
     ...{ roll: new Roll(room.pool('gate'), number), randomness, back: new URL('/back', PAGE) },
     ...options,
   })
-  const log: string[] = []
-  const metrics = new Registry()
-  const sink = new Writable({
-    write(chunk: Buffer, _, done) {
-      log.push(chunk.toString())
-      done()
-    },
-  })
-  const parts = { gate, page: PAGE, addressHeader: 'x-network', metrics, log: pino({ base: null }, sink) }
+  const [metrics, { log, logger }] = [new Registry(), writtenLines()]
+  const parts = { gate, page: PAGE, addressHeader: 'x-network', metrics, log: logger }
   const server = gateServer(parts)
   const post = async (url: string, payload: object, address = '192.0.2.1') => {
     const headers = { origin: PAGE, 'x-network': address }
@@ -144,3 +137,14 @@ export async function playedGate(
 }
 
 const HOST_SECRET = new Uint8Array(32).fill(7)
+
+function writtenLines() {
+  const log: string[] = []
+  const sink = new Writable({
+    write(chunk: Buffer, _, done) {
+      log.push(chunk.toString())
+      done()
+    },
+  })
+  return { log, logger: pino({ base: null }, sink) }
+}

@@ -34,7 +34,7 @@ export interface PlayedOffice {
   codeOf(letter: string): Promise<VotingCode>
 }
 
-export interface Approved {
+interface Approved {
   readonly rollNo: string
   readonly letter: string
   readonly code: VotingCode

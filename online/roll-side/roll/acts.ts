@@ -47,12 +47,6 @@ const line = z.strictObject({
   signature: hex(64),
 })
 
-export interface ActHead {
-  readonly n: number
-  /** SHA-256 of the last line; null before the first. */
-  readonly sha256: Uint8Array | null
-}
-
 export function writeAct(
   said: { readonly act: Act; readonly at: LocalMinute; readonly link: Uint8Array | null },
   by: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array },

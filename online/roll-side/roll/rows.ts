@@ -4,7 +4,7 @@ import { parseContestMask } from '#election/contests.ts'
 import { APPLICATION_STATES, CHANGE_KINDS, LETTER_STATES } from '#election/online/wire/staff-words.ts'
 
 const bytes = z.instanceof(Uint8Array)
-export const contests = z.number().transform((number, context) => {
+const contests = z.number().transform((number, context) => {
   const mask = parseContestMask(number)
   if (mask === null) context.addIssue({ code: 'custom' })
   return mask ?? z.NEVER
