@@ -8,7 +8,7 @@ const EVENT = 800
 const HANDLE = 16
 const SAID = 3904
 
-export interface ExportedEvent {
+interface ExportedEvent {
   /** Hex. */
   readonly box: string
   readonly rev: number

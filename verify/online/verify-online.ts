@@ -21,7 +21,7 @@ export interface OnlineTrust {
   readonly listHashes: readonly string[]
   /** Y of the counting key. */
   readonly publicKey: string
-  /** Of the package, ascending. */
+  /** All contests of the package, ascending. */
   readonly contests: readonly number[]
   readonly opens: number
   readonly closes: number
