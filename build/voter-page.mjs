@@ -37,7 +37,7 @@ export async function buildVoterPage({ authority, gate }) {
 
 async function bundled() {
   const { build } = await import('vite')
-  // React's own words for developers stay out, whoever calls.
+  // React's own words for developers stay out.
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = 'production'
   try {

@@ -5,7 +5,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { equalBytes, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { LANGUAGES } from '#election/languages.ts'
-import { parseVotingCode, printedCode } from '#election/online/code.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
@@ -53,8 +52,8 @@ test.describe(`the voter's page${leftOut}`, () => {
     await press(page, words.beginVote.ja)
     await shown(page, words.codeTitle.ja)
     await tabTo(page, words.codeTitle.ja)
-    const code = parseVotingCode(room.codes[at] ?? '')
-    await page.keyboard.type(printedCode(code ?? ('' as never)).toLowerCase())
+    const typed = (room.codes[at] ?? '').replaceAll(/(.{4})(?=.)/g, '$1-').toLowerCase()
+    await page.keyboard.type(typed)
     await page.keyboard.press('Enter')
     await shown(page, words.promiseTitle.ja)
     await press(page, words.next.ja)

@@ -5,8 +5,8 @@
 import { assert } from '#election/assert.ts'
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { ENDED, PROVEN_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
-import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
-import { CONTESTS_MAX } from '#election/contests.ts'
+import { concat, equalBytes, fromHex, isZero, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
+import { CONTESTS_MAX, contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { voteCode } from './envelope.ts'
@@ -51,23 +51,38 @@ export function sealChoices(
   return { code: voteCode(records), records, opening: writeOpening(of, sealed) }
 }
 
-export type SealerParts = Parameters<typeof recordSealer>[0]
+interface Grounds {
+  readonly packageHash: Uint8Array
+  readonly publicKey: Uint8Array
+  /** All who can be chosen. */
+  readonly candidates: readonly CandidateId[]
+}
 
 /** What a second device finds: the choices, and the code that the first device must have shown before. Null: not of this election. */
 export function openChoices(
   bytes: Uint8Array,
   of: OpeningOf,
-  parts: SealerParts,
+  grounds: Grounds,
 ): { readonly code: VoteCode; readonly choices: readonly Choice[] } | null {
   const read = parseOpening(bytes)
   if (read === null || read.electionId !== of.electionId || read.listVersion !== of.listVersion) return null
-  const known = new Set(parts.candidates)
-  if (read.choices.some(({ selection }) => selection.type === 'candidate' && !known.has(selection.id))) return null
-  const sealer = recordSealer({ ...parts, candidates: known })
-  const records = read.choices.map(({ contest, selection, drawn }) =>
-    sealer.seal(contest, selection, giving(drawn)).slice(0, PROVEN_BYTES),
-  )
-  return { code: voteCode(records), choices: read.choices.map(({ contest, selection }) => ({ contest, selection })) }
+  const chosen = read.choices.map(({ contest, id, drawn }) => ({ contest, selection: selectionOf(id, grounds), drawn }))
+  const sealer = recordSealer(grounds)
+  const choices: Choice[] = []
+  const records: Uint8Array[] = []
+  for (const { contest, selection, drawn } of chosen) {
+    if (selection === null) return null
+    choices.push({ contest, selection })
+    records.push(sealer.seal(contest, selection, giving(drawn)).slice(0, PROVEN_BYTES))
+  }
+  return { code: voteCode(records), choices }
+}
+
+/** Null: nobody of this election. */
+function selectionOf(id: number, { candidates }: Grounds): RecordedSelection | null {
+  if (id === ENDED) return { type: 'ended' }
+  const found = candidates.find((each) => each === id)
+  return found === undefined ? null : { type: 'candidate', id: found }
 }
 
 interface DrawnChoice extends Choice {
@@ -83,9 +98,10 @@ function writeOpening({ electionId, listVersion }: OpeningOf, choices: readonly 
 }
 
 interface Opening {
+  /** Hex. */
   readonly electionId: string
   readonly listVersion: number
-  readonly choices: readonly DrawnChoice[]
+  readonly choices: readonly ReadChoice[]
 }
 
 function parseOpening(bytes: Uint8Array): Opening | null {
@@ -103,14 +119,20 @@ function parseOpening(bytes: Uint8Array): Opening | null {
   return { electionId, listVersion: readUint(bytes, AT.list, 2), choices: whole }
 }
 
-function choiceAt(bytes: Uint8Array, from: number): DrawnChoice | null {
-  const contest = readUint(bytes, from, 1)
-  const id = readUint(bytes, from + CHOICE.selection, 4)
+interface ReadChoice {
+  readonly contest: ContestBit
+  /** Of a candidate, or `ENDED`. */
+  readonly id: number
+  readonly drawn: Uint8Array
+}
+
+function choiceAt(bytes: Uint8Array, from: number): ReadChoice | null {
+  const bit = readUint(bytes, from, 1)
+  const contest = contestBits(EVERY_CONTEST).find((each) => each === bit)
   const drawn = bytes.slice(from + CHOICE.drawn, from + CHOICE.bytes)
   // Zero bytes are the scalar 0, which no record has.
-  if (contest >= CONTESTS_MAX || id === 0 || isZero(drawn.subarray(0, 64)) || isZero(drawn.subarray(64))) return null
-  const selection: RecordedSelection = id === ENDED ? { type: 'ended' } : { type: 'candidate', id: id as CandidateId }
-  return { contest: contest as ContestBit, selection, drawn }
+  if (contest === undefined || isZero(drawn.subarray(0, 64)) || isZero(drawn.subarray(64))) return null
+  return { contest, id: readUint(bytes, from + CHOICE.selection, 4), drawn }
 }
 
 function keeping(source: Randomness, drawn: Uint8Array[]): Randomness {

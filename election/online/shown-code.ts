@@ -9,7 +9,7 @@ import type { VoteCode } from './ids.ts'
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 10
 const GROUP = 5
-/** Of the 16 bits after the first 40, so many are not shown. */
+/** The last 6 of the 16 bits after the first 40 are not shown. */
 const UNUSED_BITS = 2 ** 6
 
 declare const brand: unique symbol

@@ -39,18 +39,75 @@ export interface ScriptedGate {
   spoilNext(spoil: (answer: FinishAnswer) => FinishAnswer): void
 }
 
+interface Played {
+  readonly randomness: Randomness
+  readonly style: ContestMask
+  readonly now: () => number
+}
+
 type Answer = CodeAnswer | BeginAnswer | FinishAnswer
 
 /** @param codes to their boxes */
 export function scriptedGate(
   election: VotersElection,
   codes: ReadonlyMap<string, BoxId>,
-  { randomness, style, now }: { randomness: Randomness; style: ContestMask; now: () => number },
+  played: Played,
 ): ScriptedGate {
   const flows = new Map<string, Flow>()
   let refusal: GateRefusal | null = null
   let spoil = (answer: FinishAnswer) => answer
-  const permitFor = ({ box, sessionKey }: Flow): FinishAnswer => {
+  const answerTo = (route: string, body: unknown): Answer => {
+    if (refusal !== null) {
+      const said = refusal
+      refusal = null
+      return { type: 'refused', refusal: said }
+    }
+    if (route === '/code') {
+      const box = codes.get(read(codeRequest, body).code)
+      if (box === undefined) return { type: 'refused', refusal: 'no-such-code' }
+      const flow = toHex(played.randomness.bytes(16))
+      flows.set(flow, { box, sessionKey: null, purpose: 'vote' })
+      return { type: 'flow', flow }
+    }
+    const asked = route === '/begin' ? read(beginRequest, body) : read(finishRequest, body)
+    const flow = flows.get(asked.flow)
+    if (flow === undefined) return { type: 'refused', refusal: 'flow-ended' }
+    if ('sessionKey' in asked) {
+      flow.sessionKey = asked.sessionKey
+      flow.purpose = asked.purpose
+      return { type: 'card', redirect: `${election.settings.origin.page}/back?code=played&state=${asked.flow}` }
+    }
+    flows.delete(asked.flow)
+    if (flow.purpose === 'status') return { type: 'status', standing: 'not-voted' }
+    const answer = spoil(permitFor(election, flow, played))
+    spoil = (same) => same
+    return answer
+  }
+  const server = createServer((request, response) => {
+    const headers = {
+      'access-control-allow-origin': election.settings.origin.page,
+      'access-control-allow-headers': 'content-type',
+      'content-type': 'application/json',
+    }
+    if (request.method === 'OPTIONS') return void response.writeHead(204, headers).end()
+    textOf(request).then(
+      (text) => response.writeHead(200, headers).end(JSON.stringify(answerTo(request.url ?? '', JSON.parse(text)))),
+      () => response.writeHead(400, headers).end('{}'),
+    )
+  })
+  return {
+    server,
+    refuseNext: (next) => {
+      refusal = next
+    },
+    spoilNext: (next) => {
+      spoil = next
+    },
+  }
+}
+
+/** Whatever card it is, it signs. */
+function permitFor(election: VotersElection, { box, sessionKey }: Flow, { randomness, style, now }: Played): FinishAnswer {
     if (sessionKey === null) return { type: 'refused', refusal: 'flow-ended' }
     const { electionId } = election.settings
     const id = permitIdOf(randomness.bytes(16))
@@ -78,55 +135,6 @@ export function scriptedGate(
     const given = written as Record<keyof typeof parts, string>
     return { type: 'permit', permit: toBase64(permit), evidence: sorting === null ? null : given }
   }
-  const answerTo = (route: string, body: unknown): Answer => {
-    if (refusal !== null) {
-      const said = refusal
-      refusal = null
-      return { type: 'refused', refusal: said }
-    }
-    if (route === '/code') {
-      const box = codes.get(read(codeRequest, body).code)
-      if (box === undefined) return { type: 'refused', refusal: 'no-such-code' }
-      const flow = toHex(randomness.bytes(16))
-      flows.set(flow, { box, sessionKey: null, purpose: 'vote' })
-      return { type: 'flow', flow }
-    }
-    const asked = route === '/begin' ? read(beginRequest, body) : read(finishRequest, body)
-    const flow = flows.get(asked.flow)
-    if (flow === undefined) return { type: 'refused', refusal: 'flow-ended' }
-    if ('sessionKey' in asked) {
-      flow.sessionKey = asked.sessionKey
-      flow.purpose = asked.purpose
-      return { type: 'card', redirect: `${election.settings.origin.page}/back?code=played&state=${asked.flow}` }
-    }
-    flows.delete(asked.flow)
-    if (flow.purpose === 'status') return { type: 'status', standing: 'not-voted' }
-    const answer = spoil(permitFor(flow))
-    spoil = (same) => same
-    return answer
-  }
-  const server = createServer((request, response) => {
-    const headers = {
-      'access-control-allow-origin': election.settings.origin.page,
-      'access-control-allow-headers': 'content-type',
-      'content-type': 'application/json',
-    }
-    if (request.method === 'OPTIONS') return void response.writeHead(204, headers).end()
-    textOf(request).then(
-      (text) => response.writeHead(200, headers).end(JSON.stringify(answerTo(request.url ?? '', JSON.parse(text)))),
-      () => response.writeHead(400, headers).end('{}'),
-    )
-  })
-  return {
-    server,
-    refuseNext: (next) => {
-      refusal = next
-    },
-    spoilNext: (next) => {
-      spoil = next
-    },
-  }
-}
 
 /** What a played voter types is what the real gate would take. */
 function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {

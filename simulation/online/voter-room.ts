@@ -29,6 +29,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { openBoxRoom } from './box-room.ts'
 import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
 
+const now = () => unixSecond(Math.floor(Date.now() / 1000))
 const NUMBER = 1
 const LOOPBACK = '127.0.0.1'
 
@@ -62,7 +63,6 @@ export async function openVoterRoom({
   candidates = 2,
 }: Wish): Promise<VoterRoom> {
   const randomness = seededRandomness(seed, 'voter room')
-  const now = () => unixSecond(Math.floor(Date.now() / 1000))
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-voter-room-'))
   const room = await openBoxRoom()
   const authority = makeAuthority(randomness)
@@ -72,11 +72,7 @@ export async function openVoterRoom({
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: gateOrigin })
   const of = { seed, now: now(), page: origin, clientFiles: built.clientFiles, authority, candidates }
   const election = votersElection(of)
-  for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
-    writeFileSync(join(directory, `${name}.json`), bytes)
-    writeFileSync(join(directory, `${name}.sig`), signature)
-  }
-
+  writeDocuments(election, directory)
   const ids = Array.from({ length: boxes }, () => boxIdOf(randomness.bytes(16)))
   const codes = ids.map(() => drawVotingCode(randomness))
   const gate = scriptedGate(election, new Map(codes.map((code, at) => [code, ids[at] as (typeof ids)[number]])), {
@@ -84,28 +80,8 @@ export async function openVoterRoom({
   })
   await provision(room, election, ids, style)
 
-  const { settings, keys, packageHash, electionPackage } = election
-  const casts: Uint8Array[] = []
-  let lost = 0
-  const collector = collectorServer({
-    ...{ number: NUMBER, group: ristretto255, checks: nativeOnlineChecks, sign: signNative, page: origin, now },
-    grounds: {
-      ...{ electionId: settings.electionId, gateKey: keys.gate.publicKey, lists: 1 },
-      recordContext: recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey)),
-    },
-    ...{ promiseKey: keys.promise.secretKey, pool: room.pool('collector'), metrics: new Registry() },
-    log: pino({ enabled: false }),
-  })
-  collector.addHook('preHandler', async (request) => {
-    if (request.body instanceof Uint8Array) casts.push(new Uint8Array(request.body))
-  })
-  // Recorded, and the line tears before the answer is through.
-  collector.addHook('onSend', async (_, reply) => {
-    if (lost > 0 && reply.statusCode === 200) {
-      lost--
-      reply.raw.destroy()
-    }
-  })
+  const { settings, keys } = election
+  const { collector, casts, line } = tornCollector(election, room, origin)
   await collector.listen({ host: LOOPBACK, port: 0 })
 
   const log = join(directory, 'log')
@@ -128,7 +104,7 @@ export async function openVoterRoom({
   return {
     ...{ origin, election, gate, codes, casts },
     loseAnswers: (count) => {
-      lost = count
+      line.lost = count
     },
     turn: async () => {
       const turn = await started.value.turn()
@@ -143,6 +119,41 @@ export async function openVoterRoom({
       await room.close()
       rmSync(directory, { recursive: true, force: true })
     },
+  }
+}
+
+function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: Room, page: string) {
+  return collectorServer({
+    ...{ number: NUMBER, group: ristretto255, checks: nativeOnlineChecks, sign: signNative, page, now },
+    grounds: {
+      ...{ electionId: settings.electionId, gateKey: keys.gate.publicKey, lists: 1 },
+      recordContext: recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey)),
+    },
+    ...{ promiseKey: keys.promise.secretKey, pool: room.pool('collector'), metrics: new Registry() },
+    log: pino({ enabled: false }),
+  })
+}
+
+/** It records what it was given; the line tears before so many answers are through. */
+function tornCollector(election: VotersElection, room: Room, page: string) {
+  const casts: Uint8Array[] = []
+  const line = { lost: 0 }
+  const collector = collectorFor(election, room, page)
+  collector.addHook('preHandler', async (request) => {
+    if (request.body instanceof Uint8Array) casts.push(new Uint8Array(request.body))
+  })
+  collector.addHook('onSend', async (_, reply) => {
+    if (line.lost === 0 || reply.statusCode !== 200) return
+    line.lost--
+    reply.raw.destroy()
+  })
+  return { collector, casts, line }
+}
+
+function writeDocuments(election: VotersElection, directory: string): void {
+  for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
+    writeFileSync(join(directory, `${name}.json`), bytes)
+    writeFileSync(join(directory, `${name}.sig`), signature)
   }
 }
 
@@ -170,7 +181,7 @@ async function startWitness(self: NamedPair, { settings, keys }: VotersElection,
   const open = openWitness({
     ...{ file: join(directory, `${self.name}.db`), self, sign: signNative, verify: verifyNative },
     logs: new Map([[settings.origin.log, keys.sequencer.publicKey]]),
-    now: () => unixSecond(Math.floor(Date.now() / 1000)),
+    now,
   })
   const port = await listening(open.server, 0)
   const close = () => {

@@ -28,11 +28,7 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
   useEffect(() => {
     document.title = `${title} – ${name ?? say(voterScreen.site)}`
   }, [title, name, say])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page, and nothing else, moves the focus
-  useEffect(() => {
-    window.scrollTo(0, 0)
-    heading.current?.focus({ preventScroll: true })
-  }, [page])
+  useEffect(() => toHeading(page, heading.current), [page])
   const other = nextLanguage(language)
   return (
     <>
@@ -63,4 +59,10 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
       </main>
     </>
   )
+}
+
+/** The page, and nothing else, moves the focus. */
+function toHeading(_page: string, heading: HTMLHeadingElement | null): void {
+  window.scrollTo(0, 0)
+  heading?.focus({ preventScroll: true })
 }

@@ -12,7 +12,7 @@ import type { VoterElection } from '../session/voter-election.ts'
 const sealers = new WeakMap<VoterElection, RecordSealer>()
 
 /** Tables of the key take a phone half a second: they are made while the first answer of the gate is on its way. */
-export function sealerFor(election: VoterElection): RecordSealer {
+function sealerFor(election: VoterElection): RecordSealer {
   const made = sealers.get(election) ?? recordSealer(partsOf(election))
   sealers.set(election, made)
   return made
@@ -20,10 +20,10 @@ export function sealerFor(election: VoterElection): RecordSealer {
 
 export function sealed(
   election: VoterElection,
-  contests: readonly { readonly bit: number; readonly selection: Selection }[],
+  contests: readonly { readonly bit: ContestBit; readonly selection: Selection }[],
   randomness: Randomness,
 ): Sealed {
-  const choices = contests.map(({ bit, selection }) => ({ contest: bit as ContestBit, selection }))
+  const choices = contests.map(({ bit, selection }) => ({ contest: bit, selection }))
   const { code, opening, records } = sealChoices(sealerFor(election), ofElection(election), choices, randomness)
   return { code, records, opening: toUrlBase64(opening) }
 }

@@ -2,7 +2,7 @@
 import { GATE_REFUSALS } from '#election/online/wire/gate.ts'
 
 /** By the collector, in its word: the vote is not recorded. `try-again` is none of them: the page tries again by itself. */
-export const BOX_REFUSALS = [
+const BOX_REFUSALS = [
   'no-box',
   'box-not-open',
   'box-closed',
@@ -15,10 +15,10 @@ export const BOX_REFUSALS = [
   /** A cast that no page makes: a bug, or somebody between. */
   'cast-refused',
 ] as const
-export type BoxRefusal = (typeof BOX_REFUSALS)[number]
+type BoxRefusal = (typeof BOX_REFUSALS)[number]
 
 /** By this page itself. */
-export const PAGE_REFUSALS = [
+const PAGE_REFUSALS = [
   /** No answer of the gate. Nothing was cast. */
   'gate-unreachable',
   /** The permit is not by the gate, not for this key, or its evidence is rubbish: somebody is between, or the gate is broken. */
@@ -30,9 +30,7 @@ export const PAGE_REFUSALS = [
   /** The answer to a cast is no promise of this collector for this vote. */
   'promise-wrong',
 ] as const
-export type PageRefusal = (typeof PAGE_REFUSALS)[number]
-
-export const VOTER_REFUSALS = [...GATE_REFUSALS, ...BOX_REFUSALS, ...PAGE_REFUSALS] as const
+const VOTER_REFUSALS = [...GATE_REFUSALS, ...BOX_REFUSALS, ...PAGE_REFUSALS] as const
 export type VoterRefusal = (typeof VOTER_REFUSALS)[number]
 
 /** The collector's words for them. */

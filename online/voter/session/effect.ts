@@ -1,4 +1,5 @@
 /** What is to be done. `services/perform.ts` does it and answers with an event. */
+import type { ContestBit } from '#election/ids.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
 
@@ -12,7 +13,7 @@ export type Effect =
   | {
       readonly type: 'seal'
       readonly election: VoterElection
-      readonly contests: readonly { readonly bit: number; readonly selection: Selection }[]
+      readonly contests: readonly { readonly bit: ContestBit; readonly selection: Selection }[]
     }
   /** Writes the envelope, signs it with the session key and keeps it: once for a permit. */
   | {

@@ -41,7 +41,7 @@ export interface Kept {
   readonly cast: Cast | null
 }
 
-export type Finished =
+type Finished =
   | { readonly type: 'permit'; readonly permit: HeldPermit }
   | { readonly type: 'permit-wrong' }
   | { readonly type: 'status'; readonly standing: BoxStanding }

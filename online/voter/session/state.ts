@@ -82,7 +82,7 @@ export type OpenedCheck =
   | { readonly type: 'opened'; readonly code: ShownCode; readonly chosen: readonly OpenedChoice[] }
   /** Not what this page writes, or the records are not what it says. */
   | { readonly type: 'not-opened' }
-export interface OpenedChoice {
+interface OpenedChoice {
   readonly contest: VoterContest
   readonly selection: Selection
 }
@@ -132,7 +132,7 @@ export interface Recorded {
   readonly promise: Uint8Array
 }
 
-export type Page =
+type Page =
   | { readonly type: 'loading'; readonly place: Place }
   | { readonly type: 'unusable'; readonly why: Unusable }
   | { readonly type: 'open'; readonly election: VoterElection; readonly at: ElectionPage }

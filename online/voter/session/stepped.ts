@@ -1,7 +1,6 @@
 /** Shapes that the steps share. */
 import type { Effect } from './effect.ts'
 import type { ElectionPage, State } from './state.ts'
-import type { VoterElection } from './voter-election.ts'
 
 export interface Stepped {
   readonly state: State
@@ -10,8 +9,3 @@ export interface Stepped {
 
 /** A step of one page: the next page and what is to be done. Null: the event means nothing there. */
 export type PageStep = { readonly at: ElectionPage; readonly effects?: readonly Effect[] } | null
-
-export interface Place {
-  readonly election: VoterElection
-  readonly now: number
-}
