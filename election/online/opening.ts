@@ -121,7 +121,7 @@ function parseOpening(bytes: Uint8Array): Opening | null {
 
 interface ReadChoice {
   readonly contest: ContestBit
-  /** Of a candidate, or `ENDED`. */
+  /** A candidate's id, or `ENDED`. */
   readonly id: number
   readonly drawn: Uint8Array
 }
