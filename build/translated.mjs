@@ -13,6 +13,7 @@ import { answerHelp } from './usage.mjs'
 
 /** Programs that tests start, and those that these start. */
 export const STARTED = [
+  'online/main/collector.ts',
   'bench/night-once.ts',
   'desk/main.ts',
   'desk/practice/main.ts',

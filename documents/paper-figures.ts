@@ -80,6 +80,8 @@ export interface PublishedBundle {
   /** 20 digits. */
   readonly number: string
   readonly publication: Publication
+  /** 20 digits of the mix that a second PC made; null: every mixer was at the counting PC. */
+  readonly secondMix: string | null
 }
 
 const PUBLISHED: Readonly<Record<PublishedBundle['publication'], string>> = {
@@ -88,11 +90,19 @@ const PUBLISHED: Readonly<Record<PublishedBundle['publication'], string>> = {
     '最初の混合の後から公表する（票の一覧と最初の混合の証明は、開票立会人など全部を受け取る者だけに渡す）',
 }
 
+/** One mixer alone on each PC: then no PC knows the order of all. A reader of the proofs cannot see it. */
+function mixedOn({ secondMix }: PublishedBundle): string {
+  return secondMix === null
+    ? '一回目、二回目とも集計 PC（一台）'
+    : `一回目は集計 PC、二回目は別の PC（混ぜた票の番号 ${secondMix}）`
+}
+
 /** Auditors compare this number with the published files of the count: it says which files are meant, and which of them everybody gets. */
 export function bundleOnPaper(bundle: PublishedBundle | null): readonly (readonly [string, string])[] {
   if (bundle === null) return []
   return [
     ['公表データの番号', bundle.number],
     ['公表データの公表の範囲', PUBLISHED[bundle.publication]],
+    ['票を混ぜた PC', mixedOn(bundle)],
   ]
 }

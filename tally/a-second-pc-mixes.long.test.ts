@@ -247,10 +247,14 @@ describe('what came back', () => {
   }, 60_000)
 
   it('ends in the totals of the plain reference, in a bundle that holds', async () => {
+    const secondMix = pcs.first.tally.view().mixed?.second
     expect((await holdersOpen(night, pcs.first, [2, 3])).phase).toBe('result')
     const { result } = await joinNoPaper(pcs.first)
     const mayor = countNaive({ kind: 'head', seats: 1, candidates: [1, 2] }, [1, 1, 2, 2, 2])
     expect(countResultJson(result?.contests ?? [])[0]?.joined?.totals).toEqual(mayor.totals)
+    // On how many PCs was mixed: the paper says so from the signed stage, after a restart too.
+    const stage = JSON.parse(await readFile(join(night.directory, 'out', 'count', '3-opened', 'report.json'), 'utf8'))
+    expect(stage.secondMix).toBe(secondMix)
     const found = await bundleFound(night)
     // Nobody told the checker the number on paper.
     expect(found.findings.filter(({ result: each }) => each !== 'holds').map(({ check }) => check)).toEqual(['V34'])

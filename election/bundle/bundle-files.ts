@@ -14,7 +14,7 @@ const FORMAT = 1
 export const HEADER_BYTES = 64
 const ROWS_AT = 12
 /** A' and C' of a row. */
-const PAIR_BYTES = 64
+export const PAIR_BYTES = 64
 const MAGIC = {
   votes: 'IPPYOVOT',
   refused: 'IPPYOREF',

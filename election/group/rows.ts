@@ -26,6 +26,11 @@ export function inBlocks(rows: number, work: (from: number, to: number) => void,
   for (let from = 0; from < rows; from += size) work(from, Math.min(rows, from + size))
 }
 
+/** Without a copy: who wipes secret numbers has wiped them all. */
+export function numbersFrom(numbers: RowNumbers, from: number, to: number): RowNumbers {
+  return numbers instanceof Uint32Array ? numbers.subarray(from, to) : numbers.slice(from, to)
+}
+
 export function pickedFrom<T>(rows: Rows<T>, numbers: RowNumbers): readonly T[] {
   if (rows.pick !== undefined) return rows.pick(numbers)
   const held = Array.isArray(rows) ? (rows as readonly T[]) : null

@@ -8,7 +8,7 @@ import { type GeneratorRows, type Generators, generatorRows, generators } from '
 import { type Group, type Scalar, subtract } from '#election/group/group.ts'
 import { heldColumn } from '#election/group/kept-column.ts'
 import { addProducts } from '#election/group/multi-exponentiation.ts'
-import { allOf, inBlocks, pickedFrom, type RowNumbers, type Rows } from '#election/group/rows.ts'
+import { allOf, inBlocks, numbersFrom, pickedFrom, type RowNumbers, type Rows } from '#election/group/rows.ts'
 import type { Keep } from './keep-column.ts'
 import type { Five, ReadSecrets, ReadStatement, ShuffleProof, ShuffleStatement } from './shuffle.ts'
 import { readTranscript, type ShuffleTranscript, shuffleTranscript } from './shuffle-transcript.ts'
@@ -63,7 +63,7 @@ export function provenShuffle<E, C extends ReadColumn<E>>(
 }
 
 function permuted<T>(rows: Rows<T>, permutation: RowNumbers): Rows<T> {
-  return { length: rows.length, slice: (from, to) => pickedFrom(rows, permutation.slice(from, to)) }
+  return { length: rows.length, slice: (from, to) => pickedFrom(rows, numbersFrom(permutation, from, to)) }
 }
 
 /** c_π(i) = r_π(i)·B + h_i */

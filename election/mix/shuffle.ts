@@ -8,7 +8,7 @@ import { columnsOf } from '#election/group/columns.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import { heldColumn } from '#election/group/kept-column.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
-import { inBlocks, pickedFrom, type RowNumbers, type Rows } from '#election/group/rows.ts'
+import { inBlocks, numbersFrom, pickedFrom, type RowNumbers, type Rows } from '#election/group/rows.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import type { Keep } from './keep-column.ts'
 
@@ -105,7 +105,7 @@ export function shuffledPairs<E, C>(
   const again = (name: 'aPrime' | 'cPrime', column: ReadColumn<E>, base: E) => {
     const kept = keep(name)
     inBlocks(rows, (from, to) => {
-      const moved = pickedFrom(column.elements, permutation.slice(from, to))
+      const moved = pickedFrom(column.elements, numbersFrom(permutation, from, to))
       kept.add(columnsOf(group).plusProducts(moved, base, rePrime.slice(from, to)))
     })
     return kept.column()

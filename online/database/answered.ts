@@ -23,6 +23,9 @@ export async function answered<Row extends QueryResultRow>(
     notice = `notice ${code ?? ''}`
   }
   connection.on('notice', heard)
+  // A server that dies amid a call says so twice: to the call, and as an event that would end this process with every other call.
+  const died = () => {}
+  connection.on('error', died)
   try {
     const { rows } = await connection.query<Row>(statement, values.map(asBuffers))
     connection.release(notice !== null)
@@ -32,6 +35,7 @@ export async function answered<Row extends QueryResultRow>(
     return err({ type: 'no-answer', cause: causeOf(error) })
   } finally {
     connection.off('notice', heard)
+    connection.off('error', died)
   }
 }
 

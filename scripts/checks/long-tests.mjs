@@ -95,6 +95,7 @@ export const OWN_PROCESS = [
   'simulation/promises/only-what-was-delivered-opens.test.tsx',
   'simulation/promises/{promise-2-durable-is-flushed-and-read-back,promise-3-nobody-can-tell-who-voted-for-whom}.test.ts',
   'tally/{no-figure-below-the-district,passphrases-do-not-stay,services/receive/a-bug-costs-its-slot}.test.ts',
+  'tally/services/mix/a-long-list-is-not-held.long.test.ts',
 ]
 
 /** Tests that ask at many places what another one asks at one place (docs/decisions/035). Only `npm test -- --whole` and CI run them. */

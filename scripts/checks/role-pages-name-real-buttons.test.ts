@@ -28,12 +28,14 @@ function said(language: Language, text: string): boolean {
 
 const pages = readdirSync(ROLES)
 
-it('are eight', () => {
+it('are ten', () => {
   expect(pages.sort()).toEqual([
     'auditor.md',
     'clerk.md',
     'counting-staff.md',
+    'help-desk.md',
     'office.md',
+    'operator.md',
     'presiding-officer.md',
     'technician.md',
     'voter.md',

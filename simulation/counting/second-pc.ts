@@ -15,9 +15,8 @@ export interface TwoPcs {
 }
 
 /** Another machine: the signed package and the commission's public key, and nothing of the count. */
-export async function twoPcs(night: MixedNight): Promise<TwoPcs> {
-  const stick = join(night.directory, 'stick')
-  await mkdir(stick)
+export async function twoPcs(night: MixedNight, stick = join(night.directory, 'stick')): Promise<TwoPcs> {
+  await mkdir(stick, { recursive: true })
   const first = await receivedNight({ ...night, config: { ...night.config, carry: stick } })
   return { first, stick, second: () => startSecond(night, stick) }
 }

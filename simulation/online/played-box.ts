@@ -19,7 +19,7 @@ import {
 } from '#simulation/rooms/online-election.ts'
 import type { BoxRoom } from './box-room.ts'
 
-const PAGE = 'https://vote.example'
+export const PAGE = 'https://vote.example'
 /** In the database. */
 export const NUMBER = 1
 

@@ -1,6 +1,7 @@
 /** Lane `online-box`: random elections on a real database and on the model of `election/online/box.ts`; both answer alike (docs/decisions/040). */
 import { openBoxRoom, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { actorsIn, playElection } from '#simulation/online/random-elections.ts'
+import { playEvening } from '#simulation/online/random-evenings.ts'
 import { Findings, type Lane } from './lane.ts'
 
 /** Elections of one room: what a catalogue keeps of dropped tables makes a cluster slower. */
@@ -28,6 +29,8 @@ export const lane: Lane = {
             found.add(nameOf(answer), times)
           }
           found.broken(seed, violations, ask.say, last)
+          found.broken(seed, playEvening(seed), ask.say)
+          found.add('evenings sorted by two readers', 1)
           if (seed % 100 === 99) ask.say(`${seed + 1 - ask.fromSeed} elections, ${found.counted} acts`)
         }
       } finally {

@@ -27,11 +27,19 @@ export function treeOf(root: number): readonly number[] {
 /** Which of `secrets` stand in the writable memory of this process, as UTF-8 or UTF-16. */
 export function foundIn(pid: number, secrets: readonly string[]): readonly string[] {
   const forms = secrets.flatMap((secret) =>
-    (['utf8', 'utf16le'] as const).map((encoding) => ({ secret, bytes: Buffer.from(secret, encoding) })),
+    (['utf8', 'utf16le'] as const).map((encoding) => ({ name: secret, bytes: Buffer.from(secret, encoding) })),
   )
+  return bytesFoundIn(pid, forms)
+}
+
+/** The names of those whose bytes stand there, each once. */
+export function bytesFoundIn(
+  pid: number,
+  forms: readonly { readonly name: string; readonly bytes: Buffer }[],
+): readonly string[] {
   const found = new Set<string>()
   for (const chunk of memoryOf(pid, Math.max(...forms.map(({ bytes }) => bytes.length)))) {
-    for (const { secret, bytes } of forms) if (chunk.includes(bytes)) found.add(secret)
+    for (const { name, bytes } of forms) if (chunk.includes(bytes)) found.add(name)
   }
   return [...found].sort()
 }

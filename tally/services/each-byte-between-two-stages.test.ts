@@ -140,6 +140,7 @@ function typedIn(files: StageFiles, reason?: string) {
     ...{ election, receipt: withoutAPair(), count, paper: new Map(), outcomes: new Map(), lots: new Map(), books: [] },
     minutes: [],
     bundle: null,
+    secondMix: null,
     ...{ explanations, zeroCheck: null, holders: new Map(), final: true, madeAt: '2002-06-23T22:00' as LocalMinute },
   }
   return writeStages(files, { election, result })

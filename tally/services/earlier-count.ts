@@ -83,6 +83,6 @@ async function readStages(files: StageFiles) {
   if (reconciled === true && counted.value === null) return gone('4-counted')
   const { explanations, zeroCheck, holders } = received.value
   const said = counted.value ?? { explanations, paper: new Map(), lots: new Map() }
-  const { bundle: manifest, opened: sums } = opened.value
-  return ok({ received: received.value, opened: sums, manifest, zeroCheck, holders, ...said })
+  const { bundle: manifest, secondMix, opened: sums } = opened.value
+  return ok({ received: received.value, opened: sums, manifest, secondMix, zeroCheck, holders, ...said })
 }

@@ -17,6 +17,11 @@ const openedSchema = reportSchema({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The second PC's mix, if there is one. */
+  secondMix: z
+    .string()
+    .regex(/^\d{5}( \d{5}){3}$/)
+    .optional(),
   selections: z.array(
     z.strictObject({
       contest: z.number().int().min(0).max(2),
@@ -33,11 +38,11 @@ export async function writeOpened(
   files: StageFiles,
   opened: OpenedDistrict,
   election: LoadedElection,
-  bundle?: string,
+  made?: Pick<Stored, 'bundle' | 'secondMix'>,
 ): Promise<Result<void, StageChanged>> {
   const { selections } = opened
   const packageSha256 = toHex(election.packageHash)
-  const report: Stored = { format: FORMAT, packageSha256, ...(bundle === undefined ? {} : { bundle }), selections }
+  const report: Stored = { format: FORMAT, packageSha256, ...made, selections }
   return writeReport(files, '3-opened', report)
 }
 
@@ -46,12 +51,14 @@ interface StoredOpening {
   readonly opened: OpenedDistrict
   /** SHA-256 of its manifest, hex; null: suite 1. */
   readonly bundle: string | null
+  /** 20 digits; null: every mixer was at this PC. */
+  readonly secondMix: string | null
 }
 
 export async function readOpened(files: StageFiles): Promise<Result<StoredOpening | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  const { packageSha256, selections, bundle = null } = read.value
+  const { packageSha256, selections, bundle = null, secondMix = null } = read.value
   const opened = asOpenedDistrict([branded<readonly SelectionCount[]>(selections)])
-  return ok({ packageSha256, opened, bundle })
+  return ok({ packageSha256, opened, bundle, secondMix })
 }

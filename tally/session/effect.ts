@@ -121,6 +121,8 @@ export interface TallyResult {
   readonly minutes: readonly MinutesEntry[]
   /** 20 digits of the bundle; null: suite 1. */
   readonly bundle: string | null
+  /** 20 digits of the mix that a second PC made; null: every mixer was at this PC. */
+  readonly secondMix: string | null
   readonly final: boolean
   readonly madeAt: LocalMinute
 }

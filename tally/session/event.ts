@@ -28,6 +28,8 @@ export interface EarlierCount {
   readonly opened: OpenedDistrict
   /** Suite 2: 20 digits of its bundle; left out, or null: there is none. */
   readonly bundle?: string | null
+  /** 20 digits of the second PC's mix. */
+  readonly secondMix?: string | null
   readonly explanations: ReadonlyMap<string, Explanation>
   readonly paper: PaperBooks
   readonly lots: Lots
@@ -131,8 +133,13 @@ export type TallyEvent =
       readonly total: number
       readonly ms: number
     }
-  /** `bundle`: 20 digits; left out: suite 1 has none. */
-  | { readonly type: 'opened'; readonly opened: OpenedDistrict; readonly bundle?: string }
+  /** `bundle`, and `secondMix` if a second PC mixed: 20 digits; left out: suite 1 has none. */
+  | {
+      readonly type: 'opened'
+      readonly opened: OpenedDistrict
+      readonly bundle?: string
+      readonly secondMix?: string | null
+    }
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   | { readonly type: 'stages-written' }
   | { readonly type: 'document-made'; readonly document: TallyDocument; readonly path: string }

@@ -128,7 +128,7 @@ function booksOfStation(state: TallyState, station: StationId): StationBooks | n
 }
 
 export function resultOf(state: TallyState): TallyResult | null {
-  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders, minutes, bundle } = state
+  const { election, count, receipt, paper, lots, explanations, zeroCheck, holders, minutes, bundle, secondMix } = state
   if (election === null || count === null) return null
   const books = stationsOf(state)
     .map((station) => booksOfStation(state, station))
@@ -147,6 +147,7 @@ export function resultOf(state: TallyState): TallyResult | null {
     holders,
     minutes,
     bundle,
+    secondMix,
     final: isFinal(state),
     madeAt: state.now,
   }

@@ -107,6 +107,8 @@ export interface TallyState {
   readonly carriedMixed: CarriedMixed | null
   /** Suite 2: 20 digits of the bundle of what was opened. */
   readonly bundle: string | null
+  /** 20 digits of the mix that a second PC gave to it; null: this one did all of it. */
+  readonly secondMix: string | null
   /** The stage under way, as far as it has reported. */
   readonly progress: (Pick<StageProgress, 'stage' | 'done' | 'total'> & { readonly course: Course }) | null
   readonly opened: OpenedDistrict | null
@@ -162,6 +164,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     carried: null,
     carriedMixed: null,
     bundle: null,
+    secondMix: null,
     progress: null,
     opened: null,
     count: null,

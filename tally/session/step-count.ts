@@ -200,6 +200,7 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
     phase: 'result',
     opened: event.opened,
     bundle: event.bundle ?? null,
+    secondMix: event.secondMix ?? null,
     progress: null,
     receipt: { ...state.receipt, final: true },
     count: countDistrict(event.opened, election.electionPackage, election.list),

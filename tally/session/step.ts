@@ -208,8 +208,8 @@ function chooseMode(state: TallyState): TallyStepped {
   if (state.phase !== 'choose-mode') return stay(state)
   if (state.opened !== null && state.machineKey !== 'open') return refuse(state, 'tally-locked')
   if (state.opened !== null) {
-    const { opened, bundle } = state
-    return stepCount(state, { type: 'opened', opened, ...(bundle === null ? {} : { bundle }) })
+    const { opened, bundle, secondMix } = state
+    return stepCount(state, { type: 'opened', opened, ...(bundle === null ? {} : { bundle, secondMix }) })
   }
   return stay({ ...state, phase: 'zero-check', receipt: emptyReceipt })
 }

@@ -20,7 +20,7 @@ export const exportQuestions = {
   },
   passphrase: { ja: '自分の鍵の合言葉を入力してください（表示されません）。', en: 'Type the passphrase of your own key (it is not shown).' },
   done: {
-    ja: '正・副の両方に書きました。それぞれを封筒に入れ、封をしてください。',
+    ja: '二つの保存先の両方に書きました。それぞれを封筒に入れ、封をしてください。',
     en: 'Both places have all files. Put each into its envelope and seal it.',
   },
 } as const

@@ -22,9 +22,10 @@ export function compareOpened(
   trust: Trust,
   finding: CountFinding,
 ): Totals {
-  const own = trust.countingKey.suite === 2 ? ['bundle'] : []
+  const own = trust.countingKey.suite === 2 ? ['bundle', 'secondMix'] : []
   finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections', ...own])
   if (own.length > 0) compareBundle(opened, manifest, finding)
+  if (opened.secondMix !== undefined) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
   if (totals === null) {

@@ -5,6 +5,8 @@ import type { ContestMask, StationId } from '#election/ids.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
+import { openEvidence, sealEvidence } from '../evidence.ts'
+import { permitIdOf } from '../ids.ts'
 import { sortBoxes } from './sorting.ts'
 
 const evening = onlineEvening('sorting')
@@ -78,6 +80,7 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
         () => finished({ grounds: { evidence: { ...evidenceNow(), approved: new Map() } } }),
         ['S13 not-approved'],
       ],
+      ['one declaration for two votes', () => declaredTwice(), ['S13 declaration-twice']],
     ],
   ],
   [
@@ -136,6 +139,19 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
           }),
         ['S14 restore-of-no-void'],
       ],
+      [
+        'one void restored twice',
+        () => {
+          const restore = {
+            use: 'online-restore' as const,
+            electionId: ONLINE_ELECTION,
+            handle: handle('voided'),
+            reason: 'x',
+          }
+          return finished({ grounds: { decisions: [restore, { ...restore, reason: 'y' }] } })
+        },
+        ['S14 restored-twice'],
+      ],
     ],
   ],
   [
@@ -186,6 +202,23 @@ it('one failure hides no other', () => {
     ),
   ).toEqual([...['S02 copies-differ', 'S04 too-few-witnesses', 'S13 not-approved', 'S14 voids-missing']])
 })
+
+/** The session of the first vote casts once more, with another permit: its card was touched once. */
+function declaredTwice(): Finished {
+  const opened = openEvidence(first.sealed, first.permit, evening.sorting.secretKey)
+  if (opened === null) throw new Error('evidence that was sealed')
+  const permit = permitIdOf(election.randomness.bytes(16))
+  const sealed = sealEvidence(opened, permit, evening.sorting.publicKey, election.randomness)
+  const hash = nativeOnlineChecks.sha256(sealed)
+  const { session } = first.played
+  const again = election.vote({ box: boxes.again, style: 3 as ContestMask, session, permit, evidence: hash })
+  const now = evidenceNow()
+  return finished({
+    events: [...whole.events.slice(0, 1), { ...eventOf(second), cast: again.bytes }, ...whole.events.slice(2)],
+    entries: [...entriesOf([first, voided, held, once]), codeOf(again)],
+    grounds: { evidence: { ...now, evidence: new Map([...now.evidence, [permit, sealed]]) } },
+  })
+}
 
 function evidenceNow() {
   const { evidence } = finished().grounds

@@ -7,6 +7,7 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { CLOSES, ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
+import { parseExportedLog, writeExportedLog } from '../exported-log.ts'
 import { unixSecond } from '../instant.ts'
 import { sortBoxes } from './sorting.ts'
 
@@ -165,6 +166,17 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
         ['S04 log-malformed'],
       ],
       ['a checkpoint under another key', () => spoiltLog(), ['S04 checkpoint-refused']],
+      [
+        'the log of another election',
+        () => {
+          const made = finished()
+          const log = parseExportedLog(made.files.log)
+          if (log === null) throw new Error('a log that was written')
+          const foreign = writeExportedLog({ ...log, electionId: '1111111111111111' as ElectionId })
+          return { ...made, files: { ...made.files, log: foreign } }
+        },
+        ['S04 log-of-another'],
+      ],
     ],
   ],
   [

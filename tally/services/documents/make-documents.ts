@@ -149,9 +149,9 @@ function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>):
   return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }
 
-function publishedOf({ bundle, election }: TallyResult): PublishedBundle | null {
+function publishedOf({ bundle, secondMix, election }: TallyResult): PublishedBundle | null {
   const { rules } = election.electionPackage
-  return bundle === null ? null : { number: bundle, publication: publicationOf(rules) }
+  return bundle === null ? null : { number: bundle, publication: publicationOf(rules), secondMix }
 }
 
 function resultSheetInput(result: TallyResult): ResultSheetInput {

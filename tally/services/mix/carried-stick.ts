@@ -3,7 +3,7 @@
  * that names all others with their hashes and is written last, so whatever the power cut off is no list and no mix. What is on a stick is
  * believed by nobody: these functions find what is whole, and processes of their own check what it says.
  */
-import { lstat, readdir, readFile, rm } from 'node:fs/promises'
+import { lstat, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   CARRIED_BYTES_MAX,
@@ -24,6 +24,8 @@ import type { TallyRefusalCode } from '../../session/codes.ts'
 import type { MessageValues } from '../../session/view.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { hashOfFile } from '../stage-files.ts'
+import type { CarryPlace } from './carry-place.ts'
+import { copyFile } from './copy-file.ts'
 
 export interface StickRefusal {
   readonly code: TallyRefusalCode
@@ -32,12 +34,16 @@ export interface StickRefusal {
 
 /** All of ours is in it: nothing else on a stick is ever touched. */
 const FOLDER = 'ippyo-mix'
+/** Room for the small files beside a list or a mix. */
+export const SPARE_BYTES = 1024 * 1024
 /** What a computer puts onto a stick that it formats or looks at. */
 const OF_THE_SYSTEM = /^(?:lost\+found|System Volume Information|\$RECYCLE\.BIN|\..*)$/
 
 export interface OnStick {
   /** Where the files are, by their names of a bundle. */
   readonly directory: string
+  /** The device of its file system: another one when it is pulled out. */
+  readonly device: number
   readonly list: CarriedList
   /** SHA-256 of `list.json`, hex. */
   readonly listHash: string
@@ -46,43 +52,51 @@ export interface OnStick {
 }
 
 export interface Outgoing extends Pick<CarriedList, 'package' | 'lists' | 'mixers'> {
-  readonly files: readonly { readonly path: string; bytes(): Promise<Uint8Array> }[]
+  /** Small ones by their bytes, those as long as the list by their place. */
+  readonly files: readonly { readonly path: string; readonly from: Uint8Array | string }[]
 }
 
 /** @returns SHA-256 of `list.json`, hex. Nothing of a stick that is refused has changed, except where it was full or broke on the way. */
-export async function putOnStick(stick: string | undefined, list: Outgoing): Promise<Result<string, StickRefusal>> {
-  if (stick === undefined || !(await isDirectory(stick))) return refusal('carry-stick-missing')
-  const other = await inTheWay(stick, list)
+export async function putOnStick(place: CarryPlace | null, list: Outgoing): Promise<Result<string, StickRefusal>> {
+  const device = (await place?.device()) ?? null
+  if (place === null || device === null) return refusal('carry-stick-missing')
+  const other = await inTheWay(place.path, list)
   if (other !== null) return err(other)
-  const directory = join(stick, FOLDER)
+  const directory = join(place.path, FOLDER)
   try {
     // First the file that says that all the others are there.
     await rm(join(directory, CARRIED_LIST), { force: true })
     await rm(directory, { recursive: true, force: true })
     const files: CarriedFile[] = []
-    for (const { path, bytes } of list.files) {
-      const content = await bytes()
-      await writeWholeFile(join(directory, path), content)
-      files.push({ path, bytes: content.length, sha256: sha256Hex(content) })
-    }
+    for (const { path, from } of list.files) files.push({ path, ...(await putFile(from, join(directory, path))) })
     const { files: _, ...head } = list
     const named = carriedListFile({ ...head, files })
     await writeWholeFile(join(directory, named.name), named.bytes)
   } catch (error) {
     unlessSystemError(error)
-    return refusal(isFull(error) ? 'carry-stick-full' : 'carry-stick-broken')
+    const isIn = (await place.device()) === device
+    return refusal(isIn && (isFull(error) || (await hasNoRoom(place.path))) ? 'carry-stick-full' : 'carry-stick-broken')
   }
-  const found = await readStick(stick, list.package)
+  const found = await readStick(place, list.package)
+  // Pulled out meanwhile, and perhaps in again: what was written last may be on no stick.
+  if ((await place.device()) !== device) return refusal('carry-stick-broken')
   return found.ok ? ok(found.value.listHash) : found
+}
+
+async function putFile(from: Uint8Array | string, to: string): Promise<Omit<CarriedFile, 'path'>> {
+  if (typeof from === 'string') return copyFile(from, to)
+  await writeWholeFile(to, from)
+  return { bytes: from.length, sha256: sha256Hex(from) }
 }
 
 /** The list of this package, and the mix of it if there is one; each only if all its files are whole. */
 export async function readStick(
-  stick: string | undefined,
+  place: CarryPlace | null,
   packageSha256: string,
 ): Promise<Result<OnStick, StickRefusal>> {
-  if (stick === undefined || !(await isDirectory(stick))) return refusal('carry-stick-missing')
-  const directory = join(stick, FOLDER)
+  const device = (await place?.device()) ?? null
+  if (place === null || device === null) return refusal('carry-stick-missing')
+  const directory = join(place.path, FOLDER)
   if (!(await isDirectory(directory))) return refusal('carry-stick-has-no-list')
   const bytes = await readRegularFile(join(directory, CARRIED_LIST), CARRIED_BYTES_MAX)
   const list = bytes === null ? null : parseCarriedList(bytes)
@@ -95,7 +109,8 @@ export async function readStick(
   const broken = back === null ? null : mix === null ? CARRIED_MIX : await firstNotWhole(directory, mix.files)
   if (broken !== null) return refusal('carry-mix-not-whole', { file: broken })
   const isThere = back !== null && mix !== null
-  return ok({ directory, list, listHash: sha256Hex(bytes), mix: isThere ? { mix, hash: sha256Hex(back) } : null })
+  const found = isThere ? { mix, hash: sha256Hex(back) } : null
+  return ok({ directory, device, list, listHash: sha256Hex(bytes), mix: found })
 }
 
 /** Pieces of a mixer that was cut off: what the list does not name. */
@@ -129,14 +144,14 @@ async function firstNotWhole(directory: string, files: readonly CarriedFile[]): 
   return null
 }
 
-/** To take over a file that is whole: read once, and held against its hash again. Null: it is another one by now. */
-export async function bytesAsNamed({ directory }: OnStick, { path, sha256 }: CarriedFile): Promise<Uint8Array | null> {
-  const bytes = await readFile(join(directory, path)).catch(() => null)
-  return bytes !== null && sha256Hex(bytes) === sha256 ? new Uint8Array(bytes) : null
-}
-
 export function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
+
+/** On a disk that is full, `mkdir` of Node.js finds no folder above (ENOENT) where the system says ENOSPC. */
+async function hasNoRoom(path: string): Promise<boolean> {
+  const found = await statfs(path).catch(() => null)
+  return found !== null && found.bavail * found.bsize < SPARE_BYTES
 }
 
 function refusal(code: TallyRefusalCode, about?: MessageValues): Result<never, StickRefusal> {

@@ -3,7 +3,7 @@
  * a file counts once its process has reported it, everything else there is erased before the next process begins. So there are never two
  * outputs of one mixer for one input, wherever the power went.
  */
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
@@ -29,6 +29,7 @@ import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
 import { evidenceFiles, fileOf } from './carried-evidence.ts'
 import { type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
+import { CarryPlace } from './carry-place.ts'
 import type {
   DoesNotHold,
   ListPlace,
@@ -80,6 +81,7 @@ export class MixedCount {
   #made: Made | null = null
   #helper: { kill(): void } | null = null
   #holder: HolderRoom | null = null
+  #carry: CarryPlace | null = null
   readonly #second = new SecondMixer()
 
   constructor(of: Of) {
@@ -210,13 +212,14 @@ export class MixedCount {
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.
     if (!tellWhenChanged(await bindMerged(files, merged()), send)) return
-    if (!tellWhenChanged(await writeOpened(files, opened, election, manifest), send)) return
-    send({ type: 'opened', opened, bundle: bundleFingerprint(fromHex(manifest)) })
+    const second = made.second === null ? {} : { secondMix: made.second }
+    if (!tellWhenChanged(await writeOpened(files, opened, election, { bundle: manifest, ...second }), send)) return
+    send({ type: 'opened', opened, bundle: bundleFingerprint(fromHex(manifest)), ...second })
   }
 
   /** The list and everything that it is held against, for the second PC. */
   async #carryOut(send: Send): Promise<void> {
-    const { config, files, loaded } = this.#of
+    const { files, loaded } = this.#of
     const made = this.#made
     assert(made !== null, 'mixed count: mixed before it is carried')
     const changed = await this.#changed(made)
@@ -227,17 +230,11 @@ export class MixedCount {
       lists: lists.map(({ listHash }) => toHex(listHash)),
       mixers: made.mixers,
       files: [
-        ...[...made.files.keys()].map((path) => ({
-          path,
-          bytes: async () => new Uint8Array(await readFile(join(files.bundle, path))),
-        })),
-        ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({
-          path,
-          bytes: async () => bytes,
-        })),
+        ...[...made.files.keys()].map((path) => ({ path, from: join(files.bundle, path) })),
+        ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({ path, from: bytes })),
       ],
     }
-    const put = await putOnStick(config.carry, list)
+    const put = await putOnStick(this.#carryPlace(), list)
     if (!put.ok) return send({ type: 'carry-refused', ...put.error })
     made.carried = put.value
     send({ type: 'carried-out', number: carriedListFingerprint(fromHex(put.value)) })
@@ -245,11 +242,11 @@ export class MixedCount {
 
   /** Nothing that comes back is believed: a process checks every mix of the list before it is one of ours. */
   async #carryIn(send: Send): Promise<void> {
-    const { config, files, loaded } = this.#of
+    const { files, loaded } = this.#of
     const made = this.#made
     assert(made !== null, 'mixed count: carried before it comes back')
     const refuse = (refusal: StickRefusal) => send({ type: 'carry-refused', ...refusal })
-    const found = await readStick(config.carry, toHex(loaded().election.packageHash))
+    const found = await readStick(this.#carryPlace(), toHex(loaded().election.packageHash))
     if (!found.ok) return refuse(found.error)
     const changed = await this.#changed(made)
     if (changed !== null) return this.#begin(send, changed)
@@ -329,6 +326,12 @@ export class MixedCount {
       if ((await hashOfFile(join(bundle, name))) !== sha256) return { type: 'does-not-hold', file: `bundle/${name}` }
     }
     return null
+  }
+
+  #carryPlace(): CarryPlace | null {
+    const { config, loaded } = this.#of
+    if (config.carry !== undefined) this.#carry ??= new CarryPlace(config.carry, loaded().election.electionPackage.use)
+    return this.#carry
   }
 
   #place({ evidence, mixers }: Pick<Made, 'evidence' | 'mixers'>): ListPlace {

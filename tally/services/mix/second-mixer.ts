@@ -2,7 +2,7 @@
  * The second PC (docs/formats/carried-list.md): it takes a list from a stick, mixes it in a process that ends, and leaves the mix on the
  * same stick. It needs the signed package and the stick. Its own disk gets no byte of either, so nothing is left when it is switched off.
  */
-import { stat, statfs } from 'node:fs/promises'
+import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { type CarriedFile, carriedMixFile } from '#election/bundle/carried-files.ts'
@@ -20,12 +20,10 @@ import type { Send } from '../in-events.ts'
 import type { LoadedTally } from '../load.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
 import { carriedEvidence, fileOf } from './carried-evidence.ts'
-import { erasePieces, isFull, type OnStick, readStick, type StickRefusal } from './carried-stick.ts'
+import { erasePieces, isFull, type OnStick, readStick, SPARE_BYTES, type StickRefusal } from './carried-stick.ts'
+import { CarryPlace } from './carry-place.ts'
 import type { MixerReply, MixerRequest } from './list-messages.ts'
 import { secondMixerWork } from './work.ts'
-
-/** List and answer of the same length: this is room for the two small files beside them. */
-const SPARE_BYTES = 1024 * 1024
 
 interface Of {
   readonly config: AppConfig
@@ -34,6 +32,7 @@ interface Of {
 
 export class SecondMixer {
   #helper: { kill(): void } | null = null
+  #carry: CarryPlace | null = null
 
   /** Whatever is under way ends, with everything that it knows. */
   stop(): void {
@@ -42,7 +41,9 @@ export class SecondMixer {
 
   async mix(of: Of, send: Send): Promise<void> {
     const { config, loaded } = of
-    const found = await readStick(config.carry, toHex(loaded.election.packageHash))
+    const { use } = loaded.election.electionPackage
+    if (config.carry !== undefined) this.#carry ??= new CarryPlace(config.carry, use)
+    const found = await readStick(this.#carry, toHex(loaded.election.packageHash))
     const refusal = found.ok ? await refusalOf(found.value) : found.error
     if (!found.ok || refusal !== null) return send({ type: 'carry-refused', ...(refusal as StickRefusal) })
     try {
@@ -75,6 +76,11 @@ export class SecondMixer {
     const mixers = list.mixers + 1
     const named = carriedMixFile({ list: listHash, mixer: mixers, files })
     await writeWholeFile(join(directory, named.name), named.bytes)
+    const back = await readStick(this.#carry, list.package)
+    // Pulled out meanwhile: what was written last may be on no stick.
+    if (!back.ok || back.value.mix === null || back.value.device !== stick.device) {
+      return err({ code: 'carry-stick-broken' })
+    }
     const numbers = {
       list: carriedListFingerprint(fromHex(listHash)),
       mix: carriedMixFingerprint(nativeSha256(named.bytes)),
@@ -87,10 +93,20 @@ export class SecondMixer {
 async function refusalOf({ directory, list, mix }: OnStick): Promise<StickRefusal | null> {
   // Never a second output for one input on one stick.
   if (mix !== null) return { code: 'carry-mixed-already' }
+  // Write-protected: said before minutes of work.
+  if (!(await isWritable(directory))) return { code: 'carry-stick-broken' }
   const { bavail, bsize } = await statfs(directory)
+  // List and answer are of the same length.
   const before = list.files.filter(({ path }) => path.endsWith(`-${list.mixers}.bin`) && path.startsWith('mix-'))
   const needed = before.reduce((sum, { bytes }) => sum + bytes, SPARE_BYTES)
   return bavail * bsize < needed ? { code: 'carry-stick-full' } : null
+}
+
+function isWritable(directory: string): Promise<boolean> {
+  return access(directory, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
 }
 
 function recordsOn({ list }: OnStick): number {

@@ -2,9 +2,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#election/result.ts'
-import { bytesAsNamed, type OnStick, type StickRefusal } from './carried-stick.ts'
+import { unlessSystemError } from '#hardware/files/system-error.ts'
+import type { OnStick, StickRefusal } from './carried-stick.ts'
+import { copyFile } from './copy-file.ts'
 import type { WrittenFile } from './list-messages.ts'
-import { written } from './written.ts'
 
 interface Waiting {
   readonly files: ReadonlyMap<string, string>
@@ -37,11 +38,23 @@ export async function takeMix(
   const taken: WrittenFile[] = []
   for (const file of mix.files) {
     const before = join(bundle, file.path.replace(/\d+\.bin$/, `${mixers}.bin`))
-    // As long as the mix before it: nothing longer is read into the memory.
+    // As long as the mix before it: nothing longer fills the disk.
     const fits = (await stat(before)).size === file.bytes
-    const bytes = fits ? await bytesAsNamed(stick, file) : null
-    if (bytes === null) return err({ code: 'carry-mix-not-whole', about: { file: file.path } })
-    taken.push(await written({ directory: bundle }, { name: file.path, bytes }))
+    const to = join(bundle, file.path)
+    // It was held against its hash before, and is another one by now. Nobody reports it, so it is erased.
+    if (!fits || (await copied(join(stick.directory, file.path), to, file.bytes)) !== file.sha256) {
+      return err({ code: 'carry-mix-not-whole', about: { file: file.path } })
+    }
+    taken.push({ name: file.path, sha256: file.sha256 })
   }
   return ok({ files: taken, hash: back.hash })
+}
+
+/** SHA-256 of the copy, hex. Null: it cannot be read. */
+async function copied(from: string, to: string, length: number): Promise<string | null> {
+  const copy = await copyFile(from, to, undefined, { start: 0, length }).catch((error: unknown) => {
+    unlessSystemError(error)
+    return null
+  })
+  return copy?.sha256 ?? null
 }

@@ -1,7 +1,8 @@
 /** The rest of a bundle (docs/formats/bundle.md): the counted seals and the package beside the files of the list, and the manifest over all of them, last. */
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { bodyOf, firstFile, manifestFile } from '#election/bundle/bundle-files.ts'
+import { assert } from '#election/assert.ts'
+import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import type { CountedSets } from '#election/count/counted-sets.ts'
 import { approvalsFile } from '#election/definition/approvals.ts'
@@ -11,7 +12,8 @@ import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
 import { readRegularFile } from '../regular-file.ts'
-import type { StageFiles } from '../stage-files.ts'
+import { hashOfFile, type StageFiles } from '../stage-files.ts'
+import { copyFile } from './copy-file.ts'
 
 export const MANIFEST = 'manifest.json'
 const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
@@ -28,8 +30,10 @@ export async function finishBundle(
   if (!(await copyPackage(join(directory, 'package'), packageDirectory, election))) return null
   const files: { path: string; bytes: number; sha256: string }[] = []
   for (const path of await pathsIn(directory)) {
-    const bytes = await readFile(join(directory, path))
-    files.push({ path, bytes: bytes.length, sha256: sha256Hex(bytes) })
+    const file = join(directory, path)
+    const sha256 = await hashOfFile(file)
+    assert(sha256 !== null, 'bundle: a file that was just found')
+    files.push({ path, bytes: (await stat(file)).size, sha256 })
   }
   const { bytes } = manifestFile(files)
   await writeWholeFile(join(directory, MANIFEST), bytes)
@@ -40,17 +44,30 @@ export async function finishBundle(
 async function writeFirst(directory: string, { packageHash, electionPackage }: LoadedElection): Promise<void> {
   for (const { bit } of electionPackage.contests) {
     const place = { packageHash, contest: bit }
-    if ((await bytesIn(directory, `votes-${bit}.bin`)) === null) continue
-    const mix = await bytesIn(directory, `mix-${bit}-1.bin`)
-    const { name, bytes } = firstFile(place, mix === null ? null : bodyOf('mix', place, 1, mix))
-    await writeWholeFile(join(directory, name), bytes)
+    if (!(await isThere(join(directory, `votes-${bit}.bin`)))) continue
+    const mix = join(directory, `mix-${bit}-1.bin`)
+    // Nobody voted: nobody mixed.
+    const rows = (await isThere(mix)) ? rowsInHead('mix', place, 1, await headIn(mix)) : 0
+    assert(rows !== null, 'bundle: a mix that its own process wrote')
+    const { name, bytes } = headOf('first', place, { rows })
+    if (rows === 0) await writeWholeFile(join(directory, name), bytes)
+    else await copyFile(mix, join(directory, name), bytes, { start: HEADER_BYTES, length: PAIR_BYTES * rows })
   }
 }
 
-/** Null: there is none. */
-async function bytesIn(directory: string, name: string): Promise<Uint8Array | null> {
-  const bytes = await readFile(join(directory, name)).catch(() => null)
-  return bytes === null ? null : new Uint8Array(bytes)
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false
+}
+
+async function headIn(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const head = new Uint8Array(HEADER_BYTES)
+    const { bytesRead } = await file.read(head, 0, HEADER_BYTES, 0)
+    return head.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Twenty digits, if the manifest is the one that was opened; else null. @param expected SHA-256, hex */

@@ -1,0 +1,146 @@
+/**
+ * A district may have a million records (docs/decisions/041): a mixer and a check hold one block of rows and, of the whole list, a few bytes a
+ * row.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, expect, it } from 'vitest'
+import { type BundlePlace, HEADER_BYTES, headOf } from '#election/bundle/bundle-files.ts'
+import { type ReadColumn, readingColumn } from '#election/group/column.ts'
+import type { Group, Scalar } from '#election/group/group.ts'
+import type { KeptColumn } from '#election/group/kept-column.ts'
+import { numberFromLittleEndian, toLittleEndian } from '#election/group/little-endian.ts'
+import { type ByteRows, bytesFrom } from '#election/group/rows.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { mixRows } from '#election/mix/mix.ts'
+import { checkMix, mixLength } from '#election/mix/mix-bytes.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { pinnedFile } from './pinned-file.ts'
+import { writtenInBlocks } from './written.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'ippyo-long-list-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** More than one block each, so that what a block needs is in both. */
+const [FEW, MANY] = [20_000, 60_000]
+const P = 2n ** 31n - 1n
+const WIDTH = 32
+const reduced = (value: bigint) => ((value % P) + P) % P
+const read = (bytes: Uint8Array) => {
+  const value = numberFromLittleEndian(bytes)
+  return value < P ? value : null
+}
+const element = (value: bigint) => Number(reduced(value))
+/** Numbers under addition: everything holds in it, nothing is secret, and a row costs next to nothing. */
+const numbers: Group<number> = {
+  order: P,
+  elementBytes: WIDTH,
+  base: 3,
+  identity: 0,
+  scalar: (value) => reduced(value) as Scalar,
+  add: (a, b) => (a + b) % Number(P),
+  negate: (a) => element(-BigInt(a)),
+  equal: (a, b) => a === b,
+  multiply: (each, scalar) => element(BigInt(each) * scalar),
+  multiplySecret: (each, scalar) => element(BigInt(each) * scalar),
+  prepared: (each) => each,
+  encode: (each) => toLittleEndian(BigInt(each), WIDTH),
+  decode(bytes) {
+    const value = read(bytes)
+    return value === null ? null : Number(value)
+  },
+  encodeScalar: (scalar) => toLittleEndian(scalar, WIDTH),
+  decodeScalar: (bytes) => read(bytes) as Scalar | null,
+  map: (uniform) => element(numberFromLittleEndian(uniform)),
+}
+
+setFlagsFromString('--expose_gc')
+const collect = runInNewContext('gc') as () => void
+
+/** As long as a few blocks pass: what comes and goes with one of them is not counted. */
+const STAYS = 8
+
+/** The most bytes that stay. */
+function looks() {
+  const all: number[] = []
+  return {
+    look() {
+      collect()
+      const { heapUsed, external } = process.memoryUsage()
+      all.push(heapUsed + external)
+    },
+    most: () => Math.max(...all.slice(STAYS).map((_, i) => Math.min(...all.slice(i, i + STAYS)))),
+  }
+}
+
+const place: BundlePlace = { packageHash: new Uint8Array(32), contest: 0 as ContestBit }
+
+async function heldFor(rows: number): Promise<{ readonly mixing: number; readonly checking: number }> {
+  const list = join(directory, `list-${rows}`)
+  const columns = Buffer.alloc(2 * WIDTH * rows)
+  for (let row = 0; row < 2 * rows; row++) columns.writeUInt32LE((row * 2_654_435_761) % Number(P), row * WIDTH)
+  writeFileSync(list, columns)
+  const { mixing, name } = await mixed(list, rows)
+  return { mixing, checking: checked(list, rows, name) }
+}
+
+function turnOf(list: string, rows: number, inMemory: boolean) {
+  const file = pinnedFile(list, list)
+  const half = (at: number): ReadColumn<number> => {
+    const bytes = bytesFrom(file ?? new Uint8Array(0), at * WIDTH * rows, WIDTH * rows)
+    return readingColumn(numbers, inMemory ? bytes.subarray(0, bytes.length) : bytes)
+  }
+  return { context: new Uint8Array(64), publicKey: 7, input: { a: half(0), c: half(1) } }
+}
+
+async function mixed(list: string, rows: number) {
+  const { look, most } = looks()
+  const turn = turnOf(list, rows, true)
+  const head = headOf('mix', place, { rows, number: 1 })
+  const { name } = await writtenInBlocks({ directory }, head, mixLength(WIDTH, rows), (body) => {
+    const looking = (column: KeptColumn<number, ReadColumn<number>>): typeof column => ({
+      add(block) {
+        look()
+        column.add(block)
+      },
+      column: () => column.column(),
+    })
+    mixRows(
+      numbers,
+      turn,
+      seededRandomness('long list'),
+      () => looking(body.column(numbers, rows)),
+      (block) => {
+        look()
+        body.write(block)
+      },
+    )
+  })
+  return { mixing: most(), name }
+}
+
+function checked(list: string, rows: number, name: string): number {
+  const { look, most } = looks()
+  const file = pinnedFile(join(directory, name), name)
+  const looking: ByteRows = {
+    length: (file?.length ?? 0) - HEADER_BYTES,
+    subarray(from, to) {
+      look()
+      return file?.subarray(HEADER_BYTES + from, HEADER_BYTES + to) ?? new Uint8Array(0)
+    },
+  }
+  expect(checkMix(numbers, turnOf(list, rows, false), looking).ok).toBe(true)
+  return most()
+}
+
+it('a mixer holds less than 130 bytes a row, and a check nothing', async () => {
+  const [few, many] = [await heldFor(FEW), await heldFor(MANY)]
+  const aRow = (of: 'mixing' | 'checking') => (many[of] - few[of]) / (MANY - FEW)
+  // Its input, 64; the weights, 32; the order and its inverse, 8.
+  expect(aRow('mixing')).toBeGreaterThan(60)
+  expect(aRow('mixing')).toBeLessThan(130)
+  expect(aRow('checking')).toBeLessThan(16)
+}, 300_000)

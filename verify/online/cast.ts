@@ -1,0 +1,103 @@
+/** online-cast.md §2 to §4: one cast, checked again: S05, S06, S07 and S09. */
+import { p256 } from '@noble/curves/nist.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { aOf, proofHolds, recordsIn, voteIn } from '../bundle/records.ts'
+import { join } from '../group/ristretto.ts'
+import { onNoble } from '../package/noble.ts'
+
+const PERMIT = 221
+const ENVELOPE_HEAD = 70
+const RECORD = 136
+const SIGNATURE = 64
+
+export interface ReadCast {
+  readonly box: string
+  readonly permit: string
+  readonly code: string
+  readonly contests: readonly number[]
+  readonly records: readonly Uint8Array[]
+  /** Hex. */
+  readonly points: readonly string[]
+}
+
+export interface CastTrust {
+  readonly electionId: string
+  /** Hex, Ed25519. */
+  readonly gate: string
+  /** R */
+  readonly recordContext: Uint8Array
+  readonly lists: number
+}
+
+/** The number of the check that it fails. */
+export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 'S06' | 'S07' | 'S09' {
+  if (![491, 627, 763].includes(bytes.length)) return 'S07'
+  const [permit, envelope] = [bytes.subarray(0, PERMIT), bytes.subarray(PERMIT, bytes.length - SIGNATURE)]
+  const signature = bytes.subarray(bytes.length - SIGNATURE)
+  const contests = contestsIn(envelope)
+  if (contests === null || !isLow(signature)) return 'S07'
+  const refused = permitRefused(permit, trust)
+  if (refused !== null) return refused
+  const same = bytesToHex(envelope.subarray(8, 34)) === bytesToHex(permit.subarray(8, 34))
+  if (!same || bytesToHex(envelope.subarray(38, 70)) !== bytesToHex(sha256(permit))) return 'S07'
+  const version = view(envelope).getUint16(34)
+  if (version < 1 || version > trust.lists) return 'S07'
+  if (!isOfSession(signature, envelope, permit.subarray(36, 101))) return 'S06'
+  const records = recordsIn(envelope.subarray(ENVELOPE_HEAD))
+  for (const [at, contest] of contests.entries()) {
+    const vote = voteIn(trust.recordContext, contest, records[at] ?? new Uint8Array(RECORD))
+    if (typeof vote === 'string' || !proofHolds(vote)) return 'S09'
+  }
+  const points = records.map((record) => bytesToHex(aOf(record)))
+  if (new Set(points).size !== points.length) return 'S09'
+  const box = bytesToHex(permit.subarray(16, 32))
+  return { box, permit: bytesToHex(permit.subarray(109, 125)), code: codeOf(bytes), contests, records, points }
+}
+
+/** Also for a cast that is refused: the log has what the collector took. */
+export function codeOf(cast: Uint8Array): string {
+  const records = cast.subarray(PERMIT + ENVELOPE_HEAD, cast.length - SIGNATURE)
+  return bytesToHex(sha256(join(new TextEncoder().encode('ippyo online vote 1'), records)))
+}
+
+/** Null: no envelope. */
+function contestsIn(envelope: Uint8Array): readonly number[] | null {
+  if (envelope.length < ENVELOPE_HEAD || latin1(envelope.subarray(0, 8)) !== 'ippyoen1') return null
+  const style = view(envelope).getUint16(32)
+  const contests = [0, 1, 2].filter((bit) => (style & (1 << bit)) !== 0)
+  const isForm = style >= 1 && style <= 7 && envelope[36] === contests.length && envelope[37] === 0
+  return isForm && envelope.length === ENVELOPE_HEAD + RECORD * contests.length ? contests : null
+}
+
+function permitRefused(permit: Uint8Array, trust: CastTrust): 'S05' | 'S07' | null {
+  const seconds = Number(view(permit).getBigUint64(101))
+  const style = view(permit).getUint16(32)
+  const isForm = latin1(permit.subarray(0, 8)) === 'ippyopm1' && style >= 1 && style <= 7 && permit[36] === 4
+  const isTime = seconds % 900 === 0 && seconds < 2 ** 40
+  if (!isForm || !isTime || permit[34] !== 0 || permit[35] !== 0) return 'S05'
+  if (bytesToHex(permit.subarray(8, 16)) !== trust.electionId) return 'S07'
+  const [said, signature] = [permit.subarray(0, PERMIT - SIGNATURE), permit.subarray(PERMIT - SIGNATURE)]
+  return onNoble.signedBy(trust.gate, 'ippyo online permit 1', said, signature) ? null : 'S05'
+}
+
+function isLow(signature: Uint8Array): boolean {
+  return BigInt(`0x${bytesToHex(signature.subarray(32))}`) <= p256.Point.Fn.ORDER >> 1n
+}
+
+function isOfSession(signature: Uint8Array, envelope: Uint8Array, key: Uint8Array): boolean {
+  try {
+    const message = join(new TextEncoder().encode('ippyo online ballot 1'), envelope)
+    return p256.verify(signature, message, key, { prehash: true, lowS: true, format: 'compact' })
+  } catch {
+    return false // no point, or r or s out of range
+  }
+}
+
+function view(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes)
+}

@@ -1,0 +1,95 @@
+/** The independent reader stops at the same check as sorting, for each kind of broken export that it can see without cards. */
+import { expect, it } from 'vitest'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestMask, ElectionId } from '#election/ids.ts'
+import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
+import { sortBoxes } from '#election/online/sorting/sorting.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { seenByOther } from '#simulation/online/random-evenings.ts'
+import { onlineEvening } from '#simulation/rooms/online-evening.ts'
+
+// Of the same seed as the evenings of the reader’s trust: gate, exporters and witnesses are the same.
+const evening = onlineEvening('random evenings')
+const { whole, votes, boxes, handle, election, finished, voidsOf, eventOf } = evening
+type Finished = ReturnType<typeof finished>
+const once = votes[4] as (typeof votes)[0]
+const withCast = (cast: Uint8Array) => ({ events: [...whole.events.slice(0, 4), { ...eventOf(once), cast }] })
+const flipped = (bytes: Uint8Array, at: number) => bytes.with(at, (bytes[at] as number) ^ 1)
+const spoilt = (file: 'box' | 'log', at: number): Finished => {
+  const made = finished()
+  return { ...made, files: { ...made.files, [file]: flipped(made.files[file], at) } }
+}
+const ofAnother = (): Finished => {
+  const made = finished()
+  const log = parseExportedLog(made.files.log)
+  if (log === null) throw new Error('a log that was written')
+  return {
+    ...made,
+    files: { ...made.files, log: writeExportedLog({ ...log, electionId: '1'.repeat(16) as ElectionId }) },
+  }
+}
+const permit = once.played.bytes.slice(0, 221)
+
+it.each<[string, () => Finished, readonly string[]]>([
+  ['nothing', () => finished(), []],
+  ['a byte of the header', () => spoilt('box', 20), ['S01']],
+  ['a byte of a row', () => spoilt('box', 4096 + 40), ['S01']],
+  ['another package', () => finished({ header: { packageHash: new Uint8Array(32) } }), ['S01']],
+  ['a program that nobody reviewed', () => finished({ header: { build: new Uint8Array(32) } }), ['S01']],
+  ['a vote that the log does not have', () => finished({ entries: whole.entries.slice(0, -1) }), ['S04']],
+  ['no witness', () => finished({ witnesses: 0 }), ['S04']],
+  ['another page', () => finished({ entries: whole.entries.with(0, new Uint8Array(32)) }), ['S04']],
+  ['a byte of the log', () => spoilt('log', 200), ['S04']],
+  ['the log of another election', ofAnother, ['S04']],
+  ['a permit that the gate did not sign', () => finished(withCast(flipped(once.played.bytes, 130))), ['S05']],
+  [
+    'a signature of nobody',
+    () => finished(withCast(flipped(once.played.bytes, once.played.bytes.length - 1))),
+    ['S06'],
+  ],
+  ['an envelope of another permit', () => finished(withCast(flipped(once.played.bytes, permit.length + 40))), ['S07']],
+  [
+    'a revision that is missing',
+    () =>
+      finished({
+        events: [whole.events[0], { ...whole.events[1], rev: 3 }, ...whole.events.slice(2)] as typeof whole.events,
+      }),
+    ['S08'],
+  ],
+  [
+    'a copy of another box’s vote',
+    () => {
+      const records = [70, 206].map((at) => votes[2]?.played.envelopeBytes.subarray(at, at + 136) ?? new Uint8Array())
+      const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, records })
+      return finished({
+        ...withCast(copy.bytes),
+        entries: [...whole.entries.slice(0, 6), whole.entries[4] ?? new Uint8Array()],
+      })
+    },
+    ['S09'],
+  ],
+  [
+    'a void of no vote',
+    () =>
+      finished({
+        voids: [voidsOf('1', { voided: [handle('paper')], cards: [] }), voidsOf('2', { voided: [], cards: [] })],
+      }),
+    ['S14'],
+  ],
+  [
+    'a card to somebody who had voted',
+    () =>
+      finished({
+        voids: [voidsOf('1', { voided: [], cards: [] }), voidsOf('2', { voided: [], cards: [handle('once')] })],
+      }),
+    ['S15'],
+  ],
+])('%s', (_, made, expected) => {
+  // Cards are left out: without the sorting key nobody else sees them.
+  const finishedOne = made()
+  const { grounds, files } = { ...finishedOne, grounds: { ...finishedOne.grounds, evidence: null } }
+  const answer = sortBoxes(group, grounds, files, nativeOnlineChecks)
+  const stopped = answer.ok ? [] : [...new Set(answer.error.map(({ check }) => check as string))].sort()
+  expect(stopped).toEqual(expected)
+  expect(seenByOther({ grounds, files }).fails).toEqual(expected)
+})

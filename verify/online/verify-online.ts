@@ -1,0 +1,200 @@
+/**
+ * online-sorted.md by an own reader: from the export, its log and the stations' voids to the sorted bytes. Cards (S10 to S13) need the sorting
+ * key, and voided ones are taken as two people and issuers signed them; who gives these is known to the caller.
+ */
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { blindBase, membersOf } from '../bundle/records.ts'
+import { asScalar, bigEndian, hash, join, scalarBytes, timesSecret } from '../group/ristretto.ts'
+import { canonical } from '../package/canonical.ts'
+import { castIn, codeOf, type ReadCast } from './cast.ts'
+import { type Exported, exportedIn, logIn } from './export-file.ts'
+import { checkpointIn, rootOf } from './log.ts'
+
+/** Out of the signed settings, package and lists; hex. */
+export interface OnlineTrust {
+  readonly electionId: string
+  readonly keySet: string
+  readonly settingsHash: string
+  readonly packageHash: string
+  readonly listHashes: readonly string[]
+  /** Y of the counting key. */
+  readonly publicKey: string
+  /** All contests of the package, ascending. */
+  readonly contests: readonly number[]
+  readonly opens: number
+  readonly closes: number
+  readonly overwrite: boolean
+  readonly gate: string
+  readonly sequencer: string
+  readonly origin: string
+  readonly clientFiles: string
+  readonly exporters: readonly string[]
+  readonly witnesses: readonly { readonly name: string; readonly key: string }[]
+  readonly quorum: number
+  readonly builds: readonly string[]
+}
+
+export interface OnlineFiles {
+  readonly box: Uint8Array
+  readonly log: Uint8Array
+  /** The last file of each station, handles in hex. */
+  readonly voids: readonly { readonly voided: readonly string[]; readonly cards: readonly string[] }[]
+  readonly restored: readonly string[]
+}
+
+export interface OnlineFinding {
+  /** Numbers of online-sorted.md §2, each once, ascending; empty: all that can be checked here holds. */
+  readonly fails: readonly string[]
+  /** Name → bytes of §3, `online-sorted.json` without its signature; null where something fails. */
+  readonly files: ReadonlyMap<string, Uint8Array> | null
+}
+
+export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFinding {
+  const exported = exportedIn(files.box, trust.exporters)
+  if (exported === null) return { fails: ['S01'], files: null }
+  const fails = new Set<string>()
+  if (!isOfElection(exported, trust)) fails.add('S01')
+  if (!isInLog(files.log, exported, trust)) fails.add('S04')
+  const read = castsOf(exported, trust, fails)
+  const handle = (box: string) => handleOf(trust.electionId, box)
+  const voted = new Set(exported.events.map(({ box }) => handle(box)))
+  const out = outOf(files, voted, new Set(exported.held), fails)
+  if (fails.size > 0) return { fails: [...fails].sort(), files: null }
+  const held = new Set(exported.held)
+  const last = exported.events.flatMap(({ box }, at) => {
+    const isLast = exported.events[at + 1]?.box !== box
+    const cast = read[at]
+    return isLast && cast != null && !held.has(handle(box)) && !out.has(handle(box)) ? [cast] : []
+  })
+  const voided = new Set(files.voids.flatMap((each) => each.voided)).size
+  const sums = {
+    ...{ events: exported.events.length, superseded: exported.events.length - voted.size, voted: voted.size },
+    ...{ held: exported.held.filter((each) => voted.has(each)).length, voided, restored: files.restored.length },
+    counted: last.length,
+  }
+  return { fails: [], files: sortedFiles(trust, files.box, last, sums) }
+}
+
+function isOfElection(exported: Exported, trust: OnlineTrust): boolean {
+  const lists = bytesToHex(sha256(join(...trust.listHashes.map((each) => hexToBytes(each)))))
+  return (
+    exported.electionId === trust.electionId &&
+    exported.keySet === trust.keySet &&
+    exported.settingsHash === trust.settingsHash &&
+    exported.packageHash === trust.packageHash &&
+    exported.listsHash === lists &&
+    exported.opened === trust.opens &&
+    exported.closed >= trust.closes &&
+    trust.builds.includes(exported.build)
+  )
+}
+
+/** S04 */
+function isInLog(bytes: Uint8Array, exported: Exported, trust: OnlineTrust): boolean {
+  const log = logIn(bytes)
+  if (log === null || log.electionId !== trust.electionId) return false
+  const { origin, sequencer: key, witnesses, quorum } = trust
+  const checkpoint = checkpointIn(log.checkpoint, { origin, key, witnesses })
+  if (checkpoint === null || (checkpoint.witnesses ?? -1) < quorum) return false
+  const { size, root } = checkpoint
+  const isTree = size === log.entries.length && root === bytesToHex(rootOf(log.entries))
+  const [client, settings, ...codes] = log.entries.map((entry) => bytesToHex(entry))
+  const votes = exported.events.map(({ cast }) => codeOf(cast))
+  return (
+    isTree &&
+    exported.logSize === size &&
+    exported.logRoot === root &&
+    client === trust.clientFiles &&
+    settings === trust.settingsHash &&
+    codes.sort().join() === votes.sort().join()
+  )
+}
+
+function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): readonly (ReadCast | null)[] {
+  const recordContext = hash('vc record context 1', hexToBytes(trust.packageHash), hexToBytes(trust.publicKey))
+  const of = { electionId: trust.electionId, gate: trust.gate, recordContext, lists: trust.listHashes.length }
+  const [points, permits] = [new Set<string>(), new Set<string>()]
+  return exported.events.map(({ box, rev, cast: bytes }, at) => {
+    const before = exported.events[at - 1]
+    const expected = before?.box === box ? before.rev + 1 : 1
+    if (rev !== expected || (rev > 1 && !trust.overwrite)) fails.add('S08')
+    const cast = castIn(bytes, of)
+    if (typeof cast === 'string') {
+      fails.add(cast)
+      return null
+    }
+    if (cast.box !== box) fails.add('S07')
+    if (permits.has(cast.permit)) fails.add('S05')
+    permits.add(cast.permit)
+    for (const point of cast.points) {
+      if (points.has(point)) fails.add('S09')
+      points.add(point)
+    }
+    return cast
+  })
+}
+
+/** Voided and not restored. */
+function outOf(
+  { voids, restored }: OnlineFiles,
+  voted: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+  fails: Set<string>,
+): ReadonlySet<string> {
+  const named = voids.flatMap((each) => [...each.voided, ...each.cards])
+  const out = new Set(voids.flatMap((each) => each.voided))
+  const isOdd = [...out].some((each) => !voted.has(each) || held.has(each))
+  if (isOdd || new Set(named).size !== named.length) fails.add('S14')
+  for (const each of restored) if (!out.delete(each)) fails.add('S14')
+  const counts = (each: string) => voted.has(each) && !held.has(each) && !out.has(each)
+  if (voids.some(({ cards }) => cards.some(counts))) fails.add('S15')
+  return out
+}
+
+function handleOf(electionId: string, box: string): string {
+  const label = new TextEncoder().encode('ippyo online handle 1')
+  return bytesToHex(sha256(join(label, hexToBytes(electionId), hexToBytes(box))).subarray(0, 16))
+}
+
+/** §3 */
+function sortedFiles(
+  trust: OnlineTrust,
+  box: Uint8Array,
+  casts: readonly ReadCast[],
+  sums: Readonly<Record<string, number>>,
+): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>()
+  const secret = sha256(join(new TextEncoder().encode('ippyo online set secret 1'), box))
+  const blinds: Uint8Array[] = []
+  const contests = trust.contests.map((contest) => {
+    const own = casts.flatMap(({ contests: of, records }) => records[of.indexOf(contest)] ?? [])
+    const records = own.toSorted((a, b) => (bytesToHex(a) < bytesToHex(b) ? -1 : 1))
+    const bytes = join(headOf(trust.packageHash, contest, records.length), ...records)
+    files.set(`online-sorted-${contest}.bin`, bytes)
+    const blind = blindOf(secret, trust.electionId, contest)
+    blinds.push(scalarBytes(blind))
+    const commitment = membersOf(records).add(timesSecret(blindBase(), blind))
+    const said = { contest, records: records.length, sha256: bytesToHex(sha256(bytes)) }
+    return { ...said, commitment: bytesToHex(commitment.toBytes()) }
+  })
+  files.set('online-sorted-blinds.bin', join(...blinds))
+  const { electionId, packageHash: packageSha256, settingsHash: settingsSha256 } = trust
+  const exportSha256 = bytesToHex(sha256(box))
+  const format = 'ippyo online sorted 1'
+  const said = canonical({ contests, electionId, exportSha256, format, packageSha256, settingsSha256, sums })
+  return files.set('online-sorted.json', new TextEncoder().encode(said))
+}
+
+/** bundle.md §2 */
+function headOf(packageHash: string, contest: number, rows: number): Uint8Array {
+  const numbers = [bigEndian(1, 2), bigEndian(contest, 2), bigEndian(rows, 4), new Uint8Array(16)]
+  return join(new TextEncoder().encode('IPPYOVOT'), ...numbers, hexToBytes(packageHash))
+}
+
+function blindOf(secret: Uint8Array, electionId: string, contest: number): bigint {
+  const parts = [hexToBytes(electionId), bigEndian(contest, 1)].flatMap((part) => [bigEndian(part.length, 2), part])
+  const info = join(new TextEncoder().encode('ippyo online set blind 1'), Uint8Array.of(0), ...parts)
+  return asScalar(hkdf(sha256, secret, undefined, info, 64))
+}
