@@ -22,7 +22,12 @@ test.describe(`the voter's page${leftOut}`, () => {
 
   test.beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true })
-    room = await openVoterRoom({ seed: 'voter page', boxes: 8, ...(EVERY_TWO === undefined ? {} : { style: EVERY_TWO }), candidates: 3 })
+    room = await openVoterRoom({
+      seed: 'voter page',
+      boxes: 8,
+      ...(EVERY_TWO === undefined ? {} : { style: EVERY_TWO }),
+      candidates: 3,
+    })
   })
   test.afterAll(() => room?.close())
 

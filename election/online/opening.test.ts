@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
-import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { onlineElection } from '#simulation/rooms/online-election.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { voteCodeOf } from './ids.ts'
 import { type Choice, openChoices, sealChoices } from './opening.ts'
 import { parseShownCode, printedShownCode, shownBytes, shownCode } from './shown-code.ts'
@@ -31,10 +31,12 @@ describe('an opening', () => {
   })
 
   it('with any byte changed says no other name under the code that was shown', () => {
-    const said = [...made.opening.keys()].filter((at) => at < 32 || at % 16 === 0).filter((at) => {
-      const opened = openChoices(made.opening.with(at, (made.opening[at] as number) ^ 1), of, parts)
-      return opened !== null && opened.code === made.code
-    })
+    const said = [...made.opening.keys()]
+      .filter((at) => at < 32 || at % 16 === 0)
+      .filter((at) => {
+        const opened = openChoices(made.opening.with(at, (made.opening[at] as number) ^ 1), of, parts)
+        return opened !== null && opened.code === made.code
+      })
     expect(said).toEqual([])
   })
 
@@ -68,7 +70,12 @@ describe('a vote code as people read it', () => {
     const shown = shownCode(made.code)
     const printed = printedShownCode(shown)
     expect(printed).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
-    for (const typed of [printed, printed.toLowerCase(), ` ${shown} `, printed.replaceAll('0', 'o').replaceAll('1', 'l')]) {
+    for (const typed of [
+      printed,
+      printed.toLowerCase(),
+      ` ${shown} `,
+      printed.replaceAll('0', 'o').replaceAll('1', 'l'),
+    ]) {
       expect(parseShownCode(typed)).toBe(shown)
     }
     for (const typed of ['', shown.slice(1), `${shown}0`, `${shown.slice(1)}U`, '*'.repeat(10)]) {

@@ -107,34 +107,38 @@ export function scriptedGate(
 }
 
 /** Whatever card it is, it signs. */
-function permitFor(election: VotersElection, { box, sessionKey }: Flow, { randomness, style, now }: Played): FinishAnswer {
-    if (sessionKey === null) return { type: 'refused', refusal: 'flow-ended' }
-    const { electionId } = election.settings
-    const id = permitIdOf(randomness.bytes(16))
-    const evidence: Evidence = {
-      declaration: writeDeclaration({ electionId, sessionKey, nonce: randomness.bytes(16) }),
-      signature: randomness.bytes(256),
-      certificate: randomness.bytes(900),
-      revocation: randomness.bytes(500),
-    }
-    const { sorting } = election.settings.keys
-    const seed = randomness.bytes(32)
-    const sealed =
-      sorting === null
-        ? null
-        : sealEvidence(evidence, id, fromHex(sorting.publicKey), { kind: 'seeded', bytes: () => seed.slice() })
-    const permit = writePermit(
-      {
-        ...{ electionId, box, style, sessionKey, id, notAfter: permitEnd(unixSecond(now())) },
-        evidence: sealed === null ? new Uint8Array(32) : sha256(sealed),
-      },
-      election.keys.gate.secretKey,
-    )
-    const parts = { ...evidence, seed }
-    const written = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, toBase64(bytes)]))
-    const given = written as Record<keyof typeof parts, string>
-    return { type: 'permit', permit: toBase64(permit), evidence: sorting === null ? null : given }
+function permitFor(
+  election: VotersElection,
+  { box, sessionKey }: Flow,
+  { randomness, style, now }: Played,
+): FinishAnswer {
+  if (sessionKey === null) return { type: 'refused', refusal: 'flow-ended' }
+  const { electionId } = election.settings
+  const id = permitIdOf(randomness.bytes(16))
+  const evidence: Evidence = {
+    declaration: writeDeclaration({ electionId, sessionKey, nonce: randomness.bytes(16) }),
+    signature: randomness.bytes(256),
+    certificate: randomness.bytes(900),
+    revocation: randomness.bytes(500),
   }
+  const { sorting } = election.settings.keys
+  const seed = randomness.bytes(32)
+  const sealed =
+    sorting === null
+      ? null
+      : sealEvidence(evidence, id, fromHex(sorting.publicKey), { kind: 'seeded', bytes: () => seed.slice() })
+  const permit = writePermit(
+    {
+      ...{ electionId, box, style, sessionKey, id, notAfter: permitEnd(unixSecond(now())) },
+      evidence: sealed === null ? new Uint8Array(32) : sha256(sealed),
+    },
+    election.keys.gate.secretKey,
+  )
+  const parts = { ...evidence, seed }
+  const written = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, toBase64(bytes)]))
+  const given = written as Record<keyof typeof parts, string>
+  return { type: 'permit', permit: toBase64(permit), evidence: sorting === null ? null : given }
+}
 
 /** What a played voter types is what the real gate would take. */
 function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {

@@ -45,7 +45,7 @@ export const voterRefusals = {
   'not-jpki': {
     ja: {
       title: 'このカードでは本人確認ができませんでした。何も投票されていません。',
-      next: 'マイナンバーカードの「署名用電子証明書」が要ります。付いていないときは、市区町村の窓口で付けてもらえます。',
+      next: 'マイナンバーカードの署名用電子証明書が要ります。付いていないときは、市区町村の窓口で付けてもらえます。',
     },
     en: { title: 'This card cannot confirm who you are. Nothing was cast.', next: 'The signing certificate of a My Number Card is needed. The municipal office can add it.' },
   },
@@ -70,7 +70,7 @@ export const voterRefusals = {
     en: { title: 'The card check was left before its end. Nothing was cast.', next: 'Check the card again. Do not move it until it has been read.' },
   },
   'wrong-password': {
-    ja: { title: 'カードの暗証番号が違います。何も投票されていません。', next: '英数字6〜16文字の「署名用」の暗証番号です。4桁の数字ではありません。5回続けて間違えると、カードがロックされます。' },
+    ja: { title: 'カードの暗証番号が違います。何も投票されていません。', next: '英数字6〜16文字の、署名用の暗証番号です。4桁の数字ではありません。5回続けて間違えると、カードがロックされます。' },
     en: { title: 'The password of the card is wrong. Nothing was cast.', next: 'It is the signing password: 6 to 16 letters and digits, not the four digits. Five wrong ones in a row lock the card.' },
   },
   locked: {
