@@ -15,7 +15,11 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^issuer/, [...LIBRARIES, 'issuer/'], ['issuer-screen', 'ui']],
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
   [/^office-/, OFFICE, ['office-screen', 'ui']],
-  [/^online-voter/, ['election/online/', 'online/roll-side/', 'online/test-jpki/', 'online/voter/'], ['online-voter-screen']],
+  [
+    /^online-voter/,
+    ['election/online/', 'online/roll-side/', 'online/test-jpki/', 'online/voter/'],
+    ['online-voter-screen'],
+  ],
   [/^verify/, ['verify/', 'office/'], []],
   [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.

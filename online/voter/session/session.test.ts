@@ -12,7 +12,7 @@ import { voteCode, writeEnvelope } from '#election/online/envelope.ts'
 import { boxIdOf, permitIdOf } from '#election/online/ids.ts'
 import { parseInstant, unixSecond } from '#election/online/instant.ts'
 import { permitEnd, writePermit } from '#election/online/permit.ts'
-import { promisedBy, writePromise } from '#election/online/promise.ts'
+import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { makeSessionKey, signWithSession } from '#simulation/rooms/online-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
@@ -224,6 +224,9 @@ describe('over any order of events', () => {
         expect(event.type, seed).toBe('send-answered')
         if (page?.type !== 'done' || cast?.type !== 'sending') throw new Error(`${seed}: from ${cast?.type}`)
         expect(page.recorded.code, seed).toBe(cast.cast.code)
+        // Asked of the bytes themselves: the page's own word for them proves nothing.
+        const promised = readPromise(page.recorded.promise, made.keys.promise.publicKey)
+        expect(promised.ok && promised.value.code, seed).toBe(cast.cast.code)
         expect(event.type === 'send-answered' && event.answer.type, seed).toBe('promise')
       }
     }
