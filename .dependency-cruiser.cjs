@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^online/(box-side|database/box)/' },
     },
     {
+      name: 'the-page-knows-no-server',
+      severity: 'error',
+      comment: 'the voter’s page and the server of its files hold neither side: what they need of both is in election/online',
+      from: { path: '^online/(voter|page-server)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^online/(?!voter/|page-server/|headers)' },
+    },
+    {
       name: 'no-test-cards-in-a-program',
       severity: 'error',
       comment: 'anybody can make a card of the invented authority: no program that is delivered can reach it',
@@ -99,7 +106,7 @@ module.exports = {
       name: 'pure-core',
       severity: 'error',
       comment: 'election/ and every session/ are pure: no Node module, no device, no screen',
-      from: { path: '^(election/|(issuer|kiosk|tally|office)/session/)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(election/|(issuer|kiosk|tally|office|online/voter)/session/)', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -107,9 +114,9 @@ module.exports = {
       severity: 'error',
       comment:
         'a session returns effects as data; services/ run them. The words for what they answer are the session’s own',
-      from: { path: '^(issuer|kiosk|tally|office)/session/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(issuer|kiosk|tally|office|online/voter)/session/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^((issuer|kiosk|tally|office)/(services|screens)|office/(files|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
+        path: '^((issuer|kiosk|tally|office|online/voter)/(services|screens)|office/(files|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
       },
     },
     {

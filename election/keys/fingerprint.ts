@@ -12,6 +12,11 @@ export function fingerprint(packageHash: Uint8Array, listHash: Uint8Array): stri
   return digitsOf(concat(utf8('ippyo fingerprint 1'), packageHash, listHash))
 }
 
+/** 照合番号 of the package alone, which is there before any list: on the letter with the voting code, and on the second device of a check. */
+export function packageFingerprint(packageHash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo package fingerprint 1'), packageHash))
+}
+
 /** @param publicKey Ed25519, 32 bytes */
 export function authorityFingerprint(publicKey: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo authority fingerprint 1'), publicKey))

@@ -76,6 +76,23 @@ describe('settings', () => {
     expect(where(changed)).toBe(answer)
   })
 
+  it('let people rehearse on their own machine, and vote nowhere without encryption', () => {
+    const rehearsed = { ...settings, origin: { ...settings.origin, page: 'http://localhost:8080' } }
+    const of1 = (use: 'live' | 'rehearsal' | 'fixture') => ({ ...of, electionPackage: { ...of.electionPackage, use } })
+    expect((['live', 'rehearsal', 'fixture'] as const).map((use) => where(rehearsed, of1(use)))).toEqual([
+      ...['origin.page', 'taken', 'taken'],
+    ])
+    expect(where(settings, of1('live'))).toBe('taken')
+    for (const page of [
+      'http://localhost',
+      'http://localhost.example:80',
+      'http://127.0.0.1:80',
+      'http://localhost:80/',
+    ]) {
+      expect(where({ ...settings, origin: { ...settings.origin, page } }, of1('rehearsal'))).toBe('origin.page')
+    }
+  })
+
   it('are refused for a package that publishes every record, or of suite 1', () => {
     const { publication: _, ...rules } = of.electionPackage.rules
     expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, rules } })).toBe('package')

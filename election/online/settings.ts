@@ -41,7 +41,7 @@ export interface OnlineSettings {
   readonly opens: string
   readonly closes: string
   readonly origin: {
-    /** Where voters vote: `https://vote.city.example.lg.jp`. */
+    /** Where voters vote: `https://vote.city.example.lg.jp`; `http://localhost:<port>` only where nothing is live. */
     readonly page: string
     /** Origin line of the log's checkpoints. */
     readonly log: string
@@ -93,13 +93,16 @@ export type SettingsError = DocumentError | { readonly type: 'settings-contradic
 
 /** The package that the settings belong to. */
 export interface SettingsOf {
-  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'format' | 'rules'>
+  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'format' | 'rules' | 'use'>
   /** Hex. */
   readonly packageSha256: string
 }
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
+const LIVE_ORIGIN = /^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/
+/** A browser gives the page on this machine what it gives `https`: keys and a database of its own. */
+const REHEARSAL_ORIGIN = /^http:\/\/localhost:[1-9][0-9]{0,4}$/
 const instant = z.string().refine((text) => parseInstant(text) !== null)
 const keyName = z.string().max(100).refine(isKeyName)
 const named = z.strictObject({ name: keyName, key: hex(32) })
@@ -111,7 +114,7 @@ const schema = z.strictObject({
   opens: instant,
   closes: instant,
   origin: z.strictObject({
-    page: z.string().regex(/^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/),
+    page: z.string().refine(isPageOrigin),
     log: keyName,
   }),
   switches: z.strictObject({
@@ -145,6 +148,10 @@ const schema = z.strictObject({
   builds: z.array(hex(32)).min(1).max(16),
 })
 
+export function isPageOrigin(text: string): boolean {
+  return LIVE_ORIGIN.test(text) || REHEARSAL_ORIGIN.test(text)
+}
+
 export function signSettings(settings: OnlineSettings, authoritySecretKey: Uint8Array): SignedBytes {
   return signDocument('online-settings', { format: FORMAT, ...settings }, authoritySecretKey)
 }
@@ -175,6 +182,8 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if (settings.packageSha256 !== packageSha256) return 'packageSha256'
   // A coercer who noted a hash must not find out from public files that the vote was replaced (T19).
   if (electionPackage.format !== 2 || electionPackage.rules.publication !== 'from-first-mix') return 'package'
+  // A way that anybody on the line can change is no way to a vote.
+  if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
   if (!isBeforePoll(settings, electionPackage.rules.date)) return 'closes'
   const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
   const all = [...single, ...[...keys.exporters, ...keys.witnesses].map(({ key }) => key)]

@@ -8,6 +8,7 @@ import { parseContestMask } from '#election/contests.ts'
 import { electionId, stationId } from '#election/id-schemas.ts'
 import { SIGNING_KEY_BYTES, signingPublicKey } from '#election/keys/signature.ts'
 import { parseInstant, type UnixSecond, unixSecond } from '#election/online/instant.ts'
+import { isPageOrigin } from '#election/online/settings.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 
@@ -31,7 +32,8 @@ export const collectorConfig = z.strictObject({
   countingKey: key32,
   /** Version of the current candidate list. */
   lists: z.number().int().min(1).max(65_535),
-  page: z.url({ protocol: /^https$/ }),
+  /** As in the signed settings. */
+  page: z.string().refine(isPageOrigin),
   promiseKeyFile: keyFile,
   listen,
   metrics: listen,
@@ -94,6 +96,20 @@ export const exportConfig = z.strictObject({
   directories: z.tuple([z.string().min(1), z.string().min(1)]),
   /** The key file of each exporter, on a stick of their own. */
   keyFiles: z.tuple([z.string().min(1), z.string().min(1)]),
+})
+
+export const pageConfig = z.strictObject({
+  /** Directory that `build/voter-page.mjs` wrote. */
+  files: z.string().min(1),
+  /** Directory of package, candidate lists and settings. */
+  election: z.string().min(1),
+  /** Directory that the sequencer writes. */
+  log: z.string().min(1),
+  /** Origin of the gate. */
+  gate: z.string().refine(isPageOrigin),
+  /** In a rehearsal without a proxy; null: the proxy hands casts on. */
+  collector: z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/ }).nullable(),
+  listen,
 })
 
 const instant = z.string().transform((text, context) => {

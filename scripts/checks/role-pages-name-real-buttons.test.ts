@@ -28,13 +28,14 @@ function said(language: Language, text: string): boolean {
 
 const pages = readdirSync(ROLES)
 
-it('are ten', () => {
+it('are eleven', () => {
   expect(pages.sort()).toEqual([
     'auditor.md',
     'clerk.md',
     'counting-staff.md',
     'help-desk.md',
     'office.md',
+    'online-voter.md',
     'operator.md',
     'presiding-officer.md',
     'technician.md',

@@ -15,6 +15,11 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^issuer/, [...LIBRARIES, 'issuer/'], ['issuer-screen', 'ui']],
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
   [/^office-/, OFFICE, ['office-screen', 'ui']],
+  [
+    /^online-voter/,
+    ['election/online/', 'online/roll-side/', 'online/test-jpki/', 'online/voter/'],
+    ['online-voter-screen'],
+  ],
   [/^verify/, ['verify/', 'office/'], []],
   [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
@@ -139,8 +144,11 @@ function nextsOf(words: unknown): readonly string[] {
 }
 
 /** Labels that a screen uses; `{name}` in one is anything, and （…） behind one need not be said. */
+/** Screens that are not in a folder of their list's name. */
+const FOLDERS: Readonly<Record<string, string>> = { printer: 'ui/', 'online-voter-screen': 'online/voter/' }
+
 function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly RegExp[] {
-  const folder = screen === 'printer' ? 'ui/' : `${screen.replace(/-screen$/, '')}/`
+  const folder = FOLDERS[screen] ?? `${screen.replace(/-screen$/, '')}/`
   const shown = [...tree].filter(([file]) => file.startsWith(folder) && isProgram(file)).map(([, text]) => text)
   return Object.values(catalogues.get(screen) ?? {})
     .filter(isRecord)

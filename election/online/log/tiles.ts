@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { concat, uint } from '#election/bytes.ts'
 import { HASH_BYTES, nodeHash, type WholeSubtree } from './tree.ts'
 
-const TILE_WIDTH = 256
+export const TILE_WIDTH = 256
 const TILE_LEVELS = 8
 const DIGITS = 3
 

@@ -10,8 +10,9 @@ import { openEvidence } from '#election/online/evidence.ts'
 import { exportBody, readExport } from '#election/online/export.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
 import { type ExporterKey, openExporterKey, writeExporterKey } from '#election/online/exporter-key.ts'
-import { holdIdOf } from '#election/online/ids.ts'
+import { holdIdOf, voteCodeOf } from '#election/online/ids.ts'
 import { readRelease, signRelease, writeRelease } from '#election/online/release.ts'
+import { parseShownCode, printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
 import { readVotedList, signVotedList } from '#election/online/voted.ts'
@@ -192,4 +193,14 @@ export const typedCode = reads('voting code', {
   write: utf8,
   holds: (read) => parseVotingCode(printedCode(read)) === read,
   otherwise: 'the code is read otherwise',
+})
+
+const shown = shownCode(voteCodeOf(election.randomness.bytes(32)))
+
+export const shownVoteCode = reads('shown vote code', {
+  make: (random) => spoilt(random, [utf8(shown), utf8(printedShownCode(shown))], { most: 20 }),
+  read: (bytes) => parseShownCode(new TextDecoder().decode(bytes)),
+  write: utf8,
+  holds: (read) => parseShownCode(printedShownCode(read)) === read,
+  otherwise: 'a code that is printed is read otherwise',
 })

@@ -1,5 +1,7 @@
 /** What strangers send to the online box: casts by voters, notes and proofs by logs and witnesses, promises, settings. */
-import { concat } from '#election/bytes.ts'
+import { recordSealer } from '#election/ballot/elgamal-record.ts'
+import { concat, equalBytes } from '#election/bytes.ts'
+import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -13,6 +15,7 @@ import { entryBundle, parseEntryBundle } from '#election/online/log/tiles.ts'
 import { parseTlogProof, writeTlogProof } from '#election/online/log/tlog-proof.ts'
 import { inclusionProof, leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import { parseAddCheckpoint, writeAddCheckpoint } from '#election/online/log/witness.ts'
+import { openChoices, sealChoices } from '#election/online/opening.ts'
 import { readPermit, writePermit } from '#election/online/permit.ts'
 import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
 import { readSettings, signSettings } from '#election/online/settings.ts'
@@ -148,4 +151,21 @@ export const settings = reads('online settings', {
   form: (read) => concat(settingsDocument.signature, signSettings(read.settings, secretKey).bytes),
   holds: (read) => parseInstant(read.settings.opens) === read.opens,
   otherwise: 'other settings are signed',
+})
+
+const openingOf = { electionId: ONLINE_ELECTION, listVersion: 1 }
+const openingGrounds = { packageHash: election.packageHash, publicKey: election.publicKey, candidates: [] }
+const opened = sealChoices(
+  recordSealer(openingGrounds),
+  openingOf,
+  contestBits(EVERY_CONTEST).map((contest) => ({ contest, selection: { type: 'ended' } })),
+  randomness,
+)
+
+export const opening = reads('opening of a check', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [opened.opening], { most: 500 }),
+  read: (bytes) => openChoices(bytes, openingOf, openingGrounds),
+  holds: (read, bytes) => read.code !== opened.code || equalBytes(bytes, opened.opening),
+  otherwise: 'a changed opening opens the records that were shown',
 })

@@ -1,0 +1,132 @@
+/**
+ * The server of the voter's page: its files, the signed documents of the election, and the public log; one origin, and nothing that knows a
+ * person or a box (docs/formats/voter-page.md). The proxy of a live box does the same; a rehearsal has no proxy, so this server can also
+ * hand casts on to the collector.
+ */
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { CAST_BYTES } from '#election/online/cast.ts'
+import { STRICT_HEADERS } from '../headers.ts'
+
+export interface PageServerParts {
+  /** What `build/voter-page.mjs` made, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Package, lists and settings; read anew for each request, for lists come later. */
+  readonly election: string
+  /** Where the sequencer writes; of it what C2SP's tlog-tiles names. */
+  readonly log: string
+  /** Origin of the gate: the one other place that the page may ask. */
+  readonly gate: string
+  /** Where casts go on to; null: a proxy does it. */
+  readonly collector: URL | null
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  pdf: 'application/pdf',
+}
+const OCTETS = 'application/octet-stream'
+/** Ways in: all of them are the one page, which looks at its address. */
+const PAGES = ['/', '/back', '/check', '/look']
+/** Nothing else of the directory leaves it: rolls are there, too. */
+const OF_ELECTION =
+  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|gazette\/[0-9A-Za-z_-]{1,60}\.pdf)$/
+const OF_LOG = /^(?:checkpoint|tile\/(?:[0-9]|entries)\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?)$/
+const FILE_BYTES_MAX = 64 * 1024 * 1024
+const CAST_MS = 30_000
+
+export function pageServer(parts: PageServerParts): FastifyInstance {
+  const server = fastify({
+    bodyLimit: Math.max(...CAST_BYTES),
+    http: { maxHeaderSize: 8192 },
+    requestTimeout: CAST_MS,
+    logger: false,
+    // A path of the log or of the gazette.
+    routerOptions: { maxParamLength: 128 },
+  })
+  const headers = { ...STRICT_HEADERS, ...headersOf(parts.gate) }
+  server.addHook('onRequest', async (_, reply) => {
+    reply.headers(headers)
+  })
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(OCTETS, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+  server.setNotFoundHandler((_, reply) => nothing(reply, 404))
+  // Too long, of another type, torn off: nothing of the request is repeated.
+  server.setErrorHandler((_, __, reply) => nothing(reply, 400))
+  for (const page of PAGES) server.get(page, (_, reply) => giveFile(reply, 'index.html', parts.files.get('index.html')))
+  for (const [name, bytes] of parts.files) server.get(`/${name}`, (_, reply) => giveFile(reply, name, bytes))
+  const givenBelow = (directory: string, allowed: RegExp) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const path = wildcardOf(request)
+    return giveFile(reply, path, allowed.test(path) ? await readBelow(directory, path) : undefined)
+  }
+  server.get('/election/*', givenBelow(parts.election, OF_ELECTION))
+  server.get('/log/*', givenBelow(parts.log, OF_LOG))
+  const { collector } = parts
+  if (collector !== null) server.post('/cast', (request, reply) => handOn(collector, request, reply))
+  return server
+}
+
+/** §12.1 of the design, as headers: own files, own origin and the gate, and no text that becomes code. */
+function headersOf(gate: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "media-src 'self'"],
+      `connect-src 'self' ${gate}`,
+      ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+  }
+}
+
+function giveFile(reply: FastifyReply, name: string, bytes: Uint8Array | undefined): FastifyReply {
+  if (bytes === undefined) return nothing(reply, 404)
+  const type = TYPES[/\.([a-z]+)$/.exec(name)?.[1] ?? ''] ?? OCTETS
+  return reply.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+function nothing(reply: FastifyReply, status: number): FastifyReply {
+  return reply.code(status).type('text/plain; charset=utf-8').send('')
+}
+
+function wildcardOf({ params }: FastifyRequest): string {
+  return typeof params === 'object' && params !== null && '*' in params && typeof params['*'] === 'string'
+    ? params['*']
+    : ''
+}
+
+/** @param path of the allowed form: it leads nowhere else */
+async function readBelow(directory: string, path: string): Promise<Uint8Array | undefined> {
+  const file = await open(join(directory, path), 'r').catch(() => null)
+  if (file === null) return undefined
+  try {
+    const { size } = await file.stat()
+    return size > FILE_BYTES_MAX ? undefined : await file.readFile()
+  } catch {
+    return undefined
+  } finally {
+    await file.close()
+  }
+}
+
+/** As the proxy does it: the body and the origin, and nothing of who sends. */
+async function handOn(collector: URL, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!(request.body instanceof Uint8Array)) return nothing(reply, 400)
+  const { origin } = request.headers
+  const headers = { 'content-type': OCTETS, ...(origin === undefined ? {} : { origin }) }
+  const how = { method: 'POST', headers, body: new Uint8Array(request.body), signal: AbortSignal.timeout(CAST_MS) }
+  const answer = await fetch(new URL('/cast', collector), how).catch(() => null)
+  // No answer is no refusal: the page asks again with the same bytes.
+  if (answer === null) return nothing(reply, 502)
+  const body = Buffer.from(await answer.arrayBuffer())
+  return reply
+    .code(answer.status)
+    .type(answer.headers.get('content-type') ?? OCTETS)
+    .send(body)
+}

@@ -1,0 +1,63 @@
+/** V11: the check before casting. The first device shows what opens the records; the second says the names. */
+
+import { packageFingerprint } from '#election/keys/fingerprint.ts'
+import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
+import { useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { Chosen } from './confirm-page.tsx'
+import type { PageProps } from './page-props.ts'
+import { HomeButton, MainButton, ShownCodeText } from './parts.tsx'
+import { Qr } from './qr.tsx'
+
+export function CheckingPage({ at, election, send }: PageProps<'checking'>) {
+  const say = useText()
+  const address = `${election.signed.settings.origin.page}/check#${at.opening}`
+  return (
+    <>
+      <ol>
+        <li>{say(words.checking1)}</li>
+        <li>
+          {say(words.checking2)} <ShownCodeText code={printedShownCode(shownCode(at.code))} />
+        </li>
+        <li>{say(words.checking3)}</li>
+      </ol>
+      <Qr text={address} label={say(words.checkingQr)} />
+      <details>
+        <summary>{say(words.checkingText)}</summary>
+        <p className="opening" translate="no">
+          {address}
+        </p>
+      </details>
+      <div className="ways">
+        <MainButton onPress={() => send({ type: 'checked' })}>{say(words.checkDone)}</MainButton>
+        <HomeButton send={send} />
+      </div>
+    </>
+  )
+}
+
+export function OpenedPage({ at, election, send }: PageProps<'opened'>) {
+  const say = useText()
+  const { check } = at
+  return (
+    <>
+      {check.type === 'not-opened' ? (
+        <p role="alert">{say(words.openedNot)}</p>
+      ) : (
+        <>
+          <p>{say(words.openedHelp)}</p>
+          {check.chosen.map(({ contest, selection }) => (
+            <Chosen key={contest.contest.id} contest={contest} selection={selection} />
+          ))}
+          <h2>{say(words.openedCode)}</h2>
+          <ShownCodeText code={printedShownCode(check.code)} />
+        </>
+      )}
+      <h2>{say(words.openedPackage)}</h2>
+      <ShownCodeText code={packageFingerprint(election.packageHash)} />
+      <div className="ways">
+        <HomeButton send={send} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+/** V6: the candidates in drawn order, each cell alike; a list of radio buttons for ears and keys. Many names have an index by sound. */
+import { useState } from 'react'
+import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
+import { katakanaOf } from '#election/voice/kana.ts'
+import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { Selection } from '../session/state.ts'
+import type { PageProps } from './page-props.ts'
+import { HomeButton, MainButton } from './parts.tsx'
+import { timeInWords } from './words.ts'
+
+/** From so many names on there is an index: more do not fit a phone at one look. */
+const MANY = 12
+const FIRST_OF_ROW: Readonly<Record<Row, string>> = {
+  ...{ a: 'ア', ka: 'カ', sa: 'サ', ta: 'タ', na: 'ナ', ha: 'ハ', ma: 'マ', ya: 'ヤ', ra: 'ラ', wa: 'ワ' },
+}
+
+export function ChoosePage({ at, election, send }: PageProps<'choosing'>) {
+  const say = useText()
+  const language = useLanguage()
+  const [picked, pick] = useState<Selection | null>(null)
+  const [row, setRow] = useState<Row | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  const { contests, permit, selections } = at.ballot
+  const current = contests[selections.length]
+  if (current === undefined) return null
+  const title = titleIn(language, current.contest)
+  const shown = current.candidates.filter((each) => row === null || rowOfCandidate(each) === row)
+  const go = () => (picked === null ? setMissing(true) : send({ type: 'chosen', selection: picked }))
+  return (
+    <>
+      {contests.length > 1 && (
+        <p>{say(words.contestOf, { count: contests.length, at: selections.length + 1, title })}</p>
+      )}
+      {election.gazette.map((address, place) => (
+        <p key={address}>
+          <a href={address} target="_blank" rel="noopener noreferrer">
+            {say(words.gazette, { at: place + 1 })}
+          </a>
+        </p>
+      ))}
+      {current.candidates.length >= MANY && (
+        <KanaIndex candidates={current.candidates} row={row} onRow={setRow} count={shown.length} />
+      )}
+      <fieldset className="candidates">
+        <legend>{say(words.chooseOne, { title })}</legend>
+        {shown.map((candidate) => (
+          <Cell
+            key={candidate.id}
+            candidate={candidate}
+            isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
+            onPick={() => pick({ type: 'candidate', id: candidate.id })}
+          />
+        ))}
+        <label className="cell">
+          <input
+            type="radio"
+            name="candidate"
+            checked={picked?.type === 'ended'}
+            onChange={() => pick({ type: 'ended' })}
+          />
+          <span className="cell-number" aria-hidden="true">
+            –
+          </span>
+          <span className="cell-text">
+            <span className="cell-name">{say(words.nobody)}</span>
+          </span>
+        </label>
+      </fieldset>
+      <p className="wrong" role="status">
+        {isMissing && picked === null ? say(words.chooseFirst) : ''}
+      </p>
+      <p>{say(words.untilWhen, { time: timeInWords(permit.permit.notAfter, language) })}</p>
+      <div className="ways">
+        <MainButton onPress={go}>{say(words.toConfirm)}</MainButton>
+        <HomeButton send={send} />
+      </div>
+    </>
+  )
+}
+
+function Cell(props: { readonly candidate: Candidate; readonly isPicked: boolean; readonly onPick: () => void }) {
+  const { candidate, isPicked, onPick } = props
+  const say = useText()
+  const { gone } = candidate
+  return (
+    <label className={`cell${gone === undefined ? '' : ' cell-gone'}`}>
+      <input type="radio" name="candidate" checked={isPicked} onChange={onPick} disabled={gone !== undefined} />
+      <span className="cell-number">{candidate.number}</span>
+      <CandidateText candidate={candidate} />
+      {gone !== undefined && (
+        <span className="cell-mark">{say(gone === 'died' ? words.goneDied : words.goneWithdrew)}</span>
+      )}
+    </label>
+  )
+}
+
+/** The same letters for all (LAW-08), in Japanese whatever the page's language is. */
+export function CandidateText({ candidate }: { readonly candidate: Candidate }) {
+  return (
+    <span className="cell-text" lang="ja">
+      <span className="cell-kana">{candidate.kana}</span>
+      <span className="cell-name">{shownName(candidate)}</span>
+      <span className="cell-party">{candidate.party === '' ? '\u00a0' : candidate.party}</span>
+    </span>
+  )
+}
+
+interface IndexProps {
+  readonly candidates: readonly Candidate[]
+  readonly row: Row | null
+  readonly count: number
+  readonly onRow: (row: Row | null) => void
+}
+
+/** Whom it hides comes back with one press, and the drawn order stays (M17, T14). */
+function KanaIndex({ candidates, row, count, onRow }: IndexProps) {
+  const say = useText()
+  const rows = ROWS.filter((each) => candidates.some((candidate) => rowOfCandidate(candidate) === each))
+  return (
+    <nav className="kana-index" aria-label={say(words.kanaIndex)}>
+      <button type="button" aria-pressed={row === null} onClick={() => onRow(null)}>
+        {say(words.kanaAll)}
+      </button>
+      {rows.map((each) => (
+        <button key={each} type="button" lang="ja" aria-pressed={row === each} onClick={() => onRow(each)}>
+          {FIRST_OF_ROW[each]}
+        </button>
+      ))}
+      <p role="status">{say(words.kanaShown, { count })}</p>
+    </nav>
+  )
+}
+
+function rowOfCandidate({ kana }: Candidate): Row | null {
+  return rowOf(katakanaOf(kana))
+}

@@ -1,0 +1,46 @@
+/** V2: the code of the letter. A slip is told while it is typed. */
+import { useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { PageProps } from './page-props.ts'
+import { Busy, HomeButton } from './parts.tsx'
+
+export function CodePage({ at, send }: PageProps<'code'>) {
+  const say = useText()
+  if (at.said === 'asking') return <Busy>{say(words.codeAsking)}</Busy>
+  const isSlip = at.said === 'slip'
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send({ type: 'code-given' })
+      }}
+    >
+      <label htmlFor="code">{say(words.codeTitle)}</label>
+      <p id="code-help">
+        {say(words.codeHelp)} {say(words.codeExample)}
+      </p>
+      <input
+        id="code"
+        className="code"
+        type="text"
+        value={at.typed}
+        onChange={(event) => send({ type: 'typed', text: event.target.value })}
+        aria-describedby="code-help code-slip"
+        aria-invalid={isSlip}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
+      />
+      <p id="code-slip" className="wrong" role="status">
+        {isSlip ? say(words.codeSlip) : ''}
+      </p>
+      <div className="ways">
+        <button type="submit" className="main">
+          {say(words.next)}
+        </button>
+        <HomeButton send={send} />
+      </div>
+    </form>
+  )
+}

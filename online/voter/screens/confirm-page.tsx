@@ -1,0 +1,75 @@
+/** V7: the name alone, large; then the vote code, and the press that casts. */
+import { titleIn } from '#election/definition/definition.ts'
+import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { Selection } from '../session/state.ts'
+import type { VoterContest } from '../session/voter-election.ts'
+import { CandidateText } from './choose-page.tsx'
+import type { PageProps } from './page-props.ts'
+import { MainButton, OtherButton, ShownCodeText } from './parts.tsx'
+
+export function ConfirmPage({ at, send }: PageProps<'confirming'>) {
+  const say = useText()
+  const contest = at.ballot.contests[at.ballot.selections.length]
+  if (contest === undefined) return null
+  return (
+    <>
+      <Chosen contest={contest} selection={at.selection} />
+      <div className="ways">
+        <MainButton onPress={() => send({ type: 'confirmed' })}>
+          {say(at.selection.type === 'ended' ? words.confirmEmpty : words.confirm)}
+        </MainButton>
+        <OtherButton onPress={() => send({ type: 'choose-again' })}>{say(words.chooseAgain)}</OtherButton>
+      </div>
+    </>
+  )
+}
+
+export function ReadyPage({ at, election, send }: PageProps<'ready'>) {
+  const say = useText()
+  const mayCheck = election.signed.settings.switches.checkBeforeCast
+  return (
+    <>
+      {at.ballot.contests.map((contest, place) => {
+        const selection = at.ballot.selections[place]
+        return selection === undefined ? null : (
+          <Chosen key={contest.contest.id} contest={contest} selection={selection} />
+        )
+      })}
+      <p>{say(words.readyHelp)}</p>
+      <h2>{say(words.yourCode)}</h2>
+      <ShownCodeText code={printedShownCode(shownCode(at.sealed.code))} />
+      <p>{say(words.codeSaysNothing)}</p>
+      <div className="ways">
+        <MainButton onPress={() => send({ type: 'cast' })}>{say(words.cast)}</MainButton>
+        {mayCheck && <OtherButton onPress={() => send({ type: 'check' })}>{say(words.check)}</OtherButton>}
+        <OtherButton onPress={() => send({ type: 'choose-again' })}>{say(words.chooseAgain)}</OtherButton>
+      </div>
+      {mayCheck && <p className="small">{say(words.checkWhat)}</p>}
+    </>
+  )
+}
+
+export function Chosen(props: { readonly contest: VoterContest; readonly selection: Selection }) {
+  const { contest, selection } = props
+  const say = useText()
+  const language = useLanguage()
+  const candidate =
+    selection.type === 'candidate' ? contest.candidates.find(({ id }) => id === selection.id) : undefined
+  return (
+    <section className="chosen">
+      <h2>{titleIn(language, contest.contest)}</h2>
+      <p className="chosen-name">
+        {candidate === undefined ? (
+          <strong>{say(words.confirmNobody)}</strong>
+        ) : (
+          <>
+            <span className="cell-number">{candidate.number}</span>
+            <CandidateText candidate={candidate} />
+          </>
+        )}
+      </p>
+    </section>
+  )
+}

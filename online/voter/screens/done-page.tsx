@@ -1,0 +1,49 @@
+/** V9: no name, no party, no colour of a choice: the same page for every vote, so that it is worth nothing as a picture (M14). */
+import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { LogStanding } from '../session/state.ts'
+import type { PageProps } from './page-props.ts'
+import { HomeButton, SaveLink, ShownCodeText } from './parts.tsx'
+import { timeInWords } from './words.ts'
+
+export function DonePage({ at, now, send }: PageProps<'done'> & { readonly now: number }) {
+  const say = useText()
+  const language = useLanguage()
+  const { code, latest, promise } = at.recorded
+  const shown = shownCode(code)
+  const isLate = now > latest && at.log.type !== 'in-log'
+  return (
+    <>
+      <p>{say(words.doneHelp)}</p>
+      <h2>{say(words.yourCode)}</h2>
+      <ShownCodeText code={printedShownCode(shown)} />
+      <p>{say(words.codeSaysNothing)}</p>
+      <p className="log" role="status" data-log={at.log.type}>
+        {say(words[`log_${at.log.type}`], { witnesses: witnessesOf(at.log) })}
+      </p>
+      {isLate && (
+        <p className="trouble" role="alert">
+          {say(words.logLate, { time: timeInWords(latest, language) })}
+        </p>
+      )}
+      <div className="ways">
+        {isLate && (
+          <SaveLink bytes={promise} name={`ippyo-promise-${shown}.bin`}>
+            {say(words.savePromise)}
+          </SaveLink>
+        )}
+        {at.log.type === 'in-log' && (
+          <SaveLink bytes={at.log.receipt} name={`ippyo-${shown}.tlog-proof`}>
+            {say(words.saveReceipt)}
+          </SaveLink>
+        )}
+        <HomeButton send={send} />
+      </div>
+    </>
+  )
+}
+
+export function witnessesOf(log: LogStanding): string {
+  return log.type === 'in-log' ? log.witnesses.join(', ') : ''
+}

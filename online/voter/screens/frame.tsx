@@ -1,0 +1,68 @@
+/** The frame of every page: name of the election, language, heading. The heading is focused on a new page, so that it is read aloud. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { nextLanguage } from '#election/language.ts'
+import { UseBanner } from '#ui/components/use-banner.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import type { VoterElection } from '../session/voter-election.ts'
+import { hoursAt } from '../session/voter-election.ts'
+import type { Send } from './page-props.ts'
+import { timeInWords } from './words.ts'
+
+interface FrameProps {
+  /** Null: it is not known yet. */
+  readonly election: VoterElection | null
+  readonly now: number
+  /** Another one with each new page. */
+  readonly page: string
+  readonly title: string
+  readonly send: Send
+  readonly children: ReactNode
+}
+
+export function Frame({ election, now, page, title, send, children }: FrameProps) {
+  const say = useText()
+  const language = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const name = election?.electionPackage.rules.title
+  useEffect(() => {
+    document.title = `${title} – ${name ?? say(voterScreen.site)}`
+  }, [title, name, say])
+  useEffect(() => toHeading(page, heading.current), [page])
+  const other = nextLanguage(language)
+  return (
+    <>
+      <header>
+        <div className="site">
+          <p className="site-name">{name ?? say(voterScreen.site)}</p>
+          <button
+            type="button"
+            className="language"
+            lang={other}
+            onClick={() => send({ type: 'language', language: other })}
+          >
+            {say(voterScreen.otherLanguage)}
+          </button>
+        </div>
+        {election !== null && <UseBanner use={election.electionPackage.use} />}
+        {election !== null && hoursAt(election.signed, now) === 'closes-soon' && (
+          <p className="soon" role="status">
+            {say(voterScreen.closesSoon, { time: timeInWords(election.signed.closes, language) })}
+          </p>
+        )}
+      </header>
+      <main>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** The page, and nothing else, moves the focus. */
+function toHeading(_page: string, heading: HTMLHeadingElement | null): void {
+  window.scrollTo(0, 0)
+  heading?.focus({ preventScroll: true })
+}

@@ -1,0 +1,62 @@
+/** A1: is a vote code in the public log? For any citizen. */
+import { useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { LogStanding } from '../session/state.ts'
+import { witnessesOf } from './done-page.tsx'
+import type { PageProps } from './page-props.ts'
+import { HomeButton, SaveLink } from './parts.tsx'
+
+export function LookupPage({ at, send }: PageProps<'lookup'>) {
+  const say = useText()
+  const { log } = at
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send({ type: 'look-up' })
+      }}
+    >
+      <p id="lookup-help">{say(words.lookupHelp)}</p>
+      <label htmlFor="lookup">{say(words.lookupField)}</label>
+      <input
+        id="lookup"
+        className="code"
+        type="text"
+        value={at.typed}
+        onChange={(event) => send({ type: 'typed', text: event.target.value })}
+        aria-describedby="lookup-help lookup-said"
+        aria-invalid={at.said === 'slip'}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={20}
+      />
+      <p id="lookup-said" className={at.said === 'slip' ? 'wrong' : 'log'} role="status">
+        {at.said === 'slip'
+          ? say(words.lookupSlip)
+          : log === null
+            ? ''
+            : say(wordsOf(log), { witnesses: witnessesOf(log), size: sizeOf(log) })}
+      </p>
+      <div className="ways">
+        <button type="submit" className="main">
+          {say(words.lookUp)}
+        </button>
+        {log?.type === 'in-log' && (
+          <SaveLink bytes={log.receipt} name="ippyo.tlog-proof">
+            {say(words.saveReceipt)}
+          </SaveLink>
+        )}
+        <HomeButton send={send} />
+      </div>
+    </form>
+  )
+}
+
+function sizeOf(log: LogStanding): number {
+  return 'size' in log ? log.size : 0
+}
+
+function wordsOf({ type }: LogStanding) {
+  return type === 'contradicts' || type === 'unreachable' ? words[`log_${type}`] : words[`lookup_${type}`]
+}

@@ -1,0 +1,69 @@
+/** Entry of the voter's page: what the browser has, and where the address leads. */
+import './voter.css'
+import { createRoot } from 'react-dom/client'
+import { config } from 'zod'
+import type { Language } from '#election/language.ts'
+import { runPage } from '../services/run.ts'
+import { openStore, type Store } from '../services/store.ts'
+import type { Surroundings } from '../services/surroundings.ts'
+import { placeOf } from '../session/place.ts'
+import type { State } from '../session/state.ts'
+import { VoterScreen } from './voter-screen.tsx'
+
+// The page's policy lets no text become code, and zod does without.
+config({ jitless: true })
+
+const CLOCK_MS = 15_000
+
+const root = createRoot(document.getElementById('screen') ?? document.body)
+const place = placeOf(new URL(window.location.href))
+// Neither a code nor an opening stays in the address, and nothing of it in the history.
+window.history.replaceState(null, '', '/')
+const language: Language = navigator.language.startsWith('ja') ? 'ja' : 'en'
+
+const store = await keptStore()
+if (store === null) {
+  const state: State = { language, now: 0, page: { type: 'unusable', why: 'old-browser' } }
+  root.render(<VoterScreen state={state} send={() => {}} />)
+} else {
+  const page = runPage(surroundings(store), { place, language }, (state, { send }) =>
+    root.render(<VoterScreen state={state} send={(event) => send({ type: 'screen', event })} />),
+  )
+  setInterval(() => page.send({ type: 'clock', now: seconds() }), CLOCK_MS)
+}
+
+/** Null: this browser keeps no key for a page, or not without showing it. */
+async function keptStore(): Promise<Store | null> {
+  if (!window.isSecureContext || window.crypto?.subtle === undefined) return null
+  try {
+    const opened = await openStore(window.indexedDB)
+    await opened.read()
+    return opened
+  } catch {
+    return null
+  }
+}
+
+function surroundings(kept: Store): Surroundings {
+  return {
+    origin: window.location.origin,
+    gate: metaOf('ippyo-gate'),
+    authority: metaOf('ippyo-authority'),
+    fetch: window.fetch.bind(window),
+    subtle: window.crypto.subtle,
+    randomness: { kind: 'secure', bytes: (count) => window.crypto.getRandomValues(new Uint8Array(count)) },
+    store: kept,
+    go: (to) => window.location.assign(to),
+    wait: (time) => new Promise((done) => setTimeout(done, time * 1000)),
+    now: seconds,
+  }
+}
+
+function seconds(): number {
+  return Math.floor(Date.now() / 1000)
+}
+
+/** Written into the page by its build: part of what `clientFiles` names. */
+function metaOf(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
+}

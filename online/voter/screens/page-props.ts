@@ -1,0 +1,12 @@
+import type { ScreenEvent } from '../session/event.ts'
+import type { ElectionPage } from '../session/state.ts'
+import type { VoterElection } from '../session/voter-election.ts'
+
+export type Send = (event: ScreenEvent) => void
+
+/** What a page gets: its own part of the state, and the election. */
+export interface PageProps<Type extends ElectionPage['type']> {
+  readonly at: Extract<ElectionPage, { type: Type }>
+  readonly election: VoterElection
+  readonly send: Send
+}

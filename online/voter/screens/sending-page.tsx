@@ -1,0 +1,18 @@
+/** V8: on its way. The page sends again by itself; nobody has to press anything. */
+import { useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { Busy } from './parts.tsx'
+
+export function SendingPage({ tries }: { readonly tries: number }) {
+  const say = useText()
+  return (
+    <>
+      <Busy>{say(words.sendingHelp)}</Busy>
+      {tries > 0 && (
+        <p className="trouble" role="status">
+          {say(words.sendingAgain)}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+/** The voter's page: a pure function of the state. */
+import { unreachable } from '#election/assert.ts'
+import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { ElectionPage, State } from '../session/state.ts'
+import type { VoterElection } from '../session/voter-election.ts'
+import { CardPage } from './card-page.tsx'
+import { CheckingPage, OpenedPage } from './check-pages.tsx'
+import { ChoosePage } from './choose-page.tsx'
+import { CodePage } from './code-page.tsx'
+import { ConfirmPage, ReadyPage } from './confirm-page.tsx'
+import { DonePage } from './done-page.tsx'
+import { EntryPage } from './entry-page.tsx'
+import { Frame } from './frame.tsx'
+import { LookupPage } from './lookup-page.tsx'
+import type { Send } from './page-props.ts'
+import { Busy, MainButton } from './parts.tsx'
+import { PromisePage } from './promise-page.tsx'
+import { RefusedPage } from './refused-page.tsx'
+import { SendingPage } from './sending-page.tsx'
+import { StatusPage } from './status-page.tsx'
+
+export function VoterScreen({ state, send }: { readonly state: State; readonly send: Send }) {
+  return (
+    <LanguageProvider language={state.language}>
+      <Whole state={state} send={send} />
+    </LanguageProvider>
+  )
+}
+
+function Whole({ state, send }: { readonly state: State; readonly send: Send }) {
+  const say = useText()
+  const { now, page } = state
+  switch (page.type) {
+    case 'loading':
+      return (
+        <Frame election={null} now={now} page="loading" title={say(words.site)} send={send}>
+          <Busy>{say(words.loading)}</Busy>
+        </Frame>
+      )
+    case 'unusable':
+      return (
+        <Frame election={null} now={now} page="unusable" title={say(words.unusableTitle)} send={send}>
+          <p role="alert">{say(words[`unusable_${page.why}`])}</p>
+          <MainButton onPress={() => window.location.reload()}>{say(words.reload)}</MainButton>
+        </Frame>
+      )
+    case 'open': {
+      const { at, election } = page
+      return (
+        <Frame election={election} now={now} page={nameOf(at)} title={say(TITLES[at.type])} send={send}>
+          <Page at={at} election={election} now={now} send={send} />
+        </Frame>
+      )
+    }
+    default:
+      return unreachable(page)
+  }
+}
+
+const TITLES: Readonly<Record<ElectionPage['type'], Text>> = {
+  entry: words.entryTitle,
+  code: words.codeTitle,
+  promise: words.promiseTitle,
+  card: words.cardTitle,
+  leaving: words.cardTitle,
+  finishing: words.cardTitle,
+  refused: words.refusedTitle,
+  status: words.statusTitle,
+  choosing: words.chooseTitle,
+  confirming: words.confirmTitle,
+  sealing: words.readyTitle,
+  ready: words.readyTitle,
+  checking: words.checkingTitle,
+  opened: words.openedTitle,
+  signing: words.sendingTitle,
+  sending: words.sendingTitle,
+  done: words.doneTitle,
+  lookup: words.lookupTitle,
+}
+
+/** Each contest is a page of its own; a page that only waits is that of what comes next. */
+function nameOf(at: ElectionPage): string {
+  return at.type === 'choosing' || at.type === 'confirming' ? `${at.type} ${at.ballot.selections.length}` : at.type
+}
+
+interface PartProps {
+  readonly at: ElectionPage
+  readonly election: VoterElection
+  readonly now: number
+  readonly send: Send
+}
+
+function Page({ at, election, now, send }: PartProps) {
+  const say = useText()
+  const common = { election, send }
+  switch (at.type) {
+    case 'entry':
+      return <EntryPage {...common} now={now} />
+    case 'code':
+      return <CodePage at={at} {...common} />
+    case 'promise':
+      return <PromisePage at={at} {...common} />
+    case 'card':
+      return <CardPage at={at} {...common} />
+    case 'leaving':
+      return <Busy>{say(words.toCardBusy)}</Busy>
+    case 'finishing':
+      return <Busy>{say(words.finishing)}</Busy>
+    case 'refused':
+      return <RefusedPage at={at} {...common} />
+    case 'status':
+      return <StatusPage at={at} {...common} />
+    case 'choosing':
+      return <ChoosePage key={at.ballot.selections.length} at={at} {...common} />
+    case 'confirming':
+      return <ConfirmPage at={at} {...common} />
+    case 'sealing':
+      return <Busy>{say(words.sealing)}</Busy>
+    case 'ready':
+      return <ReadyPage at={at} {...common} />
+    case 'checking':
+      return <CheckingPage at={at} {...common} />
+    case 'opened':
+      return <OpenedPage at={at} {...common} />
+    case 'signing':
+      return <SendingPage tries={0} />
+    case 'sending':
+      return <SendingPage tries={at.tries} />
+    case 'done':
+      return <DonePage at={at} {...common} now={now} />
+    case 'lookup':
+      return <LookupPage at={at} {...common} />
+    default:
+      return unreachable(at)
+  }
+}

@@ -1,0 +1,61 @@
+/** Carries out the effects of the session, each with one event as its answer. */
+import { unreachable } from '#election/assert.ts'
+import type { Effect } from '../session/effect.ts'
+import type { Kept, ServiceEvent } from '../session/event.ts'
+import { openedCheck, sealed } from './ballot.ts'
+import { sendCast, signCast } from './cast.ts'
+import { askCode, beginWay, finishWay } from './gate.ts'
+import { lookUp } from './log.ts'
+import { readElection } from './read-election.ts'
+import type { KeptWay } from './store.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Null: nothing is to be said. */
+export async function perform(effect: Effect, at: Surroundings): Promise<ServiceEvent | null> {
+  switch (effect.type) {
+    case 'load': {
+      const [election, kept] = await Promise.all([readElection(at), at.store.read()])
+      if (!election.ok) return { type: 'not-loaded', why: election.error }
+      return { type: 'loaded', election: election.value, kept: shownOf(kept) }
+    }
+    case 'ask-code': {
+      return { type: 'code-answered', answer: await askCode(at, effect.code) }
+    }
+    case 'begin':
+      return { type: 'begin-answered', answer: await beginWay(at, effect.flow, effect.purpose) }
+    case 'go':
+      at.go(effect.to)
+      return null
+    case 'finish': {
+      const { answer, election, flow } = effect
+      return { type: 'finish-answered', answer: await finishWay(at, election, flow, answer) }
+    }
+    case 'seal':
+      // The page says first that it works: tables may still be missing.
+      await at.wait(0)
+      return { type: 'sealed', sealed: sealed(effect.election, effect.contests, at.randomness) }
+    case 'sign':
+      return { type: 'signed', cast: await signCast(at, effect.election, effect.permit, effect.records) }
+    case 'send':
+      return { type: 'send-answered', answer: await sendCast(at, effect.cast) }
+    case 'wait':
+      await at.wait(effect.seconds)
+      return { type: 'waited' }
+    case 'look-up':
+      return { type: 'log-answered', log: await lookUp(at, effect.election, effect.code, effect.isWhole) }
+    case 'open-check':
+      return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
+    case 'erase':
+      await at.store.change(() => null)
+      return null
+    default:
+      return unreachable(effect)
+  }
+}
+
+/** The key stays with the services. */
+function shownOf(kept: KeptWay | null): Kept | null {
+  if (kept === null) return null
+  const { flow, purpose, permit, cast } = kept
+  return { flow, purpose, permit, cast }
+}

@@ -1,0 +1,76 @@
+/** The signed documents of the election, from the page's own origin, each checked before it is believed. */
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { CandidateList } from '#election/definition/definition.ts'
+import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
+import { inForce } from '#election/definition/moved-day.ts'
+import { PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
+import { CANDIDATE_LIST_BYTES_MAX, filesOf } from '#election/definition/signed-candidate-list.ts'
+import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import { readSettings } from '#election/online/settings.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { VoterContest, VoterElection } from '../session/voter-election.ts'
+import { ask } from './ask.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const SETTINGS_BYTES_MAX = 256 * 1024
+const LISTS_MAX = 100
+/** The office puts the pages of its gazette there; the page links to nothing else. */
+const GAZETTE = /^gazette\/[0-9A-Za-z_-]{1,60}\.pdf$/
+
+type Where = Pick<Surroundings, 'fetch' | 'origin' | 'authority'>
+
+export async function readElection(where: Where): Promise<Result<VoterElection, 'unreachable' | 'not-genuine'>> {
+  const authority = fromHex(where.authority)
+  const [document, settings, documents] = await Promise.all([
+    readSigned(where, 'package', PACKAGE_BYTES_MAX),
+    readSigned(where, 'online', SETTINGS_BYTES_MAX),
+    readLists(where),
+  ])
+  if (document === null || settings === null || documents === null) return err('unreachable')
+  const loaded = loadPackage(document, authority)
+  if (!loaded.ok) return err('not-genuine')
+  const { electionPackage, packageHash } = loaded.value
+  const lists = loadLists(documents, authority, electionPackage, undefined)
+  const signed = readSettings(settings, authority, { electionPackage, packageSha256: toHex(packageHash) })
+  const list = lists.ok ? lists.value.at(-1)?.list : undefined
+  if (!lists.ok || list === undefined || !signed.ok) return err('not-genuine')
+  const now = inForce(
+    electionPackage,
+    lists.value.map((each) => each.list),
+  )
+  const gazette = filesOf(list).flatMap(({ path }) => (GAZETTE.test(path) ? [`/election/${path}`] : []))
+  const contests = contestsOf(now.contests, list)
+  return ok({ electionPackage: now, packageHash, listVersion: list.version, contests, signed: signed.value, gazette })
+}
+
+function contestsOf(
+  contests: VoterElection['electionPackage']['contests'],
+  list: CandidateList,
+): readonly VoterContest[] {
+  return contests.flatMap((contest) => {
+    const entry = list.contests.find((each) => each.contest === contest.id)
+    if (entry === undefined) return []
+    return [{ contest, candidates: entry.candidates, isOnPaper: entry.suspended === true || entry.uncontested }]
+  })
+}
+
+async function readSigned({ fetch, origin }: Where, name: string, bytesMax: number): Promise<SignedBytes | null> {
+  const at = `${origin}/election/${name}`
+  const [bytes, signature] = await Promise.all([
+    ask(fetch, `${at}.json`, bytesMax),
+    ask(fetch, `${at}.sig`, SIGNATURE_FILE_BYTES),
+  ])
+  if (bytes?.status !== 200 || signature?.status !== 200) return null
+  return { bytes: bytes.bytes, signature: signature.bytes }
+}
+
+/** From version 1 on, without a gap, until there is none. */
+async function readLists(where: Where): Promise<readonly SignedBytes[] | null> {
+  const lists: SignedBytes[] = []
+  while (lists.length < LISTS_MAX) {
+    const found = await readSigned(where, `candidate-list-${lists.length + 1}`, CANDIDATE_LIST_BYTES_MAX)
+    if (found === null) break
+    lists.push(found)
+  }
+  return lists.length === 0 ? null : lists
+}

@@ -1,0 +1,21 @@
+/** What the page has of its browser. A test plays it. */
+import type { Randomness } from '#election/randomness.ts'
+import type { Store } from './store.ts'
+
+export interface Surroundings {
+  /** Of this page; no path. */
+  readonly origin: string
+  /** Of the gate: an origin of its own (docs/formats/voter-page.md). */
+  readonly gate: string
+  /** Ed25519 of the authority, hex: part of the page's files, whose hash is entry 0 of the log. */
+  readonly authority: string
+  readonly fetch: typeof fetch
+  readonly subtle: SubtleCrypto
+  readonly randomness: Randomness
+  readonly store: Store
+  /** Leaves for another page. */
+  readonly go: (to: string) => void
+  readonly wait: (seconds: number) => Promise<void>
+  /** Unix seconds. */
+  readonly now: () => number
+}

@@ -1,0 +1,30 @@
+/** What is to be done. `services/perform.ts` does it and answers with an event. */
+import type { ContestBit } from '#election/ids.ts'
+import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
+import type { VoterElection } from './voter-election.ts'
+
+export type Effect =
+  | { readonly type: 'load'; readonly place: Place }
+  | { readonly type: 'ask-code'; readonly code: string }
+  /** Makes the session key, keeps it with the flow, and asks for the way to the card. */
+  | { readonly type: 'begin'; readonly flow: string; readonly purpose: Purpose }
+  | { readonly type: 'go'; readonly to: string }
+  | { readonly type: 'finish'; readonly election: VoterElection; readonly flow: string; readonly answer: string }
+  | {
+      readonly type: 'seal'
+      readonly election: VoterElection
+      readonly contests: readonly { readonly bit: ContestBit; readonly selection: Selection }[]
+    }
+  /** Writes the envelope, signs it with the session key and keeps it: once for a permit. */
+  | {
+      readonly type: 'sign'
+      readonly election: VoterElection
+      readonly permit: HeldPermit
+      readonly records: readonly Uint8Array[]
+    }
+  | { readonly type: 'send'; readonly cast: Cast }
+  | { readonly type: 'wait'; readonly seconds: number }
+  | { readonly type: 'look-up'; readonly election: VoterElection; readonly code: string; readonly isWhole: boolean }
+  | { readonly type: 'open-check'; readonly election: VoterElection; readonly opening: string }
+  /** Key, permit and envelope leave this device. */
+  | { readonly type: 'erase' }

@@ -1,0 +1,84 @@
+/** What comes in: what people do, and what services found. */
+import { z } from 'zod'
+import type { Language } from '#election/language.ts'
+import type { GateRefusal } from '#election/online/wire/gate.ts'
+import type {
+  BoxStanding,
+  Cast,
+  HeldPermit,
+  LogStanding,
+  OpenedCheck,
+  Purpose,
+  Sealed,
+  Selection,
+  UNUSABLE,
+} from './state.ts'
+import type { VoterElection } from './voter-election.ts'
+
+export type ScreenEvent =
+  | { readonly type: 'language'; readonly language: Language }
+  | { readonly type: 'home' }
+  | { readonly type: 'begin'; readonly purpose: Purpose }
+  | { readonly type: 'typed'; readonly text: string }
+  | { readonly type: 'code-given' }
+  | { readonly type: 'free-will'; readonly isFree: boolean }
+  | { readonly type: 'promise-given' }
+  | { readonly type: 'to-card' }
+  | { readonly type: 'chosen'; readonly selection: Selection }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'choose-again' }
+  | { readonly type: 'check' }
+  | { readonly type: 'checked' }
+  | { readonly type: 'cast' }
+  | { readonly type: 'to-lookup' }
+  | { readonly type: 'look-up' }
+
+/** What IndexedDB kept over the way to the card, or over a torn line. */
+export interface Kept {
+  readonly flow: string
+  readonly purpose: Purpose
+  readonly permit: HeldPermit | null
+  readonly cast: Cast | null
+}
+
+type Finished =
+  | { readonly type: 'permit'; readonly permit: HeldPermit }
+  | { readonly type: 'permit-wrong' }
+  | { readonly type: 'status'; readonly standing: BoxStanding }
+
+/** No answer at all, or one that this page does not understand. */
+type NoAnswer = { readonly type: 'no-answer' }
+type Refused = { readonly type: 'refused'; readonly refusal: GateRefusal }
+
+export type SendAnswer =
+  /** 120 bytes, not yet believed. */
+  | { readonly type: 'promise'; readonly bytes: Uint8Array }
+  | { readonly type: 'refused'; readonly said: string }
+  | { readonly type: 'no-answer' }
+
+export type ServiceEvent =
+  | { readonly type: 'loaded'; readonly election: VoterElection; readonly kept: Kept | null }
+  | { readonly type: 'not-loaded'; readonly why: (typeof UNUSABLE)[number] }
+  | { readonly type: 'clock'; readonly now: number }
+  | {
+      readonly type: 'code-answered'
+      readonly answer: { readonly type: 'flow'; readonly flow: string } | Refused | NoAnswer
+    }
+  | {
+      readonly type: 'begin-answered'
+      readonly answer: { readonly type: 'card'; readonly redirect: string } | Refused | NoAnswer
+    }
+  | { readonly type: 'finish-answered'; readonly answer: Finished | Refused | NoAnswer }
+  | { readonly type: 'sealed'; readonly sealed: Sealed }
+  /** Null: another window has begun anew. */
+  | { readonly type: 'signed'; readonly cast: Cast | null }
+  | { readonly type: 'send-answered'; readonly answer: SendAnswer }
+  | { readonly type: 'waited' }
+  | { readonly type: 'log-answered'; readonly log: LogStanding }
+  | { readonly type: 'check-opened'; readonly check: OpenedCheck }
+  | { readonly type: 'bug' }
+
+export type Event = { readonly type: 'screen'; readonly event: ScreenEvent } | ServiceEvent
+
+/** The word of a collector that took nothing. */
+export const boxRefusal = z.strictObject({ refused: z.string().max(32) })

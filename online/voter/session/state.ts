@@ -1,0 +1,138 @@
+/** What the voter's page knows, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
+import type { CandidateId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import type { VoteCode } from '#election/online/ids.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
+import type { Permit } from '#election/online/permit.ts'
+import type { ShownCode } from '#election/online/shown-code.ts'
+import type { BOX_STANDINGS, GATE_PURPOSES } from '#election/online/wire/gate.ts'
+import type { VoterRefusal } from './codes.ts'
+import type { VoterContest, VoterElection } from './voter-election.ts'
+
+export type Purpose = (typeof GATE_PURPOSES)[number]
+export type BoxStanding = (typeof BOX_STANDINGS)[number]
+/** A candidate, or none of them: recorded alike (record-2.md). */
+export type Selection = { readonly type: 'candidate'; readonly id: CandidateId } | { readonly type: 'ended' }
+
+export interface State {
+  readonly language: Language
+  /** Unix seconds of the device. */
+  readonly now: number
+  readonly page: Page
+}
+
+/** Where somebody who opens the page wants to go, by its address. */
+export type Place =
+  | { readonly type: 'entry' }
+  /** The letter's QR: its code came after `#`, which no browser sends. */
+  | { readonly type: 'letter'; readonly code: string }
+  /** Back from the card, with all that its service put after `?`. */
+  | { readonly type: 'back'; readonly answer: string }
+  /** Second device of a check: what the first one shows, after `#`. */
+  | { readonly type: 'check'; readonly opening: string }
+  | { readonly type: 'lookup' }
+
+export const UNUSABLE = ['old-browser', 'unreachable', 'not-genuine', 'bug'] as const
+type Unusable = (typeof UNUSABLE)[number]
+
+export interface HeldPermit {
+  readonly bytes: Uint8Array
+  readonly permit: Permit
+}
+
+/** Between permit and cast. */
+export interface Ballot {
+  readonly permit: HeldPermit
+  readonly contests: readonly VoterContest[]
+  /** One for each contest so far. */
+  readonly selections: readonly Selection[]
+}
+
+export interface Sealed {
+  readonly code: VoteCode
+  /** 136 bytes each. */
+  readonly records: readonly Uint8Array[]
+  /** What opens them, for a check. It leaves the state with the press on 「投票する」. */
+  readonly opening: string
+}
+
+/** The bytes of a cast: the same until there is an answer. */
+export interface Cast {
+  readonly bytes: Uint8Array
+  readonly code: VoteCode
+}
+
+export type LogStanding =
+  | { readonly type: 'looking' }
+  | { readonly type: 'not-yet'; readonly size: number }
+  | { readonly type: 'waiting-for-witnesses'; readonly index: number; readonly size: number }
+  | {
+      readonly type: 'in-log'
+      readonly index: number
+      readonly size: number
+      readonly witnesses: readonly string[]
+      /** c2sp.org/tlog-proof: checked anywhere, without the log. */
+      readonly receipt: Uint8Array
+    }
+  /** Its signature, a witness's line or the path does not hold. */
+  | { readonly type: 'contradicts' }
+  | { readonly type: 'unreachable' }
+
+export type OpenedCheck =
+  | { readonly type: 'opened'; readonly code: ShownCode; readonly chosen: readonly OpenedChoice[] }
+  /** Not what this page writes, or the records are not what it says. */
+  | { readonly type: 'not-opened' }
+interface OpenedChoice {
+  readonly contest: VoterContest
+  readonly selection: Selection
+}
+
+/** Pages for which the election must be known. */
+export type ElectionPage =
+  | { readonly type: 'entry' }
+  | {
+      readonly type: 'code'
+      readonly purpose: Purpose
+      readonly typed: string
+      readonly said: 'nothing' | 'slip' | 'asking'
+    }
+  | {
+      readonly type: 'promise'
+      readonly flow: string
+      readonly isFree: boolean
+      /** The button was pressed without the tick: it explains, and does not go on (T8). */
+      readonly isReminded: boolean
+    }
+  | { readonly type: 'card'; readonly purpose: Purpose; readonly flow: string; readonly isAsking: boolean }
+  | { readonly type: 'leaving' }
+  | { readonly type: 'finishing'; readonly purpose: Purpose }
+  | { readonly type: 'refused'; readonly refusal: VoterRefusal; readonly purpose: Purpose }
+  | { readonly type: 'status'; readonly standing: BoxStanding }
+  | { readonly type: 'choosing'; readonly ballot: Ballot }
+  | { readonly type: 'confirming'; readonly ballot: Ballot; readonly selection: Selection }
+  | { readonly type: 'sealing'; readonly ballot: Ballot }
+  | { readonly type: 'ready'; readonly ballot: Ballot; readonly sealed: Sealed }
+  | { readonly type: 'checking'; readonly ballot: Ballot; readonly opening: string; readonly code: VoteCode }
+  /** From here on nobody knows what was chosen. */
+  | { readonly type: 'signing'; readonly code: VoteCode }
+  | { readonly type: 'sending'; readonly cast: Cast; readonly tries: number }
+  | { readonly type: 'done'; readonly recorded: Recorded; readonly log: LogStanding }
+  | {
+      readonly type: 'lookup'
+      readonly typed: string
+      readonly said: 'nothing' | 'slip'
+      readonly log: LogStanding | null
+    }
+  | { readonly type: 'opened'; readonly check: OpenedCheck }
+
+/** Made by the answer to a cast alone (`readAnswer`). */
+export interface Recorded {
+  readonly code: VoteCode
+  readonly latest: UnixSecond
+  readonly promise: Uint8Array
+}
+
+type Page =
+  | { readonly type: 'loading'; readonly place: Place }
+  | { readonly type: 'unusable'; readonly why: Unusable }
+  | { readonly type: 'open'; readonly election: VoterElection; readonly at: ElectionPage }

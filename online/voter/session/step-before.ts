@@ -1,0 +1,90 @@
+/** From the entry to the card (V1…V5), and the box's standing (V10). Nothing of a ballot is there yet. */
+import { unreachable } from '#election/assert.ts'
+import { parseVotingCode } from '#election/online/code.ts'
+import type { Event, ScreenEvent } from './event.ts'
+import type { ElectionPage } from './state.ts'
+import type { PageStep } from './stepped.ts'
+
+type Before = Extract<ElectionPage, { type: 'entry' | 'code' | 'promise' | 'card' | 'leaving' | 'refused' | 'status' }>
+/** As many symbols as a code has: from here on a slip is a slip, and not the half of a code. */
+const WHOLE = /[0-9a-z０-９ａ-ｚ]/gi
+const CODE_LENGTH = 12
+
+export function stepBefore(at: Before, event: Event): PageStep {
+  if (event.type === 'screen' && event.event.type === 'begin') {
+    return mayBegin(at) ? codePage(event.event.purpose) : null
+  }
+  switch (at.type) {
+    case 'entry':
+    case 'leaving':
+    case 'refused':
+    case 'status':
+      return null
+    case 'code':
+      return stepCode(at, event)
+    case 'promise':
+      return event.type === 'screen' ? stepPromise(at, event.event) : null
+    case 'card':
+      return stepCard(at, event)
+    default:
+      return unreachable(at)
+  }
+}
+
+function mayBegin({ type }: Before): boolean {
+  return type === 'entry' || type === 'refused' || type === 'status'
+}
+
+function codePage(purpose: 'vote' | 'status'): PageStep {
+  return { at: { type: 'code', purpose, typed: '', said: 'nothing' } }
+}
+
+type Code = Extract<Before, { type: 'code' }>
+
+/** A slip is told while somebody types, and nothing is sent. */
+function stepCode(at: Code, event: Event): PageStep {
+  const { purpose, typed } = at
+  if (event.type === 'code-answered') {
+    if (at.said !== 'asking') return null
+    const { answer } = event
+    if (answer.type === 'refused') return { at: { type: 'refused', refusal: answer.refusal, purpose } }
+    if (answer.type === 'no-answer') return { at: { type: 'refused', refusal: 'gate-unreachable', purpose } }
+    const { flow } = answer
+    // A look at the standing needs no promise of a free vote.
+    return purpose === 'status'
+      ? { at: { type: 'card', purpose, flow, isAsking: false } }
+      : { at: { type: 'promise', flow, isFree: false, isReminded: false } }
+  }
+  if (event.type !== 'screen' || at.said === 'asking') return null
+  if (event.event.type === 'typed') {
+    const { text } = event.event
+    const isSlip = (text.match(WHOLE) ?? []).length >= CODE_LENGTH && parseVotingCode(text) === null
+    return { at: { ...at, typed: text, said: isSlip ? 'slip' : 'nothing' } }
+  }
+  if (event.event.type !== 'code-given') return null
+  const code = parseVotingCode(typed)
+  return code === null
+    ? { at: { ...at, said: 'slip' } }
+    : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-code', code }] }
+}
+
+function stepPromise(at: Extract<Before, { type: 'promise' }>, event: ScreenEvent): PageStep {
+  if (event.type === 'free-will') return { at: { ...at, isFree: event.isFree, isReminded: false } }
+  if (event.type !== 'promise-given') return null
+  return at.isFree
+    ? { at: { type: 'card', purpose: 'vote', flow: at.flow, isAsking: false } }
+    : { at: { ...at, isReminded: true } }
+}
+
+function stepCard(at: Extract<Before, { type: 'card' }>, event: Event): PageStep {
+  const { purpose, flow } = at
+  if (event.type === 'begin-answered') {
+    if (!at.isAsking) return null
+    const { answer } = event
+    if (answer.type === 'card') return { at: { type: 'leaving' }, effects: [{ type: 'go', to: answer.redirect }] }
+    const refusal = answer.type === 'refused' ? answer.refusal : 'gate-unreachable'
+    return { at: { type: 'refused', refusal, purpose }, effects: [{ type: 'erase' }] }
+  }
+  if (event.type !== 'screen' || event.event.type !== 'to-card' || at.isAsking) return null
+  return { at: { ...at, isAsking: true }, effects: [{ type: 'begin', flow, purpose }] }
+}

@@ -1,0 +1,158 @@
+/** The voter's page: step(state, event) → {state, effects}. An event that means nothing on this page changes nothing. */
+import { unreachable } from '#election/assert.ts'
+import type { Language } from '#election/language.ts'
+import type { Effect } from './effect.ts'
+import type { Event, Kept, ScreenEvent, ServiceEvent } from './event.ts'
+import type { ElectionPage, Place, State } from './state.ts'
+import { stepBallot } from './step-ballot.ts'
+import { stepBefore } from './step-before.ts'
+import { stepCast } from './step-cast.ts'
+import { stepLog } from './step-log.ts'
+import type { PageStep, Stepped } from './stepped.ts'
+import { contestsOfStyle, type VoterElection } from './voter-election.ts'
+
+export function begin(place: Place, language: Language, now: number): Stepped {
+  return { state: { language, now, page: { type: 'loading', place } }, effects: [{ type: 'load', place }] }
+}
+
+export function step(state: State, event: Event): Stepped {
+  const same: Stepped = { state, effects: [] }
+  if (event.type === 'clock') return { state: { ...state, now: event.now }, effects: [] }
+  if (event.type === 'bug') return { state: { ...state, page: { type: 'unusable', why: 'bug' } }, effects: [] }
+  if (event.type === 'screen' && event.event.type === 'language') {
+    return { state: { ...state, language: event.event.language }, effects: [] }
+  }
+  const { page } = state
+  switch (page.type) {
+    case 'loading':
+      return event.type === 'loaded' || event.type === 'not-loaded' ? loaded(state, page.place, event) : same
+    case 'unusable':
+      return same
+    case 'open': {
+      const { election } = page
+      const next = stepPage(page.at, event, { election, now: state.now })
+      return next === null ? same : opened(state, election, next)
+    }
+    default:
+      return unreachable(page)
+  }
+}
+
+function opened(state: State, election: VoterElection, { at, effects = [] }: NonNullable<PageStep>): Stepped {
+  return { state: { ...state, page: { type: 'open', election, at } }, effects }
+}
+
+type Loaded = Extract<ServiceEvent, { type: 'loaded' | 'not-loaded' }>
+
+function loaded(state: State, place: Place, event: Loaded): Stepped {
+  if (event.type === 'not-loaded') {
+    return { state: { ...state, page: { type: 'unusable', why: event.why } }, effects: [] }
+  }
+  const { election, kept } = event
+  return opened(state, election, firstPage(place, election, kept))
+}
+
+/** A cast without an answer comes first, wherever somebody wanted to go: it is sent again, with the same bytes. */
+function firstPage(place: Place, election: VoterElection, kept: Kept | null): NonNullable<PageStep> {
+  if (kept?.cast != null) {
+    return { at: { type: 'sending', cast: kept.cast, tries: 0 }, effects: [{ type: 'send', cast: kept.cast }] }
+  }
+  switch (place.type) {
+    case 'entry':
+      return kept?.permit == null ? { at: { type: 'entry' } } : ballotOf(election, kept.permit)
+    case 'letter':
+      return { at: { type: 'code', purpose: 'vote', typed: place.code, said: 'nothing' } }
+    case 'back':
+      return backFromCard(place.answer, election, kept)
+    case 'check':
+      return {
+        at: { type: 'opened', check: { type: 'not-opened' } },
+        effects: [{ type: 'open-check', election, opening: place.opening }],
+      }
+    case 'lookup':
+      return { at: { type: 'lookup', typed: '', said: 'nothing', log: null } }
+    default:
+      return unreachable(place)
+  }
+}
+
+function backFromCard(answer: string, election: VoterElection, kept: Kept | null): NonNullable<PageStep> {
+  // Reloaded, or the way back was pressed: the card's answer counts once.
+  if (kept?.permit != null) return ballotOf(election, kept.permit)
+  if (kept === null) return { at: { type: 'entry' } }
+  return {
+    at: { type: 'finishing', purpose: kept.purpose },
+    effects: [{ type: 'finish', election, flow: kept.flow, answer }],
+  }
+}
+
+function ballotOf(election: VoterElection, permit: NonNullable<Kept['permit']>): NonNullable<PageStep> {
+  const contests = contestsOfStyle(election, permit.permit.style)
+  return contests === null
+    ? { at: { type: 'refused', refusal: 'contest-not-here', purpose: 'vote' }, effects: [{ type: 'erase' }] }
+    : { at: { type: 'choosing', ballot: { permit, contests, selections: [] } } }
+}
+
+function stepPage(at: ElectionPage, event: Event, place: { election: VoterElection; now: number }): PageStep {
+  if (event.type === 'screen' && isWayOut(event.event)) return wayOut(at, event.event)
+  switch (at.type) {
+    case 'entry':
+    case 'code':
+    case 'promise':
+    case 'card':
+    case 'leaving':
+    case 'refused':
+    case 'status':
+      return stepBefore(at, event)
+    case 'finishing':
+      return event.type === 'finish-answered' ? finished(at.purpose, event.answer, place.election) : null
+    case 'choosing':
+    case 'confirming':
+    case 'sealing':
+    case 'ready':
+    case 'checking':
+      return stepBallot(at, event, place.election)
+    case 'signing':
+    case 'sending':
+      return stepCast(at, event, place.election)
+    case 'done':
+    case 'lookup':
+    case 'opened':
+      return stepLog(at, event, place)
+    default:
+      return unreachable(at)
+  }
+}
+
+type FinishAnswer = Extract<ServiceEvent, { type: 'finish-answered' }>['answer']
+
+function finished(purpose: 'vote' | 'status', answer: FinishAnswer, election: VoterElection): NonNullable<PageStep> {
+  const erase: readonly Effect[] = [{ type: 'erase' }]
+  switch (answer.type) {
+    case 'permit':
+      return ballotOf(election, answer.permit)
+    case 'status':
+      return { at: { type: 'status', standing: answer.standing }, effects: erase }
+    case 'permit-wrong':
+      return { at: { type: 'refused', refusal: 'permit-wrong', purpose }, effects: erase }
+    case 'refused':
+      return { at: { type: 'refused', refusal: answer.refusal, purpose }, effects: erase }
+    case 'no-answer':
+      return { at: { type: 'refused', refusal: 'gate-unreachable', purpose }, effects: erase }
+    default:
+      return unreachable(answer)
+  }
+}
+
+function isWayOut(event: ScreenEvent): event is Extract<ScreenEvent, { type: 'home' | 'to-lookup' }> {
+  return event.type === 'home' || event.type === 'to-lookup'
+}
+
+/** Not while a cast is on its way: nothing but an answer ends that. */
+function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }): PageStep {
+  if (at.type === 'signing' || at.type === 'sending' || at.type === 'leaving') return null
+  const effects: readonly Effect[] = [{ type: 'erase' }]
+  return event.type === 'home'
+    ? { at: { type: 'entry' }, effects }
+    : { at: { type: 'lookup', typed: '', said: 'nothing', log: null }, effects }
+}

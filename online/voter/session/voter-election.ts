@@ -1,0 +1,43 @@
+/** As much of package, lists and settings as the voter's page needs: read and verified once, when the page opens. */
+
+import { contestsIn } from '#election/contests.ts'
+import type { Candidate, Contest, ElectionPackage } from '#election/definition/definition.ts'
+import type { ContestMask } from '#election/ids.ts'
+import type { SignedSettings } from '#election/online/settings.ts'
+
+export interface VoterElection {
+  readonly electionPackage: ElectionPackage
+  readonly packageHash: Uint8Array
+  /** The current list's. */
+  readonly listVersion: number
+  readonly contests: readonly VoterContest[]
+  readonly signed: SignedSettings
+  /** Pages of the official gazette (選挙公報) that travel with the package: addresses of this origin. */
+  readonly gazette: readonly string[]
+}
+
+export interface VoterContest {
+  readonly contest: Contest
+  /** In drawn order; who is gone keeps the place. */
+  readonly candidates: readonly Candidate[]
+  /** LAW-19: it is voted on paper for now. */
+  readonly isOnPaper: boolean
+}
+
+/** The contests of a permit, in their order. Null: the page cannot offer one of them, so it offers none. */
+export function contestsOfStyle(election: VoterElection, style: ContestMask): readonly VoterContest[] | null {
+  const all = election.contests.map((each) => ({ bit: each.contest.bit, each }))
+  const offered = contestsIn(style, all).map(({ each }) => each)
+  const isWhole = offered.reduce((mask, { contest }) => mask + 2 ** contest.bit, 0) === style
+  return isWhole && offered.every(({ isOnPaper, candidates }) => !isOnPaper && candidates.length > 0) ? offered : null
+}
+
+export type Hours = 'before' | 'open' | 'closes-soon' | 'closed'
+const SOON_SECONDS = 30 * 60
+
+/** By the device's clock, for words alone: the database's clock decides (R3). */
+export function hoursAt({ opens, closes }: Pick<SignedSettings, 'opens' | 'closes'>, now: number): Hours {
+  if (now < opens) return 'before'
+  if (now >= closes) return 'closed'
+  return closes - now <= SOON_SECONDS ? 'closes-soon' : 'open'
+}

@@ -1,0 +1,208 @@
+/** Everything that a voter's page meets, as it ships but for the gate: page server, collector, database, sequencer and two witnesses. */
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { Registry } from 'prom-client'
+import { buildVoterPage } from '#build/voter-page.mjs'
+import { assert } from '#election/assert.ts'
+import { recordContext } from '#election/ballot/elgamal-record.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import { ristretto255 } from '#election/group/ristretto255.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { makeAuthority } from '#election/keys/authority.ts'
+import { drawVotingCode } from '#election/online/code.ts'
+import { boxIdOf, handleOf } from '#election/online/ids.ts'
+import { parseInstant, unixSecond } from '#election/online/instant.ts'
+import { collectorServer } from '#online/box-side/collector/collector.ts'
+import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
+import { pageServer } from '#online/page-server/page-server.ts'
+import { openWitness } from '#online/witness/witness.ts'
+import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import type { NamedPair } from '#simulation/rooms/online-election.ts'
+import { firstEntries, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { openBoxRoom } from './box-room.ts'
+import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
+
+const now = () => unixSecond(Math.floor(Date.now() / 1000))
+const NUMBER = 1
+const LOOPBACK = '127.0.0.1'
+
+export interface VoterRoom {
+  /** Of the page. */
+  readonly origin: string
+  readonly election: VotersElection
+  readonly gate: ScriptedGate
+  /** As printed on letters. */
+  readonly codes: readonly string[]
+  /** Bodies of casts that the page's server was given, in their order. */
+  readonly casts: readonly Uint8Array[]
+  /** From here on the next so many casts are taken and recorded, and their answers are lost on the way. */
+  loseAnswers(count: number): void
+  /** One turn of the sequencer. */
+  turn(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Wish {
+  readonly seed: string
+  readonly boxes: number
+  readonly style?: ContestMask
+  readonly candidates?: number
+}
+
+export async function openVoterRoom({
+  seed,
+  boxes,
+  style = 1 as ContestMask,
+  candidates = 2,
+}: Wish): Promise<VoterRoom> {
+  const randomness = seededRandomness(seed, 'voter room')
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-voter-room-'))
+  const room = await openBoxRoom()
+  const authority = makeAuthority(randomness)
+  // Ports first: the settings name the page's, the page has the gate's inside.
+  const [pagePort, gatePort] = await freePorts()
+  const [origin, gateOrigin] = [`http://localhost:${pagePort}`, `http://localhost:${gatePort}`]
+  const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: gateOrigin })
+  const of = { seed, now: now(), page: origin, clientFiles: built.clientFiles, authority, candidates }
+  const election = votersElection(of)
+  writeDocuments(election, directory)
+  const ids = Array.from({ length: boxes }, () => boxIdOf(randomness.bytes(16)))
+  const codes = ids.map(() => drawVotingCode(randomness))
+  const gate = scriptedGate(election, new Map(codes.map((code, at) => [code, ids[at] as (typeof ids)[number]])), {
+    ...{ randomness, style, now },
+  })
+  await provision(room, election, ids, style)
+
+  const { settings, keys } = election
+  const { collector, casts, line } = tornCollector(election, room, origin)
+  await collector.listen({ host: LOOPBACK, port: 0 })
+
+  const log = join(directory, 'log')
+  const witnesses = await Promise.all(election.witnesses.map((pair) => startWitness(pair, election, directory)))
+  const started = await Sequencer.start(
+    {
+      ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin: settings.origin.log, key: keys.sequencer },
+      ...{ directory: log, witnesses: witnesses.map(({ peer }) => peer), randomness },
+      ...{ monotonic: () => performance.now(), sign: signNative, verify: verifyNative },
+    },
+    null,
+  )
+  assert(started.ok, 'voter room: the sequencer leads')
+  const page = pageServer({
+    ...{ files: built.files, election: directory, log, gate: gateOrigin },
+    collector: new URL(`http://${LOOPBACK}:${(collector.server.address() as AddressInfo).port}`),
+  })
+  await page.listen({ host: 'localhost', port: pagePort })
+  await listening(gate.server, gatePort)
+  return {
+    ...{ origin, election, gate, codes, casts },
+    loseAnswers: (count) => {
+      line.lost = count
+    },
+    turn: async () => {
+      const turn = await started.value.turn()
+      assert(turn.ok, 'voter room: the sequencer has its turn')
+    },
+    close: async () => {
+      await page.close()
+      await collector.close()
+      gate.server.closeAllConnections()
+      gate.server.close()
+      for (const { close } of witnesses) close()
+      await room.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: Room, page: string) {
+  return collectorServer({
+    ...{ number: NUMBER, group: ristretto255, checks: nativeOnlineChecks, sign: signNative, page, now },
+    grounds: {
+      ...{ electionId: settings.electionId, gateKey: keys.gate.publicKey, lists: 1 },
+      recordContext: recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey)),
+    },
+    ...{ promiseKey: keys.promise.secretKey, pool: room.pool('collector'), metrics: new Registry() },
+    log: pino({ enabled: false }),
+  })
+}
+
+/** It records what it was given; the line tears before so many answers are through. */
+function tornCollector(election: VotersElection, room: Room, page: string) {
+  const casts: Uint8Array[] = []
+  const line = { lost: 0 }
+  const collector = collectorFor(election, room, page)
+  collector.addHook('preHandler', async (request) => {
+    if (request.body instanceof Uint8Array) casts.push(new Uint8Array(request.body))
+  })
+  collector.addHook('onSend', async (_, reply) => {
+    if (line.lost === 0 || reply.statusCode !== 200) return
+    line.lost--
+    reply.raw.destroy()
+  })
+  return { collector, casts, line }
+}
+
+function writeDocuments(election: VotersElection, directory: string): void {
+  for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
+    writeFileSync(join(directory, `${name}.json`), bytes)
+    writeFileSync(join(directory, `${name}.sig`), signature)
+  }
+}
+
+type Room = Awaited<ReturnType<typeof openBoxRoom>>
+
+async function provision(
+  room: Room,
+  election: VotersElection,
+  ids: readonly ReturnType<typeof boxIdOf>[],
+  style: ContestMask,
+): Promise<void> {
+  const { electionId, opens, closes, switches } = election.settings
+  const provisioner = await room.enter('provisioner')
+  const bytes = (hex: string) => Buffer.from(fromHex(hex))
+  await provisioner.query('SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
+    ...[NUMBER, bytes(electionId), parseInstant(opens), parseInstant(closes), switches.overwrite],
+    firstEntries(election).map((entry) => Buffer.from(entry)),
+  ])
+  await provisioner.query('SELECT box.add_boxes($1, $2, $3, $4)', [
+    ...[NUMBER, ids.map(bytes), ids.map((id) => bytes(handleOf(electionId, id))), ids.map(() => style)],
+  ])
+}
+
+async function startWitness(self: NamedPair, { settings, keys }: VotersElection, directory: string) {
+  const open = openWitness({
+    ...{ file: join(directory, `${self.name}.db`), self, sign: signNative, verify: verifyNative },
+    logs: new Map([[settings.origin.log, keys.sequencer.publicKey]]),
+    now,
+  })
+  const port = await listening(open.server, 0)
+  const close = () => {
+    open.server.closeAllConnections()
+    open.server.close()
+    open.close()
+  }
+  return { peer: { name: self.name, key: self.publicKey, url: `http://${LOOPBACK}:${port}/` }, close }
+}
+
+async function listening(server: Server, port: number): Promise<number> {
+  server.listen(port, port === 0 ? LOOPBACK : 'localhost')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** Two ports that were free a moment ago: both are held until both are known. */
+async function freePorts(): Promise<readonly [number, number]> {
+  const [one, two] = [createServer(), createServer()]
+  const ports = [await listening(one, 0), await listening(two, 0)] as const
+  one.close()
+  two.close()
+  return ports
+}

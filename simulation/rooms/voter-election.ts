@@ -1,0 +1,133 @@
+/** A small election with an online box that is open now, as the signed documents that a voter's page reads, and the keys of its hosts. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
+import type { Candidate, ElectionPackage, ElectionSources } from '#election/definition/definition.ts'
+import { signPackage } from '#election/definition/package.ts'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
+import type { CandidateId, CandidateNumber } from '#election/ids.ts'
+import type { makeAuthority } from '#election/keys/authority.ts'
+import { makeCountingKey } from '#election/keys/counting-key.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { type OnlineSettings, type SortingKey, signSettings } from '#election/online/settings.ts'
+import type { LocalDate } from '#election/time.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type KeyPair, type NamedPair, people } from './online-election.ts'
+import { tinyPackage } from './tiny-documents.ts'
+
+const DAY = 24 * 60 * 60
+const ZONE_SECONDS = 9 * 60 * 60
+const LOG_ORIGIN = 'vote.example/log'
+
+interface Wish {
+  readonly seed: string
+  /** Unix seconds: it has been open for a day, and closes in a week. */
+  readonly now: number
+  readonly page: string
+  /** Of the voter's page, hex. */
+  readonly clientFiles: string
+  readonly authority: ReturnType<typeof makeAuthority>
+  /** Of the first contest; left out: two. */
+  readonly candidates?: number
+  readonly evidence?: OnlineSettings['switches']['evidence']
+}
+
+export interface VotersElection {
+  readonly electionPackage: ElectionPackage
+  readonly packageHash: Uint8Array
+  readonly settings: OnlineSettings
+  readonly settingsHash: Uint8Array
+  readonly keys: Readonly<Record<'gate' | 'promise' | 'sequencer', KeyPair>>
+  readonly witnesses: readonly NamedPair[]
+  /** By the name of the file, without its end. */
+  readonly documents: Readonly<Record<'package' | 'candidate-list-1' | 'online', SignedBytes>>
+}
+
+export function votersElection(wish: Wish): VotersElection {
+  const { seed, now, page, clientFiles, authority, evidence = 'sealed' } = wish
+  const randomness = seededRandomness(seed, 'voters election')
+  const sources = sourcesOf(dateAt(now + 8 * DAY), wish.candidates ?? 2)
+  const holders = { holders: 3, threshold: 2, randomness }
+  const electionPackage: ElectionPackage = {
+    ...tinyPackage,
+    format: 2,
+    rules: { ...sources.rules, publication: 'from-first-mix' },
+    stations: sources.stations,
+    countingKey: makeCountingKey(2, holders).countingKey,
+  }
+  const signedPackage = signPackage(electionPackage, authority.secretKey)
+  const packageHash = sha256(signedPackage.bytes)
+  const list = candidateListOf(sources, electionPackage.electionId)
+  const keys = {
+    gate: makeSigningKey(randomness),
+    promise: makeSigningKey(randomness),
+    sequencer: makeSigningKey(randomness),
+  }
+  const witnesses = people(randomness, ['witness-1.example', 'witness-2.example'])
+  const named = ({ name, publicKey }: NamedPair) => ({ name, key: toHex(publicKey) })
+  const single = (use: keyof typeof keys) => toHex(keys[use].publicKey)
+  const settings: OnlineSettings = {
+    ...{ electionId: electionPackage.electionId, packageSha256: toHex(packageHash) },
+    ...{ opens: instantAt(now - DAY), closes: instantAt(now + 7 * DAY - 4 * 60 * 60) },
+    origin: { page, log: LOG_ORIGIN },
+    switches: {
+      ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence },
+      ...{ checkBeforeCast: true, withheldBelow: 10 },
+    },
+    keys: {
+      ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer') },
+      lookup: toHex(makeSigningKey(randomness).publicKey),
+      exporters: people(randomness, ['exporter-1', 'exporter-2']).map(named),
+      witnesses: witnesses.map(named),
+      sorting: evidence === 'sealed' ? (makeCountingKey(1, holders).countingKey as SortingKey) : null,
+    },
+    ...{ quorum: 2, clientFiles, builds: [toHex(sha256(utf8('build')))] },
+  }
+  const signedSettings = signSettings(settings, authority.secretKey)
+  return {
+    ...{ electionPackage, packageHash, settings, settingsHash: sha256(signedSettings.bytes), keys, witnesses },
+    documents: {
+      package: signedPackage,
+      'candidate-list-1': signCandidateList(list, authority.secretKey),
+      online: signedSettings,
+    },
+  }
+}
+
+/** Entries 0 and 1 of the log. */
+export function firstEntries({ settings, settingsHash }: VotersElection): readonly [Uint8Array, Uint8Array] {
+  return [fromHex(settings.clientFiles), settingsHash]
+}
+
+function sourcesOf(date: LocalDate, candidates: number): ElectionSources {
+  const [first, second] = tinySources.candidates
+  const more = Array.from({ length: Math.max(0, candidates - 2) }, (_, at): Candidate => {
+    const number = at + 3
+    return {
+      ...(first as Candidate),
+      id: (100 + number) as CandidateId,
+      number: number as CandidateNumber,
+      name: `${['青木', '石井', '上田', '遠藤', '加藤', '木村', '坂本', '清水'][at % 8]} ${['一', '二', '三', '四', '五'][at % 5]}郎`,
+      kana: `${['アオキ', 'イシイ', 'ウエダ', 'エンドウ', 'カトウ', 'キムラ', 'サカモト', 'シミズ'][at % 8]} ロウ`,
+      ...(at % 3 === 0 ? { party: '見本の会', partyKana: 'ミホンノカイ' } : { party: '', partyKana: '' }),
+    }
+  })
+  const others = tinySources.candidates.slice(2)
+  return {
+    ...tinySources,
+    rules: { ...tinySources.rules, date },
+    candidates: [first as Candidate, second as Candidate, ...more, ...others],
+    stations: tinySources.stations.map((station) => ({ ...station, dates: [date] })),
+  }
+}
+
+function dateAt(seconds: number): LocalDate {
+  return new Date((seconds + ZONE_SECONDS) * 1000).toISOString().slice(0, 10) as LocalDate
+}
+
+function instantAt(seconds: number): string {
+  const local = new Date((Math.floor(seconds / 60) * 60 + ZONE_SECONDS) * 1000).toISOString()
+  return `${local.slice(0, 19)}+09:00`
+}
