@@ -1,6 +1,6 @@
 /** One act of one person: what it changes and its signed line, in one transaction, or neither. */
 import type { Pool } from 'pg'
-import { STAFF_REFUSALS, type StaffRefusal } from '#election/online/wire/staff-words.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
@@ -51,6 +51,12 @@ export async function word(ask: Ask, call: string, values: readonly unknown[]): 
   return row?.answer ?? 'none'
 }
 
+/** What functions of the database and the box side answer when nothing was done. */
+const ANSWERS = [
+  ...['same-person', 'already-there', 'not-there', 'no-such-voter', 'not-eligible', 'not-in-this-state'],
+  ...['was-withdrawn', 'style-of-a-box', 'voted', 'held-by-another', 'closed', 'no-box'],
+] as const satisfies readonly StaffRefusal[]
+
 export function refusalOf(answer: string): StaffRefusal {
-  return STAFF_REFUSALS.find((each) => each === answer) ?? 'try-again'
+  return ANSWERS.find((each) => each === answer) ?? 'try-again'
 }
