@@ -84,7 +84,8 @@ module.exports = {
     {
       name: 'the-page-knows-no-server',
       severity: 'error',
-      comment: 'the voter’s page and the server of its files hold neither side: what they need of both is in election/online',
+      comment:
+        'the voter’s page and the server of its files hold neither side: what they need of both is in election/online',
       from: { path: '^online/(voter|page-server)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^online/(?!voter/|page-server/|headers)' },
     },

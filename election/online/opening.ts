@@ -5,7 +5,7 @@
 import { assert } from '#election/assert.ts'
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { ENDED, PROVEN_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
-import { concat, equalBytes, fromHex, isZero, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'

@@ -180,5 +180,8 @@ export function people(randomness: Randomness, names: readonly string[]): readon
 /** As much of its package as the settings ask. */
 export function pollOf({ packageHash }: Pick<OnlineElection, 'packageHash'>): SettingsOf {
   const rules = { ...tinyPackage.rules, date: '2026-11-22' as LocalDate, publication: 'from-first-mix' as const }
-  return { electionPackage: { electionId: ONLINE_ELECTION, format: 2, rules, use: 'fixture' }, packageSha256: toHex(packageHash) }
+  return {
+    electionPackage: { electionId: ONLINE_ELECTION, format: 2, rules, use: 'fixture' },
+    packageSha256: toHex(packageHash),
+  }
 }

@@ -28,7 +28,7 @@ export const beginRequest = z.strictObject({ flow, sessionKey: exactly(65), purp
 export const finishRequest = z.strictObject({ flow, answer: z.string().max(2048) })
 
 /** The code and the hours: said before a card is touched (T2, T7). */
-export const CODE_REFUSALS = [
+const CODE_REFUSALS = [
   'no-such-code',
   'withdrawn',
   'other-election',
@@ -39,9 +39,9 @@ export const CODE_REFUSALS = [
   'slow-down',
 ] as const
 /** How a card check ends, as `CardIdentity` answers. */
-export const CARD_REFUSALS = [...REFUSED_CARDS, 'cancelled', 'wrong-password', 'locked', 'unavailable'] as const
+const CARD_REFUSALS = [...REFUSED_CARDS, 'cancelled', 'wrong-password', 'locked', 'unavailable'] as const
 /** Said once the card is believed: it fits no box that may be voted into. */
-export const PERSON_REFUSALS = [
+const PERSON_REFUSALS = [
   'another-person',
   /** Name or address are not those of the roll any more: two persons of the office bind the new certificate. */
   'renewed-elsewhere',
