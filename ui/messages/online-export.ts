@@ -16,7 +16,7 @@ export const exportQuestions = {
   ],
   compare: {
     ja: '数字を一つずつ、紙に書いてください。二人目の方は、一人目の紙と比べてください。すべて同じなら、照合番号の最後の5桁を入力してください。違うときは、何も入力せずに改行してください。',
-    en: 'Write each number down; the second person compares with the first one’s paper. If all are the same, type the last five digits of the number. If not, press Enter alone.',
+    en: 'Write each number down; the second person compares with the paper of the first. If all are the same, type the last five digits of the number. If not, press Enter alone.',
   },
   passphrase: { ja: '自分の鍵の合言葉を入力してください（表示されません）。', en: 'Type the passphrase of your own key (it is not shown).' },
   done: {
@@ -61,7 +61,7 @@ export const exportRefusals = {
   },
   'same-exporter-twice': {
     ja: '二人目の鍵が一人目と同じです。何も書いていません。別の担当者の鍵が必要です。',
-    en: 'Both keys are of one person. Nothing was written. Another exporter’s key is needed.',
+    en: 'Both keys are of one person. Nothing was written. The key of another exporter is needed.',
   },
   'another-export-there': {
     ja: '保存先に、別の取り出しのファイルがあります。それは変えていません。空の保存先を差して、もう一度始めてください。',
@@ -69,7 +69,7 @@ export const exportRefusals = {
   },
   'not-an-exporter-key': {
     ja: 'このファイルは取り出し担当者の鍵ではありません。何も書いていません。自分の媒体を差してください。',
-    en: 'This file is no exporter’s key. Nothing was written. Insert your own stick.',
+    en: 'This file is no key of an exporter. Nothing was written. Insert your own stick.',
   },
   'wrong-passphrase': { ja: '合言葉が違います。鍵は開いていません。もう一度入力してください。', en: 'Another passphrase. The key is not open. Type it again.' },
   'exporter-key-damaged': {

@@ -5,11 +5,14 @@ import { fromHex } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { type BoxId, boxIdOf, type PermitId } from '#election/online/ids.ts'
+import type { GateRefusal } from '#election/online/wire/gate.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 
-const FOUND = ['good', 'no-such-code', 'withdrawn', 'other-election', 'paused'] as const
-const GIVEN = ['given', 'held', 'not-eligible', 'no-such-code', 'withdrawn', 'other-election', 'paused'] as const
+/** A code that leads nowhere, before the card and again when a permit is given. */
+const NOWHERE = ['no-such-code', 'withdrawn', 'other-election', 'paused'] as const satisfies readonly GateRefusal[]
+const FOUND = ['good', ...NOWHERE] as const
+const GIVEN = ['given', 'held', 'not-eligible', ...NOWHERE] as const
 
 export interface Behind {
   readonly rollNo: string
