@@ -24,6 +24,7 @@ import {
   ELECTION,
   OPENS,
   STATION_INDEX,
+  type StationShape,
   sampleStation,
   signingKeyOf,
   stationKeys,
@@ -33,7 +34,7 @@ const [DATE] = DATES
 assert(DATE !== undefined, 'a first date')
 export const DAY = DATE
 /** Five people on the roll, each a candidate of both contests: `candidateOf` has their ids. */
-export const SMALL_FACTS = sampleStation({
+const SHAPE: StationShape = {
   kiosks: 2,
   spares: 0,
   issuers: 1,
@@ -43,7 +44,8 @@ export const SMALL_FACTS = sampleStation({
   crowd: 1,
   capacity: 16,
   suite: SUITE_OF_NEW_ELECTIONS,
-})
+}
+export const SMALL_FACTS = sampleStation(SHAPE)
 const { issuerKeyId, id: ISSUER } = SMALL_FACTS.issuer(0).machine
 export const DESK_KEYS: DeskKeys = {
   electionId: ELECTION,
@@ -74,7 +76,8 @@ export class SmallStation {
     this.#pace = new Pace((kiosk) => kiosk.powerOff(false))
     const { activity } = this.#pace
     const { clock, dice } = this
-    const room = { facts: SMALL_FACTS, clock, randomness, dice, crypto: nativeCrypto, activity }
+    // Machines of its own: a sealer draws ahead, and would give that draw to the next station.
+    const room = { facts: sampleStation(SHAPE), clock, randomness, dice, crypto: nativeCrypto, activity }
     const watcher = {
       shows: (kiosk: KioskRoom, view: KioskView) => this.onView(view, kiosk),
       mediumFailed: () => this.onMediumFailed(),
