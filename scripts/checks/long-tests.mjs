@@ -74,9 +74,9 @@ export const LONGEST = [
 ]
 
 /**
- * Long tests with a process each: they start a browser or a program, listen in real time, search a memory, or put another in the place
- * of a module, folder, clock or surroundings. All other long tests come one after the other in a process that loads the modules once
- * (docs/decisions/035); `long-tests.test.ts` holds that those leave it as they found it.
+ * Long tests with a process each: they start a browser or a program, listen in real time, search a memory, look at processes of their own,
+ * or put another in the place of a module, folder, clock or surroundings. All other long tests come one after the other in a process that
+ * loads the modules once (docs/decisions/035); `long-tests.test.ts` holds that those leave it as they found it.
  */
 export const OWN_PROCESS = [
   ...LONGEST,
