@@ -94,8 +94,11 @@ export const OWN_PROCESS = [
   'simulation/{power-cuts,rare-moments,scenarios,secrecy,stations}/**/*.test.ts',
   'simulation/promises/only-what-was-delivered-opens.test.tsx',
   'simulation/promises/{promise-2-durable-is-flushed-and-read-back,promise-3-nobody-can-tell-who-voted-for-whom}.test.ts',
-  'tally/{no-figure-below-the-district,passphrases-do-not-stay,services/receive/a-bug-costs-its-slot}.test.ts',
-  'tally/services/mix/a-long-list-is-not-held.long.test.ts',
+  'office/commands/count/count-in-use.test.ts',
+  'tally/{no-figure-below-the-district,passphrases-do-not-stay}.test.ts',
+  'tally/{a-stick-between-two-pcs-fails,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
+  'tally/services/{open/the-tally-dies,receive/a-bug-costs-its-slot}.test.ts',
+  'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
 ]
 
 /** Tests that ask at many places what another one asks at one place (docs/decisions/035). Only `npm test -- --whole` and CI run them. */
