@@ -23,19 +23,20 @@ export async function answered<Row extends QueryResultRow>(
     notice = `notice ${code ?? ''}`
   }
   connection.on('notice', heard)
-  // A server that dies amid a call says so twice: to the call, and as an event that would end this process with every other call.
+  // A server that dies amid a call says so twice: to the call, and as an event that would end this process with every other call. The
+  // event may come after the answer, so a connection that is given up keeps its listener.
   const died = () => {}
   connection.on('error', died)
   try {
     const { rows } = await connection.query<Row>(statement, values.map(asBuffers))
     connection.release(notice !== null)
+    if (notice === null) connection.off('error', died)
     return notice === null ? ok(rows) : err({ type: 'no-answer', cause: notice })
   } catch (error) {
     connection.release(true)
     return err({ type: 'no-answer', cause: causeOf(error) })
   } finally {
     connection.off('notice', heard)
-    connection.off('error', died)
   }
 }
 

@@ -17,6 +17,9 @@ export async function inTransaction<T, E>(
     notice = `notice ${code ?? ''}`
   }
   connection.on('notice', heard)
+  // As in `answered`: a connection that is given up keeps its listener.
+  const died = () => {}
+  connection.on('error', died)
   try {
     await connection.query('BEGIN')
     const done = await work(async <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => {
@@ -25,6 +28,7 @@ export async function inTransaction<T, E>(
     })
     await connection.query(done.ok ? 'COMMIT' : 'ROLLBACK')
     connection.release(notice !== null)
+    if (notice === null) connection.off('error', died)
     if (!done.ok) return done
     return notice === null ? ok(done.value) : err({ type: 'no-answer', cause: notice })
   } catch (error) {
