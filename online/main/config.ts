@@ -229,6 +229,7 @@ export function poolOf({ host, name, user }: z.infer<typeof database>, max: numb
   const pool = new Pool({ ...rows, host, database: name, user, max, idleTimeoutMillis: 0, application_name: user })
   // A server that ends takes its connections along; the next call makes another one, or has no answer.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

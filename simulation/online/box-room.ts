@@ -39,6 +39,8 @@ export async function openBoxRoom(options: Partial<Omit<ClusterOptions, 'program
   const pool = (user: string, max = 5) => {
     const made = new Pool({ host: cluster.socket, user, database: DATABASE, max })
     made.on('error', () => {})
+    // A server that is killed says so to each connection, also to one that nobody waits on.
+    made.on('connect', (client) => client.on('error', () => {}))
     pools.push(made)
     return made
   }
