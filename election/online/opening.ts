@@ -147,7 +147,7 @@ function keeping(source: Randomness, drawn: Uint8Array[]): Randomness {
   }
 }
 
-/** What was drawn, once more. A scalar that is a multiple of the order would draw again: then there is nothing more to give. */
+/** Gives the drawn bytes once more. A scalar that is a multiple of the order would draw again: then there is nothing more to give. */
 function giving(drawn: Uint8Array): Randomness {
   let used = 0
   return {

@@ -197,7 +197,7 @@ export const rollConfig = z.strictObject({
     closes: minute,
     desk: z.string().min(1),
   }),
-  /** Of the office's own pages. */
+  /** Origin of the office's own pages. */
   origin: z.url({ protocol: /^https?$/ }),
 })
 

@@ -17,7 +17,7 @@ const CIPHER = 'aes-256-gcm'
 export interface HostKey {
   /** All that the database knows of a code. */
   codeHmac(code: VotingCode): Uint8Array
-  /** Of a person as a certificate names them, normalised as `matchPerson` does. */
+  /** HMAC of a person as a certificate names them, normalised as `matchPerson` does. */
   personHmac(person: CardPerson): Uint8Array
   /** @param about the row that it belongs to: moved to another one it does not open */
   seal(about: string, plaintext: Uint8Array, randomness: Randomness): Uint8Array

@@ -14,7 +14,7 @@ import { EMPTY } from './tally-views.ts'
 
 const noBrowser = findChromium(process.env) === null
 const HEIGHT = 768
-/** Of a key process: X25519's base point. */
+/** A key process shows a public key: here X25519's base point. */
 const SEAL_TO = `09${'00'.repeat(31)}`
 
 function keys(language: TallyView['language'], seats: number): TallyView {

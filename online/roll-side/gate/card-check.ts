@@ -61,7 +61,7 @@ export class CardCheck {
   readonly #parts: CheckParts
   readonly #touched: Touched
   readonly #finish: (answer: string) => Promise<Result<SignedBy, IdentityRefusal>>
-  /** What came back from the card's service: it is asked once. */
+  /** The answer of the card's service, which is asked once. */
   #came: { readonly answer: string; readonly signed: Promise<Result<SignedBy, IdentityRefusal>> } | null = null
   #end: Promise<FinishAnswer> | null = null
   #drawn: Drawn | null = null

@@ -114,7 +114,7 @@ interface IndexProps {
   readonly onRow: (row: Row | null) => void
 }
 
-/** Whom it hides comes back with one press, and the drawn order stays (M17, T14). */
+/** One press brings the hidden candidates back, and the drawn order stays (M17, T14). */
 function KanaIndex({ candidates, row, count, onRow }: IndexProps) {
   const say = useText()
   const rows = ROWS.filter((each) => candidates.some((candidate) => rowOfCandidate(candidate) === each))

@@ -54,3 +54,12 @@ async function bodyOf(answer: Response, bytesMax: number): Promise<Uint8Array | 
   }
   return whole
 }
+
+/** Null: no JSON, which no schema takes. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return null
+  }
+}

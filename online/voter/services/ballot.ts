@@ -11,8 +11,8 @@ import type { VoterElection } from '../session/voter-election.ts'
 
 const sealers = new WeakMap<VoterElection, RecordSealer>()
 
-/** Tables of the key take a phone half a second: they are made while the first answer of the gate is on its way. */
-function sealerFor(election: VoterElection): RecordSealer {
+/** Tables of the key take a phone half a second: they are made while the gate looks at the card (`perform`). */
+export function sealerFor(election: VoterElection): RecordSealer {
   const made = sealers.get(election) ?? recordSealer(partsOf(election))
   sealers.set(election, made)
   return made

@@ -7,7 +7,7 @@ import type { SendAnswer } from '../session/event.ts'
 import { boxRefusal } from '../session/event.ts'
 import type { Cast, HeldPermit } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
-import { ask } from './ask.ts'
+import { ask, jsonIn } from './ask.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const ANSWER_BYTES_MAX = 1024
@@ -47,14 +47,6 @@ export async function sendCast(
   if (answer.status === 200) return { type: 'promise', bytes: answer.bytes }
   // Anything else may be a proxy on the way: it does not speak for the collector.
   if (answer.status !== REFUSED && answer.status !== MALFORMED) return { type: 'no-answer' }
-  const read = boxRefusal.safeParse(parsed(answer.bytes))
+  const read = boxRefusal.safeParse(jsonIn(answer.bytes))
   return read.success ? { type: 'refused', said: read.data.refused } : { type: 'no-answer' }
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return null
-  }
 }

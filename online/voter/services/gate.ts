@@ -7,7 +7,7 @@ import type { ServiceEvent } from '../session/event.ts'
 import { judgePermit } from '../session/judge-permit.ts'
 import type { Purpose } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
-import { ask } from './ask.ts'
+import { ask, jsonIn } from './ask.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const ANSWER_BYTES_MAX = 32 * 1024
@@ -65,14 +65,6 @@ async function post<S extends z.ZodType>(
   const how = { method: 'POST', headers, body: JSON.stringify(body) }
   const answer = await ask(fetch, `${gate}/${route}`, ANSWER_BYTES_MAX, how)
   if (answer === null) return null
-  const read = schema.safeParse(parsed(answer.bytes))
+  const read = schema.safeParse(jsonIn(answer.bytes))
   return read.success ? read.data : null
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return null
-  }
 }

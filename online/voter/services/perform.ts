@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { Effect } from '../session/effect.ts'
 import type { Kept, ServiceEvent } from '../session/event.ts'
-import { openedCheck, sealed } from './ballot.ts'
+import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
 import { askCode, beginWay, finishWay } from './gate.ts'
 import { lookUp } from './log.ts'
@@ -18,9 +18,8 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
       if (!election.ok) return { type: 'not-loaded', why: election.error }
       return { type: 'loaded', election: election.value, kept: shownOf(kept) }
     }
-    case 'ask-code': {
+    case 'ask-code':
       return { type: 'code-answered', answer: await askCode(at, effect.code) }
-    }
     case 'begin':
       return { type: 'begin-answered', answer: await beginWay(at, effect.flow, effect.purpose) }
     case 'go':
@@ -28,7 +27,9 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
       return null
     case 'finish': {
       const { answer, election, flow } = effect
-      return { type: 'finish-answered', answer: await finishWay(at, election, flow, answer) }
+      const finished = finishWay(at, election, flow, answer)
+      sealerFor(election)
+      return { type: 'finish-answered', answer: await finished }
     }
     case 'seal':
       // The page says first that it works: tables may still be missing.

@@ -26,7 +26,9 @@ export async function readElection(where: Where): Promise<Result<VoterElection, 
     readSigned(where, 'online', SETTINGS_BYTES_MAX),
     readLists(where),
   ])
-  if (document === null || settings === null || documents === null) return err('unreachable')
+  if (document === null || document === 'none' || settings === null || settings === 'none' || documents === null) {
+    return err('unreachable')
+  }
   const loaded = loadPackage(document, authority)
   if (!loaded.ok) return err('not-genuine')
   const { electionPackage, packageHash } = loaded.value
@@ -54,22 +56,28 @@ function contestsOf(
   })
 }
 
-async function readSigned({ fetch, origin }: Where, name: string, bytesMax: number): Promise<SignedBytes | null> {
+async function readSigned(
+  { fetch, origin }: Where,
+  name: string,
+  bytesMax: number,
+): Promise<SignedBytes | 'none' | null> {
   const at = `${origin}/election/${name}`
   const [bytes, signature] = await Promise.all([
     ask(fetch, `${at}.json`, bytesMax),
     ask(fetch, `${at}.sig`, SIGNATURE_FILE_BYTES),
   ])
+  if (bytes?.status === 404) return 'none'
   if (bytes?.status !== 200 || signature?.status !== 200) return null
   return { bytes: bytes.bytes, signature: signature.bytes }
 }
 
-/** From version 1 on, without a gap, until there is none. */
+/** From version 1 on, without a gap, until the server says that there is none: a torn line would leave a candidate of an older list. */
 async function readLists(where: Where): Promise<readonly SignedBytes[] | null> {
   const lists: SignedBytes[] = []
   while (lists.length < LISTS_MAX) {
     const found = await readSigned(where, `candidate-list-${lists.length + 1}`, CANDIDATE_LIST_BYTES_MAX)
-    if (found === null) break
+    if (found === null) return null
+    if (found === 'none') break
     lists.push(found)
   }
   return lists.length === 0 ? null : lists

@@ -1,4 +1,4 @@
-/** What is to be done. `services/perform.ts` does it and answers with an event. */
+/** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
 import type { ContestBit } from '#election/ids.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'

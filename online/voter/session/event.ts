@@ -1,4 +1,4 @@
-/** What comes in: what people do, and what services found. */
+/** Events of the session: acts of people, and answers of services. */
 import { z } from 'zod'
 import type { Language } from '#election/language.ts'
 import type { GateRefusal } from '#election/online/wire/gate.ts'

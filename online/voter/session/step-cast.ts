@@ -12,7 +12,7 @@ type OnItsWay = Extract<ElectionPage, { type: 'signing' | 'sending' }>
 
 /** Seconds before the next try: a short trouble is over soon, and a long one is not made longer by everybody's tries. */
 const PAUSES = [1, 2, 4, 8, 15, 30] as const
-/** Of the answer that `fetch` did not give: not recorded, as far as this device knows. */
+/** The collector's word when its database gave no answer: perhaps the cast is recorded, so the same bytes go again. */
 const TRY_AGAIN = 'try-again'
 
 export function stepCast(at: OnItsWay, event: Event, election: VoterElection): PageStep {
