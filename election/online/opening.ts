@@ -10,7 +10,7 @@ import { CONTESTS_MAX, contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { voteCode } from './envelope.ts'
-import type { VoteCode } from './ids.ts'
+import { electionIdOf, type VoteCode } from './ids.ts'
 
 const MAGIC = utf8('ippyoch1')
 const AT = { election: 8, list: 16, count: 18, zero: 19, choices: 20 } as const
@@ -97,10 +97,7 @@ function writeOpening({ electionId, listVersion }: OpeningOf, choices: readonly 
   return concat(MAGIC, fromHex(electionId), uint(listVersion, 2), uint(choices.length, 1), uint(0, 1), ...written)
 }
 
-interface Opening {
-  /** Hex. */
-  readonly electionId: string
-  readonly listVersion: number
+interface Opening extends OpeningOf {
   readonly choices: readonly ReadChoice[]
 }
 
@@ -113,9 +110,7 @@ function parseOpening(bytes: Uint8Array): Opening | null {
   const whole = choices.filter((choice) => choice !== null)
   const isAscending = whole.every(({ contest }, at) => at === 0 || contest > (whole[at - 1]?.contest ?? contest))
   if (whole.length !== count || !isAscending) return null
-  const electionId = [...bytes.subarray(AT.election, AT.list)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+  const electionId = electionIdOf(bytes.subarray(AT.election, AT.list))
   return { electionId, listVersion: readUint(bytes, AT.list, 2), choices: whole }
 }
 
