@@ -55,6 +55,7 @@ async function refusedFor(rollNo: string): Promise<string | null> {
   await soon(refused).toBeVisible()
   const code = await refused.getAttribute('data-code')
   await page.keyboard.press('Escape')
+  await soon(refused).toHaveCount(0)
   return code
 }
 
