@@ -6,20 +6,23 @@
 import { diffieHellman, generateKeyPairSync } from 'node:crypto'
 import { assert } from '#election/assert.ts'
 import { recordChallenge, recordContext } from '#election/ballot/elgamal-record.ts'
-import { mergeRecords } from '#election/ballot/merged-records.ts'
+import { compareRecords, refusalsOf } from '#election/ballot/merged-records.ts'
+import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setCommitment } from '#election/ballot/set-commitment.ts'
 import { concat, uint } from '#election/bytes.ts'
-import { columnOf } from '#election/group/column.ts'
+import { type Column, columnOf, readingColumn } from '#election/group/column.ts'
 import { columnsOf } from '#election/group/columns.ts'
 import { generators } from '#election/group/generators.ts'
 import type { Group } from '#election/group/group.ts'
+import { heldColumn } from '#election/group/kept-column.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
+import { fieldOf } from '#election/group/rows.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
-import { mixPairs } from '#election/mix/mix.ts'
-import { checkMix, mixBytes } from '#election/mix/mix-bytes.ts'
-import type { Pairs, ReadPairs } from '#election/mix/shuffle.ts'
+import { mixRows } from '#election/mix/mix.ts'
+import { checkMix } from '#election/mix/mix-bytes.ts'
+import type { ReadPairs } from '#election/mix/shuffle.ts'
 import { checkOpenedList, openList } from '#election/opening/opened-list.ts'
 import { checkOpening, openingBytes } from '#election/opening/opening-bytes.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
@@ -84,12 +87,16 @@ function make<E>(group: Group<E>) {
   const input = step('records', () => pairsOf(group, context, records))
   const count = countContext({ packageHash, listHashes: [], contest: CONTEST, publicKey: key, records: records.length })
   const mixes: Uint8Array[] = []
-  let last = input
+  let last: ReadPairs<E> = input
   for (const mixer of MIXERS) {
     const turn = { context: mixContext(count, mixer), publicKey, input: last }
-    const mix = step('mix', () => mixPairs(group, turn, randomness))
-    mixes.push(mixBytes(group, mix))
-    last = mix.output
+    const columns: ReturnType<typeof heldColumn<E>>[] = []
+    const parts: Uint8Array[] = []
+    const keep = () => columns[columns.push(heldColumn<E>()) - 1] as ReturnType<typeof heldColumn<E>>
+    step('mix', () => mixRows(group, turn, randomness, keep, (block) => void parts.push(block)))
+    const [a, c, ...others] = columns.map((each) => each.column()) as [Column<E>, Column<E>, ...Column<E>[]]
+    mixes.push(concat(...[a, c, ...others].map(({ bytes }) => bytes), ...parts))
+    last = { a, c }
   }
   const keys = HOLDERS.map((index) => group.encode(verificationKey(group, dealt.commitments, index)))
   const opened = HOLDERS.map((index, i) => {
@@ -158,12 +165,12 @@ function makeRecords<E>(group: Group<E>, publicKey: E, context: Uint8Array): rea
   })
 }
 
-function pairsOf<E>(group: Group<E>, context: Uint8Array, records: readonly Uint8Array[]): Pairs<E> {
-  const { votes } = mergeRecords(group, CONTEST, context, records)
-  assert(votes.length === records.length, 'bench: every record is a vote')
-  const bytesAt = (at: number) => concat(...votes.map(({ bytes }) => bytes.subarray(at, at + 32)))
-  return {
-    a: { elements: votes.map(({ a }) => a), bytes: bytesAt(8) },
-    c: { elements: votes.map(({ c }) => c), bytes: bytesAt(40) },
-  }
+/** As the programs of a count have them: from the bytes of the sorted records. */
+function pairsOf<E>(group: Group<E>, context: Uint8Array, records: readonly Uint8Array[]): ReadPairs<E> {
+  const sorted = records.toSorted(compareRecords)
+  const refused = refusalsOf(group, CONTEST, context, sorted).filter((why) => why !== null)
+  assert(refused.length === 0, 'bench: every record is a vote')
+  const bytes = concat(...sorted)
+  const column = (at: number) => readingColumn(group, fieldOf(bytes, PROVEN_BYTES, at, group.elementBytes))
+  return { a: column(8), c: column(40) }
 }

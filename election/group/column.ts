@@ -5,7 +5,7 @@
 import { columnsOf, readRows, rowsOf } from './columns.ts'
 import type { Column, Group, ReadColumn, Scalar } from './group.ts'
 import { numberFromLittleEndian } from './little-endian.ts'
-import { type ByteRows, inBlocks, type RowNumbers, type Rows } from './rows.ts'
+import { BLOCK_ROWS, type ByteRows, inBlocks, keptRows, type RowNumbers, type Rows } from './rows.ts'
 
 export type { Column, ReadColumn } from './group.ts'
 
@@ -34,6 +34,14 @@ export function canonically<T>(work: () => T): { readonly value: T } | { readonl
 
 /** Elements that are decoded block by block. @param offset of its first row, for what is said of a wrong one */
 export function readingColumn<E>(group: Group<E>, bytes: ByteRows, offset = 0): ReadColumn<E> {
+  const elements = decodedRows(group, bytes, offset)
+  return { elements: elements.length > DECODED_ONCE ? elements : keptRows(elements), bytes }
+}
+
+/** A column of so many rows at most stays decoded, 9 MB: a square root a row is what half the time of a check goes to. */
+const DECODED_ONCE = 4 * BLOCK_ROWS
+
+function decodedRows<E>(group: Group<E>, bytes: ByteRows, offset: number): Rows<E> {
   const width = group.elementBytes
   const slice = (from: number, to: number) => {
     const elements = columnsOf(group).decode(bytes.subarray(from * width, to * width))
@@ -43,9 +51,9 @@ export function readingColumn<E>(group: Group<E>, bytes: ByteRows, offset = 0): 
   const pick = (rows: RowNumbers) => {
     const picked = new Uint8Array(rows.length * width)
     for (const [i, row] of rows.entries()) picked.set(bytes.subarray(row * width, (row + 1) * width), i * width)
-    return readingColumn(group, picked).elements.slice(0, rows.length)
+    return decodedRows(group, picked, 0).slice(0, rows.length)
   }
-  return { elements: { length: bytes.length / width, slice, pick }, bytes }
+  return { length: bytes.length / width, slice, pick }
 }
 
 export function readingScalars<E>(group: Group<E>, bytes: ByteRows, offset = 0): Rows<Scalar> {

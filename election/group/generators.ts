@@ -6,7 +6,7 @@ import { uint } from '#election/bytes.ts'
 import { once } from '#election/once.ts'
 import { columnsOf } from './columns.ts'
 import type { Group } from './group.ts'
-import { pickedFrom, type RowNumbers, type Rows } from './rows.ts'
+import { BLOCK_ROWS, pickedFrom, type RowNumbers, type Rows } from './rows.ts'
 import { hash, hashToElement } from './transcript.ts'
 
 export interface Generators<E> {
@@ -16,7 +16,7 @@ export interface Generators<E> {
   readonly rows: readonly E[]
 }
 
-/** The same, and none is held but the first few. */
+/** The same, and none is held but the first. */
 export interface GeneratorRows<E> {
   readonly chain: E
   readonly rows: Rows<E>
@@ -31,7 +31,7 @@ export function generatorRows<E>(group: Group<E>, count: number): GeneratorRows<
   const { chain, first } = madeFor(group as Group<unknown>) as { chain: E; first: E[] }
   const slice = (from: number, to: number) => {
     const wanted = Math.min(to, FIRST)
-    if (first.length < wanted) first.push(...made(group, numbersFrom(first.length, wanted)))
+    if (first.length < wanted) for (const each of made(group, numbersFrom(first.length, wanted))) first.push(each)
     const held = first.slice(from, wanted)
     return to <= FIRST ? held : [...held, ...made(group, numbersFrom(Math.max(from, FIRST), to))]
   }
@@ -50,8 +50,8 @@ function numbersFrom(from: number, to: number): RowNumbers {
   return Uint32Array.from({ length: to - from }, (_, i) => from + i)
 }
 
-/** Small contests are many: their generators are worked out once. */
-const FIRST = 4096
+/** They are the same in every mix: each of these is worked out once, and they hold 9 MB. */
+const FIRST = 4 * BLOCK_ROWS
 const UNIFORM_BYTES = 64
 const madeFor = once((group: Group<unknown>) => ({
   chain: group.prepared(hashToElement(group, 'vc generator chain 1', uint(0, 4))),

@@ -155,9 +155,28 @@ test('a column is decoded when a block of it is asked for, and the first wrong r
   expect(equal(read.elements.slice(1, 2), [1])).toBe(true)
   expect(equal(pickedFrom(read.elements, [2, 0, 2]), [2, 0, 2])).toBe(true)
   const wrong = Uint8Array.from(bytes).fill(0xff, 32, 64)
-  expect(canonically(() => readingColumn(group, wrong, 1000).elements.slice(0, 1).length)).toEqual({ value: 1 })
   expect(canonically(() => readingColumn(group, wrong, 1000).elements.slice(0, 3))).toEqual({ offset: 1032 })
   expect(canonically(() => readingScalars(group, wrong, 1000).slice(0, 3))).toEqual({ offset: 1000 })
+  expect(canonically(() => readingColumn(group, wrong, 1000).elements.pick?.([0]))).toEqual({ offset: 1032 })
   const some = [0n, 3n].map(group.scalar)
   expect(readingScalars(group, encodeScalars(group, some)).slice(0, 2)).toEqual(some)
+})
+
+test('a column of 65,536 rows is decoded once, a longer one whenever it is asked for', () => {
+  const decodedIn = (rows: number) => {
+    let decoded = 0
+    const counting = {
+      ...group,
+      decode() {
+        decoded++
+        return group.base
+      },
+    }
+    const { elements } = readingColumn<Element>(counting, new Uint8Array(32 * rows))
+    for (const from of [16_383, 20_000]) expect(elements.slice(from, from + 2)).toHaveLength(2)
+    expect(elements.slice(0, rows)).toHaveLength(rows)
+    return decoded
+  }
+  expect(decodedIn(65_536)).toBe(65_536)
+  expect(decodedIn(65_537)).toBe(65_537 + 4)
 })

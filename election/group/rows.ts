@@ -31,6 +31,29 @@ export function numbersFrom(numbers: RowNumbers, from: number, to: number): RowN
   return numbers instanceof Uint32Array ? numbers.subarray(from, to) : numbers.slice(from, to)
 }
 
+/** Each block is asked for once. */
+export function keptRows<T>(rows: Rows<T>): Rows<T> {
+  const blocks: (readonly T[])[] = []
+  const block = (index: number) => {
+    const from = index * BLOCK_ROWS
+    const kept = blocks[index] ?? rows.slice(from, Math.min(rows.length, from + BLOCK_ROWS))
+    blocks[index] = kept
+    return kept
+  }
+  return {
+    length: rows.length,
+    slice(from, to) {
+      const parts: (readonly T[])[] = []
+      for (let index = Math.floor(from / BLOCK_ROWS); index * BLOCK_ROWS < to; index++) {
+        const start = index * BLOCK_ROWS
+        parts.push(block(index).slice(Math.max(0, from - start), to - start))
+      }
+      return parts.length === 1 ? (parts[0] as readonly T[]) : parts.flat()
+    },
+    pick: (wanted) => Array.from(wanted, (row) => block(Math.floor(row / BLOCK_ROWS))[row % BLOCK_ROWS] as T),
+  }
+}
+
 export function pickedFrom<T>(rows: Rows<T>, numbers: RowNumbers): readonly T[] {
   if (rows.pick !== undefined) return rows.pick(numbers)
   const held = Array.isArray(rows) ? (rows as readonly T[]) : null

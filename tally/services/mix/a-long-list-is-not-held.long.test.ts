@@ -24,8 +24,8 @@ import { writtenInBlocks } from './written.ts'
 const directory = mkdtempSync(join(tmpdir(), 'ippyo-long-list-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** Several blocks each, so that what a block needs is in both, and so far apart that a collector's whim is a few bytes a row. */
-const [FEW, MANY] = [40_000, 160_000]
+/** Above what stays decoded, so that this and what a block needs is in both, and so far apart that a collector's whim is a few bytes a row. */
+const [FEW, MANY] = [70_000, 170_000]
 const P = 2n ** 31n - 1n
 const WIDTH = 32
 const reduced = (value: bigint) => ((value % P) + P) % P
