@@ -7,3 +7,10 @@ export function isSystemError(error: unknown): boolean {
 export function unlessSystemError(error: unknown): void {
   if (!isSystemError(error)) throw error
 }
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** The disk or its owner's quota is full, or the file is too long for the file system. */
+export function isDiskFull(error: unknown): boolean {
+  return isSystemError(error) && FULL.has(String((error as NodeJS.ErrnoException).code))
+}

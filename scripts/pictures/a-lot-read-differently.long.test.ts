@@ -55,6 +55,10 @@ it.skipIf(findChromium(process.env) === null)(
   async () => {
     const room = await tied()
     const heard: TallyScreenEvent[] = []
+    let lotHeard = () => {}
+    const entered = new Promise<void>((resolve) => {
+      lotHeard = resolve
+    })
     await showViews<TallyView, TallyScreenEvent>({
       app: 'tally',
       screenEventSchema: tallyScreenEventSchema,
@@ -62,6 +66,7 @@ it.skipIf(findChromium(process.env) === null)(
       hears: (event) => {
         heard.push(event)
         room.press(event)
+        if (event.type === 'enter-lot') lotHeard()
       },
       look: async (page, show) => {
         await press(page, 'pageResult')
@@ -82,6 +87,7 @@ it.skipIf(findChromium(process.env) === null)(
         expect(await chosen(page)).toBe(0)
         await readBack(page, 1)
         expect(await dialog.count()).toBe(0)
+        await entered
         await show(room.view())
         await settled(page)
         expect(await page.locator('[data-lot="1"]').count()).toBe(1)

@@ -3,7 +3,8 @@
  * frozen between two instructions, then everything that the devices have not got is lost – by ext4's shutdown ioctl, or
  * because the day goes on from photographs of the three devices (hardware fault model of docs/formats/ballot-box.md).
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { isSystemError } from '#hardware/files/system-error.ts'
 import { type Ground, layOut } from '#simulation/kills/ground.ts'
 import type { PreparedRoom } from '#simulation/kills/prepared-room.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
@@ -58,22 +59,31 @@ export function untilFrozen(pid: number): void {
 /** After it was killed: its last thread has left, and nothing is open any more. */
 export function untilGone(pid: number): void {
   for (let looks = 0; looks < LOOKS_MAX; looks++) {
-    if (!existsSync(`/proc/${pid}`) || stateOf(`/proc/${pid}/stat`) === 'Z') return
+    if ([null, 'Z'].includes(stateOf(`/proc/${pid}/stat`))) return
   }
   throw new Error('the machine does not end')
 }
 
 function isFrozen(pid: number): boolean {
-  // It has ended by itself.
-  if (!existsSync(`/proc/${pid}`)) return true
-  return readdirSync(`/proc/${pid}/task`).every((thread) => {
+  // A process or a thread of it may end by itself between two looks.
+  const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`)) ?? []
+  return threads.every((thread) => {
     const state = stateOf(`/proc/${pid}/task/${thread}/stat`)
-    return state === 'T' || state === 'Z'
+    return state === null || state === 'T' || state === 'Z'
   })
 }
 
-/** The name in parentheses may hold anything; the state is after the last one. */
-function stateOf(path: string): string {
-  const stat = readFileSync(path, 'latin1')
-  return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3)
+/** Null: it has ended. The name in parentheses may hold anything; the state is after the last one. */
+function stateOf(path: string): string | null {
+  const stat = unlessGone(() => readFileSync(path, 'latin1'))
+  return stat?.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) ?? null
+}
+
+function unlessGone<T>(look: () => T): T | null {
+  try {
+    return look()
+  } catch (error) {
+    if (isSystemError(error) && ['ENOENT', 'ESRCH'].includes(String((error as NodeJS.ErrnoException).code))) return null
+    throw error
+  }
 }

@@ -27,6 +27,7 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { isDiskFull } from '#hardware/files/system-error.ts'
 import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import type { TallyResult } from '../../session/effect.ts'
@@ -36,9 +37,6 @@ import { countResultJson } from '../count/result-json.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
 import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
 import { stationName, storedMedia } from './stored-media.ts'
-
-/** The disk or its owner's quota is full, or the file is too long for the file system. */
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /** D-10: the official forms could not be read. */
 const NOTE = '様式は告示で確認'
@@ -100,7 +98,7 @@ export class DocumentMaker {
       })
       return ok(path)
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && NO_ROOM.has(String(error.code)))) throw error
+      if (!isDiskFull(error)) throw error
       // The unfinished file would take the space that the papers need.
       await rm(`${path}.unfinished`, { force: true })
       return err({ type: 'records-no-room' })

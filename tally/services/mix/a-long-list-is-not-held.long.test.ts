@@ -24,7 +24,7 @@ import { writtenInBlocks } from './written.ts'
 const directory = mkdtempSync(join(tmpdir(), 'ippyo-long-list-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** Above what stays decoded, so that this and what a block needs is in both, and so far apart that a collector's whim is a few bytes a row. */
+/** Above what stays decoded, so that this and what a block needs is in both, and far apart. */
 const [FEW, MANY] = [70_000, 170_000]
 const P = 2n ** 31n - 1n
 const WIDTH = 32
@@ -68,6 +68,8 @@ function looks() {
   const all: number[] = []
   return {
     look() {
+      // Buffers are given back in the background: the second collection waits until those of the first are.
+      collect()
       collect()
       const { heapUsed, external } = process.memoryUsage()
       all.push(heapUsed + external)
@@ -136,11 +138,13 @@ function checked(list: string, rows: number, name: string): number {
   return most()
 }
 
-it('a mixer holds less than 130 bytes a row, and a check nothing', async () => {
+it('a mixer holds less than 135 bytes a row, and a check nothing', async () => {
+  // The first list compiles the code.
+  await heldFor(FEW)
   const [few, many] = [await heldFor(FEW), await heldFor(MANY)]
   const aRow = (of: 'mixing' | 'checking') => (many[of] - few[of]) / (MANY - FEW)
   // Its input, 64; the weights, 32; the order and its inverse, 8.
-  expect(aRow('mixing')).toBeGreaterThan(60)
-  expect(aRow('mixing')).toBeLessThan(130)
+  expect(aRow('mixing')).toBeGreaterThan(70)
+  expect(aRow('mixing')).toBeLessThan(135)
   expect(aRow('checking')).toBeLessThan(16)
-}, 300_000)
+}, 400_000)

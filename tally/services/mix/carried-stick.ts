@@ -17,7 +17,7 @@ import {
   parseCarriedMix,
 } from '#election/bundle/carried-files.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { isDiskFull, unlessSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import type { TallyRefusalCode } from '../../session/codes.ts'
@@ -75,7 +75,9 @@ export async function putOnStick(place: CarryPlace | null, list: Outgoing): Prom
   } catch (error) {
     unlessSystemError(error)
     const isIn = (await place.device()) === device
-    return refusal(isIn && (isFull(error) || (await hasNoRoom(place.path))) ? 'carry-stick-full' : 'carry-stick-broken')
+    return refusal(
+      isIn && (isDiskFull(error) || (await hasNoRoom(place.path))) ? 'carry-stick-full' : 'carry-stick-broken',
+    )
   }
   const found = await readStick(place, list.package)
   // Pulled out meanwhile, and perhaps in again: what was written last may be on no stick.
@@ -142,10 +144,6 @@ async function firstNotWhole(directory: string, files: readonly CarriedFile[]): 
     if ((await hashOfFile(join(directory, path))) !== sha256) return path
   }
   return null
-}
-
-export function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** On a disk that is full, `mkdir` of Node.js finds no folder above (ENOENT) where the system says ENOSPC. */

@@ -2,14 +2,14 @@
 import type { Group } from '#election/group/group.ts'
 import { checkedList } from './checked-list.ts'
 import { readListGrounds } from './list-grounds.ts'
-import type { DoesNotHold, ListPlace } from './list-messages.ts'
+import type { DiskRefused, DoesNotHold, ListPlace } from './list-messages.ts'
 import { asFound } from './pinned-file.ts'
 
 export function checkMixes<E>(
   group: Group<E>,
   place: ListPlace,
   work: (done: number) => void,
-): Promise<DoesNotHold | { readonly type: 'holds' }> {
+): Promise<DoesNotHold | DiskRefused | { readonly type: 'holds' }> {
   return asFound(async () => {
     const grounds = await readListGrounds(group, place)
     if (!grounds.ok) return grounds.error

@@ -29,6 +29,12 @@ export type DoesNotHold =
   | { readonly type: 'does-not-hold' | 'not-as-sealed' | 'seal-not-genuine'; readonly file: string }
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
 
+/** The disk or stick is full, cannot be written, or is gone. What was there before is as it was. */
+export interface DiskRefused {
+  readonly type: 'disk-refused'
+  readonly isFull: boolean
+}
+
 export function notHolding(file: string): Result<never, DoesNotHold> {
   return err({ type: 'does-not-hold', file: `bundle/${file}` })
 }
@@ -49,6 +55,7 @@ export type ListRequest =
 export type ListReply =
   | ListProgress
   | DoesNotHold
+  | DiskRefused
   | {
       readonly type: 'sorted'
       readonly files: readonly WrittenFile[]
@@ -66,6 +73,7 @@ export interface MixerRequest {
 export type MixerReply =
   | ListProgress
   | DoesNotHold
+  | DiskRefused
   | { readonly type: 'written'; readonly files: readonly WrittenFile[] }
 
 /** First message to a holder's process: it checks the list while the holder comes. */
@@ -90,6 +98,7 @@ export interface HolderRequest {
 /** After one of these the process ends: nothing was opened with the share. */
 export type HolderEnd =
   | DoesNotHold
+  | DiskRefused
   | { readonly type: 'records-not-agreed' | 'holder-opened-other-list' | 'machine-not-writable' }
 
 export type HolderReply =

@@ -133,6 +133,7 @@ export class MixedCount {
       send({ type: 'mixer-began', mixer: made.mixers + 1 })
       const answer = await this.#ask(mixer, { place: this.#place(made) }, tell)
       if (answer === null) return send({ type: 'mix-refused', code: 'mixer-ended' })
+      if (answer.type === 'disk-refused') return send({ type: 'mix-refused', code: 'out-not-writable' })
       if (answer.type !== 'written') return this.#begin(send, answer)
       note(made, answer.files)
       made.mixers++
@@ -183,6 +184,7 @@ export class MixedCount {
     await this.closeHolder()
     if (answer === null) return refuse('holder-ended')
     if (isOfTheList(answer)) return refuseList(answer)
+    if (answer.type === 'disk-refused') return refuse('out-not-writable')
     if (answer.type !== 'written') return refuse(answer.type)
     note(made, answer.files)
     made.holders.add(index)
@@ -203,6 +205,7 @@ export class MixedCount {
     const tell = workProgress('opening', made.records, work, send)
     const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders }, tell)
     if (answer === null) return send({ type: 'open-refused', code: 'mixer-ended' })
+    if (answer.type === 'disk-refused') return send({ type: 'open-refused', code: 'out-not-writable' })
     if (isOfTheList(answer)) return this.#begin(send, answer)
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
@@ -259,7 +262,9 @@ export class MixedCount {
     const answer = await this.#ask(list, { type: 'check-mix', place }, tell)
     if (answer?.type !== 'holds') {
       await eraseUnreported(files.bundle, made.files)
-      if (answer === null || !isOfTheList(answer)) return refuse({ code: 'carry-mixer-ended' })
+      if (answer === null || !isOfTheList(answer)) {
+        return refuse({ code: answer === null ? 'carry-mixer-ended' : 'out-not-writable' })
+      }
       return refuse({ code: 'carry-mix-does-not-hold', about: { file: fileOf(answer) } })
     }
     note(made, taken.value.files)
@@ -294,6 +299,7 @@ export class MixedCount {
     const place = this.#place({ evidence, mixers: 0 })
     const answer = await this.#ask(list, { type: 'sort', place, source: merged.records.source }, tell)
     if (answer === null) return err({ code: 'mixer-ended' })
+    if (answer.type === 'disk-refused') return err({ code: 'out-not-writable' })
     if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer

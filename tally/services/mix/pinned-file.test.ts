@@ -32,6 +32,16 @@ describe('what is read again', () => {
     expect(again).toEqual({ type: 'does-not-hold', file: 'bundle/written' })
   })
 
+  it('is on a disk that may be full or gone: that has words of its own, and a bug has not', async () => {
+    const refusing = (code: string) => async () => {
+      throw Object.assign(new Error(code), { code, errno: -1, syscall: 'write' })
+    }
+    expect(await asFound(refusing('ENOSPC'))).toEqual({ type: 'disk-refused', isFull: true })
+    expect(await asFound(refusing('EIO'))).toEqual({ type: 'disk-refused', isFull: false })
+    const bug = async () => Promise.reject(new TypeError('a bug'))
+    await expect(asFound(bug)).rejects.toThrow('a bug')
+  })
+
   it('is no directory and no file that is gone', () => {
     expect(pinnedFile(directory, 'x')).toBe(null)
     expect(pinnedFile(join(directory, 'nothing'), 'x')).toBe(null)

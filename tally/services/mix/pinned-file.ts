@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { ByteRows } from '#election/group/rows.ts'
+import { isDiskFull, isSystemError } from '#hardware/files/system-error.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import type { DoesNotHold, ListPlace } from './list-messages.ts'
+import type { DiskRefused, DoesNotHold, ListPlace } from './list-messages.ts'
 
 const BLOCK_BYTES = 128 * 1024
 
@@ -22,12 +23,13 @@ class FileChanged extends Error {
   }
 }
 
-/** A step that reads files of the list: one that changes under it does not hold. */
-export async function asFound<T>(step: () => Promise<T>): Promise<T | DoesNotHold> {
+/** A step on files of the list: one that changes under it does not hold, and a stick can be full or pulled out. */
+export async function asFound<T>(step: () => Promise<T>): Promise<T | DoesNotHold | DiskRefused> {
   try {
     return await step()
   } catch (error) {
     if (error instanceof FileChanged) return { type: 'does-not-hold', file: error.file }
+    if (isSystemError(error)) return { type: 'disk-refused', isFull: isDiskFull(error) }
     throw error
   }
 }

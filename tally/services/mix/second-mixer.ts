@@ -9,7 +9,7 @@ import { type CarriedFile, carriedMixFile } from '#election/bundle/carried-files
 import { fromHex, toHex } from '#election/bytes.ts'
 import { carriedListFingerprint, carriedMixFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { isSystemError } from '#hardware/files/system-error.ts'
+import { isDiskFull, isSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -20,7 +20,7 @@ import type { Send } from '../in-events.ts'
 import type { LoadedTally } from '../load.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
 import { carriedEvidence, fileOf } from './carried-evidence.ts'
-import { erasePieces, isFull, type OnStick, readStick, SPARE_BYTES, type StickRefusal } from './carried-stick.ts'
+import { erasePieces, type OnStick, readStick, SPARE_BYTES, type StickRefusal } from './carried-stick.ts'
 import { CarryPlace } from './carry-place.ts'
 import type { MixerReply, MixerRequest } from './list-messages.ts'
 import { secondMixerWork } from './work.ts'
@@ -52,7 +52,7 @@ export class SecondMixer {
       send(mixed.ok ? { type: 'carried-mixed', mixed: mixed.value } : { type: 'carry-refused', ...mixed.error })
     } catch (error) {
       if (!isSystemError(error)) throw error
-      send({ type: 'carry-refused', code: isFull(error) ? 'carry-stick-full' : 'carry-stick-broken' })
+      send({ type: 'carry-refused', code: isDiskFull(error) ? 'carry-stick-full' : 'carry-stick-broken' })
     }
   }
 
@@ -66,7 +66,10 @@ export class SecondMixer {
     const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
     this.#helper = mixer
     const mixed = await askHelper(mixer, { place }, tell)
+    // What cannot be opened again on a stick that was pulled out is no fault of the list.
+    if ((await this.#carry?.device()) !== stick.device) return err({ code: 'carry-stick-broken' })
     if (mixed === null) return err({ code: 'carry-mixer-ended' })
+    if (mixed.type === 'disk-refused') return err({ code: mixed.isFull ? 'carry-stick-full' : 'carry-stick-broken' })
     if (mixed.type !== 'written') return err({ code: 'carry-list-does-not-hold', about: { file: fileOf(mixed) } })
     const files: CarriedFile[] = []
     for (const { name: path, sha256 } of mixed.files) {

@@ -12,7 +12,7 @@ import { nativeScrypt } from '#openssl/scrypt.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
-import type { DoesNotHold, HolderReply, HolderRequest, HolderSetting } from '../mix/list-messages.ts'
+import type { DiskRefused, DoesNotHold, HolderReply, HolderRequest, HolderSetting } from '../mix/list-messages.ts'
 import { type GroupElement, openGroup } from '../open-group.ts'
 import { type CompleteList, completeList, openPart, refusalOf } from './open-part.ts'
 
@@ -22,7 +22,7 @@ const work = (done: number) => void reply({ type: 'work', done })
 const sealing = makeKeyPair(secureRandomness())
 const { group } = openGroup()
 let setting: HolderSetting | null = null
-let list: Promise<Result<CompleteList<GroupElement>, DoesNotHold>> | null = null
+let list: Promise<Result<CompleteList<GroupElement>, DoesNotHold | DiskRefused>> | null = null
 
 process.once('disconnect', () => process.exit())
 openNoDebugger()

@@ -15,6 +15,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { type CheckedContest, checkedList } from '../mix/checked-list.ts'
 import { type ListGrounds, readListGrounds } from '../mix/list-grounds.ts'
 import {
+  type DiskRefused,
   type DoesNotHold,
   type HolderEnd,
   type HolderReply,
@@ -37,7 +38,7 @@ export async function completeList<E>(
   group: Group<E>,
   place: ListPlace,
   work: (done: number) => void,
-): Promise<Result<CompleteList<E>, DoesNotHold>> {
+): Promise<Result<CompleteList<E>, DoesNotHold | DiskRefused>> {
   const found = await asFound(() => wholeList(group, place, work))
   return 'type' in found ? err(found) : found
 }
