@@ -184,19 +184,22 @@ export const rollConfig = z.strictObject({
   stations: z
     .array(z.strictObject({ station: stationId, contests }))
     .transform((list) => new Map(list.map((each) => [each.station, each.contests]))),
-  letter: z.strictObject({
-    head: z.strictObject({
-      use: z.enum(USES),
-      electionTitle: z.string().min(1),
-      municipality: z.string().min(1),
-      date,
-    }),
-    page: z.url({ protocol: /^https$/ }),
-    packageNumber: z.string().regex(/^\d{20}$/),
-    opens: minute,
-    closes: minute,
-    desk: z.string().min(1),
-  }),
+  letter: z
+    .strictObject({
+      head: z.strictObject({
+        use: z.enum(USES),
+        electionTitle: z.string().min(1),
+        municipality: z.string().min(1),
+        date,
+      }),
+      page: z.url({ protocol: /^https?$/ }).endsWith('/'),
+      packageNumber: z.string().regex(/^\d{20}$/),
+      opens: minute,
+      closes: minute,
+      desk: z.string().min(1),
+    })
+    // As in the signed settings: a page on the office's own machine is for a rehearsal.
+    .refine(({ head, page }) => page.startsWith('https:') || (head.use !== 'live' && isPageOrigin(page.slice(0, -1)))),
   /** Origin of the office's own pages. */
   origin: z.url({ protocol: /^https?$/ }),
 })

@@ -1,7 +1,7 @@
 /** Everything that a voter's page meets, as it ships but for the gate: page server, collector, database, sequencer and two witnesses. */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,7 @@ import type { NamedPair } from '#simulation/rooms/online-election.ts'
 import { firstEntries, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { openBoxRoom } from './box-room.ts'
+import { freePorts } from './programs/free-ports.ts'
 import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
 
 const now = () => unixSecond(Math.floor(Date.now() / 1000))
@@ -67,7 +68,7 @@ export async function openVoterRoom({
   const room = await openBoxRoom()
   const authority = makeAuthority(randomness)
   // Ports first: the settings name the page's, the page has the gate's inside.
-  const [pagePort, gatePort] = await freePorts()
+  const [pagePort = 0, gatePort = 0] = await freePorts(2)
   const [origin, gateOrigin] = [`http://localhost:${pagePort}`, `http://localhost:${gatePort}`]
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: gateOrigin })
   const of = { seed, now: now(), page: origin, clientFiles: built.clientFiles, authority, candidates }
@@ -196,13 +197,4 @@ async function listening(server: Server, port: number): Promise<number> {
   server.listen(port, port === 0 ? LOOPBACK : 'localhost')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
-}
-
-/** Two ports that were free a moment ago: both are held until both are known. */
-async function freePorts(): Promise<readonly [number, number]> {
-  const [one, two] = [createServer(), createServer()]
-  const ports = [await listening(one, 0), await listening(two, 0)] as const
-  one.close()
-  two.close()
-  return ports
 }

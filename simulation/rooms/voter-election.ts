@@ -8,7 +8,7 @@ import { signCandidateList } from '#election/definition/signed-candidate-list.ts
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type { CandidateId, CandidateNumber } from '#election/ids.ts'
 import type { makeAuthority } from '#election/keys/authority.ts'
-import { makeCountingKey } from '#election/keys/counting-key.ts'
+import { type MadeCountingKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type OnlineSettings, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -31,7 +31,10 @@ interface Wish {
   readonly authority: ReturnType<typeof makeAuthority>
   /** Of the first contest; left out: two. */
   readonly candidates?: number
-  readonly evidence?: OnlineSettings['switches']['evidence']
+  readonly switches?: Partial<OnlineSettings['switches']>
+  readonly witnesses?: number
+  /** SHA-256 of the export program that was reviewed, hex. */
+  readonly build?: string
 }
 
 export interface VotersElection {
@@ -41,21 +44,28 @@ export interface VotersElection {
   readonly settingsHash: Uint8Array
   readonly keys: Readonly<Record<'gate' | 'promise' | 'sequencer', KeyPair>>
   readonly witnesses: readonly NamedPair[]
+  /** Ed25519. */
+  readonly authority: Uint8Array
+  readonly exporters: readonly NamedPair[]
+  /** Each with all its shares: an invented election has no holders to hand them to. */
+  readonly counting: MadeCountingKey
+  readonly sorting: MadeCountingKey
   /** By the name of the file, without its end. */
   readonly documents: Readonly<Record<'package' | 'candidate-list-1' | 'online', SignedBytes>>
 }
 
 export function votersElection(wish: Wish): VotersElection {
-  const { seed, now, page, clientFiles, authority, evidence = 'sealed' } = wish
+  const { seed, now, page, clientFiles, authority } = wish
   const randomness = seededRandomness(seed, 'voters election')
   const sources = sourcesOf(dateAt(now + 8 * DAY), wish.candidates ?? 2)
   const holders = { holders: 3, threshold: 2, randomness }
+  const counting = makeCountingKey(2, holders)
   const electionPackage: ElectionPackage = {
     ...tinyPackage,
     format: 2,
     rules: { ...sources.rules, publication: 'from-first-mix' },
     stations: sources.stations,
-    countingKey: makeCountingKey(2, holders).countingKey,
+    countingKey: counting.countingKey,
   }
   const signedPackage = signPackage(electionPackage, authority.secretKey)
   const packageHash = sha256(signedPackage.bytes)
@@ -65,29 +75,36 @@ export function votersElection(wish: Wish): VotersElection {
     promise: makeSigningKey(randomness),
     sequencer: makeSigningKey(randomness),
   }
-  const witnesses = people(randomness, ['witness-1.example', 'witness-2.example'])
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+  const witnesses = people(
+    randomness,
+    numbered(wish.witnesses ?? 2).map((at) => `witness-${at}.example`),
+  )
   const named = ({ name, publicKey }: NamedPair) => ({ name, key: toHex(publicKey) })
   const single = (use: keyof typeof keys) => toHex(keys[use].publicKey)
+  const lookup = toHex(makeSigningKey(randomness).publicKey)
+  const exporters = people(randomness, ['exporter-1', 'exporter-2'])
+  const sorting = makeCountingKey(1, holders)
+  const switches: OnlineSettings['switches'] = {
+    ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
+    ...{ checkBeforeCast: true, withheldBelow: 10 },
+    ...wish.switches,
+  }
   const settings: OnlineSettings = {
-    ...{ electionId: electionPackage.electionId, packageSha256: toHex(packageHash) },
+    ...{ electionId: electionPackage.electionId, packageSha256: toHex(packageHash), switches },
     ...{ opens: instantAt(now - DAY), closes: instantAt(now + 7 * DAY - 4 * 60 * 60) },
     origin: { page, log: LOG_ORIGIN },
-    switches: {
-      ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence },
-      ...{ checkBeforeCast: true, withheldBelow: 10 },
-    },
     keys: {
-      ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer') },
-      lookup: toHex(makeSigningKey(randomness).publicKey),
-      exporters: people(randomness, ['exporter-1', 'exporter-2']).map(named),
-      witnesses: witnesses.map(named),
-      sorting: evidence === 'sealed' ? (makeCountingKey(1, holders).countingKey as SortingKey) : null,
+      ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer'), lookup },
+      ...{ exporters: exporters.map(named), witnesses: witnesses.map(named) },
+      sorting: switches.evidence === 'sealed' ? (sorting.countingKey as SortingKey) : null,
     },
-    ...{ quorum: 2, clientFiles, builds: [toHex(sha256(utf8('build')))] },
+    ...{ quorum: 2, clientFiles, builds: [wish.build ?? toHex(sha256(utf8('build')))] },
   }
   const signedSettings = signSettings(settings, authority.secretKey)
   return {
-    ...{ electionPackage, packageHash, settings, settingsHash: sha256(signedSettings.bytes), keys, witnesses },
+    ...{ electionPackage, packageHash, settings, settingsHash: sha256(signedSettings.bytes), keys },
+    ...{ authority: authority.publicKey, witnesses, exporters, counting, sorting },
     documents: {
       package: signedPackage,
       'candidate-list-1': signCandidateList(list, authority.secretKey),

@@ -1,11 +1,14 @@
 /** What the gate may expect of every implementation of the port, however the card's service speaks (T2, T3). */
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
-import { makeTestAuthority, type TestAuthority } from '#online/test-jpki/authority.ts'
+import { makeTestAuthority, TEST_POLICY, type TestAuthority } from '#online/test-jpki/authority.ts'
+import { cardServer } from '#online/test-jpki/card-server.ts'
 import { CardService } from '#online/test-jpki/card-service.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { testCardIdentity } from '#online/test-jpki/test-card-identity.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { cardServiceAt } from './card-service-at.ts'
 import type { Begun, CardIdentity } from './port.ts'
 import { openTrust } from './trust.ts'
 
@@ -16,7 +19,6 @@ const { password } = TEST_CARDS.good
 
 let authority: TestAuthority
 let service: CardService
-let identity: CardIdentity
 let now: number
 
 beforeAll(async () => {
@@ -24,34 +26,105 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  const randomness = seededRandomness('card identity')
   now = AT
-  service = new CardService(authority, randomness)
+  service = new CardService(authority, seededRandomness('card identity'))
+})
+
+/** The port, and a person who chooses a card at its page, types, and comes back with what is behind `?`. */
+interface Implementation {
+  readonly identity: CardIdentity
+  touch(begun: Begun, card: string, typed: string): Promise<URLSearchParams>
+  cancel(begun: Begun): Promise<URLSearchParams>
+  close(): Promise<unknown>
+}
+
+const inOneProcess = (): Implementation => {
+  const randomness = seededRandomness('one process')
   const page = new URL('http://localhost/card')
   const opened = testCardIdentity('rehearsal', { authority, service, randomness, now: () => now, page })
   if (!opened.ok) throw new Error(opened.error.type)
-  identity = opened.value
-})
-
-async function begun(of = declaration): Promise<Begun> {
-  const found = await identity.begin(of, BACK)
-  if (!found.ok) throw new Error(found.error)
-  return found.value
+  return {
+    identity: opened.value,
+    touch: async ({ ticket }, card, typed) => {
+      service.touch(ticket.transaction, card, typed)
+      return new URLSearchParams({ state: ticket.state })
+    },
+    cancel: async ({ ticket }) => {
+      service.cancel(ticket.transaction)
+      return new URLSearchParams({ state: ticket.state, error: 'access_denied' })
+    },
+    close: async () => {},
+  }
 }
 
-/** What a person does at the card's page, and what the gate then says. */
-async function played(card: string, typed: string): Promise<string> {
-  const { redirect, ticket } = await begun()
-  service.touch(redirect.searchParams.get('transaction') ?? '', card, typed)
-  const signed = await identity.finish(ticket, new URLSearchParams({ state: ticket.state }))
-  return signed.ok ? signed.value.person.name : signed.error
+/** Over HTTP, as the gate's program asks it, with the page of cards as a browser sends it. */
+const overHttp = (): Implementation => {
+  const files = { roots: [authority.root], between: [authority.authority], policies: [TEST_POLICY], oldestStatus: 3600 }
+  const trust = openTrust(files, 'rehearsal')
+  if (!trust.ok) throw new Error(trust.error.type)
+  const page = new URL('http://localhost:1/card')
+  const randomness = seededRandomness('over http')
+  const server = cardServer({ service, authority, page, randomness, now: () => now, slowMs: 1 })
+  const ask = askOf(server)
+  const send = async ({ redirect, ticket }: Begun, fields: Readonly<Record<string, string>>) => {
+    const transaction = redirect.searchParams.get('transaction') ?? ''
+    const payload = new URLSearchParams({ transaction, ...fields }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const { headers: got, statusCode } = await server.inject({
+      method: 'POST',
+      url: redirect.pathname,
+      headers,
+      payload,
+    })
+    // Nothing came back: the voter goes back to the vote by hand.
+    if (statusCode !== 303) return new URLSearchParams({ state: ticket.state })
+    const to = new URL(String(got.location))
+    expect(`${to.origin}${to.pathname}`).toBe(BACK.href)
+    return to.searchParams
+  }
+  return {
+    identity: cardServiceAt(new URL('http://localhost:1/'), { trust: trust.value, now: () => now }, ask),
+    touch: (begun, card, password) => send(begun, { do: 'touch', card, password }),
+    cancel: (begun) => send(begun, { do: 'cancel' }),
+    close: () => server.close(),
+  }
 }
 
-describe('a card check', () => {
+function askOf(server: FastifyInstance): typeof fetch {
+  return async (input, how) => {
+    const payload = String(how?.body)
+    const headers = { 'content-type': 'application/json' }
+    const answer = await server.inject({ method: 'POST', url: new URL(String(input)).pathname, headers, payload })
+    return new Response(answer.body, { status: answer.statusCode })
+  }
+}
+
+describe.each([
+  ['in one process', inOneProcess],
+  ['over HTTP', overHttp],
+])('a card check %s', (_, make) => {
+  let at: Implementation
+  beforeEach(() => {
+    at = make()
+  })
+  afterEach(() => at.close())
+
+  async function begun(of = declaration): Promise<Begun> {
+    const found = await at.identity.begin(of, BACK)
+    if (!found.ok) throw new Error(found.error)
+    return found.value
+  }
+
+  /** What a person does at the card's page, and what the gate then says. */
+  async function played(card: string, typed: string): Promise<string> {
+    const begin = await begun()
+    const signed = await at.identity.finish(begin.ticket, await at.touch(begin, card, typed))
+    return signed.ok ? signed.value.person.name : signed.error
+  }
+
   it('ends with the signature over the gate’s declaration, certificate and word of the authority', async () => {
-    const { redirect, ticket } = await begun()
-    expect(service.touch(redirect.searchParams.get('transaction') ?? '', 'good', 'sakura2026').ok).toBe(true)
-    const signed = await identity.finish(ticket, new URLSearchParams({ state: ticket.state }))
+    const begin = await begun()
+    const signed = await at.identity.finish(begin.ticket, await at.touch(begin, 'good', 'sakura2026'))
     expect(signed).toMatchObject({
       ok: true,
       value: {
@@ -91,27 +164,26 @@ describe('a card check', () => {
 
   it('is asked about once; a second answer, and one of another state, is none', async () => {
     const first = await begun()
-    service.touch(first.ticket.transaction, 'good', password)
-    const answer = new URLSearchParams({ state: first.ticket.state })
-    expect((await identity.finish(first.ticket, answer)).ok).toBe(true)
-    expect(await identity.finish(first.ticket, answer)).toEqual({ ok: false, error: 'cancelled' })
+    const answer = await at.touch(first, 'good', password)
+    expect((await at.identity.finish(first.ticket, answer)).ok).toBe(true)
+    expect(await at.identity.finish(first.ticket, answer)).toEqual({ ok: false, error: 'cancelled' })
     const second = await begun()
-    service.touch(second.ticket.transaction, 'good', password)
-    expect(await identity.finish(second.ticket, answer)).toEqual({ ok: false, error: 'cancelled' })
+    await at.touch(second, 'good', password)
+    expect(await at.identity.finish(second.ticket, answer)).toEqual({ ok: false, error: 'cancelled' })
   })
 
   it('given up by the voter is `cancelled`', async () => {
-    const { ticket } = await begun()
-    service.cancel(ticket.transaction)
-    const answer = new URLSearchParams({ state: ticket.state, error: 'access_denied' })
-    expect(await identity.finish(ticket, answer)).toEqual({ ok: false, error: 'cancelled' })
+    const begin = await begun()
+    expect(await at.identity.finish(begin.ticket, await at.cancel(begin))).toEqual({ ok: false, error: 'cancelled' })
   })
 
   it('of another declaration does not pass for this one', async () => {
-    const { ticket } = await begun(utf8('another'))
-    service.touch(ticket.transaction, 'good', password)
-    const answer = new URLSearchParams({ state: ticket.state })
-    expect(await identity.finish({ ...ticket, declaration }, answer)).toEqual({ ok: false, error: 'bad-signature' })
+    const begin = await begun(utf8('another'))
+    const answer = await at.touch(begin, 'good', password)
+    expect(await at.identity.finish({ ...begin.ticket, declaration }, answer)).toEqual({
+      ok: false,
+      error: 'bad-signature',
+    })
   })
 })
 

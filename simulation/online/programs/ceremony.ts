@@ -1,0 +1,87 @@
+/** One ceremony for an invented election with an online box: keys in files of their own, the voter's page, and the signed documents. */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { buildVoterPage } from '#build/voter-page.mjs'
+import { toHex } from '#election/bytes.ts'
+import { makeAuthority } from '#election/keys/authority.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { writeExporterKey } from '#election/online/exporter-key.ts'
+import type { OnlineSettings } from '#election/online/settings.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+
+/** For an invented election, and printed on its leading page. */
+export const INVENTED_PASSPHRASE = 'invented passphrase'
+const HOST_KEYS = ['gate', 'promise', 'sequencer'] as const
+
+export interface Places {
+  readonly keys: string
+  /** Package, lists, settings, and the authority's public key. */
+  readonly election: string
+  readonly page: string
+  readonly log: string
+  readonly certificates: string
+  readonly configs: string
+  readonly boxes: string
+  /** 正 and 副. */
+  readonly exported: readonly [string, string]
+}
+
+interface Wish {
+  readonly seed: string
+  /** Unix seconds. */
+  readonly now: number
+  readonly page: string
+  readonly gate: string
+  readonly switches?: Partial<OnlineSettings['switches']>
+  /** The export program, as it is run. */
+  readonly exportProgram: Uint8Array
+}
+
+export function placesIn(directory: string): Places {
+  const at = (name: string) => {
+    const place = join(directory, name)
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    return place
+  }
+  return {
+    ...{ keys: at('keys'), election: at('election'), page: at('page'), log: at('log'), configs: at('configs') },
+    ...{ certificates: at('certificates'), boxes: at('boxes') },
+    exported: [at('export-original'), at('export-duplicate')],
+  }
+}
+
+export async function holdCeremony(places: Places, wish: Wish): Promise<VotersElection> {
+  const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
+  const authority = makeAuthority(randomness)
+  const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: wish.gate })
+  const election = votersElection({
+    ...{ seed: wish.seed, now: wish.now, page: wish.page, clientFiles: built.clientFiles, authority },
+    ...{ switches: wish.switches ?? {}, witnesses: 3, build: toHex(sha256(wish.exportProgram)) },
+  })
+  for (const [name, bytes] of built.files) writeFileSync(join(places.page, name), bytes)
+  for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
+    writeFileSync(join(places.election, `${name}.json`), bytes)
+    writeFileSync(join(places.election, `${name}.sig`), signature)
+  }
+  writeFileSync(join(places.election, 'authority.pub'), `${toHex(authority.publicKey)}\n`)
+  for (const name of HOST_KEYS) writeSecret(places, name, election.keys[name].secretKey)
+  for (const { name, secretKey } of election.witnesses) writeSecret(places, name, secretKey)
+  writeSecret(places, 'roll-host', randomBytes(32))
+  for (const { name, ...key } of election.exporters) {
+    const how = { passphrase: INVENTED_PASSPHRASE, cost: COST_FIXTURE, randomness, scrypt: nativeScrypt }
+    writeSecret(places, name, await writeExporterKey(key, how))
+  }
+  return election
+}
+
+export function keyFile({ keys }: Places, name: string): string {
+  return join(keys, `${name}.key`)
+}
+
+function writeSecret(places: Places, name: string, bytes: Uint8Array): void {
+  writeFileSync(keyFile(places, name), bytes, { mode: 0o600 })
+}

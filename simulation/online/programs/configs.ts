@@ -1,0 +1,130 @@
+/** The config of each program of an online box on one machine, as an operator writes it. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { toHex } from '#election/bytes.ts'
+import { packageFingerprint } from '#election/keys/fingerprint.ts'
+import { TEST_POLICY } from '#online/test-jpki/authority.ts'
+import type { VotersElection } from '#simulation/rooms/voter-election.ts'
+import { keyFile, type Places } from './ceremony.ts'
+
+const NUMBER = 1
+const MUNICIPALITY = 33_210
+const LOOPBACK = '127.0.0.1'
+const ANY_PORT = { host: LOOPBACK, port: 0 }
+
+/** Ports that others must know before a program is started. */
+export interface Ports {
+  readonly page: number
+  readonly gate: number
+  readonly cards: number
+  readonly roll: number
+  readonly hold: number
+}
+
+export interface Ground {
+  readonly places: Places
+  readonly election: VotersElection
+  /** Directory of the databases' socket. */
+  readonly socket: string
+  readonly ports: Ports
+}
+
+const local = (port: number) => `http://localhost:${port}`
+const listenAt = (port: number) => ({ host: 'localhost', port })
+const database = ({ socket }: Ground, name: 'box_side' | 'roll_side', user: string) => ({ host: socket, name, user })
+const signed = ({ places: { election } }: Ground) => ({
+  ...{ authority: join(election, 'authority.pub'), package: election, settings: join(election, 'online.json') },
+})
+export const approversFile = ({ places }: Ground) => join(places.boxes, 'approvers.json')
+
+export const configs = {
+  cards: ({ places, ports }: Ground) => ({
+    ...{ certificates: places.certificates, page: `${local(ports.cards)}/card`, slowMs: 3000 },
+    listen: listenAt(ports.cards),
+  }),
+  roll(ground: Ground) {
+    const { places, ports, election } = ground
+    const { electionPackage, settings, packageHash } = election
+    const { date, municipality, residentSinceLatest, title, votingAge } = electionPackage.rules
+    const contests = electionPackage.contests.reduce((mask, { bit }) => mask + 2 ** bit, 0)
+    return {
+      ...{ database: database(ground, 'roll_side', 'roll_office'), municipality: MUNICIPALITY, number: NUMBER },
+      ...{ electionId: settings.electionId, hostKeyFile: keyFile(places, 'roll-host'), variants: {} },
+      ...{ boxSide: `${local(ports.hold)}/`, listen: listenAt(ports.roll), origin: local(ports.roll) },
+      deskOverride: settings.switches.deskOverride,
+      rules: { date, votingAge, residentSinceLatest },
+      stations: electionPackage.stations.map(({ id }) => ({ station: id, contests })),
+      letter: {
+        head: { use: electionPackage.use, electionTitle: title, municipality, date },
+        ...{ page: `${settings.origin.page}/`, packageNumber: packageFingerprint(packageHash).replaceAll(/\D/g, '') },
+        ...{ opens: settings.opens.slice(0, 16), closes: settings.closes.slice(0, 16), desk: '選挙管理委員会' },
+      },
+    }
+  },
+  hold: (ground: Ground) => ({
+    ...{ database: database(ground, 'box_side', 'holder'), number: NUMBER, election: signed(ground) },
+    ...{ approvers: approversFile(ground), listen: listenAt(ground.ports.hold) },
+  }),
+  gate(ground: Ground) {
+    const { election, places, ports } = ground
+    const { electionId, keys, opens, closes, switches, origin } = election.settings
+    return {
+      ...{ database: database(ground, 'roll_side', 'gate'), municipality: MUNICIPALITY, number: NUMBER, electionId },
+      ...{ hostKeyFile: keyFile(places, 'roll-host'), variants: {}, boxSide: `${local(ports.hold)}/` },
+      ...{ use: election.electionPackage.use, opens, closes, overwrite: switches.overwrite },
+      ...{ sortingKey: keys.sorting?.publicKey ?? null, gateKeyFile: keyFile(places, 'gate') },
+      ...{ page: origin.page, back: `${origin.page}/back`, addressHeader: null, listen: listenAt(ports.gate) },
+      cards: {
+        service: `${local(ports.cards)}/`,
+        roots: [join(places.certificates, 'root.der')],
+        between: [join(places.certificates, 'between.der')],
+        ...{ policies: [TEST_POLICY], oldestStatus: 3600 },
+      },
+      metrics: ANY_PORT,
+    }
+  },
+  provision: (ground: Ground, boxes: readonly string[]) => ({
+    ...{ database: database(ground, 'box_side', 'provisioner'), number: NUMBER, election: signed(ground) },
+    ...{ approvers: approversFile(ground), boxes },
+  }),
+  collector(ground: Ground) {
+    const { election, places } = ground
+    const { electionId, keys, origin } = election.settings
+    return {
+      ...{ database: database(ground, 'box_side', 'collector'), number: NUMBER, electionId, gateKey: keys.gate },
+      packageSha256: toHex(election.packageHash),
+      ...{ countingKey: election.electionPackage.countingKey.publicKey, lists: 1, page: origin.page },
+      ...{ promiseKeyFile: keyFile(places, 'promise'), listen: ANY_PORT, metrics: ANY_PORT },
+    }
+  },
+  witness({ election, places }: Ground, name: string) {
+    const { keys, origin } = election.settings
+    return {
+      ...{ name, keyFile: keyFile(places, name), file: join(places.configs, `${name}.db`), listen: ANY_PORT },
+      logs: [{ origin: origin.log, key: keys.sequencer }],
+    }
+  },
+  sequencer: (ground: Ground, witnessPorts: readonly number[]) => ({
+    ...{ database: database(ground, 'box_side', 'sequencer'), number: NUMBER },
+    ...{ origin: ground.election.settings.origin.log, directory: ground.places.log },
+    keyFile: keyFile(ground.places, 'sequencer'),
+    witnesses: ground.election.settings.keys.witnesses.map(({ name, key }, at) => ({
+      ...{ name, key, url: `http://${LOOPBACK}:${witnessPorts[at]}/` },
+    })),
+  }),
+  page: ({ places, ports }: Ground, collectorPort: number) => ({
+    ...{ files: places.page, election: places.election, log: places.log, gate: local(ports.gate) },
+    ...{ collector: `http://${LOOPBACK}:${collectorPort}`, listen: { host: 'localhost', port: ports.page } },
+  }),
+  export: (ground: Ground, program: string) => ({
+    ...{ database: database(ground, 'box_side', 'exporter'), number: NUMBER, election: signed(ground) },
+    ...{ log: ground.places.log, build: program, directories: ground.places.exported },
+    keyFiles: ground.election.exporters.map(({ name }) => keyFile(ground.places, name)),
+  }),
+}
+
+export function writeConfig({ places }: Ground, name: string, config: object): string {
+  const path = join(places.configs, `${name}.json`)
+  writeFileSync(path, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 })
+  return path
+}

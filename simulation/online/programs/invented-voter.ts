@@ -1,0 +1,127 @@
+/** A voter with a letter and a card: session and services of the voter's page as they ship, without a browser's window. */
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import type { VoteCode } from '#election/online/ids.ts'
+import { systemRandomness } from '#online/main/config.ts'
+import { type RunningPage, runPage } from '#online/voter/services/run.ts'
+import type { KeptWay, Store } from '#online/voter/services/store.ts'
+import type { Surroundings } from '#online/voter/services/surroundings.ts'
+import type { ScreenEvent } from '#online/voter/session/event.ts'
+import type { ElectionPage, Place, State } from '#online/voter/session/state.ts'
+import type { OnlinePrograms } from './online-programs.ts'
+
+type At<Type extends ElectionPage['type']> = Extract<ElectionPage, { type: Type }>
+interface Vote {
+  readonly code: VoteCode
+  /** Names of the witnesses who saw the log with it. */
+  readonly witnesses: readonly string[]
+}
+
+export class InventedVoter {
+  readonly #programs: OnlinePrograms
+  #kept: KeptWay | null = null
+  #page: RunningPage | null = null
+  #left: ((to: string) => void) | null = null
+  #seen: () => void = () => {}
+
+  constructor(programs: OnlinePrograms) {
+    this.#programs = programs
+  }
+
+  /** From the letter's code to the ballot, or to the page that says why not. */
+  async toBallot(code: string, card: string, password: string): Promise<ElectionPage> {
+    this.#open({ type: 'letter', code })
+    await this.#comes('code')
+    this.#send({ type: 'code-given' })
+    const promise = await this.#comes('promise', 'refused')
+    if (promise.type === 'refused') return promise
+    this.#send({ type: 'free-will', isFree: true })
+    this.#send({ type: 'promise-given' })
+    await this.#comes('card')
+    const left = new Promise<string>((to) => {
+      this.#left = to
+    })
+    this.#send({ type: 'to-card' })
+    const answer = await touchCard(await left, card, password)
+    this.#open({ type: 'back', answer })
+    return this.#comes('choosing', 'refused')
+  }
+
+  /** The first name of each contest, checked and cast; and seen in the log. */
+  async cast(): Promise<Vote> {
+    for (;;) {
+      const at = await this.#comes('choosing', 'ready')
+      if (at.type === 'ready') break
+      const { contests, selections } = at.ballot
+      const first = contests[selections.length]?.candidates[0]
+      assert(first !== undefined, 'invented voter: a contest has names')
+      this.#send({ type: 'chosen', selection: { type: 'candidate', id: first.id } })
+      await this.#comes('confirming')
+      this.#send({ type: 'confirmed' })
+    }
+    this.#send({ type: 'cast' })
+    const done = await this.#comesAs(
+      (at): at is At<'done'> | At<'refused'> =>
+        at.type === 'refused' || (at.type === 'done' && at.log.type === 'in-log'),
+    )
+    assert(done.type === 'done' && done.log.type === 'in-log', `invented voter: ${JSON.stringify(done)}`)
+    return { code: done.recorded.code, witnesses: done.log.witnesses }
+  }
+
+  /** What is left on the device. */
+  get kept(): KeptWay | null {
+    return this.#kept
+  }
+
+  #send(event: ScreenEvent): void {
+    this.#page?.send({ type: 'screen', event })
+  }
+
+  #open(place: Place): void {
+    this.#page = runPage(this.#surroundings(), { place, language: 'ja' }, () => this.#seen())
+  }
+
+  #comes<Type extends ElectionPage['type']>(...types: readonly Type[]): Promise<At<Type>> {
+    return this.#comesAs((at): at is At<Type> => (types as readonly string[]).includes(at.type))
+  }
+
+  async #comesAs<P extends ElectionPage>(is: (at: ElectionPage) => at is P): Promise<P> {
+    for (;;) {
+      const state: State | undefined = this.#page?.state
+      assert(state?.page.type !== 'unusable', `invented voter: ${JSON.stringify(state?.page)}`)
+      if (state?.page.type === 'open' && is(state.page.at)) return state.page.at
+      await new Promise<void>((seen) => {
+        this.#seen = seen
+      })
+    }
+  }
+
+  #surroundings(): Surroundings {
+    const { election, ports } = this.#programs.ground
+    const store: Store = {
+      read: async () => this.#kept,
+      change: async (next) => {
+        this.#kept = next(this.#kept)
+        return this.#kept
+      },
+    }
+    return {
+      ...{ origin: election.settings.origin.page, gate: `http://localhost:${ports.gate}` },
+      ...{ authority: toHex(election.authority), fetch, subtle: crypto.subtle, randomness: systemRandomness(), store },
+      go: (to) => this.#left?.(to),
+      wait: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
+      now: () => Math.floor(Date.now() / 1000),
+    }
+  }
+}
+
+/** Chooses a card at the page of cards, types, and comes back. @returns what is behind `?` */
+async function touchCard(address: string, card: string, password: string): Promise<string> {
+  const page = new URL(address)
+  const shown = await fetch(page)
+  assert(shown.status === 200, 'invented voter: the page of cards is there')
+  const transaction = page.searchParams.get('transaction') ?? ''
+  const body = new URLSearchParams({ transaction, do: 'touch', card, password })
+  const answer = await fetch(page.href.replace(page.search, ''), { method: 'POST', body, redirect: 'manual' })
+  return new URL(answer.headers.get('location') ?? '').search.slice(1)
+}

@@ -1,0 +1,215 @@
+/**
+ * An online box on one machine, each part a real program of `online/main/`: a PostgreSQL cluster in a new directory, two databases, the
+ * ceremony, the roll's server with two invented people, gate, invented cards, hold, collector, sequencer, three witnesses, page server.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { serialiseApprovers } from '#election/keys/approvers.ts'
+import type { OnlineSettings } from '#election/online/settings.ts'
+import { ADMINISTRATOR, type Cluster, startCluster } from '#online/database/cluster.ts'
+import { migrate } from '#online/database/migrate.ts'
+import { postgresPrograms } from '#online/database/postgres-programs.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { exportQuestions } from '#ui/messages/online-export.ts'
+import { holdCeremony, INVENTED_PASSPHRASE, placesIn } from './ceremony.ts'
+import { approversFile, configs, type Ground, type Ports, writeConfig } from './configs.ts'
+import { freePorts } from './free-ports.ts'
+import { Program } from './program.ts'
+import { StaffBrowser } from './staff-browser.ts'
+
+const STAFF = ['第一 職員', '第二 職員'] as const
+const EXPORT = 'online/main/export.ts'
+const PROJECT = join(import.meta.dirname, '..', '..', '..')
+
+interface Wish {
+  readonly seed: string
+  readonly switches?: Partial<OnlineSettings['switches']>
+  /** Commits survive a power cut: for people who try it. */
+  readonly durable: boolean
+  /** What was begun, for whoever waits. */
+  readonly say?: (what: string) => void
+}
+
+export class OnlinePrograms {
+  readonly ground: Ground
+  readonly cluster: Cluster
+  readonly directory: string
+  readonly programs: Program[] = []
+  readonly staff: readonly [StaffBrowser, StaffBrowser]
+  #lists = 0
+
+  private constructor(ground: Ground, cluster: Cluster, directory: string) {
+    this.ground = ground
+    this.cluster = cluster
+    this.directory = directory
+    const roll = `http://localhost:${ground.ports.roll}`
+    this.staff = [new StaffBrowser(roll), new StaffBrowser(roll)]
+  }
+
+  static async start({ seed, switches, durable, say = () => {} }: Wish): Promise<OnlinePrograms> {
+    const programs = postgresPrograms()
+    assert(programs.ok, 'online programs: PostgreSQL is there')
+    const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-'))
+    let cluster: Cluster | null = null
+    try {
+      say('postgresql')
+      cluster = await startCluster({ durable, programs: programs.value })
+      say('ceremony')
+      const places = placesIn(directory)
+      const ports = await somePorts()
+      const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
+      const now = Math.floor(Date.now() / 1000)
+      const exportProgram = new Uint8Array(readFileSync(join(PROJECT, EXPORT)))
+      const election = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
+      await makeDatabases(cluster)
+      const started = new OnlinePrograms({ places, election, socket: cluster.socket, ports }, cluster, directory)
+      await started.#startAll(say).catch(async (error: unknown) => {
+        await started.end()
+        throw error
+      })
+      return started
+    } catch (error) {
+      await cluster?.stop()
+      rmSync(directory, { recursive: true, force: true })
+      throw error
+    }
+  }
+
+  async #startAll(say: (what: string) => void): Promise<void> {
+    const { ground } = this
+    say('cards')
+    const cards = this.#run('online/test-jpki/main.ts', 'cards', configs.cards(ground))
+    say('roll')
+    await this.#startOffice()
+    say('box')
+    await this.#provision([])
+    this.#run('online/main/hold.ts', 'hold', configs.hold(ground))
+    const collector = this.#run('online/main/collector.ts', 'collector', configs.collector(ground))
+    const witnesses = ground.election.witnesses.map(({ name }) =>
+      this.#run('online/main/witness.ts', name, configs.witness(ground, name)),
+    )
+    await cards.listens()
+    say('gate')
+    this.#run('online/main/gate.ts', 'gate', configs.gate(ground))
+    const ports = await Promise.all(witnesses.map((each) => each.listens()))
+    say('log')
+    const sequencer = this.#run('online/main/sequencer.ts', 'sequencer', configs.sequencer(ground, ports))
+    say('page')
+    this.#run('online/main/page.ts', 'page', configs.page(ground, await collector.listens()))
+    // A turn with every witness: the first checkpoint is there.
+    await sequencer.says((line) => /"cosigned":3/.test(line))
+    await Promise.all(this.programs.filter((each) => each !== sequencer).map((each) => each.listens()))
+  }
+
+  /** The first person is made at the terminal, the second one by the first. */
+  async #startOffice(): Promise<void> {
+    const { ground, staff } = this
+    const [first, second] = STAFF
+    const config = writeConfig(ground, 'roll', configs.roll(ground))
+    await new Program('online/main/roll.ts', [config, 'begin', first], `${INVENTED_PASSPHRASE}\n`).done()
+    const roll = new Program('online/main/roll.ts', [config])
+    this.programs.push(roll)
+    await roll.listens()
+    await staff[0].ask('sign-in', { name: first, passphrase: INVENTED_PASSPHRASE })
+    await staff[0].ask('join', { name: second, passphrase: INVENTED_PASSPHRASE, duty: 'office' })
+    await staff[1].ask('sign-in', { name: second, passphrase: INVENTED_PASSPHRASE })
+    const people = await this.ask<{ name: string; key: Buffer }>('roll_side', 'SELECT name, key FROM roll.staff')
+    const approvers = people.map(({ name, key }) => ({ name, key: toHex(key) }))
+    writeFileSync(approversFile(ground), serialiseApprovers(approvers))
+  }
+
+  /** The list of boxes, signed by both, goes to the box side. */
+  async provisionBoxes(): Promise<void> {
+    const [first, second] = this.staff
+    await first.ask('boxes')
+    const signed = await second.ask('boxes')
+    assert(signed.type === 'signed-twice', 'the list has two signatures')
+    const path = join(this.ground.places.boxes, `online-boxes-${++this.#lists}.ippyo`)
+    writeFileSync(path, Buffer.from(signed.file, 'base64'))
+    await this.#provision([path])
+  }
+
+  async #provision(lists: readonly string[]): Promise<void> {
+    const config = writeConfig(this.ground, 'provision', configs.provision(this.ground, lists))
+    await new Program('online/main/provision.ts', [config]).done()
+  }
+
+  /**
+   * The rehearsal's clock of the box side is put on to the close: its own function then answers that hour, as a machine whose clock is
+   * there. Nothing else of the database is another one.
+   */
+  async putClockToClose(): Promise<void> {
+    const { closes } = this.ground.election.settings
+    await this.ask(
+      'box_side',
+      `CREATE OR REPLACE FUNCTION box.wall_clock() RETURNS timestamptz LANGUAGE sql VOLATILE
+       SET search_path = pg_catalog, box AS $$ SELECT greatest(clock_timestamp(), '${closes}'::timestamptz) $$`,
+    )
+  }
+
+  /** Two exporters at one terminal: each finds the number that is shown on their paper, and types the passphrase. */
+  async export(): Promise<void> {
+    const config = writeConfig(this.ground, 'export', configs.export(this.ground, join(PROJECT, EXPORT)))
+    const program = new Program(EXPORT, [config], null)
+    try {
+      for (const turn of [1, 2]) {
+        const is = (line: string) => /照合番号 .*: /.test(line)
+        const number = await program.says(is, turn)
+        program.type(number.trim().slice(-5))
+        // What is typed before the question is nobody's answer.
+        await program.says((line) => line.includes(exportQuestions.passphrase.ja), turn)
+        program.type(INVENTED_PASSPHRASE)
+      }
+      await program.done()
+    } finally {
+      await program.end()
+    }
+  }
+
+  /** As the administrator of the cluster, whom no row rule binds. */
+  async ask<Row extends object>(database: 'box_side' | 'roll_side', statement: string): Promise<readonly Row[]> {
+    return asAdministrator(this.cluster, database, async (client) => (await client.query<Row>(statement)).rows)
+  }
+
+  /** All end as systemd ends them, the youngest first; nothing stays on the disk. */
+  async end(): Promise<void> {
+    for (const program of this.programs.toReversed()) await program.end()
+    await this.cluster.stop()
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+
+  #run(file: string, name: string, config: object): Program {
+    const program = new Program(file, [writeConfig(this.ground, name, config)])
+    this.programs.push(program)
+    return program
+  }
+}
+
+async function somePorts(): Promise<Ports> {
+  const [page = 0, gate = 0, cards = 0, roll = 0, hold = 0] = await freePorts(5)
+  return { page, gate, cards, roll, hold }
+}
+
+async function makeDatabases(cluster: Cluster): Promise<void> {
+  for (const [database, schema] of [
+    ['box_side', 'box'],
+    ['roll_side', 'roll'],
+  ] as const) {
+    await asAdministrator(cluster, 'postgres', (client) => client.query(`CREATE DATABASE ${database}`))
+    must(await asAdministrator(cluster, database, (client) => migrate(client, schema)))
+  }
+}
+
+async function asAdministrator<T>(cluster: Cluster, database: string, work: (client: Client) => Promise<T>) {
+  const client = new Client({ host: cluster.socket, user: ADMINISTRATOR, database })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,88 @@
+/** A program of the online box as its own process, heard on its standard output: nothing waits for a time. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+const TSX = `file://${join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`
+
+interface Heard {
+  readonly is: (line: string) => boolean
+  readonly done: (line: string) => void
+}
+
+export class Program {
+  readonly name: string
+  /** Its lines so far, of both streams: for whoever looks for what must not be there. */
+  readonly lines: string[] = []
+  readonly #process: ChildProcess
+  readonly #ended: Promise<number | null>
+  readonly #waiting = new Set<Heard>()
+
+  /** @param file below the project. @param input its whole standard input; null: somebody types */
+  constructor(file: string, words: readonly string[], input: string | null = '') {
+    this.name = file
+    // As with PostgreSQL: a test that was killed stops nothing any more, and the kernel then does.
+    const command = ['--pdeathsig', 'TERM', process.execPath, '--import', TSX, join(ROOT, file), ...words]
+    this.#process = spawn('setpriv', command, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+    })
+    this.#ended = once(this.#process, 'close').then(([code]: (number | null)[]) => code ?? null)
+    this.#process.stdin?.on('error', () => {})
+    if (input !== null) this.#process.stdin?.end(input)
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      if (stream !== null) createInterface(stream).on('line', (line) => this.#hear(line))
+    }
+  }
+
+  /** @returns the first line, or the nth, of those so far or to come, that is the one */
+  async says(is: (line: string) => boolean, nth = 1): Promise<string> {
+    const said = this.lines.filter(is)
+    const there = said[nth - 1]
+    if (there !== undefined) return there
+    let left = nth - said.length
+    const isNth = (line: string) => is(line) && --left === 0
+    return Promise.race([
+      new Promise<string>((done) => this.#waiting.add({ is: isNth, done })),
+      this.#ended.then((code) => {
+        throw new Error(`${this.name} ended with ${code}: ${this.lines.slice(-12).join('\n')}`)
+      }),
+    ])
+  }
+
+  type(line: string): void {
+    this.#process.stdin?.write(`${line}\n`)
+  }
+
+  /** The port that it was given by the kernel. */
+  async listens(): Promise<number> {
+    const said = JSON.parse(await this.says((line) => line.includes('"listens"'))) as { readonly listens: unknown }
+    const [first] = [said.listens].flat()
+    const port = typeof first === 'object' && first !== null && 'port' in first ? first.port : first
+    if (typeof port !== 'number') throw new Error(`${this.name}: no port`)
+    return port
+  }
+
+  /** @throws unless it ends with 0 by itself */
+  async done(): Promise<void> {
+    const code = await this.#ended
+    if (code !== 0) throw new Error(`${this.name} ended with ${code}: ${this.lines.slice(-12).join('\n')}`)
+  }
+
+  /** As systemd ends it; what it answers with. */
+  async end(): Promise<number | null> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM')
+    return this.#ended
+  }
+
+  #hear(line: string): void {
+    this.lines.push(line)
+    for (const heard of this.#waiting) {
+      if (!heard.is(line)) continue
+      this.#waiting.delete(heard)
+      heard.done(line)
+    }
+  }
+}
