@@ -134,6 +134,7 @@ function trustOf(suite: Suite): Trust {
     electionId: ELECTION,
     keySet: KEY_SET,
     publication: 'all',
+    online: false,
     packageHash: '',
     contests: [],
     stations: ['2'],

@@ -15,6 +15,8 @@ export type Missing =
   /** Nobody has held the report's number against the printed sheet yet (X-A5). */
   | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
+  /** The package says that there is an online box, and its sorted votes are not here (R9). */
+  | { readonly type: 'online' }
   /** The chair declares the pair lost, and it is here, or was used: another declaration is needed, or none. */
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
 
@@ -33,7 +35,8 @@ export const missingFrom = once((receipt: Receipt, electionPackage: ElectionPack
     const compared = receipt.comparisons.has(station) ? [] : [{ type: 'comparison', station } as const]
     return [...arrival, ...compared, ...media]
   })
-  return [...awaited, ...refused]
+  const online = electionPackage.rules.online === true && receipt.online === null
+  return [...awaited, ...(online ? [{ type: 'online' } as const] : []), ...refused]
 })
 
 /**
@@ -97,13 +100,20 @@ export function recordsOf(media: readonly AcceptedMedium[]): ReadonlyMap<Contest
   return sums
 }
 
+/** The whole district's, with the online votes. */
+export function recordsOfAll({ media, online }: Pick<Receipt, 'media' | 'online'>): ReadonlyMap<ContestId, number> {
+  const sums = new Map(recordsOf([...media.values()]))
+  for (const [contest, count] of online?.records ?? []) sums.set(contest, (sums.get(contest) ?? 0) + count)
+  return sums
+}
+
 /**
  * valid + ended + invalid + unopened = records, in each contest: every record that was received was opened or is counted as unopened, and
  * none came from elsewhere. A stage file that somebody changed on the tally's own disk, or an opener that lost a part, must not become a
  * result.
  */
 export function openedIsWhole(receipt: Receipt, opened: OpenedDistrict, contests: readonly Contest[]): boolean {
-  const received = recordsOf([...receipt.media.values()])
+  const received = recordsOfAll(receipt)
   const told = new Map<number, number>()
   for (const { contest, records } of opened.selections) told.set(contest, (told.get(contest) ?? 0) + records)
   const known = new Set<number>(contests.map((contest) => contest.bit))

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Contest, Station } from '#election/definition/definition.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { countedSets } from './counted-sets.ts'
-import type { AcceptedMedium } from './receipt.ts'
+import { type AcceptedMedium, pairKey } from './receipt.ts'
 
 const ORDER_LESS_ONE = group.scalar(-1n)
 const election = {
@@ -21,9 +21,14 @@ const medium = (station: string, pair: number, blinds: readonly bigint[]) =>
     },
   }) as unknown as AcceptedMedium
 
+const receiptOf = (media: readonly AcceptedMedium[]) => ({
+  media: new Map(media.map((each) => [pairKey(each), each])),
+  online: null,
+})
+
 it('the blinds of all counted seals are summed by contest, and their pages named by station and pair', () => {
   const media = [medium('south', 3, [5n, ORDER_LESS_ONE, 0n]), medium('north', 2, [7n, 3n, 0n])]
-  expect(countedSets(media, election)).toEqual({
+  expect(countedSets(receiptOf(media), election)).toEqual({
     blinds: [
       { contest: 0, sum: 12n },
       { contest: 1, sum: 2n },
@@ -33,5 +38,5 @@ it('the blinds of all counted seals are summed by contest, and their pages named
       { name: 'seals/12-3.bin', bytes: new Uint8Array([3]) },
     ],
   })
-  expect(countedSets(media.toReversed(), election)).toEqual(countedSets(media, election))
+  expect(countedSets(receiptOf(media.toReversed()), election)).toEqual(countedSets(receiptOf(media), election))
 })

@@ -7,24 +7,28 @@ import type { Contest, Station } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, PairNumber } from '#election/ids.ts'
-import type { AcceptedMedium } from './receipt.ts'
+import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
+import type { Receipt } from './receipt.ts'
 
 export interface CountedSets {
   /** Σ of the blinds, ascending by contest. */
   readonly blinds: readonly { readonly contest: ContestBit; readonly sum: Scalar }[]
-  /** The seal of each pair that counts, by its name in a bundle. */
+  /** The seal of each pair that counts, and that of the online votes, by its name in a bundle. */
   readonly seals: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
 export function countedSets(
-  media: readonly AcceptedMedium[],
+  { media: counted, online }: Pick<Receipt, 'media' | 'online'>,
   { contests, stations }: { readonly contests: readonly Contest[]; readonly stations: readonly Station[] },
 ): CountedSets {
-  const each = media.flatMap(({ station, pair, sealed: { sets } }) => {
+  const ofMedia = [...counted.values()].flatMap(({ station, pair, sealed: { sets } }) => {
     const index = stations.find(({ id }) => id === station)?.index
     assert(sets !== null && index !== undefined, 'counted sets: media of suite 2, of this election')
     return [{ name: sealFileName({ index }, pair), ...sets }]
   })
+  assert(online === null || online.sets !== null, 'counted sets: online votes that were received now')
+  const ofOnline = online?.sets == null ? [] : [{ name: ONLINE_SEAL_IN_BUNDLE, ...online.sets }]
+  const each = [...ofMedia, ...ofOnline]
   const bits = contests.map(({ bit }) => bit).toSorted((a, b) => a - b)
   return {
     blinds: bits.map((contest) => ({

@@ -59,8 +59,21 @@ export type ScanRefusal =
 /** No ballot box is on it, nor scans: by the names of its files it belongs elsewhere. */
 export type MisplacedStick = 'report-in-a-slot' | 'share-in-a-slot' | 'not-a-ballot-box'
 
+/** Sorted votes of an online box that are not taken in. */
+export type OnlineRefusal =
+  /** The package says nothing of an online box. */
+  | 'online-without-box'
+  /** No seal, or no signature, of a machine that the commission has signed for, for this election and package. */
+  | 'online-not-signed'
+  /** A sum does not close, or a file is not the one of its document. */
+  | 'online-contradicts'
+  /** The very votes that count, in another slot. */
+  | 'online-already-here'
+  /** Another export's, or sorted with other voids. */
+  | 'online-sorted-otherwise'
+
 export type MediumRefusal =
-  | { readonly type: StrangeMedium | ScanRefusal | MisplacedStick }
+  | { readonly type: StrangeMedium | ScanRefusal | MisplacedStick | OnlineRefusal }
   /** CNT-01, CNT-02: the station's report, its transport list and its seals come first. */
   | { readonly type: 'station-not-received' | ArrivalWait; readonly station: StationId }
   /** D-32: records are opened, the set is final. */

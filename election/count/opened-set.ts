@@ -5,12 +5,16 @@
  */
 import type { Receipt } from './receipt.ts'
 
-/** One line a pair. Equal exactly when the same votes are counted. */
+/** One line a pair, and one of the online box. Equal exactly when the same votes are counted. */
 export function openedSetOf(receipt: Receipt): string {
-  return [...receipt.media.values()]
-    .map(({ station, pair, sealed }) => `${station} ${pair} ${sealed.root}\n`)
-    .sort()
-    .join('')
+  const media = [...receipt.media.values()].map(({ station, pair, sealed }) => `${station} ${pair} ${sealed.root}\n`)
+  return media.sort().join('') + onlineLine(receipt)
+}
+
+/** Votes sorted with other voids are another set: without them the difference would be the figures of a few. */
+function onlineLine({ online }: Receipt): string {
+  if (online === null) return ''
+  return `online ${online.commitments.join(' ')}\n`
 }
 
 /** @param before what this machine opened of this election; null: nothing yet */

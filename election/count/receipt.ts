@@ -7,11 +7,12 @@ import type { MediumDoubt } from '#election/ballot-box/seal-row.ts'
 import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import type { SortingSums } from '#election/online/sorting/sorting.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
 import type { SignedLostMedia } from './lost-media.ts'
-import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
+import type { MediumRefusal, OnlineRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
 export interface MediumIdentity {
@@ -50,7 +51,7 @@ export interface SealedFacts {
 
 /** The findings of reading one medium, before anybody decides whether it counts. */
 export type MediumExamination =
-  | { readonly type: StrangeMedium }
+  | { readonly type: StrangeMedium | OnlineRefusal }
   | { readonly type: UncountableMedium; readonly medium: MediumIdentity }
   | {
       readonly type: 'sealed'
@@ -59,6 +60,7 @@ export type MediumExamination =
       /** The number of sheets of codes that it was put together from; null: the medium itself was in the slot. */
       readonly sheets: number | null
     }
+  | { readonly type: 'online-votes'; readonly online: OnlineVotes }
 
 /** LAW-14: recorded before the duplicate is taken. */
 export interface DuplicatePermission {
@@ -119,8 +121,28 @@ export interface Receipt {
   readonly choices: ReadonlyMap<string, ChosenSeal>
   /** The declaration of lost media beside the reports; null: there is none. */
   readonly lost: SignedLostMedia | null
+  /** The sorted votes of the online box; null: not here, or the election has none. */
+  readonly online: OnlineVotes | null
   /** D-32: records are opened; nothing is added or taken out any more. */
   readonly final: boolean
+}
+
+/** In the place of a medium's serial, which is printable ASCII. */
+export const ONLINE_SOURCE = 'オンライン投票箱'
+
+/** Sorted online votes that hold (docs/formats/online-sorted.md §3, §4). */
+export interface OnlineVotes {
+  /** Hex. */
+  readonly exportSha256: string
+  readonly settingsSha256: string
+  /** The serial number of the machine that sorted. */
+  readonly machine: string
+  readonly sums: SortingSums
+  readonly records: ReadonlyMap<ContestId, number>
+  /** K of each contest of the package, ascending, hex: what was sorted, and of which export. */
+  readonly commitments: readonly string[]
+  /** As of a medium; null: read back from stage 1, and opened. */
+  readonly sets: { readonly page: Uint8Array; readonly blinds: SetBlinds } | null
 }
 
 export interface AcceptedMedium extends MediumIdentity {
@@ -151,6 +173,7 @@ export const emptyReceipt: Receipt = {
   permissions: new Map(),
   choices: new Map(),
   lost: null,
+  online: null,
   final: false,
 }
 
@@ -192,6 +215,7 @@ export function withMedium(
   examined: MediumExamination,
 ): { readonly receipt: Receipt; readonly refusal: MediumRefusal | null } {
   if (before.final) return { receipt: before, refusal: { type: 'set-is-final' } }
+  if (examined.type === 'online-votes') return withOnline(before, examined.online)
   if (!('medium' in examined)) return { receipt: before, refusal: { type: examined.type } }
   const { station, pair } = examined.medium
   if (!before.reports.has(station)) return { receipt: before, refusal: { type: 'station-not-received', station } }
@@ -204,6 +228,14 @@ export function withMedium(
   if (refusal !== null) return { receipt, refusal: { type: refusal, station, pair } }
   const counted = receipt.seen.get(pairKey(shown))?.find((each) => isSame(each, shown)) ?? shown
   return { receipt: { ...receipt, media: new Map(receipt.media).set(pairKey(shown), counted) }, refusal: null }
+}
+
+/** One export counts once: the votes of another sorting are another set. */
+function withOnline(receipt: Receipt, online: OnlineVotes): ReturnType<typeof withMedium> {
+  const { online: present } = receipt
+  if (present === null) return { receipt: { ...receipt, online }, refusal: null }
+  const isSame = present.commitments.join() === online.commitments.join()
+  return { receipt, refusal: { type: isSame ? 'online-already-here' : 'online-sorted-otherwise' } }
 }
 
 function withoutSeal(receipt: Receipt, type: UncountableMedium, { station, pair, role }: MediumIdentity) {

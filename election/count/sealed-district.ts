@@ -7,6 +7,7 @@ import { maskOf } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
 import type { ContestBit, PairNumber, StationId } from '#election/ids.ts'
+import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-seal.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { expectedPairs, pairsOf } from './completeness.ts'
 import { type CountedSets, sealFileName } from './counted-sets.ts'
@@ -31,10 +32,15 @@ export interface SealedContest {
   readonly blinds: bigint
 }
 
+/** As much as a list is held against. */
+type SaidOfSets = Pick<Seal, 'records'> & { readonly commitments: readonly Uint8Array[] | null }
+
 export type SealDoubt =
   | { readonly type: 'seal-not-genuine'; readonly file: string }
   /** Nothing that is signed accounts for this pair. */
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
+  /** The package says that there is an online box, and there is no seal of its votes (R9). */
+  | { readonly type: 'online-not-there' }
 
 interface Election {
   readonly electionPackage: ElectionPackage
@@ -52,7 +58,7 @@ export function sealedDistrict(
   const { verifySealOf } = expectedElection(electionPackage, authorityPublicKey, fast.verify)
   const given = new Map(evidence.sets.seals.map(({ name, bytes }) => [name, bytes]))
   const receipt = receiptOf(election, evidence)
-  const seals: Seal[] = []
+  const seals: SaidOfSets[] = []
   for (const station of electionPackage.stations) {
     const expected = expectedPairs(receipt, electionPackage, station.id)
     for (const pair of pairsOf(electionPackage, station.id)) {
@@ -64,9 +70,17 @@ export function sealedDistrict(
       }
       const seal = finalSeal(page, electionPackage, { station, pair, verify: verifySealOf(station.index) })
       if (seal === null) return err({ type: 'seal-not-genuine', file: name })
-      seals.push(seal)
+      seals.push({ records: seal.records, commitments: seal.sets?.commitments ?? null })
       given.delete(name)
     }
+  }
+  if (electionPackage.rules.online === true) {
+    const page = given.get(ONLINE_SEAL_IN_BUNDLE)
+    if (page === undefined) return err({ type: 'online-not-there' })
+    const seal = readOnlineSeal(page, authorityPublicKey, election, fast)
+    if (seal === null) return err({ type: 'seal-not-genuine', file: ONLINE_SEAL_IN_BUNDLE })
+    seals.push({ records: seal.records, commitments: seal.commitments })
+    given.delete(ONLINE_SEAL_IN_BUNDLE)
   }
   // A seal whose pair the package does not have, or one name twice.
   const other =
@@ -75,11 +89,11 @@ export function sealedDistrict(
   return ok(new Map(electionPackage.contests.map(({ bit }) => [bit, together(seals, bit, evidence.sets)])))
 }
 
-function together(seals: readonly Seal[], contest: ContestBit, { blinds }: CountedSets): SealedContest {
+function together(seals: readonly SaidOfSets[], contest: ContestBit, { blinds }: CountedSets): SealedContest {
   const bit = contest as 0 | 1 | 2
   return {
     records: seals.reduce((sum, { records }) => sum + records[bit], 0),
-    commitments: seals.flatMap(({ sets }) => (sets === null ? [] : [sets.commitments[bit]])),
+    commitments: seals.flatMap(({ commitments }) => commitments?.slice(bit, bit + 1) ?? []),
     blinds: blinds.find((each) => each.contest === contest)?.sum ?? 0n,
   }
 }

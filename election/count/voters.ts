@@ -47,8 +47,8 @@ export interface PolledContest extends ContestResult {
 type Reports = ReadonlyMap<StationId, Pick<StationReport, 'contests'>>
 type Stations = readonly Pick<ElectionPackage['stations'][number], 'id' | 'earlyVoting'>[]
 
-/** @param told as `asTold` gives it */
-export function withVoters(told: ContestResult, stations: Stations, reports: Reports): PolledContest {
+/** @param told as `asTold` gives it @param online records of the online box: each of its voters has one, and nobody knows their sex here (R10) */
+export function withVoters(told: ContestResult, stations: Stations, reports: Reports, online = 0): PolledContest {
   if (told.uncontested) return { ...told, voters: null }
   const lines = stations.flatMap(({ id, earlyVoting: early }) => {
     const line = reports.get(id)?.contests.find(({ contest }) => contest === told.id)
@@ -56,13 +56,17 @@ export function withVoters(told: ContestResult, stations: Stations, reports: Rep
   })
   const early = lines.filter((line) => line.early)
   const machine = {
-    ...votersOf(lines),
+    ...withOnline(votersOf(lines), online),
     day: votersOf(lines.filter((line) => !line.early)),
     early: early.length === 0 ? null : votersOf(early),
   }
   const paper = onPaper(told)
   const found = lines.reduce((sum, line) => sum + line.found, 0)
   return { ...told, voters: { machine, paper, inAll: inAll(told, machine, paper, found) } }
+}
+
+function withOnline(stations: VotersBySex, online: number): VotersBySex {
+  return online === 0 ? stations : { men: null, women: null, all: stations.all + online }
 }
 
 /** By sex only where every report's sexes make up its voters: one that was typed in may not. */

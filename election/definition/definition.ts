@@ -45,6 +45,8 @@ export interface ElectionRules {
   readonly keyThreshold: number
   /** Left out: a bundle of suite 2 is for everybody. Else the records, and the first mix with them, are for the parties of the count. */
   readonly publication?: Exclude<Publication, 'all'> | undefined
+  /** There is an online ballot box: nothing is opened without its sorted votes. Left out: there is none. */
+  readonly online?: true | undefined
 }
 
 export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Publication {

@@ -50,20 +50,24 @@ const machine = z.strictObject({
   agreementKey: hex(32),
 })
 
-const rules = z.strictObject({
-  id: text(64).min(1),
-  title: text(NAME_MAX).min(1),
-  municipalityCode: z.string().regex(/^\d{6}$/),
-  municipality: text(NAME_MAX).min(1),
-  date,
-  opens: time,
-  closes: time,
-  votingAge: whole(1, 120),
-  residentSinceLatest: date,
-  keyHolders: whole(1, 255),
-  keyThreshold: whole(1, 255),
-  publication: z.literal('from-first-mix').optional(),
-})
+const rules = z
+  .strictObject({
+    id: text(64).min(1),
+    title: text(NAME_MAX).min(1),
+    municipalityCode: z.string().regex(/^\d{6}$/),
+    municipality: text(NAME_MAX).min(1),
+    date,
+    opens: time,
+    closes: time,
+    votingAge: whole(1, 120),
+    residentSinceLatest: date,
+    keyHolders: whole(1, 255),
+    keyThreshold: whole(1, 255),
+    publication: z.literal('from-first-mix').optional(),
+    online: z.literal(true).optional(),
+  })
+  // T19: where the records are for everybody, a coercer looks a vote up and sees whether it was replaced.
+  .refine(({ online, publication }) => online !== true || publication === 'from-first-mix')
 
 const file = z.strictObject({
   // Two plain levels at most: no path can leave the package directory or name a device.

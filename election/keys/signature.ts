@@ -40,6 +40,7 @@ export const SIGNATURE_LABELS = {
   'online-export': 'ippyo online export 1',
   'online-evidence': 'ippyo online evidence 1',
   'online-sorted': 'ippyo online sorted 1',
+  'online-seal': 'ippyo online seal 1',
   'online-slip': 'ippyo online slip 1',
   'online-act': 'ippyo online act 1',
   'voting-card': 'vcard1',

@@ -24,12 +24,14 @@ import { type OnlineChecks, portableChecks } from './checks.ts'
 import type { Sorted, SortingSums } from './sorting/sorting.ts'
 
 const FORMAT = 'ippyo online sorted 1'
-const BYTES_MAX = 64 * 1024
+export const SORTED_BYTES_MAX = 64 * 1024
 /** In front of the whole export: the hash of the export itself is in the document. */
 const BLIND_LABEL = 'ippyo online set secret 1'
 const BLIND_BYTES = 64
 const SCALAR_BYTES = 32
-const SORTED_BLINDS = 'online-sorted-blinds.bin'
+export const SORTED_FILE = 'online-sorted.json'
+export const SORTED_SIGNATURE = 'online-sorted.sig'
+export const SORTED_BLINDS = 'online-sorted-blinds.bin'
 
 export interface SortedDocument {
   readonly electionId: ElectionId
@@ -52,7 +54,7 @@ export interface SortedFile {
   readonly bytes: Uint8Array
 }
 
-function sortedRecordsName(contest: ContestBit): string {
+export function sortedRecordsName(contest: ContestBit): string {
   return `online-sorted-${contest}.bin`
 }
 
@@ -123,13 +125,14 @@ export type SortedError =
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().min(0)
+export const sortingSumsSchema = z.strictObject({
+  ...{ events: count, superseded: count, voted: count, held: count, voided: count, restored: count, counted: count },
+})
 const schema = z.strictObject({
   format: z.literal(FORMAT),
   electionId,
   ...{ packageSha256: hex32, settingsSha256: hex32, exportSha256: hex32 },
-  sums: z.strictObject({
-    ...{ events: count, superseded: count, voted: count, held: count, voided: count, restored: count, counted: count },
-  }),
+  sums: sortingSumsSchema,
   contests: z
     .array(
       z.strictObject({ contest: z.number().int().min(0).max(2), records: count, sha256: hex32, commitment: hex32 }),
@@ -145,7 +148,7 @@ function readSortedDocument(
   of: { readonly electionId: ElectionId; readonly packageSha256: string; readonly machineKey: Uint8Array },
 ): Result<SortedDocument, SortedError> {
   const asked = { use: 'online-sorted' as const, document: signed, authorityPublicKey: of.machineKey }
-  const read = readDocument({ ...asked, bytesMax: BYTES_MAX, schema })
+  const read = readDocument({ ...asked, bytesMax: SORTED_BYTES_MAX, schema })
   if (!read.ok) return read
   const { format: _format, ...plain } = read.value.value
   const document = branded<SortedDocument>(plain)

@@ -63,6 +63,7 @@ export const EMPTY: TallyView = {
     { id: 'council', title: '朝霧市議会議員選挙' },
   ],
   machineKey: 'open',
+  online: null,
   held: [],
   totals: { stations: { done: 0, all: 4 }, reports: { done: 0, all: 4 }, media: { done: 0, all: 8 } },
   reading: null,

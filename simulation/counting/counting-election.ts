@@ -74,6 +74,8 @@ export interface CountingElectionOptions extends ListOptions {
   /** Of the records; 1 when left out. */
   readonly suite?: Suite
   readonly publication?: 'from-first-mix'
+  /** It has an online box. */
+  readonly online?: true
 }
 
 export const ELECTION_DATE = '2002-06-23' as LocalDate
@@ -84,7 +86,7 @@ export async function countingElection(
 ): Promise<CountingElection> {
   const authority = makeAuthority(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
-  const { suite = 1, publication } = options
+  const { suite = 1, publication, online } = options
   const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
@@ -96,7 +98,10 @@ export async function countingElection(
     use: options.use ?? 'fixture',
     electionId,
     keySet,
-    rules: { ...rules(), keyHolders: holders, keyThreshold: threshold, ...(publication && { publication }) },
+    rules: {
+      ...{ ...rules(), keyHolders: holders, keyThreshold: threshold },
+      ...{ ...(publication && { publication }), ...(online && { online }) },
+    },
     contests,
     stations,
     machines,

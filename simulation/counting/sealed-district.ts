@@ -5,6 +5,7 @@ import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
 import type { AcceptedMedium } from '#election/count/receipt.ts'
+import { pairKey } from '#election/count/receipt.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
@@ -57,7 +58,10 @@ export async function sealedDistrict(
   await writeStationReport(made, directory, { station: '1', voters: 2, pairs: ['started', 'spare'] })
   const report = join(directory, 'reports', '1.json')
   const reports = [{ bytes: await bytesIn(report), signature: await bytesIn(`${report}.sig`) }]
-  const sets = countedSets(media, made.election.electionPackage)
+  const sets = countedSets(
+    { media: new Map(media.map((each) => [pairKey(each), each])), online: null },
+    made.election.electionPackage,
+  )
   const source = join(own, 'records')
   await writeFile(source, concat(...records))
   const bundle = join(own, 'bundle')

@@ -51,6 +51,8 @@ export function Missing({ view }: { readonly view: TallyView }) {
           station: item.station,
           pair: item.pair,
         })
+      case 'online':
+        return say(tallyWords.missing_online)
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'explanation':

@@ -67,6 +67,7 @@ export function ReceivePage({ view, send }: PageProps) {
             onAsk={(what) => setAskedOf({ what, station: station.id })}
           />
         )}
+        <OnlineRow online={view.online} />
         <Missing view={view} />
       </div>
       {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}
@@ -77,6 +78,19 @@ export function ReceivePage({ view, send }: PageProps) {
       )}
       {askedOf?.what === 'container' && of && <ContainerDialog station={of} send={send} onClose={close} />}
     </div>
+  )
+}
+
+/** R9: the online ballot box is one more source of records, beside the stations. */
+function OnlineRow({ online }: Pick<TallyView, 'online'>) {
+  const say = useText()
+  if (online === null) return null
+  const { received } = online
+  return (
+    <section className="receive-online" data-online={received === null ? 'missing' : 'received'}>
+      <h2>{say(tallyWords.onlineBox)}</h2>
+      <p>{received === null ? say(tallyWords.missing_online) : say(tallyWords.onlineReceived, received)}</p>
+    </section>
   )
 }
 
@@ -115,7 +129,11 @@ function Acts({ view, send, onAsk }: PageProps & { readonly onAsk: (asked: Asked
       <Button kind={kindOf('reports')} disabled={!receives} onPress={() => send({ type: 'receive-reports' })}>
         {say(tallyWords.readReports)}
       </Button>
-      <Button kind={kindOf('read-media', 'insert')} disabled={!receives} onPress={() => send({ type: 'read-media' })}>
+      <Button
+        kind={kindOf('read-media', 'insert', 'insert-online')}
+        disabled={!receives}
+        onPress={() => send({ type: 'read-media' })}
+      >
         {say(tallyWords.readMedia)}
       </Button>
       <Button disabled={!receives || !isMissing('medium')} onPress={() => onAsk('duplicate')}>

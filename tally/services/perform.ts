@@ -3,6 +3,7 @@
  * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
  */
 import { assert, unreachable } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -383,6 +384,7 @@ export class TallyServices {
 
   #countingElection() {
     const { election, authorityPublicKey } = this.#afterLoading()
-    return { electionPackage: election.electionPackage, authorityPublicKey }
+    const { electionPackage, packageHash } = election
+    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey }
   }
 }

@@ -6,9 +6,10 @@ import { toHex } from '#election/bytes.ts'
 import { containers, transportItems } from '#election/count/arrival.ts'
 import { doubtCodes, doubtId } from '#election/count/doubt.ts'
 import { type LostPair, lostPairsSchema } from '#election/count/lost-media.ts'
-import { type AcceptedMedium, emptyReceipt, pairKey, type Receipt } from '#election/count/receipt.ts'
+import { type AcceptedMedium, emptyReceipt, type OnlineVotes, pairKey, type Receipt } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
+import { sortingSumsSchema } from '#election/online/sorted.ts'
 import { ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -19,6 +20,7 @@ import { erase, readReport, reportSchema, type StageChanged, type StageFiles, wr
 const FORMAT = 'ippyo count received 4'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const minute = z
   .string()
   .refine((text) => parseMinute(text) !== null)
@@ -111,6 +113,17 @@ const receivedSchema = reportSchema({
   explanations: explanationsSchema,
   typed: z.array(z.strictObject({ station: stationId, reason: z.string(), by: names })),
   lost: lostPairsSchema,
+  /** Left out: the election has no online box. */
+  online: z
+    .strictObject({
+      exportSha256: hex32,
+      settingsSha256: hex32,
+      machine: z.string(),
+      sums: sortingSumsSchema,
+      records: z.record(z.string(), count),
+      commitments: z.array(hex32),
+    })
+    .optional(),
 })
 
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<Result<void, StageChanged>> {
@@ -130,6 +143,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     explanations: [...explanations.values()],
     typed: [...receipt.typed.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     lost: receipt.lost?.lost ?? [],
+    ...(receipt.online === null ? {} : { online: onlineJson(receipt.online) }),
   })
 }
 
@@ -148,6 +162,11 @@ export async function eraseLostMedia({ document, signature }: StageFiles['lostMe
 /** Without the blinds of a medium: only sums of them leave this process (docs/formats/record-2.md §6). */
 function mediumJson({ sealed: { sets: _, ...sealed }, ...medium }: AcceptedMedium) {
   return { ...medium, sealed: { ...sealed, records: Object.fromEntries(sealed.records) } }
+}
+
+/** Likewise. */
+function onlineJson({ sets: _, records, ...online }: OnlineVotes) {
+  return { ...online, records: Object.fromEntries(records) }
 }
 
 export interface Received {
@@ -192,6 +211,13 @@ function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Re
     comparisons: new Map(received.comparisons.map((compared) => [compared.station, compared])),
     permissions: new Map(received.permissions.map((permission) => [pairKey(permission), permission])),
     choices: new Map(received.choices.map((choice) => [pairKey(choice), choice])),
+    online: onlineOf(received.online),
     final: true,
   }
+}
+
+function onlineOf(online: z.infer<typeof receivedSchema>['online']): OnlineVotes | null {
+  if (online === undefined) return null
+  const records = branded<OnlineVotes['records']>(new Map(Object.entries(online.records)))
+  return { ...online, records, sets: null }
 }

@@ -71,6 +71,8 @@ type StepRefusalCode =
   /** Suite 2, H1: a seal that no machine of its station made for this pair, and a pair for which nothing signed accounts. */
   | 'seal-not-genuine'
   | 'district-not-complete'
+  /** Suite 2, R9: the package has an online box, and there is no seal of its votes. */
+  | 'online-not-there'
   /** Suite 2: the stick between two PCs. */
   | CarryRefusalCode
   /** Suite 2: a holder before the list is mixed. */

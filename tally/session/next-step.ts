@@ -16,6 +16,8 @@ export type NextStep =
   /** The obstacle at this slot for a pair that is missing. */
   | { readonly type: 'slot'; readonly slot: number }
   | { readonly type: 'insert'; readonly count: number }
+  /** R9: the sorted votes of the online box. */
+  | { readonly type: 'insert-online' }
   /** MED-06: only a report that nobody signed says that this pair was never used. */
   | { readonly type: 'declare-unused'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber }
@@ -87,6 +89,7 @@ function whileReceiving(view: TallyView): NextStep {
   if (reports.length > 0) return { type: 'reports', count: reports.length }
   const [pairUnused] = unused
   if (pairUnused !== undefined) return { ...pairUnused, type: 'declare-unused' }
+  if (ofType('online').length > 0) return { type: 'insert-online' }
   const [declaration] = ofType('declaration')
   if (declaration !== undefined) {
     const { station, pair } = declaration

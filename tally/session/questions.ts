@@ -112,7 +112,8 @@ export function toldOf(
 ): readonly PolledContest[] {
   const { stations } = of.election.electionPackage
   return of.count.contests.map((each) => {
-    return withVoters(asTold(contestResultOf(each, of.paper, of.outcomes)), stations, of.receipt.reports)
+    const told = asTold(contestResultOf(each, of.paper, of.outcomes))
+    return withVoters(told, stations, of.receipt.reports, of.receipt.online?.records.get(each.contest.id))
   })
 }
 

@@ -5,6 +5,7 @@ import { countDistrict } from '#election/count/count.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { withEnteredLot } from '#election/count/lots.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
+import { ONLINE_SOURCE } from '#election/count/receipt.ts'
 import { outcomeOf } from '#election/count/winners.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
@@ -157,7 +158,8 @@ function count(state: TallyState, secondMixes: boolean): TallyStepped {
   const { merged: records } = state
   if (records !== null && mixes(state)) return stay(next, written, mixEffect(next, records))
   if (records !== null) return stay(next, written, { type: 'open', records, set })
-  const serials = [...receipt.media.values()].map((medium) => medium.serial)
+  const online = receipt.online === null ? [] : [ONLINE_SOURCE]
+  const serials = [...[...receipt.media.values()].map((medium) => medium.serial), ...online]
   return stay(next, written, { type: 'merge', serials, set })
 }
 

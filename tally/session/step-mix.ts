@@ -21,14 +21,14 @@ const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set([
   'list-not-as-sealed',
   'seal-not-genuine',
   'district-not-complete',
+  'online-not-there',
   'source-unreadable',
 ])
 
 export function mixEffect(state: TallyState, records: NonNullable<TallyState['merged']>): TallyEffect {
   const { receipt, election, secondMixes } = state
-  const media = [...receipt.media.values()]
   assert(election !== null, 'mix: records of an election')
-  const sets = countedSets(media, election.electionPackage)
+  const sets = countedSets(receipt, election.electionPackage)
   const mixersHere = secondMixes ? LEAST_MIXERS - 1 : LEAST_MIXERS
   return { type: 'mix', records, set: openedSetOf(receipt), sets, mixersHere }
 }

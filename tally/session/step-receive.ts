@@ -10,6 +10,7 @@ import {
   type DuplicatePermission,
   type MediumExamination,
   type MediumIdentity,
+  ONLINE_SOURCE,
   pairKey,
   withChoice,
   withMedium,
@@ -177,7 +178,7 @@ function readMedia(state: TallyState): TallyStepped {
 
 function readAgain(state: TallyState): TallyState {
   const slots = state.slots.map((slot): SlotState => (slot.state === 'accepted' ? unread(slot) : slot))
-  return { ...state, slots, receipt: { ...state.receipt, media: new Map() } }
+  return { ...state, slots, receipt: { ...state.receipt, media: new Map(), online: null } }
 }
 
 function acceptedSlots(state: TallyState): readonly number[] {
@@ -229,6 +230,9 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
     refusal,
     examined: examination,
   })
+  if (examination.type === 'online-votes' && refusal === null) {
+    return stay(judgedAnew({ ...seen, merged: null }), { type: 'keep-medium', slot, serial: ONLINE_SOURCE })
+  }
   if (isPart || refusal !== null || medium === null) return stay(judgedAnew(seen), { type: 'drop-medium', slot })
   const replaced = state.receipt.media.get(pairKey(medium))
   const received = withItsOtherSheets(seen, slot)

@@ -3,7 +3,7 @@
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { unsealedContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
-import { booksOf, expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
+import { booksOf, expectedPairs, mediaOf, recordsOfAll } from '#election/count/completeness.ts'
 import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
@@ -66,6 +66,7 @@ export function viewOf(state: TallyState): TallyView {
     head: headOf(state),
     contests: (state.election?.electionPackage.contests ?? []).map(({ id, title }) => ({ id, title })),
     machineKey: state.machineKey,
+    online: onlineView(state),
     held: heldBy(state),
     stages: stagesOf(state),
     totals: totalsOf(state),
@@ -160,8 +161,13 @@ function headOf({ election, software }: TallyState): TallyHead | null {
   return { use, title, municipality, date, listVersion: list.version, fingerprint, software }
 }
 
+function onlineView({ election, receipt: { online } }: TallyState): TallyView['online'] {
+  if (election?.electionPackage.rules.online !== true) return null
+  return { received: online === null ? null : { machine: online.machine, voters: online.sums.counted } }
+}
+
 function heldBy({ election, receipt }: TallyState): TallyView['held'] {
-  const records = recordsOf([...receipt.media.values()])
+  const records = recordsOfAll(receipt)
   const contests = election?.electionPackage.contests ?? []
   return contests.map((contest) => ({ title: contest.title, records: records.get(contest.id) ?? 0 }))
 }

@@ -235,10 +235,10 @@ export interface MinutesContestView {
 }
 
 export type MissingItem =
-  | { readonly type: 'report'; readonly station: StationId }
+  | { readonly type: 'report' | 'comparison'; readonly station: StationId }
   | { readonly type: ArrivalWait; readonly station: StationId }
-  | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
+  | { readonly type: 'online' }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
   /** `doubt` is the id of one of the view's doubts. */
   | {
@@ -287,6 +287,8 @@ export interface TallyView {
   readonly contests: readonly { readonly id: string; readonly title: string }[]
   /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
   readonly machineKey: 'missing' | 'locked' | 'open'
+  /** The sorted votes of the online box; null: the election has none. */
+  readonly online: { readonly received: { readonly machine: string; readonly voters: number } | null } | null
   /** The records in the tally now, per contest of the district: all zero at the zero check (TC-49). */
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]

@@ -48,6 +48,50 @@ export const tallyMediaRefusals = {
     ja: { title: '差込口 {slot} の媒体は投票の記録媒体ではありません。', next: '抜いて、送致目録の記録媒体かどうかを確かめてください。' },
     en: { title: 'What lies in slot {slot} is no ballot medium.', next: 'Take it out and check it against the transport list.' },
   },
+  'online-without-box': {
+    ja: {
+      title: '差込口 {slot} にあるのはオンライン投票箱の票ですが、この選挙にはオンライン投票箱がありません。数えていません。',
+      next: '抜いて封筒に入れ、選管に知らせてください。',
+    },
+    en: {
+      title: 'Slot {slot} holds votes of an online ballot box, and this election has none. They were not counted.',
+      next: 'Take the stick out, put it in an envelope and tell the commission.',
+    },
+  },
+  'online-not-signed': {
+    ja: {
+      title: '差込口 {slot} のオンライン投票箱の票には、この選挙の仕分けの機械の署名がありません。数えていません。',
+      next: '抜いて、仕分けの機械でファイルの一組を書き直してください。別の媒体なら、そちらを差し込んでください。',
+    },
+    en: {
+      title: 'The online votes in slot {slot} are not signed by a machine that sorts for this election. They were not counted.',
+      next: 'Take the stick out, and write the set of files anew at the sorting machine. If there is another stick, insert it.',
+    },
+  },
+  'online-contradicts': {
+    ja: {
+      title: '差込口 {slot} のオンライン投票箱の票は、署名された数や封印と合いません。数えていません。',
+      next: '抜いて封筒に入れ、開票管理者に知らせてください。仕分けの機械でファイルの一組を書き直してください。',
+    },
+    en: {
+      title: 'The online votes in slot {slot} do not fit the numbers and the seal that were signed. They were not counted.',
+      next: 'Take the stick out, put it in an envelope and call the counting manager. Write the set of files anew at the sorting machine.',
+    },
+  },
+  'online-already-here': {
+    ja: { title: '差込口 {slot} のオンライン投票箱の票は、もう受領しました。二重には数えていません。', next: '抜いてください。' },
+    en: { title: 'The online votes in slot {slot} were received before. They are not counted twice.', next: 'Take the stick out.' },
+  },
+  'online-sorted-otherwise': {
+    ja: {
+      title: '差込口 {slot} のオンライン投票箱の票は、受領したものと中身が違います。数えていません。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。どちらの仕分けが正しいかを決めてから、集計機を起動しなおしてください。',
+    },
+    en: {
+      title: 'The online votes in slot {slot} are not those that were received. They were not counted.',
+      next: 'Take the stick out, put it in an envelope and call the election chair, who decides which sorting holds; then restart the counting machine.',
+    },
+  },
   'report-in-a-slot': {
     ja: {
       title: '差込口 {slot} に入っているのは、投票所の報告の媒体です。記録媒体ではありません。何も読んでいません。',

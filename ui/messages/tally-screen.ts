@@ -102,6 +102,12 @@ export const tallyWords = {
   'next_read-media': { ja: '「記録媒体を読む」を押す', en: 'Press "Read media"' },
   next_slot: { ja: '差込口 {slot} に書いてあることをする', en: 'Do what slot {slot} says' },
   next_insert: { ja: '正（原本）の記録媒体を差し込む（あと {count}）', en: 'Insert the originals ({count} to come)' },
+  'next_insert-online': {
+    ja: 'オンライン投票箱の仕分け済みの票の媒体を差し込み、「記録媒体を読む」を押す',
+    en: 'Insert the stick with the sorted votes of the online ballot box, press "Read media"',
+  },
+  onlineBox: { ja: 'オンライン投票箱', en: 'Online ballot box' },
+  onlineReceived: { ja: '受領しました。仕分けた機械 {machine}、投票 {voters} 人', en: 'Received. Sorted by {machine}; votes of {voters} voters' },
   'next_declare-unused': {
     ja: '投票所 {station} 組 {pair}：「使わなかった」ことの宣言を報告の差込口に入れて「投票所報告を読む」を押す',
     en: 'Station {station}, pair {pair}: put the declaration that it was never used into the socket for reports, press "Read station reports"',
@@ -167,6 +173,7 @@ export const tallyWords = {
   'missing_container-not-sealed': { ja: '投票所 {station} の封印または錠のない箱についての選挙長の判断', en: "station {station}: the chair's decision about a box without seal or lock" },
   missing_comparison: { ja: '投票所 {station} の報告の照合番号を紙と見比べること', en: "station {station}: compare the report's check number with the paper" },
   missing_medium: { ja: '投票所 {station} 組 {pair} の媒体', en: 'medium of station {station}, pair {pair}' },
+  missing_online: { ja: 'オンライン投票箱の仕分け済みの票', en: 'sorted votes of the online ballot box' },
   missing_unused: {
     ja: '投票所 {station} 組 {pair} を使わなかったことの宣言。紙から入力した報告には署名がないため、選挙長が決め、事務局が署名した媒体が届く',
     en: 'station {station}, pair {pair}: a declaration that it was never used. A report typed from paper has no signature: the election chair decides, the office signs, and sends it on a medium',

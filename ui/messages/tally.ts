@@ -252,6 +252,16 @@ export const tallyRefusals = {
       next: 'Call the counting manager and the witnesses. Restart the counting machine and receive again; if it comes again, use another one.',
     },
   },
+  'online-not-there': {
+    ja: {
+      title: 'オンライン投票箱の票の封印がありません。この選挙にはオンライン投票箱があるので、何も開いていません。',
+      next: '開票管理者に知らせてください。仕分け済みの票の媒体を受領してから、もう一度「票を混ぜる」を押してください。',
+    },
+    en: {
+      title: 'There is no seal of the votes of the online ballot box, and this election has one. Nothing was opened.',
+      next: 'Call the counting manager. Receive the stick with the sorted votes; then press "Mix the votes" again.',
+    },
+  },
   'district-not-complete': {
     ja: {
       title: '投票所 {station} の組 {pair} の封印がなく、使わなかったことや失われたことを示す署名もありません。開票区の全部がそろわないので、何も開いていません。',

@@ -57,6 +57,7 @@ type DistrictCode =
   | 'begun-but-not-started'
   | 'lost-but-present'
   | 'never-started-but-used'
+  | 'online-box-not-here'
   | 'lost-media-not-signed'
   | 'lost-media-differ'
   | 'share-unreadable'
@@ -396,6 +397,16 @@ export const verifyRefusals = {
   'never-started-but-used': {
     ja: { title: '投票を始めていないと宣言された組が、報告または媒体では使われています: {pairs}', next: '宣言を改めてもらってください。何も開いていません。' },
     en: { title: 'These pairs were declared never started, and a report or a medium says that they were used: {pairs}', next: 'Have the declaration renewed. Nothing was opened.' },
+  },
+  'online-box-not-here': {
+    ja: {
+      title: 'この選挙にはオンライン投票箱があり、記録媒体だけでは開票区の全部になりません。',
+      next: '何も開いていません。媒体だけを開くと、オンラインの票の内訳が差し引きでわかるためです。集計が残した公表データを ippyo verify-bundle で確かめてください。',
+    },
+    en: {
+      title: 'This election has an online ballot box: the media alone are not the whole district.',
+      next: "Nothing was opened, because the online votes' figures would follow by subtraction. Check the count's bundle by ippyo verify-bundle.",
+    },
   },
   'lost-media-not-signed': {
     ja: { title: 'なくなった媒体の宣言に、選挙管理委員会の署名がありません。', next: '何も開いていません。委員会の署名した宣言を使ってください。' },

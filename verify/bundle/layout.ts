@@ -2,7 +2,7 @@
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
-import { SEAL_BYTES, sealNameOf } from './seal-name.ts'
+import { isSealName, SEAL_BYTES } from './seal-name.ts'
 
 /** A file of the bundle, as somebody gave it. Only its start is asked for until it is checked. */
 export interface GivenFile {
@@ -55,7 +55,7 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
   for (const file of given) {
     const name = fileNameOf(file.name)
     if (name === null) {
-      const isSeal = sealNameOf(file.name) !== null && file.size === SEAL_BYTES
+      const isSeal = isSealName(file.name) && file.size === SEAL_BYTES
       if (![...DOCUMENTS, SETS].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
         findings.push(fails('V01', { file: file.name }))
       continue

@@ -5,19 +5,12 @@ import type { Trust } from '../package/trusted-package.ts'
 import type { SealedContest } from './bundle-election.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import type { GivenFile } from './layout.ts'
-import { SEAL_BYTES, sealNameOf } from './seal-name.ts'
+import { onlineSealIn } from './online-seal.ts'
+import { isSealName, ONLINE_SEAL, SEAL_BYTES, type Seal, sealNameOf } from './seal-name.ts'
 import type { ReadBytes } from './spans.ts'
 
 const SIGNED_BYTES = 4032
 const FORMAT = 2
-
-interface Seal {
-  readonly contests: number
-  /** Whole ballot pages of contest 0, 1, 2. */
-  readonly records: readonly number[]
-  /** K of contest 0, 1, 2. */
-  readonly commitments: readonly Uint8Array[]
-}
 
 export interface Seals {
   readonly finding: Finding
@@ -25,20 +18,43 @@ export interface Seals {
   sealedIn(contest: number): SealedContest | null
 }
 
-type SealTrust = Pick<Trust, 'electionId' | 'keySet' | 'pairs' | 'headerOf' | 'stationAt' | 'kioskKey'>
+type SealTrust = Pick<
+  Trust,
+  | 'electionId'
+  | 'keySet'
+  | 'pairs'
+  | 'headerOf'
+  | 'stationAt'
+  | 'kioskKey'
+  | 'online'
+  | 'packageHash'
+  | 'contests'
+  | 'authority'
+>
 
 export async function readSeals(
   given: readonly GivenFile[],
   read: ReadBytes,
-  signedBy: PackageSource['signedBy'],
+  { signedBy, sha256 }: Pick<PackageSource, 'signedBy' | 'sha256'>,
   trust: SealTrust,
 ): Promise<Seals> {
-  const names = given.filter(({ name, size }) => sealNameOf(name) !== null && size === SEAL_BYTES)
+  const names = given.filter(({ name, size }) => isSealName(name) && size === SEAL_BYTES)
   const seals = await Promise.all(
-    names.map(async ({ name }) => ({ name, seal: sealIn(name, await read(name, 0, SEAL_BYTES), signedBy, trust) })),
+    names.map(async ({ name }) => {
+      const page = await read(name, 0, SEAL_BYTES)
+      const isOnline = name === ONLINE_SEAL
+      return {
+        name,
+        seal: isOnline ? onlineSealIn(page, { signedBy, sha256 }, trust) : sealIn(name, page, signedBy, trust),
+      }
+    }),
   )
   const wrong = seals.find(({ seal }) => seal === null)
   if (wrong !== undefined) return { finding: fails('V07', { file: wrong.name }), sealedIn: () => null }
+  // R9: with the other seals given, that of the online box is asked for.
+  if (seals.length > 0 && trust.online && !names.some(({ name }) => name === ONLINE_SEAL)) {
+    return { finding: fails('V07', { file: ONLINE_SEAL }), sealedIn: () => null }
+  }
   if (seals.length === 0) return { finding: notChecked('V07'), sealedIn: () => null }
   const whole = seals.flatMap(({ seal }) => seal ?? [])
   return { finding: holds('V07'), sealedIn: (contest) => together(whole, contest) }

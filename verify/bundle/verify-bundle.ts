@@ -84,7 +84,7 @@ export async function verifyBundleIn(
     where = found
   })
   if (typeof trust === 'string') return { type: trust, where }
-  const seals = await readSeals(given, read, hashes.signedBy, trust)
+  const seals = await readSeals(given, read, hashes, trust)
   const election = electionOf(trust, seals)
   if (election === null) return { type: 'bundle-of-other-suite' }
   const perform = performFor(election, read)

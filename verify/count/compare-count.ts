@@ -5,12 +5,14 @@
  */
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { ONLINE_SEAL, SEAL_BYTES } from '../bundle/seal-name.ts'
 import type { MediumFinding } from '../medium/finding.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { readBounded } from '../package/directory.ts'
 import { Malformed, object, objects, oneOf, text } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import { compareBooks } from './compare-books.ts'
+import { compareOnline } from './compare-online.ts'
 import { type CountedMedium, compareMerged, compareReceived, typedIn } from './compare-received.ts'
 import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
@@ -89,11 +91,13 @@ async function compareIn(
   for (const [i, stage] of [merged, opened, result, books].entries()) {
     if (stage) oneOf(stage, 'format', [FORMATS[STAGES[i + 1] as Stage]])
   }
-  if (merged) await compareMerged(place, merged, counted, found.digests, finding)
+  const online = compareOnline(received, trust, await onlineSealBeside(place), finding)
+  const ofOnline = [...online.values()].reduce((sum, count) => sum + count, 0)
+  if (merged) await compareMerged(place, merged, counted, { digests: found.digests, online: ofOnline }, finding)
   if (opened && result) {
     const manifest = await manifestBeside(place)
     const totals = compareOpened(opened, { totals: found.totals, manifest }, trust, finding)
-    compareCounted(result, totals, peopleIn(received, result), recordsOfMedia(counted), trust, finding)
+    compareCounted(result, totals, peopleIn(received, result), recordsOfAll(counted, online), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
   if (result && !isUndeclared) finding.compare('4-counted/report.json', 'lost', without, result.lost)
@@ -118,6 +122,12 @@ async function placeOf(directory: string): Promise<string> {
 async function manifestBeside(place: string): Promise<Uint8Array | null> {
   const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', 'manifest.json'), MANIFEST_BYTES_MAX)
   return typeof bytes === 'string' ? null : bytes
+}
+
+/** The online votes' seal; `ippyo verify-bundle` checks its signature. Null: not there. */
+async function onlineSealBeside(place: string): Promise<Uint8Array | null> {
+  const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', ONLINE_SEAL), SEAL_BYTES)
+  return typeof bytes === 'string' || bytes.length !== SEAL_BYTES ? null : bytes
 }
 
 async function firstMissing(directory: string): Promise<string> {
@@ -169,8 +179,8 @@ function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
   return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, paper: paperIn(counted) }
 }
 
-function recordsOfMedia(counted: readonly CountedMedium[]): RecordsOfMedia {
-  const sums = new Map<string, number>()
+function recordsOfAll(counted: readonly CountedMedium[], online: ReadonlyMap<string, number>): RecordsOfMedia {
+  const sums = new Map(online)
   for (const { found } of counted) {
     if (found === null) return null
     for (const [contest, count] of Object.entries(found.records ?? {})) {

@@ -56,6 +56,7 @@ export function compareReceived(
     'format',
     'lost',
     'media',
+    'online',
     'packageSha256',
     'reports',
     'typed',
@@ -140,7 +141,7 @@ export async function compareMerged(
   directory: string,
   merged: JsonObject,
   counted: readonly CountedMedium[],
-  digests: RecordDigests,
+  { digests, online }: { readonly digests: RecordDigests; readonly online: number },
   finding: CountFinding,
 ): Promise<void> {
   finding.leaveOthers(MERGED, '', merged, ['before', 'format', 'records', 'sha256'])
@@ -155,7 +156,7 @@ export async function compareMerged(
   const left = new Map<string, number>()
   for (const digest of lists.flatMap((list) => list ?? [])) left.set(digest, (left.get(digest) ?? 0) + 1)
   const records = [...left.values()].reduce((sum, times) => sum + times, 0)
-  finding.compare(MERGED, 'records', records, merged.records)
+  finding.compare(MERGED, 'records', records + online, merged.records)
   if (file === null) return
   let foreign = 0
   for (const digest of file.digests) {
@@ -165,7 +166,7 @@ export async function compareMerged(
   }
   const absent = [...left.values()].reduce((sum, times) => sum + times, 0)
   finding.compare(RECORDS, 'records of the media', records, records - absent)
-  finding.compare(RECORDS, 'records of no medium', 0, foreign)
+  finding.compare(RECORDS, 'records of no medium', online, foreign)
 }
 
 /** null: the file is missing, or does not consist of whole records. */

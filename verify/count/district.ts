@@ -25,6 +25,8 @@ export type DistrictProblem =
   | { readonly type: 'lost-but-present'; readonly pairs: readonly Pair[] }
   /** Declared as never started, and a report or a medium says that voting began. */
   | { readonly type: 'never-started-but-used'; readonly pairs: readonly Pair[] }
+  /** The media alone are not the whole: opened without the online votes, their figures would follow from the result (R9). */
+  | { readonly type: 'online-box-not-here' }
 
 export interface District {
   /** One medium of each pair that has votes: the original where it was given and is whole. */
@@ -42,6 +44,7 @@ export function districtOf(
   const contested = known.filter((pair) => isContested(pair, found.media))
   if (contested.length > 0) return { type: 'pair-contested', pairs: contested }
   const present = known.filter((pair) => whole(found.media, pair) !== null)
+  if (trust.online) return { type: 'online-box-not-here' }
   const isPresent = (pair: Pair) => present.includes(pair)
   const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
   const contradicted = unused.filter(isPresent)

@@ -2,6 +2,8 @@
 export interface PackageBody {
   /** What of a count's bundle is for everybody; `rules` says so only where it is not all. */
   readonly publication: 'all' | 'from-first-mix'
+  /** It has an online ballot box. */
+  readonly online: boolean
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly electionId: string
   readonly keySet: string

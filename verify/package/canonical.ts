@@ -33,7 +33,7 @@ export async function readSigned(
   const hash = source.sha256(document)
   const signer = signerOf(signature)
   if (signer === null) return 'not-signed'
-  if (!source.signedBy(signer, use.label, hexToBytes(hash), signature.subarray(SIGNATURE_AT))) return 'altered'
+  if (!source.signedBy(signer, use.label, hexToBytes(hash), signatureIn(signature))) return 'altered'
   if (signer !== authority) return 'of-other-authority'
   const value = parseCanonical(document)
   return isObject(value) ? { value, hash } : 'malformed'
@@ -45,6 +45,11 @@ export function signerOf(file: Uint8Array): string | null {
   if (file.length !== magic + key + signature) return null
   if (!Array.from(MAGIC).every((letter, at) => file[at] === letter.charCodeAt(0))) return null
   return bytesToHex(file.subarray(magic, magic + key))
+}
+
+/** The signature of a whole signature file (`signerOf`). */
+export function signatureIn(file: Uint8Array): Uint8Array {
+  return file.subarray(SIGNATURE_AT)
 }
 
 /** undefined unless the bytes are exactly the canonical form of a value. */

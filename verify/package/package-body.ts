@@ -47,6 +47,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
     const format = whole(value, 'format', 1, 2)
     const body: PackageBody = {
       publication: publicationOf(object(value, 'rules')),
+      online: object(value, 'rules').online === true,
       use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
       electionId: text(value, 'electionId', HEX_8),
       keySet: text(value, 'keySet', HEX_8),
@@ -67,7 +68,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
 }
 
 function publicationOf(rules: JsonObject): PackageBody['publication'] {
-  const limits = 'publication' in rules ? ['publication'] : []
+  const limits = ['publication', 'online'].filter((name) => name in rules)
   only(rules, [
     'closes',
     'date',
@@ -93,7 +94,8 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
   whole(rules, 'votingAge', 1, 120)
   whole(rules, 'keyHolders', 1, 255)
   whole(rules, 'keyThreshold', 1, 255)
-  return limits.length === 0 ? 'all' : oneOf(rules, 'publication', ['from-first-mix'])
+  if ('online' in rules && (rules.online !== true || !('publication' in rules))) throw new Malformed('online')
+  return 'publication' in rules ? oneOf(rules, 'publication', ['from-first-mix']) : 'all'
 }
 
 function contestOf(each: JsonObject): Contest {

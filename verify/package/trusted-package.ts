@@ -29,6 +29,7 @@ export interface Trust {
   readonly electionId: string
   readonly keySet: string
   readonly publication: PackageBody['publication']
+  readonly online: boolean
   /** SHA-256 of package.json, hex. */
   readonly packageHash: string
   readonly contests: readonly Contest[]
@@ -104,7 +105,7 @@ async function wrongFile(source: PackageSource, files: readonly ListedFile[]): P
 }
 
 function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: string, packageHash: string): Trust {
-  const { use, electionId, keySet, publication, contests, machines, countingKey } = body
+  const { use, electionId, keySet, publication, online, contests, machines, countingKey } = body
   const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
   const names = new Map(contests.map(({ id, bit }) => [bit, id]))
   const headers = new Map(
@@ -121,6 +122,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     electionId,
     keySet,
     publication,
+    online,
     packageHash,
     contests,
     stations: body.stations.map(({ id }) => id),

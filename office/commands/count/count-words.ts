@@ -60,6 +60,8 @@ export function missingInWords(view: TallyView, language: Language): readonly st
       }
       case 'medium':
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+      case 'online':
+        return say(tallyWords.missing_online)
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'paper':

@@ -13,12 +13,15 @@ import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from 
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { readOnlineSeal, writeOnlineSeal } from '#election/online/online-seal.ts'
+import type { SortedDocument } from '#election/online/sorted.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { tinyAuthority, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
+import { spoilt } from '../mutate.ts'
 import { costsTooMuch, spoiltJson } from '../mutate-json.ts'
-import { reads, same } from '../target.ts'
+import { DEAR, reads, same } from '../target.ts'
 
 const randomness = seededRandomness('fuzz tally')
 const { secretKey, publicKey } = makeSigningKey(randomness)
@@ -72,4 +75,40 @@ export const carriedMix = reads('carried mix', {
   read: parseCarriedMix,
   form: (read) => carriedMixFile(read).bytes,
   otherwise: 'another mix',
+})
+
+const online = { ...tinyPackage, rules: { ...tinyPackage.rules, publication: 'from-first-mix', online: true } } as const
+const sealedSets: SortedDocument = {
+  electionId,
+  ...{ packageSha256: '11'.repeat(32), settingsSha256: '22'.repeat(32), exportSha256: '33'.repeat(32) },
+  sums: { events: 9, superseded: 0, voted: 9, held: 0, voided: 0, restored: 0, counted: 9 },
+  contests: tinyPackage.contests.map(({ bit: contest }) => {
+    return { contest, records: 9, sha256: '44'.repeat(32), commitment: '55'.repeat(32) }
+  }),
+}
+const sealOf = { keySet, machine: { ...machine, document: signed } }
+const onlineSealPage = writeOnlineSeal(sealedSets, sealOf, secretKey)
+const sealAgain = labelledSigner('online-seal', secretKey)
+const SEAL_SIGNED_BYTES = 4032
+
+/** Signed again, so that two pages that say the same are found. */
+export const onlineSeal = reads('online seal', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [onlineSealPage], { most: 4200 }),
+  read(bytes) {
+    const said = bytes.subarray(0, SEAL_SIGNED_BYTES)
+    const page = bytes.length < SEAL_SIGNED_BYTES ? bytes : concat(said, sealAgain(said))
+    const of = { electionPackage: online, packageSha256: sealedSets.packageSha256 }
+    const read = readOnlineSeal(page, tinyAuthority.publicKey, of)
+    return read === null ? null : { ...read, page }
+  },
+  holds({ records, commitments, settingsSha256, exportSha256, page }) {
+    const contests = sealedSets.contests.map((each) => {
+      const { contest } = each
+      const k = toHex(commitments[contest] ?? new Uint8Array(0))
+      return { ...each, records: records[contest as 0 | 1 | 2], commitment: k }
+    })
+    return same(writeOnlineSeal({ ...sealedSets, settingsSha256, exportSha256, contests }, sealOf, secretKey), page)
+  },
+  otherwise: 'a page that says the same has other bytes',
 })

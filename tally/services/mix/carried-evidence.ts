@@ -12,6 +12,7 @@ import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
 import { readRegularFile } from '../regular-file.ts'
 import type { OnStick } from './carried-stick.ts'
 import type { DoesNotHold } from './list-messages.ts'
@@ -75,5 +76,6 @@ function blindsOf(bytes: Uint8Array): DistrictEvidence['sets']['blinds'] | null 
 
 /** In the words of a screen. */
 export function fileOf(found: DoesNotHold): string {
+  if (found.type === 'online-not-there') return ONLINE_SEAL_IN_BUNDLE
   return 'file' in found ? found.file.replace('bundle/', '') : `seals/${found.station}-${found.pair}.bin`
 }

@@ -28,6 +28,7 @@ export type DoesNotHold =
   /** `does-not-hold`: a file of the list, or of the package, is not what it must be. `not-as-sealed`: other records than the seals have. */
   | { readonly type: 'does-not-hold' | 'not-as-sealed' | 'seal-not-genuine'; readonly file: string }
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
+  | { readonly type: 'online-not-there' }
 
 /** The disk or stick is full, cannot be written, or is gone. What was there before is as it was. */
 export interface DiskRefused {

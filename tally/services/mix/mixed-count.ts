@@ -378,6 +378,7 @@ const CODES = {
   'not-as-sealed': 'list-not-as-sealed',
   'seal-not-genuine': 'seal-not-genuine',
   'district-not-complete': 'district-not-complete',
+  'online-not-there': 'online-not-there',
 } as const satisfies Record<DoesNotHold['type'], TallyRefusalCode>
 
 function inWords({ type, ...about }: DoesNotHold): { readonly code: TallyRefusalCode; readonly about: MessageValues } {

@@ -26,6 +26,8 @@ export interface ExaminedMedium {
 
 export interface CountingElection {
   readonly electionPackage: ElectionPackage
+  /** Hex; left out: no online votes are taken. */
+  readonly packageSha256?: string
   readonly authorityPublicKey: Uint8Array
 }
 

@@ -23,8 +23,7 @@ const FAILED: ExaminedMedium = { examination: { type: 'reading-failed' }, conten
 export function startMediumReader(election: CountingElection): MediumReader {
   const start = (): Reader => {
     const started: Reader = startHelper('reader')
-    const { electionPackage, authorityPublicKey } = election
-    started.send({ type: 'setting', electionPackage, authorityPublicKey })
+    started.send({ type: 'setting', ...election })
     void started.ended.then(() => {
       if (reader === started) reader = null
     })

@@ -2,12 +2,16 @@
  * Reads media, one after the other: hashing a medium takes a core, and the tally's own one belongs to the screen. A hostile medium can only
  * attack the parser here, where there is no key, no other medium and nothing to write.
  */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { parseCarried, sourceOf } from '#election/picture/carried-medium.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
 import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
+import { examineOnline, onlineMark } from './examine-online.ts'
 import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 
 /** A progress message for at least so many pages (16 MiB): the screen needs no more. */
@@ -50,6 +54,8 @@ async function examineCarried(
 }
 
 async function examine(directory: string, of: CountingElection): Promise<ExaminedMedium> {
+  // A ballot box beside sorted votes is the one that counts, as beside scans.
+  if (!(await hasBallotBox(directory)) && (await onlineMark(directory)) !== null) return examineOnline(directory, of)
   const opened = await openMediumReadOnly(directory)
   if (!opened.ok) return { examination: { type: 'medium-unreadable' }, contents: null }
   const medium = opened.value
@@ -62,4 +68,8 @@ async function examine(directory: string, of: CountingElection): Promise<Examine
   })
   await medium.close()
   return examined
+}
+
+async function hasBallotBox(directory: string): Promise<boolean> {
+  return (await stat(join(directory, BALLOT_BOX_FILE)).catch(() => null)) !== null
 }

@@ -16,6 +16,7 @@ import type { SeenSlot, TallyEvent } from '../../session/event.ts'
 import { eraseLostMedia } from '../received-stage.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
 import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
+import { onlineMark } from './examine-online.ts'
 import { identifyMedium } from './identify-medium.ts'
 import type { KeptContents } from './kept-contents.ts'
 import { type MediumReader, startMediumReader } from './medium-reader.ts'
@@ -225,6 +226,8 @@ async function markOf(directory: string): Promise<Mark> {
       misplaced: null,
     }
   }
+  const online = await onlineMark(directory)
+  if (online !== null) return { ...online, scans: null, misplaced: null }
   const scans = await filesOfScans(directory)
   if (scans !== null) return { mark: scans.mark, bytes: scans.bytes, scans, misplaced: null }
   const other = await misplacedStick(directory)

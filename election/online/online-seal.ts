@@ -1,0 +1,132 @@
+/**
+ * The online votes' seal (docs/formats/online-sorted.md §4): beside the seals of voting machines it says how many records the list has of
+ * the online box, and K of their set. It has no hash of the records themselves: a person who has the list could try which few of them fit.
+ */
+import { concat, equalBytes, fromHex, isZero, toHex, uint, utf8 } from '#election/bytes.ts'
+import { maskOf } from '#election/contests.ts'
+import { readTallyMachine, type SignedTallyMachine } from '#election/count/tally-machine.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { type FastChecks, SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { sign, verifySignature } from '#election/keys/signature.ts'
+import type { SortedDocument } from './sorted.ts'
+
+export const ONLINE_SEAL_FILE = 'online-seal.bin'
+/** Its name in a bundle. */
+export const ONLINE_SEAL_IN_BUNDLE = 'seals/online.bin'
+export const ONLINE_SEAL_BYTES = 4096
+
+const SIGNED_BYTES = 4032
+const HEAD = concat(utf8('IPPYOONS'), uint(1, 2), new Uint8Array(6))
+const AT = { election: 16, keySet: 24, contests: 35, package: 48, settings: 80, export: 112, records: 144, sets: 216 }
+const MACHINE = { length: 312, document: 314, bytesMax: 1024, signature: 1400 }
+
+export interface OnlineSeal {
+  readonly contests: ContestMask
+  /** Hex. */
+  readonly settingsSha256: string
+  readonly exportSha256: string
+  /** For contest bit 0, 1, 2; 0, and 32 zeros, for a contest that the package does not have. */
+  readonly records: readonly [number, number, number]
+  readonly commitments: readonly Uint8Array[]
+  /** It sorted, and the commission signed for it. */
+  readonly machine: SignedTallyMachine
+}
+
+interface SealOf {
+  readonly keySet: string
+  readonly machine: SignedTallyMachine
+}
+
+/** @param secretKey of the sorting machine */
+export function writeOnlineSeal(
+  document: SortedDocument,
+  { keySet, machine }: SealOf,
+  secretKey: Uint8Array,
+): Uint8Array {
+  const page = new Uint8Array(ONLINE_SEAL_BYTES)
+  page.set(HEAD)
+  page.set(fromHex(document.electionId), AT.election)
+  page.set(fromHex(keySet), AT.keySet)
+  page[AT.contests] = maskOf(document.contests.map(({ contest }) => ({ bit: contest })))
+  page.set(fromHex(document.packageSha256), AT.package)
+  page.set(fromHex(document.settingsSha256), AT.settings)
+  page.set(fromHex(document.exportSha256), AT.export)
+  for (const { contest, records, commitment } of document.contests) {
+    page.set(uint(records, 4), AT.records + 4 * contest)
+    page.set(fromHex(commitment), AT.sets + 32 * contest)
+  }
+  page.set(uint(machine.document.bytes.length, 2), MACHINE.length)
+  page.set(machine.document.bytes, MACHINE.document)
+  page.set(machine.document.signature, MACHINE.signature)
+  page.set(sign('online-seal', page.subarray(0, SIGNED_BYTES), secretKey), SIGNED_BYTES)
+  return page
+}
+
+/** Null: not of this election and package, or not by a machine that its commission has signed for. */
+export function readOnlineSeal(
+  page: Uint8Array,
+  authorityPublicKey: Uint8Array,
+  of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
+  fast?: FastChecks,
+): OnlineSeal | null {
+  if (page.length !== ONLINE_SEAL_BYTES || !equalBytes(page.subarray(0, HEAD.length), HEAD)) return null
+  const { electionPackage, packageSha256 } = of
+  const view = new DataView(page.buffer, page.byteOffset, page.length)
+  const hex = (at: number, length: number) => toHex(page.subarray(at, at + length))
+  const isOurs =
+    electionPackage.rules.online === true &&
+    hex(AT.election, 8) === electionPackage.electionId &&
+    hex(AT.keySet, 8) === electionPackage.keySet &&
+    hex(AT.package, 32) === packageSha256 &&
+    page[AT.contests] === maskOf(electionPackage.contests)
+  const length = view.getUint16(MACHINE.length)
+  if (!isOurs || length > MACHINE.bytesMax || !areZero(page, length)) return null
+  const document = {
+    bytes: page.slice(MACHINE.document, MACHINE.document + length),
+    signature: page.slice(MACHINE.signature, MACHINE.signature + SIGNATURE_FILE_BYTES),
+  }
+  const machine = readTallyMachine(document, authorityPublicKey, electionPackage, fast)
+  if (!machine.ok) return null
+  const [said, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
+  if (!verifySignature('online-seal', said, signature, fromHex(machine.value.signingKey), fast?.verify)) return null
+  return {
+    contests: maskOf(electionPackage.contests),
+    settingsSha256: hex(AT.settings, 32),
+    exportSha256: hex(AT.export, 32),
+    records: [view.getUint32(AT.records), view.getUint32(AT.records + 4), view.getUint32(AT.records + 8)],
+    commitments: [0, 1, 2].map((bit) => page.slice(AT.sets + 32 * bit, AT.sets + 32 * (bit + 1))),
+    machine: machine.value,
+  }
+}
+
+/** Two pages that say the same are the same bytes. */
+function areZero(page: Uint8Array, machineBytes: number): boolean {
+  const own = page[AT.contests] ?? 0
+  const others = [0, 1, 2].filter((bit) => (own & (1 << bit)) === 0)
+  const between = [
+    [AT.keySet + 8, AT.contests],
+    [AT.contests + 1, AT.package],
+    [AT.records + 12, AT.sets],
+    [MACHINE.document + machineBytes, MACHINE.signature],
+    [MACHINE.signature + SIGNATURE_FILE_BYTES, SIGNED_BYTES],
+    ...others.map((bit) => [AT.records + 4 * bit, AT.records + 4 * (bit + 1)] as const),
+    ...others.map((bit) => [AT.sets + 32 * bit, AT.sets + 32 * (bit + 1)] as const),
+  ] as const
+  return between.every(([from, to]) => isZero(page.subarray(from, to)))
+}
+
+/** It says of the sorted files what their own document says. */
+export function isSealOf(seal: OnlineSeal, document: SortedDocument): boolean {
+  const { contests, settingsSha256, exportSha256 } = document
+  return (
+    seal.settingsSha256 === settingsSha256 &&
+    seal.exportSha256 === exportSha256 &&
+    maskOf(contests.map(({ contest }) => ({ bit: contest }))) === seal.contests &&
+    contests.every(
+      ({ contest, records, commitment }) =>
+        seal.records[contest as 0 | 1 | 2] === records &&
+        toHex(seal.commitments[contest] ?? new Uint8Array(0)) === commitment,
+    )
+  )
+}

@@ -1,0 +1,140 @@
+/**
+ * R9, R10: the sorted votes of an online box are one more source of records. Nothing is opened before they are there; they come out merged
+ * with the machines' votes alone; and the bundle holds for checkers that share no code, with the online votes' own seal.
+ */
+import { execFileSync } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import {
+  bundleFound,
+  holdersOpen,
+  type MixedNight,
+  mixedNight,
+  receivedNight,
+} from '#simulation/counting/mixed-night.ts'
+import { type OnlineVoter, sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { verify } from '#verify/main.ts'
+import { countResultJson } from './services/count/result-json.ts'
+
+const VOTERS: readonly OnlineVoter[] = [
+  [11, 23],
+  [12, null],
+  [12, 21],
+]
+const BOX = new TextEncoder().encode('an export')
+
+describe.each([
+  ['with kiosks', undefined],
+  ['alone: nobody voted at a station', [[], []] as const],
+])('an online box, %s', (_, votes) => {
+  let night: MixedNight
+  let driven: DrivenTally
+  const stick = () => join(night.directory, 'online')
+
+  beforeAll(async () => {
+    const made = await mixedNight({
+      ...{ suite: 2, publication: 'from-first-mix', online: true },
+      ...(votes === undefined ? {} : { votes }),
+    })
+    night = {
+      ...made,
+      config: { ...made.config, media: [...(made.config.media ?? []), join(made.directory, 'online')] },
+    }
+    driven = await receivedNight(night)
+  }, 120_000)
+  afterAll(async () => {
+    await driven?.tally.stop()
+    await rm(night.directory, { recursive: true })
+  })
+
+  it('keeps the count waiting until its sorted votes are there', async () => {
+    const view = driven.tally.view()
+    expect(view.missing).toContainEqual({ type: 'online' })
+    expect(view).toMatchObject({ mayCount: false, online: { received: null } })
+    expect((await driven.act({ type: 'count' })).message?.code).toBe('incomplete')
+  })
+
+  it('is taken in as it was signed, and not otherwise', async () => {
+    await writeSortedStick(night.made, sortedOf(night.made, VOTERS, BOX), { box: BOX, directory: stick() })
+    const seal = join(stick(), 'online-seal.bin')
+    const whole = await readFile(seal)
+    await writeFile(seal, Uint8Array.from(whole).fill(1, 147, 148))
+    const refused = await driven.act({ type: 'read-media' })
+    expect(refused.slots.at(-1)?.refusal).toEqual({ type: 'online-not-signed' })
+    await writeFile(seal, whole)
+    const records = join(stick(), 'online-sorted-0.bin')
+    const first = await readFile(records)
+    await writeFile(records, Uint8Array.from(first).fill(7, 100, 101))
+    const other = await driven.act({ type: 'read-media' })
+    expect(other.slots.at(-1)?.refusal).toEqual({ type: 'online-contradicts' })
+    await writeFile(records, first)
+    await driven.act({ type: 'read-media' })
+    // A station at which nobody votes is asked about (LAW-17), whatever the online box has.
+    for (const { id } of driven.tally.view().doubts) {
+      await driven.act({ type: 'explain', doubt: id, reason: '投票した者がいない', by: ['選挙長', '立会人'] })
+    }
+    const view = driven.tally.view()
+    expect(view).toMatchObject({ message: null, missing: [], mayCount: true })
+    expect(view.online).toEqual({ received: { machine: 'SN-SORTING', voters: 3 } })
+  })
+
+  it('ends in the totals of everybody together', async () => {
+    await driven.act({ type: 'count' })
+    const opened = await holdersOpen(night, driven, [1, 3])
+    expect(opened).toMatchObject({ phase: 'result', message: null })
+    const { result } = await joinNoPaper(driven)
+    const [atStations, inCouncil] =
+      votes === undefined
+        ? [
+            [1, 1, 2, 2, 2],
+            [1, 2, 1, 3, 'ended' as const],
+          ]
+        : [[], []]
+    const mayor = countNaive({ kind: 'head', seats: 1, candidates: [1, 2] }, [...atStations, 1, 2, 2])
+    const council = countNaive({ kind: 'council', seats: 3, candidates: [1, 2, 3, 4, 5] }, [
+      ...inCouncil,
+      3,
+      'ended',
+      1,
+    ])
+    const told = countResultJson(result?.contests ?? [])
+    for (const [i, naive] of [mayor, council].entries()) {
+      expect(told[i]?.joined?.totals).toEqual(naive.totals)
+      expect(told[i]).toMatchObject({ ended: naive.ended, invalid: 0, unopened: 0, records: atStations.length + 3 })
+    }
+  }, 60_000)
+
+  it('ends in a bundle that both checkers hold', async () => {
+    const found = await bundleFound(night)
+    expect(found.findings.filter(({ result }) => result !== 'holds' && result !== 'not-checked')).toEqual([])
+    const sealed = found.findings.filter(({ check }) => ['V07', 'V14', 'V15'].includes(check))
+    expect(sealed.map(({ result }) => result)).toEqual(['holds', 'holds', 'holds', 'holds', 'holds'])
+    const reader = resolve(import.meta.dirname, '../fixtures/reference/check_bundle.py')
+    const said = execFileSync('python3', [reader, join(night.directory, 'out', 'bundle')], { encoding: 'utf8' })
+    expect(said).not.toMatch(/fails/)
+  }, 60_000)
+
+  it('leaves files that hold against media, reports and bundle; and shares alone open no part of it', async () => {
+    const at = (name: string) => join(night.directory, name)
+    const found = await verify({
+      ...{ packageDirectory: at('package'), authority: toHex(night.made.authority.publicKey), reports: at('reports') },
+      ...{ media: night.config.media?.slice(0, 2) ?? [], count: at('out') },
+      shares: { paths: [1, 3].map((n) => join(at('shares'), `share-${n}.json`)), passphrases: async () => ['', ''] },
+    })
+    expect(found.count).toMatchObject({ problem: null, differences: [] })
+    expect(found.district).toMatchObject({ problem: { type: 'online-box-not-here' }, totals: null })
+  })
+
+  it('leaves no file that has figures, or a hash, of the online votes alone', async () => {
+    const received = JSON.parse(
+      await readFile(join(night.directory, 'out', 'count', '1-received', 'report.json'), 'utf8'),
+    )
+    expect(Object.keys(received.online)).toEqual([
+      ...['commitments', 'exportSha256', 'machine', 'records', 'settingsSha256', 'sums'],
+    ])
+  })
+})

@@ -1,0 +1,98 @@
+/**
+ * The sorted votes of an online box on a stick (docs/formats/online-sorted.md §3, §4): held against the package, the seal of the machine that
+ * sorted, and one another, before anything of them counts. A hostile stick meets this in the process that reads media.
+ */
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
+import type { OnlineVotes } from '#election/count/receipt.ts'
+import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
+import type { ContestId } from '#election/ids.ts'
+import { isSealOf, ONLINE_SEAL_BYTES, ONLINE_SEAL_FILE, readOnlineSeal } from '#election/online/online-seal.ts'
+import {
+  type ReadSorted,
+  readSorted,
+  SORTED_BLINDS,
+  SORTED_BYTES_MAX,
+  SORTED_FILE,
+  SORTED_SIGNATURE,
+  sortedRecordsName,
+} from '#election/online/sorted.ts'
+import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import { openGroup } from '../open-group.ts'
+import { readRegularFile } from '../regular-file.ts'
+import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
+
+/** Ten million records of a contest. */
+const RECORDS_BYTES_MAX = 10_000_000 * PROVEN_BYTES
+const NO_BLIND = 0n as OnlineBlinds[number]
+type OnlineBlinds = NonNullable<OnlineVotes['sets']>['blinds']
+
+/** Changes when other files are there; null: no such file. */
+export async function onlineMark(directory: string): Promise<{ readonly mark: string; readonly bytes: number } | null> {
+  const found = await lstat(join(directory, SORTED_FILE)).catch(() => null)
+  return found?.isFile() === true
+    ? { mark: `online ${found.dev} ${found.ino} ${found.size} ${found.mtimeMs}`, bytes: found.size }
+    : null
+}
+
+export async function examineOnline(directory: string, of: CountingElection): Promise<ExaminedMedium> {
+  const { electionPackage, authorityPublicKey, packageSha256 } = of
+  if (electionPackage.rules.online !== true || packageSha256 === undefined) return refused('online-without-box')
+  const [document, signature, page] = await Promise.all([
+    readRegularFile(join(directory, SORTED_FILE), SORTED_BYTES_MAX),
+    readRegularFile(join(directory, SORTED_SIGNATURE), SIGNATURE_FILE_BYTES),
+    readRegularFile(join(directory, ONLINE_SEAL_FILE), ONLINE_SEAL_BYTES),
+  ])
+  if (document === null || signature === null || page === null) return refused('online-not-signed')
+  const seal = readOnlineSeal(page, authorityPublicKey, { electionPackage, packageSha256 }, nativeChecks)
+  if (seal === null) return refused('online-not-signed')
+  const files = new Map<string, Uint8Array>()
+  for (const name of [SORTED_BLINDS, ...electionPackage.contests.map(({ bit }) => sortedRecordsName(bit))]) {
+    const bytes = await readRegularFile(join(directory, name), RECORDS_BYTES_MAX)
+    if (bytes !== null) files.set(name, bytes)
+  }
+  const machineKey = fromHex(seal.machine.signingKey)
+  const ours = { electionId: electionPackage.electionId, packageSha256, machineKey }
+  const fileNamed = (name: string) => files.get(name) ?? null
+  const { group } = openGroup()
+  const read = readSorted(group, { bytes: document, signature }, ours, fileNamed, nativeOnlineChecks)
+  if (!read.ok) return refused(read.error.type === 'sorted-contradicts' ? 'online-contradicts' : 'online-not-signed')
+  if (!isSealOf(seal, read.value.document)) return refused('online-contradicts')
+  const online = onlineVotes(read.value, { serial: seal.machine.serial, page }, of)
+  return { examination: { type: 'online-votes', online }, contents: { records: paddedRecords(read.value), marks: [] } }
+}
+
+function onlineVotes(
+  { document, blinds }: ReadSorted,
+  { serial, page }: { readonly serial: string; readonly page: Uint8Array },
+  { electionPackage }: CountingElection,
+): OnlineVotes {
+  const { exportSha256, settingsSha256, sums, contests } = document
+  const records = contests.flatMap(({ contest, records: count }) => {
+    const id = electionPackage.contests.find(({ bit }) => bit === contest)?.id
+    return id === undefined ? [] : [[id, count] as const]
+  })
+  const blind = (bit: number) => [...blinds].find(([contest]) => contest === bit)?.[1] ?? NO_BLIND
+  return {
+    ...{ exportSha256, settingsSha256, machine: serial, sums },
+    records: new Map<ContestId, number>(records),
+    commitments: contests.map(({ commitment }) => commitment),
+    sets: { page, blinds: [blind(0), blind(1), blind(2)] },
+  }
+}
+
+/** As a medium has them: from stage 2 on nothing says which ones came from where. */
+function paddedRecords({ records }: ReadSorted): Uint8Array {
+  const all = [...records.values()].flat()
+  const bytes = new Uint8Array(all.length * RECORD_BYTES)
+  for (const [row, record] of all.entries()) bytes.set(record, row * RECORD_BYTES)
+  return bytes
+}
+
+function refused(type: OnlineRefusal): ExaminedMedium {
+  return { examination: { type }, contents: null }
+}

@@ -1,0 +1,68 @@
+/** online-sorted.md §4: the seal of the online votes, by a machine that the authority has signed for. */
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { isObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
+import type { PackageSource } from '../package/source.ts'
+import type { Trust } from '../package/trusted-package.ts'
+import type { Seal } from './seal-name.ts'
+
+const SIGNED_BYTES = 4032
+const DOCUMENT = { length: 312, from: 314, bytesMax: 1024, signature: 1400, signatureBytes: 104 }
+const HEX_32 = /^[0-9a-f]{64}$/
+
+/** `IPPYOONS`, format 1, zeros. */
+const HEAD = '495050594f4f4e530001000000000000'
+
+type OnlineTrust = Pick<Trust, 'electionId' | 'keySet' | 'online' | 'packageHash' | 'contests' | 'authority'>
+type Checks = Pick<PackageSource, 'signedBy' | 'sha256'>
+
+/** Null: not of this election, or not by a machine of the authority. */
+export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrust): Seal | null {
+  const view = new DataView(page.buffer, page.byteOffset, page.length)
+  const hex = (from: number, to: number) => bytesToHex(page.subarray(from, to))
+  const contests = trust.contests.reduce((mask, { bit }) => mask | (1 << bit), 0)
+  const isOurs =
+    trust.online &&
+    hex(0, 16) === HEAD &&
+    hex(16, 24) === trust.electionId &&
+    hex(24, 32) === trust.keySet &&
+    hex(48, 80) === trust.packageHash &&
+    view.getUint8(35) === contests
+  const key = isOurs ? sortingKeyIn(page, view.getUint16(DOCUMENT.length), checks, trust) : null
+  if (key === null || !isFilledWithZeros(page, contests, view.getUint16(DOCUMENT.length))) return null
+  const [message, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
+  if (!checks.signedBy(key, 'ippyo online seal 1', message, signature)) return null
+  return {
+    contests,
+    records: [144, 148, 152].map((at) => view.getUint32(at)),
+    commitments: [216, 248, 280].map((at) => page.slice(at, at + 32)),
+  }
+}
+
+/** count.md §8: `tally.json` of the machine that sorted. */
+function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: OnlineTrust): string | null {
+  if (length > DOCUMENT.bytesMax) return null
+  const document = page.subarray(DOCUMENT.from, DOCUMENT.from + length)
+  const file = page.subarray(DOCUMENT.signature, DOCUMENT.signature + DOCUMENT.signatureBytes)
+  if (signerOf(file) !== trust.authority) return null
+  const hash = hexToBytes(checks.sha256(document))
+  if (!checks.signedBy(trust.authority, 'ippyo tally machine 1', hash, signatureIn(file))) return null
+  const machine = parseCanonical(document)
+  if (machine === undefined || !isObject(machine)) return null
+  const { format, electionId, keySet, signingKey } = machine
+  const isOurs = format === 'ippyo tally machine 1' && electionId === trust.electionId && keySet === trust.keySet
+  return isOurs && typeof signingKey === 'string' && HEX_32.test(signingKey) ? signingKey : null
+}
+
+function isFilledWithZeros(page: Uint8Array, contests: number, length: number): boolean {
+  const others = [0, 1, 2].filter((bit) => (contests & (1 << bit)) === 0)
+  const between = [
+    [32, 35],
+    [36, 48],
+    [156, 216],
+    [DOCUMENT.from + length, DOCUMENT.signature],
+    [DOCUMENT.signature + DOCUMENT.signatureBytes, SIGNED_BYTES],
+    ...others.map((bit) => [144 + 4 * bit, 148 + 4 * bit] as const),
+    ...others.map((bit) => [216 + 32 * bit, 248 + 32 * bit] as const),
+  ] as const
+  return between.every(([from, to]) => page.subarray(from, to).every((byte) => byte === 0))
+}
