@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
+import { openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { type Display, startDisplay } from '#shell/chromium/display-rig.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -20,7 +22,8 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
-import { foundIn, hasMemory, treeOf, unreadable } from '#simulation/secrecy/process-memory.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { bytesFoundIn, foundIn, hasMemory, treeOf, unreadable } from '#simulation/secrecy/process-memory.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const browserPath = findChromium(process.env)
@@ -114,7 +117,12 @@ describe.skipIf(why !== null).each([1, 2] as const)(
       // Suite 2: a holder's process has ended before the next holder types, and no other one ever had its passphrase.
       const ours = before.filter(isOurs)
       expect(ours).toContain(tally.pid)
-      if (suite === 2) expect(inMemory(ours, [passphrases[0] ?? '', WRONG])).toEqual([])
+      const shares = suite === 2 ? await Promise.all([1, 3].map(shareOf)) : []
+      if (suite === 2) {
+        expect(inMemory(ours, [passphrases[0] ?? '', WRONG])).toEqual([])
+        expect(bytesFoundIn(process.pid, shares)).toEqual(['share 1', 'share 3'])
+        expect(sharesIn(ours, shares)).toEqual([])
+      }
       await open()
       // Nobody takes it for a crash.
       await page.getByRole('status').getByText('このまま数秒お待ちください').waitFor()
@@ -124,8 +132,21 @@ describe.skipIf(why !== null).each([1, 2] as const)(
       // The old browser's helpers lost their parent: killed with it, they are gone in a moment.
       await vi.waitUntil(() => !before.some((pid) => !after.includes(pid) && hasMemory(pid)), { timeout: 20_000 })
       expect(inMemory(after, secrets)).toEqual([])
+      if (suite === 2) expect(sharesIn(after, shares)).toEqual([])
       await browser.close()
     })
+
+    /** Its number, as the group writes it: a number of the language has the same bytes in memory. */
+    async function shareOf(index: number) {
+      const file = must(parseShareFile(made.shareFiles[index - 1] ?? new Uint8Array(0)))
+      const passphrase = made.passphrases[index - 1] ?? ''
+      const share = must(await openShare(file, passphrase, made.election.electionPackage, nativeScrypt))
+      return { name: `share ${index}`, bytes: Buffer.from(share.bytes) }
+    }
+
+    function sharesIn(pids: readonly number[], shares: readonly { readonly name: string; readonly bytes: Buffer }[]) {
+      return pids.flatMap((pid) => bytesFoundIn(pid, shares))
+    }
 
     function inMemory(pids: readonly number[], secrets: readonly string[]): readonly string[] {
       return [...new Set(pids.flatMap((pid) => foundIn(pid, secrets)))].sort()

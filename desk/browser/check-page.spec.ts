@@ -92,6 +92,11 @@ test('numbers from paper count before the check and after it, in wide digits too
   await page.locator('#authority').fill('1234')
   await page.locator('#authority').blur()
   await expect(page.locator('#authority-wrong')).toHaveText('数字が20桁ありません（今は4桁）。')
+  // A number that is half typed is no other commission's: nothing begins.
+  await page.locator('#start').click()
+  await expect(page.locator('#authority')).toBeFocused()
+  await expect(page.locator('#bar')).toHaveCount(0)
+  await page.locator('#authority').fill('1234 '.repeat(5))
   await check(page)
   await expect(page.locator('tr.fails th')).toHaveText(['V05'])
   const [ofKey = '', ofBundle = ''] = await page.locator('dd.digits').allTextContents()

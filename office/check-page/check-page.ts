@@ -24,6 +24,9 @@ type Outcome =
 const MIB = 1024 * 1024
 const LOOK_MS = 500
 const DIGITS = 20
+/** Copied from paper. */
+const NUMBERS = ['authority', 'bundle'] as const
+type OfPaper = (typeof NUMBERS)[number]
 
 export class CheckPage {
   readonly #startWorker: () => Worker
@@ -135,7 +138,7 @@ export class CheckPage {
     return element('p', { id: 'chosen', role: 'status' }, words)
   }
 
-  #numberField(name: 'authority' | 'bundle', word: Word): HTMLElement {
+  #numberField(name: OfPaper, word: Word): HTMLElement {
     const input = element('input', {
       id: name,
       inputmode: 'numeric',
@@ -156,14 +159,15 @@ export class CheckPage {
     return element('div', { class: 'number' }, element('label', { for: name }, this.#say(word)), input, wrong)
   }
 
-  #digitsWrong(name: 'authority' | 'bundle'): string {
+  #digitsWrong(name: OfPaper): string {
     const count = digitsIn(this.#numbers[name]).length
     return this.#numbers[name].trim() === '' || count === DIGITS ? '' : this.#say('digitsWrong', { count })
   }
 
   #paper(): OnPaper {
     const { authority, bundle } = this.#numbers
-    const said = (number: string) => (number.trim() === '' ? null : number)
+    // A number that is half typed is no other commission's.
+    const said = (number: string) => (digitsIn(number).length === DIGITS ? number : null)
     return { authority: { number: said(authority) }, bundle: said(bundle) }
   }
 
@@ -198,6 +202,11 @@ export class CheckPage {
       if (nothing !== null) nothing.textContent = this.#say('noFilesYet')
       return
     }
+    const wrong = NUMBERS.find((name) => this.#digitsWrong(name) !== '')
+    if (wrong !== undefined) {
+      document.getElementById(wrong)?.focus()
+      return
+    }
     this.#outcome = null
     const run = runCheck(files, this.#paper(), this.#startWorker)
     this.#running = run
@@ -210,7 +219,7 @@ export class CheckPage {
       this.#draw(outcome === null ? 'start' : 'result-title')
     }
     run.result.then(
-      (found) => end(outcomeOf(found, run.progress().taken)),
+      (found) => end(outcomeOf(found, run.taken())),
       (cause: unknown) => end(brokenOff(cause)),
     )
   }

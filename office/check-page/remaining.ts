@@ -8,7 +8,7 @@ export interface Progress {
   /** In multiplications. */
   readonly done: number
   readonly total: number
-  /** Milliseconds since the start of the work. */
+  /** Milliseconds since it was known how much there is to do. */
   readonly taken: number
   /** Microseconds; null: not measured yet. */
   readonly multiplication: number | null

@@ -17,12 +17,15 @@ const WORKERS_MAX = 8
 export interface RunningCheck {
   readonly result: Promise<BundleVerification | BundleProblem>
   progress(): Progress
+  /** Milliseconds since the press. */
+  taken(): number
   stop(): void
 }
 
 export function runCheck(files: BundleFiles, paper: OnPaper, startWorker: () => Worker): RunningCheck {
   const workers = Math.max(1, Math.min(WORKERS_MAX, navigator.hardwareConcurrency))
   const begun = performance.now()
+  let known = begun
   let [done, total] = [0, 0]
   let multiplication: number | null = null
   const pool = new WorkerPool(startWorker, workers, (measured) => {
@@ -35,13 +38,15 @@ export function runCheck(files: BundleFiles, paper: OnPaper, startWorker: () => 
       performFor: (election) => pool.performFor(election, files),
       rowsAtOnce: ROWS_AT_ONCE,
       onProgress: (of, all) => {
+        if (total === 0) known = performance.now()
         ;[done, total] = [of, all]
       },
     })
   }
   return {
     result: run().finally(() => pool.end('stopped')),
-    progress: () => ({ done, total, taken: performance.now() - begun, multiplication, workers }),
+    progress: () => ({ done, total, taken: performance.now() - known, multiplication, workers }),
+    taken: () => performance.now() - begun,
     stop: () => pool.end('stopped'),
   }
 }
