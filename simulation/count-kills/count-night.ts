@@ -6,15 +6,17 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { AppConfig } from '#shell/config.ts'
+import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
 import { bundleFound, type MixedNight, receiveAll } from '#simulation/counting/mixed-night.ts'
+import { untilGone } from '#simulation/power-cuts/cut-ground.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { TallyRefusalCode } from '#tally/session/codes.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { CountGround } from './count-ground.ts'
 import type { Death, Evening, PcName } from './death.ts'
 import { DiskCheck } from './disk-check.ts'
-import { Died, Pc, signal } from './pc.ts'
+import { Died, frozenOf, Pc, signal } from './pc.ts'
 
 /** More than any night needs of one start. */
 const ACTS_MAX = 40
@@ -54,6 +56,10 @@ export class CountNight {
   #isQuiet = false
   #died = 0
   #helperDied = false
+  /** Helpers that outlive their tally for a moment, until they find its channel closed. */
+  readonly #orphans: Record<PcName, number[]> = { first: [], second: [] }
+  /** Nothing of a PC without power is left when this is over. */
+  #dying: Promise<void> = Promise.resolve()
   #stickIn: PcName = 'first'
   readonly #broken: string[] = []
 
@@ -113,9 +119,17 @@ export class CountNight {
     for (let acts = 0; acts < ACTS_MAX; acts++) {
       const view = await driven.until(({ busy }) => busy === null)
       if (view.phase === 'result' && view.result?.final === true) return view
-      this.#heed('first', await this.#next(driven, view))
+      if (view.machineKey === 'locked') await this.#unlockAgain(driven, view)
+      else this.#heed('first', await this.#next(driven, view))
     }
     throw new Error('the people press and press, and nothing goes on')
+  }
+
+  /** The process that had the passphrase was killed. */
+  async #unlockAgain(driven: DrivenTally, { phase }: TallyView): Promise<void> {
+    assert(this.#helperDied, 'count night: a key that stays locked after its passphrase')
+    if (phase === 'choose-mode') await receiveAll(driven)
+    else await driven.unlock(TALLY_PASSPHRASE)
   }
 
   #next(driven: DrivenTally, view: TallyView): Promise<TallyView> {
@@ -155,6 +169,7 @@ export class CountNight {
     } catch (error) {
       if (!(error instanceof Died) || error.pc !== 'second') throw error
       this.#here.delete('second')
+      await this.#dying
       this.#ground.restore()
       this.#looks()
       return false
@@ -193,15 +208,17 @@ export class CountNight {
     if (isHelpers) {
       this.#helperDied = true
       signal(helper, 'SIGKILL')
-    } else if (victim === 'tally') void pc.kill()
-    else this.#cutPower(pc)
+    } else if (victim === 'tally') {
+      this.#orphans[pc.name].push(...helpers)
+      void pc.kill()
+    } else this.#cutPower(pc)
   }
 
   #cutPower(pc: Pc): void {
-    const frozen = pc.freeze()
+    const frozen = [...pc.freeze(), ...frozenOf(this.#orphans[pc.name].splice(0))]
     const disks = pc.name === 'first' ? (['pc'] as const) : []
     this.#ground.cutPower(this.#stickIn === pc.name ? [...disks, 'stick'] : disks, this.#of.dice.chance(50))
-    void pc.kill(frozen)
+    this.#dying = pc.kill(frozen)
   }
 
   async #allOff(): Promise<void> {
@@ -210,6 +227,11 @@ export class CountNight {
       if (complaint !== '') this.#broken.push(`the ${name} PC complains: ${complaint}`)
     }
     this.#here.clear()
+    await this.#dying
+    for (const orphans of Object.values(this.#orphans)) {
+      for (const orphan of orphans) signal(orphan, 'SIGKILL')
+      for (const orphan of orphans.splice(0)) untilGone(orphan)
+    }
     this.#stickIn = 'first'
     this.#ground.restore()
   }

@@ -104,10 +104,7 @@ export class Pc {
 
   /** Everything stands still between two instructions, as a power cut finds it. */
   freeze(): readonly number[] {
-    const frozen = [this.#child.pid ?? 0, ...this.children()]
-    for (const pid of frozen) signal(pid, 'SIGSTOP')
-    for (const pid of frozen) untilFrozen(pid)
-    return frozen
+    return frozenOf([this.#child.pid ?? 0, ...this.children()])
   }
 
   async kill(all: readonly number[] = [this.#child.pid ?? 0]): Promise<void> {
@@ -189,6 +186,12 @@ export class Pc {
       },
     }
   }
+}
+
+export function frozenOf(pids: readonly number[]): readonly number[] {
+  for (const pid of pids) signal(pid, 'SIGSTOP')
+  for (const pid of pids) untilFrozen(pid)
+  return pids
 }
 
 export function signal(pid: number, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
