@@ -8,12 +8,16 @@ import { WebSocket } from 'ws'
 import { assert } from '#election/assert.ts'
 
 const PROGRAM = 'firefox-esr'
+const LOADED = 'browsingContext.load'
 
 export const hasFirefox = spawnSync(PROGRAM, ['--version']).status === 0
 
 type Answer = Readonly<Record<string, unknown>>
 interface Message {
   readonly id?: number
+  /** Of an event that was subscribed to. */
+  readonly method?: string
+  readonly params?: Answer
   readonly result?: Answer
   readonly error?: string
   readonly message?: string
@@ -24,6 +28,7 @@ export class Firefox {
   readonly #profile: string
   readonly #socket: WebSocket
   readonly #asked = new Map<number, (message: Message) => void>()
+  readonly #loads: (() => void)[] = []
   #context = ''
 
   private constructor(program: ChildProcess, profile: string, socket: WebSocket) {
@@ -32,6 +37,8 @@ export class Firefox {
     this.#socket = socket
     socket.on('message', (data) => {
       const message = JSON.parse(String(data)) as Message
+      if (message.method === LOADED && message.params?.context === this.#context)
+        for (const loaded of this.#loads.splice(0)) loaded()
       this.#asked.get(message.id ?? -1)?.(message)
     })
   }
@@ -51,6 +58,7 @@ export class Firefox {
       await new Promise((opened, failed) => socket.once('open', opened).once('error', failed))
       const firefox = new Firefox(program, profile, socket)
       await firefox.#ask('session.new', { capabilities: {} })
+      await firefox.#ask('session.subscribe', { events: [LOADED] })
       const tree = (await firefox.#ask('browsingContext.getTree', {})) as { contexts: { context: string }[] }
       firefox.#context = tree.contexts[0]?.context ?? ''
       return firefox
@@ -60,6 +68,13 @@ export class Firefox {
 
   async open(url: string): Promise<void> {
     await this.#ask('browsingContext.navigate', { context: this.#context, url, wait: 'complete' })
+  }
+
+  /** What leaves the page, and then the one that it leads to. */
+  async leave(expression: string): Promise<void> {
+    const loaded = new Promise<void>((done) => this.#loads.push(done))
+    await this.evaluate(`void setTimeout(() => { ${expression} })`)
+    await loaded
   }
 
   /** Awaits what the expression promises. */

@@ -1,5 +1,6 @@
 /** The page of invented cards: no script, one form. The password is on the page, for there is nothing behind it. */
 
+import { createHash } from 'node:crypto'
 import { fill, type Text } from '#ui/messages/message.ts'
 import { cardPage as words } from '#ui/messages/online-cards.ts'
 import { TEST_CARD_NAMES, TEST_CARDS } from './people.ts'
@@ -9,9 +10,22 @@ interface Asked {
   readonly said: 'nothing' | 'torn-off'
 }
 
+const STYLE = `
+body { margin: 0; font: 1.125rem/1.6 "BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; color: #1a1a1a; background: #fff }
+.name { white-space: nowrap } main { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 3rem } h1 { font-size: 1.4rem; line-height: 1.35; margin: .75rem 0 }
+[lang=en] { font-size: .9rem; color: #4a4a4a } p { margin: .6rem 0 } fieldset { border: 0; margin: 1rem 0 0; padding: 0; min-width: 0 } legend { padding: 0; font-weight: 700 }
+.card { display: flex; gap: .9rem; align-items: center; margin-top: .6rem; padding: .5rem .75rem; border: 2px solid #767676; border-radius: .5rem }
+.card input { flex: none; width: 1.8rem; height: 1.8rem; margin: 0; accent-color: #6b3d00 } .card:has(:checked) { border-color: #6b3d00; box-shadow: inset 0 0 0 2px #6b3d00 }
+.password { display: block; font-weight: 700; margin-top: 1.25rem } .password input { display: block; width: 100%; box-sizing: border-box; font: inherit; min-height: 3.2rem; padding: .25rem .75rem; border: 2px solid #767676; border-radius: .5rem }
+button { display: block; width: 100%; font: inherit; font-weight: 700; min-height: 3.2rem; margin-top: .9rem; padding: .5rem 1rem; border: 2px solid #6b3d00; border-radius: .5rem; color: #6b3d00; background: #fff }
+button.main, button.main [lang] { color: #fff; background: #6b3d00 } :focus-visible { outline: 4px solid #b35c00; outline-offset: 2px }
+.rehearsal, [role=alert] { padding: .5rem .75rem; background: #ffe9a8; border-left: 6px solid #6b3d00 }`
+/** The page's policy lets in this style and no other one. */
+export const CARD_PAGE_STYLE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
+
 /** @param asked null: nothing is to be signed under this address */
 export function cardPageHtml(asked: Asked | null): string {
-  const parts = [`<h1>${both(words.title)}</h1>`, `<p>${both(words.notReal)}</p>`]
+  const parts = [`<h1>${both(words.title)}</h1>`, `<p class="rehearsal">${both(words.notReal)}</p>`]
   if (asked === null) parts.push(`<p role="alert">${both(words.gone)}</p>`)
   else {
     if (asked.said === 'torn-off') parts.push(`<p role="alert">${both(words.tornOff)}</p>`)
@@ -20,7 +34,7 @@ export function cardPageHtml(asked: Asked | null): string {
   return [
     '<!doctype html>',
     '<html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="color-scheme" content="light"><title>${words.title.ja}</title></head>`,
+    `<meta name="color-scheme" content="light"><title>${words.title.ja}</title><style>${STYLE}</style></head>`,
     `<body><main>${parts.join('\n')}</main></body></html>`,
   ].join('\n')
 }
@@ -29,7 +43,8 @@ function formOf(transaction: string): string {
   const cards = TEST_CARD_NAMES.map((name, place) => {
     const { person, shows } = TEST_CARDS[name]
     const radio = `<input type="radio" name="card" value="${name}"${place === 0 ? ' checked' : ''}>`
-    return `<p><label>${radio} ${both(shows)} (${escaped(person.name)})</label></p>`
+    const says = `${escaped(shows.ja)}<span class="name">（${escaped(person.name)}）</span><br><span lang="en">${escaped(shows.en)}</span>`
+    return `<label class="card">${radio}<span>${says}</span></label>`
   })
   const password = fill(words.passwordIs.ja, { password: TEST_CARDS.good.password })
   const passwordEn = fill(words.passwordIs.en, { password: TEST_CARDS.good.password })
@@ -37,10 +52,10 @@ function formOf(transaction: string): string {
     '<form method="post" autocomplete="off">',
     `<input type="hidden" name="transaction" value="${escaped(transaction)}">`,
     `<fieldset><legend>${both(words.whichCard)}</legend>${cards.join('\n')}</fieldset>`,
-    `<p><label>${both(words.password)}<br><input name="password" maxlength="16" autocapitalize="off"></label></p>`,
+    `<label class="password">${both(words.password)}<input name="password" maxlength="16" autocapitalize="off"></label>`,
     `<p>${both({ ja: password, en: passwordEn })}</p>`,
-    `<p><button name="do" value="touch">${both(words.touch)}</button></p>`,
-    `<p><button name="do" value="cancel">${both(words.cancel)}</button></p>`,
+    `<button class="main" name="do" value="touch">${both(words.touch)}</button>`,
+    `<button name="do" value="cancel">${both(words.cancel)}</button>`,
     '</form>',
   ].join('\n')
 }

@@ -10,7 +10,7 @@ import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { TestAuthority } from './authority.ts'
-import { cardPageHtml } from './card-page-html.ts'
+import { CARD_PAGE_STYLE, cardPageHtml } from './card-page-html.ts'
 import type { CardService } from './card-service.ts'
 import { isTestCardName, TEST_CARDS } from './people.ts'
 
@@ -97,7 +97,7 @@ function forPeople(
   const show = (reply: FastifyReply, transaction: string, said: 'nothing' | 'torn-off' = 'nothing') => {
     const back = waiting.get(transaction)?.back ?? null
     // A browser also holds the way back, by redirect, against `form-action`.
-    const policy = `default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${back?.origin ?? ''}`
+    const policy = `default-src 'none'; style-src ${CARD_PAGE_STYLE}; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${back?.origin ?? ''}`
     return reply
       .code(back === null ? 404 : 200)
       .headers({ ...STRICT_HEADERS, 'content-security-policy': policy.trim() })

@@ -1,7 +1,7 @@
 /** Entry of the voter's page: what the browser has, and where the address leads. */
+import './no-eval.ts'
 import './voter.css'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import type { Language } from '#election/language.ts'
 import { runPage } from '../services/run.ts'
 import { openStore, type Store } from '../services/store.ts'
@@ -10,15 +10,14 @@ import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
 import { VoterScreen } from './voter-screen.tsx'
 
-// The page's policy lets no text become code, and zod does without.
-config({ jitless: true })
-
 const CLOCK_MS = 15_000
 
 const root = createRoot(document.getElementById('screen') ?? document.body)
 const place = placeOf(new URL(window.location.href))
 // Neither a code nor an opening stays in the address, and nothing of it in the history.
 window.history.replaceState(null, '', '/')
+// A letter's address that is opened where the page is open already loads nothing by itself: the code would stay in the address.
+window.addEventListener('hashchange', () => window.location.reload())
 const language: Language = navigator.language.startsWith('ja') ? 'ja' : 'en'
 
 const store = await keptStore()

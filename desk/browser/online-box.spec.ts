@@ -1,0 +1,138 @@
+/**
+ * The voter's page at 360 pixels against every program of the online box as a process: letter, code, card page, the redirect back, cast, log.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
+import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { approvedLetter, rollCsv } from '#simulation/online/programs/invented-people.ts'
+import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
+import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { cardPage } from '../../ui/messages/online-cards.ts'
+import { voterRefusals } from '../../ui/messages/online-voter.ts'
+import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { Firefox, hasFirefox } from './firefox.ts'
+
+const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'online-box')
+const { password } = TEST_CARDS.good
+
+test.describe(`the voter's page and every program${leftOut}`, () => {
+  test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
+  test.describe.configure({ mode: 'serial' })
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: false })
+  let programs: OnlinePrograms
+  let letters: readonly URL[]
+
+  test.beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true })
+    programs = await OnlinePrograms.start({ seed: 'online box', durable: false })
+    const [station] = programs.ground.election.electionPackage.stations
+    await programs.staff[0].ask('import', { csv: rollCsv(station?.id ?? '') })
+    letters = [(await approvedLetter(programs, '1')).address, (await approvedLetter(programs, '2')).address]
+    await programs.provisionBoxes()
+  })
+  test.afterAll(() => programs?.end())
+
+  const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
+  const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+  /** Every page of the way has room on a small phone, and names for who hears it. */
+  async function look(page: Page, name: string): Promise<void> {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(360)
+    await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
+    await bringAxe(page)
+    expect(await axeFindings(page, {}), name).toEqual([])
+  }
+  async function toCard(page: Page): Promise<void> {
+    await press(page, words.next.ja)
+    await shown(page, words.promiseTitle.ja)
+    await page.getByRole('checkbox').check()
+    await press(page, words.next.ja)
+    await shown(page, words.cardTitle.ja)
+    await press(page, words.toCard.ja)
+    await expect(page.locator('h1')).toContainText(cardPage.title.ja)
+  }
+  async function touch(page: Page, card: TestCardName): Promise<void> {
+    await page.getByRole('radio', { name: TEST_CARDS[card].shows.ja }).check()
+    await page.getByRole('textbox').fill(password)
+    await page.getByRole('button', { name: cardPage.touch.ja }).click()
+  }
+
+  test('from the letter by a card to a vote in the log; a revoked card and a change of mind have words', async ({
+    page,
+  }) => {
+    const refused: string[] = []
+    page.on('console', (said) => {
+      // Lists come later; the page asks for the next one until there is none.
+      if (said.type() === 'error' && !/candidate-list-2\./.test(said.location().url)) refused.push(said.text())
+    })
+    const [letter] = letters
+    await page.goto(letter?.href ?? '')
+    await shown(page, words.codeTitle.ja)
+    expect(page.url()).not.toContain('#')
+    await toCard(page)
+    await look(page, 'cards')
+    await touch(page, 'revoked')
+    await expect(page.locator('.what')).toHaveText(voterRefusals.revoked.ja.title)
+    expect(page.url()).toBe(`${letter?.origin}/`)
+    await look(page, 'revoked')
+    await page.goto(letter?.href ?? '')
+    await toCard(page)
+    await page.getByRole('button', { name: cardPage.cancel.ja }).click()
+    await expect(page.locator('.what')).toHaveText(voterRefusals.cancelled.ja.title)
+    await look(page, 'cancelled')
+    await page.goto(letter?.href ?? '')
+    await toCard(page)
+    await touch(page, 'good')
+    await shown(page, words.chooseTitle.ja)
+    await look(page, 'choosing')
+    for (const _contest of programs.ground.election.electionPackage.contests) {
+      await page.getByRole('radio').first().check()
+      await press(page, words.toConfirm.ja)
+      await shown(page, words.confirmTitle.ja)
+      await press(page, words.confirm.ja)
+    }
+    await shown(page, words.readyTitle.ja)
+    await look(page, 'ready')
+    await press(page, words.cast.ja)
+    await shown(page, words.doneTitle.ja)
+    await expect(page.locator('[data-log="in-log"]')).toBeVisible()
+    await look(page, 'done')
+    expect(refused).toEqual([])
+  })
+
+  test('the same way in Firefox', async () => {
+    test.skip(!hasFirefox, 'no firefox-esr here')
+    // Its language is English, as this page then is.
+    const firefox = await Firefox.start()
+    const shows = (title: string) => firefox.until(`document.querySelector('h1')?.textContent.includes('${title}')`)
+    const button = (name: string) =>
+      `[...document.querySelectorAll('button')].find((each) => each.textContent.includes('${name}')).click()`
+    try {
+      await firefox.open(letters[1]?.href ?? '')
+      await shows(words.codeTitle.en)
+      await firefox.evaluate(button(words.next.en))
+      await shows(words.promiseTitle.en)
+      await firefox.evaluate(`document.querySelector('[type=checkbox]').click()`)
+      await firefox.evaluate(button(words.next.en))
+      await shows(words.cardTitle.en)
+      await firefox.leave(button(words.toCard.en))
+      await shows(cardPage.title.en)
+      await firefox.evaluate(`document.querySelector('[value=other]').checked = true`)
+      await firefox.evaluate(`document.querySelector('[name=password]').value = '${password}'`)
+      await firefox.leave(button(cardPage.touch.en))
+      for (const _contest of programs.ground.election.electionPackage.contests) {
+        await shows(words.chooseTitle.en)
+        await firefox.evaluate(`document.querySelector('[type=radio]').click()`)
+        await firefox.evaluate(button(words.toConfirm.en))
+        await shows(words.confirmTitle.en)
+        await firefox.evaluate(button(words.confirm.en))
+      }
+      await shows(words.readyTitle.en)
+      await firefox.evaluate(button(words.cast.en))
+      await firefox.until(`document.querySelector('[data-log="in-log"]') !== null`)
+    } finally {
+      await firefox.stop()
+    }
+  })
+})
