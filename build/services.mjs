@@ -28,6 +28,7 @@ export const SERVICES = {
   'tally-mixer-process': 'tally/services/mix/mixer-process.ts',
   'tally-holder-process': 'tally/services/open/holder-process.ts',
   'verify-key-process': 'verify/count/key-process.ts',
+  'ippyo-verify': 'office/commands/verify/one-file.ts',
 }
 const COUNTING = ['key', 'opener', 'reader', 'scan', 'list', 'mixer', 'holder'].map((name) => `tally-${name}-process`)
 /** Program that people start → the bundles that it needs beside it. */
@@ -37,7 +38,10 @@ export const PROGRAMS = {
   tally: ['tally', ...COUNTING, 'machine-ippyo'],
   office: ['office', 'office-key-process'],
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
+  'ippyo-verify': ['ippyo-verify'],
 }
+/** Needs nothing beside it but Node: what auditors fetch. */
+const ONE_FILE = ['ippyo-verify']
 /** They bring compiled code, or look for their own files. */
 export const OUTSIDE = [
   '@serialport/bindings-cpp',
@@ -88,6 +92,7 @@ async function bundle(name) {
       logLevel: 'error',
       define: {
         __IPPYO_BUNDLE__: 'true',
+        ...(ONE_FILE.includes(name) ? { __IPPYO_ONE_FILE__: 'true' } : {}),
         __IPPYO_GROUP_KERNEL__: JSON.stringify(kernel?.toString('base64') ?? ''),
       },
       plugins: [modulesInto(modules)],

@@ -11,7 +11,7 @@ export function sayIn(program: Command, language: Language): void {
 }
 
 function sayOf(command: Command, path: readonly string[], language: Language): void {
-  const name = path.join(' ')
+  const name = path.length === 0 ? command.name() : path.join(' ')
   const of = (flag: string) => wordsOf(name, flag, language)
   command.description(of(''))
   for (const option of command.options) option.description = of(option.long ?? option.flags)
@@ -28,7 +28,7 @@ function sayOf(command: Command, path: readonly string[], language: Language): v
 
 function wordsOf(command: string, flag: string, language: Language): string {
   const own = `${command} ${flag}`.trim()
-  const words = own === '' ? commandHelp.ippyo : (commandHelp[own] ?? commandHelp[flag])
+  const words = commandHelp[own] ?? commandHelp[flag]
   assert(words !== undefined, `no words for ${own}`)
   return words[language]
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { LANGUAGES } from '#election/languages.ts'
 import { commandLineRefusals } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
+import project from '../../package.json' with { type: 'json' }
 import type { GlobalOptions, RegisterCommand } from './command.ts'
 import { isGiven } from './given-descriptor.mjs'
 import { sayAfterwards, sayIn } from './help.ts'
@@ -13,9 +14,16 @@ import { askedOf, helpOf, placeFault, sayPlaceFault, sayWrongCommandLine } from 
 /** Makes the terminal of a command, in the language that was asked for. */
 export type IoFor = (language: Language) => OfficeIo
 
+export type ProgramName = 'ippyo' | 'ippyo-verify'
+
 /** @param language unless `--lang` names another */
-export function programOf(commands: readonly RegisterCommand[], ioFor: IoFor, language: Language): Command {
-  const program = new Command('ippyo')
+export function programOf(
+  commands: readonly RegisterCommand[],
+  ioFor: IoFor,
+  language: Language,
+  name: ProgramName = 'ippyo',
+): Command {
+  const program = new Command(name).version(project.version)
   const spoken = () => languageOf(program, language)
   const io = () => ioFor(spoken())
   program.option('--json').addOption(new Option('--lang <lang>').choices(LANGUAGES))
@@ -34,8 +42,9 @@ export async function runCommands(
   args: readonly string[],
   ioFor: IoFor,
   language: Language,
+  name?: ProgramName,
 ): Promise<void> {
-  const program = programOf(commands, ioFor, language)
+  const program = programOf(commands, ioFor, language, name)
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
@@ -64,7 +73,7 @@ function descriptorsAreGiven(command: Command, io: OfficeIo): void {
 function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): void {
   const place = placeFault(error)
   if (error instanceof CommanderError) {
-    // Help was asked for, or was shown in place of a command that is missing.
+    // Help or version was asked for, or help was shown in place of a command that is missing.
     if (error.exitCode === 0) return
     if (error.code !== 'commander.help') sayWrongCommandLine(error, helpOf(asked), json, io)
     io.exit(EXIT.usage)

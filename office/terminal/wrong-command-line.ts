@@ -60,11 +60,11 @@ export function askedOf(program: Command, args: readonly string[]): Command {
 }
 
 export function helpOf(asked: Command): string {
-  return `ippyo ${[...pathOf(asked), '--help'].join(' ')}`
+  return [...pathOf(asked), '--help'].join(' ')
 }
 
 function pathOf(command: Command): readonly string[] {
-  return command.parent === null ? [] : [...pathOf(command.parent), command.name()]
+  return [...(command.parent === null ? [] : pathOf(command.parent)), command.name()]
 }
 
 /** The path was wrong; every other code is a fault of the disk. */

@@ -208,7 +208,7 @@ class World {
       box,
       style: below(this.#randomness, 12) === 0 ? OTHER_STYLE : STYLE,
       permit: sameCard ? before.permit : this.#bytes(16),
-      notAfter: this.#clock - 100 + below(this.#randomness, 2000),
+      notAfter: Math.max(0, this.#clock - 100 + below(this.#randomness, 2000)),
       code: this.#bytes(32),
       body: new Uint8Array(491).fill(below(this.#randomness, 256)),
       points,

@@ -12,6 +12,7 @@ const everywhere = {
   '--json': { ja: '結果を一つのJSONで標準出力に出す。断るときは {"error": {"type": …}}', en: 'print one JSON object on stdout; refusals as {"error": {"type": …}}' },
   '--lang': { ja: '言葉（指定がなければ LANG による）', en: 'language of words (default: from LANG)' },
   '--help': { ja: 'この説明を出す', en: 'say this' },
+  '--version': { ja: 'プログラムの版を出す', en: 'print the version of the program' },
   help: { ja: 'その命令の説明を出す', en: 'say what a command does and takes' },
   '--package': { ja: '選挙データのフォルダー', en: 'the election package' },
   '--authority': { ja: '選管の authority.pub', en: "the commission's authority.pub" },
@@ -283,6 +284,10 @@ const counting = {
 
 export const commandHelp: TextCatalogue = {
   ippyo: { ja: '一票：選挙の準備、機械とカードの作成、検査、開票', en: '一票 Ippyō: prepare an election, personalise machines and cards, inspect, verify, count' },
+  'ippyo-verify': {
+    ja: '一票：封印した記録媒体と開票を、だれも信用せずに確かめる',
+    en: '一票 Ippyō: check sealed media and a count, and trust nobody for it',
+  },
   'ippyo after': {
     ja: '終了コード：0 できた・1 断った（次にすることを言う）・2 命令の書き方が違う・3 プログラムかディスクの故障',
     en: 'Exit codes: 0 done · 1 refused, with what to do next · 2 wrong command line · 3 failure of program or disk',

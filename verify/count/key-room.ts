@@ -41,9 +41,16 @@ export function openKeyRoom(): KeyRoom {
 
 /** The build puts `true` in its place; in sources the name does not exist. */
 declare const __IPPYO_BUNDLE__: boolean | undefined
+/** The same in a program that is one file. */
+declare const __IPPYO_ONE_FILE__: boolean | undefined
+
+/** The word with which a program of one file becomes the key process. */
+export const KEY_PROCESS = 'key-process'
 
 /** A built program has the script beside it. In a checkout IPPYO_SERVICES says where the bundles are; otherwise TypeScript is run. */
 function programOf(): string[] {
+  // Never a file beside it: in a folder of downloads anybody may have put one.
+  if (typeof __IPPYO_ONE_FILE__ === 'boolean') return [fileURLToPath(import.meta.url), KEY_PROCESS]
   const bundle = 'verify-key-process.mjs'
   if (typeof __IPPYO_BUNDLE__ === 'boolean') return [fileURLToPath(new URL(bundle, import.meta.url))]
   const built = process.env.IPPYO_SERVICES
