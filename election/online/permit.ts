@@ -43,6 +43,12 @@ export function permitEnd(now: UnixSecond): UnixSecond {
   return roundedUp(now + LIFE, STEP)
 }
 
+/** The minutes in which the gate may have seen the card of a permit, the last one first: a permit says no finer. */
+export function minutesOfGate({ notAfter }: Pick<Permit, 'notAfter'>): readonly UnixSecond[] {
+  const last = notAfter - LIFE
+  return Array.from({ length: STEP / 60 + 2 }, (_, at) => unixSecond(last - 60 * at))
+}
+
 export function writePermit(permit: Permit, gateSecretKey: Uint8Array, signOne?: SignEd25519): Uint8Array {
   assert(permit.sessionKey.length === P256_KEY_BYTES && permit.sessionKey[0] === 4, 'permit: a session key, 04 ‖ x ‖ y')
   assert(permit.evidence.length === 32 && permit.style > 0, 'permit: hash of the evidence, and a contest')

@@ -22,7 +22,7 @@ import { parseInstant, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
-const SETTINGS_BYTES_MAX = 256 * 1024
+export const SETTINGS_BYTES_MAX = 256 * 1024
 const FORMAT = 'ippyo online settings 1'
 /** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
 const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60

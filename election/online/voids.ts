@@ -105,7 +105,7 @@ const decisionSchema = z.discriminatedUnion('use', [
   z.strictObject({ use: z.literal('online-restore'), electionId, handle, reason }),
   z.strictObject({ use: z.literal('online-voids-lost'), electionId, station: stationId, reason }),
 ])
-const DECISION_BYTES_MAX = 8 * 1024
+export const DECISION_BYTES_MAX = 8 * 1024
 
 export type VoidDecisionError =
   | { readonly type: 'decision-malformed' }

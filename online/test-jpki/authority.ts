@@ -21,7 +21,7 @@ import {
 } from 'pkijs'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
 import { PERSON_NAMES } from '#election/online/card/person.ts'
-import { TEST_MARK } from '#online/roll-side/gate/identity/trust.ts'
+import { TEST_MARK } from '#election/online/card/trust.ts'
 import { TEST_CARD_NAMES, TEST_CARDS, type TestCardName, type TestPerson } from './people.ts'
 
 /** Under the arc for examples, not the profile's: a gate that is set up for real cards takes none of these. */

@@ -1,11 +1,11 @@
 /** The port over the service of invented cards, in one process: for rehearsals and tests. A live election cannot be begun with it. */
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
+import { openTrust, type TrustRefusal } from '#election/online/card/trust.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type Judging, judgeAnswer } from '#online/roll-side/gate/identity/judge-answer.ts'
 import type { CardIdentity } from '#online/roll-side/gate/identity/port.ts'
-import { openTrust, type TrustRefusal } from '#online/roll-side/gate/identity/trust.ts'
 import { TEST_POLICY, type TestAuthority } from './authority.ts'
 import { type CardService, digestOf } from './card-service.ts'
 

@@ -25,6 +25,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
   [/^online-export$/, ['election/', 'online/'], []],
+  [/^online-sorting$/, OFFICE, []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
   // What its preparation refuses is the office's to tell.

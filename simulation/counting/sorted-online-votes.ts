@@ -1,17 +1,14 @@
 /** Sorted votes of an online box on a stick, as the sorting machine of a counting election leaves them. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { readTallyMachine, signTallyMachine } from '#election/count/tally-machine.ts'
-import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { ONLINE_SEAL_FILE, writeOnlineSeal } from '#election/online/online-seal.ts'
-import { SORTED_FILE, SORTED_SIGNATURE, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import type { Sorted } from '#election/online/sorting/sorting.ts'
+import { stickOf } from '#office/online/sort-online.ts'
+import { writeSorted } from '#office/online/write-sorted.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
-import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { CountingElection } from './counting-election.ts'
@@ -34,7 +31,7 @@ export function sortedOf(made: CountingElection, voters: readonly OnlineVoter[],
   }
 }
 
-/** @param box `online-box.ippyo` */
+/** As the sorting machine of this election writes it. @param box `online-box.ippyo` */
 export async function writeSortedStick(
   made: CountingElection,
   sorted: Sorted,
@@ -43,18 +40,13 @@ export async function writeSortedStick(
   const { electionPackage, packageHash } = made.election
   const { electionId, keySet } = electionPackage
   const of = {
-    ...{ packageHash, electionId, contests: electionPackage.contests.map(({ bit }) => bit), box },
+    ...{ packageHash, electionId, keySet, contests: electionPackage.contests.map(({ bit }) => bit), box },
     settingsHash: fromHex(sha256Hex(packageHash)),
   }
-  const { document, files } = sortedFiles(group, of, sorted, nativeOnlineChecks)
   const key = makeSigningKey(secureRandomness())
   const said = { electionId, keySet, serial: 'SN-SORTING', signingKey: toHex(key.publicKey) }
   const signedFor = signTallyMachine(said, made.authority.secretKey)
   const machine = must(readTallyMachine(signedFor, made.authority.publicKey, electionPackage))
-  const { bytes, signature } = signSorted(document, key.secretKey)
   await mkdir(directory, { recursive: true })
-  await writeFile(join(directory, SORTED_FILE), bytes)
-  await writeFile(join(directory, SORTED_SIGNATURE), signature)
-  await writeFile(join(directory, ONLINE_SEAL_FILE), writeOnlineSeal(document, { keySet, machine }, key.secretKey))
-  for (const file of files) await writeFile(join(directory, file.name), file.bytes)
+  must(await writeSorted(directory, stickOf(sorted, of, { machine, secretKey: key.secretKey }).files))
 }

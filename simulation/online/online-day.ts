@@ -119,7 +119,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
     sortingFiles: () => filesIn(directories, settings, exporters),
     sortingGrounds: (more = {}) => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
-      ...{ sorted: new Set<string>(), stations: [], voids: [], decisions: [], reported: new Map() },
+      ...{ stations: [], voids: [], decisions: [], reported: new Map() },
       evidence: {
         evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
         ...{ sortingSecretKey: sorting.secretKey, cards: playedCards },

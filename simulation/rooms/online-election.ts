@@ -75,24 +75,34 @@ export interface PlayedVote {
   readonly session: KeyPair
 }
 
-export function onlineElection(seed: string): OnlineElection {
+/** A package that somebody has signed, in place of an invented hash. Its counting key is with its holders. */
+export interface SignedPoll {
+  readonly electionId: ElectionId
+  readonly packageHash: Uint8Array
+  readonly publicKey: Uint8Array
+  readonly candidates: readonly number[]
+  readonly lists: number
+}
+
+export function onlineElection(seed: string, poll: SignedPoll | null = null): OnlineElection {
   const randomness = seededRandomness(seed, 'online election')
   const secret = randomNonzeroScalar(group, randomness)
-  const publicKey = group.encode(group.multiplySecret(group.base, secret))
-  const packageHash = randomness.bytes(32)
+  const publicKey = poll?.publicKey ?? group.encode(group.multiplySecret(group.base, secret))
+  const packageHash = poll?.packageHash ?? randomness.bytes(32)
+  const { electionId: ours = ONLINE_ELECTION, candidates = CANDIDATES, lists = 2 } = poll ?? {}
   const keys = {
     gate: makeSigningKey(randomness),
     promise: makeSigningKey(randomness),
     sequencer: makeSigningKey(randomness),
     lookup: makeSigningKey(randomness),
   }
-  const sealer = recordSealer({ packageHash, publicKey, candidates: CANDIDATES })
+  const sealer = recordSealer({ packageHash, publicKey, candidates })
   const context = recordContext(packageHash, publicKey)
   const grounds: CastGrounds = {
-    electionId: ONLINE_ELECTION,
+    electionId: ours,
     gateKey: keys.gate.publicKey,
     recordContext: context,
-    lists: 2,
+    lists,
   }
   const recordsOf = (style: ContestMask, selections: readonly RecordedSelection[]) =>
     contestBits(style).map((contest, at) =>
@@ -102,7 +112,7 @@ export function onlineElection(seed: string): OnlineElection {
     ...{ randomness, packageHash, publicKey, secretKey: group.encodeScalar(secret), keys, grounds },
     box: () => boxIdOf(randomness.bytes(16)),
     vote(wish) {
-      const { style = 1 as ContestMask, at = OPENS, electionId = ONLINE_ELECTION, listVersion = 1 } = wish
+      const { style = 1 as ContestMask, at = OPENS, electionId = ours, listVersion = 1 } = wish
       const session = wish.session ?? makeSessionKey(randomness)
       const permitBytes = writePermit(
         {
@@ -152,7 +162,7 @@ export function onlineSettings(
   const named = ({ name, publicKey }: NamedPair) => ({ name, key: toHex(publicKey) })
   const single = (use: keyof typeof keys) => toHex(keys[use].publicKey)
   return {
-    ...{ electionId: ONLINE_ELECTION, packageSha256: toHex(packageHash) },
+    ...{ electionId: election.grounds.electionId, packageSha256: toHex(packageHash) },
     ...{ opens: '2026-11-15T08:30:00+09:00', closes: '2026-11-21T20:00:00+09:00' },
     origin: { page: 'https://vote.example', log: 'vote.example/log' },
     switches: {

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, KeySetId, MachineId, StationId } from '#election/ids.ts'
-import { makeKeyPair } from '#election/keys/hpke.ts'
+import { combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { writeDeclaration } from '#election/online/declaration.ts'
 import { voteCode } from '#election/online/envelope.ts'
@@ -20,15 +20,14 @@ import { type BoxId, type Handle, handleOf, type PermitId, permitIdOf } from '#e
 import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
-import { readSettings, signSettings } from '#election/online/settings.ts'
+import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids } from '#election/online/voids.ts'
 import { must } from './must.ts'
 import {
-  CLOSES,
+  type KeyPair,
   makeSessionKey,
-  ONLINE_ELECTION,
   type OnlineElection,
   OPENS,
   onlineElection,
@@ -64,73 +63,108 @@ export interface Evening {
   readonly voted: readonly Handle[] | null
 }
 
+/** What a card adds to a declaration. */
+export interface EveningCard {
+  sign(declaration: Uint8Array): Uint8Array
+  readonly certificate: Uint8Array
+  readonly revocation: Uint8Array
+}
+
+/** The evening of a package that somebody has signed, with cards of its voters. */
+export interface EveningOf {
+  readonly election: OnlineElection
+  readonly authority: KeyPair
+  readonly poll: SettingsOf
+  readonly keySet: KeySetId
+  readonly listHashes: readonly Uint8Array[]
+  readonly opens: string
+  readonly closes: string
+  /** Of the voter of the first, second … box. */
+  readonly cards: readonly EveningCard[]
+}
+
 /** Its keys, settings and boxes. */
-function ground(seed: string) {
-  const election = onlineElection(seed)
+function ground(seed: string, given: EveningOf | null) {
+  const election = given?.election ?? onlineElection(seed)
   const { randomness } = election
   const [exporters, witnesses] = [people(randomness, ['e1', 'e2']), people(randomness, ['w1.example', 'w2.example'])]
-  const sorting = makeKeyPair(randomness)
-  const authority = makeSigningKey(randomness)
-  const plain = onlineSettings(election, { exporters, witnesses })
+  const made = makeCountingKey(1, { holders: 3, threshold: 2, randomness })
+  const secretKey = combineKey(made.shares.slice(0, 2), made.countingKey)
+  const sorting = { secretKey, publicKey: fromHex(made.countingKey.publicKey), shares: made.shares }
+  const authority = given?.authority ?? makeSigningKey(randomness)
+  const hours = given === null ? {} : { opens: given.opens, closes: given.closes }
+  const drawn = onlineSettings(election, { exporters, witnesses, ...hours })
+  const plain = { ...drawn, keys: { ...drawn.keys, sorting: made.countingKey as SortingKey } }
   const signed = signSettings(plain, authority.secretKey)
-  const settings = must(readSettings(signed, authority.publicKey, pollOf(election)))
-  const listHashes = [randomness.bytes(32), randomness.bytes(32)]
+  const settings = must(readSettings(signed, authority.publicKey, given?.poll ?? pollOf(election)))
+  const listHashes = given?.listHashes ?? [randomness.bytes(32), randomness.bytes(32)]
   const boxes = {
     ...{ again: election.box(), voided: election.box(), held: election.box() },
     ...{ paper: election.box(), once: election.box() },
   }
-  return { election, exporters, witnesses, sorting, plain, settings, listHashes, boxes }
+  const { opens, closes } = settings
+  const common = { election, exporters, witnesses, sorting, plain, signed, settings, listHashes, boxes }
+  const cards = new Map(Object.values(boxes).map((box, at) => [box, given?.cards[at] ?? null]))
+  return { ...common, keySet: given?.keySet ?? KEY_SET, opens, closes, cards }
 }
 type Ground = ReturnType<typeof ground>
 
 /** A card stands behind it: that of the person of this box. */
 export function voteIn(
-  { election, sorting }: Pick<Ground, 'election' | 'sorting'>,
+  of: { readonly election: OnlineElection; readonly sorting: { readonly publicKey: Uint8Array } } & Partial<
+    Pick<Ground, 'cards' | 'opens'>
+  >,
   box: BoxId,
   rev: number,
   wish: Partial<Parameters<OnlineElection['vote']>[0]> = {},
 ): EveningVote {
-  const { randomness } = election
+  const { election, sorting, opens = OPENS } = of
+  const { randomness, grounds } = election
   const permit = permitIdOf(randomness.bytes(16))
   const session = makeSessionKey(randomness)
   const nonce = randomness.bytes(16)
-  const declaration = writeDeclaration({ electionId: ONLINE_ELECTION, sessionKey: session.publicKey, nonce })
-  const certificate = utf8(personOf(handleOf(ONLINE_ELECTION, box)))
-  const evidence: Evidence = {
-    declaration,
-    signature: sha256(concat(declaration, certificate)),
+  const declaration = writeDeclaration({ electionId: grounds.electionId, sessionKey: session.publicKey, nonce })
+  const card = of.cards?.get(box) ?? inventedCard(personOf(handleOf(grounds.electionId, box)))
+  const { certificate, revocation } = card
+  const evidence: Evidence = { declaration, signature: card.sign(declaration), certificate, revocation }
+  const sealed = sealEvidence(evidence, permit, sorting.publicKey, randomness)
+  const played = election.vote({ box, style: both, at: opens, permit, session, evidence: sha256(sealed), ...wish })
+  return { box, rev, played, permit, sealed }
+}
+
+function inventedCard(person: string): EveningCard {
+  const certificate = utf8(person)
+  return {
+    sign: (declaration) => sha256(concat(declaration, certificate)),
     certificate,
     revocation: Uint8Array.of(1),
   }
-  const sealed = sealEvidence(evidence, permit, sorting.publicKey, randomness)
-  const played = election.vote({ box, style: both, at: OPENS, permit, session, evidence: sha256(sealed), ...wish })
-  return { box, rev, played, permit, sealed }
 }
 
 /** As the invented card of `voteIn` signs. */
 export const playedCards: EvidenceGrounds['cards'] = {
-  identityOf: ({ declaration, signature, certificate }) =>
-    equalBytes(sha256(concat(declaration, certificate)), signature) ? new TextDecoder().decode(certificate) : null,
-  wasGood: ({ revocation }) => revocation[0] === 1,
+  judge: ({ declaration, signature, certificate, revocation }) => ({
+    identity: equalBytes(sha256(concat(declaration, certificate)), signature)
+      ? new TextDecoder().decode(certificate)
+      : null,
+    wasGood: revocation[0] === 1,
+  }),
 }
 
 export function personOf(handle: Handle): string {
   return `person of ${handle}`
 }
 
-function voidsOf(station: string, lists: Pick<StationVoids, 'voided' | 'cards'>, number = 1): StationVoids {
-  const named = { station: station as StationId, issuer: `${station}-I1` as MachineId }
-  return { electionId: ONLINE_ELECTION, ...named, number, ...lists }
-}
-
 /** The two exporters' file. */
-function signedBox({ election, exporters, plain, settings, listHashes }: Ground, evening: Evening): Uint8Array {
+function signedBox(of: Ground, evening: Evening): Uint8Array {
+  const { election, exporters, plain, settings, listHashes, keySet, opens, closes } = of
+  const { electionId } = election.grounds
   const body = exportBody(evening.events, evening.held)
   const voted = new Set(evening.events.map(({ box }) => box)).size
   const said = exportSaid({
-    ...{ electionId: ONLINE_ELECTION, keySet: KEY_SET, settingsHash: settings.hash, packageHash: election.packageHash },
+    ...{ electionId, keySet, settingsHash: settings.hash, packageHash: election.packageHash },
     listsHash: sha256(concat(...listHashes)),
-    ...{ opened: OPENS, closed: CLOSES },
+    ...{ opened: opens, closed: closes },
     counts: { boxes: 5, voted, events: evening.events.length, held: evening.held.length },
     log: { size: evening.entries.length, root: rootOf(treeOf(evening.entries.map(leafHash)), evening.entries.length) },
     ...{ bodyHash: sha256(body), build: fromHex(plain.builds[0] ?? '') },
@@ -141,7 +175,7 @@ function signedBox({ election, exporters, plain, settings, listHashes }: Ground,
   return concat(exportHeaderBytes(said, [first, second]), body)
 }
 
-function signedLog({ election, witnesses, plain }: Ground, { entries, witnesses: count }: Evening): Uint8Array {
+function signedLog({ election, witnesses, plain, closes }: Ground, { entries, witnesses: count }: Evening): Uint8Array {
   const { secretKey, publicKey } = election.keys.sequencer
   const head = {
     origin: plain.origin.log,
@@ -150,17 +184,17 @@ function signedLog({ election, witnesses, plain }: Ground, { entries, witnesses:
   }
   const note = parseNote(signCheckpoint(head, secretKey, publicKey))
   if (note === null) throw new Error('a note that was written')
-  const lines = witnesses.slice(0, count).map((each) => cosign(checkpointText(head), CLOSES, each))
+  const lines = witnesses.slice(0, count).map((each) => cosign(checkpointText(head), closes, each))
   const checkpoint = writeNote({ ...note, signatures: [...note.signatures, ...lines] })
-  return writeExportedLog({ electionId: ONLINE_ELECTION, entries, checkpoint })
+  return writeExportedLog({ electionId: election.grounds.electionId, entries, checkpoint })
 }
 
 function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening): SortingGrounds {
-  const { settings, listHashes, sorting, election } = of
-  const handles = Object.values(of.boxes).map((box) => handleOf(ONLINE_ELECTION, box))
+  const { settings, listHashes, sorting, election, keySet } = of
+  const handles = Object.values(of.boxes).map((box) => handleOf(election.grounds.electionId, box))
   return {
-    ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
-    ...{ sorted: new Set<string>(), stations: STATIONS, voids: evening.voids, decisions: [] },
+    ...{ settings, keySet, packageHash: election.packageHash, listHashes, casts: election.grounds },
+    ...{ stations: STATIONS, voids: evening.voids, decisions: [] },
     reported: new Map(
       evening.voids.map(({ station, voided, cards }) => [station, { voided: voided.length, cards: cards.length }]),
     ),
@@ -178,10 +212,15 @@ function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening):
  * Five boxes: `again` voted twice, `voided` was voided at station 1, `held` is held with a vote, `paper` got a card and never voted,
  * `once` voted once. `finished` signs everything, after a test has changed what is below.
  */
-export function onlineEvening(seed: string) {
-  const of = ground(seed)
-  const { election, boxes, exporters, sorting, plain, settings } = of
-  const handle = (name: keyof typeof boxes) => handleOf(ONLINE_ELECTION, boxes[name])
+export function onlineEvening(seed: string, given: EveningOf | null = null) {
+  const of = ground(seed, given)
+  const { election, boxes, exporters, sorting, plain, settings, signed } = of
+  const { electionId } = election.grounds
+  const handle = (name: keyof typeof boxes) => handleOf(electionId, boxes[name])
+  const voidsOf = (station: string, lists: Pick<StationVoids, 'voided' | 'cards'>, number = 1): StationVoids => {
+    const named = { station: station as StationId, issuer: `${station}-I1` as MachineId }
+    return { electionId, ...named, number, ...lists }
+  }
   const order = [
     [boxes.again, 1],
     [boxes.again, 2],
@@ -204,13 +243,13 @@ export function onlineEvening(seed: string) {
   }
   const finished = (changed: Partial<Evening> = {}): FinishedEvening => {
     const evening = { ...whole, ...changed }
-    const voted = [...new Set(evening.events.map(({ box }) => handleOf(ONLINE_ELECTION, box)))]
+    const voted = [...new Set(evening.events.map(({ box }) => handleOf(electionId, box)))]
     const handles = (evening.voted ?? voted).toSorted()
     const [box, log] = [signedBox(of, evening), signedLog(of, evening)]
-    const list = { electionId: ONLINE_ELECTION, closedAt: CLOSES, handles }
+    const list = { electionId, closedAt: of.closes, handles }
     return { grounds: groundsOf(of, votes, evening), files: { box, copy: evening.copy, log, voted: list } }
   }
-  return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting }
+  return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting, settings, signed }
 }
 
 interface FinishedEvening {

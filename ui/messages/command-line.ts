@@ -61,6 +61,7 @@ export const allowedWords = {
   'card-number': { ja: '1、2、3', en: '1, 2 or 3' },
   'station-ids': { ja: 'stations.csv の投票所、または none', en: 'stations as in stations.csv, or none' },
   'station-and-pair': { ja: '投票所:組。たとえば 2:1', en: 'station:pair, for example 2:1' },
+  'station-and-numbers': { ja: '投票所:無効化の数:カードの数。たとえば 2:1:0', en: 'station:voided:cards, for example 2:1:0' },
   'contest-and-number': { ja: '選挙の番号=数', en: 'contest=number' },
   'a-name': { ja: '名前（80字まで）', en: 'a name of 1 to 80 characters' },
   'a-day': { ja: '2002-06-23 のような日', en: 'a day as 2002-06-23' },

@@ -55,6 +55,7 @@ export const questionWords = {
   seat: { ja: '{seat} 番の合言葉', en: 'passphrase of share {seat}' },
   share: { ja: '{path} の合言葉', en: 'passphrase of {path}' },
   tally: { ja: '集計機の合言葉', en: 'passphrase of the tally' },
+  sorter: { ja: '仕分けの機械の合言葉', en: 'passphrase of the sorting machine' },
   pin: { ja: 'この運用カードの暗証番号（8〜12桁）', en: 'PIN of this operator card (8 to 12 digits)' },
   again: { ja: '{question}（もう一度）', en: '{question} (again)' },
 } satisfies TextCatalogue

@@ -36,7 +36,7 @@ export function birthOf(digits: string): LocalDate | null {
 }
 
 /** A character and the one that stands for it: 髙 → 高. The office gives the table; it is never guessed. */
-type Variants = ReadonlyMap<string, string>
+export type Variants = ReadonlyMap<string, string>
 
 type PersonMatch = 'same' | 'address-changed' | 'name-changed' | 'another-person'
 
@@ -50,6 +50,11 @@ export function matchPerson(card: CardPerson, row: CardPerson, variants: Variant
   const isAddress = plainText(card.address, variants) === plainText(row.address, variants)
   if (isBirth && isName) return isAddress ? 'same' : 'address-changed'
   return isBirth && isAddress ? 'name-changed' : 'another-person'
+}
+
+/** One text for all that `matchPerson` calls the same. */
+export function identityOf({ name, birth, address }: CardPerson, variants: Variants): string {
+  return JSON.stringify([plainText(name, variants), birth, plainText(address, variants)])
 }
 
 /** Widths, blanks, selectors of a glyph's form, and dashes of an address: nobody is another person for these. */

@@ -23,7 +23,6 @@ export type SortingRefusal =
   | { readonly check: 'S01'; readonly type: 'build-not-reviewed' }
   /** 正 and 副 are not the same bytes. */
   | { readonly check: 'S02'; readonly type: 'copies-differ' }
-  | { readonly check: 'S03'; readonly type: 'sorted-before' }
   | {
       readonly check: 'S04'
       readonly type: 'log-malformed' | 'log-of-another' | 'checkpoint-refused' | 'too-few-witnesses'

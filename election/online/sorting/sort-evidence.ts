@@ -7,22 +7,28 @@ import type { OnlineChecks } from '../checks.ts'
 import { nonceOfDeclaration } from '../declaration.ts'
 import { type Evidence, openEvidence } from '../evidence.ts'
 import type { Handle, PermitId } from '../ids.ts'
+import type { Permit } from '../permit.ts'
 import type { SortingRefusal } from './refusal.ts'
 import type { CheckedEvent } from './sort-events.ts'
 
-/** Certificates are read by a library; the sorting program gives it (`election/` has none). */
-interface CardChecks {
-  /** Chain up to the root of the card service, and the card's signature over the declaration. Null: it does not hold. */
-  identityOf(evidence: Evidence): CardIdentity | null
-  /** Whether the answer about revocation is genuine, and says good. */
-  wasGood(evidence: Evidence): boolean
+/** Signatures of certificates are checked by a library; the sorting program gives it (`election/` has none). */
+export interface CardChecks {
+  judge(evidence: Evidence, permit: Permit): JudgedCard
 }
 
-/** Name, birth and address of the certificate, normalised, as the approved list has them. */
-type CardIdentity = string
+export interface JudgedCard {
+  /** Chain up to the root of the card service, and the card's signature over the declaration. Null: it does not hold. */
+  readonly identity: CardIdentity | null
+  /** Whether the answer about revocation is genuine, and says good. */
+  readonly wasGood: boolean
+}
+
+/** Name, birth and address of the certificate (`identityOf`), as the approved list has them. */
+export type CardIdentity = string
 
 export interface EvidenceGrounds {
-  readonly evidence: ReadonlyMap<PermitId, Uint8Array>
+  /** A file of an election may be longer than memory: one row at a time. */
+  readonly evidence: { get(permit: PermitId): Uint8Array | undefined }
   /** X25519, put together of its shares for these minutes. */
   readonly sortingSecretKey: Uint8Array
   readonly cards: CardChecks
@@ -54,10 +60,10 @@ function checkOne(
   if (opened === null) return [{ check: 'S10', type: 'evidence-not-opened', ...at }]
   const nonce = nonceOfDeclaration(opened.declaration, permit)
   if (nonce === null) return [{ check: 'S11', type: 'declaration-of-another', ...at }]
-  const identity = cards.identityOf(opened)
+  const { identity, wasGood } = cards.judge(opened, permit)
   if (identity === null) return [{ check: 'S11', type: 'card-not-genuine', ...at }]
   const refusals: SortingRefusal[] = []
-  if (!cards.wasGood(opened)) refusals.push({ check: 'S12', type: 'card-not-good-then', ...at })
+  if (!wasGood) refusals.push({ check: 'S12', type: 'card-not-good-then', ...at })
   const known = approved.get(handle)
   if (known === undefined) refusals.push({ check: 'S13', type: 'not-approved', ...at })
   else if (!known.includes(identity)) refusals.push({ check: 'S13', type: 'card-of-another', ...at })

@@ -7,6 +7,7 @@ import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { openEvidence, sealEvidence } from '../evidence.ts'
 import { permitIdOf } from '../ids.ts'
+import type { CardChecks, JudgedCard } from './sort-evidence.ts'
 import { sortBoxes } from './sorting.ts'
 
 const evening = onlineEvening('sorting')
@@ -51,7 +52,7 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
   [
     'S11',
     [
-      ['a card that signed something else', () => withCards({ identityOf: () => null }), ['S11 card-not-genuine']],
+      ['a card that signed something else', () => withCards({ identity: null }), ['S11 card-not-genuine']],
       [
         'a declaration for another session',
         () => {
@@ -70,11 +71,11 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
       ],
     ],
   ],
-  ['S12', [['a card that was revoked then', () => withCards({ wasGood: () => false }), ['S12 card-not-good-then']]]],
+  ['S12', [['a card that was revoked then', () => withCards({ wasGood: false }), ['S12 card-not-good-then']]]],
   [
     'S13',
     [
-      ['a card of another person', () => withCards({ identityOf: () => 'an accomplice' }), ['S13 card-of-another']],
+      ['a card of another person', () => withCards({ identity: 'an accomplice' }), ['S13 card-of-another']],
       [
         'a box that nobody approved',
         () => finished({ grounds: { evidence: { ...evidenceNow(), approved: new Map() } } }),
@@ -216,7 +217,9 @@ function declaredTwice(): Finished {
   return finished({
     events: [...whole.events.slice(0, 1), { ...eventOf(second), cast: again.bytes }, ...whole.events.slice(2)],
     entries: [...entriesOf([first, voided, held, once]), codeOf(again)],
-    grounds: { evidence: { ...now, evidence: new Map([...now.evidence, [permit, sealed]]) } },
+    grounds: {
+      evidence: { ...now, evidence: new Map([...votes, { permit, sealed }].map((each) => [each.permit, each.sealed])) },
+    },
   })
 }
 
@@ -227,17 +230,16 @@ function evidenceNow() {
 }
 
 function withEvidence(of: (sealed: Uint8Array) => Uint8Array | null): Finished {
-  const now = evidenceNow()
   const changed = of(once.sealed)
-  const evidence = new Map(
-    [...now.evidence].flatMap(([id, sealed]) =>
-      id !== once.permit ? [[id, sealed] as const] : changed === null ? [] : [[id, changed] as const],
-    ),
-  )
-  return finished({ grounds: { evidence: { ...now, evidence } } })
+  const others = votes
+    .filter(({ permit }) => permit !== once.permit)
+    .map(({ permit, sealed }) => [permit, sealed] as const)
+  const evidence = new Map(changed === null ? others : [...others, [once.permit, changed]])
+  return finished({ grounds: { evidence: { ...evidenceNow(), evidence } } })
 }
 
-function withCards(cards: Partial<ReturnType<typeof evidenceNow>['cards']>): Finished {
+function withCards(judged: Partial<JudgedCard>): Finished {
   const now = evidenceNow()
-  return finished({ grounds: { evidence: { ...now, cards: { ...now.cards, ...cards } } } })
+  const judge: CardChecks['judge'] = (...asked) => ({ ...now.cards.judge(...asked), ...judged })
+  return finished({ grounds: { evidence: { ...now, cards: { judge } } } })
 }

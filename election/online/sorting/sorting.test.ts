@@ -119,19 +119,6 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
   ],
   ['S02', [['a second stick with other bytes', () => finished({ copy: new Uint8Array(4096) }), ['S02 copies-differ']]]],
   [
-    'S03',
-    [
-      [
-        'an export that was sorted before',
-        () => {
-          const { files } = finished()
-          return finished({ grounds: { sorted: new Set([toHex(nativeOnlineChecks.sha256(files.box))]) } })
-        },
-        ['S03 sorted-before'],
-      ],
-    ],
-  ],
-  [
     'S04',
     [
       [

@@ -35,8 +35,6 @@ export interface SortingGrounds extends VoidsGrounds {
   readonly casts: CastGrounds
   /** Null in an election whose settings say `evidence: none`. */
   readonly evidence: EvidenceGrounds | null
-  /** SHA-256 of exports that this machine has sorted, hex. */
-  readonly sorted: ReadonlySet<string>
 }
 
 export interface SortingFiles {
@@ -79,7 +77,6 @@ export function sortBoxes<E>(
   const exportHash = toHex(checks.sha256(files.box))
   const refusals: SortingRefusal[] = []
   if (files.copy !== null && !equalBytes(files.copy, files.box)) refusals.push({ check: 'S02', type: 'copies-differ' })
-  if (grounds.sorted.has(exportHash)) refusals.push({ check: 'S03', type: 'sorted-before' })
   const exporters = settings.settings.keys.exporters.map(({ key }) => fromHex(key))
   const read = readExport(files.box, exporters, checks)
   // Without rows there is nothing that another check could look at.

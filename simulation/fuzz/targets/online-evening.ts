@@ -4,9 +4,12 @@ import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, MachineId, StationId } from '#election/ids.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
+import { openApproved, sealApproved } from '#election/online/approved.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
+import { birthOf } from '#election/online/card/person.ts'
 import { drawVotingCode, parseVotingCode, printedCode } from '#election/online/code.ts'
 import { openEvidence } from '#election/online/evidence.ts'
+import { evidenceIn, writeEvidenceFile } from '#election/online/evidence-file.ts'
 import { exportBody, readExport } from '#election/online/export.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
 import { type ExporterKey, openExporterKey, writeExporterKey } from '#election/online/exporter-key.ts'
@@ -204,3 +207,46 @@ export const shownVoteCode = reads('shown vote code', {
   holds: (read) => parseShownCode(printedShownCode(read)) === read,
   otherwise: 'a code that is printed is read otherwise',
 })
+
+const evidenceRows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))
+const evidenceFile = writeEvidenceFile(ONLINE_ELECTION, evidenceRows)
+
+/** Nothing of a row is believed before its hash is the permit's. */
+export const evidenceRowsRead = reads('rows of evidence', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [evidenceFile], { most: 25_000 }),
+  read: (bytes) => {
+    const source = { length: bytes.length, read: (from: number, count: number) => bytes.slice(from, from + count) }
+    return evidenceIn(source, ONLINE_ELECTION)
+  },
+  holds: (rows) => [...evidenceRows.keys()].every((permit) => (rows.get(permit)?.length ?? 4096) === 4096),
+  otherwise: 'a row of another length',
+})
+
+const approvedSaid = {
+  ...{ electionId: ONLINE_ELECTION, number: 1, variants: { 髙: '高' } },
+  boxes: [
+    {
+      handle: handle('once'),
+      people: [{ name: '試験花子', birth: birthOf('319700401') ?? fail(), address: '見本市' }],
+    },
+  ],
+}
+const sortingPair = evening.sorting
+const approvedSealed = sealApproved(approvedSaid, [first, second], sortingPair.publicKey, election.randomness)
+
+export const approvedList = reads('approved list', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [approvedSealed], { most: 2000 }),
+  read: (bytes) =>
+    openApproved(bytes, {
+      ...{ electionId: ONLINE_ELECTION, sortingSecretKey: sortingPair.secretKey },
+      approvers: [first, second].map((key, at) => ({ name: `a${at}`, key: toHex(signingPublicKey(key)) })),
+    }),
+  holds: (_read, bytes) => same(bytes, approvedSealed),
+  otherwise: 'a changed list opens',
+})
+
+function fail(): never {
+  throw new Error('a birthday')
+}

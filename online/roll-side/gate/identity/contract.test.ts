@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
+import { openTrust } from '#election/online/card/trust.ts'
 import { makeTestAuthority, TEST_POLICY, type TestAuthority } from '#online/test-jpki/authority.ts'
 import { cardServer } from '#online/test-jpki/card-server.ts'
 import { CardService } from '#online/test-jpki/card-service.ts'
@@ -10,7 +11,6 @@ import { testCardIdentity } from '#online/test-jpki/test-card-identity.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { cardServiceAt } from './card-service-at.ts'
 import type { Begun, CardIdentity } from './port.ts'
-import { openTrust } from './trust.ts'
 
 const AT = 1_795_521_600
 const BACK = new URL('https://vote.example.lg.jp/back')

@@ -1,8 +1,8 @@
 /** Where every implementation of the port ends: what a service handed over is asked about, checked by the gate itself, and named. */
 import { type CardTrust, checkCard } from '#election/online/card/check-card.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { verifySignedNative } from '#openssl/verify-signed.ts'
 import type { IdentityRefusal, RevocationCheck, SignedBy } from './port.ts'
-import { verifySignedNative } from './verify-signed.ts'
 
 export interface Judging {
   readonly trust: CardTrust

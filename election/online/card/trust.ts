@@ -1,8 +1,8 @@
-/** Whose cards the gate takes. Read once, at the start: a mistake here closes the gate before anybody has come. */
+/** Whose cards the gate and sorting take. Read once, at the start: a mistake here closes the gate before anybody has come. */
 import type { Use } from '#election/definition/definition.ts'
-import { type Certificate, parseCertificate } from '#election/online/card/certificate.ts'
-import type { CardTrust } from '#election/online/card/check-card.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { type Certificate, parseCertificate } from './certificate.ts'
+import type { CardTrust } from './check-card.ts'
 
 /** In the name of every authority of invented cards (`online/test-jpki/`). Its keys are in the repository: anybody can make its cards. */
 export const TEST_MARK = 'Ippyo TEST, not the public service'

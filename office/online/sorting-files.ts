@@ -1,0 +1,182 @@
+/** Everything that sorting reads without a passphrase: package, settings, the two sticks of the export, and what stations and two people signed. */
+import { readdir, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { recordContext } from '#election/ballot/elgamal-record.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { SIGNATURE_FILE_BYTES, type SignedBytes, signerOf } from '#election/definition/signed-document.ts'
+import { APPROVERS_BYTES_MAX, type Approver, parseApprovers } from '#election/keys/approvers.ts'
+import { readSettings, SETTINGS_BYTES_MAX, type SignedSettings } from '#election/online/settings.ts'
+import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
+import {
+  DECISION_BYTES_MAX,
+  type IssuerKey,
+  readVoidDecision,
+  readVoids,
+  type StationVoids,
+  type VoidDecision,
+} from '#election/online/voids.ts'
+import { HANDLES_BYTES_MAX, readVotedList, type VotedList } from '#election/online/voted.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+
+/** A node program holds no longer file at once. */
+const EXPORT_BYTES_MAX = 2_000_000_000
+const VOIDS = /^online-voids-.+\.ippyo$/
+const DECISIONS = /^online-decision-.+\.ippyo$/
+
+export interface SortingPlaces {
+  /** `online.json`; its signature is beside it. */
+  readonly settings: string
+  readonly original: string
+  readonly duplicate?: string | undefined
+  /** Files of the stations and decisions by two. */
+  readonly voids: string
+  readonly approvers: string
+}
+
+export type SortingFileRefusal =
+  | { readonly type: 'online-box-not-in-package' }
+  | { readonly type: 'sorting-file-missing'; readonly path: string }
+  | { readonly type: 'settings-refused'; readonly path: string; readonly why: string }
+  | { readonly type: 'approvers-not-a-list' }
+  /** 正 and 副 were one stick. */
+  | { readonly type: 'copies-are-one' }
+  | { readonly type: 'voted-list-refused' | 'voids-refused' | 'decision-refused'; readonly path: string }
+
+export interface ReadFiles {
+  readonly settings: SignedSettings
+  readonly approvers: readonly Approver[]
+  readonly files: SortingFiles
+  readonly grounds: Omit<SortingGrounds, 'evidence' | 'reported'>
+}
+
+export async function readSortingFiles(
+  election: LoadedElection,
+  authority: Uint8Array,
+  places: SortingPlaces,
+): Promise<Result<ReadFiles, SortingFileRefusal>> {
+  const { electionPackage, packageHash, lists } = election
+  const { countingKey, electionId, keySet, rules, stations } = electionPackage
+  if (rules.online !== true) return err({ type: 'online-box-not-in-package' })
+  const settings = await settingsAt(places.settings, authority, election)
+  if (!settings.ok) return settings
+  const approvers = await wholeFile(places.approvers, APPROVERS_BYTES_MAX)
+  if (!approvers.ok) return approvers
+  const people = parseApprovers(approvers.value)
+  if (people === null) return err({ type: 'approvers-not-a-list' })
+  const files = await exportAt(places, settings.value)
+  if (!files.ok) return files
+  const said = await voidsAt(places.voids, election, people)
+  if (!said.ok) return said
+  const casts = {
+    ...{ electionId, gateKey: fromHex(settings.value.settings.keys.gate), lists: lists.length },
+    recordContext: recordContext(packageHash, fromHex(countingKey.publicKey)),
+  }
+  const listHashes = lists.map(({ listHash }) => listHash)
+  const grounds = {
+    ...{ settings: settings.value, keySet, packageHash, listHashes, casts },
+    ...{ stations: stations.map(({ id }) => id), ...said.value },
+  }
+  return ok({ settings: settings.value, approvers: people, files: files.value, grounds })
+}
+
+async function settingsAt(
+  path: string,
+  authority: Uint8Array,
+  { electionPackage, packageHash }: LoadedElection,
+): Promise<Result<SignedSettings, SortingFileRefusal>> {
+  const document = await signedAt(path, path.replace(/\.json$/, '.sig'), SETTINGS_BYTES_MAX)
+  if (!document.ok) return document
+  const of = { electionPackage, packageSha256: toHex(packageHash) }
+  const read = readSettings(document.value, authority, of, nativeChecks)
+  if (read.ok) return read
+  return err({ type: 'settings-refused', path, why: 'where' in read.error ? read.error.where : read.error.type })
+}
+
+async function exportAt(
+  { original, duplicate }: SortingPlaces,
+  { settings }: SignedSettings,
+): Promise<Result<SortingFiles, SortingFileRefusal>> {
+  const places = await Promise.all([original, duplicate ?? ''].map((place) => realpath(place).catch(() => null)))
+  if (duplicate !== undefined && places[0] === places[1]) return err({ type: 'copies-are-one' })
+  const box = await wholeFile(join(original, 'online-box.ippyo'), EXPORT_BYTES_MAX)
+  if (!box.ok) return box
+  const copy = duplicate === undefined ? null : await wholeFile(join(duplicate, 'online-box.ippyo'), EXPORT_BYTES_MAX)
+  if (copy?.ok === false) return copy
+  const log = await wholeFile(join(original, 'online-log.ippyo'), EXPORT_BYTES_MAX)
+  if (!log.ok) return log
+  const path = join(original, 'online-voted.ippyo')
+  const document = await signedAt(path, join(original, 'online-voted.sig'), HANDLES_BYTES_MAX)
+  if (!document.ok) return document
+  const voted = votedListIn(document.value, settings)
+  if (voted === null) return err({ type: 'voted-list-refused', path })
+  return ok({ box: box.value, copy: copy?.value ?? null, log: log.value, voted })
+}
+
+function votedListIn(document: SignedBytes, { electionId, keys }: SignedSettings['settings']): VotedList | null {
+  const signer = signerOf(document.signature)
+  const exporter = keys.exporters.find(({ key }) => signer !== null && equalBytes(fromHex(key), signer))
+  if (exporter === undefined) return null
+  const read = readVotedList(document, { electionId, exporterKey: fromHex(exporter.key) }, nativeChecks)
+  return read.ok ? read.value : null
+}
+
+interface Said {
+  readonly voids: readonly StationVoids[]
+  readonly decisions: readonly VoidDecision[]
+}
+
+async function voidsAt(
+  directory: string,
+  { electionPackage }: LoadedElection,
+  approvers: readonly Approver[],
+): Promise<Result<Said, SortingFileRefusal>> {
+  const names = await readdir(directory).catch(() => null)
+  if (names === null) return err({ type: 'sorting-file-missing', path: directory })
+  const { electionId, machines } = electionPackage
+  const issuers = machines
+    .filter(({ kind }) => kind === 'issuer')
+    .map(({ id, station, signingKey }): IssuerKey => ({ station, machine: id, key: fromHex(signingKey) }))
+  const voids: StationVoids[] = []
+  const decisions: VoidDecision[] = []
+  for (const name of names.toSorted()) {
+    const path = join(directory, name)
+    if (VOIDS.test(name)) {
+      const document = await signedAt(path, path.replace(/\.ippyo$/, '.sig'), HANDLES_BYTES_MAX)
+      if (!document.ok) return document
+      const read = readVoids(document.value, { electionId, issuers }, nativeChecks)
+      if (!read.ok) return err({ type: 'voids-refused', path })
+      voids.push(read.value)
+    } else if (DECISIONS.test(name)) {
+      const bytes = await wholeFile(path, DECISION_BYTES_MAX)
+      if (!bytes.ok) return bytes
+      const read = readVoidDecision(bytes.value, { electionId, approvers }, verifyNative)
+      if (!read.ok) return err({ type: 'decision-refused', path })
+      decisions.push(read.value)
+    }
+  }
+  return ok({ voids, decisions })
+}
+
+async function signedAt(
+  path: string,
+  signed: string,
+  bytesMax: number,
+): Promise<Result<SignedBytes, SortingFileRefusal>> {
+  const bytes = await wholeFile(path, bytesMax)
+  if (!bytes.ok) return bytes
+  const signature = await wholeFile(signed, SIGNATURE_FILE_BYTES)
+  return signature.ok ? ok({ bytes: bytes.value, signature: signature.value }) : signature
+}
+
+/** What is longer than it may be is not one of ours either. */
+export async function wholeFile(
+  path: string,
+  bytesMax: number,
+): Promise<Result<Uint8Array, { readonly type: 'sorting-file-missing'; readonly path: string }>> {
+  const bytes = await readRegular(path, bytesMax).catch(() => null)
+  return bytes === null || bytes.length > bytesMax ? err({ type: 'sorting-file-missing', path }) : ok(bytes)
+}

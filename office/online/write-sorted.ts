@@ -1,0 +1,74 @@
+/**
+ * The sorted votes on a stick for the tally, whole or not at all: all files are beside their names and flushed before the first takes its
+ * name, and the document takes its own last: a tally looks for that one. Other people's sorted votes are never written over.
+ */
+import { type FileHandle, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { equalBytes } from '#election/bytes.ts'
+import { SORTED_FILE, type SortedFile } from '#election/online/sorted.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { openNew } from '#hardware/files/open-new.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { isDiskFull, unlessSystemError } from '#hardware/files/system-error.ts'
+import { syncDirectory } from '#hardware/files/whole-file.ts'
+
+export type StickRefusal =
+  | { readonly type: 'sorted-otherwise-there'; readonly path: string }
+  | { readonly type: 'sorted-stick-full' | 'sorted-stick-failed'; readonly path: string }
+
+/** The disk, as a test gives another one. */
+interface Disk {
+  openNew(path: string): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>
+  rename(from: string, to: string): Promise<void>
+}
+
+/** @returns whether something was written; false: exactly these files were there */
+export async function writeSorted(
+  directory: string,
+  files: readonly SortedFile[],
+  disk: Disk = { openNew, rename },
+): Promise<Result<boolean, StickRefusal>> {
+  const ordered = [
+    ...files.filter(({ name }) => name !== SORTED_FILE),
+    ...files.filter(({ name }) => name === SORTED_FILE),
+  ]
+  const at = (name: string) => join(directory, name)
+  let left = 0
+  for (const { name, bytes } of ordered) {
+    const there = await existing(at(name), bytes.length)
+    if (there === null) left += 1
+    else if (!equalBytes(there, bytes)) return err({ type: 'sorted-otherwise-there', path: at(name) })
+  }
+  if (left === 0) return ok(false)
+  try {
+    for (const { name, bytes } of ordered) await writeUnfinished(unfinished(at(name)), bytes, disk)
+    for (const { name } of ordered) await disk.rename(unfinished(at(name)), at(name))
+    await syncDirectory(directory)
+    return ok(true)
+  } catch (error) {
+    unlessSystemError(error)
+    for (const { name } of ordered) await rm(unfinished(at(name)), { force: true }).catch(unlessSystemError)
+    return err({ type: isDiskFull(error) ? 'sorted-stick-full' : 'sorted-stick-failed', path: directory })
+  }
+}
+
+async function writeUnfinished(path: string, bytes: Uint8Array, disk: Disk): Promise<void> {
+  const file = await disk.openNew(path)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Null: no such file. What cannot be read, or is longer, is another one. */
+function existing(path: string, bytesMax: number): Promise<Uint8Array | null> {
+  return readRegular(path, bytesMax).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? null : new Uint8Array(0),
+  )
+}
+
+function unfinished(path: string): string {
+  return `${path}.unfinished`
+}

@@ -1,0 +1,148 @@
+/** An evening of an online box on real files: a signed package, sticks, cards of a test authority, shares and a machine that sorts. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { assert } from '#election/assert.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { MachineId } from '#election/ids.ts'
+import { serialiseApprovers } from '#election/keys/approvers.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { writeShareFile } from '#election/keys/share-file.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { sealApproved } from '#election/online/approved.ts'
+import { birthOf } from '#election/online/card/person.ts'
+import { writeEvidenceFile } from '#election/online/evidence-file.ts'
+import { parseInstant } from '#election/online/instant.ts'
+import { signVoids } from '#election/online/voids.ts'
+import { signVotedList } from '#election/online/voted.ts'
+import { makeTestAuthority, TEST_POLICY } from '#online/test-jpki/authority.ts'
+import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  TALLY_PASSPHRASE,
+  writeCountingElection,
+} from '#simulation/counting/counting-election.ts'
+import { onlineElection } from './online-election.ts'
+import { type EveningCard, onlineEvening } from './online-evening.ts'
+
+const [OPENS, CLOSES] = ['2002-06-15T08:30:00+09:00', '2002-06-22T20:00:00+09:00']
+const NAMES = ['一郎', '二郎', '三郎', '四郎', '五郎']
+
+export interface SortingRoom {
+  readonly made: CountingElection
+  readonly evening: ReturnType<typeof onlineEvening>
+  readonly directory: string
+  /** In the order of the command's questions. */
+  readonly passphrases: readonly string[]
+  /** What the command is given, but for what a test adds. */
+  readonly args: readonly string[]
+  /** The sticks and the stations' files of this evening. */
+  bring(finished: ReturnType<ReturnType<typeof onlineEvening>['finished']>): Promise<void>
+}
+
+export async function sortingRoom(directory: string): Promise<SortingRoom> {
+  const randomness = secureRandomness()
+  const made = await countingElection(randomness, {
+    ...{ suite: 2, publication: 'from-first-mix', online: true },
+    stations: [
+      { kiosks: 1, spares: 0 },
+      { kiosks: 1, spares: 0 },
+    ],
+  })
+  await writeCountingElection(made, directory)
+  const { electionPackage, packageHash, lists } = made.election
+  const { electionId, keySet, countingKey } = electionPackage
+  const poll = { electionPackage, packageSha256: toHex(packageHash) }
+  const signedPoll = { electionId, packageHash, publicKey: fromHex(countingKey.publicKey), candidates: [11, 12, 21] }
+  const election = onlineElection('sorting room', { ...signedPoll, lists: lists.length })
+  const { people, cards, authority } = await cardsAt(parseInstant(OPENS) ?? 0)
+  const evening = onlineEvening('sorting room', {
+    ...{ election, poll, keySet, opens: OPENS, closes: CLOSES, authority: made.authority, cards },
+    listHashes: lists.map(({ listHash }) => listHash),
+  })
+  const at = (...names: readonly string[]) => join(directory, ...names)
+  for (const name of ['original', 'duplicate', 'voids', 'evidence', 'cards', 'stick']) await mkdir(at(name))
+  await writeFile(at('authority.pub'), `${toHex(made.authority.publicKey)}\n`)
+  await writeFile(at('online.json'), evening.signed.bytes)
+  await writeFile(at('online.sig'), evening.signed.signature)
+  for (const [name, der] of Object.entries(authority)) await writeFile(at('cards', `${name}.der`), der)
+  const trust = { roots: ['root.der'], between: ['between.der'], policies: [TEST_POLICY], oldestStatus: 3600 }
+  await writeFile(at('cards', 'cards.json'), JSON.stringify(trust))
+  const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
+  const approvers = two.map(({ publicKey }, n) => ({ name: `職員${n}`, key: toHex(publicKey) }))
+  await writeFile(at('approvers.json'), serialiseApprovers(approvers))
+  const rows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))
+  await writeFile(at('evidence', 'online-evidence.ippyo'), writeEvidenceFile(electionId, rows))
+  const handles = (['again', 'voided', 'held', 'paper', 'once'] as const).map((name) => evening.handle(name))
+  const boxes = handles.flatMap((handle, n) => (people[n] === undefined ? [] : [{ handle, people: [people[n]] }]))
+  const approved = { electionId, number: 1, variants: { 﨑: '崎' }, boxes }
+  const sealed = sealApproved(approved, [two[0].secretKey, two[1].secretKey], evening.sorting.publicKey, randomness)
+  await writeFile(at('evidence', 'online-approved-1.ippyo'), sealed)
+  const passphrases: string[] = []
+  const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }
+  for (const share of evening.sorting.shares.slice(0, 2)) {
+    const passphrase = `sorter ${share.index} says this`
+    await writeFile(at(`sorting-${share.index}.json`), await writeShareFile({ ...kind, share, passphrase }))
+    passphrases.push(passphrase)
+  }
+  const named = (option: string, name: string) => [`--${option}`, at(name)]
+  return {
+    ...{ made, evening, directory, passphrases: [...passphrases, TALLY_PASSPHRASE] },
+    args: [
+      ...['sort-online', ...named('package', 'package'), ...named('authority', 'authority.pub')],
+      ...[...named('settings', 'online.json'), ...named('original', 'original'), ...named('duplicate', 'duplicate')],
+      ...[...named('voids', 'voids'), ...named('approvers', 'approvers.json'), ...named('evidence', 'evidence')],
+      ...[
+        ...named('cards', 'cards/cards.json'),
+        ...named('share', 'sorting-1.json'),
+        ...named('share', 'sorting-2.json'),
+      ],
+      ...[...named('machine', 'machine'), '--reported', '1:1:0', '--reported', '2:0:1'],
+    ],
+    async bring({ files, grounds }) {
+      const [exporter] = evening.exporters
+      assert(exporter !== undefined, 'sorting room: an exporter')
+      const voted = signVotedList(files.voted, exporter.secretKey)
+      for (const place of ['original', 'duplicate']) {
+        const box = place === 'original' ? files.box : (files.copy ?? files.box)
+        await writeFile(at(place, 'online-box.ippyo'), box)
+        await writeFile(at(place, 'online-log.ippyo'), files.log)
+        await writeFile(at(place, 'online-voted.ippyo'), voted.bytes)
+        await writeFile(at(place, 'online-voted.sig'), voted.signature)
+      }
+      for (const each of grounds.voids) {
+        const issuer = made.signingKeys.get(each.issuer as MachineId)
+        assert(issuer !== undefined, 'sorting room: an issuer')
+        const { bytes, signature } = signVoids(each, issuer)
+        const name = `online-voids-${each.station}-${each.number}`
+        await writeFile(at('voids', `${name}.ippyo`), bytes)
+        await writeFile(at('voids', `${name}.sig`), signature)
+      }
+    },
+  }
+}
+
+/** One card a person, all by one test authority. */
+async function cardsAt(opens: number) {
+  const authority = await makeTestAuthority(opens)
+  const drawn = NAMES.map(async (name, n) => {
+    const whole = { ...TEST_CARDS.good.person, name: `試験　${name}` }
+    const certificate = await authority.issue({ person: whole, serial: 300 + n, subject: `Voter ${n}` })
+    const revocation = await authority.statusOf(certificate, opens)
+    const birth = birthOf(whole.birth)
+    assert(birth !== null, 'sorting room: a birthday')
+    const card: EveningCard = {
+      sign: (declaration) => authority.sign('good', sha256(declaration)),
+      ...{ certificate, revocation },
+    }
+    return { card, person: { name: whole.name, birth, address: whole.address } }
+  })
+  const all = await Promise.all(drawn)
+  return {
+    authority: { root: authority.root, between: authority.authority },
+    cards: all.map(({ card }) => card),
+    people: all.map(({ person }) => person),
+  }
+}

@@ -1,0 +1,186 @@
+/** Sorting an online ballot box: what stops it, by the checks of docs/formats/online-sorted.md §2, and what its files and sticks can lack. */
+import type { SortingRefusal } from '#election/online/sorting/refusal.ts'
+import type { RefusalCatalogue, RefusalText, TextCatalogue } from './message.ts'
+
+type Both = { readonly ja: string; readonly en: string }
+
+const NOTHING: Both = { ja: '仕分けは止まり、何も書いていません。媒体はそのままです。', en: 'Sorting stopped and wrote nothing. All sticks are as they were.' }
+/** Two people decide in writing. */
+const DECIDE: Both = {
+  ja: '媒体を封筒に入れ、この画面の番号と件数を書き、開票管理者と選管の二人で文書により決めてください。もう一度押しても結果は同じです。',
+  en: 'Put the sticks into their envelopes, write down the number and the counts of this screen, and let two people of the commission decide in writing. To run it again changes nothing.',
+}
+const OTHER_STICK: Both = {
+  ja: 'もう一方の媒体（正・副）で試してください。それも同じなら、選管の二人で文書により決めてください。',
+  en: 'Try the other stick of the two. If it is the same, two people of the commission decide in writing.',
+}
+const FOLDERS: Both = {
+  ja: '選挙データ・オンライン投票の設定・媒体が同じ選挙のものか確かめて、もう一度実行してください。',
+  en: 'Look whether package, settings and sticks are of one election, then run the command again.',
+}
+const STATIONS: Both = {
+  ja: 'その投票所の発券機の媒体と報告を確かめ、ファイルをそろえてもう一度実行してください。失われたときは、二人の署名した決定がいります。',
+  en: "Look at the stick of that station's issuer and at its report, bring the files and run the command again. A file that is lost needs a decision signed by two.",
+}
+
+function text(title: Both, next: Both): RefusalText {
+  return {
+    ja: { title: `${title.ja}${NOTHING.ja}`, next: next.ja },
+    en: { title: `${title.en} ${NOTHING.en}`, next: next.en },
+  }
+}
+
+/** `{check}` is the number of the check, `{count}` how often it failed, `{where}` the first boxes by handle and revision. */
+export const sortingStops = {
+  'export-refused': text({ ja: '{check}：書き出しのファイルが読めません（{why}）。', en: '{check}: the export cannot be taken ({why}).' }, OTHER_STICK),
+  'export-of-another': text({ ja: '{check}：書き出しは、ほかの選挙・設定・時刻のものです（{what}）。', en: '{check}: the export is of another election, setting or time ({what}).' }, FOLDERS),
+  'build-not-reviewed': text({ ja: '{check}：書き出したプログラムは、確かめられたものではありません。', en: '{check}: the program that exported is none of those that were reviewed.' }, DECIDE),
+  'copies-differ': text({ ja: '{check}：正と副の中身が違います。', en: '{check}: the two sticks do not have the same bytes.' }, DECIDE),
+  'log-malformed': text({ ja: '{check}：記録簿のファイルの形が正しくありません。', en: '{check}: the file of the log has another form.' }, OTHER_STICK),
+  'log-of-another': text({ ja: '{check}：記録簿がほかの選挙のものです。', en: '{check}: the log is of another election.' }, FOLDERS),
+  'checkpoint-refused': text({ ja: '{check}：記録簿の最後の署名が正しくありません。', en: '{check}: the last checkpoint is not signed by this log.' }, DECIDE),
+  'too-few-witnesses': text({ ja: '{check}：記録簿の最後を確かめた証人が足りません。', en: '{check}: too few witnesses saw the last checkpoint.' }, DECIDE),
+  'root-differs': text({ ja: '{check}：記録簿の中身が、署名された値や書き出しと合いません。', en: '{check}: the log is not the tree that was signed, or not the one of the export.' }, DECIDE),
+  'first-entries-differ': text(
+    { ja: '{check}：記録簿の最初の二つが、投票ページと設定のものではありません。', en: '{check}: the first two entries of the log are not those of page and settings.' },
+    DECIDE,
+  ),
+  'votes-and-log-differ': text(
+    {
+      ja: '{check}：票と記録簿が合いません。記録簿にない票 {missing}、票のない記録 {strange}。',
+      en: '{check}: votes and log differ: votes that the log lacks {missing}, entries of no vote {strange}.',
+    },
+    DECIDE,
+  ),
+  'cast-refused': text({ ja: '{check}：正しくない票 {count}（{why}）：{where}。', en: '{check}: votes that do not hold: {count} ({why}): {where}.' }, DECIDE),
+  'row-of-another-box': text({ ja: '{check}：ほかの投票箱の票 {count}：{where}。', en: '{check}: votes in the row of another box: {count}: {where}.' }, DECIDE),
+  'permit-twice': text({ ja: '{check}：一つの投票許可で二票 {count}：{where}。', en: '{check}: one permit for two votes: {count}: {where}.' }, DECIDE),
+  'revision-missing': text({ ja: '{check}：途中の票がありません {count}：{where}。', en: '{check}: an earlier vote of the box is missing: {count}: {where}.' }, DECIDE),
+  'second-vote': text({ ja: '{check}：やり直しのない選挙で二回目の票 {count}：{where}。', en: '{check}: a second vote where none is taken: {count}: {where}.' }, DECIDE),
+  copied: text({ ja: '{check}：ほかの票の写し {count}：{where}。', en: '{check}: copies of another vote: {count}: {where}.' }, DECIDE),
+  'evidence-missing': text({ ja: '{check}：署名の控えのない票 {count}：{where}。', en: '{check}: votes without evidence of a card: {count}: {where}.' }, DECIDE),
+  'evidence-differs': text({ ja: '{check}：投票許可と違う署名の控え {count}：{where}。', en: '{check}: evidence that is not the one of the permit: {count}: {where}.' }, DECIDE),
+  'evidence-not-opened': text({ ja: '{check}：開けない署名の控え {count}：{where}。', en: '{check}: evidence that does not open: {count}: {where}.' }, DECIDE),
+  'card-not-genuine': text({ ja: '{check}：カードの署名か証明書が正しくない票 {count}：{where}。', en: '{check}: votes whose card or its signature is not genuine: {count}: {where}.' }, DECIDE),
+  'declaration-of-another': text({ ja: '{check}：ほかの投票のための宣言 {count}：{where}。', en: '{check}: declarations made for another session: {count}: {where}.' }, DECIDE),
+  'card-not-good-then': text({ ja: '{check}：そのとき有効と確かめられないカード {count}：{where}。', en: '{check}: cards that nobody called good at that time: {count}: {where}.' }, DECIDE),
+  'not-approved': text({ ja: '{check}：承認された人のない投票箱の票 {count}：{where}。', en: '{check}: votes in boxes for which nobody was approved: {count}: {where}.' }, DECIDE),
+  'card-of-another': text({ ja: '{check}：承認された人と違うカードの票 {count}：{where}。', en: '{check}: votes by the card of another person than the approved one: {count}: {where}.' }, DECIDE),
+  'declaration-twice': text({ ja: '{check}：一つの宣言で二票 {count}：{where}。', en: '{check}: one declaration for two votes: {count}: {where}.' }, DECIDE),
+  'voids-missing': text({ ja: '{check}：投票所 {station} の無効化のファイルがありません。', en: '{check}: there is no file of voids of station {station}.' }, STATIONS),
+  'voids-contradict': text({ ja: '{check}：投票所 {station} の無効化のファイルが食い違います。', en: '{check}: the files of voids of station {station} contradict one another.' }, STATIONS),
+  'voids-not-as-reported': text(
+    { ja: '{check}：投票所 {station} の無効化の数が、その報告の数（--reported）と違います。', en: '{check}: the file of voids of station {station} has other numbers than its report (--reported).' },
+    STATIONS,
+  ),
+  'void-of-no-vote': text({ ja: '{check}：票のない投票箱の無効化 {count}：{where}。', en: '{check}: voids of boxes without a vote: {count}: {where}.' }, STATIONS),
+  'void-twice': text({ ja: '{check}：同じ投票箱が二度出ます {count}：{where}。', en: '{check}: boxes that are named twice: {count}: {where}.' }, STATIONS),
+  'void-of-held': text({ ja: '{check}：停止中の投票箱の無効化 {count}：{where}。', en: '{check}: voids of boxes that are held: {count}: {where}.' }, STATIONS),
+  'restore-of-no-void': text({ ja: '{check}：無効化されていない投票箱の取消し {count}：{where}。', en: '{check}: restores of boxes that were not voided: {count}: {where}.' }, DECIDE),
+  'restored-twice': text({ ja: '{check}：二度の取消し {count}：{where}。', en: '{check}: boxes that are restored twice: {count}: {where}.' }, DECIDE),
+  'card-and-vote': text({ ja: '{check}：カードか用紙を渡した人の票が残っています {count}：{where}。', en: '{check}: votes that count, of people who got a card or paper: {count}: {where}.' }, DECIDE),
+  'voted-list-differs': text({ ja: '{check}：済の一覧が、票のある投票箱と違います。', en: '{check}: the list of who voted is not the list of boxes with a vote.' }, DECIDE),
+} satisfies RefusalCatalogue<SortingRefusal['type']>
+
+/** What stands in the way before sorting, and after it. */
+export const sortingRefusals = {
+  'sorted-before': text({ ja: 'S03：この書き出しは、この機械で前に仕分け、結果が違いました。', en: 'S03: this machine has sorted this export before, with another result.' }, DECIDE),
+  'sorted-before-damaged': text(
+    { ja: 'この機械が何を仕分けたかの控え（{path}）が読めません。', en: 'The list of what this machine has sorted ({path}) cannot be read.' },
+    { ja: 'その控えを封筒に移して保管し、二人で文書により決めてから、もう一度実行してください。', en: 'Move that file aside and keep it; two people decide in writing, then run the command again.' },
+  ),
+  'online-box-not-in-package': text({ ja: 'この選挙データには、オンライン投票箱がありません。', en: 'This package has no online ballot box.' }, FOLDERS),
+  'sorting-file-missing': text(
+    { ja: '{path} がないか、読めません。', en: '{path} is not there or cannot be read.' },
+    { ja: '媒体を差し直し、場所の名前を確かめて、もう一度実行してください。', en: 'Insert the stick again, look at the name of the place, and run the command again.' },
+  ),
+  'settings-refused': text({ ja: '{path} は、この選挙のオンライン投票の設定ではありません（{why}）。', en: '{path} is not the setting of this election ({why}).' }, FOLDERS),
+  'copies-are-one': text(
+    { ja: '正と副が同じ場所です。', en: 'The two copies are one and the same place.' },
+    { ja: '副の媒体の場所を --duplicate に書いてください。', en: 'Name the place of the second stick with --duplicate.' },
+  ),
+  'voted-list-refused': text(
+    { ja: '{path} は、この選挙の書き出した人の署名した済の一覧ではありません。', en: '{path} is no list of voted boxes signed by an exporter of this election.' },
+    OTHER_STICK,
+  ),
+  'voids-refused': text({ ja: '{path} は、この選挙の発券機の署名した無効化のファイルではありません。', en: '{path} is no file of voids signed by an issuer of this election.' }, STATIONS),
+  'decision-refused': text(
+    { ja: '{path} は、この選挙の二人の署名した決定ではありません。', en: '{path} is no decision signed by two people of this election.' },
+    { ja: '二人の署名をそろえるか、そのファイルを除いて、もう一度実行してください。', en: 'Bring both signatures or take the file away, then run the command again.' },
+  ),
+  'cards-needed': text(
+    { ja: 'この選挙では、票ごとにカードを確かめます。', en: 'In this election the card behind each vote is checked.' },
+    { ja: '--evidence、--cards と、必要な数の --share を付けて、もう一度実行してください。', en: 'Give --evidence, --cards and as many --share as are needed, and run the command again.' },
+  ),
+  'cards-refused': text(
+    { ja: '{path} は、カードの認証局の一覧として読めません。', en: '{path} is no list of authorities of cards.' },
+    { ja: '認証の設定（cards）と同じ証明書と値にして、もう一度実行してください。', en: "Give it the certificates and values of the gate's own configuration (cards), and run the command again." },
+  ),
+  'test-cards-in-a-live-election': text(
+    { ja: '試験用カードの認証局が、本番の選挙の一覧にあります。', en: 'An authority of invented cards is in the list of a live election.' },
+    { ja: '本番の証明書にして、もう一度実行してください。', en: 'Name the certificates of the public service, and run the command again.' },
+  ),
+  'evidence-refused': text({ ja: '{path} は、この選挙の署名の控えではありません。', en: '{path} is not the evidence of this election.' }, FOLDERS),
+  'approved-list-refused': text(
+    {
+      ja: '{path} の承認した人の一覧が開けないか、二人の署名がないか、途中の番号が欠けています。',
+      en: 'The approved list at {path} does not open, is not signed by two, or a number before it is missing.',
+    },
+    { ja: '1番から続く一覧を全部そろえて、もう一度実行してください。', en: 'Bring all lists from number 1 on, and run the command again.' },
+  ),
+  'not-a-sorting-share': text(
+    { ja: '{path} は、この選挙の仕分けの鍵の持ち分ではありません。', en: '{path} is no share of the sorting key of this election.' },
+    { ja: '仕分けの鍵の持ち分（開票の鍵ではないもの）にして、もう一度実行してください。', en: 'Give a share of the sorting key, which is not the counting key, and run the command again.' },
+  ),
+  'wrong-share-passphrase': text(
+    { ja: '{path} の合言葉が違います。', en: 'The passphrase of {path} is wrong.' },
+    { ja: '持ち分の人が、もう一度入れてください。何回でも入れられます。', en: 'Its holder types it once more. There is no limit of tries.' },
+  ),
+  'sorting-share-twice': text(
+    { ja: '{index} 番の持ち分が二度あります。', en: 'Share {index} is given twice.' },
+    { ja: '別の人の持ち分にして、もう一度実行してください。', en: 'Give the share of another holder, and run the command again.' },
+  ),
+  'too-few-sorting-shares': text(
+    { ja: '仕分けの鍵の持ち分は {needed} ついりますが、{given} です。', en: 'The sorting key needs {needed} of its shares; given: {given}.' },
+    { ja: '持ち分を足して、もう一度実行してください。', en: 'Add --share, and run the command again.' },
+  ),
+  'sorter-not-set-up': text(
+    { ja: '{path} は、この選挙の仕分けの機械ではありません。', en: '{path} is no machine that was set up to sort this election.' },
+    { ja: 'ippyo personalise tally で、この機械をこの選挙のために用意してください。', en: 'Set the machine up for this election by ippyo personalise tally.' },
+  ),
+  'wrong-tally-passphrase': text({ ja: '仕分けの機械の合言葉が違います。', en: "The sorting machine's passphrase is wrong." }, { ja: 'もう一度入れてください。', en: 'Type it once more.' }),
+  'tally-key-damaged': text(
+    { ja: '仕分けの機械の鍵のファイルが壊れています。', en: "The sorting machine's key file is damaged." },
+    { ja: '別のフォルダーで ippyo personalise tally をやり直してください。', en: 'Run ippyo personalise tally again with a new directory.' },
+  ),
+  'sorted-otherwise-there': {
+    ja: { title: '{path} に、別の仕分けの結果があります。何も上書きしていません。', next: '空の媒体を差し込んで、もう一度実行してください。前の媒体は封筒に入れてください。' },
+    en: { title: '{path} is of another sorting. Nothing was written over it.', next: 'Insert an empty stick and run the command again. Put the other stick into an envelope.' },
+  },
+  'sorted-stick-full': {
+    ja: { title: '{path} に空きがありません。書いた分は消しました。集計機は、この媒体から何も受け取りません。', next: '空きのある媒体を差し込んで、もう一度実行してください。同じ結果になります。' },
+    en: {
+      title: 'There is no room at {path}. The parts that were written were removed; a counting machine takes nothing from this stick.',
+      next: 'Insert a stick with room and run the command again. The result is the same.',
+    },
+  },
+  'sorted-stick-failed': {
+    ja: { title: '{path} に書けませんでした。集計機は、この媒体から途中のものを受け取りません。', next: '媒体を差し直すか別の媒体にして、もう一度実行してください。同じ結果になります。' },
+    en: { title: '{path} could not be written. A counting machine takes nothing half from this stick.', next: 'Insert it again, or another one, and run the command again. The result is the same.' },
+  },
+} satisfies RefusalCatalogue<string>
+
+export const sortingWords = {
+  done: { ja: '仕分けが終わり、{out} に書きました。', en: 'Sorted, and written to {out}.' },
+  there: { ja: '同じ仕分けの結果が、もう {out} にあります。何も変えていません。', en: 'The same result is at {out} already. Nothing was changed.' },
+  sums: {
+    ja: '投票 {events} − やり直し {superseded} ＝ 投票箱 {voted}。投票箱 {voted} − 停止 {held} − 無効化 {voided} ＋ 取消し {restored} ＝ 数える投票箱 {counted}。',
+    en: 'Casts {events} − superseded {superseded} = boxes with a vote {voted}. {voted} − held {held} − voided {voided} + restored {restored} = boxes that count {counted}.',
+  },
+  records: { ja: '{title}　{records}票', en: '{title}: {records} votes' },
+  copies: {
+    ja: '副の媒体は比べていません。',
+    en: 'The second stick was not compared.',
+  },
+  more: { ja: 'ほか {count}', en: 'more: {count}' },
+} satisfies TextCatalogue
