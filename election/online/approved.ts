@@ -26,7 +26,7 @@ export interface ApprovedList {
   readonly electionId: ElectionId
   /** From 1; a later list adds to those before, for example who was bound again after a change of name. */
   readonly number: number
-  /** Of the host's table: a character and the one that stands for it. */
+  /** The host's table: a character and the one that stands for it. */
   readonly variants: Readonly<Record<string, string>>
   /** Ascending by handle. */
   readonly boxes: readonly { readonly handle: Handle; readonly people: readonly CardPerson[] }[]

@@ -84,12 +84,12 @@ export function stickOf(
 export interface SortOnline {
   readonly election: LoadedElection
   readonly read: ReadFiles
-  /** Of the stations' own reports. */
+  /** As the stations' own reports have them. */
   readonly reported: VoidsGrounds['reported']
   /** Null: the settings say `evidence: none`. */
   readonly cards: { readonly places: CardPlaces; readonly passphrases: readonly string[] } | null
   readonly sorter: Sorter
-  /** Of the machine: what it sorted before is kept there. */
+  /** The machine keeps there what it sorted before. */
   readonly machineDirectory: string
   readonly out: string
 }

@@ -20,7 +20,7 @@ const schema = z.strictObject({
 
 interface SortedOnce {
   readonly exportSha256: string
-  /** Of `online-sorted.json`. */
+  /** Hash of `online-sorted.json`. */
   readonly documentSha256: string
 }
 

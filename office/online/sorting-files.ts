@@ -42,7 +42,7 @@ export type SortingFileRefusal =
   | { readonly type: 'sorting-file-missing'; readonly path: string }
   | { readonly type: 'settings-refused'; readonly path: string; readonly why: string }
   | { readonly type: 'approvers-not-a-list' }
-  /** 正 and 副 were one stick. */
+  /** Original and duplicate are one stick. */
   | { readonly type: 'copies-are-one' }
   | { readonly type: 'voted-list-refused' | 'voids-refused' | 'decision-refused'; readonly path: string }
 

@@ -62,34 +62,11 @@ export async function sortingRoom(directory: string): Promise<SortingRoom> {
     ...{ election, poll, keySet, opens: OPENS, closes: CLOSES, authority: made.authority, cards },
     listHashes: lists.map(({ listHash }) => listHash),
   })
+  const passphrases = await writeRoom(directory, made, evening, { people, authority })
   const at = (...names: readonly string[]) => join(directory, ...names)
-  for (const name of ['original', 'duplicate', 'voids', 'evidence', 'cards', 'stick']) await mkdir(at(name))
-  await writeFile(at('authority.pub'), `${toHex(made.authority.publicKey)}\n`)
-  await writeFile(at('online.json'), evening.signed.bytes)
-  await writeFile(at('online.sig'), evening.signed.signature)
-  for (const [name, der] of Object.entries(authority)) await writeFile(at('cards', `${name}.der`), der)
-  const trust = { roots: ['root.der'], between: ['between.der'], policies: [TEST_POLICY], oldestStatus: 3600 }
-  await writeFile(at('cards', 'cards.json'), JSON.stringify(trust))
-  const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
-  const approvers = two.map(({ publicKey }, n) => ({ name: `職員${n}`, key: toHex(publicKey) }))
-  await writeFile(at('approvers.json'), serialiseApprovers(approvers))
-  const rows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))
-  await writeFile(at('evidence', 'online-evidence.ippyo'), writeEvidenceFile(electionId, rows))
-  const handles = (['again', 'voided', 'held', 'paper', 'once'] as const).map((name) => evening.handle(name))
-  const boxes = handles.flatMap((handle, n) => (people[n] === undefined ? [] : [{ handle, people: [people[n]] }]))
-  const approved = { electionId, number: 1, variants: { 﨑: '崎' }, boxes }
-  const sealed = sealApproved(approved, [two[0].secretKey, two[1].secretKey], evening.sorting.publicKey, randomness)
-  await writeFile(at('evidence', 'online-approved-1.ippyo'), sealed)
-  const passphrases: string[] = []
-  const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }
-  for (const share of evening.sorting.shares.slice(0, 2)) {
-    const passphrase = `sorter ${share.index} says this`
-    await writeFile(at(`sorting-${share.index}.json`), await writeShareFile({ ...kind, share, passphrase }))
-    passphrases.push(passphrase)
-  }
   const named = (option: string, name: string) => [`--${option}`, at(name)]
   return {
-    ...{ made, evening, directory, passphrases: [...passphrases, TALLY_PASSPHRASE] },
+    ...{ made, evening, directory, passphrases },
     args: [
       ...['sort-online', ...named('package', 'package'), ...named('authority', 'authority.pub')],
       ...[...named('settings', 'online.json'), ...named('original', 'original'), ...named('duplicate', 'duplicate')],
@@ -122,6 +99,45 @@ export async function sortingRoom(directory: string): Promise<SortingRoom> {
       }
     },
   }
+}
+
+type Cards = Awaited<ReturnType<typeof cardsAt>>
+
+/** Everything but the sticks of an evening. @returns the passphrases, in the order of the command's questions */
+async function writeRoom(
+  directory: string,
+  made: CountingElection,
+  evening: SortingRoom['evening'],
+  { people, authority }: Pick<Cards, 'people' | 'authority'>,
+): Promise<readonly string[]> {
+  const randomness = secureRandomness()
+  const { electionId, keySet } = made.election.electionPackage
+  const at = (...names: readonly string[]) => join(directory, ...names)
+  for (const name of ['original', 'duplicate', 'voids', 'evidence', 'cards', 'stick']) await mkdir(at(name))
+  await writeFile(at('authority.pub'), `${toHex(made.authority.publicKey)}\n`)
+  await writeFile(at('online.json'), evening.signed.bytes)
+  await writeFile(at('online.sig'), evening.signed.signature)
+  for (const [name, der] of Object.entries(authority)) await writeFile(at('cards', `${name}.der`), der)
+  const trust = { roots: ['root.der'], between: ['between.der'], policies: [TEST_POLICY], oldestStatus: 3600 }
+  await writeFile(at('cards', 'cards.json'), JSON.stringify(trust))
+  const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
+  const approvers = two.map(({ publicKey }, n) => ({ name: `職員${n}`, key: toHex(publicKey) }))
+  await writeFile(at('approvers.json'), serialiseApprovers(approvers))
+  const rows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))
+  await writeFile(at('evidence', 'online-evidence.ippyo'), writeEvidenceFile(electionId, rows))
+  const handles = (['again', 'voided', 'held', 'paper', 'once'] as const).map((name) => evening.handle(name))
+  const boxes = handles.flatMap((handle, n) => (people[n] === undefined ? [] : [{ handle, people: [people[n]] }]))
+  const approved = { electionId, number: 1, variants: { 﨑: '崎' }, boxes }
+  const sealed = sealApproved(approved, [two[0].secretKey, two[1].secretKey], evening.sorting.publicKey, randomness)
+  await writeFile(at('evidence', 'online-approved-1.ippyo'), sealed)
+  const passphrases: string[] = []
+  const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }
+  for (const share of evening.sorting.shares.slice(0, 2)) {
+    const passphrase = `sorter ${share.index} says this`
+    await writeFile(at(`sorting-${share.index}.json`), await writeShareFile({ ...kind, share, passphrase }))
+    passphrases.push(passphrase)
+  }
+  return [...passphrases, TALLY_PASSPHRASE]
 }
 
 /** One card a person, all by one test authority. */

@@ -11,7 +11,7 @@ const DECIDE: Both = {
   en: 'Put the sticks into their envelopes, write down the number and the counts of this screen, and let two people of the commission decide in writing. To run it again changes nothing.',
 }
 const OTHER_STICK: Both = {
-  ja: 'もう一方の媒体（正・副）で試してください。それも同じなら、選管の二人で文書により決めてください。',
+  ja: 'もう一方の媒体で試してください。それも同じなら、選管の二人で文書により決めてください。',
   en: 'Try the other stick of the two. If it is the same, two people of the commission decide in writing.',
 }
 const FOLDERS: Both = {
@@ -35,7 +35,7 @@ export const sortingStops = {
   'export-refused': text({ ja: '{check}：書き出しのファイルが読めません（{why}）。', en: '{check}: the export cannot be taken ({why}).' }, OTHER_STICK),
   'export-of-another': text({ ja: '{check}：書き出しは、ほかの選挙・設定・時刻のものです（{what}）。', en: '{check}: the export is of another election, setting or time ({what}).' }, FOLDERS),
   'build-not-reviewed': text({ ja: '{check}：書き出したプログラムは、確かめられたものではありません。', en: '{check}: the program that exported is none of those that were reviewed.' }, DECIDE),
-  'copies-differ': text({ ja: '{check}：正と副の中身が違います。', en: '{check}: the two sticks do not have the same bytes.' }, DECIDE),
+  'copies-differ': text({ ja: '{check}：正（原本）と副（複写）の中身が違います。', en: '{check}: the two sticks do not have the same bytes.' }, DECIDE),
   'log-malformed': text({ ja: '{check}：記録簿のファイルの形が正しくありません。', en: '{check}: the file of the log has another form.' }, OTHER_STICK),
   'log-of-another': text({ ja: '{check}：記録簿がほかの選挙のものです。', en: '{check}: the log is of another election.' }, FOLDERS),
   'checkpoint-refused': text({ ja: '{check}：記録簿の最後の署名が正しくありません。', en: '{check}: the last checkpoint is not signed by this log.' }, DECIDE),
@@ -96,8 +96,8 @@ export const sortingRefusals = {
   ),
   'settings-refused': text({ ja: '{path} は、この選挙のオンライン投票の設定ではありません（{why}）。', en: '{path} is not the setting of this election ({why}).' }, FOLDERS),
   'copies-are-one': text(
-    { ja: '正と副が同じ場所です。', en: 'The two copies are one and the same place.' },
-    { ja: '副の媒体の場所を --duplicate に書いてください。', en: 'Name the place of the second stick with --duplicate.' },
+    { ja: '正（原本）と副（複写）が同じ場所です。', en: 'The two copies are one and the same place.' },
+    { ja: '副（複写）の媒体の場所を --duplicate に書いてください。', en: 'Name the place of the second stick with --duplicate.' },
   ),
   'voted-list-refused': text(
     { ja: '{path} は、この選挙の書き出した人の署名した済の一覧ではありません。', en: '{path} is no list of voted boxes signed by an exporter of this election.' },
@@ -179,7 +179,7 @@ export const sortingWords = {
   },
   records: { ja: '{title}　{records}票', en: '{title}: {records} votes' },
   copies: {
-    ja: '副の媒体は比べていません。',
+    ja: '副（複写）の媒体は比べていません。',
     en: 'The second stick was not compared.',
   },
   more: { ja: 'ほか {count}', en: 'more: {count}' },
