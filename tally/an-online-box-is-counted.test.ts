@@ -3,7 +3,7 @@
  * with the machines' votes alone; and the bundle holds for checkers that share no code, with the online votes' own seal.
  */
 import { execFileSync } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
@@ -42,7 +42,10 @@ describe.each([
     })
     night = {
       ...made,
-      config: { ...made.config, media: [...(made.config.media ?? []), join(made.directory, 'online')] },
+      config: {
+        ...made.config,
+        media: [...(made.config.media ?? []), ...['online-again', 'online'].map((name) => join(made.directory, name))],
+      },
     }
     driven = await receivedNight(night)
   }, 120_000)
@@ -80,6 +83,20 @@ describe.each([
     const view = driven.tally.view()
     expect(view).toMatchObject({ message: null, missing: [], mayCount: true })
     expect(view.online).toEqual({ received: { machine: 'SN-SORTING', voters: 3 } })
+  })
+
+  it('is taken in once, and never in two ways', async () => {
+    const again = join(night.directory, 'online-again')
+    const slot = async () => (await driven.act({ type: 'read-media' })).slots.at(-2)
+    await cp(stick(), again, { recursive: true })
+    expect((await slot())?.refusal).toEqual({ type: 'online-already-here' })
+    await rm(again, { recursive: true })
+    const others = sortedOf(night.made, VOTERS.slice(1), BOX)
+    await writeSortedStick(night.made, others, { box: BOX, directory: again })
+    expect((await slot())?.refusal).toEqual({ type: 'online-sorted-otherwise' })
+    await rm(again, { recursive: true })
+    expect((await slot())?.refusal ?? null).toBe(null)
+    expect(driven.tally.view()).toMatchObject({ mayCount: true, online: { received: { voters: 3 } } })
   })
 
   it('ends in the totals of everybody together', async () => {
@@ -137,4 +154,21 @@ describe.each([
       ...['commitments', 'exportSha256', 'machine', 'records', 'settingsSha256', 'sums'],
     ])
   })
+})
+
+describe('an election without an online box', () => {
+  let night: MixedNight
+  afterAll(() => rm(night.directory, { recursive: true }))
+
+  it('takes no sorted votes in, and goes on with its media', async () => {
+    const made = await mixedNight({ suite: 2 })
+    const stick = join(made.directory, 'online')
+    night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), stick] } }
+    await writeSortedStick(made.made, sortedOf(made.made, VOTERS, BOX), { box: BOX, directory: stick })
+    const driven = await receivedNight(night)
+    const view = driven.tally.view()
+    expect(view.slots.at(-1)?.refusal).toEqual({ type: 'online-without-box' })
+    expect(view).toMatchObject({ mayCount: true, missing: [], online: null })
+    await driven.tally.stop()
+  }, 120_000)
 })
