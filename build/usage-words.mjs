@@ -14,6 +14,8 @@ export const JAPANESE = {
     '机の上で試す投票所と開票所を始めます。画面は要るときに組み立てます。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー]]',
   'scripts/start-practice.mjs':
     '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー]]',
+  'scripts/start-online.mjs':
+    'インターネット投票を、申請から取り出しまで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas]]（つくば市の案、在外投票の案）',
   'build/screens.mjs': '画面を、元が変わったときだけ組み立てます。',
   'build/services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
   'build/voter-page.mjs':
@@ -44,6 +46,7 @@ export const JAPANESE = {
   'simulation/fuzz/covered/main.ts':
     'バイト列の読み取りに、新しいコードに届く入力を残しながら、でたらめな入力を与えます。使い方：scripts/fuzz-covered [--inputs 数] [--seed 言葉] [読み取り…]',
   'bench/main.ts': '製品の速さを、同じ回に測った物理の下限と比べて測ります。名前がなければすべて測ります。',
+  'desk/online/main.ts': 'インターネット投票を手で試します。使い方：npm run online',
   'desk/practice/main.ts': '選挙管理委員会の準備の練習です。使い方：npm run practice',
   'desk/main.ts': '机の上の投票所です。使い方：npm start',
   'scripts/checks/tidy.ts': '書き方の検査です：ファイルと関数の長さ、後回しのないこと、純粋な核。',

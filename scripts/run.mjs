@@ -10,8 +10,8 @@ import { isGiven } from '../office/terminal/given-descriptor.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
-/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own. */
-const WITH_BUNDLES = /^(desk(?!\/practice)|bench|simulation\/election-day)\//
+/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own, the online box starts each from its source. */
+const WITH_BUNDLES = /^(desk(?!\/(?:practice|online))|bench|simulation\/election-day)\//
 
 /** These tell more about their options than the comment at their head. */
 const ANSWERS_ITSELF = /^(bench|simulation\/election-day|scripts\/prove)\/main\.ts$|^scripts\/ippyo-fixture\.ts$/

@@ -4,6 +4,7 @@ import { nextLanguage } from '#election/language.ts'
 import { fill, type Language, type Text, type Values } from '#ui/messages/message.ts'
 import { practiceWords } from '#ui/messages/practice.ts'
 import { uiWords } from '#ui/messages/ui.ts'
+import { escaped } from '../escaped.ts'
 import { SLOTS, type Slot, type Stick } from './table.ts'
 import type { TechnicianDone } from './technician.ts'
 
@@ -88,8 +89,4 @@ function technicianSays(done: TechnicianDone | null, language: Language): string
 function form(press: Readonly<Record<string, string>>, text: Text, language: Language, field = ''): string {
   const hidden = Object.entries(press).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
   return `<form method="post" action="${language}${press.stick === undefined ? '' : `#${press.stick}`}">${hidden.join('')}${field}<button>${escaped(text[language])}</button></form>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -32,7 +32,7 @@ describe.skipIf(whyNoDatabase !== null)(`every program runs${leftOut}`, () => {
   })
 
   test('a voter goes from the letter’s code by a card to a vote that every witness has seen', async () => {
-    const voter = new InventedVoter(programs)
+    const voter = new InventedVoter(programs.voters)
     expect(await voter.toBallot(codes[0] ?? '', 'revoked', password)).toMatchObject({ refusal: 'revoked' })
     expect(await voter.toBallot(codes[0] ?? '', 'other', password)).toMatchObject({ refusal: 'another-person' })
     expect(await voter.toBallot(codes[0] ?? '', 'good', 'WRONG99')).toMatchObject({ refusal: 'wrong-password' })
@@ -40,7 +40,7 @@ describe.skipIf(whyNoDatabase !== null)(`every program runs${leftOut}`, () => {
     const first = await voter.cast()
     expect(first.witnesses).toHaveLength(3)
     expect(voter.kept).toBeNull()
-    const other = new InventedVoter(programs)
+    const other = new InventedVoter(programs.voters)
     expect((await other.toBallot(codes[1] ?? '', 'other', password)).type).toBe('choosing')
     votes = [first.code, (await other.cast()).code]
   })

@@ -5,7 +5,7 @@ import { readLetter } from './read-letter.ts'
 
 const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark'
 /** Roll number → whose card opens the box. */
-const VOTERS: Readonly<Record<'1' | '2', TestCardName>> = { 1: 'good', 2: 'other' }
+export const VOTERS: Readonly<Record<'1' | '2', TestCardName>> = { 1: 'good', 2: 'other' }
 const KANA = { 1: 'しけん　はなこ', 2: 'みほん　たろう' }
 
 export function rollCsv(station: string): string {

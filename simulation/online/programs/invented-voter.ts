@@ -1,6 +1,5 @@
 /** A voter with a letter and a card: session and services of the voter's page as they ship, without a browser's window. */
 import { assert } from '#election/assert.ts'
-import { toHex } from '#election/bytes.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import { systemRandomness } from '#online/main/config.ts'
 import { type RunningPage, runPage } from '#online/voter/services/run.ts'
@@ -8,7 +7,6 @@ import type { KeptWay, Store } from '#online/voter/services/store.ts'
 import type { Surroundings } from '#online/voter/services/surroundings.ts'
 import type { ScreenEvent } from '#online/voter/session/event.ts'
 import type { ElectionPage, Place, State } from '#online/voter/session/state.ts'
-import type { OnlinePrograms } from './online-programs.ts'
 
 type At<Type extends ElectionPage['type']> = Extract<ElectionPage, { type: Type }>
 interface Vote {
@@ -17,15 +15,18 @@ interface Vote {
   readonly witnesses: readonly string[]
 }
 
+/** What the page of this election has in its own text. */
+export type VotersPlace = Pick<Surroundings, 'origin' | 'gate' | 'authority'>
+
 export class InventedVoter {
-  readonly #programs: OnlinePrograms
+  readonly #place: VotersPlace
   #kept: KeptWay | null = null
   #page: RunningPage | null = null
   #left: ((to: string) => void) | null = null
   #seen: () => void = () => {}
 
-  constructor(programs: OnlinePrograms) {
-    this.#programs = programs
+  constructor(place: VotersPlace) {
+    this.#place = place
   }
 
   /** From the letter's code to the ballot, or to the page that says why not. */
@@ -97,7 +98,6 @@ export class InventedVoter {
   }
 
   #surroundings(): Surroundings {
-    const { election, ports } = this.#programs.ground
     const store: Store = {
       read: async () => this.#kept,
       change: async (next) => {
@@ -106,8 +106,7 @@ export class InventedVoter {
       },
     }
     return {
-      ...{ origin: election.settings.origin.page, gate: `http://localhost:${ports.gate}` },
-      ...{ authority: toHex(election.authority), fetch, subtle: crypto.subtle, randomness: systemRandomness(), store },
+      ...{ ...this.#place, fetch, subtle: crypto.subtle, randomness: systemRandomness(), store },
       go: (to) => this.#left?.(to),
       wait: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
       now: () => Math.floor(Date.now() / 1000),

@@ -18,10 +18,13 @@ import { exportQuestions } from '#ui/messages/online-export.ts'
 import { holdCeremony, INVENTED_PASSPHRASE, placesIn } from './ceremony.ts'
 import { approversFile, configs, type Ground, type Ports, writeConfig } from './configs.ts'
 import { freePorts } from './free-ports.ts'
+import type { VotersPlace } from './invented-voter.ts'
 import { Program } from './program.ts'
 import { StaffBrowser } from './staff-browser.ts'
 
-const STAFF = ['第一 職員', '第二 職員'] as const
+export const STAFF = ['第一 職員', '第二 職員'] as const
+/** In the order of the start. */
+export type Beginning = 'postgresql' | 'ceremony' | 'cards' | 'roll' | 'box' | 'gate' | 'log' | 'page'
 const EXPORT = 'online/main/export.ts'
 const PROJECT = join(import.meta.dirname, '..', '..', '..')
 
@@ -31,7 +34,7 @@ interface Wish {
   /** Commits survive a power cut: for people who try it. */
   readonly durable: boolean
   /** What was begun, for whoever waits. */
-  readonly say?: (what: string) => void
+  readonly say?: (what: Beginning) => void
 }
 
 export class OnlinePrograms {
@@ -79,7 +82,7 @@ export class OnlinePrograms {
     }
   }
 
-  async #startAll(say: (what: string) => void): Promise<void> {
+  async #startAll(say: (what: Beginning) => void): Promise<void> {
     const { ground } = this
     say('cards')
     const cards = this.#run('online/test-jpki/main.ts', 'cards', configs.cards(ground))
@@ -122,6 +125,13 @@ export class OnlinePrograms {
     writeFileSync(approversFile(ground), serialiseApprovers(approvers))
   }
 
+  /** What a voter's device needs to know, as the page has it. */
+  get voters(): VotersPlace {
+    const { election, ports } = this.ground
+    const gate = `http://localhost:${ports.gate}`
+    return { origin: election.settings.origin.page, gate, authority: toHex(election.authority) }
+  }
+
   /** The list of boxes, signed by both, goes to the box side. */
   async provisionBoxes(): Promise<void> {
     const [first, second] = this.staff
@@ -151,20 +161,26 @@ export class OnlinePrograms {
     )
   }
 
-  /** Two exporters at one terminal: each finds the number that is shown on their paper, and types the passphrase. */
-  async export(): Promise<void> {
+  /**
+   * Two exporters at one terminal: each finds the number that is shown on their paper, and types the passphrase.
+   * @returns that number
+   */
+  async export(): Promise<string> {
     const config = writeConfig(this.ground, 'export', configs.export(this.ground, join(PROJECT, EXPORT)))
     const program = new Program(EXPORT, [config], null)
+    let shown = ''
     try {
       for (const turn of [1, 2]) {
         const is = (line: string) => /照合番号 .*: /.test(line)
         const number = await program.says(is, turn)
-        program.type(number.trim().slice(-5))
+        shown = number.split(': ').at(-1)?.trim() ?? ''
+        program.type(shown.slice(-5))
         // What is typed before the question is nobody's answer.
         await program.says((line) => line.includes(exportQuestions.passphrase.ja), turn)
         program.type(INVENTED_PASSPHRASE)
       }
       await program.done()
+      return shown
     } finally {
       await program.end()
     }

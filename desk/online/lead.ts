@@ -1,0 +1,163 @@
+/**
+ * The way of two invented voters, a step a press: each step is done by the real programs, as the people whose work it is would have it done.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unreachable } from '#election/assert.ts'
+import { parseExportedLog } from '#election/online/exported-log.ts'
+import { printedShownCode, shownBytes } from '#election/online/shown-code.ts'
+import { rollCsv, VOTERS } from '#simulation/online/programs/invented-people.ts'
+import type { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
+import { readLetter } from '#simulation/online/programs/read-letter.ts'
+
+export const STEPS = ['apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Entries 0 and 1 of the log are no votes. */
+const NO_VOTES = 2
+
+export interface Letter {
+  /** 10 digits: the help desk searches by it. */
+  readonly number: string
+  readonly pdf: Uint8Array
+  /** What a telephone reads from its 2D code. */
+  readonly address: URL
+  readonly rollNo: keyof typeof VOTERS
+}
+
+interface ExportedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface Exported {
+  /** 照合番号 */
+  readonly number: string
+  readonly files: readonly ExportedFile[]
+  /** Vote codes of the log as voters have them, in the order of the alphabet. */
+  readonly codes: readonly string[]
+}
+
+export interface LeadView {
+  /** The next one; null: all are done. */
+  readonly step: Step | null
+  readonly letters: readonly Letter[]
+  /** Votes in the public log. */
+  readonly votes: number
+  readonly exported: Exported | null
+  /** Why the last press did nothing; null: it did. */
+  readonly fault: string | null
+}
+
+export class Lead {
+  readonly #programs: OnlinePrograms
+  readonly #letters: Letter[] = []
+  #done = 0
+  #exported: Exported | null = null
+  #fault: string | null = null
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(programs: OnlinePrograms) {
+    this.#programs = programs
+  }
+
+  view(): LeadView {
+    const step = STEPS[this.#done] ?? null
+    return { step, letters: this.#letters, votes: this.#votes(), exported: this.#exported, fault: this.#fault }
+  }
+
+  /** One after the other. A step that is not the next one is a press on an old page: nothing is done. */
+  press(step: Step): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      if (STEPS[this.#done] !== step) return
+      try {
+        await this.#take(step)
+        this.#done++
+        this.#fault = null
+      } catch (error) {
+        this.#fault = error instanceof Error ? error.message : String(error)
+      }
+    })
+    return this.#turn
+  }
+
+  async #take(step: Step): Promise<void> {
+    const [first, second] = this.#programs.staff
+    switch (step) {
+      case 'apply':
+        return this.#apply()
+      case 'propose':
+        for (const { id } of await this.#applications('asked')) await first.ask('propose', { id })
+        return
+      case 'approve':
+        for (const { id } of await this.#applications('proposed')) await second.ask('approve', { id })
+        return
+      case 'print':
+        return this.#print()
+      case 'boxes':
+        return this.#programs.provisionBoxes()
+      case 'close':
+        return this.#programs.putClockToClose()
+      case 'export':
+        this.#exported = this.#described(await this.#programs.export())
+        return
+      default:
+        return unreachable(step)
+    }
+  }
+
+  /** What came on paper is typed by one person. Done twice, it is there once. */
+  async #apply(): Promise<void> {
+    const { ground, staff } = this.#programs
+    const [station] = ground.election.electionPackage.stations
+    await staff[0].ask('import', { csv: rollCsv(station?.id ?? '') })
+    const there = await this.#applications('asked')
+    for (const rollNo of Object.keys(VOTERS)) {
+      if (!there.some(({ voter }) => voter.rollNo === rollNo)) await staff[0].ask('apply', { rollNo })
+    }
+  }
+
+  async #applications(state: 'asked' | 'proposed') {
+    return (await this.#programs.staff[0].ask('applications', { state })).applications
+  }
+
+  /** Each letter is a paper of its own, and is not kept where it was made. */
+  async #print(): Promise<void> {
+    const [, second] = this.#programs.staff
+    const { letters } = await second.ask('letters', { state: 'drawn' })
+    for (const { letter } of letters) {
+      const { pdf } = await second.ask('print', { letters: [letter] })
+      const found = await second.ask('search', { letter })
+      const bytes = new Uint8Array(Buffer.from(pdf, 'base64'))
+      const rollNo = found.letter?.rollNo === '2' ? '2' : '1'
+      this.#letters.push({ number: letter, pdf: bytes, address: await readLetter(bytes), rollNo })
+    }
+    this.#letters.sort((a, b) => Number(a.rollNo) - Number(b.rollNo))
+  }
+
+  #described(number: string): Exported {
+    const { exported } = this.#programs.ground.places
+    const files = exported.flatMap((place) =>
+      readdirSync(place)
+        .toSorted()
+        .map((name): ExportedFile => {
+          const bytes = readFileSync(join(place, name))
+          return {
+            ...{ path: join(place, name), bytes: bytes.length },
+            sha256: createHash('sha256').update(bytes).digest('hex'),
+          }
+        }),
+    )
+    const log = parseExportedLog(new Uint8Array(readFileSync(join(exported[0], 'online-log.ippyo'))))
+    const entries = log?.entries.slice(NO_VOTES) ?? []
+    return { number, files, codes: entries.map((entry) => printedShownCode(shownBytes(entry))).toSorted() }
+  }
+
+  /** Its checkpoint says how many entries the log has. */
+  #votes(): number {
+    const [, size] = readFileSync(join(this.#programs.ground.places.log, 'checkpoint'), 'utf8').split('\n')
+    return Math.max(0, Number(size) - NO_VOTES)
+  }
+}

@@ -1,0 +1,128 @@
+/** `npm run online` as people start it: the leading page, step by step, to the export; and Ctrl-C, which leaves no process and no folder. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
+import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { InventedVoter } from '#simulation/online/programs/invented-voter.ts'
+import { fill } from '#ui/messages/message.ts'
+import { leadWords as words } from '#ui/messages/online-lead.ts'
+import { STEPS, type Step } from './lead.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const TSX = `file://${join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`
+const AT = fill(words.at.en, { address: '' })
+const { password } = TEST_CARDS.good
+
+describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
+  let place: string
+  let command: ChildProcess
+  let ended: Promise<unknown[]>
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'ippyo-'))
+    // PostgreSQL runs as a user of its own.
+    chmodSync(place, 0o755)
+  })
+  afterEach(() => {
+    if (command.exitCode === null) command.kill('SIGKILL')
+    rmSync(place, { recursive: true, force: true })
+  })
+
+  /** In a group of its own, as a terminal has it. */
+  function start(...given: readonly string[]): AsyncIterable<string> {
+    const call = ['--pdeathsig', 'TERM', process.execPath, '--import', TSX, join(ROOT, 'desk/online/main.ts'), ...given]
+    const env = { ...process.env, TMPDIR: place, TSX_DISABLE_CACHE: '1' }
+    command = spawn('setpriv', call, { stdio: ['ignore', 'pipe', 'inherit'], detached: true, env })
+    ended = once(command, 'exit')
+    return createInterface({ input: command.stdout ?? process.stdin })
+  }
+  async function says(lines: AsyncIterable<string>, begin: string): Promise<string> {
+    for await (const line of lines) if (line.startsWith(begin)) return line.slice(begin.length)
+    throw new Error(`it ended before it said: ${begin}`)
+  }
+  async function pressCtrlC(): Promise<void> {
+    process.kill(-(command.pid ?? 0), 'SIGINT')
+    expect(await ended).toEqual([0, null])
+    expect(readdirSync(place)).toEqual([])
+    expect(processesOf(place)).toEqual([])
+  }
+
+  test('leads two voters from the application to the export; the switches of the plan hold', async () => {
+    const address = await says(start('--tsukuba'), AT)
+    const { origin } = new URL(address)
+    const press = async (step: Step, from = origin) => {
+      const how = { method: 'POST', headers: { origin: from }, body: new URLSearchParams({ step }) }
+      const answer = await fetch(address, how)
+      return { status: answer.status, page: await answer.text() }
+    }
+    expect((await press('apply', 'http://other.example')).status).toBe(404)
+    let page = await (await fetch(address)).text()
+    const walk = async (...steps: readonly Step[]) => {
+      for (const step of steps) {
+        expect(nextOf(page)).toBe(step)
+        page = (await press(step)).page
+      }
+    }
+    await walk('apply', 'propose', 'approve', 'print', 'boxes')
+    // An old page, once more.
+    expect(nextOf((await press('apply')).page)).toBe('close')
+    const [letter = ''] = [...page.matchAll(/letter-\d{10}\.pdf/g)].map(String)
+    const paper = await fetch(new URL(letter, address))
+    expect(Buffer.from(await paper.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+    const codes = [...page.matchAll(/href="(http:[^"]+)#([0-9A-Z]{12})"/g)]
+    expect(codes).toHaveLength(2)
+    const [, at = '', code = ''] = codes[0] ?? []
+    const votes: string[] = []
+    // The last one counts, and nobody sees which one it was: both are in the log.
+    for (const _again of [1, 2]) {
+      const voter = new InventedVoter(await placeOf(at))
+      expect((await voter.toBallot(code, 'good', password)).type).toBe('choosing')
+      votes.push(printedShownCode(shownCode((await voter.cast()).code)))
+    }
+    page = await (await fetch(address)).text()
+    expect(page).toContain('data-votes="2"')
+    await walk('close', 'export')
+    expect(nextOf(page)).toBeNull()
+    for (const vote of votes) expect(page).toContain(`<code>${vote}</code>`)
+    expect([...page.matchAll(/online-box\.ippyo/g)]).toHaveLength(2)
+    await pressCtrlC()
+  })
+
+  test('a start that is broken off leaves nothing', async () => {
+    await says(start(), words.begin_ceremony.en)
+    await pressCtrlC()
+  })
+})
+
+function nextOf(page: string): string | null {
+  const step = /data-step="([a-z]+)" aria-current="step"/.exec(page)?.[1] ?? null
+  expect(step === null || STEPS.some((each) => each === step)).toBe(true)
+  return step
+}
+
+/** What the page has in its own text. */
+async function placeOf(page: string) {
+  const html = await (await fetch(page)).text()
+  const meta = (name: string) => new RegExp(`name="${name}" content="([^"]+)"`).exec(html)?.[1] ?? ''
+  return { origin: new URL(page).origin, gate: meta('ippyo-gate'), authority: meta('ippyo-authority') }
+}
+
+/** Who was started there, or by somebody who was. */
+function processesOf(place: string): readonly string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    try {
+      return readFileSync(join('/proc', pid, 'environ'), 'utf8')
+        .split('\0')
+        .includes(`TMPDIR=${place}`)
+    } catch {
+      // Of somebody else, or gone.
+      return false
+    }
+  })
+}

@@ -1,0 +1,96 @@
+/**
+ * `npm run online`: the whole way of an online vote to try by hand. Usage: npm run online [-- [--tsukuba | --overseas]]
+ * Starts PostgreSQL in a temporary folder and every program of the online box, each as a process of its own, with invented people and
+ * cards, and a page that leads from the application to the export.
+ */
+import { LANGUAGES } from '#election/languages.ts'
+import { postgresPrograms } from '#online/database/postgres-programs.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
+import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
+import { fill, type Text, type Values } from '#ui/messages/message.ts'
+import { leadWords as words } from '#ui/messages/online-lead.ts'
+import { Lead } from './lead.ts'
+import { serveLead } from './lead-server.ts'
+import { POLICIES, type Policy, SWITCHES } from './policy.ts'
+
+const USAGE = 'npm run online -- [--tsukuba | --overseas]'
+/** As a terminal ends it. */
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const given = process.argv.slice(2)
+const named = POLICIES.filter((policy) => given.includes(`--${policy}`))
+const rest = given.filter((word) => !named.some((policy) => word === `--${policy}`))
+if (optionsOf([], USAGE, rest) !== null) {
+  if (named.length > 1) sayNotUnderstood(USAGE)
+  else process.exitCode = await main(named[0] ?? 'default')
+}
+
+async function main(policy: Policy): Promise<number> {
+  if (!postgresPrograms().ok) {
+    tell(words.noPostgresql)
+    return 1
+  }
+  const end = whenAsked()
+  const programs = await start(policy, end).catch((error: unknown) => {
+    // Ctrl-C ends every process of the terminal at once, so a start then fails in some program of it.
+    if (end.isAsked) return null
+    tell(words.notStarted)
+    throw error
+  })
+  if (programs === null) {
+    tell(words.ended)
+    return 0
+  }
+  try {
+    const { settings } = programs.ground.election
+    const page = await serveLead(new Lead(programs), { policy, settings }, secureRandomness())
+    tell(words.at, { address: page.address })
+    tell(words.ends)
+    await end.asked
+    tell(words.ending)
+    await page.close()
+  } finally {
+    await programs.end()
+  }
+  tell(words.ended)
+  return 0
+}
+
+function start(policy: Policy, end: End): Promise<OnlinePrograms> {
+  return OnlinePrograms.start({
+    ...{ seed: Buffer.from(secureRandomness().bytes(16)).toString('hex'), durable: true, switches: SWITCHES[policy] },
+    say(what) {
+      if (end.isAsked) throw new Error('ended while it starts')
+      tell(words[`begin_${what}`])
+    },
+  })
+}
+
+interface End {
+  readonly isAsked: boolean
+  readonly asked: Promise<void>
+}
+
+/** Pressed again while it ends: that changes nothing. */
+function whenAsked(): End {
+  let isAsked = false
+  const asked = new Promise<void>((done) => {
+    for (const signal of ENDS) {
+      process.on(signal, () => {
+        isAsked = true
+        done()
+      })
+    }
+  })
+  return {
+    asked,
+    get isAsked() {
+      return isAsked
+    },
+  }
+}
+
+function tell(text: Text, values: Values = {}): void {
+  for (const language of LANGUAGES) console.log(fill(text[language], values))
+}

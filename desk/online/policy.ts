@@ -1,0 +1,19 @@
+/** The switches of an online box, as the two known plans set them; without either, the default of each switch. */
+import type { OnlineSettings } from '#election/online/settings.ts'
+
+export const POLICIES = ['default', 'tsukuba', 'overseas'] as const
+export type Policy = (typeof POLICIES)[number]
+type Switches = OnlineSettings['switches']
+
+const DEFAULTS: Switches = {
+  ...{ overwrite: false, deskOverride: false, channels: 'online-only-early', evidence: 'sealed' },
+  ...{ checkBeforeCast: true, withheldBelow: 10 },
+}
+
+export const SWITCHES: Readonly<Record<Policy, Switches>> = {
+  default: DEFAULTS,
+  // The last vote counts, and a polling station may void it (T9, T17).
+  tsukuba: { ...DEFAULTS, overwrite: true, deskOverride: true },
+  // One vote; each station looks a voter up before it issues paper (M7, M8).
+  overseas: { ...DEFAULTS, channels: 'any' },
+}
