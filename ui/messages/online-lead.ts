@@ -3,13 +3,13 @@ import type { TextCatalogue } from './message.ts'
 
 export const leadWords = {
   begin_postgresql: { ja: 'データベースを一時フォルダーに用意しています（PostgreSQL）', en: 'Making a database in a temporary folder (PostgreSQL)' },
-  begin_ceremony: { ja: '選挙の鍵、投票の画面、署名した文書を作っています', en: 'Making keys of the election, the voter’s page and signed documents' },
+  begin_ceremony: { ja: '選挙の鍵、投票の画面、署名した文書を作っています', en: 'Making keys of the election, the page of voters and signed documents' },
   begin_cards: { ja: '試験用カードを始めています', en: 'Starting the invented cards' },
   begin_roll: { ja: '名簿のサーバーと、二人の職員を始めています', en: 'Starting the server of the roll, with two people of the office' },
   begin_box: { ja: '投票箱、受付、三つの証人を始めています', en: 'Starting the ballot box, its reception and three witnesses' },
   begin_gate: { ja: '本人確認の入り口を始めています', en: 'Starting the gate' },
   begin_log: { ja: '記録簿を始めています', en: 'Starting the public log' },
-  begin_page: { ja: '投票の画面のサーバーを始め、証人の署名を待っています', en: 'Starting the server of the voter’s page, and waiting for the witnesses' },
+  begin_page: { ja: '投票の画面のサーバーを始め、証人の署名を待っています', en: 'Starting the server of the page of voters, and waiting for the witnesses' },
   at: { ja: 'ここから始めます：{address}', en: 'Begin here: {address}' },
   ends: {
     ja: '終わるには Ctrl-C。すべてのプログラムが終わり、一時フォルダーは消えます。',
@@ -47,7 +47,7 @@ export const leadWords = {
   },
   press_apply: { ja: '名簿を読み込み、申請を入力する', en: 'Read the roll and type the applications' },
   step_propose: { ja: '一人目の確認', en: 'The first look' },
-  what_propose: { ja: '{first} が申請を名簿と照らし合わせ、承認を提案します。', en: '{first} compares the applications with the roll and proposes them.' },
+  what_propose: { ja: '{first} が申請を名簿と照らし合わせ、承認を提案します。', en: 'By {first}: the applications are compared with the roll, and proposed.' },
   press_propose: { ja: '一人目として提案する', en: 'Propose as the first person' },
   step_approve: { ja: '二人目の承認', en: 'The second one approves' },
   what_approve: { ja: '提案した人は承認できません。{second} が承認すると、投票箱とコードがくじで決まります。', en: 'Who proposed cannot approve. When {second} does, box and code are drawn by lot.' },
@@ -66,7 +66,7 @@ export const leadWords = {
   press_close: { ja: '時計を締切まで進める', en: 'Put the clock on to the close' },
   step_export: { ja: '取り出し', en: 'Export' },
   what_export: {
-    ja: '二人が、数字を照らし合わせ、自分の鍵の合言葉を入れて、正と副の二か所に書き出します。ここでは二人分を続けて入力します。',
+    ja: '二人が、数字を照らし合わせ、自分の鍵の合言葉を入れて、二つの保存先に書き出します。ここでは二人分を続けて入力します。',
     en: 'Two people compare the numbers, give the passphrases of their own keys, and write to two places. Here both are typed one after the other.',
   },
   press_export: { ja: '二人で取り出す', en: 'Take everything out as two' },
@@ -74,10 +74,10 @@ export const leadWords = {
   letter: { ja: '{name}の手紙', en: 'Letter of {name}' },
   openLetter: { ja: '手紙を見る（PDF）', en: 'Look at the letter (PDF)' },
   code: { ja: 'コード', en: 'Code' },
-  openVoter: { ja: '手紙の図を読む（投票の画面が開きます）', en: 'Read its picture (the voter’s page opens)' },
+  openVoter: { ja: '手紙の図を読む（投票の画面が開きます）', en: 'Read its picture (the page of voters opens)' },
   card: {
     ja: 'カードの画面で選ぶカード：「{card}」。暗証番号：{password}。ほかのカードを選ぶと、断られるときの画面が見られます。',
-    en: 'At the page of cards take “{card}”, password {password}. Any other card shows how one is refused.',
+    en: 'At the page of cards take "{card}", password {password}. Any other card shows how one is refused.',
   },
   log: { ja: '公開の記録簿に {votes} 件の票があります。', en: 'There are {votes} votes in the public log.' },
   openLog: { ja: '控え番号を記録簿で調べる', en: 'Look a vote code up in the log' },
@@ -85,7 +85,7 @@ export const leadWords = {
   number: { ja: '照合番号', en: 'Number to compare' },
   codes: { ja: '記録簿にある控え番号', en: 'Vote codes in the log' },
   noCodes: { ja: '票はありません', en: 'no vote' },
-  files: { ja: '書き出したファイル（正と副は同じ票を持ちます）', en: 'What was written; both places have the same votes' },
+  files: { ja: '書き出したファイル（二つの保存先は同じ票を持ちます）', en: 'What was written; both places have the same votes' },
   file: { ja: 'ファイル', en: 'File' },
   size: { ja: 'バイト数', en: 'Bytes' },
   envelope: {
