@@ -87,7 +87,14 @@ module.exports = {
       comment:
         'the voter’s page and the server of its files hold neither side: what they need of both is in election/online',
       from: { path: '^online/(voter|page-server)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^online/(?!voter/|page-server/|headers)' },
+      to: { path: '^online/(?!voter/|page-server/|headers|static-file)' },
+    },
+    {
+      name: 'the-office-pages-know-no-server',
+      severity: 'error',
+      comment: 'pages of the office reach the roll by its messages alone, which are in election/online/wire',
+      from: { path: '^online/staff/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^online/(?!staff/)' },
     },
     {
       name: 'no-test-cards-in-a-program',
@@ -107,7 +114,7 @@ module.exports = {
       name: 'pure-core',
       severity: 'error',
       comment: 'election/ and every session/ are pure: no Node module, no device, no screen',
-      from: { path: '^(election/|(issuer|kiosk|tally|office|online/voter)/session/)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(election/|(issuer|kiosk|tally|office|online/(voter|staff))/session/)', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -115,9 +122,9 @@ module.exports = {
       severity: 'error',
       comment:
         'a session returns effects as data; services/ run them. The words for what they answer are the session’s own',
-      from: { path: '^(issuer|kiosk|tally|office|online/voter)/session/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(issuer|kiosk|tally|office|online/(voter|staff))/session/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^((issuer|kiosk|tally|office|online/voter)/(services|screens)|office/(files|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
+        path: '^((issuer|kiosk|tally|office|online/(voter|staff))/(services|screens)|office/(files|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
       },
     },
     {

@@ -20,6 +20,8 @@ export const JAPANESE = {
   'build/services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
   'build/voter-page.mjs':
     'インターネット投票の画面を組み立てます。同じ元からは、いつも同じファイルができます。使い方：node build/voter-page.mjs --authority 選管の鍵 --gate 認証のアドレス --out フォルダー',
+  'build/staff-page.mjs':
+    '選挙管理委員会とヘルプデスクの画面（インターネット投票）を組み立てます。使い方：node build/staff-page.mjs --out フォルダー',
   'build/kernel.mjs':
     '群の計算（混合と開票のための速い計算）を dist/kernel/group.wasm に組み立て、SHA-256 を表示します。',
   'build/translated.mjs': '開発用のプログラムを dist/translated/ に一度だけ変換します。',

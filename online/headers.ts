@@ -1,4 +1,4 @@
-/** Headers of every answer of the servers: they are no page, nothing keeps an answer, and no other origin reads it. */
+/** Headers of every answer of the servers: nothing keeps an answer, and no other origin reads it. */
 import type { FastifyInstance } from 'fastify'
 
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60
@@ -12,6 +12,23 @@ export const STRICT_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains; preload`,
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
+}
+
+/**
+ * A page with scripts: its own files, its own origin and the named others, and no text that becomes code.
+ * @param others origins that its scripts may ask
+ */
+export function pageHeaders(others: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    ...STRICT_HEADERS,
+    'content-security-policy': [
+      "default-src 'none'",
+      ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "media-src 'self'"],
+      ['connect-src', "'self'", ...others].join(' '),
+      ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+  }
 }
 
 export function sendStrictHeaders(server: FastifyInstance): void {

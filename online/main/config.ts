@@ -9,6 +9,7 @@ import { electionId, stationId } from '#election/id-schemas.ts'
 import { SIGNING_KEY_BYTES, signingPublicKey } from '#election/keys/signature.ts'
 import { parseInstant, type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { isPageOrigin } from '#election/online/settings.ts'
+import { USES } from '#election/online/wire/staff-words.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 
@@ -132,7 +133,6 @@ const contests = z.number().transform((number, context) => {
   if (mask === null) context.addIssue({ code: 'custom', message: 'contests' })
   return mask ?? z.NEVER
 })
-const USES = ['live', 'rehearsal', 'fixture'] as const
 /** What gate and office have in common: one municipality, its roll, and the box side's hold process. */
 const rollSide = {
   database,
@@ -202,6 +202,8 @@ export const rollConfig = z.strictObject({
     .refine(({ head, page }) => page.startsWith('https:') || (head.use !== 'live' && isPageOrigin(page.slice(0, -1)))),
   /** Origin of the office's own pages. */
   origin: z.url({ protocol: /^https?$/ }),
+  /** Directory that `build/staff-page.mjs` wrote; left out: the server takes messages and has no page. */
+  pages: z.string().min(1).optional(),
 })
 
 /** @throws with the path of what is wrong and without a value */

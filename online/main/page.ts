@@ -1,14 +1,12 @@
 /** The server of the voter's page: `node … online/main/page.ts CONFIG.json`. Says where it listens when it does. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pino from 'pino'
 import { pageServer } from '../page-server/page-server.ts'
+import { filesIn } from '../static-file.ts'
 import { pageConfig, readConfig, untilEnd } from './config.ts'
 
 const { collector, election, files, gate, listen, log } = readConfig(pageConfig)
-const made = new Map(readdirSync(files).map((name) => [name, new Uint8Array(readFileSync(join(files, name)))]))
 const server = pageServer({
-  files: made,
+  files: filesIn(files),
   election,
   log,
   gate,

@@ -15,6 +15,7 @@ import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { Tries } from '../roll-side/tries.ts'
+import { filesIn } from '../static-file.ts'
 import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
 
 const CONNECTIONS = 8
@@ -49,7 +50,10 @@ async function serve(): Promise<void> {
   const hands = { office, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
-  const server = rollServer({ ...hands, sessions, tries, origin: new URL(config.origin).origin, log })
+  const { electionTitle: title, municipality, use } = letter.head
+  const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
+  const origin = new URL(config.origin).origin
+  const server = rollServer({ ...hands, sessions, tries, origin, election: { title, municipality, use }, pages, log })
   await server.listen(config.listen)
   log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'roll')
   untilEnd(async () => {

@@ -7,7 +7,8 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CAST_BYTES } from '#election/online/cast.ts'
-import { STRICT_HEADERS } from '../headers.ts'
+import { pageHeaders } from '../headers.ts'
+import { giveFile, OCTETS } from '../static-file.ts'
 
 export interface PageServerParts {
   /** What `build/voter-page.mjs` made, by name. */
@@ -22,16 +23,6 @@ export interface PageServerParts {
   readonly collector: URL | null
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  txt: 'text/plain; charset=utf-8',
-  json: 'application/json',
-  pdf: 'application/pdf',
-}
-const OCTETS = 'application/octet-stream'
 /** Ways in: all of them are the one page, which looks at its address. */
 const PAGES = ['/', '/back', '/check', '/look']
 /** Nothing else of the directory leaves it: rolls are there, too. */
@@ -50,7 +41,7 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
     // A path of the log or of the gazette.
     routerOptions: { maxParamLength: 128 },
   })
-  const headers = { ...STRICT_HEADERS, ...headersOf(parts.gate) }
+  const headers = pageHeaders([parts.gate])
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(headers)
   })
@@ -59,11 +50,11 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
   server.setNotFoundHandler((_, reply) => nothing(reply, 404))
   // Too long, of another type, torn off: nothing of the request is repeated.
   server.setErrorHandler((_, __, reply) => nothing(reply, 400))
-  for (const page of PAGES) server.get(page, (_, reply) => giveFile(reply, 'index.html', parts.files.get('index.html')))
+  for (const page of PAGES) server.get(page, (_, reply) => giveIfThere(reply, 'index.html', parts.files.get('index.html')))
   for (const [name, bytes] of parts.files) server.get(`/${name}`, (_, reply) => giveFile(reply, name, bytes))
   const givenBelow = (directory: string, allowed: RegExp) => async (request: FastifyRequest, reply: FastifyReply) => {
     const path = wildcardOf(request)
-    return giveFile(reply, path, allowed.test(path) ? await readBelow(directory, path) : undefined)
+    return giveIfThere(reply, path, allowed.test(path) ? await readBelow(directory, path) : undefined)
   }
   server.get('/election/*', givenBelow(parts.election, OF_ELECTION))
   server.get('/log/*', givenBelow(parts.log, OF_LOG))
@@ -72,23 +63,8 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
   return server
 }
 
-/** §12.1 of the design, as headers: own files, own origin and the gate, and no text that becomes code. */
-function headersOf(gate: string): Readonly<Record<string, string>> {
-  return {
-    'content-security-policy': [
-      "default-src 'none'",
-      ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "media-src 'self'"],
-      `connect-src 'self' ${gate}`,
-      ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
-      "require-trusted-types-for 'script'",
-    ].join('; '),
-  }
-}
-
-function giveFile(reply: FastifyReply, name: string, bytes: Uint8Array | undefined): FastifyReply {
-  if (bytes === undefined) return nothing(reply, 404)
-  const type = TYPES[/\.([a-z]+)$/.exec(name)?.[1] ?? ''] ?? OCTETS
-  return reply.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+function giveIfThere(reply: FastifyReply, name: string, bytes: Uint8Array | undefined): FastifyReply {
+  return bytes === undefined ? nothing(reply, 404) : giveFile(reply, name, bytes)
 }
 
 function nothing(reply: FastifyReply, status: number): FastifyReply {

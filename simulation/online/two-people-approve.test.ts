@@ -5,7 +5,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { assert } from '#election/assert.ts'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { readBoxList } from '#election/online/boxes.ts'
 import { type StaffAnswer, type StaffRequestName, staffAnswers, staffRefused } from '#election/online/wire/staff.ts'
 import { ok } from '#election/result.ts'
@@ -91,6 +91,8 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       sessions,
       tries,
       origin: ORIGIN,
+      election: { title: head.electionTitle, municipality: head.municipality, use: head.use },
+      pages: new Map([['index.html', utf8('<!doctype html>')]]),
       log: pino({ base: null }, sink),
     })
   })
@@ -171,8 +173,11 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect(once).toMatchObject({ type: 'signed-once', number: 1 })
     expect(await first.ask('boxes')).toEqual({ type: 'refused', refusal: 'same-person' })
     await people.approved()
+    assert(once.type === 'signed-once', 'signed by one')
+    expect(await second.ask('office')).toMatchObject({ boxes: { boxes: once.boxes, number: 1, signedBy: '第一 職員' } })
+    expect(await second.ask('boxes', { seen: once.boxes + 1 })).toEqual({ type: 'refused', refusal: 'not-in-this-state' })
     const twice = await second.ask('boxes')
-    assert(twice.type === 'signed-twice' && once.type === 'signed-once', 'signed by both')
+    assert(twice.type === 'signed-twice', 'signed by both')
     expect(twice.boxes).toBe(once.boxes)
     const approvers = [people.first, people.second].map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
     const list = must(
@@ -242,7 +247,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n9-1,7,試験　花子,しけん,F,1970-02-30,中央1,2001-01-01,T99,\n'
     expect(await person.ask('import', { csv })).toMatchObject({
       type: 'problems',
-      problems: [{ line: 2, column: 'birth_date' }],
+      problems: [{ line: 2, column: 'birth_date', value: '1970-02-30' }],
     })
     expect(await person.ask('voter', { rollNo: '9-1' })).toEqual({ type: 'voter', voter: null })
   })

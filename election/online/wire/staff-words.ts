@@ -38,3 +38,6 @@ export const STAFF_REFUSALS = [
   'try-again',
 ] as const
 export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
+
+/** As the package has it: a rehearsal is named on every page. */
+export const USES = ['live', 'rehearsal', 'fixture'] as const

@@ -3,7 +3,8 @@
  * (docs/formats/online-gate.md §6). Signed in by a cookie of this host and a token in the header `x-ippyo-token`.
  */
 import { z } from 'zod'
-import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES, STAFF_REFUSALS } from './staff-words.ts'
+import { ERROR_CODES } from '#election/definition/import/problem.ts'
+import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES, STAFF_REFUSALS, USES } from './staff-words.ts'
 
 const nothing = z.strictObject({})
 const id = z.string().regex(/^[0-9a-f]{32}$/)
@@ -48,15 +49,27 @@ export const staffRequests = {
   ]),
   changes: nothing,
   decide: z.strictObject({ id, do: z.boolean() }),
-  /** The first of two signs the list of boxes as it is now, the second one the same list. */
-  boxes: nothing,
+  /** Before somebody acts: who is in, whether card checks are paused, and the list of boxes that would be signed. */
+  office: nothing,
+  /**
+   * The first of two signs the list of boxes as it is now, the second one the same list. `seen`: how many boxes the person saw; a list
+   * of another length is not signed.
+   */
+  boxes: z.strictObject({ seen: z.number().int().nonnegative().optional() }),
   pause: z.strictObject({ paused: z.boolean() }),
 } as const
 export type StaffRequestName = keyof typeof staffRequests
 export type StaffRequest<N extends StaffRequestName> = z.output<(typeof staffRequests)[N]>
 
 const done = z.strictObject({ type: z.literal('done') })
-const signedIn = z.strictObject({ type: z.literal('signed-in'), name, duty: z.enum(DUTIES), token: z.string() })
+const election = z.strictObject({ title: z.string(), municipality: z.string(), use: z.enum(USES) })
+export type StaffElection = z.infer<typeof election>
+const signedIn = z.strictObject({
+  ...{ type: z.literal('signed-in'), name, duty: z.enum(DUTIES), token: z.string(), election },
+})
+const problem = z.strictObject({
+  ...{ line: z.number(), column: z.string(), code: z.enum(ERROR_CODES), value: z.string(), allowed: z.string() },
+})
 const voter = z.strictObject({
   rollNo,
   name: z.string(),
@@ -87,11 +100,8 @@ export const staffAnswers = {
   leave: done,
   import: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('imported'), rows: z.number(), eligible: z.number() }),
-    /** Line, column and the code of what is wrong; nothing was taken. */
-    z.strictObject({
-      type: z.literal('problems'),
-      problems: z.array(z.strictObject({ line: z.number(), column: z.string(), code: z.string() })),
-    }),
+    /** What is wrong and where, as `Problem` of the import has it; nothing was taken. */
+    z.strictObject({ type: z.literal('problems'), problems: z.array(problem) }),
   ]),
   voter: z.strictObject({ type: z.literal('voter'), voter: voter.nullable() }),
   apply: done,
@@ -122,6 +132,12 @@ export const staffAnswers = {
   ask: z.strictObject({ type: z.literal('asked'), id }),
   changes: z.strictObject({ type: z.literal('changes'), changes: z.array(change) }),
   decide: done,
+  office: z.strictObject({
+    type: z.literal('office'),
+    isPaused: z.boolean(),
+    people: z.array(z.strictObject({ name: z.string(), duty: z.enum(DUTIES) })),
+    boxes: z.strictObject({ number: z.number(), boxes: z.number(), signedBy: z.string().nullable() }),
+  }),
   boxes: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('signed-once'), number: z.number(), boxes: z.number() }),
     z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),

@@ -11,7 +11,7 @@ import type { Duty, StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { Ask } from '#online/database/transaction.ts'
+import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import type { HostKey } from '../host-key.ts'
 import { openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
@@ -19,7 +19,7 @@ import type { Act } from './acts.ts'
 import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
 import { makeSigner, openSigner, type Signer } from './people.ts'
-import { boxRows, letterRows } from './rows.ts'
+import { boxRows, letterRows, peopleRows } from './rows.ts'
 
 export interface OfficeParts {
   readonly pool: Pool
@@ -46,6 +46,13 @@ export interface SignedBoxes {
   readonly list: BoxList
   /** Null: a second person has still to sign. */
   readonly file: Uint8Array | null
+}
+
+export interface OfficeNow {
+  readonly isPaused: boolean
+  readonly people: readonly { readonly name: string; readonly duty: Duty }[]
+  /** The list that would be signed; `signedBy`: who signed it first. */
+  readonly boxes: { readonly number: number; readonly boxes: number; readonly signedBy: string | null }
 }
 
 const ROWS_AT_ONCE = 5000
@@ -203,14 +210,33 @@ export class Office {
     })
   }
 
+  /** What a page shows before somebody acts. */
+  async now(): Promise<Result<OfficeNow, StaffRefusal>> {
+    const { electionId, number, pool } = this.#parts
+    const half = this.#half
+    const read = await inTransaction(pool, async (ask) => {
+      const [row] = await ask<{ paused: boolean | null }>('SELECT roll.is_paused($1) AS paused', [number])
+      const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+      const list = half?.list ?? (await this.#listNow(ask, electionId, number))
+      const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === half?.by.key)?.name ?? null
+      return ok({
+        isPaused: row?.paused === true,
+        people: people.filter((each) => !each.has_left).map(({ name, duty }) => ({ name, duty })),
+        boxes: { number: list.number, boxes: list.boxes.length, signedBy },
+      })
+    })
+    return read.ok ? read : err('try-again')
+  }
+
   /** The first person signs the boxes as they are; the second one signs the same list, which then goes to the box side. */
-  async boxes(by: Signer): Promise<Result<SignedBoxes, StaffRefusal>> {
+  async boxes(by: Signer, seen?: number): Promise<Result<SignedBoxes, StaffRefusal>> {
     const { electionId, number } = this.#parts
     const half = this.#half
     if (half !== null && half.by.key === toHex(by.publicKey)) return err('same-person')
     const done = await this.#ledger.act(by, async (ask) => {
       const list = half?.list ?? (await this.#listNow(ask, electionId, number))
       if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
+      if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
       const signed = signBoxList(list, by.secretKey, signNative)
       const file = half === null ? null : writeBoxList(list, [half.by, signed])
       const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex')

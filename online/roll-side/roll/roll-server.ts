@@ -4,8 +4,9 @@
  */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
-import { sendStrictHeaders } from '#online/headers.ts'
+import { type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import { pageHeaders, sendStrictHeaders } from '#online/headers.ts'
+import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
@@ -15,6 +16,9 @@ export interface RollServerParts extends StaffHands {
   readonly tries: Tries
   /** Origin of the pages, which this server itself hands out. */
   readonly origin: string
+  readonly election: StaffElection
+  /** What `build/staff-page.mjs` made, by name. */
+  readonly pages: ReadonlyMap<string, Uint8Array>
   readonly log: Logger
 }
 
@@ -43,6 +47,7 @@ export function rollServer(parts: RollServerParts): FastifyInstance {
       parts.log.error({ class: error instanceof Error ? error.name : 'unknown' }, 'a mistake of the server')
     return send(reply, status, { type: 'refused', refusal: 'try-again' })
   })
+  servePages(server, parts.pages)
   for (const name of Object.keys(staffRequests)) {
     if (isName(name)) {
       const bodyLimit = name === 'import' ? IMPORT_BYTES : BODY_BYTES
@@ -57,6 +62,15 @@ export function rollServer(parts: RollServerParts): FastifyInstance {
   return server
 }
 
+/** One page, whose address never changes: nothing of a person or a letter is in it. */
+function servePages(server: FastifyInstance, pages: RollServerParts['pages']): void {
+  const headers = pageHeaders([])
+  for (const [name, bytes] of pages) {
+    const path = name === 'index.html' ? '/' : `/${name}`
+    server.get(path, (_, reply) => giveFile(reply.headers(headers), name, bytes))
+  }
+}
+
 async function take(parts: RollServerParts, name: StaffRequestName, request: FastifyRequest, reply: FastifyReply) {
   const { origin } = request.headers
   if (origin !== undefined && origin !== parts.origin)
@@ -68,7 +82,7 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
   const token = request.headers[TOKEN]
   const session = parts.sessions.find(cookie, name === 'who' ? null : typeof token === 'string' ? token : '')
   if (session === null) return send(reply, 401, { type: 'refused', refusal: 'signed-out' })
-  if (name === 'who') return send(reply, 200, signedIn(session))
+  if (name === 'who') return send(reply, 200, signedIn(session, parts.election))
   if (name === 'sign-out') {
     parts.sessions.end(cookie)
     return send(reply.header('set-cookie', cookieLine('', 0)), 200, { type: 'done' })
@@ -78,7 +92,7 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
 
 /** Ten wrong passphrases for a name, and one more try a minute. */
 async function signIn(
-  { office, sessions, tries }: RollServerParts,
+  { election, office, sessions, tries }: RollServerParts,
   { name, passphrase }: { readonly name: string; readonly passphrase: string },
   before: string,
   reply: FastifyReply,
@@ -91,11 +105,11 @@ async function signIn(
   }
   sessions.end(before)
   const { cookie, session } = sessions.open(opened.value)
-  return send(reply.header('set-cookie', cookieLine(cookie, null)), 200, signedIn(session))
+  return send(reply.header('set-cookie', cookieLine(cookie, null)), 200, signedIn(session, election))
 }
 
-function signedIn({ signer, token }: Session): Said {
-  return { type: 'signed-in', name: signer.name, duty: signer.duty, token }
+function signedIn({ signer, token }: Session, election: StaffElection): Said {
+  return { type: 'signed-in', name: signer.name, duty: signer.duty, token, election }
 }
 
 function cookieLine(value: string, age: number | null): string {

@@ -1,7 +1,7 @@
 /** Rows of the database's answers, read once at the edge. */
 import { z } from 'zod'
 import { parseContestMask } from '#election/contests.ts'
-import { APPLICATION_STATES, CHANGE_KINDS, LETTER_STATES } from '#election/online/wire/staff-words.ts'
+import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES } from '#election/online/wire/staff-words.ts'
 
 const bytes = z.instanceof(Uint8Array)
 const contests = z.number().transform((number, context) => {
@@ -10,6 +10,9 @@ const contests = z.number().transform((number, context) => {
   return mask ?? z.NEVER
 })
 
+export const peopleRows = z.array(
+  z.object({ key: bytes, name: z.string(), duty: z.enum(DUTIES), has_left: z.boolean() }),
+)
 export const letterRows = z.array(z.object({ letter_no: z.string(), roll_no: z.string(), code: bytes, sealed: bytes }))
 export const boxRows = z.array(z.object({ box_id: bytes, style: contests }))
 const voter = { roll_no: z.string(), station: z.string(), sealed: bytes, mark: z.string() }

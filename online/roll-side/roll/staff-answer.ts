@@ -27,6 +27,7 @@ export interface Said {
 
 type Asked = Exclude<StaffRequestName, 'sign-in' | 'sign-out' | 'who'>
 const DONE: Said = { type: 'done' }
+const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
 
 export async function staffAnswer(hands: StaffHands, by: Signer, name: Asked, body: unknown): Promise<Said> {
   switch (name) {
@@ -46,6 +47,8 @@ export async function staffAnswer(hands: StaffHands, by: Signer, name: Asked, bo
       const { id, do: isDone } = staffRequests[name].parse(body)
       return said(await hands.changes.decide(by, id, isDone), () => DONE)
     }
+    case 'office':
+      return by.duty === 'office' ? said(await hands.office.now(), (now) => ({ type: 'office', ...now })) : NOT_YOURS
     default:
       return act(hands.office, by, name, body)
   }
@@ -54,7 +57,7 @@ export async function staffAnswer(hands: StaffHands, by: Signer, name: Asked, bo
 async function act(
   office: Office,
   by: Signer,
-  name: Exclude<Asked, LookName | 'import' | 'print' | 'ask' | 'decide'>,
+  name: Exclude<Asked, LookName | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
   body: unknown,
 ): Promise<Said> {
   switch (name) {
@@ -85,7 +88,7 @@ async function act(
         letter,
       }))
     case 'boxes':
-      return said(await office.boxes(by), ({ list, file }) => {
+      return said(await office.boxes(by, staffRequests[name].parse(body).seen), ({ list, file }) => {
         const counted = { number: list.number, boxes: list.boxes.length }
         return file === null
           ? { type: 'signed-once', ...counted }
@@ -102,7 +105,7 @@ type LookName = 'voter' | 'applications' | 'letters' | 'search' | 'changes'
 
 /** The help desk sees one letter by its number, and no list of people. */
 async function look(desk: Desk, { duty }: Signer, name: LookName, body: unknown): Promise<Said> {
-  if (duty !== 'office' && name !== 'search') return { type: 'refused', refusal: 'not-your-duty' }
+  if (duty !== 'office' && name !== 'search') return NOT_YOURS
   switch (name) {
     case 'voter':
       return read(await desk.voter(staffRequests[name].parse(body)))
@@ -124,7 +127,7 @@ async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'imp
   if (!done.ok && typeof done.error !== 'string') {
     return {
       type: 'problems',
-      problems: done.error.map(({ line, column, code }) => ({ line, column: column ?? '', code })),
+      problems: done.error.map(({ file: _, ...problem }) => problem),
     }
   }
   if (!done.ok) return { type: 'refused', refusal: done.error }

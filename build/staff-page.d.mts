@@ -1,0 +1,2 @@
+import type { BuiltVoterPage } from './voter-page.mjs'
+export declare function buildStaffPage(): Promise<BuiltVoterPage>
