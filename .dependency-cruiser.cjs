@@ -114,7 +114,10 @@ module.exports = {
       name: 'pure-core',
       severity: 'error',
       comment: 'election/ and every session/ are pure: no Node module, no device, no screen',
-      from: { path: '^(election/|(issuer|kiosk|tally|office|online/(voter|staff))/session/)', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^(election/|(issuer|kiosk|tally|office|online/(voter|staff))/session/)',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

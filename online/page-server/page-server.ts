@@ -50,7 +50,8 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
   server.setNotFoundHandler((_, reply) => nothing(reply, 404))
   // Too long, of another type, torn off: nothing of the request is repeated.
   server.setErrorHandler((_, __, reply) => nothing(reply, 400))
-  for (const page of PAGES) server.get(page, (_, reply) => giveIfThere(reply, 'index.html', parts.files.get('index.html')))
+  for (const page of PAGES)
+    server.get(page, (_, reply) => giveIfThere(reply, 'index.html', parts.files.get('index.html')))
   for (const [name, bytes] of parts.files) server.get(`/${name}`, (_, reply) => giveFile(reply, name, bytes))
   const givenBelow = (directory: string, allowed: RegExp) => async (request: FastifyRequest, reply: FastifyReply) => {
     const path = wildcardOf(request)

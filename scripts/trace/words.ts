@@ -20,6 +20,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
     ['election/online/', 'online/roll-side/', 'online/test-jpki/', 'online/voter/'],
     ['online-voter-screen'],
   ],
+  [/^online-staff/, ['election/online/', 'online/roll-side/', 'online/staff/'], ['online-staff-screen']],
   [/^verify/, ['verify/', 'office/'], []],
   [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
@@ -146,7 +147,11 @@ function nextsOf(words: unknown): readonly string[] {
 
 /** Labels that a screen uses; `{name}` in one is anything, and （…） behind one need not be said. */
 /** Screens that are not in a folder of their list's name. */
-const FOLDERS: Readonly<Record<string, string>> = { printer: 'ui/', 'online-voter-screen': 'online/voter/' }
+const FOLDERS: Readonly<Record<string, string>> = {
+  printer: 'ui/',
+  'online-voter-screen': 'online/voter/',
+  'online-staff-screen': 'online/staff/',
+}
 
 function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly RegExp[] {
   const folder = FOLDERS[screen] ?? `${screen.replace(/-screen$/, '')}/`

@@ -175,7 +175,10 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     await people.approved()
     assert(once.type === 'signed-once', 'signed by one')
     expect(await second.ask('office')).toMatchObject({ boxes: { boxes: once.boxes, number: 1, signedBy: '第一 職員' } })
-    expect(await second.ask('boxes', { seen: once.boxes + 1 })).toEqual({ type: 'refused', refusal: 'not-in-this-state' })
+    expect(await second.ask('boxes', { seen: once.boxes + 1 })).toEqual({
+      type: 'refused',
+      refusal: 'not-in-this-state',
+    })
     const twice = await second.ask('boxes')
     assert(twice.type === 'signed-twice', 'signed by both')
     expect(twice.boxes).toBe(once.boxes)

@@ -9,7 +9,9 @@ import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES, STAFF_REFUSALS
 const nothing = z.strictObject({})
 const id = z.string().regex(/^[0-9a-f]{32}$/)
 const letter = z.string().regex(/^\d{10}$/)
-const letters = z.array(letter).min(1).max(200)
+/** A print of this many takes its time. */
+export const LETTERS_AT_ONCE = 200
+const letters = z.array(letter).min(1).max(LETTERS_AT_ONCE)
 const rollNo = z.string().min(1).max(20)
 const name = z.string().trim().min(1).max(60)
 const passphrase = z.string().min(12).max(1024)

@@ -1,0 +1,83 @@
+/** Applications by state. One person proposes, another one approves (M5). */
+
+import { APPLICATION_STATES } from '#election/online/wire/staff-words.ts'
+import { useText } from '#ui/language/language.tsx'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { Asked } from '../session/asked.ts'
+import type { Application, Voter, Who } from '../session/state.ts'
+import { useMark } from './mark.ts'
+import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
+
+export function ApplicationsPage({ page, who, send }: PageProps<'applications'>) {
+  const say = useText()
+  const headings = [words.rollNo, words.name, words.birthDate, words.address, words.station, words.mark]
+  return (
+    <>
+      <p>{say(words.applicationsHelp)}</p>
+      <States
+        label={say(words.page_applications)}
+        values={APPLICATION_STATES}
+        shown={page.in}
+        words={(state) => say(words[`applications_${state}`])}
+        onChoose={(state) => send({ type: 'applications', in: state })}
+      />
+      <List
+        rows={page.list}
+        label={say(words[`applications_${page.in}`])}
+        textOf={({ voter }) => textOf(voter)}
+        head={[...headings, words.proposedBy, words.action].map((each) => say(each))}
+      >
+        {(row) => <Row key={row.id} row={row} who={who} send={send} />}
+      </List>
+    </>
+  )
+}
+
+function textOf({ rollNo, name, kana, address }: Voter): string {
+  return `${rollNo} ${name} ${kana} ${address}`
+}
+
+function Row({ row, who, send }: { readonly row: Application; readonly who: Who; readonly send: Send }) {
+  const say = useText()
+  const markOf = useMark()
+  const { id, proposedBy, state, voter } = row
+  const about = `${voter.name}（${voter.rollNo}）`
+  const press = (asked: Asked) => () => send({ type: 'ask', asked, about })
+  const isOpen = state === 'asked' || state === 'proposed'
+  return (
+    <tr>
+      <td>{voter.rollNo}</td>
+      <th scope="row">
+        {voter.name}
+        <span className="kana">{voter.kana}</span>
+      </th>
+      <td>{voter.birthDate}</td>
+      <td>{voter.address}</td>
+      <td>{voter.station}</td>
+      <td>{markOf(voter.mark)}</td>
+      <td>{proposedBy === who.name ? say(words.you, { name: proposedBy }) : proposedBy}</td>
+      <td className="acts">
+        {state === 'asked' && (
+          <RowButton of={about} onPress={press({ name: 'propose', body: { id } })}>
+            {say(words.propose)}
+          </RowButton>
+        )}
+        {state === 'proposed' && (
+          <RowButton of={about} onPress={press({ name: 'approve', body: { id } })}>
+            {say(words.approve)}
+          </RowButton>
+        )}
+        {isOpen && (
+          <>
+            <RowButton of={about} onPress={press({ name: 'refuse', body: { id, as: 'refused' } })}>
+              {say(words.refuse)}
+            </RowButton>
+            <RowButton of={about} onPress={press({ name: 'refuse', body: { id, as: 'withdrawn' } })}>
+              {say(words.withdrawn)}
+            </RowButton>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

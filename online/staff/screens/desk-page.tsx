@@ -1,0 +1,141 @@
+/** The help desk: a letter by its number, no name, no code; and for people of the office what two of them may change. */
+import { useState } from 'react'
+import { CHANGE_KINDS, type ChangeKind } from '#election/online/wire/staff-words.ts'
+import { useText } from '#ui/language/language.tsx'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { Asked } from '../session/asked.ts'
+import type { Found } from '../session/state.ts'
+import { Choice, Field, Form, type PageProps, type Send } from './parts.tsx'
+
+export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
+  const say = useText()
+  return (
+    <>
+      <p>{say(words.deskHelp)}</p>
+      <Form
+        onSend={(typed, form) => {
+          const letter = typed('letter').normalize('NFKC').replaceAll(/[\s-]/g, '')
+          if (!/^\d{10}$/.test(letter)) return send({ type: 'slip', refusal: 'not-ten-digits' })
+          form.reset()
+          send({ type: 'ask', asked: { name: 'search', body: { letter } }, about: '' })
+        }}
+      >
+        <Field label={say(words.letterNumber)} name="letter" maxLength={20} isNumber />
+        <button type="submit" className="main">
+          {say(words.search)}
+        </button>
+      </Form>
+      {found?.letter === null && <p role="status">{say(words.notFound)}</p>}
+      {found !== null && found.letter !== null && (
+        <FoundLetter key={found.letter.letter} found={found.letter} isOffice={who.duty === 'office'} send={send} />
+      )}
+    </>
+  )
+}
+
+function FoundLetter(props: { readonly found: Found; readonly isOffice: boolean; readonly send: Send }) {
+  const say = useText()
+  const { found, isOffice, send } = props
+  const { letter, rollNo, state } = found
+  const rows = [
+    [words.letterNumber, letter],
+    [words.standing, useStanding(found)],
+    [words.letterState, say(words[`letters_${state}`])],
+    [words.lastCheck, useLast(found)],
+    [words.rollNo, rollNo],
+  ] as const
+  return (
+    <>
+      <div className="found" role="status">
+        <dl>
+          {rows.map(([name, value]) => (
+            <div key={name.en}>
+              <dt>{say(name)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {state !== 'withdrawn' && !found.isWithdrawn && (
+        <button
+          type="button"
+          onClick={() => send({ type: 'ask', asked: { name: 'reissue', body: { letter } }, about: letter })}
+        >
+          {say(words.reissue)}
+        </button>
+      )}
+      {isOffice && <AskChange rollNo={rollNo} send={send} />}
+    </>
+  )
+}
+
+function useStanding({ isWithdrawn, standing }: Found): string {
+  const say = useText()
+  return say(words[`standing_${isWithdrawn ? 'withdrawn' : (standing ?? 'unknown')}`])
+}
+
+const RESULTS = [
+  ...['permit', 'status', 'not-jpki', 'expired', 'revoked', 'bad-signature', 'status-unknown', 'cancelled'],
+  ...['wrong-password', 'locked', 'unavailable', 'another-person', 'renewed-elsewhere', 'not-eligible', 'held'],
+  ...['voted', 'closed'],
+] as const
+
+function useLast({ last }: Found): string {
+  const say = useText()
+  if (last === null) return say(words.lastNever)
+  const known = RESULTS.find((each) => each === last.result)
+  const result = known === undefined ? say(words.last_other, { result: last.result }) : say(words[`last_${known}`])
+  return `${result} ${say(words.lastHour, { hour: hourInJapan(last.hour) })}`
+}
+
+/** `2026-11-20T08`, of Greenwich → the hour of the clock on the wall. */
+function hourInJapan(hour: string): string {
+  const at = new Date(`${hour}:00:00Z`)
+  return Number.isNaN(at.getTime())
+    ? hour
+    : at.toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' })
+}
+
+function AskChange({ rollNo, send }: { readonly rollNo: string; readonly send: Send }) {
+  const say = useText()
+  const [kind, setKind] = useState<ChangeKind>('withdraw')
+  return (
+    <section>
+      <h2>{say(words.askTitle)}</h2>
+      <p>{say(words.askHelp)}</p>
+      <Form
+        onSend={(typed) => {
+          const asked = askedOf(kind, rollNo, typed)
+          send(asked === null ? { type: 'slip', refusal: 'something-empty' } : { type: 'ask', asked, about: rollNo })
+        }}
+      >
+        <Choice
+          label={say(words.kind)}
+          name="kind"
+          values={CHANGE_KINDS}
+          words={(each) => say(words[`kind_${each}`])}
+          onChoose={setKind}
+        />
+        <Field label={say(words.why)} name="why" help={say(words.whyHelp)} maxLength={200} />
+        {kind === 'rebind' && (
+          <>
+            <p>{say(words.rebindHelp)}</p>
+            <Field label={say(words.name)} name="name" maxLength={60} />
+            <Field label={say(words.birthDate)} name="birthDate" type="date" />
+            <Field label={say(words.address)} name="address" maxLength={120} />
+          </>
+        )}
+        <button type="submit">{say(words.askNow)}</button>
+      </Form>
+    </section>
+  )
+}
+
+/** Null: something is missing. */
+function askedOf(kind: ChangeKind, rollNo: string, typed: (name: string) => string): Asked | null {
+  const why = typed('why')
+  if (why === '') return null
+  if (kind !== 'rebind') return { name: 'ask', body: { kind, rollNo, why } }
+  const person = { name: typed('name'), birthDate: typed('birthDate'), address: typed('address') }
+  return Object.values(person).includes('') ? null : { name: 'ask', body: { kind, rollNo, why, person } }
+}

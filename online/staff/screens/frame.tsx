@@ -1,0 +1,130 @@
+/** The frame of every page: election, who is signed in, pages, what was just said. The heading is focused on a new page. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { nextLanguage } from '#election/language.ts'
+import { UseBanner } from '#ui/components/use-banner.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { staffRefusals } from '#ui/messages/online-staff.ts'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { PageRefusal } from '../session/codes.ts'
+import { pagesOf } from '../session/pages.ts'
+import type { Page, Said, State, Who } from '../session/state.ts'
+import type { Send } from './parts.tsx'
+
+/** The compiler finds a refusal without words. */
+const REFUSALS: RefusalCatalogue<PageRefusal> = staffRefusals
+
+interface FrameProps {
+  readonly state: State
+  readonly send: Send
+  readonly children: ReactNode
+}
+
+export function Frame({ state: { isBusy, page, said, who }, send, children }: FrameProps) {
+  const say = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const name = page.type
+  useEffect(() => {
+    // Never a name: titles are in the history and on the task bar.
+    document.title = say(words.site)
+  }, [say])
+  useEffect(() => toHeading(name, heading.current), [name])
+  useEffect(() => {
+    // A button that went with its row leaves the focus nowhere.
+    if (!isBusy && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  })
+  return (
+    <>
+      <Head who={who} send={send} />
+      {who !== null && <Pages page={page} who={who} send={send} />}
+      <main>
+        <h1 ref={heading} tabIndex={-1}>
+          {say(page.type === 'starting' || page.type === 'sign-in' ? words.signInTitle : words[`page_${page.type}`])}
+        </h1>
+        <p className="busy" role="status">
+          {isBusy ? say(words.busy) : ''}
+        </p>
+        <SaidBox said={said} />
+        {children}
+      </main>
+    </>
+  )
+}
+
+function Head({ who, send }: { readonly who: Who | null; readonly send: Send }) {
+  const say = useText()
+  const other = nextLanguage(useLanguage())
+  return (
+    <header>
+      {who !== null && <UseBanner use={who.election.use} />}
+      <div className="site">
+        <p className="site-name">
+          {say(words.site)}
+          {who !== null && (
+            <span>
+              {who.election.municipality} {who.election.title}
+            </span>
+          )}
+        </p>
+        {who !== null && (
+          <>
+            <p className="who">{say(words.signedInAs, { name: who.name, duty: say(words[`duty_${who.duty}`]) })}</p>
+            <button
+              type="button"
+              onClick={() => send({ type: 'ask', asked: { name: 'sign-out', body: {} }, about: '' })}
+            >
+              {say(words.signOut)}
+            </button>
+          </>
+        )}
+        <button type="button" lang={other} onClick={() => send({ type: 'language', language: other })}>
+          {say(words.otherLanguage)}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function Pages({ page, who, send }: { readonly page: Page; readonly who: Who; readonly send: Send }) {
+  const say = useText()
+  return (
+    <nav className="pages" aria-label={say(words.pages)}>
+      {pagesOf(who.duty).map((to) => (
+        <button
+          key={to}
+          type="button"
+          aria-current={to === page.type ? 'page' : undefined}
+          onClick={() => send({ type: 'go', to })}
+        >
+          {say(words[`page_${to}`])}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function SaidBox({ said }: { readonly said: Said | null }) {
+  const say = useText()
+  const language = useLanguage()
+  if (said === null) return null
+  if (said.type === 'done') {
+    return (
+      <p className="done" role="status">
+        {say(words[`done_${said.done}`], { about: said.about })}
+      </p>
+    )
+  }
+  const { next, title } = REFUSALS[said.refusal][language]
+  return (
+    <div className="refusal" role="alert">
+      <p className="what">{onScreen(title, language)}</p>
+      <p>{onScreen(next, language)}</p>
+    </div>
+  )
+}
+
+/** The page, and nothing else, moves the focus. */
+function toHeading(_page: string, heading: HTMLHeadingElement | null): void {
+  window.scrollTo(0, 0)
+  heading?.focus({ preventScroll: true })
+}

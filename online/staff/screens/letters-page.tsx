@@ -1,0 +1,155 @@
+/** Letters by state: printed, in the post, back from there, sent again. Their PDF has codes and is never kept. */
+import { useEffect, useState } from 'react'
+import { fromBase64 } from '#election/online/log/base64.ts'
+import { LETTER_STATES } from '#election/online/wire/staff-words.ts'
+import { useText } from '#ui/language/language.tsx'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { Asked } from '../session/asked.ts'
+import type { Letter } from '../session/state.ts'
+import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
+
+/** So many numbers are shown in the second look. */
+const SHOWN = 8
+
+export function LettersPage({ page, send }: PageProps<'letters'>) {
+  const say = useText()
+  const isChoosable = page.in === 'drawn' || page.in === 'printed' || page.in === 'posted'
+  const head = [...(isChoosable ? [words.choice] : []), words.letterNumber, words.name, words.address, words.action]
+  return (
+    <>
+      <p>{say(words.lettersHelp)}</p>
+      <States
+        label={say(words.page_letters)}
+        values={LETTER_STATES}
+        shown={page.in}
+        words={(state) => say(words[`letters_${state}`])}
+        onChoose={(state) => send({ type: 'letters', in: state })}
+      />
+      {page.printed !== null && <Pdf pdf={page.printed.pdf} count={page.printed.letters.length} />}
+      <List
+        rows={page.list}
+        label={say(words[`letters_${page.in}`])}
+        textOf={({ letter, name, address }) => `${letter} ${name} ${address}`}
+        head={head.map((each) => say(each))}
+        above={(shown) => isChoosable && <Chosen page={page} shown={shown} send={send} />}
+      >
+        {(row) => <Row key={row.letter} row={row} chosen={isChoosable ? page.chosen : null} send={send} />}
+      </List>
+    </>
+  )
+}
+
+interface ChosenProps {
+  readonly page: PageProps<'letters'>['page']
+  readonly shown: readonly Letter[]
+  readonly send: Send
+}
+
+function Chosen({ page: { chosen, in: state }, shown, send }: ChosenProps) {
+  const say = useText()
+  const press = (asked: Asked) => () => send({ type: 'ask', asked, about: aboutLetters(chosen, say) })
+  const letters = [...chosen]
+  return (
+    <div className="chosen">
+      <button type="button" onClick={() => send({ type: 'choose', letters: shown.map(({ letter }) => letter) })}>
+        {say(words.chooseAll)}
+      </button>
+      {chosen.length > 0 && (
+        <>
+          <button type="button" onClick={() => send({ type: 'choose', letters: [] })}>
+            {say(words.chooseNone)}
+          </button>
+          <p role="status">{say(words.chosen, { count: chosen.length })}</p>
+          {state !== 'posted' && (
+            <button type="button" className="main" onClick={press({ name: 'print', body: { letters } })}>
+              {say(words.print)}
+            </button>
+          )}
+          {state === 'printed' && (
+            <button type="button" onClick={press({ name: 'mark', body: { letters, as: 'posted' } })}>
+              {say(words.posted)}
+            </button>
+          )}
+          {state === 'posted' && (
+            <button type="button" onClick={press({ name: 'mark', body: { letters, as: 'returned' } })}>
+              {say(words.returned)}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function aboutLetters(chosen: readonly string[], say: ReturnType<typeof useText>): string {
+  const some = chosen.slice(0, SHOWN).join(' ')
+  const letters = chosen.length > SHOWN ? say(words.forMany, { letters: some }) : some
+  return say(words.forLetters, { count: chosen.length, letters })
+}
+
+interface RowProps {
+  readonly row: Letter
+  readonly chosen: readonly string[] | null
+  readonly send: Send
+}
+
+function Row({ row: { address, letter, name, state }, chosen, send }: RowProps) {
+  const say = useText()
+  const toggled = (list: readonly string[]) =>
+    list.includes(letter) ? list.filter((each) => each !== letter) : [...list, letter]
+  return (
+    <tr>
+      {chosen !== null && (
+        <td>
+          <input
+            type="checkbox"
+            aria-label={`${say(words.choice)}: ${letter}`}
+            checked={chosen.includes(letter)}
+            onChange={() => send({ type: 'choose', letters: toggled(chosen) })}
+          />
+        </td>
+      )}
+      <th scope="row" className="number">
+        {letter}
+      </th>
+      <td>{name}</td>
+      <td>{address}</td>
+      <td className="acts">
+        {state !== 'withdrawn' && (
+          <RowButton
+            of={letter}
+            onPress={() =>
+              send({ type: 'ask', asked: { name: 'reissue', body: { letter } }, about: `${letter} ${name}` })
+            }
+          >
+            {say(words.reissue)}
+          </RowButton>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** An address of this page's memory, which ends with the page. */
+function Pdf({ pdf, count }: { readonly pdf: string; readonly count: number }) {
+  const say = useText()
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    const bytes = fromBase64(pdf)
+    const made =
+      bytes === null ? null : URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }))
+    setAddress(made)
+    return () => {
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [pdf])
+  if (address === null) return null
+  return (
+    <div className="made">
+      <a href={address} target="_blank" rel="noreferrer">
+        {say(words.openPdf, { count })}
+      </a>
+      <p>{say(words.pdfHelp)}</p>
+    </div>
+  )
+}

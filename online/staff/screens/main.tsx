@@ -1,0 +1,19 @@
+/** Entry of the office's page: what the browser has. Nothing is stored, and the address stays the same. */
+import './staff.css'
+import { createRoot } from 'react-dom/client'
+import { config } from 'zod'
+import { runPage } from '../services/run.ts'
+import { StaffScreen } from './staff-screen.tsx'
+
+// The page's policy lets no text become code, and zod does without.
+config({ jitless: true })
+
+const root = createRoot(document.getElementById('screen') ?? document.body)
+const later = (seconds: number, call: () => void) => {
+  const timer = window.setTimeout(call, seconds * 1000)
+  return () => window.clearTimeout(timer)
+}
+const language = navigator.language.startsWith('ja') ? 'ja' : 'en'
+runPage({ fetch: window.fetch.bind(window), later }, language, (state, { send }) =>
+  root.render(<StaffScreen state={state} send={send} />),
+)

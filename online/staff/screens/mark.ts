@@ -1,0 +1,14 @@
+/** What the roll says of a person's right, in words. */
+import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { useText } from '#ui/language/language.tsx'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+
+const MARKS = [...ROLL_MARKS, 'no-right'] as const
+
+export function useMark(): (mark: string) => string {
+  const say = useText()
+  return (mark) => {
+    const known = MARKS.find((each) => each === mark)
+    return known === undefined ? mark : say(words[`mark_${known}`])
+  }
+}

@@ -1,0 +1,98 @@
+/** Who may sign in, and the pause of card checks. */
+import { DUTIES } from '#election/online/wire/staff-words.ts'
+import { useText } from '#ui/language/language.tsx'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { OfficeNow, Who } from '../session/state.ts'
+import { Choice, Field, Form, List, type PageProps, RowButton, type Send } from './parts.tsx'
+import { clear } from './sign-in-page.tsx'
+
+const PASSPHRASE_MIN = 12
+
+export function PeoplePage({ page: { now }, who, send }: PageProps<'people'>) {
+  const say = useText()
+  return (
+    <>
+      <section>
+        <h2>{say(words.peopleTitle)}</h2>
+        <List
+          rows={now === null ? null : now.people}
+          label={say(words.peopleTitle)}
+          textOf={({ name }) => name}
+          head={[words.name, words.duty, words.action].map((each) => say(each))}
+        >
+          {(row) => <Person key={row.name} person={row} who={who} send={send} />}
+        </List>
+      </section>
+      <Join send={send} />
+      {now !== null && <Pause isPaused={now.isPaused} send={send} />}
+    </>
+  )
+}
+
+interface PersonProps {
+  readonly person: OfficeNow['people'][number]
+  readonly who: Who
+  readonly send: Send
+}
+
+function Person({ person: { duty, name }, who, send }: PersonProps) {
+  const say = useText()
+  const about = `${name}（${say(words[`duty_${duty}`])}）`
+  return (
+    <tr>
+      <th scope="row">{name === who.name ? say(words.you, { name }) : name}</th>
+      <td>{say(words[`duty_${duty}`])}</td>
+      <td className="acts">
+        {name !== who.name && (
+          <RowButton of={name} onPress={() => send({ type: 'ask', asked: { name: 'leave', body: { name } }, about })}>
+            {say(words.leave)}
+          </RowButton>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Join({ send }: { readonly send: Send }) {
+  const say = useText()
+  const join = (typed: (name: string) => string, form: HTMLFormElement) => {
+    const [name, passphrase] = [typed('name'), typed('passphrase')]
+    const duty = DUTIES.find((each) => each === typed('duty'))
+    if (name === '' || duty === undefined) return send({ type: 'slip', refusal: 'something-empty' })
+    if (passphrase.length < PASSPHRASE_MIN) return send({ type: 'slip', refusal: 'short-passphrase' })
+    if (passphrase !== typed('passphrase-again')) return send({ type: 'slip', refusal: 'unlike-passphrases' })
+    clear(form, 'passphrase')
+    clear(form, 'passphrase-again')
+    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty } }, about: name })
+  }
+  return (
+    <section>
+      <h2>{say(words.joinTitle)}</h2>
+      <p>{say(words.joinHelp)}</p>
+      <Form onSend={join}>
+        <Field label={say(words.name)} name="name" maxLength={60} />
+        <Choice label={say(words.duty)} name="duty" values={DUTIES} words={(each) => say(words[`duty_${each}`])} />
+        <Field label={say(words.passphrase)} name="passphrase" type="password" maxLength={1024} />
+        <Field label={say(words.passphraseAgain)} name="passphrase-again" type="password" maxLength={1024} />
+        <button type="submit">{say(words.join)}</button>
+      </Form>
+    </section>
+  )
+}
+
+function Pause({ isPaused, send }: { readonly isPaused: boolean; readonly send: Send }) {
+  const say = useText()
+  const paused = !isPaused
+  return (
+    <section>
+      <h2>{say(words.pauseTitle)}</h2>
+      <p>{say(isPaused ? words.isPaused : words.isRunning)}</p>
+      <button
+        type="button"
+        onClick={() => send({ type: 'ask', asked: { name: 'pause', body: { paused } }, about: '' })}
+      >
+        {say(paused ? words.pause : words.resume)}
+      </button>
+    </section>
+  )
+}

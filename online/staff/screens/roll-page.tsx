@@ -1,0 +1,146 @@
+/** The extract of the roll, and applications that came on paper. */
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { importMessages } from '#ui/messages/import.ts'
+import { problemValues } from '#ui/messages/import-rules.ts'
+import { fill, onScreen } from '#ui/messages/message.ts'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { Imported, Voter } from '../session/state.ts'
+import { useMark } from './mark.ts'
+import { Field, Form, List, MainButton, type PageProps, type Send } from './parts.tsx'
+import { textOfCsv } from './text-of-csv.ts'
+
+export function RollPage({ page, send }: PageProps<'roll'>) {
+  return (
+    <>
+      <Import imported={page.imported} send={send} />
+      <Paper found={page.found} send={send} />
+    </>
+  )
+}
+
+function Import({ imported, send }: { readonly imported: Imported | null; readonly send: Send }) {
+  const say = useText()
+  const read = async (form: HTMLFormElement) => {
+    const file = new FormData(form).get('csv')
+    if (!(file instanceof File) || file.size === 0) return send({ type: 'slip', refusal: 'something-empty' })
+    const csv = textOfCsv(new Uint8Array(await file.arrayBuffer()))
+    if (csv === null) return send({ type: 'slip', refusal: 'not-a-csv' })
+    // The same file is chosen anew: it may have been mended meanwhile.
+    form.reset()
+    send({ type: 'ask', asked: { name: 'import', body: { csv } }, about: file.name })
+  }
+  return (
+    <section>
+      <h2>{say(words.importTitle)}</h2>
+      <p>{say(words.importHelp)}</p>
+      <Form onSend={(_, form) => void read(form).catch(() => send({ type: 'slip', refusal: 'not-a-csv' }))}>
+        <div className="field">
+          <label htmlFor="csv">{say(words.importFile)}</label>
+          <input id="csv" name="csv" type="file" accept=".csv,text/csv" />
+        </div>
+        <button type="submit" className="main">
+          {say(words.importNow)}
+        </button>
+      </Form>
+      {imported?.type === 'imported' && (
+        <p className="done" role="status">
+          {say(words.imported, { rows: imported.rows, eligible: imported.eligible })}
+        </p>
+      )}
+      {imported?.type === 'problems' && <Problems problems={imported.problems} />}
+    </section>
+  )
+}
+
+type Problem = Extract<Imported, { type: 'problems' }>['problems'][number]
+
+function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+  const say = useText()
+  const language = useLanguage()
+  const numbered = problems.map((problem, at) => ({ ...problem, at }))
+  const inWords = (problem: Problem) => {
+    const { title, next } = importMessages[problem.code][language]
+    return [title, next].map((text) => fill(onScreen(text, language), problemValues(problem, language)))
+  }
+  return (
+    <>
+      <div className="refusal" role="alert">
+        <p className="what">{say(words.problemsTitle, { count: problems.length })}</p>
+      </div>
+      <List
+        rows={numbered}
+        label={say(words.problem)}
+        textOf={({ line, column }) => `${line} ${column}`}
+        head={[words.line, words.column, words.problem].map((each) => say(each))}
+      >
+        {(problem) => {
+          const [title, next] = inWords(problem)
+          return (
+            <tr key={problem.at}>
+              <th scope="row">{problem.line}</th>
+              <td>{problem.column}</td>
+              <td>
+                <strong>{title}</strong> {next}
+              </td>
+            </tr>
+          )
+        }}
+      </List>
+    </>
+  )
+}
+
+function Paper({ found, send }: { readonly found: { readonly voter: Voter | null } | null; readonly send: Send }) {
+  const say = useText()
+  return (
+    <section>
+      <h2>{say(words.applyTitle)}</h2>
+      <p>{say(words.applyHelp)}</p>
+      <Form
+        onSend={(typed, form) => {
+          const rollNo = typed('rollNo').normalize('NFKC')
+          if (rollNo === '') return send({ type: 'slip', refusal: 'something-empty' })
+          form.reset()
+          send({ type: 'ask', asked: { name: 'voter', body: { rollNo } }, about: '' })
+        }}
+      >
+        <Field label={say(words.rollNo)} name="rollNo" maxLength={20} />
+        <button type="submit">{say(words.findVoter)}</button>
+      </Form>
+      {found?.voter === null && <p role="status">{say(words.noVoter)}</p>}
+      {found !== null && found.voter !== null && <FoundVoter voter={found.voter} send={send} />}
+    </section>
+  )
+}
+
+function FoundVoter({ voter, send }: { readonly voter: Voter; readonly send: Send }) {
+  const say = useText()
+  const markOf = useMark()
+  const rows = [
+    [words.name, voter.name],
+    [words.kana, voter.kana],
+    [words.birthDate, voter.birthDate],
+    [words.address, voter.address],
+    [words.station, voter.station],
+    [words.mark, markOf(voter.mark)],
+  ] as const
+  return (
+    <div className="found">
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name.en}>
+            <dt>{say(name)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <MainButton
+        onPress={() =>
+          send({ type: 'ask', asked: { name: 'apply', body: { rollNo: voter.rollNo } }, about: voter.name })
+        }
+      >
+        {say(words.applyNow)}
+      </MainButton>
+    </div>
+  )
+}

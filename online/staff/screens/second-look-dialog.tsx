@@ -1,0 +1,60 @@
+/** What nothing undoes is asked once more, with the person or the letter that it is about. The safe answer is first. */
+import { Dialog } from '#ui/components/dialog.tsx'
+import { useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { Asked } from '../session/asked.ts'
+import type { SecondLook } from '../session/state.ts'
+import { MainButton, type Send } from './parts.tsx'
+
+export function SecondLookDialog({ look, send }: { readonly look: SecondLook; readonly send: Send }) {
+  const say = useText()
+  const { act, help, title } = wordsOf(look.asked)
+  return (
+    <Dialog
+      title={say(title)}
+      answers={
+        <>
+          <button type="button" onClick={() => send({ type: 'second-look', yes: false })}>
+            {say(words.cancel)}
+          </button>
+          <MainButton onPress={() => send({ type: 'second-look', yes: true })}>{say(act)}</MainButton>
+        </>
+      }
+    >
+      {look.about !== '' && <p className="about">{look.about}</p>}
+      <p>{say(help)}</p>
+    </Dialog>
+  )
+}
+
+function wordsOf({ name, body }: Asked): { readonly title: Text; readonly help: Text; readonly act: Text } {
+  switch (name) {
+    case 'import':
+      return { title: words.sure_import, help: words.sureHelp_import, act: words.importNow }
+    case 'refuse':
+      return {
+        title: words.sure_refuse,
+        help: words.sureHelp_refuse,
+        act: body.as === 'refused' ? words.refuse : words.withdrawn,
+      }
+    case 'mark':
+      return body.as === 'posted'
+        ? { title: words.sure_posted, help: words.sureHelp_posted, act: words.posted }
+        : { title: words.sure_returned, help: words.sureHelp_returned, act: words.returned }
+    case 'reissue':
+      return { title: words.sure_reissue, help: words.sureHelp_reissue, act: words.reissue }
+    case 'boxes':
+      return { title: words.sure_boxes, help: words.sureHelp_boxes, act: words.sign }
+    case 'leave':
+      return { title: words.sure_leave, help: words.sureHelp_leave, act: words.leave }
+    case 'pause':
+      return body.paused
+        ? { title: words.sure_pause, help: words.sureHelp_pause, act: words.pause }
+        : { title: words.sure_resume, help: words.sureHelp_resume, act: words.resume }
+    case 'decide':
+      return { title: words.sure_decide, help: words.sureHelp_decide, act: words.decide }
+    default:
+      return { title: words.sure_approve, help: words.sureHelp_approve, act: words.approve }
+  }
+}

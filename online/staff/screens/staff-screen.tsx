@@ -1,0 +1,62 @@
+/** The office's page: a pure function of the state. */
+import { unreachable } from '#election/assert.ts'
+import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import type { Page, State, Who } from '../session/state.ts'
+import { ApplicationsPage } from './applications-page.tsx'
+import { BoxesPage } from './boxes-page.tsx'
+import { ChangesPage } from './changes-page.tsx'
+import { DeskPage } from './desk-page.tsx'
+import { Frame } from './frame.tsx'
+import { LettersPage } from './letters-page.tsx'
+import type { Send } from './parts.tsx'
+import { PeoplePage } from './people-page.tsx'
+import { RollPage } from './roll-page.tsx'
+import { SecondLookDialog } from './second-look-dialog.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+
+interface Props {
+  readonly state: State
+  readonly send: Send
+}
+
+export function StaffScreen({ state, send }: Props) {
+  return (
+    <LanguageProvider language={state.language}>
+      <Frame state={state} send={send}>
+        <Shown state={state} send={send} />
+      </Frame>
+      {state.secondLook !== null && <SecondLookDialog look={state.secondLook} send={send} />}
+    </LanguageProvider>
+  )
+}
+
+function Shown({ state: { page, who }, send }: Props) {
+  const say = useText()
+  if (page.type === 'starting') return <p>{say(words.starting)}</p>
+  return who === null ? <SignInPage send={send} /> : <OfWho page={page} who={who} send={send} />
+}
+
+function OfWho({ page, ...common }: { readonly page: Page; readonly who: Who; readonly send: Send }) {
+  switch (page.type) {
+    case 'starting':
+    case 'sign-in':
+      return null
+    case 'roll':
+      return <RollPage page={page} {...common} />
+    case 'applications':
+      return <ApplicationsPage key={page.in} page={page} {...common} />
+    case 'letters':
+      return <LettersPage key={page.in} page={page} {...common} />
+    case 'desk':
+      return <DeskPage page={page} {...common} />
+    case 'changes':
+      return <ChangesPage page={page} {...common} />
+    case 'boxes':
+      return <BoxesPage page={page} {...common} />
+    case 'people':
+      return <PeoplePage page={page} {...common} />
+    default:
+      return unreachable(page)
+  }
+}

@@ -1,0 +1,49 @@
+/** Runs the session: events one by one through `step`, questions to the server, each state to the screen. */
+import type { Language } from '#election/language.ts'
+import type { Effect } from '../session/effect.ts'
+import type { Event } from '../session/event.ts'
+import type { State } from '../session/state.ts'
+import { begin, type Stepped, step } from '../session/step.ts'
+import { ask } from './ask.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** As the server's sessions: no name stays on a screen that nobody asks anything of. */
+const IDLE_SECONDS = 15 * 60
+
+export interface RunningPage {
+  readonly state: State
+  send(event: Event): void
+}
+
+export function runPage(at: Surroundings, language: Language, show: (state: State, page: RunningPage) => void) {
+  const first = begin(language)
+  let state = first.state
+  let stopIdle = () => {}
+  const take = ({ state: next, effects }: Stepped) => {
+    const isNew = next !== state
+    state = next
+    if (isNew) show(state, page)
+    for (const effect of effects) void carryOut(effect)
+  }
+  const carryOut = async (effect: Effect) => {
+    stopIdle()
+    stopIdle = at.later(IDLE_SECONDS, () => page.send({ type: 'idle' }))
+    page.send(await ask(effect, at))
+  }
+  const page: RunningPage = {
+    get state() {
+      return state
+    },
+    send(event) {
+      try {
+        take(step(state, event))
+      } catch {
+        // A mistake of ours: no name stays, and nothing of it is written anywhere.
+        take(step(state, { type: 'bug' }))
+      }
+    },
+  }
+  show(state, page)
+  take(first)
+  return page
+}

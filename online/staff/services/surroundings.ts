@@ -1,0 +1,6 @@
+/** What the page has of its browser. A test plays it. */
+export interface Surroundings {
+  readonly fetch: typeof fetch
+  /** After so many seconds, unless it is called again. */
+  readonly later: (seconds: number, call: () => void) => () => void
+}

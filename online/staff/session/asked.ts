@@ -1,0 +1,31 @@
+/** What the page asks the roll's server, and what it is answered (election/online/wire/staff.ts). */
+import type { z } from 'zod'
+import type { StaffRequest, StaffRequestName, staffAnswers } from '#election/online/wire/staff.ts'
+
+export type Asked<N extends StaffRequestName = StaffRequestName> = {
+  [P in N]: { readonly name: P; readonly body: StaffRequest<P> }
+}[N]
+
+export type AnswerOf<N extends StaffRequestName> = z.output<(typeof staffAnswers)[N]>
+export type Answered<N extends StaffRequestName = StaffRequestName> = {
+  [P in N]: { readonly name: P; readonly answer: AnswerOf<P> }
+}[N]
+
+/** What nothing undoes, or what leaves the house: asked once more, with the name of the person or the letter. */
+export function needsSecondLook({ name, body }: Asked): boolean {
+  switch (name) {
+    case 'approve':
+    case 'refuse':
+    case 'mark':
+    case 'reissue':
+    case 'boxes':
+    case 'leave':
+    case 'pause':
+    case 'import':
+      return true
+    case 'decide':
+      return body.do
+    default:
+      return false
+  }
+}

@@ -1,0 +1,9 @@
+/** What is to be done: one question at a time. */
+import type { Asked } from './asked.ts'
+
+export interface Effect {
+  readonly type: 'ask'
+  readonly asked: Asked
+  /** Empty: nobody is signed in. */
+  readonly token: string
+}

@@ -1,0 +1,26 @@
+/** What comes in: the person at the screen, and the server's answers. */
+import type { Language } from '#election/language.ts'
+import type { Answered, Asked } from './asked.ts'
+import type { PageRefusal } from './codes.ts'
+import type { ApplicationState, LetterState, PageName } from './state.ts'
+
+export type ScreenEvent =
+  | { readonly type: 'language'; readonly language: Language }
+  | { readonly type: 'go'; readonly to: PageName }
+  | { readonly type: 'applications'; readonly in: ApplicationState }
+  | { readonly type: 'letters'; readonly in: LetterState }
+  | { readonly type: 'choose'; readonly letters: readonly string[] }
+  /** `about`: the person or letter, for the second look. */
+  | { readonly type: 'ask'; readonly asked: Asked; readonly about: string }
+  | { readonly type: 'second-look'; readonly yes: boolean }
+  /** Something was typed that cannot be sent. */
+  | { readonly type: 'slip'; readonly refusal: PageRefusal }
+
+export type Event =
+  | ScreenEvent
+  /** `asked` is what was asked: its words choose those of the end. */
+  | { readonly type: 'answered'; readonly asked: Asked; readonly answered: Answered }
+  | { readonly type: 'refused'; readonly asked: Asked; readonly refusal: PageRefusal }
+  /** A quarter of an hour without a question. */
+  | { readonly type: 'idle' }
+  | { readonly type: 'bug' }

@@ -1,0 +1,75 @@
+/** What the office's page knows. Names are in it while they are shown, and leave it with the page that showed them. */
+import type { Language } from '#election/language.ts'
+import type { StaffElection } from '#election/online/wire/staff.ts'
+import type { APPLICATION_STATES, Duty, LETTER_STATES } from '#election/online/wire/staff-words.ts'
+import type { AnswerOf, Asked } from './asked.ts'
+import type { PageRefusal } from './codes.ts'
+
+export type ApplicationState = (typeof APPLICATION_STATES)[number]
+export type LetterState = (typeof LETTER_STATES)[number]
+export type Application = AnswerOf<'applications'>['applications'][number]
+export type Letter = AnswerOf<'letters'>['letters'][number]
+export type Voter = NonNullable<AnswerOf<'voter'>['voter']>
+export type Found = NonNullable<AnswerOf<'search'>['letter']>
+export type Change = AnswerOf<'changes'>['changes'][number]
+export type OfficeNow = AnswerOf<'office'>
+export type Imported = AnswerOf<'import'>
+export type Signed = AnswerOf<'boxes'>
+
+export interface Who {
+  readonly name: string
+  readonly duty: Duty
+  /** Shows the server that this page asks. */
+  readonly token: string
+  readonly election: StaffElection
+}
+
+/** Acts that end well and are said so. */
+export type DoneWord =
+  | ('applied' | 'proposed' | 'refused' | 'withdrawn' | 'approved' | 'marked' | 'reissued' | 'asked' | 'decided')
+  | ('dropped' | 'joined' | 'left' | 'paused' | 'resumed' | 'signed-out')
+
+export type Said =
+  | { readonly type: 'refused'; readonly refusal: PageRefusal }
+  /** `about`: a number of a letter, how many letters, or nothing. */
+  | { readonly type: 'done'; readonly done: DoneWord; readonly about: string }
+
+export type PageName = 'applications' | 'letters' | 'desk' | 'changes' | 'boxes' | 'roll' | 'people'
+/** A list that is on its way is null. */
+export type Page =
+  | { readonly type: 'starting' }
+  | { readonly type: 'sign-in' }
+  | {
+      readonly type: 'roll'
+      readonly imported: Imported | null
+      readonly found: { readonly voter: Voter | null } | null
+    }
+  | { readonly type: 'applications'; readonly in: ApplicationState; readonly list: readonly Application[] | null }
+  | {
+      readonly type: 'letters'
+      readonly in: LetterState
+      readonly list: readonly Letter[] | null
+      readonly chosen: readonly string[]
+      /** The PDF with codes: only here, and only until another page is shown. */
+      readonly printed: AnswerOf<'print'> | null
+    }
+  | { readonly type: 'desk'; readonly found: { readonly letter: Found | null } | null }
+  | { readonly type: 'changes'; readonly list: readonly Change[] | null }
+  | { readonly type: 'boxes'; readonly now: OfficeNow | null; readonly signed: Signed | null }
+  | { readonly type: 'people'; readonly now: OfficeNow | null }
+
+/** An act before it is done, and the person or letter that it is about. */
+export interface SecondLook {
+  readonly asked: Asked
+  readonly about: string
+}
+
+export interface State {
+  readonly language: Language
+  readonly who: Who | null
+  /** A question is on its way. */
+  readonly isBusy: boolean
+  readonly said: Said | null
+  readonly secondLook: SecondLook | null
+  readonly page: Page
+}

@@ -1,0 +1,118 @@
+/** What an answer of the server changes on the page, and which words say that an act is done. */
+import { unreachable } from '#election/assert.ts'
+import type { Answered, Asked } from './asked.ts'
+import { firstOf, pagesOf, signedOut } from './pages.ts'
+import type { DoneWord, Letter, Page, State } from './state.ts'
+
+interface After {
+  readonly state: State
+  /** The page's list is asked for again. */
+  readonly isShownAnew: boolean
+}
+
+type Looked = 'applications' | 'letters' | 'changes' | 'office' | 'voter' | 'search' | 'import' | 'print' | 'boxes'
+type Done = Exclude<Answered['name'], Looked | 'sign-in' | 'who' | 'sign-out'>
+
+export function stepAnswered(state: State, asked: Asked, answered: Answered): After {
+  switch (answered.name) {
+    case 'sign-in':
+    case 'who': {
+      const { type: _, ...who } = answered.answer
+      const [first = 'desk'] = pagesOf(who.duty)
+      return { state: { ...state, who, said: null, page: firstOf(first) }, isShownAnew: true }
+    }
+    case 'sign-out':
+      return {
+        state: { ...signedOut(state), said: { type: 'done', done: 'signed-out', about: '' } },
+        isShownAnew: false,
+      }
+    case 'applications':
+    case 'letters':
+    case 'changes':
+    case 'office':
+    case 'voter':
+    case 'search':
+    case 'import':
+      return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
+    // Letters have another state now, and the list another person who signed.
+    case 'print':
+    case 'boxes':
+      return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: true }
+    default: {
+      const [done, about] = doneOf(asked, answered)
+      return { state: { ...state, said: { type: 'done', done, about }, page: after(state.page) }, isShownAnew: true }
+    }
+  }
+}
+
+function shownOn(page: Page, { name, answer }: Answered<Looked>): Page {
+  switch (name) {
+    case 'applications':
+      return page.type === 'applications' ? { ...page, list: answer.applications } : page
+    case 'letters':
+      return page.type === 'letters'
+        ? { ...page, list: answer.letters, chosen: stillIn(page.chosen, answer.letters) }
+        : page
+    case 'changes':
+      return page.type === 'changes' ? { ...page, list: answer.changes } : page
+    case 'office':
+      return page.type === 'boxes' || page.type === 'people' ? { ...page, now: answer } : page
+    case 'voter':
+      return page.type === 'roll' ? { ...page, found: { voter: answer.voter } } : page
+    case 'search':
+      return page.type === 'desk' ? { ...page, found: { letter: answer.letter } } : page
+    case 'import':
+      return page.type === 'roll' ? { ...page, imported: answer, found: null } : page
+    case 'print':
+      return page.type === 'letters' ? { ...page, printed: answer } : page
+    case 'boxes':
+      return page.type === 'boxes' ? { ...page, signed: answer } : page
+    default:
+      return unreachable(name)
+  }
+}
+
+function stillIn(chosen: readonly string[], list: readonly Letter[]): readonly string[] {
+  return chosen.filter((each) => list.some(({ letter }) => letter === each))
+}
+
+/** A row that an act has changed is not shown as it was. */
+function after(page: Page): Page {
+  switch (page.type) {
+    case 'roll':
+      return { ...page, found: null }
+    case 'desk':
+      return { ...page, found: null }
+    default:
+      return page
+  }
+}
+
+function doneOf(asked: Asked, { name, answer }: Answered<Done>): readonly [done: DoneWord, about: string] {
+  switch (name) {
+    case 'apply':
+      return ['applied', '']
+    case 'propose':
+      return ['proposed', '']
+    case 'refuse':
+      return [asked.name === 'refuse' ? asked.body.as : 'refused', '']
+    case 'approve':
+      return ['approved', answer.letter]
+    case 'mark':
+      return ['marked', String(answer.count)]
+    case 'reissue':
+      return ['reissued', answer.letter]
+    case 'ask':
+      return ['asked', '']
+    case 'decide':
+      return [asked.name === 'decide' && !asked.body.do ? 'dropped' : 'decided', '']
+    case 'join':
+      return ['joined', '']
+    case 'leave':
+      return ['left', '']
+    case 'pause':
+      return [asked.name === 'pause' && !asked.body.paused ? 'resumed' : 'paused', '']
+    default:
+      return unreachable(name)
+  }
+}

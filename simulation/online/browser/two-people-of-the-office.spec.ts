@@ -1,0 +1,303 @@
+/** Two people of the office at two screens, with the real server of the roll and its database: from roll.csv to the list of boxes (M5, T29). */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { staffScreen as words } from '../../../ui/messages/online-staff-screen.ts'
+import { whyNoDatabase } from '../box-room.ts'
+import { type OfficeRoom, openOfficeRoom } from '../office-room.ts'
+import { PASSPHRASE } from '../played-office.ts'
+
+const PICTURES = join(import.meta.dirname, '..', '..', '..', 'test-results', 'office-online')
+const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark'
+const ROWS = [
+  '2-1,1,試験　太郎,しけん　たろう,M,1970-04-01,架空県見本市中央1丁目2番3号,2001-01-01,T201,',
+  '2-2,1,見本　花子,みほん　はなこ,F,1985-12-24,架空県見本市北2丁目,2005-01-01,T202,',
+  '2-3,1,例題　次郎,れいだい　じろう,M,1950-01-31,架空県見本市南3丁目,1999-01-01,T203,died',
+]
+const SECRETS = /試験|見本　花子|太郎|架空県|合言葉|passphrase of/
+
+let room: OfficeRoom
+test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
+test.beforeAll(async () => {
+  room = await openOfficeRoom('two people of the office')
+})
+test.afterAll(async () => room?.close())
+
+interface Person {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly console: string[]
+  readonly addresses: string[]
+}
+
+test('roll, application, approval by another, letter, change by two, boxes signed by two', async ({ browser }) => {
+  const first = await personAt('第一 職員')
+  const second = await personAt('第二 職員')
+  const [a, b] = [first.page, second.page]
+
+  await test.step('a roll with a mistake is not taken, and says where', async () => {
+    await go(a, 'page_roll')
+    await importRoll(
+      a,
+      ROWS.map((row) => row.replace('1970-04-01', '1970-02-30')),
+    )
+    await expect(a.getByRole('row', { name: /1970-02-30/ })).toContainText('birth_date')
+    await look(a, 'roll-problems')
+    await importRoll(a, ROWS)
+    await expect(a.getByText('3人の行を取り込みました。そのうち、この選挙で投票できる人は2人です。')).toBeVisible()
+  })
+
+  await test.step('applications from paper, with the keyboard alone', async () => {
+    for (const rollNo of ['2-1', '2-2', '2-3']) {
+      await a.getByLabel(words.rollNo.ja).focus()
+      await a.keyboard.type(rollNo)
+      await a.keyboard.press('Enter')
+      const enter = a.getByRole('button', { name: words.applyNow.ja })
+      await expect(enter).toBeVisible()
+      if (rollNo === '2-1') await look(a, 'roll')
+      await enter.focus()
+      await a.keyboard.press('Enter')
+      await said(a, words.done_applied.ja)
+    }
+  })
+
+  await test.step('one proposes, the same person is refused, another approves', async () => {
+    await go(a, 'page_applications')
+    for (const name of ['試験　太郎', '見本　花子', '例題　次郎']) await press(a, words.propose.ja, name)
+    await a.getByRole('button', { name: words.applications_proposed.ja }).click()
+    await press(a, words.approve.ja, '試験　太郎')
+    await expect(a.getByRole('dialog')).toContainText('試験　太郎（2-1）')
+    await look(a, 'second-look')
+    await sure(a, words.approve.ja)
+    await refused(a, '同じ人が二つ目の確認をすることはできません')
+    await go(b, 'page_applications')
+    await b.getByRole('button', { name: words.applications_proposed.ja }).click()
+    await look(b, 'applications')
+    for (const name of ['試験　太郎', '見本　花子']) {
+      await press(b, words.approve.ja, name)
+      await sure(b, words.approve.ja)
+      await said(b, '承認しました')
+    }
+    await press(b, words.approve.ja, '例題　次郎')
+    await sure(b, words.approve.ja)
+    await refused(b, '名簿では、この選挙で投票できない人です')
+    await press(b, words.refuse.ja, '例題　次郎')
+    await sure(b, words.refuse.ja)
+    await said(b, words.done_refused.ja)
+    await press(a, words.approve.ja, '見本　花子')
+    await sure(a, words.approve.ja)
+    await refused(a, '先に別の操作がありました')
+    await expect(a.getByText(words.none.ja)).toBeVisible()
+  })
+
+  const letters = await test.step('letters are printed, and posted', async () => {
+    await go(a, 'page_letters')
+    await a.getByRole('button', { name: words.chooseAll.ja }).click()
+    const numbers = await a.locator('th.number').allTextContents()
+    expect(numbers).toHaveLength(2)
+    await a.getByRole('button', { name: words.print.ja }).click()
+    const link = a.getByRole('link', { name: '2通のPDFを開いて印刷する' })
+    await expect(link).toBeVisible()
+    await look(a, 'letters')
+    const address = (await link.getAttribute('href')) ?? ''
+    expect(await begins(a, address)).toBe('%PDF-')
+    await a.getByRole('button', { name: words.letters_printed.ja }).click()
+    await expect(a.getByRole('checkbox').first()).toBeVisible()
+    // With the page the PDF is gone.
+    expect(await begins(a, address)).toBe('gone')
+    await a.getByRole('button', { name: words.chooseAll.ja }).click()
+    await a.getByRole('button', { name: words.posted.ja }).click()
+    for (const number of numbers) await expect(a.getByRole('dialog')).toContainText(number)
+    await sure(a, words.posted.ja)
+    await said(a, '2通の状態を変えました')
+    return numbers
+  })
+
+  await test.step('the help desk finds a letter by its number alone', async () => {
+    await go(a, 'page_desk')
+    await a.getByLabel(words.letterNumber.ja).fill('12345')
+    await a.keyboard.press('Enter')
+    await refused(a, '手紙番号は10桁の数字です')
+    await search(a, letters[0] ?? '')
+    await expect(a.locator('.found')).toContainText(words['standing_not-voted'].ja)
+    await expect(a.locator('.found')).toContainText(words.letters_posted.ja)
+    await expect(a.locator('body')).not.toContainText('試験')
+    await look(a, 'desk')
+  })
+
+  await test.step('a change is asked by one, and done by another who sees before and after', async () => {
+    await a.getByLabel(words.kind.ja).selectOption('hold')
+    await a.getByLabel(words.why.ja).fill('紙の投票用紙の請求')
+    await a.getByRole('button', { name: words.askNow.ja }).click()
+    await said(a, '求めました')
+    await go(a, 'page_changes')
+    await press(a, words.decide.ja, '')
+    await sure(a, words.decide.ja)
+    await refused(a, '同じ人が二つ目の確認をすることはできません')
+    await go(b, 'page_changes')
+    await expect(b.getByRole('row', { name: /紙の投票用紙の請求/ })).toContainText(words.after_hold.ja)
+    await look(b, 'changes')
+    await press(b, words.decide.ja, '')
+    await sure(b, words.decide.ja)
+    await said(b, words.done_decided.ja)
+    await go(b, 'page_desk')
+    await search(b, letters[0] ?? '')
+    await expect(b.locator('.found')).toContainText(words.standing_held.ja)
+  })
+
+  await test.step('the list of boxes is signed by two, who see how many there are', async () => {
+    await go(a, 'page_boxes')
+    await expect(a.getByText('投票箱は 2')).toBeVisible()
+    await a.getByRole('button', { name: words.sign.ja }).click()
+    await sure(a, words.sign.ja)
+    await expect(a.getByText(words.signedOnce.ja)).toBeVisible()
+    await a.getByRole('button', { name: words.sign.ja }).click()
+    await sure(a, words.sign.ja)
+    await refused(a, '同じ人が二つ目の確認をすることはできません')
+    await go(b, 'page_boxes')
+    await expect(b.getByText('第一 職員 さんが署名しました')).toBeVisible()
+    await b.getByRole('button', { name: words.sign.ja }).click()
+    await sure(b, words.sign.ja)
+    const save = b.getByRole('button', { name: words.saveBoxes.ja })
+    await look(b, 'boxes')
+    const [download] = await Promise.all([b.waitForEvent('download'), save.click()])
+    expect(download.suggestedFilename()).toBe('online-boxes-1.ippyo')
+    expect(readFileSync(await download.path()).length).toBeGreaterThan(200)
+  })
+
+  await test.step('a person joins the help desk and has no other page', async () => {
+    await go(b, 'page_people')
+    await b.getByLabel(words.name.ja, { exact: true }).fill('窓口 担当')
+    await b.getByLabel(words.duty.ja).selectOption('desk')
+    await b.getByLabel(words.passphrase.ja, { exact: true }).fill(PASSPHRASE)
+    await b.getByLabel(words.passphraseAgain.ja).fill(PASSPHRASE)
+    await b.getByRole('button', { name: words.join.ja, exact: true }).click()
+    await said(b, '加わりました')
+    await look(b, 'people')
+    await b.getByRole('button', { name: words.signOut.ja }).click()
+    await said(b, words['done_signed-out'].ja)
+    await look(b, 'sign-in')
+    await signIn(b, '窓口 担当')
+    await expect(b.getByRole('navigation', { name: words.pages.ja }).getByRole('button')).toHaveCount(1)
+    await search(b, letters[1] ?? '')
+    await b.getByRole('button', { name: words.reissue.ja }).click()
+    await expect(b.getByRole('dialog')).toContainText(letters[1] ?? '')
+    await sure(b, words.reissue.ja)
+    await said(b, '再発行しました')
+  })
+
+  await test.step('no name and no code leaves the pages: addresses, titles, storage, console, the server’s log', async () => {
+    for (const { page, context, console, addresses } of [first, second]) {
+      expect(console).toEqual([])
+      expect(new Set(addresses.map((each) => new URL(each).pathname))).not.toContainEqual(
+        expect.stringMatching(/\d{5}/),
+      )
+      expect(decodeURI(addresses.join())).not.toMatch(SECRETS)
+      expect(await page.title()).toBe(words.site.ja)
+      const { origins, cookies } = await context.storageState({ indexedDB: true })
+      expect(origins).toEqual([])
+      expect(cookies.map(({ name }) => name)).toEqual(['__Host-ippyo-staff'])
+      await context.close()
+    }
+    expect(room.log.join('')).not.toMatch(SECRETS)
+    expect(room.log.join('')).not.toMatch(new RegExp(letters.join('|')))
+  })
+
+  async function personAt(name: string): Promise<Person> {
+    const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    const [told, addresses]: [string[], string[]] = [[], []]
+    page.on('console', (message) => told.push(message.text()))
+    page.on('pageerror', (error) => told.push(error.message))
+    page.on('request', (request) => addresses.push(request.url()))
+    await page.goto(room.origin)
+    await signIn(page, name)
+    return { page, context, console: told, addresses }
+  }
+})
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByLabel(words.name.ja).fill(name)
+  await page.getByLabel(words.passphrase.ja).fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`サインイン中：${name}`)).toBeVisible()
+}
+
+async function go(page: Page, name: keyof typeof words & `page_${string}`): Promise<void> {
+  await idle(page)
+  await page.getByRole('navigation', { name: words.pages.ja }).getByRole('button', { name: words[name].ja }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[name].ja)
+  await idle(page)
+}
+
+async function importRoll(page: Page, rows: readonly string[]): Promise<void> {
+  const buffer = Buffer.from(`${[HEADING, ...rows].join('\n')}\n`)
+  await page.getByLabel(words.importFile.ja).setInputFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: words.importNow.ja }).click()
+  await expect(page.getByRole('dialog')).toContainText('roll.csv')
+  await sure(page, words.importNow.ja)
+}
+
+async function search(page: Page, letter: string): Promise<void> {
+  await page.getByLabel(words.letterNumber.ja).fill(letter)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.found')).toContainText(letter)
+}
+
+async function press(page: Page, button: string, of: string): Promise<void> {
+  await idle(page)
+  await page.getByRole('button', { name: `${button}: ${of}` }).click()
+}
+
+async function sure(page: Page, button: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: button }).click()
+  await idle(page)
+}
+
+/** No question is on its way. */
+async function idle(page: Page): Promise<void> {
+  await expect(page.locator('.busy')).toHaveText('')
+}
+
+async function said(page: Page, text: string): Promise<void> {
+  await expect(page.locator('.done').filter({ hasText: text })).toBeVisible()
+}
+
+async function refused(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('alert')).toContainText(text)
+}
+
+async function begins(page: Page, address: string): Promise<string> {
+  return page.evaluate(async (at) => {
+    const frame = await fetch(at).catch(() => null)
+    return frame === null ? 'gone' : (await frame.text()).slice(0, 5)
+  }, address)
+}
+
+const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+const looked = new WeakSet<Page>()
+
+/** Clean, in both languages and both widths; a picture of each. */
+async function look(page: Page, name: string): Promise<void> {
+  if (!looked.has(page)) await bringAxe(page)
+  looked.add(page)
+  for (const [language, width] of [
+    ['ja', 1280],
+    ['en', 1024],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    if (language === 'en') await other(page)
+    expect(await axeFindings(page, RULES), `${name} ${language}`).toEqual([])
+    const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    expect(room[0], `${name} ${language}: width`).toBeLessThanOrEqual(room[1] ?? 0)
+    await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true })
+  }
+  await other(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+/** Also while a question is before everything else. */
+async function other(page: Page): Promise<void> {
+  await page.locator('header button[lang]').evaluate((button) => (button as HTMLElement).click())
+}

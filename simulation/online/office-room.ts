@@ -1,0 +1,74 @@
+/** The roll's server with the office's page, on a real database and a real port, and a box side that is played. */
+import pino from 'pino'
+import { buildStaffPage } from '#build/staff-page.mjs'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { ok } from '#election/result.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { hostKey } from '#online/roll-side/host-key.ts'
+import { letterDrawer } from '#online/roll-side/roll/draw-letters.ts'
+import { rollServer } from '#online/roll-side/roll/roll-server.ts'
+import { Sessions } from '#online/roll-side/roll/sessions.ts'
+import type { BoxSide } from '#online/roll-side/standings.ts'
+import { Tries } from '#online/roll-side/tries.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { playedOffice } from './played-office.ts'
+import { freePorts } from './programs/free-ports.ts'
+import { openRollRoom } from './roll-room.ts'
+
+const LETTER = {
+  head: {
+    ...{ use: 'rehearsal' as const, electionTitle: '見本市長選挙', municipality: '見本市' },
+    date: '2026-11-22' as LocalDate,
+  },
+  ...{ page: new URL('https://vote.example/'), packageNumber: '12345678901234567890', desk: '選挙管理委員会' },
+  ...{ opens: '2026-11-15T08:30' as LocalMinute, closes: '2026-11-21T20:00' as LocalMinute },
+}
+
+export interface OfficeRoom {
+  readonly origin: string
+  /** What the server wrote down. */
+  readonly log: readonly string[]
+  close(): Promise<void>
+}
+
+export async function openOfficeRoom(seed: string): Promise<OfficeRoom> {
+  const randomness = seededRandomness(seed)
+  const room = await openRollRoom()
+  const [port = 0] = await freePorts(1)
+  const origin = `http://localhost:${port}`
+  const log: string[] = []
+  const { changes, desk, office } = await playedOffice(room, {
+    ...{ key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide: boxes() },
+  })
+  const { electionTitle: title, municipality, use } = LETTER.head
+  const now = () => Math.floor(Date.now() / 1000)
+  const server = rollServer({
+    ...{ office, desk, changes, origin, election: { title, municipality, use } },
+    draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
+    ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },
+    pages: (await buildStaffPage()).files,
+    log: pino({ base: null }, { write: (line: string) => void log.push(line) }),
+  })
+  await server.listen({ host: 'localhost', port })
+  const close = async () => {
+    await server.close()
+    await room.close()
+  }
+  return { origin, log, close }
+}
+
+/** Nobody has voted; a box that was held stays so until it is released. */
+function boxes(): BoxSide {
+  const held = new Set<string>()
+  return {
+    standing: async (handle) => ok(held.has(handle) ? 'held' : 'not-voted'),
+    hold: async (handle) => {
+      held.add(handle)
+      return ok('held')
+    },
+    release: async () => {
+      held.clear()
+      return ok('released')
+    },
+  }
+}

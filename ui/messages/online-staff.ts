@@ -1,0 +1,132 @@
+/** What the office's page of the online ballot box says when something is refused: what happened, what is safe, what now. */
+import type { RefusalCatalogue } from './message.ts'
+
+export const staffRefusals = {
+  'not-you': {
+    ja: { title: '氏名か合言葉が違います。だれもサインインしていません。', next: '氏名と合言葉を、もう一度入れてください。10回間違えると、1分ずつ待つことになります。' },
+    en: { title: 'Name and passphrase do not fit. Nobody is signed in.', next: 'Type both again. After ten wrong passphrases each try costs a minute.' },
+  },
+  'slow-down': {
+    ja: { title: '違う合言葉が続いたので、少しお待ちいただいています。記録は何も変わっていません。', next: '1分たってから、もう一度入れてください。心当たりがなければ、責任者に知らせてください。' },
+    en: { title: 'There were many wrong passphrases, so there is a short wait. Nothing was changed.', next: 'Try again after a minute. If it was not you, report it to the person in charge.' },
+  },
+  'signed-out': {
+    ja: { title: 'サインアウトしました。済んだ操作は記録されています。', next: '続けるには、氏名と合言葉を入れてください。15分間何もしないと、自動でサインアウトします。' },
+    en: { title: 'You are signed out. Acts that were done are recorded.', next: 'Sign in to go on. After 15 minutes without an act the page signs out by itself.' },
+  },
+  'not-your-duty': {
+    ja: { title: 'この操作は、あなたの担当ではありません。何も変わっていません。', next: '選挙管理委員会の職員に頼んでください。' },
+    en: { title: 'This is not part of your duty. Nothing was changed.', next: 'Ask a person of the election office.' },
+  },
+  'same-person': {
+    ja: { title: '同じ人が二つ目の確認をすることはできません。何も変わっていません。', next: '別の職員が、自分の氏名でサインインして行ってください。' },
+    en: { title: 'One person cannot give both confirmations. Nothing was changed.', next: 'Another person signs in under their own name and does it.' },
+  },
+  'already-there': {
+    ja: { title: 'すでにあります。二重には記録していません。', next: '一覧を見て、今の状態から続けてください。' },
+    en: { title: 'It is already there. Nothing was recorded twice.', next: 'Look at the list and go on from its present state.' },
+  },
+  'not-there': {
+    ja: { title: '見つかりませんでした。何も変わっていません。', next: '番号か氏名を、もう一度確かめてください。' },
+    en: { title: 'It was not found. Nothing was changed.', next: 'Look at the number or the name again.' },
+  },
+  'no-such-voter': {
+    ja: { title: 'この番号の人は、名簿にいません。何も変わっていません。', next: '名簿の番号を確かめてください。新しい人なら、名簿の抄本を取り込んでからにしてください。' },
+    en: { title: 'Nobody on the roll has this number. Nothing was changed.', next: 'Look at the number again. If the person is new, import the extract of the roll first.' },
+  },
+  'not-eligible': {
+    ja: { title: '名簿では、この選挙で投票できない人です。申請はそのまま残っています。', next: '名簿の表示を確かめてください。名簿が正しければ、申請を却下してください。' },
+    en: { title: 'The roll says that this person may not vote in this election. The application is as it was.', next: 'Look at the mark on the roll. If the roll is right, refuse the application.' },
+  },
+  'not-in-this-state': {
+    ja: { title: '先に別の操作がありました。今の操作は行っていません。', next: '新しい一覧を出しました。今の状態を見てから続けてください。' },
+    en: { title: 'Somebody else was faster. This act was not done.', next: 'The list is shown anew: look at it and go on from there.' },
+  },
+  'was-withdrawn': {
+    ja: { title: 'この人のインターネット投票は、取り消されています。何も変わっていません。', next: '紙の投票を案内してください。取り消しが間違いなら、責任者に知らせてください。' },
+    en: { title: 'Online voting was withdrawn for this person. Nothing was changed.', next: 'Offer the paper vote. If it was withdrawn by mistake, report it to the person in charge.' },
+  },
+  'style-of-a-box': {
+    ja: {
+      title: '投票箱のある人の投票区が変わるため、取り込みませんでした。名簿は前のままです。',
+      next: 'その人の投票箱を二人で取り消すか、その人を今の投票区のままにしたファイルを取り込んでください。',
+    },
+    en: {
+      title: 'The file changes the contests of a person who has a box, so nothing was imported. The roll is as it was.',
+      next: 'Withdraw that box by two people, or import a file in which the person stays where they are.',
+    },
+  },
+  'not-a-date': {
+    ja: { title: '生年月日が、暦にない日です。何も変わっていません。', next: '1970-04-01 の形で、もう一度入れてください。' },
+    en: { title: 'The date of birth is no day of the calendar. Nothing was changed.', next: 'Type it again, like 1970-04-01.' },
+  },
+  'no-letters': {
+    ja: { title: '対象になる手紙も投票箱もありません。何も変わっていません。', next: '投函した手紙は、もう印刷できません。一覧を見て、選び直してください。' },
+    en: { title: 'There is no letter and no box for this. Nothing was changed.', next: 'A letter that was posted is not printed again. Look at the list and choose anew.' },
+  },
+  'missing-glyph': {
+    ja: {
+      title: '氏名か住所に、印刷できない字があります。手紙は紙になっていません。',
+      next: '1通ずつ印刷して、どの手紙か確かめてください。名簿の字を直して取り込み直すと、印刷できます。',
+    },
+    en: {
+      title: 'A name or an address has a letter that cannot be drawn. No PDF was made.',
+      next: 'Print one by one to find it. Mend the letter on the roll and import again; then it prints.',
+    },
+  },
+  voted: {
+    ja: { title: 'この投票箱には、もう票が入っています。取り消しも停止もしていません。票は安全です。', next: '紙の投票用紙は渡さないでください。投票所での扱いは、責任者に聞いてください。' },
+    en: { title: 'There is a vote in this box. It was neither withdrawn nor held, and the vote is safe.', next: 'Issue no paper ballot. Ask the person in charge what the polling station can do.' },
+  },
+  'held-by-another': {
+    ja: { title: 'この投票箱は、別の手続きで停止中です。何も変わっていません。', next: '「二人で変える」の一覧で、先の手続きを確かめてください。' },
+    en: { title: 'The box is already held for another paper. Nothing was changed.', next: 'Look at "Changes by two" for the earlier one.' },
+  },
+  closed: {
+    ja: { title: 'インターネット投票は締め切られています。何も変わっていません。', next: '投票所での扱いになります。責任者に聞いてください。' },
+    en: { title: 'Online voting is closed. Nothing was changed.', next: 'From now on the polling station decides. Ask the person in charge.' },
+  },
+  'no-box': {
+    ja: { title: '投票箱側には、まだこの箱がありません。何も変わっていません。', next: '「投票箱の一覧」に二人で署名して投票箱側に届けてから、もう一度行ってください。' },
+    en: { title: 'The box side does not have this box yet. Nothing was changed.', next: 'Sign "List of boxes" by two people, bring it to the box side, and try again.' },
+  },
+  'try-again': {
+    ja: { title: '投票箱側かデータベースが答えません。失われたものはありません。', next: '少したってから、同じ操作をもう一度行ってください。続くときは、運用担当に知らせてください。' },
+    en: { title: 'The box side or the database gives no answer. Nothing is lost.', next: 'Do the same again in a moment. If it goes on, call the operator.' },
+  },
+  unreachable: {
+    ja: { title: 'サーバーから答えがありません。操作が記録されたかどうかは、まだわかりません。', next: '回線を確かめ、一覧を出し直して、今の状態を見てから続けてください。二重には記録されません。' },
+    en: { title: 'The server gives no answer. It is not known whether the act was recorded.', next: 'Look at the line, show the list again and go on from what it says. Nothing is recorded twice.' },
+  },
+  'not-ten-digits': {
+    ja: { title: '手紙番号は10桁の数字です。何も送っていません。', next: '手紙の右上の番号を、もう一度入れてください。投票用コードではありません。' },
+    en: { title: 'The number of a letter has ten digits. Nothing was sent.', next: 'Type the number of the letter again. It is not the voting code.' },
+  },
+  'short-passphrase': {
+    ja: { title: '合言葉が短すぎます。まだ加わっていません。', next: '12文字以上の合言葉を、本人が決めて入れてください。' },
+    en: { title: 'The passphrase is too short. Nobody has joined.', next: 'The person chooses one of 12 characters or more and types it.' },
+  },
+  'unlike-passphrases': {
+    ja: { title: '二つの合言葉が違います。まだ加わっていません。', next: '同じ合言葉を、二度入れてください。' },
+    en: { title: 'The two passphrases differ. Nobody has joined.', next: 'Type the same passphrase twice.' },
+  },
+  'something-empty': {
+    ja: { title: '入っていない欄があります。何も送っていません。', next: 'すべての欄に入れてから、もう一度行ってください。' },
+    en: { title: 'A field is empty. Nothing was sent.', next: 'Fill in all fields and try again.' },
+  },
+  'not-a-csv': {
+    ja: { title: 'このファイルは読めませんでした。名簿は前のままです。', next: '名簿の抄本（roll.csv、UTF-8 か Shift_JIS）を選んでください。' },
+    en: { title: 'The file cannot be read. The roll is as it was.', next: 'Choose the extract of the roll (roll.csv, UTF-8 or Shift_JIS).' },
+  },
+  'too-many-letters': {
+    ja: { title: '一度に選べるのは200通までです。選び方は変わっていません。', next: '200通ずつに分けてください。' },
+    en: { title: 'No more than 200 letters are chosen at a time. The choice is as it was.', next: 'Take them in parts of 200.' },
+  },
+  bug: {
+    ja: { title: 'この画面に不具合が起きたので、閉じました。記録された操作は安全です。', next: '画面を開き直し、サインインして、一覧から続けてください。続くときは、運用担当に知らせてください。' },
+    en: {
+      title: 'Something is wrong with this page, so it stopped. Acts that were recorded are safe.',
+      next: 'Open the page again, sign in, and go on from the lists. If it happens again, call the operator.',
+    },
+  },
+} satisfies RefusalCatalogue<string>
