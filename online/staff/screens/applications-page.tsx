@@ -51,7 +51,7 @@ function Row({ row, who, send }: { readonly row: Application; readonly who: Who;
         {voter.name}
         <span className="kana">{voter.kana}</span>
       </th>
-      <td>{voter.birthDate}</td>
+      <td className="number">{voter.birthDate}</td>
       <td>{voter.address}</td>
       <td>{voter.station}</td>
       <td>{markOf(voter.mark)}</td>

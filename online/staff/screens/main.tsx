@@ -1,12 +1,9 @@
 /** Entry of the office's page: what the browser has. Nothing is stored, and the address stays the same. */
+import './no-text-as-code.ts'
 import './staff.css'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { runPage } from '../services/run.ts'
 import { StaffScreen } from './staff-screen.tsx'
-
-// The page's policy lets no text become code, and zod does without.
-config({ jitless: true })
 
 const root = createRoot(document.getElementById('screen') ?? document.body)
 const later = (seconds: number, call: () => void) => {

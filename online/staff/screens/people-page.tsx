@@ -4,7 +4,6 @@ import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
 import { Choice, Field, Form, List, type PageProps, RowButton, type Send } from './parts.tsx'
-import { clear } from './sign-in-page.tsx'
 
 const PASSPHRASE_MIN = 12
 
@@ -61,8 +60,7 @@ function Join({ send }: { readonly send: Send }) {
     if (name === '' || duty === undefined) return send({ type: 'slip', refusal: 'something-empty' })
     if (passphrase.length < PASSPHRASE_MIN) return send({ type: 'slip', refusal: 'short-passphrase' })
     if (passphrase !== typed('passphrase-again')) return send({ type: 'slip', refusal: 'unlike-passphrases' })
-    clear(form, 'passphrase')
-    clear(form, 'passphrase-again')
+    form.reset()
     send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty } }, about: name })
   }
   return (

@@ -25,7 +25,7 @@ export function SignInPage({ send }: { readonly send: Send }) {
 }
 
 /** Nobody who comes to the screen later finds it in the field. */
-export function clear(form: HTMLFormElement, name: string): void {
+function clear(form: HTMLFormElement, name: string): void {
   const field = form.elements.namedItem(name)
   if (field instanceof HTMLInputElement) field.value = ''
 }

@@ -54,6 +54,7 @@ export function step(state: State, event: Event): Stepped {
 
 function ask(state: State, asked: Asked, about: string): Stepped {
   if (state.isBusy || state.secondLook !== null) return still(state)
+  if (state.who === null && asked.name !== 'sign-in') return still(state)
   if (needsSecondLook(asked)) return still({ ...state, said: null, secondLook: { asked, about } })
   return asking({ ...state, said: null }, asked)
 }
