@@ -249,6 +249,6 @@ export const staffScreen = {
   done_resumed: { ja: '本人確認を再開しました。', en: 'Card checks go on.' },
   'done_signed-out': { ja: 'サインアウトしました。', en: 'You are signed out.' },
   forLetters: { ja: '{count}通：{letters}', en: '{count} letters: {letters}' },
-  forMany: { ja: '{letters} ほか', en: '{letters} and others' },
+  forMany: { ja: '{letters} ほか', en: '{letters} …' },
   forBoxes: { ja: '投票箱は {boxes}', en: 'Boxes: {boxes}' },
 } satisfies TextCatalogue

@@ -52,5 +52,5 @@ export function lookOf(page: Page): Asked | null {
 
 /** Every name, number and file of the page leaves with its person. */
 export function signedOut(state: State): State {
-  return { ...state, who: null, isBusy: false, said: null, secondLook: null, page: { type: 'sign-in' } }
+  return { ...state, who: null, isBusy: false, wanted: null, said: null, secondLook: null, page: { type: 'sign-in' } }
 }

@@ -151,14 +151,18 @@ describe('the page of the office', () => {
 
   it('asks one question at a time', () => {
     const flying = step(signedIn(), ask({ name: 'propose', body: { id: ID } })).state
-    for (const event of [
-      ask({ name: 'propose', body: { id: ID } }),
-      { type: 'go', to: 'letters' },
-      { type: 'letters', in: 'posted' },
-      { type: 'applications', in: 'approved' },
-    ] as const) {
-      expect(step(flying, event)).toEqual({ state: flying, effects: [] })
-    }
+    expect(step(flying, ask({ name: 'propose', body: { id: ID } }))).toEqual({ state: flying, effects: [] })
+    // Another page that is wanted meanwhile comes after the answer, with what was said of the act.
+    const wanted = step(flying, { type: 'letters', in: 'posted' })
+    expect(wanted.effects).toEqual([])
+    const asked: Asked = { name: 'propose', body: { id: ID } }
+    const next = step(wanted.state, { type: 'answered', asked, answered: answerTo(asked) })
+    expect(next.effects).toEqual([
+      { type: 'ask', asked: { name: 'letters', body: { state: 'posted' } }, token: 'token' },
+    ])
+    expect(next.state).toMatchObject({ page: { in: 'posted' }, wanted: null, said: { done: 'proposed' } })
+    const silent = step(wanted.state, { type: 'refused', asked, refusal: 'unreachable' })
+    expect(silent.state.page).toMatchObject({ in: 'posted' })
   })
 
   it('a quarter of an hour: nothing stays on the screen, and the server ends the session too', () => {

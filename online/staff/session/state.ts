@@ -69,6 +69,8 @@ export interface State {
   readonly who: Who | null
   /** A question is on its way. */
   readonly isBusy: boolean
+  /** Pressed while a question was on its way: shown when its answer is there. */
+  readonly wanted: Page | null
   readonly said: Said | null
   readonly secondLook: SecondLook | null
   readonly page: Page

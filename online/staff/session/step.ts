@@ -17,8 +17,8 @@ export interface Stepped {
 
 /** Who is signed in is asked first: the page may have been loaded anew. */
 export function begin(language: Language): Stepped {
-  const first = { who: null, isBusy: false, said: null, secondLook: null, page: { type: 'starting' } } as const
-  return asking({ language, ...first }, { name: 'who', body: {} })
+  const first = { who: null, isBusy: false, wanted: null, said: null, secondLook: null } as const
+  return asking({ language, ...first, page: { type: 'starting' } }, { name: 'who', body: {} })
 }
 
 export function step(state: State, event: Event): Stepped {
@@ -26,11 +26,11 @@ export function step(state: State, event: Event): Stepped {
     case 'language':
       return still({ ...state, language: event.language })
     case 'go':
-      return state.isBusy ? still(state) : showing(state, firstOf(event.to))
+      return showing(state, firstOf(event.to))
     case 'applications':
-      return state.isBusy ? still(state) : showing(state, { type: 'applications', in: event.in, list: null })
+      return showing(state, { type: 'applications', in: event.in, list: null })
     case 'letters':
-      return state.isBusy ? still(state) : showing(state, lettersIn(event.in))
+      return showing(state, lettersIn(event.in))
     case 'choose':
       return choose(state, event.letters)
     case 'ask':
@@ -78,7 +78,7 @@ function answered(state: State, { asked, answered: said }: Extract<Event, { type
   // Signed out meanwhile: nothing of an answer is shown any more.
   if (state.who === null && said.name !== 'sign-in' && said.name !== 'who') return still(state)
   const next = stepAnswered({ ...state, isBusy: false }, asked, said)
-  return next.isShownAnew ? reloaded(next.state) : still(next.state)
+  return next.isShownAnew ? reloaded(next.state) : rested(next.state)
 }
 
 /** After a refusal of an act the list is looked at again: somebody may have been faster. */
@@ -92,7 +92,7 @@ function refused(state: State, asked: Asked, refusal: PageRefusal): Stepped {
     return still({ ...signedOut(freed), said: { type: 'refused', refusal } })
   }
   const told: State = { ...freed, said: { type: 'refused', refusal } }
-  return refusal === 'unreachable' || isLook(asked) ? still(told) : reloaded(told)
+  return refusal === 'unreachable' || isLook(asked) ? rested(told) : reloaded(told)
 }
 
 /** Names leave the screen, and the key leaves the server's memory. */
@@ -104,13 +104,19 @@ function idle(state: State): Stepped {
 
 function showing(state: State, page: Page): Stepped {
   if (state.who === null || state.secondLook !== null) return still(state)
-  return reloaded({ ...state, said: null, page })
+  return state.isBusy ? still({ ...state, wanted: page }) : reloaded({ ...state, said: null, page })
+}
+
+/** Nothing is on its way any more; what was wanted meanwhile is shown, and what was said of the act stays. */
+function rested(state: State): Stepped {
+  return state.wanted === null ? still(state) : reloaded(state)
 }
 
 /** The page's list is asked for; a page without one is there. */
 function reloaded(state: State): Stepped {
-  const look = lookOf(state.page)
-  return look === null || state.who === null ? still(state) : asking(state, look)
+  const next = { ...state, page: state.wanted ?? state.page, wanted: null }
+  const look = lookOf(next.page)
+  return look === null || state.who === null ? still(next) : asking(next, look)
 }
 
 function isLook({ name }: Asked): boolean {
