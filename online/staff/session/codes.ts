@@ -1,7 +1,7 @@
 /** What the page itself refuses before it asks, and the silence of a server; the rest is `STAFF_REFUSALS`. */
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 
-export const PAGE_REFUSALS = [
+const PAGE_REFUSALS = [
   /** No answer: whether an act was recorded is not known. */
   'unreachable',
   'not-ten-digits',
