@@ -206,8 +206,11 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect(await desk.ask('pause', { paused: true })).toEqual(refused)
     expect((await desk.ask('reissue', { letter })).type).toBe('reissued')
     expect(await desk.ask('search', { letter: '9999999999' })).toEqual({ type: 'found', letter: null })
-    must(await people.office.leave(people.first, '窓口'))
-    expect(await desk.ask('reissue', { letter })).toEqual({ type: 'refused', refusal: 'signed-out' })
+    const office = await signedIn('第一 職員')
+    expect(await office.ask('leave', { name: '窓口' })).toEqual({ type: 'done' })
+    const out = { type: 'refused', refusal: 'signed-out' }
+    expect(await desk.ask('reissue', { letter })).toEqual(out)
+    expect(await desk.ask('search', { letter })).toEqual(out)
     expect(await browser().ask('sign-in', { name: '窓口', passphrase: PASSPHRASE })).toEqual({
       type: 'refused',
       refusal: 'not-you',
@@ -232,6 +235,21 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     const again = await signedIn('第一 職員')
     expect(await again.ask('sign-out')).toEqual({ type: 'done' })
     expect(await again.ask('who')).toEqual(out)
+  })
+
+  test('the page comes from the same origin, with headers that let nothing else run and nothing be kept', async () => {
+    const { headers, body, statusCode } = await server.inject({ method: 'GET', url: '/' })
+    expect([statusCode, body]).toEqual([200, '<!doctype html>'])
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src 'self'; .*connect-src 'self'; .*require-trusted-types-for 'script'$/,
+    )
+    expect(policy).not.toContain('unsafe')
+    expect((await server.inject({ method: 'GET', url: '/index.html' })).statusCode).toBe(404)
+    // A message is answered for its own headers.
+    const { headers: ofMessage } = await server.inject({ method: 'POST', url: '/api/who', payload: {} })
+    expect(ofMessage['content-security-policy']).toMatch(/^default-src 'none'; base-uri/)
   })
 
   test('ten wrong passphrases for a name, and it waits', async () => {

@@ -87,7 +87,9 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     parts.sessions.end(cookie)
     return send(reply.header('set-cookie', cookieLine('', 0)), 200, { type: 'done' })
   }
-  return send(reply, 200, await staffAnswer(parts, session.signer, name, read.data))
+  const said = await staffAnswer(parts, session.signer, name, read.data)
+  if (name === 'leave' && said.type === 'done') parts.sessions.endOf(staffRequests[name].parse(read.data).name)
+  return send(reply, 200, said)
 }
 
 /** Ten wrong passphrases for a name, and one more try a minute. */

@@ -47,6 +47,11 @@ export class Sessions {
     return null
   }
 
+  /** Somebody was removed: from now on they see nothing more, either. */
+  endOf(name: string): void {
+    for (const [cookie, { signer }] of this.#sessions) if (signer.name === name) this.end(cookie)
+  }
+
   #isOver(seen: number): boolean {
     return this.#now() - seen >= IDLE_SECONDS
   }

@@ -150,6 +150,27 @@ test('roll, application, approval by another, letter, change by two, boxes signe
     await expect(b.locator('.found')).toContainText(words.standing_held.ja)
   })
 
+  await test.step('a new certificate: before and after side by side, and the second person drops it', async () => {
+    await go(a, 'page_desk')
+    await search(a, letters[1] ?? '')
+    await a.getByLabel(words.kind.ja).selectOption('rebind')
+    await a.getByLabel(words.why.ja).fill('婚姻による氏名の変更')
+    await a.getByRole('button', { name: words.askNow.ja }).click()
+    await refused(a, '入っていない欄があります')
+    await a.getByLabel(words.name.ja).fill('架空　花子')
+    await a.getByLabel(words.birthDate.ja).fill('1985-12-24')
+    await a.getByLabel(words.address.ja).fill('架空県見本市西9丁目')
+    await look(a, 'rebind')
+    await a.getByRole('button', { name: words.askNow.ja }).click()
+    await said(a, '求めました')
+    await go(b, 'page_changes')
+    const row = b.getByRole('row', { name: /婚姻/ })
+    for (const text of ['見本　花子', '架空　花子', '北2丁目', '西9丁目']) await expect(row).toContainText(text)
+    await press(b, words.drop.ja, '')
+    await said(b, words.done_dropped.ja)
+    await expect(b.getByText(words.none.ja)).toBeVisible()
+  })
+
   await test.step('the list of boxes is signed by two, who see how many there are', async () => {
     await go(a, 'page_boxes')
     await expect(a.getByText('投票箱は 2')).toBeVisible()
