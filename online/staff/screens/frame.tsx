@@ -106,21 +106,28 @@ function Pages({ page, who, send }: { readonly page: Page; readonly who: Who; re
 function SaidBox({ said }: { readonly said: Said | null }) {
   const say = useText()
   const language = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  // A long form may have scrolled it away.
+  useEffect(() => intoView(said, box.current), [said])
   if (said === null) return null
   if (said.type === 'done') {
     return (
-      <p className="done" role="status">
+      <div className="done" role="status" ref={box}>
         {say(words[`done_${said.done}`], { about: said.about })}
-      </p>
+      </div>
     )
   }
   const { next, title } = REFUSALS[said.refusal][language]
   return (
-    <div className="refusal" role="alert">
+    <div className="refusal" role="alert" ref={box}>
       <p className="what">{onScreen(title, language)}</p>
       <p>{onScreen(next, language)}</p>
     </div>
   )
+}
+
+function intoView(said: Said | null, box: HTMLDivElement | null): void {
+  if (said !== null) box?.scrollIntoView({ block: 'nearest' })
 }
 
 /** The page, and nothing else, moves the focus. */
