@@ -17,6 +17,9 @@ const ROWS = [
 ]
 const SECRETS = /試験|見本　花子|太郎|架空県|合言葉|passphrase of/
 
+// Twelve pages, each looked at twice by axe.
+test.describe.configure({ timeout: 300_000 })
+
 let room: OfficeRoom
 test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
 test.beforeAll(async () => {
@@ -32,8 +35,6 @@ interface Person {
 }
 
 test('roll, application, approval by another, letter, change by two, boxes signed by two', async ({ browser }) => {
-  // Twelve pages, each looked at twice by axe.
-  test.setTimeout(300_000)
   const first = await personAt('第一 職員')
   const second = await personAt('第二 職員')
   const [a, b] = [first.page, second.page]
