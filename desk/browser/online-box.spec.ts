@@ -1,17 +1,22 @@
 /**
- * The voter's page at 360 pixels against every program of the online box as a process: letter, code, card page, the redirect back, cast, log.
+ * The page of `npm run online` and the voter's page at 360 pixels, against every program of the online box as a process: two approvals,
+ * letter, code, card page, the redirect back, cast, log.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
-import { approvedLetter, rollCsv } from '#simulation/online/programs/invented-people.ts'
 import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { cardPage } from '../../ui/messages/online-cards.ts'
+import { leadWords as lead } from '../../ui/messages/online-lead.ts'
 import { voterRefusals } from '../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { Lead, STEPS } from '../online/lead.ts'
+import { type LeadServer, serveLead } from '../online/lead-server.ts'
+import { SWITCHES } from '../online/policy.ts'
 import { Firefox, hasFirefox } from './firefox.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'online-box')
@@ -22,17 +27,19 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   test.describe.configure({ mode: 'serial' })
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: false })
   let programs: OnlinePrograms
+  let leading: LeadServer
   let letters: readonly URL[]
 
   test.beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true })
-    programs = await OnlinePrograms.start({ seed: 'online box', durable: false })
-    const [station] = programs.ground.election.electionPackage.stations
-    await programs.staff[0].ask('import', { csv: rollCsv(station?.id ?? '') })
-    letters = [(await approvedLetter(programs, '1')).address, (await approvedLetter(programs, '2')).address]
-    await programs.provisionBoxes()
+    programs = await OnlinePrograms.start({ seed: 'online box', durable: false, switches: SWITCHES.default })
+    const { settings } = programs.ground.election
+    leading = await serveLead(new Lead(programs), { policy: 'default', settings }, secureRandomness())
   })
-  test.afterAll(() => programs?.end())
+  test.afterAll(async () => {
+    await leading?.close()
+    await programs?.end()
+  })
 
   const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
@@ -57,6 +64,22 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     await page.getByRole('textbox').fill(password)
     await page.getByRole('button', { name: cardPage.touch.ja }).click()
   }
+
+  test('a page leads from the application to the letters', async ({ page }) => {
+    await page.goto(leading.address)
+    for (const step of STEPS.slice(0, STEPS.indexOf('close'))) {
+      await expect(page.locator('[aria-current="step"]')).toHaveAttribute('data-step', step)
+      await press(page, lead[`press_${step}`].ja)
+    }
+    const links = page.getByRole('link', { name: lead.openVoter.ja })
+    await expect(links).toHaveCount(2)
+    await look(page, 'leading')
+    await page.getByRole('link', { name: 'English' }).click()
+    await look(page, 'leading-en')
+    const opened = page.getByRole('link', { name: lead.openVoter.en })
+    const found = await opened.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+    letters = found.map((each) => new URL(each))
+  })
 
   test('from the letter by a card to a vote in the log; a revoked card and a change of mind have words', async ({
     page,
