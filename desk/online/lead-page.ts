@@ -20,11 +20,11 @@ export interface LeadFacts {
 
 const STYLE = `
 body { margin: 0 auto; max-width: 54rem; padding: 0 1rem 3rem; font: 1rem/1.6 "BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; color: #1a1a1a; background: #fff }
-header { padding: .25rem .75rem; background: #ffe9a8; border-left: 6px solid #6b3d00 } h1 { font-size: 1.4rem; margin: .25rem 0 } h2 { font-size: 1.1rem; margin: 0 } p { margin: .4rem 0 }
+header { padding: .25rem .75rem; background: #ffe9a8; border-left: 6px solid #6b3d00 } h1 { font-size: 1.4rem; margin: .25rem 0 } h2, h3 { font-size: 1.1rem; margin: 0 } h3 { margin-top: .6rem } p { margin: .4rem 0 }
 ol { list-style: none; margin: 1rem 0; padding: 0 } .step { padding: .5rem .9rem; margin-top: .5rem; border: 1px solid #767676; border-radius: .5rem }
 .step[aria-current] { border: 3px solid #00497a } .later { color: #4a4a4a } .step h2 span { display: inline-block; min-width: 1.8em }
-button { font: inherit; font-weight: 700; min-height: 3rem; padding: .4rem 1.2rem; border: 2px solid #00497a; border-radius: .5rem; color: #fff; background: #00497a; cursor: pointer }
-:focus-visible { outline: 4px solid #b35c00; outline-offset: 2px } a { color: #00497a } section { margin-top: 1rem; padding: .5rem .9rem; background: #f0f4f8 }
+form { margin-top: .75rem } button { font: inherit; font-weight: 700; min-height: 3rem; padding: .4rem 1.2rem; border: 2px solid #00497a; border-radius: .5rem; color: #fff; background: #00497a; cursor: pointer }
+:focus-visible { outline: 4px solid #b35c00; outline-offset: 2px } a { color: #00497a } section { margin-top: .75rem; padding: .25rem .9rem .5rem; background: #f0f4f8 }
 code { font-size: 1.05em; overflow-wrap: anywhere } table { border-collapse: collapse; font-size: .9rem } td, th { border-bottom: 1px solid #888; padding: .3rem .6rem; text-align: start; overflow-wrap: anywhere }
 .fault { padding: .5rem .9rem; border-left: 6px solid #a40000; background: #fbeeee } pre { white-space: pre-wrap; overflow-wrap: anywhere }`
 /** The page's policy lets in this style and no other one. */
@@ -41,28 +41,41 @@ export function leadPage(view: LeadView, { policy, settings }: LeadFacts, langua
     words[`switch_deskOverride_${deskOverride}`],
     words[`switch_channels_${channels}`],
   ]
+  const voting = view.letters.length === 0 ? '' : votingPart(view, settings.origin.page, say)
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say(words.title)}</title><style>${STYLE}</style></head>
 <body><header><h1>${say(words.title)}</h1><p>${say(words.notReal)}</p></header>
 <main><p><a href="${language}">${say(words.again)}</a>　<a href="${other}" lang="${other}">${escaped(uiWords.ownName[other])}</a></p>
 <p>${say(words[`policy_${policy}`])}</p><ul>${switches.map((text) => `<li>${say(text)}</li>`).join('')}</ul>
-<ol>${STEPS.map((step, at) => stepPart(step, at, view, say, language)).join('\n')}</ol>
-${view.letters.length === 0 ? '' : votingPart(view, settings.origin.page, say)}
+<ol>${STEPS.map((step, at) => (step === view.step ? nextPart(step, at, view, { say, language, voting }) : stepPart(step, at, view, say))).join('\n')}</ol>
+${view.step === null ? voting : ''}
 ${view.exported === null ? '' : exportedPart(view.exported, say)}
 </main></body></html>`
 }
 
-function stepPart(step: Step, at: number, { fault, step: next }: LeadView, say: Say, language: Language): string {
-  const nextAt = next === null ? STEPS.length : STEPS.indexOf(next)
-  const sign = at < nextAt ? '✓' : `${at + 1}`
-  const title = `<h2><span>${sign}</span>${say(words[`step_${step}`])}</h2>`
-  if (step !== next) return `<li class="step${at > nextAt ? ' later' : ''}" data-step="${step}">${title}</li>`
+interface Around {
+  readonly say: Say
+  readonly language: Language
+  /** Before the button: nobody closes the vote because it was the first thing to press. */
+  readonly voting: string
+}
+
+function nextPart(step: Step, at: number, { fault }: LeadView, { say, language, voting }: Around): string {
   const [first, second] = STAFF
   const said =
     fault === null ? '' : `<div class="fault" role="alert"><p>${say(words.fault)}</p><pre>${escaped(fault)}</pre></div>`
-  return `<li class="step" data-step="${step}" aria-current="step">${title}<p>${say(words[`what_${step}`], { first, second })}</p>${said}
-<form method="post" action="${language}"><button name="step" value="${step}">${say(words[`press_${step}`])}</button></form></li>`
+  return `<li class="step" data-step="${step}" aria-current="step">${titleOf(step, `${at + 1}`, say)}<p>${say(words[`what_${step}`], { first, second })}</p>${said}
+${voting}<form method="post" action="${language}"><button name="step" value="${step}">${say(words[`press_${step}`])}</button></form></li>`
+}
+
+function stepPart(step: Step, at: number, { step: next }: LeadView, say: Say): string {
+  const isDone = next === null || at < STEPS.indexOf(next)
+  return `<li class="step${isDone ? '' : ' later'}" data-step="${step}">${titleOf(step, isDone ? '✓' : `${at + 1}`, say)}</li>`
+}
+
+function titleOf(step: Step, sign: string, say: Say): string {
+  return `<h2><span>${sign}</span>${say(words[`step_${step}`])}</h2>`
 }
 
 function votingPart({ letters, step, votes }: LeadView, page: string, say: Say): string {
@@ -77,7 +90,7 @@ function letterPart({ address, number, rollNo }: Letter, isThere: boolean, say: 
   const card = { ja: `${shows.ja}（${person.name}）`, en: `${shows.en} (${person.name})` }
   const says = (language: Language) => fill(words.card[language], { card: card[language], password })
   const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p><p>${say({ ja: says('ja'), en: says('en') })}</p>`
-  return `<h2>${say(words.letter, { name: person.name })}</h2>
+  return `<h3>${say(words.letter, { name: person.name })}</h3>
 <p><a href="letter-${number}.pdf" target="_blank">${say(words.openLetter)}</a>　${say(words.code)} <code>${escaped(code)}</code></p>${isThere ? vote : ''}`
 }
 

@@ -60,8 +60,8 @@ export const leadWords = {
   press_boxes: { ja: '一覧に二人で署名し、渡す', en: 'Sign the list as two, and hand it over' },
   step_close: { ja: '投票と締切', en: 'Voting, and the close' },
   what_close: {
-    ja: '下の手紙から投票します。窓を細くすると、電話の画面になります。終わったら、時計を締切まで進めます。締切のあとは、データベースが票を断ります。',
-    en: 'Vote from the letters below. A narrow window shows the page of a phone. When you are done, the clock is put on to the close. After it the database refuses votes.',
+    ja: '手紙から投票します。窓を細くすると、電話の画面になります。投票を終えたら、時計を締切まで進めます。締切のあとは、データベースが票を断ります。',
+    en: 'Vote from the letters. A narrow window shows the page of a phone. When you have voted, the clock is put on to the close. After it the database refuses votes.',
   },
   press_close: { ja: '時計を締切まで進める', en: 'Put the clock on to the close' },
   step_export: { ja: '取り出し', en: 'Export' },
