@@ -17,6 +17,7 @@ import { register as signList } from './commands/sign-list.ts'
 import { register as sortOnline } from './commands/sort-online.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as verifyBundle } from './commands/verify/verify-bundle.ts'
+import { register as verifyOnline } from './commands/verify/verify-online.ts'
 import { register as voice } from './commands/voice/voice.ts'
 import { register as votersPage } from './commands/voters-page.ts'
 import { register as wallCards } from './commands/wall-cards.ts'
@@ -31,6 +32,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   inspect,
   verify,
   verifyBundle,
+  verifyOnline,
   bundle,
   declareLost,
   wallCards,

@@ -24,7 +24,7 @@ import {
   TALLY_PASSPHRASE,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
-import { onlineElection } from './online-election.ts'
+import { type KeyPair, onlineElection } from './online-election.ts'
 import { type EveningCard, onlineEvening } from './online-evening.ts'
 
 const [OPENS, CLOSES] = ['2002-06-15T08:30:00+09:00', '2002-06-22T20:00:00+09:00']
@@ -34,6 +34,8 @@ export interface SortingRoom {
   readonly made: CountingElection
   readonly evening: ReturnType<typeof onlineEvening>
   readonly directory: string
+  /** Secret keys of the two who approve at the roll side. */
+  readonly approvers: readonly [Uint8Array, Uint8Array]
   /** In the order of the command's questions. */
   readonly passphrases: readonly string[]
   /** What the command is given, but for what a test adds. */
@@ -62,11 +64,12 @@ export async function sortingRoom(directory: string): Promise<SortingRoom> {
     ...{ election, poll, keySet, opens: OPENS, closes: CLOSES, authority: made.authority, cards },
     listHashes: lists.map(({ listHash }) => listHash),
   })
-  const passphrases = await writeRoom(directory, made, evening, { people, authority })
+  const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
+  const passphrases = await writeRoom({ directory, made, evening }, two, { people, authority })
   const at = (...names: readonly string[]) => join(directory, ...names)
   const named = (option: string, name: string) => [`--${option}`, at(name)]
   return {
-    ...{ made, evening, directory, passphrases },
+    ...{ made, evening, directory, passphrases, approvers: [two[0].secretKey, two[1].secretKey] },
     args: [
       ...['sort-online', ...named('package', 'package'), ...named('authority', 'authority.pub')],
       ...[...named('settings', 'online.json'), ...named('original', 'original'), ...named('duplicate', 'duplicate')],
@@ -105,9 +108,8 @@ type Cards = Awaited<ReturnType<typeof cardsAt>>
 
 /** Everything but the sticks of an evening. @returns the passphrases, in the order of the command's questions */
 async function writeRoom(
-  directory: string,
-  made: CountingElection,
-  evening: SortingRoom['evening'],
+  { directory, made, evening }: Pick<SortingRoom, 'directory' | 'made' | 'evening'>,
+  two: readonly [KeyPair, KeyPair],
   { people, authority }: Pick<Cards, 'people' | 'authority'>,
 ): Promise<readonly string[]> {
   const randomness = secureRandomness()
@@ -120,7 +122,6 @@ async function writeRoom(
   for (const [name, der] of Object.entries(authority)) await writeFile(at('cards', `${name}.der`), der)
   const trust = { roots: ['root.der'], between: ['between.der'], policies: [TEST_POLICY], oldestStatus: 3600 }
   await writeFile(at('cards', 'cards.json'), JSON.stringify(trust))
-  const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
   const approvers = two.map(({ publicKey }, n) => ({ name: `職員${n}`, key: toHex(publicKey) }))
   await writeFile(at('approvers.json'), serialiseApprovers(approvers))
   const rows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))

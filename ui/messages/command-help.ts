@@ -205,6 +205,16 @@ const looking = {
     en: 'everything, also of an election that publishes from the first mix on: for those who receive everything',
   },
   'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
+  'verify-online': {
+    ja: '書き出されたオンライン投票箱を、鍵なしで、記録簿と設定に照らして確かめ、仕分けの結果を比べる',
+    en: 'check the export of an online ballot box against its log and settings, without any key, and compare the sorted votes',
+  },
+  'verify-online --settings': { ja: '署名されたオンライン投票の設定（online.json。隣に online.sig）', en: 'the signed settings (online.json, with online.sig beside it)' },
+  'verify-online --original': { ja: '書き出しの正（原本）の媒体の場所', en: 'where the first stick of the export is' },
+  'verify-online --duplicate': { ja: '書き出しの副（複写）の媒体の場所。正（原本）と比べる', en: 'where the second stick is; compared with the first' },
+  'verify-online --voids': { ja: '投票所の無効化のファイルと、二人の署名した決定のあるフォルダー', en: "directory of the stations' voids and of decisions signed by two" },
+  'verify-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
+  'verify-online --sorted': { ja: '仕分けの結果の媒体の場所。書き出しから出るものと比べる', en: 'where the stick of sorted votes is; compared with what follows from the export' },
   'sort-online': {
     ja: 'オンライン投票箱を仕分ける：書き出した媒体を確かめ、数える票だけを並べ替えて、集計機に渡す媒体に書く',
     en: 'sort an online ballot box: check the exported sticks, and write the votes that count, in an order that says nothing, to a stick for the tally',

@@ -38,6 +38,12 @@ export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrus
   }
 }
 
+/** The key of the machine of a page that `onlineSealIn` has taken. */
+export function sorterIn(page: Uint8Array, checks: Checks, trust: OnlineTrust): string | null {
+  const view = new DataView(page.buffer, page.byteOffset, page.length)
+  return sortingKeyIn(page, view.getUint16(DOCUMENT.length), checks, trust)
+}
+
 /** count.md §8: `tally.json` of the machine that sorted. */
 function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: OnlineTrust): string | null {
   if (length > DOCUMENT.bytesMax) return null

@@ -49,11 +49,15 @@ export interface OnlineFinding {
   readonly fails: readonly string[]
   /** Name → bytes of §3, `online-sorted.json` without its signature; null where something fails. */
   readonly files: ReadonlyMap<string, Uint8Array> | null
+  /** False: nothing behind the header could be looked at. */
+  readonly isRead: boolean
+  /** Handles of the boxes with a vote. */
+  readonly voted: ReadonlySet<string>
 }
 
 export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFinding {
   const exported = exportedIn(files.box, trust.exporters)
-  if (exported === null) return { fails: ['S01'], files: null }
+  if (exported === null) return { fails: ['S01'], files: null, isRead: false, voted: new Set() }
   const fails = new Set<string>()
   if (!isOfElection(exported, trust)) fails.add('S01')
   if (!isInLog(files.log, exported, trust)) fails.add('S04')
@@ -61,7 +65,7 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
   const handle = (box: string) => handleOf(trust.electionId, box)
   const voted = new Set(exported.events.map(({ box }) => handle(box)))
   const out = outOf(files, voted, new Set(exported.held), fails)
-  if (fails.size > 0) return { fails: [...fails].sort(), files: null }
+  if (fails.size > 0) return { fails: [...fails].sort(), files: null, isRead: true, voted }
   const held = new Set(exported.held)
   const last = exported.events.flatMap(({ box }, at) => {
     const isLast = exported.events[at + 1]?.box !== box
@@ -74,7 +78,7 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
     ...{ held: exported.held.filter((each) => voted.has(each)).length, voided, restored: files.restored.length },
     counted: last.length,
   }
-  return { fails: [], files: sortedFiles(trust, files.box, last, sums) }
+  return { fails: [], files: sortedFiles(trust, files.box, last, sums), isRead: true, voted }
 }
 
 function isOfElection(exported: Exported, trust: OnlineTrust): boolean {

@@ -8,8 +8,9 @@ import { bars } from '../../terminal/bars.ts'
 import { runCommands } from '../../terminal/run-commands.ts'
 import { register as verify } from './verify.ts'
 import { register as verifyBundle } from './verify-bundle.ts'
+import { register as verifyOnline } from './verify-online.ts'
 
-const commands = [verify, verifyBundle] as const
+const commands = [verify, verifyBundle, verifyOnline] as const
 
 if (process.argv[2] === KEY_PROCESS) await import('#verify/count/key-process.ts')
 else

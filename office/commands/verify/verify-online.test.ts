@@ -1,0 +1,164 @@
+/** The independent reader on the files of an evening: it holds what `sort-online` wrote, and names each broken thing that it can see. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { ContestMask } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import { signVoidDecision } from '#election/online/voids.ts'
+import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
+import { runIppyo } from '../../program.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { said } from '../ippyo-in-tests.ts'
+
+let directory: string
+let room: SortingRoom
+const at = (...names: readonly string[]) => join(directory, ...names)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-online-'))
+  room = await sortingRoom(directory)
+  await room.bring(room.evening.finished())
+  const io = (language: Language) =>
+    ({
+      ...{ language, notAsBuilt: null, out: () => {}, err: () => {}, exit: () => {} },
+      secrets: async () => room.passphrases,
+    }) as unknown as OfficeIo
+  await runIppyo([...room.args, '--out', at('stick')], io)
+}, 60_000)
+afterAll(() => rm(directory, { recursive: true }))
+beforeEach(async () => {
+  await rm(at('voids'), { recursive: true })
+  await mkdir(at('voids'))
+  await room.bring(room.evening.finished())
+})
+
+const TAKEN = ['package', 'authority', 'settings', 'original', 'duplicate', 'voids', 'approvers']
+async function check(...more: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
+  const args = TAKEN.flatMap((name) => {
+    const from = room.args.indexOf(`--${name}`)
+    return room.args.slice(from, from + 2)
+  })
+  return said('verify-online', ...args, ...more)
+}
+const signed = (out: string, sign: string) =>
+  out
+    .split('\n')
+    .filter((line) => line.startsWith(sign))
+    .map((line) => line.slice(2, 5))
+
+async function flipped(path: string, byte: number): Promise<void> {
+  const bytes = await readFile(path)
+  bytes[byte] = (bytes[byte] ?? 0) ^ 1
+  await writeFile(path, bytes)
+}
+
+it('an honest evening holds, down to the bytes of the sorted votes', async () => {
+  const { out, code } = await check('--sorted', at('stick'))
+  expect(signed(out, '×')).toEqual([])
+  expect(signed(out, '－')).toEqual(['S03', 'S10', 'S11', 'S12', 'S13'])
+  expect(out).toContain('Casts 5 − superseded 1 = boxes with a vote 4.')
+  expect(out).toContain('exactly the bytes that follow from this export')
+  expect(code).toBe(0)
+  expect((await check('--lang', 'ja')).out).toContain('結論：確かめたところは合っています。')
+})
+
+it.each([
+  ['online-sorted-0.bin', 80, 'online-sorted-0.bin'],
+  ['online-sorted-blinds.bin', 3, 'online-sorted-blinds.bin'],
+  ['online-sorted.json', 30, 'online-sorted.json'],
+  ['online-sorted.sig', 60, 'online-sorted.sig'],
+  ['online-seal.bin', 147, 'online-seal.bin'],
+  ['online-seal.bin', 4040, 'online-seal.bin'],
+])('a changed %s on the stick is named', async (name, byte, named) => {
+  const whole = await readFile(at('stick', name))
+  await flipped(at('stick', name), byte)
+  const { out, code } = await check('--sorted', at('stick'))
+  await writeFile(at('stick', name), whole)
+  expect(out).toContain(`do not follow from this export: ${named}\n`)
+  expect(code).toBe(1)
+})
+
+type Changed = Parameters<SortingRoom['evening']['finished']>[0]
+const bring = (changed: (evening: SortingRoom['evening']) => Changed) =>
+  room.bring(room.evening.finished(changed(room.evening)))
+const lastCast = ({ whole }: SortingRoom['evening'], from: number, to?: number) => ({
+  events: whole.events.map((each, n) => (n === 4 ? { ...each, cast: each.cast.slice().fill(7, from, to) } : each)),
+})
+
+it.each<[string, () => Promise<void>, readonly string[]]>([
+  ['a byte of the header', () => flipped(at('original', 'online-box.ippyo'), 20), ['S01', 'S02']],
+  ['a program that nobody reviewed', () => bring(() => ({ header: { build: new Uint8Array(32) } })), ['S01']],
+  ['another second stick', () => flipped(at('duplicate', 'online-box.ippyo'), 9), ['S02']],
+  ['a byte of the log', () => flipped(at('original', 'online-log.ippyo'), 150), ['S04']],
+  ['no witness', () => bring(() => ({ witnesses: 0 })), ['S04']],
+  ['a permit by nobody', () => bring((evening) => lastCast(evening, 180, 181)), ['S05']],
+  ['a signature of nobody', () => bring((evening) => lastCast(evening, -1)), ['S06']],
+  ['an envelope of another permit', () => bring((evening) => lastCast(evening, 261, 262)), ['S07']],
+  [
+    'a vote that is missing',
+    () => bring(({ whole }) => ({ events: whole.events.map((each, n) => (n === 1 ? { ...each, rev: 3 } : each)) })),
+    ['S08'],
+  ],
+  ['a station without its file', () => rm(at('voids', 'online-voids-2-1.ippyo')), ['S14']],
+  ['voids that nobody signed', () => flipped(at('voids', 'online-voids-1-1.sig'), 60), ['S14']],
+  [
+    'a card to somebody who had voted',
+    () =>
+      bring(({ voidsOf, handle }) => ({
+        voids: [
+          voidsOf('1', { voided: [handle('voided')], cards: [] }),
+          voidsOf('2', { voided: [], cards: [handle('once')] }),
+        ],
+      })),
+    ['S15'],
+  ],
+  ['another list of who voted', () => bring(({ handle }) => ({ voted: [handle('once')] })), ['R10']],
+])('%s', async (_, breaks, fails) => {
+  await breaks()
+  const { out, code } = await check()
+  expect(signed(out, '×')).toEqual(fails)
+  expect(out).toContain('Something does not hold.')
+  expect(code).toBe(1)
+})
+
+it('a copied vote, signed by its own box, is S09', async () => {
+  const { election, boxes, votes, whole } = room.evening
+  const records = [70, 206].map((from) => votes[2]?.played.envelopeBytes.subarray(from, from + 136) ?? new Uint8Array())
+  const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, records })
+  await bring(() => ({
+    events: whole.events.map((each, n) => (n === 4 ? { ...each, cast: copy.bytes } : each)),
+    entries: [...whole.entries.slice(0, 6), whole.entries[4] ?? new Uint8Array()],
+  }))
+  expect(signed((await check()).out, '×')).toEqual(['S09'])
+})
+
+it('two of the approvers give a void back, one alone does not', async () => {
+  const { electionId } = room.made.election.electionPackage
+  const decision = {
+    use: 'online-restore' as const,
+    electionId,
+    handle: room.evening.handle('voided'),
+    reason: 'wrong box',
+  }
+  const [one, two] = room.approvers
+  const write = (keys: readonly [Uint8Array, Uint8Array]) =>
+    writeFile(at('voids', 'online-decision-1.ippyo'), signVoidDecision(decision, keys))
+  await write([one, two])
+  expect((await check()).out).toContain('voided 1 + restored 1 = boxes that count 3.')
+  await write([one, one])
+  expect(signed((await check()).out, '×')).toEqual(['S14'])
+})
+
+it('what is no export, or of another election, is refused in words', async () => {
+  const settings = await readFile(at('online.sig'))
+  await flipped(at('online.sig'), 60)
+  expect(await check()).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('is no setting of an online box that the commission'),
+  })
+  await writeFile(at('online.sig'), settings)
+  expect((await check('--original', at('cards'))).out).toContain(
+    'online-box.ippyo is not there or cannot be read. Nothing was checked.',
+  )
+})

@@ -1,0 +1,80 @@
+/** `ippyo verify-online`: the export of an online box, checked by the independent reader without any key, and the sorted votes that follow. */
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { fill, type Values } from '#ui/messages/message.ts'
+import { onlineChecks, onlineVerifyRefusals, onlineVerifyWords } from '#ui/messages/verify-online.ts'
+import { type OnlineVerification, verifyOnlineFiles } from '#verify/online/read-online.ts'
+import { approversOf } from '#verify/package/approvals.ts'
+import { bandOf } from '../../terminal/band.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
+import { refuse, refuseIn } from '../../terminal/refusals.ts'
+import { KEY, refusePackage } from './verify.ts'
+
+interface OnlineOptions extends GlobalOptions {
+  readonly package: string
+  readonly authority: string
+  readonly settings: string
+  readonly original: string
+  readonly duplicate?: string
+  readonly voids: string
+  readonly approvers: string
+  readonly sorted?: string
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('verify-online')
+    .requiredOption('--package <dir>')
+    .requiredOption('--authority <file>')
+    .requiredOption('--settings <file>')
+    .requiredOption('--original <dir>')
+    .option('--duplicate <dir>')
+    .requiredOption('--voids <dir>')
+    .requiredOption('--approvers <file>')
+    .option('--sorted <dir>')
+    .action(async (_options, command: Command) => run(command.optsWithGlobals(), io()))
+}
+
+async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readFile(options.authority, 'utf8')
+  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
+  const approvers = approversOf(await readFile(options.approvers))
+  if (approvers === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
+  const { settings, original, duplicate, voids, sorted } = options
+  const found = await verifyOnlineFiles({
+    ...{ packageDirectory: options.package, authority: authority.trim(), settings, original, voids },
+    approvers: approvers.map(({ key }) => key),
+    ...(duplicate === undefined ? {} : { duplicate }),
+    ...(sorted === undefined ? {} : { sorted }),
+  })
+  if ('type' in found) {
+    if (found.type !== 'package') return refuseIn(onlineVerifyRefusals, io, found, { json })
+    const { problem, problemIn } = found
+    return refusePackage({ problem, problemIn, authority: authority.trim(), path: options.package }, json, io)
+  }
+  if (json) io.out(JSON.stringify(found))
+  else tell(found, io)
+  io.exit(found.holds ? EXIT.done : EXIT.refused)
+}
+
+const SIGNS = { fails: '×', 'not-checked': '－', holds: '○' }
+
+function tell({ use, checks, differing, sums, holds }: OnlineVerification, io: OfficeIo): void {
+  const { language } = io
+  const say = (word: keyof typeof onlineVerifyWords, values: Values = {}) =>
+    io.out(fill(onlineVerifyWords[word][language], values))
+  const band = bandOf(use, language)
+  for (const line of band) io.out(line)
+  for (const { check, result } of checks) {
+    const word = onlineVerifyWords[result === 'not-checked' ? 'notChecked' : result][language]
+    io.out(`${SIGNS[result]} ${check} ${word}　${onlineChecks[check][language]}`)
+  }
+  if (sums !== null) say('sums', sums)
+  if (differing === null) say('sortedNotGiven')
+  else if (differing.length === 0) say('sortedSame')
+  else say('sortedDiffers', { names: differing.join(', ') })
+  say(holds ? 'allHold' : 'notHold')
+  for (const line of band) io.out(line)
+}

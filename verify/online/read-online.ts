@@ -1,0 +1,210 @@
+/**
+ * An export of an online box in its directories, checked as far as anybody can without the sorting key (online-sorted.md §2, §5); and, where a
+ * stick of sorted votes is given, whether it has exactly the bytes that follow.
+ */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { equalBytes } from '@noble/curves/utils.js'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { onlineSealIn, sorterIn } from '../bundle/online-seal.ts'
+import { signatureIn, signerOf } from '../package/canonical.ts'
+import { filesIn, readBounded } from '../package/directory.ts'
+import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
+import { decisionIn, lastOfStations, type StationVoids, voidsIn, votedIn } from './said-by-people.ts'
+import { readOnlineTrust } from './settings.ts'
+import { type OnlineFinding, type OnlineTrust, verifyOnline } from './verify-online.ts'
+
+export const ONLINE_CHECKS = [
+  ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'] as const),
+  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'R10'] as const),
+] as const
+export type OnlineCheck = (typeof ONLINE_CHECKS)[number]
+/** They need the sorting key, or the machine that sorted. */
+const OF_SORTING: ReadonlySet<OnlineCheck> = new Set(['S03', 'S10', 'S11', 'S12', 'S13'])
+
+const EXPORT_BYTES_MAX = 2_000_000_000
+const HANDLES_BYTES_MAX = 64 * 1024 * 1024
+const DECISION_BYTES_MAX = 8 * 1024
+const SIGNATURE_BYTES_MAX = 1024
+
+export interface OnlineInput {
+  readonly packageDirectory: string
+  /** 64 hex digits. */
+  readonly authority: string
+  /** `online.json`, with `online.sig` beside it. */
+  readonly settings: string
+  readonly original: string
+  readonly duplicate?: string
+  readonly voids: string
+  /** Ed25519 of the people who decide by two, hex. */
+  readonly approvers: readonly string[]
+  /** A stick of sorted votes. */
+  readonly sorted?: string
+}
+
+export type OnlineProblem =
+  | { readonly type: 'package'; readonly problem: PackageProblem; readonly problemIn: ProblemIn | null }
+  | { readonly type: 'online-not-in-package' }
+  | { readonly type: 'online-settings-refused'; readonly path: string }
+  | { readonly type: 'online-file-missing'; readonly path: string }
+
+export interface OnlineVerification {
+  readonly use: Trust['use']
+  readonly checks: readonly { readonly check: OnlineCheck; readonly result: 'holds' | 'fails' | 'not-checked' }[]
+  /** Files of the stick that are not the ones that follow; null: no stick was given, or a check fails. */
+  readonly differing: readonly string[] | null
+  /** Numbers of R10; null: a check fails. */
+  readonly sums: Readonly<Record<string, number>> | null
+  /** All that was checked holds. */
+  readonly holds: boolean
+}
+
+export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerification | OnlineProblem> {
+  let problemIn: ProblemIn | null = null
+  const trust = await readTrust(input.packageDirectory, input.authority, (where) => {
+    problemIn = where
+  })
+  if (typeof trust === 'string') return { type: 'package', problem: trust, problemIn }
+  if (!trust.online) return { type: 'online-not-in-package' }
+  const settings = await readOnlineTrust(filesIn(), input.settings, trust)
+  if (settings === null) return { type: 'online-settings-refused', path: input.settings }
+  const at = (name: string) => join(input.original, name)
+  const [box, log, voted] = [
+    await readBounded(at('online-box.ippyo'), EXPORT_BYTES_MAX),
+    await readBounded(at('online-log.ippyo'), EXPORT_BYTES_MAX),
+    await readSignedFile(at('online-voted.ippyo')),
+  ]
+  if (typeof box === 'string') return { type: 'online-file-missing', path: at('online-box.ippyo') }
+  if (typeof log === 'string') return { type: 'online-file-missing', path: at('online-log.ippyo') }
+  if (voted === null) return { type: 'online-file-missing', path: at('online-voted.ippyo') }
+  const said = await readSaid(input, trust)
+  if (said === null) return { type: 'online-file-missing', path: input.voids }
+  const found = verifyOnline(settings, { box, log, voids: said.voids, restored: said.restored })
+  const fails = new Set<string>(found.fails)
+  if (!said.isWhole) fails.add('S14')
+  const copy = await copyOf(input)
+  if (copy === 'missing') return { type: 'online-file-missing', path: join(input.duplicate ?? '', 'online-box.ippyo') }
+  if (copy !== null && !equalBytes(copy, box)) fails.add('S02')
+  if (!isVotedList(votedIn(voted, trust.electionId, settings.exporters), found)) fails.add('R10')
+  return concluded(input, { trust, settings, found, fails, isCompared: copy !== null })
+}
+
+interface Judged {
+  readonly trust: Trust
+  readonly settings: OnlineTrust
+  readonly found: OnlineFinding
+  readonly fails: ReadonlySet<string>
+  readonly isCompared: boolean
+}
+
+async function concluded(input: OnlineInput, judged: Judged): Promise<OnlineVerification> {
+  const { trust, found, fails, isCompared } = judged
+  const isMade = (check: OnlineCheck) =>
+    !OF_SORTING.has(check) && (found.isRead || check === 'S01' || check === 'S02') && (check !== 'S02' || isCompared)
+  const checks = ONLINE_CHECKS.map((check) => {
+    const result = fails.has(check) && isMade(check) ? 'fails' : isMade(check) ? 'holds' : 'not-checked'
+    return { check, result } as const
+  })
+  const files = fails.size === 0 ? found.files : null
+  const differing = input.sorted === undefined || files === null ? null : await differingAt(input.sorted, files, trust)
+  const document = files?.get('online-sorted.json')
+  const sums = document === undefined ? null : JSON.parse(new TextDecoder().decode(document)).sums
+  return { use: trust.use, checks, differing, sums, holds: fails.size === 0 && (differing?.length ?? 0) === 0 }
+}
+
+function isVotedList(handles: readonly string[] | null, { isRead, voted }: OnlineFinding): boolean {
+  if (handles === null) return false
+  return !isRead || (handles.length === voted.size && handles.every((each) => voted.has(each)))
+}
+
+interface Said {
+  /** The last file of each station. */
+  readonly voids: readonly StationVoids[]
+  readonly restored: readonly string[]
+  /** Every file is genuine, and each station has one or is decided as lost. */
+  readonly isWhole: boolean
+}
+
+/** Null: there is no such directory. */
+async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> {
+  const names = await readdir(input.voids).catch(() => null)
+  if (names === null) return null
+  const voids: StationVoids[] = []
+  const restored: string[] = []
+  const lost = new Set<string>()
+  let isWhole = true
+  for (const name of names.toSorted()) {
+    const path = join(input.voids, name)
+    if (/^online-voids-.+\.ippyo$/.test(name)) {
+      const file = await readSignedFile(path)
+      const read = file === null ? null : voidsIn(file, trust)
+      if (read === null) isWhole = false
+      else voids.push(read)
+    } else if (/^online-decision-.+\.ippyo$/.test(name)) {
+      const bytes = await readBounded(path, DECISION_BYTES_MAX)
+      const decision = typeof bytes === 'string' ? null : decisionIn(bytes, trust.electionId, input.approvers)
+      if (decision === null) isWhole = false
+      else if (decision.use === 'online-restore') restored.push(decision.handle)
+      else lost.add(decision.station)
+    }
+  }
+  const last = lastOfStations(voids, trust.stations, lost)
+  return { voids: last ?? [], restored, isWhole: isWhole && last !== null }
+}
+
+/** Null: no second stick was given. */
+async function copyOf({ duplicate }: OnlineInput): Promise<Uint8Array | 'missing' | null> {
+  if (duplicate === undefined) return null
+  const bytes = await readBounded(join(duplicate, 'online-box.ippyo'), EXPORT_BYTES_MAX)
+  return typeof bytes === 'string' ? 'missing' : bytes
+}
+
+/** The names whose bytes are others, and those whose signature is not by the machine of the seal. */
+async function differingAt(
+  directory: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  trust: Trust,
+): Promise<readonly string[]> {
+  const differing: string[] = []
+  for (const [name, bytes] of files) {
+    const there = await readBounded(join(directory, name), bytes.length)
+    if (typeof there === 'string' || !equalBytes(there, bytes)) differing.push(name)
+  }
+  const page = await readBounded(join(directory, 'online-seal.bin'), 4096)
+  const document = files.get('online-sorted.json') ?? new Uint8Array()
+  const isPage = typeof page !== 'string' && page.length === 4096 && isSealOf(page, document)
+  const key = isPage && onlineSealIn(page, filesIn(), trust) !== null ? sorterIn(page, filesIn(), trust) : null
+  if (key === null) return [...differing, 'online-seal.bin']
+  const signature = await readBounded(join(directory, 'online-sorted.sig'), SIGNATURE_BYTES_MAX)
+  const hash = hexToBytes(filesIn().sha256(document))
+  const isSigned =
+    typeof signature !== 'string' &&
+    signerOf(signature) === key &&
+    filesIn().signedBy(key, 'ippyo online sorted 1', hash, signatureIn(signature))
+  return isSigned ? differing : [...differing, 'online-sorted.sig']
+}
+
+/** §4: hashes, numbers and K are those of the document. */
+function isSealOf(page: Uint8Array, document: Uint8Array): boolean {
+  const { settingsSha256, exportSha256, contests } = JSON.parse(new TextDecoder().decode(document)) as SortedDocument
+  const view = new DataView(page.buffer, page.byteOffset, page.length)
+  const has = (from: number, hex: string) => equalBytes(page.subarray(from, from + 32), hexToBytes(hex))
+  const areContests = contests.every(
+    ({ contest, records, commitment }) =>
+      view.getUint32(144 + 4 * contest) === records && has(216 + 32 * contest, commitment),
+  )
+  return has(80, settingsSha256) && has(112, exportSha256) && areContests
+}
+
+/** As this reader has written it itself. */
+interface SortedDocument {
+  readonly settingsSha256: string
+  readonly exportSha256: string
+  readonly contests: readonly { readonly contest: number; readonly records: number; readonly commitment: string }[]
+}
+
+async function readSignedFile(path: string) {
+  const bytes = await readBounded(path, HANDLES_BYTES_MAX)
+  const signature = await readBounded(path.replace(/\.ippyo$/, '.sig'), SIGNATURE_BYTES_MAX)
+  return typeof bytes === 'string' || typeof signature === 'string' ? null : { bytes, signature }
+}
