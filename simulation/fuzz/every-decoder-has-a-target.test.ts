@@ -96,6 +96,7 @@ const PARTS: Readonly<Record<string, string>> = {
   openSource: 'readWithBoth',
   readSignedReport: 'parseStationReport',
   readSigned: 'readTrust',
+  readOnlineTrust: 'readTrust',
   readBounded: 'readTrust',
   readLists: 'readTrust',
   readRows: 'checkMix',

@@ -14,11 +14,11 @@ import { decisionIn, lastOfStations, type StationVoids, voidsIn, votedIn } from 
 import { readOnlineTrust } from './settings.ts'
 import { type OnlineFinding, type OnlineTrust, verifyOnline } from './verify-online.ts'
 
-export const ONLINE_CHECKS = [
+const ONLINE_CHECKS = [
   ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'] as const),
   ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'R10'] as const),
 ] as const
-export type OnlineCheck = (typeof ONLINE_CHECKS)[number]
+type OnlineCheck = (typeof ONLINE_CHECKS)[number]
 /** They need the sorting key, or the machine that sorted. */
 const OF_SORTING: ReadonlySet<OnlineCheck> = new Set(['S03', 'S10', 'S11', 'S12', 'S13'])
 
