@@ -33,8 +33,10 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   test.beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true })
     programs = await OnlinePrograms.start({ seed: 'online box', durable: false, switches: SWITCHES.default })
-    const { settings } = programs.ground.election
-    leading = await serveLead(new Lead(programs), { policy: 'default', settings }, secureRandomness())
+    const { election, ports } = programs.ground
+    const office = `http://localhost:${ports.roll}/`
+    const facts = { policy: 'default', settings: election.settings, office } as const
+    leading = await serveLead(new Lead(programs), facts, secureRandomness())
   })
   test.afterAll(async () => {
     await leading?.close()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { nextLanguage } from '#election/language.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { INVENTED_PASSPHRASE } from '#simulation/online/programs/ceremony.ts'
 import { VOTERS } from '#simulation/online/programs/invented-people.ts'
 import { STAFF } from '#simulation/online/programs/online-programs.ts'
 import { fill, type Language, onScreen, type Text, type Values } from '#ui/messages/message.ts'
@@ -16,6 +17,8 @@ import type { Policy } from './policy.ts'
 export interface LeadFacts {
   readonly policy: Policy
   readonly settings: OnlineSettings
+  /** Address of the office's pages. */
+  readonly office: string
 }
 
 const STYLE = `
@@ -32,9 +35,10 @@ export const LEAD_PAGE_STYLE = `'sha256-${createHash('sha256').update(STYLE).dig
 
 type Say = (text: Text, values?: Values) => string
 
-export function leadPage(view: LeadView, { policy, settings }: LeadFacts, language: Language): string {
+export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts, language: Language): string {
   const say: Say = (text, values) => escaped(onScreen(fill(text[language], values), language))
   const other = nextLanguage(language)
+  const [first, second] = STAFF
   const { overwrite, deskOverride, channels } = settings.switches
   const switches = [
     words[`switch_overwrite_${overwrite}`],
@@ -48,6 +52,7 @@ export function leadPage(view: LeadView, { policy, settings }: LeadFacts, langua
 <body><header><h1>${say(words.title)}</h1><p>${say(words.notReal)}</p></header>
 <main><p><a href="${language}">${say(words.again)}</a>　<a href="${other}" lang="${other}">${escaped(uiWords.ownName[other])}</a></p>
 <p>${say(words[`policy_${policy}`])}</p><ul>${switches.map((text) => `<li>${say(text)}</li>`).join('')}</ul>
+<p><a href="${office}" target="_blank" rel="noreferrer">${say(words.openOffice)}</a>　${say(words.office, { first, second, passphrase: INVENTED_PASSPHRASE })}</p>
 <ol>${STEPS.map((step, at) => (step === view.step ? nextPart(step, at, view, { say, language, voting }) : stepPart(step, at, view, say))).join('\n')}</ol>
 ${view.step === null ? voting : ''}
 ${view.exported === null ? '' : exportedPart(view.exported, say)}

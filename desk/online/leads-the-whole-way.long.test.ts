@@ -62,6 +62,8 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     }
     expect((await press('apply', 'http://other.example')).status).toBe(404)
     let page = await (await fetch(address)).text()
+    const office = /href="(http:\/\/localhost:\d+\/)" target/.exec(page)?.[1] ?? ''
+    expect((await fetch(office)).headers.get('content-type')).toMatch(/^text\/html/)
     const walk = async (...steps: readonly Step[]) => {
       for (const step of steps) {
         expect(nextOf(page)).toBe(step)

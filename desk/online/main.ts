@@ -43,8 +43,9 @@ async function main(policy: Policy): Promise<number> {
     return 0
   }
   try {
-    const { settings } = programs.ground.election
-    const page = await serveLead(new Lead(programs), { policy, settings }, secureRandomness())
+    const { election, ports } = programs.ground
+    const facts = { policy, settings: election.settings, office: `http://localhost:${ports.roll}/` }
+    const page = await serveLead(new Lead(programs), facts, secureRandomness())
     tell(words.at, { address: page.address })
     tell(words.ends)
     await end.asked

@@ -38,6 +38,11 @@ export const leadWords = {
   switch_deskOverride_false: { ja: 'インターネットで投票した人に、投票所は投票カードを交付しません。', en: 'A polling station issues no card to who has voted online.' },
   'switch_channels_online-only-early': { ja: '登録した人は、投票日の前はインターネットだけで投票します。', en: 'Until election day, registered voters vote online alone.' },
   switch_channels_any: { ja: '登録した人も、期日前投票や在外公館で投票できます。渡す前に照会します。', en: 'Registered voters may also vote early or at a consulate, which looks them up first.' },
+  openOffice: { ja: '職員の画面を開く', en: 'Open the pages of the office' },
+  office: {
+    ja: '名前は「{first}」か「{second}」、合言葉は {passphrase}。下の段と同じサーバーです。手紙の印刷は下のボタンで行ってください。',
+    en: 'Sign in as {first} or {second} with the passphrase: {passphrase}. The steps below use the same server. Print the letters by the button below.',
+  },
   fault: { ja: '終わりませんでした。もう一度押せます。プログラムの言葉：', en: 'It did not end well. It can be pressed again. In the words of the program:' },
 
   step_apply: { ja: '申請', en: 'Application' },

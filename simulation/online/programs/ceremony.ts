@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { buildStaffPage } from '#build/staff-page.mjs'
 import { buildVoterPage } from '#build/voter-page.mjs'
 import { toHex } from '#election/bytes.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
@@ -22,6 +23,8 @@ export interface Places {
   /** Package, lists, settings, and the authority's public key. */
   readonly election: string
   readonly page: string
+  /** The office's pages. */
+  readonly staff: string
   readonly log: string
   readonly certificates: string
   readonly configs: string
@@ -48,7 +51,14 @@ export function placesIn(directory: string): Places {
     return place
   }
   return {
-    ...{ keys: at('keys'), election: at('election'), page: at('page'), log: at('log'), configs: at('configs') },
+    ...{
+      keys: at('keys'),
+      election: at('election'),
+      page: at('page'),
+      staff: at('staff'),
+      log: at('log'),
+      configs: at('configs'),
+    },
     ...{ certificates: at('certificates'), boxes: at('boxes') },
     exported: [at('export-original'), at('export-duplicate')],
   }
@@ -63,6 +73,7 @@ export async function holdCeremony(places: Places, wish: Wish): Promise<VotersEl
     ...{ switches: wish.switches ?? {}, witnesses: 3, build: toHex(sha256(wish.exportProgram)) },
   })
   for (const [name, bytes] of built.files) writeFileSync(join(places.page, name), bytes)
+  for (const [name, bytes] of (await buildStaffPage()).files) writeFileSync(join(places.staff, name), bytes)
   for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
     writeFileSync(join(places.election, `${name}.json`), bytes)
     writeFileSync(join(places.election, `${name}.sig`), signature)

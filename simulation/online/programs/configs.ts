@@ -51,6 +51,7 @@ export const configs = {
       ...{ database: database(ground, 'roll_side', 'roll_office'), municipality: MUNICIPALITY, number: NUMBER },
       ...{ electionId: settings.electionId, hostKeyFile: keyFile(places, 'roll-host'), variants: {} },
       ...{ boxSide: `${local(ports.hold)}/`, listen: listenAt(ports.roll), origin: local(ports.roll) },
+      pages: places.staff,
       deskOverride: settings.switches.deskOverride,
       rules: { date, votingAge, residentSinceLatest },
       stations: electionPackage.stations.map(({ id }) => ({ station: id, contests })),
