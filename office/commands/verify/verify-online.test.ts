@@ -19,12 +19,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-online-'))
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
-  const io = (language: Language) =>
-    ({
-      ...{ language, notAsBuilt: null, out: () => {}, err: () => {}, exit: () => {} },
-      secrets: async () => room.passphrases,
-    }) as unknown as OfficeIo
-  await runIppyo([...room.args, '--out', at('stick')], io)
+  await sort('stick')
 }, 60_000)
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(async () => {
@@ -32,6 +27,17 @@ beforeEach(async () => {
   await mkdir(at('voids'))
   await room.bring(room.evening.finished())
 })
+
+async function sort(stick: string, reported: readonly string[] = ['1:1:0', '2:0:1']): Promise<void> {
+  const io = (language: Language) =>
+    ({
+      ...{ language, notAsBuilt: null, out: () => {}, err: () => {}, exit: () => {} },
+      secrets: async () => room.passphrases,
+    }) as unknown as OfficeIo
+  const args = room.args.slice(0, room.args.indexOf('--reported'))
+  await mkdir(at(stick), { recursive: true })
+  await runIppyo([...args, ...reported.flatMap((each) => ['--reported', each]), '--out', at(stick)], io)
+}
 
 const TAKEN = ['package', 'authority', 'settings', 'original', 'duplicate', 'voids', 'approvers']
 async function check(...more: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
@@ -77,6 +83,20 @@ it.each([
   await writeFile(at('stick', name), whole)
   expect(out).toContain(`do not follow from this export: ${named}\n`)
   expect(code).toBe(1)
+})
+
+it('a genuine seal of another sorting is named', async () => {
+  const { evening } = room
+  const voids = [evening.voidsOf('1', { voided: [], cards: [] }), evening.voidsOf('2', { voided: [], cards: [] })]
+  await room.bring(evening.finished({ voids }))
+  await rm(at('machine', 'online-sorted-before.json'))
+  await sort('another', ['1:0:0', '2:0:0'])
+  await room.bring(evening.finished())
+  const whole = await readFile(at('stick', 'online-seal.bin'))
+  await writeFile(at('stick', 'online-seal.bin'), await readFile(at('another', 'online-seal.bin')))
+  const { out } = await check('--sorted', at('stick'))
+  await writeFile(at('stick', 'online-seal.bin'), whole)
+  expect(out).toContain('do not follow from this export: online-seal.bin\n')
 })
 
 type Changed = Parameters<SortingRoom['evening']['finished']>[0]
