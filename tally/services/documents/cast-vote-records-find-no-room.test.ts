@@ -16,7 +16,8 @@ function disk(fails: string | null): typeof appearWhole {
     appearWhole(path, async (file) => {
       let pieces = 0
       const writeFile = async (piece: string) => {
-        if (fails !== null && pieces++ > 0) throw Object.assign(new Error(fails), { code: fails, errno: -1, syscall: 'write' })
+        if (fails !== null && pieces++ > 0)
+          throw Object.assign(new Error(fails), { code: fails, errno: -1, syscall: 'write' })
         await file.writeFile(piece)
       }
       await write({ writeFile } as unknown as FileHandle)
