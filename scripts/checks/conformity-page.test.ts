@@ -10,6 +10,9 @@ const read = (page: string) => readFileSync(join(ROOT, 'docs', page), 'utf8')
 
 const page = read('conformity.md')
 const rows = page.split('\n').filter((line) => /^\| (LAW|TC)-/.test(line))
+/** Of the online ballot box, with what is asked in a column of its own. */
+const online = page.split('\n').filter((line) => /^\| [TMP]\d+ \|/.test(line))
+const ids = [...rows, ...online].map((row) => row.split('|')[1]?.trim() ?? '')
 
 it('has a row for each point, in their order', () => {
   const wanted = idsOf(read('requirements/law.md'))
@@ -17,9 +20,14 @@ it('has a row for each point, in their order', () => {
   expect(idsOf(page)).toEqual(wanted)
 })
 
+it('has a row for each thing that is asked of voting over a line', () => {
+  const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, at) => `${letter}${at + 1}`)
+  expect(ids.slice(rows.length)).toEqual([...numbered('T', 31), ...numbered('M', 27), ...numbered('P', 8)])
+})
+
 describe('each row', () => {
-  it.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))('%s', (_id, row) => {
-    const [, , how = '', shown = ''] = row.split('|')
+  it.each([...rows, ...online].map((row, at) => [ids[at] ?? '', row] as const))('%s', (_id, row) => {
+    const [shown = '', how = ''] = row.split('|').slice(0, -1).toReversed()
     const tests = [...shown.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file)
     expect(tests.filter((file) => !existsSync(join(ROOT, file)) || !/\.(test|spec)\.tsx?$/.test(file))).toEqual([])
     expect(how.trim().length).toBeGreaterThan(8)
