@@ -54,6 +54,10 @@ it('what we tried ourselves: mended with a test that is there, or it failed, or 
   }
 })
 
+it('each test that the page names is there', () => {
+  expect(testsOf(page).filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([])
+})
+
 it('a number of our own names one attack', () => {
   const own = [...attacks, ...tried].flatMap(([id = '']) => idsOf(id)).filter((id) => id.startsWith('own-'))
   expect(own.filter((id, index) => own.indexOf(id) !== index)).toEqual([])
