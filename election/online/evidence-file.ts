@@ -8,6 +8,7 @@ import type { ElectionId } from '#election/ids.ts'
 import { EVIDENCE_BYTES } from './evidence.ts'
 import { electionIdOf, type PermitId } from './ids.ts'
 
+export const EVIDENCE_FILE = 'online-evidence.ippyo'
 const MAGIC = utf8('IPPYOONE')
 const FORMAT = 1
 const HEADER_BYTES = 32
@@ -16,12 +17,20 @@ const ROW_BYTES = PERMIT_BYTES + EVIDENCE_BYTES
 
 export function writeEvidenceFile(electionId: ElectionId, rows: ReadonlyMap<PermitId, Uint8Array>): Uint8Array {
   const sorted = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  assert(
-    sorted.every(([, { length }]) => length === EVIDENCE_BYTES),
-    'evidence file: rows of one length',
+  return concat(
+    evidenceHead(electionId, sorted.length),
+    ...sorted.map(([permit, sealed]) => evidenceRow(permit, sealed)),
   )
-  const head = concat(MAGIC, uint(FORMAT, 2), uint(0, 6), fromHex(electionId), uint(0, 2), uint(sorted.length, 6))
-  return concat(head, ...sorted.flatMap(([permit, sealed]) => [fromHex(permit), sealed]))
+}
+
+/** What comes before the rows of a file that is written row by row. */
+export function evidenceHead(electionId: ElectionId, rows: number): Uint8Array {
+  return concat(MAGIC, uint(FORMAT, 2), uint(0, 6), fromHex(electionId), uint(0, 2), uint(rows, 6))
+}
+
+export function evidenceRow(permit: PermitId, sealed: Uint8Array): Uint8Array {
+  assert(sealed.length === EVIDENCE_BYTES, 'evidence file: rows of one length')
+  return concat(fromHex(permit), sealed)
 }
 
 /** A file that may be longer than memory: so many bytes of it from there. */

@@ -176,6 +176,12 @@ export const gateConfig = z.strictObject({
   metrics: listen,
 })
 
+export const evidenceConfig = z.strictObject({
+  ...{ database, municipality: rollSide.municipality, number: rollSide.number, electionId, closes: instant },
+  /** The stick for sorting. */
+  directory: z.string().min(1),
+})
+
 export const rollConfig = z.strictObject({
   ...rollSide,
   deskOverride: z.boolean(),

@@ -1,5 +1,8 @@
 /** Code → card → permit, through office, gate and database as they ship, with a card for each refusal (T1 to T5, T16, M5). */
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
@@ -7,18 +10,21 @@ import { makeKeyPair } from '#election/keys/hpke.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { nonceOfDeclaration } from '#election/online/declaration.ts'
 import { openEvidence, sealEvidence } from '#election/online/evidence.ts'
+import { EVIDENCE_FILE, evidenceIn } from '#election/online/evidence-file.ts'
+import { permitIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { readPermit } from '#election/online/permit.ts'
 import { finishAnswer } from '#election/online/wire/gate.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { STRICT_HEADERS } from '#online/headers.ts'
+import { writeEvidence } from '#online/roll-side/sorting/write-evidence.ts'
 import { testCardIdentity } from '#online/test-jpki/test-card-identity.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, makeSessionKey, ONLINE_ELECTION, OPENS, onlineElection } from '#simulation/rooms/online-election.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { PAGE, type PlayedGate, playedGate } from './played-gate.ts'
-import { type PlayedOffice, playedOffice } from './played-office.ts'
+import { NUMBER, type PlayedOffice, playedOffice } from './played-office.ts'
 import { openRollRoom, type RollRoom } from './roll-room.ts'
 
 const election = onlineElection('a person gets in')
@@ -285,6 +291,28 @@ describe.skipIf(whyNoDatabase !== null)(`a person gets in${leftOut}`, () => {
       expect(headers).not.toHaveProperty('set-cookie')
       expect(headers).not.toHaveProperty('access-control-allow-credentials')
     }
+  })
+
+  test('after the close, and not before, all that was sealed goes to sorting in one file', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ippyo-evidence-'))
+    const [closes, pool] = [unixSecond(CLOSES), room.pool('roll_office')]
+    const of = { pool, number: NUMBER, electionId: ONLINE_ELECTION, closes, directory, rowsAtOnce: 2 }
+    expect(await writeEvidence(of, unixSecond(CLOSES - 1))).toEqual(err('too-early'))
+    await expect(writeEvidence({ ...of, directory: join(directory, 'no-stick') }, closes)).rejects.toThrow('ENOENT')
+    expect(readdirSync(directory)).toEqual([])
+    const { rows } = await room.administrator.query<{ permit_id: Buffer; sealed: Buffer }>(
+      'SELECT permit_id, sealed FROM roll.evidence',
+    )
+    // Twice: the second time as after a power cut.
+    for (const _time of [1, 2]) expect(await writeEvidence(of, closes)).toEqual(ok(rows.length))
+    expect(readdirSync(directory)).toEqual([EVIDENCE_FILE])
+    const bytes = new Uint8Array(readFileSync(join(directory, EVIDENCE_FILE)))
+    const source = { length: bytes.length, read: (from: number, count: number) => bytes.subarray(from, from + count) }
+    const found = evidenceIn(source, ONLINE_ELECTION)
+    expect(rows.length).toBeGreaterThan(3)
+    const toSorting = rows.map(({ permit_id }) => found?.get(permitIdOf(permit_id)) ?? null)
+    expect(toSorting.map((each) => each && toHex(each))).toEqual(rows.map(({ sealed }) => toHex(sealed)))
+    rmSync(directory, { recursive: true })
   })
 
   // The last: all days above were played in this database.

@@ -25,6 +25,23 @@ export const exportQuestions = {
   },
 } as const
 
+/** Of the program that hands the sealed signatures of cards to sorting. */
+export const evidenceWords = {
+  done: { ja: '{rows} 件の署名の控えを書きました。媒体を抜き、仕分けの機械に渡してください。', en: '{rows} sealed card signatures were written. Take the stick out and hand it to sorting.' },
+  'too-early': {
+    ja: 'まだ締切前です。何も書いていません。締切の時刻が過ぎてから始めてください。',
+    en: 'Online voting is still open. Nothing was written. Begin after the hour of the close.',
+  },
+  'no-answer': {
+    ja: 'データベースから答えがありません。何も書いていません。つながりを確かめて、もう一度始めてください。',
+    en: 'The database does not answer. Nothing was written. Check the line and begin again.',
+  },
+  disk: {
+    ja: '媒体に書けませんでした（{code}）。ファイルは残っていません。空きのある別の媒体で、もう一度始めてください。',
+    en: 'The stick could not be written ({code}). No file was left. Begin again with another stick that has room.',
+  },
+} as const
+
 export const exportRefusals = {
   'no-answer': {
     ja: 'データベースから答えがありません。何も書いていません。つながりを確かめて、もう一度始めてください。',

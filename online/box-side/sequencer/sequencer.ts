@@ -14,7 +14,7 @@ import { entryBundle, tileBytes, tilePath, tilesOf } from '#election/online/log/
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
-import { writeWhole } from '../whole-file.ts'
+import { writeWhole } from '../../whole-file.ts'
 import { askWitness, type WitnessPeer } from './ask-witness.ts'
 import { GrowingTree } from './growing-tree.ts'
 import { type Beat, Heartbeat } from './heartbeat.ts'

@@ -1,0 +1,29 @@
+/**
+ * What the gate sealed for each permit, for sorting: `node … online/main/evidence.ts CONFIG.json`, after the close. Nobody on the line can
+ * open it. Ends with 1 when nothing was written; a second time writes the same file.
+ */
+
+import { fill } from '#ui/messages/message.ts'
+import { evidenceWords } from '#ui/messages/online-export.ts'
+import { writeEvidence } from '../roll-side/sorting/write-evidence.ts'
+import { evidenceConfig, poolOf, readConfig, systemSecond } from './config.ts'
+
+const { database, municipality, ...of } = readConfig(evidenceConfig)
+const pool = poolOf(database, 1, municipality)
+
+function say(word: keyof typeof evidenceWords, values: Readonly<Record<string, string | number>> = {}): void {
+  const { ja, en } = evidenceWords[word]
+  process.stdout.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
+}
+
+try {
+  const written = await writeEvidence({ ...of, pool }, systemSecond())
+  if (written.ok) say('done', { rows: written.value })
+  else say(written.error)
+  process.exitCode = written.ok ? 0 : 1
+} catch (error) {
+  if (!(error instanceof Error && 'syscall' in error)) throw error
+  say('disk', { code: 'code' in error ? String(error.code) : '' })
+  process.exitCode = 1
+}
+await pool.end()
