@@ -9,11 +9,11 @@ import { electionId } from '#election/id-schemas.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from '#election/keys/hpke.ts'
-import type { VerifyEd25519 } from '#election/keys/signature.ts'
+import type { SignEd25519, VerifyEd25519 } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
-import { readByTwo, signedByOne, withBoth } from './by-two.ts'
+import { readByTwo, type SignedBy, signedByOne, withBoth } from './by-two.ts'
 import type { CardPerson } from './card/person.ts'
 import { type Handle, handle } from './ids.ts'
 
@@ -45,16 +45,22 @@ const schema = z.strictObject({
     .refine((all) => all.every((each, at) => at === 0 || (all[at - 1]?.handle ?? '') < each.handle)),
 })
 
-/** @param secretKeys of the two who approved */
+/** Each of the two who approved signs by themselves. */
+export function signApproved(list: ApprovedList, secretKey: Uint8Array, signOne?: SignEd25519): SignedBy {
+  return signedByOne('online-approved', saidOf(list), secretKey, signOne)
+}
+
+function saidOf(list: ApprovedList): object {
+  return { format: FORMAT, ...list, boxes: list.boxes.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) }
+}
+
 export function sealApproved(
   list: ApprovedList,
-  secretKeys: readonly [Uint8Array, Uint8Array],
+  by: readonly [SignedBy, SignedBy],
   sortingKey: Uint8Array,
   randomness: Randomness,
 ): Uint8Array {
-  const said = { format: FORMAT, ...list, boxes: list.boxes.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) }
-  const by = (secretKey: Uint8Array) => signedByOne('online-approved', said, secretKey)
-  const plaintext = withBoth(said, [by(secretKeys[0]), by(secretKeys[1])])
+  const plaintext = withBoth(saidOf(list), by)
   const aad = fromHex(list.electionId)
   const { enc, ciphertext } = encryptBase({ recipientPublicKey: sortingKey, info: INFO, aad, plaintext, randomness })
   return concat(MAGIC, enc, ciphertext)

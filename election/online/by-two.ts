@@ -16,7 +16,7 @@ import { err, ok, type Result } from '#election/result.ts'
 const SIGNERS = 2
 const SIGNED = { key: /^[0-9a-f]{64}$/, signature: /^[0-9a-f]{128}$/ } as const
 
-interface SignedBy {
+export interface SignedBy {
   readonly key: string
   readonly signature: string
 }

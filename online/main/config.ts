@@ -185,6 +185,8 @@ export const evidenceConfig = z.strictObject({
 export const rollConfig = z.strictObject({
   ...rollSide,
   deskOverride: z.boolean(),
+  /** X25519, as in the settings; null in an election without evidence. */
+  sortingKey: key32.nullable(),
   rules: z.strictObject({ date, votingAge: z.number().int().min(0), residentSinceLatest: date }),
   /** The contests of each station's voters, as a mask. */
   stations: z

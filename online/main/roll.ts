@@ -21,12 +21,22 @@ import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemS
 const CONNECTIONS = 8
 
 const config = readConfig(rollConfig)
-const { deskOverride, electionId, letter, number, rules, stations } = config
+const { deskOverride, electionId, letter, number, rules, sortingKey, stations, variants } = config
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
-  ...{ pool, number, electionId, deskOverride, randomness, minute: systemMinute, passphraseCost: COST_OFFICE },
-  key: hostKey(config.hostKeyFile, new Map(Object.entries(config.variants))),
+  ...{
+    pool,
+    number,
+    electionId,
+    deskOverride,
+    sortingKey,
+    variants,
+    randomness,
+    minute: systemMinute,
+    passphraseCost: COST_OFFICE,
+  },
+  key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
   ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
 }
 const office = new Office(parts)

@@ -42,7 +42,17 @@ interface Approved {
 
 export async function playedOffice(
   room: RollRoom,
-  { key, randomness, boxSide }: { readonly key: HostKey; readonly randomness: Randomness; readonly boxSide: BoxSide },
+  {
+    key,
+    randomness,
+    boxSide,
+    sortingKey = null,
+  }: {
+    readonly key: HostKey
+    readonly randomness: Randomness
+    readonly boxSide: BoxSide
+    readonly sortingKey?: Uint8Array | null
+  },
 ): Promise<PlayedOffice> {
   const rules = {
     ...tinyPackage.rules,
@@ -52,6 +62,7 @@ export async function playedOffice(
   }
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
+    ...{ sortingKey, variants: { 髙: '高' } },
     grounds: { rules, stations: new Map([['1' as StationId, 1 as ContestMask]]) },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
+import { openApproved } from '#election/online/approved.ts'
 import { readBoxList } from '#election/online/boxes.ts'
 import { type StaffAnswer, type StaffRequestName, staffAnswers, staffRefused } from '#election/online/wire/staff.ts'
 import { ok } from '#election/result.ts'
@@ -24,6 +26,7 @@ import { PASSPHRASE, type PlayedOffice, playedOffice } from './played-office.ts'
 import { MUNICIPALITY, openRollRoom, type RollRoom } from './roll-room.ts'
 
 const randomness = seededRandomness('two people approve')
+const sorting = makeKeyPair(randomness)
 const ORIGIN = 'https://roll.office.example'
 const TABLES = {
   act: ['link', 'line', 'municipality', 'n', 'sha256'],
@@ -58,7 +61,10 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       hold: async () => ok('held' as const),
       release: async () => ok('released' as const),
     }
-    people = await playedOffice(room, { key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide })
+    people = await playedOffice(room, {
+      ...{ key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide },
+      sortingKey: sorting.publicKey,
+    })
     const sink = new Writable({
       write(chunk: Buffer, _, done) {
         log.push(chunk.toString())
@@ -187,6 +193,34 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       readBoxList(new Uint8Array(Buffer.from(twice.file, 'base64')), { electionId: ONLINE_ELECTION, approvers }),
     )
     expect(list.boxes).toHaveLength(once.boxes)
+  })
+
+  test('two sign whose card may vote in which box, and the sorting key alone reads it', async () => {
+    const { rollNo } = await people.approved()
+    const person = { name: '試験　月子', birthDate: '1970-04-01' as LocalDate, address: '架空県見本市北９丁目' }
+    const change = must(await people.changes.ask(people.first, { kind: 'rebind', rollNo, why: '改姓', person }))
+    must(await people.changes.decide(people.second, change, true))
+    const [first, second] = [await signedIn('第一 職員'), await signedIn('第二 職員')]
+    const once = await first.ask('approved')
+    assert(once.type === 'signed-once', 'signed by one')
+    expect(await first.ask('approved')).toEqual({ type: 'refused', refusal: 'same-person' })
+    // Whoever is approved meanwhile comes with the next list.
+    await people.approved()
+    const twice = await second.ask('approved', { seen: once.boxes })
+    assert(twice.type === 'signed-twice', 'signed by both')
+    const file = new Uint8Array(Buffer.from(twice.file, 'base64'))
+    const approvers = [people.first, people.second].map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
+    const of = { electionId: ONLINE_ELECTION, approvers }
+    const list = must(openApproved(file, { ...of, sortingSecretKey: sorting.secretKey }))
+    expect(list).toMatchObject({ number: 1, variants: { 髙: '高' } })
+    expect(list.boxes).toHaveLength(once.boxes)
+    const bound = list.boxes.find(({ people: { length } }) => length === 2)
+    expect(bound?.people.map(({ name, birth }) => [name, birth])).toEqual([
+      ['試験　花子', '1970-04-01'],
+      ['試験　月子', '1970-04-01'],
+    ])
+    expect(openApproved(file, { ...of, sortingSecretKey: makeKeyPair(randomness).secretKey }).ok).toBe(false)
+    expect(await second.ask('office')).toMatchObject({ approved: { number: 2, boxes: once.boxes + 1, signedBy: null } })
   })
 
   test('a desk searches and sends a letter again, and does nothing else', async () => {

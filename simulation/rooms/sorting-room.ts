@@ -9,7 +9,7 @@ import { serialiseApprovers } from '#election/keys/approvers.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { sealApproved } from '#election/online/approved.ts'
+import { sealApproved, signApproved } from '#election/online/approved.ts'
 import { birthOf } from '#election/online/card/person.ts'
 import { writeEvidenceFile } from '#election/online/evidence-file.ts'
 import { parseInstant } from '#election/online/instant.ts'
@@ -129,7 +129,8 @@ async function writeRoom(
   const handles = (['again', 'voided', 'held', 'paper', 'once'] as const).map((name) => evening.handle(name))
   const boxes = handles.flatMap((handle, n) => (people[n] === undefined ? [] : [{ handle, people: [people[n]] }]))
   const approved = { electionId, number: 1, variants: { 﨑: '崎' }, boxes }
-  const sealed = sealApproved(approved, [two[0].secretKey, two[1].secretKey], evening.sorting.publicKey, randomness)
+  const by = (at: 0 | 1) => signApproved(approved, two[at].secretKey)
+  const sealed = sealApproved(approved, [by(0), by(1)], evening.sorting.publicKey, randomness)
   await writeFile(at('evidence', 'online-approved-1.ippyo'), sealed)
   const passphrases: string[] = []
   const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }

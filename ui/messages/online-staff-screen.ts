@@ -33,7 +33,7 @@ export const staffScreen = {
   page_letters: { ja: '手紙', en: 'Letters' },
   page_desk: { ja: '手紙番号でさがす', en: 'Search by letter number' },
   page_changes: { ja: '二人で変える', en: 'Changes by two' },
-  page_boxes: { ja: '投票箱の一覧', en: 'List of boxes' },
+  page_boxes: { ja: '二人で署名する一覧', en: 'Lists signed by two' },
   page_roll: { ja: '名簿と紙の申請', en: 'Roll and paper applications' },
   page_people: { ja: '職員と本人確認の停止', en: 'People and pause' },
 
@@ -175,9 +175,15 @@ export const staffScreen = {
   decide: { ja: '変える', en: 'Do it' },
   drop: { ja: '変えない', en: 'Drop it' },
 
-  boxesHelp: {
+  title_boxes: { ja: '投票箱の一覧', en: 'List of boxes' },
+  title_approved: { ja: '承認した人の一覧（仕分け用）', en: 'List of approved people (for sorting)' },
+  help_boxes: {
     ja: '承認した人の投票箱の番号の一覧に、二人が署名します。ファイルをUSBメモリーで投票箱側に届けます。氏名は入っていません。',
     en: 'Two people sign the list of the boxes of all who were approved. The file goes to the box side on a stick. It has no name.',
+  },
+  help_approved: {
+    ja: 'どの投票箱にだれのカードで投票できるかの一覧に、二人が署名します。締切のあと、仕分けの機械に届けます。仕分けの鍵だけで開くように閉じてあり、この画面にもUSBメモリーにも氏名は出ません。',
+    en: 'Two people sign the list of whose card may vote in which box. It goes to the sorting machine after the close, sealed to its key: neither this page nor the stick shows a name.',
   },
   boxesNow: { ja: '第{number}回の一覧：投票箱は {boxes}', en: 'List {number}: boxes: {boxes}' },
   boxesFirst: { ja: 'まだだれも署名していません。', en: 'Nobody has signed it yet.' },

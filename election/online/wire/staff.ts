@@ -58,6 +58,8 @@ export const staffRequests = {
    * of another length is not signed.
    */
   boxes: z.strictObject({ seen: z.number().int().nonnegative().optional() }),
+  /** The same for the list that sorting reads: whose card may have signed for which box. */
+  approved: z.strictObject({ seen: z.number().int().nonnegative().optional() }),
   pause: z.strictObject({ paused: z.boolean() }),
 } as const
 export type StaffRequestName = keyof typeof staffRequests
@@ -93,6 +95,12 @@ const change = z.strictObject({
   before: voter.pick({ name: true, birthDate: true, address: true }),
   after: person.nullable(),
 })
+
+const listNow = z.strictObject({ number: z.number(), boxes: z.number(), signedBy: z.string().nullable() })
+const signedList = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('signed-once'), number: z.number(), boxes: z.number() }),
+  z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),
+])
 
 export const staffAnswers = {
   'sign-in': signedIn,
@@ -138,12 +146,12 @@ export const staffAnswers = {
     type: z.literal('office'),
     isPaused: z.boolean(),
     people: z.array(z.strictObject({ name: z.string(), duty: z.enum(DUTIES) })),
-    boxes: z.strictObject({ number: z.number(), boxes: z.number(), signedBy: z.string().nullable() }),
+    boxes: listNow,
+    /** Null: no card is looked at when votes are sorted. */
+    approved: listNow.nullable(),
   }),
-  boxes: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('signed-once'), number: z.number(), boxes: z.number() }),
-    z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),
-  ]),
+  boxes: signedList,
+  approved: signedList,
   pause: done,
 } as const satisfies Record<StaffRequestName, z.ZodType>
 

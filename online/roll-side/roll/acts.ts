@@ -33,7 +33,7 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('asked'), id: hex(16), kind: z.enum(['withdraw', 'hold', 'release', 'rebind']) }),
   one('done'),
   one('dropped'),
-  z.strictObject({ type: z.literal('boxes-signed'), number: z.number().int(), sha256: hex(32) }),
+  z.strictObject({ type: z.enum(['boxes-signed', 'approved-signed']), number: z.number().int(), sha256: hex(32) }),
   z.strictObject({ type: z.literal('paused'), paused: z.boolean() }),
 ])
 export type Act = z.infer<typeof act>

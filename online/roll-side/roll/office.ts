@@ -4,22 +4,23 @@ import type { Pool } from 'pg'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { ElectionId } from '#election/ids.ts'
-import { type BoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
+import type { ApprovedList } from '#election/online/approved.ts'
+import type { BoxList } from '#election/online/boxes.ts'
 import { drawVotingCode, printedCode } from '#election/online/code.ts'
-import { boxIdOf } from '#election/online/ids.ts'
 import type { Duty, StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
-import { signNative } from '#openssl/ed25519.ts'
 import type { HostKey } from '../host-key.ts'
 import { openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
 import type { Act } from './acts.ts'
 import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
+import { ListByTwo } from './list-by-two.ts'
+import { approvedList, boxList } from './lists.ts'
 import { makeSigner, openSigner, type Signer } from './people.ts'
-import { boxRows, letterRows, peopleRows } from './rows.ts'
+import { letterRows, peopleRows } from './rows.ts'
 
 export interface OfficeParts {
   readonly pool: Pool
@@ -27,6 +28,10 @@ export interface OfficeParts {
   readonly number: number
   readonly electionId: ElectionId
   readonly key: HostKey
+  /** X25519, as in the signed settings; null: no card is looked at when votes are sorted. */
+  readonly sortingKey: Uint8Array | null
+  /** As the gate compares people: a character and the one that stands for it. */
+  readonly variants: Readonly<Record<string, string>>
   readonly grounds: RollGrounds
   readonly randomness: Randomness
   /** The office's own clock: acts have a minute. */
@@ -42,17 +47,19 @@ export interface PrintedLetter {
   readonly code: string
 }
 
-export interface SignedBoxes {
-  readonly list: BoxList
-  /** Null: a second person has still to sign. */
-  readonly file: Uint8Array | null
-}
-
 export interface OfficeNow {
   readonly isPaused: boolean
   readonly people: readonly { readonly name: string; readonly duty: Duty }[]
-  /** The list that would be signed; `signedBy`: who signed it first. */
-  readonly boxes: { readonly number: number; readonly boxes: number; readonly signedBy: string | null }
+  readonly boxes: ListNow
+  /** Null: no card is looked at when votes are sorted. */
+  readonly approved: ListNow | null
+}
+
+/** The list that would be signed; `signedBy`: who signed it first. */
+interface ListNow {
+  readonly number: number
+  readonly boxes: number
+  readonly signedBy: string | null
 }
 
 const ROWS_AT_ONCE = 5000
@@ -62,12 +69,17 @@ const DRAWS = 5
 export class Office {
   readonly #parts: OfficeParts
   readonly #ledger: Ledger
-  /** The list that one person has signed. A server that starts anew has none, and the first signs again. */
-  #half: { readonly list: BoxList; readonly by: ReturnType<typeof signBoxList> } | null = null
+  /** For the box side. */
+  readonly boxes: ListByTwo<BoxList>
+  /** For sorting; null: no card is looked at there. */
+  readonly approved: ListByTwo<ApprovedList> | null
 
   constructor(parts: OfficeParts) {
     this.#parts = parts
     this.#ledger = new Ledger(parts.pool, parts.minute)
+    this.boxes = new ListByTwo(this.#ledger, boxList(parts))
+    const { sortingKey } = parts
+    this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, approvedList(parts, sortingKey))
   }
 
   /** Once, before anybody has signed in. */
@@ -212,48 +224,23 @@ export class Office {
 
   /** What a page shows before somebody acts. */
   async now(): Promise<Result<OfficeNow, StaffRefusal>> {
-    const { electionId, number, pool } = this.#parts
-    const half = this.#half
+    const { number, pool } = this.#parts
     const read = await inTransaction(pool, async (ask) => {
       const [row] = await ask<{ paused: boolean | null }>('SELECT roll.is_paused($1) AS paused', [number])
       const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
-      const list = half?.list ?? (await this.#listNow(ask, electionId, number))
-      const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === half?.by.key)?.name ?? null
+      const now = async (of: ListByTwo<BoxList> | ListByTwo<ApprovedList>): Promise<ListNow> => {
+        const list = await of.now(ask)
+        const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === of.signedBy)?.name ?? null
+        return { number: list.number, boxes: list.boxes.length, signedBy }
+      }
       return ok({
         isPaused: row?.paused === true,
         people: people.filter((each) => !each.has_left).map(({ name, duty }) => ({ name, duty })),
-        boxes: { number: list.number, boxes: list.boxes.length, signedBy },
+        boxes: await now(this.boxes),
+        approved: this.approved === null ? null : await now(this.approved),
       })
     })
     return read.ok ? read : err('try-again')
-  }
-
-  /** The first person signs the boxes as they are; the second one signs the same list, which then goes to the box side. */
-  async boxes(by: Signer, seen?: number): Promise<Result<SignedBoxes, StaffRefusal>> {
-    const { electionId, number } = this.#parts
-    const half = this.#half
-    if (half !== null && half.by.key === toHex(by.publicKey)) return err('same-person')
-    const done = await this.#ledger.act(by, async (ask) => {
-      const list = half?.list ?? (await this.#listNow(ask, electionId, number))
-      if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
-      if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
-      const signed = signBoxList(list, by.secretKey, signNative)
-      const file = half === null ? null : writeBoxList(list, [half.by, signed])
-      const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex')
-      return written({ type: 'boxes-signed', number: list.number, sha256 }, { list, file, signed })
-    })
-    if (!done.ok) return done
-    const { list, file, signed } = done.value
-    this.#half = half === null ? { list, by: signed } : null
-    return ok({ list, file })
-  }
-
-  async #listNow(ask: Ask, electionId: ElectionId, number: number): Promise<BoxList> {
-    const acts = await ask<{ line: string }>('SELECT line FROM roll.acts()', [])
-    const signed = acts.filter(({ line }) => line.includes('"type":"boxes-signed"')).length
-    const rows = boxRows.parse(await ask('SELECT * FROM roll.boxes($1)', [number]))
-    const boxes = rows.map(({ box_id, style }) => ({ box: boxIdOf(box_id), style }))
-    return { electionId, number: Math.floor(signed / 2) + 1, boxes }
   }
 
   #one(by: Signer, type: 'proposed' | 'refused' | 'withdrawn', id: string, call: string, values: readonly unknown[]) {

@@ -1,6 +1,8 @@
 /** One message of a person who is signed in, and its answer. */
 import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
+import type { ApprovedList } from '#election/online/approved.ts'
+import type { BoxList } from '#election/online/boxes.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
 import { type StaffRequest, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
@@ -9,6 +11,7 @@ import { parseDate } from '#election/time.ts'
 import type { NoAnswer } from '#online/database/answered.ts'
 import type { Changes } from './changes.ts'
 import type { Desk } from './desk.ts'
+import type { SignedList } from './list-by-two.ts'
 import type { Office, PrintedLetter } from './office.ts'
 import type { Signer } from './people.ts'
 
@@ -88,17 +91,25 @@ async function act(
         letter,
       }))
     case 'boxes':
-      return said(await office.boxes(by, staffRequests[name].parse(body).seen), ({ list, file }) => {
-        const counted = { number: list.number, boxes: list.boxes.length }
-        return file === null
-          ? { type: 'signed-once', ...counted }
-          : { type: 'signed-twice', ...counted, file: toBase64(file) }
-      })
+      return said(await office.boxes.sign(by, staffRequests[name].parse(body).seen), signedList)
+    case 'approved': {
+      const { seen } = staffRequests[name].parse(body)
+      return office.approved === null
+        ? { type: 'refused', refusal: 'not-in-this-state' }
+        : said(await office.approved.sign(by, seen), signedList)
+    }
     case 'pause':
       return said(await office.pause(by, staffRequests[name].parse(body).paused), () => DONE)
     default:
       return unreachable(name)
   }
+}
+
+function signedList({ list: { boxes, number }, file }: SignedList<BoxList | ApprovedList>): Said {
+  const counted = { number, boxes: boxes.length }
+  return file === null
+    ? { type: 'signed-once', ...counted }
+    : { type: 'signed-twice', ...counted, file: toBase64(file) }
 }
 
 type LookName = 'voter' | 'applications' | 'letters' | 'search' | 'changes'

@@ -1,4 +1,4 @@
-/** The list of boxes: its number of boxes first, then two signatures, then the file for the stick. */
+/** The lists that two people sign: how many boxes first, then two signatures, then the file for the stick. */
 import { fromBase64 } from '#election/online/log/base64.ts'
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
@@ -6,60 +6,71 @@ import type { OfficeNow, Signed } from '../session/state.ts'
 import { MainButton, type PageProps, type Send } from './parts.tsx'
 
 export function BoxesPage({ page: { now, signed }, send }: PageProps<'boxes'>) {
-  const say = useText()
   return (
     <>
-      <p>{say(words.boxesHelp)}</p>
-      {signed !== null && <IsSigned signed={signed} />}
-      {now !== null && signed?.type !== 'signed-twice' && <Now boxes={now.boxes} send={send} />}
+      <ByTwo of="boxes" now={now?.boxes ?? null} {...{ signed, send }} />
+      {now?.approved !== null && <ByTwo of="approved" now={now?.approved ?? null} {...{ signed, send }} />}
     </>
   )
 }
 
-function Now({
-  boxes: { boxes, number, signedBy },
-  send,
-}: {
-  readonly boxes: OfficeNow['boxes']
+interface ByTwoProps {
+  readonly of: Signed['of']
+  readonly now: OfficeNow['boxes'] | null
+  readonly signed: Signed | null
   readonly send: Send
-}) {
+}
+
+function ByTwo({ of, now, signed, send }: ByTwoProps) {
   const say = useText()
-  if (boxes === 0) return <p>{say(words.boxesNone)}</p>
+  const answer = signed?.of === of ? signed.answer : null
   return (
-    <section>
-      <p className="large">{say(words.boxesNow, { number, boxes })}</p>
-      <p>{signedBy === null ? say(words.boxesFirst) : say(words.boxesSigned, { name: signedBy })}</p>
-      <MainButton
-        onPress={() =>
-          send({
-            type: 'ask',
-            asked: { name: 'boxes', body: { seen: boxes } },
-            about: say(words.boxesNow, { number, boxes }),
-          })
-        }
-      >
-        {say(words.sign)}
-      </MainButton>
+    <section aria-label={say(words[`title_${of}`])} data-list={of}>
+      <h2>{say(words[`title_${of}`])}</h2>
+      <p>{say(words[`help_${of}`])}</p>
+      {answer !== null && <IsSigned of={of} answer={answer} />}
+      {now !== null && answer?.type !== 'signed-twice' && <Now of={of} list={now} send={send} />}
     </section>
   )
 }
 
-function IsSigned({ signed }: { readonly signed: Signed }) {
+interface NowProps {
+  readonly of: Signed['of']
+  readonly list: OfficeNow['boxes']
+  readonly send: Send
+}
+
+function Now({ of, list: { boxes, number, signedBy }, send }: NowProps) {
   const say = useText()
-  if (signed.type === 'signed-once') {
+  if (boxes === 0) return <p>{say(words.boxesNone)}</p>
+  const about = say(words.boxesNow, { number, boxes })
+  return (
+    <>
+      <p className="large">{about}</p>
+      <p>{signedBy === null ? say(words.boxesFirst) : say(words.boxesSigned, { name: signedBy })}</p>
+      <MainButton onPress={() => send({ type: 'ask', asked: { name: of, body: { seen: boxes } }, about })}>
+        {say(words.sign)}
+      </MainButton>
+    </>
+  )
+}
+
+function IsSigned({ of, answer }: Signed) {
+  const say = useText()
+  if (answer.type === 'signed-once') {
     return (
       <p className="done" role="status">
         {say(words.signedOnce)}
       </p>
     )
   }
-  const { boxes, file, number } = signed
+  const { boxes, file, number } = answer
   return (
     <div className="made">
       <p className="what" role="status">
         {say(words.signedTwice, { boxes })}
       </p>
-      <MainButton onPress={() => save(fromBase64(file), `online-boxes-${number}.ippyo`)}>
+      <MainButton onPress={() => save(fromBase64(file), `online-${of}-${number}.ippyo`)}>
         {say(words.saveBoxes)}
       </MainButton>
     </div>

@@ -45,6 +45,7 @@ function wordsOf({ name, body }: Asked): { readonly title: Text; readonly help: 
     case 'reissue':
       return { title: words.sure_reissue, help: words.sureHelp_reissue, act: words.reissue }
     case 'boxes':
+    case 'approved':
       return { title: words.sure_boxes, help: words.sureHelp_boxes, act: words.sign }
     case 'leave':
       return { title: words.sure_leave, help: words.sureHelp_leave, act: words.leave }

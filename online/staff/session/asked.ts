@@ -19,6 +19,7 @@ export function needsSecondLook({ name, body }: Asked): boolean {
     case 'mark':
     case 'reissue':
     case 'boxes':
+    case 'approved':
     case 'leave':
     case 'pause':
     case 'import':

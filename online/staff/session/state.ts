@@ -14,7 +14,10 @@ export type Found = NonNullable<AnswerOf<'search'>['letter']>
 export type Change = AnswerOf<'changes'>['changes'][number]
 export type OfficeNow = AnswerOf<'office'>
 export type Imported = AnswerOf<'import'>
-export type Signed = AnswerOf<'boxes'>
+export interface Signed {
+  readonly of: 'boxes' | 'approved'
+  readonly answer: AnswerOf<'boxes'>
+}
 
 export interface Who {
   readonly name: string

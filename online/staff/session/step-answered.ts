@@ -10,7 +10,17 @@ interface After {
   readonly isShownAnew: boolean
 }
 
-type Looked = 'applications' | 'letters' | 'changes' | 'office' | 'voter' | 'search' | 'import' | 'print' | 'boxes'
+type Looked =
+  | 'applications'
+  | 'letters'
+  | 'changes'
+  | 'office'
+  | 'voter'
+  | 'search'
+  | 'import'
+  | 'print'
+  | 'boxes'
+  | 'approved'
 type Done = Exclude<Answered['name'], Looked | 'sign-in' | 'who' | 'sign-out'>
 
 export function stepAnswered(state: State, asked: Asked, answered: Answered): After {
@@ -37,6 +47,7 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     // Letters have another state now, and the list another person who signed.
     case 'print':
     case 'boxes':
+    case 'approved':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: true }
     default: {
       const [done, about] = doneOf(asked, answered)
@@ -66,7 +77,8 @@ function shownOn(page: Page, { name, answer }: Answered<Looked>): Page {
     case 'print':
       return page.type === 'letters' ? { ...page, printed: answer } : page
     case 'boxes':
-      return page.type === 'boxes' ? { ...page, signed: answer } : page
+    case 'approved':
+      return page.type === 'boxes' ? { ...page, signed: { of: name, answer } } : page
     default:
       return unreachable(name)
   }

@@ -4,7 +4,7 @@ import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, MachineId, StationId } from '#election/ids.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
-import { openApproved, sealApproved } from '#election/online/approved.ts'
+import { openApproved, sealApproved, signApproved } from '#election/online/approved.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { birthOf } from '#election/online/card/person.ts'
 import { drawVotingCode, parseVotingCode, printedCode } from '#election/online/code.ts'
@@ -233,7 +233,8 @@ const approvedSaid = {
   ],
 }
 const sortingPair = evening.sorting
-const approvedSealed = sealApproved(approvedSaid, [first, second], sortingPair.publicKey, election.randomness)
+const approvedBy = [signApproved(approvedSaid, first), signApproved(approvedSaid, second)] as const
+const approvedSealed = sealApproved(approvedSaid, approvedBy, sortingPair.publicKey, election.randomness)
 
 export const approvedList = reads('approved list', {
   inputsPerSeed: DEAR,

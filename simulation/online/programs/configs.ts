@@ -52,7 +52,7 @@ export const configs = {
       ...{ electionId: settings.electionId, hostKeyFile: keyFile(places, 'roll-host'), variants: {} },
       ...{ boxSide: `${local(ports.hold)}/`, listen: listenAt(ports.roll), origin: local(ports.roll) },
       pages: places.staff,
-      deskOverride: settings.switches.deskOverride,
+      ...{ deskOverride: settings.switches.deskOverride, sortingKey: settings.keys.sorting?.publicKey ?? null },
       rules: { date, votingAge, residentSinceLatest },
       stations: electionPackage.stations.map(({ id }) => ({ station: id, contests })),
       letter: {

@@ -1,0 +1,75 @@
+/**
+ * A list that one person signs as it is now, and another person signs unchanged; only then is there a file. A server that starts anew has no
+ * half, and the first signs again.
+ */
+import { createHash } from 'node:crypto'
+import { toHex } from '#election/bytes.ts'
+import type { SignedBy } from '#election/online/by-two.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { Ask } from '#online/database/transaction.ts'
+import type { Ledger } from './ledger.ts'
+import type { Signer } from './people.ts'
+
+interface List {
+  /** From 1. */
+  readonly number: number
+  readonly boxes: readonly unknown[]
+}
+
+interface ListOf<L extends List> {
+  /** Its line among the acts. */
+  readonly act: 'boxes-signed' | 'approved-signed'
+  make(ask: Ask, number: number): Promise<L>
+  sign(list: L, secretKey: Uint8Array): SignedBy
+  write(list: L, by: readonly [SignedBy, SignedBy]): Uint8Array
+}
+
+export interface SignedList<L> {
+  readonly list: L
+  /** Null: a second person has still to sign. */
+  readonly file: Uint8Array | null
+}
+
+export class ListByTwo<L extends List> {
+  readonly #ledger: Ledger
+  readonly #of: ListOf<L>
+  #half: { readonly list: L; readonly by: SignedBy } | null = null
+
+  constructor(ledger: Ledger, of: ListOf<L>) {
+    this.#ledger = ledger
+    this.#of = of
+  }
+
+  /** Key of the first person, hex; null: nobody has signed it yet. */
+  get signedBy(): string | null {
+    return this.#half?.by.key ?? null
+  }
+
+  /** The list that would be signed. */
+  async now(ask: Ask): Promise<L> {
+    if (this.#half !== null) return this.#half.list
+    const acts = await ask<{ line: string }>('SELECT line FROM roll.acts()', [])
+    const signed = acts.filter(({ line }) => line.includes(`"type":"${this.#of.act}"`)).length
+    return this.#of.make(ask, Math.floor(signed / 2) + 1)
+  }
+
+  /** @param seen how many boxes the person saw: a list of another length is not signed */
+  async sign(by: Signer, seen?: number): Promise<Result<SignedList<L>, StaffRefusal>> {
+    const half = this.#half
+    if (half?.by.key === toHex(by.publicKey)) return err('same-person')
+    const done = await this.#ledger.act(by, async (ask) => {
+      const list = await this.now(ask)
+      if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
+      if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
+      const signed = this.#of.sign(list, by.secretKey)
+      const file = half === null ? null : this.#of.write(list, [half.by, signed])
+      const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex')
+      return ok({ act: { type: this.#of.act, number: list.number, sha256 }, value: { list, file, signed } })
+    })
+    if (!done.ok) return done
+    const { list, file, signed } = done.value
+    this.#half = half === null ? { list, by: signed } : null
+    return ok({ list, file })
+  }
+}
