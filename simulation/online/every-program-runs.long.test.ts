@@ -56,6 +56,14 @@ describe.skipIf(whyNoDatabase !== null)(`every program runs${leftOut}`, () => {
     expect(log?.entries.slice(2).map(toHex).toSorted()).toEqual(votes.toSorted())
   })
 
+  test('what the gate sealed for both votes is on the stick for sorting', async () => {
+    await programs.writeEvidence()
+    const [name = ''] = readdirSync(programs.ground.places.sorting)
+    const bytes = new Uint8Array(readFileSync(join(programs.ground.places.sorting, name)))
+    const rows = new DataView(bytes.buffer, bytes.byteOffset).getUint32(28)
+    expect([name, rows, bytes.length]).toEqual(['online-evidence.ippyo', 2, 32 + 2 * (16 + 4096)])
+  })
+
   test('no program wrote down a code, a name or a vote code', () => {
     const lines = programs.programs.flatMap((each) => each.lines).join('\n')
     expect(lines).toMatch(/permit/)

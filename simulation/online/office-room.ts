@@ -2,6 +2,7 @@
 import pino from 'pino'
 import { buildStaffPage } from '#build/staff-page.mjs'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
@@ -39,6 +40,7 @@ export async function openOfficeRoom(seed: string): Promise<OfficeRoom> {
   const log: string[] = []
   const { changes, desk, office } = await playedOffice(room, {
     ...{ key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide: boxes() },
+    sortingKey: makeKeyPair(randomness).publicKey,
   })
   const { electionTitle: title, municipality, use } = LETTER.head
   const now = () => Math.floor(Date.now() / 1000)

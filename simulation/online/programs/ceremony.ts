@@ -29,6 +29,8 @@ export interface Places {
   readonly certificates: string
   readonly configs: string
   readonly boxes: string
+  /** The stick from the roll side to sorting. */
+  readonly sorting: string
   /** 正 and 副. */
   readonly exported: readonly [string, string]
 }
@@ -59,7 +61,7 @@ export function placesIn(directory: string): Places {
       log: at('log'),
       configs: at('configs'),
     },
-    ...{ certificates: at('certificates'), boxes: at('boxes') },
+    ...{ certificates: at('certificates'), boxes: at('boxes'), sorting: at('sorting') },
     exported: [at('export-original'), at('export-duplicate')],
   }
 }

@@ -84,6 +84,12 @@ export const configs = {
       metrics: ANY_PORT,
     }
   },
+  /** The rehearsal's box has closed by its own clock; this computer's is where it was. */
+  evidence: (ground: Ground) => ({
+    ...{ database: database(ground, 'roll_side', 'roll_office'), municipality: MUNICIPALITY, number: NUMBER },
+    ...{ electionId: ground.election.settings.electionId, closes: ground.election.settings.opens },
+    directory: ground.places.sorting,
+  }),
   provision: (ground: Ground, boxes: readonly string[]) => ({
     ...{ database: database(ground, 'box_side', 'provisioner'), number: NUMBER, election: signed(ground) },
     ...{ approvers: approversFile(ground), boxes },

@@ -161,6 +161,12 @@ export class OnlinePrograms {
     )
   }
 
+  /** What the gate sealed, on the stick for sorting. */
+  async writeEvidence(): Promise<void> {
+    const config = writeConfig(this.ground, 'evidence', configs.evidence(this.ground))
+    await new Program('online/main/evidence.ts', [config]).done()
+  }
+
   /**
    * Two exporters at one terminal: each finds the number that is shown on their paper, and types the passphrase.
    * @returns that number
