@@ -15,7 +15,7 @@ export const hasFirefox = spawnSync(PROGRAM, ['--version']).status === 0
 type Answer = Readonly<Record<string, unknown>>
 interface Message {
   readonly id?: number
-  /** Of an event that was subscribed to. */
+  /** The name of an event that was subscribed to. */
   readonly method?: string
   readonly params?: Answer
   readonly result?: Answer
@@ -70,7 +70,7 @@ export class Firefox {
     await this.#ask('browsingContext.navigate', { context: this.#context, url, wait: 'complete' })
   }
 
-  /** What leaves the page, and then the one that it leads to. */
+  /** Does something that leaves the page, and waits for the next page. */
   async leave(expression: string): Promise<void> {
     const loaded = new Promise<void>((done) => this.#loads.push(done))
     await this.evaluate(`void setTimeout(() => { ${expression} })`)

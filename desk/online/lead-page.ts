@@ -13,7 +13,7 @@ import { escaped } from '../escaped.ts'
 import { type Exported, type LeadView, type Letter, STEPS, type Step } from './lead.ts'
 import type { Policy } from './policy.ts'
 
-/** What does not change while it runs. */
+/** Facts that do not change while it runs. */
 export interface LeadFacts {
   readonly policy: Policy
   readonly settings: OnlineSettings

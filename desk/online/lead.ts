@@ -21,7 +21,7 @@ export interface Letter {
   /** 10 digits: the help desk searches by it. */
   readonly number: string
   readonly pdf: Uint8Array
-  /** What a telephone reads from its 2D code. */
+  /** A telephone reads this from its 2D code. */
   readonly address: URL
   readonly rollNo: keyof typeof VOTERS
 }
@@ -108,7 +108,7 @@ export class Lead {
     }
   }
 
-  /** What came on paper is typed by one person. Done twice, it is there once. */
+  /** One person types an application that came on paper. Done twice, it is there once. */
   async #apply(): Promise<void> {
     const { ground, staff } = this.#programs
     const [station] = ground.election.electionPackage.stations

@@ -107,7 +107,7 @@ function nextOf(page: string): string | null {
   return step
 }
 
-/** What the page has in its own text. */
+/** Texts that the page has inside. */
 async function placeOf(page: string) {
   const html = await (await fetch(page)).text()
   const meta = (name: string) => new RegExp(`name="${name}" content="([^"]+)"`).exec(html)?.[1] ?? ''
@@ -123,7 +123,7 @@ function processesOf(place: string): readonly string[] {
         .split('\0')
         .includes(`TMPDIR=${place}`)
     } catch {
-      // Of somebody else, or gone.
+      // It is somebody else's, or gone.
       return false
     }
   })

@@ -23,7 +23,7 @@ export function writeEvidenceFile(electionId: ElectionId, rows: ReadonlyMap<Perm
   )
 }
 
-/** What comes before the rows of a file that is written row by row. */
+/** The head of a file whose rows are written one by one. */
 export function evidenceHead(electionId: ElectionId, rows: number): Uint8Array {
   return concat(MAGIC, uint(FORMAT, 2), uint(0, 6), fromHex(electionId), uint(0, 2), uint(rows, 6))
 }

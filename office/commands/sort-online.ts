@@ -18,7 +18,7 @@ import { refuse, refuseIn } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
 import { KEY } from './verify/verify.ts'
 
-/** So many boxes are named of each refusal; `--json` names all. */
+/** Boxes that are named for each refusal, at most; `--json` names all. */
 const NAMED = 5
 
 interface SortOptions extends GlobalOptions {

@@ -172,7 +172,7 @@ async function signedAt(
   return signature.ok ? ok({ bytes: bytes.value, signature: signature.value }) : signature
 }
 
-/** What is longer than it may be is not one of ours either. */
+/** A file that is too long is none of ours either. */
 export async function wholeFile(
   path: string,
   bytesMax: number,

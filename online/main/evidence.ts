@@ -1,5 +1,5 @@
 /**
- * What the gate sealed for each permit, for sorting: `node … online/main/evidence.ts CONFIG.json`, after the close. Nobody on the line can
+ * Writes the evidence that the gate sealed, for sorting: `node … online/main/evidence.ts CONFIG.json`, after the close. Nobody on the line can
  * open it. Ends with 1 when nothing was written; a second time writes the same file.
  */
 

@@ -10,7 +10,7 @@ const read = (page: string) => readFileSync(join(ROOT, 'docs', page), 'utf8')
 
 const page = read('conformity.md')
 const rows = page.split('\n').filter((line) => /^\| (LAW|TC)-/.test(line))
-/** Of the online ballot box, with what is asked in a column of its own. */
+/** Rows of the online ballot box have a column more: the wish. */
 const online = page.split('\n').filter((line) => /^\| [TMP]\d+ \|/.test(line))
 const ids = [...rows, ...online].map((row) => row.split('|')[1]?.trim() ?? '')
 

@@ -16,7 +16,7 @@ import type { CountingElection } from './counting-election.ts'
 /** Each voter's candidate in every contest of the package; null: ended. */
 export type OnlineVoter = readonly (number | null)[]
 
-/** What sorting leaves of these voters, who each voted once. */
+/** Sorting leaves this of voters who each voted once. */
 export function sortedOf(made: CountingElection, voters: readonly OnlineVoter[], box: Uint8Array): Sorted {
   const { contests } = made.election.electionPackage
   const records = contests.map(({ bit }, at) => {

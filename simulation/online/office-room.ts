@@ -27,7 +27,7 @@ const LETTER = {
 
 export interface OfficeRoom {
   readonly origin: string
-  /** What the server wrote down. */
+  /** The server's own log. */
   readonly log: readonly string[]
   close(): Promise<void>
 }

@@ -204,7 +204,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     const once = await first.ask('approved')
     assert(once.type === 'signed-once', 'signed by one')
     expect(await first.ask('approved')).toEqual({ type: 'refused', refusal: 'same-person' })
-    // Whoever is approved meanwhile comes with the next list.
+    // A person who is approved meanwhile comes with the next list.
     await people.approved()
     const twice = await second.ask('approved', { seen: once.boxes })
     assert(twice.type === 'signed-twice', 'signed by both')

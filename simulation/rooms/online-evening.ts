@@ -63,7 +63,7 @@ export interface Evening {
   readonly voted: readonly Handle[] | null
 }
 
-/** What a card adds to a declaration. */
+/** A card adds these to a declaration. */
 export interface EveningCard {
   sign(declaration: Uint8Array): Uint8Array
   readonly certificate: Uint8Array
@@ -79,7 +79,7 @@ export interface EveningOf {
   readonly listHashes: readonly Uint8Array[]
   readonly opens: string
   readonly closes: string
-  /** Of the voter of the first, second … box. */
+  /** One for the voter of each box, in their order. */
   readonly cards: readonly EveningCard[]
 }
 

@@ -38,7 +38,7 @@ export interface SortingRoom {
   readonly approvers: readonly [Uint8Array, Uint8Array]
   /** In the order of the command's questions. */
   readonly passphrases: readonly string[]
-  /** What the command is given, but for what a test adds. */
+  /** Words of the command line; a test adds its own. */
   readonly args: readonly string[]
   /** The sticks and the stations' files of this evening. */
   bring(finished: ReturnType<ReturnType<typeof onlineEvening>['finished']>): Promise<void>

@@ -25,7 +25,7 @@ export const exportQuestions = {
   },
 } as const
 
-/** Of the program that hands the sealed signatures of cards to sorting. */
+/** Words of the program that hands the sealed signatures of cards to sorting. */
 export const evidenceWords = {
   done: { ja: '{rows} 件の署名の控えを書きました。媒体を抜き、仕分けの機械に渡してください。', en: '{rows} sealed card signatures were written. Take the stick out and hand it to sorting.' },
   'too-early': {

@@ -82,7 +82,7 @@ export const sortingStops = {
   'voted-list-differs': text({ ja: '{check}：済の一覧が、票のある投票箱と違います。', en: '{check}: the list of who voted is not the list of boxes with a vote.' }, DECIDE),
 } satisfies RefusalCatalogue<SortingRefusal['type']>
 
-/** What stands in the way before sorting, and after it. */
+/** Refusals before sorting, and after it. */
 export const sortingRefusals = {
   'sorted-before': text({ ja: 'S03：この書き出しは、この機械で前に仕分け、結果が違いました。', en: 'S03: this machine has sorted this export before, with another result.' }, DECIDE),
   'sorted-before-damaged': text(

@@ -1,4 +1,4 @@
-/** What the office's page of the online ballot box says when something is refused: what happened, what is safe, what now. */
+/** Refusals on the office's page of the online ballot box: what happened, what is safe, what now. */
 import type { RefusalCatalogue } from './message.ts'
 
 export const staffRefusals = {

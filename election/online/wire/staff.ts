@@ -110,7 +110,7 @@ export const staffAnswers = {
   leave: done,
   import: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('imported'), rows: z.number(), eligible: z.number() }),
-    /** What is wrong and where, as `Problem` of the import has it; nothing was taken. */
+    /** The import's `Problem`s: each fault with its place. Nothing was taken. */
     z.strictObject({ type: z.literal('problems'), problems: z.array(problem) }),
   ]),
   voter: z.strictObject({ type: z.literal('voter'), voter: voter.nullable() }),

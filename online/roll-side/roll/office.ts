@@ -222,7 +222,7 @@ export class Office {
     })
   }
 
-  /** What a page shows before somebody acts. */
+  /** A page shows this before somebody acts. */
   async now(): Promise<Result<OfficeNow, StaffRefusal>> {
     const { number, pool } = this.#parts
     const read = await inTransaction(pool, async (ask) => {

@@ -17,7 +17,7 @@ export interface RollServerParts extends StaffHands {
   /** Origin of the pages, which this server itself hands out. */
   readonly origin: string
   readonly election: StaffElection
-  /** What `build/staff-page.mjs` made, by name. */
+  /** The files that `build/staff-page.mjs` made, by name. */
   readonly pages: ReadonlyMap<string, Uint8Array>
   readonly log: Logger
 }

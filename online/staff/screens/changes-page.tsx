@@ -1,4 +1,4 @@
-/** What one person asked and another one decides: with reason, before and after. */
+/** One person asked for each of these changes, and another one decides: with reason, before and after. */
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Change, Who } from '../session/state.ts'

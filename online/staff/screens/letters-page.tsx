@@ -8,7 +8,7 @@ import type { Asked } from '../session/asked.ts'
 import type { Letter } from '../session/state.ts'
 import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
 
-/** So many numbers are shown in the second look. */
+/** Numbers that the second look shows, at most. */
 const SHOWN = 8
 
 export function LettersPage({ page, send }: PageProps<'letters'>) {

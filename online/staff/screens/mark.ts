@@ -1,4 +1,4 @@
-/** What the roll says of a person's right, in words. */
+/** The roll's mark of a person's right, in words. */
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'

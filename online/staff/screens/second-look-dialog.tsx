@@ -1,4 +1,4 @@
-/** What nothing undoes is asked once more, with the person or the letter that it is about. The safe answer is first. */
+/** An act that nothing undoes is asked once more, with its person or letter. The safe answer is first. */
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'

@@ -1,4 +1,4 @@
-/** What the page has of its browser. A test plays it. */
+/** The page's browser, as far as it uses it. A test plays it. */
 export interface Surroundings {
   readonly fetch: typeof fetch
   /** After so many seconds, unless it is called again. */

@@ -1,4 +1,4 @@
-/** What the page asks the roll's server, and what it is answered (election/online/wire/staff.ts). */
+/** Questions of the page to the roll's server, and its answers (election/online/wire/staff.ts). */
 import type { z } from 'zod'
 import type { StaffRequest, StaffRequestName, staffAnswers } from '#election/online/wire/staff.ts'
 
@@ -11,7 +11,7 @@ export type Answered<N extends StaffRequestName = StaffRequestName> = {
   [P in N]: { readonly name: P; readonly answer: AnswerOf<P> }
 }[N]
 
-/** What nothing undoes, or what leaves the house: asked once more, with the name of the person or the letter. */
+/** An act that nothing undoes, or that leaves the house, is asked once more, with the name of its person or letter. */
 export function needsSecondLook({ name, body }: Asked): boolean {
   switch (name) {
     case 'approve':

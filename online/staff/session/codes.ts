@@ -1,4 +1,4 @@
-/** What the page itself refuses before it asks, and the silence of a server; the rest is `STAFF_REFUSALS`. */
+/** Refusals of the page itself, before it asks, and the silence of a server; the rest is `STAFF_REFUSALS`. */
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 
 const PAGE_REFUSALS = [

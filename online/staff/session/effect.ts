@@ -1,4 +1,4 @@
-/** What is to be done: one question at a time. */
+/** Effects: one question at a time. */
 import type { Asked } from './asked.ts'
 
 export interface Effect {

@@ -1,4 +1,4 @@
-/** What comes in: the person at the screen, and the server's answers. */
+/** Events: of the person at the screen, and the server's answers. */
 import type { Language } from '#election/language.ts'
 import type { Answered, Asked } from './asked.ts'
 import type { PageRefusal } from './codes.ts'

@@ -1,4 +1,4 @@
-/** What the office's page knows. Names are in it while they are shown, and leave it with the page that showed them. */
+/** The state of the office's page. Names are in it while they are shown, and leave it with the page that showed them. */
 import type { Language } from '#election/language.ts'
 import type { StaffElection } from '#election/online/wire/staff.ts'
 import type { APPLICATION_STATES, Duty, LETTER_STATES } from '#election/online/wire/staff-words.ts'

@@ -1,4 +1,4 @@
-/** What an answer of the server changes on the page, and which words say that an act is done. */
+/** An answer of the server changes the page, and an act that is done has its words. */
 import { unreachable } from '#election/assert.ts'
 import type { Answered, Asked } from './asked.ts'
 import { firstOf, pagesOf, signedOut } from './pages.ts'

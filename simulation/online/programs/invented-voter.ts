@@ -15,7 +15,7 @@ interface Vote {
   readonly witnesses: readonly string[]
 }
 
-/** What the page of this election has in its own text. */
+/** Texts that the page of this election has inside. */
 export type VotersPlace = Pick<Surroundings, 'origin' | 'gate' | 'authority'>
 
 export class InventedVoter {
@@ -69,7 +69,7 @@ export class InventedVoter {
     return { code: done.recorded.code, witnesses: done.log.witnesses }
   }
 
-  /** What is left on the device. */
+  /** The way that is kept on the device; null: nothing is. */
   get kept(): KeptWay | null {
     return this.#kept
   }

@@ -33,7 +33,7 @@ interface Wish {
   readonly switches?: Partial<OnlineSettings['switches']>
   /** Commits survive a power cut: for people who try it. */
   readonly durable: boolean
-  /** What was begun, for whoever waits. */
+  /** Reports what was begun to the person who waits. */
   readonly say?: (what: Beginning) => void
 }
 
@@ -125,7 +125,7 @@ export class OnlinePrograms {
     writeFileSync(approversFile(ground), serialiseApprovers(approvers))
   }
 
-  /** What a voter's device needs to know, as the page has it. */
+  /** A voter's device needs these, as the page has them. */
   get voters(): VotersPlace {
     const { election, ports } = this.ground
     const gate = `http://localhost:${ports.gate}`
@@ -161,7 +161,7 @@ export class OnlinePrograms {
     )
   }
 
-  /** What the gate sealed, on the stick for sorting. */
+  /** The sealed evidence goes on the stick for sorting. */
   async writeEvidence(): Promise<void> {
     const config = writeConfig(this.ground, 'evidence', configs.evidence(this.ground))
     await new Program('online/main/evidence.ts', [config]).done()
@@ -181,7 +181,7 @@ export class OnlinePrograms {
         const number = await program.says(is, turn)
         shown = number.split(': ').at(-1)?.trim() ?? ''
         program.type(shown.slice(-5))
-        // What is typed before the question is nobody's answer.
+        // Words that are typed before the question are nobody's answer.
         await program.says((line) => line.includes(exportQuestions.passphrase.ja), turn)
         program.type(INVENTED_PASSPHRASE)
       }

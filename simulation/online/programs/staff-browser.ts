@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { type StaffAnswer, type StaffRequestName, staffAnswers, staffRefused } from '#election/online/wire/staff.ts'
 
-/** What a request that was not refused is answered with. */
+/** The answer to a request that was not refused. */
 type Done<N extends StaffRequestName> = Exclude<StaffAnswer<N>, { readonly type: 'refused' }>
 
 export class StaffBrowser {

@@ -66,7 +66,7 @@ export class SecondMixer {
     const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
     this.#helper = mixer
     const mixed = await askHelper(mixer, { place }, tell)
-    // What cannot be opened again on a stick that was pulled out is no fault of the list.
+    // A stick that was pulled out gives no file again: that is no fault of the list.
     if ((await this.#carry?.device()) !== stick.device) return err({ code: 'carry-stick-broken' })
     if (mixed === null) return err({ code: 'carry-mixer-ended' })
     if (mixed.type === 'disk-refused') return err({ code: mixed.isFull ? 'carry-stick-full' : 'carry-stick-broken' })

@@ -115,7 +115,7 @@ describe.each([
     return found.value
   }
 
-  /** What a person does at the card's page, and what the gate then says. */
+  /** A person acts at the card's page, and the gate then answers. */
   async function played(card: string, typed: string): Promise<string> {
     const begin = await begun()
     const signed = await at.identity.finish(begin.ticket, await at.touch(begin, card, typed))
