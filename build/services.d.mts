@@ -2,6 +2,8 @@
 export const SERVICES: Readonly<Record<string, string>>
 /** What people start → the bundles that it needs beside it. */
 export const PROGRAMS: Readonly<Record<string, readonly string[]>>
+/** Names of those that need nothing beside them but Node. */
+export const ONE_FILE: readonly string[]
 /** It is there, and made of the sources that are here. */
 export function isBuilt(name: string): boolean
 /** The bundle that plain node runs; it is there after `buildServices`. */

@@ -38,10 +38,9 @@ export const PROGRAMS = {
   tally: ['tally', ...COUNTING, 'machine-ippyo'],
   office: ['office', 'office-key-process'],
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
-  'ippyo-verify': ['ippyo-verify'],
 }
-/** Needs nothing beside it but Node: what auditors fetch. */
-const ONE_FILE = ['ippyo-verify']
+/** Auditors fetch these: each needs nothing beside it but Node. */
+export const ONE_FILE = ['ippyo-verify']
 /** They bring compiled code, or look for their own files. */
 export const OUTSIDE = [
   '@serialport/bindings-cpp',
@@ -92,6 +91,7 @@ async function bundle(name) {
       logLevel: 'error',
       define: {
         __IPPYO_BUNDLE__: 'true',
+        __IPPYO_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version),
         ...(ONE_FILE.includes(name) ? { __IPPYO_ONE_FILE__: 'true' } : {}),
         __IPPYO_GROUP_KERNEL__: JSON.stringify(kernel?.toString('base64') ?? ''),
       },

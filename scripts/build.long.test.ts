@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildCheckPage } from '#build/check-page.mjs'
 import { buildScreens } from '#build/screens.mjs'
-import { buildServices, PROGRAMS } from '#build/services.mjs'
+import { buildServices, ONE_FILE, PROGRAMS } from '#build/services.mjs'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { checksums, deliveredFiles } from './build.mjs'
@@ -15,7 +15,7 @@ const ROOT = join(import.meta.dirname, '..')
 let copy: string
 let files: readonly string[]
 beforeAll(async () => {
-  await buildServices({ only: Object.values(PROGRAMS).flat() })
+  await buildServices({ only: [...Object.values(PROGRAMS).flat(), ...ONE_FILE] })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'] })
   await buildCheckPage()
   files = deliveredFiles()

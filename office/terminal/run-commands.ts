@@ -3,12 +3,12 @@ import { Command, CommanderError, Option } from 'commander'
 import { LANGUAGES } from '#election/languages.ts'
 import { commandLineRefusals } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
-import project from '../../package.json' with { type: 'json' }
 import type { GlobalOptions, RegisterCommand } from './command.ts'
 import { isGiven } from './given-descriptor.mjs'
 import { sayAfterwards, sayIn } from './help.ts'
 import { EXIT, type OfficeIo, SecretsMissing } from './office-io.ts'
 import { refuse, refuseIn } from './refusals.ts'
+import { versionOf } from './version.ts'
 import { askedOf, helpOf, placeFault, sayPlaceFault, sayWrongCommandLine } from './wrong-command-line.ts'
 
 /** Makes the terminal of a command, in the language that was asked for. */
@@ -23,7 +23,7 @@ export function programOf(
   language: Language,
   name: ProgramName = 'ippyo',
 ): Command {
-  const program = new Command(name).version(project.version)
+  const program = new Command(name).version(versionOf())
   const spoken = () => languageOf(program, language)
   const io = () => ioFor(spoken())
   program.option('--json').addOption(new Option('--lang <lang>').choices(LANGUAGES))
