@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { AT_THE_PORTS, BROAD, LONG, OWN_PROCESS, PLAYED_BESIDE } from './scripts/checks/long-tests.mjs'
+import { AT_THE_PORTS, BROAD, LONG, OWN_PROCESS } from './scripts/checks/long-tests.mjs'
 import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
-/** `npm test` alone plays them in a run of their own (`stages.mjs`). */
-const BESIDE = process.env.IPPYO_TESTS_BESIDE === 'yes' ? PLAYED_BESIDE.map((folder) => `${folder}/**`) : []
+/** `npm test` alone plays these folders in a run of their own (`stages.mjs`). */
+const BESIDE = (process.env.IPPYO_TESTS_BESIDE ?? '')
+  .split(',')
+  .filter(Boolean)
+  .map((folder) => `${folder}/**`)
 /** Left to `npm test -- --whole`; named to vitest, each runs. */
 const BROADER = process.env.IPPYO_TESTS_BROAD === 'left out' ? BROAD : []
 

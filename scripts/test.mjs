@@ -34,10 +34,9 @@ process.exitCode = await runStages([
     'types, lint, folder arrows, tidy, what nobody uses; what a browser leaves on the machine',
     together(types, lint, arrows, tidy, unused, browserAlone),
   ],
-  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations when it has ended. The whole has
-  // so many days in the browser that nothing is left for after them.
+  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations when it has ended.
   [
     'unit, property and wire tests, whole stations; the desk in a real browser',
-    whole ? together(allTests, browser(true)) : together(narrowTests, inTurn(browser(false), playedBeside)),
+    together(whole ? allTests : narrowTests, inTurn(browser(whole), playedBeside(whole))),
   ],
 ])

@@ -42,10 +42,11 @@ export const AT_THE_PORTS = [
   'scripts/start-built.test.ts',
 ]
 
-/** Of the long ones, whole stations that are played: `npm test` plays them in the third place at its processors, when the browser has ended. */
-export const PLAYED_BESIDE = ['promises', 'rare-moments', 'scenarios', 'stations'].map(
-  (folder) => `simulation/${folder}`,
-)
+const inSimulation = (...folders) => folders.map((folder) => `simulation/${folder}`)
+
+/** Of the long ones, those that are played in the third place at the processors, when the browser has ended. */
+export const PLAYED_BESIDE = inSimulation('promises', 'rare-moments', 'scenarios', 'stations')
+export const PLAYED_BESIDE_WHOLE = [...PLAYED_BESIDE, ...inSimulation('attacks', 'count-kills', 'failing-io', 'kills')]
 
 /** The longest tests, longest first: begun last, one of them would be waited for. A clean checkout remembers no times. */
 export const LONGEST = [

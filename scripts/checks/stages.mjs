@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../../build/services.mjs'
 import { buildTranslated, TRANSLATED } from '../../build/translated.mjs'
 import { ROOT } from '../setup.mjs'
-import { BROAD, BROAD_TAG, narrowOf, PLAYED_BESIDE } from './long-tests.mjs'
+import { BROAD, BROAD_TAG, narrowOf, PLAYED_BESIDE, PLAYED_BESIDE_WHOLE } from './long-tests.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
 /** By its path: the compiler with which tools read sources (`typescript`) has a command of the same name. */
@@ -50,16 +50,18 @@ function sumOf(results) {
 /** The inner loop: the pure core, screens, words and the house's own rules. It builds nothing. */
 export const quickTests = () => unit(['--project', 'quick'])
 
-/** All tests; what the long ones start was built (`programs`). */
-export const allTests = () => unit([], BUILT)
-/** Each promise once, but what is played beside them. */
+/** All tests but what is played beside them; what the long ones start was built (`programs`). */
+export const allTests = () => unit([], { ...BUILT, ...leaving(PLAYED_BESIDE_WHOLE) })
+/** Each promise once, likewise. */
 export const narrowTests = async () => {
-  const result = await unit([], { ...BUILT, ...NARROW, IPPYO_TESTS_BESIDE: 'yes' })
+  const result = await unit([], { ...BUILT, ...NARROW, ...leaving(PLAYED_BESIDE) })
   return { ...result, skipped: [...result.skipped, ...BROAD.map((file) => leftToWhole(file, narrowOf(file)))] }
 }
 /** In one place, so that with the two of the others as many are at work as while the browser runs. */
-export const playedBeside = () =>
-  unit(['--maxWorkers=1', ...PLAYED_BESIDE.map((folder) => `${folder}/`)], { ...BUILT, ...NARROW })
+export const playedBeside = (whole) => () =>
+  whole ? inOnePlace(PLAYED_BESIDE_WHOLE, BUILT) : inOnePlace(PLAYED_BESIDE, { ...BUILT, ...NARROW })
+const inOnePlace = (folders, env) => unit(['--maxWorkers=1', ...folders.map((folder) => `${folder}/`)], env)
+const leaving = (folders) => ({ IPPYO_TESTS_BESIDE: folders.join(',') })
 
 const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
 const leftToWhole = (broad, narrow) =>
