@@ -15,6 +15,7 @@ import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Act, type Actors, inDatabase, inModel } from './acts.ts'
 import type { BoxRoom } from './box-room.ts'
+import { ELECTION_AFTER_ELECTION } from './election-after-election.ts'
 
 const OPENS = 10_000
 const CLOSES = 20_000
@@ -28,8 +29,17 @@ export interface PlayedElection {
   readonly last: readonly string[]
 }
 
+/** All elections of a room have this number: with partitions of their own each would make every session plan anew. */
+const NUMBER = 1
+
+/** The room's first election is added as the product adds it; each next one takes its place (`played.anew`). */
 export async function actorsIn(room: BoxRoom): Promise<Actors> {
   const administrator = await room.enter(ADMINISTRATOR)
+  await administrator.query(ELECTION_AFTER_ELECTION)
+  await administrator.query(
+    "SELECT box.add_election($1, '\\x0000000000000000', to_timestamp(1), to_timestamp(2), false, $2)",
+    [...[NUMBER, HEAD]],
+  )
   const [collector, holder, sequencer, exporter] = [
     room.pool('collector'),
     room.pool('holder'),
@@ -39,23 +49,23 @@ export async function actorsIn(room: BoxRoom): Promise<Actors> {
   return { administrator, collector, holder, sequencer, exporter }
 }
 
-export async function playElection(room: BoxRoom, actors: Actors, seed: number): Promise<PlayedElection> {
+export async function playElection(actors: Actors, seed: number): Promise<PlayedElection> {
   const world = new World(seed)
-  await provision(room, actors, world)
+  let clock = world.nextClock()
+  await begin(actors.administrator, world.start, clock)
   const answers: Record<string, number> = {}
   const told: string[] = []
   let state = world.start
   for (let round = 0; round < ROUNDS; round++) {
-    const clock = world.nextClock()
-    await room.setClock(clock)
     const acts = world.someActs()
-    const given = await Promise.all(acts.map((act) => inDatabase(act, world.number, actors)))
+    const given = await Promise.all(acts.map((act) => inDatabase(act, NUMBER, actors)))
     for (const [at, act] of acts.entries()) {
       const answer = `${act.type}: ${given[at]}`
       answers[answer] = (answers[answer] ?? 0) + 1
       told.push(`round ${round}, ${clock}: ${answer}`)
     }
-    const there = await stateOf(actors.administrator, world.number)
+    const next = world.nextClock()
+    const there = await lookAndSet(actors.administrator, next)
     const found = serialOrder(state, clock, acts, given, there)
     if (found === null) {
       return {
@@ -65,8 +75,8 @@ export async function playElection(room: BoxRoom, actors: Actors, seed: number):
       }
     }
     state = found
+    clock = next
   }
-  await forget(actors.administrator, world.number)
   return { answers, violations: [], last: told.slice(-12) }
 }
 
@@ -99,43 +109,30 @@ function told(state: BoxesOfElection): string {
   })
 }
 
-async function stateOf(administrator: Client, e: number): Promise<string> {
-  const { rows } = await administrator.query<{ state: string }>(
-    `SELECT json_build_object(
-       'closed', (SELECT extract(epoch FROM closed_at)::bigint FROM box.election WHERE num = $1),
-       'boxes', (SELECT json_agg(json_build_array(encode(b.box_id, 'hex'), encode(b.held_by, 'hex'),
-         (SELECT coalesce(json_agg(json_build_array(encode(c.code, 'hex'), encode(c.permit_id, 'hex')) ORDER BY c.rev), '[]')
-          FROM box.cast_event AS c WHERE c.election = $1 AND c.box_id = b.box_id)) ORDER BY b.box_id)
-         FROM box.box AS b WHERE b.election = $1),
-       'points', (SELECT coalesce(json_agg(encode(a, 'hex') ORDER BY a), '[]') FROM box.seen_point WHERE election = $1)
-     ) AS state`,
-    [e],
-  )
+/** What the database has after a round; then it is the next round's time. One question, because there are a hundred thousand of them. */
+async function lookAndSet(administrator: Client, next: number): Promise<string> {
+  const { rows } = await administrator.query<{ state: string }>({
+    name: 'look',
+    text: 'SELECT played.look($1, to_timestamp($2)) AS state',
+    values: [NUMBER, next],
+  })
   return JSON.stringify(rows[0]?.state)
 }
 
-async function provision(room: BoxRoom, { administrator }: Actors, world: World): Promise<void> {
-  await room.setClock(0)
-  const { electionId, opens, closes, overwrite } = world.start
-  const head = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
-  await administrator.query('SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
-    ...[world.number, Buffer.from(electionId, 'hex'), opens, closes, overwrite, head],
-  ])
-  const ids = [...world.start.boxes.keys()]
-  const hex = (text: string) => Buffer.from(text, 'hex')
-  await administrator.query('SELECT box.add_boxes($1, $2, $3, $4)', [
-    ...[world.number, ids.map(hex), ids.map((id) => hex(handleOf(electionId, id))), ids.map(() => STYLE)],
-  ])
-}
+const HEAD = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
 
-/** The next election is another one; tables of thousands would make the catalogue slow. */
-async function forget(administrator: Client, e: number): Promise<void> {
-  for (const table of ['released', 'cast_event', 'seen_point', 'pending', 'leaf', 'box']) {
-    await administrator.query(
-      `ALTER TABLE box.${table} DETACH PARTITION box.${table}_${e}; DROP TABLE box.${table}_${e}`,
-    )
-  }
-  await administrator.query('DELETE FROM box.election WHERE num = $1', [e])
+async function begin(administrator: Client, start: BoxesOfElection, clock: number): Promise<void> {
+  const { boxes, closes, electionId, opens, overwrite } = start
+  const ids = [...boxes.keys()]
+  const hex = (text: string) => Buffer.from(text, 'hex')
+  await administrator.query({
+    name: 'anew',
+    text: 'SELECT played.anew($1, $2, to_timestamp($3), to_timestamp($4), $5, $6, $7, $8, $9, to_timestamp($10))',
+    values: [
+      ...[NUMBER, hex(electionId), opens, closes, overwrite, HEAD],
+      ...[ids.map(hex), ids.map((id) => hex(handleOf(electionId, id))), ids.map(() => STYLE), clock],
+    ],
+  })
 }
 
 function styleOf(mask: number): ContestMask {
@@ -146,7 +143,6 @@ function styleOf(mask: number): ContestMask {
 
 /** One election and what people do in it, from its seed alone. */
 class World {
-  readonly number: number
   readonly start: BoxesOfElection
   readonly #randomness: Randomness
   readonly #casts: (Act & { readonly type: 'put' })[] = []
@@ -154,7 +150,6 @@ class World {
   #clock: number
 
   constructor(seed: number) {
-    this.number = seed + 1
     this.#randomness = seededRandomness(`online box ${seed}`)
     this.#clock = OPENS - 50 + below(this.#randomness, 100)
     const boxes = Array.from({ length: 2 + below(this.#randomness, 2) }, () => ({
