@@ -6,11 +6,9 @@ import { sha256Hex } from '#openssl/hashes.ts'
 import { candidateFaceOf } from '../prepare/name-font.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
 import type { FontCoverage } from '../prepare/shipped-fonts.ts'
-import { draftOf } from '../session/draft.ts'
+import { draftOf, rollContent } from '../session/draft.ts'
 import type { Checked } from '../session/event.ts'
 import { foundProblems } from '../session/mend.ts'
-
-const ROLL = 'roll.csv'
 
 export async function checkFiles(
   files: ReadonlyMap<string, Uint8Array>,
@@ -24,11 +22,10 @@ export async function checkFiles(
     return { errors: foundProblems(errors, files), warnings: foundProblems(warnings, files), draft: null }
   }
   const { sources, warnings } = imported.value
-  const roll = files.get(ROLL) ?? new Uint8Array()
   const face = await candidateFaceOf(sources, fonts)
   return {
     errors: [],
     warnings: foundProblems(warnings, files),
-    draft: draftOf(sources, sha256Hex(roll), face?.style ?? 'usual'),
+    draft: draftOf(sources, rollContent(files, sha256Hex), face?.style ?? 'usual'),
   }
 }

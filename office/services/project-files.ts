@@ -1,7 +1,7 @@
 /** The CSV files of a project as they count now: imported, mended, changed by a form. Each version is kept, then the record says so. */
 import { assert } from '#election/assert.ts'
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
-import { READ_CODES } from '#election/definition/import/problem.ts'
+import { READ_CODES, type ReadCode } from '#election/definition/import/problem.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
@@ -10,7 +10,7 @@ import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { changedFiles, type FileChange } from '../session/change-files.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { Checked, OfficeEvent } from '../session/event.ts'
-import { withCell } from '../session/mend.ts'
+import { profileIn, withCell } from '../session/mend.ts'
 import { withAnswer } from '../session/problem-groups.ts'
 import type { Project } from '../session/project.ts'
 import type { Act } from '../session/record.ts'
@@ -71,7 +71,7 @@ export class ProjectFiles {
 
   async mend({ place, was, is, at }: Effect<'mend'>, send: Send): Promise<void> {
     const bytes = this.#files.get(place.file)
-    const mended = bytes && withCell(bytes, place, is)
+    const mended = bytes && withCell(bytes, place, is, profileIn(this.#files))
     if (!mended || mended.was !== was) return send({ type: 'refused', code: 'cell-gone', about: {} })
     const files = new Map(this.#files).set(place.file, mended.bytes)
     const checked = await this.#checking(files, send)
@@ -85,7 +85,7 @@ export class ProjectFiles {
 
   async mendKind({ mend, errors, at }: Effect<'mend-kind'>, send: Send): Promise<void> {
     const bytes = this.#files.get(mend.file)
-    const mended = bytes && withAnswer(bytes, mend, errors)
+    const mended = bytes && withAnswer(bytes, mend, errors, profileIn(this.#files))
     if (!mended) return send({ type: 'refused', code: 'cell-gone', about: {} })
     const files = new Map(this.#files).set(mend.file, mended.bytes)
     const checked = await this.#checking(files, send)
@@ -135,10 +135,15 @@ export class ProjectFiles {
 
 /** Readings by their kinds and counts alone: the words of a roll are voters' own. */
 function readingsOf({ warnings }: Checked) {
-  return warnings.flatMap(({ file, code, value }) => {
+  const counts = new Map<string, { file: string; code: ReadCode; count: number }>()
+  for (const { file, code, value } of warnings) {
     const read = READ_CODES.find((each) => each === code)
-    return read === undefined ? [] : [{ file, code: read, count: Number(value) }]
-  })
+    if (read === undefined) continue
+    // A profile has a line for each of its codes.
+    const count = (counts.get(`${file} ${code}`)?.count ?? 0) + Number(value)
+    counts.set(`${file} ${code}`, { file, code: read, count })
+  }
+  return [...counts.values()]
 }
 
 function saidBy(change: FileChange) {

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { capacityOf, isLayoutInput, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import { toHex } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { maskOf } from '#election/contests.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
@@ -15,6 +15,7 @@ import type {
   Station,
   StationFacts,
 } from '#election/definition/definition.ts'
+import { ROLL_PROFILE } from '#election/definition/import/roll-profile.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
 import { stationFactsOf } from '#election/roll/station-facts.ts'
@@ -69,7 +70,14 @@ export function titlesOf(draft: Draft | null): (contest: string) => string {
   return (id) => draft?.contests.find(({ contest }) => contest.id === id)?.contest.title ?? id
 }
 
-/** @param rollSha256 of roll.csv as it lies there, hex */
+/** What two people approve as the roll, hex: its file, and the profile by which it is read when there is one. */
+export function rollContent(files: ReadonlyMap<string, Uint8Array>, hash: (bytes: Uint8Array) => string): string {
+  const roll = hash(files.get('roll.csv') ?? new Uint8Array())
+  const profile = files.get(ROLL_PROFILE)
+  return profile === undefined ? roll : hash(utf8(`${roll} ${hash(profile)}`))
+}
+
+/** @param rollSha256 `rollContent` */
 export function draftOf(sources: ElectionSources, rollSha256: string, face: Draft['face'] = 'usual'): Draft {
   const { rules, rehearsal, contests, stations, suite = SUITE_OF_NEW_ELECTIONS } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }

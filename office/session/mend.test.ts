@@ -5,7 +5,8 @@ import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import type { ErrorCode } from '#election/definition/import/problem.ts'
 import { quotedCell } from './change-files.ts'
-import { filesForRehearsal, foundProblems, withCell } from './mend.ts'
+import { rollContent } from './draft.ts'
+import { filesForRehearsal, foundProblems, profileIn, withCell, withCells } from './mend.ts'
 
 function offered(code: ErrorCode, cell: string, allowed = ''): string | null | undefined {
   const files = new Map([['election.csv', utf8(`key,value\r\ndate,"${cell}"\r\n`)]])
@@ -90,4 +91,48 @@ test('files for a rehearsal of rules that nobody can read are as they were: what
     const files = new Map([['election.csv', unreadable]])
     expect(filesForRehearsal(files)).toBe(files)
   }
+})
+
+const PROFILE = `column,from,values,form
+roll_no,#1,,
+station,#2,,
+name,#3,,
+kana,#4,,
+sex,#5,1=M;2=F,
+birth_date,#6,,
+address,#7;#8,,
+resident_since,#9,,
+ticket,#1,,
+mark,,,
+headings,none,,
+`
+const EXTRACT =
+  '1,1,佐藤　愛,さとう　あい,3,1950-01-31,朝霧,1号室,1950-01-31\n2,1,森　実,もり　みのる,１,340208,沢渡,,1990-04-01\n'
+
+test('an extract that is read by a profile is mended where its own system wrote the cell', () => {
+  const files = new Map([
+    ['roll.csv', utf8(EXTRACT)],
+    ['roll-profile.csv', utf8(PROFILE)],
+  ])
+  const sex = { file: 'roll.csv', line: 1, column: 'sex', code: 'not-in-profile', value: '3', allowed: '1|2' } as const
+  const born = { ...sex, line: 2, column: 'birth_date', code: 'two-digit-year', value: '340208' } as const
+  expect(foundProblems([sex, born], files).map(({ cell }) => cell)).toEqual(['3', '340208'])
+  const profile = profileIn(files)
+  const mended = withCell(utf8(EXTRACT), sex, '2', profile)
+  expect(mended).toEqual({ was: '3', bytes: utf8(EXTRACT.replace(',3,', ',2,')) })
+  const dates = withCells(utf8(EXTRACT), born, null, (cell) => (cell.startsWith('34') ? '1959-02-08' : null), profile)
+  expect(dates).toEqual({ bytes: utf8(EXTRACT.replace('340208', '1959-02-08')), count: 1 })
+  // By a profile that is wrong the roll was not read, and nothing of it is mended.
+  expect(profileIn(new Map([['roll-profile.csv', utf8(PROFILE.replace('name,', 'nam,'))]]))).toBeNull()
+})
+
+test('another profile is another roll: who approved the first has not approved the second', () => {
+  const hash = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+  const content = (...profile: readonly string[]) =>
+    rollContent(
+      new Map([['roll.csv', utf8(EXTRACT)], ...profile.map((text) => ['roll-profile.csv', utf8(text)] as const)]),
+      hash,
+    )
+  expect(content()).toBe(hash(utf8(EXTRACT)))
+  expect(new Set([content(), content(PROFILE), content(PROFILE.replace('1=M', '1=F'))]).size).toBe(3)
 })

@@ -5,6 +5,9 @@ import { csvInPieces, isRow, readCsv } from '#election/definition/import/csv.ts'
 import { decodeText, decodingOf } from '#election/definition/import/decode.ts'
 import { columnOf, ruleOf } from '#election/definition/import/headings.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
+import { startReport } from '#election/definition/import/report.ts'
+import { columnsBy } from '#election/definition/import/roll-layout.ts'
+import { ROLL_PROFILE, type RollProfile, readRollProfile } from '#election/definition/import/roll-profile.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { quotedCell } from './change-files.ts'
@@ -26,6 +29,7 @@ export interface FoundProblem extends Problem {
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/gu
 const LONE_SELECTOR = /(^|[^\p{Script=Han}])(?:[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu
 const CELL_MAX = 400
+const ROLL = 'roll.csv'
 
 export function foundProblems(
   problems: readonly Problem[],
@@ -58,9 +62,10 @@ function sheetsOf(
   files: ReadonlyMap<string, Uint8Array>,
 ): ReadonlyMap<string, Sheet | null> {
   const sheets = new Map<string, Sheet | null>()
+  const profile = profileIn(files)
   for (const name of new Set(problems.map(({ file }) => file))) {
     const lines = problems.flatMap(({ file, line }) => (file === name ? [line] : []))
-    sheets.set(name, sheetOf(name, files.get(name), new Set(lines)))
+    sheets.set(name, sheetOf(name, files.get(name), new Set(lines), profile))
   }
   return sheets
 }
@@ -97,7 +102,12 @@ interface Sheet {
 }
 
 /** Keeps only the lines that are asked for: a roll of a million rows has few that somebody looks at. */
-function sheetOf(name: string, bytes: Uint8Array | undefined, lines: ReadonlySet<number>): Sheet | null {
+function sheetOf(
+  name: string,
+  bytes: Uint8Array | undefined,
+  lines: ReadonlySet<number>,
+  profile: RollProfile | null,
+): Sheet | null {
   const file = bytes === undefined ? null : heldFile(bytes)
   const decoding = file && decodingOf(file)
   if (!file || !decoding) return null
@@ -105,8 +115,9 @@ function sheetOf(name: string, bytes: Uint8Array | undefined, lines: ReadonlySet
   const rows = new Map<number, readonly string[]>()
   for (const items of csvInPieces(decoding.texts(file.pieces()))) {
     for (const { line, cells } of items.filter(isRow)) {
-      if (header !== null && lines.has(line)) rows.set(line, cells)
-      header ??= { header: headerOf(name, cells), width: cells.length }
+      const isRow = header !== null || isHeadless(name, profile)
+      if (isRow && lines.has(line)) rows.set(line, cells)
+      header ??= { header: headerOf(name, cells, profile), width: cells.length }
     }
   }
   return header && { ...header, rows }
@@ -116,10 +127,26 @@ function hasShape(cells: readonly string[] | undefined, ...widths: readonly numb
   return cells !== undefined && widths.includes(cells.length)
 }
 
+/** The profile by which the roll of these files is read; null: there is none, or it is wrong and the roll was not read. */
+export function profileIn(files: ReadonlyMap<string, Uint8Array>): RollProfile | null {
+  const bytes = files.get(ROLL_PROFILE)
+  return bytes === undefined ? null : readRollProfile(heldFile(bytes), startReport())
+}
+
+function isHeadless(file: string, profile: RollProfile | null): boolean {
+  return file === ROLL && profile !== null && !profile.hasHeadings
+}
+
 /** As the import names its columns; what a spreadsheet left behind the last of them is none. */
-function headerOf(file: string, cells: readonly string[]): readonly string[] {
-  const last = cells.findLastIndex((name) => name.trim() !== '')
-  return cells.slice(0, last + 1).map((name) => columnOf(file, name))
+function headerOf(file: string, cells: readonly string[], profile: RollProfile | null = null): readonly string[] {
+  if (isHeadless(file, profile) && profile !== null)
+    return columnsBy(
+      profile,
+      cells.map((_, at) => `#${at + 1}`),
+    )
+  const names = cells.slice(0, cells.findLastIndex((name) => name.trim() !== '') + 1)
+  if (file === ROLL && profile !== null) return columnsBy(profile, names)
+  return names.map((name) => columnOf(file, name))
 }
 
 function cellAt({ header, width, rows }: Sheet, { line, column }: Pick<CellPlace, 'line' | 'column'>): string | null {
@@ -133,12 +160,14 @@ export function withCell(
   bytes: Uint8Array,
   place: CellPlace,
   value: string,
+  profile: RollProfile | null = null,
 ): { was: string; bytes: Uint8Array } | null {
   let was: string | null = null
-  const mended = withCells(bytes, place, new Set([place.line]), (cell) => {
+  const mend = (cell: string) => {
     was = cell
     return value
-  })
+  }
+  const mended = withCells(bytes, place, new Set([place.line]), mend, profile)
   return mended === null || was === null ? null : { was, bytes: mended.bytes }
 }
 
@@ -153,10 +182,13 @@ export function withCells(
   { file, column }: Pick<CellPlace, 'file' | 'column'>,
   lines: ReadonlySet<number> | null,
   change: (cell: string) => string | null,
+  profile: RollProfile | null = null,
 ): { readonly bytes: Uint8Array; readonly count: number } | null {
   const decoded = decodeText(bytes)
-  const [head, ...rows] = decoded === null ? [] : readCsv(decoded.text).rows
-  const header = head && headerOf(file, head.cells)
+  const all = decoded === null ? [] : readCsv(decoded.text).rows
+  const [head, ...others] = all
+  const rows = isHeadless(file, profile) ? all : others
+  const header = head && headerOf(file, head.cells, profile)
   const at = header?.indexOf(column) ?? -1
   if (decoded === null || header === undefined || at < 0) return null
   const text = decoded.text.split('\n')

@@ -1,5 +1,6 @@
 /** Problems of one kind in one column, which somebody answers once for all of them. */
 import type { AskedCode, Problem } from '#election/definition/import/problem.ts'
+import type { RollProfile } from '#election/definition/import/roll-profile.ts'
 import { MEANINGS, type Meaning, meantBy } from '#election/definition/import/written-forms.ts'
 import { type FoundProblem, offerOf, withCells } from './mend.ts'
 
@@ -71,15 +72,15 @@ export function withAnswer(
   bytes: Uint8Array,
   mend: KindMend,
   errors: readonly FoundProblem[],
+  profile: RollProfile | null = null,
 ): { readonly bytes: Uint8Array; readonly count: number } | null {
   const own = errors.filter(
     ({ file, column, code }) => file === mend.file && column === mend.column && code === mend.code,
   )
   const everywhere = mend.file === ROLL && isAsked(mend.code)
   const lines = everywhere ? null : new Set(own.map(({ line }) => line))
-  const mended = withCells(bytes, mend, lines, (cell) =>
-    listed(cell, (each) => answered(mend, each, own[0]?.allowed ?? '')),
-  )
+  const change = (cell: string) => listed(cell, (each) => answered(mend, each, own[0]?.allowed ?? ''))
+  const mended = withCells(bytes, mend, lines, change, profile)
   return mended === null || mended.count === 0 ? null : mended
 }
 

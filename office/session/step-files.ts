@@ -50,9 +50,13 @@ function mendKind(state: OfficeState, { file, column, code, answer }: Extract<Fi
   return working(state, 'checking', { type: 'mend-kind', mend, errors, at: state.now })
 }
 
-/** Every cell of a voter in which a letter became 〓. */
+/** Every cell of a voter in which a letter became 〓, or what the profile of the roll declares for it. */
 export function lettersOf({ checked }: Pick<OfficeState, 'checked'>): readonly FoundProblem[] {
-  return checked?.warnings.filter(({ code }) => code === 'unshown-letter') ?? []
+  return checked?.warnings.filter(isOfLetter) ?? []
+}
+
+export function isOfLetter({ code }: Pick<FoundProblem, 'code'>): boolean {
+  return code === 'unshown-letter' || code === 'declared-letter'
 }
 
 function working(state: OfficeState, work: Work, effect: OfficeEffect): OfficeStepped {

@@ -22,7 +22,7 @@ import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList, mayNotPutList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
-import { lettersOf } from './step-files.ts'
+import { isOfLetter, lettersOf } from './step-files.ts'
 import { mayNotAdmit, mayNotApproveNumber, mayNotTakeAdmissionBack, mayNotTakeNumberBack } from './step-number.ts'
 import { mayNotHandOut, mayNotWork } from './step-room.ts'
 import { shareRows } from './step-shares.ts'
@@ -92,7 +92,7 @@ function problemsView({ checked }: OfficeState): ProblemsView | null {
   if (checked === null) return null
   const { errors } = checked
   const letters = lettersOf({ checked })
-  const warnings = checked.warnings.filter((each) => !isRead(each) && each.code !== 'unshown-letter')
+  const warnings = checked.warnings.filter((each) => !isRead(each) && !isOfLetter(each))
   return {
     errors: errors.slice(0, PROBLEMS_SHOWN),
     errorCount: errors.length,

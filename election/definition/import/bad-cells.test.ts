@@ -177,7 +177,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** `bad-files.test.ts`, `record-suite.test.ts` and `roll-changes.test.ts` have these. */
+/** `bad-files.test.ts`, `record-suite.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
   'file-too-large',
@@ -206,6 +206,11 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'choice-outside-district',
   'unknown-roll-number',
   'too-many-added',
+  'missing-profile-row',
+  'not-a-value-table',
+  'missing-heading',
+  'unknown-heading',
+  'not-in-profile',
 ]
 
 /** With the two columns that few elections need. */

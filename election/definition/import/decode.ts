@@ -48,7 +48,32 @@ function* utf8Texts(pieces: Iterable<Uint8Array>): Generator<string> {
 }
 
 function* cp932Texts(pieces: Iterable<Uint8Array>): Generator<string> {
-  for (const block of lineBlocks(pieces)) yield iconv.decode(block, 'cp932')
+  for (const block of lineBlocks(pieces)) yield decodedCp932(block)
+}
+
+/**
+ * With the letters of an office's own: F040 … F9FC are U+E000 … U+E757, as Windows and the WHATWG's Shift_JIS have it. iconv-lite knows
+ * no letter there.
+ */
+function decodedCp932(block: Uint8Array): string {
+  let text = ''
+  let from = 0
+  for (let at = 0; at < block.length; ) {
+    const [lead = 0, trail = 0] = [block[at], block[at + 1]]
+    const isDouble = isLead(lead) && trail >= 0x40 && trail <= 0xfc && trail !== 0x7f
+    if (isDouble && lead >= 0xf0 && lead <= 0xf9) {
+      const own = (lead - 0xf0) * 188 + trail - (trail < 0x7f ? 0x40 : 0x41)
+      text += iconv.decode(block.subarray(from, at), 'cp932') + String.fromCharCode(0xe000 + own)
+      from = at + 2
+    }
+    at += isDouble ? 2 : 1
+  }
+  return text + iconv.decode(block.subarray(from), 'cp932')
+}
+
+/** The first of two bytes; 80, A0 and A1 … DF are letters alone or none. */
+function isLead(byte: number): boolean {
+  return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc)
 }
 
 function isStrictUtf8(file: SourceFile): boolean {

@@ -49,6 +49,12 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     ticket: ['入場券番号', '入場券の番号'],
     mark: ['印', '表示'],
   },
+  'roll-profile.csv': {
+    column: ['項目'],
+    from: ['元の見出し'],
+    values: ['読み替え'],
+    form: ['書き方'],
+  },
 }
 
 const RULES: Names = {
@@ -78,6 +84,7 @@ const FILES: Names = {
   'candidates.csv': ['候補者', '候補者名簿'],
   'stations.csv': ['投票所', '投票所一覧'],
   'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
+  'roll-profile.csv': ['名簿の読み方'],
 }
 
 /** The format's column for a heading. An unknown heading is returned as it is. changes.csv has the columns of the roll, and two more. */

@@ -9,10 +9,13 @@ import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readStations, STATION_COLUMNS } from './read-stations.ts'
-import { startReport } from './report.ts'
+import { type Report, startReport } from './report.ts'
+import { rollLayout } from './roll-layout.ts'
+import { ROLL_PROFILE, readRollProfile } from './roll-profile.ts'
 import { heldFile, type SourceFile } from './source-file.ts'
-import { type Columns, FILE_MAX, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
+import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
+/** `roll-profile.csv` beside them is optional: the roll is then an extract of another layout. */
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
 
 /** The fonts that travel with the software, asked one visible character (base with its marks) at a time. */
@@ -71,11 +74,15 @@ export function* importInSteps(
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stations = stationTable && readStations(stationTable, rules, contests, cells, report)
-  const rollTable = opened('roll.csv', ROLL_COLUMNS, FILE_MAX)
+  const profile = files.get(ROLL_PROFILE)
+  const layout = profile === undefined ? null : layoutOf(profile, report)
+  // By a wrong profile each row would be wrong again.
+  const rollTable =
+    layout === 'wrong' ? null : openTable('roll.csv', files.get('roll.csv'), ROLL_COLUMNS, report, FILE_MAX, layout)
   const of = files.get('roll.csv')?.size ?? 0
   const roll = rollTable && (yield* told(readRoll(rollTable, rules, stations, cells, report), of))
 
-  const problems = report.problems(SOURCE_FILES)
+  const problems = report.problems([...SOURCE_FILES, ROLL_PROFILE])
   if (problems.errors.length > 0) return err(problems)
   assert(rules !== null && contests !== null && candidates !== null, 'import: no error, so all was read')
   assert(stations !== null && roll !== null, 'import: no error, so all was read')
@@ -91,6 +98,11 @@ export function* importInSteps(
     roll,
   }
   return ok({ sources: { rules: rest, rehearsal, ...read, rollHead }, warnings: problems.warnings })
+}
+
+function layoutOf(source: SourceFile, report: Report): Layout | 'wrong' {
+  const profile = readRollProfile(source, report)
+  return profile === null ? 'wrong' : rollLayout(profile)
 }
 
 function* told<T>(reading: Generator<number, T>, of: number): Generator<ImportProgress, T> {

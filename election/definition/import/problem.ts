@@ -72,6 +72,12 @@ export const ERROR_CODES = [
   // changes.csv
   'unknown-roll-number',
   'too-many-added',
+  // roll-profile.csv, and an extract against it
+  'missing-profile-row',
+  'not-a-value-table',
+  'missing-heading',
+  'unknown-heading',
+  'not-in-profile',
   // Written in a way that means two things: somebody says which
   'two-digit-year',
   'date-order',
@@ -94,11 +100,17 @@ export const READ_CODES = [
   'half-width-kana-read',
   'unshown-letter-read',
   'blank-rows-read',
+  'profile-heading-read',
+  'profile-value-read',
+  'profile-form-read',
+  'profile-letter-read',
 ] as const
 
 const WARNING_CODES = [
   /** Each voter's letter that became 〓: `value` is the cell with it, `allowed` the letters. */
   'unshown-letter',
+  /** A voter's letter of private use, shown as the profile of the roll declares. */
+  'declared-letter',
   'number-gap',
   'outside-cp932',
   'odd-character-in-name',

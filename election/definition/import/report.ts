@@ -27,7 +27,9 @@ export function startReport(): Report {
   const readings = new Map<string, { readonly first: Problem; count: number }>()
   return {
     read: (place, code, was, is) => {
-      const key = `${place.file} ${code}`
+      // Two people look at every code of every column of a profile, with its number.
+      const of = code === 'profile-value-read' || code === 'profile-heading-read' ? ` ${place.column} ${was}` : ''
+      const key = `${place.file} ${code}${of}`
       const before = readings.get(key)
       if (before !== undefined) before.count += 1
       else {
@@ -37,7 +39,7 @@ export function startReport(): Report {
     },
     error: (place, code, value, allowed) => errors.add({ ...inShort(place), code, value: shortened(value), allowed }),
     warning: (place, code, value, allowed) =>
-      (code === 'unshown-letter' ? letters : warnings).add({
+      (isOfLetter(code) ? letters : warnings).add({
         ...inShort(place),
         code,
         value: shortened(value),
@@ -52,6 +54,10 @@ export function startReport(): Report {
       }
     },
   }
+}
+
+function isOfLetter(code: WarningCode): boolean {
+  return code === 'unshown-letter' || code === 'declared-letter'
 }
 
 class BoundedList {

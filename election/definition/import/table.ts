@@ -43,6 +43,21 @@ interface Batch {
   readonly bytes: number
 }
 
+/** How a file of another layout is read as one of ours. */
+export interface Layout {
+  /** Without headings its columns are #1, #2 and so on. */
+  readonly hasHeadings: boolean
+  /** Reports what the headings lack. */
+  reader(names: readonly string[], report: Report): RowReader
+}
+
+interface RowReader {
+  /** Those that can be read. */
+  readonly columns: ReadonlySet<string>
+  /** @returns null for a column: it is not there, or reported already */
+  read(cells: readonly string[], line: number): (column: string) => string | null
+}
+
 export function readTable(file: string, bytes: Uint8Array | undefined, columns: Columns, report: Report): Table | null {
   return wholeTable(openTable(file, bytes && heldFile(bytes), columns, report))
 }
@@ -60,6 +75,7 @@ export function openTable(
   columns: Columns,
   report: Report,
   max = FILE_MAX,
+  layout: Layout | null = null,
 ): OpenTable | null {
   const decoding = decodingIn(file, source, max, report)
   if (source === undefined || decoding === null) return null
@@ -74,23 +90,28 @@ export function openTable(
     report.error({ file, line: header.line, column: '' }, header.code, header.value, QUOTES)
     return null
   }
-  const names = namesIn(file, header, report)
-  const places = checkHeader(file, names, columns, report)
+  const isHeadless = layout !== null && !layout.hasHeadings
+  const names = isHeadless
+    ? header.cells.map((_, at) => `#${at + 1}`)
+    : layout !== null
+      ? headingsIn(header)
+      : namesIn(file, header, report)
+  const reader = layout === null ? ownReader(checkHeader(file, names, columns, report)) : layout.reader(names, report)
   const { lossy } = decoding
   const rowOf = (item: CsvItem): TableRow[] => {
     const cells = cellsOf(file, item, { names, width: header.cells.length }, report)
     if (cells === null) return []
-    return [{ file, line: item.line, lossy, cell: (column) => cells[places.get(column) ?? -1] ?? null }]
+    return [{ file, line: item.line, lossy, cell: reader.read(cells, item.line) }]
   }
   function* batches(): Generator<Batch> {
     let found = 0
-    for (const { items, bytes } of chained({ ...first, items: others }, read)) {
+    for (const { items, bytes } of chained({ ...first, items: isHeadless ? first.items : others }, read)) {
       found += items.length
       yield { rows: items.flatMap(rowOf), bytes }
     }
     if (found === 0) report.error({ file, line: 1, column: '' }, 'no-rows', '', '1… rows')
   }
-  return { file, columns: new Set(places.keys()), batches: batches() }
+  return { file, columns: reader.columns, batches: batches() }
 }
 
 function decodingIn(file: string, source: SourceFile | undefined, max: number, report: Report): Decoding | null {
@@ -150,10 +171,21 @@ function* chained<T>(first: T, rest: Iterable<T>): Generator<T> {
   yield* rest
 }
 
+function ownReader(places: ReadonlyMap<string, number>): RowReader {
+  return {
+    columns: new Set(places.keys()),
+    read: (cells) => (column) => cells[places.get(column) ?? -1] ?? null,
+  }
+}
+
+/** As they are written, without the nameless ones at the end. */
+function headingsIn({ cells }: CsvRow): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((name) => name.trim() !== '') + 1)
+}
+
 /** As the format calls them; a column without a name at the end is what a spreadsheet leaves there. */
 function namesIn(file: string, { line, cells }: CsvRow, report: Report): readonly string[] {
-  const last = cells.findLastIndex((name) => name.trim() !== '')
-  return cells.slice(0, last + 1).map((said) => {
+  return headingsIn({ line, cells }).map((said) => {
     const name = columnOf(file, said)
     if (name !== said) report.read({ file, line, column: name }, 'heading-read', said, name)
     return name

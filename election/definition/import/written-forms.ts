@@ -105,6 +105,33 @@ export function meantBy(code: AskedCode, meaning: Meaning, cell: string): string
   }
 }
 
+/** Which meaning a whole column has, in an office's words: a profile of the roll says it once for all. A lost letter is looked at each time. */
+export const FORM_WORDS = {
+  showa: '昭和の年',
+  heisei: '平成の年',
+  reiwa: '令和の年',
+  nineteen: '西暦19年代',
+  twenty: '西暦20年代',
+  'month-first': '月が先',
+  'day-first': '日が先',
+  'from-1900': '1900年から数える',
+  'from-1904': '1904年から数える',
+  'era-of-digit': 'はじめの数字が元号',
+} as const
+
+export interface Form {
+  readonly code: AskedCode
+  readonly meaning: keyof typeof FORM_WORDS
+}
+
+/** @param said plain; null: no such form */
+export function formOf(said: string): Form | null {
+  const found = Object.entries(FORM_WORDS).find(([meaning, word]) => meaning === said.toLowerCase() || word === said)
+  const meaning = found?.[0] as Form['meaning'] | undefined
+  const code = Object.entries<readonly Meaning[]>(MEANINGS).find(([, all]) => all.some((each) => each === meaning))?.[0]
+  return meaning === undefined || code === undefined ? null : { code: code as AskedCode, meaning }
+}
+
 const YEARS = { showa: 'S', heisei: 'H', reiwa: 'R', nineteen: '19', twenty: '20' } as const
 
 function dateIn(meaning: Meaning, year: string, rest: readonly string[]): LocalDate | null {
@@ -181,7 +208,8 @@ export function fullWidthKana(cell: string): string {
   return cell.replaceAll(/[\uff65-\uff9f]+/gu, (kana) => kana.normalize('NFKC'))
 }
 
-function plainOf(cell: string): string {
+/** Half width, without spaces around it. */
+export function plainOf(cell: string): string {
   return trimmed(cell).normalize('NFKC').trim()
 }
 

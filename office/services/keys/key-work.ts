@@ -12,7 +12,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { OFFICE } from '../../files/office-files.ts'
@@ -23,7 +23,7 @@ import { cutNameFont, type NameFont } from '../../prepare/name-font.ts'
 import { type NextList, type NextListError, nextList, writeNextList } from '../../prepare/next-list.ts'
 import { isFree, prepareImported } from '../../prepare/prepare-imported.ts'
 import { shippedFonts } from '../../prepare/shipped-fonts.ts'
-import { dayHash, draftOf } from '../../session/draft.ts'
+import { dayHash, draftOf, rollContent } from '../../session/draft.ts'
 import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
 import type { KeyRefusal } from '../../session/room.ts'
@@ -166,7 +166,7 @@ async function packageThere(
   const brought = await bringVoice(voice?.directory ?? null, sources, use)
   if (!brought.ok) return failed(brought.error)
   const approved: Approved = {
-    ...{ sources, nameFont, voice: brought.value, roll: rollIn(setting) },
+    ...{ sources, nameFont, voice: brought.value, roll: rollContent(setting.files, sha256Hex) },
     machines: machines.map(({ machine }) => machine),
   }
   const found = there.value
@@ -191,10 +191,6 @@ function numberApproved(found: LoadedElection, approved: Approved, differs: Read
   if ([...differs].some((part) => part !== 'list' && !part.startsWith('candidates/'))) return NO_NUMBER
   const list = firstListOf(found.electionPackage.electionId, approved)
   return fingerprint(found.packageHash, documentHash(canonicalJson(list), nativeChecks))
-}
-
-function rollIn({ files }: RoomSetting): string {
-  return toHex(nativeSha256(files.get('roll.csv') ?? new Uint8Array()))
 }
 
 function notApproved(found: string, approved: string, differs: readonly string[]): Refusal {
@@ -284,7 +280,7 @@ function numberOf({ packageHash }: LoadedElection, { list }: NextList): string {
 function listThere({ setting, contents, imported }: Signing, found: LoadedElection, approved: string): RoomReply {
   const { list, fingerprint: number } = found
   const { sources } = imported
-  const roll = rollIn(setting)
+  const roll = rollContent(setting.files, sha256Hex)
   // The list is the files' own, byte for byte, or has another number: an item that was approved must be one of these files.
   const differs = notReadBack(contents, draftOf(sources, roll).items)
   if (number !== approved || differs.length > 0) return failed(notApproved(number, approved, ['list', ...differs]))

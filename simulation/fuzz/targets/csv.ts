@@ -5,8 +5,10 @@ import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
 import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import type { Problems } from '#election/definition/import/problem.ts'
-import { LISTED_MAX } from '#election/definition/import/report.ts'
+import { LISTED_MAX, startReport } from '#election/definition/import/report.ts'
+import { ROLL_PROFILE, readRollProfile } from '#election/definition/import/roll-profile.ts'
 import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS } from '#election/definition/import/sample-files.ts'
+import { heldFile } from '#election/definition/import/source-file.ts'
 import { importVotes } from '#election/definition/import/votes.ts'
 import { readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
@@ -65,6 +67,36 @@ export const election: Target = {
   judge(input) {
     const name = SOURCE_FILES[(input[0] ?? 0) % SOURCE_FILES.length] as string
     const result = importElection(new Map([...files, [name, input.slice(1)]]), { fonts: SAMPLE_FONTS })
+    return result.ok ? 'accepted' : told(result.error)
+  },
+}
+
+const PROFILE = `column,from,values,form
+roll_no,roll_no;no,,
+station,station,1=1;2=2,
+name,name,,
+kana,kana,,
+sex,sex,M=男;F=女,
+birth_date,birth_date,,era-of-digit
+address,address,,
+resident_since,resident_since,,
+ticket,ticket,,
+mark,mark,,
+passed-over,x;y,,
+letter,U+E000,藤,
+`
+
+/** With a roll that it reads: a profile that nobody wrote is refused, or reads what it says. */
+export const profile: Target = {
+  name: 'CSV profile of the roll',
+  inputsPerSeed: 3,
+  make: (random) => spoiltText(random, [utf8(PROFILE), utf8(PROFILE.replace(';no', ''))]),
+  judge(bytes) {
+    const errors = startReport()
+    const read = readRollProfile(heldFile(bytes), errors)
+    const found = errors.problems([ROLL_PROFILE]).errors
+    if ((read === null) !== found.length > 0) return broken('a profile with errors, or none without')
+    const result = importElection(new Map([...files, [ROLL_PROFILE, bytes]]), { fonts: SAMPLE_FONTS })
     return result.ok ? 'accepted' : told(result.error)
   },
 }

@@ -1,0 +1,186 @@
+/**
+ * roll-profile.csv: how the extract of a municipality's own system is read as roll.csv, column by column. Two people approve it with the
+ * extract, and no spreadsheet touches the file between. docs/formats/roll-profile.md is the norm.
+ */
+import { columnOf } from './headings.ts'
+import { ROLL_COLUMNS } from './read-roll.ts'
+import type { Report } from './report.ts'
+import type { SourceFile } from './source-file.ts'
+import { openTable, SMALL_FILE_MAX, type TableRow, wholeTable } from './table.ts'
+import { FORM_WORDS, type Form, formOf, plainOf } from './written-forms.ts'
+
+export const ROLL_PROFILE = 'roll-profile.csv'
+const PROFILE_COLUMNS = { required: ['column', 'from'], optional: ['values', 'form'] } as const
+
+/** In the column `column`: what is no column of the roll. The Japanese word is on the template. */
+const SPECIAL = {
+  'passed-over': ['使わない列'],
+  headings: ['見出し'],
+  letter: ['外字'],
+} as const
+type Special = keyof typeof SPECIAL
+const NO_HEADINGS = ['none', 'なし']
+const KNOWN = [...ROLL_COLUMNS.required, ...Object.keys(SPECIAL)].join('|')
+const PRIVATE = /\p{Co}/u
+/** UTF-16 units in the place of one letter: a kanji with its selector, or some letters that describe it. */
+const SHOWN_MAX = 10
+/** A code table has no more. */
+const VALUES_MAX = 500
+
+export interface ProfileColumn {
+  /** Headings of the extract, or `#1` … without headings; none: the extract has no such column. */
+  readonly from: readonly string[]
+  /** What each code of the extract means; null: cells are read as they are. */
+  readonly values: ReadonlyMap<string, string> | null
+  /** What a form with two meanings means in this extract. */
+  readonly form: Form | null
+}
+
+export interface RollProfile {
+  readonly hasHeadings: boolean
+  /** By column of roll.csv, each of them. */
+  readonly columns: ReadonlyMap<string, ProfileColumn>
+  /** Columns of the extract that are not read: named, so that a new one is seen. */
+  readonly passedOver: ReadonlySet<string>
+  /** A character of private use → what is shown for it. */
+  readonly letters: ReadonlyMap<string, string>
+}
+
+/** @returns null: something in it is wrong; the report says what */
+export function readRollProfile(source: SourceFile, report: Report): RollProfile | null {
+  const table = wholeTable(openTable(ROLL_PROFILE, source, PROFILE_COLUMNS, report, SMALL_FILE_MAX))
+  if (table === null || PROFILE_COLUMNS.required.some((column) => !table.columns.has(column))) return null
+  const reader = new ProfileReader(report)
+  for (const row of table.rows) reader.read(row)
+  return reader.done()
+}
+
+class ProfileReader {
+  readonly #report: Report
+  readonly #columns = new Map<string, ProfileColumn>()
+  readonly #passedOver = new Set<string>()
+  readonly #letters = new Map<string, string>()
+  #hasHeadings = true
+  #isRight = true
+
+  constructor(report: Report) {
+    this.#report = report
+  }
+
+  read(row: TableRow): void {
+    const said = plainOf(row.cell('column') ?? '')
+    const special = specialOf(said)
+    const column = rollColumnOf(said)
+    if (special !== null) this.#readSpecial(special, row)
+    else if (column === null) this.#refuse(row, 'column', 'not-in-list', KNOWN)
+    else if (this.#columns.has(column)) this.#refuse(row, 'column', 'duplicate-value', 'once')
+    else {
+      const how = { from: listOf(row.cell('from')), values: this.#valuesOf(row), form: this.#formOf(row) }
+      this.#columns.set(column, how)
+    }
+  }
+
+  done(): RollProfile | null {
+    for (const column of ROLL_COLUMNS.required) {
+      if (this.#columns.has(column)) continue
+      this.#report.error({ file: ROLL_PROFILE, line: 1, column: 'column' }, 'missing-profile-row', '', column)
+      this.#isRight = false
+    }
+    if (!this.#isRight) return null
+    return {
+      hasHeadings: this.#hasHeadings,
+      columns: this.#columns,
+      passedOver: this.#passedOver,
+      letters: this.#letters,
+    }
+  }
+
+  #readSpecial(special: Special, row: TableRow): void {
+    switch (special) {
+      case 'passed-over':
+        for (const heading of listOf(row.cell('from'))) this.#passedOver.add(heading)
+        break
+      case 'headings':
+        if (NO_HEADINGS.includes(plainOf(row.cell('from') ?? ''))) this.#hasHeadings = false
+        else this.#refuse(row, 'from', 'not-in-list', NO_HEADINGS.join('|'))
+        break
+      case 'letter':
+        this.#readLetter(row)
+        break
+      default:
+        special satisfies never
+    }
+  }
+
+  #readLetter(row: TableRow): void {
+    const letter = letterOf(plainOf(row.cell('from') ?? ''))
+    const shown = row.cell('values') ?? ''
+    if (letter === null) this.#refuse(row, 'from', 'not-in-list', 'U+E000…U+F8FF|U+F0000…U+10FFFD')
+    else if (this.#letters.has(letter)) this.#refuse(row, 'from', 'duplicate-value', 'once')
+    else if (shown === '' || shown.length > SHOWN_MAX || PRIVATE.test(shown))
+      this.#refuse(row, 'values', 'empty-cell', `1…${SHOWN_MAX} characters`)
+    else this.#letters.set(letter, shown)
+  }
+
+  /** `1=男;2=女`: a code once, and one meaning each. */
+  #valuesOf(row: TableRow): ReadonlyMap<string, string> | null {
+    const cell = row.cell('values') ?? ''
+    if (plainOf(cell) === '') return null
+    const values = new Map<string, string>()
+    for (const pair of cell.split(/[;；]/)) {
+      const [code, value, ...more] = pair.split(/[=＝]/)
+      const isPair = code !== undefined && value !== undefined && more.length === 0
+      if (!isPair || values.has(plainOf(code)) || values.size >= VALUES_MAX) {
+        this.#refuse(row, 'values', 'not-a-value-table', '1=M;2=F')
+        return null
+      }
+      values.set(plainOf(code), value.trim())
+    }
+    return values
+  }
+
+  #formOf(row: TableRow): Form | null {
+    const cell = plainOf(row.cell('form') ?? '')
+    if (cell === '') return null
+    const form = formOf(cell)
+    if (form === null) this.#refuse(row, 'form', 'not-in-list', Object.keys(FORM_WORDS).join('|'))
+    return form
+  }
+
+  #refuse(
+    row: TableRow,
+    column: string,
+    code: 'not-in-list' | 'duplicate-value' | 'empty-cell' | 'not-a-value-table',
+    allowed: string,
+  ): void {
+    this.#report.error({ file: ROLL_PROFILE, line: row.line, column }, code, row.cell(column) ?? '', allowed)
+    this.#isRight = false
+  }
+}
+
+/** `U+E000` → that character, when it is one of private use. */
+function letterOf(said: string): string | null {
+  const [, hex] = /^U\+([0-9A-F]{4,6})$/i.exec(said) ?? []
+  const code = Number.parseInt(hex ?? '0', 16)
+  const letter = code > 0x10ffff ? '' : String.fromCodePoint(code)
+  return PRIVATE.test(letter) ? letter : null
+}
+
+function specialOf(said: string): Special | null {
+  const found = Object.entries(SPECIAL).find(
+    ([name, words]) => name === said.toLowerCase() || words.some((word) => word === said),
+  )
+  return (found?.[0] as Special | undefined) ?? null
+}
+
+function rollColumnOf(said: string): string | null {
+  const column = columnOf('roll.csv', said)
+  return ROLL_COLUMNS.required.find((each) => each === column) ?? null
+}
+
+function listOf(cell: string | null): readonly string[] {
+  return (cell ?? '')
+    .split(/[;；]/)
+    .map(plainOf)
+    .filter((each) => each !== '')
+}
