@@ -7,6 +7,7 @@ import { fill, type Language, type Text, type Values } from './message.ts'
 
 /** The first that fits counts. `{a}` and `{b}` are what stands there: a number, a character, a name. */
 export const importRules: readonly Text[] = [
+  { ja: '{a} → 空欄', en: '{a} → empty' },
   { ja: '{a}〜{b}文字', en: '{a}…{b} characters' },
   { ja: '「?」（U+003F）のないもの', en: 'without ? (U+003F)' },
   { ja: '前と後ろに空白のないもの', en: 'without spaces at the ends' },

@@ -33,7 +33,7 @@ export function startReport(): Report {
       const before = readings.get(key)
       if (before !== undefined) before.count += 1
       else {
-        const allowed = was === '' ? is : `${shortened(was)} → ${shortened(is)}`
+        const allowed = was === '' ? is : `${shortened(was)} → ${shortened(is) || 'empty'}`
         readings.set(key, { first: { ...inShort(place), code, value: '', allowed }, count: 1 })
       }
     },
