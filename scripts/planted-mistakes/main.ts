@@ -3,9 +3,9 @@
  * exactly the named tests turn red. A mistake that no test sees is a promise that nobody holds.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { usageOf } from '#build/usage.mjs'
 import { applyPatch, type Planted, parsePlanted } from './patch.ts'
@@ -28,43 +28,48 @@ function scratchTree(): string {
   return tree
 }
 
-/** Files of tests in this folder that failed: the promise tests, or those that a mistake is bound to. */
-function redTests(tree: string, folder: string): Set<string> {
+/** Files of tests at this place that failed: the promise tests, or those that a mistake is bound to. */
+function redTests(tree: string, place: readonly string[]): Set<string> {
   const report = join(tree, 'planted-report.json')
   rmSync(report, { force: true })
   const run = spawnSync(
     join(tree, 'node_modules', '.bin', 'vitest'),
-    ['run', folder, '--reporter=json', `--outputFile=${report}`],
+    ['run', ...place, '--reporter=json', `--outputFile=${report}`],
     { cwd: tree, encoding: 'utf8' },
   )
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { name: string; status: string }[]
   }
   // On a busy machine the runner may give up on a file; a test that did not run has seen nothing.
-  const wanted = readdirSync(join(tree, folder)).filter((name) => name.endsWith('.test.ts')).length
+  const wanted = place.flatMap((each) =>
+    isTest(each) ? [each] : readdirSync(join(tree, each)).filter((name) => isTest(name)),
+  ).length
   if (testResults.length < wanted) {
-    throw new Error(`only ${testResults.length} of ${wanted} tests of ${folder} ran: ${run.stderr}`)
+    throw new Error(`only ${testResults.length} of ${wanted} tests of ${place.join(' ')} ran: ${run.stderr}`)
   }
-  return new Set(
-    testResults
-      .filter((file) => file.status === 'failed')
-      .map((file) => file.name.slice(file.name.indexOf('simulation/'))),
-  )
+  const failed = testResults.filter(({ status }) => status === 'failed')
+  return new Set(failed.map(({ name }) => relative(realpathSync(tree), name)))
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path)
 }
 
 function plantedIn(name: string): Planted {
   return parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
 }
 
-function folderOf({ red: [first = ''] }: Planted): string {
-  return dirname(first)
+/** What is run: the folder of the named tests; of the online box those tests alone, for others of it may see the same mistake. */
+function placeOf({ promise, red }: Planted): readonly string[] {
+  const [first = ''] = red
+  return promise === 'online' ? red : [dirname(first)]
 }
 
 function plant(tree: string, name: string): Seen {
   const planted = plantedIn(name)
   const undo = applyPatch(tree, planted)
   try {
-    const red = redTests(tree, folderOf(planted))
+    const red = redTests(tree, placeOf(planted))
     const ok = red.size === planted.red.length && planted.red.every((file) => red.has(file))
     const said = red.size === 0 ? 'nothing' : [...red].map((file) => basename(file)).join(', ')
     return { name, ok, said: `promise ${planted.promise}: red is ${said}` }
@@ -86,8 +91,9 @@ if (patches.length === 0) {
 const tree = scratchTree()
 let failed = 0
 try {
-  for (const folder of new Set(patches.map((name) => folderOf(plantedIn(name))))) {
-    const before = redTests(tree, folder)
+  const places = new Map(patches.map((name) => placeOf(plantedIn(name))).map((place) => [place.join(), place]))
+  for (const place of places.values()) {
+    const before = redTests(tree, place)
     if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
   }
   for (const name of patches) {

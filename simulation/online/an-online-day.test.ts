@@ -10,8 +10,10 @@ import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
+import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
+import { exportBox } from '#online/box-side/export/export.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, candidate, type OnlineElection } from '#simulation/rooms/online-election.ts'
@@ -70,6 +72,15 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     await day.room.setClock(CLOSES)
     expect(await day.export()).toEqual({ ok: false, error: { type: 'log-not-finished' } })
     await day.turn()
+    const seenByNobody = async () => {
+      const note = parseNote((await day.parts.checkpoint()) ?? new Uint8Array())
+      return note && writeNote({ ...note, signatures: note.signatures.slice(0, 1) })
+    }
+    const nobody = { isSame: () => expect.unreachable(), key: () => expect.unreachable() }
+    expect(await exportBox({ ...day.parts, checkpoint: seenByNobody }, nobody)).toEqual({
+      ok: false,
+      error: { type: 'too-few-witnesses' },
+    })
     const [one] = day.exporters
     const refused = async (desk: Parameters<OnlineDay['export']>[0]) => {
       const exported = await day.export(desk)

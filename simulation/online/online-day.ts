@@ -10,7 +10,7 @@ import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
-import { type Handle, handleOf } from '#election/online/ids.ts'
+import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
@@ -59,9 +59,12 @@ export interface OnlineDay {
 }
 
 export interface DayOptions {
-  readonly boxes: number
+  /** So many, or those that a roll side has drawn, of one contest each. */
+  readonly boxes: number | readonly BoxId[]
   readonly overwrite: boolean
   readonly election?: OnlineElection
+  /** Of the database's server. */
+  readonly server?: Readonly<Record<string, string>>
 }
 
 export async function onlineDay(seed: string, options: DayOptions): Promise<OnlineDay> {
@@ -77,7 +80,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
   const own = { ...plain, switches: { ...plain.switches, overwrite: options.overwrite } }
   const settings = must(readSettings(signSettings(own, authority.secretKey), authority.publicKey, pollOf(election)))
   const list = approvedBoxes(election, options.boxes)
-  const room = await openBoxRoom()
+  const room = await openBoxRoom({ settings: options.server ?? {} })
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-day-'))
   for (const place of ['original', 'duplicate']) mkdirSync(join(directory, place))
   const provisioner = room.pool('provisioner', 1)
@@ -136,10 +139,14 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
 }
 
 /** As two people of the roll side sign it. */
-function approvedBoxes(election: OnlineElection, count: number): BoxList {
+function approvedBoxes(election: OnlineElection, boxes: DayOptions['boxes']): BoxList {
   const { randomness } = election
-  const ids = Array.from({ length: count }, () => election.box()).toSorted()
-  const drawn = ids.map((box, at) => ({ box, style: (at % 3 === 2 ? 1 : 3) as ContestMask }))
+  const drawn =
+    typeof boxes === 'number'
+      ? Array.from({ length: boxes }, () => election.box())
+          .toSorted()
+          .map((box, at) => ({ box, style: (at % 3 === 2 ? 1 : 3) as ContestMask }))
+      : boxes.toSorted().map((box) => ({ box, style: 1 as ContestMask }))
   const list = { electionId: election.grounds.electionId, number: 1, boxes: drawn }
   const two = [makeSigningKey(randomness), makeSigningKey(randomness)] as const
   const file = writeBoxList(list, [signBoxList(list, two[0].secretKey), signBoxList(list, two[1].secretKey)])

@@ -47,11 +47,13 @@ export async function playedOffice(
     randomness,
     boxSide,
     sortingKey = null,
+    rollNoOf = (person) => `1-${person}`,
   }: {
     readonly key: HostKey
     readonly randomness: Randomness
     readonly boxSide: BoxSide
     readonly sortingKey?: Uint8Array | null
+    readonly rollNoOf?: (person: number) => string
   },
 ): Promise<PlayedOffice> {
   const rules = {
@@ -71,7 +73,7 @@ export async function playedOffice(
   const second = must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
   let people = 0
   const proposed = async (mark = '') => {
-    const rollNo = `1-${++people}`
+    const rollNo = rollNoOf(++people)
     const row = [
       rollNo,
       '1',

@@ -18,10 +18,11 @@ export interface RollRoom {
   close(): Promise<void>
 }
 
-export async function openRollRoom(): Promise<RollRoom> {
+/** @param settings of the database's server */
+export async function openRollRoom(settings: Readonly<Record<string, string>> = {}): Promise<RollRoom> {
   const programs = postgresPrograms()
   assert(programs.ok, 'roll room: PostgreSQL is there')
-  const cluster = await startCluster({ durable: false, programs: programs.value })
+  const cluster = await startCluster({ durable: false, programs: programs.value, settings })
   const ends: (() => Promise<unknown>)[] = []
   const connect = async (database: string) => {
     const client = new Client({ host: cluster.socket, user: ADMINISTRATOR, database })

@@ -45,7 +45,7 @@ export function bytesFoundIn(
 }
 
 /** Each chunk begins with the end of the one before: nothing lies unseen across two of them. */
-function* memoryOf(pid: number, overlap: number): Generator<Buffer> {
+export function* memoryOf(pid: number, overlap: number): Generator<Buffer> {
   const maps = read(`/proc/${pid}/maps`)
   const memory = opened(`/proc/${pid}/mem`)
   if (maps === null || memory === null) return
