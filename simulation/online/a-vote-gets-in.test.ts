@@ -90,8 +90,9 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
   test('the answer is a promise, and the log keeps it', async () => {
     const votes = box.boxes.slice(0, 5).map((id) => box.election.vote({ box: id, at: OPENS }))
     const codes = votes.map(({ envelopeBytes }) => codeOf(envelopeBytes))
-    const answers = await Promise.all(votes.map(({ bytes }) => collector.cast(bytes)))
-    for (const [at, { said, body }] of answers.entries()) {
+    // One after the other: the log must not show this order.
+    for (const [at, { bytes }] of votes.entries()) {
+      const { said, body } = await collector.cast(bytes)
       expect(said).toBe('promised')
       expect(readPromise(body, box.election.keys.promise.publicKey)).toEqual({
         ok: true,
@@ -120,6 +121,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     }
     // Shuffled: neither as they came nor by their value.
     expect(entries.slice(2)).not.toEqual(codes)
+    expect(entries.slice(2)).not.toEqual([...codes].sort())
     expect([...entries.slice(2)].sort()).toEqual([...codes].sort())
     expect(tilesOf(7).every((tile) => existsSync(join(directory, 'log', tilePath(tile))))).toBe(true)
   })
@@ -187,6 +189,24 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     expect(await collector.cast(vote.bytes)).toMatchObject({ status: 503, said: 'try-again' })
     await administrator.query('DROP TRIGGER warn ON box.cast_event')
     expect((await collector.cast(vote.bytes)).said).toBe('promised')
+  })
+
+  test('a checkpoint is not signed before the second site has its entries', async () => {
+    const before = logFile('checkpoint')
+    const vote = box.election.vote({ box: box.boxes[4] ?? box.election.box(), at: OPENS })
+    expect((await collector.cast(vote.bytes)).said).toBe('promised')
+    const sequencer = await started(before)
+    const administrator = await room.enter(ADMINISTRATOR)
+    // The entries are committed here; the commit that waits for the second site comes back with a warning.
+    await administrator.query(
+      'CREATE TRIGGER warn AFTER UPDATE ON box.election FOR EACH ROW EXECUTE FUNCTION played.warn()',
+    )
+    expect(await sequencer.turn()).toMatchObject({ ok: false, error: { type: 'no-answer' } })
+    expect(logFile('checkpoint')).toEqual(before)
+    await administrator.query('DROP TRIGGER warn ON box.election')
+    const again = await (await started(before)).turn()
+    expect(again).toMatchObject({ ok: true, value: { appended: 0, cosigned: [witness.name] } })
+    expect(logFile('checkpoint')).not.toEqual(before)
   })
 
   test('what is no cast is refused without reading it, and every answer has the strict headers', async () => {

@@ -84,8 +84,23 @@ export function foundInServer({ pid }: Cluster, wanted: Wanted): Found {
     .map((name) => `memory: ${name}`)
 }
 
+/** Processes that run this file with a configuration below this directory. */
+export function processesOf(file: string, directory: string): readonly number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')
+      const isIt = words.some((word) => word.endsWith(file)) && words.some((word) => word.startsWith(directory))
+      return isIt ? [Number(name)] : []
+    } catch {
+      // It ended since it was listed.
+      return []
+    }
+  })
+}
+
 /** Of one process, as root reads it. */
-function foundInMemory(pid: number, wanted: Wanted): Found {
+export function foundInMemory(pid: number, wanted: Wanted): Found {
   const longest = Math.max(...wanted.forms.map(({ bytes }) => bytes.length))
   const found = new Set<string>()
   // Each chunk is looked at before the next one takes its place.

@@ -2,15 +2,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import { parseExportedLog } from '#election/online/exported-log.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { unreadable } from '#simulation/secrecy/process-memory.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
+import { foundInMemory, processesOf, Wanted } from './bytes-in-places.ts'
 import { approvedLetter, rollCsv } from './programs/invented-people.ts'
 import { InventedVoter } from './programs/invented-voter.ts'
 import { OnlinePrograms } from './programs/online-programs.ts'
 
 const { password } = TEST_CARDS.good
+const whyNoMemory = unreadable()
+
+function namesOf<T>(things: readonly T[]): Record<string, T> {
+  return Object.fromEntries(
+    things.map((thing, at) => [`${typeof thing === 'string' ? 'code' : 'vote code'} ${at}`, thing]),
+  )
+}
 
 describe.skipIf(whyNoDatabase !== null)(`every program runs${leftOut}`, () => {
   let programs: OnlinePrograms
@@ -44,6 +53,37 @@ describe.skipIf(whyNoDatabase !== null)(`every program runs${leftOut}`, () => {
     expect((await other.toBallot(codes[1] ?? '', 'other', password)).type).toBe('choosing')
     votes = [first.code, (await other.cast()).code]
   })
+
+  test.skipIf(whyNoMemory !== null)(
+    `no program’s memory has what the other side alone may know${whyNoMemory === null ? '' : ` (skipped: ${whyNoMemory})`}`,
+    async () => {
+      const found = (side: readonly string[], wanted: Wanted) =>
+        side.flatMap((name) => {
+          const processes = processesOf(`online/main/${name}.ts`, programs.directory)
+          expect([name, processes.length]).toEqual([name, name === 'witness' ? 3 : 1])
+          return processes.flatMap((pid) => foundInMemory(pid, wanted).map((what) => `${name}: ${what}`))
+        })
+      const casts = await programs.ask<{ body: Buffer }>('box_side', 'SELECT body FROM box.cast_event')
+      const things = casts.flatMap(({ body }, at) => [
+        [`record ${at}`, body.subarray(-160, -64)],
+        [`signature ${at}`, body.subarray(-64)],
+      ])
+      const ofVotes = new Wanted({ ...Object.fromEntries(things), ...namesOf(votes.map((each) => fromHex(each))) })
+      const people = {
+        ...namesOf(codes),
+        name: '試験　花子',
+        other: '試験　太郎',
+        address: '架空県見本市中央',
+        password,
+      }
+      const ofPeople = new Wanted(people)
+      // The search sees what is there.
+      expect(found(['collector'], ofVotes)).not.toEqual([])
+      expect(found(['roll'], ofPeople)).not.toEqual([])
+      expect(found(['collector', 'sequencer', 'hold', 'witness', 'page'], ofPeople)).toEqual([])
+      expect(found(['gate', 'roll'], ofVotes)).toEqual([])
+    },
+  )
 
   test('after the close two people take it out: both places have the votes that were promised', async () => {
     await programs.putClockToClose()
