@@ -17,7 +17,9 @@ interface Form {
 /** What is looked for: in its bytes, in hex and in base64, a text in two encodings. */
 export class Wanted {
   readonly forms: readonly Form[]
+  /** By their first two bytes; most places are the beginning of nothing. */
   readonly #beginnings = new Map<number, Form[]>()
+  readonly #isBeginning = new Uint8Array(1 << 16)
 
   /** @param things by name; each of at least 8 bytes, so that none is anywhere by chance */
   constructor(things: Readonly<Record<string, string | Uint8Array>>) {
@@ -25,6 +27,7 @@ export class Wanted {
     for (const form of this.forms) {
       assert(form.bytes.length >= 8, `looked for: ${form.name} is long enough`)
       const beginning = form.bytes.readUInt16LE(0)
+      this.#isBeginning[beginning] = 1
       this.#beginnings.set(beginning, [...(this.#beginnings.get(beginning) ?? []), form])
     }
   }
@@ -32,9 +35,13 @@ export class Wanted {
   /** Names of what is there. One pass, however many are looked for. */
   in(bytes: Buffer): readonly string[] {
     const found = new Set<string>()
-    for (let at = 0; at + 1 < bytes.length; at++) {
-      const beginning = (bytes[at] as number) | ((bytes[at + 1] as number) << 8)
-      if (beginning === 0) continue
+    const isBeginning = this.#isBeginning
+    let before = 0
+    for (let at = -1; at + 1 < bytes.length; at++) {
+      const next = bytes[at + 1] as number
+      const beginning = before | (next << 8)
+      before = next
+      if (isBeginning[beginning] === 0 || at < 0) continue
       for (const { name, bytes: form } of this.#beginnings.get(beginning) ?? []) {
         if (bytes.compare(form, 0, form.length, at, Math.min(bytes.length, at + form.length)) === 0) found.add(name)
       }
