@@ -45,11 +45,42 @@ export async function runCommands(
   name?: ProgramName,
 ): Promise<void> {
   const program = programOf(commands, ioFor, language, name)
+  const line = askedForHelp(program, args)
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync(line, { from: 'user' })
   } catch (error) {
-    endedBy(error, askedOf(program, args), ioFor(languageOf(program, language)), program.opts().json === true)
+    const asked = askedOf(program, args)
+    const fault = await misspelt(error, program, asked, line)
+    endedBy(fault, asked, ioFor(languageOf(program, language)), program.opts().json === true)
   }
+}
+
+/** `help nosuch`: without its first word, so that it is a command that is not there. commander would print all help. */
+function askedForHelp(program: Command, args: readonly string[]): string[] {
+  const at = args.indexOf('help')
+  const [before, about] = [args.slice(0, at), args[at + 1]]
+  const isFirst = at >= 0 && before.every((word) => word.startsWith('-') || LANGUAGES.some((each) => each === word))
+  const isNobody = about !== undefined && !program.commands.some((each) => each.name() === about)
+  return isFirst && isNobody && !about.startsWith('-') ? [...before, ...args.slice(at + 1)] : [...args]
+}
+
+/** An option that is misspelt is looked for as one that is missing: the misspelt one is what a person wants named. */
+async function misspelt(error: unknown, program: Command, asked: Command, line: string[]): Promise<unknown> {
+  if (!(error instanceof CommanderError) || error.code !== 'commander.missingMandatoryOptionValue') return error
+  if (!asked.parseOptions(line).unknown.some((word) => isOptionOfNobody(word, asked))) return error
+  for (const option of asked.options) option.mandatory = false
+  // With an unknown option in it, it ends before anything is done.
+  return program.parseAsync(line, { from: 'user' }).then(
+    () => error,
+    (found: unknown) => found,
+  )
+}
+
+function isOptionOfNobody(word: string, command: Command): boolean {
+  if (!word.startsWith('--')) return false
+  const [long] = word.split('=')
+  const isOwn = command.options.some((option) => option.long === long) || long === '--help'
+  return !isOwn && (command.parent === null || isOptionOfNobody(word, command.parent))
 }
 
 function languageOf(program: Command, fallback: Language): Language {
