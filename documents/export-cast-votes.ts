@@ -27,13 +27,13 @@ interface Said {
 }
 
 /**
- * @param contests as `asTold` gives them. A contest of which only the sum of machine and paper may be shown (D-22) has no entry; the notes
- * name it.
+ * @param contests as `asTold` gives them. A contest of which only the sum of machine and paper may be shown (D-22) has no entry, only
+ * its candidates; the notes name it.
  * @returns the text of the file, piece by piece
  */
 export function* castVoteRecords(head: DocumentHead, contests: readonly ContestResult[]): Generator<string> {
   const told = contests.filter(tellsRecords)
-  const frame = JSON.stringify(reportOf(head, contests, told))
+  const frame = JSON.stringify(reportOf(head, contests))
   // The entries come last, where the frame would close.
   yield `${frame.slice(0, -1)},"CVR":[`
   let number = 0
@@ -50,12 +50,8 @@ export function* castVoteRecords(head: DocumentHead, contests: readonly ContestR
   yield '\n]}\n'
 }
 
-function reportOf(
-  head: DocumentHead,
-  contests: readonly ContestResult[],
-  told: readonly ContestResult[],
-): Named<'CastVoteRecordReport'> {
-  const known = partiesOf(told)
+function reportOf(head: DocumentHead, contests: readonly ContestResult[]): Named<'CastVoteRecordReport'> {
+  const known = partiesOf(contests)
   return {
     '@type': 'CVR.CastVoteRecordReport',
     Version: '1.0.0',
@@ -74,7 +70,7 @@ function reportOf(
         '@type': 'CVR.Election',
         ElectionScopeId: DISTRICT,
         Name: head.electionTitle,
-        Candidate: told.flatMap((contest) =>
+        Candidate: contests.flatMap((contest) =>
           contest.candidates.map((candidate) => ({
             '@id': candidateId(contest, candidate),
             '@type': 'CVR.Candidate',
@@ -82,7 +78,7 @@ function reportOf(
             ...(candidate.party === '' ? {} : { PartyId: partyId(known.indexOf(candidate.party)) }),
           })),
         ),
-        Contest: told.map((contest) => ({
+        Contest: contests.map((contest) => ({
           '@id': contestId(contest),
           '@type': 'CVR.CandidateContest',
           Name: contest.title,

@@ -13,7 +13,12 @@ const ZONE = ':00+09:00'
 
 type Named<Name extends string> = { readonly '@type': `ElectionResults.${Name}` } & Readonly<Record<string, unknown>>
 
-export function nistReport(head: DocumentHead, contests: readonly ContestResult[]): Named<'ElectionReport'> {
+/** @param municipalityCode 全国地方公共団体コード, six digits */
+export function nistReport(
+  head: DocumentHead,
+  municipalityCode: string,
+  contests: readonly ContestResult[],
+): Named<'ElectionReport'> {
   return {
     '@type': 'ElectionResults.ElectionReport',
     Format: 'summary-contest',
@@ -32,6 +37,14 @@ export function nistReport(head: DocumentHead, contests: readonly ContestResult[
         '@type': 'ElectionResults.ReportingUnit',
         Type: 'municipality',
         Name: words(head.municipality),
+        ExternalIdentifier: [
+          {
+            '@type': 'ElectionResults.ExternalIdentifier',
+            Type: 'other',
+            OtherType: 'jp-local-government-code',
+            Value: municipalityCode,
+          },
+        ],
       },
     ],
     Party: parties(contests).map((party, i) => {

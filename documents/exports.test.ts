@@ -34,7 +34,7 @@ describe('CSV', () => {
 
 describe('NIST SP 1500-100', () => {
   const counts = (contest: ContestResult) => {
-    const report = JSON.parse(JSON.stringify(nistReport(HEAD, [contest])))
+    const report = JSON.parse(JSON.stringify(nistReport(HEAD, '332101', [contest])))
     const [election] = report.Election
     const told = election.Contest[0].ContestSelection.map((each: { VoteCounts: object[] }) => each.VoteCounts)
     return { report, election, told }
@@ -97,13 +97,13 @@ describe('a contest that fell away (TC-52)', () => {
       .slice(1)
     expect(lines).toHaveLength(CONTEST.candidates.length)
     for (const line of lines) expect(line).toMatch(/,,,$/)
-    const contest = JSON.stringify(nistReport(HEAD, [FELL_AWAY]).Election)
+    const contest = JSON.stringify(nistReport(HEAD, '332101', [FELL_AWAY]).Election)
     expect(contest).not.toMatch(/VoteCounts|OtherCounts/)
   })
 })
 
 it('NIST: who ended and what is invalid are two figures', () => {
-  const election = JSON.stringify(nistReport(HEAD, [CONTEST]).Election)
+  const election = JSON.stringify(nistReport(HEAD, '332101', [CONTEST]).Election)
   expect(election).toContain(`"Undervotes":${CONTEST.ended}`)
   expect(election).toContain(`"Count":${CONTEST.sum?.invalid},"OtherType":"invalid"`)
 })

@@ -1,4 +1,4 @@
-/** electron-builder's configuration for one of the four programs: what they have in common from `packages/electron/`, and its names. */
+/** electron-builder's configuration for one of the four programs: what they have in common from `electron-builder.yml`, and its names. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<ElectronProgram, string>> = {
 }
 
 export function electronConfig(root: string, program: ElectronProgram, electronVersion: string): object {
-  const text = readFileSync(join(root, 'packages/electron/electron-builder.yml'), 'utf8')
+  const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
   const common: object = JSON.parse(text.replace(/^ *#.*$/gm, ''))
   const name = electronName(program)
   return {

@@ -135,11 +135,16 @@ export class DocumentMaker {
       case 'json':
         return ok(canonicalJson(resultJson(result)))
       case 'nist':
-        return ok(utf8(`${JSON.stringify(nistReport(headOf(result), toldOf(result)), null, 2)}\n`))
+        return ok(utf8(`${JSON.stringify(nistReportOf(result), null, 2)}\n`))
       default:
         return unreachable(document)
     }
   }
+}
+
+function nistReportOf(result: TallyResult) {
+  const { municipalityCode } = result.election.electionPackage.rules
+  return nistReport(headOf(result), municipalityCode, toldOf(result))
 }
 
 function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>): DocumentHead {
