@@ -1,5 +1,5 @@
 /**
- * `npm run package [-- kiosk|issuer|tally …] [--out DIR]`: Debian packages of the machines into `out/packages/`, each with its list of
+ * `npm run package [-- kiosk|issuer|tally|verify …] [--out DIR]`: Debian packages of the machines and of the auditors' reader into `out/packages/`, each with its list of
  * files (for `packages/check-machine`), bill of materials (CycloneDX) and licences, and `SHA256SUMS` of them all. From this checkout alone; two builds are equal.
  *
  * `npm run package -- --electron [kiosk|issuer|tally|office …] [--out DIR]`: the same programs in the Electron shell (deb and AppImage on
@@ -8,7 +8,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { buildScreens } from '#build/screens.mjs'
-import { buildServices, PROGRAMS } from '#build/services.mjs'
+import { buildServices, ONE_FILE, PROGRAMS } from '#build/services.mjs'
 import { usageOf } from '#build/usage.mjs'
 import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
@@ -17,6 +17,7 @@ import { makeElectronPackages, whyNoPackages } from './electron-package.ts'
 import { sha256Of, sumsOf } from './file-list.ts'
 import { makePackage } from './make-package.ts'
 import { ROLES, type Role } from './stage.ts'
+import { makeVerifyPackage } from './verify-package.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const words = process.argv.slice(2)
@@ -25,7 +26,7 @@ const args = words.filter((word) => word !== '--electron')
 const at = args.indexOf('--out')
 const out = at < 0 ? join(ROOT, 'out/packages') : resolve(args[at + 1] ?? '')
 const asked = at < 0 ? args : args.toSpliced(at, 2)
-const all: readonly string[] = electron ? ELECTRON_PROGRAMS : ROLES
+const all: readonly string[] = electron ? ELECTRON_PROGRAMS : [...ROLES, 'verify']
 
 if ((at >= 0 && !args[at + 1]) || asked.some((word) => !all.includes(word))) {
   console.error(usageOf(import.meta.filename))
@@ -33,7 +34,8 @@ if ((at >= 0 && !args[at + 1]) || asked.some((word) => !all.includes(word))) {
 } else if (electron) {
   await forElectron(ELECTRON_PROGRAMS.filter((program) => asked.length === 0 || asked.includes(program)))
 } else {
-  await forMachines(ROLES.filter((role) => asked.length === 0 || asked.includes(role)))
+  const wants = (each: string) => asked.length === 0 || asked.includes(each)
+  await forMachines(ROLES.filter(wants), wants('verify'))
 }
 
 async function forElectron(programs: readonly ElectronProgram[]): Promise<void> {
@@ -48,21 +50,24 @@ async function forElectron(programs: readonly ElectronProgram[]): Promise<void> 
   process.exitCode = 1
 }
 
-async function forMachines(roles: readonly Role[]): Promise<void> {
-  await buildServices({ only: roles.flatMap((role) => [...(PROGRAMS[role] ?? [])]), say: console.log })
+async function forMachines(roles: readonly Role[], withReader: boolean): Promise<void> {
+  const services = roles.flatMap((role) => [...(PROGRAMS[role] ?? [])])
+  await buildServices({ only: [...services, ...(withReader ? ONE_FILE : [])], say: console.log })
   await buildScreens({ only: roles, say: console.log })
   const made = roles.map((role) => makePackage(ROOT, role, out))
   for (const { file, sha256, number } of made) {
     console.log(`${file}\n  SHA-256 ${sha256}\n  照合番号 / check number ${number}`)
   }
+  const reader = withReader ? makeVerifyPackage(ROOT, out) : []
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }
+  if (roles.length === 0) return console.log(reader.map((file) => `${file}\n  SHA-256 ${sha256Of(file)}`).join('\n'))
   // On the stick from which a machine is compared and given its election.
   const tools = ['check-machine', 'bring-package'].map((tool) => join(out, tool))
   for (const tool of tools) cpSync(join(ROOT, 'packages', basename(tool)), tool)
   const packages = made.map(({ file }) => file.replace(/\.deb$/, ''))
   const delivered = packages.flatMap((each) => ['deb', 'files', 'cdx.json'].map((end) => `${each}.${end}`))
   const sums = join(out, 'SHA256SUMS')
-  writeFileSync(sums, sumsOf([...delivered, ...tools]))
+  writeFileSync(sums, sumsOf([...delivered, ...reader, ...tools]))
   console.log(`${sums}\n  SHA-256 ${sha256Of(sums)}`)
   const description = descriptionOf(version, made, sha256Of(sums))
   writeFileSync(join(out, 'description.md'), description)

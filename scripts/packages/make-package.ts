@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkNumber } from '#scripts/build.mjs'
 import { makeDeb } from './deb.ts'
+import { layPapers } from './debian-papers.ts'
 import { publishedListOf, sha256Of } from './file-list.ts'
 import { licenceTexts, nodeLicence } from './licence-texts.ts'
 import { runtimePackages } from './runtime-packages.ts'
@@ -34,7 +35,7 @@ export function makePackage(root: string, role: Role, out: string): MadePackage 
       join(doc, 'licences.md'),
       licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, about.parts))]),
     )
-    write(join(doc, 'copyright'), readFileSync(join(root, 'LICENSE'), 'utf8'))
+    layPapers(root, about.name, version, staged)
     const list = publishedListOf(staged)
     const file = makeDeb({ root, role, version, architecture }, staged, out)
     const beside = file.replace(/\.deb$/, '')
@@ -51,6 +52,13 @@ interface Licensed {
   readonly name: string
   readonly version: string
   readonly licence: string
+}
+
+/** What lies in the bundle of a command line, with the texts that their licences ask to travel with them. */
+export function readerLicences(root: string, name: string, version: string): string {
+  const parts = insideOf(root, 'ippyo').map((part) => ({ ...part, integrity: null }))
+  const about: SbomInput = { name, version, node: process.versions.node, parts }
+  return licencesOf(about, licenceTexts(root, placesOf(root, parts)))
 }
 
 /** What is inside the bundles, by the page of loaded packages, which a test makes anew; and what lies beside them, loaded or not. */
@@ -84,7 +92,7 @@ function placesOf(root: string, parts: readonly Part[]): ReadonlyMap<string, str
   return new Map(found)
 }
 
-function insideOf(root: string, role: Role): readonly Licensed[] {
+function insideOf(root: string, role: Role | 'ippyo'): readonly Licensed[] {
   const lines = readFileSync(join(root, 'docs/loaded-packages.md'), 'utf8').split('\n')
   const column = cellsOf(lines.find((line) => line.startsWith('| package |')) ?? '').indexOf(role)
   const rows = lines.map(cellsOf).filter((cells) => cells[column] === '●')

@@ -1,0 +1,57 @@
+/** `ippyo-verify`: what an auditor needs, as one file for any system with Node and as a Debian package of it with its pages. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serviceFile } from '#build/services.mjs'
+import { buildDeb } from './deb.ts'
+import { layManPages, layPapers, MAINTAINER } from './debian-papers.ts'
+import { readerLicences } from './make-package.ts'
+import { write } from './stage.ts'
+
+const VERIFY = 'ippyo-verify'
+const ABOUT = 'check sealed media, counts and bundles of an Ippyo election'
+const STARTER = `#!/bin/sh
+exec /usr/bin/node /usr/lib/${VERIFY}/${VERIFY}.mjs "$@"
+`
+
+/** After `buildServices`. @returns the one file and the package */
+export function makeVerifyPackage(root: string, out: string): readonly string[] {
+  const { version, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly version: string
+    readonly engines: { readonly node: string }
+  }
+  mkdirSync(out, { recursive: true })
+  const single = join(out, `${VERIFY}_${version}.mjs`)
+  cpSync(serviceFile(VERIFY), single)
+  const licences = readerLicences(root, VERIFY, version)
+  write(join(out, `${VERIFY}_${version}.licences.md`), licences)
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-package-'))
+  try {
+    const staged = join(scratch, 'root')
+    mkdirSync(staged)
+    write(join(staged, 'usr/lib', VERIFY, `${VERIFY}.mjs`), readFileSync(single, 'utf8'))
+    write(join(staged, 'usr/bin', VERIFY), STARTER, 0o755)
+    layPapers(root, VERIFY, version, staged)
+    write(join(staged, 'usr/share/doc', VERIFY, 'licences.md'), licences)
+    layManPages(VERIFY, single, ABOUT, staged)
+    const control = [
+      `Package: ${VERIFY}`,
+      `Version: ${version}`,
+      'Architecture: all',
+      'Section: misc',
+      'Priority: optional',
+      `Maintainer: ${MAINTAINER}`,
+      `Depends: nodejs (>= ${engines.node.replace('>=', '')})`,
+      `Description: ${ABOUT}`,
+      ' Reads media and papers of an election that anybody may check, opens',
+      ' them with the shares of key holders, and checks a published count',
+      ' without any key. It needs Node.js and no network.',
+      '',
+    ].join('\n')
+    const deb = join(out, `${VERIFY}_${version}_all.deb`)
+    buildDeb({ control, scripts: {}, conffiles: [], packing: 'xz' }, staged, deb)
+    return [single, deb]
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
