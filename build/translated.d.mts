@@ -1,3 +1,7 @@
 export const TRANSLATED: string
-export function buildTranslated(): Promise<void>
+export const ONLINE: readonly string[]
+export function buildTranslated(options?: {
+  readonly sources?: readonly string[]
+  readonly into?: string
+}): Promise<void>
 export const STARTED: readonly string[]

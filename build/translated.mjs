@@ -11,9 +11,24 @@ import { OUTSIDE } from './services.mjs'
 import { ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
+/** The online box on one desk: a dozen programs, which a person waits for at each start (`scripts/run.mjs`). */
+export const ONLINE = [
+  'desk/online/main.ts',
+  'online/main/collector.ts',
+  'online/main/evidence.ts',
+  'online/main/export.ts',
+  'online/main/gate.ts',
+  'online/main/hold.ts',
+  'online/main/page.ts',
+  'online/main/provision.ts',
+  'online/main/roll.ts',
+  'online/main/sequencer.ts',
+  'online/main/witness.ts',
+  'online/test-jpki/main.ts',
+]
 /** Programs that tests start, and those that these start. */
 export const STARTED = [
-  'online/main/collector.ts',
+  ...ONLINE,
   'bench/night-once.ts',
   'desk/main.ts',
   'desk/practice/main.ts',
@@ -27,9 +42,9 @@ export const STARTED = [
 /** The folder of translated programs, for those who start tests of them: IPPYO_TRANSLATED (`start-of.ts`). */
 export const TRANSLATED = join(ROOT, 'dist', 'translated')
 
-export async function buildTranslated() {
+export async function buildTranslated({ sources = STARTED, into = TRANSLATED } = {}) {
   const { build } = await import('vite')
-  const scratch = `${TRANSLATED}.${process.pid}`
+  const scratch = `${into}.${process.pid}`
   await build({
     configFile: false,
     root: ROOT,
@@ -42,14 +57,14 @@ export async function buildTranslated() {
       minify: false,
       rollupOptions: {
         external: [/^node:/, ...OUTSIDE, 'vite'],
-        input: Object.fromEntries(STARTED.map((source) => [source, join(ROOT, source)])),
+        input: Object.fromEntries(sources.map((source) => [source, join(ROOT, source)])),
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared/[name]-[hash].mjs' },
       },
     },
     ssr: { noExternal: true, external: [...OUTSIDE, 'vite'] },
   })
-  rmSync(TRANSLATED, { recursive: true, force: true })
-  renameSync(scratch, TRANSLATED)
+  rmSync(into, { recursive: true, force: true })
+  renameSync(scratch, into)
 }
 
 /** A translated file that asks for its own place gets that of its source: it finds the files beside it, and is no bundle. */

@@ -10,8 +10,8 @@ import { isGiven } from '../office/terminal/given-descriptor.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
-/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own, the online box starts each from its source. */
-const WITH_BUNDLES = /^(desk(?!\/(?:practice|online))|bench|simulation\/election-day)\//
+/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own. */
+const WITH_BUNDLES = /^(desk(?!\/practice)|bench|simulation\/election-day)\//
 
 /** These tell more about their options than the comment at their head. */
 const ANSWERS_ITSELF = /^(bench|simulation\/election-day|scripts\/prove)\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
@@ -25,8 +25,8 @@ export async function runTypeScript(file, args) {
     await buildServices({ only: [...PROGRAMS.kiosk, ...PROGRAMS.issuer, ...PROGRAMS.tally, ...PROGRAMS.ippyo] })
     env.IPPYO_SERVICES = dirname(serviceFile('tally-key-process'))
   }
-  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')
-  const child = spawn(process.execPath, ['--import', `file://${tsx}`, join(ROOT, file), ...args], {
+  const start = await startOf(file, env)
+  const child = spawn(process.execPath, [...start, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', ...givenTo(args)],
     env,
   })
@@ -37,6 +37,17 @@ export async function runTypeScript(file, args) {
   return new Promise((resolve) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143))),
   )
+}
+
+/** The online box starts a dozen programs: all are translated at once, which takes a tenth of what each would take by itself. */
+async function startOf(file, env) {
+  if (!file.startsWith('desk/online/')) {
+    return ['--import', `file://${join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`, join(ROOT, file)]
+  }
+  const { buildTranslated, ONLINE } = await import('../build/translated.mjs')
+  env.IPPYO_TRANSLATED = join(ROOT, 'dist', 'translated-online')
+  await buildTranslated({ sources: ONLINE, into: env.IPPYO_TRANSLATED })
+  return [join(env.IPPYO_TRANSLATED, `${file}.mjs`)]
 }
 
 /** Descriptors that the command line names (`--passphrase-fd 3`): a child gets only what it is handed. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startOf } from '#build/start-of.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
@@ -14,8 +15,6 @@ import { fill } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
 import { STEPS, type Step } from './lead.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
-const TSX = `file://${join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`
 const AT = fill(words.at.en, { address: '' })
 const { password } = TEST_CARDS.good
 
@@ -35,7 +34,8 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
 
   /** In a group of its own, as a terminal has it. */
   function start(...given: readonly string[]): AsyncIterable<string> {
-    const call = ['--pdeathsig', 'TERM', process.execPath, '--import', TSX, join(ROOT, 'desk/online/main.ts'), ...given]
+    const { options, file } = startOf('desk/online/main.ts')
+    const call = ['--pdeathsig', 'TERM', process.execPath, ...options, file, ...given]
     const env = { ...process.env, TMPDIR: place, TSX_DISABLE_CACHE: '1' }
     command = spawn('setpriv', call, { stdio: ['ignore', 'pipe', 'inherit'], detached: true, env })
     ended = once(command, 'exit')

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { startOf } from '#build/start-of.ts'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { serialiseApprovers } from '#election/keys/approvers.ts'
@@ -26,7 +27,6 @@ export const STAFF = ['第一 職員', '第二 職員'] as const
 /** In the order of the start. */
 export type Beginning = 'postgresql' | 'ceremony' | 'cards' | 'roll' | 'box' | 'gate' | 'log' | 'page'
 const EXPORT = 'online/main/export.ts'
-const PROJECT = join(import.meta.dirname, '..', '..', '..')
 
 interface Wish {
   readonly seed: string
@@ -66,7 +66,7 @@ export class OnlinePrograms {
       const ports = await somePorts()
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
-      const exportProgram = new Uint8Array(readFileSync(join(PROJECT, EXPORT)))
+      const exportProgram = new Uint8Array(readFileSync(startOf(EXPORT).file))
       const election = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
       await makeDatabases(cluster)
       const started = new OnlinePrograms({ places, election, socket: cluster.socket, ports }, cluster, directory)
@@ -172,7 +172,7 @@ export class OnlinePrograms {
    * @returns that number
    */
   async export(): Promise<string> {
-    const config = writeConfig(this.ground, 'export', configs.export(this.ground, join(PROJECT, EXPORT)))
+    const config = writeConfig(this.ground, 'export', configs.export(this.ground, startOf(EXPORT).file))
     const program = new Program(EXPORT, [config], null)
     let shown = ''
     try {

@@ -1,11 +1,8 @@
 /** A program of the online box as its own process, heard on its standard output: nothing waits for a time. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-
-const ROOT = join(import.meta.dirname, '..', '..', '..')
-const TSX = `file://${join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`
+import { startOf } from '#build/start-of.ts'
 
 interface Heard {
   readonly is: (line: string) => boolean
@@ -20,11 +17,12 @@ export class Program {
   readonly #ended: Promise<number | null>
   readonly #waiting = new Set<Heard>()
 
-  /** @param file below the project. @param input its whole standard input; null: somebody types */
-  constructor(file: string, words: readonly string[], input: string | null = '') {
-    this.name = file
+  /** @param source below the project. @param input its whole standard input; null: somebody types */
+  constructor(source: string, words: readonly string[], input: string | null = '') {
+    this.name = source
+    const { options, file } = startOf(source)
     // As with PostgreSQL: a test that was killed stops nothing any more, and the kernel then does.
-    const command = ['--pdeathsig', 'TERM', process.execPath, '--import', TSX, join(ROOT, file), ...words]
+    const command = ['--pdeathsig', 'TERM', process.execPath, ...options, file, ...words]
     this.#process = spawn('setpriv', command, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, TSX_DISABLE_CACHE: '1' },
