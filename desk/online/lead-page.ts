@@ -56,6 +56,7 @@ export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts
 <ol>${STEPS.map((step, at) => (step === view.step ? nextPart(step, at, view, { say, language, voting }) : stepPart(step, at, view, say))).join('\n')}</ol>
 ${view.step === null ? voting : ''}
 ${view.exported === null ? '' : exportedPart(view.exported, say)}
+<p><a href="programs.txt" target="_blank">${say(words.openWritten)}</a>　${say(words.written)}</p>
 </main></body></html>`
 }
 

@@ -59,6 +59,7 @@ function pagesOf(server: FastifyInstance, below: string, lead: Lead, facts: Lead
       return reply.redirect(language, 303)
     })
   }
+  server.get(`${below}/programs.txt`, (_, reply) => reply.type('text/plain; charset=utf-8').send(lead.written()))
   server.get(`${below}/letter-:number.pdf`, (request, reply) => {
     const { number } = asked.parse(request.params)
     const letter = lead.view().letters.find((each) => each.number === number)

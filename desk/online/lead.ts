@@ -68,6 +68,13 @@ export class Lead {
     return { step, letters: this.#letters, votes: this.#votes(), exported: this.#exported, fault: this.#fault }
   }
 
+  /** Every line of every program: whoever looks finds no code, no name and no vote code. */
+  written(): string {
+    return this.#programs.written
+      .map(({ name, lines }) => `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`)
+      .join('\n')
+  }
+
   /** One after the other. A step that is not the next one is a press on an old page: nothing is done. */
   press(step: Step): Promise<void> {
     this.#turn = this.#turn.then(async () => {

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
-import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { InventedVoter } from '#simulation/online/programs/invented-voter.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -17,6 +17,11 @@ import { STEPS, type Step } from './lead.ts'
 
 const AT = fill(words.at.en, { address: '' })
 const { password } = TEST_CARDS.good
+const REFUSED = [
+  ['revoked', password, 'revoked'],
+  ['other', password, 'another-person'],
+  ['good', 'WRONG99', 'wrong-password'],
+] as const
 
 describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
   let place: string
@@ -78,28 +83,43 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     expect(Buffer.from(await paper.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
     const codes = [...page.matchAll(/href="(http:[^"]+)#([0-9A-Z]{12})"/g)]
     expect(codes).toHaveLength(2)
-    const [, at = '', code = ''] = codes[0] ?? []
-    const votes: string[] = []
-    // The last one counts, and nobody sees which one it was: both are in the log.
-    for (const _again of [1, 2]) {
-      const voter = new InventedVoter(await placeOf(at))
-      expect((await voter.toBallot(code, 'good', password)).type).toBe('choosing')
-      votes.push(printedShownCode(shownCode((await voter.cast()).code)))
+    const [[, at = '', first = ''] = [], [, , second = ''] = []] = codes
+    const place = await placeOf(at)
+    const voter = new InventedVoter(place)
+    for (const [card, word, refusal] of REFUSED) {
+      expect(await voter.toBallot(first, card, word)).toMatchObject({ refusal })
     }
+    // The last one counts, and nobody sees which one it was: both are in the log.
+    const votes = [await voteOf(voter, first, 'good'), await voteOf(new InventedVoter(place), first, 'good')]
+    votes.push(await voteOf(new InventedVoter(place), second, 'other'))
     page = await (await fetch(address)).text()
-    expect(page).toContain('data-votes="2"')
+    expect(page).toContain('data-votes="3"')
     await walk('close', 'export')
     expect(nextOf(page)).toBeNull()
     for (const vote of votes) expect(page).toContain(`<code>${vote}</code>`)
     expect([...page.matchAll(/online-box\.ippyo/g)]).toHaveLength(2)
+    const written = await (await fetch(new URL('programs.txt', address))).text()
+    expect(written).toMatch(/permit/)
+    for (const secret of [first, second, ...votes, '花子', '太郎', '架空県', password]) {
+      expect(written.replaceAll('-', '')).not.toContain(secret.replaceAll('-', ''))
+    }
+    // With 0, for every program ended with 0.
     await pressCtrlC()
-  })
+  }, 300_000)
 
   test('a start that is broken off leaves nothing', async () => {
     await says(start(), words.begin_ceremony.en)
     await pressCtrlC()
   })
 })
+
+async function voteOf(voter: InventedVoter, code: string, card: TestCardName): Promise<string> {
+  expect((await voter.toBallot(code, card, password)).type).toBe('choosing')
+  const vote = await voter.cast()
+  expect(vote.witnesses).toHaveLength(3)
+  expect(voter.kept).toBeNull()
+  return printedShownCode(shownCode(vote.code))
+}
 
 function nextOf(page: string): string | null {
   const step = /data-step="([a-z]+)" aria-current="step"/.exec(page)?.[1] ?? null

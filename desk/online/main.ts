@@ -33,7 +33,6 @@ async function main(policy: Policy): Promise<number> {
   }
   const end = whenAsked()
   const programs = await start(policy, end).catch((error: unknown) => {
-    // Ctrl-C ends every process of the terminal at once, so a start then fails in some program of it.
     if (end.isAsked) return null
     tell(words.notStarted)
     throw error
@@ -42,6 +41,7 @@ async function main(policy: Policy): Promise<number> {
     tell(words.ended)
     return 0
   }
+  let badly: readonly string[] = []
   try {
     const { election, ports } = programs.ground
     const facts = { policy, settings: election.settings, office: `http://localhost:${ports.roll}/` }
@@ -52,10 +52,12 @@ async function main(policy: Policy): Promise<number> {
     tell(words.ending)
     await page.close()
   } finally {
-    await programs.end()
+    badly = await programs.end()
   }
   tell(words.ended)
-  return 0
+  if (badly.length === 0) return 0
+  tell(words.endedBadly, { programs: badly.join(', ') })
+  return 1
 }
 
 function start(policy: Policy, end: End): Promise<OnlinePrograms> {

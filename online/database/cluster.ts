@@ -114,7 +114,9 @@ class RunningCluster implements Cluster {
     const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     // A test that was killed stops nothing any more: the kernel then ends the server, too.
     const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.#data, ...words]
-    this.#server = spawn('setpriv', command, { ...this.#as, cwd: this.socket, stdio: ['ignore', 'ignore', 'pipe'] })
+    // Ctrl-C is for the one who started it: programs that still end have their database until then.
+    const apart = { cwd: this.socket, stdio: ['ignore', 'ignore', 'pipe'], detached: true } as const
+    this.#server = spawn('setpriv', command, { ...this.#as, ...apart })
     const server = this.#server
     const died = new Promise<never>((_, reject) => {
       server.once('error', reject)

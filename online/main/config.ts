@@ -264,5 +264,11 @@ export function systemRandomness(): Randomness {
 
 /** At the first signal of systemd or of a person; a second one finds it done. */
 export function untilEnd(end: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+  let isEnding = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!isEnding) void end()
+      isEnding = true
+    })
+  }
 }

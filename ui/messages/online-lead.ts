@@ -17,6 +17,10 @@ export const leadWords = {
   },
   ending: { ja: '終わらせています', en: 'Ending' },
   ended: { ja: 'すべて終わりました。一時フォルダーは消えました。', en: 'All has ended. The temporary folder is gone.' },
+  endedBadly: {
+    ja: '正しく終わらなかったプログラム：{programs}。票と手紙は作り物で、失うものはありません。続けて起こるなら、この行を添えて知らせてください。',
+    en: 'These programs did not end well: {programs}. Votes and letters are invented, and nothing is lost. If it happens again, report it with this line.',
+  },
   noPostgresql: {
     ja: 'PostgreSQL がありません。sudo apt install postgresql で入れて、もう一度始めてください。いつも動くサーバーは要りません。何も始めていません。',
     en: 'PostgreSQL is missing. Install it with sudo apt install postgresql and begin again. No server of it has to run. Nothing was started.',
@@ -44,6 +48,9 @@ export const leadWords = {
     en: 'Sign in as {first} or {second} with the passphrase: {passphrase}. The steps below use the same server. Print the letters by the button below.',
   },
   fault: { ja: '終わりませんでした。もう一度押せます。プログラムの言葉：', en: 'It did not end well. It can be pressed again. In the words of the program:' },
+
+  openWritten: { ja: 'プログラムが書いた行を見る', en: 'Look at the lines that the programs wrote' },
+  written: { ja: 'コード、名前、控え番号はどこにもありません。', en: 'None of them has a code, a name or a vote code.' },
 
   step_apply: { ja: '申請', en: 'Application' },
   what_apply: {

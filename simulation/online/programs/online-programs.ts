@@ -28,6 +28,9 @@ export const STAFF = ['第一 職員', '第二 職員'] as const
 export type Beginning = 'postgresql' | 'ceremony' | 'cards' | 'roll' | 'box' | 'gate' | 'log' | 'page'
 const EXPORT = 'online/main/export.ts'
 
+/** The lines of a program, by its name. */
+export type Written = Pick<Program, 'name' | 'lines'>
+
 interface Wish {
   readonly seed: string
   readonly switches?: Partial<OnlineSettings['switches']>
@@ -41,7 +44,9 @@ export class OnlinePrograms {
   readonly ground: Ground
   readonly cluster: Cluster
   readonly directory: string
+  /** Those that run until the end. */
   readonly programs: Program[] = []
+  readonly #done: Program[] = []
   readonly staff: readonly [StaffBrowser, StaffBrowser]
   #lists = 0
 
@@ -86,15 +91,15 @@ export class OnlinePrograms {
     const { ground } = this
     say('cards')
     const cards = this.#run('online/test-jpki/main.ts', 'cards', configs.cards(ground))
+    const witnesses = ground.election.witnesses.map(({ name }) =>
+      this.#run('online/main/witness.ts', name, configs.witness(ground, name)),
+    )
     say('roll')
     await this.#startOffice()
     say('box')
     await this.#provision([])
     this.#run('online/main/hold.ts', 'hold', configs.hold(ground))
     const collector = this.#run('online/main/collector.ts', 'collector', configs.collector(ground))
-    const witnesses = ground.election.witnesses.map(({ name }) =>
-      this.#run('online/main/witness.ts', name, configs.witness(ground, name)),
-    )
     await cards.listens()
     say('gate')
     this.#run('online/main/gate.ts', 'gate', configs.gate(ground))
@@ -113,10 +118,10 @@ export class OnlinePrograms {
     const { ground, staff } = this
     const [first, second] = STAFF
     const config = writeConfig(ground, 'roll', configs.roll(ground))
-    await new Program('online/main/roll.ts', [config, 'begin', first], `${INVENTED_PASSPHRASE}\n`).done()
+    const begin = this.#once('online/main/roll.ts', [config, 'begin', first], `${INVENTED_PASSPHRASE}\n`)
     const roll = new Program('online/main/roll.ts', [config])
     this.programs.push(roll)
-    await roll.listens()
+    await Promise.all([begin.done(), roll.listens()])
     await staff[0].ask('sign-in', { name: first, passphrase: INVENTED_PASSPHRASE })
     await staff[0].ask('join', { name: second, passphrase: INVENTED_PASSPHRASE, duty: 'office' })
     await staff[1].ask('sign-in', { name: second, passphrase: INVENTED_PASSPHRASE })
@@ -145,7 +150,7 @@ export class OnlinePrograms {
 
   async #provision(lists: readonly string[]): Promise<void> {
     const config = writeConfig(this.ground, 'provision', configs.provision(this.ground, lists))
-    await new Program('online/main/provision.ts', [config]).done()
+    await this.#once('online/main/provision.ts', [config]).done()
   }
 
   /**
@@ -164,7 +169,7 @@ export class OnlinePrograms {
   /** The sealed evidence goes on the stick for sorting. */
   async writeEvidence(): Promise<void> {
     const config = writeConfig(this.ground, 'evidence', configs.evidence(this.ground))
-    await new Program('online/main/evidence.ts', [config]).done()
+    await this.#once('online/main/evidence.ts', [config]).done()
   }
 
   /**
@@ -173,7 +178,7 @@ export class OnlinePrograms {
    */
   async export(): Promise<string> {
     const config = writeConfig(this.ground, 'export', configs.export(this.ground, startOf(EXPORT).file))
-    const program = new Program(EXPORT, [config], null)
+    const program = this.#once(EXPORT, [config], null)
     let shown = ''
     try {
       for (const turn of [1, 2]) {
@@ -197,11 +202,32 @@ export class OnlinePrograms {
     return asAdministrator(this.cluster, database, async (client) => (await client.query<Row>(statement)).rows)
   }
 
-  /** All end as systemd ends them, the youngest first; nothing stays on the disk. */
-  async end(): Promise<void> {
-    for (const program of this.programs.toReversed()) await program.end()
+  /**
+   * All end as systemd ends them, the youngest first; nothing stays on the disk.
+   * @returns those that ended otherwise than with 0
+   */
+  async end(): Promise<readonly string[]> {
+    const badly: string[] = []
+    for (const program of this.#done) await program.end()
+    for (const program of this.programs.toReversed()) {
+      const code = await program.end()
+      if (code !== 0) badly.push(`${program.name}: ${code}`)
+    }
     await this.cluster.stop()
     rmSync(this.directory, { recursive: true, force: true })
+    return badly
+  }
+
+  /** What every program has written so far, on either of its streams. */
+  get written(): readonly Written[] {
+    return [...this.programs, ...this.#done].map(({ name, lines }) => ({ name, lines }))
+  }
+
+  /** It ends by itself. */
+  #once(source: string, words: readonly string[], input?: string | null): Program {
+    const program = new Program(source, words, input)
+    this.#done.push(program)
+    return program
   }
 
   #run(file: string, name: string, config: object): Program {

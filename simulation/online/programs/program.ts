@@ -25,6 +25,8 @@ export class Program {
     const command = ['--pdeathsig', 'TERM', process.execPath, ...options, file, ...words]
     this.#process = spawn('setpriv', command, {
       stdio: ['pipe', 'pipe', 'pipe'],
+      // Ctrl-C is for the one who started them, who ends them in their order.
+      detached: true,
       env: { ...process.env, TSX_DISABLE_CACHE: '1' },
     })
     this.#ended = once(this.#process, 'close').then(([code]: (number | null)[]) => code ?? null)
