@@ -2,7 +2,7 @@
  * A PostgreSQL of its own for tests and for trying: in a new directory, on a socket in that directory alone, as a user without rights,
  * and gone with the process that started it. A live box runs on a cluster that the operator keeps.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -115,7 +115,7 @@ class RunningCluster implements Cluster {
     // A test that was killed stops nothing any more: the kernel then ends the server, too.
     const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.#data, ...words]
     // Ctrl-C is for the one who started it: programs that still end have their database until then.
-    const apart = { cwd: this.socket, stdio: ['ignore', 'ignore', 'pipe'], detached: true } as const
+    const apart: SpawnOptions = { cwd: this.socket, stdio: ['ignore', 'ignore', 'pipe'], detached: true }
     this.#server = spawn('setpriv', command, { ...this.#as, ...apart })
     const server = this.#server
     const died = new Promise<never>((_, reject) => {
