@@ -11,6 +11,7 @@ import { leadWords as words } from '#ui/messages/online-lead.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { escaped } from '../escaped.ts'
 import { type Exported, type LeadView, type Letter, STEPS, type Step } from './lead.ts'
+import { nightPart } from './lead-night.ts'
 import type { Policy } from './policy.ts'
 
 /** Facts that do not change while it runs. */
@@ -55,6 +56,7 @@ export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts
 <p><a href="${office}" target="_blank" rel="noreferrer">${say(words.openOffice)}</a>　${say(words.office, { first, second, passphrase: INVENTED_PASSPHRASE })}</p>
 <ol>${STEPS.map((step, at) => (step === view.step ? nextPart(step, at, view, { say, language, voting }) : stepPart(step, at, view, say))).join('\n')}</ol>
 ${view.step === null ? voting : ''}
+${nightPart(view, { say, language })}
 ${view.exported === null ? '' : exportedPart(view.exported, say)}
 <p><a href="programs.txt" target="_blank">${say(words.openWritten)}</a>　${say(words.written)}</p>
 </main></body></html>`

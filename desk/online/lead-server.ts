@@ -1,6 +1,9 @@
 /** The leading page on this computer alone: an address that nobody guesses, no other origin, one small form. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { buildCheckPage } from '#build/check-page.mjs'
 import { toHex } from '#election/bytes.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -9,6 +12,7 @@ import type { Lead } from './lead.ts'
 import { STEPS } from './lead.ts'
 import { LEAD_PAGE_STYLE, type LeadFacts, leadPage } from './lead-page.ts'
 
+const PROJECT = join(import.meta.dirname, '..', '..')
 const BODY_BYTES = 1024
 const FORM = 'application/x-www-form-urlencoded'
 const pressed = z.strictObject({ step: z.enum(STEPS) })
@@ -59,6 +63,19 @@ function pagesOf(server: FastifyInstance, below: string, lead: Lead, facts: Lead
       return reply.redirect(language, 303)
     })
   }
+  // The page brings a policy of its own, and works from a file, too.
+  server.get(`${below}/check.html`, async (_, reply) =>
+    reply
+      .removeHeader('content-security-policy')
+      .type('text/html; charset=utf-8')
+      .send(readFileSync(join(PROJECT, await buildCheckPage()))),
+  )
+  server.get(`${below}/bundle.tar`, (_, reply) => {
+    const { published } = lead.view()
+    if (published === null) return nothing(reply, 404)
+    const named = 'attachment; filename="ippyo-bundle.tar"'
+    return reply.type('application/x-tar').header('content-disposition', named).send(readFileSync(published.bundle))
+  })
   server.get(`${below}/programs.txt`, (_, reply) => reply.type('text/plain; charset=utf-8').send(lead.written()))
   server.get(`${below}/letter-:number.pdf`, (request, reply) => {
     const { number } = asked.parse(request.params)

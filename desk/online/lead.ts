@@ -7,11 +7,14 @@ import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { parseExportedLog } from '#election/online/exported-log.ts'
 import { printedShownCode, shownBytes } from '#election/online/shown-code.ts'
+import type { ForThePublic, SortedVotes } from '#simulation/online/programs/counting-centre.ts'
 import { rollCsv, VOTERS } from '#simulation/online/programs/invented-people.ts'
 import type { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { readLetter } from '#simulation/online/programs/read-letter.ts'
+import type { ContestJson } from '#tally/services/count/result-json.ts'
 
-export const STEPS = ['apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
+const UNTIL_EXPORT = ['apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
+export const STEPS = [...UNTIL_EXPORT, 'sort', 'count', 'check'] as const
 export type Step = (typeof STEPS)[number]
 
 /** Entries 0 and 1 of the log are no votes. */
@@ -40,6 +43,15 @@ export interface Exported {
   readonly codes: readonly string[]
 }
 
+/** A contest as the page shows it: each name with its votes, those of the two stations among them. */
+export interface CountedContest {
+  readonly title: string
+  readonly candidates: readonly { readonly number: number; readonly name: string; readonly votes: number }[]
+  /** Ended without a name. */
+  readonly ended: number
+  readonly records: number
+}
+
 export interface LeadView {
   /** The next one; null: all are done. */
   readonly step: Step | null
@@ -47,6 +59,9 @@ export interface LeadView {
   /** Votes in the public log. */
   readonly votes: number
   readonly exported: Exported | null
+  readonly sorted: SortedVotes | null
+  readonly counted: readonly CountedContest[] | null
+  readonly published: ForThePublic | null
   /** Why the last press did nothing; null: it did. */
   readonly fault: string | null
 }
@@ -56,6 +71,9 @@ export class Lead {
   readonly #letters: Letter[] = []
   #done = 0
   #exported: Exported | null = null
+  #sorted: SortedVotes | null = null
+  #counted: readonly CountedContest[] | null = null
+  #published: ForThePublic | null = null
   #fault: string | null = null
   #turn: Promise<void> = Promise.resolve()
 
@@ -65,7 +83,10 @@ export class Lead {
 
   view(): LeadView {
     const step = STEPS[this.#done] ?? null
-    return { step, letters: this.#letters, votes: this.#votes(), exported: this.#exported, fault: this.#fault }
+    return {
+      ...{ step, letters: this.#letters, votes: this.#votes(), exported: this.#exported, fault: this.#fault },
+      ...{ sorted: this.#sorted, counted: this.#counted, published: this.#published },
+    }
   }
 
   /** Every line of every program: whoever looks finds no code, no name and no vote code. */
@@ -109,6 +130,16 @@ export class Lead {
         return this.#programs.putClockToClose()
       case 'export':
         this.#exported = this.#described(await this.#programs.export())
+        return
+      case 'sort':
+        await this.#programs.writeEvidence()
+        this.#sorted = await this.#programs.centre.sort()
+        return
+      case 'count':
+        this.#counted = this.#named(await this.#programs.centre.count())
+        return
+      case 'check':
+        this.#published = await this.#programs.centre.publish()
         return
       default:
         return unreachable(step)
@@ -160,6 +191,16 @@ export class Lead {
     const log = parseExportedLog(new Uint8Array(readFileSync(join(exported[0], 'online-log.ippyo'))))
     const entries = log?.entries.slice(NO_VOTES) ?? []
     return { number, files, codes: entries.map((entry) => printedShownCode(shownBytes(entry))).toSorted() }
+  }
+
+  #named(contests: readonly ContestJson[]): readonly CountedContest[] {
+    const { list } = this.#programs.ground.made.election
+    return contests.map(({ ended, id, joined, records, title }) => {
+      const { candidates = [] } = list.contests.find(({ contest }) => contest === id) ?? {}
+      const votesOf = (number: number) => Number(joined?.totals[number] ?? 0)
+      const named = candidates.map(({ name, number }) => ({ number, name, votes: votesOf(number) }))
+      return { title, candidates: named, ended: ended ?? 0, records }
+    })
   }
 
   /** Its checkpoint says how many entries the log has. */

@@ -1,7 +1,7 @@
-/** `npm run online` as people start it: the leading page, step by step, to the export; and Ctrl-C, which leaves no process and no folder. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** `npm run online` as people start it: the leading page, step by step, to the check of the count, whose totals are those of a plain reference (R9, R10); and Ctrl-C, which leaves no process and no folder. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,14 +9,29 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
+import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { VOTES } from '#simulation/counting/mixed-night.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { InventedVoter } from '#simulation/online/programs/invented-voter.ts'
 import { fill } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { STEPS, type Step } from './lead.ts'
 
 const AT = fill(words.at.en, { address: '' })
 const { password } = TEST_CARDS.good
+/** The plain reference: who voted at the stations, and the last vote of each of the two. */
+const ONLINE = [
+  [12, 23],
+  [12, 22],
+] as const
+const TOTALS = ([[2, 'head'], [5, 'council']] as const).map(([names, kind], at) => {
+  const candidates = Array.from({ length: names }, (_, n) => n + 1)
+  const choices = [...VOTES.flat(), ...ONLINE].map((session) => session[at])
+  const cast = choices.map((id) => (typeof id === 'number' ? id % 10 : ('ended' as const)))
+  const { ended, totals } = countNaive({ kind, seats: kind === 'head' ? 1 : 3, candidates }, cast)
+  return [Object.fromEntries(Object.entries(totals).map(([number, votes]) => [number, Number(votes)])), ended]
+})
 const REFUSED = [
   ['revoked', password, 'revoked'],
   ['other', password, 'another-person'],
@@ -90,14 +105,20 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
       expect(await voter.toBallot(first, card, word)).toMatchObject({ refusal })
     }
     // The last one counts, and nobody sees which one it was: both are in the log.
-    const votes = [await voteOf(voter, first, 'good'), await voteOf(new InventedVoter(place), first, 'good')]
-    votes.push(await voteOf(new InventedVoter(place), second, 'other'))
+    const votes = [await voteOf(voter, first, 'good', [0, 0]), await voteOf(new InventedVoter(place), first, 'good', [1, 2])]
+    votes.push(await voteOf(new InventedVoter(place), second, 'other', [1, 1]))
     page = await (await fetch(address)).text()
     expect(page).toContain('data-votes="3"')
     await walk('close', 'export')
-    expect(nextOf(page)).toBeNull()
     for (const vote of votes) expect(page).toContain(`<code>${vote}</code>`)
     expect([...page.matchAll(/online-box\.ippyo/g)]).toHaveLength(2)
+    await walk('sort')
+    expect(numbersIn(page, 'sorted')).toEqual([3, 1, 0, 2])
+    await walk('count')
+    expect(totalsIn(page)).toEqual(TOTALS)
+    await walk('check')
+    expect(nextOf(page)).toBeNull()
+    await checked(page, address)
     const written = await (await fetch(new URL('programs.txt', address))).text()
     expect(written).toMatch(/permit/)
     for (const secret of [first, second, ...votes, '花子', '太郎', '架空県', password]) {
@@ -113,12 +134,48 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
   })
 })
 
-async function voteOf(voter: InventedVoter, code: string, card: TestCardName): Promise<string> {
+async function voteOf(voter: InventedVoter, code: string, card: TestCardName, names: readonly number[]): Promise<string> {
   expect((await voter.toBallot(code, card, password)).type).toBe('choosing')
-  const vote = await voter.cast()
+  const vote = await voter.cast(names)
   expect(vote.witnesses).toHaveLength(3)
   expect(voter.kept).toBeNull()
   return printedShownCode(shownCode(vote.code))
+}
+
+function numbersIn(page: string, section: string): readonly number[] {
+  const part = page.slice(page.indexOf(`id="${section}"`)).split('</table>', 1)[0] ?? ''
+  return [...part.matchAll(/<td>(\d+)<\/td>/g)].map(([, number]) => Number(number))
+}
+
+/** Each contest: votes by the number of the candidate, and ended. */
+function totalsIn(page: string): readonly (readonly [Readonly<Record<string, number>>, number])[] {
+  const ended = [...page.matchAll(/data-ended="(\d+)"/g)].map(([, number]) => Number(number))
+  return ended.map((count, at) => {
+    const cells = page.matchAll(new RegExp(`data-contest="${at}" data-candidate="(\\d+)">(\\d+)<`, 'g'))
+    return [Object.fromEntries([...cells].map(([, number, votes]) => [number, Number(votes)])), count]
+  })
+}
+
+/** What is offered to everybody holds for the independent reader, with the numbers that the page shows. */
+async function checked(page: string, address: string): Promise<void> {
+  const digits = (of: string) => new RegExp(`data-digits="${of}">([\\d ]+)<`).exec(page)?.[1]?.replaceAll(' ', '') ?? ''
+  expect(page).not.toContain(words.fails.en)
+  const html = await fetch(new URL('check.html', address))
+  expect(html.headers.get('content-security-policy')).toBeNull()
+  expect((await html.text()).slice(0, 300)).toContain('http-equiv="Content-Security-Policy"')
+  const place = mkdtempSync(join(tmpdir(), 'ippyo-bundle-'))
+  try {
+    const tar = `${place}.tar`
+    writeFileSync(tar, new Uint8Array(await (await fetch(new URL('bundle.tar', address))).arrayBuffer()))
+    execFileSync('tar', ['xf', tar, '-C', place])
+    const found = await verifyBundle(place, { authority: { number: digits('authority') }, bundle: digits('bundle') })
+    expect(found).toMatchObject({ findings: expect.anything() })
+    const results = 'findings' in found ? found.findings.map(({ check, result }) => `${check} ${result}`) : []
+    expect(results.filter((each) => !/ (holds|not-checked)$/.test(each))).toEqual([])
+    expect(results).toContain('V05 holds')
+  } finally {
+    for (const each of [place, `${place}.tar`]) rmSync(each, { recursive: true, force: true })
+  }
 }
 
 function nextOf(page: string): string | null {

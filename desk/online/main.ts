@@ -1,7 +1,7 @@
 /**
  * `npm run online`: the whole way of an online vote to try by hand. Usage: npm run online [-- [--tsukuba | --overseas]]
  * Starts PostgreSQL in a temporary folder and every program of the online box, each as a process of its own, with invented people and
- * cards, and a page that leads from the application to the export.
+ * cards, and a page that leads from the application to the check of the count.
  */
 import { LANGUAGES } from '#election/languages.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'

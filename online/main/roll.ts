@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { loadDocumentFonts } from '#documents/fonts.ts'
-import { COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
+import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
@@ -34,7 +34,8 @@ const parts = {
     variants,
     randomness,
     minute: systemMinute,
-    passphraseCost: COST_OFFICE,
+    // The passphrases of an invented election are public.
+    passphraseCost: letter.head.use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
   },
   key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
   ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },

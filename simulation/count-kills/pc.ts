@@ -3,12 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serviceFile } from '#build/services.mjs'
-import { nextLanguage } from '#election/language.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { removeHandOver } from '#shell/hand-over.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { type DrivenTally, drive } from '#simulation/counting/drive-tally.ts'
+import { type DrivenTally, drive, heard } from '#simulation/counting/drive-tally.ts'
 import { addressOf } from '#simulation/doors/app-process.ts'
 import { connectApp, type RemoteApp } from '#simulation/doors/remote-app.ts'
 import { untilFrozen, untilGone } from '#simulation/power-cuts/cut-ground.ts'
@@ -200,24 +199,6 @@ export function signal(pid: number, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): vo
   } catch {
     // It has ended by itself.
   }
-}
-
-/** The tally takes one event after the other: when it speaks the other language, it has taken all before. */
-async function heard(running: Running): Promise<void> {
-  const language = nextLanguage(running.view().language)
-  const spoken = new Promise<void>((resolve, reject) => {
-    const stop = running.subscribe((view) => {
-      try {
-        if (view.language !== language) return
-        resolve()
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)))
-      }
-      queueMicrotask(() => stop())
-    })
-  })
-  running.send({ type: 'language-chosen', language })
-  await spoken
 }
 
 function planted(pc: PcName, room: string, death: Death | null): string {

@@ -76,6 +76,8 @@ export interface CountingElectionOptions extends ListOptions {
   readonly publication?: 'from-first-mix'
   /** It has an online box. */
   readonly online?: true
+  /** Of the poll; left out: one that every test knows. */
+  readonly date?: LocalDate
 }
 
 export const ELECTION_DATE = '2002-06-23' as LocalDate
@@ -92,14 +94,15 @@ export async function countingElection(
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
-  const lists = listsOf({ electionId, contests, options, stations, rules: rules() })
+  const ruled = rules(options.date)
+  const lists = listsOf({ electionId, contests, options, stations, rules: ruled })
   const electionPackage: ElectionPackage = {
     format: suite,
     use: options.use ?? 'fixture',
     electionId,
     keySet,
     rules: {
-      ...{ ...rules(), keyHolders: holders, keyThreshold: threshold },
+      ...{ ...ruled, keyHolders: holders, keyThreshold: threshold },
       ...{ ...(publication && { publication }), ...(online && { online }) },
     },
     contests,
@@ -175,9 +178,13 @@ export async function writeCountingElection(made: CountingElection, directory: s
 }
 
 /** A counting machine of this election, in its own directory. */
-export async function setUpTally({ authority, election }: CountingElection, directory: string): Promise<void> {
+export async function setUpTally(
+  { authority, election }: CountingElection,
+  directory: string,
+  serial = 'SN-TALLY',
+): Promise<void> {
   const { electionPackage } = election
-  const [serial, passphrase, randomness] = ['SN-TALLY', TALLY_PASSPHRASE, secureRandomness()] as const
+  const [passphrase, randomness] = [TALLY_PASSPHRASE, secureRandomness()] as const
   const made = await personaliseTally({ directory, serial, electionPackage, authority, passphrase, randomness })
   assert(made.ok, 'counting election: a tally without a key')
 }
@@ -256,16 +263,16 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
     add('I1', null, false)
     for (let k = 1; k <= kiosks + spares; k++) add(`K${k}`, k, k > kiosks)
     const { opens, closes } = rules()
-    const days = { earlyVoting: early !== undefined, dates: early ?? [ELECTION_DATE] }
+    const days = { earlyVoting: early !== undefined, dates: early ?? [options.date ?? ELECTION_DATE] }
     const fixed = { designated: i === 0, opens, closes, district: '', ...days }
     return { id, index: (i + 1) as StationIndex, name: `第${i + 1}投票区投票所`, kiosks, spares, ...fixed }
   })
   return { machines, signingKeys, stations }
 }
 
-function rules(): ElectionPackage['rules'] {
+function rules(date = ELECTION_DATE): ElectionPackage['rules'] {
   const title = '見本市長選挙及び見本市議会議員一般選挙'
-  return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date: ELECTION_DATE }
+  return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date }
 }
 
 function contestsOf({ seats, councilDistricts }: CountingElectionOptions): readonly Contest[] {

@@ -1,4 +1,5 @@
 /** Plays the people at the counting centre: sends screen events and waits for what the screen then shows. */
+import { nextLanguage } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Printer } from '#hardware/printer/port.ts'
@@ -75,6 +76,24 @@ export function drive(
     },
     unlock: async (passphrase) => act(unlockMachine(await keyProcess(), passphrase, randomness)),
   }
+}
+
+/** The tally takes one event after the other: when it speaks the other language, it has taken all before. */
+export async function heard(running: RunningTally): Promise<void> {
+  const language = nextLanguage(running.view().language)
+  const spoken = new Promise<void>((resolve, reject) => {
+    const stop = running.subscribe((view) => {
+      try {
+        if (view.language !== language) return
+        resolve()
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
+      queueMicrotask(() => stop())
+    })
+  })
+  running.send({ type: 'language-chosen', language })
+  await spoken
 }
 
 /** CNT-01: the receiving clerk checks each station's list. */

@@ -38,7 +38,7 @@ export interface MixedNightOptions extends CountingElectionOptions {
 }
 
 /** Three voters here, two there. */
-const VOTES: Votes = [
+export const VOTES: Votes = [
   [
     [11, 21],
     [11, 22],
@@ -51,13 +51,26 @@ const VOTES: Votes = [
 ]
 
 export async function mixedNight(options: MixedNightOptions = {}): Promise<MixedNight> {
-  const randomness = secureRandomness()
   const directory = await mkdtemp(join(tmpdir(), 'ippyo-mixed-'))
+  return nightOf(await mixedElection(options), directory, options)
+}
+
+/** Two stations with one machine each. */
+export function mixedElection(options: MixedNightOptions, randomness = secureRandomness()): Promise<CountingElection> {
   const stations = [
     { kiosks: 1, spares: options.takenOver ? 1 : 0 },
     { kiosks: 1, spares: 0 },
   ]
-  const made = await countingElection(randomness, { stations, suite: 2, ...options })
+  return countingElection(randomness, { stations, suite: 2, ...options })
+}
+
+/** Package, machine, shares, media and reports of that election, as the tally finds them in the evening. */
+export async function nightOf(
+  made: CountingElection,
+  directory: string,
+  options: MixedNightOptions = {},
+): Promise<MixedNight> {
+  const randomness = secureRandomness()
   await writeCountingElection(made, directory)
   const media: string[] = []
   const votes = typeof options.votes === 'function' ? options.votes(made) : (options.votes ?? VOTES)
@@ -96,7 +109,7 @@ export async function receiveAll(driven: DrivenTally): Promise<void> {
 
 /** Each of these holders in turn. */
 export async function holdersOpen(
-  { made }: MixedNight,
+  { made }: Pick<MixedNight, 'made'>,
   driven: DrivenTally,
   holders: readonly number[],
 ): Promise<TallyView> {

@@ -21,6 +21,13 @@ const DAY = 24 * 60 * 60
 const ZONE_SECONDS = 9 * 60 * 60
 const LOG_ORIGIN = 'vote.example/log'
 
+/** A whole election, made elsewhere, that gets an online box. */
+interface Poll {
+  readonly electionPackage: ElectionPackage
+  readonly packageHash: Uint8Array
+  readonly signed: Readonly<Record<'package' | 'candidate-list-1', SignedBytes>>
+}
+
 interface Wish {
   readonly seed: string
   /** Unix seconds: it has been open for a day, and closes in a week. */
@@ -31,6 +38,8 @@ interface Wish {
   readonly authority: ReturnType<typeof makeAuthority>
   /** Of the first contest; left out: two. */
   readonly candidates?: number
+  /** Left out: a small one of its own, whose day is in eight days, and which no tally counts. */
+  readonly poll?: Poll
   readonly switches?: Partial<OnlineSettings['switches']>
   readonly witnesses?: number
   /** SHA-256 of the export program that was reviewed, hex. */
@@ -47,8 +56,7 @@ export interface VotersElection {
   /** Ed25519. */
   readonly authority: Uint8Array
   readonly exporters: readonly NamedPair[]
-  /** Each with all its shares: an invented election has no holders to hand them to. */
-  readonly counting: MadeCountingKey
+  /** With all its shares: an invented election has no holders to hand them to. */
   readonly sorting: MadeCountingKey
   /** By the name of the file, without its end. */
   readonly documents: Readonly<Record<'package' | 'candidate-list-1' | 'online', SignedBytes>>
@@ -57,19 +65,8 @@ export interface VotersElection {
 export function votersElection(wish: Wish): VotersElection {
   const { seed, now, page, clientFiles, authority } = wish
   const randomness = seededRandomness(seed, 'voters election')
-  const sources = sourcesOf(dateAt(now + 8 * DAY), wish.candidates ?? 2)
   const holders = { holders: 3, threshold: 2, randomness }
-  const counting = makeCountingKey(2, holders)
-  const electionPackage: ElectionPackage = {
-    ...tinyPackage,
-    format: 2,
-    rules: { ...sources.rules, publication: 'from-first-mix' },
-    stations: sources.stations,
-    countingKey: counting.countingKey,
-  }
-  const signedPackage = signPackage(electionPackage, authority.secretKey)
-  const packageHash = sha256(signedPackage.bytes)
-  const list = candidateListOf(sources, electionPackage.electionId)
+  const { electionPackage, packageHash, signed } = wish.poll ?? smallPoll(wish, makeCountingKey(2, holders))
   const keys = {
     gate: makeSigningKey(randomness),
     promise: makeSigningKey(randomness),
@@ -104,13 +101,26 @@ export function votersElection(wish: Wish): VotersElection {
   const signedSettings = signSettings(settings, authority.secretKey)
   return {
     ...{ electionPackage, packageHash, settings, settingsHash: sha256(signedSettings.bytes), keys },
-    ...{ authority: authority.publicKey, witnesses, exporters, counting, sorting },
-    documents: {
-      package: signedPackage,
-      'candidate-list-1': signCandidateList(list, authority.secretKey),
-      online: signedSettings,
-    },
+    ...{ authority: authority.publicKey, witnesses, exporters, sorting },
+    documents: { ...signed, online: signedSettings },
   }
+}
+
+function smallPoll({ authority, candidates, now }: Wish, { countingKey }: MadeCountingKey): Poll {
+  const sources = sourcesOf(pollDate(now), candidates ?? 2)
+  const electionPackage: ElectionPackage = {
+    ...{ ...tinyPackage, format: 2, stations: sources.stations, countingKey },
+    rules: { ...sources.rules, publication: 'from-first-mix' },
+  }
+  const signed = signPackage(electionPackage, authority.secretKey)
+  const list = candidateListOf(sources, electionPackage.electionId)
+  const lists = { 'candidate-list-1': signCandidateList(list, authority.secretKey) }
+  return { electionPackage, packageHash: sha256(signed.bytes), signed: { package: signed, ...lists } }
+}
+
+/** The box closes on the evening before it at the latest. @param now Unix seconds */
+export function pollDate(now: number): LocalDate {
+  return new Date((now + 8 * DAY + ZONE_SECONDS) * 1000).toISOString().slice(0, 10) as LocalDate
 }
 
 /** Entries 0 and 1 of the log. */
@@ -138,10 +148,6 @@ function sourcesOf(date: LocalDate, candidates: number): ElectionSources {
     candidates: [first as Candidate, second as Candidate, ...more, ...others],
     stations: tinySources.stations.map((station) => ({ ...station, dates: [date] })),
   }
-}
-
-function dateAt(seconds: number): LocalDate {
-  return new Date((seconds + ZONE_SECONDS) * 1000).toISOString().slice(0, 10) as LocalDate
 }
 
 function instantAt(seconds: number): string {

@@ -6,12 +6,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { buildStaffPage } from '#build/staff-page.mjs'
 import { buildVoterPage } from '#build/voter-page.mjs'
 import { toHex } from '#election/bytes.ts'
-import { makeAuthority } from '#election/keys/authority.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import { type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
+import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { mixedElection } from '#simulation/counting/mixed-night.ts'
+import { pollDate, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 /** For an invented election, and printed on its leading page. */
@@ -31,6 +32,14 @@ export interface Places {
   readonly boxes: string
   /** The stick from the roll side to sorting. */
   readonly sorting: string
+  /** What stations bring to sorting. */
+  readonly voids: string
+  /** The machine that sorts. */
+  readonly sorter: string
+  /** The stick from sorting to the tally. */
+  readonly sorted: string
+  /** Everything of the counting centre. */
+  readonly counting: string
   /** 正 and 副. */
   readonly exported: readonly [string, string]
 }
@@ -61,17 +70,30 @@ export function placesIn(directory: string): Places {
       log: at('log'),
       configs: at('configs'),
     },
-    ...{ certificates: at('certificates'), boxes: at('boxes'), sorting: at('sorting') },
+    ...{ certificates: at('certificates'), boxes: at('boxes'), sorting: at('sorting'), voids: at('voids') },
+    ...{ sorter: at('sorter'), sorted: at('sorted'), counting: at('counting') },
     exported: [at('export-original'), at('export-duplicate')],
   }
 }
 
-export async function holdCeremony(places: Places, wish: Wish): Promise<VotersElection> {
+/** The election, and what its stations, holders and counting machines have of it. */
+export interface Held {
+  readonly election: VotersElection
+  readonly made: CountingElection
+}
+
+export async function holdCeremony(places: Places, wish: Wish): Promise<Held> {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
-  const authority = makeAuthority(randomness)
+  const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
+  const made = await mixedElection(online, randomness)
+  const { authority, documents, election: poll } = made
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: wish.gate })
   const election = votersElection({
     ...{ seed: wish.seed, now: wish.now, page: wish.page, clientFiles: built.clientFiles, authority },
+    poll: {
+      ...{ electionPackage: poll.electionPackage, packageHash: poll.packageHash },
+      signed: { package: documents.electionPackage, 'candidate-list-1': documents.list },
+    },
     ...{ switches: wish.switches ?? {}, witnesses: 3, build: toHex(sha256(wish.exportProgram)) },
   })
   for (const [name, bytes] of built.files) writeFileSync(join(places.page, name), bytes)
@@ -88,7 +110,7 @@ export async function holdCeremony(places: Places, wish: Wish): Promise<VotersEl
     const how = { passphrase: INVENTED_PASSPHRASE, cost: COST_FIXTURE, randomness, scrypt: nativeScrypt }
     writeSecret(places, name, await writeExporterKey(key, how))
   }
-  return election
+  return { election, made }
 }
 
 export function keyFile({ keys }: Places, name: string): string {

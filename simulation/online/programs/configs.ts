@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
+import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
 import { keyFile, type Places } from './ceremony.ts'
 
@@ -24,6 +25,7 @@ export interface Ports {
 export interface Ground {
   readonly places: Places
   readonly election: VotersElection
+  readonly made: CountingElection
   /** Directory of the databases' socket. */
   readonly socket: string
   readonly ports: Ports

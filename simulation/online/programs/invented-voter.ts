@@ -48,15 +48,16 @@ export class InventedVoter {
     return this.#comes('choosing', 'refused')
   }
 
-  /** The first name of each contest, checked and cast; and seen in the log. */
-  async cast(): Promise<Vote> {
+  /** A name of each contest, checked and cast; and seen in the log. @param places of the names, from 0; the first one where none is given */
+  async cast(places: readonly number[] = []): Promise<Vote> {
     for (;;) {
       const at = await this.#comes('choosing', 'ready')
       if (at.type === 'ready') break
       const { contests, selections } = at.ballot
-      const first = contests[selections.length]?.candidates[0]
-      assert(first !== undefined, 'invented voter: a contest has names')
-      this.#send({ type: 'chosen', selection: { type: 'candidate', id: first.id } })
+      const { length } = selections
+      const name = contests[length]?.candidates[places[length] ?? 0]
+      assert(name !== undefined, 'invented voter: a contest has this name')
+      this.#send({ type: 'chosen', selection: { type: 'candidate', id: name.id } })
       await this.#comes('confirming')
       this.#send({ type: 'confirmed' })
     }

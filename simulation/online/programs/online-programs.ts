@@ -2,7 +2,7 @@
  * An online box on one machine, each part a real program of `online/main/`: a PostgreSQL cluster in a new directory, two databases, the
  * ceremony, the roll's server with two invented people, gate, invented cards, hold, collector, sequencer, three witnesses, page server.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -18,9 +18,10 @@ import { must } from '#simulation/rooms/must.ts'
 import { exportQuestions } from '#ui/messages/online-export.ts'
 import { holdCeremony, INVENTED_PASSPHRASE, placesIn } from './ceremony.ts'
 import { approversFile, configs, type Ground, type Ports, writeConfig } from './configs.ts'
+import { CountingCentre } from './counting-centre.ts'
 import { freePorts } from './free-ports.ts'
 import type { VotersPlace } from './invented-voter.ts'
-import { Program } from './program.ts'
+import { IPPYO, Program } from './program.ts'
 import { StaffBrowser } from './staff-browser.ts'
 
 export const STAFF = ['第一 職員', '第二 職員'] as const
@@ -47,6 +48,7 @@ export class OnlinePrograms {
   /** Those that run until the end. */
   readonly programs: Program[] = []
   readonly #done: Program[] = []
+  #centre: CountingCentre | null = null
   readonly staff: readonly [StaffBrowser, StaffBrowser]
   #lists = 0
 
@@ -72,9 +74,9 @@ export class OnlinePrograms {
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = new Uint8Array(readFileSync(startOf(EXPORT).file))
-      const election = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
+      const held = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
       await makeDatabases(cluster)
-      const started = new OnlinePrograms({ places, election, socket: cluster.socket, ports }, cluster, directory)
+      const started = new OnlinePrograms({ places, ...held, socket: cluster.socket, ports }, cluster, directory)
       await started.#startAll(say).catch(async (error: unknown) => {
         await started.end()
         throw error
@@ -111,6 +113,7 @@ export class OnlinePrograms {
     // A turn with every witness: the first checkpoint is there.
     await sequencer.says((line) => /"cosigned":3/.test(line))
     await Promise.all(this.programs.filter((each) => each !== sequencer).map((each) => each.listens()))
+    this.#centre = await CountingCentre.setUp(ground, (words, passphrases) => this.#ippyo(words, passphrases))
   }
 
   /** The first person is made at the terminal, the second one by the first. */
@@ -166,8 +169,16 @@ export class OnlinePrograms {
     )
   }
 
-  /** The sealed evidence goes on the stick for sorting. */
+  /** The roll side's stick for sorting: the sealed evidence, and who may have signed for which box, signed by two. */
   async writeEvidence(): Promise<void> {
+    const list = join(this.ground.places.sorting, 'online-approved-1.ippyo')
+    if (!existsSync(list)) {
+      const [first, second] = this.staff
+      await first.ask('approved')
+      const signed = await second.ask('approved')
+      assert(signed.type === 'signed-twice', 'the list has two signatures')
+      writeFileSync(list, Buffer.from(signed.file, 'base64'))
+    }
     const config = writeConfig(this.ground, 'evidence', configs.evidence(this.ground))
     await this.#once('online/main/evidence.ts', [config]).done()
   }
@@ -197,6 +208,18 @@ export class OnlinePrograms {
     }
   }
 
+  get centre(): CountingCentre {
+    assert(this.#centre !== null, 'online programs: all have started')
+    return this.#centre
+  }
+
+  async #ippyo(words: readonly string[], passphrases: readonly string[] = []): Promise<readonly string[]> {
+    const asked = passphrases.length === 0 ? [] : ['--passphrases-fd', '0']
+    const program = this.#once(IPPYO, [...words, ...asked], passphrases.map((each) => `${each}\n`).join(''))
+    await program.done()
+    return program.lines
+  }
+
   /** As the administrator of the cluster, whom no row rule binds. */
   async ask<Row extends object>(database: 'box_side' | 'roll_side', statement: string): Promise<readonly Row[]> {
     return asAdministrator(this.cluster, database, async (client) => (await client.query<Row>(statement)).rows)
@@ -208,6 +231,7 @@ export class OnlinePrograms {
    */
   async end(): Promise<readonly string[]> {
     const badly: string[] = []
+    await this.#centre?.end()
     for (const program of this.#done) await program.end()
     for (const program of this.programs.toReversed()) {
       const code = await program.end()

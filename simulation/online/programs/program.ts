@@ -2,7 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { startOf } from '#build/start-of.ts'
+import { startOf, startOfShipped } from '#build/start-of.ts'
+
+/** It ships as a bundle. */
+export const IPPYO = 'office/main.ts'
 
 interface Heard {
   readonly is: (line: string) => boolean
@@ -20,9 +23,8 @@ export class Program {
   /** @param source below the project. @param input its whole standard input; null: somebody types */
   constructor(source: string, words: readonly string[], input: string | null = '') {
     this.name = source
-    const { options, file } = startOf(source)
     // As with PostgreSQL: a test that was killed stops nothing any more, and the kernel then does.
-    const command = ['--pdeathsig', 'TERM', process.execPath, ...options, file, ...words]
+    const command = ['--pdeathsig', 'TERM', process.execPath, ...programOf(source), ...words]
     this.#process = spawn('setpriv', command, {
       stdio: ['pipe', 'pipe', 'pipe'],
       // Ctrl-C is for the one who started them, who ends them in their order.
@@ -85,4 +87,10 @@ export class Program {
       heard.done(line)
     }
   }
+}
+
+function programOf(source: string): readonly string[] {
+  if (source === IPPYO) return startOfShipped('ippyo')
+  const { options, file } = startOf(source)
+  return [...options, file]
 }

@@ -1,0 +1,183 @@
+/**
+ * What follows the export of an online box, on the night of the poll: sorting by `ippyo sort-online`, the tally as it ships, as a process of its
+ * own, which takes the sorted votes with those of two stations, and what `ippyo` gives to the public.
+ */
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { assert } from '#election/assert.ts'
+import { authorityFingerprint } from '#election/keys/fingerprint.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { writeShareFile } from '#election/keys/share-file.ts'
+import { signVoids } from '#election/online/voids.ts'
+import { TEST_POLICY } from '#online/test-jpki/authority.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { setUpTally, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
+import { drive, heard, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { holdersOpen, nightOf, receiveAll } from '#simulation/counting/mixed-night.ts'
+import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
+import { connectApp } from '#simulation/doors/remote-app.ts'
+import { type ContestJson, countResultJson } from '#tally/services/count/result-json.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { INVENTED_PASSPHRASE } from './ceremony.ts'
+import { approversFile, type Ground } from './configs.ts'
+
+/** Holders of the sorting key who come; those of the counting key are other people. */
+const SORTERS = [1, 2] as const
+const HOLDERS = [1, 3] as const
+const CARDS = 'cards.json'
+
+const sortedJson = z.object({
+  sums: z.object({
+    ...{ events: z.number(), superseded: z.number(), voted: z.number(), held: z.number(), voided: z.number() },
+    ...{ restored: z.number(), counted: z.number() },
+  }),
+  document: z.object({ contests: z.array(z.object({ contest: z.number(), records: z.number() })) }),
+})
+const bundleJson = z.object({ fingerprint: z.string() })
+const verifiedJson = z.object({
+  checks: z.array(z.object({ check: z.string(), result: z.enum(['holds', 'fails', 'not-checked']) })),
+  differing: z.array(z.string()).nullable(),
+})
+
+export type SortedVotes = z.infer<typeof sortedJson>
+export type VerifiedExport = z.infer<typeof verifiedJson>
+
+export interface ForThePublic {
+  /** One file, for the check page. */
+  readonly bundle: string
+  /** 20 digits, on the papers of the count. */
+  readonly number: string
+  /** 20 digits of the commission's key, which everybody has on paper. */
+  readonly authority: string
+  readonly online: VerifiedExport
+}
+
+/** Runs a command of `ippyo`. @returns the lines that it wrote @throws with them, unless it ends with 0 */
+type RunIppyo = (words: readonly string[], passphrases?: readonly string[]) => Promise<readonly string[]>
+
+export class CountingCentre {
+  readonly #ground: Ground
+  readonly #config: AppConfig
+  readonly #ippyo: RunIppyo
+  #tally: AppProcess | null = null
+
+  private constructor(ground: Ground, config: AppConfig, ippyo: RunIppyo) {
+    this.#ground = ground
+    this.#config = config
+    this.#ippyo = ippyo
+  }
+
+  /** As stations and commission leave it on that evening: five people voted at two machines, and nobody asked for a card in place of an online vote. */
+  static async setUp(ground: Ground, ippyo: RunIppyo): Promise<CountingCentre> {
+    const { election, made, places } = ground
+    const { electionId, keySet, rules, stations } = election.electionPackage
+    const night = await nightOf(made, places.counting)
+    await setUpTally(made, places.sorter, 'SN-SORTING')
+    const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness: secureRandomness() }
+    for (const share of election.sorting.shares.filter(({ index }) => index <= SORTERS.length)) {
+      writeFileSync(
+        shareFile(ground, share.index),
+        await writeShareFile({ ...kind, share, passphrase: INVENTED_PASSPHRASE }),
+      )
+    }
+    for (const { id } of stations) {
+      const issuer = `${id}-I1` as Parameters<typeof signVoids>[0]['issuer']
+      const key = made.signingKeys.get(issuer)
+      assert(key !== undefined, 'counting centre: an issuer at each station')
+      const { bytes, signature } = signVoids({ electionId, station: id, issuer, number: 1, voided: [], cards: [] }, key)
+      writeFileSync(join(places.voids, `online-voids-${id}-1.ippyo`), bytes)
+      writeFileSync(join(places.voids, `online-voids-${id}-1.sig`), signature)
+    }
+    const trust = { roots: ['root.der'], between: ['between.der'], policies: [TEST_POLICY], oldestStatus: 3600 }
+    writeFileSync(join(places.certificates, CARDS), JSON.stringify(trust))
+    const media = [...(night.config.media ?? []), places.sorted]
+    return new CountingCentre(ground, { ...night.config, media, clock: `${rules.date}T21:30`, shell: 'none' }, ippyo)
+  }
+
+  /** Two holders of the sorting key and the people at the machine give their passphrases. A second time changes nothing. */
+  async sort(): Promise<SortedVotes> {
+    const { election, places } = this.#ground
+    const { stations } = election.electionPackage
+    const words = [
+      ...['sort-online', ...this.#exported(), '--evidence', places.sorting],
+      ...['--cards', join(places.certificates, CARDS), '--machine', places.sorter, '--out', places.sorted],
+      ...SORTERS.flatMap((index) => ['--share', shareFile(this.#ground, index)]),
+      ...stations.flatMap(({ id }) => ['--reported', `${id}:0:0`]),
+    ]
+    return sortedJson.parse(await this.#inJson(words, [...SORTERS.map(() => INVENTED_PASSPHRASE), TALLY_PASSPHRASE]))
+  }
+
+  /** From the empty machine to the result: media, sorted votes, mix, two holders. A count that has ended is shown again. */
+  async count(): Promise<readonly ContestJson[]> {
+    const tally = startApp('tally', this.#config, join(this.#ground.places.configs, 'tally.json'))
+    this.#tally = tally
+    try {
+      const address = await tally.address
+      const remote = address === null ? null : await connectApp<TallyView, TallyScreenEvent>(address)
+      if (remote === null) throw new Error(`tally: ${tally.said().join('\n')}`)
+      const lost = new Promise<never>((_, reject) => remote.onLost(() => reject(new Error('the tally has ended'))))
+      lost.catch(() => {})
+      const driven = drive(remote, secureRandomness(), true, () => heard(remote))
+      return await Promise.race([countedBy(driven, this.#ground.made), lost])
+    } finally {
+      await tally.stop()
+      this.#tally = null
+    }
+  }
+
+  /** The bundle as everybody gets it, its number, and what `ippyo verify-online` says of export and sorted votes. */
+  async publish(): Promise<ForThePublic> {
+    const { election, places } = this.#ground
+    const bundle = join(places.counting, 'bundle.tar')
+    rmSync(bundle, { force: true })
+    const carried = await this.#inJson(['bundle', '--count', this.#config.out ?? '', '--out', bundle])
+    const online = await this.#inJson(['verify-online', ...this.#exported(), '--sorted', places.sorted])
+    return {
+      ...{ bundle, number: bundleJson.parse(carried).fingerprint, online: verifiedJson.parse(online) },
+      authority: authorityFingerprint(election.authority),
+    }
+  }
+
+  /** Whatever it is at. */
+  async end(): Promise<void> {
+    await this.#tally?.stop()
+  }
+
+  #exported(): readonly string[] {
+    const { places } = this.#ground
+    const [original, duplicate] = places.exported
+    return [
+      ...['--package', this.#config.package, '--authority', join(places.election, 'authority.pub')],
+      ...['--settings', join(places.election, 'online.json'), '--original', original, '--duplicate', duplicate],
+      ...['--voids', places.voids, '--approvers', approversFile(this.#ground)],
+    ]
+  }
+
+  /** Figures for the page; a refusal in the words of the command. */
+  async #inJson(words: readonly string[], passphrases?: readonly string[]): Promise<unknown> {
+    try {
+      return JSON.parse((await this.#ippyo([...words, '--json'], passphrases)).join('\n'))
+    } catch {
+      await this.#ippyo(['--lang', 'ja', ...words], passphrases)
+      throw new Error(`ippyo ${words[0]}`)
+    }
+  }
+}
+
+async function countedBy(driven: ReturnType<typeof drive>, made: Ground['made']): Promise<readonly ContestJson[]> {
+  await receiveAll(driven)
+  if (driven.tally.view().phase === 'receive') {
+    await driven.act({ type: 'count' })
+    await holdersOpen({ made }, driven, HOLDERS)
+  }
+  const { result } = await joinNoPaper(driven)
+  assert(result !== null, 'counting centre: a result')
+  return countResultJson(result.contests)
+}
+
+function shareFile({ places }: Ground, index: number): string {
+  return join(places.keys, `sorting-${index}.json`)
+}
