@@ -1,5 +1,5 @@
 /**
- * `npm run online`: the whole way of an online vote to try by hand, from the application to the export, with invented people and cards. Set-up is made when it is missing.
+ * `npm run online`: the whole way of an online vote to try by hand, from the application to the count and its check, with invented people and cards. Set-up is made when it is missing.
  * npm run online [-- [--tsukuba | --overseas]]
  */
 import { answerHelp } from '../build/usage.mjs'

@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
-import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import { VOTES } from '#simulation/counting/mixed-night.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { InventedVoter } from '#simulation/online/programs/invented-voter.ts'
@@ -25,7 +25,12 @@ const ONLINE = [
   [12, 23],
   [12, 22],
 ] as const
-const TOTALS = ([[2, 'head'], [5, 'council']] as const).map(([names, kind], at) => {
+const TOTALS = (
+  [
+    [2, 'head'],
+    [5, 'council'],
+  ] as const
+).map(([names, kind], at) => {
   const candidates = Array.from({ length: names }, (_, n) => n + 1)
   const choices = [...VOTES.flat(), ...ONLINE].map((session) => session[at])
   const cast = choices.map((id) => (typeof id === 'number' ? id % 10 : ('ended' as const)))
@@ -105,7 +110,10 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
       expect(await voter.toBallot(first, card, word)).toMatchObject({ refusal })
     }
     // The last one counts, and nobody sees which one it was: both are in the log.
-    const votes = [await voteOf(voter, first, 'good', [0, 0]), await voteOf(new InventedVoter(place), first, 'good', [1, 2])]
+    const votes = [
+      await voteOf(voter, first, 'good', [0, 0]),
+      await voteOf(new InventedVoter(place), first, 'good', [1, 2]),
+    ]
     votes.push(await voteOf(new InventedVoter(place), second, 'other', [1, 1]))
     page = await (await fetch(address)).text()
     expect(page).toContain('data-votes="3"')
@@ -128,13 +136,28 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     await pressCtrlC()
   }, 300_000)
 
+  test('the plan for voters abroad starts with its own switches', async () => {
+    const page = await (await fetch((await says(start('--overseas'), AT)).replace(/ja$/, 'en'))).text()
+    const { policy_overseas, switch_channels_any, switch_deskOverride_false, switch_overwrite_false } = words
+    for (const { en } of [policy_overseas, switch_channels_any, switch_deskOverride_false, switch_overwrite_false]) {
+      expect(page).toContain(en)
+    }
+    expect(nextOf(page)).toBe('apply')
+    await pressCtrlC()
+  })
+
   test('a start that is broken off leaves nothing', async () => {
     await says(start(), words.begin_ceremony.en)
     await pressCtrlC()
   })
 })
 
-async function voteOf(voter: InventedVoter, code: string, card: TestCardName, names: readonly number[]): Promise<string> {
+async function voteOf(
+  voter: InventedVoter,
+  code: string,
+  card: TestCardName,
+  names: readonly number[],
+): Promise<string> {
   expect((await voter.toBallot(code, card, password)).type).toBe('choosing')
   const vote = await voter.cast(names)
   expect(vote.witnesses).toHaveLength(3)
