@@ -91,13 +91,15 @@ export function foundInServer({ pid }: Cluster, wanted: Wanted): Found {
     .map((name) => `memory: ${name}`)
 }
 
-/** Processes that run this file with a configuration below this directory. */
+/** Processes that run this file, translated or not, with a configuration below this directory. */
 export function processesOf(file: string, directory: string): readonly number[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return []
     try {
       const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')
-      const isIt = words.some((word) => word.endsWith(file)) && words.some((word) => word.startsWith(directory))
+      const isIt =
+        words.some((word) => word.replace(/\.mjs$/, '').endsWith(file)) &&
+        words.some((word) => word.startsWith(directory))
       return isIt ? [Number(name)] : []
     } catch {
       // It ended since it was listed.

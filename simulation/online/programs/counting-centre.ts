@@ -43,7 +43,7 @@ const verifiedJson = z.object({
 })
 
 export type SortedVotes = z.infer<typeof sortedJson>
-export type VerifiedExport = z.infer<typeof verifiedJson>
+type VerifiedExport = z.infer<typeof verifiedJson>
 
 export interface ForThePublic {
   /** One file, for the check page. */
