@@ -31,7 +31,7 @@ function sortedPart({ sums }: NonNullable<LeadView['sorted']>, { say }: Around):
     [words.sortedCounted, counted],
   ] as const
   const listed = rows.map(([text, number]) => `<tr><th scope="row">${say(text)}</th><td>${number}</td></tr>`)
-  return `<section id="sorted"><h2>${say(words.sorted)}</h2><table>${listed.join('')}</table>
+  return `<section id="sorted"><h2>${say(words.sorted)}</h2><table class="words">${listed.join('')}</table>
 <p>${say(sortingWords.sums, { ...sums })}</p><p>${say(words.sortedRefused)}</p></section>`
 }
 
@@ -41,7 +41,7 @@ function countedPart(contests: readonly CountedContest[], { say }: Around): stri
       ({ name, number, votes }) =>
         `<tr><td>${number}</td><th scope="row">${escaped(name)}</th><td data-contest="${at}" data-candidate="${number}">${votes}</td></tr>`,
     )
-    return `<h3>${escaped(title)}</h3><table><tr><th>${say(words.countedNumber)}</th><th>${say(words.name)}</th><th>${say(words.votes)}</th></tr>${rows.join('')}</table>
+    return `<h3>${escaped(title)}</h3><table class="words"><tr><th>${say(words.countedNumber)}</th><th>${say(words.name)}</th><th>${say(words.votes)}</th></tr>${rows.join('')}</table>
 <p data-ended="${ended}" data-records="${records}">${say(words.countedSums, { ended, records })}</p>`
   })
   return `<section id="counted"><h2>${say(words.counted)}</h2><p>${say(words.countedWith)}</p>${tables.join('\n')}</section>`
@@ -51,11 +51,11 @@ function publishedPart({ authority, number, online }: NonNullable<LeadView['publ
   const results = { holds: words.holds, fails: words.fails, 'not-checked': words.notChecked }
   const rows = online.checks.map(({ check, result }) => {
     const text = (onlineChecks as Readonly<Record<string, Text | undefined>>)[check]?.[language] ?? ''
-    return `<tr><th scope="row">${escaped(check)}</th><td>${escaped(text)}</td><td>${say(results[result])}</td></tr>`
+    return `<tr><th scope="row" class="short">${escaped(check)}</th><td>${escaped(text)}</td><td>${say(results[result])}</td></tr>`
   })
   const same = online.differing?.length === 0 ? `<p>${say(words.sortedSame)}</p>` : ''
   return `<section id="published"><h2>${say(words.published)}</h2>
 <p><a href="bundle.tar" download>${say(words.bundle)}</a>　<a href="check.html" target="_blank">${say(words.openCheck)}</a></p><p>${say(words.howToCheck)}</p>
 <p>${say(words.authorityNumber)} <code data-digits="authority">${escaped(authority)}</code></p><p>${say(words.bundleNumber)} <code data-digits="bundle">${escaped(number)}</code></p>
-<h3>${say(words.verified)}</h3><table>${rows.join('')}</table>${same}<p>${say(words.cardsBySorters)}</p></section>`
+<h3>${say(words.verified)}</h3><table class="words">${rows.join('')}</table>${same}<p>${say(words.cardsBySorters)}</p></section>`
 }

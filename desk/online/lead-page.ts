@@ -29,7 +29,7 @@ ol { list-style: none; margin: 1rem 0; padding: 0 } .step { padding: .5rem .9rem
 .step[aria-current] { border: 3px solid #00497a } .later { color: #4a4a4a } .step h2 span { display: inline-block; min-width: 1.8em }
 form { margin-top: .75rem } button { font: inherit; font-weight: 700; min-height: 3rem; padding: .4rem 1.2rem; border: 2px solid #00497a; border-radius: .5rem; color: #fff; background: #00497a; cursor: pointer }
 :focus-visible { outline: 4px solid #b35c00; outline-offset: 2px } a { color: #00497a } section { margin-top: .75rem; padding: .25rem .9rem .5rem; background: #f0f4f8 }
-code { font-size: 1.05em; overflow-wrap: anywhere } table { border-collapse: collapse; font-size: .9rem } td, th { border-bottom: 1px solid #888; padding: .3rem .6rem; text-align: start; overflow-wrap: anywhere }
+code { font-size: 1.05em; overflow-wrap: anywhere } table { border-collapse: collapse; font-size: .9rem } td, th { border-bottom: 1px solid #888; padding: .3rem .6rem; text-align: start; overflow-wrap: anywhere } .short { white-space: nowrap } .words td, .words th { overflow-wrap: break-word }
 .fault { padding: .5rem .9rem; border-left: 6px solid #a40000; background: #fbeeee } pre { white-space: pre-wrap; overflow-wrap: anywhere }`
 /** The page's policy lets in this style and no other one. */
 export const LEAD_PAGE_STYLE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`

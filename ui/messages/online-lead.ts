@@ -120,8 +120,8 @@ export const leadWords = {
   bundle: { ja: '公表データを保存する（ippyo-bundle.tar）', en: 'Save the bundle (ippyo-bundle.tar)' },
   openCheck: { ja: '検証のページを開く', en: 'Open the check page' },
   howToCheck: {
-    ja: '保存したファイルを検証のページで選び、下の二つの番号を入れてください。番号は、本番では選管の紙と開票録にあります。',
-    en: 'On the check page choose the file that you saved, and type the two numbers below. In an election they are on paper: from the commission, and on the counting record.',
+    ja: '保存したファイルを検証のページで選び、下の二つの番号を入れてください。番号は、本番では選管の紙と開票録にあります。公表するのは最初の混合のあとからなので、立会人だけが確かめるところは、ページがそう示します。',
+    en: 'On the check page choose the file that you saved, and type the two numbers below. In an election they are on paper: from the commission, and on the counting record. What is published begins after the first mix; the page names what only witnesses check.',
   },
   authorityNumber: { ja: '選管の鍵の番号', en: 'Number of the key of the commission' },
   bundleNumber: { ja: '公表データの番号', en: 'Number of the bundle' },
