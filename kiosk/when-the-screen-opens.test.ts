@@ -18,6 +18,7 @@ const known = {
   memoryDamaged: false,
   unused: true,
   dateRefusal: null,
+  eveOf: null,
   voicePack: 'whole',
 } as const
 

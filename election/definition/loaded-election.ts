@@ -2,8 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { fingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import type { CandidateList, ElectionPackage, PackageFile, Station } from './definition.ts'
+import type { CandidateList, ElectionPackage, PackageFile } from './definition.ts'
 import { inForce } from './moved-day.ts'
 import type { ListedFileError, PackageError } from './package.ts'
 import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
@@ -65,6 +64,7 @@ export const PACKAGE_CODES = [
   /** The package does not know this machine, or knows another key of it. */
   'machine-not-in-package',
   'live-outside-its-dates',
+  'live-after-its-dates',
   'rehearsal-on-election-date',
 ] as const
 
@@ -131,35 +131,6 @@ export function loadContents(
     lists.map((each) => each.list),
   )
   return ok({ electionPackage, packageHash, list, listHash, lists, fingerprint: digits, files })
-}
-
-export type DateRefusal =
-  /** D-29: a live package opens only on the dates of the station. */
-  | { readonly type: 'live-outside-its-dates' }
-  /** A rehearsal never opens on a date of the election. */
-  | { readonly type: 'rehearsal-on-election-date' }
-
-/** May a machine of this station open today? A fixture may on any date. */
-export function mayOpenOn(
-  electionPackage: ElectionPackage,
-  station: Station,
-  date: LocalDate,
-): Result<void, DateRefusal> {
-  const { use } = electionPackage
-  if (use === 'live' && !station.dates.includes(date)) return err({ type: 'live-outside-its-dates' })
-  const listed = electionPackage.stations.some((each) => each.dates.includes(date))
-  if (use === 'rehearsal' && (listed || date === electionPackage.rules.date)) {
-    return err({ type: 'rehearsal-on-election-date' })
-  }
-  return ok()
-}
-
-export function mayOpenAt(
-  electionPackage: ElectionPackage,
-  station: Station,
-  now: LocalMinute,
-): Result<void, DateRefusal> {
-  return mayOpenOn(electionPackage, station, dateOf(now))
 }
 
 /** Each list must have the signature of the package's authority, and must not contradict an earlier list. */

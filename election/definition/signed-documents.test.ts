@@ -13,8 +13,8 @@ import {
 } from '#simulation/rooms/tiny-documents.ts'
 import { canonicalJson, parseCanonicalJson } from '../canonical-json.ts'
 import { candidateListOf } from './candidate-list.ts'
-import { type CandidateList, contestsOf, type ElectionPackage, suspendedIn } from './definition.ts'
-import { loadElection, mayOpenOn, type PackageBytes } from './loaded-election.ts'
+import { type CandidateList, contestsOf, suspendedIn } from './definition.ts'
+import { loadElection, type PackageBytes } from './loaded-election.ts'
 import { readPackage, signPackage } from './package.ts'
 import { readCandidateList, signCandidateList } from './signed-candidate-list.ts'
 import { type SignedBytes, signDocument } from './signed-document.ts'
@@ -249,21 +249,5 @@ describe('canonical JSON', () => {
     for (const value of [0.5, '\ud800', undefined, { a: undefined }, Number.NaN]) {
       expect(() => canonicalJson(value)).toThrow('canonical JSON')
     }
-  })
-})
-
-describe('on which date a package opens (D-29)', () => {
-  const opens = (use: ElectionPackage['use'], date: string) => {
-    const result = mayOpenOn({ ...electionPackage, use }, tinyStation, date as (typeof tinyStation.dates)[0])
-    return result.ok ? 'opens' : result.error.type
-  }
-
-  test('live on its dates only, a rehearsal never on them, a fixture always', () => {
-    expect(opens('live', '2002-06-23')).toBe('opens')
-    expect(opens('live', '2002-06-22')).toBe('live-outside-its-dates')
-    expect(opens('rehearsal', '2002-06-23')).toBe('rehearsal-on-election-date')
-    expect(opens('rehearsal', '2002-06-22')).toBe('opens')
-    expect(opens('fixture', '2002-06-23')).toBe('opens')
-    expect(opens('fixture', '1999-01-01')).toBe('opens')
   })
 })

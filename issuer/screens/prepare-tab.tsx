@@ -1,6 +1,7 @@
 /** 準備: the day before, clock, cards received, officer and witnesses, keys (PRE-04, PRE-06, OPN-01, ROL-04…07). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { PREPARATION_TICKS } from '../session/day-names.ts'
 import { DayTicks } from './day-tick.tsx'
@@ -22,13 +23,14 @@ export function PrepareTab(props: TabProps) {
       key: 'day-before',
       name: issuerScreen.step_dayBefore,
       done: PREPARATION_TICKS.every((tick) => record.ticked.includes(tick)),
-      aside: true,
+      aside: view.eve === null,
       body: () => <DayBefore {...props} />,
     },
     {
       key: 'clock',
       name: issuerScreen.step_clock,
       done: record.clockConfirmed,
+      aside: view.eve !== null,
       body: () => <Clock {...props} />,
     },
     {
@@ -79,9 +81,17 @@ function hasNoLists({ listAwaited, roll, record }: TabProps['view']): boolean {
 
 function DayBefore(props: TabProps) {
   const say = useText()
+  const shown = useDate()
   return (
     <>
-      <p>{say(issuerScreen.dayBeforeHelp)}</p>
+      {props.view.eve === null ? (
+        <p>{say(issuerScreen.dayBeforeHelp)}</p>
+      ) : (
+        <p>
+          {say(issuerScreen.eveLine, { date: shown(props.view.eve) })}{' '}
+          <strong className="fingerprint">{props.head.fingerprint}</strong>
+        </p>
+      )}
       <div className="tick-columns">
         <DayTicks {...props} ticks={PREPARATION_TICKS} />
       </div>

@@ -40,6 +40,12 @@ export function RefusedPage({ notice }: { readonly notice: Notice }) {
     <main className="start-page">
       <h1>{say(issuerScreen.cannotStart)}</h1>
       <NoticeCard notice={notice} />
+      {typeof notice.values.fingerprint === 'string' && (
+        <section>
+          <h2>{say(issuerScreen.fingerprint)}</h2>
+          <p className="fingerprint">{notice.values.fingerprint}</p>
+        </section>
+      )}
     </main>
   )
 }

@@ -150,6 +150,8 @@ export const ACT_CODES = [
   'reason-needed',
   'before-opening-time',
   'not-this-day',
+  'eve-prepares-only',
+  'opened-day-is-over',
   'not-opened',
   'already-closed',
   'before-closing-time',

@@ -6,6 +6,7 @@ import { closingScreensRefusal, stillOpenRefusal } from './closed-machines.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
 import { RECHECK_TICKS } from './day-names.ts'
+import { isOfOpenedDay } from './day-of-desk.ts'
 import type { Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
 import { isLastDay, isMorningTold, ticketsToday } from './days.ts'
@@ -92,10 +93,14 @@ function isRechecked(record: DayRecord): boolean {
 }
 
 /** OPN-02: ten minutes before the opening, until it is done. A rehearsal has no hours (decision 009). */
-export function isRecheckDue(now: LocalMinute, { use, opens }: IssuerFacts, record: DayRecord): boolean {
+export function isRecheckDue(now: LocalMinute, { use, dates, opens }: IssuerFacts, record: DayRecord): boolean {
   const isMorning = record.stage === 'preparing' && record.openedAt === null
   return (
-    use !== 'rehearsal' && isMorning && timeOf(now) >= minutesBefore(opens, RECHECK_MINUTES) && !isRechecked(record)
+    use !== 'rehearsal' &&
+    isMorning &&
+    dates.includes(dateOf(now)) &&
+    timeOf(now) >= minutesBefore(opens, RECHECK_MINUTES) &&
+    !isRechecked(record)
   )
 }
 
@@ -159,6 +164,7 @@ export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
   if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
+  if (!isOfOpenedDay(context.state.now, context.facts, record)) return notice('opened-day-is-over')
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
   if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })

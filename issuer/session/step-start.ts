@@ -6,11 +6,20 @@ import { asCount } from '#election/log/catalogue.ts'
 import { dateOf } from '#election/time.ts'
 import { notice } from './codes.ts'
 import { withoutWayBack } from './correction.ts'
+import { afterRefusal, wasOpened } from './day-of-desk.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { NO_CHECKS } from './log-of-day.ts'
 import { retire, stepRetiring } from './retiring.ts'
-import { type Day, type DayRecord, type IssuerFacts, type IssuerState, type Locked, NO_DESK } from './state.ts'
+import {
+  type Day,
+  type DayRecord,
+  type IssuerFacts,
+  type IssuerState,
+  type Locked,
+  NO_DESK,
+  type TakeOverOffer,
+} from './state.ts'
 import { record } from './step-day.ts'
 import { type IssuerStep, stay, to } from './stepped.ts'
 import { tried } from './wrong-pins.ts'
@@ -35,15 +44,7 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
       return phase.type === 'locked' ? unlockFailed(state, phase, event) : stay(state)
     case 'take-over-offered':
       if (phase.type !== 'opening-books') return stay(state)
-      return to(state, {
-        type: 'take-over',
-        facts: phase.facts,
-        offer: event.offer,
-        working: false,
-        failure: null,
-        firstCount: null,
-        accepted: null,
-      })
+      return takeOverOffered(state, phase.facts, event.offer)
     case 'books-opened':
       if (phase.type !== 'opening-books' && phase.type !== 'take-over') return stay(state)
       return booksOpened(state, phase, event)
@@ -52,6 +53,14 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
     default:
       return stay(state)
   }
+}
+
+function takeOverOffered(state: IssuerState, facts: IssuerFacts, offer: TakeOverOffer): IssuerStep {
+  // What another issuer opened on an earlier date is brought to its end here; other books are of no use any more.
+  const refusal = afterRefusal(state.now, facts, offer.record !== null && offer.record.stage !== 'preparing')
+  if (refusal !== null) return to(state, { type: 'refused', notice: refusal })
+  const asked = { working: false, failure: null, firstCount: null, accepted: null }
+  return to(state, { type: 'take-over', facts, offer, ...asked })
 }
 
 function onScreen(state: IssuerState, event: Extract<IssuerEvent, { type: 'screen' }>['event']): IssuerStep {
@@ -110,6 +119,8 @@ function booksOpened(
   if (opened !== null && wasMoved(dateOf(opened), phase.facts)) {
     return to(state, { type: 'refused', notice: notice('moved-too-late') })
   }
+  const unopened = afterRefusal(state.now, phase.facts, event.record !== null && wasOpened(event.record))
+  if (unopened !== null) return to(state, { type: 'refused', notice: unopened })
   const day = dayOf(state, phase.facts, event)
   const note = phase.type === 'take-over' ? phase.accepted : null
   const started = { type: 'started', wrongPins: asCount(phase.type === 'opening-books' ? phase.wrongPins : 0) } as const

@@ -4,6 +4,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { endAlarms } from './alarms-that-end.ts'
 import { warnOfShortage } from './cards-short.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
+import { eveOf, isOfEve } from './day-of-desk.ts'
 import type { IssuerEffect } from './effect.ts'
 import { erasedNotice } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
@@ -209,6 +210,8 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
   if (day.record.days.rested !== null && !isOfRest(event)) return alarm(day, notice('day-rests'))
+  const eve = eveOf(context.state.now, context.facts, day.record)
+  if (eve !== null && !isOfEve(event)) return alarm(day, notice('eve-prepares-only', { date: eve }))
   return isOfDays(event) ? stepDays(context, event) : stepOfDay(context, event)
 }
 

@@ -80,7 +80,9 @@ describe('the morning', () => {
 
   // WI2: whatever else is done, no day is opened under another date; a rehearsal plays the listed one.
   it.each<[string, Use, string[]]>([
-    ['2026-11-21T07:30', 'fixture', ['not-this-day']],
+    ['2026-11-20T07:30', 'fixture', ['not-this-day']],
+    // The eve has words of its own since preparation is all that it takes.
+    ['2026-11-21T07:30', 'fixture', ['eve-prepares-only']],
     ['2026-11-23T07:30', 'live', ['not-this-day']],
     // On the day, and in a rehearsal on any, it goes on to its next question.
     ['2026-11-22T07:30', 'live', ['witnesses-below-appointed']],

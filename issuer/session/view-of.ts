@@ -17,6 +17,7 @@ import {
   suspensionOf,
   toldByUnused,
 } from './day-checklist.ts'
+import { eveOf } from './day-of-desk.ts'
 import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
 import { paperOffers } from './papers-due.ts'
@@ -83,6 +84,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     desk: day.desk,
     check: day.check,
     noCardNow: issuingRefusal({ state, facts, day }),
+    eve: eveOf(state.now, facts, record),
     recheckDue: isRecheckDue(state.now, facts, record),
     closingDue: isClosingDue({ state, facts, day }),
     closingTooEarly: closingDeclarationRefusal(state.now, facts, record)?.code === 'before-closing-time',

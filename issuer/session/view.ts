@@ -123,6 +123,8 @@ export interface DayView {
   readonly check: CardCheck
   /** Why no card is issued now; null: one is. A next step that ends in a new card is named only then. */
   readonly noCardNow: Notice | null
+  /** The voting date on whose eve this desk prepares, and does nothing else; null: it is no eve. */
+  readonly eve: LocalDate | null
   /** Ten minutes before the opening, and the room was not looked at once more (OPN-02). */
   readonly recheckDue: boolean
   /** The closing hour has come and is not declared: nobody gets a card (D-04). */

@@ -1,4 +1,5 @@
 /** Power-up: the self-test as a checklist, the reading of the media with its progress, the report after a restart. */
+import type { LocalDate } from '#election/time.ts'
 import { Checklist } from '#ui/components/checklist.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
@@ -45,7 +46,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   return (
     <StaffFrame
       of={{ view, send }}
-      question={say(bad ? kioskScreen.outOfServiceTitle : kioskScreen.startingTitle)}
+      question={say(titleOf(page.waitsFor, bad))}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
     >
       <Progress
@@ -54,8 +55,34 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
         whole={page.lines.length}
         detail={`${done}/${page.lines.length}`}
       />
+      {page.waitsFor !== null && <Eve date={page.waitsFor} fingerprint={foundOf(page, 'package')} />}
       <Checklist lines={page.lines.map(line)} />
     </StaffFrame>
+  )
+}
+
+function titleOf(waitsFor: string | null, bad: boolean): Text {
+  if (bad) return kioskScreen.outOfServiceTitle
+  return waitsFor === null ? kioskScreen.startingTitle : kioskScreen.eveTitle
+}
+
+function foundOf({ lines }: PageProps<'starting'>['page'], line: CheckLine): string {
+  return lines.find((each) => each.line === line)?.found ?? ''
+}
+
+/** PRE-04: the number that the office compares, and what the machine waits for. */
+function Eve({ date, fingerprint }: { readonly date: LocalDate; readonly fingerprint: string }) {
+  const say = useText()
+  const shown = useDate()
+  return (
+    <>
+      <dl className="facts">
+        <Fact name={kioskScreen.fingerprint}>
+          <strong className="digits">{fingerprint}</strong>
+        </Fact>
+      </dl>
+      <p className="statement-large">{say(kioskScreen.eveWaits, { date: shown(date) })}</p>
+    </>
   )
 }
 

@@ -1,11 +1,13 @@
 /** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { unreachable } from '#election/assert.ts'
 import { type SelectionSealer, sealerOf } from '#election/ballot/selection-sealer.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
+import { type DateRefusal, type MayStart, mayStartOn } from '#election/definition/day-of-station.ts'
 import { contestsOf } from '#election/definition/definition.ts'
-import { type LoadedElection, mayOpenOn } from '#election/definition/loaded-election.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -13,7 +15,6 @@ import type { LocalDate } from '#election/time.ts'
 import { openVoices, type VoiceRefusal, type Voices } from '#election/voice/voice.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
-import type { CheckedPackage } from '#kiosk/session/event.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
 import type { BadLine } from '#kiosk/session/self-test.ts'
 import { publicKeysNative } from '#openssl/machine-keys.ts'
@@ -61,9 +62,26 @@ export async function readElection(
 }
 
 /** D-29 */
-export function dateRefusal(election: KioskElection, today: LocalDate): CheckedPackage['dateRefusal'] {
-  const may = mayOpenOn(election.loaded.electionPackage, election.facts.station, today)
-  return may.ok ? null : may.error.type
+export function mayStartToday(
+  { loaded, facts }: KioskElection,
+  today: LocalDate,
+  opened: boolean,
+): Result<MayStart, DateRefusal> {
+  return mayStartOn(loaded.electionPackage, facts.station, today, opened)
+}
+
+/** The words of the line have the date that they speak of. */
+export function dateLine(refusal: DateRefusal): BadLine {
+  switch (refusal.type) {
+    case 'live-outside-its-dates':
+      return { bad: refusal.type, values: { date: refusal.first } }
+    case 'live-after-its-dates':
+      return { bad: refusal.type, values: { date: refusal.last } }
+    case 'rehearsal-on-election-date':
+      return { bad: refusal.type }
+    default:
+      return unreachable(refusal)
+  }
 }
 
 function sameMachine(machine: Machine, identity: MachineIdentity): boolean {

@@ -21,6 +21,7 @@ export class PairMemory {
   readonly #machine: KioskMachine
   #state: MachineState | null = null
   #damaged = false
+  #isCounted = false
   /** The pair of another machine that is in this one; null: its own. */
   #taken: PairNumber | null = null
 
@@ -55,6 +56,12 @@ export class PairMemory {
     return this.known() !== null && !this.#damaged
   }
 
+  /** Its own pair was opened here, or nobody knows whether it was. */
+  async openedBefore({ facts: { electionId } }: KioskElection): Promise<boolean> {
+    const remembered = await this.#machine.remembered(electionId)
+    return remembered.type === 'damaged' || (remembered.type === 'known' && remembered.state.opened)
+  }
+
   /**
    * Counts this start on the disk, before the first medium is looked at.
    * @param isDay nobody votes under a list on a day that is none of its own: then the one before may still end the day (TC-20)
@@ -68,10 +75,13 @@ export class PairMemory {
     const before = remembered.type === 'known' ? remembered.state : unknown
     const list = usedListOf(election)
     const refusal = listRefusal(before.list, list)
+    // The midnight after the eve looks at the package again, and is no start.
+    const once = this.#isCounted ? 0 : 1
+    this.#isCounted = true
     this.#state = {
       ...before,
-      starts: before.starts + 1,
-      startsUnlogged: before.startsUnlogged + 1,
+      starts: before.starts + once,
+      startsUnlogged: before.startsUnlogged + once,
       list: refusal === null && isDay ? list : before.list,
     }
     if (!this.#damaged && !(await this.#machine.remember(this.#state)).ok) return err('machine-disk')

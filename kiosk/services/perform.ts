@@ -12,7 +12,7 @@ import { admission } from './admission.ts'
 import { AwayMedia } from './away-media.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
-import { dateRefusal, type KioskElection } from './election.ts'
+import { dateLine, type KioskElection, mayStartToday } from './election.ts'
 import { LANES } from './lanes.ts'
 import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
 import type { MachineState } from './machine-state.ts'
@@ -140,8 +140,9 @@ export class KioskServices {
     if (use === 'live' && (await this.#ports.ownDiskOverwrites?.()) === false) {
       return send({ type: 'package-checked', result: err({ bad: 'machine-file-system' }) })
     }
-    const refusal = dateRefusal(election, today)
-    const started = await this.#memory.start(election, refusal === null)
+    const opened = use === 'live' && (await this.#memory.openedBefore(election))
+    const may = mayStartToday(election, today, opened)
+    const started = await this.#memory.start(election, may.ok && may.value.type === 'to-vote')
     if (!started.ok) return send({ type: 'package-checked', result: err({ bad: started.error }) })
     const own = started.value
     const key = await this.#machine.signingKey()
@@ -154,7 +155,8 @@ export class KioskServices {
       starts: own.starts,
       memoryDamaged: this.#memory.damaged,
       unused: !own.opened,
-      dateRefusal: refusal,
+      dateRefusal: may.ok ? null : dateLine(may.error),
+      eveOf: may.ok && may.value.type === 'to-prepare' ? may.value.of : null,
       voicePack: election.voices.ok ? ('whole' as const) : election.voices.error,
     }
     if (election.voices.ok) this.speaker?.learn(election.voices.value)

@@ -96,7 +96,9 @@ describe('the pair of another machine is in the slots', () => {
   })
 
   it('after midnight, at the counting centre, the date of the clock stops nobody', () => {
-    const kiosk = found('2002-06-24T01:30', { dateRefusal: 'live-outside-its-dates' })
+    const kiosk = found('2002-06-24T01:30', {
+      dateRefusal: { bad: 'live-after-its-dates', values: { date: '2002-06-23' } },
+    })
     expect(kiosk.page.type).toBe('take-over')
     expect(closeByStaff(menu(takesOver(kiosk))).page).toMatchObject({ type: 'closed', final: true })
     expect(kiosk.asked.find(({ type }) => type === 'close')).toMatchObject({ today: '2002-06-23' })
@@ -104,7 +106,7 @@ describe('the pair of another machine is in the slots', () => {
 
   it('its own pair on a wrong date is refused as before', () => {
     const kiosk = new PretendKiosk(FACTS, '2002-06-24T01:30')
-    kiosk.dateRefusal = 'live-outside-its-dates'
+    kiosk.dateRefusal = { bad: 'live-after-its-dates', values: { date: '2002-06-23' } }
     kiosk.start()
     expect(kiosk.page.type).toBe('starting')
   })

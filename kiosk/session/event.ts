@@ -2,11 +2,10 @@
 
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
-import type { DateRefusal } from '#election/definition/loaded-election.ts'
 import type { CardUid, ContestBit, MachineId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { SoftwareFound } from '#election/software-found.ts'
-import type { LocalMinute, LocalSecond } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
@@ -63,7 +62,9 @@ export interface CheckedPackage {
   /** This machine has never opened its pair. */
   readonly unused: boolean
   /** D-29; null: today is right for this use. */
-  readonly dateRefusal: DateRefusal['type'] | null
+  readonly dateRefusal: BadLine | null
+  /** PRE-04: the voting date on whose eve this is; null: it is no eve. */
+  readonly eveOf: LocalDate | null
   readonly voicePack: VoicePack
 }
 

@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { wasMoved } from '#election/definition/moved-day.ts'
 import { asCount, type LogEvent } from '#election/log/catalogue.ts'
-import { dateOf, timeOf } from '#election/time.ts'
+import { dateOf, type LocalDate, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
@@ -115,11 +115,13 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   }
   assert(journal !== null, 'a pair in service has a journal')
   const today = votingDay(state)
+  const { facts } = state
+  assert(facts !== null, 'opening: after the package')
   if (isOfMovedDay(state, journal)) return outOfService(state, 'moved-too-late', { situation })
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
     assert(closed !== null, 'a closed pair has its figures')
-    return journal.day >= today
+    return journal.day >= today || waitsForLaterDay(state, today)
       ? to(state, { type: 'closed', report: closed })
       : to(state, { ...stage, reopened: closed }, { type: 'reopen', today, at: state.now })
   }
@@ -128,8 +130,12 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   if (journal.day !== null && journal.day < today) {
     return outOfService(state, 'not-closed-earlier-day', { situation })
   }
+  // Made votable, and nobody has voted: it takes no vote on a date that is none of its own, and is closed.
+  if (journal.day === null && datesPast(state, today) && !facts.station.dates.includes(today)) {
+    return outOfService(state, 'not-closed-earlier-day', { situation })
+  }
   // Nothing is made votable under a date before that of its votes; it goes on by itself when the clock is right.
-  if (journal.day !== null && today < journal.day) {
+  if (journal.day === null ? !facts.station.dates.includes(today) : today < journal.day) {
     const behind = { type: 'recovered', report, reopened: stage.reopened ?? null } as const
     return outOfService(state, 'clock', { behind })
   }
@@ -142,6 +148,18 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
     )
   }
   return to(state, { type: 'recovered', report, reopened: stage.reopened ?? null }, madeVotable(state))
+}
+
+function datesPast({ facts }: KioskState, today: LocalDate): boolean {
+  assert(facts !== null, 'opening: after the package')
+  return facts.station.dates.some((date) => date < today)
+}
+
+/** Between two dates of early voting: closed for its day, and a later one is still to come. */
+function waitsForLaterDay({ facts }: KioskState, today: LocalDate): boolean {
+  assert(facts !== null, 'opening: after the package')
+  const { dates } = facts.station
+  return !dates.includes(today) && dates.some((date) => date > today)
 }
 
 /** TC-20: people voted on it when the list that moves the day came. It is closed under the list before. */

@@ -12,6 +12,8 @@ export function mayRetire({ facts, unused, stage, signingKey }: KioskState): boo
   if (stage.type === 'closed') return stage.report.final && signingKey === 'kept'
   if (facts === null || !unused) return false
   if (stage.type !== 'starting') return stage.type === 'zero-check'
+  // On the eve nobody knows yet that it will not be used.
+  if (stage.waitsFor !== null) return false
   const lines = Object.values(stage.lines)
   return lines.some((line) => typeof line === 'object') && stage.lines.package === 'good' && !waitsForMedia(stage.lines)
 }

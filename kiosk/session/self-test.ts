@@ -1,4 +1,5 @@
 /** The self-test, line by line: what is looked at before anybody votes, and what may be said of it. */
+import type { LocalDate } from '#election/time.ts'
 import type { VoiceRefusal } from '#election/voice/voice.ts'
 import type { Fault } from './codes.ts'
 
@@ -40,6 +41,8 @@ export type VoicePack = 'whole' | VoiceRefusal
 export interface Starting {
   readonly type: 'starting'
   readonly lines: Readonly<Record<CheckLine, CheckState>>
+  /** PRE-04: the voting date whose morning is waited for, with no medium looked at; null: none. */
+  readonly waitsFor: LocalDate | null
   /** null until the media were admitted. */
   readonly untouched: boolean | null
 }

@@ -326,11 +326,12 @@ function close(
   )
 }
 
-/** A dead machine's pair may be closed after midnight, or with nobody having voted on it: then the last date is its day. */
+/** Closed after midnight with nobody having voted on it, a pair has the last date before as its day; that of a dead machine the last of all. */
 function closingDay(state: KioskState): LocalDate {
   const today = votingDay(state)
-  const isListed = state.facts?.station.dates.includes(today) ?? false
-  return state.takenOver !== null && !isListed ? lastDate(state) : today
+  const dates = [...(state.facts?.station.dates ?? [])].sort()
+  if (dates.includes(today)) return today
+  return state.takenOver === null ? (dates.findLast((date) => date < today) ?? today) : lastDate(state)
 }
 
 function lastDate({ facts }: KioskState): LocalDate {

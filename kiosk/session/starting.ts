@@ -2,7 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { notAsDelivered, type SoftwareFound } from '#election/software-found.ts'
-import { dateOf } from '#election/time.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
 import type { Fault } from './codes.ts'
 import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
 import type { OtherPair } from './facts.ts'
@@ -30,6 +30,7 @@ export const STARTING: Starting = {
     original: 'waiting',
     duplicate: 'waiting',
   },
+  waitsFor: null,
   untouched: null,
 }
 
@@ -65,15 +66,29 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
     }
     case 'screen':
       return pressIn(event).type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
+    case 'minute':
+      return stage.waitsFor === null ? stay(state) : waitOn(state, stage, stage.waitsFor)
     default:
       return stay(state)
   }
 }
 
+/** Midnight of the eve: the package is asked again what may be done today. A clock that went elsewhere waits on. */
+function waitOn(state: KioskState, stage: Starting, waitsFor: LocalDate): Stepped {
+  const today = dateOf(state.now)
+  if (today < waitsFor) return stay(state)
+  return to(state, { ...lines(stage, { package: 'running' }), waitsFor: null }, { type: 'check-package', today })
+}
+
 function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {
-  const { dateRefusal, ...known } = checked
+  const { dateRefusal, eveOf, ...known } = checked
+  if (eveOf !== null) {
+    // The media come in on the morning, before witnesses (OPN-01): on the eve nothing is asked of them.
+    const prepared = lines(stage, { package: 'good', software: 'running' })
+    return to({ ...state, ...known }, { ...prepared, waitsFor: eveOf }, { type: 'check-software' })
+  }
   // The pair of a dead machine is taken over on any date: at the counting centre midnight may be over.
-  const clock = dateRefusal === null ? 'good' : { bad: dateRefusal }
+  const clock = dateRefusal ?? 'good'
   const good = lines(stage, {
     package: 'good',
     software: 'running',

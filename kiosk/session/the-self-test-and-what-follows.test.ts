@@ -8,6 +8,7 @@ import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Fault } from './codes.ts'
 import type { Happening } from './event.ts'
+import type { BadLine } from './self-test.ts'
 
 const BEFORE = '2002-06-22' as LocalDate
 const DAY = '2002-06-23' as LocalDate
@@ -48,9 +49,9 @@ const GOOD = {
   original: 'good',
   duplicate: 'good',
 }
-const packageIs = (dateRefusal: 'live-outside-its-dates' | null, memoryDamaged = false): Happening => ({
+const packageIs = (dateRefusal: BadLine | null, memoryDamaged = false): Happening => ({
   type: 'package-checked',
-  result: ok({ facts: FACTS, starts: 1, memoryDamaged, unused: true, dateRefusal, voicePack: 'whole' }),
+  result: ok({ facts: FACTS, starts: 1, memoryDamaged, unused: true, dateRefusal, eveOf: null, voicePack: 'whole' }),
 })
 const mediaAre = (original: Fault | null, duplicate: Fault | null): Happening => ({
   type: 'media-admitted',
@@ -74,8 +75,8 @@ describe('a bad line', () => {
     ],
     [
       'clock',
-      { 'check-package': packageIs('live-outside-its-dates') },
-      { clock: { bad: 'live-outside-its-dates' } },
+      { 'check-package': packageIs({ bad: 'live-outside-its-dates', values: { date: DAY } }) },
+      { clock: { bad: 'live-outside-its-dates', values: { date: DAY } } },
       0,
     ],
     ['original', { 'admit-media': mediaAre('original-missing', null) }, { original: { bad: 'original-missing' } }, 1],

@@ -109,7 +109,7 @@ describe('trouble', () => {
     expect(kiosk.page.type).toBe('out-of-service')
     expect(lit(kiosk)).toBe(true)
     const refused = new PretendKiosk()
-    refused.dateRefusal = 'live-outside-its-dates'
+    refused.dateRefusal = { bad: 'live-outside-its-dates' }
     refused.start()
     expect(lit(refused)).toBe(true)
   })

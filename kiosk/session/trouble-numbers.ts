@@ -74,6 +74,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'file-altered': 413,
   'machine-not-in-package': 414,
   'live-outside-its-dates': 415,
+  'live-after-its-dates': 477,
   'rehearsal-on-election-date': 416,
   'list-older': 417,
   'list-differs': 418,

@@ -75,6 +75,8 @@ export type KioskPage =
         /** A number, a serial, a size; null: nothing to name. */
         readonly found: string | null
       }[]
+      /** The voting date whose morning the machine waits for; null: none. */
+      readonly waitsFor: LocalDate | null
       /** The self-test got stuck on a machine that was never used: its key can be erased. */
       readonly mayRetire: boolean
     }

@@ -136,6 +136,8 @@ export const faults: Part = async ({ desk, views, keepAs }) => {
       version: 2,
       problem: 'not-signed',
       machine: '2-I3',
+      date: '2002-06-23',
+      ...(code.startsWith('live-') ? { fingerprint: views[0]?.view.head?.fingerprint ?? '' } : {}),
     }
     keepAs(`25-${code}`, { ...views[0]?.view, screen: 'refused', notice: { code, values } } as IssuerView)
   }

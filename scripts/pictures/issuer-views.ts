@@ -1,6 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.long.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -32,7 +33,7 @@ function sourcesOfDay() {
 }
 
 /** Locked, and what the morning begins with. */
-const locked: Part = async ({ desk, keep, send }) => {
+const locked: Part = async ({ desk, keep, keepAs, send }) => {
   await desk.start('2-I1', { quickReports: ['10:00', '14:00', '18:00'] })
   keep('01-locked')
   desk.reader.tray.insert(desk.operatorCard)
@@ -42,6 +43,7 @@ const locked: Part = async ({ desk, keep, send }) => {
   desk.reader.tray.remove()
   await desk.unlock(PREPARED_PIN)
   keep('03-prepare')
+  keepAs('03b-eve', { ...desk.app.view(), now: '2002-06-22T14:00', eve: '2002-06-23' } as IssuerView)
   send({ type: 'tab-chosen', tab: 'open' })
   keep('04-open')
 }

@@ -26,6 +26,7 @@ import { manyPictures } from './kiosk-views-of-many.ts'
 export function kioskPictures(): readonly Picture[] {
   return [
     ...openingPictures(),
+    onTheEve(),
     ...packagePictures(),
     ...retirePictures(),
     ...feltPictures(),
@@ -89,6 +90,14 @@ const PACKAGE_VALUES = {
   version: 2,
   problem: 'wrong-version',
   machine: '2-K3',
+  date: '2002-06-23',
+}
+
+function onTheEve(): Picture {
+  const kiosk = new PretendKiosk(FACTS, '2002-06-22T14:00')
+  kiosk.eveOf = '2002-06-23' as LocalDate
+  kiosk.start()
+  return picture('starting-eve', kiosk)
 }
 
 function packagePictures(): readonly Picture[] {

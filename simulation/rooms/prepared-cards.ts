@@ -20,6 +20,11 @@ import { playMachine } from './signing-key.ts'
 
 /** Of the first operator card. */
 export const PREPARED_PIN = '135790'
+const LIVE_PIN = '13579024'
+
+export function pinIn({ use }: Pick<ElectionPackage, 'use'>): string {
+  return use === 'live' ? LIVE_PIN : PREPARED_PIN
+}
 
 export interface PreparedPlace {
   readonly electionPackage: ElectionPackage
@@ -28,7 +33,8 @@ export interface PreparedPlace {
 }
 
 export async function operatorCardOf(place: PreparedPlace, randomness: Randomness): Promise<UltralightAesCard> {
-  const pin = parsePin(PREPARED_PIN, 'fixture')
+  const { electionPackage } = place
+  const pin = parsePin(pinIn(electionPackage), electionPackage.use)
   assert(pin !== null, 'a PIN')
   const { card, reader } = factoryCard(randomness)
   must(await personaliseOperatorCard(reader, card.uid, { ...place, cardNumber: 1, pin, randomness }), 'operator card')

@@ -8,7 +8,6 @@ import {
   lockingTheBox,
   sealing,
 } from '#simulation/people/issuer-day.ts'
-import { PREPARED_PIN } from './prepared-cards.ts'
 import { CARDS, type Reception } from './reception.ts'
 
 /** Everything up to the report. @param records of the first machine, in each contest; the others have none */
@@ -60,5 +59,5 @@ export async function endTheDay(desk: Reception): Promise<void> {
 /** D-31: after the end of the day, with card and PIN; the books are gone when the start page stands there. */
 export async function eraseTheBooks(desk: Reception, handedTo: string): Promise<void> {
   desk.app.send({ type: 'books-erasure-requested', handedTo })
-  await desk.withCard(PREPARED_PIN, (view) => view.screen === 'refused', 'erased')
+  await desk.withCard(desk.pin, (view) => view.screen === 'refused', 'erased')
 }

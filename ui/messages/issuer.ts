@@ -184,6 +184,26 @@ export const issuerRefusals = {
     ja: { title: '時計の日付が、この投票所の投票日ではありません。開始は記録していません。', next: '時計の日付を確かめてください。正しいときは、選挙管理委員会に連絡してください。' },
     en: { title: 'The date of the clock is no voting date of this station. No opening was recorded.', next: 'Check the date of the clock. If it is right, call the election commission.' },
   },
+  'eve-prepares-only': {
+    ja: {
+      title: '今日は投票日（{date}）の前日です。前日の準備だけを記録できます。いまの操作は記録していません。',
+      next: '前日の準備を済ませてください。開始の手順は投票日の朝に行います。今日が投票日のときは、機械の日付を直してください。',
+    },
+    en: {
+      title: 'Today is the eve of the poll ({date}). Only the preparation can be entered; this act was not.',
+      next: 'Finish the list of the day before. The opening follows on the morning of the poll. If today is the day, set the date of the machine.',
+    },
+  },
+  'opened-day-is-over': {
+    ja: {
+      title: '開いた日と日付が変わっています。投票用カードは発行しません。これまでの記録は安全です。',
+      next: '「閉鎖」の画面で、その日の手続きを終わりまで進めてください。まだその日のときは、機械の日付を直してください。',
+    },
+    en: {
+      title: 'The date is another than that of the day that was opened. No card is issued. What was recorded is safe.',
+      next: 'Bring that day to its end on the closing page. If it is still that day, set the date of the machine.',
+    },
+  },
   'not-opened': {
     ja: { title: '投票の開始が宣言されていません。発券できません。', next: '「開始」の画面で手順を済ませてください。' },
     en: { title: 'The opening has not been declared: no card yet.', next: 'Finish the steps on the opening page.' },

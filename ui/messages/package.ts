@@ -68,8 +68,24 @@ export const packageRefusals = {
     },
   },
   'live-outside-its-dates': {
-    ja: { title: '今日はこの投票所の投票日ではありません。開いていません。', next: '機械の日付と選挙データを確かめてください。' },
-    en: { title: 'Today is no voting day of this station. It was not opened.', next: 'Check the date of the machine and the package.' },
+    ja: {
+      title: '今日は、この投票所の投票日（{date}）の前日より前です。開いていません。',
+      next: '準備は前日から、投票は投票日にできます。照合番号は、いま選管の番号と比べられます。今日が前日か投票日のときは、機械の日付を直してください。',
+    },
+    en: {
+      title: 'Today is earlier than the eve of the poll here ({date}). It was not opened.',
+      next: 'Preparation begins on the eve, voting on the day. The check number can be compared with the commission’s now. If today is one of these days, set the date of the machine.',
+    },
+  },
+  'live-after-its-dates': {
+    ja: {
+      title: 'この投票所の投票日（{date}まで）は終わり、この機械では何も開かれていません。開いていません。',
+      next: '閉鎖・報告・消去は、その日に使った機械で行います。機械の日付と照合番号を確かめ、違うときは選管に連絡してください。',
+    },
+    en: {
+      title: 'The poll of this station is over (last date {date}), and nothing was opened on this machine. It was not opened.',
+      next: 'Closing, report and erasing are done on the machine that was used. Check the date of the machine and the check number; if either is wrong, call the commission.',
+    },
   },
   'rehearsal-on-election-date': {
     ja: { title: '模擬の選挙データは投票日には開きません。', next: '本番の媒体に取り替えて、もう一度起動してください。' },

@@ -29,7 +29,7 @@ import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
 import { booksErasedBefore, type ErasedBooks, eraseBooks } from './erase-books.ts'
 import { readRoll } from './read-roll.ts'
 import { type UnlockedIssuer, unlockStation } from './unlock.ts'
-import { verifyPackage } from './verify-package.ts'
+import { type MachineFound, verifyPackage } from './verify-package.ts'
 
 type BooksOpening =
   | { readonly type: 'officer-decides'; readonly offer: TakeOverOffer }
@@ -59,11 +59,12 @@ export interface StationSource {
   openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): InPieces<Result<Books, BooksOpening>>
 }
 
-export function stationAt(config: AppConfig, surroundings: Surroundings): StationSource {
+/** @param found left out: as it is */
+export function stationAt(config: AppConfig, surroundings: Surroundings, found?: MachineFound): StationSource {
   return {
     verify: async () => {
       const erased = await booksErasedBefore(config)
-      return erased === null ? verifyPackage(config, surroundings) : err(erasedNotice(erased))
+      return erased === null ? verifyPackage(config, surroundings, found) : err(erasedNotice(erased))
     },
     unlock: async (verified, reader, presence, pin) =>
       unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine)),

@@ -1,27 +1,44 @@
 /** The first step of the day: whose machine this is, and whether the package is the one that the commission signed. */
 
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
+import { mayStartOn } from '#election/definition/day-of-station.ts'
 import { contestsOf, stationsServed, suspendedIn } from '#election/definition/definition.ts'
-import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { notAsDelivered, softwareNumber } from '#election/software-found.ts'
-import type { LocalTime } from '#election/time.ts'
+import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
+import { dateOf, type LocalTime } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
+import { dateNotice } from '#issuer/session/day-of-desk.ts'
 import type { IssuerFacts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { softwareAsListed } from '#shell/software.ts'
+import { databasePath } from '../books/open-books.ts'
 import type { VerifiedStation } from '../station.ts'
+import { TAKE_OVER_FILE } from '../take-over/page-file.ts'
 import { diskRefusal } from './inspect-disks.ts'
 
+/** What the program finds of itself and its disks. */
+export interface MachineFound {
+  readonly software: () => Promise<SoftwareFound>
+  readonly disks: typeof diskRefusal
+}
+
+const REAL: MachineFound = { software: softwareAsListed, disks: diskRefusal }
+
+/** @param found a test of a real election brings what it has not: built files and mounted disks */
 export async function verifyPackage(
   config: AppConfig,
   surroundings: Surroundings,
+  found: MachineFound = REAL,
 ): Promise<Result<VerifiedStation, Notice<StartCode>>> {
   const identity = await readIdentity(config.machine)
   if (!identity.ok) return err(identityNotice(identity.error))
@@ -40,13 +57,15 @@ export async function verifyPackage(
     return err(notice('machine-not-in-package', { machine: place.id }))
   const wrong = worldRefusal(election, config, surroundings)
   if (wrong !== null) return err(wrong)
-  const software = await softwareAsListed()
+  const software = await found.software()
   const path = notAsDelivered(software, electionPackage.use)
   if (path !== null) return err(notice('software-differs', { path }))
-  const opens = mayOpenAt(electionPackage, station, surroundings.clock.now())
-  if (!opens.ok) return err(notice(opens.error.type))
   const takeOver = config.takeover ?? ''
-  const disks = await diskRefusal({ machine: config.machine, takeOver }, electionPackage.use)
+  const { electionId } = electionPackage
+  const begun = hasBooks(config.machine, electionId, station.id) || existsSync(join(takeOver, TAKE_OVER_FILE))
+  const opens = mayStartOn(electionPackage, station, dateOf(surroundings.clock.now()), begun)
+  if (!opens.ok) return err(dateNotice(opens.error, election.fingerprint))
+  const disks = await found.disks({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
   const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
   const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
@@ -61,6 +80,11 @@ export async function verifyPackage(
     },
   }
   return ok({ election, identity: identity.value, machine, station, facts })
+}
+
+/** Begun, not opened: which of the two is known when card and PIN have opened them. */
+function hasBooks(machine: string, electionId: ElectionId, station: StationId): boolean {
+  return existsSync(databasePath(machine, electionId, station))
 }
 
 /** Only a fixture takes a clock or repeating randomness from outside. */
