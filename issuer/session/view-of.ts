@@ -11,15 +11,14 @@ import {
   closingSteps,
   isClosingDue,
   isListAwaited,
-  isRecheckDue,
   issuingRefusal,
-  openingSteps,
   suspensionOf,
   toldByUnused,
 } from './day-checklist.ts'
 import { eveOf } from './day-of-desk.ts'
 import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
+import { isRecheckDue, openingSteps } from './opening-checklist.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'

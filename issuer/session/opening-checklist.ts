@@ -1,0 +1,96 @@
+/** The opening as a list of steps: done, due, and blocked with a reason (OPN-01…07). */
+import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
+import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
+import { RECHECK_TICKS } from './day-names.ts'
+import { isTicked, morningRefusal } from './day-ticks.ts'
+import { isMorningTold } from './days.ts'
+import type { DayRecord, IssuerFacts } from './state.ts'
+import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+
+export interface OpeningStep {
+  readonly step:
+    | 'clock'
+    | 'witnesses'
+    | 'media'
+    | 'fronts'
+    | 'recheck'
+    | 'declaration'
+    | 'morning'
+    | 'kiosks'
+    | 'sheet'
+    | 'signature'
+    | 'inner-lid'
+  readonly done: boolean
+  /** Why it cannot be done now; null when it is due or done. */
+  readonly blocked: Notice<ActCode> | null
+}
+
+export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRecord): readonly OpeningStep[] {
+  const witnessed = presentWitnesses(record) >= WITNESSES_MIN
+  return [
+    { step: 'clock', done: record.clockConfirmed, blocked: null },
+    { step: 'witnesses', done: witnessed, blocked: null },
+    { step: 'media', done: isTicked(record, 'media-in'), blocked: null },
+    { step: 'fronts', done: isTicked(record, 'fronts-locked'), blocked: null },
+    { step: 'recheck', done: isRechecked(record), blocked: null },
+    {
+      step: 'declaration',
+      done: record.openedAt !== null && isTicked(record, 'opening-bell'),
+      blocked: opened(record, declarationRefusal(now, facts, record)),
+    },
+    // LAW-12: in place of the zero check; the machines are asked what they held in the evening before.
+    ...(record.days.overnight === null
+      ? []
+      : [{ step: 'morning', done: isMorningTold(record), blocked: null } as const]),
+    { step: 'kiosks', done: kiosksRefusal(record) === null, blocked: null },
+    {
+      step: 'sheet',
+      done: record.sheet === 'printed' || record.sheetSigned?.form === 'blank',
+      blocked: kiosksRefusal(record),
+    },
+    { step: 'signature', done: record.sheetSigned !== null, blocked: kiosksRefusal(record) },
+    { step: 'inner-lid', done: isTicked(record, 'inner-lid-locked'), blocked: null },
+  ]
+}
+
+function isRechecked(record: DayRecord): boolean {
+  return RECHECK_TICKS.every((tick) => isTicked(record, tick))
+}
+
+/** OPN-02: ten minutes before the opening, until it is done. A rehearsal has no hours (decision 009). */
+export function isRecheckDue(now: LocalMinute, { use, dates, opens }: IssuerFacts, record: DayRecord): boolean {
+  const isMorning = record.stage === 'preparing' && record.openedAt === null
+  return (
+    use !== 'rehearsal' &&
+    isMorning &&
+    dates.includes(dateOf(now)) &&
+    timeOf(now) >= minutesBefore(opens, RECHECK_MINUTES) &&
+    !isRechecked(record)
+  )
+}
+
+function opened(record: DayRecord, refusal: Notice<ActCode> | null): Notice<ActCode> | null {
+  return record.openedAt === null ? refusal : null
+}
+
+/** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
+export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
+  if (record.openedAt !== null || record.stage !== 'preparing') return notice('already-closed')
+  if (facts.use !== 'rehearsal' && !facts.dates.includes(dateOf(now))) return notice('not-this-day')
+  if (!record.clockConfirmed) return notice('clock-not-confirmed')
+  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  const before = morningRefusal(record)
+  if (before !== null) return before
+  if (facts.use !== 'rehearsal' && timeOf(now) < facts.opens)
+    return notice('before-opening-time', { time: facts.opens })
+  return null
+}
+
+/** OPN-01: the bell rang with the declaration, every machine of the station is decided and at least one is ready. */
+export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (!isTicked(record, 'opening-bell')) return notice('bell-not-rung')
+  if (record.kiosks.some((kiosk) => kiosk.state === 'waiting')) return notice('kiosk-not-decided')
+  if (!record.kiosks.some((kiosk) => kiosk.state === 'started')) return notice('no-kiosk-started')
+  return null
+}
