@@ -135,7 +135,7 @@ export const kioskScreen = {
   // start
   eveTitle: { ja: '前日の確認：投票日を待っています', en: 'On the eve: waiting for the day of the poll' },
   eveWaits: {
-    ja: '投票日（{date}）を待っています。記録媒体は、当日の朝に立会人の前で入れます。いまは照合番号を比べ、電源を切ってかまいません。',
+    ja: '投票日（{date}）を待っています。記録媒体は、当日の朝に立会人の前で入れます。今日は照合番号を比べてください。電源は切ってかまいません。',
     en: 'It waits for the day of the poll ({date}). The media come in that morning, before the witnesses. Compare the check number now; the power may then be cut.',
   },
   startingTitle: { ja: '投票機を確認しています', en: 'Self-test' },
