@@ -14,7 +14,7 @@ type Asked = Extract<
 export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
   switch (effect.type) {
     case 'find-inside-voter':
-      return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text) }
+      return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text, effect.by) }
     case 'count-electors':
       return { type: 'electors-counted', electors: rollBySex(station).eligible }
     case 'find-apart-voter': {
@@ -32,8 +32,8 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
 }
 
 /** Null: nobody, or several. */
-function theOneVoter(station: OpenStation, text: string): Voter | null {
-  const [first, second] = station.books.find(text, 'any')
+function theOneVoter(station: OpenStation, text: string, by: 'any' | 'ticket' = 'any'): Voter | null {
+  const [first, second] = station.books.find(text, by)
   return first !== undefined && second === undefined ? voterOf(station, first.row) : null
 }
 

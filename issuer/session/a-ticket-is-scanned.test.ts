@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
-import { ALL, checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { ALL, checkedVoter, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import type { Day } from './state.ts'
 
 const electionId = '5f1d2c3b4a596877' as ElectionId
@@ -120,4 +121,63 @@ it('a scanner that is pulled out is told on the screen; a desk that never had on
   expect(away()).toBe('there')
   session.send({ type: 'scanner', event: { type: 'disconnected' } })
   expect(away()).toBe('away')
+})
+
+describe('while the list of those inside is open on its page (CLS-02)', () => {
+  const closing = (changes: Partial<Day> = {}) => {
+    const record = openRecord({ stage: 'closing', closedAt: '2026-11-22T20:00' as LocalMinute })
+    return new IssuerSession({ tab: 'close', record, ...changes }, { facts, now: '2026-11-22T20:01' })
+  }
+  const scan = (session: IssuerSession, text: string) =>
+    session.send({ type: 'scanner', event: { type: 'scanned', text } })
+  const ours = (ticket: string | null) => ticketText({ electionId, station: HERE, ticket })
+  const found = (session: IssuerSession, rollNo: string) =>
+    session.send({ type: 'inside-voter-found', voter: voter({}, rollNo) })
+
+  it('a ticket adds its row, and neither page nor desk changes', () => {
+    const session = closing()
+    const { desk } = session.day
+    expect(scan(session, ours('T0017'))).toEqual([{ type: 'find-inside-voter', text: 'T0017', by: 'ticket' }])
+    found(session, '0017')
+    expect(scan(session, '0009')).toEqual([{ type: 'find-inside-voter', text: '0009', by: 'any' }])
+    found(session, '0009')
+    expect(session.day).toMatchObject({ tab: 'close', record: { inside: { rollNos: ['0009', '0017'] } } })
+    expect(session.day.desk).toBe(desk)
+    expect(session.alarms).toEqual([])
+  })
+
+  it('a second scan says so and changes nothing; the row is taken off and may come again', () => {
+    const session = closing()
+    found(session, '0017')
+    const { record } = session.day
+    found(session, '0017')
+    expect(session.alarms).toEqual(['inside-already-listed'])
+    expect(session.day.record).toBe(record)
+    session.press({ type: 'inside-voter-removed', rollNo: voter({}, '0017').rollNo })
+    expect(session.day.record.inside.rollNos).toEqual([])
+    found(session, '0017')
+    expect(session.day.record.inside.rollNos).toEqual(['0017'])
+  })
+
+  it.each([
+    ['of another station', ticketText({ electionId, station: THERE, ticket: 'T1' }), 'ticket-of-other-station'],
+    ['made out anew', ours(null), 'ticket-made-out-anew'],
+    ['that is none', 'https://example.org/', 'not-a-ticket'],
+  ])('a ticket %s is refused in the band, and the page stays', (_, text, code) => {
+    const session = closing()
+    expect(scan(session, text)).toEqual([])
+    expect(session.alarms).toEqual([code])
+    expect(session.day).toMatchObject({ tab: 'close', record: { inside: { rollNos: [] } } })
+  })
+
+  it('on the page of voting, and when the list is fixed, a ticket is that of the voter at the desk', () => {
+    const atTheDesk = closing({ tab: 'vote' })
+    scan(atTheDesk, ours('T0017'))
+    expect(atTheDesk.alarms).toEqual([])
+    expect(atTheDesk.day.desk.type).not.toBe('ready')
+    const fixed = closing()
+    fixed.press({ type: 'inside-list-fixed' })
+    scan(fixed, ours('T0017'))
+    expect(fixed.day.tab).toBe('vote')
+  })
 })

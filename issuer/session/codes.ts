@@ -176,6 +176,7 @@ export const ACT_CODES = [
   'tickets-not-counted',
   'cards-not-counted',
   'inside-list-open',
+  'inside-already-listed',
   'report-not-written',
   'medium-serials-missing',
   'day-record-full',

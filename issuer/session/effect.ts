@@ -39,7 +39,7 @@ type MachineEffect =
 /** Only while the books are open. */
 export type BooksEffect =
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
-  | { readonly type: 'find-inside-voter'; readonly text: string }
+  | { readonly type: 'find-inside-voter'; readonly text: string; readonly by: 'any' | 'ticket' }
   /** 選挙当日有権者数 by sex. */
   | { readonly type: 'count-electors' }
   | {

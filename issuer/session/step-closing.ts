@@ -68,7 +68,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   switch (event.type) {
     case 'inside-voter-added':
       if (inside.fixed) return alarm(day, notice('already-closed'))
-      return keep(day, { type: 'find-inside-voter', text: event.text })
+      return keep(day, { type: 'find-inside-voter', text: event.text, by: 'any' })
     case 'inside-list-fixed':
       return record(day, { inside: { ...inside, fixed: true } })
     case 'inside-voter-removed':
@@ -204,7 +204,9 @@ function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
 export function insideVoterFound(day: Day, voter: Voter | null): DayStep {
   const { inside } = day.record
   if (voter === null) return alarm(day, notice('no-match'))
-  if (inside.fixed || inside.rollNos.includes(voter.rollNo)) return keep(day)
+  if (inside.fixed) return keep(day)
+  if (inside.rollNos.includes(voter.rollNo))
+    return alarm(day, notice('inside-already-listed', { rollNo: voter.rollNo }))
   return record(day, { inside: { ...inside, rollNos: [...inside.rollNos, voter.rollNo].sort() } })
 }
 

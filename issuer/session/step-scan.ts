@@ -3,8 +3,8 @@ import { unreachable } from '#election/assert.ts'
 import { readTicket, type TicketCode } from '#election/roll/ticket-code.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import { type Notice, notice, type VoterCode } from './codes.ts'
-import type { IssuerState } from './state.ts'
-import { type DayContext, type DayStep, keep } from './step-day.ts'
+import type { Day, IssuerState } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { isBusy, seek } from './step-desk.ts'
 
 /** A number of a ticket or of the roll, as a bar code has it. */
@@ -28,6 +28,7 @@ export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEve
 /** While somebody is being served the next ticket does nothing: the voter at the desk must not become another (ELG-06). */
 export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
+  if (isListOfInsideShown(day)) return ontoTheList(context, event)
   const stepped = scanned(context, event)
   // A clerk who holds a ticket under the scanner looks for its answer, which the desk shows, whatever page was open.
   return stepped.day.desk === day.desk ? stepped : { ...stepped, day: { ...stepped.day, tab: 'vote' } }
@@ -48,14 +49,44 @@ function scanned(context: DayContext, event: ScannerEvent): DayStep {
   return refused(context, notice('not-a-ticket'))
 }
 
-function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCode): DayStep {
-  const { facts } = context
-  if (electionId !== facts.electionId) return refused(context, notice('ticket-of-other-election'))
-  // At an early-voting station the roll says whose voter this is.
-  if (station !== facts.station && !facts.earlyVoting) {
-    const name = facts.stations.find(({ id }) => id === station)?.name ?? station
-    return refused(context, notice('ticket-of-other-station', { station: name }))
+/** CLS-02: after the declaration the tickets of those inside are read one after the other, and the page stays where it is. */
+function isListOfInsideShown({ record, tab, officer }: Day): boolean {
+  return record.stage === 'closing' && !record.inside.fixed && tab === 'close' && officer === null
+}
+
+/** The list alone changes: nobody at the desk becomes another. */
+function ontoTheList(context: DayContext, event: ScannerEvent): DayStep {
+  const { day } = context
+  if (event.type === 'connected' || event.type === 'disconnected') return keep(day)
+  if (event.type === 'unreadable') return alarm(day, notice('ticket-unreadable'))
+  const read = readTicket(event.text)
+  if (read.ok) {
+    const { ticket } = read.value
+    const because = notOurs(context, read.value)
+    if (because !== null) return alarm(day, because)
+    return ticket === null
+      ? alarm(day, notice('ticket-made-out-anew'))
+      : keep(day, { type: 'find-inside-voter', text: ticket, by: 'ticket' })
   }
+  const number = event.text.trim()
+  if (read.error === 'garbled' || !NUMBER.test(number)) {
+    return alarm(day, notice(read.error === 'garbled' ? 'ticket-unreadable' : 'not-a-ticket'))
+  }
+  return keep(day, { type: 'find-inside-voter', text: number, by: 'any' })
+}
+
+/** At an early-voting station the roll says whose voter this is. */
+function notOurs({ facts }: DayContext, { electionId, station }: TicketCode): Notice<VoterCode> | null {
+  if (electionId !== facts.electionId) return notice('ticket-of-other-election')
+  if (station === facts.station || facts.earlyVoting) return null
+  const name = facts.stations.find(({ id }) => id === station)?.name ?? station
+  return notice('ticket-of-other-station', { station: name })
+}
+
+function ofTicket(context: DayContext, code: TicketCode): DayStep {
+  const { ticket } = code
+  const because = notOurs(context, code)
+  if (because !== null) return refused(context, because)
   // Its owner is written on it by pen (decision 020).
   if (ticket === null) return refused(context, notice('ticket-made-out-anew'))
   return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })

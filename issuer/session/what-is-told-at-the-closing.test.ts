@@ -69,7 +69,7 @@ describe('who is inside', () => {
   it('is sought, and kept in the order of the roll: nobody learns who stood in front of whom', () => {
     const session = closing()
     expect(session.press({ type: 'inside-voter-added', text: '0007' })).toEqual([
-      { type: 'find-inside-voter', text: '0007' },
+      { type: 'find-inside-voter', text: '0007', by: 'any' },
     ])
     for (const rollNo of ['0007', '0003', '0005']) expect(find(session, rollNo)).toHaveLength(1)
     expect(find(session, '0003')).toEqual([])

@@ -347,8 +347,8 @@ export const issuerScreen = {
   inside: { ja: '閉鎖時に中にいた方', en: 'Voters inside at closing' },
   insideAdd: { ja: '名簿番号・入場券', en: 'Roll number or ticket' },
   insideHelp: {
-    ja: '時刻までに着いて、まだ投票カードを受け取っていない方の番号を入れます。カードを持っている方は入れません。全員の投票が終わるまで待ちます。',
-    en: 'Enter those who arrived in time and have no voting card yet, not those who hold one. Wait until all of them have voted.',
+    ja: '時刻までに着いて、まだ投票カードを受け取っていない方の入場券を読み取るか、番号を入れます。カードを持っている方は入れません。全員の投票が終わるまで待ちます。',
+    en: 'Scan the ticket, or type the number, of those who arrived in time and have no voting card yet; not of those who hold one. Wait until all have voted.',
   },
   insideFixEmpty: { ja: '中に残った方はいない', en: 'Nobody is left inside' },
   closesAt: { ja: '{time} になってから宣言します。', en: 'It is declared at {time}, not before.' },

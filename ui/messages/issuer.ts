@@ -331,6 +331,10 @@ export const issuerRefusals = {
     ja: { title: 'カードの枚数が入っていません。', next: '受け取った枚数と、箱の中の枚数を入れてください。' },
     en: { title: 'The cards are not counted.', next: 'Enter the cards received and those in the case.' },
   },
+  'inside-already-listed': {
+    ja: { title: '名簿番号 {rollNo} の方は、もう中にいた方の名簿に入っています。名簿は変わっていません。', next: '次の入場券を読み取ってください。入れまちがいは、その行の「{rollNo} を外す」で直せます。' },
+    en: { title: 'Roll number {rollNo} is on the list of those inside already. The list was not changed.', next: 'Scan the next ticket. A wrong row is taken off with its own button.' },
+  },
   'inside-list-open': {
     ja: { title: '閉鎖時に中にいた方の名簿が確定していません。', next: '全員を入れたら「名簿を確定する」を押してください。' },
     en: { title: 'The list of voters inside at closing is not fixed.', next: 'When everybody is on it, press "Fix the list".' },
