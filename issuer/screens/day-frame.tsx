@@ -19,7 +19,7 @@ import { ClockTime } from './entered.tsx'
 import { useKeys } from './keys.ts'
 import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
-import { OpeningDueBand } from './opening-due.tsx'
+import { OpeningDueBand, UnsignedBand } from './opening-due.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { SuspensionBand } from './pause-panel.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
@@ -53,6 +53,7 @@ export function DayFrame(props: TabProps) {
         </aside>
       )}
       {view.officer === null && <OpeningDueBand {...props} />}
+      {view.officer === null && <UnsignedBand {...props} />}
       {view.officer === null && <ClosingDueBand {...props} />}
       {view.officer === null && <SuspensionBand {...props} />}
       <main className={`day-work day-${view.tab}`} data-writing={view.writing ? 'yes' : undefined}>
@@ -142,11 +143,27 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
 /** ROL-04: the form for a substitute is one press away. */
 const TOO_FEW: ReadonlySet<string> = new Set(['witnesses-below-appointed', 'too-few-witnesses'])
 
+/** OPN-01: the step that is missing comes up by itself on its page. */
+const PAGE_OF_STEP: Readonly<Partial<Record<string, 'prepare' | 'open'>>> = {
+  'clock-not-confirmed': 'prepare',
+  'media-not-in': 'open',
+  'fronts-not-locked': 'open',
+  'recheck-open': 'open',
+  'not-opened': 'open',
+  'bell-not-rung': 'open',
+  'kiosk-not-decided': 'open',
+  'no-kiosk-started': 'open',
+  'sheet-not-signed': 'open',
+  'inner-lid-first': 'open',
+  'spare-not-signed': 'open',
+}
+
 function AlarmBand({ view, send }: TabProps) {
   const say = useText()
   if (view.alarm === null) return null
   const { alarm, language } = view
   const { title, next } = wordsOf(alarm)[language]
+  const page = PAGE_OF_STEP[alarm.code]
   const shown = (words: string) => fill(onScreen(words, language), alarm.values)
   return (
     <section className="alarm-band" role="alert" data-code={alarm.code}>
@@ -158,6 +175,9 @@ function AlarmBand({ view, send }: TabProps) {
         <Button onPress={() => send({ type: 'tab-chosen', tab: 'prepare' })}>
           {say(issuerScreen.appointSubstitute)}
         </Button>
+      )}
+      {page !== undefined && page !== view.tab && (
+        <Button onPress={() => send({ type: 'tab-chosen', tab: page })}>{say(issuerScreen.showMissingStep)}</Button>
       )}
       {view.alarmsWaiting > 0 && <span>{say(issuerScreen.moreAlarms, { count: view.alarmsWaiting })}</span>}
       <Button shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>

@@ -1,9 +1,30 @@
-/** OPN-02: ten minutes before the opening staff look at the room once more; this band reminds them. */
+/** Bands of the opening: the second look at the room (OPN-02), and a machine that nobody has signed for yet (FLT-02). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill, onScreen } from '#ui/messages/message.ts'
 import { RECHECK_TICKS } from '../session/day-names.ts'
 import type { TabProps } from './words.ts'
+
+/** The cards go on, for the other machines. */
+export function UnsignedBand({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const { language, unsigned, tab, stage } = view
+  if (unsigned === '' || tab === 'open' || stage === 'closed') return null
+  const { title, next } = issuerRefusals['spare-not-signed'][language]
+  return (
+    <section className="alarm-band opening-due" role="alert">
+      <div>
+        <p className="alarm-title">▲ {fill(onScreen(title, language), { machines: unsigned })}</p>
+        <p className="alarm-next">{onScreen(next, language)}</p>
+      </div>
+      <Button kind="go" large onPress={() => send({ type: 'tab-chosen', tab: 'open' })}>
+        {say(issuerScreen.showMissingStep)}
+      </Button>
+    </section>
+  )
+}
 
 /** The band is on every page except the one where this look is ticked. */
 export function OpeningDueBand({ head, view, send }: TabProps) {

@@ -151,6 +151,8 @@ export const ACT_CODES = [
   'before-opening-time',
   'not-this-day',
   'eve-prepares-only',
+  'inner-lid-first',
+  'spare-not-signed',
   'opened-day-is-over',
   'not-opened',
   'already-closed',

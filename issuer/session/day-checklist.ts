@@ -10,7 +10,7 @@ import { isTicked, leavingRefusal } from './day-ticks.ts'
 import { isLastDay, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
 import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
-import { kiosksRefusal } from './opening-checklist.ts'
+import { firstCardRefusal, kiosksRefusal } from './opening-checklist.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isLabelOf, isSameLabel } from './seal-label.ts'
 import { type Day, type DayRecord, type IssuerFacts, type KioskMark, type MediumNote, stillNeeded } from './state.ts'
@@ -75,6 +75,8 @@ export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
   const { record } = context.day
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
+  const first = firstCardRefusal(record)
+  if (first !== null) return first
   if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
   if (!isOfOpenedDay(context.state.now, context.facts, record)) return notice('opened-day-is-over')
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')

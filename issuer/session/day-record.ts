@@ -227,6 +227,8 @@ export interface KioskMark {
   readonly state: 'waiting' | 'started' | 'spare' | 'failed'
   /** It was ready at some time today, so its media hold the votes cast there. */
   readonly wasStarted: boolean
+  /** OPN-06, FLT-02: the sheet with its serial number was signed today. That of a machine that goes out of use stays true. */
+  readonly signedFor: boolean
   /** The kiosk that recovered and closed the pair of this failed one (D-18). */
   readonly takenOverBy: MachineId | null
   readonly note: string

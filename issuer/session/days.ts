@@ -69,7 +69,11 @@ export function nextMorning(
     ...fresh,
     cardsReceived: record.cardsReceived,
     officers: record.officers,
-    kiosks: record.kiosks.map((kiosk) => (kiosk.state === 'started' ? { ...kiosk, state: 'waiting' } : kiosk)),
+    kiosks: record.kiosks.map((kiosk) => ({
+      ...kiosk,
+      state: kiosk.state === 'started' ? 'waiting' : kiosk.state,
+      signedFor: false,
+    })),
     staff: record.staff.map(({ name }) => ({ name, here: false })),
     takeOvers: record.takeOvers,
     replacements: record.replacements,

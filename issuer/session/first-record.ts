@@ -35,6 +35,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
               // OPN-09: the spare waits until it is used.
               state: machine.spare ? ('spare' as const) : ('waiting' as const),
               wasStarted: false,
+              signedFor: false,
               takenOverBy: null,
               note: '',
             },

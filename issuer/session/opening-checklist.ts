@@ -5,7 +5,7 @@ import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
 import { RECHECK_TICKS } from './day-names.ts'
 import { isTicked, morningRefusal } from './day-ticks.ts'
 import { isMorningTold } from './days.ts'
-import type { DayRecord, IssuerFacts } from './state.ts'
+import type { DayRecord, IssuerFacts, KioskMark } from './state.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export interface OpeningStep {
@@ -49,9 +49,13 @@ export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRe
       done: record.sheet === 'printed' || record.sheetSigned?.form === 'blank',
       blocked: kiosksRefusal(record),
     },
-    { step: 'signature', done: record.sheetSigned !== null, blocked: kiosksRefusal(record) },
+    { step: 'signature', done: isSigned(record), blocked: kiosksRefusal(record) },
     { step: 'inner-lid', done: isTicked(record, 'inner-lid-locked'), blocked: null },
   ]
+}
+
+function isSigned(record: DayRecord): boolean {
+  return record.sheetSigned !== null && unsignedMachines(record).length === 0
 }
 
 function isRechecked(record: DayRecord): boolean {
@@ -87,9 +91,33 @@ export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record:
   return null
 }
 
-/** OPN-01: the bell rang with the declaration, every machine of the station is decided and at least one is ready. */
+/** OPN-01: what must be done before a machine is made ready; the first in the order of the law. */
+export function readyRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (record.openedAt === null) return morningRefusal(record) ?? notice('not-opened')
+  return isTicked(record, 'opening-bell') ? morningRefusal(record) : notice('bell-not-rung')
+}
+
+/** FLT-02: ready, and the sheet with its serial number is not signed yet: nobody is sent there. */
+export function unsignedMachines({ kiosks, sheetSigned }: DayRecord): readonly KioskMark[] {
+  return sheetSigned === null ? [] : kiosks.filter(({ state, signedFor }) => state === 'started' && !signedFor)
+}
+
+/** OPN-01, OPN-09: what the first card waits for when the sheet is signed: the inner lid, and one machine that is signed for. */
+export function firstCardRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (!isTicked(record, 'inner-lid-locked')) return notice('inner-lid-first')
+  const unsigned = unsignedMachines(record)
+  const others = record.kiosks.some(({ state, signedFor }) => state === 'started' && signedFor)
+  return unsigned.length === 0 || others ? null : notice('spare-not-signed', { machines: namesOf(unsigned) })
+}
+
+export function namesOf(kiosks: readonly KioskMark[]): string {
+  return kiosks.map(({ serial }) => serial).join('・')
+}
+
+/** OPN-01, OPN-06: the steps before it are done, every machine of the station is decided and at least one is ready. */
 export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
-  if (!isTicked(record, 'opening-bell')) return notice('bell-not-rung')
+  const early = readyRefusal(record)
+  if (early !== null) return early
   if (record.kiosks.some((kiosk) => kiosk.state === 'waiting')) return notice('kiosk-not-decided')
   if (!record.kiosks.some((kiosk) => kiosk.state === 'started')) return notice('no-kiosk-started')
   return null

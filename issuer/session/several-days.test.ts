@@ -237,8 +237,19 @@ describe('the next morning', () => {
     expect(view.screen === 'day' && view.opening.map(({ step }) => step)).toContain('morning')
   })
 
+  // OPN-01: nobody is asked for a machine before the declaration and its bell.
+  const declared = (session: IssuerSession) => {
+    const { phase } = session.state
+    if (phase.type !== 'day') throw new Error('a day at the desk')
+    const { ticked } = openRecord()
+    const openedAt = `${SECOND}T07:00` as LocalMinute
+    const record = { ...phase.day.record, stage: 'voting', openedAt, ticked } as const
+    session.state = { ...session.state, phase: { ...phase, day: { ...phase.day, record } } }
+    return session
+  }
+
   it('a machine is ready only with the numbers of the evening', () => {
-    const session = nextMorning()
+    const session = declared(nextMorning())
     start(session, K1)
     expect(session.alarms.at(-1)).toBe('morning-not-told')
     tells(session, K1, 4, 3)
@@ -251,7 +262,7 @@ describe('the next morning', () => {
   })
 
   it('a machine that holds votes is never taken for an unused one; a fresh one needs no numbers', () => {
-    const session = nextMorning()
+    const session = declared(nextMorning())
     for (const state of ['spare', 'waiting'] as const) {
       session.press({ type: 'kiosk-marked', machine: K1, state, note: '' })
       expect(session.alarms.at(-1)).toBe('kiosk-was-started')

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { envelopePlaces } from './balance.ts'
 import { notice } from './codes.ts'
 import { isLaterDay, overnightRefusal } from './days.ts'
-import { declarationRefusal, kiosksRefusal } from './opening-checklist.ts'
+import { declarationRefusal, kiosksRefusal, readyRefusal } from './opening-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -69,9 +69,12 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
   if (mayHoldVotes && event.state !== 'started' && event.state !== 'failed') {
     return alarm(day, notice('kiosk-was-started', { machine: event.machine }))
   }
+  // OPN-01: media, fronts, re-check, declaration and bell come first; a machine that is ready stays so while a line is taken back.
+  const isMadeReady = event.state === 'started' && before.state !== 'started'
+  const early = isMadeReady ? readyRefusal(day.record) : null
+  if (early !== null) return alarm(day, early)
   // D-30: it holds the votes of the days before, and only those.
-  const differs =
-    event.state === 'started' && before.state !== 'started' ? overnightRefusal(day.record.days, before) : null
+  const differs = isMadeReady ? overnightRefusal(day.record.days, before) : null
   if (differs !== null) return alarm(day, differs)
   // Behind the closing no tap clears it but "spare": its pair may have been taken over, and its count waits for the report.
   const staysStarted = mayHoldVotes || (closedAt !== null && event.state === 'failed')
@@ -129,7 +132,8 @@ function signSheet(day: Day, form: 'printed' | 'blank', reason: string): DayStep
   if (refusal !== null) return alarm(day, refusal)
   if (form === 'printed' && day.record.sheet !== 'printed') return alarm(day, notice('sheet-not-printed'))
   if (form === 'blank' && reason.trim() === '') return alarm(day, notice('reason-needed'))
-  return toVote(record(day, { sheetSigned: { form, reason: reason.trim() } }))
+  const kiosks = day.record.kiosks.map((kiosk) => (kiosk.state === 'started' ? { ...kiosk, signedFor: true } : kiosk))
+  return toVote(record(day, { kiosks, sheetSigned: { form, reason: reason.trim() } }))
 }
 
 function declare({ state, facts, day }: DayContext): DayStep {

@@ -18,7 +18,7 @@ import {
 import { eveOf } from './day-of-desk.ts'
 import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
-import { isRecheckDue, openingSteps } from './opening-checklist.ts'
+import { isRecheckDue, namesOf, openingSteps, unsignedMachines } from './opening-checklist.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
@@ -103,6 +103,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     cardsExpected: cardsExpected(counts, record),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,
+    unsigned: namesOf(unsignedMachines(record)),
     longOut: longOut(record, { ...today, cardsOut: cardsInTheRoom(counts, record) }),
     electors: day.electors,
     nextQuickReport: nextQuickReport(state.now, facts),

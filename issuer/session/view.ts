@@ -153,6 +153,8 @@ export interface DayView {
   readonly cardsExpected: number | null
   readonly missingCards: number | null
   readonly kiosksStarted: number
+  /** FLT-02: serials of machines that are ready and not signed for; empty: none. */
+  readonly unsigned: string
   readonly longOut: LongOut | null
   readonly electors: Day['electors']
   readonly nextQuickReport: LocalTime | null

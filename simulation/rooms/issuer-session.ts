@@ -125,7 +125,7 @@ export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
     },
     ticked: ['media-in', 'fronts-locked', ...RECHECK_TICKS, 'opening-bell', 'inner-lid-locked'],
     kiosks: record.kiosks.map((kiosk) =>
-      kiosk.state === 'waiting' ? { ...kiosk, state: 'started', wasStarted: true } : kiosk,
+      kiosk.state === 'waiting' ? { ...kiosk, state: 'started', wasStarted: true, signedFor: true } : kiosk,
     ),
     sheet: 'printed',
     sheetSigned: { form: 'printed', reason: '' },

@@ -101,6 +101,7 @@ export const issuerSteps = {
   'tick_fronts-locked': { ja: 'すべての投票機の前面を施錠した', en: 'The front of each machine is locked' },
   recheckHelp: { ja: '{time} までに、もう一度見て回ります。', en: 'Go round once more by {time}.' },
   recheckDue: { ja: '{time} に開始です。もう一度見て回り、確かめたら印を付けてください', en: 'Opening at {time}: go round once more and tick what was looked at' },
+  showMissingStep: { ja: '足りない手順を開く', en: 'Show the missing step' },
   recheckShow: { ja: '確かめて印を付ける', en: 'Look and tick' },
   'tick_notice-posted': { ja: '候補者の氏名等掲示がある', en: 'The notice of candidates hangs there' },
   'tick_locks-whole': { ja: '投票機と投票箱の錠に異状がない', en: 'The locks of machines and ballot box are whole' },

@@ -184,6 +184,17 @@ export const issuerRefusals = {
     ja: { title: '時計の日付が、この投票所の投票日ではありません。開始は記録していません。', next: '時計の日付を確かめてください。正しいときは、選挙管理委員会に連絡してください。' },
     en: { title: 'The date of the clock is no voting date of this station. No opening was recorded.', next: 'Check the date of the clock. If it is right, call the election commission.' },
   },
+  'inner-lid-first': {
+    ja: { title: '投票箱の内ふたの施錠に、まだ印がありません。発券できません。', next: '立会人の前で内ふたに鍵をかけ、印を付けてください。錠がかからない箱は、別の投票箱に替えます。' },
+    en: {
+      title: 'The inner lid of the ballot box is not ticked as locked: no card yet.',
+      next: 'Lock it before the witnesses and tick its line. A box whose lock does not close is exchanged for another.',
+    },
+  },
+  'spare-not-signed': {
+    ja: { title: '{machines}：確認書の署名がまだです。選挙人を案内しないでください。', next: '確認書を作り直し、選挙人・投票管理者・立会人の署名を受けて、「署名済み」を押してください。' },
+    en: { title: '{machines}: the confirmation sheet is not signed yet. Send nobody there.', next: 'Make the sheet anew, have voter, presiding officer and witnesses sign it, then confirm.' },
+  },
   'eve-prepares-only': {
     ja: {
       title: '今日は投票日（{date}）の前日です。前日の準備だけを記録できます。いまの操作は記録していません。',
@@ -332,7 +343,10 @@ export const issuerRefusals = {
     en: { title: 'The cards are not counted.', next: 'Enter the cards received and those in the case.' },
   },
   'inside-already-listed': {
-    ja: { title: '名簿番号 {rollNo} の方は、もう中にいた方の名簿に入っています。名簿は変わっていません。', next: '次の入場券を読み取ってください。入れまちがいは、その行の「{rollNo} を外す」で直せます。' },
+    ja: {
+      title: '名簿番号 {rollNo} の方は、もう中にいた方の名簿に入っています。名簿は変わっていません。',
+      next: '次の入場券を読み取ってください。入れまちがいは、その行の「{rollNo} を外す」で直せます。',
+    },
     en: { title: 'Roll number {rollNo} is on the list of those inside already. The list was not changed.', next: 'Scan the next ticket. A wrong row is taken off with its own button.' },
   },
   'inside-list-open': {

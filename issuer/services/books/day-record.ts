@@ -14,7 +14,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 7'
+const FORMAT = 'ippyo issuer day 8'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -68,6 +68,7 @@ const kiosks = z.array(
     serial: text,
     state: z.enum(['waiting', 'started', 'spare', 'failed']),
     wasStarted: z.boolean(),
+    signedFor: z.boolean(),
     takenOverBy: text.nullable(),
     note: text,
   }),
