@@ -13,6 +13,7 @@ import type { Figure, Spread } from './measure.ts'
 import { millions } from './millions.ts'
 import { mix } from './mix.ts'
 import { night } from './night.ts'
+import { online } from './online.ts'
 import { roll } from './roll.ts'
 import { slow } from './slow.ts'
 import { start } from './start.ts'
@@ -40,6 +41,7 @@ const BENCHES = {
   night,
   millions: ofSo,
   mix: ofMixed,
+  online,
 } as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
@@ -68,6 +70,7 @@ const program = new Command('bench')
     }
     if (options.json) process.stdout.write(`${JSON.stringify({ figures })}\n`)
     else for (const figure of figures) process.stdout.write(`${inWords(figure)}\n`)
+    if (figures.some(isAbove)) process.exitCode = 1
   })
 
 function ofSo(_election: string, _day: string | undefined, { records = '100000', room }: Options): Promise<Figure[]> {
@@ -78,11 +81,17 @@ function ofMixed(_election: string, _day: string | undefined, { records = '38000
   return mix(Number(records), resolve(room))
 }
 
-function inWords({ name, what, product, floor, ratio, unit }: Figure): string {
+function isAbove({ limit, ratio }: Figure): boolean {
+  return limit !== undefined && ratio !== null && ratio > limit
+}
+
+function inWords(figure: Figure): string {
+  const { name, what, product, floor, ratio, unit, limit } = figure
   const value = (spread: Spread) =>
     `${round(spread.median)} ${unit} (${round(spread.p10)}…${round(spread.p90)}, p95 ${round(spread.p95)}, n=${spread.runs})`
   const compared = floor === null || ratio === null ? '' : `  floor ${value(floor)}  ratio ${round(ratio)}`
-  return `${name}  ${value(product)}${compared}\n    ${what}`
+  const judged = limit === undefined ? '' : `  ${isAbove(figure) ? 'ABOVE' : 'within'} ${round(limit)}`
+  return `${name}  ${value(product)}${compared}${judged}\n    ${what}`
 }
 
 function round(value: number): string {

@@ -8,6 +8,8 @@ export interface Figure {
   /** What nobody could beat, in the same run; null where there is none and the absolute figure is only for orientation. */
   readonly floor: Spread | null
   readonly ratio: number | null
+  /** Above this ratio the run says so, and fails. */
+  readonly limit?: number
   readonly unit: 'µs' | 'ms' | 's' | 'MiB' | '%' | 'open'
 }
 
@@ -16,13 +18,14 @@ export interface Spread {
   readonly p10: number
   readonly p90: number
   readonly p95: number
+  readonly p99: number
   readonly runs: number
 }
 
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = [...samples].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-  return { median: at(0.5), p10: at(0.1), p90: at(0.9), p95: at(0.95), runs: sorted.length }
+  return { median: at(0.5), p10: at(0.1), p90: at(0.9), p95: at(0.95), p99: at(0.99), runs: sorted.length }
 }
 
 /** What is left after a long day beside what was there early in it. */

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
+import { sealApproved, signApproved } from '#election/online/approved.ts'
 import { openNew } from '#hardware/files/open-new.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { examineOnline } from '#tally/services/receive/examine-online.ts'
@@ -170,6 +172,16 @@ describe('a broken export', () => {
       /^S08: an earlier vote of the box is missing: 1/m,
     ],
     [
+      'S09: a copy of another box’s vote',
+      () => {
+        const { boxes, election } = room.evening
+        const records = [recordOf(2, 0), recordOf(2, 1)]
+        const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, records })
+        return bring({ events: cast((bytes) => bytes.set(copy.bytes)) })
+      },
+      /^S09: copies of another vote: 1: [0-9a-f]{32} 1\./m,
+    ],
+    [
       'S14: a station without its file',
       async () => rm(at('voids', 'online-voids-2-1.ippyo')),
       /^S14: there is no file of voids of station 2/m,
@@ -229,6 +241,30 @@ describe('a broken export', () => {
     await writeFile(path, cards.replace('2.999.1.1', '2.999.1.2'))
     expect((await sort()).err).toContain('S11: votes whose card or its signature is not genuine: 5')
     await writeFile(path, cards)
+    expect(await onStick()).toEqual({})
+  })
+
+  it('S12: cards that were revoked when they were touched', async () => {
+    const place = at('revoked')
+    await mkdir(place)
+    const revoked = await sortingRoom(place, 'revoked')
+    await revoked.bring(revoked.evening.finished())
+    const ran = await sort(revoked.args, revoked.passphrases)
+    expect(ran.err).toContain('S12: cards that nobody called good at that time: 5')
+    expect(await onStick()).toEqual({})
+  })
+
+  it('S13: boxes for which nobody was approved', async () => {
+    const path = at('evidence', 'online-approved-1.ippyo')
+    const before = await readFile(path)
+    const { electionId } = room.made.election.electionPackage
+    const nobody = { electionId, number: 1, variants: {}, boxes: [] }
+    const [first, second] = room.approvers
+    const by = [signApproved(nobody, first), signApproved(nobody, second)] as const
+    await writeFile(path, sealApproved(nobody, by, room.evening.sorting.publicKey, room.evening.election.randomness))
+    const ran = await sort()
+    await writeFile(path, before)
+    expect(ran.err).toContain('S13: votes in boxes for which nobody was approved: 5')
     expect(await onStick()).toEqual({})
   })
 

@@ -44,7 +44,8 @@ export interface SortingRoom {
   bring(finished: ReturnType<ReturnType<typeof onlineEvening>['finished']>): Promise<void>
 }
 
-export async function sortingRoom(directory: string): Promise<SortingRoom> {
+/** @param status what the authority said of each card when it was touched: a gate that lets any in */
+export async function sortingRoom(directory: string, status: 'good' | 'revoked' = 'good'): Promise<SortingRoom> {
   const randomness = secureRandomness()
   const made = await countingElection(randomness, {
     ...{ suite: 2, publication: 'from-first-mix', online: true },
@@ -59,7 +60,7 @@ export async function sortingRoom(directory: string): Promise<SortingRoom> {
   const poll = { electionPackage, packageSha256: toHex(packageHash) }
   const signedPoll = { electionId, packageHash, publicKey: fromHex(countingKey.publicKey), candidates: [11, 12, 21] }
   const election = onlineElection('sorting room', { ...signedPoll, lists: lists.length })
-  const { people, cards, authority } = await cardsAt(parseInstant(OPENS) ?? 0)
+  const { people, cards, authority } = await cardsAt(parseInstant(OPENS) ?? 0, status)
   const evening = onlineEvening('sorting room', {
     ...{ election, poll, keySet, opens: OPENS, closes: CLOSES, authority: made.authority, cards },
     listHashes: lists.map(({ listHash }) => listHash),
@@ -143,12 +144,12 @@ async function writeRoom(
 }
 
 /** One card a person, all by one test authority. */
-async function cardsAt(opens: number) {
+async function cardsAt(opens: number, status: 'good' | 'revoked') {
   const authority = await makeTestAuthority(opens)
   const drawn = NAMES.map(async (name, n) => {
     const whole = { ...TEST_CARDS.good.person, name: `試験　${name}` }
     const certificate = await authority.issue({ person: whole, serial: 300 + n, subject: `Voter ${n}` })
-    const revocation = await authority.statusOf(certificate, opens)
+    const revocation = await authority.statusOf(certificate, opens, { status })
     const birth = birthOf(whole.birth)
     assert(birth !== null, 'sorting room: a birthday')
     const card: EveningCard = {
