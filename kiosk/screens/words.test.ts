@@ -18,11 +18,13 @@ describe('words of the voting machine', () => {
     expect(Object.keys(words).sort()).toEqual([...codes].sort())
   })
 
-  it('are filled with nothing but a machine number or its clock, or a place and a code of the package', () => {
+  it('are filled with nothing but a machine number or its clock, a place, a code or a date of the package', () => {
     for (const [, , words] of catalogues) {
       for (const { ja, en } of Object.values(words)) {
         for (const text of [ja.title, ja.next, en.title, en.next]) {
-          expect(['', 'machine', 'clock', 'path', 'where', 'problem', 'version']).toContain(placesOf(text).join())
+          expect(['', 'machine', 'clock', 'path', 'where', 'problem', 'version', 'date']).toContain(
+            placesOf(text).join(),
+          )
         }
       }
     }

@@ -80,23 +80,23 @@ export const importReadWords = {
     en: { title: 'Skipped {value} empty rows.', next: 'Check that no data was lost ({allowed}).' },
   },
   'profile-heading-read': {
-    ja: { title: '名簿の読み方.csv のとおりに、見出しを読みました。', next: '合っているか確かめてください：{allowed}' },
+    ja: { title: '名簿の読み方の表のとおりに、見出しを読みました。', next: '合っているか確かめてください：{allowed}' },
     en: { title: 'Read a heading by the profile of the roll.', next: 'Check that it is right: {allowed}' },
   },
   'profile-value-read': {
-    ja: { title: '名簿の読み方.csv のとおりに、{value}件読み替えました。', next: '件数とともに確かめてください：{allowed}' },
+    ja: { title: '名簿の読み方の表のとおりに、{value}件読み替えました。', next: '件数とともに確かめてください：{allowed}' },
     en: { title: 'Read {value} cells by the profile of the roll.', next: 'Check this and its number: {allowed}' },
   },
   'profile-form-read': {
-    ja: { title: '名簿の読み方.csv の書き方で、日付を {value}件読みました。', next: '例：{allowed}' },
+    ja: { title: '名簿の読み方の表の書き方で、日付を {value}件読みました。', next: '例：{allowed}' },
     en: { title: 'Read {value} dates in the form that the profile of the roll names.', next: 'For example {allowed}' },
   },
   'profile-letter-read': {
-    ja: { title: '名簿の読み方.csv の外字の表で、{value}件の欄を読みました。', next: '一覧を名簿の原本と照らしてください。例：{allowed}' },
+    ja: { title: '名簿の読み方の表の外字の表で、{value}件の欄を読みました。', next: '一覧を名簿の原本と照らしてください。例：{allowed}' },
     en: { title: 'Read {value} cells with letters that the profile of the roll declares.', next: 'Hold the list against the register. For example {allowed}' },
   },
   'declared-letter': {
-    ja: { title: '外字を、名簿の読み方.csv の字で表示します：{value}', next: '名簿の原本と照らしてください。もとの符号：{allowed}' },
+    ja: { title: '外字を、名簿の読み方の表の字で表示します：{value}', next: '名簿の原本と照らしてください。もとの符号：{allowed}' },
     en: { title: 'A letter of private use is shown as the profile declares: {value}', next: 'Hold it against the register. Its code: {allowed}' },
   },
   'unshown-letter': {

@@ -25,7 +25,7 @@ export const issuerSteps = {
   step_keys: { ja: '鍵', en: 'Keys' },
   eveLine: {
     ja: '投票日（{date}）の前日です。準備だけを記録します。選管の番号と比べてください。照合番号：',
-    en: 'The eve of the poll ({date}): only the preparation is entered. Compare with the commission’s number. Check number:',
+    en: "The eve of the poll ({date}): only the preparation is entered. Compare with the commission's number. Check number:",
   },
   dayBeforeHelp: { ja: '一つずつ現場で確かめて、印を付けてください。', en: 'Look at each thing where it stands, then tick its line.' },
   'tick_prepared-equipment': { ja: '機器がそろい、技術員が配線した', en: 'Equipment is complete and wired by the technician' },

@@ -133,12 +133,12 @@ export const kioskScreen = {
   code: { ja: '番号', en: 'Code' },
 
   // start
+  startingTitle: { ja: '投票機を確認しています', en: 'Self-test' },
   eveTitle: { ja: '前日の確認：投票日を待っています', en: 'On the eve: waiting for the day of the poll' },
   eveWaits: {
     ja: '投票日（{date}）を待っています。記録媒体は、当日の朝に立会人の前で入れます。今日は照合番号を比べてください。電源は切ってかまいません。',
     en: 'It waits for the day of the poll ({date}). The media come in that morning, before the witnesses. Compare the check number now; the power may then be cut.',
   },
-  startingTitle: { ja: '投票機を確認しています', en: 'Self-test' },
   line_package: { ja: '選挙データと候補者一覧の署名', en: 'Signatures of package and candidate list' },
   startingDone: { ja: '点検の進み', en: 'Checks done' },
   line_software: { ja: 'ソフトウェア（一覧と照合）', en: 'Software, against its list' },

@@ -74,7 +74,7 @@ export const packageRefusals = {
     },
     en: {
       title: 'Today is earlier than the eve of the poll here ({date}). It was not opened.',
-      next: 'Preparation begins on the eve, voting on the day. The check number can be compared with the commission’s now. If today is one of these days, set the date of the machine.',
+      next: "Preparation begins on the eve, voting on the day. The check number can be compared with the commission's now. If today is one of these days, set the date of the machine.",
     },
   },
   'live-after-its-dates': {
