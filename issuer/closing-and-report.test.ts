@@ -189,14 +189,14 @@ describe('the day goes on after a restart', () => {
     desk.app.send({ type: 'opening-declared' })
     expect(desk.day().alarm?.code).toBe('witnesses-below-appointed')
     desk.app.send({ type: 'alarm-acknowledged' })
-    for (const { machine, state } of desk.day().record.kiosks) {
-      if (state === 'waiting') desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
-    }
     desk.app.send({ type: 'confirmation-sheet-requested' })
     // OPN-01: declared and not rung is not the step before.
     expect(desk.day().alarm?.code).toBe('bell-not-rung')
     desk.app.send({ type: 'alarm-acknowledged' })
     desk.app.send({ type: 'day-ticked', tick: 'opening-bell', done: true, witnesses: [] })
+    for (const { machine, state } of desk.day().record.kiosks) {
+      if (state === 'waiting') desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    }
     desk.app.send({ type: 'confirmation-sheet-requested' })
     await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing', 'the sheet')
     expect(desk.day().record.sheet).toBe('printed')
