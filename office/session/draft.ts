@@ -15,7 +15,7 @@ import type {
   Station,
   StationFacts,
 } from '#election/definition/definition.ts'
-import { ROLL_PROFILE } from '#election/definition/import/roll-profile.ts'
+import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
 import { stationFactsOf } from '#election/roll/station-facts.ts'

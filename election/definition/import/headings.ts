@@ -1,6 +1,9 @@
 /** Names of files, columns and rules as an office writes them in Japanese, and what the format calls them. The first is on the template. */
 type Names = { readonly [name: string]: readonly string[] }
 
+/** Beside roll.csv: how that is read. */
+export const ROLL_PROFILE = 'roll-profile.csv'
+
 /** By file; the rows of election.csv are named like columns. */
 export const HEADINGS: { readonly [file: string]: Names } = {
   'election.csv': { key: ['項目'], value: ['内容'] },

@@ -2,14 +2,13 @@
  * roll-profile.csv: how the extract of a municipality's own system is read as roll.csv, column by column. Two people approve it with the
  * extract, and no spreadsheet touches the file between. docs/formats/roll-profile.md is the norm.
  */
-import { columnOf } from './headings.ts'
+import { columnOf, ROLL_PROFILE } from './headings.ts'
 import { ROLL_COLUMNS } from './read-roll.ts'
 import type { Report } from './report.ts'
 import type { SourceFile } from './source-file.ts'
 import { openTable, SMALL_FILE_MAX, type TableRow, wholeTable } from './table.ts'
 import { FORM_WORDS, type Form, formOf, plainOf } from './written-forms.ts'
 
-export const ROLL_PROFILE = 'roll-profile.csv'
 const PROFILE_COLUMNS = { required: ['column', 'from'], optional: ['values', 'form'] } as const
 
 /** In the column `column`: what is no column of the roll. The Japanese word is on the template. */
