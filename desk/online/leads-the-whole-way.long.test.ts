@@ -228,7 +228,7 @@ function totalsIn(page: string): readonly (readonly [Readonly<Record<string, num
   })
 }
 
-/** What is offered to everybody holds for the independent reader, with the numbers that the page shows. */
+/** The independent reader holds the published bundle, with the numbers that the page shows. */
 async function checked(page: string, address: string): Promise<void> {
   const digits = (of: string) => new RegExp(`data-digits="${of}">([\\d ]+)<`).exec(page)?.[1]?.replaceAll(' ', '') ?? ''
   expect(page).not.toContain(words.fails.en)

@@ -37,7 +37,7 @@ export type MayStart =
   | { readonly type: 'to-vote' }
   /** PRE-04: preparation alone, no card and no vote. */
   | { readonly type: 'to-prepare'; readonly of: LocalDate }
-  /** What was opened here is closed, reported and erased: no card, no vote. */
+  /** This machine closes, reports and erases the day that it opened: no card, no vote. */
   | { readonly type: 'to-end' }
 
 /** What a machine of this station may do today. A fixture may do all on any date. */

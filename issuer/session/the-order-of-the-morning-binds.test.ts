@@ -77,7 +77,7 @@ describe('a spare that comes in at ten', () => {
     expect([unsigned(session), noCard(session)]).toEqual([SPARE, null])
     sign(session)
     expect([unsigned(session), noCard(session)]).toEqual(['', null])
-    // What was signed today stays signed, also when a wrong tap takes the machine out.
+    // A signature of today stays, also when a wrong tap takes the machine out.
     session.press({ type: 'kiosk-marked', machine: SPARE, state: 'failed', note: 'paper jam' })
     ready(session, SPARE)
     expect(unsigned(session)).toBe('')

@@ -52,7 +52,7 @@ interface ControlFiles {
   /** By name, each run by dpkg as root. */
   readonly scripts: Readonly<Record<string, string>>
   readonly conffiles: readonly string[]
-  /** What Debian's own archive takes is xz; of a whole Node it costs half a minute of a processor. */
+  /** Debian's own archive takes xz; packing a whole Node by it costs half a minute of a processor. */
   readonly packing: 'xz' | 'zstd'
 }
 

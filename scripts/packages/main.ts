@@ -1,6 +1,7 @@
 /**
- * `npm run package [-- kiosk|issuer|tally|verify …] [--out DIR]`: Debian packages of the machines and of the auditors' reader into `out/packages/`, each with its list of
- * files (for `packages/check-machine`), bill of materials (CycloneDX) and licences, and `SHA256SUMS` of them all. From this checkout alone; two builds are equal.
+ * `npm run package [-- kiosk|issuer|tally|verify …] [--out DIR]`: Debian packages of the machines and of the auditors' reader into
+ * `out/packages/`. Each machine's has its list of files (for `packages/check-machine`), bill of materials (CycloneDX) and licences;
+ * `SHA256SUMS` is of them all. From this checkout alone; two builds are equal.
  *
  * `npm run package -- --electron [kiosk|issuer|tally|office …] [--out DIR]`: the same programs in the Electron shell (deb and AppImage on
  * Linux, nsis on Windows), for rehearsals and offices. Fetches Electron and electron-builder; where it cannot, it says so.

@@ -54,7 +54,7 @@ interface Licensed {
   readonly licence: string
 }
 
-/** What lies in the bundle of a command line, with the texts that their licences ask to travel with them. */
+/** The packages inside a command line's bundle, with the texts that must travel with them. */
 export function readerLicences(root: string, name: string, version: string): string {
   const parts = insideOf(root, 'ippyo').map((part) => ({ ...part, integrity: null }))
   const about: SbomInput = { name, version, node: process.versions.node, parts }

@@ -59,7 +59,7 @@ function plantedIn(name: string): Planted {
   return parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
 }
 
-/** What is run: the folder of the named tests; of the online box those tests alone, for others of it may see the same mistake. */
+/** The folder of the named tests is run. The online box runs those tests alone: its others may see the same mistake. */
 function placeOf({ promise, red }: Planted): readonly string[] {
   const [first = ''] = red
   return promise === 'online' ? red : [dirname(first)]

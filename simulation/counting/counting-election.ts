@@ -76,7 +76,7 @@ export interface CountingElectionOptions extends ListOptions {
   readonly publication?: 'from-first-mix'
   /** It has an online box. */
   readonly online?: true
-  /** Of the poll; left out: one that every test knows. */
+  /** The day of the poll; left out: one that every test knows. */
   readonly date?: LocalDate
 }
 

@@ -14,7 +14,7 @@ interface Form {
   readonly bytes: Buffer
 }
 
-/** What is looked for: in its bytes, in hex and in base64, a text in two encodings. */
+/** Each secret is searched as bytes, in hex and in base64; a text in two encodings. */
 export class Wanted {
   readonly forms: readonly Form[]
   /** By their first two bytes; most places are the beginning of nothing. */
@@ -84,7 +84,7 @@ export function foundInDump(cluster: Cluster, database: string, wanted: Wanted):
   return wanted.in(dump).map((name) => `dump: ${name}`)
 }
 
-/** Of the server and all its sessions. */
+/** The memory of the server and all its sessions. */
 export function foundInServer({ pid }: Cluster, wanted: Wanted): Found {
   return [...new Set(treeOf(pid).flatMap((each) => foundInMemory(each, wanted)))]
     .sort()

@@ -63,7 +63,7 @@ export interface DayOptions {
   readonly boxes: number | readonly BoxId[]
   readonly overwrite: boolean
   readonly election?: OnlineElection
-  /** Of the database's server. */
+  /** The database server's. */
   readonly server?: Readonly<Record<string, string>>
 }
 

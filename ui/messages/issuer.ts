@@ -347,7 +347,7 @@ export const issuerRefusals = {
       title: '名簿番号 {rollNo} の方は、もう中にいた方の名簿に入っています。名簿は変わっていません。',
       next: '次の入場券を読み取ってください。入れまちがいは、その行の「{rollNo} を外す」で直せます。',
     },
-    en: { title: 'Roll number {rollNo} is on the list of those inside already. The list was not changed.', next: 'Scan the next ticket. A wrong row is taken off by its button "Take {rollNo} off".' },
+    en: { title: 'Roll number {rollNo} is on the list of those inside already. The list was not changed.', next: 'Scan the next ticket. A wrong row is taken off by its button "Remove {rollNo}".' },
   },
   'inside-list-open': {
     ja: { title: '閉鎖時に中にいた方の名簿が確定していません。', next: '全員を入れたら「名簿を確定する」を押してください。' },

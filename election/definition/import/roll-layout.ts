@@ -69,7 +69,7 @@ function placedBy(profile: RollProfile, names: readonly string[], report: Report
     }
     if (missing.length > 0) return []
     const at = { file: FILE, line: 1, column }
-    report.read(at, 'profile-heading-read', how.from.join('＋'), column)
+    report.read(at, 'profile-heading-read', how.from.join('＋') || '—', column)
     return [{ column, places: how.from.map((name) => places.get(name) ?? 0), how }]
   })
 }
