@@ -47,56 +47,73 @@ interface DebInput {
   readonly architecture: string
 }
 
-interface ControlFiles {
-  readonly control: string
+interface Contents {
+  readonly name: string
+  readonly version: string
+  readonly architecture: string
+  readonly depends: readonly string[]
+  /** Packages that may not be on the machine beside it. */
+  readonly conflicts?: readonly string[]
+  /** One line, then lines below it. */
+  readonly description: readonly [string, ...string[]]
   /** By name, each run by dpkg as root. */
-  readonly scripts: Readonly<Record<string, string>>
-  readonly conffiles: readonly string[]
+  readonly scripts?: Readonly<Record<string, string>>
+  readonly conffiles?: readonly string[]
   /** Debian's own archive takes xz; packing a whole Node by it costs half a minute of a processor. */
   readonly packing: 'xz' | 'zstd'
 }
 
 /** @param staged is given its control files and times @returns the file */
 export function makeDeb({ root, role, version, architecture }: DebInput, staged: string, into: string): string {
-  const others = ROLES.filter((each) => each !== role).map((each) => `ippyo-${each}`)
-  const control = [
-    `Package: ippyo-${role}`,
-    `Version: ${version}`,
-    `Architecture: ${architecture}`,
-    'Section: misc',
-    'Priority: optional',
-    `Maintainer: ${MAINTAINER}`,
-    `Depends: ${[...DEPENDS, ...BESIDES[role]].join(', ')}`,
-    // One machine has one task.
-    `Conflicts: ${others.join(', ')}`,
-    `Description: Ippyō, ${WORDS[role]}`,
-    ' The program as it was built, its screen, and the units that close the machine around it.',
-    '',
-  ].join('\n')
   const script = (name: string) => readFileSync(join(root, 'packages/debian', name), 'utf8').replaceAll('@ROLE@', role)
-  const scripts = { postinst: script('postinst'), prerm: script('prerm'), postrm: script('postrm') }
-  mkdirSync(into, { recursive: true })
-  const file = join(into, `ippyo-${role}_${version}_${architecture}.deb`)
-  buildDeb(
-    { control, scripts, conffiles: [`/etc/ippyo/${role}.json`, '/etc/ippyo/usb.conf'], packing: 'zstd' },
-    staged,
-    file,
-  )
-  return file
+  const contents: Contents = {
+    ...{ name: `ippyo-${role}`, version, architecture, packing: 'zstd' },
+    depends: [...DEPENDS, ...BESIDES[role]],
+    // One machine has one task.
+    conflicts: ROLES.filter((each) => each !== role).map((each) => `ippyo-${each}`),
+    description: [
+      `Ippyō, ${WORDS[role]}`,
+      'The program as it was built, its screen, and the units that close the machine around it.',
+    ],
+    scripts: { postinst: script('postinst'), prerm: script('prerm'), postrm: script('postrm') },
+    conffiles: [`/etc/ippyo/${role}.json`, '/etc/ippyo/usb.conf'],
+  }
+  return buildDeb(contents, staged, into)
 }
 
-export function buildDeb({ control, scripts, conffiles, packing }: ControlFiles, staged: string, file: string): void {
+export function buildDeb(contents: Contents, staged: string, into: string): string {
+  const { name, version, architecture, scripts = {}, conffiles = [], packing } = contents
   const place = join(staged, 'DEBIAN')
-  write(join(place, 'control'), control)
+  write(join(place, 'control'), controlOf(contents))
   if (conffiles.length > 0) write(join(place, 'conffiles'), [...conffiles, ''].join('\n'))
-  for (const [name, text] of Object.entries(scripts)) write(join(place, name), text, 0o755)
+  for (const [script, text] of Object.entries(scripts)) write(join(place, script), text, 0o755)
   write(join(place, 'md5sums'), sumsBelow(staged))
   atOneTime(staged)
+  mkdirSync(into, { recursive: true })
+  const file = join(into, `${name}_${version}_${architecture}.deb`)
   const done = spawnSync('dpkg-deb', ['--root-owner-group', `-Z${packing}`, '--build', staged, file], {
     encoding: 'utf8',
     env: { ...process.env, SOURCE_DATE_EPOCH: String(EPOCH), LC_ALL: 'C' },
   })
   assert(done.status === 0, `dpkg-deb: ${done.stderr}`)
+  return file
+}
+
+function controlOf({ name, version, architecture, depends, conflicts = [], description }: Contents): string {
+  const [short, ...lines] = description
+  return [
+    `Package: ${name}`,
+    `Version: ${version}`,
+    `Architecture: ${architecture}`,
+    'Section: misc',
+    'Priority: optional',
+    `Maintainer: ${MAINTAINER}`,
+    `Depends: ${depends.join(', ')}`,
+    ...(conflicts.length === 0 ? [] : [`Conflicts: ${conflicts.join(', ')}`]),
+    `Description: ${short}`,
+    ...lines.map((line) => ` ${line}`),
+    '',
+  ].join('\n')
 }
 
 /** For `dpkg --verify`, which knows no other sum; who compares a machine takes the published list (`packages/check-machine`). */

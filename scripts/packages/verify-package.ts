@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serviceFile } from '#build/services.mjs'
 import { buildDeb } from './deb.ts'
-import { layManPages, layPapers, MAINTAINER } from './debian-papers.ts'
+import { layManPages, layPapers } from './debian-papers.ts'
 import { readerLicences } from './make-package.ts'
 import { write } from './stage.ts'
 
@@ -34,22 +34,20 @@ export function makeVerifyPackage(root: string, out: string): readonly string[] 
     layPapers(root, VERIFY, version, staged)
     write(join(staged, 'usr/share/doc', VERIFY, 'licences.md'), licences)
     layManPages(VERIFY, single, ABOUT, staged)
-    const control = [
-      `Package: ${VERIFY}`,
-      `Version: ${version}`,
-      'Architecture: all',
-      'Section: misc',
-      'Priority: optional',
-      `Maintainer: ${MAINTAINER}`,
-      `Depends: nodejs (>= ${engines.node.replace('>=', '')})`,
-      `Description: ${ABOUT}`,
-      ' Reads media and papers of an election that anybody may check, opens',
-      ' them with the shares of key holders, and checks a published count',
-      ' without any key. It needs Node.js and no network.',
-      '',
-    ].join('\n')
-    const deb = join(out, `${VERIFY}_${version}_all.deb`)
-    buildDeb({ control, scripts: {}, conffiles: [], packing: 'xz' }, staged, deb)
+    const deb = buildDeb(
+      {
+        ...{ name: VERIFY, version, architecture: 'all', packing: 'xz' },
+        depends: [`nodejs (>= ${engines.node.replace('>=', '')})`],
+        description: [
+          ABOUT,
+          'Reads media and papers of an election that anybody may check, opens',
+          'them with the shares of key holders, and checks a published count',
+          'without any key. It needs Node.js and no network.',
+        ],
+      },
+      staged,
+      out,
+    )
     return [single, deb]
   } finally {
     rmSync(scratch, { recursive: true, force: true })
