@@ -161,7 +161,7 @@ export const officeWords = {
     ja: '名簿の原本と照らし、直せるものは名簿を作るところで直して、取り込みなおします。',
     en: 'Hold them against the register; what can be mended is mended where the roll is made, and imported again.',
   },
-  lettersCaption: { ja: '表示できない字を「〓」にした欄（{count}件）', en: 'Cells with 〓 for a letter that cannot be shown ({count})' },
+  lettersCaption: { ja: '「〓」にした字、または外字の表で読んだ字のある欄（{count}件）', en: 'Cells with 〓, or with a letter that the profile declares ({count})' },
   moreLetters: { ja: 'ほかに {count}件は、一覧にあります。', en: '{count} more stand in the list.' },
   colAsRead: { ja: '読んだ内容', en: 'As read' },
   colLetter: { ja: 'もとの字の符号', en: 'Code of the letter' },

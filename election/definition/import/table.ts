@@ -91,11 +91,7 @@ export function openTable(
     return null
   }
   const isHeadless = layout !== null && !layout.hasHeadings
-  const names = isHeadless
-    ? header.cells.map((_, at) => `#${at + 1}`)
-    : layout !== null
-      ? headingsIn(header)
-      : namesIn(file, header, report)
+  const names = layout === null ? namesIn(file, header, report) : layoutNames(header, layout)
   const reader = layout === null ? ownReader(checkHeader(file, names, columns, report)) : layout.reader(names, report)
   const { lossy } = decoding
   const rowOf = (item: CsvItem): TableRow[] => {
@@ -176,6 +172,10 @@ function ownReader(places: ReadonlyMap<string, number>): RowReader {
     columns: new Set(places.keys()),
     read: (cells) => (column) => cells[places.get(column) ?? -1] ?? null,
   }
+}
+
+function layoutNames(first: CsvRow, { hasHeadings }: Layout): readonly string[] {
+  return hasHeadings ? headingsIn(first) : first.cells.map((_, at) => `#${at + 1}`)
 }
 
 /** As they are written, without the nameless ones at the end. */
