@@ -2,7 +2,7 @@
  * The stick between two PCs on a real file system: full, write-protected and pulled out half-way, at either PC. Each time the screen says so,
  * nothing half is taken for a list or a mix, and the same press again goes on.
  */
-import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, statSync, watch, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, statSync, watch, writeFileSync, writeSync } from 'node:fs'
 import { readdir, rm, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -129,6 +129,13 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     expect(second.tally.view().carriedMixed).toBeNull()
     expect(mixesThere()).not.toContain('mixed.json')
     expect(await told(pcs.first, 'carry-in')).toBe('carry-not-mixed')
+  }, 120_000)
+
+  it('pulled out while the second PC reads the list, the stick is named and not the list', async () => {
+    writeFileSync(folder('mix-1-2.bin'), 'left by a mix that was broken off')
+    // It is erased as the first thing, before the list is read.
+    const code = await pulledAt(folder('mix-1-2.bin'), () => told(second, 'mix-carried'))
+    expect(code).toBe('carry-stick-broken')
   }, 120_000)
 
   it('pulled out when all of it is written but its name: nobody says that the mix is there', async () => {

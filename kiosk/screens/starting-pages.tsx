@@ -42,21 +42,27 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     return { key, label, state: 'bad' as const, detail }
   }
   const bad = page.lines.some(({ state }) => isBad(state))
-  const done = page.lines.filter(({ state }) => state !== 'waiting' && state !== 'running').length
+  const begun = page.lines.filter(({ state }) => state !== 'waiting')
+  const done = begun.filter(({ state }) => state !== 'running').length
+  const waits = bad ? null : page.waitsFor
   return (
     <StaffFrame
       of={{ view, send }}
       question={say(titleOf(page.waitsFor, bad))}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
     >
-      <Progress
-        label={say(kioskScreen.startingDone)}
-        done={done}
-        whole={page.lines.length}
-        detail={`${done}/${page.lines.length}`}
-      />
-      {page.waitsFor !== null && <Eve date={page.waitsFor} fingerprint={foundOf(page, 'package')} />}
-      <Checklist lines={page.lines.map(line)} />
+      {waits === null ? (
+        <Progress
+          label={say(kioskScreen.startingDone)}
+          done={done}
+          whole={page.lines.length}
+          detail={`${done}/${page.lines.length}`}
+        />
+      ) : (
+        <Eve date={waits} fingerprint={foundOf(page, 'package')} />
+      )}
+      {/* What the day itself checks is not under way on its eve. */}
+      <Checklist lines={(waits === null ? page.lines : begun).map(line)} />
     </StaffFrame>
   )
 }

@@ -118,7 +118,7 @@ function tellSlowest(played) {
   const slowest = played
     .filter(({ ms }) => ms >= 5000)
     .toSorted((a, b) => b.ms - a.ms)
-    .slice(0, 15)
+    .slice(0, 40)
   for (const { name, ms } of slowest) process.stdout.write(`${Math.round(ms / 1000)} s: ${name}\n`)
 }
 

@@ -60,14 +60,14 @@ export class SecondMixer {
     const { directory, list, listHash } = stick
     const { authorityPublicKey } = loaded
     const evidence = await carriedEvidence(stick)
+    if (evidence === null && (await this.#isPulledOut(stick))) return err({ code: 'carry-stick-broken' })
     if (evidence === null) return err({ code: 'carry-list-does-not-hold', about: { file: 'sets.json' } })
     const place = { directory, packageDirectory: config.package, authorityPublicKey, mixers: list.mixers, evidence }
     const tell = workProgress('mixing', recordsOn(stick), secondMixerWork(list.mixers), send)
     const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
     this.#helper = mixer
     const mixed = await askHelper(mixer, { place }, tell)
-    // A stick that was pulled out gives no file again: that is no fault of the list.
-    if ((await this.#carry?.device()) !== stick.device) return err({ code: 'carry-stick-broken' })
+    if (await this.#isPulledOut(stick)) return err({ code: 'carry-stick-broken' })
     if (mixed === null) return err({ code: 'carry-mixer-ended' })
     if (mixed.type === 'disk-refused') return err({ code: mixed.isFull ? 'carry-stick-full' : 'carry-stick-broken' })
     if (mixed.type !== 'written') return err({ code: 'carry-list-does-not-hold', about: { file: fileOf(mixed) } })
@@ -89,6 +89,11 @@ export class SecondMixer {
       mix: carriedMixFingerprint(nativeSha256(named.bytes)),
     }
     return ok({ ...numbers, records: recordsOn(stick), seals: evidence.sets.seals.length, mixers })
+  }
+
+  /** Such a stick gives no file again: that is no fault of the list. */
+  async #isPulledOut({ device }: OnStick): Promise<boolean> {
+    return (await this.#carry?.device()) !== device
   }
 }
 
