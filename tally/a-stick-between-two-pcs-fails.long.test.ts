@@ -2,7 +2,17 @@
  * The stick between two PCs on a real file system: full, write-protected and pulled out half-way, at either PC. Each time the screen says so,
  * nothing half is taken for a list or a mix, and the same press again goes on.
  */
-import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, statSync, watch, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  statSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { readdir, rm, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
