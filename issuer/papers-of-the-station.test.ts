@@ -7,6 +7,7 @@ import type { StationPaperName } from '#documents/station/paper-names.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { mindedAt } from '#ui/messages/staff-scripts.ts'
 
 const theDesk = eachTestAtADesk({ voters: 3 })
 let desk: Reception
@@ -120,4 +121,7 @@ test("what staff say is on paper: the municipality's words where it has its own,
   expect(said).toContain(`「${head?.stationName}を開きます。」`)
   expect(said).not.toContain('入口を開いて投票を開始いたします')
   expect(said).toContain('「投票所閉鎖の時刻になりましたから、投票所の入口を閉じます。」')
+  // PRX-04: how the name is asked for, and what is never said first.
+  expect(said).toContain('「どの候補者に投票するのですか。」・まわりに聞こえない声で聞く。')
+  for (const line of mindedAt('askName').ja) expect(said).toContain(line)
 })

@@ -2,6 +2,13 @@
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DocumentHead } from '../document.ts'
 
+export interface StaffWordsOfStep {
+  readonly step: string
+  readonly lines: readonly string[]
+  /** What the speaker minds and does not say. */
+  readonly mind: readonly string[]
+}
+
 export interface StationDay {
   readonly head: DocumentHead
   readonly template: PaperTemplate
@@ -12,7 +19,7 @@ export interface StationDay {
   /** The code for the scanner on a ticket that is made out anew. */
   readonly reissueCode: string
   /** SCR-01: what staff say, step by step. */
-  readonly scripts: readonly { readonly step: string; readonly lines: readonly string[] }[]
+  readonly scripts: readonly StaffWordsOfStep[]
   readonly registered: BySex
   /** 選挙当日有権者数 */
   readonly eligible: BySex

@@ -81,10 +81,11 @@ function machineChoices({ machines, issuerSerial }: StationDay): string {
   ].join('\n')
 }
 
-/** SCR-01: the words that staff read aloud at each step. */
+/** SCR-01, PRX-04: the words that staff read aloud at each step, and smaller what they mind. */
 export function staffWords(form: Form, { scripts }: StationDay): void {
-  for (const { step, lines } of scripts) {
+  for (const { step, lines, mind } of scripts) {
     form.heading(step)
     for (const line of lines) form.paragraph(`「${line}」`, { size: 12 })
+    for (const line of mind) form.paragraph(`・${line}`, SMALL)
   }
 }

@@ -7,6 +7,7 @@ import { isStillThere } from './card-desk.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DeskPanel } from './desk-panel.tsx'
+import { HelpPage } from './help-page.tsx'
 import { useKeys } from './keys.ts'
 import { ReaderOut } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
@@ -17,21 +18,23 @@ export function VoteTab(props: TabProps) {
   const say = useText()
   const { desk, check, unsettled } = view
   const checking = check.type !== 'none'
-  const [isWriting, setWriting] = useState(false)
+  const [over, setOver] = useState<'writing' | 'help' | null>(null)
   const atDesk = !checking && unsettled === null
-  // While a voter sees the lines, no key reaches the desk below them.
+  // While somebody reads the lines, no key reaches the desk below them.
   useKeys(
-    isWriting
+    over !== null
       ? {}
       : {
-          f6: atDesk ? () => setWriting(true) : undefined,
+          f6: atDesk ? () => setOver('writing') : undefined,
           f7: atDesk ? () => send({ type: 'ways-requested' }) : undefined,
           f8: checking ? undefined : () => send({ type: 'card-check-requested' }),
           enter: atDesk ? () => enter(props) : undefined,
           escape: () => wayBack(props),
         },
   )
-  if (isWriting && atDesk) return <WritingPage onClose={() => setWriting(false)} />
+  const close = () => setOver(null)
+  if (over !== null && atDesk)
+    return over === 'writing' ? <WritingPage onClose={close} /> : <HelpPage onClose={close} />
   return (
     <div className="vote">
       <Search {...props} />
@@ -45,10 +48,11 @@ export function VoteTab(props: TabProps) {
       )}
       <aside className="vote-side">
         {atDesk && (
-          <Button shortcut="F6" onPress={() => setWriting(true)}>
+          <Button shortcut="F6" onPress={() => setOver('writing')}>
             {say(issuerScreen.writeAndPoint)}
           </Button>
         )}
+        {atDesk && needsHelp(desk) && <Button onPress={() => setOver('help')}>{say(issuerScreen.helpCards)}</Button>}
         {!checking && unsettled === null && desk.type !== 'issuing' && (
           <Button shortcut="F8" onPress={() => send({ type: 'card-check-requested' })}>
             {say(issuerScreen.cardCheck)}
@@ -58,6 +62,13 @@ export function VoteTab(props: TabProps) {
       </aside>
     </div>
   )
+}
+
+/** PRX-04, ELG-12: a voter whose card is written for somebody who helps, or for the ear. */
+function needsHelp(desk: TabProps['view']['desk']): boolean {
+  if (!('checked' in desk)) return false
+  const { assistance, presentation } = desk.checked
+  return assistance.mode !== 'voter' || presentation !== 'normal'
 }
 
 /** The one way on. */

@@ -68,9 +68,9 @@ function corrected(view: IssuerView, keepAs: Parameters<Part>[0]['keepAs']): voi
   const changed = ['told', 'tickets'] as const
   const open = { ...view, stage: 'closed', record, correction: { mayBeTakenBack: true, changed } } as const
   const closing = view.closing.map((each) => (each.step === 'report' ? { ...each, blocked: null } : each))
-  keepAs('19e-corrected', { ...open, closing }, [], 'report')
+  keepAs('19e-corrected', { ...open, closing }, { step: 'report' })
   const stays = { ...open, closing, correction: { mayBeTakenBack: false, changed: [] } } as const
-  keepAs('19e-corrected-for-good', stays, [], 'report')
+  keepAs('19e-corrected-for-good', stays, { step: 'report' })
   for (const [name, what] of [
     ['19f-taken-back', changed],
     ['19f-taken-back-unchanged', []],

@@ -313,6 +313,7 @@ const byEar: Part = async ({ desk, keep, send }) => {
   const assistants = ['補助 一子', '補助 二男']
   send({ type: 'assistance-chosen', mode: 'assisted', assistants, cause: null, heard: true, agreed: true })
   keep('17g-by-ear')
+  keep('17g-help', { button: 'helpCards' })
   send({ type: 'issue-requested' })
   send({ type: 'question-answered', yes: true })
   desk.reader.tray.insert(await desk.newCard())

@@ -2,6 +2,7 @@
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
+import type { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Language } from '#ui/messages/message.ts'
 
 export interface IssuerPicture {
@@ -11,7 +12,11 @@ export interface IssuerPicture {
   readonly keys: readonly string[]
   /** Of the list beside the page: looked up. */
   readonly step: string | null
+  /** Pressed after the keys. */
+  readonly button: keyof typeof issuerScreen | null
 }
+
+type Pressed = Partial<Pick<IssuerPicture, 'keys' | 'step' | 'button'>>
 
 export class PicturedDay {
   readonly desk: Reception
@@ -26,14 +31,12 @@ export class PicturedDay {
     this.language = language
   }
 
-  readonly keep = (name: string, { keys = [], step = null }: Partial<IssuerPicture> = {}) => {
-    this.keepAs(name, this.desk.app.view(), keys, step)
-  }
+  readonly keep = (name: string, pressed: Pressed = {}) => this.keepAs(name, this.desk.app.view(), pressed)
 
-  readonly keepAs = (name: string, view: IssuerView, keys: readonly string[] = [], step: string | null = null) => {
+  readonly keepAs = (name: string, view: IssuerView, { keys = [], step = null, button = null }: Pressed = {}) => {
     // A picture is of what stays: the line that is being written is there for a moment only.
     const settled = view.screen === 'day' ? { ...view, writing: false } : view
-    this.views.push({ name, view: settled, keys, step })
+    this.views.push({ name, view: settled, keys, step, button })
   }
 
   readonly send = (event: IssuerScreenEvent) => this.desk.app.send(event)

@@ -4,6 +4,7 @@ import { assert } from '#election/assert.ts'
 import { type IssuerScreenEvent, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { settled, showViews } from '#simulation/pictures/show-views.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { IssuerPicture } from './pictured-day.ts'
 
@@ -23,16 +24,17 @@ export async function showIssuer(
     viewport,
     async look(page, show) {
       for (const picture of pictures) {
-        const { view, keys, step } = picture
+        const { view, keys, step, button } = picture
         await look(page, picture, async (language) => {
           await show({ ...view, language })
           await page.locator(`.issuer[data-screen="${view.screen}"]`).waitFor()
           if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
           if (step !== null) await page.locator(`[data-to-step="${step}"]`).click()
           for (const key of keys) await page.keyboard.press(key)
+          if (button !== null) await page.getByRole('button', { name: issuerScreen[button][language] }).click()
           await settled(page)
         })
-        if (keys.length > 0) await page.keyboard.press('Escape')
+        if (keys.length > 0 || button !== null) await page.keyboard.press('Escape')
       }
     },
   })

@@ -22,7 +22,7 @@ const DAY: StationDay = {
   station: { id: '2', name: '第2投票区投票所', designated: false },
   issuerSerial: 'NI-1',
   reissueCode: 'IP1/5f1d2c3b4a596877/2/~/00',
-  scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'] }],
+  scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'], mind: [] }],
   registered: { men: 617, women: 617, total: 1234 },
   eligible: { men: 600, women: 601, total: 1201 },
   contests: [

@@ -137,6 +137,10 @@ export const issuerWays = {
   ordinary: { ja: '投票用紙', en: 'Ordinary paper' },
   paperTickets: { ja: '用紙だけで投票した方: {count}人（入場券は別の束。ここには数えません）', en: 'Voters on paper: {count} (their tickets lie apart and are not counted here)' },
   footPaper: { ja: 'うち用紙 {count}人', en: 'of these on paper {count}' },
+  helpCards: { ja: '案内と名前の聞き方', en: 'Guiding, asking a name' },
+  help_guide: { ja: '目の不自由な方、体の弱い方が来られたとき', en: 'A voter who is blind or weak' },
+  help_askName: { ja: '代理投票：候補者の名前の聞き方', en: 'Proxy vote: how to ask for the name' },
+  help_noName: { ja: '代理投票：それでも名前を言われないとき', en: 'Proxy vote: still no name' },
   writeAndPoint: { ja: '筆談', en: 'Write and point' },
   writeAndPointTitle: { ja: '画面を向けて、指でさしていただきます', en: 'Turn the screen and let the voter point' },
 } as const satisfies TextCatalogue

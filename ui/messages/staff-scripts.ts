@@ -3,12 +3,15 @@
  * issuers (`scripts`); the English beside it is for the clerk, never read to a voter as the official text.
  */
 import type { InEach } from '#election/language.ts'
+import { issuerWays } from './issuer-ways.ts'
 import { placesOf } from './message.ts'
 
 interface StaffScript extends InEach<readonly string[]> {
   readonly rule: string
   /** Its name on the paper of all of them. */
   readonly step: string
+  /** Not said: what the speaker does, and never does. */
+  readonly mind?: InEach<readonly string[]>
 }
 
 /** SCR-08: what every vote by ear begins with. */
@@ -139,6 +142,50 @@ export const STAFF_SCRIPTS = {
       'If the name is right, please press the round key. (The same for each contest.)',
     ],
   },
+  guide: {
+    rule: 'ELG-12',
+    step: issuerWays.help_guide.ja,
+    ja: ['投票カードをお渡しする所まで、係の者がご案内します。'],
+    en: ['A member of staff will take you to the desk where you get your card.'],
+    mind: {
+      ja: ['受付は庶務係を呼ぶ。庶務係が、投票カードを渡す机まで案内する。', '付添いの方は、投票管理者が認めたときだけ中に入る。', '代理投票や操作の補助を望まれたら、投票管理者と庶務係に伝える。'],
+      en: [
+        'Reception calls general affairs, who take the voter to the desk with the cards.',
+        'A companion comes in only if the presiding officer agrees.',
+        'A wish for a proxy vote or for help goes to the presiding officer and to general affairs.',
+      ],
+    },
+  },
+  askName: {
+    rule: 'PRX-04',
+    step: issuerWays.help_askName.ja,
+    ja: ['どの候補者に投票するのですか。'],
+    en: ['For which candidate do you vote?'],
+    mind: {
+      ja: [
+        'まわりに聞こえない声で聞く。同じ名前の候補者がいるときは、どちらかも聞く。',
+        '先に名前を言わない。「○○さんですか」「○○さんですね」と聞かない。',
+        '名前を書いた紙や名刺だけでは投票しない。口で言っていただく。画面や掲示から選ぶのはよい。',
+        '言われないときは、掲示の候補者全員の名前を、一度だけ読み上げる。',
+      ],
+      en: [
+        'Ask so that nobody else hears it. Of two with the same name, ask which one.',
+        'Never name a candidate first: not "Is it …?", not "It is …, right?".',
+        'A slip or card with a name is not enough: the voter says the name. Choosing from screen or notice is allowed.',
+        'Without a name, read out all names of the notice, once.',
+      ],
+    },
+  },
+  noName: {
+    rule: 'PRX-05',
+    step: issuerWays.help_noName.ja,
+    ja: ['お名前をうかがえませんので、投票しないで終了してよろしいですか。終了すると、もう一度投票することはできません。'],
+    en: ['Without a name, may we end without voting? You cannot vote again afterwards.'],
+    mind: {
+      ja: ['本人が承知し、同意したときだけ、立会人の前で、投票機の「投票しないで終了する」を押す。'],
+      en: ['Only if the voter understands and agrees, and before a witness, press "End without voting" on the machine.'],
+    },
+  },
   askSingle: {
     rule: 'ISS-07',
     step: '一つの選挙のカードを出す前',
@@ -221,6 +268,9 @@ export const STAFF_SCRIPTS = {
   },
 } as const satisfies Readonly<Record<string, StaffScript>>
 
+/** Cards that help staff with a voter who needs help, in the order in which they are needed. */
+export const HELP_CARDS = ['guide', 'askName', 'noName'] as const satisfies readonly (keyof typeof STAFF_SCRIPTS)[]
+
 export type StaffScriptName = keyof typeof STAFF_SCRIPTS
 
 /** The municipality's own words for some of them, line by line. */
@@ -231,6 +281,12 @@ export const STAFF_SCRIPT_NAMES = Object.keys(STAFF_SCRIPTS) as [StaffScriptName
 /** What is said at this step: the municipality's words, or else those of the rules (SCR-01). */
 export function staffLines(script: StaffScriptName, own: StaffWords): readonly string[] {
   return own[script] ?? STAFF_SCRIPTS[script].ja
+}
+
+/** What is minded at this step and not said. */
+export function mindedAt(script: StaffScriptName): InEach<readonly string[]> {
+  const { mind }: StaffScript = STAFF_SCRIPTS[script]
+  return mind ?? { ja: [], en: [] }
 }
 
 /** A place that this step has no value for would be read out as it stands. */

@@ -17,7 +17,7 @@ import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
-import { STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
+import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
 import { otherHappenings } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
@@ -99,6 +99,7 @@ function wordsOfStaff({ scripts, electionTitle, stationName }: IssuerFacts): Sta
   return STAFF_SCRIPT_NAMES.map((name) => ({
     step: STAFF_SCRIPTS[name].step,
     lines: staffLines(name, scripts).map((line) => fill(line, values)),
+    mind: mindedAt(name).ja,
   }))
 }
 
