@@ -2,7 +2,7 @@
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DocumentHead } from '../document.ts'
 
-export interface StaffWordsOfStep {
+interface StaffWordsOfStep {
   readonly step: string
   readonly lines: readonly string[]
   /** What the speaker minds and does not say. */
