@@ -16,7 +16,7 @@ takesNoWords(
 const whole = words.includes(WHOLE)
 ensureSetup()
 const stages = await import('./checks/stages.mjs')
-const { allTests, narrowTests, arrows, browser, browserAlone, inTurn, lint, playedBeside, programs } = stages
+const { allTests, narrowTests, arrows, browser, browserAlone, inTurn, lint, partsOf, programs } = stages
 const { tidy, together, types, unused } = stages
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('../build/screens.mjs')
@@ -27,6 +27,8 @@ const built = async () => {
   return { passed: 1, failed: 0, skipped: [], failures: [] }
 }
 
+const parts = partsOf(whole)
+
 process.exitCode = await runStages([
   ['screens and programs are built', built],
   // Beside these alone: what they write down is of our sources, and no bytes of other elections.
@@ -34,9 +36,9 @@ process.exitCode = await runStages([
     'types, lint, folder arrows, tidy, what nobody uses; what a browser leaves on the machine',
     together(types, lint, arrows, tidy, unused, browserAlone),
   ],
-  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations when it has ended.
+  // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations in whichever place is free.
   [
     'unit, property and wire tests, whole stations; the desk in a real browser',
-    together(whole ? allTests : narrowTests, inTurn(browser(whole), playedBeside(whole))),
+    together(inTurn(whole ? allTests : narrowTests, parts(2)), inTurn(browser(whole), parts(1))),
   ],
 ])

@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BROAD, BROAD_TAG, LONG, LONGEST, narrowOf, OWN_PROCESS, PLAYED_BESIDE_WHOLE } from './long-tests.mjs'
+import { BROAD, BROAD_TAG, LONG, LONGEST, narrowOf, OWN_PROCESS, PARTS, PARTS_WHOLE } from './long-tests.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 test('what is begun first or played beside the others is there under that name', () => {
-  expect([...LONGEST, ...PLAYED_BESIDE_WHOLE].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  expect([...LONGEST, ...PARTS.flat(), ...PARTS_WHOLE.flat()].filter((path) => !existsSync(join(ROOT, path)))).toEqual(
+    [],
+  )
 })
 
 test('what is left to the whole run is there, and so is what asks the same at one place, which is not left out itself', () => {

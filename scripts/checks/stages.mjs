@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../../build/services.mjs'
 import { buildTranslated, TRANSLATED } from '../../build/translated.mjs'
 import { ROOT } from '../setup.mjs'
-import { BROAD, BROAD_TAG, narrowOf, PLAYED_BESIDE, PLAYED_BESIDE_WHOLE } from './long-tests.mjs'
+import { BROAD, BROAD_TAG, narrowOf, PARTS, PARTS_WHOLE } from './long-tests.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
 /** By its path: the compiler with which tools read sources (`typescript`) has a command of the same name. */
@@ -50,18 +50,29 @@ function sumOf(results) {
 /** The inner loop: the pure core, screens, words and the house's own rules. It builds nothing. */
 export const quickTests = () => unit(['--project', 'quick'])
 
-/** All tests but what is played beside them; what the long ones start was built (`programs`). */
-export const allTests = () => unit([], { ...BUILT, ...leaving(PLAYED_BESIDE_WHOLE) })
+/** All tests but the parts; what the long ones start was built (`programs`). */
+export const allTests = () => unit([], { ...BUILT, ...leaving(PARTS_WHOLE) })
 /** Each promise once, likewise. */
 export const narrowTests = async () => {
-  const result = await unit([], { ...BUILT, ...NARROW, ...leaving(PLAYED_BESIDE) })
+  const result = await unit([], { ...BUILT, ...NARROW, ...leaving(PARTS) })
   return { ...result, skipped: [...result.skipped, ...BROAD.map((file) => leftToWhole(file, narrowOf(file)))] }
 }
-/** In one place, so that with the two of the others as many are at work as while the browser runs. */
-export const playedBeside = (whole) => () =>
-  whole ? inOnePlace(PLAYED_BESIDE_WHOLE, BUILT) : inOnePlace(PLAYED_BESIDE, { ...BUILT, ...NARROW })
-const inOnePlace = (folders, env) => unit(['--maxWorkers=1', ...folders.map((folder) => `${folder}/`)], env)
-const leaving = (folders) => ({ IPPYO_TESTS_BESIDE: folders.join(',') })
+const leaving = (parts) => ({ IPPYO_TESTS_BESIDE: parts.flat().join(',') })
+
+/**
+ * The parts, for several places beside one another: a place that has nothing else to do takes the next one, so all of them end together.
+ * With two workers in the place of the tests and one in that of the browser as many are at work as while the browser runs.
+ */
+export function partsOf(whole) {
+  const env = whole ? BUILT : { ...BUILT, ...NARROW }
+  const left = [...(whole ? PARTS_WHOLE : PARTS)]
+  return (workers) => async () => {
+    const results = []
+    for (let part = left.shift(); part !== undefined; part = left.shift())
+      results.push(await unit([`--maxWorkers=${workers}`, ...part.map((folder) => `${folder}/`)], env))
+    return sumOf(results)
+  }
+}
 
 const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
 const leftToWhole = (broad, narrow) =>
@@ -69,6 +80,7 @@ const leftToWhole = (broad, narrow) =>
 
 async function unit(which, env = {}) {
   const report = reportFile()
+  const started = Date.now()
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report.file}`]
   const scratch = mkdtempSync(join(roomForFiles(), 'ippyo-tests-'))
   // Like /tmp: some tests are another user.
@@ -76,6 +88,7 @@ async function unit(which, env = {}) {
   const code = await stream(bin('vitest'), ['run', ...output, ...which], { TMPDIR: scratch, ...env }).finally(() =>
     rmSync(scratch, { recursive: true, force: true }),
   )
+  tellTime(started, `tests ${which.join(' ')}`)
   return report.read(code, (json) => {
     tellSlowest(
       json.testResults.map(({ name, startTime, endTime }) => ({ name: relative(ROOT, name), ms: endTime - startTime })),
@@ -113,6 +126,10 @@ function roomForFiles() {
 /** Twice what all tests together ever held at one time. */
 const ROOM_BYTES = 8 * 2 ** 30
 
+function tellTime(started, what) {
+  process.stdout.write(`\n${Math.round((Date.now() - started) / 1000)} s: ${what}\n`)
+}
+
 /** Where the minutes go, for who wants fewer of them. */
 function tellSlowest(played) {
   const slowest = played
@@ -146,12 +163,14 @@ export const browserAlone = () => playwright(['--grep', ALONE])
 
 async function playwright(which, env = {}) {
   const report = reportFile()
+  const started = Date.now()
   const code = await stream(bin('playwright'), ['test', '--reporter=line,json', ...which], {
     ...BUILT,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report.file,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
     ...env,
   })
+  tellTime(started, `browser ${which.join(' ')}`)
   return report.read(code, (json) => {
     tellSlowest(
       specsOf(json.suites ?? []).map(({ file, title, tests }) => ({
