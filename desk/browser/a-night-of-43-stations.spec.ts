@@ -346,8 +346,7 @@ function expectCastVoteRecords(): void {
   const text = readFileSync(at('result', 'documents', `result-${CAST_VOTE_RECORDS}.json`), 'utf8')
   const votesFor = (number: number) => text.split(`"selection-candidate-mayor-${number}","S`).length - 1
   expect([1, 2, 3].map(votesFor)).toEqual([byMachine(1), byMachine(2), byMachine(3)])
-  // The council is named, and there is no vote in it.
-  expect(text.includes('"ContestId":"contest-council"')).toBe(false)
+  expect(text.includes('"ContestId":"contest-council"'), 'a vote for the council').toBe(false)
 }
 
 /** @param order `-raw`: cell after cell, each whole */
