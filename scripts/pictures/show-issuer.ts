@@ -31,7 +31,11 @@ export async function showIssuer(
           if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
           if (step !== null) await page.locator(`[data-to-step="${step}"]`).click()
           for (const key of keys) await page.keyboard.press(key)
-          if (button !== null) await page.getByRole('button', { name: issuerScreen[button][language] }).click()
+          if (button !== null) {
+            // It may still be open in the other language.
+            await page.keyboard.press('Escape')
+            await page.getByRole('button', { name: issuerScreen[button][language] }).click()
+          }
           await settled(page)
         })
         if (keys.length > 0 || button !== null) await page.keyboard.press('Escape')
