@@ -6,7 +6,11 @@ const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな'
 const BYTE_ORDER_MARK = '\u{FEFF}'
 
 export function resultCsv(contests: readonly ContestResult[]): Uint8Array {
-  const lines = [HEAD, ...contests.flatMap(linesOf)].map((cells) => `${cells.map(quoted).join(',')}\r\n`)
+  return csvOf([HEAD, ...contests.flatMap(linesOf)])
+}
+
+export function csvOf(rows: readonly (readonly string[])[]): Uint8Array {
+  const lines = rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`)
   return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(''))
 }
 

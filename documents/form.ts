@@ -326,6 +326,12 @@ export class Form {
     this.title(title)
   }
 
+  /** On one line: the head of a page has no second one. */
+  #narrowed(text: string, width: number): TextStyle {
+    const asked = this.lettering.width(text, SMALL)
+    return asked <= width ? SMALL : { ...SMALL, size: (SMALL.size * width) / asked - 0.05 }
+  }
+
   /** Last act: use banner, head and page number on every page, when their number is known. */
   dressPages(short: string, marks: readonly string[]): void {
     this.endPart()
@@ -337,8 +343,10 @@ export class Form {
       const { x, width } = this.#across
       bannerOfUse(this, this.#across)
       const top = { x, y: 46, width } as const
-      this.lettering.draw(`${named(this.head.municipality)}　${named(this.head.electionTitle)}`, top, SMALL)
-      this.lettering.draw(dateInWords(this.head.date), { ...top, align: 'right' }, SMALL)
+      const day = dateInWords(this.head.date)
+      const whose = `${named(this.head.municipality)}　${named(this.head.electionTitle)}`
+      this.lettering.draw(whose, top, this.#narrowed(whose, width - this.lettering.width(day, SMALL) - 10))
+      this.lettering.draw(day, { ...top, align: 'right' }, SMALL)
       const second = { ...top, y: 58 }
       if (this.head.note !== undefined) this.lettering.draw(this.head.note, second, NOTE)
       this.lettering.draw(marks.join('　'), { ...second, align: 'right' }, MARK)

@@ -4,6 +4,7 @@ import { PrintRoom, whyNoPrintService } from '#hardware/printer/cups-room.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 
 let prepared: PreparedStation
 let desk: Reception
@@ -105,6 +106,19 @@ test('a program that ended while a sheet was printed does not know whether it ca
   expect(desk.day().record.sheet).toBe('unknown')
   desk.app.send({ type: 'confirmation-sheet-requested' })
   await desk.until(() => sheet()?.state.type === 'printing')
+})
+
+test('D-23: one press prints two polling records, and one of each other paper', async () => {
+  await opened()
+  printer.becomes({ type: 'printed' })
+  closeAsRecorded(desk, 0)
+  await writeReport(desk)
+  for (const paper of ['polling-record', 'card-ledger'] as const) {
+    desk.app.send({ type: 'paper-requested', paper })
+    await desk.until(() => printer.titles.includes(`${paper}-2.pdf`), paper)
+  }
+  const asked = new Map(printer.titles.map((title, at) => [title, printer.copies[at]]))
+  expect([asked.get('polling-record-2.pdf'), asked.get('card-ledger-2.pdf')]).toEqual([2, 1])
 })
 
 const missing = whyNoPrintService()

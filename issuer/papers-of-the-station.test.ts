@@ -31,12 +31,12 @@ test('the second one is marked as a reprint, also after the program was ended in
   await print('declaration', 1, 1)
   expect(textOf('declaration-2')).not.toContain('再印刷')
   await print('declaration', 1, 2)
-  expect(textOf('declaration-2')).toContain('再印刷（2枚目）')
+  expect(textOf('declaration-2')).toContain('再印刷（2回目の印刷）')
   await desk.app.stop()
   await desk.start()
   await desk.unlock()
   await print('declaration', 1, 3)
-  expect(textOf('declaration-2')).toContain('再印刷（3枚目）')
+  expect(textOf('declaration-2')).toContain('再印刷（3回目の印刷）')
 })
 
 test('the sheet and the report that are printed again say so', async () => {
@@ -45,14 +45,14 @@ test('the sheet and the report that are printed again say so', async () => {
   desk.app.send({ type: 'confirmation-sheet-requested' })
   const copies = (paper: string) => desk.day().record.papers.find(({ name }) => name === paper)?.copies
   await desk.until(() => copies('confirmation-sheet') === 2, 'the second sheet')
-  expect(textOf('confirmation-sheet-2')).toContain('再印刷（2枚目）')
+  expect(textOf('confirmation-sheet-2')).toContain('再印刷（2回目の印刷）')
   closeAsRecorded(desk, 0)
   await writeReport(desk)
   await desk.until(() => copies('station-report') === 1, 'the report')
   expect(textOf('station-report-2')).not.toContain('再印刷')
   await writeReport(desk)
   await desk.until(() => copies('station-report') === 2, 'the second report')
-  expect(textOf('station-report-2')).toContain('再印刷（2枚目）')
+  expect(textOf('station-report-2')).toContain('再印刷（2回目の印刷）')
 })
 
 test('what says something else is a new version beside the old one', async () => {

@@ -125,7 +125,7 @@ it('writes only the files of its five stages and its documents', async () => {
     'count/tally.sig',
     ...[
       ...tallyDocuments.map((document) => `${document}.pdf`),
-      ...['result.csv', 'result.json', 'result-nist.json', `result-${CAST_VOTE_RECORDS}.json`],
+      ...['result.csv', 'result.json', 'result-nist.json', 'poll-result.csv', `result-${CAST_VOTE_RECORDS}.json`],
     ]
       .map((file) => `documents/${file}`)
       .sort(),

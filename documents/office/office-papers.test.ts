@@ -10,6 +10,7 @@ import { electionId } from '#election/id-schemas.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { overprinted } from '#simulation/rooms/overprinted.ts'
 import { tinyMoved, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
@@ -157,28 +158,6 @@ test('鍵の生成の記録: the approvers, the number of each machine, and how 
   expect(without).not.toMatch(/承認者|作業の記録/)
 })
 
-/** Words that stand over each other by more than a third of a line. */
-function overprinted(made: DrawnPaper): readonly string[] {
-  if (!made.ok) throw new Error(made.error.text)
-  const file = join(directory, 'paper.pdf')
-  writeFileSync(file, made.value.pdf)
-  const text = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
-  return text.split('<page').flatMap((page) => {
-    const words = [...page.matchAll(/xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</g)].map(
-      ([, left, top, right, bottom, word]) => ({ left, top, right, bottom, word }),
-    )
-    const over = (from: number, until: number, other: number, end: number) =>
-      Math.min(until, end) - Math.max(from, other)
-    return words.flatMap((one, i) =>
-      words.slice(i + 1).flatMap((other) => {
-        const across = over(Number(one.left), Number(one.right), Number(other.left), Number(other.right))
-        const down = over(Number(one.top), Number(one.bottom), Number(other.top), Number(other.bottom))
-        return across > 1 && down > 4 ? [`${one.word} / ${other.word}`] : []
-      }),
-    )
-  })
-}
-
 test.each([
   ['カードのラベル', cardLabels],
   ['封印票', sealingLabels],
@@ -186,7 +165,7 @@ test.each([
   const station = { ...tinyStation, name: '第12投票区　旧 新見市立本郷小学校 屋内運動場（二階）' }
   const long = { ...head, electionTitle: '新見市長選挙及び新見市議会議員一般選挙（再選挙）' }
   expect(
-    overprinted(await draw({ head: long, electionPackage: { ...tinyPackage, stations: [station] } }, fonts)),
+    overprinted(await draw({ head: long, electionPackage: { ...tinyPackage, stations: [station] } }, fonts), directory),
   ).toEqual([])
 })
 

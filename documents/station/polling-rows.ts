@@ -101,7 +101,7 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
     ['不在者投票　受理の数／不受理の数及び氏名', day.station.designated ? null : NONE],
     ['代理による不在者投票を拒否した者', day.station.designated ? null : NONE],
     ['投票所の事務に従事した者（総数／書記／職員／その他）', staffWords(day)],
-    ['法第60条により退出させた者（氏名、事由）', removedWords(day)],
+    ['法第60条により退出させた者（氏名、事由、その後）', removedWords(day)],
   ])
   const isOrNot = (provisional: boolean) => (provisional ? '有' : '無')
   refused(
@@ -147,9 +147,14 @@ function staffWords({ staff }: StationDay): string | null {
   return staff === 0 ? null : `総数 ${figure(staff)} 人（書記　　　人、職員　　　人、その他　　　人）`
 }
 
+/** ROL-10: nobody loses the vote with the place. */
+const LATER = { open: '投票していない', voted: '後に投票した', gone: '戻らず、投票していない' } as const
+
 function removedWords({ removed }: StationDay): string | null {
   if (removed === null) return null
-  return removed.length === 0 ? NONE : removed.map(({ name, words }) => `${named(name)}（${words}）`).join('、')
+  return removed.length === 0
+    ? NONE
+    : removed.map(({ name, words, later }) => `${named(name)}（${words}。${LATER[later]}）`).join('\n')
 }
 
 function timeOr(at: LocalMinute | null): string {
@@ -186,6 +191,8 @@ export function incidents(form: Form, { suspensions, happenings }: StationDay): 
   if (suspensions.length === 0 && happenings.length === 0) form.paragraph(NONE)
   if (suspensions.length > 0) interruptions(form, suspensions)
   for (const line of happenings) form.paragraph(`・${line}`)
+  // ABN-02: the machines show it after closing, and no book of the desk has it.
+  ruled(form, [['投票管理者が立会人の前で終えた投票（閉鎖後の投票機の「係員が終わらせた投票」の数、立会人）', null]])
   ruled(form, [['その他（手で書き入れる）', null]], { height: 54 })
 }
 

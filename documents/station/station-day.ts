@@ -36,7 +36,9 @@ export interface StationDay {
   /** PRE-05: clerks who were named; 0: nobody was. */
   readonly staff: number
   /** PEO 60, ROL-10. Null as long as `helped` is. */
-  readonly removed: readonly { readonly name: string; readonly words: string }[] | null
+  readonly removed:
+    | readonly { readonly name: string; readonly words: string; readonly later: 'open' | 'voted' | 'gone' }[]
+    | null
   readonly cards: CardsOfDay
   readonly suspensions: readonly SuspensionOfDay[]
   /** Other events, one line each. */
@@ -76,11 +78,20 @@ export interface PaperTemplate {
   readonly seals: boolean
   /** The commission has confirmed the columns: 様式は告示で確認 is not printed. */
   readonly confirmed: boolean
+  /** D-23: how many of a polling record one press prints. */
+  readonly copies: number
   /** Turnout of the last election in percent, by contest id; left out: unknown. */
   readonly lastTurnout: Readonly<Record<string, number>>
 }
 
-export const NO_TEMPLATE: PaperTemplate = { place: '', sendTo: '', seals: true, confirmed: false, lastTurnout: {} }
+export const NO_TEMPLATE: PaperTemplate = {
+  place: '',
+  sendTo: '',
+  seals: true,
+  confirmed: false,
+  copies: 2,
+  lastTurnout: {},
+}
 
 /** `men` and `women` are null where only the sum is known. */
 export interface BySex {

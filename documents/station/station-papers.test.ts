@@ -44,13 +44,13 @@ test('the record of a day of early voting says which day it is, and of how many 
 })
 
 test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {
-  const text = await textOf(name, dayWith(), ['再印刷（2枚目）'])
+  const text = await textOf(name, dayWith(), ['再印刷（2回目の印刷）'])
   expect(execFileSync('pdfinfo', [join(directory, `${name}.pdf`)], { encoding: 'utf8' })).toContain('(A4)')
   const pages = text.split('\f').filter((page) => page.trim() !== '')
   let next = 1
   for (const page of pages) {
     const [, at, of] = /(\d+) \/ (\d+) ページ/.exec(page) ?? []
-    expect([Number(at), page.includes('様式は告示で確認'), page.includes('再印刷（2枚目）')]).toEqual([
+    expect([Number(at), page.includes('様式は告示で確認'), page.includes('再印刷（2回目の印刷）')]).toEqual([
       next,
       true,
       true,
@@ -110,7 +110,7 @@ test('DOC-03: one polling record for each election, with all the state knows and
     'NM-0002確認した6時52分20時05分なし',
     'M-2-1-B31415926535897932384A-17／',
     '総数6人',
-    '退出させた者（氏名、事由）なし',
+    '退出させた者（氏名、事由、その後）なし',
     '□なし□あり',
   ])
     expect(text).toContain(said)
@@ -125,6 +125,17 @@ test('DOC-03: one polling record for each election, with all the state knows and
   expect(packed(await textOf('polling-record', dayWith({ station: designated })))).toContain(
     '投票者総数＝イ＋ロ－ハ－ニ投票機が',
   )
+})
+
+test('ABN-02, ROL-10: sessions that the officer ended have a field; a removed person is named with what came of the vote', async () => {
+  const removed = [
+    { name: '大声 太郎', words: '大声', later: 'voted' },
+    { name: LONG_NAME, words: '指示に従わない', later: 'gone' },
+  ] as const
+  const text = packed(await textOf('polling-record', dayWith({ removed })))
+  expect(text).toContain('大声太郎（大声。後に投票した）')
+  expect(text).toContain(`${LONG_NAME}（指示に従わない。戻らず、投票していない）`)
+  expect(text).toContain('「係員が終わらせた投票」の数')
 })
 
 test('DOC-03: a difference is printed with its sign and reason', async () => {

@@ -29,6 +29,9 @@ const PAPERS = [
   'json',
   'nist',
   'cast-vote-records',
+  'poll-result',
+  'elected-notices',
+  'poll-csv',
 ] as const
 const lot = z.number().int().min(1).max(999)
 const seat = z.number().int().min(1).max(255)

@@ -45,6 +45,8 @@ class Service {
   /** Looks at the job, one after the other; the last goes on for ever. */
   looks: Does[] = []
   asked = 0
+  /** The requests for jobs, byte by byte. */
+  readonly jobs: Uint8Array[] = []
   readonly #server: Server
 
   constructor(path: string) {
@@ -52,7 +54,9 @@ class Service {
       const parts: Buffer[] = []
       request.on('data', (part: Buffer) => parts.push(part))
       request.on('end', () => {
-        const does = this.#doesFor(Buffer.concat(parts).readUInt16BE(2))
+        const asked = Buffer.concat(parts)
+        const does = this.#doesFor(asked.readUInt16BE(2))
+        if (asked.readUInt16BE(2) === 0x0002) this.jobs.push(asked)
         if (does === 'hangs-up') return request.socket.destroy()
         if (does === 'http-500') response.statusCode = 500
         response.end(typeof does === 'string' ? 'Internal Server Error' : ippAnswer(does))
@@ -187,6 +191,13 @@ describe('the job itself', () => {
     expect(await print({ status: 0x0506 })).toEqual({ ok: false, error: 'printer-refuses' })
     expect(await print(NOT_FOUND)).toEqual({ ok: false, error: 'printer-missing' })
   })
+})
+
+it('D-23: two copies of a paper are asked for as one job, and of one copy nothing is said', async () => {
+  await printer.print(utf8('paper'), 'paper')
+  await printer.print(utf8('paper'), 'paper', 2)
+  const copies = concat(Uint8Array.of(0x21, 0, 6), utf8('copies'), Uint8Array.of(0, 4, 0, 0, 0, 2))
+  expect(service.jobs.map((job) => Buffer.from(job).includes(Buffer.from(copies)))).toEqual([false, true])
 })
 
 it('who stops listening is told nothing more, and nothing more is asked', async () => {

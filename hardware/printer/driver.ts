@@ -33,6 +33,11 @@ const REASONS: readonly (readonly [RegExp, PrinterTrouble])[] = [
   [/^(paused|stopping|moving-to-paused)/, 'printer-stopped'],
 ]
 
+/** RFC 8011 §5.2.4: all pages of a copy, then all pages of the next. */
+const COLLATED: readonly IppAttribute[] = [
+  { tag: 'keyword', name: 'multiple-document-handling', values: ['separate-documents-collated-copies'] },
+]
+
 /** Somebody is at the desk and waits for the paper. */
 const LOOK_EVERY_MS = 1000
 
@@ -70,7 +75,7 @@ class CupsPrinter implements Printer {
     }
   }
 
-  async print(pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>> {
+  async print(pdf: Uint8Array, title: string, copies = 1): Promise<Result<PrintJob, PrinterTrouble>> {
     const answer = await this.#ask({
       operation: 'print-job',
       about: [
@@ -82,6 +87,8 @@ class CupsPrinter implements Printer {
       job: [
         { tag: 'keyword', name: 'media', values: ['iso_a4_210x297mm'] },
         { tag: 'keyword', name: 'sides', values: ['one-sided'] },
+        ...(copies === 1 ? [] : COLLATED),
+        ...(copies === 1 ? [] : [{ tag: 'integer', name: 'copies', value: copies } as const]),
       ],
       document: pdf,
     })

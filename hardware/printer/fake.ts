@@ -5,6 +5,8 @@ import type { Printer, PrinterTrouble, PrintJob, PrintState } from './port.ts'
 export class FakePrinter implements Printer {
   /** The titles of all papers that were handed over, in order. */
   readonly titles: string[] = []
+  /** How many of each were asked for. */
+  readonly copies: number[] = []
   refuses: PrinterTrouble | null = null
   #state: PrintState = { type: 'printing' }
   #watching = new Set<(state: PrintState) => void>()
@@ -15,9 +17,10 @@ export class FakePrinter implements Printer {
     for (const listener of [...this.#watching]) listener(state)
   }
 
-  async print(_pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>> {
+  async print(_pdf: Uint8Array, title: string, copies = 1): Promise<Result<PrintJob, PrinterTrouble>> {
     if (this.refuses !== null) return err(this.refuses)
     this.titles.push(title)
+    this.copies.push(copies)
     return ok(this.titles.length as PrintJob)
   }
 

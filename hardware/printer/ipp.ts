@@ -23,11 +23,14 @@ const TAGS = {
   mime: 0x49,
 } as const
 
-export interface IppAttribute {
-  readonly tag: Exclude<keyof typeof TAGS, 'integer' | 'enum'>
-  readonly name: string
-  readonly values: readonly string[]
-}
+export type IppAttribute =
+  | {
+      readonly tag: Exclude<keyof typeof TAGS, 'integer' | 'enum'>
+      readonly name: string
+      readonly values: readonly string[]
+    }
+  /** From 0 to 255: no printed paper needs more. */
+  | { readonly tag: 'integer'; readonly name: string; readonly value: number }
 
 export interface IppRequest {
   readonly operation: keyof typeof OPERATIONS
@@ -53,10 +56,14 @@ export function encodeRequest({ operation, about, job = [], document }: IppReque
   )
 }
 
-function encodeAttribute({ tag, name, values }: IppAttribute): Uint8Array {
+function encodeAttribute(attribute: IppAttribute): Uint8Array {
+  const { tag, name } = attribute
+  if (tag === 'integer') {
+    return concat(Uint8Array.of(TAGS[tag]), counted(utf8(name)), counted(Uint8Array.of(0, 0, 0, attribute.value)))
+  }
   // The second value and those after it have no name (RFC 8010 §3.1.5).
   return concat(
-    ...values.flatMap((value, place) => [
+    ...attribute.values.flatMap((value, place) => [
       Uint8Array.of(TAGS[tag]),
       counted(utf8(place === 0 ? name : '')),
       counted(utf8(value)),

@@ -3,6 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { notTaken, type PaperState, type Printer, type PrinterTrouble } from './port.ts'
 
+interface PrintOptions {
+  /** Judges the bytes that go to the printer, and no others. */
+  readonly isAsMade?: (pdf: Uint8Array) => boolean
+  readonly copies?: number
+}
+
 export class PaperPrinter {
   readonly #printer: Printer | null
   readonly #watched = new Map<string, () => void>()
@@ -18,14 +24,13 @@ export class PaperPrinter {
 
   /**
    * Resolves when the print service has the paper; its state is reported later.
-   * @param isAsMade judges the bytes that go to the printer, and no others
    * @param name an earlier paper of the same name that is still awaited comes out as well; only the newer one is reported
    */
   async print(
     name: string,
     path: string,
     tell: (state: PaperState) => void,
-    isAsMade: (pdf: Uint8Array) => boolean = () => true,
+    { isAsMade = () => true, copies = 1 }: PrintOptions = {},
   ): Promise<void> {
     if (this.#printer === null) return tell({ type: 'kept' })
     this.#watched.get(name)?.()
@@ -38,7 +43,7 @@ export class PaperPrinter {
     const pdf = await readFile(path).catch(() => null)
     if (pdf === null) return failed('printer-file-gone')
     if (!isAsMade(pdf)) return failed('printer-file-changed')
-    const job = await this.#printer.print(pdf, basename(path))
+    const job = await this.#printer.print(pdf, basename(path), copies)
     if (!job.ok) return failed(job.error)
     // One that was being handed over meanwhile would be watched for ever.
     if (!this.#isStopped) this.#watched.set(name, this.#printer.watch(job.value, tell))

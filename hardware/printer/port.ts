@@ -47,8 +47,11 @@ export function notTaken(trouble: PrinterTrouble): PrintState {
 }
 
 export interface Printer {
-  /** @returns ok when the print service has the whole paper; `printer-unknown` when it may have it */
-  print(pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>>
+  /**
+   * @param copies 1 to 9, each whole before the next
+   * @returns ok when the print service has the whole paper; `printer-unknown` when it may have it
+   */
+  print(pdf: Uint8Array, title: string, copies?: number): Promise<Result<PrintJob, PrinterTrouble>>
   /** Reports the state now and at each change, until the paper is printed, has failed or is unknown. @returns stops the reports */
   watch(job: PrintJob, listener: (state: PrintState) => void): () => void
 }

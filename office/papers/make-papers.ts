@@ -1,16 +1,24 @@
-/** The papers of an election that is prepared: notices of candidates, guide, labels, transport lists, the key ceremony's record and envelopes. */
+/** The papers of an election that is prepared: notices, guide, labels, transport lists, appointments, forms of early and absentee votes, the key ceremony's. */
 import { join } from 'node:path'
 import type { DocumentFonts, DocumentHead, MissingGlyph } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { DrawnPaper } from '#documents/form.ts'
 import { goneNotice } from '#documents/gone-notice.ts'
+import { absenteeRecord } from '#documents/office/absentee-record.ts'
+import { appointments } from '#documents/office/appointments.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
 import { cardLabels } from '#documents/office/card-labels.ts'
 import { type CeremonyRecordInput, ceremonyRecord, shareEnvelopes } from '#documents/office/ceremony-record.ts'
+import { checklists } from '#documents/office/checklists.ts'
+import type { StationsInput } from '#documents/office/each-station.ts'
+import { earlyOath } from '#documents/office/early-oath.ts'
 import { listSlips } from '#documents/office/list-slips.ts'
+import { officersNotice } from '#documents/office/officers-notice.ts'
+import { receipts } from '#documents/office/receipts.ts'
 import { sealingLabels } from '#documents/office/sealing-labels.ts'
 import { transportLists } from '#documents/office/transport-lists.ts'
 import { votingGuide } from '#documents/office/voting-guide.ts'
+import { witnessNominations } from '#documents/office/witness-nominations.ts'
 import { drawWallCard } from '#documents/wall-card.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Approver } from '#election/keys/approvers.ts'
@@ -57,6 +65,12 @@ const forAll = (name: MadePaper['name'], draw: Paper['draw']): Paper => ({
   draw,
 })
 
+/** A paper that needs stations and contests alone. */
+const ofStations =
+  (draw: (input: StationsInput, fonts: DocumentFonts) => Promise<DrawnPaper>): Paper['draw'] =>
+  ({ head, election: { electionPackage } }, fonts) =>
+    draw({ head, electionPackage }, fonts)
+
 const PAPERS: readonly Paper[] = [
   forAll('candidate-notice', ({ head, election }, fonts) =>
     candidateNotice({ head, contests: election.electionPackage.contests, list: election.list }, fonts),
@@ -77,6 +91,15 @@ const PAPERS: readonly Paper[] = [
   ),
   forAll('ceremony-record', (drawn, fonts) => ceremonyRecord(ceremonyOf(drawn), fonts)),
   forAll('share-envelopes', (drawn, fonts) => shareEnvelopes(ceremonyOf(drawn), fonts)),
+  forAll('appointments', ofStations(appointments)),
+  forAll('officers-notice', ofStations(officersNotice)),
+  forAll('witness-nominations', ({ head, election: { electionPackage, list } }, fonts) =>
+    witnessNominations({ head, contests: electionPackage.contests, list }, fonts),
+  ),
+  forAll('early-oath', ofStations(earlyOath)),
+  forAll('absentee-record', ofStations(absenteeRecord)),
+  forAll('checklists', ofStations(checklists)),
+  forAll('receipts', ofStations(receipts)),
   // These two are for the wall of each station, and name no candidate.
   forAll('emergency-card', ({ head }, fonts) => drawWallCard({ head, ...cardOfTable('ja') }, fonts)),
   forAll('clerks-card', ({ head }, fonts) => drawWallCard({ head, ...clerksCard('ja') }, fonts)),

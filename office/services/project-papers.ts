@@ -93,6 +93,6 @@ export class ProjectPapers {
       assert(state.type !== 'kept', 'office: a printer to send to')
       send({ type: 'at-printer', path, turn, state })
     }
-    return this.#printer.print(path, path, tell, (pdf) => sha256Hex(pdf) === this.#made.get(path))
+    return this.#printer.print(path, path, tell, { isAsMade: (pdf) => sha256Hex(pdf) === this.#made.get(path) })
   }
 }

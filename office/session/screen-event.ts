@@ -130,7 +130,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** Once more if it was printed before; not while it is under way. */
   z.strictObject({ type: z.literal('print-paper'), path: z.string().max(4096) }),
   /** All papers of these names that are neither printed nor under way. */
-  z.strictObject({ type: z.literal('print-papers'), names: z.array(z.enum(OFFICE_PAPERS)).min(1).max(20).readonly() }),
+  z.strictObject({
+    type: z.literal('print-papers'),
+    names: z.array(z.enum(OFFICE_PAPERS)).min(1).max(OFFICE_PAPERS.length).readonly(),
+  }),
   /** 0: the newest acts. */
   z.strictObject({ type: z.literal('turn-record'), page: z.number().int().min(0).max(9999) }),
   /** All of it, as PDF. */

@@ -29,6 +29,18 @@ export function voterFigures(
   return [men, women, all, onPaper, all + onPaper, found, ...differences.flatMap((each) => [each, -each])]
 }
 
+/** Registered, eligible, who stayed away with either sign – drawn figures may have more voters than electors –, absentee votes in time. */
+export function electorFigures(
+  result: TallyResult,
+  { id }: { readonly id: string },
+  paper: PaperCount,
+): readonly number[] {
+  const reports = [...result.receipt.reports.values()]
+  const sum = (of: 'registered' | 'eligible') => reports.reduce((all, report) => all + report[of], 0)
+  const away = sum('eligible') - machineVoters(result, id).all - votersOnPaper(paper)
+  return [sum('registered'), sum('eligible'), away, -away, paper.voters.absentee + paper.notAccepted.absentee]
+}
+
 interface Cast {
   readonly cast: number
   readonly takenAway: number

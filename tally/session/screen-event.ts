@@ -42,9 +42,11 @@ export const tallyDocuments = [
   'poster',
   'reading-script',
   'storage-list',
+  'poll-result',
+  'elected-notices',
 ] as const
 /** For other programs, with the figures of the papers. */
-export const tallyExports = ['csv', 'json', 'nist'] as const
+export const tallyExports = ['csv', 'json', 'nist', 'poll-csv'] as const
 /** NIST SP 1500-103: made only for a person who has agreed to what the file is not. */
 export const CAST_VOTE_RECORDS = 'cast-vote-records'
 

@@ -31,7 +31,7 @@ export const issuerPapers = {
   paperNotYet: { ja: 'まだです', en: 'not yet' },
   paperIsPdf: { ja: 'PDF（プリンターなし）', en: 'PDF, no printer' },
   paperMadeOnce: { ja: '第{version}版', en: 'version {version}' },
-  paperMadeAgain: { ja: '第{version}版　{copies}枚目', en: 'version {version}, copy {copies}' },
+  paperMadeAgain: { ja: '第{version}版　{copies}回目の印刷', en: 'version {version}, printing {copies}' },
   printPaper: { ja: '印刷する', en: 'Print' },
   printAllPapers: { ja: 'まだの{count}つをすべて印刷する', en: 'Print all {count} that are open' },
   noPrinter: {

@@ -138,6 +138,9 @@ export const tallyPaperWords = {
   nist: { ja: '結果の NIST SP 1500-100', en: 'result as NIST SP 1500-100' },
   'cast-vote-records': { ja: '票の記録の NIST SP 1500-103', en: 'cast vote records as NIST SP 1500-103' },
   'storage-list': { ja: '記録媒体保管目録', en: 'list of media to be kept' },
+  'poll-result': { ja: '投票結果', en: 'turnout of the district' },
+  'elected-notices': { ja: '当選の告示、告知及び証書', en: 'notices and certificates of who is elected' },
+  'poll-csv': { ja: '投票結果の CSV', en: 'turnout as CSV' },
 } satisfies Named<Extract<TallyLogEvent, { type: 'paper-printed' }>['document']>
 
 /** Around the entries of one log. */

@@ -31,7 +31,7 @@ function marksOfVersion({ version }: PaperMade): readonly string[] {
 }
 
 export function marksOfCopy({ copies }: PaperMade): readonly string[] {
-  return copies > 1 ? [`再印刷（${copies}枚目）`] : []
+  return copies > 1 ? [`再印刷（${copies}回目の印刷）`] : []
 }
 
 export function digestOfBytes(bytes: Uint8Array): string {

@@ -134,7 +134,8 @@ export class PaperDesk {
   }
 
   #print(name: PaperName, path: string, send: Send): Promise<void> {
-    return this.#printer.print(name, path, (state: PaperState) => send({ type: 'paper', paper: { name, path, state } }))
+    const tell = (state: PaperState) => send({ type: 'paper', paper: { name, path, state } })
+    return this.#printer.print(name, path, tell, { copies: name === 'polling-record' ? this.#template.copies : 1 })
   }
 
   #paperFonts({ election }: VerifiedStation): Promise<DocumentFonts> {

@@ -126,7 +126,7 @@ function keeperOf({ keys }: DayRecord, envelope: KeyEnvelopeName): string | null
 }
 
 function removedFrom({ apart }: DayRecord): NonNullable<StationDay['removed']> {
-  return apart.flatMap(({ why, name, words }) => (why === 'removed' ? [{ name, words }] : []))
+  return apart.flatMap(({ why, name, words, state }) => (why === 'removed' ? [{ name, words, later: state }] : []))
 }
 
 function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly MachineOfDay[] {

@@ -94,7 +94,7 @@ it('is refused where the two differ, joined when they agree, and corrected only 
     // Of the other contest the chair said that there is no paper.
     { id: 'council', joined: { totals: { 1: '1', 2: '1' }, cast: 2 }, winners: [1, 2] },
   ])
-  expect(documents).toHaveLength(11)
+  expect(documents).toHaveLength(14)
   await expectSameFigures(contests[0].joined)
 
   const unreasoned = await count(first, at('c'))

@@ -19,6 +19,7 @@ const FILES: Partial<Record<TallyDocument, string>> = {
   csv: 'result.csv',
   json: 'result.json',
   nist: 'result-nist.json',
+  'poll-csv': 'poll-result.csv',
   [CAST_VOTE_RECORDS]: 'result-cast-vote-records.json',
 }
 

@@ -4,6 +4,7 @@ import { type AnnouncementInput, poster, readingScript } from '#documents/announ
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
+import { electedNotices } from '#documents/elected-notices.ts'
 import { type ElectionRecordInput, electionRecord } from '#documents/election-record.ts'
 import { castVoteRecords } from '#documents/export-cast-votes.ts'
 import { resultCsv } from '#documents/export-csv.ts'
@@ -12,6 +13,7 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostOnPaper } from '#documents/lost-media.ts'
 import { numberedAnnouncement } from '#documents/numbered-announcement.ts'
 import type { PublishedBundle } from '#documents/paper-figures.ts'
+import { pollCsv, pollResult } from '#documents/poll-result.ts'
 import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
 import { type StorageListInput, storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
@@ -35,6 +37,7 @@ import { toldOf } from '../../session/questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
 import { countResultJson } from '../count/result-json.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
+import { electedIn, electorsOf } from './electors-and-elected.ts'
 import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
 import { stationName, storedMedia } from './stored-media.ts'
 
@@ -130,6 +133,15 @@ export class DocumentMaker {
         return poster(announcementInput(result), fonts)
       case 'reading-script':
         return readingScript(announcementInput(result), fonts)
+      case 'poll-result':
+        return pollResult(
+          { ...announcementInput(result), contests: toldOf(result), electors: electorsOf(result) },
+          fonts,
+        )
+      case 'elected-notices':
+        return electedNotices({ head: headOf(result), contests: electedIn(result) }, fonts)
+      case 'poll-csv':
+        return ok(pollCsv(toldOf(result), electorsOf(result)))
       case 'csv':
         return ok(resultCsv(toldOf(result)))
       case 'json':

@@ -1,0 +1,37 @@
+/** For 投票結果 and the notices after it: the electors of each contest, and who is elected by the name of the register. */
+import type { ElectedNoticesInput } from '#documents/elected-notices.ts'
+import type { Electors, PollResultInput } from '#documents/poll-result.ts'
+import { minutesOf, minutesOfContest } from '#election/count/minutes.ts'
+import type { TallyResult } from '../../session/effect.ts'
+import { toldOf } from '../../session/questions.ts'
+
+/** Those of the stations of election day: who votes early is on the roll of one of them. A missing report leaves the contest to the pen. */
+export function electorsOf({ election, receipt }: TallyResult): PollResultInput['electors'] {
+  const { contests, stations } = election.electionPackage
+  const days = stations.filter(({ earlyVoting }) => !earlyVoting)
+  return new Map(
+    contests.flatMap(({ id, districts }): readonly (readonly [string, Electors])[] => {
+      const own = days.filter(({ district }) => districts.length === 0 || districts.includes(district))
+      const reports = own.flatMap((station) => receipt.reports.get(station.id) ?? [])
+      if (reports.length < own.length) return []
+      const sum = (of: (report: Electors) => number) => reports.reduce((all, report) => all + of(report), 0)
+      return [[id, { registered: sum(({ registered }) => registered), eligible: sum(({ eligible }) => eligible) }]]
+    }),
+  )
+}
+
+/** PEO 105: a certificate has the name of the register, also for somebody who stood by another one. */
+export function electedIn(result: TallyResult): ElectedNoticesInput['contests'] {
+  const { count, minutes } = result
+  return toldOf(result).map(({ id, title, candidates }) => {
+    const totals = count.contests.find((each) => each.contest.id === id)?.totals ?? []
+    const said = minutesOfContest(minutesOf(minutes), id)
+    const won = candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+    const elected = won.map(({ number, name, party }) => ({
+      name: totals.find(({ candidate }) => candidate.number === number)?.candidate.name ?? name,
+      party,
+      address: said[`elected ${number} address`] ?? '',
+    }))
+    return { title, elected }
+  })
+}
