@@ -19,6 +19,7 @@ import { type BoxRoom, openBoxRoom, whyNoDatabase } from '#simulation/online/box
 import { bytesOf, NUMBER, PAGE, type PlayedBox, playedBox } from '#simulation/online/played-box.ts'
 import { ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { type Figure, spreadOf, timed } from './measure.ts'
+import { type TreeUse, watchTree } from './process-tree.ts'
 
 const CLIENTS = 8
 const ROUNDS = 9
@@ -38,7 +39,7 @@ export async function online(): Promise<Figure[]> {
     const box = await playedBox(room, 'bench online', { boxes, overwrite: false })
     const collector = await startCollector(room, box, directory)
     program = collector.process
-    return await measured(room, box, collector.port)
+    return await measured(room, box, collector)
   } finally {
     program?.kill('SIGTERM')
     await room.close()
@@ -46,7 +47,8 @@ export async function online(): Promise<Figure[]> {
   }
 }
 
-async function measured(room: BoxRoom, box: PlayedBox, port: number): Promise<Figure[]> {
+async function measured(room: BoxRoom, box: PlayedBox, collector: StartedCollector): Promise<Figure[]> {
+  const { port, use } = collector
   const administrator = await room.enter(ADMINISTRATOR)
   await administrator.query('CREATE TABLE played.bare (body bytea)')
   await administrator.query('GRANT USAGE ON SCHEMA played TO collector; GRANT INSERT ON played.bare TO collector')
@@ -58,18 +60,21 @@ async function measured(room: BoxRoom, box: PlayedBox, port: number): Promise<Fi
     if (next === undefined) throw new Error('a box for each cast')
     return next
   }
-  const samples = { bare: [] as number[], put: [] as number[], http: [] as number[] }
+  const samples = { bare: [] as number[], put: [] as number[], http: [] as number[], processor: [] as number[] }
   for (let round = 0; round <= ROUNDS; round++) {
     const casts = Array.from({ length: CASTS_OF_A_ROUND }, () => box.election.vote({ box: nextBox(), at: OPENS }).bytes)
     const puts = Array.from({ length: CASTS_OF_A_ROUND }, nextBox)
+    const before = use().cpuSeconds
     const took = {
       bare: await timed(() => byClients(puts, (id) => bareInsert(pool, bytesOf(id)))),
       put: await timed(() => byClients(puts, (id) => putInto(pool, bytesOf(id)))),
       http: await timed(() => byClients(casts, (bytes) => recorded(port, agent, bytes))),
+      processor: 0,
     }
+    took.processor = 1000 * (use().cpuSeconds - before)
     // The first round opens connections and makes plans.
     if (round === 0) continue
-    for (const name of ['bare', 'put', 'http'] as const) samples[name].push(took[name] / CASTS_OF_A_ROUND)
+    for (const name of ['bare', 'put', 'http', 'processor'] as const) samples[name].push(took[name] / CASTS_OF_A_ROUND)
   }
   const [bare, put, http] = [spreadOf(samples.bare), spreadOf(samples.put), spreadOf(samples.http)]
   const casts = Array.from({ length: HALF_LOAD_CASTS }, () => box.election.vote({ box: nextBox(), at: OPENS }).bytes)
@@ -87,6 +92,10 @@ async function measured(room: BoxRoom, box: PlayedBox, port: number): Promise<Fi
     {
       ...of('HTTP', `a cast checked, recorded and promised by a collector, ${CLIENTS} clients ÷ put`),
       ...{ product: http, floor: put, ratio: http.median / put.median, limit: LIMITS.http },
+    },
+    {
+      ...of('processor', 'what the collector computed for a cast, whatever else the machine did'),
+      ...{ product: spreadOf(samples.processor), floor: null, ratio: null },
     },
     {
       ...of('half load', 'slowest hundredth of the answers at half of that many casts a second ÷ their middle'),
@@ -149,7 +158,13 @@ async function atHalfLoad<T>(
   return Promise.all(answered)
 }
 
-async function startCollector(room: BoxRoom, { election }: PlayedBox, directory: string) {
+interface StartedCollector {
+  readonly process: ChildProcess
+  readonly port: number
+  use(): TreeUse
+}
+
+async function startCollector(room: BoxRoom, { election }: PlayedBox, directory: string): Promise<StartedCollector> {
   const [config, promiseKeyFile] = [join(directory, 'collector.json'), join(directory, 'promise')]
   writeFileSync(promiseKeyFile, election.keys.promise.secretKey)
   const listen = { host: '127.0.0.1', port: 0 }
@@ -162,12 +177,14 @@ async function startCollector(room: BoxRoom, { election }: PlayedBox, directory:
   writeFileSync(config, JSON.stringify(said))
   const { options, file } = startOf('online/main/collector.ts')
   const started = spawn(process.execPath, [...options, file, config], { stdio: ['ignore', 'pipe', 'inherit'] })
-  return new Promise<{ readonly process: ChildProcess; readonly port: number }>((listens, ended) => {
+  const { use, stop } = watchTree(started.pid ?? 0, false)
+  started.once('exit', stop)
+  return new Promise((listens, ended) => {
     started.once('exit', (code) => ended(new Error(`the collector ended with ${code}`)))
     // Its lines are read to the end: a pipe that is full would stop it.
     createInterface(started.stdout).on('line', (line) => {
       const [, port] = /"listens":\[(\d+)/.exec(line) ?? []
-      if (port !== undefined) listens({ process: started, port: Number(port) })
+      if (port !== undefined) listens({ process: started, port: Number(port), use })
     })
   })
 }

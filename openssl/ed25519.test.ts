@@ -4,7 +4,7 @@ import { fromHex } from '#election/bytes.ts'
 import { makeSigningKey, sign, signPortable, verifyPortable, verifySignature } from '#election/keys/signature.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { ed25519Vectors } from '#simulation/vectors/ed25519-vectors.ts'
-import { signNative, verifyNative } from './ed25519.ts'
+import { keptSigner, signNative, verifyNative } from './ed25519.ts'
 
 const bytes = (minLength: number, maxLength = minLength) => fc.uint8Array({ minLength, maxLength })
 
@@ -38,8 +38,14 @@ test('what OpenSSL signs is what noble signs', () => {
   fc.assert(
     fc.property(bytes(32), bytes(0, 200), (secretKey, message) => {
       expect(signNative(message, secretKey)).toEqual(signPortable(message, secretKey))
+      expect(keptSigner(secretKey)(message, secretKey)).toEqual(signPortable(message, secretKey))
     }),
   )
+})
+
+test('a kept signer takes no other key', () => {
+  const signer = keptSigner(new Uint8Array(32).fill(1))
+  expect(() => signer(new Uint8Array(1), new Uint8Array(32).fill(2))).toThrow('the key that is kept')
 })
 
 /** The eight points of small order, and encodings of them and of others that RFC 8032 forbids. */

@@ -4,6 +4,7 @@
  */
 import { type KeyObject, sign, verify } from 'node:crypto'
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { SignEd25519, VerifyEd25519 } from '#election/keys/signature.ts'
 import { signingKeyOf, verifyingKeyOf } from './ed25519-keys.ts'
@@ -22,8 +23,19 @@ export const verifyNative: VerifyEd25519 = (signature, message, publicKey) => {
 }
 
 /** In constant time, unlike noble's. The key is opened anew each time: nothing here remembers a secret. */
-export const signNative: SignEd25519 = (message, secretKey) => {
-  const signature = sign(null, message, signingKeyOf(secretKey))
+export const signNative: SignEd25519 = (message, secretKey) => signBy(message, signingKeyOf(secretKey))
+
+/** For a server that signs each answer: opening its key takes longer than signing. The key stays open, and no other is taken. */
+export function keptSigner(secretKey: Uint8Array): SignEd25519 {
+  const key = signingKeyOf(secretKey)
+  return (message, asked) => {
+    assert(asked === secretKey, 'signature: the key that is kept')
+    return signBy(message, key)
+  }
+}
+
+function signBy(message: Uint8Array, key: KeyObject): Uint8Array {
+  const signature = sign(null, message, key)
   return new Uint8Array(signature.buffer, signature.byteOffset, signature.length)
 }
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
-import { ristretto255 } from '#election/group/ristretto255.ts'
-import { signNative } from '#openssl/ed25519.ts'
+import { keptSigner } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
+import { castCheck } from '../box-side/collector/cast-check.ts'
 import { collectorServer } from '../box-side/collector/collector.ts'
 import { collectorConfig, poolOf, readConfig, systemSecond, untilEnd } from './config.ts'
 
@@ -16,10 +16,12 @@ const log = pino({ base: null })
 const metrics = new Registry()
 const pool = poolOf(config.database, CONNECTIONS)
 const { electionId, gateKey, lists } = config
+const promiseKey = config.promiseKeyFile.secretKey
+const grounds = { electionId, gateKey, lists, recordContext: recordContext(config.packageSha256, config.countingKey) }
+const { arithmetic, check } = castCheck(grounds, nativeOnlineChecks)
 const server = collectorServer({
   ...{ number: config.number, pool, log, metrics, page: new URL(config.page).origin, now: systemSecond },
-  grounds: { electionId, gateKey, lists, recordContext: recordContext(config.packageSha256, config.countingKey) },
-  ...{ group: ristretto255, checks: nativeOnlineChecks, sign: signNative, promiseKey: config.promiseKeyFile.secretKey },
+  ...{ electionId, check, sign: keptSigner(promiseKey), promiseKey },
 })
 // A listener of its own, which the proxy does not reach.
 const figures = createServer((_, response) => {
@@ -30,7 +32,7 @@ const figures = createServer((_, response) => {
 })
 figures.listen(config.metrics.port, config.metrics.host)
 await server.listen(config.listen)
-log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'collector')
+log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)), arithmetic }, 'collector')
 untilEnd(async () => {
   figures.close()
   await server.close()

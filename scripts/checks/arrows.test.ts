@@ -70,6 +70,8 @@ describe('a wrong arrow is seen', () => {
     ['the-kernel-is-for-the-count', 'issuer/app.ts', 'election/group/kernel/kernel-group.ts', 'an issuer'],
     ['the-kernel-is-for-the-count', 'verify/main.ts', 'election/group/kernel/kernel-group.ts', 'a checker'],
     ['the-kernel-is-for-the-count', 'election/ballot/seal.ts', 'election/group/kernel/kernel-group.ts', 'a way around'],
+    ['the-kernel-is-for-the-count', 'office/online/sort.ts', 'election/group/kernel/kernel-group.ts', 'the sorting'],
+    ['the-kernel-is-for-the-count', 'online/voter/cast.ts', 'election/group/kernel/kernel-group.ts', 'a voter’s page'],
     ['online-arrows', 'online/box-side/disk.ts', 'hardware/disk.ts', 'a server that knows a device'],
     ['office-arrows', 'office/online.ts', 'online/database/cluster.ts', 'the office enters a server'],
     ['the-box-side-knows-no-person', 'online/box-side/put.ts', 'online/roll-side/voter.ts', 'a ballot with a name'],

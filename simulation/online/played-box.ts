@@ -4,9 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { fromHex } from '#election/bytes.ts'
-import { ristretto255 } from '#election/group/ristretto255.ts'
 import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
+import { castCheck } from '#online/box-side/collector/cast-check.ts'
 import { collectorServer } from '#online/box-side/collector/collector.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
@@ -76,7 +76,8 @@ export function playedCollector(room: BoxRoom, election: OnlineElection, now: ()
   })
   const metrics = new Registry()
   const server = collectorServer({
-    ...{ number: NUMBER, grounds: election.grounds, group: ristretto255, checks: nativeOnlineChecks, sign: signNative },
+    ...{ number: NUMBER, electionId: ONLINE_ELECTION, sign: signNative },
+    check: castCheck(election.grounds, nativeOnlineChecks).check,
     ...{ promiseKey: election.keys.promise.secretKey, page: PAGE, pool: room.pool('collector'), now, metrics },
     log: pino({ base: null }, sink),
   })

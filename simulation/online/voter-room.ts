@@ -11,12 +11,12 @@ import { buildVoterPage } from '#build/voter-page.mjs'
 import { assert } from '#election/assert.ts'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
-import { ristretto255 } from '#election/group/ristretto255.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
 import { parseInstant, unixSecond } from '#election/online/instant.ts'
+import { castCheck } from '#online/box-side/collector/cast-check.ts'
 import { collectorServer } from '#online/box-side/collector/collector.ts'
 import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
 import { pageServer } from '#online/page-server/page-server.ts'
@@ -124,12 +124,11 @@ export async function openVoterRoom({
 }
 
 function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: Room, page: string) {
+  const { electionId } = settings
+  const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
+  const grounds = { electionId, gateKey: keys.gate.publicKey, lists: 1, recordContext: context }
   return collectorServer({
-    ...{ number: NUMBER, group: ristretto255, checks: nativeOnlineChecks, sign: signNative, page, now },
-    grounds: {
-      ...{ electionId: settings.electionId, gateKey: keys.gate.publicKey, lists: 1 },
-      recordContext: recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey)),
-    },
+    ...{ number: NUMBER, electionId, check: castCheck(grounds, nativeOnlineChecks).check, sign: signNative, page, now },
     ...{ promiseKey: keys.promise.secretKey, pool: room.pool('collector'), metrics: new Registry() },
     log: pino({ enabled: false }),
   })

@@ -1,5 +1,5 @@
 /**
- * ristretto255 in WebAssembly, for mixers, holders and the counting PC (docs/decisions/037): the same group as
+ * ristretto255 in WebAssembly, for mixers, holders, the counting PC and a collector's check (docs/decisions/037, 043): the same group as
  * `../ristretto255.ts`, some ten times as fast. Nothing in it is constant-time, `multiplySecret` neither: it is for machines without a line
  * that nobody else uses. The voting machine and the checkers never load it.
  */

@@ -6,23 +6,22 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Group } from '#election/group/group.ts'
+import type { ElectionId } from '#election/ids.ts'
 import type { SignEd25519 } from '#election/keys/signature.ts'
 import type { PutAnswer } from '#election/online/box.ts'
-import { CAST_BYTES, type CastGrounds, checkCast } from '#election/online/cast.ts'
-import type { OnlineChecks } from '#election/online/checks.ts'
+import { CAST_BYTES } from '#election/online/cast.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { promisedBy, writePromise } from '#election/online/promise.ts'
 import { sendStrictHeaders } from '#online/headers.ts'
+import type { CastCheck } from './cast-check.ts'
 import { putCast } from './put.ts'
 
-export interface CollectorParts<E> {
+export interface CollectorParts {
   /** The election's number in the database. */
   readonly number: number
-  readonly grounds: CastGrounds
-  readonly group: Group<E>
-  readonly checks: OnlineChecks
+  readonly electionId: ElectionId
+  readonly check: CastCheck['check']
   readonly sign: SignEd25519
   readonly promiseKey: Uint8Array
   /** Origin of the voter's page: a browser that comes from another one is refused. */
@@ -45,7 +44,7 @@ type Refusal =
   | 'not-a-cast'
   | 'not-found'
 
-export function collectorServer<E>(parts: CollectorParts<E>): FastifyInstance {
+export function collectorServer(parts: CollectorParts): FastifyInstance {
   const server = fastify({
     bodyLimit: Math.max(...CAST_BYTES),
     requestTimeout: REQUEST_MS,
@@ -65,11 +64,11 @@ export function collectorServer<E>(parts: CollectorParts<E>): FastifyInstance {
   return server
 }
 
-async function take<E>(parts: CollectorParts<E>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function take(parts: CollectorParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { origin } = request.headers
   if (origin !== undefined && origin !== parts.page) return refuse(reply, 403, 'other-origin')
   if (!(request.body instanceof Uint8Array)) return refuse(reply, 400, 'not-a-cast')
-  const cast = checkCast(parts.group, parts.grounds, new Uint8Array(request.body), parts.checks)
+  const cast = parts.check(new Uint8Array(request.body))
   if (!cast.ok) {
     parts.log.warn({ refused: cast.error.type }, 'a cast that no page makes')
     return refuse(reply, 400, 'cast-refused')
@@ -85,9 +84,9 @@ async function take<E>(parts: CollectorParts<E>, request: FastifyRequest, reply:
     : refuse(reply, 409, put.value)
 }
 
-function promise<E>(parts: CollectorParts<E>, code: VoteCode, answer: string, reply: FastifyReply): FastifyReply {
-  const { grounds, now, promiseKey, sign } = parts
-  const said = { electionId: grounds.electionId, code, latest: promisedBy(now()) }
+function promise(parts: CollectorParts, code: VoteCode, answer: string, reply: FastifyReply): FastifyReply {
+  const { electionId, now, promiseKey, sign } = parts
+  const said = { electionId, code, latest: promisedBy(now()) }
   outcomes.set(reply, answer)
   return reply
     .code(200)
@@ -108,7 +107,7 @@ function statusOf(error: unknown): number {
   return status === 413 || status === 415 ? status : 400
 }
 
-function observe<E>(server: FastifyInstance, { log, metrics }: CollectorParts<E>): void {
+function observe(server: FastifyInstance, { log, metrics }: CollectorParts): void {
   const answers = new Counter({
     name: 'ippyo_cast_answers_total',
     help: 'answers to casts, by class',
