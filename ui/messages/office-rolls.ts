@@ -107,10 +107,10 @@ export const officeRollsWords = {
 export const officeRollsRefusals = {
   'no-roll-changes': {
     ja: {
-      title: '{path} に changes.csv も、期日前投票所の一覧（day-list-….ippyo）もありません。何も取り込んでいません。',
+      title: '{path} に changes.csv も、期日前投票所の一覧もありません。何も取り込んでいません。',
       next: 'ファイルの入ったUSBメモリーを挿して、もう一度押してください。ファイルの名前も確かめてください。',
     },
-    en: { title: 'There is no changes.csv and no day list (day-list-….ippyo) in {path}. Nothing was brought in.', next: 'Put in the stick with the files and press again. Look at their names too.' },
+    en: { title: 'There is no changes.csv and no day list in {path}. Nothing was brought in.', next: 'Put in the stick with the files and press again. Look at their names too.' },
   },
   'changes-refused': {
     ja: { title: 'changes.csv に誤りがあります。何も取り込まず、何も署名していません。', next: '「名簿の異動」の表の行を元のファイルで直し、もう一度「異動を取り込む」を押してください。' },
