@@ -1,9 +1,11 @@
 /** Each act of the record in words: on the screen, and in Japanese on paper. */
 import { inEach } from '#election/language.ts'
+import type { RollCause } from '#election/roll/roll-list.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
 import type { Act } from '../session/record.ts'
+import type { RollAct } from '../session/rolls.ts'
 import { partsInWords, type Say } from './part-words.ts'
 
 const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll', 'paper']
@@ -15,6 +17,7 @@ type TitleOf = (contest: string) => string
 function itemInWords(item: string, say: Say, titleOf: TitleOf): string {
   const [kind = '', contest = ''] = item.split('/')
   const title = titleOf(contest)
+  if (kind === 'roll-list') return say(officeWords['item_roll-list'], { number: contest })
   const found = ITEM_KINDS.find((each) => each === kind)
   return found === undefined ? item : say(officeWords[`item_${found}`], { title })
 }
@@ -87,6 +90,50 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
       return say(officeWords['act_share-proved'], { index: act.index })
     case 'handed-out':
       return handedOutInWords(act, say)
+    case 'roll-changes-taken':
+    case 'day-list-given-up':
+    case 'last-round-said':
+    case 'round-dropped':
+    case 'roll-list-signed':
+    case 'roll-list-put':
+    case 'roll-list-checked':
+    case 'roll-list-told':
+      return rollActInWords(act, say)
+  }
+}
+
+/** How many rows of changes.csv have which cause. */
+export function causesInWords(causes: readonly { readonly cause: RollCause; readonly count: number }[], say: Say) {
+  return causes.map(({ cause, count }) =>
+    say(officeWords.causeCount, { cause: say(officeWords[`cause_${cause}`]), count }),
+  )
+}
+
+function rollActInWords(act: RollAct, say: Say): string {
+  switch (act.type) {
+    case 'roll-changes-taken': {
+      const causes = act.changes === undefined ? [] : causesInWords(act.changes.causes, say)
+      const rows = act.changes !== undefined && causes.length === 0 ? [say(officeWords.causesNone)] : causes
+      const days = act.dayLists.map(({ station, number }) => say(officeWords.dayListOf, { station, number }))
+      return say(officeWords['act_roll-changes-taken'], { what: [...rows, ...days].join(say(officeWords.rollNext)) })
+    }
+    case 'day-list-given-up':
+      return say(officeWords['act_day-list-given-up'], { station: act.station, why: act.why })
+    case 'last-round-said':
+      return say(act.last ? officeWords['act_last-round-said'] : officeWords['act_not-last-round-said'])
+    case 'round-dropped':
+      return say(officeWords['act_round-dropped'], { number: act.number })
+    case 'roll-list-signed': {
+      const { number, changed, added, last } = act
+      return say(officeWords[last ? 'act_last-roll-list-signed' : 'act_roll-list-signed'], { number, changed, added })
+    }
+    case 'roll-list-put':
+    case 'roll-list-checked':
+      return say(officeWords[`act_${act.type}`], { number: act.number, station: act.station })
+    case 'roll-list-told': {
+      const { number, station, who } = act
+      return say(officeWords['act_roll-list-told'], { number, station, who })
+    }
   }
 }
 

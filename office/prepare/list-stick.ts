@@ -35,7 +35,7 @@ import { inShort } from './put-on-medium.ts'
 const FOLDER = 'package'
 const UNFINISHED = 'package.in-progress'
 /** What a computer puts onto a stick that it formats or looks at. */
-const OF_THE_SYSTEM =
+export const OF_THE_SYSTEM =
   /^(lost\+found|System Volume Information|\$RECYCLE\.BIN|\.Trash.*|\.Spotlight-V100|\.fseventsd|\.DS_Store|\._.*)$/
 
 export type ListStickError =

@@ -115,18 +115,11 @@ function Groups({ groups, why, send }: GroupsProps) {
   )
 }
 
-interface ProblemTableProps {
-  readonly caption: string
-  readonly problems: readonly FoundProblem[]
-  readonly why: Reason | null
-  readonly send: PageProps['send']
-}
-
-function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
+function useColumnsOfProblems(): readonly Column<Problem>[] {
   const say = useText()
   const language = useLanguage()
   const place = usePlace()
-  const columns: readonly Column<FoundProblem>[] = [
+  return [
     { key: 'place', head: say(officeWords.colPlace), cell: place },
     {
       key: 'what',
@@ -142,6 +135,39 @@ function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
         )
       },
     },
+  ]
+}
+
+/** Problems of a file that is mended where it was made. */
+export function ProblemRows({
+  caption,
+  problems,
+}: {
+  readonly caption: string
+  readonly problems: readonly Problem[]
+}) {
+  return (
+    <Table
+      caption={caption}
+      columns={useColumnsOfProblems()}
+      rows={problems}
+      rowKey={({ file, line, column, code }) => `${file} ${line} ${column} ${code}`}
+    />
+  )
+}
+
+interface ProblemTableProps {
+  readonly caption: string
+  readonly problems: readonly FoundProblem[]
+  readonly why: Reason | null
+  readonly send: PageProps['send']
+}
+
+function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
+  const say = useText()
+  const told = useColumnsOfProblems()
+  const columns: readonly Column<FoundProblem>[] = [
+    ...told,
     {
       key: 'mend',
       head: say(officeWords.colMend),

@@ -72,9 +72,10 @@ const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
   list: ['list'],
   prove: ['prove'],
   cards: ['cards'],
+  'roll-list': ['rolls'],
 }
 
-function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {
+export function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {
   const say = useText()
   const words = useMayNot()
   const mayNot = view.keys.mayNot[purpose]

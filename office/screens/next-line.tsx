@@ -25,6 +25,7 @@ export const PLACES: Partial<Record<StepId, Page>> = {
   cards: 'out',
   prove: 'keys',
   'hand-out': 'out',
+  rolls: 'rolls',
 }
 
 export function nextOf({ steps }: Pick<OfficeView, 'steps'>): Step | null {

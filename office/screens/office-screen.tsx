@@ -30,6 +30,7 @@ import { PaperPage } from './paper-page.tsx'
 import { PersonBar } from './person-bar.tsx'
 import { RecordPage } from './record-page.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
+import { RollsPage } from './rolls-page.tsx'
 import { StepsPage } from './steps-page.tsx'
 import { technicianLine } from './technician-line.ts'
 import { VoicePage } from './voice-page.tsx'
@@ -46,6 +47,7 @@ const PAGES = {
   carry: officeWords.pageCarry,
   media: officeWords.pageMedia,
   out: officeWords.pageOut,
+  rolls: officeWords.pageRolls,
   record: officeWords.pageRecord,
 } as const
 
@@ -189,6 +191,8 @@ function PageOf({ page, view, send, go }: PageProps & { readonly page: Page; rea
       return <MediaPage view={view} send={send} />
     case 'out':
       return <OutPage view={view} send={send} />
+    case 'rolls':
+      return <RollsPage view={view} send={send} />
     case 'record':
       return <RecordPage view={view} send={send} />
     default:

@@ -12,6 +12,7 @@ export type Page =
   | 'carry'
   | 'media'
   | 'out'
+  | 'rolls'
   | 'record'
 
 /** What every page of the office is given. */

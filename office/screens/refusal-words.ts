@@ -7,6 +7,7 @@ import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeNumberRefusals } from '#ui/messages/office-number.ts'
 import { officeOutRefusals } from '#ui/messages/office-out.ts'
+import { officeRollsRefusals } from '#ui/messages/office-rolls.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeSharesRefusals } from '#ui/messages/office-shares.ts'
 import { officeSignedRefusals } from '#ui/messages/office-signed.ts'
@@ -34,5 +35,6 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeSharesRefusals,
   ...officeSignedRefusals,
   ...officeVoiceRefusals,
+  ...officeRollsRefusals,
   ...officeRoomRefusals,
 }

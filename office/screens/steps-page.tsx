@@ -1,9 +1,10 @@
 /** From the call of the election to the boxes handed out: what is due when, what is done, what comes next. */
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { daysUntil } from '../session/dates.ts'
-import type { Step } from '../session/steps.ts'
+import type { Step, StepId } from '../session/steps.ts'
 import { waits } from './act.tsx'
 import { NewPerson } from './new-person.tsx'
 import { nextOf, PLACES, Rehearsed } from './next-line.tsx'
@@ -11,6 +12,9 @@ import { OwnMachine } from './own-machine.tsx'
 import type { Page, PageProps } from './page-props.ts'
 
 const SIGN = { done: '✓', part: '◐', open: '○' } as const
+
+/** The state of a step that waits for others; where none is said, for the eve. */
+const WAITS: { readonly [Id in StepId]?: Text } = { carry: officeWords.waits_carry, rolls: officeWords.waits_rolls }
 
 interface StepsPageProps extends PageProps {
   readonly go: (page: Page) => void
@@ -81,7 +85,7 @@ function State({ step: { id, state, count } }: { readonly step: Step }) {
     state === 'done'
       ? say(officeWords.state_done)
       : state === 'waits'
-        ? say(id === 'carry' ? officeWords.waits_carry : officeWords.waits_prove, count ?? {})
+        ? say(WAITS[id] ?? officeWords.waits_prove, count ?? {})
         : begun
           ? say(officeWords.state_part, count)
           : say(officeWords.state_open)

@@ -34,6 +34,7 @@ import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
 import { ProjectPapers } from './project-papers.ts'
+import { ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
 import { putFiles } from './put-files.ts'
@@ -49,15 +50,18 @@ type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: T
 function needsSigned(effect: OfficeEffect): boolean {
   switch (effect.type) {
     case 'record':
-      return effect.act.type === 'handed-out' || effect.act.type === 'list-told'
+      return ['handed-out', 'list-told', 'roll-list-told'].includes(effect.act.type)
     case 'open-room':
-      return effect.purpose === 'cards' || effect.purpose === 'prove'
+      return effect.purpose === 'cards' || effect.purpose === 'prove' || effect.purpose === 'roll-list'
     case 'make-papers':
     case 'put-medium':
     case 'check-medium':
     case 'put-list':
     case 'check-list':
     case 'approve-number':
+    case 'take-roll-changes':
+    case 'put-roll-list':
+    case 'check-roll-list':
     case 'put-share':
     case 'check-share':
       return true
@@ -85,6 +89,7 @@ export class OfficeServices {
   readonly #voice: ProjectVoice
   readonly #papers: ProjectPapers
   readonly #sticks: ProjectSticks
+  readonly #rolls: ProjectRolls
   #project: Project = NEW_PROJECT
   #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
@@ -101,6 +106,7 @@ export class OfficeServices {
     this.#voice = new ProjectVoice(this.#places.voice, record)
     this.#papers = new ProjectPapers(this.#places, printer, record)
     this.#sticks = new ProjectSticks(config, this.#places, record)
+    this.#rolls = new ProjectRolls(this.#disk, this.#places, this.#stick, record)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -200,6 +206,11 @@ export class OfficeServices {
         return this.#record(admissionOf(this.#project, effect.name), effect.at, send).then(() => {})
       case 'take-word-back':
         return this.#takeWordBack(effect, send)
+      case 'take-roll-changes':
+        return this.#rolls.take(effect, of(signed), this.#project, send)
+      case 'put-roll-list':
+      case 'check-roll-list':
+        return this.#rolls.onStick(effect, of(signed), this.#project, send)
       case 'put-share':
       case 'check-share':
         return this.#sticks.onShare(effect, of(signed), this.#project, send)
@@ -331,6 +342,7 @@ export class OfficeServices {
     const paper = onPaperNext(this.#project)
     const recorded = recordedOf(this.#project)
     const voice = purpose === 'package' || purpose === 'list' ? await this.#voice.forSignature(this.#project) : null
+    const round = purpose === 'roll-list' ? await this.#rolls.approved(this.#project) : null
     const named = { approvers: approversFor(this.#project), record: anchorOf(this.#disk.record) }
     this.#rooms.open(
       {
@@ -343,6 +355,7 @@ export class OfficeServices {
         paper,
         recorded,
         ...named,
+        ...(round !== null && { round }),
         voice,
       },
       send,

@@ -21,6 +21,7 @@ test('everything lies in the project; shares lie on their own stick, else on the
     office: '/m/project/office',
     machines: '/m/project/machines',
     papers: '/m/project/papers',
+    rolls: '/m/project/rolls',
     voice: '/m/project/voice',
     prepared: '/m/project/prepared',
     shares: ['/m/project', '/m/project/prepared/office'],

@@ -21,6 +21,7 @@ export function placesOf(config: AppConfig): OfficePlaces {
     machines: at('machines'),
     papers: at('papers'),
     voice: at('voice'),
+    rolls: at('rolls'),
     prepared,
     shares: [config.shares ?? stickOf(config), join(prepared, 'office')].flat(),
     reader: config.reader ?? null,

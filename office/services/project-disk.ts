@@ -4,7 +4,7 @@
  */
 
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { AssertionError } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import { FILE_MAX } from '#election/definition/import/table.ts'
@@ -66,7 +66,8 @@ export class ProjectDisk {
   }
 
   #pathOf(name: string, hash: string): string {
-    return join(this.#directory, 'files', `${name.replace(/\.csv$/, '')}-${hash.slice(0, 32)}.csv`)
+    const { name: stem, ext } = parse(name)
+    return join(this.#directory, 'files', `${stem}-${hash.slice(0, 32)}${ext}`)
   }
 
   async #recordNow(): Promise<Uint8Array> {

@@ -183,7 +183,7 @@ test('where nothing is left to do here today, what waits for its day comes next'
     viewOf(state)
       .steps.filter((each) => each.state !== 'done')
       .map(({ id }) => id),
-  ]).toEqual([...['prove', ['prove']]])
+  ]).toEqual([...['prove', ['prove', 'rolls']]])
 })
 
 test('what lacks, in words: cards first, many media by the first of them on the screen and by all of them on paper', () => {

@@ -3,6 +3,7 @@ import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { MediumError } from '../prepare/check-medium.ts'
 import type { ListStickError } from '../prepare/list-stick.ts'
 import type { ShareNotErased, ShareStickError } from '../prepare/share-stick.ts'
+import type { RollStickError } from '../roll/roll-stick.ts'
 import type { RecordBroken } from './record.ts'
 import type { KeyRefusal } from './room.ts'
 import type { VoiceRefused } from './voice.ts'
@@ -10,6 +11,13 @@ export type OfficeRoomCode =
   | KeyRefusal
   | MediumError['type']
   | ListStickError['type']
+  | RollStickError['type']
+  | 'no-roll-changes'
+  | 'rolls-none'
+  | 'last-round-stays'
+  | 'no-early-voting-there'
+  | 'round-not-signed'
+  | 'roll-list-not-checked'
   | 'list-not-checked'
   | ShareStickError['type']
   | ShareNotErased['type']

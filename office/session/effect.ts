@@ -89,6 +89,15 @@ export type OfficeEffect =
       readonly at: LocalMinute
     }
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
+  /** changes.csv and day lists, from the stick. */
+  | { readonly type: 'take-roll-changes'; readonly at: LocalMinute }
+  | {
+      readonly type: 'put-roll-list' | 'check-roll-list'
+      readonly station: StationId
+      /** The newest list. */
+      readonly number: number
+      readonly at: LocalMinute
+    }
   /** From the stick, or made from the files by the engines of this computer. */
   | { readonly type: 'take-voice' | 'make-voice'; readonly at: LocalMinute }
   /** The person who is signed in signs it. */

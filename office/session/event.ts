@@ -1,4 +1,5 @@
 /** The events of the session: the screen's, the clock, and the findings of services. */
+import type { Problem } from '#election/definition/import/problem.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
@@ -52,6 +53,8 @@ export type OfficeEvent =
   | { readonly type: 'voice-seen'; readonly pack: VoicePack }
   /** Why none was made, clip by clip. */
   | { readonly type: 'voice-problems'; readonly problems: readonly ClipProblem[] }
+  /** changes.csv, read. With an error nothing of it is taken. */
+  | { readonly type: 'changes-read'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
   /** The points that a real election asks of the computer on which its keys are made. */
   | { readonly type: 'own-machine-seen'; readonly points: readonly Judged[] }

@@ -5,6 +5,7 @@ import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type Approving, byApprover, withoutTakenBack } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import type { Act, Entry } from './record.ts'
+import { isOfRolls, NO_ROLLS, type RollAct, type Rolls, rollsAfter } from './rolls.ts'
 
 interface Lot {
   /** The order of the candidates: another order needs another statement. */
@@ -64,6 +65,7 @@ export interface Project extends Approving {
   readonly proved: ReadonlyMap<number, LocalDate>
   /** Station → each time that media and cards left for it, in their order. */
   readonly handedOut: ReadonlyMap<string, readonly Handed[]>
+  readonly rolls: Rolls
   readonly entries: readonly Entry[]
 }
 
@@ -94,6 +96,8 @@ interface SignedPackage {
   /** 照合番号 of package and current list. */
   readonly number: string
   readonly listVersion: number
+  /** File → SHA-256 of it when the package was signed: by these the rolls of the stations were made. */
+  readonly files: ReadonlyMap<string, string>
   /** Item → its content when it was signed last. */
   readonly contents: ReadonlyMap<string, string>
   readonly says: SignedPoll | null
@@ -133,6 +137,7 @@ export const NEW_PROJECT: Project = {
   carried: new Map(),
   proved: new Map(),
   handedOut: new Map(),
+  rolls: NO_ROLLS,
   entries: [],
 }
 
@@ -142,10 +147,11 @@ export function projectOf(entries: readonly Entry[]): Project {
 
 export function withAct(project: Project, entry: Entry): Project {
   const { act } = entry
-  return { ...project, ...changesBy(project, act, entry), entries: [...project.entries, entry] }
+  const changes = isOfRolls(act) ? { rolls: rollsAfter(project.rolls, act, entry) } : changesBy(project, act, entry)
+  return { ...project, ...changes, entries: [...project.entries, entry] }
 }
 
-function changesBy(project: Project, act: Act, { by, at }: Entry): Partial<Project> {
+function changesBy(project: Project, act: Exclude<Act, RollAct>, { by, at }: Entry): Partial<Project> {
   switch (act.type) {
     case 'begun':
       return { use: act.use, people: new Map([[by, act.key]]) }
@@ -263,13 +269,14 @@ function pinnedBy({ authority, pinned, people }: Project, count: number): Projec
 
 /** The package is the first list; what a later one does not name stays as it was signed before. */
 function signedBy(
-  { signed }: Project,
+  { signed, files: now }: Project,
   act: Extract<Act, { type: 'package-signed' | 'list-signed' }>,
 ): Project['signed'] {
   const isList = act.type === 'list-signed'
   const before = isList ? (signed?.contents ?? []) : []
+  const files = isList && signed !== null ? signed.files : now
   const contents = new Map([...before, ...contentsOf(act.contents)])
-  return { number: act.number, listVersion: isList ? act.version : 1, contents, says: pollOf(act) }
+  return { number: act.number, listVersion: isList ? act.version : 1, files, contents, says: pollOf(act) }
 }
 
 /** The item that two people approve: `draftOf` calls it so. */

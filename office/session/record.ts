@@ -12,6 +12,7 @@ import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#el
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { ROLL_GROUNDS, ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseDate, parseMinute, parseTime } from '#election/time.ts'
 import { ANSWERS } from './problem-groups.ts'
 
@@ -21,6 +22,7 @@ const LINE_BYTES_MAX = 16 * 1024
 /** So that the line stays below its bound. */
 export const CLIPS_IN_ONE_LINE = 80
 export const PAPERS_IN_ONE_LINE = 80
+export const DAY_LISTS_IN_ONE_LINE = 64
 const NO_LINK = '0'.repeat(64)
 const LINE_END = 0x0a
 
@@ -34,6 +36,8 @@ const place = z.string().max(40).nullable()
 const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 /** A part that goes to a station: a kind of card, the label of a medium, or the list in its machines. */
 const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
+const stationOf = z.string().max(40)
+const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
@@ -198,6 +202,39 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('list-checked'), station: place, version: z.number().int().min(1) }),
   /** All machines there show its check number, as somebody told. */
   z.strictObject({ type: z.literal('list-told'), station: place, version: z.number().int().min(1), who: words.min(1) }),
+  /** ELG-02a: what the next roll lists are made of; what came again takes the place of what was there. */
+  z.strictObject({
+    type: z.literal('roll-changes-taken'),
+    /** changes.csv. Left out: none was on the stick. */
+    changes: z
+      .strictObject({
+        sha256: hex(32),
+        causes: z.array(z.strictObject({ cause: z.enum(ROLL_GROUNDS), count: z.number().int().min(1) })),
+      })
+      .optional(),
+    dayLists: z
+      .array(z.strictObject({ station: stationOf, number: z.number().int().min(1).max(99), sha256: hex(32) }))
+      .max(DAY_LISTS_IN_ONE_LINE),
+  }),
+  /** The day list of this station does not come. */
+  z.strictObject({ type: z.literal('day-list-given-up'), station: stationOf, why: words.min(1) }),
+  z.strictObject({ type: z.literal('last-round-said'), last: z.boolean() }),
+  /** Nothing of what was brought for this round is made. */
+  z.strictObject({ type: z.literal('round-dropped'), number: round }),
+  /** `content`: what two people approved; `lists`: SHA-256 over all its files; so many rows changed and were added, list by list. */
+  z.strictObject({
+    type: z.literal('roll-list-signed'),
+    number: round,
+    last: z.boolean(),
+    content: hex(32),
+    lists: hex(32),
+    changed: z.number().int().min(0),
+    added: z.number().int().min(0),
+  }),
+  /** All lists of a station so far on its stick; looked at by another person; told to be there. */
+  z.strictObject({ type: z.literal('roll-list-put'), station: stationOf, number: round }),
+  z.strictObject({ type: z.literal('roll-list-checked'), station: stationOf, number: round }),
+  z.strictObject({ type: z.literal('roll-list-told'), station: stationOf, number: round, who: words.min(1) }),
   /** `without`: what lacked of it, and who decided why it goes all the same. Left out: nothing did. */
   z.strictObject({
     type: z.literal('handed-out'),

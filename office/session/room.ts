@@ -9,9 +9,10 @@ import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
 import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError, PrepareProgress } from '../prepare/prepare-imported.ts'
+import type { RollListsError } from '../roll/make-roll-lists.ts'
 
-/** The commission's key and kits · package, counting key and media · the next candidate list · cards · the shares on the eve. */
-export const ROOM_PURPOSES = ['office', 'package', 'list', 'cards', 'prove'] as const
+/** The commission's key and kits · package, counting key and media · the next candidate list · cards · the shares on the eve · roll lists. */
+export const ROOM_PURPOSES = ['office', 'package', 'list', 'cards', 'prove', 'roll-list'] as const
 export type RoomPurpose = (typeof ROOM_PURPOSES)[number]
 
 /** Factory cards that become cards of a station: voting cards in a row, or the operator card 1, 2 or 3 under its holder's PIN. */
@@ -39,6 +40,7 @@ export type KeyRefusal =
   | PackageDirectoryError['type']
   | MachineFileError['type']
   | PersonaliseCardError['type']
+  | RollListsError['type']
   | 'operator-card-finished'
   | 'voting-card-finished'
   | 'unknown-station'
@@ -55,7 +57,7 @@ export type KeyRefusal =
   | 'share-passphrase'
   | 'key-process-ended'
 
-export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards'
+export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards' | 'rolls'
 
 export interface Seat {
   /** 0: the office; the others are the key holders' numbers, or the PIN of an operator card. */
@@ -90,6 +92,7 @@ function seatsOf(purpose: RoomPurpose, holders: number, cards: CardsWanted | nul
   switch (purpose) {
     case 'office':
     case 'list':
+    case 'roll-list':
       return [0]
     case 'package':
       return [0, ...own]

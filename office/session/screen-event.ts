@@ -156,6 +156,17 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('take-admission-back'), name, why: words }),
   /** Somebody there told that all machines show its check number. */
   z.strictObject({ type: z.literal('say-list-told'), station: stationId.nullable(), who: words }),
+  /** Onto the round of roll lists that is made next (ELG-02a): what lies on the stick; a day list that does not come; whether it is the last. */
+  z.strictObject({ type: z.literal('take-roll-changes') }),
+  z.strictObject({ type: z.literal('give-day-list-up'), station: stationId, why: words }),
+  z.strictObject({ type: z.literal('say-last-round'), last: z.boolean() }),
+  z.strictObject({ type: z.literal('drop-round') }),
+  /** The round as the screen shows it. */
+  z.strictObject({ type: z.literal('approve-round'), content: hash }),
+  /** All lists of a station so far, onto its stick; another person's look at it; somebody told that it is there. */
+  z.strictObject({ type: z.literal('put-roll-list'), station: stationId }),
+  z.strictObject({ type: z.literal('check-roll-list'), station: stationId }),
+  z.strictObject({ type: z.literal('say-roll-list-told'), station: stationId, who: words }),
   /** A share of the counting key, onto its holder's stick; another person's look at it. */
   z.strictObject({ type: z.literal('put-share'), holder: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('check-share'), holder: z.number().int().min(1).max(255) }),

@@ -1,4 +1,5 @@
 /** Everything the office's screen knows. No passphrase and no key is ever in it. */
+import type { Problem } from '#election/definition/import/problem.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
@@ -42,6 +43,8 @@ export interface OfficeState {
   readonly recordPage: number
   /** The record as PDF. */
   readonly recordPrinted: MadePaper | null
+  /** Of the changes.csv that was read last. */
+  readonly rollProblems: { readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
@@ -72,6 +75,7 @@ export function initialState(now: LocalMinute): OfficeState {
     shown: null,
     recordPage: 0,
     recordPrinted: null,
+    rollProblems: { errors: [], warnings: [] },
     put: {},
     message: null,
     done: null,

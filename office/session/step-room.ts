@@ -13,9 +13,10 @@ import { mediaOf } from './media.ts'
 import { itemsOf } from './paper.ts'
 import type { Project } from './project.ts'
 import { mayNotCheck } from './questions.ts'
-import { type CardsWanted, isFull, newRoom, type RoomPurpose, withSeat } from './room.ts'
+import { type CardsWanted, isFull, newRoom, type RoomPurpose, type WorkPhase, withSeat } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
+import { mayNotSignRound } from './step-rolls.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 import { datesOfDraft, dayMoves, listIsReady, listIsSigned, packageIsApproved } from './steps.ts'
 import { voiceDoubt } from './voice.ts'
@@ -108,6 +109,8 @@ export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoom
     case 'cards':
     case 'prove':
       return state.project.signed === null ? 'package-first' : null
+    case 'roll-list':
+      return mayNotSignRound(state)
     default:
       return unreachable(purpose)
   }
@@ -175,11 +178,14 @@ function doWork(state: OfficeState): OfficeStepped {
   // Weeks may lie between a press and a press: what was allowed when the room was opened is asked again.
   const code = mayNotWork(state, room.purpose)
   if (code !== null) return refuse(state, code)
-  const work = { phase: room.purpose === 'cards' ? 'cards' : 'import', done: 0, total: 1, note: null } as const
+  const work = { phase: PHASES[room.purpose] ?? 'import', done: 0, total: 1, note: null } as const
   const draft = state.checked?.draft ?? null
   const contents = draft === null ? [] : contentsFor(room.purpose, state.project, draft)
   return stay({ ...state, message: null, room: { ...room, work } }, { type: 'do-work', contents, at: state.now })
 }
+
+/** With which the work begins, where that is no reading of the files. */
+const PHASES: { readonly [P in RoomPurpose]?: WorkPhase } = { cards: 'cards', 'roll-list': 'rolls' }
 
 function contentsFor(purpose: RoomPurpose, project: Project, draft: Draft): Contents {
   const moves = dayMoves(project, draft)

@@ -19,6 +19,7 @@ import { onChangeScreen } from './step-changes.ts'
 import { onFilesScreen } from './step-files.ts'
 import { onNumberScreen } from './step-number.ts'
 import { isOfPapers, onPaperScreen, type PaperScreen, toldByPrinter, withMade } from './step-papers.ts'
+import { onChangesRead, onRollScreen } from './step-rolls.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
 import { onShareScreen } from './step-shares.ts'
 import { onVoiceFound, onVoiceScreen } from './step-voice.ts'
@@ -83,6 +84,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'voice-seen':
     case 'voice-problems':
       return onVoiceFound(state, event)
+    case 'changes-read':
+      return onChangesRead(state, event)
     case 'own-machine-seen':
       return stay({ ...state, busy: null, ownMachine: event.points })
     case 'machines-seen':
@@ -199,6 +202,15 @@ function byPerson(
     case 'approve-clips':
     case 'refuse-clip':
       return onVoiceScreen(state, event)
+    case 'take-roll-changes':
+    case 'give-day-list-up':
+    case 'say-last-round':
+    case 'drop-round':
+    case 'approve-round':
+    case 'put-roll-list':
+    case 'check-roll-list':
+    case 'say-roll-list-told':
+      return onRollScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':

@@ -1,6 +1,6 @@
 /** The way from "election called" to "boxes handed out": what is due when, what is done, what comes next. */
 import { unreachable } from '#election/assert.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { numberApprovedBy } from './approvers.ts'
@@ -12,6 +12,7 @@ import { isHandedOut } from './hand-out.ts'
 import { mediaOf } from './media.ts'
 import { itemsOf } from './paper.ts'
 import { isApproved, type Project } from './project.ts'
+import { newestCarried, waitingStations } from './rolls.ts'
 import { type VoicePack, voiceDoubt } from './voice.ts'
 
 const STEP_IDS = [
@@ -32,6 +33,7 @@ const STEP_IDS = [
   'cards',
   'prove',
   'hand-out',
+  'rolls',
 ] as const
 export type StepId = (typeof STEP_IDS)[number]
 
@@ -60,7 +62,8 @@ export interface Known {
 export function stepsOf(known: Known): readonly Step[] {
   const draft = known.checked?.draft ?? null
   const dates = draft === null ? null : datesOfDraft(draft)
-  const steps = STEP_IDS.map((id): Omit<Step, 'next'> => {
+  const ids = STEP_IDS.filter((id) => id !== 'rolls' || (draft !== null && waitForLists(known, draft)))
+  const steps = ids.map((id): Omit<Step, 'next'> => {
     const parts = partsOf(id, known, draft)
     const done = parts.filter((is) => is).length
     const whole = parts.length > 0 && done === parts.length
@@ -73,6 +76,11 @@ export function stepsOf(known: Known): readonly Step[] {
   })
   const next = steps.find(({ state }) => state === 'open') ?? steps.find(({ state }) => state === 'waits')
   return steps.map((step) => ({ ...step, next: step.id === next?.id }))
+}
+
+/** A package whose stations wait for no list has no such step. */
+function waitForLists({ project }: Known, draft: Draft): boolean {
+  return waitingStations(draft, project.use).length > 0
 }
 
 export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDates {
@@ -130,9 +138,16 @@ function partsOfDraft(id: StepOfDraft, project: Project, voice: VoicePack | null
       return holdersOf(draft).map((holder) => countsAsProved(project, draft, project.proved.get(holder)))
     case 'hand-out':
       return stations.map((station) => isHandedOut(project, station))
+    case 'rolls':
+      return waitingStations(draft, project.use).map((station) => hasLastList(project, station))
     default:
       return unreachable(id)
   }
+}
+
+/** ELG-02a: the newest list is the last, and somebody told that it is there. */
+function hasLastList({ rolls }: Project, station: StationId): boolean {
+  return rolls.made.at(-1)?.last === true && (newestCarried(rolls, station)?.told ?? null) !== null
 }
 
 /** The parts of approving what is signed now. If the machines ask for no approval, it is nobody's step. */
@@ -147,8 +162,19 @@ function numberParts(project: Project): readonly boolean[] {
 function waitsForOthers(id: StepId, { project, now }: Known, draft: Draft | null): boolean {
   if (draft === null) return false
   if (id === 'prove') return project.use === 'live' && dateOf(now) < datesOfDraft(draft).eve
+  if (id === 'rolls') return rollsWait(project, now, draft)
   const places = id === 'carry' ? carryPlaces(project, draft) : []
   return places.length > 0 && places.every(({ carried }) => (carried?.checkedBy ?? null) !== null)
+}
+
+/** Until the eve, once what is known so far is signed and on its way; then, when every stick of the last list has been looked at. */
+function rollsWait({ rolls, use, signed }: Project, now: LocalMinute, draft: Draft): boolean {
+  if (rolls.round !== null) return false
+  const stations = waitingStations(draft, use)
+  const looked = stations.every((station) => (newestCarried(rolls, station)?.checkedBy ?? null) !== null)
+  if (rolls.made.at(-1)?.last === true) return looked
+  const { eve } = datesOfDraft(draft)
+  return signed === null || (dateOf(now) < eve && (rolls.made.length === 0 || looked))
 }
 
 /** What one of them should not say is wrong with the whole. */
@@ -237,6 +263,7 @@ function dueOf(id: StepId, dates: ElectionDates | null): LocalDate | null {
       return dates.lastNotice
     case 'prove':
     case 'hand-out':
+    case 'rolls':
       return dates.eve
     default:
       return dates.firstNotice

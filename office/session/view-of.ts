@@ -18,6 +18,7 @@ import type { MadePaper } from './papers.ts'
 import { problemGroups } from './problem-groups.ts'
 import { approversOf, isApproved } from './project.ts'
 import { lotFrom, lotOffered, mayNotApprove, mayNotCheck } from './questions.ts'
+import { rollsView } from './rolls-view.ts'
 import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList, mayNotPutList } from './step-carry.ts'
@@ -76,6 +77,7 @@ export function viewOf(state: OfficeState): OfficeView {
     media: mediaView(state, draft),
     carry: draft === null ? [] : carryView(state, draft),
     handedOut: (draft?.stations ?? []).map(({ station }) => handedView(project, station)),
+    rolls: rollsView(state),
     mayNotHandOut: mayNotHandOut(state),
     papers: state.papers.map((paper) => fileOf(state, paper)),
     hasPrinter: state.hasPrinter,
@@ -187,6 +189,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
       list: mayNot('list'),
       cards: mayNot('cards'),
       prove: mayNot('prove'),
+      'roll-list': mayNot('roll-list'),
     },
   }
 }

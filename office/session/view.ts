@@ -17,6 +17,7 @@ import type { MadePaper } from './papers.ts'
 import type { ProblemGroup } from './problem-groups.ts'
 import type { Handed, MediumPut } from './project.ts'
 import type { Act, Entry } from './record.ts'
+import type { RollsView } from './rolls-view.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
 import type { ClipGroup, VoiceClip } from './voice.ts'
@@ -54,6 +55,7 @@ export interface OfficeView {
   /** The sticks of the list that is signed now. */
   readonly carry: readonly CarryRow[]
   readonly handedOut: readonly HandedOut[]
+  readonly rolls: RollsView
   /** Null: boxes may leave. */
   readonly mayNotHandOut: OfficeRoomCode | null
   readonly papers: readonly PaperFile[]

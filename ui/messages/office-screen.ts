@@ -7,6 +7,7 @@ import { officeNumberWords } from './office-number.ts'
 import { officeOutWords } from './office-out.ts'
 import { officePapersWords } from './office-papers.ts'
 import { officeRecordWords } from './office-record.ts'
+import { officeRollsWords } from './office-rolls.ts'
 import { officeSharesWords } from './office-shares.ts'
 import { officeVoiceWords } from './office-voice.ts'
 
@@ -372,6 +373,7 @@ export const officeWords = {
   ...officeCarryWords,
   ...officeChangesWords,
   ...officeRecordWords,
+  ...officeRollsWords,
   ...officeSharesWords,
   ...officeVoiceWords,
   ...officeMediaWords,

@@ -59,6 +59,7 @@ function make(cards = ONE, path: string | null = '/dev/reader', typed = passphra
   const places = {
     office: at('office'),
     machines: at('machines'),
+    rolls: at('rolls'),
     prepared: at('prepared'),
     shares: [],
     reader: path === null ? null : cardReaderOn(path),

@@ -29,6 +29,19 @@ export interface RoomSetting {
   readonly record?: RecordAnchor | null
   /** The voice that is signed with it, and the hash of its manifests with the names of those who approved; null: by touch alone. */
   readonly voice: { readonly directory: string; readonly sha256: string } | null
+  /** What two people approved of the round of roll lists that is signed; left out: the room is for something else. */
+  readonly round?: {
+    readonly number: number
+    /** SHA-256 of it all, hex. */
+    readonly content: string
+    readonly changes: Uint8Array | null
+    readonly dayLists: readonly Uint8Array[]
+    readonly withoutDayList: readonly string[]
+    readonly last: boolean
+    readonly madeBy: readonly [string, string]
+    /** The rounds before, as they were recorded. */
+    readonly made: readonly { readonly number: number; readonly lists: string }[]
+  }
 }
 
 export interface ProjectPlaces {
@@ -36,6 +49,8 @@ export interface ProjectPlaces {
   readonly office: string
   /** A file of each machine. */
   readonly machines: string
+  /** Rounds of roll lists. */
+  readonly rolls: string
   /** Package, shares and media; appears whole or not at all. */
   readonly prepared: string
   /** Where shares lie: sticks first. */
@@ -67,6 +82,15 @@ export type WorkDone =
       readonly fingerprint: string
       readonly contents: Contents
       readonly says: SignedPoll
+    }
+  | {
+      readonly type: 'roll-list-signed'
+      readonly number: number
+      readonly last: boolean
+      readonly content: string
+      readonly lists: string
+      readonly changed: number
+      readonly added: number
     }
   | {
       readonly type: 'cards-made'

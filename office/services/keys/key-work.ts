@@ -15,10 +15,9 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
-import { OFFICE } from '../../files/office-files.ts'
 import { bringVoice } from '../../prepare/bring-voice.ts'
 import { officeCeremony } from '../../prepare/ceremony.ts'
-import { makeOffice, openOffice, readKits, readMachineFiles } from '../../prepare/make-office.ts'
+import { makeOffice, readKits, readMachineFiles } from '../../prepare/make-office.ts'
 import { cutNameFont, type NameFont } from '../../prepare/name-font.ts'
 import { type NextList, type NextListError, nextList, writeNextList } from '../../prepare/next-list.ts'
 import { isFree, prepareImported } from '../../prepare/prepare-imported.ts'
@@ -30,6 +29,8 @@ import type { KeyRefusal } from '../../session/room.ts'
 import { asRecorded, NO_NUMBER } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
+import { makeRound } from './make-round.ts'
+import { openAuthority } from './open-authority.ts'
 import { type Approved, differencesOf, firstListOf, itemsReadBack, notReadBack } from './read-back.ts'
 import { aboutOf, OFFICE_SEAT } from './seats.ts'
 import { isAsHeard, newVoice, voiceIn } from './signed-voice.ts'
@@ -58,6 +59,11 @@ export async function doWork(
   randomness: Randomness,
   tell: (reply: RoomReply) => void,
 ): Promise<RoomReply> {
+  if (setting.purpose === 'roll-list') {
+    const { round } = setting
+    if (round === undefined) throw new AssertionError('key process: a round that was approved')
+    return makeRound({ ...setting, round }, held, randomness)
+  }
   if (setting.purpose === 'cards') return makeCards(setting, held, randomness, tell)
   const { imported, nameFont } = await sourcesOf(setting)
   const signing: Signing = { setting, contents, imported, nameFont, held, randomness, tell }
@@ -127,17 +133,6 @@ async function signPackage(signing: Signing): Promise<RoomReply> {
   }
   authority.value.secretKey.fill(0)
   return packageThere(signing, authority.value.publicKey, machines.value)
-}
-
-/** The key that the record names: another one under the same passphrase is soon put in its place. */
-async function openAuthority(
-  { places, recorded }: RoomSetting,
-  passphrase: string,
-): Promise<Awaited<ReturnType<typeof openOffice>>> {
-  const opened = await openOffice(places.office, passphrase)
-  if (!opened.ok || toHex(opened.value.publicKey) === recorded.authority) return opened
-  opened.value.secretKey.fill(0)
-  return err({ type: 'office-file-damaged', path: OFFICE.authority })
 }
 
 async function makePackage(

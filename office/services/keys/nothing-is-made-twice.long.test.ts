@@ -38,7 +38,14 @@ let files: ReadonlyMap<string, Uint8Array>
 function setting(purpose: RoomPurpose, of = files, paper: readonly string[] = []): RoomSetting {
   const at = (name: string) => join(project, name)
   const shares = [join(at('prepared'), 'office')]
-  const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares, reader: null }
+  const places = {
+    office: at('office'),
+    machines: at('machines'),
+    rolls: at('rolls'),
+    prepared: at('prepared'),
+    shares,
+    reader: null,
+  }
   return {
     type: 'setting',
     purpose,

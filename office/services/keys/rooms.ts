@@ -169,6 +169,8 @@ export function actOf(done: WorkDone): Act {
         contents: [...done.contents],
         says: saysOf(done),
       }
+    case 'roll-list-signed':
+      return done
     case 'cards-made':
       return { type: 'cards-made', station: done.station, kind: done.kind, count: done.count }
     default:

@@ -14,7 +14,14 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 /** Of a project in which no key was made yet. */
 function setting(purpose: RoomPurpose, use: RoomSetting['use'] = 'rehearsal'): RoomSetting {
   const at = (name: string) => join(scratch, name)
-  const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: null }
+  const places = {
+    office: at('office'),
+    machines: at('machines'),
+    rolls: at('rolls'),
+    prepared: at('prepared'),
+    shares: [],
+    reader: null,
+  }
   const nothing = { cards: null, finished: [], paper: [], recorded: NOTHING_RECORDED, voice: null }
   return { type: 'setting', purpose, use, files: new Map(), places, ...nothing }
 }

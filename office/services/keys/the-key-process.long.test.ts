@@ -41,7 +41,14 @@ afterEach(async () => {
 
 function settingOf(purpose: RoomPurpose, project: string): RoomSetting {
   const at = (name: string) => join(project, name)
-  const places = { office: at('office'), machines: at('machines'), prepared: at('prepared'), shares: [], reader: null }
+  const places = {
+    office: at('office'),
+    machines: at('machines'),
+    rolls: at('rolls'),
+    prepared: at('prepared'),
+    shares: [],
+    reader: null,
+  }
   const nothing = { cards: null, finished: [], paper: [], recorded: NOTHING_RECORDED, voice: null }
   return { type: 'setting', purpose, use: 'rehearsal', files, places, ...nothing }
 }

@@ -50,6 +50,7 @@ const workWithoutLine = (purpose: RoomPurpose): Promise<RoomReply> => {
   const places = {
     office: below('office'),
     machines: below('machines'),
+    rolls: below('rolls'),
     prepared: below('prepared'),
     shares,
     reader: null,

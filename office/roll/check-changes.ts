@@ -1,0 +1,82 @@
+/**
+ * changes.csv, read against the files that the package's rolls were made of and against what earlier rounds added: its problems are told
+ * when it is brought, before two people approve it. No key is needed; the round itself is made from the signed rolls (make-roll-lists.ts).
+ */
+import { type ElectionPackage, type ElectionSources, stationsServed } from '#election/definition/definition.ts'
+import type { ShippedFonts } from '#election/definition/import/import-election.ts'
+import type { Problems } from '#election/definition/import/problem.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { ok, type Result } from '#election/result.ts'
+import { type ReadRollChanges, type RollsNow, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
+import { ROLL_GROUNDS, type RollCause } from '#election/roll/roll-list.ts'
+
+interface CheckedAgainst {
+  readonly electionPackage: Pick<ElectionPackage, 'rules' | 'stations'>
+  /** As the package was signed. */
+  readonly roll: ElectionSources['roll']
+  /** changes.csv of the rounds before, in their order. */
+  readonly earlier: readonly Uint8Array[]
+  readonly fonts: ShippedFonts
+}
+
+interface CauseCount {
+  readonly cause: RollCause
+  readonly count: number
+}
+
+interface Checked {
+  /** How many rows of the file have which cause, in the order of the causes. */
+  readonly causes: CauseCount[]
+  /** Also forms that were read in another way than they are written. */
+  readonly warnings: Problems['warnings']
+}
+
+export function checkChanges(changes: Uint8Array, against: CheckedAgainst): Result<Checked, Problems> {
+  let now = rollsOf(against)
+  for (const each of against.earlier) {
+    const read = readRollChanges(each, now, against.fonts)
+    if (!read.ok) return read
+    now = withAdded(now, read.value)
+  }
+  const read = readRollChanges(changes, now, against.fonts)
+  return read.ok ? ok({ causes: causesOf(read.value), warnings: read.value.warnings }) : read
+}
+
+function rollsOf({ electionPackage: { rules, stations }, roll }: CheckedAgainst): RollsNow {
+  const alsoAt = new Map<RollNumber, StationId>()
+  for (const place of stations.filter(({ earlyVoting }) => earlyVoting)) {
+    const served = new Set(stationsServed(place, stations).map(({ id }) => id))
+    for (const { rollNo, station } of roll)
+      if (station !== place.id && served.has(station)) alsoAt.set(rollNo, place.id)
+  }
+  const rows = new Map(roll.map(({ rollNo, station }) => [rollNo, station]))
+  const tickets = new Set(roll.map(({ ticket }) => ticket))
+  return { date: rules.date, stations, rows, alsoAt, tickets, added: new Map() }
+}
+
+function withAdded(now: RollsNow, { stations }: ReadRollChanges): RollsNow {
+  const rows = new Map(now.rows)
+  const tickets = new Set(now.tickets)
+  const added = new Map(now.added)
+  for (const [station, changes] of stations) {
+    for (const { row } of changes.added) {
+      rows.set(row.rollNo, station)
+      if (row.ticket !== '') tickets.add(row.ticket)
+    }
+    added.set(station, (added.get(station) ?? 0) + changes.added.length)
+  }
+  return { ...now, rows, tickets, added }
+}
+
+/** A row that an early-voting station learns too is one row of the file. */
+function causesOf({ stations }: ReadRollChanges): CauseCount[] {
+  const rows = new Map<RollNumber, RollCause>()
+  for (const { changes, added } of stations.values()) {
+    for (const { rollNo, cause } of changes) rows.set(rollNo, cause)
+    for (const { row, cause } of added) rows.set(row.rollNo, cause)
+  }
+  const all = [...rows.values()]
+  return ROLL_GROUNDS.map((cause) => ({ cause, count: all.filter((each) => each === cause).length })).filter(
+    ({ count }) => count > 0,
+  )
+}

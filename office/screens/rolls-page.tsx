@@ -1,0 +1,222 @@
+/** Changes of the rolls: the list that is made next, approved by two, signed; and the sticks of the newest one (ELG-02a). */
+import { useState } from 'react'
+import { Entry } from '#ui/components/entry.tsx'
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { causesInWords } from '../papers/act-words.ts'
+import type { EarlyDays } from '../session/rolls.ts'
+import type { RollsView } from '../session/rolls-view.ts'
+import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
+import { ProblemRows } from './files-problems.tsx'
+import { OpenRoom } from './keys-page.tsx'
+import type { PageProps } from './page-props.ts'
+import { RollSticks } from './roll-sticks.tsx'
+import { RoomPage } from './room-page.tsx'
+
+export function RollsPage({ view, send }: PageProps) {
+  const say = useText()
+  const { rolls, keys } = view
+  if (keys.room !== null) return <RoomPage room={keys.room} firstKey={false} send={send} />
+  return (
+    <section className="rolls" data-made={rolls.made.length}>
+      <NotSigned keys={keys} />
+      <p>{say(officeWords.rollsText)}</p>
+      <Made rolls={rolls} />
+      <Problems rolls={rolls} />
+      <NextRound view={view} send={send} />
+      <RollSticks view={view} send={send} />
+    </section>
+  )
+}
+
+function Made({ rolls: { made } }: { readonly rolls: RollsView }) {
+  const say = useText()
+  if (made.length === 0) return <p className="office-quiet">{say(officeWords.rollsMadeNone)}</p>
+  return (
+    <ul>
+      {made.map(({ number, last, changed, added, at }) => (
+        <li key={number} data-roll-list={number}>
+          ✓{' '}
+          {say(last ? officeWords.rollsMadeLast : officeWords.rollsMade, {
+            ...{ number, changed, added },
+            at: at.replace('T', ' '),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Problems({ rolls: { errors, errorCount, warnings, warningCount } }: { readonly rolls: RollsView }) {
+  const say = useText()
+  return (
+    <>
+      {errorCount > 0 && (
+        <ProblemRows caption={`▲ ${say(officeWords.rollProblems, { count: errorCount })}`} problems={errors} />
+      )}
+      {errorCount > errors.length && <p>{say(officeWords.rollProblemsMore, { shown: errors.length })}</p>}
+      {warningCount > 0 && (
+        <ProblemRows caption={say(officeWords.rollWarnings, { count: warningCount })} problems={warnings} />
+      )}
+      {warningCount > warnings.length && <p>{say(officeWords.rollProblemsMore, { shown: warnings.length })}</p>}
+    </>
+  )
+}
+
+function NextRound({ view, send }: PageProps) {
+  const say = useText()
+  const mayNot = useMayNot()
+  const { rolls } = view
+  const { round, made, mayNotMake } = rolls
+  const why = waitsForPackage(view) ?? mayNot(mayNotMake)
+  return (
+    <section className="keys-section" data-round={round?.number ?? ''}>
+      <h2>{say(officeWords.roundTitle, { number: made.length + 1 })}</h2>
+      <p>{say(officeWords.takeChangesText)}</p>
+      <Act kind={round === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'take-roll-changes' })}>
+        {say(officeWords.takeChanges)}
+      </Act>
+      {round === null ? (
+        <p className="office-quiet">{say(officeWords.roundNone)}</p>
+      ) : (
+        <Round view={view} send={send} />
+      )}
+      <Early view={view} send={send} />
+      <Last view={view} send={send} />
+      {round !== null && <Approving view={view} send={send} />}
+    </section>
+  )
+}
+
+function Round({ view }: PageProps) {
+  const say = useText()
+  const { round } = view.rolls
+  if (round === null) return null
+  const { causes, by } = round
+  const rows = causes === null ? [say(officeWords.roundNoChanges)] : causesInWords(causes, say)
+  return (
+    <>
+      <p>
+        {say(officeWords.roundChanges)}：
+        <strong>{rows.length === 0 ? say(officeWords.causesNone) : rows.join(say(officeWords.rollNext))}</strong>
+      </p>
+      <p>
+        <span lang="ja">{say(officeWords.roundBy, { names: by.join('、') })}</span>
+      </p>
+    </>
+  )
+}
+
+function Early({ view, send }: PageProps) {
+  const say = useText()
+  const { early } = view.rolls
+  if (early.length === 0) return null
+  const columns = [
+    { key: 'station', head: say(officeWords.colStation), cell: ({ name }: EarlyDays) => <span lang="ja">{name}</span> },
+    { key: 'state', head: say(officeWords.colState), cell: (row: EarlyDays) => <EarlyState row={row} /> },
+    {
+      key: 'act',
+      head: say(officeWords.colAct),
+      cell: (row: EarlyDays) => <GiveUp row={row} view={view} send={send} />,
+    },
+  ]
+  return (
+    <Table caption={say(officeWords.earlyCaption)} columns={columns} rows={early} rowKey={({ station }) => station} />
+  )
+}
+
+function EarlyState({ row: { day, days, without, awaited } }: { readonly row: EarlyDays }) {
+  const say = useText()
+  return (
+    <>
+      <div>{day === null ? say(officeWords.earlyNone) : say(officeWords.earlyDay, { day, days })}</div>
+      {without !== null && <div>{say(officeWords.earlyWithout, { why: without })}</div>}
+      {awaited && <small>{say(officeWords.earlyAwaited)}</small>}
+    </>
+  )
+}
+
+function GiveUp({ row: { station, awaited }, view, send }: PageProps & { readonly row: EarlyDays }) {
+  const say = useText()
+  const fillIn = useFillIn()
+  const [why, setWhy] = useState('')
+  if (!awaited) return null
+  return (
+    <div className="office-row">
+      <Entry label={say(officeWords.giveUpWhy)} value={why} onChange={setWhy} />
+      <Act
+        why={waitsForPackage(view)}
+        lacks={[fillIn([officeWords.giveUpWhy, why.trim() !== ''])]}
+        onPress={() => send({ type: 'give-day-list-up', station, why })}
+      >
+        {say(officeWords.giveUp)}
+      </Act>
+    </div>
+  )
+}
+
+/** Warned of before anybody approves it: cards are issued after it. */
+function Last({ view, send }: PageProps) {
+  const say = useText()
+  const mayNot = useMayNot()
+  const { round, staysLast, mayNotMake } = view.rolls
+  const isLast = round?.last === true
+  const why = waitsForPackage(view) ?? mayNot(mayNotMake)
+  return (
+    <div data-last={isLast}>
+      {round !== null && (
+        <p>{isLast ? <strong>{say(officeWords.roundIsLast)}</strong> : say(officeWords.roundIsNotLast)}</p>
+      )}
+      {isLast && <p>{say(officeWords.roundLastWarning)}</p>}
+      {staysLast ? (
+        <p>{say(officeWords.roundStaysLast)}</p>
+      ) : (
+        <Act why={why} onPress={() => send({ type: 'say-last-round', last: !isLast })}>
+          {say(isLast ? officeWords.sayNotLast : officeWords.sayLast)}
+        </Act>
+      )}
+    </div>
+  )
+}
+
+function Approving({ view, send }: PageProps) {
+  const say = useText()
+  const mayNot = useMayNot()
+  const { round } = view.rolls
+  if (round === null) return null
+  const { content, approvedBy, approved, mayNotApprove } = round
+  const names = approvedBy.length === 0 ? say(officeWords.noOne) : approvedBy.join('、')
+  const state = approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open'
+  return (
+    <div data-approval={state}>
+      <p>
+        {say(officeWords.roundContent)} <strong className="record-number">{inGroups(content)}</strong>
+      </p>
+      <p>
+        {approved ? '✓ ' : ''}
+        {say(officeWords[`itemState_${state}`])}　<span lang="ja">{say(officeWords.approvedBy, { names })}</span>
+      </p>
+      <p>{say(officeWords.approveSecond)}</p>
+      <div className="office-row">
+        <Act
+          kind={approved ? 'plain' : 'go'}
+          why={waits(view) ?? mayNot(mayNotApprove)}
+          onPress={() => send({ type: 'approve-round', content })}
+        >
+          {say(officeWords.approve)}
+        </Act>
+        <OpenRoom purpose="roll-list" view={view} send={send} />
+      </div>
+      <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>
+        {say(officeWords.dropRound)}
+      </Act>{' '}
+      <small>{say(officeWords.dropRoundText)}</small>
+    </div>
+  )
+}
+
+/** The first of it, for two people to compare by eye. */
+function inGroups(content: string): string {
+  return (content.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
+}

@@ -1,0 +1,62 @@
+/** A round of roll lists from exactly what two people approved, through the same core as `ippyo roll-list`. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Randomness } from '#election/randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { readStationSecrets } from '../../files/office-files.ts'
+import { shippedFonts } from '../../prepare/shipped-fonts.ts'
+import { makeRollLists, type RollListsError } from '../../roll/make-roll-lists.ts'
+import { roundDirectory } from '../../roll/rolls-now.ts'
+import { roundChanged, roundHash } from '../../roll/round-hash.ts'
+import type { KeyRefusal } from '../../session/room.ts'
+import { signedAsRecorded } from '../as-recorded.ts'
+import type { RoomReply, RoomSetting } from './key-messages.ts'
+import { openAuthority } from './open-authority.ts'
+import { aboutOf, OFFICE_SEAT } from './seats.ts'
+
+export type RoundSetting = NonNullable<RoomSetting['round']>
+
+const failed = (error: { readonly type: KeyRefusal; readonly [fact: string]: unknown }): RoomReply => ({
+  type: 'failed',
+  code: error.type,
+  about: aboutOf(error),
+})
+
+export async function makeRound(
+  setting: RoomSetting & { readonly round: RoundSetting },
+  held: ReadonlyMap<number, string>,
+  randomness: Randomness,
+): Promise<RoomReply> {
+  const { places, recorded, round } = setting
+  const { number, content, made, ...approved } = round
+  const passphrase = held.get(OFFICE_SEAT) ?? ''
+  const signed = await signedAsRecorded(recorded, places.prepared)
+  if (!signed.ok) return failed(signed.error)
+  const { election } = signed.value
+  const rounds = { out: places.rolls, stations: election.electionPackage.stations }
+  const changed = await roundChanged(rounds, made)
+  if (changed !== null) return failed(changed)
+  const secrets = await readStationSecrets(join(places.prepared, 'office'), passphrase)
+  if (!secrets.ok) return failed(secrets.error)
+  const authority = await openAuthority(setting, passphrase)
+  if (!authority.ok) return failed(authority.error)
+  // The power went before its line: no stick has it, because a stick is written from a line. It is made once more.
+  await rm(roundDirectory(places.rolls, number), { recursive: true, force: true })
+  const done = await makeRollLists({
+    ...{ election, authority: authority.value, secrets: secrets.value, out: places.rolls, ...approved },
+    ...{ madeAt: systemClock().now(), fonts: await shippedFonts(), randomness },
+  })
+  authority.value.secretKey.fill(0)
+  if (!done.ok) return failed(wordsOf(done.error))
+  const total = (of: 'changed' | 'added') => done.value.stations.reduce((sum, each) => sum + each[of], 0)
+  const lists = await roundHash(rounds, number)
+  const counts = { changed: total('changed'), added: total('added') }
+  return { type: 'done', done: { type: 'roll-list-signed', number, content, lists, last: approved.last, ...counts } }
+}
+
+/** The signed rolls know a row otherwise than the files did when they were checked: the first of them says where. */
+function wordsOf(error: RollListsError): Parameters<typeof failed>[0] {
+  if (error.type !== 'changes-refused') return error
+  const [first] = error.errors
+  return { type: error.type, line: first?.line ?? 0, column: first?.column ?? '', count: error.errors.length }
+}

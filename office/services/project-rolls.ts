@@ -1,0 +1,182 @@
+/** changes.csv and day lists from the stick into the project; signed lists onto the sticks of the stations (ELG-02a). */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { heldFile } from '#election/definition/import/source-file.ts'
+import { FILE_MAX } from '#election/definition/import/table.ts'
+import type { StationId } from '#election/ids.ts'
+import { dayListFile } from '#election/roll/day-list.ts'
+import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { importWatched } from '../prepare/prepare-election.ts'
+import { shippedFonts } from '../prepare/shipped-fonts.ts'
+import { checkChanges } from '../roll/check-changes.ts'
+import { checkRollLists, putRollLists } from '../roll/roll-stick.ts'
+import { roundChanged } from '../roll/round-hash.ts'
+import type { OfficeRoomCode } from '../session/codes.ts'
+import type { OfficeEffect } from '../session/effect.ts'
+import type { OfficeEvent } from '../session/event.ts'
+import { approversOf, isApproved, type Project } from '../session/project.ts'
+import { type Act, DAY_LISTS_IN_ONE_LINE, type Entry } from '../session/record.ts'
+import { roundContent, roundItem } from '../session/rolls.ts'
+import type { AsSigned } from './as-recorded.ts'
+import type { RoomSetting } from './keys/key-messages.ts'
+import { aboutOf } from './keys/seats.ts'
+import { isAnotherDisk, type OfficePlaces } from './places.ts'
+import { progress } from './progress.ts'
+import type { ProjectDisk } from './project-disk.ts'
+
+type Send = (event: OfficeEvent) => void
+type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
+
+const CHANGES = 'changes.csv'
+/** Kept under its hash: the name on the stick says nothing for sure. */
+const DAY_LIST = 'day-list.ippyo'
+const FOLDERS_MAX = 100
+
+interface Found {
+  readonly changes: Uint8Array | null
+  /** The newest of each station, as the names of the files say. */
+  readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly file: Uint8Array }>
+}
+
+export class ProjectRolls {
+  readonly #disk: ProjectDisk
+  readonly #places: OfficePlaces
+  readonly #stick: string
+  readonly #record: (act: Act, at: Entry['at'], send: Send) => Promise<boolean>
+
+  /** @param record resolves to false when nobody may write */
+  constructor(
+    disk: ProjectDisk,
+    places: OfficePlaces,
+    stick: string,
+    record: (act: Act, at: Entry['at'], send: Send) => Promise<boolean>,
+  ) {
+    this.#disk = disk
+    this.#places = places
+    this.#stick = stick
+    this.#record = record
+  }
+
+  /** All that lies on the stick, or nothing of it: with an error in changes.csv no day list is taken either. */
+  async take({ at }: Effect<'take-roll-changes'>, signed: AsSigned, project: Project, send: Send): Promise<void> {
+    const found = await findChanges(this.#stick)
+    if (found === null || (found.changes === null && found.dayLists.size === 0))
+      return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
+    const checked = found.changes === null ? null : await this.#checked(found.changes, signed, project)
+    if (checked?.ok === false) return send({ type: 'changes-read', ...checked.error })
+    if (checked !== null) send({ type: 'changes-read', errors: [], warnings: checked.value.warnings })
+    const changes =
+      found.changes === null || checked === null
+        ? null
+        : { sha256: await this.#disk.keepFile(CHANGES, found.changes), causes: checked.value.causes }
+    const dayLists: { station: string; number: number; sha256: string }[] = []
+    for (const [station, { number, file }] of found.dayLists)
+      dayLists.push({ station, number, sha256: await this.#disk.keepFile(DAY_LIST, file) })
+    for (let from = 0; from === 0 || from < dayLists.length; from += DAY_LISTS_IN_ONE_LINE) {
+      const own = { dayLists: dayLists.slice(from, from + DAY_LISTS_IN_ONE_LINE) }
+      const act = { type: 'roll-changes-taken', ...(from === 0 && changes !== null && { changes }), ...own } as const
+      if (!(await this.#record(act, at, send))) return
+    }
+  }
+
+  async #checked(changes: Uint8Array, { election: { electionPackage } }: AsSigned, { signed, rolls }: Project) {
+    const fonts = await shippedFonts()
+    const files = new Map<string, ReturnType<typeof heldFile>>()
+    for (const [name, hash] of signed?.files ?? []) files.set(name, heldFile(await this.#kept(name, hash)))
+    const imported = await importWatched(files, fonts, () => {})
+    assert(imported.ok, 'rolls: the files of a signed package have no error')
+    const earlier: Uint8Array[] = []
+    for (const { changes: hash } of rolls.made) if (hash !== null) earlier.push(await this.#kept(CHANGES, hash))
+    return checkChanges(changes, { electionPackage, roll: imported.value.sources.roll, earlier, fonts })
+  }
+
+  async #kept(name: string, hash: string): Promise<Uint8Array> {
+    const bytes = await this.#disk.keptFile(name, hash)
+    assert(bytes !== null, `rolls: ${name} is kept under its hash`)
+    return bytes
+  }
+
+  /** For the key room: what two people approved, read by its hashes. */
+  async approved({ rolls, approvals, ...project }: Project): Promise<NonNullable<RoomSetting['round']>> {
+    const { round, made } = rolls
+    assert(round !== null, 'rolls: a round is approved before it is signed')
+    const [item, content] = [roundItem(round), roundContent(round)]
+    assert(isApproved({ ...project, rolls, approvals }, item, content), 'rolls: two people approved this content')
+    const given = approversOf({ ...project, rolls, approvals }, item, content)
+    const [maker = ''] = round.by
+    const dayLists: Uint8Array[] = []
+    for (const { sha256 } of round.dayLists.values()) dayLists.push(await this.#kept(DAY_LIST, sha256))
+    return {
+      ...{ number: round.number, content, dayLists, last: round.last },
+      changes: round.changes === null ? null : await this.#kept(CHANGES, round.changes.sha256),
+      withoutDayList: [...round.without.keys()],
+      madeBy: [maker, given.find((name) => name !== maker) ?? ''],
+      made: made.map(({ number, lists }) => ({ number, lists })),
+    }
+  }
+
+  async onStick(
+    { type, station, number, at }: Effect<'put-roll-list' | 'check-roll-list'>,
+    { election }: AsSigned,
+    { rolls, use }: Project,
+    send: Send,
+  ): Promise<void> {
+    const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
+    const [stick, out] = [this.#stick, this.#places.rolls]
+    const { stations } = election.electionPackage
+    if (!stations.some(({ id }) => id === station)) return refuse('list-station-not-signed', { station })
+    const changed = await roundChanged({ out, stations }, rolls.made)
+    if (changed !== null) return refuse(changed.type, changed)
+    const tell = (done: number, whole: number) =>
+      progress(send, type === 'put-roll-list' ? 'writing' : 'medium-compare', done, whole)
+    try {
+      // A slot without a stick is a folder of this computer's own disk: it goes to no station.
+      if (use === 'live' && !(await isAnotherDisk(stick, this.#places.project)))
+        return refuse('stick-not-writable', { path: stick })
+      const work = { stick, out, station, number, progress: tell }
+      const done = type === 'put-roll-list' ? await putRollLists(work) : await checkRollLists(work)
+      if (!done.ok) return refuse(done.error.type, done.error)
+    } catch (error) {
+      unlessSystemError(error)
+      return refuse('stick-not-writable', { path: stick })
+    }
+    await this.#record(
+      { type: type === 'put-roll-list' ? 'roll-list-put' : 'roll-list-checked', station, number },
+      at,
+      send,
+    )
+  }
+}
+
+/** On the stick itself, and one level below it, as reports lie there. @returns null: it cannot be read */
+async function findChanges(stick: string): Promise<Found | null> {
+  try {
+    const below = await readdir(stick, { withFileTypes: true })
+    const folders = below.filter((entry) => entry.isDirectory()).map(({ name }) => join(stick, name))
+    let changes: Uint8Array | null = null
+    const dayLists = new Map<string, { number: number; file: Uint8Array }>()
+    for (const folder of [stick, ...folders.sort()].slice(0, FOLDERS_MAX)) {
+      for (const entry of await readdir(folder, { withFileTypes: true })) {
+        if (!entry.isFile()) continue
+        const path = join(folder, entry.name)
+        if (entry.name === CHANGES) changes ??= await readRegular(path, FILE_MAX)
+        const day = dayListNamed(entry.name)
+        if (day === null || day.number <= (dayLists.get(day.station)?.number ?? 0)) continue
+        dayLists.set(day.station, { number: day.number, file: await readRegular(path, ROLL_LIST_BYTES_MAX) })
+      }
+    }
+    return { changes, dayLists }
+  } catch (error) {
+    unlessSystemError(error)
+    return null
+  }
+}
+
+function dayListNamed(name: string): { readonly station: string; readonly number: number } | null {
+  const [, station = '', digits = ''] = /^day-list-(.{1,40})-(\d{2})\.ippyo$/.exec(name) ?? []
+  const number = Number(digits)
+  return number > 0 && name === dayListFile(station as StationId, number) ? { station, number } : null
+}

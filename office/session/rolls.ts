@@ -1,0 +1,187 @@
+/**
+ * What the record says of roll lists (ELG-02a, ELG-04, ELG-11): the round that is being made, those that were signed, and the sticks of the
+ * newest one. Two people approve the content of a round: whatever changes it afterwards has no approval.
+ */
+import { unreachable } from '#election/assert.ts'
+import type { StationId } from '#election/ids.ts'
+import type { Draft } from './draft.ts'
+import { hashOf } from './draft.ts'
+import type { Act, Entry } from './record.ts'
+
+type CauseCount = NonNullable<Extract<Act, { type: 'roll-changes-taken' }>['changes']>['causes'][number]
+
+export interface RollRound {
+  readonly number: number
+  /** changes.csv, kept under its hash, and how many rows of it have which cause; null: nothing is known to have changed. */
+  readonly changes: { readonly sha256: string; readonly causes: readonly CauseCount[] } | null
+  /** Early-voting station, as the name of the file says → its day list: of which of its days, and under which hash it is kept. */
+  readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly sha256: string }>
+  /** Early-voting station whose day list does not come → why. */
+  readonly without: ReadonlyMap<string, string>
+  /** After it stations issue cards. */
+  readonly last: boolean
+  /** Who brought or said something of it. */
+  readonly by: readonly string[]
+}
+
+export interface RoundMade extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without'> {
+  /** SHA-256 of the canonical list of [station, SHA-256 of its file], in the order of the package. */
+  readonly lists: string
+  readonly changes: string | null
+  readonly changed: number
+  readonly added: number
+  readonly at: Entry['at']
+}
+
+export interface RollCarried {
+  readonly number: number
+  readonly by: string
+  readonly checkedBy: string | null
+  /** Who told that the stick is there. */
+  readonly told: string | null
+}
+
+export interface Rolls {
+  /** Null: nobody has begun one since the last was signed. */
+  readonly round: RollRound | null
+  readonly made: readonly RoundMade[]
+  readonly carried: ReadonlyMap<string, RollCarried>
+}
+
+export const NO_ROLLS: Rolls = { round: null, made: [], carried: new Map() }
+
+const ROLL_ACTS = [
+  'roll-changes-taken',
+  'day-list-given-up',
+  'last-round-said',
+  'round-dropped',
+  'roll-list-signed',
+  'roll-list-put',
+  'roll-list-checked',
+  'roll-list-told',
+] as const
+export type RollAct = Extract<Act, { type: (typeof ROLL_ACTS)[number] }>
+
+export function isOfRolls(act: Act): act is RollAct {
+  return ROLL_ACTS.some((type) => type === act.type)
+}
+
+export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, 'by' | 'at'>): Rolls {
+  switch (act.type) {
+    case 'roll-changes-taken':
+    case 'day-list-given-up':
+    case 'last-round-said':
+      return { ...rolls, round: roundAfter(rolls, act, by) }
+    case 'round-dropped':
+      return { ...rolls, round: null }
+    case 'roll-list-signed':
+      return withMade(rolls, act, at)
+    case 'roll-list-put':
+      return withStick(rolls, act.station, { number: act.number, by, checkedBy: null, told: null })
+    case 'roll-list-checked':
+      return withStick(rolls, act.station, { ...rollCarriedTo(rolls, act.station, act.number), checkedBy: by })
+    case 'roll-list-told':
+      return withStick(rolls, act.station, { ...rollCarriedTo(rolls, act.station, act.number), told: act.who })
+    default:
+      return unreachable(act)
+  }
+}
+
+function newRound({ made }: Rolls): RollRound {
+  const empty = { changes: null, dayLists: new Map(), without: new Map(), by: [] }
+  return { ...empty, number: made.length + 1, last: hadLast({ made }) }
+}
+
+/** Whatever comes after a last round is a last one too: a station that issues cards must not begin to wait again. */
+export function hadLast({ made }: Pick<Rolls, 'made'>): boolean {
+  return made.at(-1)?.last === true
+}
+
+function roundAfter(
+  rolls: Rolls,
+  act: Extract<RollAct, { type: 'roll-changes-taken' | 'day-list-given-up' | 'last-round-said' }>,
+  by: string,
+): RollRound {
+  const before = rolls.round ?? newRound(rolls)
+  const round = { ...before, by: [...new Set([...before.by, by])] }
+  switch (act.type) {
+    case 'roll-changes-taken': {
+      const came = act.dayLists.map(({ station, number, sha256 }) => [station, { number, sha256 }] as const)
+      const without = [...round.without].filter(([station]) => !came.some(([each]) => each === station))
+      const changes = act.changes ?? round.changes
+      return { ...round, changes, dayLists: new Map([...round.dayLists, ...came]), without: new Map(without) }
+    }
+    case 'day-list-given-up':
+      return { ...round, without: new Map(round.without).set(act.station, act.why) }
+    case 'last-round-said':
+      return { ...round, last: act.last || hadLast(rolls) }
+    default:
+      return unreachable(act)
+  }
+}
+
+function withMade(rolls: Rolls, act: Extract<RollAct, { type: 'roll-list-signed' }>, at: Entry['at']): Rolls {
+  const { dayLists, without, changes } = rolls.round ?? newRound(rolls)
+  const { number, last, lists, changed, added } = act
+  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, changes: changes?.sha256 ?? null }
+  return { ...rolls, round: null, made: [...rolls.made, made] }
+}
+
+/** A look or a word about another list than was written there last says nothing. */
+function withStick(rolls: Rolls, station: string, stick: Partial<RollCarried>): Rolls {
+  if (stick.number === undefined || stick.by === undefined) return rolls
+  return { ...rolls, carried: new Map(rolls.carried).set(station, stick as RollCarried) }
+}
+
+function rollCarriedTo({ carried }: Rolls, station: string, number: number): Partial<RollCarried> {
+  const stick = carried.get(station)
+  return stick?.number === number ? stick : {}
+}
+
+/** What became of the newest list on its way to a station; null: it is on no stick. */
+export function newestCarried({ carried, made }: Rolls, station: string): RollCarried | null {
+  const stick = carried.get(station)
+  return stick !== undefined && stick.number === made.length ? stick : null
+}
+
+export function roundItem({ number }: Pick<RollRound, 'number'>): string {
+  return `roll-list/${number}`
+}
+
+/** SHA-256 of all that the lists of this round are made of. */
+export function roundContent({ number, changes, dayLists, without, last }: RollRound): string {
+  const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([one], [other]) => (one < other ? -1 : 1))
+  const lists = sorted(dayLists).map(([station, list]) => [station, list.number, list.sha256])
+  return hashOf({ number, changes: changes?.sha256 ?? '', dayLists: lists, without: sorted(without), last })
+}
+
+/** Stations that issue no card before their last list is in. */
+export function waitingStations({ stations, rollHead }: Draft, use: 'live' | 'rehearsal' | null): readonly StationId[] {
+  const waits = rollHead.lists ?? use === 'live'
+  return waits ? stations.flatMap(({ station }) => (station.earlyVoting ? [] : [station.id])) : []
+}
+
+export interface EarlyDays {
+  readonly station: StationId
+  readonly name: string
+  /** Of which day its newest day list is that came; null: none did. */
+  readonly day: number | null
+  readonly days: number
+  /** Why none of the last day comes; null: nobody has given it up. */
+  readonly without: string | null
+  readonly awaited: boolean
+}
+
+/** How far the office knows who voted early. By the names of the files: the key room holds them against what is written in them. */
+export function earlyDays({ round, made }: Rolls, { stations }: Draft): readonly EarlyDays[] {
+  const rounds = [...made, ...(round === null ? [] : [round])]
+  return stations.flatMap(({ station: { id, name, earlyVoting, dates } }) => {
+    if (!earlyVoting) return []
+    const numbers = rounds.flatMap(({ dayLists }) => dayLists.get(id)?.number ?? [])
+    const day = numbers.length === 0 ? null : Math.max(...numbers)
+    const without = round?.without.get(id) ?? null
+    return [
+      { station: id, name, day, days: dates.length, without, awaited: without === null && (day ?? 0) < dates.length },
+    ]
+  })
+}

@@ -1,0 +1,217 @@
+/** ELG-02a, ELG-04: the office makes roll lists on its page, by two people; a live issuer takes them in and issues. No one person makes one. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { StationId } from '#election/ids.ts'
+import { type PreparedStation, prepareStation, Reception } from '#simulation/rooms/reception.ts'
+import { OfficeOfLists, sourcesIn } from './office-of-lists.ts'
+import { writeRollSet } from './roll-set.ts'
+
+const station = '2' as StationId
+const early = 'E' as StationId
+let scratch: string
+let set: string
+let prepared: PreparedStation
+let office: OfficeOfLists
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'ippyo-roll-page-'))
+  set = writeRollSet(join(scratch, 'set'))
+  prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
+}, 60_000)
+afterAll(async () => {
+  await prepared.close()
+  rmSync(scratch, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  office = await OfficeOfLists.signed(set, prepared)
+}, 60_000)
+afterEach(() => office.end())
+
+const rolls = () => office.view.rolls
+const stickOf = (of: StationId) => rolls().sticks.find((each) => each.station === of)
+const stepState = () => office.view.steps.find(({ id }) => id === 'rolls')?.state
+const giveUp = () => office.press({ type: 'give-day-list-up', station: early, why: '機械の故障。名簿の写しで確かめた' })
+
+async function takes(rows: string): Promise<void> {
+  office.brings(rows)
+  await office.press({ type: 'take-roll-changes' })
+}
+
+test('made by two people it reaches the desk: nobody gets a card before, those whom it names get none, and the others do', async () => {
+  const desk = await Reception.furnish(prepared)
+  try {
+    await takes('1,early_voted,early-voting\n2,died,death\n')
+    await office.approves()
+    expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 1, changed: 3, last: false } })
+    await office.press({ type: 'say-last-round', last: true })
+    await giveUp()
+    await office.approves()
+    expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 2, changed: 0, last: true } })
+    const stick = await office.delivers(station)
+    await desk.start('2-I1', { rollLists: stick })
+    await desk.unlock()
+    await desk.open()
+    await desk.issueTo('3', await desk.newCard())
+    expect(desk.day()).toMatchObject({ alarm: { code: 'roll-list-awaited' }, counts: { cardsIssued: 0 } })
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'roll-lists-requested' })
+    await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
+    expect(desk.day()).toMatchObject({ alarm: null, listAwaited: false, roll: { held: { number: 2, last: true } } })
+    desk.app.send({ type: 'voter-left' })
+    for (const [rollNo, code] of [
+      ['1', 'early-voted'],
+      ['2', 'died'],
+    ] as const) {
+      await desk.seek(rollNo)
+      expect(desk.day().desk).toMatchObject({ type: 'refused', notice: { code } })
+      desk.app.send({ type: 'voter-left' })
+    }
+    await desk.issueTo('3', await desk.newCard())
+    expect(desk.day().counts.cardsIssued).toBe(1)
+  } finally {
+    await desk.clear()
+  }
+}, 60_000)
+
+test('one person approves twice: it is one approval, and no key signs', async () => {
+  await takes('1,died,death\n')
+  await office.approvesAlone()
+  await office.approvesAlone()
+  expect([office.code, rolls().round?.approvedBy]).toEqual(['approved-by-you', ['愛']])
+  await office.press({ type: 'open-room', purpose: 'roll-list' })
+  expect([office.code, office.view.keys.room]).toEqual(['not-approved', null])
+  await expect(office.signs()).rejects.toThrow('two people approved this content')
+  expect(existsSync(office.on('project', 'rolls'))).toBe(false)
+})
+
+test('what is brought after the approvals has none: no other content is signed in their names', async () => {
+  await takes('1,died,death\n')
+  await office.approves()
+  expect(rolls().round?.approved).toBe(true)
+  await takes('2,died,death\n')
+  expect(rolls().round).toMatchObject({ approvedBy: [], causes: [{ cause: 'death', count: 1 }] })
+  await expect(office.signs()).rejects.toThrow('two people approved this content')
+  await office.approves()
+  await office.press({ type: 'say-last-round', last: true })
+  await giveUp()
+  expect(rolls().round?.approvedBy).toEqual([])
+})
+
+test('a bad row is told with its place, and nothing of the stick is taken; a row that an earlier list added is known', async () => {
+  await takes('1,died,death\n88,dead,death\n')
+  expect([office.code, rolls().round, rolls().errors]).toMatchObject([
+    'changes-refused',
+    null,
+    [{ file: 'changes.csv', line: 3, column: 'roll_no', code: 'unknown-roll-number' }],
+  ])
+  office.emptiesStick()
+  const whole = 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n'
+  const added = '99,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,\n'
+  writeFileSync(office.on('stick', 'changes.csv'), whole + added)
+  await office.press({ type: 'take-roll-changes' })
+  expect(rolls()).toMatchObject({ errorCount: 0, round: { causes: [{ cause: 'supplementary', count: 1 }] } })
+  await office.approves()
+  expect(await office.signs()).toMatchObject({ type: 'done', done: { changed: 0, added: 1 } })
+  await takes('99,died,death\n')
+  expect(rolls().round?.causes).toEqual([{ cause: 'death', count: 1 }])
+  await office.approves()
+  expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 2, changed: 1 } })
+})
+
+test('another day it goes on where it was; a lost stick is made again with the same bytes, a strange one is left alone', async () => {
+  await takes('1,died,death\n')
+  await office.signIn('愛')
+  await office.approvesAlone()
+  await office.again()
+  expect(rolls().round?.approvedBy).toEqual(['愛'])
+  await office.signIn('健')
+  await office.approvesAlone()
+  await office.signs()
+  const stick = await office.delivers(station)
+  const file = join(stick, '01', 'roll-list-2-01.ippyo')
+  const bytes = readFileSync(file)
+  expect([stickOf(station)?.carried, stickOf(early)?.carried]).toMatchObject([
+    { number: 1, by: '愛', checkedBy: '健', told: '投票管理者 6:10' },
+    null,
+  ])
+  await office.again()
+  expect(stickOf(station)?.carried?.told).toBe('投票管理者 6:10')
+  await office.press({ type: 'put-roll-list', station: early })
+  expect(office.code).toBe('roll-stick-for-station')
+  expect(
+    readFileSync(await office.delivers(station).then((again) => join(again, '01', 'roll-list-2-01.ippyo'))),
+  ).toEqual(bytes)
+  writeFileSync(file, 'another one')
+  for (const press of ['check-roll-list', 'put-roll-list'] as const) {
+    await office.signIn('愛')
+    await office.signIn('健')
+    await office.press({ type: press, station })
+    expect([press, office.code]).toEqual([press, 'roll-stick-differs'])
+  }
+  expect(readFileSync(file, 'utf8')).toBe('another one')
+  office.brings('mine', 'letter.txt')
+  await office.press({ type: 'put-roll-list', station })
+  expect(office.code).toBe('roll-stick-has-other-files')
+})
+
+test('lists that are not those of the record go onto no stick, and nothing follows on them', async () => {
+  await takes('1,died,death\n')
+  await office.approves()
+  await office.signs()
+  writeFileSync(office.on('project', 'rolls', '01', 'roll-list-2-01.ippyo'), 'exchanged')
+  await office.press({ type: 'put-roll-list', station })
+  expect(office.code).toBe('roll-lists-broken')
+  await takes('2,died,death\n')
+  await office.approves()
+  expect(await office.signs()).toMatchObject({ type: 'failed', code: 'roll-lists-broken' })
+  expect(office.rounds).toEqual(['01'])
+})
+
+test('what the power left without its line was on no stick, and is made once more', async () => {
+  await takes('1,died,death\n')
+  await office.approves()
+  mkdirSync(office.on('project', 'rolls', '01'), { recursive: true })
+  writeFileSync(office.on('project', 'rolls', '01', 'roll-list-2-01.ippyo'), 'half')
+  expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 1, changed: 2 } })
+  await office.delivers(station)
+  expect([office.code, stickOf(station)?.carried?.checkedBy]).toEqual([null, '健'])
+})
+
+test('the last one waits for the last day of early voting, or for a word why it does not come; the step is done when it is handed over', async () => {
+  await office.press({ type: 'say-last-round', last: true })
+  await office.approves()
+  await office.press({ type: 'open-room', purpose: 'roll-list' })
+  expect([office.code, stepState()]).toEqual(['day-list-awaited', 'open'])
+  await giveUp()
+  await office.approves()
+  await office.signs()
+  await office.delivers(station)
+  expect([stepState(), rolls().staysLast]).toEqual(['done', true])
+  // Whatever comes after it is a last one too, and has to be handed over again.
+  await takes('4,died,death\n')
+  await office.press({ type: 'say-last-round', last: false })
+  expect([office.code, rolls().round?.last, stepState()]).toEqual(['last-round-stays', true, 'done'])
+})
+
+test('a day list of somebody else is refused in the key room, and no list is made', async () => {
+  office.brings('not a day list', 'day-list-E-02.ippyo')
+  mkdirSync(office.on('stick', 'reports'))
+  cpSync(office.on('stick', 'day-list-E-02.ippyo'), office.on('stick', 'reports', 'day-list-E-01.ippyo'))
+  await office.press({ type: 'take-roll-changes' })
+  expect(rolls().early).toMatchObject([{ station: early, day: 2, days: 2, awaited: false }])
+  await office.approves()
+  expect(await office.signs()).toMatchObject({ type: 'failed', code: 'day-list-refused', about: { place: 1 } })
+  expect(existsSync(office.on('project', 'rolls', '01'))).toBe(false)
+  await office.press({ type: 'drop-round' })
+  expect(rolls().round).toBeNull()
+})
+
+test('an empty stick brings nothing, and a round that nobody began is not approved', async () => {
+  office.emptiesStick()
+  await office.press({ type: 'take-roll-changes' })
+  expect([office.code, rolls().round]).toEqual(['no-roll-changes', null])
+  await office.press({ type: 'approve-round', content: '0'.repeat(64) })
+  expect(office.code).toBe('rolls-none')
+})

@@ -1,0 +1,238 @@
+/** Words of the page on which the changes of the rolls become signed lists for the stations. */
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
+
+export const officeRollsWords = {
+  pageRolls: { ja: '名簿の異動', en: 'Roll changes' },
+  step_rolls: { ja: '名簿の異動を投票所に届ける', en: 'Changes of the rolls go to the stations' },
+  step_rolls_how: {
+    ja: '期日前・不在者投票、死亡、転出などを二人で承認し、署名した名簿の更新を投票所ごとのUSBメモリーで届けます。最終の更新が届くまで、投票所は投票カードを出しません。',
+    en: 'Early and absentee votes, deaths, moves: two people approve them, and signed lists go to each station on a stick. No station issues a card before the last one is there.',
+  },
+  waits_rolls: { ja: '前日まで、分かったときに行います（{all}のうち{done}に最終が届きました）', en: 'done as changes come, until the eve (the last is at {done} of {all})' },
+  'item_roll-list': { ja: '名簿の更新 第{number}号', en: 'roll list {number}' },
+
+  rollsText: {
+    ja: '一つの号を、取り込み、二人が承認し、選管の鍵で署名し、投票所ごとのUSBメモリーに書きます。どの投票所にも、異動のない投票所にも届けます。',
+    en: 'One list at a time: brought in, approved by two people, signed, and written onto a stick for each station, also for one in which nothing changed.',
+  },
+  rollsMadeNone: { ja: '名簿の更新は、まだありません。', en: 'No list was made yet.' },
+  rollsMade: { ja: '第{number}号　変更 のべ{changed}件、追加 {added}人　{at} に署名', en: 'List {number}: {changed} changes, {added} added, signed {at}' },
+  rollsMadeLast: { ja: '第{number}号（最終）　変更 のべ{changed}件、追加 {added}人　{at} に署名', en: 'List {number}, a last one: {changed} changes, {added} added, signed {at}' },
+  roundTitle: { ja: '第{number}号を作る', en: 'List {number} is made' },
+  roundNone: {
+    ja: '取り込むか、「最終の更新にする」を選ぶと、次の号が始まります。',
+    en: 'The next list begins when something is brought in, or with "Make it the last list".',
+  },
+  takeChanges: { ja: '異動を取り込む', en: 'Bring the changes in' },
+  takeChangesText: {
+    ja: 'USBメモリーの changes.csv と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
+    en: 'From the stick: changes.csv, and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
+  },
+  roundChanges: { ja: 'changes.csv の異動', en: 'Changes in changes.csv' },
+  roundNoChanges: { ja: 'changes.csv は取り込んでいません', en: 'no changes.csv was brought in' },
+  causesNone: { ja: '異動なし', en: 'no changes' },
+  rollNext: { ja: '、', en: ', ' },
+  causeCount: { ja: '{cause} {count}件', en: '{cause}: {count}' },
+  'cause_early-voting': { ja: '期日前投票', en: 'early vote' },
+  cause_absentee: { ja: '不在者投票', en: 'absentee vote' },
+  'cause_absentee-returned': { ja: '不在者投票の返還', en: 'absentee paper returned' },
+  cause_death: { ja: '死亡', en: 'death' },
+  cause_move: { ja: '転出', en: 'move' },
+  cause_disqualified: { ja: '失権', en: 'right lost' },
+  'cause_entered-by-mistake': { ja: '誤載', en: 'entered by mistake' },
+  cause_supplementary: { ja: '補正登録', en: 'entered late' },
+  cause_court: { ja: '決定書・判決書', en: 'decision or judgment' },
+  dayListOf: { ja: '期日前投票所 {station} の{number}日目までの一覧', en: 'day list {number} of early-voting station {station}' },
+  earlyCaption: { ja: '期日前投票所の投票者の一覧', en: 'Day lists of early-voting stations' },
+  earlyDay: { ja: '✓ {days}日のうち{day}日目までの一覧があります', en: '✓ there up to day {day} of {days}' },
+  earlyNone: { ja: '○ まだ一つもありません', en: '○ none yet' },
+  earlyWithout: { ja: '▲ 届かないと記入しました：{why}', en: '▲ entered that it does not come: {why}' },
+  earlyAwaited: { ja: '最終の更新には、最後の日の一覧が要ります', en: 'A last list needs that of the last day' },
+  giveUpWhy: { ja: '届かない訳と、投票者をどう確かめたか', en: 'Why it does not come, and how its voters are known' },
+  giveUp: { ja: '一覧は届かない', en: 'It does not come' },
+  sayLast: { ja: '最終の更新にする', en: 'Make it the last list' },
+  sayNotLast: { ja: '最終ではない更新にする', en: 'Make it not the last' },
+  roundIsLast: { ja: '▲ これは最終の更新です。届いた投票所は、投票カードを出し始められます。', en: '▲ This is the last list: a station that has it may issue cards.' },
+  roundLastWarning: {
+    ja: '前夜までに分かったことが全部入っているかを、署名の前に確かめてください。この後に分かった異動は、次の号が届くか投票所に電話するまで、カードを止めません。',
+    en: 'Make sure before it is signed that all is in it that is known by the eve. What becomes known later stops no card until another list or a call reaches the station.',
+  },
+  roundIsNotLast: { ja: '最終ではありません。届いても、投票所は投票カードを出しません。', en: 'It is not the last one: stations that wait go on waiting.' },
+  roundStaysLast: { ja: '最終の更新をもう作ったので、この後の号も、どれも最終です。', en: 'A last list was made: every list after it is a last one too.' },
+  roundBy: { ja: '取り込み・記入：{names}', en: 'Brought in and entered by: {names}' },
+  roundContent: { ja: '内容の符号', en: 'Code of the content' },
+  dropRound: { ja: 'この号を取り消す', en: 'Drop this list' },
+  dropRoundText: { ja: '取り込んだものを消して、始めからやり直します（作業の記録には残ります）。', en: 'What was brought in is gone, and the list begins anew; the record keeps both.' },
+  rollProblems: { ja: 'changes.csv の誤り {count}件（何も取り込んでいません）', en: '{count} problems of changes.csv (nothing was brought in)' },
+  rollWarnings: { ja: 'changes.csv で読み替えたもの・注意 {count}件（このまま使えます）', en: '{count} warnings of changes.csv (they stop nothing)' },
+  rollProblemsMore: { ja: '初めの {shown}件を表示しています。', en: 'The first {shown} are shown.' },
+  'room_roll-list': { ja: '名簿の更新に署名', en: 'The roll list is signed' },
+  'roomText_roll-list': {
+    ja: '二人が承認した内容で、どの投票所の更新も作って署名します。選管の合言葉を入れてください。',
+    en: "The lists of all stations are made of what two people approved, and signed. Type the office's passphrase.",
+  },
+  'open_roll-list': { ja: '名簿の更新に署名する', en: 'Sign the roll list' },
+  'do_roll-list': { ja: '作って署名する', en: 'Make and sign' },
+  phase_rolls: { ja: '名簿の更新を作っています', en: 'Making the roll lists' },
+
+  rollSticks: { ja: '第{number}号を投票所に届ける', en: 'List {number} goes to the stations' },
+  rollSticksText: {
+    ja: '投票所ごとに1本、何も入っていないUSBメモリーか、その投票所の前の号のものを使います。書いてラベルを貼り、もう一人が挿しなおして確かめます。なくしたときは、もう一度書けば同じものになります。投票所では、発券機の「準備」の「名簿」で読み込みます。',
+    en: 'One stick for each station: an empty one, or that with its earlier lists. Write and label it; another person puts it in again and looks. A lost stick is written again with the same bytes. The issuer takes it in under "Prepare", "Roll".',
+  },
+  rollSticksCaption: { ja: '名簿の更新を入れるUSBメモリー', en: 'Sticks with the roll lists' },
+  rollWaits: { ja: '最終が届くまで投票カードを出しません', en: 'issues no card before the last list' },
+  putRoll: { ja: '更新を書く', en: 'Write the lists' },
+  putRollAgain: { ja: '更新をもう一度書く', en: 'Write the lists again' },
+  checkRoll: { ja: '更新を確かめる', en: 'Look at the lists' },
+  rollToldBy: { ja: '受け取った人（職・氏名）と時刻', en: 'Who took it, and when' },
+  sayRollTold: { ja: '渡しました', en: 'It was handed over' },
+  rollTold: { ja: '渡しました：{who}', en: 'handed over: {who}' },
+
+  'act_roll-changes-taken': { ja: '名簿の異動を取り込んだ：{what}', en: 'brought in roll changes: {what}' },
+  'act_day-list-given-up': { ja: '期日前投票所 {station} の一覧は届かないと記入した：{why}', en: 'entered that no day list of station {station} comes: {why}' },
+  'act_last-round-said': { ja: '名簿の次の更新を最終とした', en: 'made the next roll list the last one' },
+  'act_not-last-round-said': { ja: '名簿の次の更新を最終ではないとした', en: 'made the next roll list not the last one' },
+  'act_round-dropped': { ja: '名簿の更新 第{number}号の取り込みを取り消した', en: 'dropped what was brought in for roll list {number}' },
+  'act_roll-list-signed': { ja: '名簿の更新 第{number}号に署名した（変更 のべ{changed}件、追加 {added}人）', en: 'signed roll list {number} ({changed} changes, {added} added)' },
+  'act_last-roll-list-signed': {
+    ja: '名簿の更新 第{number}号（最終）に署名した（変更 のべ{changed}件、追加 {added}人）',
+    en: 'signed roll list {number}, a last one ({changed} changes, {added} added)',
+  },
+  'act_roll-list-put': { ja: '名簿の更新 第{number}号をUSBメモリーに書いた：{station}', en: 'wrote roll list {number} onto the stick for {station}' },
+  'act_roll-list-checked': { ja: '名簿の更新 第{number}号のUSBメモリーを確かめた：{station}', en: 'looked at the stick with roll list {number} for {station}' },
+  'act_roll-list-told': { ja: '名簿の更新 第{number}号を渡したと記入した：{station}（{who}）', en: 'entered that roll list {number} was handed over to {station} ({who})' },
+} as const satisfies TextCatalogue
+
+export const officeRollsRefusals = {
+  'no-roll-changes': {
+    ja: {
+      title: '{path} に changes.csv も、期日前投票所の一覧もありません。何も取り込んでいません。',
+      next: 'ファイルの入ったUSBメモリーを挿して、もう一度押してください。ファイルの名前も確かめてください。',
+    },
+    en: { title: 'There is no changes.csv and no day list in {path}. Nothing was brought in.', next: 'Put in the stick with the files and press again. Look at their names too.' },
+  },
+  'changes-refused': {
+    ja: { title: 'changes.csv に誤りがあります。何も取り込まず、何も署名していません。', next: '「名簿の異動」の表の行を元のファイルで直し、もう一度「異動を取り込む」を押してください。' },
+    en: {
+      title: 'changes.csv has errors. Nothing was brought in, nothing signed.',
+      next: 'Correct the rows of the table under "Roll changes" in the file itself, and press "Bring the changes in" again.',
+    },
+  },
+  'rolls-none': {
+    ja: { title: '次の号には、まだ何も取り込まれていません。何も変わっていません。', next: '「異動を取り込む」を押すか、異動がないときは「最終の更新にする」を押してください。' },
+    en: { title: 'Nothing was brought in for the next list. Nothing was changed.', next: 'Press "Bring the changes in", or, if nothing changed, "Make it the last list".' },
+  },
+  'last-round-stays': {
+    ja: { title: '最終の更新をもう作ったので、この号も最終です。何も変わっていません。', next: 'このまま承認し、署名して届けてください。受け取った投票所は、そのまま投票カードを出せます。' },
+    en: { title: 'A last list was made, so this one is a last one too. Nothing was changed.', next: 'Approve, sign and bring it as it is. A station that takes it in goes on issuing cards.' },
+  },
+  'no-early-voting-there': {
+    ja: { title: 'その投票所は、期日前投票所ではありません。何も記録していません。', next: '表にある期日前投票所で記入してください。' },
+    en: { title: 'That station has no early voting. Nothing was recorded.', next: 'Enter it for an early-voting station of the table.' },
+  },
+  'round-not-signed': {
+    ja: { title: '署名した名簿の更新が、まだありません。何も書いていません。', next: '取り込み、二人が承認し、「名簿の更新に署名する」を先に行ってください。' },
+    en: { title: 'No roll list is signed yet. Nothing was written.', next: 'Bring the changes in, let two people approve them, and press "Sign the roll list" first.' },
+  },
+  'roll-list-not-checked': {
+    ja: { title: 'このUSBメモリーは、まだ二人目が確かめていません。渡したとは記録していません。', next: '書き、もう一人が「更新を確かめる」を押してから、渡したことを記入してください。' },
+    en: { title: 'Nobody else has looked at this stick yet. It is not recorded as handed over.', next: 'Write it, let another person press "Look at the lists", then enter it.' },
+  },
+  'roll-of-other-office': {
+    ja: { title: '投票所 {station} の名簿を、選管の鍵で開けません。更新は作っていません。', next: 'この準備のファイルが入れ替わっています。何も消さず、技術担当に知らせてください。' },
+    en: { title: "The roll of station {station} does not open with the office's keys. No list was made.", next: 'Files of this project were exchanged. Delete nothing, and call the technician.' },
+  },
+  'roll-lists-broken': {
+    ja: {
+      title: '{path} の名簿の更新が、記録したものと違うか、ありません。何も作らず、何も書いていません。',
+      next: 'この準備の控えから、そのフォルダーを元に戻してください。戻せないときは、以後の異動を投票所に電話で知らせます。',
+    },
+    en: {
+      title: 'The roll lists in {path} are missing or not those of the record. Nothing was made, nothing written.',
+      next: 'Put that folder back from a copy of this project. If there is none, tell the stations further changes by telephone.',
+    },
+  },
+  'day-list-refused': {
+    ja: {
+      title: '{place}番目の一覧は、この選挙の期日前投票所の発券機が署名したものではないか、同じ投票所のものが二つあります。更新は作っていません。',
+      next: '「この号を取り消す」を押し、期日前投票所からもう一度受け取ったものを取り込んでください。',
+    },
+    en: {
+      title: 'Day list {place} was signed by no issuer of an early-voting station of this election, or there are two of one station. No list was made.',
+      next: 'Press "Drop this list", get it again from the early-voting station, and bring it in.',
+    },
+  },
+  'day-list-older': {
+    ja: {
+      title: '期日前投票所 {station} の{number}日目の一覧は、前の号で受け取った{held}日目のものより古いか、同じ日の別のものです。更新は作っていません。',
+      next: '「この号を取り消す」を押し、最も新しい一覧を取り込んでください。同じ日に二つあるときは、投票所に確かめます。',
+    },
+    en: {
+      title: 'The day list {number} of station {station} is older than {held}, which an earlier list took in, or another one of the same day. No list was made.',
+      next: 'Press "Drop this list" and bring in the newest one. If there are two of one day, ask the station.',
+    },
+  },
+  'day-list-of-other-rows': {
+    ja: { title: '期日前投票所 {station} の一覧に、どの名簿にもない番号 {rollNo} があります。更新は作っていません。', next: '一覧がこの選挙のものかを、期日前投票所に確かめてください。' },
+    en: { title: 'The day list of station {station} names roll number {rollNo}, which is on no roll. No list was made.', next: 'Ask the early-voting station whether the list is of this election.' },
+  },
+  'day-list-awaited': {
+    ja: {
+      title: '期日前投票所の最後の日の一覧がないので、最終の更新はまだ作れません。何も署名していません。',
+      next: '一覧を取り込んでください。届かないときは、投票者を changes.csv に書き、「一覧は届かない」に訳を記入します。',
+    },
+    en: {
+      title: 'The day list of the last day of early voting is missing, so the last list cannot be made yet. Nothing was signed.',
+      next: 'Bring it in. If it cannot come, put its voters into changes.csv, and enter the reason with "It does not come".',
+    },
+  },
+  'too-many-roll-lists': {
+    ja: { title: '名簿の更新は99号までです。もう作れません。', next: '残りの異動は投票所へ電話で知らせ、発券機で、電話による変更として記録してください。' },
+    en: { title: 'There can be 99 roll lists. No other can be made.', next: 'Tell the stations the remaining changes by telephone; their issuers record them.' },
+  },
+  'roll-stick-has-other-files': {
+    ja: {
+      title: 'このUSBメモリーには、ほかのもの（{found}）が入っています。中身はそのままで、何も書かず、何も記録していません。',
+      next: '取り外してください。名簿の更新には、何も入っていないUSBメモリーか、その投票所の前の号のものを使います。',
+    },
+    en: {
+      title: 'There are other things on this stick ({found}). They are as they were: nothing was written, nothing recorded.',
+      next: 'Take it out. Roll lists go onto an empty stick, or onto that with the earlier lists of the station.',
+    },
+  },
+  'roll-stick-for-station': {
+    ja: {
+      title: 'これは投票所 {found} の名簿の更新が入ったUSBメモリーで、{station} のものではありません。何も書かず、何も記録していません。',
+      next: '取り外してラベルを見て、{station} のものを挿してください（書くときは空のものでもかまいません）。',
+    },
+    en: {
+      title: 'This is the stick with the roll lists of station {found}, not {station}. Nothing was written, nothing recorded.',
+      next: 'Take it out, look at its label, and put in that of {station}, or an empty one to write.',
+    },
+  },
+  'roll-stick-newer': {
+    ja: {
+      title: 'このUSBメモリーには第{found}号があり、ここで署名した第{number}号より新しいものです。何も書かず、何も記録していません。',
+      next: 'この準備は、古い控えから戻したものかもしれません。分かるまで、新しい号を作らず、このUSBメモリーを保管してください。',
+    },
+    en: {
+      title: 'This stick has list {found}, which is newer than {number}, the newest that was signed here. Nothing was written, nothing recorded.',
+      next: 'This project may have been restored from an older copy. Make no other list until it is known, and keep the stick.',
+    },
+  },
+  'roll-list-not-on-stick': {
+    ja: { title: '{path} がUSBメモリーにありません。確かめていません。', next: 'ラベルを見て、書いたUSBメモリーを挿してください。足りないときは「更新をもう一度書く」で書きなおします。' },
+    en: { title: '{path} is not on the stick. Nothing was looked at.', next: 'Look at the label and put in the stick that was written. If a list is missing, press "Write the lists again".' },
+  },
+  'roll-stick-differs': {
+    ja: {
+      title: 'USBメモリーの {file} が、署名したものと違います。中身はそのままです。このUSBメモリーは渡さないでください。',
+      next: '取り外し、何も入っていない別のUSBメモリーに書いてください。この1本は、何が入っているか分かるまで保管します。',
+    },
+    en: {
+      title: '{file} on the stick is not what was signed. It is as it was. Do not hand this stick over.',
+      next: 'Take it out and write onto another, empty stick. Keep this one until it is known what is on it.',
+    },
+  },
+} as const satisfies RefusalCatalogue<string>
