@@ -6,7 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { causesInWords } from '../papers/act-words.ts'
 import type { EarlyDays } from '../session/rolls.ts'
-import type { RollsView } from '../session/rolls-view.ts'
+import type { RollsView } from '../session/view.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
 import { ProblemRows } from './files-problems.tsx'
 import { OpenRoom } from './keys-page.tsx'
@@ -208,10 +208,12 @@ function Approving({ view, send }: PageProps) {
         </Act>
         <OpenRoom purpose="roll-list" view={view} send={send} />
       </div>
-      <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>
-        {say(officeWords.dropRound)}
-      </Act>{' '}
-      <small>{say(officeWords.dropRoundText)}</small>
+      <div className="office-row">
+        <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>
+          {say(officeWords.dropRound)}
+        </Act>
+        <small>{say(officeWords.dropRoundText)}</small>
+      </div>
     </div>
   )
 }
