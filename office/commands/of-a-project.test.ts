@@ -127,8 +127,6 @@ test.each<[string, () => readonly string[]]>([
 test('X3-A1: a paper, a round of roll lists and a declaration read what the record says was signed, or stop with both numbers', async () => {
   const places = ['--package', inProject('package'), '--office', on('project', 'office'), '--out', on('papers')]
   expect(await run('papers', ...places)).toMatchObject({ code: 0 })
-  const names = ['--made-by', '作成 一', '--checked-by', '照合 二']
-  expect(await run('roll-list', ...places, ...names)).toMatchObject({ code: 0, asked: 1 })
   await signNextList(inProject('..', 'prepared'), tinySources, [tinySources.contests[0]?.id as never])
   const declared = [
     '--pair',
@@ -146,7 +144,6 @@ test('X3-A1: a paper, a round of roll lists and a declaration read what the reco
   ]
   for (const [command, more] of [
     ['papers', []],
-    ['roll-list', names],
     ['declare-lost', declared],
   ] as const) {
     const { out, asked, code } = await run(command, ...places, ...more)

@@ -1,6 +1,8 @@
 /** `ippyo roll-list`: what has changed in the rolls, as signed lists that each station's issuer takes in (docs/formats/roll-list.md). */
 import type { Command } from 'commander'
 import { readRegular } from '#hardware/files/open-regular.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -13,7 +15,7 @@ import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../termina
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
 import { refuse } from '../terminal/refusals.ts'
-import { readOwnPackage } from './of-a-project.ts'
+import { belongsToProject } from './of-a-project.ts'
 
 interface RollListOptions extends GlobalOptions {
   readonly package: string
@@ -52,9 +54,12 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
+  // Its lists are made on its page: two chains under the same numbers would stop every desk at the second.
+  const project = await belongsToProject(options.package, options.office, options.out)
+  if (project !== null) return refuse(io, project, { json })
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
-  const election = await readOwnPackage(options.package, authorityPub.value)
+  const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const changes = options.changes === undefined ? null : await readSource(options.changes)
   if (changes === 'unreadable') {

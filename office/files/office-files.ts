@@ -141,3 +141,8 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
     throw error
   }
 }
+
+/** Directory of one round of roll lists: a list for every station. */
+export function roundDirectory(out: string, round: number): string {
+  return join(out, String(round).padStart(2, '0'))
+}

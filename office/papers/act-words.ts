@@ -5,7 +5,7 @@ import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
 import type { Act } from '../session/record.ts'
-import type { RollAct } from '../session/rolls.ts'
+import { isOfRolls, type RollAct } from '../session/rolls.ts'
 import { partsInWords, type Say } from './part-words.ts'
 
 const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll', 'paper']
@@ -23,6 +23,7 @@ function itemInWords(item: string, say: Say, titleOf: TitleOf): string {
 }
 
 export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => contest): string {
+  if (isOfRolls(act)) return rollActInWords(act, say)
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {
@@ -85,20 +86,10 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
     }
     case 'share-put':
     case 'share-checked':
-      return say(officeWords[`act_${act.type}`], { index: act.index })
     case 'share-proved':
-      return say(officeWords['act_share-proved'], { index: act.index })
+      return say(officeWords[`act_${act.type}`], { index: act.index })
     case 'handed-out':
       return handedOutInWords(act, say)
-    case 'roll-changes-taken':
-    case 'day-list-given-up':
-    case 'last-round-said':
-    case 'round-dropped':
-    case 'roll-list-signed':
-    case 'roll-list-put':
-    case 'roll-list-checked':
-    case 'roll-list-told':
-      return rollActInWords(act, say)
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * changes.csv, read against the files that the package's rolls were made of and against what earlier rounds added: its problems are told
+ * changes.csv, read against the files that the package's rolls were made of and against what earlier rounds added: its problems are shown
  * when it is brought, before two people approve it. No key is needed; the round itself is made from the signed rolls (make-roll-lists.ts).
  */
 import { type ElectionPackage, type ElectionSources, stationsServed } from '#election/definition/definition.ts'

@@ -14,10 +14,9 @@ import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { readIfThere, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
+import { readIfThere, readStationSecrets, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { makeRollLists } from './make-roll-lists.ts'
-import { roundDirectory } from './rolls-now.ts'
 
 const early: Station = {
   ...tinyStation,

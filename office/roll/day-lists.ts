@@ -10,8 +10,7 @@ import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type DayList, dayListFile, readDayList, type SignedDayList } from '#election/roll/day-list.ts'
 import type { MarkChange } from '#election/roll/roll-list.ts'
-import { readIfThere, type StationSecrets } from '../files/office-files.ts'
-import { roundDirectory } from './rolls-now.ts'
+import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type DayListsError =
   /** Its station is no early-voting station of this election, or none of its issuers signed it. */

@@ -12,9 +12,9 @@ import { type ChangesOfStation, readRollChanges } from '#election/roll/import/re
 import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
-import type { StationSecrets } from '../files/office-files.ts'
+import { roundDirectory, type StationSecrets } from '../files/office-files.ts'
 import { type DayListsError, takeInDayLists } from './day-lists.ts'
-import { type RollsNowError, readRollsNow, roundDirectory } from './rolls-now.ts'
+import { type RollsNowError, readRollsNow } from './rolls-now.ts'
 
 export type RollListsError =
   | RollsNowError

@@ -17,7 +17,7 @@ import {
   readRollList,
   rollListFile,
 } from '#election/roll/roll-list.ts'
-import { readIfThere, type StationSecrets } from '../files/office-files.ts'
+import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type RollsNowError =
   /** The package's roll of this station does not open with the office's secrets: they are of another preparation. */
@@ -39,11 +39,6 @@ interface Growing {
   readonly alsoAt: Map<RollNumber, StationId>
   readonly tickets: Set<string>
   readonly added: Map<StationId, number>
-}
-
-/** Directory of one round: a list for every station. */
-export function roundDirectory(out: string, round: number): string {
-  return join(out, String(round).padStart(2, '0'))
 }
 
 export async function readRollsNow(

@@ -4,8 +4,7 @@ import { canonicalJson } from '#election/canonical-json.ts'
 import type { StationId } from '#election/ids.ts'
 import { rollListFile } from '#election/roll/roll-list.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
-import { readIfThere } from '../files/office-files.ts'
-import { roundDirectory } from './rolls-now.ts'
+import { readIfThere, roundDirectory } from '../files/office-files.ts'
 
 interface RoundsOf {
   /** Where the rounds lie. */

@@ -4,7 +4,7 @@ import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import type { RollStick } from '../session/rolls-view.ts'
+import type { RollStick } from '../session/view.ts'
 import { Act, type Reason, useFillIn, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { causesInWords } from '../papers/act-words.ts'
 import type { EarlyDays } from '../session/rolls.ts'
-import type { RollsView } from '../session/rolls-view.ts'
+import type { RollsView } from '../session/view.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
 import { ProblemRows } from './files-problems.tsx'
 import { OpenRoom } from './keys-page.tsx'
@@ -32,6 +33,7 @@ export function RollsPage({ view, send }: PageProps) {
 
 function Made({ rolls: { made } }: { readonly rolls: RollsView }) {
   const say = useText()
+  const minute = useMinute()
   if (made.length === 0) return <p className="office-quiet">{say(officeWords.rollsMadeNone)}</p>
   return (
     <ul>
@@ -40,7 +42,7 @@ function Made({ rolls: { made } }: { readonly rolls: RollsView }) {
           ✓{' '}
           {say(last ? officeWords.rollsMadeLast : officeWords.rollsMade, {
             ...{ number, changed, added },
-            at: at.replace('T', ' '),
+            at: minute(at),
           })}
         </li>
       ))}
@@ -208,10 +210,12 @@ function Approving({ view, send }: PageProps) {
         </Act>
         <OpenRoom purpose="roll-list" view={view} send={send} />
       </div>
-      <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>
-        {say(officeWords.dropRound)}
-      </Act>{' '}
-      <small>{say(officeWords.dropRoundText)}</small>
+      <div className="office-row">
+        <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>
+          {say(officeWords.dropRound)}
+        </Act>
+        <small>{say(officeWords.dropRoundText)}</small>
+      </div>
     </div>
   )
 }

@@ -27,6 +27,7 @@ import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
 import { LANES } from './lanes.ts'
 import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-files.ts'
+import { needsSigned } from './needs-signed.ts'
 import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
 import { isFitForKeys, lookAtOwnMachine } from './own-machine.ts'
 import { makePersonKey, personFile } from './person-key.ts'
@@ -42,33 +43,6 @@ import { isSomebodys, keyOf } from './whose-passphrase.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
-
-/**
- * What shows, prints or hands out something of `prepared/`: first it must be what the record says was signed (X3-A1). A room in which
- * something is signed looks by itself: it alone may find what the power cut off from its line.
- */
-function needsSigned(effect: OfficeEffect): boolean {
-  switch (effect.type) {
-    case 'record':
-      return ['handed-out', 'list-told', 'roll-list-told'].includes(effect.act.type)
-    case 'open-room':
-      return effect.purpose === 'cards' || effect.purpose === 'prove' || effect.purpose === 'roll-list'
-    case 'make-papers':
-    case 'put-medium':
-    case 'check-medium':
-    case 'put-list':
-    case 'check-list':
-    case 'approve-number':
-    case 'take-roll-changes':
-    case 'put-roll-list':
-    case 'check-roll-list':
-    case 'put-share':
-    case 'check-share':
-      return true
-    default:
-      return false
-  }
-}
 
 function configuredPrinter({ printer }: AppConfig): Printer | null {
   return printer === undefined ? null : openPrinter(printer)
@@ -165,11 +139,10 @@ export class OfficeServices {
       case 'close-person':
         return this.#closePerson()
       case 'import':
-        return this.#files.import(effect, this.#project.use, send)
       case 'mend':
-        return this.#files.mend(effect, send)
+      case 'mend-kind':
       case 'change-files':
-        return this.#files.change(effect, send)
+        return this.#files.run(effect, this.#project.use, send)
       case 'take-voice':
         return this.#voice.take(this.#stick, effect.at, send)
       case 'make-voice':
@@ -180,8 +153,6 @@ export class OfficeServices {
         return this.#takeMachineFiles(effect, send)
       case 'look-at-machines':
         return this.#lookAtMachines(effect.stations, send)
-      case 'mend-kind':
-        return this.#files.mendKind(effect, send)
       case 'put-rehearsal':
       case 'put-templates':
       case 'put-letters':
@@ -194,12 +165,6 @@ export class OfficeServices {
         return this.#papers.makeRecord(this.#project, effect, send)
       case 'send-to-printer':
         return this.#papers.print(effect, send)
-      case 'put-medium':
-      case 'check-medium':
-        return this.#sticks.onMedium(effect, of(signed), this.#project, send)
-      case 'put-list':
-      case 'check-list':
-        return this.#sticks.onList(effect, of(signed), this.#project, send)
       case 'approve-number':
         return this.#approveNumber(effect, of(signed), send)
       case 'admit-approver':
@@ -207,13 +172,16 @@ export class OfficeServices {
       case 'take-word-back':
         return this.#takeWordBack(effect, send)
       case 'take-roll-changes':
-        return this.#rolls.take(effect, of(signed), this.#project, send)
       case 'put-roll-list':
       case 'check-roll-list':
-        return this.#rolls.onStick(effect, of(signed), this.#project, send)
+        return this.#rolls.run(effect, of(signed), this.#project, send)
+      case 'put-medium':
+      case 'check-medium':
+      case 'put-list':
+      case 'check-list':
       case 'put-share':
       case 'check-share':
-        return this.#sticks.onShare(effect, of(signed), this.#project, send)
+        return this.#sticks.run(effect, of(signed), this.#project, send)
       case 'open-room':
         return this.#openRoom(effect, send)
       case 'close-room':

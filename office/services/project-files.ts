@@ -1,5 +1,5 @@
 /** The CSV files of a project as they count now: imported, mended, changed by a form. Each version is kept, then the record says so. */
-import { assert } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { READ_CODES, type ReadCode } from '#election/definition/import/problem.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -49,7 +49,26 @@ export class ProjectFiles {
     return ok(files.size === 0 ? null : await this.#checked(files))
   }
 
-  async import({ folder, at }: Effect<'import'>, use: Project['use'], send: Send): Promise<void> {
+  run(
+    effect: Effect<'import' | 'mend' | 'mend-kind' | 'change-files'>,
+    use: Project['use'],
+    send: Send,
+  ): Promise<void> {
+    switch (effect.type) {
+      case 'import':
+        return this.#import(effect, use, send)
+      case 'mend':
+        return this.#mend(effect, send)
+      case 'mend-kind':
+        return this.#mendKind(effect, send)
+      case 'change-files':
+        return this.#change(effect, send)
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  async #import({ folder, at }: Effect<'import'>, use: Project['use'], send: Send): Promise<void> {
     const read = await readSources(folder)
     if (!read.ok) {
       const { type, path } = read.error
@@ -69,7 +88,7 @@ export class ProjectFiles {
     send({ type: 'checked', checked })
   }
 
-  async mend({ place, was, is, at }: Effect<'mend'>, send: Send): Promise<void> {
+  async #mend({ place, was, is, at }: Effect<'mend'>, send: Send): Promise<void> {
     const bytes = this.#files.get(place.file)
     const mended = bytes && withCell(bytes, place, is, profileIn(this.#files))
     if (!mended || mended.was !== was) return send({ type: 'refused', code: 'cell-gone', about: {} })
@@ -83,7 +102,7 @@ export class ProjectFiles {
     send({ type: 'checked', checked })
   }
 
-  async mendKind({ mend, errors, at }: Effect<'mend-kind'>, send: Send): Promise<void> {
+  async #mendKind({ mend, errors, at }: Effect<'mend-kind'>, send: Send): Promise<void> {
     const bytes = this.#files.get(mend.file)
     const mended = bytes && withAnswer(bytes, mend, errors, profileIn(this.#files))
     if (!mended) return send({ type: 'refused', code: 'cell-gone', about: {} })
@@ -97,7 +116,7 @@ export class ProjectFiles {
   }
 
   /** All of a form's change is there, and one act says so; or nothing is. */
-  async change({ change, at }: Effect<'change-files'>, send: Send): Promise<void> {
+  async #change({ change, at }: Effect<'change-files'>, send: Send): Promise<void> {
     const made = changedFiles(this.#files, change)
     if (made === null) return send({ type: 'refused', code: 'cell-gone', about: {} })
     const all = new Map([...this.#files, ...made])

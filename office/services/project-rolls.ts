@@ -4,15 +4,13 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX } from '#election/definition/import/table.ts'
-import type { StationId } from '#election/ids.ts'
-import { dayListFile } from '#election/roll/day-list.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
+import { checkRollLists, putRollLists } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { checkChanges } from '../roll/check-changes.ts'
-import { checkRollLists, putRollLists } from '../roll/roll-stick.ts'
 import { roundChanged } from '../roll/round-hash.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -60,8 +58,19 @@ export class ProjectRolls {
     this.#record = record
   }
 
+  run(
+    effect: Effect<'take-roll-changes' | 'put-roll-list' | 'check-roll-list'>,
+    signed: AsSigned,
+    project: Project,
+    send: Send,
+  ): Promise<void> {
+    return effect.type === 'take-roll-changes'
+      ? this.#take(effect, signed, project, send)
+      : this.#onStick(effect, signed, project, send)
+  }
+
   /** All that lies on the stick, or nothing of it: with an error in changes.csv no day list is taken either. */
-  async take({ at }: Effect<'take-roll-changes'>, signed: AsSigned, project: Project, send: Send): Promise<void> {
+  async #take({ at }: Effect<'take-roll-changes'>, signed: AsSigned, project: Project, send: Send): Promise<void> {
     const found = await findChanges(this.#stick)
     if (found === null || (found.changes === null && found.dayLists.size === 0))
       return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
@@ -118,7 +127,7 @@ export class ProjectRolls {
     }
   }
 
-  async onStick(
+  async #onStick(
     { type, station, number, at }: Effect<'put-roll-list' | 'check-roll-list'>,
     { election }: AsSigned,
     { rolls, use }: Project,
@@ -177,6 +186,5 @@ async function findChanges(stick: string): Promise<Found | null> {
 
 function dayListNamed(name: string): { readonly station: string; readonly number: number } | null {
   const [, station = '', digits = ''] = /^day-list-(.{1,40})-(\d{2})\.ippyo$/.exec(name) ?? []
-  const number = Number(digits)
-  return number > 0 && name === dayListFile(station as StationId, number) ? { station, number } : null
+  return Number(digits) > 0 ? { station, number: Number(digits) } : null
 }

@@ -1,7 +1,7 @@
 /** Writes signed things onto sticks and looks at them there: media, lists, shares. Each is a line of the record when it is done. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { eraseUnfinished } from '../prepare/prepare-imported.ts'
@@ -39,7 +39,28 @@ export class ProjectSticks {
     this.#record = record
   }
 
-  async onMedium(
+  run(
+    effect: Effect<'put-medium' | 'check-medium' | 'put-list' | 'check-list' | 'put-share' | 'check-share'>,
+    signed: AsSigned,
+    project: Project,
+    send: Send,
+  ): Promise<void> {
+    switch (effect.type) {
+      case 'put-medium':
+      case 'check-medium':
+        return this.#onMedium(effect, signed, project, send)
+      case 'put-list':
+      case 'check-list':
+        return this.#onList(effect, signed, project, send)
+      case 'put-share':
+      case 'check-share':
+        return this.#onShare(effect, signed, project, send)
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  async #onMedium(
     { type, place, at }: Effect<'put-medium' | 'check-medium'>,
     { authority, election }: AsSigned,
     { use }: Project,
@@ -61,7 +82,7 @@ export class ProjectSticks {
     await this.#record({ type: act, medium: place.medium }, at, send)
   }
 
-  async onList(
+  async #onList(
     effect: Effect<'put-list' | 'check-list'>,
     signed: AsSigned,
     project: Project,
@@ -80,7 +101,7 @@ export class ProjectSticks {
     await this.#record({ type: type === 'put-list' ? 'list-put' : 'list-checked', station, version }, at, send)
   }
 
-  async onShare(
+  async #onShare(
     { type, holder, at }: Effect<'put-share' | 'check-share'>,
     { election: { electionPackage } }: AsSigned,
     { use }: Project,

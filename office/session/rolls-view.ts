@@ -1,60 +1,9 @@
 /** The page of roll lists, as the screen may know it: no row of a roll. */
-import type { Problem } from '#election/definition/import/problem.ts'
-import type { StationId } from '#election/ids.ts'
-import type { OfficeRoomCode } from './codes.ts'
 import { approversOf, isApproved } from './project.ts'
-import {
-  type EarlyDays,
-  earlyDays,
-  hadLast,
-  newestCarried,
-  type RollCarried,
-  type RollRound,
-  type RoundMade,
-  roundContent,
-  roundItem,
-  waitingStations,
-} from './rolls.ts'
+import { earlyDays, hadLast, newestCarried, type RollRound, roundContent, roundItem, waitingStations } from './rolls.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotApproveRound, mayNotCheckRoll, mayNotMakeRound } from './step-rolls.ts'
-
-export interface RollsView {
-  /** Null: nobody has begun one. */
-  readonly round: RoundView | null
-  readonly made: readonly Pick<RoundMade, 'number' | 'last' | 'changed' | 'added' | 'at'>[]
-  readonly early: readonly EarlyDays[]
-  /** For the newest list; none before one is signed. */
-  readonly sticks: readonly RollStick[]
-  /** Of the changes.csv that was read last: the first of each, and how many there are. */
-  readonly errors: readonly Problem[]
-  readonly errorCount: number
-  readonly warnings: readonly Problem[]
-  readonly warningCount: number
-  /** Null: something may be brought for the next round. */
-  readonly mayNotMake: OfficeRoomCode | null
-  /** A last round was made: whatever follows is a last one too. */
-  readonly staysLast: boolean
-}
-
-interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
-  readonly causes: NonNullable<RollRound['changes']>['causes'] | null
-  readonly content: string
-  readonly approvedBy: readonly string[]
-  readonly approved: boolean
-  /** Null: the person who is signed in may approve it. */
-  readonly mayNotApprove: OfficeRoomCode | null
-}
-
-export interface RollStick {
-  readonly station: StationId
-  readonly name: string
-  readonly label: string
-  /** Its desk issues no card before the last list. */
-  readonly waits: boolean
-  /** Null: nobody has written it with the newest list. */
-  readonly carried: RollCarried | null
-  readonly mayNotCheck: OfficeRoomCode | null
-}
+import type { RollsView, RoundView } from './view.ts'
 
 /** A file of the wrong kind has thousands. */
 const PROBLEMS_SHOWN = 200

@@ -4,11 +4,21 @@
  */
 import { unreachable } from '#election/assert.ts'
 import type { StationId } from '#election/ids.ts'
-import type { Draft } from './draft.ts'
-import { hashOf } from './draft.ts'
+import { type Draft, hashOf } from './draft.ts'
 import type { Act, Entry } from './record.ts'
 
 type CauseCount = NonNullable<Extract<Act, { type: 'roll-changes-taken' }>['changes']>['causes'][number]
+
+/** Why no list is made of what was approved. */
+export type RollRefusal =
+  | 'roll-of-other-office'
+  | 'roll-lists-broken'
+  | 'changes-refused'
+  | 'too-many-roll-lists'
+  | 'day-list-refused'
+  | 'day-list-older'
+  | 'day-list-of-other-rows'
+  | 'day-list-awaited'
 
 export interface RollRound {
   readonly number: number
@@ -164,7 +174,7 @@ export function waitingStations({ stations, rollHead }: Draft, use: 'live' | 're
 export interface EarlyDays {
   readonly station: StationId
   readonly name: string
-  /** Of which day its newest day list is that came; null: none did. */
+  /** The day of its newest day list that came; null: none did. */
   readonly day: number | null
   readonly days: number
   /** Why none of the last day comes; null: nobody has given it up. */

@@ -9,7 +9,7 @@ import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
 import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError, PrepareProgress } from '../prepare/prepare-imported.ts'
-import type { RollListsError } from '../roll/make-roll-lists.ts'
+import type { RollRefusal } from './rolls.ts'
 
 /** The commission's key and kits · package, counting key and media · the next candidate list · cards · the shares on the eve · roll lists. */
 export const ROOM_PURPOSES = ['office', 'package', 'list', 'cards', 'prove', 'roll-list'] as const
@@ -40,7 +40,7 @@ export type KeyRefusal =
   | PackageDirectoryError['type']
   | MachineFileError['type']
   | PersonaliseCardError['type']
-  | RollListsError['type']
+  | RollRefusal
   | 'operator-card-finished'
   | 'voting-card-finished'
   | 'unknown-station'

@@ -43,7 +43,7 @@ export interface OfficeState {
   readonly recordPage: number
   /** The record as PDF. */
   readonly recordPrinted: MadePaper | null
-  /** Of the changes.csv that was read last. */
+  /** Problems of the changes.csv that was read last. */
   readonly rollProblems: { readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }

@@ -149,24 +149,24 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
   }
 }
 
-function byPerson(
-  state: OfficeState,
-  event: Exclude<
-    OfficeScreenEvent,
-    | PaperScreen
-    | {
-        type:
-          | 'begin'
-          | 'sign-in'
-          | 'sign-out'
-          | 'look-for-files'
-          | 'look-at-own-machine'
-          | 'turn-record'
-          | 'show-clips'
-          | 'acknowledge'
-      }
-  >,
-): OfficeStepped {
+/** Acts that are recorded in the name of somebody. */
+type OfAPerson = Exclude<
+  OfficeScreenEvent,
+  | PaperScreen
+  | {
+      type:
+        | 'begin'
+        | 'sign-in'
+        | 'sign-out'
+        | 'look-for-files'
+        | 'look-at-own-machine'
+        | 'turn-record'
+        | 'show-clips'
+        | 'acknowledge'
+    }
+>
+
+function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
   switch (event.type) {
     case 'join':
       return makePerson(state, event, null)

@@ -1,5 +1,6 @@
 /** The view of the office's screen. */
 import type { DrawnPage } from '#documents/sheet.ts'
+import type { Problem } from '#election/definition/import/problem.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
@@ -17,7 +18,7 @@ import type { MadePaper } from './papers.ts'
 import type { ProblemGroup } from './problem-groups.ts'
 import type { Handed, MediumPut } from './project.ts'
 import type { Act, Entry } from './record.ts'
-import type { RollsView } from './rolls-view.ts'
+import type { EarlyDays, RollCarried, RollRound, RoundMade } from './rolls.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
 import type { ClipGroup, VoiceClip } from './voice.ts'
@@ -292,4 +293,42 @@ export interface RecordView {
   readonly count: number
   /** 照合番号 of the record as far as it goes. */
   readonly number: string
+}
+
+export interface RollsView {
+  /** Null: nobody has begun one. */
+  readonly round: RoundView | null
+  readonly made: readonly Pick<RoundMade, 'number' | 'last' | 'changed' | 'added' | 'at'>[]
+  readonly early: readonly EarlyDays[]
+  /** For the newest list; none before one is signed. */
+  readonly sticks: readonly RollStick[]
+  /** Problems of the changes.csv that was read last: the first of each kind, and how many there are. */
+  readonly errors: readonly Problem[]
+  readonly errorCount: number
+  readonly warnings: readonly Problem[]
+  readonly warningCount: number
+  /** Null: something may be brought for the next round. */
+  readonly mayNotMake: OfficeRoomCode | null
+  /** A last round was made: whatever follows is a last one too. */
+  readonly staysLast: boolean
+}
+
+export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
+  readonly causes: NonNullable<RollRound['changes']>['causes'] | null
+  readonly content: string
+  readonly approvedBy: readonly string[]
+  readonly approved: boolean
+  /** Null: the person who is signed in may approve it. */
+  readonly mayNotApprove: OfficeRoomCode | null
+}
+
+export interface RollStick {
+  readonly station: StationId
+  readonly name: string
+  readonly label: string
+  /** Its desk issues no card before the last list. */
+  readonly waits: boolean
+  /** Null: nobody has written it with the newest list. */
+  readonly carried: RollCarried | null
+  readonly mayNotCheck: OfficeRoomCode | null
 }

@@ -29,6 +29,7 @@ import { MediaPage } from '#office/screens/media-page.tsx'
 import { NumberPage } from '#office/screens/number-page.tsx'
 import { OutPage } from '#office/screens/out-page.tsx'
 import { RecordPage } from '#office/screens/record-page.tsx'
+import { RollsPage } from '#office/screens/rolls-page.tsx'
 import { StepsPage } from '#office/screens/steps-page.tsx'
 import { VoicePage } from '#office/screens/voice-page.tsx'
 import { draftOf } from '#office/session/draft.ts'
@@ -51,6 +52,7 @@ const OFFICE_PAGES = {
   ApprovePage,
   BeginPage,
   CarryPage,
+  RollsPage,
   ChangesPage,
   FilesPage,
   KeysPage,

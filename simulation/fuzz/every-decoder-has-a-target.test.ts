@@ -71,6 +71,7 @@ const PARTS: Readonly<Record<string, string>> = {
   parseApprovals: 'readApprovals',
   readHead: 'loadElection',
   openOffice: 'openAuthorityFile',
+  openAuthority: 'openAuthorityFile',
   readAuthorityPub: 'readAuthorityPublicKey',
   readReports: 'acceptStationReport',
   readLostMediaAt: 'readLostMedia',

@@ -44,7 +44,10 @@ test('made by two people it reaches the desk: nobody gets a card before, those w
   try {
     await takes('1,early_voted,early-voting\n2,died,death\n')
     await office.approves()
-    expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 1, changed: 3, last: false } })
+    await office.press({ type: 'open-room', purpose: 'roll-list' })
+    await expect.poll(() => office.roomIsOpen(), { timeout: 30_000 }).toBe(true)
+    await office.signsInTheRoom()
+    expect([office.code, rolls().made]).toMatchObject([null, [{ number: 1, changed: 3, last: false }]])
     await office.press({ type: 'say-last-round', last: true })
     await giveUp()
     await office.approves()
@@ -55,11 +58,12 @@ test('made by two people it reaches the desk: nobody gets a card before, those w
     await desk.open()
     await desk.issueTo('3', await desk.newCard())
     expect(desk.day()).toMatchObject({ alarm: { code: 'roll-list-awaited' }, counts: { cardsIssued: 0 } })
+    desk.takeCard()
+    desk.app.send({ type: 'voter-left' })
     desk.app.send({ type: 'alarm-acknowledged' })
     desk.app.send({ type: 'roll-lists-requested' })
     await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
     expect(desk.day()).toMatchObject({ alarm: null, listAwaited: false, roll: { held: { number: 2, last: true } } })
-    desk.app.send({ type: 'voter-left' })
     for (const [rollNo, code] of [
       ['1', 'early-voted'],
       ['2', 'died'],

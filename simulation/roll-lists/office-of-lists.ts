@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
 import type { StationId } from '#election/ids.ts'
+import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { recordedOf } from '#office/services/as-recorded.ts'
 import type { RoomReply } from '#office/services/keys/key-messages.ts'
@@ -118,7 +119,22 @@ export class OfficeOfLists {
     await this.press({ type: 'approve-round', content: this.view.rolls.round?.content ?? '' })
   }
 
-  /** In the key room, whose process is this one. */
+  /** Whether the key room's own process has answered to `open-room`; the session hears it once. */
+  roomIsOpen(): boolean {
+    const ready = this.#office.events.find(({ type }) => type === 'room-open')
+    if (ready !== undefined) this.#hear([ready])
+    return ready !== undefined
+  }
+
+  /** In that process, as people do it. */
+  async signsInTheRoom(): Promise<void> {
+    const { officePassphrase } = must(await readFixtureSecrets(join(this.#prepared.directory, 'office')))
+    const sealed = sealPassphrase(this.view.keys.room?.sealTo ?? '', OFFICE_SEAT, officePassphrase, this.#randomness)
+    await this.press({ type: 'give-passphrase', seat: OFFICE_SEAT, sealed })
+    await this.press({ type: 'do-work' })
+  }
+
+  /** The work of the key room in this process. */
   async signs(): Promise<RoomReply> {
     const { project } = this.#state
     const config = { package: '', machine: this.on('machine'), project: this.on('project'), sources: this.on('stick') }

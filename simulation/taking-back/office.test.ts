@@ -10,6 +10,7 @@ import { type OfficeScreenEvent, officeScreenEventSchema } from '#office/session
 import type { OfficeState } from '#office/session/state.ts'
 import { initial, step } from '#office/session/step.ts'
 import { viewOf } from '#office/session/view-of.ts'
+import { rowsOfRolls } from './office-rows-of-rolls.ts'
 import { everyActIsTakenBack, type TakenBack } from './taken-back.ts'
 
 type Type = OfficeScreenEvent['type']
@@ -102,17 +103,6 @@ const clipOf = ({ project }: OfficeState) =>
   [...project.clips.values()].map(({ approvedBy: by, refused }) => [by, refused])
 const paper = { name: 'candidate-notice', station: null, path: '/papers/a.pdf', pages: [{}, {}] } as never
 const papersMade = () => signed({ type: 'papers-made', papers: [paper] })
-
-const changesOf = (sha256: string) =>
-  recorded({ type: 'roll-changes-taken', changes: { sha256, causes: [{ cause: 'death', count: 1 }] }, dayLists: [] })
-const [rollChanges, otherChanges] = [changesOf(KEY), changesOf('1'.repeat(64))]
-const rollSigned = recorded({
-  ...{ type: 'roll-list-signed', number: 1, last: true, content: KEY, lists: KEY, changed: 1, added: 0 },
-})
-const approveRound = screen({
-  type: 'approve-round',
-  content: viewOf(signed(rollChanges)).rolls.round?.content ?? '',
-})
 
 const HANA = '花'
 const numberApproved = (by: string) =>
@@ -261,58 +251,7 @@ const rows: readonly Row[] = [
     undoes: [recorded({ type: 'list-put', station: STATION, version: 1 })],
     shows: ({ project }) => project.carried.get(STATION),
   },
-  {
-    ...{
-      act: 'take-roll-changes',
-      back: 'drop-round',
-      name: 'roll changes are brought, two approve them, and all is dropped',
-    },
-    before: signed,
-    does: [rollChanges],
-    thenDone: [approveRound],
-    undoes: [screen({ type: 'drop-round' })],
-    shows: (state) => viewOf(state).rolls.round,
-  },
-  {
-    ...{ act: 'approve-round', back: 'take-roll-changes', name: 'one approves a round, and other changes are brought' },
-    before: () => signed(rollChanges),
-    does: [approveRound],
-    undoes: [otherChanges],
-    shows: (state) => viewOf(state).rolls.round?.approvedBy,
-  },
-  {
-    ...{ act: 'say-last-round', back: 'say-last-round', name: 'a round is the last, and is not' },
-    before: () => signed(rollChanges),
-    does: [screen({ type: 'say-last-round', last: true })],
-    undoes: [screen({ type: 'say-last-round', last: false })],
-    shows: (state) => viewOf(state).rolls.round?.last,
-  },
-  {
-    ...{
-      act: 'check-roll-list',
-      back: 'put-roll-list',
-      name: 'a roll list that was looked at and handed over is written again',
-    },
-    before: () => signed(rollSigned, recorded({ type: 'roll-list-put', station: STATION, number: 1 })),
-    does: [recorded({ type: 'roll-list-checked', station: STATION, number: 1 }, KEN)],
-    thenDone: [recorded({ type: 'roll-list-told', station: STATION, number: 1, who: '管理者' })],
-    undoes: [recorded({ type: 'roll-list-put', station: STATION, number: 1 })],
-    shows: ({ project }) => project.rolls.carried.get(STATION),
-  },
-  {
-    ...{ act: 'say-roll-list-told', back: 'put-roll-list', name: 'a roll list that was handed over is written again' },
-    before: () => signed(rollSigned, recorded({ type: 'roll-list-put', station: STATION, number: 1 })),
-    does: [recorded({ type: 'roll-list-told', station: STATION, number: 1, who: '管理者' })],
-    undoes: [recorded({ type: 'roll-list-put', station: STATION, number: 1 })],
-    shows: ({ project }) => project.rolls.carried.get(STATION),
-  },
-  {
-    ...{ act: 'give-day-list-up', back: 'take-roll-changes', name: 'a day list does not come, and comes after all' },
-    before: () => signed(rollChanges),
-    does: [recorded({ type: 'day-list-given-up', station: STATION, why: '故障' })],
-    undoes: [recorded({ type: 'roll-changes-taken', dayLists: [{ station: STATION, number: 2, sha256: KEY }] })],
-    shows: ({ project }) => [...(project.rolls.round?.without.keys() ?? [])],
-  },
+  ...rowsOfRolls({ KEN, KEY, STATION, recorded, screen, signed }),
   {
     ...{
       act: 'check-share',

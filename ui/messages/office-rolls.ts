@@ -2,13 +2,13 @@
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const officeRollsWords = {
-  pageRolls: { ja: '名簿の異動', en: 'Roll changes' },
+  pageRolls: { ja: '名簿の異動', en: 'Rolls' },
   step_rolls: { ja: '名簿の異動を投票所に届ける', en: 'Changes of the rolls go to the stations' },
   step_rolls_how: {
     ja: '期日前・不在者投票、死亡、転出などを二人で承認し、署名した名簿の更新を投票所ごとのUSBメモリーで届けます。最終の更新が届くまで、投票所は投票カードを出しません。',
     en: 'Early and absentee votes, deaths, moves: two people approve them, and signed lists go to each station on a stick. No station issues a card before the last one is there.',
   },
-  waits_rolls: { ja: '前日まで、分かったときに行います（{all}のうち{done}に最終が届きました）', en: 'done as changes come, until the eve (the last is at {done} of {all})' },
+  waits_rolls: { ja: '次の異動か、渡したという知らせを待っています', en: 'waits for other changes, or for word that it was handed over' },
   'item_roll-list': { ja: '名簿の更新 第{number}号', en: 'roll list {number}' },
 
   rollsText: {
@@ -116,7 +116,7 @@ export const officeRollsRefusals = {
     ja: { title: 'changes.csv に誤りがあります。何も取り込まず、何も署名していません。', next: '「名簿の異動」の表の行を元のファイルで直し、もう一度「異動を取り込む」を押してください。' },
     en: {
       title: 'changes.csv has errors. Nothing was brought in, nothing signed.',
-      next: 'Correct the rows of the table under "Roll changes" in the file itself, and press "Bring the changes in" again.',
+      next: 'Correct the rows of the table under "Rolls" in the file itself, and press "Bring the changes in" again.',
     },
   },
   'rolls-none': {

@@ -10,10 +10,10 @@ import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LIST_BYTES_MAX, rollListFile } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import { roundDirectory } from '../files/office-files.ts'
 import { PUBLIC } from '../files/write-files.ts'
-import { OF_THE_SYSTEM } from '../prepare/list-stick.ts'
-import { inShort } from '../prepare/put-on-medium.ts'
-import { roundDirectory } from './rolls-now.ts'
+import { OF_THE_SYSTEM } from './list-stick.ts'
+import { inShort } from './put-on-medium.ts'
 
 export type RollStickError =
   /** CSV files, a package, a share, somebody's own: it is no stick for roll lists. */
@@ -31,7 +31,7 @@ export interface RollStickWork {
   /** Where the rounds lie. */
   readonly out: string
   readonly station: StationId
-  /** Of the newest round. */
+  /** The newest round. */
   readonly number: number
   readonly progress: (done: number, whole: number) => void
 }
@@ -99,8 +99,8 @@ async function listsOn({
 }
 
 function strangeFile(file: string, path: string, round: number, station: StationId): RollStickError {
-  const other = /^roll-list-(.+)-\d{2}\.ippyo$/.exec(file)?.[1]
-  return other !== undefined && file === rollListFile(other as StationId, round)
+  const [, other, number] = /^roll-list-(.+)-(\d{2})\.ippyo$/.exec(file) ?? []
+  return other !== undefined && Number(number) === round
     ? { type: 'roll-stick-for-station', found: other, station }
     : { type: 'roll-stick-has-other-files', found: path }
 }

@@ -1,0 +1,29 @@
+/** The effects for which `prepared/` must be as it was signed. */
+import type { OfficeEffect } from '../session/effect.ts'
+
+/**
+ * What shows, prints or hands out something of `prepared/`: first it must be what the record says was signed (X3-A1). A room in which
+ * something is signed looks by itself: it alone may find what the power cut off from its line.
+ */
+export function needsSigned(effect: OfficeEffect): boolean {
+  switch (effect.type) {
+    case 'record':
+      return ['handed-out', 'list-told', 'roll-list-told'].includes(effect.act.type)
+    case 'open-room':
+      return effect.purpose === 'cards' || effect.purpose === 'prove' || effect.purpose === 'roll-list'
+    case 'make-papers':
+    case 'put-medium':
+    case 'check-medium':
+    case 'put-list':
+    case 'check-list':
+    case 'approve-number':
+    case 'take-roll-changes':
+    case 'put-roll-list':
+    case 'check-roll-list':
+    case 'put-share':
+    case 'check-share':
+      return true
+    default:
+      return false
+  }
+}
