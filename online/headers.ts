@@ -31,6 +31,10 @@ export function pageHeaders(others: readonly string[]): Readonly<Record<string, 
   }
 }
 
+/**
+ * For every answer that comes to a hook. A path that cannot be decoded does not: each server answers it in `frameworkErrors`, where fastify by
+ * itself would repeat the path.
+ */
 export function sendStrictHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(STRICT_HEADERS)

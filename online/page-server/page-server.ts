@@ -33,6 +33,7 @@ const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000
 
 export function pageServer(parts: PageServerParts): FastifyInstance {
+  const headers = pageHeaders([parts.gate])
   const server = fastify({
     bodyLimit: Math.max(...CAST_BYTES),
     http: { maxHeaderSize: 8192 },
@@ -40,8 +41,8 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
     logger: false,
     // A path of the log or of the gazette.
     routerOptions: { maxParamLength: 128 },
+    frameworkErrors: (_, __, reply) => nothing(reply.headers(headers), 404),
   })
-  const headers = pageHeaders([parts.gate])
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(headers)
   })

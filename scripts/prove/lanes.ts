@@ -16,6 +16,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   districts: () => import('#simulation/prove/districts.ts'),
   kernel: () => import('#simulation/prove/kernel.ts'),
   'online-box': () => import('#simulation/prove/online-box.ts'),
+  'online-web': () => import('#simulation/prove/online-web.ts'),
 }
 
 export async function laneOf(name: LaneName): Promise<Lane> {

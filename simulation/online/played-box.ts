@@ -33,7 +33,7 @@ export interface PlayedBox {
 export interface PlayedCollector {
   readonly server: FastifyInstance
   /** Lines that it wrote down. */
-  readonly log: readonly string[]
+  readonly log: string[]
   readonly metrics: Registry
   cast(bytes: Uint8Array): Promise<Answer>
 }

@@ -38,7 +38,7 @@ export interface PlayedGate {
   readonly authority: TestAuthority
   readonly boxSide: BoxSide
   /** Lines that it wrote down. */
-  readonly log: readonly string[]
+  readonly log: string[]
   readonly metrics: Registry
   /** Hex, each that a page has sent. */
   readonly sessionKeys: readonly string[]

@@ -15,6 +15,7 @@ export const LANE_NAMES = [
   'districts',
   'kernel',
   'online-box',
+  'online-web',
 ] as const
 export type LaneName = (typeof LANE_NAMES)[number]
 

@@ -13,7 +13,7 @@ import { CAST_BYTES } from '#election/online/cast.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { promisedBy, writePromise } from '#election/online/promise.ts'
-import { sendStrictHeaders } from '#online/headers.ts'
+import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { CastCheck } from './cast-check.ts'
 import { putCast } from './put.ts'
 
@@ -52,6 +52,7 @@ export function collectorServer(parts: CollectorParts): FastifyInstance {
     // Its own request log has addresses and whole addresses of pages.
     logger: false,
     routerOptions: { maxParamLength: 16 },
+    frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),
   })
   sendStrictHeaders(server)
   server.removeAllContentTypeParsers()

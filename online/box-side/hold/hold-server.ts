@@ -13,7 +13,7 @@ import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { handle, holdId } from '#election/online/ids.ts'
 import { readRelease } from '#election/online/release.ts'
 import { answered } from '../../database/answered.ts'
-import { sendStrictHeaders } from '../../headers.ts'
+import { STRICT_HEADERS, sendStrictHeaders } from '../../headers.ts'
 
 export interface HoldParts {
   /** The election's number in the database. */
@@ -39,6 +39,7 @@ export function holdServer(parts: HoldParts): FastifyInstance {
     http: { maxHeaderSize: 8192 },
     // Its own request log has addresses.
     logger: false,
+    frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),
   })
   sendStrictHeaders(server)
   server.removeAllContentTypeParsers()

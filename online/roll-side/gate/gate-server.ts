@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { z } from 'zod'
 import { beginRequest, codeRequest, finishRequest } from '#election/online/wire/gate.ts'
-import { sendStrictHeaders } from '#online/headers.ts'
+import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { Gate } from './gate.ts'
 
 export interface GateServerParts {
@@ -34,6 +34,7 @@ export function gateServer(parts: GateServerParts): FastifyInstance {
     // Its own request log has addresses.
     logger: false,
     routerOptions: { maxParamLength: 16 },
+    frameworkErrors: (_, __, reply) => turnAway(reply.headers(STRICT_HEADERS), 404, 'not-found'),
   })
   const json = server.getDefaultJsonParser('error', 'error')
   sendStrictHeaders(server)

@@ -5,7 +5,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
-import { pageHeaders, sendStrictHeaders } from '#online/headers.ts'
+import { pageHeaders, STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
 import type { Session, Sessions } from './sessions.ts'
@@ -35,6 +35,8 @@ export function rollServer(parts: RollServerParts): FastifyInstance {
     requestTimeout: REQUEST_MS,
     http: { maxHeaderSize: 8192 },
     logger: false,
+    frameworkErrors: (_, __, reply) =>
+      send(reply.headers(STRICT_HEADERS), 404, { type: 'refused', refusal: 'not-there' }),
   })
   const json = server.getDefaultJsonParser('error', 'error')
   sendStrictHeaders(server)
