@@ -19,7 +19,7 @@ import { buildScreens } from '#build/screens.mjs'
 import { buildServices, PROGRAMS } from '#build/services.mjs'
 import { makeDeb } from './deb.ts'
 import { makePackage } from './make-package.ts'
-import { PACKAGED, programsIn } from './stage.ts'
+import { PACKAGED, type Packaged, programsIn } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-rules-'))
@@ -28,12 +28,17 @@ const debs = new Map<string, string>()
 beforeAll(async () => {
   await buildServices({ only: PACKAGED.flatMap(programsIn).flatMap((program) => [...(PROGRAMS[program] ?? [])]) })
   await buildScreens({ only: PACKAGED })
-  for (const each of PACKAGED) debs.set(each, makePackage(ROOT, each, scratch).file)
 }, 600_000)
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-const debOf = (packaged: string) => debs.get(packaged) ?? ''
-const extracted = (packaged: string) => {
+/** Each is made once, when it is asked for. */
+function debOf(packaged: Packaged): string {
+  const made = debs.get(packaged) ?? makePackage(ROOT, packaged, scratch).file
+  debs.set(packaged, made)
+  return made
+}
+
+const extracted = (packaged: Packaged) => {
   const into = join(scratch, `${packaged}-root`)
   if (!existsSync(into)) execFileSync('dpkg-deb', ['--extract', debOf(packaged), into])
   return into
@@ -43,11 +48,9 @@ const LINTIAN = ['/usr/bin/lintian', '/usr/local/bin/lintian'].find((path) => ex
 it.skipIf(LINTIAN === undefined).each(PACKAGED)(
   `%s: lintian finds no error and no warning without a reason${LINTIAN === undefined ? ' (skipped: lintian is not installed)' : ''}`,
   (packaged) => {
-    const { stdout, status } = spawnSync(
-      LINTIAN ?? '',
-      ['--no-cfg', '--fail-on', 'error,warning', '--suppress-tags', 'malformed-override', debOf(packaged)],
-      { encoding: 'utf8' },
-    )
+    const { stdout, status } = spawnSync(LINTIAN ?? '', ['--no-cfg', '--fail-on', 'error,warning', debOf(packaged)], {
+      encoding: 'utf8',
+    })
     expect([stdout, status]).toEqual(['', 0])
   },
   180_000,
@@ -96,7 +99,7 @@ describe('the office’s', () => {
 
   it('has a page for its screens, and its command line has all commands', () => {
     const page = join(extracted('office'), 'usr/share/man/ja/man1/ippyo-office.1.gz')
-    expect(gunzipSync(readFileSync(page)).toString('utf8')).toContain('使い方')
+    expect(gunzipSync(readFileSync(page)).toString('utf8')).toContain('ippyo\\-office')
     const ippyo = ['dist/services/ippyo.mjs', 'verify-bundle', '--help']
     const [file = '', ...words] = ippyo
     const at = join(extracted('office'), 'opt/ippyo')
@@ -111,7 +114,7 @@ describe('the office’s', () => {
     const config = join(home, '.config/ippyo/office.json')
     expect(first.stderr).toContain(config)
     expect(JSON.parse(readFileSync(config, 'utf8')).machine).toBe(join(home, '.local/share/ippyo/machine'))
-    expect(first.stdout).toContain('http://127.0.0.1:')
+    expect(first.stdout).toContain('screen.html')
     const own = readFileSync(config, 'utf8').replace('/FILES', '/TABLES')
     writeFileSync(config, own)
     expect(inHome(home).stderr).not.toContain(config)
@@ -121,7 +124,15 @@ describe('the office’s', () => {
 
 /** Debian as far as dpkg and our scripts need it: libraries and tables of this system, programs copied, everything else empty. */
 function freshRoot(root: string): void {
-  for (const place of ['usr/bin', 'etc', 'tmp', 'var/lib/dpkg/info', 'var/lib/dpkg/updates', 'proc', 'dev'])
+  for (const place of [
+    'usr/bin',
+    'etc/udev/rules.d',
+    'tmp',
+    'var/lib/dpkg/info',
+    'var/lib/dpkg/updates',
+    'proc',
+    'dev',
+  ])
     mkdirSync(join(root, place), { recursive: true })
   for (const name of ['bin', 'lib', 'lib64', 'sbin']) symlinkSync(`usr/${name}`, join(root, name))
   const programs = [
@@ -137,6 +148,7 @@ function freshRoot(root: string): void {
     'awk',
     'grep',
     'md5sum',
+    'diff',
   ]
   for (const each of [...programs, 'systemd-sysusers', 'systemd-tmpfiles', 'mv', 'mkdir', 'chmod'])
     cpSync(
@@ -170,10 +182,7 @@ describe.skipIf(!ROOM)(`a newer version${ROOM ? '' : ' (skipped: bwrap may make 
   it('takes the place of the older: its files come and go, settings and keys of the machine stay', () => {
     freshRoot(root)
     const first = bring(debOf('kiosk'))
-    expect([first.status, first.stderr.replace(/^dpkg: .*\n( .*\n|.*warning.*\n)*/gm, '')]).toEqual([
-      0,
-      expect.any(String),
-    ])
+    expect(first.status, first.stderr).toBe(0)
     writeFileSync(at('etc/ippyo/kiosk.json'), OURS)
     writeFileSync(at('etc/chromium/policies/managed/ippyo.json'), '{}')
     mkdirSync(at('var/lib/ippyo/machine'), { recursive: true })
