@@ -40,7 +40,7 @@ export async function readResult(
   if (!minutes.ok) return err({ type: 'count-changed', file: minutes.error.file })
   const events: readonly TallyEvent[] = [
     { type: 'loaded', election, earlier: earlier.value, machineKey: 'locked', minutes: minutes.value },
-    // The session shows an earlier count to whoever opened this machine. Its effects, which would sign it again, are not carried out.
+    // The session shows an earlier count to a person who opened this machine. Its effects, which would sign it again, are not carried out.
     { type: 'unlocked' },
     { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
   ]
