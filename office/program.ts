@@ -2,7 +2,9 @@
 import type { Command } from 'commander'
 import type { Language } from '#ui/messages/message.ts'
 import { register as bundle } from './commands/bundle.ts'
+import { register as calendar } from './commands/calendar.ts'
 import { register as count } from './commands/count/count.ts'
+import { register as exportResult } from './commands/count/export.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
 import { register as forms } from './commands/forms.ts'
 import { register as goneNotice } from './commands/gone-notice.ts'
@@ -44,6 +46,8 @@ const COMMANDS: readonly RegisterCommand[] = [
   signList,
   sortOnline,
   count,
+  exportResult,
+  calendar,
 ]
 
 /** @param fixture for `prepare --fixture`; without it the option does not exist */

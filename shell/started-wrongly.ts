@@ -46,9 +46,13 @@ function usageInWords(usage: string): string {
   return LANGUAGES.map((language) => fill(startWords.usage[language], { usage })).join('\n')
 }
 
-/** The help of a program with a screen, in every language, because nobody chose one yet. */
-export function helpOfProgram(app: keyof typeof programHelp, usage: string): string {
-  return LANGUAGES.map((language) => helpIn(language, app, usage)).join('\n\n')
+/** The help of a program with a screen, in every language where nobody chose one yet. */
+export function helpOfProgram(
+  app: keyof typeof programHelp,
+  usage: string,
+  languages: readonly Language[] = LANGUAGES,
+): string {
+  return languages.map((language) => helpIn(language, app, usage)).join('\n\n')
 }
 
 function helpIn(language: Language, app: keyof typeof programHelp, usage: string): string {

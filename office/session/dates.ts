@@ -43,18 +43,25 @@ export function datesOf(
   contests: readonly Contest[],
   stationDates: readonly LocalDate[],
 ): ElectionDates {
-  const kind = municipalityKind(municipalityCode)
-  const days = contests.map((contest) => NOTICE_DAYS[kind][contest.kind])
+  const notices = contests.map((contest) => noticeOf({ date, municipalityCode }, contest)).sort()
   return {
-    firstNotice: addDays(date, -Math.max(...days)),
-    lastNotice: addDays(date, -Math.min(...days)),
+    firstNotice: notices[0] as LocalDate,
+    lastNotice: notices.at(-1) as LocalDate,
     firstVoting: [...stationDates, date].sort()[0] as LocalDate,
     eve: addDays(date, -1),
     election: date,
   }
 }
 
-function addDays(date: LocalDate, days: number): LocalDate {
+/** The day on which this contest is announced, and on which alone its candidates are filed. */
+export function noticeOf(
+  { date, municipalityCode }: { readonly date: LocalDate; readonly municipalityCode: string },
+  contest: Contest,
+): LocalDate {
+  return addDays(date, -NOTICE_DAYS[municipalityKind(municipalityCode)][contest.kind])
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
 }
 

@@ -1,16 +1,18 @@
 /** One staged directory as a Debian package: the same bytes from the same files, whenever and by whomever it is built. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, lutimesSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, lutimesSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { MAINTAINER } from './debian-papers.ts'
-import { ROLES, type Role, write } from './stage.ts'
+import { PACKAGED, type Packaged, write } from './stage.ts'
 
 /** The first of January 2026: no build tells when it was made. */
 const EPOCH = 1_767_225_600
 
-const DEPENDS = [
+/** Debian 12's: the driver of the database is compiled on the computer that builds. */
+const LIBRARIES = ['libc6 (>= 2.36)', 'libstdc++6 (>= 12)']
+const MACHINE = [
   'chromium',
   'bubblewrap',
   'openbox',
@@ -20,29 +22,46 @@ const DEPENDS = [
   'x11-xserver-utils',
   'dbus',
   'libpam-systemd',
-  'systemd',
+  'systemd (>= 252)',
   'systemd-sysv',
   'udev',
   'mount',
   'e2fsprogs',
-  'libstdc++6',
-  'libc6',
+  ...LIBRARIES,
 ]
-const BESIDES: Readonly<Record<Role, readonly string[]>> = {
-  kiosk: ['alsa-utils'],
-  issuer: ['cups-client'],
+const DEPENDS: Readonly<Record<Packaged, readonly string[]>> = {
+  kiosk: [...MACHINE, 'alsa-utils'],
+  issuer: [...MACHINE, 'cups-client'],
   // Scans of sheets that are PDFs.
-  tally: ['cups-client', 'poppler-utils'],
+  tally: [...MACHINE, 'cups-client', 'poppler-utils'],
+  office: ['chromium', 'bubblewrap', 'e2fsprogs', ...LIBRARIES],
 }
-const WORDS: Readonly<Record<Role, string>> = {
-  kiosk: 'voting machine of an electronic polling station (投票機)',
-  issuer: 'card issuer at the reception of a polling station (発券機)',
-  tally: 'tally of a counting centre (集計機)',
+/** The office: letters of names, voices, a printer, scans of sheets. */
+const RECOMMENDS: Partial<Readonly<Record<Packaged, readonly string[]>>> = {
+  office: [
+    ...['cups-client', 'espeak-ng', 'fonts-ipamj-mincho', 'fonts-noto-cjk', 'open-jtalk'],
+    ...['open-jtalk-mecab-naist-jdic', 'poppler-utils'],
+  ],
+}
+const CLOSED = [
+  'The program as it was built, its screen, and the units that close the',
+  'machine around it. It has its own Node.js and needs no network.',
+] as const
+const DESCRIPTIONS: Readonly<Record<Packaged, readonly [string, ...string[]]>> = {
+  kiosk: ['voting machine of an electronic polling station (投票機)', ...CLOSED],
+  issuer: ['card issuer at the reception of a polling station (発券機)', ...CLOSED],
+  tally: ['tally of a counting centre (集計機)', ...CLOSED],
+  office: [
+    'programs of an election commission (選挙管理委員会の事務局)',
+    'Screens and command line that prepare an election: tables, rolls, keys,',
+    'media, papers and voice. They have their own Node.js and need no network.',
+    'What a computer must be for a real election, they say at their start.',
+  ],
 }
 
 interface DebInput {
   readonly root: string
-  readonly role: Role
+  readonly packaged: Packaged
   readonly version: string
   readonly architecture: string
 }
@@ -52,6 +71,7 @@ interface Contents {
   readonly version: string
   readonly architecture: string
   readonly depends: readonly string[]
+  readonly recommends?: readonly string[]
   /** Packages that may not be on the machine beside it. */
   readonly conflicts?: readonly string[]
   /** One line, then lines below it. */
@@ -64,30 +84,35 @@ interface Contents {
 }
 
 /** @param staged is given its control files and times @returns the file */
-export function makeDeb({ root, role, version, architecture }: DebInput, staged: string, into: string): string {
-  const script = (name: string) => readFileSync(join(root, 'packages/debian', name), 'utf8').replaceAll('@ROLE@', role)
+export function makeDeb({ root, packaged, version, architecture }: DebInput, staged: string, into: string): string {
   const contents: Contents = {
-    ...{ name: `ippyo-${role}`, version, architecture, packing: 'zstd' },
-    depends: [...DEPENDS, ...BESIDES[role]],
-    // One machine has one task.
-    conflicts: ROLES.filter((each) => each !== role).map((each) => `ippyo-${each}`),
-    description: [
-      `Ippyō, ${WORDS[role]}`,
-      'The program as it was built, its screen, and the units that close the machine around it.',
-    ],
+    ...{ name: `ippyo-${packaged}`, version, architecture, packing: 'zstd' },
+    depends: DEPENDS[packaged],
+    recommends: RECOMMENDS[packaged] ?? [],
+    // One computer has one task.
+    conflicts: PACKAGED.filter((each) => each !== packaged).map((each) => `ippyo-${each}`),
+    description: DESCRIPTIONS[packaged],
+    // An office's settings and elections are in the home of its user: dpkg has none to keep.
+    ...(packaged === 'office' ? {} : closingOf(root, packaged)),
+  }
+  return buildDeb(contents, staged, into)
+}
+
+function closingOf(root: string, role: string): Pick<Contents, 'scripts' | 'conffiles'> {
+  const script = (name: string) => readFileSync(join(root, 'packages/debian', name), 'utf8').replaceAll('@ROLE@', role)
+  return {
     scripts: { postinst: script('postinst'), prerm: script('prerm'), postrm: script('postrm') },
     conffiles: [`/etc/ippyo/${role}.json`, '/etc/ippyo/usb.conf'],
   }
-  return buildDeb(contents, staged, into)
 }
 
 export function buildDeb(contents: Contents, staged: string, into: string): string {
   const { name, version, architecture, scripts = {}, conffiles = [], packing } = contents
   const place = join(staged, 'DEBIAN')
-  write(join(place, 'control'), controlOf(contents))
+  write(join(place, 'control'), controlOf(contents, sizeBelow(staged)))
   if (conffiles.length > 0) write(join(place, 'conffiles'), [...conffiles, ''].join('\n'))
   for (const [script, text] of Object.entries(scripts)) write(join(place, script), text, 0o755)
-  write(join(place, 'md5sums'), sumsBelow(staged))
+  write(join(place, 'md5sums'), sumsBelow(staged, conffiles))
   atOneTime(staged)
   mkdirSync(into, { recursive: true })
   const file = join(into, `${name}_${version}_${architecture}.deb`)
@@ -99,7 +124,8 @@ export function buildDeb(contents: Contents, staged: string, into: string): stri
   return file
 }
 
-function controlOf({ name, version, architecture, depends, conflicts = [], description }: Contents): string {
+function controlOf(contents: Contents, kibibytes: number): string {
+  const { name, version, architecture, depends, recommends = [], conflicts = [], description } = contents
   const [short, ...lines] = description
   return [
     `Package: ${name}`,
@@ -108,7 +134,9 @@ function controlOf({ name, version, architecture, depends, conflicts = [], descr
     'Section: misc',
     'Priority: optional',
     `Maintainer: ${MAINTAINER}`,
+    `Installed-Size: ${kibibytes}`,
     `Depends: ${depends.join(', ')}`,
+    ...(recommends.length === 0 ? [] : [`Recommends: ${recommends.join(', ')}`]),
     ...(conflicts.length === 0 ? [] : [`Conflicts: ${conflicts.join(', ')}`]),
     `Description: ${short}`,
     ...lines.map((line) => ` ${line}`),
@@ -116,17 +144,28 @@ function controlOf({ name, version, architecture, depends, conflicts = [], descr
   ].join('\n')
 }
 
-/** For `dpkg --verify`, which knows no other sum; who compares a machine takes the published list (`packages/check-machine`). */
-function sumsBelow(staged: string): string {
-  const files = readdirSync(staged, { recursive: true, withFileTypes: true })
+const filesBelow = (staged: string) =>
+  readdirSync(staged, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(staged, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.startsWith('DEBIAN/') && !path.startsWith('etc/'))
+    .filter((path) => !path.startsWith('DEBIAN/'))
+
+/** Policy §5.6.20, as dpkg-gencontrol reckons it for files: each takes whole kibibytes. */
+function sizeBelow(staged: string): number {
+  return filesBelow(staged).reduce((sum, path) => sum + Math.ceil(statSync(join(staged, path)).size / 1024), 0)
+}
+
+/**
+ * For `dpkg --verify`, which knows no other sum, of all but what an administrator may change; who compares a machine takes the published
+ * list (`packages/check-machine`).
+ */
+function sumsBelow(staged: string, conffiles: readonly string[]): string {
   const sum = (path: string) =>
     createHash('md5')
       .update(readFileSync(join(staged, path)))
       .digest('hex')
-  return files
+  return filesBelow(staged)
+    .filter((path) => !conffiles.includes(`/${path}`))
     .sort()
     .map((path) => `${sum(path)}  ${path}\n`)
     .join('')

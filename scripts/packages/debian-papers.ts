@@ -1,10 +1,7 @@
-/** Papers that Debian's policy asks of a package: whose it is (§12.5), what changed (§12.7), a page for each command (§12.1). */
-import { spawnSync } from 'node:child_process'
+/** Papers that Debian's policy asks of a package: whose it is (§12.5) and what changed (§12.7). */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { assert } from '#election/assert.ts'
-import { LANGUAGES } from '#election/languages.ts'
 import { write } from './stage.ts'
 
 /** No address before there is somebody at it: `.invalid` is nobody's (RFC 2606). */
@@ -53,47 +50,8 @@ function wrapped(words: readonly string[]): readonly string[] {
   return lines
 }
 
-/** Pages of a command in every language, of its own help: what it says of itself is what a page says. */
-export function layManPages(program: string, file: string, about: string, staged: string): void {
-  for (const language of LANGUAGES) {
-    const help = (...words: readonly string[]) => said(file, ['--lang', language, ...words, '--help'])
-    const commands = [...help().matchAll(/^ {2}([a-z][a-z-]*) /gm)]
-      .map(([, name = '']) => name)
-      .filter((name) => name !== 'help')
-    const parts = [help(), ...commands.map((command) => help(command))]
-    const page = [
-      `.TH ${program.toUpperCase()} 1 2026-01-01 Ippyo`,
-      '.SH NAME',
-      `${program} \\- ${about}`,
-      ...parts.flatMap((text, at) => [
-        `.SH ${at === 0 ? 'SYNOPSIS' : (commands[at - 1] ?? '').toUpperCase()}`,
-        '.nf',
-        escaped(text),
-        '.fi',
-      ]),
-      '',
-    ].join('\n')
-    const place = language === 'en' ? 'usr/share/man/man1' : `usr/share/man/${language}/man1`
-    writeZipped(join(staged, place, `${program}.1.gz`), page)
-  }
-}
-
-function said(file: string, words: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...words], { encoding: 'utf8' })
-  assert(status === 0, `man page: ${words.join(' ')}: ${stderr}`)
-  return stdout.trim()
-}
-
-/** groff: a backslash begins an escape, a dot or quote at the beginning a request, and a hyphen is no minus. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('\\', '\\e')
-    .replaceAll('-', '\\-')
-    .replaceAll(/^(?=[.'])/gm, '\\&')
-}
-
 /** Without name and time of the file, as policy asks: the same bytes from the same text. */
-function writeZipped(path: string, text: string): void {
+export function writeZipped(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
   writeFileSync(path, gzipSync(text, { level: 9 }), { mode: 0o644 })
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run package [-- kiosk|issuer|tally|verify …] [--out DIR]`: Debian packages of the machines and of the auditors' reader into
- * `out/packages/`. Each machine's has its list of files (for `packages/check-machine`), bill of materials (CycloneDX) and licences;
+ * `npm run package [-- kiosk|issuer|tally|office|verify …] [--out DIR]`: Debian packages of the machines, of the office and of the
+ * auditors' reader into `out/packages/`. Each machine's and the office's has its list of files (for `packages/check-machine`), bill of materials (CycloneDX) and licences;
  * `SHA256SUMS` is of them all. From this checkout alone; two builds are equal.
  *
  * `npm run package -- --electron [kiosk|issuer|tally|office …] [--out DIR]`: the same programs in the Electron shell (deb and AppImage on
@@ -17,7 +17,7 @@ import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
 import { makeElectronPackages, whyNoPackages } from './electron-package.ts'
 import { sha256Of, sumsOf } from './file-list.ts'
 import { makePackage } from './make-package.ts'
-import { ROLES, type Role } from './stage.ts'
+import { PACKAGED, type Packaged, programsIn } from './stage.ts'
 import { makeVerifyPackage } from './verify-package.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -27,7 +27,7 @@ const args = words.filter((word) => word !== '--electron')
 const at = args.indexOf('--out')
 const out = at < 0 ? join(ROOT, 'out/packages') : resolve(args[at + 1] ?? '')
 const asked = at < 0 ? args : args.toSpliced(at, 2)
-const all: readonly string[] = electron ? ELECTRON_PROGRAMS : [...ROLES, 'verify']
+const all: readonly string[] = electron ? ELECTRON_PROGRAMS : [...PACKAGED, 'verify']
 
 if ((at >= 0 && !args[at + 1]) || asked.some((word) => !all.includes(word))) {
   console.error(usageOf(import.meta.filename))
@@ -36,7 +36,7 @@ if ((at >= 0 && !args[at + 1]) || asked.some((word) => !all.includes(word))) {
   await forElectron(ELECTRON_PROGRAMS.filter((program) => asked.length === 0 || asked.includes(program)))
 } else {
   const wants = (each: string) => asked.length === 0 || asked.includes(each)
-  await forMachines(ROLES.filter(wants), wants('verify'))
+  await forMachines(PACKAGED.filter(wants), wants('verify'))
 }
 
 async function forElectron(programs: readonly ElectronProgram[]): Promise<void> {
@@ -51,8 +51,8 @@ async function forElectron(programs: readonly ElectronProgram[]): Promise<void> 
   process.exitCode = 1
 }
 
-async function forMachines(roles: readonly Role[], withReader: boolean): Promise<void> {
-  const services = roles.flatMap((role) => [...(PROGRAMS[role] ?? [])])
+async function forMachines(roles: readonly Packaged[], withReader: boolean): Promise<void> {
+  const services = roles.flatMap(programsIn).flatMap((program) => [...(PROGRAMS[program] ?? [])])
   await buildServices({ only: [...services, ...(withReader ? ONE_FILE : [])], say: console.log })
   await buildScreens({ only: roles, say: console.log })
   const made = roles.map((role) => makePackage(ROOT, role, out))
@@ -70,7 +70,11 @@ async function forMachines(roles: readonly Role[], withReader: boolean): Promise
   const sums = join(out, 'SHA256SUMS')
   writeFileSync(sums, sumsOf([...delivered, ...reader, ...tools]))
   console.log(`${sums}\n  SHA-256 ${sha256Of(sums)}`)
-  const description = descriptionOf(version, made, sha256Of(sums))
+  const description = descriptionOf(
+    version,
+    made.filter((_, at) => roles[at] !== 'office'),
+    sha256Of(sums),
+  )
   writeFileSync(join(out, 'description.md'), description)
   writeFileSync(join(out, 'description.html'), descriptionPage(description))
   console.log(`${join(out, 'description.html')}  型式・構造・機能・操作の方法 / the description to be published`)

@@ -2,14 +2,18 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serviceFile } from '#build/services.mjs'
+import { LANGUAGES } from '#election/languages.ts'
 import { checkNumber } from '#scripts/build.mjs'
+import { helpOfProgram } from '#shell/started-wrongly.ts'
+import { layCommandPages, layPage } from './command-pages.ts'
 import { makeDeb } from './deb.ts'
 import { layPapers } from './debian-papers.ts'
 import { publishedListOf, sha256Of } from './file-list.ts'
 import { licenceTexts, nodeLicence } from './licence-texts.ts'
-import { runtimePackages } from './runtime-packages.ts'
+import { type RuntimePackage, runtimePackages } from './runtime-packages.ts'
 import { licencesOf, type Part, type SbomInput, sbomOf } from './sbom.ts'
-import { type Role, stage, write } from './stage.ts'
+import { type Packaged, programsIn, stage, write } from './stage.ts'
 
 export interface MadePackage {
   readonly file: string
@@ -18,26 +22,31 @@ export interface MadePackage {
   readonly number: string
 }
 
+const IPPYO = {
+  office: 'prepare, personalise, inspect, verify and count an election',
+  machine: 'make the keys of this machine, and say what it lacks for a real election',
+}
+const SCREENS = "the election commission's screens: an election from its tables to its media"
+const OFFICE_USAGE = 'ippyo-office [--config FILE.json]'
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 
-export function makePackage(root: string, role: Role, out: string): MadePackage {
+export function makePackage(root: string, packaged: Packaged, out: string): MadePackage {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
   const architecture = ARCHITECTURES[process.arch] ?? process.arch
   const scratch = mkdtempSync(join(tmpdir(), 'ippyo-package-'))
   try {
     const staged = join(scratch, 'root')
     mkdirSync(staged)
-    stage({ root, role, packages: runtimePackages(root, role), node: process.execPath }, staged)
-    const about: SbomInput = { name: `ippyo-${role}`, version, node: process.versions.node, parts: partsOf(root, role) }
+    stage({ root, packaged, packages: besideAll(root, packaged), node: process.execPath }, staged)
+    const parts = partsOf(root, packaged)
+    const about: SbomInput = { name: `ippyo-${packaged}`, version, node: process.versions.node, parts }
     const doc = join(staged, 'usr/share/doc', about.name)
     write(join(doc, 'sbom.cdx.json'), sbomOf(about))
-    write(
-      join(doc, 'licences.md'),
-      licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, about.parts))]),
-    )
+    write(join(doc, 'licences.md'), licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, parts))]))
     layPapers(root, about.name, version, staged)
+    layPages(packaged, staged)
     const list = publishedListOf(staged)
-    const file = makeDeb({ root, role, version, architecture }, staged, out)
+    const file = makeDeb({ root, packaged, version, architecture }, staged, out)
     const beside = file.replace(/\.deb$/, '')
     writeFileSync(`${beside}.files`, list)
     writeFileSync(`${beside}.cdx.json`, sbomOf(about))
@@ -46,6 +55,14 @@ export function makePackage(root: string, role: Role, out: string): MadePackage 
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+function layPages(packaged: Packaged, staged: string): void {
+  const ippyo = packaged === 'office' ? 'ippyo' : 'machine-ippyo'
+  layCommandPages('ippyo', serviceFile(ippyo), IPPYO[packaged === 'office' ? 'office' : 'machine'], staged)
+  if (packaged !== 'office') return
+  for (const language of LANGUAGES)
+    layPage('ippyo-office', SCREENS, language, [['', helpOfProgram('office', OFFICE_USAGE, [language])]], staged)
 }
 
 interface Licensed {
@@ -62,12 +79,15 @@ export function readerLicences(root: string, name: string, version: string): str
 }
 
 /** What is inside the bundles, by the page of loaded packages, which a test makes anew; and what lies beside them, loaded or not. */
-export function partsOf(root: string, role: Role): readonly Part[] {
+export function partsOf(root: string, packaged: Packaged): readonly Part[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>
   }
   const all = new Map(
-    [...insideOf(root, role), ...besideOf(root, role)].map((each) => [`${each.name} ${each.version}`, each]),
+    [...programsIn(packaged).flatMap((program) => insideOf(root, program)), ...besideOf(root, packaged)].map((each) => [
+      `${each.name} ${each.version}`,
+      each,
+    ]),
   )
   return [...all.values()]
     .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1))
@@ -92,15 +112,20 @@ function placesOf(root: string, parts: readonly Part[]): ReadonlyMap<string, str
   return new Map(found)
 }
 
-function insideOf(root: string, role: Role | 'ippyo'): readonly Licensed[] {
+function insideOf(root: string, program: string): readonly Licensed[] {
   const lines = readFileSync(join(root, 'docs/loaded-packages.md'), 'utf8').split('\n')
-  const column = cellsOf(lines.find((line) => line.startsWith('| package |')) ?? '').indexOf(role)
+  const column = cellsOf(lines.find((line) => line.startsWith('| package |')) ?? '').indexOf(program)
   const rows = lines.map(cellsOf).filter((cells) => cells[column] === '●')
   return rows.map(([name = '', version = '', licence = '']) => ({ name, version, licence }))
 }
 
-function besideOf(root: string, role: Role): readonly Licensed[] {
-  return runtimePackages(root, role).map(({ path, name, version }) => {
+function besideAll(root: string, packaged: Packaged): readonly RuntimePackage[] {
+  const all = programsIn(packaged).flatMap((program) => runtimePackages(root, program))
+  return [...new Map(all.map((each) => [each.path, each])).values()]
+}
+
+function besideOf(root: string, packaged: Packaged): readonly Licensed[] {
+  return besideAll(root, packaged).map(({ path, name, version }) => {
     const { license = 'none named' } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')) as {
       readonly license?: string
     }

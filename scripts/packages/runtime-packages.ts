@@ -72,6 +72,9 @@ export function isLoaded(
     return path.includes(`/prebuilds/${platform}-${arch}/`) && !path.endsWith('musl.node')
   // Its JavaScript lies in the bundle; beside it the reader is looked for, and no writer.
   if (/zxing-wasm\/dist\//.test(path)) return path.endsWith('/dist/reader/zxing_reader.wasm')
+  // For whoever compiles or publishes the package: no program requires them.
+  if (/\/node-gyp-build\/(bin|build-test|optional)\.js$|\/\.yarn\/|@swc\/helpers\/scripts\/|wawoff2\/bin\//.test(path))
+    return false
   if (/@expo-google-fonts\/.*\.ttf$/.test(path)) return /biz-udgothic\/(400Regular|700Bold)\//.test(path)
   return (
     /\.(c?js|mjs|json|node|wasm|trie|ttf|afm)$|(^|\/)licen[cs]e[^/]*$/i.test(path) &&

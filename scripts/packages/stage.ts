@@ -17,6 +17,14 @@ import { isLoaded, type RuntimePackage } from './runtime-packages.ts'
 
 export const ROLES = ['kiosk', 'issuer', 'tally'] as const
 export type Role = (typeof ROLES)[number]
+/** What has a Debian package with a Node of its own: the machines, and the office's computer, which is closed by nobody. */
+export const PACKAGED = [...ROLES, 'office'] as const
+export type Packaged = (typeof PACKAGED)[number]
+
+/** The programs of one package, the first with a screen. */
+export function programsIn(packaged: Packaged): readonly [Packaged, ...string[]] {
+  return packaged === 'office' ? ['office', 'ippyo'] : [packaged]
+}
 
 /** Nothing starts these, whoever asks: other consoles, a key that starts anew, swap, dumps, updates in the middle of a day. */
 const NEVER_STARTED = [
@@ -39,16 +47,18 @@ const ROLE = /@ROLE@/g
 
 interface StageInput {
   readonly root: string
-  readonly role: Role
+  readonly packaged: Packaged
   readonly packages: readonly RuntimePackage[]
   /** The Node that the machine will run: this one. */
   readonly node: string
 }
 
 /** @param into an empty directory */
-export function stage({ root, role, packages, node }: StageInput, into: string): void {
-  stageSystem(root, role, into)
-  stageProduct({ root, program: role, packages, node }, join(into, 'opt/ippyo'))
+export function stage({ root, packaged, packages, node }: StageInput, into: string): void {
+  if (packaged === 'office') copyData(join(root, 'packages/debian/office'), into, packaged)
+  else stageSystem(root, packaged, into)
+  const [program, ...besides] = programsIn(packaged)
+  stageProduct({ root, program, besides, packages, node }, join(into, 'opt/ippyo'))
 }
 
 /** What closes the machine around its program. */
@@ -66,14 +76,17 @@ interface ProductInput {
   readonly root: string
   /** Of `PROGRAMS`, with a screen. */
   readonly program: string
+  /** Of `PROGRAMS`, without one. */
+  readonly besides?: readonly string[]
   readonly packages: readonly RuntimePackage[]
   readonly node: string
 }
 
 /** One program with its Node, its screen and what lies beside its bundles, and the list of all that is there. */
-export function stageProduct({ root, program, packages, node }: ProductInput, product: string): void {
+export function stageProduct({ root, program, besides = [], packages, node }: ProductInput, product: string): void {
   copy(node, join(product, `bin/node${extname(node)}`), 0o755)
-  for (const name of PROGRAMS[program] ?? []) copy(serviceFile(name), join(product, 'dist/services', `${name}.mjs`))
+  for (const name of [program, ...besides].flatMap((each) => PROGRAMS[each] ?? []))
+    copy(serviceFile(name), join(product, 'dist/services', `${name}.mjs`))
   for (const file of filesBelow(join(root, 'dist/screens', program)))
     copy(join(root, 'dist/screens', program, file), join(product, 'dist/screens', program, file))
   for (const { path } of packages) copyPackage(root, path, product)
@@ -91,7 +104,7 @@ function copyPackage(root: string, path: string, product: string): void {
   }
 }
 
-function copyData(from: string, into: string, role: Role): void {
+function copyData(from: string, into: string, role: Packaged): void {
   for (const file of existsSync(from) ? filesBelow(from) : []) {
     const text = readFileSync(join(from, file), 'utf8').replace(ROLE, role)
     write(join(into, file.replace(ROLE, role)), text, /^usr\/(?:bin|lib\/ippyo)\//.test(file) ? 0o755 : 0o644)

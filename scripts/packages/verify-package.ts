@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serviceFile } from '#build/services.mjs'
+import { layCommandPages } from './command-pages.ts'
 import { buildDeb } from './deb.ts'
-import { layManPages, layPapers } from './debian-papers.ts'
+import { layPapers } from './debian-papers.ts'
 import { readerLicences } from './make-package.ts'
 import { write } from './stage.ts'
 
@@ -33,7 +34,7 @@ export function makeVerifyPackage(root: string, out: string): readonly string[] 
     write(join(staged, 'usr/bin', VERIFY), STARTER, 0o755)
     layPapers(root, VERIFY, version, staged)
     write(join(staged, 'usr/share/doc', VERIFY, 'licences.md'), licences)
-    layManPages(VERIFY, single, ABOUT, staged)
+    layCommandPages(VERIFY, single, ABOUT, staged)
     const deb = buildDeb(
       {
         ...{ name: VERIFY, version, architecture: 'all', packing: 'xz' },

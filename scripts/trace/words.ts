@@ -23,6 +23,8 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^online-staff/, ['election/online/', 'online/roll-side/', 'online/staff/'], ['online-staff-screen']],
   [/^verify/, ['verify/', 'office/'], []],
   [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
+  // What is read of a finished count, the tally's services tell.
+  [/^export$/, [...OFFICE, 'tally/'], []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
   [/^online-export$/, ['election/', 'online/'], []],

@@ -180,6 +180,7 @@ const looking = {
     ja: '封印した記録媒体のフォルダーかファイル、開票の tally.log、または投票所の issuer-log-….ippyo',
     en: 'directory or file of a sealed medium, the tally.log of a count, or the issuer-log-….ippyo of a station',
   },
+  'inspect log --csv': { ja: '表計算ソフトのための表（CSV）としても書く。一つの出来事が一行', en: 'write it as a table (CSV), too: a line an event' },
   'inspect log --pdf': { ja: '投票録（または開票録）に付ける書類としても書く', en: 'write it as an attachment to the record of voting (or of the count), too' },
   verify: {
     ja: '封印した記録媒体を、別に作った読み取りプログラムで検査する：本物か、そろっているか、どの機械か、記録はいくつか。k人の持ち分があれば、そろった開票区を開く',
@@ -205,6 +206,24 @@ const looking = {
     en: 'everything, also of an election that publishes from the first mix on: for those who receive everything',
   },
   'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
+  calendar: {
+    ja: '選挙の日程（告示、届出、期日前投票、前日、投票日と、選管の期限）を、予定表のファイル（.ics）にする',
+    en: 'the dates of an election (announcement, filing, early voting, eve, poll, and what the office has done by then) as a calendar file (.ics)',
+  },
+  'calendar --sources': { ja: 'CSVファイルのフォルダー', en: 'the directory of CSV files' },
+  'calendar --out': { ja: '新しいファイル。名前は .ics で終える', en: 'new file; its name should end in .ics' },
+  export: {
+    ja: '終わった開票の結果を、ほかのプログラムのために書き出す：CSV、JSON、NIST SP 1500-100。鍵は要らない',
+    en: 'write the result of a finished count for other programs: CSV, JSON, NIST SP 1500-100; without any key',
+  },
+  'export --count': { ja: '開票の出力先（count --out）', en: 'output of the count (count --out)' },
+  'export --out': { ja: '新しいフォルダー。ファイルはその中の documents にできる', en: 'new directory; the files are in documents below it' },
+  'export --formats': { ja: 'csv、json、nist のうち要るもの（たとえば csv,json）。指定がなければ全部', en: 'those wanted of csv, json and nist, for example csv,json (left out: all)' },
+  'export --cast-vote-records': {
+    ja: '票の記録（NIST SP 1500-103）も作る。注意を示し、--warned がなければ何も行わない',
+    en: 'cast vote records (NIST SP 1500-103) too; shows its warning, and does nothing without --warned',
+  },
+  'export --warned': { ja: 'その注意を読んだ', en: 'that warning was read' },
   'verify-online': {
     ja: '書き出されたオンライン投票箱を、鍵なしで、記録簿と設定に照らして確かめ、仕分けの結果を比べる',
     en: 'check the export of an online ballot box against its log and settings, without any key, and compare the sorted votes',

@@ -185,5 +185,13 @@ export const logPageWords = {
   minute: { ja: '時刻', en: 'Time' },
   what: { ja: '起きたこと', en: 'What happened' },
   earlier: { ja: 'この前に {count} 件あります（命令 ippyo inspect log で読めます）。', en: '{count} entries stand before these (the command ippyo inspect log tells them).' },
+  csvNumber: { ja: '番号', en: 'number' },
+  csvMinute: { ja: '日時', en: 'time' },
+  csvType: { ja: '種類', en: 'type' },
+  csvValues: { ja: '値', en: 'values' },
+  csvWords: { ja: '内容', en: 'what happened' },
+  csvChain: { ja: '鎖', en: 'chain' },
+  csvWhole: { ja: 'つながっている', en: 'whole' },
+  csvBroken: { ja: '切れている', en: 'broken' },
   written: { ja: '記録簿を書きました：{path}', en: 'The log is written to {path}' },
 } as const

@@ -1,13 +1,14 @@
 /** PAP-08 without a screen: two people fill a form each from what the counting place wrote down, and the same is asked of them as at the screen. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
+import { exportRefusals } from '#ui/messages/export.ts'
 import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
 import { ippyo, said } from '../ippyo-in-tests.ts'
 
@@ -121,6 +122,53 @@ async function expectSameFigures(joined: { readonly totals: Readonly<Record<stri
     each.CVRSnapshot[0]?.CVRContest[0]?.ContestId
   expect(new Set(CVR.map(contestOf))).toEqual(new Set(['contest-council']))
 }
+
+describe('ippyo export, of what was counted above, without its key', () => {
+  const exported = (out: string, ...more: readonly string[]) =>
+    said('--lang', 'en', 'export', '--count', at('out'), ...grounds(), '--out', at(out), ...more)
+  const read = (out: string, name: string) => readFile(at(`${out}/documents/${name}`), 'utf8')
+
+  it('writes the same files as the tally, but for the moment', async () => {
+    const { out, code } = await exported('exported', '--cast-vote-records', '--warned')
+    expect([out, code]).toEqual([expect.stringContaining(at('exported/documents/result.csv')), 0])
+    expect(await read('exported', 'result.csv')).toBe(await read('out', 'result.csv'))
+    const moments = /"(madeAt|GeneratedDate|GeneratedDateTime)": ?"[^"]*"/g
+    for (const name of ['result.json', 'result-nist.json', 'result-cast-vote-records.json']) {
+      const [ours, tallys] = await Promise.all([read('exported', name), read('out', name)])
+      expect(ours.replaceAll(moments, '')).toBe(tallys.replaceAll(moments, ''))
+    }
+  })
+
+  it('writes what is asked for alone', async () => {
+    expect((await exported('one', '--formats', 'csv')).code).toBe(0)
+    expect(await readdir(at('one/documents'))).toEqual(['result.csv'])
+  })
+
+  it.each([
+    [['--formats', 'csv,pdf'], 2, 'csv, json and nist'],
+    [['--format', 'csv'], 2, '--format'],
+    [['--cast-vote-records'], 1, '--warned'],
+  ])('%j: refused in words, and nothing is written', async (more, code, words) => {
+    expect(await exported('nothing', ...more)).toEqual({ code, out: expect.stringContaining(words) })
+    await expect(stat(at('nothing'))).rejects.toThrow('ENOENT')
+  })
+
+  it('into a place that is taken, or of a folder without a count: refused', async () => {
+    expect(await exported('one')).toMatchObject({ code: 1, out: expect.stringContaining('already') })
+    const words = ['--count', at('package'), ...grounds(), '--out', at('nothing')]
+    const none = await said('--lang', 'ja', 'export', ...words)
+    expect(none).toEqual({ code: 1, out: expect.stringContaining(exportRefusals['no-count-there'].ja.next) })
+  })
+
+  it('of a count that somebody changed: nothing leaves it', async () => {
+    await cp(at('out'), at('changed'), { recursive: true })
+    const report = at('changed/count/4-counted/report.json')
+    await writeFile(report, (await readFile(report, 'utf8')).replace('First', 'Frist'))
+    const { code, out } = await said('--lang', 'en', 'export', '--count', at('changed'), ...grounds(), '--out', at('x'))
+    expect([code, out]).toEqual([1, expect.stringContaining('4-counted')])
+    await expect(stat(at('x'))).rejects.toThrow('ENOENT')
+  })
+})
 
 it('cast vote records are asked for: what they are not is told first, and nothing is done', async () => {
   const paths = ['--reports', at('reports'), '--shares', at('shares'), '--out', at('warned')]

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
@@ -97,6 +98,32 @@ it('is a paper, too', async () => {
   expect(code, out).toBe(0)
   expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-')
 })
+
+it.each([
+  ['whole-table', -1, 'whole', EVENTS.length, 0],
+  ['spoilt-table', 1, 'broken', EVENTS.length - 1, 1],
+] as const)(
+  'is a table, too (%s): a line an event, each with the state of the chain',
+  async (name, spoilt, chain, rows, exit) => {
+    const csv = join(directory, `${name}.csv`)
+    const { code, out } = await inspect(written(name, { spoilt }), '--csv', csv, '--lang', 'en')
+    expect([code, out]).toEqual([exit, expect.stringContaining(csv)])
+    const bytes = readFileSync(csv)
+    const lines: readonly string[][] = parse(bytes, { bom: true, record_delimiter: '\r\n' })
+    expect(lines[0]).toEqual(['number', 'time', 'type', 'values', 'what happened', 'chain'])
+    expect(lines.slice(1)).toHaveLength(rows)
+    expect(new Set(lines.slice(1).map((line) => line[5]))).toEqual(new Set([chain]))
+    const { type, ...values } = EVENTS[3] ?? expect.fail('an event')
+    const last = lines.at(-1) ?? []
+    expect([last[0], last[1], last[2], JSON.parse(last[3] ?? '')]).toEqual([
+      `${rows}`,
+      `${ELECTION_DATE} 07:03`,
+      type,
+      values,
+    ])
+    expect(last[4]).toContain('not recorded 255 or more')
+  },
+)
 
 it('without its key, or under another, is refused in words', async () => {
   const alone = written('alone')

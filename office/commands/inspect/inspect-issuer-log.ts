@@ -16,7 +16,7 @@ import { bandOf } from '../../terminal/band.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import type { AskedOfLog } from './inspect-tally-log.ts'
-import { printLog } from './print-log.ts'
+import { writeLog } from './print-log.ts'
 
 const ISSUER_LOG = /^issuer-log.*\.ippyo$/
 const KEY = /^[0-9a-f]{64}\n$/
@@ -26,14 +26,15 @@ export function isIssuerLog(name: string): boolean {
 }
 
 export async function inspectIssuerLog(path: string, asked: AskedOfLog, io: OfficeIo): Promise<void> {
-  const { json, election, pdf } = asked
+  const { json, election, files } = asked
   const key = await readFile(path.replace(/\.ippyo$/, '.key'), 'latin1').catch(() => '')
   const bytes = await readRegular(path, ISSUER_LOG_BYTES).catch(() => new Uint8Array(0))
   if (!KEY.test(key)) return refuse(io, { type: 'log-key-missing', path }, { json })
   const found = readAs(bytes, fromHex(key.trim()), election)
   if (found === null) return refuse(io, { type: 'log-of-other-election', path }, { json })
   const { machine, read } = found
-  const printed = await printLog(pdf, onPaper(machine, read, election), election, io)
+  const rows = read.entries.map((entry) => ({ ...issuerEntryInWords(entry, io.language), event: entry.event }))
+  const printed = await writeLog(files, onPaper(machine, read, election), rows, election, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
   const chain = read.gaps === 0 ? 'whole' : 'broken'
   if (chain === 'broken') io.exit(EXIT.refused)

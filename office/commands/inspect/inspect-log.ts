@@ -27,12 +27,13 @@ import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { inspectIssuerLog, isIssuerLog } from './inspect-issuer-log.ts'
 import { inspectTallyLog, isTallyLog } from './inspect-tally-log.ts'
-import { printLog } from './print-log.ts'
+import { writeLog } from './print-log.ts'
 
 interface LogOptions extends GlobalOptions {
   readonly package: string
   readonly authority?: string
   readonly pdf?: string
+  readonly csv?: string
 }
 
 /** The contents of a log that are shown: machines, minutes and events. */
@@ -55,6 +56,7 @@ export function register(inspect: Command, io: () => OfficeIo): void {
     .argument('<medium>')
     .requiredOption('--package <dir>')
     .option('--pdf <file>')
+    .option('--csv <file>')
     .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
 }
 
@@ -64,14 +66,15 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
   const election = await readPackageDirectory(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  if (await isTallyLog(path)) return inspectTallyLog(path, { json, election: election.value, pdf: options.pdf }, io)
-  if (isIssuerLog(basename(path)))
-    return inspectIssuerLog(path, { json, election: election.value, pdf: options.pdf }, io)
+  const asked = { json, election: election.value, files: options }
+  if (await isTallyLog(path)) return inspectTallyLog(path, asked, io)
+  if (isIssuerLog(basename(path))) return inspectIssuerLog(path, asked, io)
   const read = await readMedium(path, election.value, authority)
   if (!read.ok && read.error.type === 'missing') return refuse(io, { type: 'not-a-log', path }, { json })
   if (!read.ok) return refuseIn(verifyRefusals, io, { type: codeOf(read.error) }, { json })
   const log = toldOf(read.value, election.value)
-  const printed = await printLog(options.pdf, onPaper(log, election.value), election.value, io)
+  const rows = log.entries.map((entry) => ({ ...entryInWords(entry, io.language), event: entry.event }))
+  const printed = await writeLog(options, onPaper(log, election.value), rows, election.value, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
   if (log.chain === 'broken') io.exit(EXIT.refused)
   if (json) return io.out(JSON.stringify({ kind: 'log', ...log }))

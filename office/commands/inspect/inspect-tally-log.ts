@@ -9,7 +9,7 @@ import { fill } from '#ui/messages/message.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
-import { printLog } from './print-log.ts'
+import { type LogFiles, writeLog } from './print-log.ts'
 
 /** A copy has any name: a tally's log is known by its first line. */
 export async function isTallyLog(path: string): Promise<boolean> {
@@ -23,10 +23,14 @@ const OPENING_BRACE = 0x7b
 export interface AskedOfLog {
   readonly json: boolean
   readonly election: LoadedElection
-  readonly pdf: string | undefined
+  readonly files: LogFiles
 }
 
-export async function inspectTallyLog(path: string, { json, election, pdf }: AskedOfLog, io: OfficeIo): Promise<void> {
+export async function inspectTallyLog(
+  path: string,
+  { json, election, files }: AskedOfLog,
+  io: OfficeIo,
+): Promise<void> {
   const bytes = await readRegular(path, TALLY_LOG_BYTES_MAX).catch(() => new Uint8Array(0))
   const { entries, unbroken, brokenAt } = readTallyLog(bytes)
   if (entries.length === 0) return refuse(io, { type: 'nothing-known', path }, { json })
@@ -35,7 +39,8 @@ export async function inspectTallyLog(path: string, { json, election, pdf }: Ask
   if (foreign) return refuse(io, { type: 'log-of-other-election', path }, { json })
   const words = entries.map((entry) => tallyEntryInWords(entry, 'ja', contests))
   const onPaper = { kind: 'tally', facts: [], chainWhole: unbroken, entries: words } as const
-  const printed = await printLog(pdf, onPaper, election, io)
+  const rows = entries.map((entry) => ({ ...tallyEntryInWords(entry, io.language, contests), event: entry.event }))
+  const printed = await writeLog(files, onPaper, rows, election, io)
   if (!printed.ok) return refuse(io, printed.error, { json })
   const chain = unbroken ? 'whole' : 'broken'
   if (!unbroken) io.exit(EXIT.refused)

@@ -1,5 +1,6 @@
-/** A log as an attachment of the record of voting or of the count: `ippyo inspect log --pdf`. */
+/** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), or a table (`--csv`). */
 import { resolve } from 'node:path'
+import { csvOf } from '#documents/export-csv.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { type MachineLogInput, machineLog } from '#documents/machine-log.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -11,21 +12,50 @@ import { fill } from '#ui/messages/message.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import type { OfficeRefusal } from '../../terminal/refusals.ts'
 
+export interface LogFiles {
+  readonly pdf?: string | undefined
+  readonly csv?: string | undefined
+}
+
+interface LogRow {
+  readonly minute: string
+  readonly event: { readonly type: string }
+  /** In the language that was asked for. */
+  readonly words: string
+}
+
 /** Nothing without a path. */
-export async function printLog(
-  path: string | undefined,
+export async function writeLog(
+  { pdf, csv }: LogFiles,
   log: Omit<MachineLogInput, 'head'>,
+  rows: readonly LogRow[],
   election: LoadedElection,
   io: OfficeIo,
 ): Promise<Result<void, OfficeRefusal>> {
-  if (path === undefined) return ok()
+  if (csv !== undefined) await writeWholeFile(resolve(csv), tableOf(rows, log.chainWhole, io))
+  if (pdf !== undefined) {
+    const made = await paperOf(log, election)
+    if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
+    await writeWholeFile(resolve(pdf), made.value)
+  }
+  for (const path of [csv, pdf]) if (path !== undefined) io.err(fill(logPageWords.written[io.language], { path }))
+  return ok()
+}
+
+async function paperOf(log: Omit<MachineLogInput, 'head'>, election: LoadedElection) {
   const { use, rules } = election.electionPackage
   const { title: electionTitle, municipality, date } = rules
   const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
-  const fonts = await loadDocumentFonts(election)
-  const made = await machineLog({ head, ...log }, fonts)
-  if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
-  await writeWholeFile(resolve(path), made.value)
-  io.err(fill(logPageWords.written[io.language], { path }))
-  return ok()
+  return machineLog({ head, ...log }, await loadDocumentFonts(election))
+}
+
+/** A line an event: programs read its type and values, people its words. Each line says whether its log is whole: lines are cut out. */
+function tableOf(rows: readonly LogRow[], isWhole: boolean, { language }: OfficeIo): Uint8Array {
+  const { csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain, csvWhole, csvBroken } = logPageWords
+  const head = [csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain]
+  const chain = (isWhole ? csvWhole : csvBroken)[language]
+  const lines = rows.map(({ minute, event: { type, ...values }, words }, at) => {
+    return [String(at + 1), minute, type, Object.keys(values).length === 0 ? '' : JSON.stringify(values), words, chain]
+  })
+  return csvOf([head.map((word) => word[language]), ...lines])
 }
