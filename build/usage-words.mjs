@@ -31,7 +31,7 @@ export const JAPANESE = {
   'scripts/loaded-packages.mjs':
     '機械ごとに、読み込むことのある他者のパッケージを並べます。--write を付けると docs/loaded-packages.md に書きます。',
   'scripts/advisories/main.ts':
-    '部品表（CycloneDX）を、OSV 形式の勧告と突き合わせます。ネットワークは使いません。--from には、勧告の JSON ファイルを置いたフォルダー（osv.dev の npm/all.zip を展開したもの）を指定します。使い方：npm run -s advisories -- --from フォルダー [部品表 …]。終了コード：0 当たるものはない、1 ある、2 指定の誤り、または読めないファイルがある',
+    '部品表（CycloneDX）を、OSV 形式の勧告と突き合わせます。ネットワークは使いません。--from には、勧告の JSON ファイルを置いたフォルダー（OSV データベースの npm の部分を展開したもの）を指定します。使い方：npm run -s advisories -- --from フォルダー [部品表 …]。終了コード：0 当たるものはない、1 ある、2 指定の誤り、または読めないファイルがある',
   'scripts/packages/main.ts':
     '機械と事務局の Debian パッケージを、ファイルの一覧、部品表（CycloneDX）、公表する説明とともに out/packages/ に作ります。--electron を付けると Electron 版を作ります。',
   'scripts/ippyo-fixture.ts': '試しの選挙を準備する、開発用の ippyo です。',

@@ -1,6 +1,6 @@
 /**
  * `npm run -s advisories -- --from DIR [BILL.cdx.json …]`: holds bills of materials (those of `out/packages/`, or the named ones) against
- * advisories in the OSV format, each a JSON file below DIR: what osv.dev offers as `npm/all.zip`, unpacked. Without network.
+ * advisories in the OSV format, each a JSON file below DIR: the npm part of the OSV database, unpacked. Without network.
  * Exit codes: 0 none of them is about a package here · 1 some are · 2 wrong command line, or a file that cannot be read
  */
 import { readdirSync, readFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Advisories in the OSV format (ossf.github.io/osv-schema) held against a bill of materials (CycloneDX). Pure: no file, no network. */
+/** Advisories in the OSV format (the OSV schema) held against a bill of materials (CycloneDX). Pure: no file, no network. */
 import { z } from 'zod'
 
 /** Of an event each has one member; those of git and limits say nothing of a version. */

@@ -30,7 +30,7 @@ it('installs what a person must bring, by name, and everything else by the set-u
 })
 
 it('on a Debian whose own Node.js is new enough, and starts as an ordinary user without a window', () => {
-  expect(steps[0]).toBe('FROM docker.io/library/debian:13')
+  expect(steps[0]).toBe('FROM debian:13')
   // Debian 13 has 20.19.2.
   expect(refusal('20.19.2')).toBe(null)
   expect(steps.slice(-2)).toEqual(['USER ippyo', 'CMD ["npm", "start", "--", "--no-window"]'])
