@@ -15,6 +15,7 @@ import { Confirm } from './confirm.tsx'
 import { isKeyPage, KeyPage } from './key-pages.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
 import { StaffLogPage } from './log-page.tsx'
+import { StaffNoPermissionPage } from './no-permission-page.tsx'
 import { StaffOneMediumPage } from './one-medium-page.tsx'
 import { OperatorCard } from './operator-card.tsx'
 import { OutOfServicePage } from './out-of-service.tsx'
@@ -107,6 +108,8 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffDatePage view={view} send={send} page={page} />
     case 'staff-early':
       return <StaffEarlyPage {...shared} page={page} />
+    case 'staff-no-permission':
+      return <StaffNoPermissionPage {...shared} page={page} />
     case 'staff-status':
       return <StaffStatusPage {...shared} page={page} />
     case 'staff-log':

@@ -198,7 +198,7 @@ export class KioskServices {
     send({
       type: 'unlocked',
       ask,
-      result: result.ok ? ok({ operatorCard: result.value.operatorCard }) : isVotingCard ? err('voting-card') : result,
+      result: result.ok ? ok(seenOf(result.value)) : isVotingCard ? err('voting-card') : result,
     })
   }
 
@@ -336,7 +336,7 @@ export class KioskServices {
     send({ type: 'release-finished', situation: box.situation() })
   }
 
-  async #close({ today, final, keepKey, without, log, at }: EffectOf<'close'>, send: Send): Promise<void> {
+  async #close({ today, final, keepKey, unpermitted, without, log, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
     const lacking = await this.#away.beginClosing(box, { without, final, at })
     if (lacking !== null) return send({ type: 'close-answered', result: err({ type: 'lacking', lacking }) })
@@ -347,7 +347,7 @@ export class KioskServices {
     if (this.#memory.state().failedUnlocksUnlogged > 0) {
       await this.#memory.keep(await this.#memory.logCounters(box, at), send)
     }
-    await box.appendLog({ type: 'closing', final }, at)
+    await box.appendLog({ type: 'closing', final, ...(unpermitted ? { unpermitted } : {}) }, at)
     const result = await close(box, today, final)
     await this.#memory.keepCount(box, send)
     // The final seal is durable on every medium that counts: whatever is signed after it would be a forgery.
@@ -392,4 +392,9 @@ export class KioskServices {
     const { randomness } = this.#surroundings
     return { box: this.#openBox(), election: this.#known().election, randomness, crypto: this.#ports.crypto }
   }
+}
+
+/** No key leaves the services. */
+function seenOf({ operatorCard, permission }: Unlocked) {
+  return { operatorCard, permission }
 }

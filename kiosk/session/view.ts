@@ -3,6 +3,7 @@
  * screen hold names (AUD-04, KSK-03, KSK-07).
  */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Display, Gone, Use } from '#election/definition/definition.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
@@ -15,6 +16,7 @@ import type { Looks } from '#ui/tokens/apply-looks.ts'
 
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { Lacking } from './pair-report.ts'
+import type { PermissionAnswer } from './screen-event.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './staff.ts'
 import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
@@ -297,6 +299,15 @@ export type KioskPage =
       readonly final: boolean
       readonly machineSerial: string
     }
+  /** CLS-03: nothing is closed yet. `found`: the permission on the card, which is that of another day; null: there is none. */
+  | {
+      readonly type: 'staff-no-permission'
+      readonly found: ClosingPermission | null
+      readonly day: LocalDate
+      readonly final: boolean
+      readonly answered: readonly PermissionAnswer[]
+      readonly refusal: StaffRefusal | null
+    }
   /** Nothing is closed yet: a medium is put back, or the officer closes without it. */
   | { readonly type: 'staff-one-medium'; readonly lacking: Lacking }
   | {
@@ -366,6 +377,8 @@ export type KioskPage =
       /** Numbers of records, never of candidates. */
       readonly records: readonly ContestRecords[]
       readonly endedByStaff: number
+      /** No card carried the issuer's permission: officer and witness answered for it (CLS-03). */
+      readonly unpermitted: boolean
       readonly failedMedium: 'original' | 'duplicate' | null
       /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */
       readonly damagedMedium: 'original' | 'duplicate' | null

@@ -58,6 +58,7 @@ export class Observer {
   readonly keeps = new Set<KioskRoom>()
   /** Machines whose officer was told that it is before the hour. */
   readonly #askedEarly = new Set<KioskRoom>()
+  readonly #askedUnpermitted = new Set<KioskRoom>()
   /** A card is asked for to be released; what is finished there is no vote. */
   readonly #releasing = new Set<KioskRoom>()
   readonly #begun = new Map<KioskRoom, UltralightAesCard>()
@@ -165,6 +166,9 @@ export class Observer {
       case 'staff-early':
         this.#askedEarly.add(kiosk)
         return
+      case 'staff-no-permission':
+        this.#askedUnpermitted.add(kiosk)
+        return
       case 'closing':
         this.#closes(kiosk)
         return
@@ -179,6 +183,7 @@ export class Observer {
         return
       case 'staff-menu':
         this.#askedEarly.delete(kiosk)
+        this.#askedUnpermitted.delete(kiosk)
         this.#releasing.delete(kiosk)
         this.keeps.delete(kiosk)
         if (page.session === 'none') this.#staffEnded(kiosk)
@@ -372,6 +377,9 @@ export class Observer {
   #closes(kiosk: KioskRoom): void {
     const asked = this.#askedEarly.has(kiosk) || kiosk.holds !== kiosk
     if (!asked && this.#isEarly()) this.#object(`P4: ${kiosk.pair} is closed before the hour by one press`)
+    const answered = this.#askedUnpermitted.has(kiosk) || kiosk.holds !== kiosk
+    if (!answered && kiosk.permitted() === null)
+      this.#object(`CLS-03: ${kiosk.pair} is closed, and the issuer has permitted nothing`)
   }
 
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {

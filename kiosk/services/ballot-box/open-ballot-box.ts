@@ -220,12 +220,14 @@ export class OpenBallotBox implements BallotBox {
     const settled = this.#settled()
     if (settled === null || settled.journal.newest.content.state !== 'closed') return null
     const { day, counts, content } = settled.journal.newest
+    const begun = this.log().entries.findLast(({ event }) => event.type === 'closing')
     return {
       records: this.recordCounts(),
       ...counts,
       day: dateOfDay(day),
-      closedAt: this.log().entries.findLast(({ event }) => event.type === 'closing')?.minute ?? null,
+      closedAt: begun?.minute ?? null,
       final: content.final,
+      unpermitted: begun?.event.type === 'closing' && begun.event.unpermitted === true,
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
       damaged: settled.damaged,
       lostPages: settled.lostPages,
