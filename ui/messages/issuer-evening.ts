@@ -179,7 +179,7 @@ export const issuerEvening = {
     en: 'At {time} the permission was written on an operator card. Close the machines with that card, and copy here what their screens show.',
   },
   permissionAgain: { ja: 'もう一枚の運用カードにも書く', en: 'Write it on another operator card' },
-  unpermitted: { ja: '閉鎖の画面に「発券機の許可：なし」とある', en: 'Its closing screen says "Permission of the issuer: none"' },
+  unpermitted: { ja: '閉鎖の画面に、許可なしとある', en: 'Its closing screen says: none permitted it' },
   'officer_sign-report': { ja: '投票所報告書に署名する', en: 'Sign the station report' },
   'officer_sign-report_words': {
     ja: '第{version}版に署名し、報告の媒体と紙に書き出します。数字と理由を見直してから、署名する方のカードを置いてください。まちがいに気づいたら「もどる」。署名は消せず、あとは訂正（次の版）だけです。',
