@@ -108,8 +108,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffDatePage view={view} send={send} page={page} />
     case 'staff-early':
       return <StaffEarlyPage {...shared} page={page} />
-    case 'staff-no-permission':
-      return <StaffNoPermissionPage {...shared} page={page} />
     case 'staff-status':
       return <StaffStatusPage {...shared} page={page} />
     case 'staff-log':
@@ -137,12 +135,24 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
 
 type Rescue = Extract<
   KioskView['page'],
-  { type: 'staff-one-medium' | 'retire-confirm' | 'retired' | 'release-card' | 'released' | 'take-over' | 'taken-over' }
+  {
+    type:
+      | 'staff-one-medium'
+      | 'staff-no-permission'
+      | 'retire-confirm'
+      | 'retired'
+      | 'release-card'
+      | 'released'
+      | 'take-over'
+      | 'taken-over'
+  }
 >
 
 /** Where a machine is not used, or failed. */
 function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; page: Rescue }) {
   switch (page.type) {
+    case 'staff-no-permission':
+      return <StaffNoPermissionPage {...shared} page={page} />
     case 'staff-one-medium':
       return <StaffOneMediumPage {...shared} page={page} />
     case 'retire-confirm':

@@ -198,7 +198,11 @@ export class KioskServices {
     send({
       type: 'unlocked',
       ask,
-      result: result.ok ? ok(seenOf(result.value)) : isVotingCard ? err('voting-card') : result,
+      result: result.ok
+        ? ok({ operatorCard: result.value.operatorCard, permission: result.value.permission })
+        : isVotingCard
+          ? err('voting-card')
+          : result,
     })
   }
 
@@ -392,9 +396,4 @@ export class KioskServices {
     const { randomness } = this.#surroundings
     return { box: this.#openBox(), election: this.#known().election, randomness, crypto: this.#ports.crypto }
   }
-}
-
-/** No key leaves the services. */
-function seenOf({ operatorCard, permission }: Unlocked) {
-  return { operatorCard, permission }
 }

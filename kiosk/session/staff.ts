@@ -1,13 +1,12 @@
 /** Staff acts, each behind operator card and PIN (ROL-02): close, end an abandoned session, drop, status (D-33). */
 import { assert, unreachable } from '#election/assert.ts'
 import { asCount } from '#election/log/catalogue.ts'
-import type { LocalDate } from '#election/time.ts'
 import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, mayRelease, outOfService } from './fault.ts'
-import { closingTimeToCome, dayToClose, votingDay } from './open-day.ts'
+import { closingDay, closingTimeToCome, dayToClose, lastDate, permittedDay, votingDay } from './open-day.ts'
 import type { Lacking } from './pair-report.ts'
 import { releasing, withoutItsCard } from './releasing.ts'
 import { PERMISSION_ANSWERS, type Press } from './screen-event.ts'
@@ -365,26 +364,6 @@ function close(
       at: state.now,
     },
   )
-}
-
-/** Closed after midnight with nobody having voted on it, a pair has the last date before as its day; that of a dead machine the last of all. */
-function closingDay(state: KioskState): LocalDate {
-  const today = votingDay(state)
-  const dates = [...(state.facts?.station.dates ?? [])].sort()
-  if (dates.includes(today)) return today
-  return state.takenOver === null ? (dates.findLast((date) => date < today) ?? today) : lastDate(state)
-}
-
-/** The day that the issuer closes: that of the journal, also after midnight. */
-export function permittedDay(state: KioskState): LocalDate {
-  return state.day ?? closingDay(state)
-}
-
-function lastDate({ facts }: KioskState): LocalDate {
-  assert(facts !== null, 'closing: after the package')
-  const last = [...facts.station.dates].sort().at(-1)
-  assert(last !== undefined, 'a station has a date')
-  return last
 }
 
 export function stepClosing(

@@ -166,8 +166,8 @@ export const issuerEvening = {
   },
   'officer_permit-closing': { ja: '運用カードに閉鎖の許可を書く', en: 'Write the permission on the operator card' },
   'officer_permit-closing_words': {
-    ja: 'カードを置いて暗証番号を入れると、今日の閉鎖の許可がこのカードに書かれます。投票機は、このカードで閉鎖できるようになります。途中でカードが離れたら、もう一度行ってください。',
-    en: "With card and PIN today's permission to close is written on this card, and the machines can be closed with it. If the card is lifted too early, do it again.",
+    ja: 'このカードに、今日の閉鎖の許可を書きます。途中でカードが離れたら、もう一度行ってください。',
+    en: "Today's permission to close is written on this card. If it is lifted too early, do it again.",
   },
   permissionWrite: { ja: '運用カードに閉鎖の許可を書く', en: 'Write the permission on the operator card' },
   permissionHelp: {
@@ -179,7 +179,7 @@ export const issuerEvening = {
     en: 'At {time} the permission was written on an operator card. Close the machines with that card, and copy here what their screens show.',
   },
   permissionAgain: { ja: 'もう一枚の運用カードにも書く', en: 'Write it on another operator card' },
-  unpermitted: { ja: '閉鎖の画面に、許可なしとある', en: 'Its closing screen says: none permitted it' },
+  unpermitted: { ja: '閉鎖の画面に、許可なしとある', en: 'Its closing screen shows no permission' },
   'officer_sign-report': { ja: '投票所報告書に署名する', en: 'Sign the station report' },
   'officer_sign-report_words': {
     ja: '第{version}版に署名し、報告の媒体と紙に書き出します。数字と理由を見直してから、署名する方のカードを置いてください。まちがいに気づいたら「もどる」。署名は消せず、あとは訂正（次の版）だけです。',

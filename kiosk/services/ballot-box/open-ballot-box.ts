@@ -41,6 +41,7 @@ import type {
   UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
+import { closingLogged } from './closing-logged.ts'
 import { hasMark, journalSituation, type Known, logOf, newestJournal, type WrongMedia, wrongMedia } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
@@ -220,14 +221,12 @@ export class OpenBallotBox implements BallotBox {
     const settled = this.#settled()
     if (settled === null || settled.journal.newest.content.state !== 'closed') return null
     const { day, counts, content } = settled.journal.newest
-    const begun = this.log().entries.findLast(({ event }) => event.type === 'closing')
     return {
       records: this.recordCounts(),
       ...counts,
       day: dateOfDay(day),
-      closedAt: begun?.minute ?? null,
+      ...closingLogged(this.log()),
       final: content.final,
-      unpermitted: begun?.event.type === 'closing' && begun.event.unpermitted === true,
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
       damaged: settled.damaged,
       lostPages: settled.lostPages,
