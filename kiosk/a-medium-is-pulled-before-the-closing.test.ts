@@ -1,10 +1,12 @@
 /** CLS-04: a medium that is out when the officer closes is asked for first. Without it is a second act, and log and seal name it. */
+
 import { cpSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { PERMISSION_ANSWERS } from '#kiosk/session/screen-event.ts'
 import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
 import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 
@@ -37,8 +39,12 @@ async function toClose(): Promise<void> {
   const { witnesses } = await station.shows('staff-witnesses')
   for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
   station.press({ type: 'officer-confirmed' })
-  if ((await station.shows('staff-early', 'staff-one-medium', 'closed')).type === 'staff-early')
+  if ((await station.shows('staff-early', 'staff-no-permission')).type === 'staff-early')
     station.press({ type: 'close-early' })
+  // No issuer is here: officer and witness answer for it (CLS-03).
+  await station.shows('staff-no-permission')
+  for (const answer of PERMISSION_ANSWERS) station.press({ type: 'permission-answer', answer, done: true })
+  station.press({ type: 'officer-confirmed' })
 }
 
 async function pulledAndAsked(role: Role, found: (typeof FOUND)[number]): Promise<void> {
@@ -66,7 +72,7 @@ describe.each(FOUND)('a medium is out, found %s', (found) => {
       expect(await station.shows('closed')).toMatchObject({ final: true, failedMedium: null, signingKey: 'erased' })
       await station.powerOff()
       expect(await events()).not.toContainEqual(expect.objectContaining({ type: 'medium-failed' }))
-      expect(await events()).toContainEqual({ type: 'closing', final: true })
+      expect(await events()).toContainEqual({ type: 'closing', final: true, unpermitted: true })
     },
     60_000,
   )

@@ -22,7 +22,7 @@ it('from the start to the closing, each entry in its order, on the medium that i
     { type: 'zero-check-passed' },
     { type: 'made-votable', list: 1 },
     { type: 'refusals', cards: 0, media: 0 },
-    { type: 'closing', final: true },
+    { type: 'closing', final: true, unpermitted: true },
   ])
 })
 
