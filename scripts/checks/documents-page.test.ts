@@ -26,10 +26,9 @@ const rows: readonly Row[] = [...PAGE.matchAll(/^\|[^|[]*\[([^\]]+)\]\(\.\.\/(do
 
 const sources = ourFiles(ROOT, /^(?!.*\.test\.ts$).*\.ts$/, 'documents')
 /** What draws whole papers; the station's are drawn by the files from which their list takes what draws each. */
-const NO_MAKERS = ['documents/form.ts', STATION_PAPERS]
-const makers = sources.filter(
-  (path) => !NO_MAKERS.includes(path) && /\b(?:make|draw)Document\(\s*(?:input\.)?head,/.test(textOf(path)),
-)
+const NO_MAKERS = ['documents/form.ts', 'documents/office/each-station.ts', STATION_PAPERS]
+const MAKES = /\b(?:make|draw)Document\(\s*(?:input\.|\{ \.\.\.)?head,|\beachStation\(\s*input,/
+const makers = sources.filter((path) => !NO_MAKERS.includes(path) && MAKES.test(textOf(path)))
 const ofStation = [...textOf(STATION_PAPERS).matchAll(/^import \{[^}]*\} from '\.\/([\w-]+\.ts)'$/gm)]
   .map(([, file = '']) => `documents/station/${file}`)
   // Its names, and what the papers are filled from, draw nothing.
