@@ -52,6 +52,7 @@ const contest = withVoters({ ...CONTEST, paper }, stations, reports)
 const electors = new Map([[CONTEST.id as string, { registered: 4100, eligible: 4000 }]])
 const squeezed = (pages: readonly string[]) => pages.join('').replace(/[ \u3000]/g, '')
 
+// PAP-07
 test('R-07: electors, voters by way and sex, rates, who stayed away, and absentee votes', async () => {
   const text = squeezed(
     pagesOf(await pollResult({ head: HEAD, contests: [contest], electors, lost: [], decisions: [] }, fonts)),

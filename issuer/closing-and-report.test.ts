@@ -91,6 +91,7 @@ describe('closing', () => {
     expect(desk.day().alarm?.code).toBe('report-signed')
   })
 
+  // TC-28
   test('the numbers of the seals stand in it; one of another length is not kept (X-A4)', async () => {
     await desk.open()
     close(0)

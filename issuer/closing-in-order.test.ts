@@ -90,6 +90,7 @@ test('while the machines are closed nobody gets a card', async () => {
   expect(sent({ type: 'identity-confirmed' })).toBe('kiosks-closing')
 })
 
+// LAW-15, TC-25
 test('a container is sealed with its media in it, the ballot box is the last, and then the day may end', async () => {
   closeAsRecorded(desk, 1)
   await writeReport(desk)

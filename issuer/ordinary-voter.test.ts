@@ -11,6 +11,7 @@ beforeEach(() => {
   reception = theDesk()
 })
 
+// TC-43
 describe('an ordinary voter', () => {
   test('scan, Enter, Enter, card: issued, and the words of hand-over are shown', async () => {
     await reception.open()

@@ -168,6 +168,7 @@ describe('cards that come back', () => {
     desk.desk('found')
   })
 
+  // D-06
   test('one declined (ISS-09), then re-entry for it (ISS-10): T = I − R − X', async () => {
     await desk.open()
     const card = await desk.serves('1')

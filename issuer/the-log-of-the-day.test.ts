@@ -24,6 +24,7 @@ beforeEach(() => {
 
 const file = () => readFile(join(desk.config().machine, ISSUER_LOG_FILE))
 
+// TC-07
 test('a whole day, act by act; an issue and a return leave nothing', async () => {
   await desk.start()
   desk.reader.tray.insert(desk.operatorCard)

@@ -73,6 +73,7 @@ describe('a day at one kiosk', () => {
     for (const text of seen) for (const name of names) expect(text).not.toContain(name)
   }, 60_000)
 
+  // D-11, FLT-05
   it('goes on after a power cut in the middle: operator card, recovery, this card, the open contest', async () => {
     await station.open(officer)
     const card = await station.issueOutside()

@@ -22,6 +22,7 @@ async function openedAndVoted(): Promise<void> {
   await station.voteBoth(await station.issueOutside())
 }
 
+// TC-01a
 describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
   it.each(['original', 'duplicate'] as const)(
     'the %s: the next look finds it, before any card comes',

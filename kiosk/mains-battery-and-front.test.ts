@@ -32,6 +32,7 @@ it('on battery a card is refused as it was issued; with the mains back it votes'
   expect(await devicesInLog()).toEqual(['power'])
 }, 60_000)
 
+// TC-23, TC-41
 it('its front opened while it waits, the machine takes no card any more and can be closed', async () => {
   await station.open(officer)
   await station.voteBoth(await station.issueOutside())

@@ -32,6 +32,7 @@ async function forgets(): Promise<void> {
   rmSync(join(station.disk(), stateFileName(station.election.electionPackage.electionId)))
 }
 
+// TC-47
 it('shows what they hold, and writes nothing on them before the decision', async () => {
   await forgets()
   const before = media()

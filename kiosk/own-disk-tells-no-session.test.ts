@@ -90,6 +90,7 @@ function statesOn(image: Uint8Array): readonly string[] {
 }
 
 describe.skipIf(why !== null)(`a kiosk's own disk after the day${why === null ? '' : ` (skipped: ${why})`}`, () => {
+  // LAW-06, TC-06
   it('is the same block by block whoever voted, ended or left one out, in whatever order', async () => {
     const first = await dayOf(['votes', 'votes', 'ends-all', 'leaves-one-out'])
     const second = await dayOf(['ends-all', 'leaves-one-out', 'votes', 'votes'])

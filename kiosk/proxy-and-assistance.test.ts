@@ -12,6 +12,7 @@ function withCard(operatingMode: OperatingMode, presentation: Presentation = 'no
   return kiosk
 }
 
+// LAW-13, TC-12
 describe('who presses the button that records', () => {
   it.each([
     ['proxy', kioskScreen.modeProxy.ja],

@@ -45,6 +45,7 @@ function linkOf(path: string): string {
 }
 
 describe.skipIf(process.platform !== 'linux')('sockets of a running shell (Linux only: read from /proc)', () => {
+  // TC-09
   it('are one, on 127.0.0.1', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', PROGRAM], {
       cwd: ROOT,

@@ -72,6 +72,7 @@ function config() {
   }
 }
 
+// TC-16
 describe('a district is counted', () => {
   it('starts with the fingerprint and shows that it holds nothing', async () => {
     const ready = await driven.until((view) => view.phase !== 'starting')

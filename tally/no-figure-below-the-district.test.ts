@@ -135,6 +135,7 @@ it('writes only the files of its five stages and its documents', async () => {
   ])
 })
 
+// TC-27
 it('no file and no document holds a figure of a machine or a station', async () => {
   for (const path of await written()) {
     if (path.endsWith('records') || path.endsWith('.sig')) continue

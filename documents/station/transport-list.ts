@@ -106,6 +106,7 @@ function items({ machines, cards, contests, station, sealLabels }: StationDay): 
     ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：箱の外鍵 各1個、投票箱の内鍵 1個・外鍵 2個）', '4 封筒'],
     ['④ 投票録（添付書類を含む。）', `${figure(contests.length)} 選挙`],
     ['⑤ 選挙人名簿の抄本', ''],
+    // PAP-09
     ['⑥ 投票用紙の残り', ''],
     ['⑦ア 投票カード（収納箱付）', orPen(cards.inCase, ' 枚')],
     ['⑦イ 運用カード（ホルダー付）', ''],

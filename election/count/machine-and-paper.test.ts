@@ -44,6 +44,7 @@ function sums(machine: readonly number[], ofPaper: PaperCount): readonly string[
   return join(counted(machine), ofPaper).totals.map(({ votes }) => inDecimals(votes))
 }
 
+// TC-15
 describe('ballots that namesakes share', () => {
   const shared = [{ candidates: [1, 2], ballots: 150 }]
 

@@ -1,7 +1,7 @@
 /** The kinds of contests, and what the law makes of each. What must know a new kind does not compile without it. */
 import { unreachable } from '#election/assert.ts'
 
-/** head 長 · council 議員. As contests.csv and the package write them. */
+/** TC-21. head 長 · council 議員. As contests.csv and the package write them. */
 export const CONTEST_KINDS = ['head', 'council'] as const
 export type ContestKind = (typeof CONTEST_KINDS)[number]
 

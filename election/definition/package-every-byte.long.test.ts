@@ -26,6 +26,7 @@ function eachChange(
   return changes
 }
 
+// TC-42
 test('every byte of a small package and of its signature file', () => {
   const signed = signPackage(electionPackage, authority.secretKey)
   const changes = eachChange(signed, (changed, inSignature, at) => {

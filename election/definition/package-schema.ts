@@ -128,6 +128,7 @@ export const packageSchema = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal(2), ...body, countingKey: sharedCountingKey }),
 ])
 
+/** TC-10, LAW-09: a name and a party, as they are written and as they are spoken. */
 const standing = {
   id: whole(1, 0xfffffffe),
   contest: contestId,

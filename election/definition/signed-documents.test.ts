@@ -116,6 +116,7 @@ describe('whose documents', () => {
   })
 })
 
+// TC-19
 describe('versions of the candidate list', () => {
   const later = (change: Partial<Pick<CandidateList, 'electionId' | 'version' | 'contests'>>) =>
     signCandidateList({ ...list, version: 2, ...change }, authority.secretKey)

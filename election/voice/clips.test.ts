@@ -16,6 +16,7 @@ const list = candidateListOf(tinySources, '0011223344556677' as ElectionId)
 const required = (language: Language) => requiredClips(tinySources, list, language)
 
 describe('the clips of an election', () => {
+  // LAW-09
   it.each(LANGUAGES)('are each there once, in %s', (language) => {
     const ids = required(language).map((clip) => clip.id)
     expect(new Set(ids).size).toBe(ids.length)

@@ -73,6 +73,7 @@ const rigs: [string, () => Promise<Rig>][] = [
 ]
 if (APLAY !== null) rigs.push(['a sound card behind aplay', () => cardRig('aplay')])
 
+// TC-44
 describe.each(rigs)('%s', (_, start) => {
   let rig: Rig
   let watcher: Watcher

@@ -30,6 +30,7 @@ describe('a proxy or assisted vote that is half chosen (PRX-02, PRX-08)', () => 
     const session = new IssuerSession({ desk: CHECKED }, { reader: 'card' })
     choose(session, mode, form)
     expect(session.press({ type: 'issue-requested' })).toEqual([])
+    // LAW-13
     expect(session.alarms).toEqual(['assistants-needed'])
     expect(session.day.desk).toMatchObject({ type: 'checked', checked: { assistance: { mode } } })
   })

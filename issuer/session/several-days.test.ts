@@ -201,6 +201,7 @@ describe('the evening of a day that is not the last', () => {
 })
 
 describe('the next morning', () => {
+  // TC-26
   it('begins on a listed date alone, after the list, the polling record and the keys', () => {
     const session = atEvening(FIRST, 4)
     rest(session)

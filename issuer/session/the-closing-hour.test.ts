@@ -15,6 +15,7 @@ const CLOSING_HOUR = '2026-11-22T20:00'
 const at = (now: string, changes: Partial<Day> = {}) => new IssuerSession(changes, { now, reader: 'card' })
 const ROLL = voter().rollNo
 
+// TC-13
 describe('the closing hour has come and nobody has declared it', () => {
   it.each(['2026-11-22T20:00', '2026-11-22T20:45', '2026-11-23T00:30'])('%s: no card is issued', (now) => {
     const found = at(now, { desk: FOUND })

@@ -144,6 +144,7 @@ describe('the boxes', () => {
     expect(session.day.record.closing.media).toEqual([])
   })
 
+  // LAW-15
   it('the outer lid is locked before all witnesses who are here, and after the inner one', () => {
     const ready = { ...openRecord().closing, ...CLOSED_SCREENS, kiosksMayClose: true, boxesReady: { exception: '' } }
     const lock = (session: IssuerSession, witnesses: number[]) => {

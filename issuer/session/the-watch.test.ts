@@ -26,6 +26,7 @@ describe('reports by telephone (TRN-05)', () => {
       { now: '2026-11-22T09:29', facts: { quickReports } },
     )
 
+  // D-08
   it('are taken at their time, once, and then told to somebody', () => {
     const desk = session()
     desk.send({ type: 'minute', now: '2026-11-22T09:29' as LocalMinute })

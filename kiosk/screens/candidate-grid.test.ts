@@ -64,6 +64,7 @@ describe('cells of candidates', () => {
     expect([...new Set(sizes)].sort((a, b) => a - b)).toEqual(sizes)
   })
 
+  // TC-08
   it('the longest name decides for all, on the page of one name too', () => {
     const room = { widthMm: 335, heightMm: 125 }
     const short = candidates(3)
@@ -174,6 +175,7 @@ describe('cells of candidates', () => {
     },
   )
 
+  // LAW-09
   it('few candidates have the readings of their parties', () => {
     for (const count of [1, 2, 3, 4, 5])
       expect(gridOf(candidates(count, '髙橋 一郎', '無所属', 'むしょぞく'), 'standard', SPACE).partyReading).toEqual({

@@ -75,6 +75,7 @@ function isNiimis({ glass, language, looks, picture }: Omit<Shown, 'withAxe'>): 
   return `${glass.name} ${language} ${textSize} ${low} ${picture.name}` === '21.5 inch ja standard false choose-26'
 }
 
+// TC-36
 it.skipIf(findChromium(process.env) === null)(
   'every page of the voting machine, whatever the voter chose, from 15 to 24 inches',
   { timeout: TIMEOUT },

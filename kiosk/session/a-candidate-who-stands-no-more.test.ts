@@ -5,6 +5,7 @@ import { FACTS, withGone } from '#simulation/rooms/kiosk-facts.ts'
 
 const facts = withGone(FACTS)
 
+// TC-30
 describe('somebody of the list died', () => {
   it('keeps place and number, with the word', () => {
     const { kiosk } = came({ presentation: 'normal', facts })

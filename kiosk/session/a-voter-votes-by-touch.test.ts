@@ -15,6 +15,7 @@ function atChoose() {
 }
 
 describe('a voter votes by touch', () => {
+  // TCH-01, D-13, TC-43
   it('chooses, checks and records both contests, and takes the finished card away', () => {
     const { kiosk, card } = atChoose()
     kiosk.press({ type: 'select', candidate: 102 })
@@ -40,6 +41,7 @@ describe('a voter votes by touch', () => {
     ])
   })
 
+  // TC-04
   it('says recorded only when INTENT is durable, and the end only when media and card both are done', () => {
     const { kiosk } = atChoose()
     kiosk.press({ type: 'select', candidate: 102 })

@@ -19,6 +19,7 @@ function castMayor(kiosk: PretendKiosk): void {
   }
 }
 
+// ABN-01
 describe('ending without voting', () => {
   it('leaves out this contest and goes on with the next (D-14)', () => {
     const { kiosk } = inSession()
@@ -33,6 +34,7 @@ describe('ending without voting', () => {
     expect(kiosk.records).toMatchObject([{ contest: 0, selection: { type: 'ended' } }])
   })
 
+  // TC-22
   it('shows the same page after a contest that was left out as after a vote, and the same at the end (K7, D-20)', () => {
     const left = inSession().kiosk
     for (const press of [

@@ -13,6 +13,7 @@ function atZeroCheck(): PretendKiosk {
 }
 
 describe('opening', () => {
+  // TC-46
   it('shows zero for every contest, machine, station, both media and the fingerprint (OPN-04)', () => {
     const kiosk = atZeroCheck()
     expect(kiosk.page).toMatchObject({
@@ -25,6 +26,7 @@ describe('opening', () => {
     })
   })
 
+  // TC-24
   it('asks for the clock, two witnesses, the first voter and the opening time before the operator card (OPN-05, D-02, D-04)', () => {
     const kiosk = atZeroCheck()
     const open = () => {
@@ -46,6 +48,7 @@ describe('opening', () => {
     expect(open()).toBe('operator-card')
   })
 
+  // TC-07
   it('has no way to votable but the operator card (ROL-02)', () => {
     const kiosk = atZeroCheck()
     kiosk.lay(kiosk.issue(1).uid)

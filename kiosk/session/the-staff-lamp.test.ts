@@ -22,6 +22,7 @@ function begins(presentation: Presentation): PretendKiosk {
   return kiosk
 }
 
+// TC-44
 describe('a voter who needs no touch for three minutes', () => {
   it.each<Presentation>(['normal', 'audio', 'both'])('%s: the lamp lights, and the next touch puts it out', (how) => {
     const kiosk = begins(how)

@@ -128,6 +128,7 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     expect((await ippyo('put', stick.place)).code).toBe(2)
   })
 
+  // TC-14
   it('a box with a vote in it is never copied; one that is no box is not either', async () => {
     const stick = disk(EXT4)
     const scratch = mkdtempSync(join(tmpdir(), 'ippyo-used-'))

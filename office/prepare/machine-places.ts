@@ -5,6 +5,7 @@ import type { MachineId } from '#election/ids.ts'
 import type { Machine, MachinePlace } from '#election/keys/machine-identity.ts'
 
 /** One at the desk, one spare that takes over with operator card and take-over medium. */
+// D-24: one in use, and its spare
 const ISSUERS = 2
 
 /** Without serials: those are read off the machines when they are personalised. */

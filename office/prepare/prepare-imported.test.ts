@@ -67,6 +67,7 @@ async function loaded() {
   return { authority, ...value(await readPackageDirectory(join(out, 'package'), authority)) }
 }
 
+// PRE-01
 describe('a small election is prepared, and everybody can do their part', () => {
   test('the package loads with roll, list and fingerprint, and the ceremony record names the same digits', async () => {
     const { electionPackage, list, fingerprint, files } = await loaded()
@@ -120,6 +121,7 @@ describe('a small election is prepared, and everybody can do their part', () => 
     expect(record.countingKey).toEqual(countingKey)
   })
 
+  // TC-45
   test('each kiosk has a pair of media under the authority, and each carrier says which it is', async () => {
     const { authority } = await loaded()
     expect((await readdir(join(out, 'media', '2'))).sort()).toEqual(['1', '2', '3', 'take-over'])

@@ -141,6 +141,7 @@ it.each(ROLES)('the bill of materials of a %s names every package that lies besi
   expect(beside.filter((each) => !named.includes(each))).toEqual([])
 })
 
+// TC-39
 describe('a machine is compared', () => {
   it('as it was installed', () => {
     expect(checked()).toMatchObject({ status: 0, stdout: '公表された一覧のとおりです / as published\n' })
@@ -174,6 +175,7 @@ describe('a machine is compared', () => {
   })
 })
 
+// TC-38
 describe('what may be plugged in', () => {
   const rules = (conf: string) =>
     spawnSync('sh', [join(ROOT, 'packages/debian/every/usr/lib/ippyo/usb-rules')], { input: conf, encoding: 'utf8' })

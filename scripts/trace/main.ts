@@ -3,8 +3,8 @@ import { usageOf } from '#build/usage.mjs'
 import { readProject } from './read-project.ts'
 import { tableOf, trace } from './trace.ts'
 
-const { tree, catalogues, notBuilt } = await readProject()
-const traced = trace(tree, catalogues, notBuilt)
+const { tree, catalogues, notBuilt, byPeople } = await readProject()
+const traced = trace(tree, catalogues, notBuilt, byPeople)
 const { rules, citations, problems } = traced
 const [option, ...only] = process.argv.slice(2)
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ourFiles } from '../checks/our-files.ts'
+import { type KeptByPeople, keptByPeopleSchema } from './kept-by-people.ts'
 import { type NotBuilt, notBuiltSchema } from './not-built.ts'
 import type { Tree } from './rules.ts'
 import type { Catalogues } from './words.ts'
@@ -14,6 +15,7 @@ export interface Project {
   readonly tree: Tree
   readonly catalogues: Catalogues
   readonly notBuilt: NotBuilt
+  readonly byPeople: KeptByPeople
 }
 
 export async function readProject(): Promise<Project> {
@@ -27,6 +29,11 @@ export async function readProject(): Promise<Project> {
   return {
     tree: new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')])),
     catalogues: new Map(await Promise.all(catalogues)),
-    notBuilt: notBuiltSchema.parse(JSON.parse(readFileSync(join(ROOT, 'docs/requirements/not-built.json'), 'utf8'))),
+    notBuilt: notBuiltSchema.parse(listed('not-built')),
+    byPeople: keptByPeopleSchema.parse(listed('kept-by-people')),
   }
+}
+
+function listed(name: string): unknown {
+  return JSON.parse(readFileSync(join(ROOT, 'docs/requirements', `${name}.json`), 'utf8'))
 }

@@ -1,5 +1,6 @@
 /** Trace over a small planted tree: sound as it stands, and each thing that it must find, planted once. */
 import { describe, expect, it } from 'vitest'
+import { type KeptByPeople, problemsOfKeeping } from './kept-by-people.ts'
 import type { NotBuilt } from './not-built.ts'
 import { tableOf, trace } from './trace.ts'
 import type { Catalogues } from './words.ts'
@@ -218,4 +219,26 @@ it('the table names for each rule its code and its tests', () => {
     'KSK-01 ◆  It waits.\n    test  kiosk/session/check.test.ts\n    code  kiosk/session/check.ts',
   )
   expect(tableOf(traced, ['KSK']).match(/^KSK/gm)).toHaveLength(3)
+})
+
+describe('a rule is kept by a program or by people', () => {
+  const kept = (byPeople: KeptByPeople) =>
+    problemsOfKeeping(
+      new Map([
+        ['A-01', 1],
+        ['A-02', 1],
+      ]),
+      new Set(['A-01']),
+      byPeople,
+    )
+
+  it('each is cited or listed, and a list that is out of date is one', () => {
+    expect(kept([{ id: 'A-02', why: 'a person does it' }])).toEqual([])
+    expect(kept([])).toMatchObject([expect.stringContaining('A-02: no program')])
+    const stale = ['A-01', 'A-02', 'A-09'].map((id) => ({ id, why: 'x' }))
+    expect(kept(stale)).toMatchObject([
+      expect.stringContaining('no rule A-09'),
+      expect.stringContaining('A-01 is cited'),
+    ])
+  })
 })

@@ -1,4 +1,5 @@
 /** Requirement → code → test: what does not hold together, and the table of what does. */
+import { type KeptByPeople, problemsOfKeeping } from './kept-by-people.ts'
 import { type NotBuilt, problemsOfList } from './not-built.ts'
 import { type Citation, citationsIn, otherIdsOf, type Rule, rulesOf, type Tree } from './rules.ts'
 import { type Catalogues, deadNextSteps, englishOf, untoldCodes } from './words.ts'
@@ -11,11 +12,13 @@ export interface Traced {
   readonly problems: readonly string[]
 }
 
-export function trace(tree: Tree, catalogues: Catalogues, notBuilt: NotBuilt): Traced {
+/** @param byPeople left out: a rule may be cited nowhere */
+export function trace(tree: Tree, catalogues: Catalogues, notBuilt: NotBuilt, byPeople?: KeptByPeople): Traced {
   const { rules, problems } = rulesOf(tree)
   const others = otherIdsOf(tree)
   const citations = [...tree].flatMap(([file, text]) => citationsIn(file, text))
   const tested = new Set(citations.filter(({ file }) => TEST.test(file)).map(({ id }) => id))
+  const kept = new Set(citations.filter(({ file }) => !file.endsWith('.md')).map(({ id }) => id))
   const untold = untoldCodes(tree, catalogues)
   const coming = new Set(notBuilt.untold.entries.map(({ id }) => id))
   const invariants = new Set([...rules.values()].filter(({ invariant }) => invariant).map(({ id }) => id))
@@ -28,6 +31,7 @@ export function trace(tree: Tree, catalogues: Catalogues, notBuilt: NotBuilt): T
       ...citations
         .filter(({ id }) => !rules.has(id) && !others.has(id))
         .map(({ id, file, line }) => `${file}:${line}: ${id} is defined nowhere`),
+      ...(byPeople === undefined ? [] : problemsOfKeeping(rules, kept, byPeople)),
       ...untold.filter(({ code }) => !coming.has(code)).map(({ code, of }) => `${of}: nothing tells ${code}`),
       ...deadNextSteps(tree, catalogues),
       ...problemsOfList(notBuilt, {

@@ -30,6 +30,7 @@ const STATES_LEAST: Readonly<Record<string, number>> = {
   [TAKEN_OVER_2]: 8000,
 }
 
+// TC-05
 describe('every crash state of a small day keeps the promises (KSK-06)', () => {
   for (const room of [...ROOMS.slice(0, SLICE), ...ROOMS.filter(([name]) => ALSO.includes(name))]) {
     const [name] = room

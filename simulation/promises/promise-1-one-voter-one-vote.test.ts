@@ -100,6 +100,7 @@ function oncePerVoter(names: readonly string[], seed: string): void {
 }
 
 describe('promise 1: one voter, one vote per contest', () => {
+  // TC-01
   it('through any order of presses, cards, desks and power cuts at two kiosks', async () => {
     const recorded: number[] = []
     for (let run = 0; run < RUNS; run++) {

@@ -149,6 +149,7 @@ function wasSpoken({ ears }: PretendKiosk, candidate: CandidateId): boolean {
 }
 
 describe('promise 4: what is recorded was confirmed', () => {
+  // TC-03
   it('in any order of presses, late presses, keys, minutes and cards every record was agreed to on the page that shows it', () => {
     const seen = { touch: 0, ended: 0, keypad: 0 }
     for (let run = 0; run < RUNS; run++) {

@@ -183,6 +183,7 @@ describe('the gate of 20 days of 1,000 sessions', () => {
   })
 })
 
+// TC-02
 describe('a day at a real ballot box', () => {
   it.each([1, 2] as const)(
     'of suite %i shows nothing in its places, draws nothing twice, and no journal page keeps a session',

@@ -132,6 +132,7 @@ it.each<[string, TallyScreenEvent]>([
   expect(room.view().message?.code).toBe('paper-not-asked')
 })
 
+// D-21
 it('is not taken before the machines are counted', async () => {
   const room = await CountRoom.make()
   room.receiveEverything()

@@ -64,6 +64,7 @@ const BAD_CELLS: readonly BadCell[] = [
   ['candidates.csv', 4, 'kana', '', 'missing-kana'],
   ['candidates.csv', 4, 'kana', '渡邉', 'not-kana'],
   ['candidates.csv', 4, 'kana', 'Watanabe', 'not-kana'],
+  // TC-29
   ['candidates.csv', 4, 'party', '党'.repeat(21), 'too-long'],
   ['candidates.csv', 4, 'party', '葛\u{e0100}'.repeat(21), 'too-long'],
   ['candidates.csv', 4, 'party', '\u200e会', 'direction-character'],

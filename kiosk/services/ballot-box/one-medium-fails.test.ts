@@ -36,6 +36,7 @@ const vote = {
 }
 const NOON = '2026-11-21T12:00' as LocalMinute
 
+// TC-48
 describe('one medium fails', () => {
   for (const failing of ['original', 'duplicate'] as Role[]) {
     const survivor: Role = failing === 'original' ? 'duplicate' : 'original'

@@ -165,6 +165,7 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
     }
   })
 
+  // TC-31
   it('朗読案: every sentence', () => {
     const text = textIn('reading-script').replaceAll(/\s/g, '')
     for (const contest of json) {

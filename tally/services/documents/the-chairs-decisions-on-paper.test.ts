@@ -49,6 +49,7 @@ async function received(pairOne: (room: CountRoom) => void): Promise<CountRoom> 
 const place = { station: '1' as StationId, pair: 1 as PairNumber }
 const by = ['選挙 長']
 
+// TC-17
 it.each(FIGURES)('a duplicate in place of its original: %s', async (document) => {
   const room = await received((room) => {
     room.press({

@@ -102,6 +102,7 @@ it('each record comes out once, from one bucket in memory as from many on the di
 /** Of 130 records some 43 with a deviation of 5; a bucket of its own for each medium gives 130 and 0. */
 const [FEWEST, MOST] = [20, 66]
 
+// TC-54
 it('each part of the merged file has records of each medium: a bucket is no medium (LAW-17)', async () => {
   const MEDIA = 3
   const RECORDS = 130
