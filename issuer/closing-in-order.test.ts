@@ -1,7 +1,9 @@
 /** CLS-03, CLS-06, CLS-07: each step of the evening is refused until the one before is true. */
 import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
+import { isZero } from '#election/bytes.ts'
 import type { ContestId } from '#election/ids.ts'
+import { dayNumber, type LocalDate } from '#election/time.ts'
 import { lockingTheBox } from '#simulation/people/issuer-day.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
@@ -46,6 +48,7 @@ test('no machine is closed before everybody has voted, and nothing of a closed o
   expect(tick('all-voted')).toBe('cards-still-out')
   expect(sent({ type: 'kiosks-closing' })).toBe('closing-ticks-missing')
   expect(tell()).toBe('kiosks-not-closing')
+  expect(sent({ type: 'closing-permission-requested' })).toBe('kiosks-not-closing')
   expect(sent({ type: 'seal-told', machine: first(), digits: '1'.repeat(20) })).toBe('kiosks-not-closing')
   desk.app.send({ type: 'cards-brought', count: 1 })
   await desk.until((view) => view.screen === 'day' && view.counts.cardsOut === 0)
@@ -56,6 +59,17 @@ test('no machine is closed before everybody has voted, and nothing of a closed o
   expect(tell()).toBe(null)
   // There is no way back behind it: the machines are closed for good.
   expect(tick('all-voted', '', false)).toBe('kiosks-closing')
+})
+
+test("the permission to close is written on the officer's card, for this day, and on no other card (CLS-03)", async () => {
+  const permission = () => desk.operatorCard.memory.pages.subarray(0x1a * 4, 0x24 * 4)
+  closeAsRecorded(desk, 1)
+  expect(isZero(permission())).toBe(true)
+  desk.app.send({ type: 'closing-permission-requested' })
+  await desk.officer()
+  expect(desk.day().record.closing.permittedAt).not.toBe(null)
+  const day = dayNumber('2002-06-23' as LocalDate)
+  expect([...permission().subarray(0, 8)]).toEqual([0x43, 0x50, 1, 1, day >> 8, day & 0xff, 0, 0])
 })
 
 test('a card that was taken home is named, and then everybody has voted', () => {

@@ -109,6 +109,8 @@ const typed = fc.oneof(
     done: yes,
     cardsOut: words,
   }),
+  type('closing-permission-requested'),
+  fc.record({ type: fc.constant('unpermitted-told'), machine: fc.constantFrom('1-K1', '9-K9'), done: yes }),
   type('kiosks-closing', 'report-correction-dropped', 'end-of-day-requested', 'voting-resumed', 'desk-lock-requested'),
   fc.record({
     type: fc.constant('voting-suspended'),

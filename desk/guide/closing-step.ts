@@ -24,6 +24,7 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', 'tick-closing', id)
   if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)
   if (!issuer.record.closing.kiosksMayClose) return guideStep('tick-closing', 'close-kiosks', id)
+  if (issuer.record.closing.permittedAt === null) return guideStep('tick-closing', 'permit-closing', id)
   for (const kiosk of usedKiosks(room)) {
     const step = leadStep(room, kiosk, 'close-kiosk')
     if (step !== null) return step

@@ -40,6 +40,8 @@ export function leadStep(room: Room, kiosk: KioskSeen, to: Leading): GuideStep |
       return say('date-is-right')
     case 'staff-early':
       return say(to === 'close-kiosk' ? 'close-early' : 'go-back')
+    case 'staff-no-permission':
+      return say('fetch-permission')
     case 'staff-one-medium':
     case 'staff-status':
     case 'retire-confirm':

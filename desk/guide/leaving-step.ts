@@ -55,6 +55,7 @@ export function officerStep(room: Room, issuer: DayScreen): GuideStep | null {
 }
 
 /** The strip's own button ends what it has begun itself; what somebody else has asked for waits for hands. */
-function keyOf({ act }: OfficerAsked): 'close-station' | 'trouble' {
+function keyOf({ act }: OfficerAsked): 'tick-closing' | 'close-station' | 'trouble' {
+  if (act.type === 'permit-closing') return 'tick-closing'
   return act.type === 'end-day' || act.type === 'sign-report' ? 'close-station' : 'trouble'
 }

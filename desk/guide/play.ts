@@ -17,6 +17,7 @@ import {
   inOrder,
   leaving,
   lockingTheBox,
+  permittingTheClosing,
   preparing,
   type Stretch,
   sealing,
@@ -62,7 +63,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'declare-closing':
       return at(declaringTheClosing)
     case 'tick-closing':
-      return at(emptyingTheRoom({}))
+      return permitClosing(station, told)
     case 'close-kiosk':
       return close(station, told, step)
     case 'close-station':
@@ -170,6 +171,13 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
   await closeKiosk(runningOf(kioskAt(station, step)), tray, pinOf(station))
   // A closed machine asks nobody to take the card: the officer does it unasked.
   if (tray.occupied()) tray.takeCard()
+}
+
+/** Everybody has voted; the officer's card carries that to the machines (CLS-03). */
+async function permitClosing(station: DeskStation, told: Told): Promise<void> {
+  const tray = trayOf(station, told, station.issuer.plan.id)
+  const door = issuerDoor(runningOf(station.issuer))
+  await plays(door, inOrder(emptyingTheRoom({}), permittingTheClosing), { tray, pin: pinOf(station) })
 }
 
 /** Books, seals, report; then envelopes, papers and the end of the day. */

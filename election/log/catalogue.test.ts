@@ -29,7 +29,7 @@ const one: { readonly [T in LogEvent['type']]: Extract<LogEvent, { type: T }> } 
   'device-fault': { type: 'device-fault', device: 'keypad', more: true },
   'taken-over': { type: 'taken-over', reason: 'counting-centre' },
   refusals: { type: 'refusals', cards: 5, media: 0 },
-  closing: { type: 'closing', final: true },
+  closing: { type: 'closing', final: true, unpermitted: true },
   reopened: { type: 'reopened' },
 }
 
@@ -47,6 +47,7 @@ it('numbers outside the catalogue are no event', () => {
   expect(eventOf(10, [2, 0])).toBe(null)
   expect(eventOf(10, [0, 1])).toBe(null)
   expect(eventOf(12, [2, 0])).toBe(null)
+  expect(eventOf(12, [1, 2])).toBe(null)
   expect(eventOf(3, [0, 1])).toBe(null)
 })
 
@@ -70,7 +71,7 @@ it('an entry is what would be written, or none: of every code, with any two numb
 type FieldsOf<Event> = Event extends LogEvent ? Event[Exclude<keyof Event, 'type'>] : never
 type Fields = FieldsOf<LogEvent>
 /** The closed list. Whoever adds a type here says in the review why it cannot tell a vote, a voter or a moment. */
-type Harmless = Role | MediumCause | OutOfServiceCause | Device | TakeOverReason | boolean | Count
+type Harmless = Role | MediumCause | OutOfServiceCause | Device | TakeOverReason | boolean | Count | undefined
 type Nothing<T> = [T] extends [never] ? true : false
 /** Whether a value of this type may stand in a field. */
 type MayStand<T> = T extends Fields ? true : false

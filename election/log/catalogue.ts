@@ -58,7 +58,8 @@ export type LogEvent =
   | { readonly type: 'taken-over'; readonly reason: TakeOverReason }
   /** Refusals are counted until closing, never listed one by one. */
   | { readonly type: 'refusals'; readonly cards: Count; readonly media: Count }
-  | { readonly type: 'closing'; readonly final: boolean }
+  /** `unpermitted`: no operator card carried the issuer's permission of the day (CLS-03). */
+  | { readonly type: 'closing'; readonly final: boolean; readonly unpermitted?: true }
   | { readonly type: 'reopened' }
 
 export type LogEventType = LogEvent['type']
@@ -104,7 +105,7 @@ export function parametersOf(event: LogEvent): EventParameters {
     case 'refusals':
       return [event.cards, event.media]
     case 'closing':
-      return [event.final ? 1 : 0, 0]
+      return [event.final ? 1 : 0, event.unpermitted ? 1 : 0]
     case 'made-votable':
       return [event.list, 0]
     case 'zero-check-passed':
@@ -149,7 +150,7 @@ export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null 
     case 11:
       return { type: 'refusals', cards: first, media: second }
     case 12:
-      return a <= 1 && b === 0 ? { type: 'closing', final: a === 1 } : null
+      return a <= 1 && b <= 1 ? { type: 'closing', final: a === 1, ...(b === 1 ? { unpermitted: true } : {}) } : null
     case 13:
       return plain(a, b, { type: 'reopened' })
     default:

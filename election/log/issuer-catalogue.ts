@@ -20,6 +20,7 @@ const OFFICER_ACTS = [
   'begin-day',
   'drop-correction',
   'sign-report',
+  'permit-closing',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const KEY_HOLDERS = ['officer', 'deputy'] as const

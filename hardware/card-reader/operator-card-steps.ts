@@ -1,5 +1,12 @@
 /** Reading an operator card at a machine, and writing one in the office. */
 import { assert } from '#election/assert.ts'
+import { equalBytes } from '#election/bytes.ts'
+import {
+  CLOSING_PERMISSION_BYTES,
+  type ClosingPermission,
+  encodeClosingPermission,
+  openClosingPermission,
+} from '#election/card/closing-permission.ts'
 import {
   encodeOperatorCard,
   OPERATOR_AUTHENTICATION_LIMIT,
@@ -15,12 +22,14 @@ import {
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { CardFault, CardPersonaliser, CardReader } from './port.ts'
+import type { AuthenticatedCard, CardFault, CardPersonaliser, CardReader } from './port.ts'
 
 const FIRST_PAGE = 0x04
 const PAGE_BYTES = 4
 const PAGES = OPERATOR_CARD_BYTES / PAGE_BYTES
 const NONCE_BYTES = 24
+const PERMISSION_PAGE = 0x1a
+const PERMISSION_PAGES = CLOSING_PERMISSION_BYTES / PAGE_BYTES
 
 export type OperatorReadFault =
   | Exclude<CardFault, { type: 'not-authentic' }>
@@ -42,15 +51,59 @@ export interface OperatorAccess {
   readonly scrypt?: ScryptAtOnce
 }
 
+/** With the issuer's word that the machines may be closed; null: there is none, or it was torn (CLS-03). */
+export interface OperatorCardRead extends OperatorCard {
+  readonly permission: ClosingPermission | null
+}
+
 export async function readOperatorCard(
   reader: CardReader,
   uid: CardUid,
   { pin, installSecret, cost, scrypt }: OperatorAccess,
-): Promise<Result<OperatorCard, OperatorReadFault>> {
+): Promise<Result<OperatorCardRead, OperatorReadFault>> {
   const keys = operatorKeysOf(pin, uid, installSecret, cost, scrypt)
-  const bytes = await reader.exchange(uid, keys.cardKey, (card) => card.readPages(FIRST_PAGE, PAGES))
-  if (bytes.ok) return openOperatorCard(bytes.value, uid, keys)
-  return bytes.error.type === 'not-authentic' ? err({ type: 'wrong-pin' }) : err(bytes.error)
+  const bytes = await reader.exchange(uid, keys.cardKey, async (card) => {
+    const own = await card.readPages(FIRST_PAGE, PAGES)
+    if (!own.ok) return own
+    const permission = await card.readPages(PERMISSION_PAGE, PERMISSION_PAGES)
+    return permission.ok ? ok({ own: own.value, permission: permission.value }) : permission
+  })
+  if (!bytes.ok) return bytes.error.type === 'not-authentic' ? err({ type: 'wrong-pin' }) : err(bytes.error)
+  const card = openOperatorCard(bytes.value.own, uid, keys)
+  if (!card.ok) return card
+  return ok({ ...card.value, permission: openClosingPermission(bytes.value.permission, card.value, uid) })
+}
+
+/**
+ * Issuer: writes the word and reads it back (CLS-03). A card that is torn off has none or the whole one, by its tag; this is done again
+ * then. The pages of the secret are not touched.
+ */
+export async function writeClosingPermission(
+  reader: CardReader,
+  uid: CardUid,
+  { pin, installSecret, cost, scrypt }: OperatorAccess,
+  { card, permission }: { readonly card: OperatorCard; readonly permission: ClosingPermission },
+): Promise<Result<void, OperatorReadFault>> {
+  const keys = operatorKeysOf(pin, uid, installSecret, cost, scrypt)
+  const bytes = encodeClosingPermission(permission, card, uid)
+  const readBack = await reader.exchange(uid, keys.cardKey, (open) =>
+    writeAndReadBack(open, PERMISSION_PAGE, PERMISSION_PAGES, bytes),
+  )
+  if (!readBack.ok) return readBack.error.type === 'not-authentic' ? err({ type: 'wrong-pin' }) : err(readBack.error)
+  return equalBytes(readBack.value, bytes) ? ok() : err({ type: 'garbled' })
+}
+
+async function writeAndReadBack(
+  open: AuthenticatedCard,
+  first: number,
+  pages: number,
+  bytes: Uint8Array,
+): Promise<Result<Uint8Array, CardFault>> {
+  for (let page = 0; page < pages; page++) {
+    const written = await open.writePage(first + page, bytes.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
+    if (!written.ok) return written
+  }
+  return open.readPages(first, pages)
 }
 
 /** Office: personalises a factory card, writes the encrypted secret and reads it back. May be called again after any fault. */
@@ -67,13 +120,9 @@ export async function writeOperatorCard(
   })
   if (!made.ok) return made
   const bytes = encodeOperatorCard(card, uid, keys, access.randomness.bytes(NONCE_BYTES))
-  const readBack = await personaliser.exchange(uid, keys.cardKey, async (open) => {
-    for (let page = 0; page < PAGES; page++) {
-      const written = await open.writePage(FIRST_PAGE + page, bytes.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
-      if (!written.ok) return written
-    }
-    return open.readPages(FIRST_PAGE, PAGES)
-  })
+  const readBack = await personaliser.exchange(uid, keys.cardKey, (open) =>
+    writeAndReadBack(open, FIRST_PAGE, PAGES, bytes),
+  )
   if (!readBack.ok) return readBack
   const opened = openOperatorCard(readBack.value, uid, keys)
   if (!opened.ok) return opened

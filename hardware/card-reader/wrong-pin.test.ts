@@ -1,10 +1,12 @@
 /** The operator card at a machine: right and wrong PIN, other cards, and the chip's own count of wrong tries. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import { FIXTURE_COST, type OperatorCard, operatorSecret, type Pin, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionId, StationIndex } from '#election/ids.ts'
 import { ok } from '#election/result.ts'
-import { readOperatorCard, writeOperatorCard } from './operator-card-steps.ts'
+import type { LocalDate } from '#election/time.ts'
+import { readOperatorCard, writeClosingPermission, writeOperatorCard } from './operator-card-steps.ts'
 import { fakeRig, personalisedCard, RIGS, type Rig, seeded, uidOf } from './reader-rig.ts'
 import { UltralightAesCard } from './simulator/ultralight-aes-card.ts'
 
@@ -35,15 +37,18 @@ async function write(rig: Rig, card: UltralightAesCard) {
   })
 }
 
+/** As the office writes it: nothing is permitted yet (CLS-03). */
+const READ = { ...CARD, permission: null }
+
 const read = (rig: Rig, pin: Pin, install = INSTALL, uid = UID) =>
   readOperatorCard(rig.reader, uid, { pin, installSecret: install, cost: FIXTURE_COST })
 
 test.each(RIGS)('%s: the right PIN opens, a wrong one does not, and then the right one does', async (_, start) => {
   const rig = await start()
   expect(await write(rig, UltralightAesCard.factory(UID))).toEqual(ok())
-  expect(await read(rig, PIN)).toEqual(ok(CARD))
+  expect(await read(rig, PIN)).toEqual(ok(READ))
   expect(await read(rig, pinOf('314158'))).toEqual(WRONG)
-  expect(await read(rig, PIN)).toEqual(ok(CARD))
+  expect(await read(rig, PIN)).toEqual(ok(READ))
   await rig.stop()
 })
 
@@ -81,7 +86,7 @@ describe('with a written card', () => {
   test('three wrong tries and a right one leave no count behind', async () => {
     for (const digits of ['000000', '111111', '222222']) await read(rig, pinOf(digits))
     expect(card.memory.failures).toBe(3)
-    expect(await read(rig, PIN)).toEqual(ok(CARD))
+    expect(await read(rig, PIN)).toEqual(ok(READ))
     expect(card.memory.failures).toBe(0)
   })
 
@@ -110,7 +115,55 @@ test('writing that is cut at any command can be done again', async () => {
     }
     expect(result.ok).toBe(false)
     expect(await write(rig, card)).toEqual(ok())
-    expect(await read(rig, PIN)).toEqual(ok(CARD))
+    expect(await read(rig, PIN)).toEqual(ok(READ))
     rig.tray.remove()
   }
 })
+
+test.each(RIGS)(
+  '%s: the permission to close is written, read with the card, and written over the next day (CLS-03)',
+  async (_, start) => {
+    const rig = await start()
+    expect(await write(rig, UltralightAesCard.factory(UID))).toEqual(ok())
+    for (const permission of [{ day: '2026-11-21' as LocalDate, final: false }, EVENING]) {
+      expect(await permit(rig, permission)).toEqual(ok())
+      expect(await read(rig, PIN)).toEqual(ok({ ...CARD, permission }))
+    }
+    await rig.stop()
+  },
+)
+
+test.each(['old', 'new', 'erased', 'mix', 'unstable'] as const)(
+  'a card torn off while it is permitted permits nothing, opens as ever, and is written again: %s pages',
+  async (page) => {
+    const rig = await fakeRig()
+    for (let nth = 1; ; nth++) {
+      const card = UltralightAesCard.factory(UID)
+      expect(await write(rig, card)).toEqual(ok())
+      // Twice: the second time over what the first has left.
+      for (const _ of ['once', 'twice']) {
+        rig.tray.pullDuring('any', nth, page)
+        const result = await permit(rig, EVENING)
+        if (rig.tray.planned > 0) {
+          expect(result).toEqual(ok())
+          return
+        }
+        expect(result.ok).toBe(false)
+        rig.tray.insert(card)
+        const found = await read(rig, PIN)
+        expect(found).toMatchObject({ ok: true, value: CARD })
+        expect([null, EVENING]).toContainEqual(found.ok && found.value.permission)
+      }
+      expect(await permit(rig, EVENING)).toEqual(ok())
+      expect(await read(rig, PIN)).toEqual(ok({ ...CARD, permission: EVENING }))
+      rig.tray.remove()
+    }
+  },
+)
+
+const EVENING = { day: '2026-11-22' as LocalDate, final: true }
+
+function permit(rig: Rig, permission: ClosingPermission) {
+  const access = { pin: PIN, installSecret: INSTALL, cost: FIXTURE_COST }
+  return writeClosingPermission(rig.reader, UID, access, { card: CARD, permission })
+}

@@ -1,5 +1,6 @@
 /** The four checks, the cards that are still out, and then the order to close the machines (CLS-03). */
 import { useState } from 'react'
+import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -90,8 +91,34 @@ export function CloseKiosks(props: TabProps) {
   }
   return (
     <>
+      <Permission {...props} />
       <WitnessNumbers view={view} />
       <ToldTable {...props} />
+    </>
+  )
+}
+
+/** CLS-03: the card carries it to the machines; the deputy's card, or one that was torn off, gets it the same way. */
+function Permission({ view, send }: TabProps) {
+  const say = useText()
+  const { permittedAt } = view.record.closing
+  const write = () => send({ type: 'closing-permission-requested' })
+  if (permittedAt !== null) {
+    return (
+      <>
+        <p className="entry-done">✓ {say(issuerScreen.permissionWritten, { time: timeOf(permittedAt) })}</p>
+        <span className="desk-buttons">
+          <Button onPress={write}>{say(issuerScreen.permissionAgain)}</Button>
+        </span>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>{say(issuerScreen.permissionHelp)}</p>
+      <Button kind="go" large onPress={write}>
+        {say(issuerScreen.permissionWrite)}
+      </Button>
     </>
   )
 }

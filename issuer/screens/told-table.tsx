@@ -81,6 +81,7 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
           onEnter={(digits) => send({ type: 'seal-told', machine, digits })}
         />
         {isLast && !seals.some((seal) => seal.machine === machine) && <NoSeal {...{ view, send, machine }} />}
+        {kiosk.wasStarted && <Unpermitted {...{ view, send, machine }} />}
       </td>
     </tr>
   )
@@ -96,6 +97,18 @@ function ClosedOrNot({ view, kiosk }: Pick<TabProps, 'view'> & { readonly kiosk:
     <span className={`closed-or-not ${isOpen ? 'waiting-for' : 'entry-done'}`} data-closed={!isOpen}>
       {say(isOpen ? issuerScreen.kioskNotTold : issuerScreen.kioskTold)}
     </span>
+  )
+}
+
+/** CLS-03: as its closing screen says; report and polling record show it. */
+function Unpermitted({ view, send, machine }: Pick<TabProps, 'view' | 'send'> & { readonly machine: MachineId }) {
+  const say = useText()
+  const done = view.record.closing.unpermitted.includes(machine)
+  return (
+    <label className="unpermitted">
+      <input type="checkbox" checked={done} onChange={() => send({ type: 'unpermitted-told', machine, done: !done })} />
+      <span>{say(issuerScreen.unpermitted)}</span>
+    </label>
   )
 }
 

@@ -128,7 +128,7 @@ export class IssuerServices {
       case 'open-books':
         return this.#openBooks(effect.takeOver, send)
       case 'authorise':
-        return this.#authorise(effect.pin)
+        return this.#authorise(effect)
       case 'print-confirmation-sheet':
         return this.#papers.confirmationSheet(this.#theVerified(), effect.record)
       case 'print-again':
@@ -232,8 +232,8 @@ export class IssuerServices {
     return used ? { type: 'unused-not-shown', notice: notice('issuer-was-used') } : { type: 'unused-shown' }
   }
 
-  async #authorise(pin: string): Promise<IssuerEvent> {
-    const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+  async #authorise({ pin, permission }: Extract<IssuerEffect, { type: 'authorise' }>): Promise<IssuerEvent> {
+    const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin, permission)
     if (!unlocked.ok) return { type: 'not-authorised', notice: await whichCard(this.#open, unlocked.error) }
     // The machine has its signer since the start; a second copy of the key would outlive it.
     unlocked.value.signer.forget()

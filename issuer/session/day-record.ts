@@ -268,6 +268,10 @@ export interface ClosingRecord {
   readonly cardsOut: string
   /** CLS-03: all four were true, and the officer had the machines closed. */
   readonly kiosksMayClose: boolean
+  /** The permission was first written on an operator card; null: not yet. */
+  readonly permittedAt: LocalMinute | null
+  /** Closed without it, as their closing screens say (CLS-03). */
+  readonly unpermitted: readonly MachineId[]
   readonly ticketsCounted: number | null
   readonly cardsInCase: number | null
   readonly told: readonly ToldRecords[]

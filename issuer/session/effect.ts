@@ -2,6 +2,7 @@
 
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { LeftOver } from '#election/card/card-state.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
@@ -24,7 +25,7 @@ type MachineEffect =
   | { readonly type: 'erase-books'; readonly handedTo: string; readonly reportVersion: number }
   /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
   | { readonly type: 'open-books'; readonly takeOver: boolean }
-  | { readonly type: 'authorise'; readonly pin: string }
+  | { readonly type: 'authorise'; readonly pin: string; readonly permission?: ClosingPermission }
   | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
   /** Once more, the file from the disk. */
   | { readonly type: 'print-again'; readonly paper: PaperName; readonly path: string }

@@ -74,6 +74,8 @@ const NOTHING_CLOSED: DayRecord['closing'] = {
   ticks: allOf(CLOSING_TICKS, false),
   cardsOut: '',
   kiosksMayClose: false,
+  permittedAt: null,
+  unpermitted: [],
   ticketsCounted: null,
   cardsInCase: null,
   told: [],

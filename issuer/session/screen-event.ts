@@ -302,6 +302,10 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** CLS-03: the four are true; now the machines are closed. */
   z.strictObject({ type: z.literal('kiosks-closing') }),
+  /** The permission onto an operator card, which carries it to the machines; once more for another card, or one that was torn off. */
+  z.strictObject({ type: z.literal('closing-permission-requested') }),
+  /** The closing screen says that this machine was closed without it; `done: false` takes it back. */
+  z.strictObject({ type: z.literal('unpermitted-told'), machine: machineId, done: z.boolean() }),
   z.strictObject({ type: z.literal('tickets-counted'), count }),
   z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
   z.strictObject({ type: z.literal('records-told'), machine: machineId, contest: contestId, count: count.nullable() }),

@@ -1,6 +1,7 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
@@ -190,6 +191,8 @@ export type OfficerAct =
   | { readonly type: 'end-day' }
   /** D-31 */
   | { readonly type: 'erase-books'; readonly handedTo: string }
+  /** CLS-03 */
+  | { readonly type: 'permit-closing'; readonly permission: ClosingPermission }
   | { readonly type: 'rest' }
   | { readonly type: 'begin-day' }
   | { readonly type: 'show-log' }

@@ -14,7 +14,7 @@ import {
   ticksWanted,
 } from './day-checklist.ts'
 import { without } from './day-ticks.ts'
-import { isLastDay } from './days.ts'
+import { dateOfDay, isLastDay } from './days.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
@@ -32,6 +32,8 @@ export const isOfClosing = ofScreen(
   'inside-list-reopened',
   'closing-ticked',
   'kiosks-closing',
+  'closing-permission-requested',
+  'unpermitted-told',
   'boxes-ready',
   'tickets-counted',
   'cards-counted',
@@ -80,6 +82,10 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return tickClosing(context, event)
     case 'kiosks-closing':
       return closeKiosks(context)
+    case 'closing-permission-requested':
+      return requestPermission(context)
+    case 'unpermitted-told':
+      return tellUnpermitted(day, event)
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })
     case 'cards-counted':
@@ -123,6 +129,8 @@ const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
 ])
 
 const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
+  'closing-permission-requested',
+  'unpermitted-told',
   'records-told',
   'seal-told',
   'seal-missing',
@@ -165,6 +173,29 @@ function tickClosing({ facts, day }: DayContext, event: Extract<ClosingEvent, { 
 function closeKiosks({ facts, day }: DayContext): DayStep {
   const refusal = kioskClosingRefusal(facts, day)
   return refusal === null ? closing(day, { kiosksMayClose: true }) : alarm(day, refusal)
+}
+
+/** CLS-03: `kiosksMayClose` is durable by now, so no card permits a closing that a restarted issuer knows nothing of. */
+function requestPermission({ facts, day }: DayContext): DayStep {
+  const date = dateOfDay(facts, day.record)
+  // A day that was never opened has no machine to close.
+  if (date === null) return alarm(day, notice('not-opened'))
+  return askOfficer(day, {
+    type: 'permit-closing',
+    permission: { day: date, final: isLastDay(facts, day.record) },
+  })
+}
+
+/** The first minute stays: a second card, or one that was torn off, changes nothing of what was permitted. */
+export function closingPermitted(day: Day, now: LocalMinute): DayStep {
+  return closing(day, { permittedAt: day.record.closing.permittedAt ?? now })
+}
+
+/** For report and polling record: a closing that officer and witness answered for. */
+function tellUnpermitted(day: Day, { machine, done }: Extract<ClosingEvent, { type: 'unpermitted-told' }>): DayStep {
+  if (!isKiosk(day, machine)) return keep(day)
+  const others = day.record.closing.unpermitted.filter((each) => each !== machine)
+  return closing(day, { unpermitted: done ? [...others, machine].sort() : others })
 }
 
 /** CLS-01, D-04: not before the configured time, with two witnesses. Voting goes on for who is inside. */

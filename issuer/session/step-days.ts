@@ -96,6 +96,8 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'inside-list-reopened',
   'closing-ticked',
   'kiosks-closing',
+  'closing-permission-requested',
+  'unpermitted-told',
   'tickets-counted',
   'cards-counted',
   'records-told',

@@ -7,7 +7,7 @@ import { eraseBooks } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
-import { endDay, signReport } from './step-closing.ts'
+import { closingPermitted, endDay, signReport } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { beginDay, restDay } from './step-days.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
@@ -27,7 +27,14 @@ export function stepOfficer({ state, day }: DayContext, asked: OfficerAsked, eve
   }
   // The operator card is never taken for a voter's.
   const working = { ...asked, working: true, failure: null }
-  return keep({ ...day, cardDealtWith: true, officer: working }, { type: 'authorise', pin: event.pin })
+  return keep(
+    { ...day, cardDealtWith: true, officer: working },
+    {
+      type: 'authorise',
+      pin: event.pin,
+      ...(asked.act.type === 'permit-closing' ? { permission: asked.act.permission } : {}),
+    },
+  )
 }
 
 /** The PIN of a card check was typed before the act was opened, so its answer comes first. */
@@ -64,6 +71,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return signReport({ ...context, day })
     case 'drop-correction':
       return dropCorrection(day)
+    case 'permit-closing':
+      return closingPermitted(day, state.now)
     case 'end-day':
       return endDay(day, state.now)
     case 'erase-books':

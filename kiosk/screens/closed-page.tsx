@@ -87,6 +87,7 @@ function Figures({ page }: Closed) {
         </Fact>
       )}
       <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>
+      {page.unpermitted && <Fact name={kioskScreen.unpermitted}>▲ {say(kioskScreen.unpermittedWords)}</Fact>}
       {failed !== null && (
         <Fact name={kioskScreen.failedMedium}>
           ▲ {say(kioskScreen[failed])} {page.final && say(kioskScreen[`mediumUnfit_${failed}`])}

@@ -15,6 +15,7 @@ import { Confirm } from './confirm.tsx'
 import { isKeyPage, KeyPage } from './key-pages.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
 import { StaffLogPage } from './log-page.tsx'
+import { StaffNoPermissionPage } from './no-permission-page.tsx'
 import { StaffOneMediumPage } from './one-medium-page.tsx'
 import { OperatorCard } from './operator-card.tsx'
 import { OutOfServicePage } from './out-of-service.tsx'
@@ -134,12 +135,24 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
 
 type Rescue = Extract<
   KioskView['page'],
-  { type: 'staff-one-medium' | 'retire-confirm' | 'retired' | 'release-card' | 'released' | 'take-over' | 'taken-over' }
+  {
+    type:
+      | 'staff-one-medium'
+      | 'staff-no-permission'
+      | 'retire-confirm'
+      | 'retired'
+      | 'release-card'
+      | 'released'
+      | 'take-over'
+      | 'taken-over'
+  }
 >
 
 /** Where a machine is not used, or failed. */
 function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; page: Rescue }) {
   switch (page.type) {
+    case 'staff-no-permission':
+      return <StaffNoPermissionPage {...shared} page={page} />
     case 'staff-one-medium':
       return <StaffOneMediumPage {...shared} page={page} />
     case 'retire-confirm':

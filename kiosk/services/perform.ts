@@ -198,7 +198,11 @@ export class KioskServices {
     send({
       type: 'unlocked',
       ask,
-      result: result.ok ? ok({ operatorCard: result.value.operatorCard }) : isVotingCard ? err('voting-card') : result,
+      result: result.ok
+        ? ok({ operatorCard: result.value.operatorCard, permission: result.value.permission })
+        : isVotingCard
+          ? err('voting-card')
+          : result,
     })
   }
 
@@ -336,7 +340,7 @@ export class KioskServices {
     send({ type: 'release-finished', situation: box.situation() })
   }
 
-  async #close({ today, final, keepKey, without, log, at }: EffectOf<'close'>, send: Send): Promise<void> {
+  async #close({ today, final, keepKey, unpermitted, without, log, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
     const lacking = await this.#away.beginClosing(box, { without, final, at })
     if (lacking !== null) return send({ type: 'close-answered', result: err({ type: 'lacking', lacking }) })
@@ -347,7 +351,7 @@ export class KioskServices {
     if (this.#memory.state().failedUnlocksUnlogged > 0) {
       await this.#memory.keep(await this.#memory.logCounters(box, at), send)
     }
-    await box.appendLog({ type: 'closing', final }, at)
+    await box.appendLog({ type: 'closing', final, ...(unpermitted ? { unpermitted } : {}) }, at)
     const result = await close(box, today, final)
     await this.#memory.keepCount(box, send)
     // The final seal is durable on every medium that counts: whatever is signed after it would be a forgery.

@@ -1,5 +1,6 @@
 /** Operator card + PIN → the station's keys. They stay in the services; the session learns only that it worked. */
 
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import { FIXTURE_COST, parsePin, STANDARD_COST } from '#election/card/operator-card.ts'
 import type { CardUid } from '#election/ids.ts'
 import { type MachineSigner, openMachineSigner } from '#election/keys/machine-signer.ts'
@@ -15,6 +16,8 @@ import type { KioskElection } from './election.ts'
 
 export interface Unlocked {
   readonly operatorCard: number
+  /** CLS-03 */
+  readonly permission: ClosingPermission | null
   readonly keys: StationKeys
   readonly signer: MachineSigner
 }
@@ -38,7 +41,7 @@ export async function unlock(
     scrypt: nativeScryptAtOnce,
   })
   if (!card.ok) return err(refusalOf(card.error))
-  const { electionId, station, cardNumber, secret } = card.value
+  const { electionId, station, cardNumber, secret, permission } = card.value
   if (electionId !== facts.electionId || station !== facts.station.index) return err('operator-card-other-station')
   const keys = unwrapStationKeys({
     electionPackage: loaded.electionPackage,
@@ -49,7 +52,7 @@ export async function unlock(
   })
   if (!keys.ok) return err('station-keys-not-opened')
   const signer = openMachineSigner(signingKey, identity, keys.value.signingLock)
-  return ok({ operatorCard: cardNumber, keys: keys.value, signer })
+  return ok({ operatorCard: cardNumber, permission, keys: keys.value, signer })
 }
 
 function refusalOf(fault: OperatorReadFault): UnlockRefusal {

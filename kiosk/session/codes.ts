@@ -64,6 +64,8 @@ export type UnlockRefusal = (typeof UNLOCK_REFUSALS)[number]
 /** Why staff cannot go on at this step. */
 export const STAFF_REFUSALS = [
   'witnesses-missing',
+  /** CLS-03: without the issuer's permission each of the three is answered. */
+  'permission-answers-missing',
   'voter-not-confirmed',
   /** OPN-01 (1): before anybody votes here the officer has compared it. */
   'clock-not-confirmed',

@@ -81,6 +81,8 @@ export type KioskEffect =
       readonly today: LocalDate
       readonly final: boolean
       readonly keepKey: boolean
+      /** No card carried the issuer's permission; the log says so (CLS-03). */
+      readonly unpermitted: boolean
       /** The medium without which the officer closes it; null: both are asked for first. */
       readonly without: Role | null
       /** Entries of the closing, once it begins. */

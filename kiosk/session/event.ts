@@ -1,6 +1,7 @@
 /** The events of a kiosk. Every event has the minute; nothing finer exists in the session (LAW-02). */
 
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { CardUid, ContestBit, MachineId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
@@ -110,7 +111,10 @@ export type Happening =
   | {
       readonly type: 'unlocked'
       readonly ask: number
-      readonly result: Result<{ readonly operatorCard: number }, UnlockRefusal>
+      readonly result: Result<
+        { readonly operatorCard: number; readonly permission?: ClosingPermission | null },
+        UnlockRefusal
+      >
     }
   /** Used media, and this machine has no memory of them: nothing is written before officer and witnesses decide (OPN-03). */
   | { readonly type: 'pair-unknown'; readonly found: UnknownPair }

@@ -77,6 +77,26 @@ export function dayToClose(state: KioskState): LocalDate {
   return state.day ?? votingDay(state)
 }
 
+/** Closed after midnight with nobody having voted on it, a pair has the last date before as its day; that of a dead machine the last of all. */
+export function closingDay(state: KioskState): LocalDate {
+  const today = votingDay(state)
+  const dates = [...(state.facts?.station.dates ?? [])].sort()
+  if (dates.includes(today)) return today
+  return state.takenOver === null ? (dates.findLast((date) => date < today) ?? today) : lastDate(state)
+}
+
+/** The day that the issuer closes: that of the journal, also after midnight. */
+export function permittedDay(state: KioskState): LocalDate {
+  return state.day ?? closingDay(state)
+}
+
+export function lastDate({ facts }: KioskState): LocalDate {
+  assert(facts !== null, 'closing: after the package')
+  const last = [...facts.station.dates].sort().at(-1)
+  assert(last !== undefined, 'a station has a date')
+  return last
+}
+
 /** The hour of that day at which the station closes, once it is past by the clock; no hour binds a rehearsal. */
 export function closingTimePast({ facts, now }: KioskState, day: LocalDate): LocalTime | null {
   assert(facts !== null, 'closing: after the package')

@@ -101,6 +101,8 @@ export interface ClosingReport {
   /** By the log; null: it was full. */
   readonly closedAt: LocalMinute | null
   readonly final: boolean
+  /** By the log: officer and witness answered for it, no card carried the issuer's permission (CLS-03). */
+  readonly unpermitted: boolean
   /** Named in the seal (CLS-04). */
   readonly failedMedium: Role | null
   /** Holds something else than what is sealed; the count refuses it (row 19). */

@@ -7,6 +7,10 @@ import { languageSchema } from '#election/language.ts'
 import { ROWS } from '#election/voice/steps.ts'
 import { OPTIONS } from './session-page.ts'
 
+/** CLS-03: what officer and witness answer for where no card can carry the issuer's permission. */
+export const PERMISSION_ANSWERS = ['issuer-unusable', 'checks-on-paper', 'witness-there'] as const
+export type PermissionAnswer = (typeof PERMISSION_ANSWERS)[number]
+
 const pixels = z.number().int().min(0).max(20_000)
 const index = z.number().int().min(0).max(999)
 
@@ -73,6 +77,8 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('date'), isRight: z.boolean() }),
   /** それでも閉鎖する: the second press, before the closing time of the station. */
   z.strictObject({ type: z.literal('close-early') }),
+  /** Each is ticked for itself, and can be taken back. */
+  z.strictObject({ type: z.literal('permission-answer'), answer: z.enum(PERMISSION_ANSWERS), done: z.boolean() }),
   /** 正（原本）なしで閉鎖する: it is lost or broken, and the record of the polls says so (CLS-04). */
   z.strictObject({ type: z.literal('close-with-one') }),
 ])

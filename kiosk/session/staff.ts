@@ -1,16 +1,15 @@
 /** Staff acts, each behind operator card and PIN (ROL-02): close, end an abandoned session, drop, status (D-33). */
 import { assert, unreachable } from '#election/assert.ts'
 import { asCount } from '#election/log/catalogue.ts'
-import type { LocalDate } from '#election/time.ts'
 import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, mayRelease, outOfService } from './fault.ts'
-import { closingTimeToCome, dayToClose, votingDay } from './open-day.ts'
+import { closingDay, closingTimeToCome, dayToClose, lastDate, permittedDay, votingDay } from './open-day.ts'
 import type { Lacking } from './pair-report.ts'
 import { releasing, withoutItsCard } from './releasing.ts'
-import type { Press } from './screen-event.ts'
+import { PERMISSION_ANSWERS, type Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { KioskState, OutOfService, Staff, StaffStep, Stage, Unlock, WitnessedAct } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
@@ -34,6 +33,7 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'witnesses':
     case 'date-question':
     case 'early-question':
+    case 'no-permission':
     case 'one-medium':
       return onPages(state, staff, event)
     default:
@@ -73,7 +73,8 @@ function onUnlock(
       if (event.result.ok) {
         // Another card came while this one was tried: whose PIN was right is not there any more.
         if (step.unlock.step !== 'checking' || state.tray.type !== 'present') return stay(state)
-        return menu(openedBy(state), { ...staff, uid: state.tray.uid }, null)
+        const permission = event.result.value.permission ?? null
+        return menu(openedBy(state), { ...staff, uid: state.tray.uid, permission }, null)
       }
       const refused = unlockRefused(state, event.result.error)
       return to(refused.state, unlocking(refused.unlock), ...refused.effects)
@@ -112,10 +113,10 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   if (step.type === 'log' && press.type === 'turn-page')
     return to(state, { ...staff, step: { ...step, page: press.page } })
   if (step.type === 'menu' && press.type === 'menu') return onMenu(state, staff, press.item)
-  if (step.type === 'date-question' && press.type === 'date') return close(state, staff, press.isRight, step.keepKey)
-  if (step.type === 'early-question' && press.type === 'close-early') {
-    return close(state, staff, step.final, step.keepKey)
-  }
+  if (step.type === 'date-question' && press.type === 'date')
+    return closeWhenPermitted(state, staff, { final: press.isRight, keepKey: step.keepKey })
+  if (step.type === 'early-question' && press.type === 'close-early') return closeWhenPermitted(state, staff, step)
+  if (step.type === 'no-permission') return onNoPermission(state, staff, step, press)
   if (step.type === 'one-medium') return onOneMedium(state, staff, step, press)
   if (step.type !== 'witnesses') return stay(state)
   if (press.type === 'keep-key' && mayKeepKey(state, step)) {
@@ -148,7 +149,8 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
 function chooseSeal(state: KioskState, staff: Staff, keepKey: boolean): Stepped {
   const last = lastDate(state)
   // Row 31: a pair that was recovered elsewhere is closed for good, and nobody votes on it any more.
-  if (state.takenOver !== null) return close(state, staff, true, keepKey)
+  // CLS-03 is about machines: no voter can be at this one any more, so it needs no permission, and the day may go on.
+  if (state.takenOver !== null) return close(state, staff, { final: true, keepKey })
   if (dayToClose(state) === last) return closeWhenDue(state, staff, true, keepKey)
   if (votingDay(state) <= last) return closeWhenDue(state, staff, false, keepKey)
   return to(state, { ...staff, step: { type: 'date-question', today: votingDay(state), last, keepKey } })
@@ -156,20 +158,58 @@ function chooseSeal(state: KioskState, staff: Staff, keepKey: boolean): Stepped 
 
 /** Before the hour voters may still be on their way, and a wrong press takes a machine for the day (K3). */
 function closeWhenDue(state: KioskState, staff: Staff, final: boolean, keepKey: boolean): Stepped {
-  if (closingTimeToCome(state, dayToClose(state)) === null) return close(state, staff, final, keepKey)
+  if (closingTimeToCome(state, dayToClose(state)) === null) return closeWhenPermitted(state, staff, { final, keepKey })
   return to(state, { ...staff, step: { type: 'early-question', final, keepKey } })
+}
+
+interface Closing {
+  readonly final: boolean
+  readonly keepKey: boolean
+  /** Officer and witness answer for it. */
+  readonly unpermitted?: boolean
+}
+
+/**
+ * CLS-03: the issuer's four ticks reach this machine on the officer's card. That of an earlier day permits nothing; that of a later one was
+ * written when this one was long over, and only that of the last day seals for good.
+ */
+function closeWhenPermitted(state: KioskState, staff: Staff, { final, keepKey }: Closing): Stepped {
+  const { permission } = staff
+  const permits = permission != null && permission.day >= permittedDay(state) && (permission.final || !final)
+  if (permits) return close(state, staff, { final, keepKey })
+  return to(state, { ...staff, step: { type: 'no-permission', final, keepKey, answered: [], refusal: null } })
+}
+
+/** CLS-03: issuer and spare may be dead. All three are ticked, and the log under the seal says that nobody permitted it. */
+function onNoPermission(
+  state: KioskState,
+  staff: Staff,
+  step: Extract<StaffStep, { type: 'no-permission' }>,
+  press: Press,
+): Stepped {
+  if (press.type === 'permission-answer') {
+    const others = step.answered.filter((answer) => answer !== press.answer)
+    const answered = press.done ? [...others, press.answer] : others
+    return to(state, { ...staff, step: { ...step, answered, refusal: null } })
+  }
+  if (press.type !== 'officer-confirmed') return stay(state)
+  if (PERMISSION_ANSWERS.every((answer) => step.answered.includes(answer))) {
+    return close(state, staff, { ...step, unpermitted: true })
+  }
+  return to(state, { ...staff, step: { ...step, refusal: 'permission-answers-missing' } })
 }
 
 /** CLS-04: both are asked for first; without one of them is a second act, which names it. */
 function onOneMedium(
   state: KioskState,
   staff: Staff,
-  { lacking, final, keepKey }: Extract<StaffStep, { type: 'one-medium' }>,
+  step: Extract<StaffStep, { type: 'one-medium' }>,
   press: Press,
 ): Stepped {
-  if (press.type === 'officer-confirmed' && lacking.why !== 'failed') return close(state, staff, final, keepKey)
+  const { lacking } = step
+  if (press.type === 'officer-confirmed' && lacking.why !== 'failed') return close(state, staff, step)
   if (press.type !== 'close-with-one' || lacking.medium === null) return stay(state)
-  return close(state, staff, final, keepKey, lacking.medium)
+  return close(state, staff, step, lacking.medium)
 }
 
 /** Offered at the last closing, where the station has another machine that could have died. The default is no. */
@@ -304,21 +344,21 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
 
 function close(
   state: KioskState,
-  { behind, uid }: Staff,
-  final: boolean,
-  keepKey: boolean,
+  { behind, uid, permission = null }: Staff,
+  { final, keepKey, unpermitted = false }: Closing,
   without: Lacking['medium'] = null,
 ): Stepped {
   const { refusedCards, refusedMedia } = state
   const refusals = { type: 'refusals', cards: asCount(refusedCards), media: asCount(refusedMedia) } as const
   return to(
     { ...state, storage: 'writing' },
-    { type: 'closing', behind, uid, final, keepKey },
+    { type: 'closing', behind, uid, permission, final, keepKey, unpermitted },
     {
       type: 'close',
       today: closingDay(state),
       final,
       keepKey: final && keepKey,
+      unpermitted,
       without,
       log: [refusals],
       at: state.now,
@@ -326,24 +366,9 @@ function close(
   )
 }
 
-/** Closed after midnight with nobody having voted on it, a pair has the last date before as its day; that of a dead machine the last of all. */
-function closingDay(state: KioskState): LocalDate {
-  const today = votingDay(state)
-  const dates = [...(state.facts?.station.dates ?? [])].sort()
-  if (dates.includes(today)) return today
-  return state.takenOver === null ? (dates.findLast((date) => date < today) ?? today) : lastDate(state)
-}
-
-function lastDate({ facts }: KioskState): LocalDate {
-  assert(facts !== null, 'closing: after the package')
-  const last = [...facts.station.dates].sort().at(-1)
-  assert(last !== undefined, 'a station has a date')
-  return last
-}
-
 export function stepClosing(
   state: KioskState,
-  { behind, uid, final, keepKey }: Extract<Stage, { type: 'closing' }>,
+  { behind, uid, permission, final, keepKey, unpermitted }: Extract<Stage, { type: 'closing' }>,
   event: KioskEvent,
 ): Stepped {
   if (event.type !== 'close-answered') return stay(state)
@@ -351,12 +376,12 @@ export function stepClosing(
   if (event.result.ok) return to(settled, { type: 'closed', report: event.result.value })
   const { error } = event.result
   if (typeof error !== 'string' && error.type === 'lacking') {
-    const step = { type: 'one-medium', lacking: error.lacking, final, keepKey } as const
-    const staff = { type: 'staff', behind, uid, step } as const
+    const step = { type: 'one-medium', lacking: error.lacking, final, keepKey, unpermitted } as const
+    const staff = { type: 'staff', behind, uid, permission, step } as const
     return isOfficerThere(settled, staff) ? to(settled, staff) : leave(settled, behind)
   }
   if (typeof error !== 'string') return outOfService(settled, faultOf(error), { reason: error })
-  return menu(settled, { type: 'staff', behind, uid, step: STAFF_START }, error)
+  return menu(settled, { type: 'staff', behind, uid, permission, step: STAFF_START }, error)
 }
 
 function menu(state: KioskState, staff: Staff, refusal: StaffRefusal | null): Stepped {

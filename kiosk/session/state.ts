@@ -7,6 +7,7 @@
  */
 
 import type { CardToken } from '#election/card/card-ids.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
@@ -20,6 +21,7 @@ import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type { ClosingReport, Lacking, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
+import type { PermissionAnswer } from './screen-event.ts'
 import type { Starting, VoicePack } from './self-test.ts'
 import type { SessionPage } from './session-page.ts'
 import type { Voice } from './voice/voice-state.ts'
@@ -143,6 +145,8 @@ export type Stage =
       readonly type: 'closing'
       readonly behind: Stage
       readonly uid: CardUid | null
+      readonly permission: ClosingPermission | null
+      readonly unpermitted: boolean
       readonly final: boolean
       readonly keepKey: boolean
     }
@@ -282,6 +286,8 @@ export interface Staff {
   readonly behind: Stage
   /** The operator card that opened these pages; null before. Any other card on the reader ends them (X-C6). */
   readonly uid: CardUid | null
+  /** The issuer's permission on that card (CLS-03). */
+  readonly permission?: ClosingPermission | null
   readonly step: StaffStep
 }
 
@@ -299,8 +305,22 @@ export type StaffStep =
   | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
   /** The station's closing time has not come: closing is asked for a second time. */
   | { readonly type: 'early-question'; readonly final: boolean; readonly keepKey: boolean }
+  /** CLS-03: the card carries no permission for this day. It is fetched, or officer and witness answer for the closing. */
+  | {
+      readonly type: 'no-permission'
+      readonly final: boolean
+      readonly keepKey: boolean
+      readonly answered: readonly PermissionAnswer[]
+      readonly refusal: StaffRefusal | null
+    }
   /** CLS-04: a medium lacks, and nothing is closed yet: it is put back, or the officer closes without it. */
-  | { readonly type: 'one-medium'; readonly lacking: Lacking; readonly final: boolean; readonly keepKey: boolean }
+  | {
+      readonly type: 'one-medium'
+      readonly lacking: Lacking
+      readonly final: boolean
+      readonly keepKey: boolean
+      readonly unpermitted: boolean
+    }
   | {
       readonly type: 'witnesses'
       readonly purpose: WitnessedAct

@@ -58,6 +58,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'already-closed': 310,
   'not-this-day': 311,
   'zero-check-of-another-day': 312,
+  'permission-answers-missing': 313,
   // the machine, its package, its media
   'not-personalised': 401,
   'identity-damaged': 402,

@@ -76,6 +76,7 @@ export function closedPage(state: KioskState, facts: KioskFacts, { report }: Clo
     early: closingTimeToCome(state, report.day),
     records: countedRecords(facts, records),
     endedByStaff: report.endedByStaff,
+    unpermitted: report.unpermitted,
     failedMedium: report.failedMedium,
     damagedMedium: report.damaged,
     lostPages: report.lostPages,

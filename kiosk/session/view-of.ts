@@ -7,7 +7,7 @@ import { clockIsDoubted } from './clock-by-cards.ts'
 import type { KioskFacts } from './facts.ts'
 import { isLeftToClose, mayRelease, waitsForItsMedia } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
-import { closingTimePast } from './open-day.ts'
+import { closingTimePast, permittedDay } from './open-day.ts'
 import { mayKeepKey, sessionBehind } from './staff.ts'
 import type { KioskState, OutOfService, Retiring, Staff, StaffStep, UnknownMedia } from './state.ts'
 import type { KioskPage, KioskView } from './view.ts'
@@ -117,6 +117,11 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
     case 'early-question': {
       const { closes } = facts.station
       return { type: 'staff-early', now: state.now, closes, final: step.final, machineSerial: facts.machineSerial }
+    }
+    case 'no-permission': {
+      const { final, answered, refusal } = step
+      const found = staff.permission ?? null
+      return { type: 'staff-no-permission', found, day: permittedDay(state), final, answered, refusal }
     }
     case 'one-medium':
       return { type: 'staff-one-medium', lacking: step.lacking }

@@ -3,9 +3,9 @@
  * screen hold names (AUD-04, KSK-03, KSK-07).
  */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Display, Gone, Use } from '#election/definition/definition.ts'
-import type { TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalSecond, LocalTime } from '#election/time.ts'
 import type { Row, Speed, Volume } from '#election/voice/steps.ts'
 import type { Front } from '#hardware/front/port.ts'
@@ -13,12 +13,16 @@ import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 
+import type { ClosedShown, ContestRecords } from './closed-shown.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { Lacking } from './pair-report.ts'
+import type { PermissionAnswer } from './screen-event.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './staff.ts'
 import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 import type { AudioPhase, ContestPlace, KeysAt, PageByKeys, RowShown } from './view-by-keys.ts'
+
+export type { ContestRecords }
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -58,12 +62,6 @@ export interface ShownCandidate {
   readonly party: string
   readonly partyKana: string
   readonly gone: Gone | null
-}
-
-/** Numbers of records, never of candidates (KSK-03). */
-export interface ContestRecords {
-  readonly contest: string
-  readonly count: number
 }
 
 export type KioskPage =
@@ -297,6 +295,15 @@ export type KioskPage =
       readonly final: boolean
       readonly machineSerial: string
     }
+  /** CLS-03: nothing is closed yet. `found`: the permission on the card, which is that of another day; null: there is none. */
+  | {
+      readonly type: 'staff-no-permission'
+      readonly found: ClosingPermission | null
+      readonly day: LocalDate
+      readonly final: boolean
+      readonly answered: readonly PermissionAnswer[]
+      readonly refusal: StaffRefusal | null
+    }
   /** Nothing is closed yet: a medium is put back, or the officer closes without it. */
   | { readonly type: 'staff-one-medium'; readonly lacking: Lacking }
   | {
@@ -353,35 +360,7 @@ export type KioskPage =
   /** In which contests something is recorded, and for which the desk issues a new card. */
   | { readonly type: 'released'; readonly recorded: readonly string[]; readonly open: readonly string[] }
   | { readonly type: 'closing' }
-  | {
-      readonly type: 'closed'
-      readonly final: boolean
-      readonly machineSerial: string
-      readonly station: string
-      readonly day: LocalDate
-      readonly closedAt: LocalMinute | null
-      readonly media: readonly MediumShown[]
-      /** The closing time that is still to come: what is left then. Null: it was closed in time. */
-      readonly early: LocalTime | null
-      /** Numbers of records, never of candidates. */
-      readonly records: readonly ContestRecords[]
-      readonly endedByStaff: number
-      readonly failedMedium: 'original' | 'duplicate' | null
-      /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */
-      readonly damagedMedium: 'original' | 'duplicate' | null
-      readonly lostPages: number
-      /** 照合番号 of the final seal, for the station's paper. */
-      readonly sealFingerprint: string | null
-      /** Not erased: its disk is sealed and handed over. Kept: for a take-over. Null: closed for the day only. */
-      readonly signingKey: 'erased' | 'not-erased' | 'kept' | null
-      /** The machine whose pair it was, and the person who decided the take-over; null: this machine's own. */
-      readonly takenOver: {
-        readonly serial: string
-        readonly reason: TakeOverReason | null
-        /** Which other machine had sealed it, mostly the one that died behind its seal; null: this one has. */
-        readonly sealedBy: string | null
-      } | null
-    }
+  | ClosedShown
   | {
       readonly type: 'out-of-service'
       readonly fault: Fault

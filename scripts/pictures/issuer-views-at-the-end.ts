@@ -36,6 +36,10 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   desk.plays(upTo('kiosks-closing', emptyingTheRoom(known)))
   keep('18c-machines-may-be-closed')
   send({ type: 'kiosks-closing' })
+  keep('18d-permission')
+  send({ type: 'closing-permission-requested' })
+  keep('18d-permission-and-card')
+  await desk.officer()
   keep('18d-records')
   const spare = desk.day().record.kiosks.findLast(({ state }) => state === 'spare')
   if (spare !== undefined) {

@@ -298,6 +298,15 @@ function staffPictures(): readonly Picture[] {
   closing.press({ type: 'officer-confirmed' })
   pictures.push(picture('staff-close', closing))
   pictures.push(picture('staff-early', closing.lead('close', 'staff-early')))
+  const unpermitted = new PretendKiosk().open()
+  unpermitted.now = '2002-06-23T20:05' as LocalMinute
+  unpermitted.permission = { day: '2002-06-22' as LocalDate, final: false }
+  pictures.push(picture('staff-no-permission-of-today', unpermitted.lead('close', 'staff-no-permission')))
+  unpermitted.lift()
+  unpermitted.permission = null
+  unpermitted.lead('close', 'staff-no-permission').press({ type: 'officer-confirmed' })
+  pictures.push(picture('staff-no-permission', unpermitted))
+  pictures.push(picture('closed-unpermitted', unpermitted.lead('close', 'closed')))
   for (const lacking of LACKING) {
     closing.lacking = lacking
     const name = `staff-one-medium-${lacking.why}-${lacking.medium ?? 'both'}`

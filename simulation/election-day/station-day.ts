@@ -18,6 +18,7 @@ import {
   inOrder,
   leaving,
   lockingTheBox,
+  permittingTheClosing,
   preparing,
   sealing,
   signingTheSheet,
@@ -215,7 +216,7 @@ async function closeStation(room: Room, { issuer, kiosks }: SwitchedOn, day: Day
   const door = issuerDoor(issuer)
   await plays(door, declaringTheClosing)
   const mistakes = day.isLast ? [] : closesWithCardsOut(issuer)
-  await plays(door, emptyingTheRoom({}))
+  await plays(door, inOrder(emptyingTheRoom({}), permittingTheClosing), officerOf(room))
   const shown: ShownRecords[] = []
   for (const kiosk of kiosks) {
     shown.push(shownBy(input, kiosk, await closeKiosk(kiosk.app, kiosk.tray, input.pin)))

@@ -124,6 +124,7 @@ export async function closeKiosk(
   const page = await leadKiosk(kiosk, officer, (shown) => inService(shown).type === 'closed')
   if (tray.occupied()) tray.takeCard()
   assert(page.type === 'closed', 'the kiosk is closed')
+  assert(!page.unpermitted, 'CLS-03: closed with the permission that the issuer wrote on the card')
   return page
 }
 

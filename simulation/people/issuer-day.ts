@@ -202,6 +202,10 @@ export function emptyingTheRoom({ cardsOut = '' }: Pick<KnownInTheEvening, 'card
   }
 }
 
+/** CLS-03: onto the officer's card, which closes the machines after it. */
+export const permittingTheClosing: Stretch = ({ record }) =>
+  record.closing.permittedAt === null ? [{ type: 'closing-permission-requested' }] : 'done'
+
 /** CLS-03, ROL-10, ROL-06. */
 function everybodyHasVoted({ apart, closing, witnesses }: DayRecord, cardsOut: string): readonly IssuerScreenEvent[] {
   const waiting = apart.filter(({ state }) => state === 'open')

@@ -1,5 +1,5 @@
 /** The officer's acts at a kiosk follow from the page and the errand. Each way through the staff pages is here once. */
-import type { Press } from '#kiosk/session/screen-event.ts'
+import { PERMISSION_ANSWERS, type Press } from '#kiosk/session/screen-event.ts'
 import type { WitnessMark } from '#kiosk/session/state.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 
@@ -60,6 +60,11 @@ export function nextOfOfficer(page: KioskPage, at: AtKiosk): readonly OfficersAc
       return inMenu(page, errand)
     case 'staff-early':
       return [{ type: 'close-early' }]
+    case 'staff-no-permission':
+      return [
+        ...PERMISSION_ANSWERS.map((answer) => ({ type: 'permission-answer', answer, done: true }) as const),
+        GOES_ON,
+      ]
     case 'staff-one-medium':
       return page.lacking.medium === null ? [] : [{ type: 'close-with-one' }]
     case 'staff-date':

@@ -1,5 +1,6 @@
 /** One kiosk in the room: the whole real app over a card reader, a keypad, two media and a disk that are in memory. */
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -51,6 +52,8 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   /** The machine's own disk. */
   memory: MachineState | null = null
   keyErased = false
+  /** What the officer's card carries (CLS-03). */
+  permitted: () => ClosingPermission | null = () => null
   /** The seq of each write of it. */
   readonly remembered: number[] = []
   /** The machine's own disk takes no more. */
@@ -216,7 +219,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
           if (uid !== OPERATOR_UID || pin !== PIN) return err('wrong-pin' as const)
           const { machine } = this.room.facts.kiosk(this.pair).facts
           const signer = this.keyErased ? new MachineSigner(null) : signerOf(machine)
-          return ok({ operatorCard: 1, keys: stationKeys, signer })
+          return ok({ operatorCard: 1, permission: this.permitted(), keys: stationKeys, signer })
         }),
       signingKey: () => ask(() => (this.keyErased ? 'erased' : 'sealed')),
       eraseSigningKey: () =>

@@ -1,6 +1,7 @@
 /** The issuer at the reception: the whole real app over a card reader and books in memory; the spare takes the books over. */
 
 import type { DocumentFonts } from '#documents/document.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { CardUid, MachineId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { Scanner } from '#hardware/scanner/port.ts'
@@ -53,6 +54,8 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
   openOther: StationSource['openBooks'] | null = null
   /** Beside what stands on the table. */
   config: Partial<AppConfig> = {}
+  /** Written on the officer's card (CLS-03). */
+  permission: ClosingPermission | null = null
   /** The machine goes out of service, as it should when its disk or take-over medium fails. */
   mayStop = false
   #heard: Parameters<Scanner['watch']>[0] = () => {}
@@ -127,9 +130,10 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
     const ask = <T>(answer: () => T) => this.answers(power, answer)
     return {
       verify: () => ask(() => ok(facts.issuer(this.place))),
-      unlock: (_verified, _reader, presence, pin) =>
+      unlock: (_verified, _reader, presence, pin, permission) =>
         ask(() => {
           const right = presence.type === 'present' && presence.uid === OPERATOR_UID && pin === PIN
+          if (right && permission !== undefined) this.permission = permission
           const signer = signerOf(this.#machine)
           return right ? ok({ keys: stationKeys, signer }) : err(notice('wrong-pin'))
         }),

@@ -15,6 +15,7 @@ import {
   type KnownInTheEvening,
   leaving,
   lockingTheBox,
+  permittingTheClosing,
   sealing,
 } from '#simulation/people/issuer-day.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
@@ -45,10 +46,11 @@ export class Evening {
     const { clock, reception } = this.#station
     if (timeOf(clock.now()) < CLOSES) clock.set(`${dateOf(clock.now())}T${CLOSES}` as LocalMinute)
     await this.#until(
-      ({ record }) => record.closing.kiosksMayClose,
+      ({ record }) => record.closing.permittedAt !== null,
       ({ stage }) => {
         if (stage === 'voting') playsAtOnce(reception, everybodyBack)
-        playsAtOnce(reception, inOrder(declaringTheClosing, emptyingTheRoom({ cardsOut: 'taken home' })))
+        const room = emptyingTheRoom({ cardsOut: 'taken home' })
+        playsAtOnce(reception, inOrder(declaringTheClosing, room, permittingTheClosing))
       },
     )
   }

@@ -57,7 +57,7 @@ export class Observer {
   /** Machines whose officer has asked to keep the key. */
   readonly keeps = new Set<KioskRoom>()
   /** Machines whose officer was told that it is before the hour. */
-  readonly #askedEarly = new Set<KioskRoom>()
+  readonly #questions = new Set<string>()
   /** A card is asked for to be released; what is finished there is no vote. */
   readonly #releasing = new Set<KioskRoom>()
   readonly #begun = new Map<KioskRoom, UltralightAesCard>()
@@ -163,7 +163,8 @@ export class Observer {
         this.#released(kiosk, page)
         return
       case 'staff-early':
-        this.#askedEarly.add(kiosk)
+      case 'staff-no-permission':
+        this.#questions.add(`${kiosk.pair} ${page.type}`)
         return
       case 'closing':
         this.#closes(kiosk)
@@ -178,7 +179,7 @@ export class Observer {
         this.#staffEnded(kiosk)
         return
       case 'staff-menu':
-        this.#askedEarly.delete(kiosk)
+        for (const type of ['staff-early', 'staff-no-permission']) this.#questions.delete(`${kiosk.pair} ${type}`)
         this.#releasing.delete(kiosk)
         this.keeps.delete(kiosk)
         if (page.session === 'none') this.#staffEnded(kiosk)
@@ -370,8 +371,11 @@ export class Observer {
 
   /** K3: before the hour it is asked twice, except for a pair on which nobody votes any more. */
   #closes(kiosk: KioskRoom): void {
-    const asked = this.#askedEarly.has(kiosk) || kiosk.holds !== kiosk
+    const asked = this.#questions.has(`${kiosk.pair} staff-early`) || kiosk.holds !== kiosk
     if (!asked && this.#isEarly()) this.#object(`P4: ${kiosk.pair} is closed before the hour by one press`)
+    const answered = this.#questions.has(`${kiosk.pair} staff-no-permission`) || kiosk.holds !== kiosk
+    if (!answered && kiosk.permitted() === null)
+      this.#object(`CLS-03: ${kiosk.pair} is closed, and the issuer has permitted nothing`)
   }
 
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {

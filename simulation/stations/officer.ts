@@ -60,6 +60,7 @@ export class Officer {
       case 'staff-one-medium':
         return this.#asAsked(kiosk, page)
       case 'staff-early':
+      case 'staff-no-permission':
         return this.#early(kiosk, page, errand)
       case 'closed':
         this.errands.delete(kiosk)
@@ -100,7 +101,7 @@ export class Officer {
     return this.#asAsked(kiosk, page)
   }
 
-  /** Most see in time that it is hours too early. */
+  /** Most see in time that it is hours too early, and that nobody has permitted it; some tick what is not true. */
   #early(kiosk: KioskRoom, page: KioskPage, errand: Errand): boolean {
     if (errand !== 'mistake' || this.#hall.dice.oneIn(4)) return this.#asAsked(kiosk, page)
     this.errands.set(kiosk, 'open')

@@ -280,6 +280,8 @@ class StationDay {
   async #close(last: boolean): Promise<void> {
     const { kiosks, accidents, officer, clock, standby, contestOnPaper } = this.#station
     if (timeOf(clock.now()) < CLOSES) clock.set(`${this.#date}T${CLOSES}` as LocalMinute)
+    // On days before the last one nobody plays the evening at the desk.
+    if (!last) this.#station.reception.permission = { day: this.#date, final: false }
     officer.keepsKey = last && kiosks.some((kiosk) => this.#machines.isLeft(kiosk))
     for (const kiosk of kiosks) {
       if (accidents.dead.has(kiosk) || standby.has(kiosk) || this.#isKeyless(kiosk)) continue

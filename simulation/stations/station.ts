@@ -45,6 +45,7 @@ const RARE: Partial<Record<KioskPage['type'], string>> = {
   'taken-over': 'pairs taken over',
   'unknown-media': 'unknown media looked at',
   'staff-early': 'closings asked about',
+  'staff-no-permission': 'closings that nobody permitted',
 }
 
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
@@ -150,6 +151,7 @@ export class SimulatedStation {
       if (!this.reception.mayStop || view.notice.code === 'program-error')
         this.object(`the issuer stopped: ${view.notice.code}`)
     })
+    for (const kiosk of this.kiosks) kiosk.permitted = () => this.reception.permission
     this.#pace.machines = [...this.kiosks, this.reception]
     const hall = this.#hall(stock)
     this.voters = Array.from(

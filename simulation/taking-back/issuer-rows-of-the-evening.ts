@@ -58,6 +58,7 @@ const toldOf = (state: IssuerState) => dayOf(state).record.closing.told.flatMap(
 const explains = (reason: string) => ({ type: 'difference-explained', reason }) as const
 const sealTold = (digits: string) => ({ type: 'seal-told', machine: K1, digits }) as const
 const sealMissing = (reason: string, machine = K1) => ({ type: 'seal-missing', machine, reason }) as const
+const unpermitted = (done: boolean) => ({ type: 'unpermitted-told', machine: K1, done }) as const
 const takenOver = (by: typeof K2 | null) => ({ type: 'pair-taken-over', machine: K1, by }) as const
 const ROUND_SEAL = (state: IssuerState) => [dayOf(state).record.closing.seals, dayOf(state).openMachines]
 const keeperOf = (state: IssuerState) =>
@@ -118,6 +119,7 @@ export const EVENING_ROWS: readonly Row[] = [
   row('records of a machine', evening({ told: [] }), told(4), told(null), {
     shows: (state) => toldOf(state).filter((count) => count !== null),
   }),
+  row('a machine closed without the permission', evening(), unpermitted(true), unpermitted(false)),
   row('the reason of a difference', differing, explains('lost'), explains(''), { shows: figures }),
   row('the number of a seal', evening({ noSeals: [] }), sealTold(DIGITS), sealTold(''), { shows: ROUND_SEAL }),
   row('why a seal has no number', evening({ noSeals: [] }), sealMissing('dark'), sealMissing('')),

@@ -30,7 +30,8 @@ export function entryInWords({ minute, event }: LogEntry, language: Language): E
 }
 
 function formOf(event: LogEvent): keyof typeof logEventWords {
-  if (event.type === 'closing' && event.final) return 'closing-for-good'
+  if (event.type === 'closing')
+    return `closing${event.final ? '-for-good' : ''}${event.unpermitted ? '-unpermitted' : ''}`
   if (event.type === 'device-fault' && event.more) return 'device-fault-again'
   if (event.type === 'taken-over' && event.reason === 'counting-centre') return 'taken-over-counting-centre'
   return event.type

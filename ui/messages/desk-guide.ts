@@ -264,6 +264,14 @@ const closing = {
     { ...close, brought: issuerScreen.cardsBrought, enter: issuerScreen.enter },
   ),
   'close-kiosks': step({ ja: '[tab]のページで[closeKiosks]を押します。', en: 'On the page [tab], press [closeKiosks].' }, { ...close, closeKiosks: issuerScreen.closeKiosks }),
+  'permit-closing': step({ ja: '[tab]のページで[write]を押します。', en: 'On the page [tab], press [write].' }, { ...close, write: issuerScreen.permissionWrite }),
+  'fetch-permission': step(
+    {
+      ja: 'このカードには閉鎖の許可がありません。発券機で書いたカードを使います。ここでは[back]を押します。',
+      en: 'This card carries no permission to close: use the one on which the issuer wrote it. Here press [back].',
+    },
+    { back: kioskScreen.back },
+  ),
   'tick-closing': step({ ja: '[tab]のページの[ticks]の全部に印を付けます。', en: 'On the page [tab], tick everything under [ticks].' }, { ...close, ticks: issuerScreen.ticks }),
   'press-staff': step({ ja: '画面の[staff]を押します。', en: 'Press [staff] on the screen.' }, { staff: kioskScreen.staffButton }),
   'choose-close': step({ ja: '[close]を押します。', en: 'Press [close].' }, { close: kioskScreen.closeStation }),

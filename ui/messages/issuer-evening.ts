@@ -164,6 +164,22 @@ export const issuerEvening = {
     ja: '署名した報告書はそのまま残ります。直した数字で次の版に署名し、理由を付けて渡します。新しい版が前の版に代わります。',
     en: 'The signed report stays as it is. The next version is signed with the corrected figures and the reason, and takes its place.',
   },
+  'officer_permit-closing': { ja: '運用カードに閉鎖の許可を書く', en: 'Write the permission on the operator card' },
+  'officer_permit-closing_words': {
+    ja: 'このカードに、今日の閉鎖の許可を書きます。途中でカードが離れたら、もう一度行ってください。',
+    en: "Today's permission to close is written on this card. If it is lifted too early, do it again.",
+  },
+  permissionWrite: { ja: '運用カードに閉鎖の許可を書く', en: 'Write the permission on the operator card' },
+  permissionHelp: {
+    ja: '投票機は、閉鎖の許可が書かれた運用カードで閉鎖します。投票機を閉鎖する人の運用カードを用意してください。',
+    en: 'The machines are closed with an operator card that carries the permission. Take the card of whoever closes them.',
+  },
+  permissionWritten: {
+    ja: '{time} に、運用カードに閉鎖の許可を書きました。そのカードで投票機を閉鎖し、閉鎖の画面の数をここに写します。',
+    en: 'At {time} the permission was written on an operator card. Close the machines with that card, and copy here what their screens show.',
+  },
+  permissionAgain: { ja: 'もう一枚の運用カードにも書く', en: 'Write it on another operator card' },
+  unpermitted: { ja: '閉鎖の画面に、許可なしとある', en: 'Its closing screen shows no permission' },
   'officer_sign-report': { ja: '投票所報告書に署名する', en: 'Sign the station report' },
   'officer_sign-report_words': {
     ja: '第{version}版に署名し、報告の媒体と紙に書き出します。数字と理由を見直してから、署名する方のカードを置いてください。まちがいに気づいたら「もどる」。署名は消せず、あとは訂正（次の版）だけです。',

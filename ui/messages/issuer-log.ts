@@ -67,6 +67,7 @@ export const issuerActWords = {
   'change-clerk': { ja: '係員の交代に同意した', en: 'consent to a change of clerk' },
   postpone: { ja: '投票を打ち切った（繰延投票）', en: 'voting was postponed' },
   'correct-report': { ja: '報告の訂正を始めた', en: 'correction of the report' },
+  'permit-closing': { ja: '運用カードに閉鎖の許可を書いた', en: 'the permission to close was written on an operator card' },
   'sign-report': { ja: '投票所報告書への署名を求めた', en: 'the signature of the station report was asked for' },
   'drop-correction': { ja: '報告の訂正を取りやめた', en: 'the correction was taken back' },
   'end-day': { ja: '本日の業務を終えた', en: 'the day was ended' },

@@ -210,6 +210,10 @@ export const kioskUnlockRefusals = {
 
 /** Why staff cannot go on yet. */
 export const kioskStaffRefusals = {
+  'permission-answers-missing': {
+    ja: { title: '印が三つそろっていません。まだ閉鎖していません。', next: '三つとも本当のときだけ、印を付けて閉鎖します。そうでなければ、運用カードを発券機に持って行きます。' },
+    en: { title: 'Not all three are ticked. Nothing is closed.', next: 'Tick them and close only if all three are true. Otherwise take the operator card to the issuer.' },
+  },
   'witnesses-missing': {
     ja: { title: '立会人の確認がそろっていません。', next: '一人ずつ「確認する」か「不在」を押してください。開始と終了には2人以上の確認が必要です。' },
     en: { title: 'Not all witnesses are marked.', next: 'Press "Confirm" or "Absent" for each one. Opening and closing need at least two.' },

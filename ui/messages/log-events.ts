@@ -5,7 +5,7 @@ import type { Text } from './message.ts'
 
 type Named<Name extends string> = { readonly [N in Name]: Text }
 
-/** `closing` and `closing-for-good` are one event of the catalogue; `device-fault` and `taken-over` have two forms as well. */
+/** The four of `closing` are one event of the catalogue; `device-fault` and `taken-over` have two forms as well. */
 export const logEventWords = {
   started: {
     ja: '投票機が起動した。前の記載からの起動 {starts} 回、開けられなかった暗証番号の入力など {failedUnlocks} 回。',
@@ -34,8 +34,16 @@ export const logEventWords = {
   refusals: { ja: 'ここまでに受け付けなかったもの：カード {cards} 枚、記録媒体 {media}。', en: 'Refused until now: cards {cards}, media {media}.' },
   closing: { ja: 'その日の閉鎖を始めた。', en: 'Closing for the day began.' },
   'closing-for-good': { ja: '最後の閉鎖（封印）を始めた。', en: 'The final closing began.' },
+  'closing-unpermitted': {
+    ja: '発券機の閉鎖の許可なしに、投票管理者の判断でその日の閉鎖を始めた。',
+    en: "Closing for the day began without the issuer's permission, as the presiding officer decided.",
+  },
+  'closing-for-good-unpermitted': {
+    ja: '発券機の閉鎖の許可なしに、投票管理者の判断で最後の閉鎖（封印）を始めた。',
+    en: "The final closing began without the issuer's permission, as the presiding officer decided.",
+  },
   reopened: { ja: '次の日の投票のために、もう一度開けた。', en: 'Opened again for another day of voting.' },
-} satisfies Named<LogEventType | 'closing-for-good' | 'device-fault-again' | 'taken-over-counting-centre'>
+} satisfies Named<LogEventType | `closing${'-for-good' | ''}-unpermitted` | 'closing-for-good' | 'device-fault-again' | 'taken-over-counting-centre'>
 
 export const logMediumWords = {
   original: { ja: '正（原本）', en: 'original' },

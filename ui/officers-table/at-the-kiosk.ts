@@ -146,6 +146,28 @@ export const atTheKiosk: Place = {
       named: 'staff-early',
       onCard: true,
     }),
+    row(kioskScreen, ['noPermissionQuestion'], {
+      safe: { ja: 'まだ閉鎖していません。', en: 'It is not closed yet.' },
+      act: {
+        ja: '運用カードを発券機へ持って行き、[issuer.permissionWrite]。発券機も予備も使えないときだけ、三つに印を付けて [kiosk.noPermissionClose]。',
+        en: 'Take the card to the issuer: [issuer.permissionWrite]. Only if neither issuer nor spare works: tick the three, then [kiosk.noPermissionClose].',
+      },
+      people: OFFICER_AND_TWO,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/session/closing-waits-for-the-issuer.test.ts',
+      named: 'staff-no-permission',
+      onCard: true,
+    }),
+    row(kioskStaffRefusals, ['permission-answers-missing'], {
+      safe: { ja: 'まだ閉鎖していません。', en: 'It is not closed yet.' },
+      act: {
+        ja: '三つとも本当なら印を付ける。一つでも違えば、運用カードを発券機へ持って行く。',
+        en: 'Tick all three if they are true. If one is not, take the operator card to the issuer.',
+      },
+      people: OFFICER_AND_TWO,
+      written: NOT_WRITTEN,
+      test: 'kiosk/session/closing-waits-for-the-issuer.test.ts',
+    }),
     row(kioskCardRefusals, ['card-unreadable'], {
       safe: { ja: 'カードは変わっていません。', en: 'The card was not changed.' },
       act: { ja: 'カードを取り、まっすぐ置きなおす。読めなければ受付へ。', en: 'Lift it and lay it down straight. If it cannot be read, to the desk.' },

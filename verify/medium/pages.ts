@@ -96,7 +96,7 @@ const EVENTS: Readonly<Record<number, Allowed>> = {
   9: (a, b) => a <= 6 && b <= 1,
   10: upTo(1),
   11: twoNumbers,
-  12: upTo(1),
+  12: (a, b) => a <= 1 && b <= 1,
   13: nothing,
 }
 

@@ -14,7 +14,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 8'
+const FORMAT = 'ippyo issuer day 9'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -213,6 +213,8 @@ const schema = z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),
     cardsOut: text,
     kiosksMayClose: z.boolean(),
+    permittedAt: text.nullable(),
+    unpermitted: z.array(text),
     ...figures,
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),

@@ -13,10 +13,16 @@ export function happeningsOf(record: DayRecord): readonly string[] {
 /** Without witnesses and suspensions: the polling record has tables for them. */
 export function otherHappenings(record: DayRecord): readonly string[] {
   const { postponed, clerks, closing } = record
+  const unpermitted = record.kiosks
+    .filter(({ machine }) => closing.unpermitted.includes(machine))
+    .map(({ serial }) => serial)
   const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
   return [
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
     ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
+    ...(unpermitted.length === 0
+      ? []
+      : [`発券機の許可なしに、投票管理者の判断で閉鎖した投票機：${unpermitted.join('、')}`]),
     ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),
     ...((closing.boxesReady?.exception ?? '') === '' ? [] : [`封印できなかったもの：${closing.boxesReady?.exception}`]),
   ]

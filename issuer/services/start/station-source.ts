@@ -3,6 +3,7 @@
  * stations brings one without a disk.
  */
 import { assert } from '#election/assert.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { issuerLogCheck, issuerLogKey } from '#election/log/issuer-log.ts'
@@ -42,6 +43,8 @@ export interface StationSource {
     reader: CardReader,
     presence: CardPresence,
     pin: string,
+    /** Written on that card (CLS-03). */
+    permission?: ClosingPermission,
   ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>>
   /** The report that this machine signed for this election; null: none yet. */
   signedReport(electionId: ElectionId): Promise<SignedReport | null>
@@ -66,8 +69,8 @@ export function stationAt(config: AppConfig, surroundings: Surroundings, found?:
       const erased = await booksErasedBefore(config)
       return erased === null ? verifyPackage(config, surroundings, found) : err(erasedNotice(erased))
     },
-    unlock: async (verified, reader, presence, pin) =>
-      unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine)),
+    unlock: async (verified, reader, presence, pin, permission) =>
+      unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine), permission),
     signedReport: (electionId) => readSignedReport(config.machine, electionId),
     keepSignedReport: (report) => keepSignedReport(config.machine, report),
     eraseBooks: (note, tell) => eraseBooks(config, note, tell),

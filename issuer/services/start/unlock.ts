@@ -1,11 +1,16 @@
 /** Operator card and PIN: at the start they open the station's keys, later they open the card state check (ROL-02, D-01). */
 import { unreachable } from '#election/assert.ts'
+import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import { FIXTURE_COST, parsePin, STANDARD_COST } from '#election/card/operator-card.ts'
 import { type MachineSigner, openMachineSigner } from '#election/keys/machine-signer.ts'
 import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
 import { type IssuerKeys, type UnlockError, unwrapIssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
+import {
+  type OperatorReadFault,
+  readOperatorCard,
+  writeClosingPermission,
+} from '#hardware/card-reader/operator-card-steps.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type Notice, notice, type UnlockCode } from '#issuer/session/codes.ts'
 import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
@@ -16,13 +21,17 @@ export interface UnlockedIssuer {
   readonly signer: MachineSigner
 }
 
-/** @param signingKey the bytes on the machine's disk */
+/**
+ * @param signingKey the bytes on the machine's disk
+ * @param permission is written on the card once it has proven to be the station's (CLS-03)
+ */
 export async function unlockStation(
   verified: VerifiedStation,
   reader: CardReader,
   presence: CardPresence,
   pinText: string,
   signingKey: SigningKeyFile,
+  permission: ClosingPermission | null = null,
 ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>> {
   if (presence.type === 'foreign') return err(notice('not-an-operator-card'))
   if (presence.type === 'reader-lost') return err(notice('reader-lost'))
@@ -31,12 +40,8 @@ export async function unlockStation(
   const { election, identity, station } = verified
   const { electionPackage } = election
   const cost = electionPackage.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
-  const read = await readOperatorCard(reader, presence.uid, {
-    pin,
-    installSecret: identity.installSecret,
-    cost,
-    scrypt: nativeScryptAtOnce,
-  })
+  const access = { pin, installSecret: identity.installSecret, cost, scrypt: nativeScryptAtOnce }
+  const read = await readOperatorCard(reader, presence.uid, access)
   if (!read.ok) return err(readNotice(read.error))
   const card = read.value
   if (card.electionId !== electionPackage.electionId || card.station !== station.index) {
@@ -49,6 +54,10 @@ export async function unlockStation(
     operatorSecret: card.secret,
   })
   if (!keys.ok) return err(unwrapNotice(keys.error))
+  if (permission !== null) {
+    const written = await writeClosingPermission(reader, presence.uid, access, { card, permission })
+    if (!written.ok) return err(readNotice(written.error))
+  }
   return ok({ keys: keys.value, signer: openMachineSigner(signingKey, identity, keys.value.signingLock) })
 }
 

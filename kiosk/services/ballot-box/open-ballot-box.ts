@@ -41,6 +41,7 @@ import type {
   UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
+import { closingLogged } from './closing-logged.ts'
 import { hasMark, journalSituation, type Known, logOf, newestJournal, type WrongMedia, wrongMedia } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
@@ -224,7 +225,7 @@ export class OpenBallotBox implements BallotBox {
       records: this.recordCounts(),
       ...counts,
       day: dateOfDay(day),
-      closedAt: this.log().entries.findLast(({ event }) => event.type === 'closing')?.minute ?? null,
+      ...closingLogged(this.log()),
       final: content.final,
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
       damaged: settled.damaged,
