@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
@@ -144,7 +145,7 @@ describe('ippyo export, of what was counted above, without its key', () => {
 
   it('its help and its refusal name every format that there is', () => {
     for (const each of tallyExports) expect(allowedWords.formats.en).toContain(each)
-    for (const language of ['ja', 'en'] as const)
+    for (const language of LANGUAGES)
       for (const each of tallyExports) expect(commandHelp['export --formats']?.[language]).toContain(each)
   })
 
