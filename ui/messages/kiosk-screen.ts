@@ -319,7 +319,7 @@ export const kioskScreen = {
     en: 'Take the operator card to the issuer, tick all checks there and press "Close the machines now".',
   },
   noPermissionStep2: {
-    ja: '発券機で「運用カードに閉鎖の許可を書く」を押し、カードを置いて暗証番号を入れます。',
+    ja: '発券機で「運用カードに閉鎖の許可を書く」を押し、カードを置き、続けて暗証番号を入れます。',
     en: 'There press "Write the permission on the operator card", lay the card down and enter its PIN.',
   },
   noPermissionStep3: { ja: 'そのカードをここに置き、もう一度閉鎖します。', en: 'Lay that card here and close this machine again.' },

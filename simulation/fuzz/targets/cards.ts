@@ -10,6 +10,11 @@ import {
   parseElectionId,
 } from '#election/card/card-ids.ts'
 import {
+  CLOSING_PERMISSION_BYTES,
+  encodeClosingPermission,
+  openClosingPermission,
+} from '#election/card/closing-permission.ts'
+import {
   encodeOperatorCard,
   FIXTURE_COST,
   OPERATOR_CARD_BYTES,
@@ -22,7 +27,7 @@ import {
 import { BODY_BYTES, encodeBody, readBody, SIGNED_BODY_BYTES, type VotingCardBody } from '#election/card/voting-card.ts'
 import type { ContestMask, StationIndex } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { nativeSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
@@ -102,4 +107,22 @@ export const operatorCard = reads('operator card', {
   read: (bytes) => openOperatorCard(bytes, uid, operatorKeys),
   holds: (read, bytes) => same(encodeOperatorCard(read, uid, operatorKeys, bytes.slice(HEAD_BYTES, 40)), bytes),
   otherwise: 'an operator card says something else',
+})
+
+const permittedCard = {
+  electionId,
+  station: 2 as StationIndex,
+  cardNumber: 1,
+  secret: operatorSecret(randomness.bytes(32)),
+} as const
+const permissions = [true, false].map((final) =>
+  encodeClosingPermission({ day: '2026-11-22' as LocalDate, final }, permittedCard, uid),
+)
+
+export const closingPermission = reads('closing permission', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, permissions, { most: 40, exactly: CLOSING_PERMISSION_BYTES }),
+  read: (bytes) => openClosingPermission(bytes, permittedCard, uid),
+  holds: (read, bytes) => same(encodeClosingPermission(read, permittedCard, uid), bytes),
+  otherwise: 'a permission says something else',
 })
