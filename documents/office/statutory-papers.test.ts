@@ -71,13 +71,17 @@ test('14・15号: a sheet for each candidate of a poll, by the name of the regis
   const [mayor, ...others] = tinySources.candidates
   if (mayor === undefined) throw new Error('a candidate')
   const candidates = [mayor, ...others.map((each) => ({ ...each, displayName: '通り名' }))]
-  const gone = candidates.map((each, place) => (place === 4 ? { ...each, gone: 'died' as const } : each))
+  const last = candidates.at(-1) ?? mayor
+  const fourth = { ...last, id: 14 as typeof last.id, number: 4 as typeof last.number, name: '青木 六郎' }
+  // With two seats and three who stand there is still a poll.
+  const gone = [...candidates.slice(0, -1), { ...last, gone: 'died' as const }, fourth]
   const list = candidateListOf({ ...tinySources, candidates: gone }, tinyPackage.electionId)
   const pages = pagesOf(await witnessNominations({ head, contests: tinySources.contests, list }, fonts))
   const open = list.contests.flatMap(({ uncontested, candidates: of }) =>
     uncontested ? [] : of.filter(({ gone }) => gone === undefined),
   )
-  expect(pages).toHaveLength(open.length)
+  expect([pages.length, open.length]).toEqual([5, 5])
+  expect(pages.join('')).not.toContain('佐藤五郎')
   open.forEach(({ name, party }, place) => {
     expect(pages[place]).toContain(`届け出る候補者${name.replace(/ /g, '')}`)
     expect(pages[place]).toContain(party)

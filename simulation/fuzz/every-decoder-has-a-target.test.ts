@@ -147,6 +147,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openPassphrase: 'hex of one length, by the bridge’s schema; what opens was sealed whole to this process',
   openDistrict: 'puts together what the readers gave',
   openList: 'as openDistrict',
+  readResult: 'as readEarlierCount',
   readEarlierCount: 'the tally’s own report, signed by it, by readDocument',
   readReport: 'the tally’s own report, signed by it, by readDocument',
   readOpened: 'as readReport',

@@ -218,7 +218,10 @@ const looking = {
   },
   'export --count': { ja: '開票の出力先（count --out）', en: 'output of the count (count --out)' },
   'export --out': { ja: '新しいフォルダー。ファイルはその中の documents にできる', en: 'new directory; the files are in documents below it' },
-  'export --formats': { ja: 'csv、json、nist のうち要るもの（たとえば csv,json）。指定がなければ全部', en: 'those wanted of csv, json and nist, for example csv,json (left out: all)' },
+  'export --formats': {
+    ja: 'csv、json、nist、poll-csv（投票結果）のうち要るもの（たとえば csv,json）。指定がなければ全部',
+    en: 'those wanted of csv, json, nist and poll-csv (who voted), for example csv,json (left out: all)',
+  },
   'export --cast-vote-records': {
     ja: '票の記録（NIST SP 1500-103）も作る。注意を示し、--warned がなければ何も行わない',
     en: 'cast vote records (NIST SP 1500-103) too; shows its warning, and does nothing without --warned',

@@ -65,7 +65,7 @@ export const allowedWords = {
   'contest-and-number': { ja: '選挙の番号=数', en: 'contest=number' },
   'a-name': { ja: '名前（80字まで）', en: 'a name of 1 to 80 characters' },
   'a-day': { ja: '2002-06-23 のような日', en: 'a day as 2002-06-23' },
-  formats: { ja: 'csv、json、nist（コンマで区切る）', en: 'csv, json and nist, separated by commas' },
+  formats: { ja: 'csv、json、nist、poll-csv（コンマで区切る）', en: 'csv, json, nist and poll-csv, separated by commas' },
   minute: { ja: '2002-06-20T09:12 のような日時', en: 'a time as 2002-06-20T09:12' },
   'some-words': { ja: '1字以上。名前は60字、文は2000字まで', en: '1 character or more; a name up to 60, a text up to 2000' },
 } satisfies TextCatalogue

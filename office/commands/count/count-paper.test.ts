@@ -4,10 +4,14 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
+import { tallyExports } from '#tally/session/screen-event.ts'
+import { commandHelp } from '#ui/messages/command-help.ts'
+import { allowedWords } from '#ui/messages/command-line.ts'
 import { exportRefusals } from '#ui/messages/export.ts'
 import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
 import { ippyo, said } from '../ippyo-in-tests.ts'
@@ -139,13 +143,19 @@ describe('ippyo export, of what was counted above, without its key', () => {
     }
   })
 
+  it('its help and its refusal name every format that there is', () => {
+    for (const each of tallyExports) expect(allowedWords.formats.en).toContain(each)
+    for (const language of LANGUAGES)
+      for (const each of tallyExports) expect(commandHelp['export --formats']?.[language]).toContain(each)
+  })
+
   it('writes what is asked for alone', async () => {
     expect((await exported('one', '--formats', 'csv')).code).toBe(0)
     expect(await readdir(at('one/documents'))).toEqual(['result.csv'])
   })
 
   it.each([
-    [['--formats', 'csv,pdf'], 2, 'csv, json and nist'],
+    [['--formats', 'csv,pdf'], 2, 'csv, json, nist and poll-csv'],
     [['--format', 'csv'], 2, '--format'],
     [['--cast-vote-records'], 1, '--warned'],
   ])('%j: refused in words, and nothing is written', async (more, code, words) => {

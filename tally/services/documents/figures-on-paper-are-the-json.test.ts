@@ -165,8 +165,7 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
     }
   })
 
-  // TC-31
-  it('朗読案: every sentence', () => {
+  it('朗読案: every sentence (TC-31)', () => {
     const text = textIn('reading-script').replaceAll(/\s/g, '')
     for (const contest of json) {
       const { joined, ended, ineligible } = contest
@@ -265,12 +264,12 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
       const known = new Set(knownFigures(result, json).map(words))
       const found = textIn(document).match(/(?<![\d,.])(?:\d{1,3}(?:,\d{3})+(?:\.\d{3})?|\d+\.\d{3})(?![\d.])/g) ?? []
       expect(found.filter((figure) => !known.has(figure))).toEqual([])
-      const few = ['storage-list', 'elected-notices', 'poll-result'].includes(document)
-      if (!few) expect(found.length).toBeGreaterThan(10)
+      if (!FEW.has(document)) expect(found.length).toBeGreaterThan(10)
     },
   )
 })
 
+const FEW: ReadonlySet<TallyDocument> = new Set(['storage-list', 'elected-notices', 'poll-result'])
 const NAME_AND_FIGURE = /(候補 \dの\d+)\s+\S+\s+([\d,]+(?:\.\d{3})?)/g
 
 function textOf(pdf: string, order: '-layout' | '-raw' = '-layout'): string {
