@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startOfShipped } from '#build/start-of.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { HAND_OVER_FILE, readHandOver, removeHandOver } from '#shell/hand-over.ts'
+import { endsWithUs } from './ends-with-us.ts'
 
 const SAID_LINES_MAX = 12
 const STOP_MS_MAX = 5_000
@@ -26,7 +27,8 @@ export interface AppProcess {
 export function startApp(kind: AppKind, config: AppConfig, configFile: string): AppProcess {
   writeFileSync(configFile, `${JSON.stringify(config, null, 2)}\n`)
   removeHandOver(config.machine)
-  const child = spawn(process.execPath, [...startOfShipped(kind), '--config', configFile], {
+  const { command, words } = endsWithUs(process.execPath, [...startOfShipped(kind), '--config', configFile])
+  const child = spawn(command, words, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentOf(process.env),
     // Ctrl-C in the terminal reaches the desk alone, which then stops its apps in order.

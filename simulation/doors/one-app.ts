@@ -5,6 +5,7 @@ import { buildScreens } from '#build/screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '#build/services.mjs'
 import { removeHandOver } from '#shell/hand-over.ts'
 import { addressOf } from './app-process.ts'
+import { endsWithUs } from './ends-with-us.ts'
 
 export interface OneApp {
   readonly address: string
@@ -24,7 +25,8 @@ export async function buildApp(name: Name): Promise<void> {
 export async function startApp(name: Name, file: string, config: { readonly machine: string }): Promise<OneApp> {
   writeFileSync(file, JSON.stringify({ ...config, shell: 'none' }))
   removeHandOver(config.machine)
-  const child = spawn(process.execPath, [serviceFile(name), '--config', file], {
+  const { command, words } = endsWithUs(process.execPath, [serviceFile(name), '--config', file])
+  const child = spawn(command, words, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, IPPYO_SHELL: 'none' },
   })
