@@ -219,7 +219,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
     await at.turnTo('投票所への引き渡し', '18-hand-out', 'hand-out')
     await makeCards(at, [1])
     await at.press('書類を作る')
-    await expect(page.locator('[data-papers="10"]')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('[data-papers="17"]')).toBeVisible({ timeout: 60_000 })
     await at.look('18e-papers')
     await papersAreLookedAt(at)
     await handOut(at)
