@@ -309,7 +309,7 @@ async function handOut(at: OfficePage, table: Table): Promise<void> {
     await expect(made).toHaveText(`投票カード 2枚　運用カード ${[1, 2].slice(0, card).join('・')}`)
   }
   await at.press('書類を作る')
-  await expect(page.locator('[data-papers="10"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-papers="17"]')).toBeVisible({ timeout: 60_000 })
   await at.press('カードのラベル')
   await expect(page.locator('.paper-sheet')).toContainText('運用カード 1')
   await at.press('元の画面に戻る')

@@ -18,5 +18,5 @@ export async function papersAreLookedAt(at: OfficePage): Promise<void> {
   await expect(sheet).toContainText('困ったときは')
   await at.look('18h-wall-card')
   await at.press('元の画面に戻る')
-  await expect(page.locator('[data-papers="10"]')).toBeVisible()
+  await expect(page.locator('[data-papers="17"]')).toBeVisible()
 }
