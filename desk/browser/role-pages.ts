@@ -47,17 +47,27 @@ export async function watchPresses(page: Page): Promise<readonly string[]> {
   return pressed
 }
 
-/** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. */
-export function stepsOf(role: string, language: Language): readonly string[] {
+/** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. @param without the part under this heading */
+export function stepsOf(role: string, language: Language, without?: string): readonly string[] {
   const [ja = '', en = ''] = readFileSync(join(ROLES, `${role}.md`), 'utf8').split('## English')
-  const lines = (language === 'ja' ? ja : en).split('\n').filter((line) => /^(\d+\. |\*\*)/.test(line))
+  const parts = (language === 'ja' ? ja : en).split(/^##+ /m)
+  const played = parts.filter((part) => without === undefined || !part.startsWith(without))
+  const lines = played
+    .join('\n')
+    .split('\n')
+    .filter((line) => /^(\d+\. |\*\*)/.test(line))
   const named = lines.flatMap((line) => [...line.matchAll(/「([^」]+)」|"([^"]+)"/g)])
   return named.map(([, inJapanese, inEnglish]) => inJapanese ?? inEnglish ?? '')
 }
 
+/** Rolls change under way in a live election alone; `simulation/roll-lists` plays that part of the page. */
+const OF_LIVE_ELECTIONS = '名簿の異動を届ける'
+
 /** @param sticks are there: media are written and looked at */
 export function officeSteps(sticks: boolean): readonly string[] {
-  return stepsOf('office', 'ja').filter((name) => sticks || !['書く', '空か見る', '確かめる'].includes(name))
+  return stepsOf('office', 'ja', OF_LIVE_ELECTIONS).filter(
+    (name) => sticks || !['書く', '空か見る', '確かめる'].includes(name),
+  )
 }
 
 /** Everything that can be read on one screen at this moment, without readings and keys; words of a button as a page names them. */
