@@ -27,6 +27,8 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
       'Release this voting card',
       'Suspend voting',
       'Resume voting',
+      'Write it on another operator card',
+      'Close without the permission',
     ],
   ],
 }
