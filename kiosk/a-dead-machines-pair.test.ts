@@ -11,6 +11,7 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { PERMISSION_ANSWERS } from '#kiosk/session/screen-event.ts'
 import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { PollingStation } from '#simulation/rooms/polling-station.ts'
@@ -180,6 +181,10 @@ describe('a machine dies with a pressed card inside', () => {
     station.press({ type: 'keep-key', keep: true })
     const { witnesses } = await station.shows('staff-witnesses')
     for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
+    station.press({ type: 'officer-confirmed' })
+    // No issuer is here: officer and witness answer for it (CLS-03).
+    await station.shows('staff-no-permission')
+    for (const answer of PERMISSION_ANSWERS) station.press({ type: 'permission-answer', answer, done: true })
     station.press({ type: 'officer-confirmed' })
     expect(await station.shows('closed')).toMatchObject({ signingKey: 'kept', takenOver: null })
     // Started again with its own media: still kept, and its own figures are untouched.

@@ -63,7 +63,7 @@ export function stepsOf(role: string, language: Language, without?: string): rea
 }
 
 /** Rolls change under way in a live election alone; `simulation/roll-lists` plays that part of the page. */
-const OF_LIVE_ELECTIONS = '名簿の異動を届ける'
+export const OF_LIVE_ELECTIONS = '名簿の異動を届ける'
 
 /** @param sticks are there: media are written and looked at */
 export function officeSteps(sticks: boolean): readonly string[] {

@@ -92,7 +92,7 @@ export function CloseKiosks(props: TabProps) {
   return (
     <>
       <Permission {...props} />
-      <WitnessNumbers view={view} />
+      {view.record.closing.permittedAt !== null && <WitnessNumbers view={view} />}
       <ToldTable {...props} />
     </>
   )
@@ -103,22 +103,17 @@ function Permission({ view, send }: TabProps) {
   const say = useText()
   const { permittedAt } = view.record.closing
   const write = () => send({ type: 'closing-permission-requested' })
-  if (permittedAt !== null) {
-    return (
-      <>
-        <p className="entry-done">✓ {say(issuerScreen.permissionWritten, { time: timeOf(permittedAt) })}</p>
-        <span className="desk-buttons">
-          <Button onPress={write}>{say(issuerScreen.permissionAgain)}</Button>
-        </span>
-      </>
-    )
-  }
-  return (
-    <>
+  return permittedAt === null ? (
+    <div className="permission">
       <p>{say(issuerScreen.permissionHelp)}</p>
       <Button kind="go" large onPress={write}>
         {say(issuerScreen.permissionWrite)}
       </Button>
-    </>
+    </div>
+  ) : (
+    <details className="permission-written">
+      <summary className="entry-done">✓ {say(issuerScreen.permissionWritten, { time: timeOf(permittedAt) })}</summary>
+      <Button onPress={write}>{say(issuerScreen.permissionAgain)}</Button>
+    </details>
   )
 }

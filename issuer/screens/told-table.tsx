@@ -59,6 +59,7 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
       <th scope="row">
         {machine}（{kiosk.serial}）
         <ClosedOrNot view={view} kiosk={kiosk} />
+        {kiosk.wasStarted && <Unpermitted {...{ view, send, machine }} />}
       </th>
       <td className={`told-state${view.toldByUnused === machine ? ' number-wrong' : ''}`}>
         <MachineState {...{ head, view, send, kiosk }} />
@@ -81,7 +82,6 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
           onEnter={(digits) => send({ type: 'seal-told', machine, digits })}
         />
         {isLast && !seals.some((seal) => seal.machine === machine) && <NoSeal {...{ view, send, machine }} />}
-        {kiosk.wasStarted && <Unpermitted {...{ view, send, machine }} />}
       </td>
     </tr>
   )

@@ -57,7 +57,8 @@ describe('what happened in the booth', () => {
     })
     expect(busy.log).toEqual(quiet.log)
     // A log without its end would be equal too.
-    expect(busy.log.at(-1)).toEqual({ minute: `${DAY}T20:01`, event: { type: 'closing', final: true } })
+    const closing = { type: 'closing', final: true, unpermitted: true }
+    expect(busy.log.at(-1)).toEqual({ minute: `${DAY}T20:01`, event: closing })
     // The sums are in the seal, for the books.
     expect(quiet.seal.counts).toEqual({ finished: 1, endedByStaff: 0, released: 0 })
     expect(busy.seal.counts).toEqual({ finished: 5, endedByStaff: 0, released: 0 })

@@ -77,6 +77,10 @@ const sealing = () => {
   toStaffMenu(kiosk).press({ type: 'menu', item: 'close' })
   return kiosk
 }
+const unpermitted = () => {
+  const kiosk = Object.assign(waiting(), { now: EVENING, permission: null })
+  return kiosk.lead('close', 'staff-no-permission')
+}
 const otherPair = () => {
   const kiosk = Object.assign(new PretendKiosk(FACTS, EVENING), {
     otherPair: { pair: 1 as PairNumber, serial: 'NM-0201', inTheDay: false },
@@ -219,6 +223,12 @@ const STAFF: readonly Row[] = [
 ]
 
 const RESCUE: readonly Row[] = [
+  row(
+    'an answer for the issuer',
+    unpermitted,
+    { type: 'permission-answer', answer: 'issuer-unusable', done: true },
+    { type: 'permission-answer', answer: 'issuer-unusable', done: false },
+  ),
   row('the pair of a dead machine', otherPair, { type: 'take-over', reason: 'machine-died' }, BACK),
   row(
     'a witness of the taking over',

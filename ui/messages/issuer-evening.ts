@@ -100,7 +100,7 @@ export const issuerEvening = {
   nobody: { ja: 'なし', en: 'nobody' },
   toldByUnused: { ja: '▲ 閉鎖画面を表示した投票機は、開始した投票機です。状態を直してください。', en: '▲ A machine with a closing screen was started. Put its state right.' },
   recordsHelp: {
-    ja: '立会人全員の前で投票機を一台ずつ閉鎖し、閉鎖画面の数を読み合わせて入れてください。使わないはずの機体でも、閉鎖画面を表示したものは入れます。媒体は閉鎖画面が出てから取り出します。電源を切って先に取り出した投票機は、二枚とも元の口に戻し、電源を入れて、いま閉鎖してください。',
+    ja: '立会人全員の前で一台ずつ閉鎖し、閉鎖画面の数を読み合わせて入れます（使わない機体も）。媒体はそのあと取り出します。先に取り出した媒体は、二枚とも元の口に戻し、電源を入れて、いま閉鎖してください。',
     en: 'Before all witnesses, close the machines one by one, and enter what their closing screens say, one reading, one typing; also of a machine that was not to be used. Media come out when the closing screen is there. Where power was cut and they came out before: put both back into their slots, switch on, and close now.',
   },
   reportSigned: { ja: '投票所報告書（第{version}版）に署名しました：{time}　発券機 {machine}　{officer}', en: 'The station report (version {version}) is signed: {time}, issuer {machine}, {officer}' },
@@ -175,11 +175,11 @@ export const issuerEvening = {
     en: 'The machines are closed with an operator card that carries the permission. Take the card of whoever closes them.',
   },
   permissionWritten: {
-    ja: '{time} に、運用カードに閉鎖の許可を書きました。そのカードで投票機を閉鎖し、閉鎖の画面の数をここに写します。',
-    en: 'At {time} the permission was written on an operator card. Close the machines with that card, and copy here what their screens show.',
+    ja: '{time} に、運用カードに閉鎖の許可を書きました。そのカードで投票機を閉鎖します。',
+    en: 'At {time} the permission was written: close the machines with that card.',
   },
   permissionAgain: { ja: 'もう一枚の運用カードにも書く', en: 'Write it on another operator card' },
-  unpermitted: { ja: '閉鎖の画面に、許可なしとある', en: 'Its closing screen shows no permission' },
+  unpermitted: { ja: '許可なしとある', en: 'shows no permission' },
   'officer_sign-report': { ja: '投票所報告書に署名する', en: 'Sign the station report' },
   'officer_sign-report_words': {
     ja: '第{version}版に署名し、報告の媒体と紙に書き出します。数字と理由を見直してから、署名する方のカードを置いてください。まちがいに気づいたら「もどる」。署名は消せず、あとは訂正（次の版）だけです。',

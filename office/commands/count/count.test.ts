@@ -53,7 +53,7 @@ it('prints the district as JSON, with stations whose books balance and the paths
       balanced: true,
     },
   ])
-  expect(result.documents).toHaveLength(10)
+  expect(result.documents).toHaveLength(13)
 })
 
 it('elects nobody and prints nothing while nobody has said what paper there is (CNT-07)', async () => {
