@@ -29,7 +29,6 @@ eachTestAtAKiosk((made, card) => {
   station = made
   officer = card
 })
-
 const stateOfCard = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0)
 const bytesOf = (role: Role) => readFileSync(join(station.media(), role, BALLOT_BOX_FILE))
 
@@ -182,7 +181,6 @@ describe('a machine dies with a pressed card inside', () => {
     const { witnesses } = await station.shows('staff-witnesses')
     for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
     station.press({ type: 'officer-confirmed' })
-    // No issuer is here: officer and witness answer for it (CLS-03).
     await station.shows('staff-no-permission')
     for (const answer of PERMISSION_ANSWERS) station.press({ type: 'permission-answer', answer, done: true })
     station.press({ type: 'officer-confirmed' })
