@@ -115,7 +115,7 @@ function pollRows({ voters, paper }: PolledContest, electors: Electors | null): 
           row('投票者数　不在者投票', without(kinds.absentee)),
         ]),
     row('投票者数　計', inAll),
-    { ...row('棄権者数（選挙当日有権者数－投票者数）', without(stayed)) },
+    row('棄権者数（選挙当日有権者数－投票者数）', without(stayed)),
   ]
 }
 

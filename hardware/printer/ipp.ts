@@ -1,4 +1,5 @@
 /** Requests and answers of the Internet Printing Protocol as bytes (RFC 8010, RFC 8011). No more of it than a printed paper needs. */
+import { assert } from '#election/assert.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 
 /** RFC 8011 §4.2, §4.3 */
@@ -59,6 +60,7 @@ export function encodeRequest({ operation, about, job = [], document }: IppReque
 function encodeAttribute(attribute: IppAttribute): Uint8Array {
   const { tag, name } = attribute
   if (tag === 'integer') {
+    assert(attribute.value >= 0 && attribute.value <= 255, 'ipp: a number of one byte')
     return concat(Uint8Array.of(TAGS[tag]), counted(utf8(name)), counted(Uint8Array.of(0, 0, 0, attribute.value)))
   }
   // The second value and those after it have no name (RFC 8010 §3.1.5).

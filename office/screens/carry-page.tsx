@@ -1,11 +1,10 @@
 /** The signed list on its way to the machines: a stick for each station and one for the tally. */
-import { useState } from 'react'
-import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { CarryRow } from '../session/view.ts'
-import { Act, type Reason, useFillIn, useMayNot, waits } from './act.tsx'
+import { Act, type Reason, useMayNot, waits } from './act.tsx'
+import { CarriedActs, CarriedState } from './carried-stick.tsx'
 import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -19,7 +18,11 @@ export function CarryPage({ view, send }: PageProps) {
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ label }: CarryRow) => <strong>{label}</strong> },
     { key: 'to', head: say(officeWords.carryTo), cell: (row: CarryRow) => <To row={row} /> },
-    { key: 'state', head: say(officeWords.colState), cell: (row: CarryRow) => <State row={row} /> },
+    {
+      key: 'state',
+      head: say(officeWords.colState),
+      cell: (row: CarryRow) => <CarriedState {...row} words={{ told: officeWords.carryTold }} />,
+    },
     {
       key: 'act',
       head: say(officeWords.colAct),
@@ -73,23 +76,6 @@ function To({ row: { name, machines } }: { readonly row: CarryRow }) {
   )
 }
 
-function State({ row: { label, carried } }: { readonly row: CarryRow }) {
-  const say = useText()
-  const state =
-    carried === null ? 'open' : carried.told !== null ? 'told' : carried.checkedBy !== null ? 'checked' : 'put'
-  return (
-    <div data-carried={label} data-state={state}>
-      <div>
-        {carried === null ? `○ ${say(officeWords.carryOpen)}` : `✓ ${say(officeWords.carryPut, { name: carried.by })}`}
-      </div>
-      {carried !== null && carried.checkedBy !== null && (
-        <div>✓ {say(officeWords.carryChecked, { name: carried.checkedBy })}</div>
-      )}
-      {carried !== null && carried.told !== null && <div>✓ {say(officeWords.carryTold, { who: carried.told })}</div>}
-    </div>
-  )
-}
-
 interface ActsProps {
   readonly row: CarryRow
   readonly why: Reason | null
@@ -97,40 +83,16 @@ interface ActsProps {
 }
 
 function Acts({ row: { station, carried, mayNotPut, mayNotCheck }, why, send }: ActsProps) {
-  const say = useText()
-  const [who, setWho] = useState('')
-  const fillIn = useFillIn()
   const mayNot = useMayNot()
+  const { putList: put, putListAgain: putAgain, checkList: check, toldBy, sayTold } = officeWords
   return (
-    <div className="office-row">
-      <Act
-        kind={carried === null ? 'go' : 'plain'}
-        why={why ?? mayNot(mayNotPut)}
-        onPress={() => send({ type: 'put-list', station })}
-      >
-        {say(carried === null ? officeWords.putList : officeWords.putListAgain)}
-      </Act>
-      {carried !== null && (
-        <Act
-          kind={carried.checkedBy === null ? 'go' : 'plain'}
-          why={why ?? mayNot(mayNotCheck)}
-          onPress={() => send({ type: 'check-list', station })}
-        >
-          {say(officeWords.checkList)}
-        </Act>
-      )}
-      {carried !== null && carried.checkedBy !== null && carried.told === null && (
-        <div className="office-row carry-told">
-          <Entry label={say(officeWords.toldBy)} value={who} onChange={setWho} />
-          <Act
-            why={why}
-            lacks={[fillIn([officeWords.toldBy, who.trim() !== ''])]}
-            onPress={() => send({ type: 'say-list-told', station, who })}
-          >
-            {say(officeWords.sayTold)}
-          </Act>
-        </div>
-      )}
-    </div>
+    <CarriedActs
+      carried={carried}
+      why={{ now: why, put: mayNot(mayNotPut), check: mayNot(mayNotCheck) }}
+      words={{ put, putAgain, check, toldBy, sayTold }}
+      onPut={() => send({ type: 'put-list', station })}
+      onCheck={() => send({ type: 'check-list', station })}
+      onTold={(who) => send({ type: 'say-list-told', station, who })}
+    />
   )
 }

@@ -1,11 +1,10 @@
 /** A stick for each station with all roll lists so far: written, looked at by another person, handed over. */
-import { useState } from 'react'
-import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RollStick } from '../session/view.ts'
-import { Act, type Reason, useFillIn, useMayNot, waits } from './act.tsx'
+import { type Reason, useMayNot, waits } from './act.tsx'
+import { CarriedActs, CarriedState } from './carried-stick.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function RollSticks({ view, send }: PageProps) {
@@ -16,7 +15,11 @@ export function RollSticks({ view, send }: PageProps) {
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ label }: RollStick) => <strong>{label}</strong> },
     { key: 'to', head: say(officeWords.carryTo), cell: (row: RollStick) => <To row={row} /> },
-    { key: 'state', head: say(officeWords.colState), cell: (row: RollStick) => <State row={row} /> },
+    {
+      key: 'state',
+      head: say(officeWords.colState),
+      cell: (row: RollStick) => <CarriedState {...row} words={{ told: officeWords.rollTold }} />,
+    },
     {
       key: 'act',
       head: say(officeWords.colAct),
@@ -62,24 +65,6 @@ function To({ row: { name, waits: awaits } }: { readonly row: RollStick }) {
   )
 }
 
-function State({ row: { label, carried } }: { readonly row: RollStick }) {
-  const say = useText()
-  if (carried === null)
-    return (
-      <div data-carried={label} data-state="open">
-        ○ {say(officeWords.carryOpen)}
-      </div>
-    )
-  const { by, checkedBy, told } = carried
-  return (
-    <div data-carried={label} data-state={told !== null ? 'told' : checkedBy !== null ? 'checked' : 'put'}>
-      <div>✓ {say(officeWords.carryPut, { name: by })}</div>
-      {checkedBy !== null && <div>✓ {say(officeWords.carryChecked, { name: checkedBy })}</div>}
-      {told !== null && <div>✓ {say(officeWords.rollTold, { who: told })}</div>}
-    </div>
-  )
-}
-
 interface ActsProps {
   readonly row: RollStick
   readonly why: Reason | null
@@ -87,36 +72,22 @@ interface ActsProps {
 }
 
 function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) {
-  const say = useText()
-  const [who, setWho] = useState('')
-  const fillIn = useFillIn()
   const mayNot = useMayNot()
+  const {
+    putRoll: put,
+    putRollAgain: putAgain,
+    checkRoll: check,
+    rollToldBy: toldBy,
+    sayRollTold: sayTold,
+  } = officeWords
   return (
-    <div className="office-row">
-      <Act kind={carried === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'put-roll-list', station })}>
-        {say(carried === null ? officeWords.putRoll : officeWords.putRollAgain)}
-      </Act>
-      {carried !== null && (
-        <Act
-          kind={carried.checkedBy === null ? 'go' : 'plain'}
-          why={why ?? mayNot(mayNotCheck)}
-          onPress={() => send({ type: 'check-roll-list', station })}
-        >
-          {say(officeWords.checkRoll)}
-        </Act>
-      )}
-      {carried !== null && carried.checkedBy !== null && carried.told === null && (
-        <div className="office-row carry-told">
-          <Entry label={say(officeWords.rollToldBy)} value={who} onChange={setWho} />
-          <Act
-            why={why}
-            lacks={[fillIn([officeWords.rollToldBy, who.trim() !== ''])]}
-            onPress={() => send({ type: 'say-roll-list-told', station, who })}
-          >
-            {say(officeWords.sayRollTold)}
-          </Act>
-        </div>
-      )}
-    </div>
+    <CarriedActs
+      carried={carried}
+      why={{ now: why, put: null, check: mayNot(mayNotCheck) }}
+      words={{ put, putAgain, check, toldBy, sayTold }}
+      onPut={() => send({ type: 'put-roll-list', station })}
+      onCheck={() => send({ type: 'check-roll-list', station })}
+      onTold={(who) => send({ type: 'say-roll-list-told', station, who })}
+    />
   )
 }

@@ -121,7 +121,7 @@ function onRound(state: OfficeState, event: OfRound): OfficeStepped {
       const mayNot = mayNotApproveRound(state)
       if (mayNot !== null || round === null) return refuse(state, mayNot ?? 'rolls-none')
       const { content } = event
-      // What was pressed is what was seen.
+      // The press approves the content that its person saw.
       if (content !== roundContent(round)) return refuse(state, 'item-changed')
       return stay(working, { type: 'record', act: { type: 'approved', item: roundItem(round), content }, at })
     }

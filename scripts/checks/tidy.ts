@@ -35,6 +35,9 @@ const BRANDS = ['election/ids.ts', 'election/online/ids.ts'].flatMap((file) =>
 const problems: string[] = []
 const files = ourFiles(ROOT, /\.(ts|tsx|mjs)$/)
 
+// A patch tool leaves the file as it was beside the changed one.
+for (const file of ourFiles(ROOT, /\.(orig|rej|bak)$/)) problems.push(`${file}: left by a tool`)
+
 for (const file of files) {
   const text = readFileSync(join(ROOT, file), 'utf8')
   const test = /\.(test|spec)\.tsx?$/.test(file)

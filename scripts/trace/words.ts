@@ -23,7 +23,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^online-staff/, ['election/online/', 'online/roll-side/', 'online/staff/'], ['online-staff-screen']],
   [/^verify/, ['verify/', 'office/'], []],
   [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
-  // What is read of a finished count, the tally's services tell.
+  // The tally's services report a finished count that cannot be read.
   [/^export$/, [...OFFICE, 'tally/'], []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],

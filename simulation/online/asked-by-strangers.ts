@@ -26,7 +26,7 @@ import type { RollRoom } from './roll-room.ts'
 
 /** Nothing that a stranger wrote comes back, in a header, a body or the server's log. */
 const MARK = 'zqmarkqz'
-/** Of a file that no address gives out. */
+/** Words of a file that no address gives out. */
 const HIDDEN = 'hidden of everybody'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'] as const
 const JSON_TYPE = 'application/json'
@@ -272,7 +272,7 @@ const REFUSAL = /^(?:|\{"refused":"[a-z-]{1,40}"\})$/
 /** Of programs, places and databases. */
 const INSIDE = /node_modules|node:|\bat \/|\.ts\b|postgres|SELECT|stack|statusCode|FST_/
 
-/** What is wrong with an answer; nothing, if all is well. */
+/** Faults of an answer; none, if all is well. */
 export function wrongWith(asked: AskedServer, wish: Wish, answer: Answer): readonly string[] {
   const { statusCode, headers, body } = answer
   const written = `${JSON.stringify(headers)} ${body}`

@@ -283,7 +283,7 @@ export function staffLines(script: StaffScriptName, own: StaffWords): readonly s
   return own[script] ?? STAFF_SCRIPTS[script].ja
 }
 
-/** What is minded at this step and not said. */
+/** Rules that the speaker minds at this step and does not say. */
 export function mindedAt(script: StaffScriptName): InEach<readonly string[]> {
   const { mind }: StaffScript = STAFF_SCRIPTS[script]
   return mind ?? { ja: [], en: [] }
