@@ -1,4 +1,4 @@
-/** What a package says of its commands, made of their own help: a page each in every language (policy §12.1), and completion for bash. */
+/** Pages of a package about its commands, made of their own help: a page each in every language (policy §12.1), and completion for bash. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

@@ -201,7 +201,7 @@ describe.skipIf(!ROOM)(`a newer version${ROOM ? '' : ' (skipped: bwrap may make 
     expect(readFileSync(at('var/lib/ippyo/machine/identity.json'), 'utf8')).toBe('keys')
     expect(existsSync(at('opt/ippyo/node_modules/ms'))).toBe(false)
     expect(readFileSync(at('opt/ippyo/dist/services/new.mjs'), 'utf8')).toBe('new')
-    // What closes the machine is the package's again, whoever edited it.
+    // The files that close the machine are the package's again, whoever edited them.
     expect(readFileSync(at('etc/chromium/policies/managed/ippyo.json'), 'utf8')).not.toBe('{}')
     const changed = inRoot(root, 'dpkg', '--verify', 'ippyo-kiosk').stdout.trim()
     expect(changed).toMatch(/^\?\?5\?{6} c \/etc\/ippyo\/kiosk\.json$/)

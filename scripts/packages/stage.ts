@@ -17,7 +17,7 @@ import { isLoaded, type RuntimePackage } from './runtime-packages.ts'
 
 export const ROLES = ['kiosk', 'issuer', 'tally'] as const
 export type Role = (typeof ROLES)[number]
-/** What has a Debian package with a Node of its own: the machines, and the office's computer, which is closed by nobody. */
+/** Computers that get a Debian package with a Node of its own: the machines, and the office's computer, which is closed by nobody. */
 export const PACKAGED = [...ROLES, 'office'] as const
 export type Packaged = (typeof PACKAGED)[number]
 
@@ -76,7 +76,7 @@ interface ProductInput {
   readonly root: string
   /** Of `PROGRAMS`, with a screen. */
   readonly program: string
-  /** Of `PROGRAMS`, without one. */
+  /** Other programs of `PROGRAMS`, without a screen. */
   readonly besides?: readonly string[]
   readonly packages: readonly RuntimePackage[]
   readonly node: string
