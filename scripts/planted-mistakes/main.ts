@@ -15,6 +15,9 @@ const PLANTED = join(ROOT, 'fixtures', 'planted')
 /** Not part of the sources, or too large to carry along. */
 const LEFT_BEHIND = new Set(['node_modules', '.git', 'dist', 'out', 'test-results'])
 
+/** Programs that were built before the mistake was planted do not have it. */
+const { IPPYO_SERVICES: _, IPPYO_TRANSLATED: __, ...OWN_PROGRAMS } = process.env
+
 interface Seen {
   readonly name: string
   readonly ok: boolean
@@ -35,7 +38,7 @@ function redTests(tree: string, place: readonly string[]): Set<string> {
   const run = spawnSync(
     join(tree, 'node_modules', '.bin', 'vitest'),
     ['run', ...place, '--reporter=json', `--outputFile=${report}`],
-    { cwd: tree, encoding: 'utf8' },
+    { cwd: tree, encoding: 'utf8', env: OWN_PROGRAMS },
   )
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { name: string; status: string }[]
@@ -91,12 +94,12 @@ if (patches.length === 0) {
 const tree = scratchTree()
 let failed = 0
 try {
-  const places = new Map(patches.map((name) => placeOf(plantedIn(name))).map((place) => [place.join(), place]))
-  for (const place of places.values()) {
-    const before = redTests(tree, place)
-    if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
-  }
+  const clean = new Set<string>()
   for (const name of patches) {
+    const place = placeOf(plantedIn(name))
+    const before = clean.has(place.join()) ? new Set() : redTests(tree, place)
+    if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
+    clean.add(place.join())
     const seen = plant(tree, name)
     if (!seen.ok) failed++
     process.stdout.write(`${seen.ok ? 'caught' : 'NOT AS PLANTED'}  ${seen.name}  ${seen.said}\n`)
