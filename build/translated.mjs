@@ -15,6 +15,7 @@ import { answerHelp } from './usage.mjs'
 export const ONLINE = [
   'desk/online/main.ts',
   'online/main/collector.ts',
+  'online/main/digital-auth-app.ts',
   'online/main/evidence.ts',
   'online/main/export.ts',
   'online/main/gate.ts',

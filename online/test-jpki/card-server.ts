@@ -3,12 +3,12 @@
  * takes the place of the card app on a phone. Its authority has `TEST_MARK`, so the gate of a live election does not even start with it.
  */
 import { setTimeout } from 'node:timers/promises'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
-import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
+import { type CardServiceAnswers, cardServiceServer } from '#online/card-service-addresses.ts'
+import { STRICT_HEADERS } from '#online/headers.ts'
 import type { TestAuthority } from './authority.ts'
 import { CARD_PAGE_STYLE, cardPageHtml } from './card-page-html.ts'
 import type { CardService } from './card-service.ts'
@@ -31,62 +31,40 @@ interface Waiting {
   readonly back: URL
 }
 
-const BODY_BYTES = 32 * 1024
-const base64 = z
-  .string()
-  .max(16_384)
-  .transform((text) => fromBase64(text))
-  .refine((read): read is Uint8Array => read !== null)
-const beginMessage = z.strictObject({ digest: base64, back: z.url({ protocol: /^https?$/ }) })
-const takeMessage = z.strictObject({ transaction: z.string().max(400), answer: z.string().max(2048) })
-const statusMessage = z.strictObject({ certificate: base64 })
 const form = z.instanceof(URLSearchParams)
 const query = z.object({ transaction: z.string().max(400) })
 
 export function cardServer(parts: CardServerParts): FastifyInstance {
-  const server = fastify({ bodyLimit: BODY_BYTES, logger: false })
-  const json = server.getDefaultJsonParser('error', 'error')
-  sendStrictHeaders(server)
-  server.removeAllContentTypeParsers()
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
+  const waiting = new Map<string, Waiting>()
+  const server = cardServiceServer(forTheGate(parts, waiting))
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
     done(null, new URLSearchParams(String(body))),
   )
-  server.setErrorHandler((_, __, reply) => reply.code(400).send({}))
-  const waiting = new Map<string, Waiting>()
-  forTheGate(server, parts, waiting)
   forPeople(server, parts, waiting)
   return server
 }
 
 function forTheGate(
-  server: FastifyInstance,
   { authority, now, page, randomness, service }: CardServerParts,
   waiting: Map<string, Waiting>,
-): void {
-  server.post('/begin', async (request, reply) => {
-    const { back, digest } = beginMessage.parse(request.body)
-    const transaction = service.begin(digest)
-    if (transaction === null) return reply.code(400).send({})
-    const state = toHex(randomness.bytes(16))
-    waiting.set(transaction, { state, back: new URL(back) })
-    const redirect = new URL(page)
-    redirect.search = new URLSearchParams({ transaction }).toString()
-    return { transaction, state, redirect: redirect.href }
-  })
-  server.post('/take', async (request) => {
-    const { transaction } = takeMessage.parse(request.body)
-    waiting.delete(transaction)
-    const outcome = service.take(transaction)
-    if (outcome === null || outcome === 'waiting') return { type: 'refused', refusal: 'cancelled' }
-    if (typeof outcome === 'string') return { type: 'refused', refusal: outcome }
-    const { certificate, signature } = outcome
-    return { type: 'signed', certificate: toBase64(certificate), signature: toBase64(signature) }
-  })
-  server.post('/status', async (request) => {
-    const { certificate } = statusMessage.parse(request.body)
-    return { status: toBase64(await authority.statusOf(certificate, now())) }
-  })
+): CardServiceAnswers {
+  return {
+    async begin(digest, back) {
+      const transaction = service.begin(digest)
+      if (transaction === null) return null
+      const state = toHex(randomness.bytes(16))
+      waiting.set(transaction, { state, back })
+      const redirect = new URL(page)
+      redirect.search = new URLSearchParams({ transaction }).toString()
+      return { transaction, state, redirect }
+    },
+    async take(transaction) {
+      waiting.delete(transaction)
+      const outcome = service.take(transaction)
+      return outcome === null || outcome === 'waiting' ? 'cancelled' : outcome
+    },
+    status: (certificate) => authority.statusOf(certificate, now()),
+  }
 }
 
 function forPeople(

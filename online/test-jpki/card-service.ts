@@ -6,13 +6,9 @@ import { createHash } from 'node:crypto'
 import { toHex } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { CardSignature } from '#online/card-service-addresses.ts'
 import type { TestAuthority } from './authority.ts'
 import { isTestCardName, MOST_WRONG_PASSWORDS, TEST_CARDS, type TestCardName } from './people.ts'
-
-interface CardSignature {
-  readonly certificate: Uint8Array
-  readonly signature: Uint8Array
-}
 
 /** What the card's page shows; a card that was torn off may be laid down again. */
 type TouchRefusal = 'no-such-transaction' | 'no-such-card' | 'wrong-password' | 'locked' | 'torn-off'

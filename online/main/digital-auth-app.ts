@@ -1,0 +1,66 @@
+/**
+ * The card service of real cards: `node … online/main/digital-auth-app.ts CONFIG.json`. It alone has the credentials that the Digital Agency
+ * registered; the gate asks it by `cards.service` and believes nothing of it (docs/formats/online-gate.md §4).
+ */
+import { readFileSync } from 'node:fs'
+import { importJWK, type JWK } from 'jose'
+import pino from 'pino'
+import { z } from 'zod'
+import { cardServiceServer } from '../card-service-addresses.ts'
+import { DigitalAuthApp } from '../digital-auth-app/app.ts'
+import { ocspAt } from '../digital-auth-app/ocsp.ts'
+import { listen, readConfig, systemSecond, untilEnd } from './config.ts'
+
+const address = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine(({ hostname, protocol }) => protocol === 'https:' || hostname === 'localhost', 'https, or this machine')
+const member = z.string().min(1).max(100)
+const schema = z.strictObject({
+  /** Live or sandbox, as it was registered. */
+  origin: address,
+  client: z.string().regex(/^[0-9A-Za-z]{1,255}$/),
+  /** JWK files: one signs for the client, one opens what comes encrypted. */
+  clientKeyFile: z.string().min(1),
+  decryptionKeyFile: z.string().min(1),
+  /** Names in the JSON of the signing API, from the documents of the registration. */
+  members: z.strictObject({ digest: member, transaction: member, signature: member, certificate: member }),
+  /** OCSP of the registered verifier. */
+  verifier: address,
+  /** DER files of those that issue cards. */
+  issuers: z.array(z.string().min(1)).min(1),
+  listen,
+})
+
+const config = readConfig(schema)
+const [signing, opening] = [await keyIn(config.clientKeyFile), await keyIn(config.decryptionKeyFile)]
+const app = new DigitalAuthApp(
+  {
+    ...{ origin: config.origin, client: config.client, members: config.members },
+    ...{ clientKey: signing.key, clientKeyId: signing.id, decryptionKey: opening.key },
+  },
+  systemSecond,
+)
+const status = ocspAt(
+  config.verifier,
+  config.issuers.map((path) => new Uint8Array(readFileSync(path))),
+)
+const server = cardServiceServer({
+  begin: (digest, back) => app.begin(digest, back),
+  take: (transaction, answer) => app.take(transaction, answer),
+  status,
+})
+await server.listen(config.listen)
+pino({ base: null }).info(
+  { listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) },
+  'digital-auth-app',
+)
+untilEnd(() => server.close())
+
+async function keyIn(path: string): Promise<{ readonly key: CryptoKey; readonly id: string | null }> {
+  const jwk = JSON.parse(readFileSync(path, 'utf8')) as JWK
+  if (jwk.alg === undefined) throw new Error(`${path}: a key names what it is for in "alg"`)
+  const key = await importJWK(jwk)
+  if (key instanceof Uint8Array || key.type !== 'private') throw new Error(`${path}: a private key as JWK`)
+  return { key, id: jwk.kid ?? null }
+}
