@@ -15,6 +15,7 @@ const PLANTED = join(ROOT, 'fixtures', 'planted')
 /** Not part of the sources, or too large to carry along. */
 const LEFT_BEHIND = new Set(['node_modules', '.git', 'dist', 'out', 'test-results'])
 
+const PATIENCE_MS = 20 * 60_000
 /** Programs that were built before the mistake was planted do not have it. */
 const { IPPYO_SERVICES: _, IPPYO_TRANSLATED: __, ...OWN_PROGRAMS } = process.env
 
@@ -38,8 +39,10 @@ function redTests(tree: string, place: readonly string[]): Set<string> {
   const run = spawnSync(
     join(tree, 'node_modules', '.bin', 'vitest'),
     ['run', ...place, '--reporter=json', `--outputFile=${report}`],
-    { cwd: tree, encoding: 'utf8', env: OWN_PROGRAMS },
+    { cwd: tree, encoding: 'utf8', env: OWN_PROGRAMS, timeout: PATIENCE_MS },
   )
+  // A loop that ends no more is no red test: the test is to say what it waits for in vain.
+  if (run.error !== undefined) throw new Error(`the tests of ${place.join(' ')} did not end: ${run.error.message}`)
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { name: string; status: string }[]
   }
