@@ -55,6 +55,7 @@ export const OUTSIDE = [
 const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/services.mjs']
 
 /** Loads the group kernel; bundles with it, and only those, have the kernel inside. */
+const KERNEL_COMPILER = 'node_modules/assemblyscript/package.json'
 const KERNEL_LOADER = 'tally/services/open-group.ts'
 
 /** Where plain node finds the bundle. */
@@ -111,9 +112,12 @@ async function bundle(name) {
     mkdirSync(join(ROOT, 'dist', 'services'), { recursive: true })
     renameSync(join(scratch, `${name}.mjs`), serviceFile(name))
     const ours = [...modules].map((id) => relative(ROOT, id))
-    return [...ours, ...(ours.includes(KERNEL_LOADER) ? kernelSources() : [])].filter(
+    const hasKernel = ours.includes(KERNEL_LOADER)
+    const sources = [...ours, ...(hasKernel ? kernelSources() : [])].filter(
       (file) => /^[a-z]/.test(file) && !file.startsWith('node_modules') && existsSync(join(ROOT, file)),
     )
+    // Built where the compiler of the kernel was not installed: built anew when it is.
+    return hasKernel && kernel === null ? [...sources, KERNEL_COMPILER] : sources
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

@@ -55,7 +55,7 @@ export function checkNumber(list) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   takesNoWords(import.meta.url)
   const { ensureSetup } = await import('./setup.mjs')
-  ensureSetup()
+  await ensureSetup()
   await buildKernel({ force: true, say: console.log })
   await buildServices({ only: [...new Set([...Object.values(PROGRAMS).flat(), ...ONE_FILE])], say: console.log })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'], say: console.log })

@@ -3,7 +3,7 @@ import { takesNoWords } from '../build/usage.mjs'
 import { ensureSetup } from './setup.mjs'
 
 takesNoWords(import.meta.url)
-ensureSetup()
+await ensureSetup()
 const { arrows, lint, quickTests, tidy, together, trace, types, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 

@@ -13,6 +13,9 @@ import { ensureSetup, ROOT } from './setup.mjs'
 /** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. The practice brings its own. */
 const WITH_BUNDLES = /^(desk(?!\/practice)|bench|simulation\/election-day)\//
 
+/** A day without screens is tried before anything is tested. */
+const FOR_A_LOOK = /^simulation\/election-day\//
+
 /** These tell more about their options than the comment at their head. */
 const ANSWERS_ITSELF = /^(bench|simulation\/election-day|scripts\/prove)\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
 
@@ -20,11 +23,7 @@ const ANSWERS_ITSELF = /^(bench|simulation\/election-day|scripts\/prove)\/main\.
 export async function runTypeScript(file, args) {
   // What tsx keeps between starts lies in a directory that any user of this computer can make first, with code of their own.
   const env = { ...process.env, TSX_DISABLE_CACHE: '1' }
-  if (WITH_BUNDLES.test(file)) {
-    const { buildServices, PROGRAMS, serviceFile } = await import('../build/services.mjs')
-    await buildServices({ only: [...PROGRAMS.kiosk, ...PROGRAMS.issuer, ...PROGRAMS.tally, ...PROGRAMS.ippyo] })
-    env.IPPYO_SERVICES = dirname(serviceFile('tally-key-process'))
-  }
+  if (WITH_BUNDLES.test(file)) env.IPPYO_SERVICES = await buildPrograms()
   const start = await startOf(file, env)
   const child = spawn(process.execPath, [...start, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', ...givenTo(args)],
@@ -37,6 +36,13 @@ export async function runTypeScript(file, args) {
   return new Promise((resolve) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143))),
   )
+}
+
+/** @returns {Promise<string>} the folder of the bundles */
+export async function buildPrograms() {
+  const { buildServices, PROGRAMS, serviceFile } = await import('../build/services.mjs')
+  await buildServices({ only: [...PROGRAMS.kiosk, ...PROGRAMS.issuer, ...PROGRAMS.tally, ...PROGRAMS.ippyo] })
+  return dirname(serviceFile('tally-key-process'))
 }
 
 /** The online box starts a dozen programs: all are translated at once, which takes a tenth of what each would take by itself. */
@@ -66,6 +72,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.log(usageOf(file === undefined ? fileURLToPath(import.meta.url) : join(ROOT, file)))
     process.exit(file === undefined ? 2 : 0)
   }
-  ensureSetup()
+  await ensureSetup(FOR_A_LOOK.test(file) ? 'look' : 'whole')
   process.exit(await runTypeScript(file, args))
 }

@@ -10,14 +10,24 @@ import { say } from './setup/say.mjs'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
-export function ensureSetup() {
+/**
+ * @param {'look' | 'whole'} stage 'look': what the programs need to be tried; 'whole': besides, what tests and packages need
+ * @returns {Promise<boolean>} true: something was made. All but the compiled driver is there before the first `await`, so that the
+ * caller can build screens while the compiler works
+ */
+export async function ensureSetup(stage = 'whole') {
   const refused = createRequire(import.meta.url)('./setup/node-version.cjs').refusal(process.versions.node)
   if (refused !== null) {
     say(refused)
     process.exit(2)
   }
-  const changed = [ensureDebianPackages(), ensureNpmPackages(ROOT), ensureKernel()]
-  if (changed.some(Boolean)) say('準備が終わりました。 set-up: done')
+  const debian = ensureDebianPackages(stage)
+  const driver = ensureNpmPackages(ROOT, stage)
+  const kernel = stage === 'whole' && ensureKernel()
+  if (driver !== null) await driver
+  const made = debian || driver !== null || kernel
+  if (made) say('準備が終わりました。 set-up: done')
+  return made
 }
 
 /** In a process of its own: the compiler stays in memory, and set-up does not wait elsewhere. */
@@ -33,5 +43,5 @@ function ensureKernel() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   takesNoWords(import.meta.url)
-  ensureSetup()
+  await ensureSetup()
 }

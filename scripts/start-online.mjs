@@ -7,5 +7,5 @@ import { runTypeScript } from './run.mjs'
 import { ensureSetup } from './setup.mjs'
 
 answerHelp(import.meta.url)
-ensureSetup()
+await ensureSetup()
 process.exit(await runTypeScript('desk/online/main.ts', process.argv.slice(2)))

@@ -8,10 +8,11 @@ import { runTypeScript } from './run.mjs'
 import { ensureSetup } from './setup.mjs'
 
 answerHelp(import.meta.url)
-ensureSetup()
+const ready = ensureSetup('look')
 const { buildScreens } = await import('../build/screens.mjs')
 const { buildServices, PROGRAMS, serviceFile } = await import('../build/services.mjs')
 await buildScreens({ only: ['office'] })
 await buildServices({ only: PROGRAMS.office })
+await ready
 process.env.IPPYO_SERVICES = dirname(serviceFile('office'))
 process.exit(await runTypeScript('desk/practice/main.ts', process.argv.slice(2)))

@@ -2,12 +2,18 @@
  * `npm start`: the desk, a polling station and a counting centre to try by hand. Set-up and screens are made when they are missing or old.
  * npm start [-- [--election DIR] [--use fixture|rehearsal] [--home DIR] [--no-window]]
  */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { answerHelp } from '../build/usage.mjs'
-import { runTypeScript } from './run.mjs'
-import { ensureSetup } from './setup.mjs'
+import { buildPrograms, runTypeScript } from './run.mjs'
+import { ensureSetup, ROOT } from './setup.mjs'
 
 answerHelp(import.meta.url)
-ensureSetup()
+const words = process.argv.slice(2)
+const ready = ensureSetup('look')
 const { buildScreens } = await import('../build/screens.mjs')
-await buildScreens()
-process.exit(await runTypeScript('desk/main.ts', process.argv.slice(2)))
+// The first start compiles for a minute: meanwhile the voice of the sample is made, and what else the desk would make by itself.
+const isFirst = !existsSync(join(ROOT, 'out', 'voice')) && !words.includes('--election')
+const beside = isFirst ? [runTypeScript('scripts/fixtures/generate-voices.ts', ['small']), buildPrograms()] : []
+await Promise.all([ready, buildScreens({ only: ['desk', 'kiosk', 'issuer', 'tally'] }), ...beside])
+process.exit(await runTypeScript('desk/main.ts', words))

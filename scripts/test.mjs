@@ -14,7 +14,7 @@ takesNoWords(
   words.filter((word) => word !== WHOLE),
 )
 const whole = words.includes(WHOLE)
-ensureSetup()
+await ensureSetup()
 const stages = await import('./checks/stages.mjs')
 const { allTests, narrowTests, arrows, browser, browserAlone, inTurn, lint, partsOf, programs } = stages
 const { tidy, together, types, unused } = stages

@@ -1,4 +1,7 @@
-/** What the project needs from the system, each found by a file of it and not through dpkg: a machine may have been set up by other means. */
+/**
+ * What the project needs from the system, each found by a file of it and not through dpkg: a machine may have been set up by other means.
+ * A first look (`npm start`) needs a third of it, and any browser of the person who looks.
+ */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,11 +15,27 @@ const WITHOUT_SERVICE = {
   line: 'create_main_cluster = false',
 }
 
-const PACKAGES = [
+const FOR_A_LOOK = [
   { name: 'python3', why: 'builds the SQLite driver', present: () => onPath('python3') },
   { name: 'make', why: 'builds the SQLite driver', present: () => onPath('make') },
   { name: 'g++', why: 'builds the SQLite driver', present: () => onPath('g++') },
   { name: 'socat', why: 'pseudo-terminals for the simulated devices', present: () => onPath('socat') },
+  { name: 'e2fsprogs', why: 'tells whether every block of a medium is written', present: () => forRoot('filefrag') },
+  { name: 'open-jtalk', why: 'speaks Japanese clips of the voice pack', present: () => onPath('open_jtalk') },
+  {
+    name: 'open-jtalk-mecab-naist-jdic',
+    why: 'its dictionary',
+    present: () => existsSync('/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic'),
+  },
+  { name: 'espeak-ng', why: 'speaks English clips of the voice pack', present: () => onPath('espeak-ng') },
+  {
+    name: 'fonts-ipamj-mincho',
+    why: 'letters of names that the screen font lacks',
+    present: () => existsSync('/usr/share/fonts/truetype/ipamj/ipamjm.ttf'),
+  },
+]
+
+const FOR_MACHINES_AND_TESTS = [
   { name: 'alsa-utils', why: 'plays to the headphones of a voting machine', present: () => onPath('aplay') },
   { name: 'chromium', why: 'shows the screens', present: () => onPath('chromium') || onPath('chromium-browser') },
   {
@@ -27,7 +46,6 @@ const PACKAGES = [
   { name: 'bubblewrap', why: 'a room for the browser without keys and media', present: () => onPath('bwrap') },
   { name: 'xdotool', why: 'real keys on the browser in its tests', present: () => onPath('xdotool') },
   { name: 'xvfb', why: 'a display for the browser tests on a machine without one', present: () => onPath('Xvfb') },
-  { name: 'e2fsprogs', why: 'tells whether every block of a medium is written', present: () => forRoot('filefrag') },
   {
     name: 'btrfs-progs',
     why: 'a file system that is refused as a medium, in the tests',
@@ -44,28 +62,17 @@ const PACKAGES = [
     present: hasPostgreSql,
     first: withoutService,
   },
-  { name: 'open-jtalk', why: 'speaks Japanese clips of the voice pack', present: () => onPath('open_jtalk') },
-  {
-    name: 'open-jtalk-mecab-naist-jdic',
-    why: 'its dictionary',
-    present: () => existsSync('/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic'),
-  },
-  { name: 'espeak-ng', why: 'speaks English clips of the voice pack', present: () => onPath('espeak-ng') },
   {
     name: 'fonts-noto-cjk',
     why: 'one face for all candidates where the screen font lacks a letter of one',
     present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   },
-  {
-    name: 'fonts-ipamj-mincho',
-    why: 'letters of names that the screen font lacks',
-    present: () => existsSync('/usr/share/fonts/truetype/ipamj/ipamjm.ttf'),
-  },
 ]
 
 /** @returns {boolean} true when something was installed. Ends the process with one line when it may not install. */
-export function ensureDebianPackages() {
-  const missing = PACKAGES.filter((entry) => !entry.present())
+export function ensureDebianPackages(stage) {
+  const needed = stage === 'look' ? FOR_A_LOOK : [...FOR_A_LOOK, ...FOR_MACHINES_AND_TESTS]
+  const missing = needed.filter((entry) => !entry.present())
   if (missing.length === 0) return false
   const names = missing.map((entry) => entry.name).join(' ')
   const asRoot = becomeRoot()

@@ -1,4 +1,4 @@
 export const COMPILED: string
 export const FROM_SOURCE: Readonly<Record<string, string>>
-export function ensureNpmPackages(root: string): boolean
+export function ensureNpmPackages(root: string, stage: 'look' | 'whole'): Promise<void> | null
 export function ensureToolPackages(folder: string): boolean

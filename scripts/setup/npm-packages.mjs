@@ -1,7 +1,7 @@
 /** `npm ci` once for each package-lock.json; the stamp inside node_modules goes away together with it. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { say } from './say.mjs'
 
@@ -9,42 +9,85 @@ import { say } from './say.mjs'
 export const COMPILED = 'better-sqlite3-multiple-ciphers'
 export const FROM_SOURCE = { npm_config_build_from_source: COMPILED }
 
-/** @returns {boolean} true when something was installed. */
-export function ensureNpmPackages(root) {
-  return ensureLocked(
-    root,
-    'はじめの準備をします（一度だけ。数分かかります）… npm ci; compiles the SQLite driver: some minutes, once …',
-    () => npm(root, ['rebuild', COMPILED, '--ignore-scripts=false']),
-  )
+/**
+ * @param {'look' | 'whole'} stage a look needs no tool of tests; a checkout that had them keeps them
+ * @returns {Promise<void> | null} null: all is there. Else all but the driver is there already, and the driver when the promise resolves
+ */
+export function ensureNpmPackages(root, stage) {
+  const had = stampIn(root)
+  const wanted = stampOf(root)
+  const [look, whole] = [`${wanted} look\n`, `${wanted}\n`]
+  if (had === whole || (had === look && stage === 'look')) return null
+  const onlyLook = stage === 'look' && (had === null || had.endsWith(' look\n'))
+  say('set-up: はじめの準備をします（一度だけ）… npm ci, this once …')
+  npm(root, ['ci', ...(onlyLook ? ['--omit=dev'] : []), ...QUIETLY])
+  return ensureDriver(root).then(() => writeFileSync(stampFile(root), onlyLook ? look : whole))
 }
 
 /** Packages of one tool that hardly anybody starts: its folder has a lockfile of its own, installed at its first start. */
 export function ensureToolPackages(folder) {
-  return ensureLocked(folder, `npm ci in ${folder} …`)
-}
-
-function ensureLocked(folder, what, then = () => {}) {
-  const stamp = join(folder, 'node_modules', '.ippyo-setup')
-  const wanted = stampOf(folder)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
-  say(`set-up: ${what}`)
-  npm(folder, ['ci', '--no-audit', '--no-fund', '--ignore-scripts'])
-  then()
-  writeFileSync(stamp, wanted)
+  const wanted = `${stampOf(folder)}\n`
+  if (stampIn(folder) === wanted) return false
+  say(`set-up: npm ci in ${folder} …`)
+  npm(folder, ['ci', ...QUIETLY])
+  writeFileSync(stampFile(folder), wanted)
   return true
 }
 
-function npm(root, args) {
-  const done = spawnSync('npm', [...args, '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, ...headers(), ...FROM_SOURCE, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-  })
-  if (done.status === 0) return
+const QUIETLY = ['--no-audit', '--no-fund', '--ignore-scripts']
+
+/** Compiled once for this source and this line of Node, and kept outside node_modules, which `npm ci` empties. */
+async function ensureDriver(root) {
+  const made = join(root, 'node_modules', COMPILED, 'build', 'Release', 'better_sqlite3.node')
+  const kept = join(root, 'dist', '.built', `driver-${hashOfDriver(root)}.node`)
+  for (const file of [made, kept]) mkdirSync(dirname(file), { recursive: true })
+  if (existsSync(kept)) return copyFileSync(kept, made)
   say(
-    `npm ${args[0]} ended with ${done.status ?? done.signal}; nothing of the set-up is lost, run the same command again.`,
+    'set-up: データベースの部品を組み立てます。 compiling the driver of the database: about a minute and a half, this once …',
   )
+  await compile(root)
+  copyFileSync(made, `${kept}.new`)
+  renameSync(`${kept}.new`, kept)
+}
+
+function hashOfDriver(root) {
+  const { integrity } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[
+    `node_modules/${COMPILED}`
+  ]
+  const { arch, platform, versions } = process
+  return createHash('sha256').update(`${integrity} ${platform} ${arch} ${versions.modules}`).digest('hex').slice(0, 32)
+}
+
+/** Beside what the caller does meanwhile: it takes the longest of all. */
+function compile(root) {
+  const words = ['rebuild', COMPILED, '--ignore-scripts=false', '--loglevel=error']
+  const child = spawn('npm', words, { ...spawnedIn(root), stdio: ['ignore', 2, 2] })
+  return new Promise((resolve) =>
+    child.on('exit', (code, signal) => (code === 0 ? resolve() : endedWith(words[0], code ?? signal))),
+  )
+}
+
+function npm(root, args) {
+  const done = spawnSync('npm', [...args, '--loglevel=error'], { ...spawnedIn(root), stdio: ['ignore', 2, 2] })
+  if (done.status !== 0) endedWith(args[0], done.status ?? done.signal)
+}
+
+function spawnedIn(root) {
+  const env = { ...process.env, ...headers(), ...FROM_SOURCE, JOBS: 'max', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
+  return { cwd: root, env }
+}
+
+function endedWith(what, code) {
+  say(`npm ${what} ended with ${code}; nothing of the set-up is lost, run the same command again.`)
   process.exit(2)
+}
+
+function stampFile(folder) {
+  return join(folder, 'node_modules', '.ippyo-setup')
+}
+
+function stampIn(folder) {
+  return existsSync(stampFile(folder)) ? readFileSync(stampFile(folder), 'utf8') : null
 }
 
 /** Native modules belong to one lock file and one version of Node. */
@@ -52,7 +95,7 @@ function stampOf(root) {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  return `${lock} node ${process.versions.modules}\n`
+  return `${lock} node ${process.versions.modules}`
 }
 
 /** The headers that lie beside this very Node: those of another version would build a driver that does not load. */

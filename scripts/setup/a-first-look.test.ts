@@ -1,0 +1,69 @@
+/** A first look fetches what the programs need and no tool of tests, and what was compiled once is not compiled again. */
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import described from '../../package.json' with { type: 'json' }
+import { COMPILED, ensureNpmPackages } from './npm-packages.mjs'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const PATH = process.env.PATH ?? ''
+const folder = mkdtempSync(join(tmpdir(), 'ippyo-look-'))
+
+afterEach(() => {
+  process.env.PATH = PATH
+})
+
+/** Writes down what it was asked, and makes what `npm` would make. */
+const NPM = `#!/bin/sh
+echo "$1 $2" >> asked
+case $1 in
+  ci) rm -rf node_modules; mkdir -p node_modules ;;
+  rebuild) mkdir -p node_modules/${COMPILED}/build/Release; echo compiled > node_modules/${COMPILED}/build/Release/better_sqlite3.node ;;
+esac
+`
+
+function checkout(integrity: string): void {
+  const packages = { [`node_modules/${COMPILED}`]: { integrity } }
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }))
+}
+
+/** @returns what npm was asked meanwhile */
+async function setUp(stage: 'look' | 'whole'): Promise<readonly string[]> {
+  rmSync(join(folder, 'asked'), { force: true })
+  await ensureNpmPackages(folder, stage)
+  if (!readdirSync(folder).includes('asked')) return []
+  return readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n')
+}
+
+it('a look leaves the tools of tests out; tests fetch them later and compile nothing again; a look afterwards finds all', async () => {
+  mkdirSync(join(folder, 'bin'))
+  writeFileSync(join(folder, 'bin', 'npm'), NPM)
+  chmodSync(join(folder, 'bin', 'npm'), 0o755)
+  process.env.PATH = `${join(folder, 'bin')}:${PATH}`
+  const compiles = `rebuild ${COMPILED}`
+  checkout('sha512-first')
+  expect(await setUp('look')).toEqual(['ci --omit=dev', compiles])
+  expect(await setUp('look')).toEqual([])
+  expect(await setUp('whole')).toEqual(['ci --no-audit'])
+  expect(await setUp('look')).toEqual([])
+  const driver = join(folder, 'node_modules', COMPILED, 'build', 'Release', 'better_sqlite3.node')
+  expect(readFileSync(driver, 'utf8')).toBe('compiled\n')
+  // Another driver is another file; who had the tools of tests keeps them.
+  checkout('sha512-second')
+  expect(await setUp('look')).toEqual(['ci --no-audit', compiles])
+  rmSync(folder, { recursive: true })
+})
+
+it('whatever builds and starts the programs is no tool of tests', () => {
+  const builders = readdirSync(join(ROOT, 'build')).filter((name) => name.endsWith('.mjs'))
+  const files = [...builders.map((name) => join('build', name)), 'vite.config.ts', 'scripts/run.mjs', 'scripts/start.mjs']
+  const named = files.flatMap((file) => {
+    const text = readFileSync(join(ROOT, file), 'utf8')
+    return [...text.matchAll(/(?:from |import\()'((?:@[a-z-]+\/)?[a-z][a-z-]*)[/']/g)].map(([, name = '']) => name)
+  })
+  // Without the compiler of the kernel the library does its arithmetic (build/kernel.mjs).
+  const needed = [...named, 'tsx'].filter((name) => name !== 'assemblyscript')
+  expect(needed).toContain('vite')
+  expect(needed.filter((name) => !(name in described.dependencies))).toEqual([])
+})

@@ -1,1 +1,0 @@
-export function contribSources(texts: readonly string[], suite: string): string[]
