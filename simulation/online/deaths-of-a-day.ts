@@ -46,6 +46,8 @@ interface Begun {
   /** When it was answered, or nobody answers any more. */
   readonly over: Promise<unknown>
   end(): Promise<readonly string[]>
+  /** What somebody asks who had their answer, after a look at what is there. @returns likewise */
+  again?(): Promise<readonly string[]>
 }
 
 export class DeathsOfADay {
@@ -102,7 +104,7 @@ export class DeathsOfADay {
     const waits = await Promise.race([pauses.waiting(), begun.over.then(() => null)])
     if (waits === null) return [`nobody came to ${place.of}: ${place.statement}`]
     await this.#kill(death, waits, pauses)
-    const wrong = [...(await begun.end()), ...(await this.day.look())]
+    const wrong = [...(await begun.end()), ...(await this.day.look()), ...((await begun.again?.()) ?? [])]
     await this.#letGoOfConnections()
     // A sequencer that dies each second has no turn: the deaths wait for it before a promise is late.
     for (let left = TURNS_MAX; left > 0 && this.day.isLogPressed; left--) {
@@ -163,31 +165,32 @@ export class DeathsOfADay {
     }
   }
 
-  /** Some at once, sometimes two of them into one box. Each is sent again after the death, whether or not it was answered (R2). */
+  /** Some at once, sometimes two of them into one box. What was not answered is sent again, and later on all of them (R2). */
   async #casts(dice: Dice): Promise<Begun> {
     const count = 1 + dice.below(CASTS_MAX)
     const boxes = await this.day.newBoxes(count)
     const votes = boxes.map((box, at) => this.day.voteIn(dice.oneIn(4) ? (boxes[at - 1] ?? box) : box))
     const over = Promise.all(votes.map((bytes) => this.day.cast(bytes)))
+    const asked = async (all: readonly Uint8Array[]) =>
+      (await Promise.all(all.map((bytes) => this.day.untilAnswered(bytes)))).filter((said) => said !== 'promised')
     return {
       over,
       end: async () => {
-        const before = await over
-        const after = await Promise.all(votes.map((bytes) => this.day.untilAnswered(bytes)))
-        return [...before.filter((said) => said !== 'no-answer'), ...after].filter((said) => said !== 'promised')
+        const said = await over
+        const unanswered = votes.filter((_, at) => said[at] === 'no-answer')
+        const refused = said.filter((each) => each !== 'promised' && each !== 'no-answer')
+        return [...refused, ...(await asked(unanswered))]
       },
+      again: () => asked(votes),
     }
   }
 
   async #sequencing(dice: Dice): Promise<Begun> {
-    const { over, end } = await this.#casts(dice)
-    const wrong = (await over) as readonly string[]
+    const casts = await this.#casts(dice)
+    await casts.over
     const sequencer = this.#sequencer
-    return {
-      // In the turn that is under way it may have looked before the casts came.
-      over: turns(sequencer).then(() => turns(sequencer)),
-      end: async () => [...wrong.filter((said) => said !== 'promised'), ...(await end())],
-    }
+    // In the turn that is under way it may have looked before the casts came.
+    return { ...casts, over: turns(sequencer).then(() => turns(sequencer)) }
   }
 
   /** The same hold again has the same answer, and a held box takes no vote. */
