@@ -55,15 +55,12 @@ export class DeathsOfADay {
   readonly #pauses: readonly Pauses[]
   readonly #letters: readonly Letter[]
   #clients: Client[]
-  #isEnding = false
-  #contradicted = false
 
   private constructor(day: BoxDay, pauses: readonly Pauses[], letters: readonly Letter[], clients: Client[]) {
     this.day = day
     this.#pauses = pauses
     this.#letters = letters
     this.#clients = clients
-    this.#keepSequencer()
   }
 
   static async begin(seed: number): Promise<DeathsOfADay> {
@@ -99,6 +96,8 @@ export class DeathsOfADay {
     const { place } = death
     const pauses = this.#pauses.find(({ places }) => places.includes(place))
     assert(pauses !== undefined, 'deaths: a place of this day')
+    // It may have ended with an earlier database.
+    if (place.of === 'box.append') await this.#sequencerTurns()
     await pauses.stopAt(place)
     const begun = await this.#begin(place.of as Stopped, dice)
     const waits = await Promise.race([pauses.waiting(), begun.over.then(() => null)])
@@ -106,12 +105,12 @@ export class DeathsOfADay {
     await this.#kill(death, waits, pauses)
     const wrong = [...(await begun.end()), ...(await this.day.look()), ...((await begun.again?.()) ?? [])]
     await this.#letGoOfConnections()
-    // A sequencer that dies each second has no turn: the deaths wait for it before a promise is late.
+    // Without the database a sequencer ends, and would begin anew at each death: the deaths wait for it before a promise is late.
     for (let left = TURNS_MAX; left > 0 && this.day.isLogPressed; left--) {
       await this.#sequencerTurns()
       wrong.push(...(await this.day.look()))
     }
-    return this.#contradicted ? [...wrong, 'the log contradicts what was signed'] : wrong
+    return wrong
   }
 
   /** The evening: a cast is in flight, the close waits for it, the log becomes complete, and two people export. */
@@ -145,7 +144,6 @@ export class DeathsOfADay {
   }
 
   async close(): Promise<void> {
-    this.#isEnding = true
     await this.#letGoOfConnections()
     await this.day.programs.end()
   }
@@ -221,6 +219,7 @@ export class DeathsOfADay {
         const first = await over
         const at = first.type === 'choosing' ? first : await toBallot()
         if (at.type !== 'choosing') return [`no ballot: ${JSON.stringify(at)}`]
+        await this.#sequencerTurns()
         await this.day.castByCard(voter)
         return []
       },
@@ -271,20 +270,14 @@ export class DeathsOfADay {
     return ''
   }
 
-  /** One more turn from now on. */
+  /** One more turn from now on. As systemd does it: a sequencer that ended is started again, until one leads. */
   async #sequencerTurns(): Promise<void> {
-    while (!(await turns(this.#sequencer)));
-  }
-
-  /** As systemd does it: a sequencer that ended is started again, until one leads. */
-  #keepSequencer(): void {
-    const sequencer = this.#sequencer
-    void sequencer.ended.then(async (code) => {
-      if (this.#isEnding) return
-      this.#contradicted ||= code === 2
+    for (;;) {
+      const sequencer = this.#sequencer
+      if (await turns(sequencer)) return
+      assert((await sequencer.ended) !== 2, 'deaths: the log contradicts what was signed')
       await this.day.programs.startAgain(sequencer)
-      this.#keepSequencer()
-    })
+    }
   }
 
   get #sequencer(): Program {

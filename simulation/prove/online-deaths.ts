@@ -5,12 +5,12 @@ import { Dice } from '#simulation/rooms/dice.ts'
 import { Findings, type Lane } from './lane.ts'
 
 /** Deaths of one day: then another one begins as the first did. */
-const DEATHS_OF_A_DAY = 100
+const DEATHS_OF_A_DAY = 250
 
 export const lane: Lane = {
   name: 'online-deaths',
   unit: 'deaths on the day of an online box',
-  sliceSeeds: 12,
+  sliceSeeds: 14,
   seedsInAll: null,
   async run(ask) {
     const found = new Findings()

@@ -216,14 +216,17 @@ export class OnlinePrograms {
     return this.#centre
   }
 
-  /** A program that was killed is started again. @returns the new one when it can be asked */
-  async startAgain(program: Program): Promise<Program> {
+  /** A program that was killed is started again, as systemd does it: once more where somebody has taken its port meanwhile. */
+  async startAgain(program: Program): Promise<void> {
     const at = this.programs.indexOf(program)
     assert(at >= 0, 'online programs: one that runs until the end')
-    const started = program.again()
-    this.programs[at] = started
-    if (program.name !== SEQUENCER) await started.listens()
-    return started
+    for (;;) {
+      const started = program.again()
+      this.programs[at] = started
+      if (program.name === SEQUENCER) return
+      const listens = await started.listens().catch(() => null)
+      if (listens !== null) return
+    }
   }
 
   async #ippyo(words: readonly string[], passphrases: readonly string[] = []): Promise<readonly string[]> {
