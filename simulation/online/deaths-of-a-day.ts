@@ -75,7 +75,7 @@ export class DeathsOfADay {
           return client
         }
         const own = Object.entries(FUNCTIONS).filter(([of]) => of.startsWith(`${side}.`))
-        return pausesIn(enter, Object.fromEntries(own.map(([of, { table }]) => [of, table])))
+        return pausesIn(day.programs.cluster, enter, Object.fromEntries(own.map(([of, { table }]) => [of, table])))
       }
       return new DeathsOfADay(day, [await stopped('box'), await stopped('roll')], letters, clients)
     } catch (error) {
@@ -244,7 +244,7 @@ export class DeathsOfADay {
       if (isDeaf) {
         await program.signal('SIGSTOP')
         await pauses.goOn()
-        await this.#isOver(waits)
+        await pauses.over()
       }
       await program.signal('SIGKILL')
       if (!isDeaf) await pauses.goOn()
@@ -252,14 +252,6 @@ export class DeathsOfADay {
       if (victim !== SEQUENCER) await this.day.programs.startAgain(program)
     }
     if (place.of === 'box.append') await this.#sequencerTurns()
-  }
-
-  /** The server process has written or given up what it was asked. */
-  async #isOver(server: number): Promise<void> {
-    const client = await this.day.enter('box_side')
-    const statement = "SELECT FROM pg_stat_activity WHERE pid = $1 AND state = 'active'"
-    while ((await client.query(statement, [server])).rows.length > 0);
-    await client.end()
   }
 
   async #closeWaits(): Promise<''> {

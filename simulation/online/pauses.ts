@@ -4,6 +4,7 @@
  */
 import type { Client } from 'pg'
 import { assert } from '#election/assert.ts'
+import type { Cluster } from '#online/database/cluster.ts'
 
 /** A statement at the head of a line of the function's body, and not a further question of its one long IF. GET would count the pause's own row. */
 const STATEMENT = /^ {2}(?:PERFORM|SELECT|IF |UPDATE|INSERT|DELETE|now_is :=|BEGIN$|RETURN )|^ {4}(?:INSERT|IF )/
@@ -24,21 +25,30 @@ export interface Pauses {
   waiting(): Promise<number>
   /** Lets those who wait go on. */
   goOn(): Promise<void>
+  /** @returns when they have written or given up */
+  over(): Promise<void>
 }
 
 /** @param stopped each function with the table that it writes into last */
 export async function pausesIn(
+  cluster: Cluster,
   enter: () => Promise<Client>,
   stopped: Readonly<Record<string, string>>,
 ): Promise<Pauses> {
   let client = await enter()
+  let here: Promise<RegExpExecArray> | null = null
   const places: Place[] = []
   await client.query(
     `CREATE SCHEMA IF NOT EXISTS played;
      GRANT USAGE ON SCHEMA played TO PUBLIC;
      CREATE TABLE played.stop (at int);
      CREATE FUNCTION played.pause(place int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
-     BEGIN IF place = (SELECT at FROM played.stop) THEN PERFORM pg_advisory_xact_lock(${LOCK}, 0); END IF; END $$;
+     BEGIN
+       IF place = (SELECT at FROM played.stop) THEN
+         RAISE LOG 'waits here: %', pg_backend_pid();
+         PERFORM pg_advisory_xact_lock(${LOCK}, 0);
+       END IF;
+     END $$;
      CREATE FUNCTION played.at_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
      BEGIN PERFORM played.pause(TG_ARGV[0]::int); RETURN NULL; END $$`,
   )
@@ -59,18 +69,18 @@ export async function pausesIn(
       if (place === null) return
       await client.query('INSERT INTO played.stop VALUES ($1)', [places.indexOf(place)])
       await client.query('SELECT pg_advisory_lock($1, 0)', [LOCK])
+      here = cluster.says(/waits here: (\d+)/)
     },
     waiting: async () => {
-      for (;;) {
-        const found = await client.query<{ pid: number }>(
-          "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND classid = $1 AND NOT granted",
-          [LOCK],
-        )
-        if (found.rows[0] !== undefined) return found.rows[0].pid
-      }
+      const [, server] = (await here) ?? []
+      return Number(server)
     },
     goOn: async () => {
       await client.query('SELECT pg_advisory_unlock($1, 0)', [LOCK])
+    },
+    // Each of them has the lock until its end, and whoever comes later has it after them.
+    over: async () => {
+      await client.query('SELECT pg_advisory_lock($1, 0), pg_advisory_unlock($1, 0)', [LOCK])
     },
   }
 }
