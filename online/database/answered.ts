@@ -11,9 +11,12 @@ export interface NoAnswer {
   readonly cause: string
 }
 
+/** With a name the server reads and plans it once for each connection. */
+type Statement = string | { readonly name: string; readonly text: string }
+
 export async function answered<Row extends QueryResultRow>(
   pool: Pool,
-  statement: string,
+  statement: Statement,
   values: readonly unknown[],
 ): Promise<Result<readonly Row[], NoAnswer>> {
   const connection = await pool.connect().catch(() => null)
@@ -28,7 +31,8 @@ export async function answered<Row extends QueryResultRow>(
   const died = () => {}
   connection.on('error', died)
   try {
-    const { rows } = await connection.query<Row>(statement, values.map(asBuffers))
+    const asked = typeof statement === 'string' ? { text: statement } : statement
+    const { rows } = await connection.query<Row>({ ...asked, values: values.map(asBuffers) })
     connection.release(notice !== null)
     if (notice === null) connection.off('error', died)
     return notice === null ? ok(rows) : err({ type: 'no-answer', cause: notice })

@@ -38,6 +38,8 @@ export interface Cluster {
   start(): Promise<void>
   /** Called before one of its processes is killed: the server ends all sessions, and lets people in again after this. */
   readyAgain(): Promise<void>
+  /** @returns the first words like these that the server writes down from now on */
+  says(words: RegExp): Promise<RegExpExecArray>
   /** Ends all sessions and removes the directory; a second call does nothing. */
   stop(): Promise<void>
 }
@@ -130,15 +132,20 @@ class RunningCluster implements Cluster {
     await Promise.race([this.readyAgain(), died])
   }
 
-  /** The server says it in its log. A client that asks again and again would fill that log with refusals. */
-  readyAgain(): Promise<void> {
+  /** A client that asks again and again would fill the log with refusals. */
+  async readyAgain(): Promise<void> {
+    await this.says(READY)
+  }
+
+  says(words: RegExp): Promise<RegExpExecArray> {
     const server = this.#server
     const before = this.log.length
     return new Promise((resolve) => {
       const heard = () => {
-        if (!READY.test(this.log.slice(before))) return
+        const found = words.exec(this.log.slice(before))
+        if (found === null) return
         server?.stderr?.off('data', heard)
-        resolve()
+        resolve(found)
       }
       server?.stderr?.on('data', heard)
     })

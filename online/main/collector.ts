@@ -10,9 +10,13 @@ import { collectorServer } from '../box-side/collector/collector.ts'
 import { collectorConfig, poolOf, readConfig, systemSecond, untilEnd } from './config.ts'
 
 const CONNECTIONS = 16
+const LINES_MS = 1000
 
 const config = readConfig(collectorConfig)
-const log = pino({ base: null })
+// Its lines go out together: one at a time each costs a cast a tenth of its time.
+const lines = pino.destination({ sync: false, minLength: 4096 })
+const log = pino({ base: null }, lines)
+const written = setInterval(() => lines.flush(), LINES_MS)
 const metrics = new Registry()
 const pool = poolOf(config.database, CONNECTIONS)
 const { electionId, gateKey, lists } = config
@@ -33,8 +37,11 @@ const figures = createServer((_, response) => {
 figures.listen(config.metrics.port, config.metrics.host)
 await server.listen(config.listen)
 log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)), arithmetic }, 'collector')
+lines.flush()
 untilEnd(async () => {
   figures.close()
   await server.close()
   await pool.end()
+  clearInterval(written)
+  lines.flushSync()
 })

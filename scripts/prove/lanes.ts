@@ -17,6 +17,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   kernel: () => import('#simulation/prove/kernel.ts'),
   'online-box': () => import('#simulation/prove/online-box.ts'),
   'online-web': () => import('#simulation/prove/online-web.ts'),
+  'online-deaths': () => import('#simulation/prove/online-deaths.ts'),
 }
 
 export async function laneOf(name: LaneName): Promise<Lane> {

@@ -16,6 +16,7 @@ export const LANE_NAMES = [
   'kernel',
   'online-box',
   'online-web',
+  'online-deaths',
 ] as const
 export type LaneName = (typeof LANE_NAMES)[number]
 

@@ -13,14 +13,18 @@ const ANSWERS = [
 ] as const satisfies readonly PutAnswer[]
 const answerSchema = z.tuple([z.object({ answer: z.enum(ANSWERS) })])
 
+export const PUT = {
+  name: 'put',
+  text: 'SELECT box.put($1, $2, $3::smallint, $4, to_timestamp($5), $6, $7, $8) AS answer',
+} as const
+
 /** @param number of the election in the database */
 export async function putCast(pool: Pool, number: number, cast: Cast): Promise<Result<PutAnswer, NoAnswer>> {
   const { permit, envelope, code, bytes, points } = cast
-  const rows = await answered(
-    pool,
-    'SELECT box.put($1, $2, $3::smallint, $4, to_timestamp($5), $6, $7, $8) AS answer',
-    [number, fromHex(permit.box), envelope.style, fromHex(permit.id), permit.notAfter, fromHex(code), bytes, points],
-  )
+  const rows = await answered(pool, PUT, [
+    ...[number, fromHex(permit.box), envelope.style, fromHex(permit.id), permit.notAfter],
+    ...[fromHex(code), bytes, points],
+  ])
   if (!rows.ok) return rows
   const parsed = answerSchema.safeParse(rows.value)
   return parsed.success ? ok(parsed.data[0].answer) : err({ type: 'no-answer', cause: 'unknown-answer' })

@@ -20,6 +20,8 @@ export interface Ports {
   readonly cards: number
   readonly roll: number
   readonly hold: number
+  readonly collector: number
+  readonly witnesses: readonly number[]
 }
 
 export interface Ground {
@@ -103,27 +105,29 @@ export const configs = {
       ...{ database: database(ground, 'box_side', 'collector'), number: NUMBER, electionId, gateKey: keys.gate },
       packageSha256: toHex(election.packageHash),
       ...{ countingKey: election.electionPackage.countingKey.publicKey, lists: 1, page: origin.page },
-      ...{ promiseKeyFile: keyFile(places, 'promise'), listen: ANY_PORT, metrics: ANY_PORT },
+      ...{ promiseKeyFile: keyFile(places, 'promise'), listen: listenAt(ground.ports.collector), metrics: ANY_PORT },
     }
   },
-  witness({ election, places }: Ground, name: string) {
+  witness({ election, places, ports }: Ground, at: number) {
     const { keys, origin } = election.settings
+    const name = election.witnesses[at]?.name ?? ''
     return {
-      ...{ name, keyFile: keyFile(places, name), file: join(places.configs, `${name}.db`), listen: ANY_PORT },
+      ...{ name, keyFile: keyFile(places, name), file: join(places.configs, `${name}.db`) },
+      listen: listenAt(ports.witnesses[at] ?? 0),
       logs: [{ origin: origin.log, key: keys.sequencer }],
     }
   },
-  sequencer: (ground: Ground, witnessPorts: readonly number[]) => ({
+  sequencer: (ground: Ground) => ({
     ...{ database: database(ground, 'box_side', 'sequencer'), number: NUMBER },
     ...{ origin: ground.election.settings.origin.log, directory: ground.places.log },
     keyFile: keyFile(ground.places, 'sequencer'),
     witnesses: ground.election.settings.keys.witnesses.map(({ name, key }, at) => ({
-      ...{ name, key, url: `http://${LOOPBACK}:${witnessPorts[at]}/` },
+      ...{ name, key, url: `${local(ground.ports.witnesses[at] ?? 0)}/` },
     })),
   }),
-  page: ({ places, ports }: Ground, collectorPort: number) => ({
+  page: ({ places, ports }: Ground) => ({
     ...{ files: places.page, election: places.election, log: places.log, gate: local(ports.gate) },
-    ...{ collector: `http://${LOOPBACK}:${collectorPort}`, listen: { host: 'localhost', port: ports.page } },
+    ...{ collector: local(ports.collector), listen: listenAt(ports.page) },
   }),
   export: (ground: Ground, program: string) => ({
     ...{ database: database(ground, 'box_side', 'exporter'), number: NUMBER, election: signed(ground) },

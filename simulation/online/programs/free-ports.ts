@@ -1,16 +1,21 @@
-/** Ports that were free a moment ago: all are held until all are known. */
+/** Ports that were free a moment ago, below those that the kernel gives to whoever connects: all are held until all are known. */
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
+
+const [FIRST, END] = [10_000, 32_000]
 
 export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports: number[] = []
-  for (const server of servers) {
-    server.listen(0, 'localhost')
-    await once(server, 'listening')
-    ports.push((server.address() as AddressInfo).port)
+  const held = new Map<number, Server>()
+  while (held.size < count) {
+    const port = randomInt(FIRST, END)
+    const server = createServer().listen(port, 'localhost')
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (isFree) held.set(port, server)
   }
-  for (const server of servers) server.close()
-  return ports
+  for (const server of held.values()) server.close()
+  return [...held.keys()]
 }

@@ -28,6 +28,8 @@ export const STAFF = ['第一 職員', '第二 職員'] as const
 /** In the order of the start. */
 export type Beginning = 'postgresql' | 'ceremony' | 'cards' | 'roll' | 'box' | 'gate' | 'log' | 'page'
 const EXPORT = 'online/main/export.ts'
+/** Nobody asks it: it has no port. */
+export const SEQUENCER = 'online/main/sequencer.ts'
 
 /** The lines of a program, by its name. */
 export type Written = Pick<Program, 'name' | 'lines'>
@@ -93,23 +95,23 @@ export class OnlinePrograms {
     const { ground } = this
     say('cards')
     const cards = this.#run('online/test-jpki/main.ts', 'cards', configs.cards(ground))
-    const witnesses = ground.election.witnesses.map(({ name }) =>
-      this.#run('online/main/witness.ts', name, configs.witness(ground, name)),
-    )
+    for (const [at, { name }] of ground.election.witnesses.entries()) {
+      this.#run('online/main/witness.ts', name, configs.witness(ground, at))
+    }
     say('roll')
     await this.#startOffice()
     say('box')
     await this.#provision([])
     this.#run('online/main/hold.ts', 'hold', configs.hold(ground))
-    const collector = this.#run('online/main/collector.ts', 'collector', configs.collector(ground))
+    this.#run('online/main/collector.ts', 'collector', configs.collector(ground))
     await cards.listens()
     say('gate')
     this.#run('online/main/gate.ts', 'gate', configs.gate(ground))
-    const ports = await Promise.all(witnesses.map((each) => each.listens()))
+    await Promise.all(this.programs.map((each) => each.listens()))
     say('log')
-    const sequencer = this.#run('online/main/sequencer.ts', 'sequencer', configs.sequencer(ground, ports))
+    const sequencer = this.#run(SEQUENCER, 'sequencer', configs.sequencer(ground))
     say('page')
-    this.#run('online/main/page.ts', 'page', configs.page(ground, await collector.listens()))
+    this.#run('online/main/page.ts', 'page', configs.page(ground))
     // A turn with every witness: the first checkpoint is there.
     await sequencer.says((line) => /"cosigned":3/.test(line))
     await Promise.all(this.programs.filter((each) => each !== sequencer).map((each) => each.listens()))
@@ -161,12 +163,13 @@ export class OnlinePrograms {
    * there. Nothing else of the database is another one.
    */
   async putClockToClose(): Promise<void> {
+    await this.ask('box_side', this.clockAtClose)
+  }
+
+  get clockAtClose(): string {
     const { closes } = this.ground.election.settings
-    await this.ask(
-      'box_side',
-      `CREATE OR REPLACE FUNCTION box.wall_clock() RETURNS timestamptz LANGUAGE sql VOLATILE
-       SET search_path = pg_catalog, box AS $$ SELECT greatest(clock_timestamp(), '${closes}'::timestamptz) $$`,
-    )
+    return `CREATE OR REPLACE FUNCTION box.wall_clock() RETURNS timestamptz LANGUAGE sql VOLATILE
+      SET search_path = pg_catalog, box AS $$ SELECT greatest(clock_timestamp(), '${closes}'::timestamptz) $$`
   }
 
   /** The roll side's stick for sorting: the sealed evidence, and who may have signed for which box, signed by two. */
@@ -211,6 +214,19 @@ export class OnlinePrograms {
   get centre(): CountingCentre {
     assert(this.#centre !== null, 'online programs: all have started')
     return this.#centre
+  }
+
+  /** A program that was killed is started again, as systemd does it: once more where somebody has taken its port meanwhile. */
+  async startAgain(program: Program): Promise<void> {
+    const at = this.programs.indexOf(program)
+    assert(at >= 0, 'online programs: one that runs until the end')
+    for (;;) {
+      const started = program.again()
+      this.programs[at] = started
+      if (program.name === SEQUENCER) return
+      const listens = await started.listens().catch(() => null)
+      if (listens !== null) return
+    }
   }
 
   async #ippyo(words: readonly string[], passphrases: readonly string[] = []): Promise<readonly string[]> {
@@ -262,8 +278,8 @@ export class OnlinePrograms {
 }
 
 async function somePorts(): Promise<Ports> {
-  const [page = 0, gate = 0, cards = 0, roll = 0, hold = 0] = await freePorts(5)
-  return { page, gate, cards, roll, hold }
+  const [page = 0, gate = 0, cards = 0, roll = 0, hold = 0, collector = 0, ...witnesses] = await freePorts(9)
+  return { page, gate, cards, roll, hold, collector, witnesses }
 }
 
 async function makeDatabases(cluster: Cluster): Promise<void> {

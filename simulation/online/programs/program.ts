@@ -16,13 +16,16 @@ export class Program {
   readonly name: string
   /** Its lines so far, of both streams: for whoever looks for what must not be there. */
   readonly lines: string[] = []
+  /** With its code; null: a signal ended it. */
+  readonly ended: Promise<number | null>
+  readonly #words: readonly string[]
   readonly #process: ChildProcess
-  readonly #ended: Promise<number | null>
   readonly #waiting = new Set<Heard>()
 
   /** @param source below the project. @param input its whole standard input; null: somebody types */
   constructor(source: string, words: readonly string[], input: string | null = '') {
     this.name = source
+    this.#words = words
     // As with PostgreSQL: a test that was killed stops nothing any more, and the kernel then does.
     const command = ['--pdeathsig', 'TERM', process.execPath, ...programOf(source), ...words]
     this.#process = spawn('setpriv', command, {
@@ -31,7 +34,7 @@ export class Program {
       detached: true,
       env: { ...process.env, TSX_DISABLE_CACHE: '1' },
     })
-    this.#ended = once(this.#process, 'close').then(([code]: (number | null)[]) => code ?? null)
+    this.ended = once(this.#process, 'close').then(([code]: (number | null)[]) => code ?? null)
     this.#process.stdin?.on('error', () => {})
     if (input !== null) this.#process.stdin?.end(input)
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
@@ -48,7 +51,7 @@ export class Program {
     const isNth = (line: string) => is(line) && --left === 0
     return Promise.race([
       new Promise<string>((done) => this.#waiting.add({ is: isNth, done })),
-      this.#ended.then((code) => {
+      this.ended.then((code) => {
         throw new Error(`${this.name} ended with ${code}: ${this.lines.slice(-12).join('\n')}`)
       }),
     ])
@@ -69,14 +72,25 @@ export class Program {
 
   /** @throws unless it ends with 0 by itself */
   async done(): Promise<void> {
-    const code = await this.#ended
+    const code = await this.ended
     if (code !== 0) throw new Error(`${this.name} ended with ${code}: ${this.lines.slice(-12).join('\n')}`)
+  }
+
+  /** `SIGSTOP`: it hears nothing any more; `SIGKILL`: @returns when it is gone. */
+  async signal(signal: 'SIGSTOP' | 'SIGKILL'): Promise<void> {
+    this.#process.kill(signal)
+    if (signal === 'SIGKILL') await this.ended
+  }
+
+  /** Another one in its place, as systemd starts it. */
+  again(): Program {
+    return new Program(this.name, this.#words)
   }
 
   /** As systemd ends it; what it answers with. */
   async end(): Promise<number | null> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM')
-    return this.#ended
+    return this.ended
   }
 
   #hear(line: string): void {
