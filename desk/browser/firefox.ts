@@ -26,14 +26,16 @@ interface Message {
 export class Firefox {
   readonly #program: ChildProcess
   readonly #profile: string
+  readonly #isKept: boolean
   readonly #socket: WebSocket
   readonly #asked = new Map<number, (message: Message) => void>()
   readonly #loads: (() => void)[] = []
   #context = ''
 
-  private constructor(program: ChildProcess, profile: string, socket: WebSocket) {
+  private constructor(program: ChildProcess, profile: string, isKept: boolean, socket: WebSocket) {
     this.#program = program
     this.#profile = profile
+    this.#isKept = isKept
     this.#socket = socket
     socket.on('message', (data) => {
       const message = JSON.parse(String(data)) as Message
@@ -43,8 +45,9 @@ export class Firefox {
     })
   }
 
-  static async start(): Promise<Firefox> {
-    const profile = mkdtempSync(join(tmpdir(), 'ippyo-firefox-'))
+  /** @param kept a profile that stays when it stops; without one it has its own */
+  static async start(kept?: string): Promise<Firefox> {
+    const profile = kept ?? mkdtempSync(join(tmpdir(), 'ippyo-firefox-'))
     const flags = ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', profile, 'about:blank']
     const program = spawn(PROGRAM, flags, {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -56,7 +59,7 @@ export class Firefox {
       if (address === undefined) continue
       const socket = new WebSocket(`${address}/session`)
       await new Promise((opened, failed) => socket.once('open', opened).once('error', failed))
-      const firefox = new Firefox(program, profile, socket)
+      const firefox = new Firefox(program, profile, kept !== undefined, socket)
       await firefox.#ask('session.new', { capabilities: {} })
       await firefox.#ask('session.subscribe', { events: [LOADED] })
       const tree = (await firefox.#ask('browsingContext.getTree', {})) as { contexts: { context: string }[] }
@@ -114,7 +117,7 @@ export class Firefox {
     const ended = new Promise((done) => this.#program.once('exit', done))
     this.#program.kill()
     await ended
-    rmSync(this.#profile, { recursive: true, force: true })
+    if (!this.#isKept) rmSync(this.#profile, { recursive: true, force: true })
   }
 
   async #ask(method: string, params: Answer): Promise<Answer> {

@@ -21,12 +21,15 @@ import {
   type FinishAnswer,
   finishRequest,
   type GateRefusal,
+  type LockAnswer,
+  lockRequest,
 } from '#election/online/wire/gate.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
 
 interface Flow {
   readonly box: BoxId
+  readonly lock: Uint8Array
   sessionKey: Uint8Array | null
   purpose: 'vote' | 'status'
 }
@@ -45,7 +48,7 @@ interface Played {
   readonly now: () => number
 }
 
-type Answer = CodeAnswer | BeginAnswer | FinishAnswer
+type Answer = CodeAnswer | LockAnswer | BeginAnswer | FinishAnswer
 
 /** @param codes to their boxes */
 export function scriptedGate(
@@ -66,8 +69,14 @@ export function scriptedGate(
       const box = codes.get(read(codeRequest, body).code)
       if (box === undefined) return { type: 'refused', refusal: 'no-such-code' }
       const flow = toHex(played.randomness.bytes(16))
-      flows.set(flow, { box, sessionKey: null, purpose: 'vote' })
+      flows.set(flow, { box, lock: played.randomness.bytes(32), sessionKey: null, purpose: 'vote' })
       return { type: 'flow', flow }
+    }
+    if (route === '/lock') {
+      const flow = flows.get(read(lockRequest, body).flow)
+      return flow === undefined
+        ? { type: 'refused', refusal: 'flow-ended' }
+        : { type: 'lock', lock: toBase64(flow.lock) }
     }
     const asked = route === '/begin' ? read(beginRequest, body) : read(finishRequest, body)
     const flow = flows.get(asked.flow)
@@ -77,7 +86,6 @@ export function scriptedGate(
       flow.purpose = asked.purpose
       return { type: 'card', redirect: `${election.settings.origin.page}/back?code=played&state=${asked.flow}` }
     }
-    flows.delete(asked.flow)
     if (flow.purpose === 'status') return { type: 'status', standing: 'not-voted' }
     const answer = spoil(permitFor(election, flow, played))
     spoil = (same) => same

@@ -156,6 +156,16 @@ export const voterRefusals = {
     ja: { title: '受付につながりませんでした。何も投票されていません。', next: 'インターネットにつながっているか見て、少したってからもう一度どうぞ。' },
     en: { title: 'The reception could not be reached. Nothing was cast.', next: 'Look whether you are connected, and try again in a little while.' },
   },
+  'way-ended': {
+    ja: {
+      title: '前の手続きは、時間がたったため終わりました。この端末に残っていた記録は、もう読めません。',
+      next: '「投票する」を押していたときは、「投票できたか確かめる」で、票が入ったかを確かめてください。入っていなければ、コードを入れるところからどうぞ。',
+    },
+    en: {
+      title: 'The way begun before has ended, and what this device kept of it can no longer be read.',
+      next: 'If you had pressed "Cast", press "Has my vote arrived?" first. If it has not, begin again with the code.',
+    },
+  },
   'permit-wrong': {
     ja: { title: '受付の答えが正しくないため、ここで止めました。何も投票されていません。', next: 'この画面を閉じて、手紙にある窓口に電話してください。アドレスが手紙と同じかも見てください。' },
     en: {
@@ -174,7 +184,7 @@ export const voterRefusals = {
   'promise-wrong': {
     ja: {
       title: '受付の答えが正しくありません。票が入ったかどうか、まだわかりません。',
-      next: 'このページを開き直すと、同じ票をもう一度送ります。二重にはなりません。続くときは、手紙にある窓口に電話してください。',
+      next: '30分のうちにこのページを開き直すと、同じ票をもう一度送ります。二重にはなりません。続くときは、手紙にある窓口に電話してください。',
     },
     en: {
       title: 'The answer of the reception does not hold. It is not known whether your vote is recorded.',

@@ -1,5 +1,5 @@
 /**
- * What the voter's page and the gate say to one another: JSON over three addresses, `POST /code`, `POST /begin`, `POST /finish`
+ * What the voter's page and the gate say to one another: JSON over four addresses, `POST /code`, `/lock`, `/begin`, `/finish`
  * (docs/formats/online-gate.md). No cookie: the flow's number is all that a page has, so there is nothing for another site to ride on.
  */
 import { z } from 'zod'
@@ -22,6 +22,8 @@ const flow = z.string().regex(/^[0-9a-f]{32}$/)
 export const codeRequest = z.strictObject({ code: z.string().length(12) })
 /** `vote`: a permit is wanted. `status`: only whether a vote is in the box (V10). */
 export const GATE_PURPOSES = ['vote', 'status'] as const
+/** The 32 bytes with which the page seals what it keeps: they are in the gate's memory, and end with the flow. */
+export const lockRequest = z.strictObject({ flow })
 /** The session key is a P-256 point, 04 ‖ x ‖ y, base 64. */
 export const beginRequest = z.strictObject({ flow, sessionKey: exactly(65), purpose: z.enum(GATE_PURPOSES) })
 /** `answer`: all that the card's service put behind `?` of the return address. */
@@ -58,6 +60,10 @@ export type GateRefusal = (typeof GATE_REFUSALS)[number]
 const refused = z.strictObject({ type: z.literal('refused'), refusal: z.enum(GATE_REFUSALS) })
 
 export const codeAnswer = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('flow'), flow }), refused])
+export const lockAnswer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('lock'), lock: exactly(32) }),
+  refused,
+])
 export const beginAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card'), redirect: z.url({ protocol: /^https?$/ }) }),
   refused,
@@ -77,5 +83,6 @@ export const finishAnswer = z.discriminatedUnion('type', [
   refused,
 ])
 export type CodeAnswer = z.input<typeof codeAnswer>
+export type LockAnswer = z.input<typeof lockAnswer>
 export type BeginAnswer = z.input<typeof beginAnswer>
 export type FinishAnswer = z.input<typeof finishAnswer>

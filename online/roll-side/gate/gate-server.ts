@@ -1,12 +1,12 @@
 /**
- * The gate over HTTP: three addresses, JSON, one page of another origin, no cookie. What it writes down has no code, no person, no box and
+ * The gate over HTTP: four addresses, JSON, one page of another origin, no cookie. What it writes down has no code, no person, no box and
  * no address of anybody.
  */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { z } from 'zod'
-import { beginRequest, codeRequest, finishRequest } from '#election/online/wire/gate.ts'
+import { beginRequest, codeRequest, finishRequest, lockRequest } from '#election/online/wire/gate.ts'
 import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { Gate } from './gate.ts'
 
@@ -23,6 +23,7 @@ export interface GateServerParts {
 const BODY_BYTES = 4096
 const REQUEST_MS = 30_000
 const PREFLIGHT_SECONDS = 600
+const FORGET_MS = 60_000
 
 type Said = { readonly type: 'refused'; readonly refusal: string } | { readonly type: string }
 
@@ -55,9 +56,12 @@ export function gateServer(parts: GateServerParts): FastifyInstance {
   server.post('/code', (request, reply) =>
     take(codeRequest, request, reply, (said) => gate.code(said, addressOf(request))),
   )
+  server.post('/lock', (request, reply) => take(lockRequest, request, reply, (said) => gate.lock(said)))
   server.post('/begin', (request, reply) => take(beginRequest, request, reply, (said) => gate.begin(said)))
   server.post('/finish', (request, reply) => take(finishRequest, request, reply, (said) => gate.finish(said)))
   observe(server, parts)
+  const forgetting = setInterval(() => gate.forgetEnded(), FORGET_MS).unref()
+  server.addHook('onClose', async () => clearInterval(forgetting))
   return server
 }
 

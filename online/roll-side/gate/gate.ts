@@ -8,6 +8,7 @@ import { toHex } from '#election/bytes.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import { writeDeclaration } from '#election/online/declaration.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
 import type {
   BeginAnswer,
   beginRequest,
@@ -15,6 +16,8 @@ import type {
   FinishAnswer,
   finishRequest,
   GateRefusal,
+  LockAnswer,
+  lockRequest,
 } from '#election/online/wire/gate.ts'
 import { ok } from '#election/result.ts'
 import { Tries } from '../tries.ts'
@@ -39,6 +42,8 @@ interface Flow {
   /** HMAC of the code. */
   readonly code: Uint8Array
   readonly ends: number
+  /** Opens what the voter's page keeps on the device (docs/decisions/044). */
+  readonly lock: Uint8Array
   touches: number
   check: CardCheck | null
 }
@@ -69,11 +74,22 @@ export class Gate {
     if (found.value === 'no-such-code') this.#tries.failed(address)
     if (hmac === null || found.value !== 'good') return refused(found.value === 'good' ? 'no-such-code' : found.value)
     if (now() < opens) return refused('not-open')
-    this.#forgetEnded()
+    this.forgetEnded()
     if (this.#flows.size >= MOST_FLOWS) return refused('try-again')
     const flow = toHex(randomness.bytes(16))
-    this.#flows.set(flow, { code: hmac, ends: now() + FLOW_SECONDS, touches: 0, check: null })
+    this.#flows.set(flow, {
+      code: hmac,
+      ends: now() + FLOW_SECONDS,
+      lock: randomness.bytes(32),
+      touches: 0,
+      check: null,
+    })
     return { type: 'flow', flow }
+  }
+
+  async lock({ flow: name }: z.output<typeof lockRequest>): Promise<LockAnswer> {
+    const flow = this.#flowOf(name)
+    return flow === null ? refused('flow-ended') : { type: 'lock', lock: toBase64(flow.lock) }
   }
 
   async begin({ flow: name, purpose, sessionKey }: z.output<typeof beginRequest>): Promise<BeginAnswer> {
@@ -101,8 +117,8 @@ export class Gate {
     return flow === undefined || flow.ends <= this.#parts.now() ? null : flow
   }
 
-  /** All live equally long: those that have ended are the first. */
-  #forgetEnded(): void {
+  /** All live equally long: those that have ended are the first. Asked each minute, so that no lock outlives its flow. */
+  forgetEnded(): void {
     const now = this.#parts.now()
     for (const [name, { ends }] of this.#flows) {
       if (ends > now) return

@@ -3,8 +3,10 @@ import './no-eval.ts'
 import './voter.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#election/language.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { runPage } from '../services/run.ts'
-import { openStore, type Store } from '../services/store.ts'
+import { openShelf, type Shelf } from '../services/shelf.ts'
+import { Store } from '../services/store.ts'
 import type { Surroundings } from '../services/surroundings.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
@@ -14,44 +16,49 @@ const CLOCK_MS = 15_000
 
 const root = createRoot(document.getElementById('screen') ?? document.body)
 const place = placeOf(new URL(window.location.href))
-// Neither a code nor an opening stays in the address, and nothing of it in the history.
+// Neither a code nor an opening stays in the address. A browser's history may have it (docs/known-limits.md).
 window.history.replaceState(null, '', '/')
 // A letter's address that is opened where the page is open already loads nothing by itself: the code would stay in the address.
 window.addEventListener('hashchange', () => window.location.reload())
 const language: Language = navigator.language.startsWith('ja') ? 'ja' : 'en'
 
-const store = await keptStore()
-if (store === null) {
+const shelf = await keptShelf()
+if (shelf === null) {
   const state: State = { language, now: 0, page: { type: 'unusable', why: 'old-browser' } }
   root.render(<VoterScreen state={state} send={() => {}} />)
 } else {
-  const page = runPage(surroundings(store), { place, language }, (state, { send }) =>
+  const page = runPage(surroundings(shelf), { place, language }, (state, { send }) =>
     root.render(<VoterScreen state={state} send={(event) => send({ type: 'screen', event })} />),
   )
   setInterval(() => page.send({ type: 'clock', now: seconds() }), CLOCK_MS)
 }
 
-/** Null: this browser keeps no key for a page, or not without showing it. */
-async function keptStore(): Promise<Store | null> {
+/** Null: this browser keeps nothing for a page, or has no cryptography. */
+async function keptShelf(): Promise<Shelf | null> {
   if (!window.isSecureContext || window.crypto?.subtle === undefined) return null
   try {
-    const opened = await openStore(window.indexedDB)
-    await opened.read()
+    const opened = await openShelf(window.indexedDB)
+    await opened.change((kept) => kept)
     return opened
   } catch {
     return null
   }
 }
 
-function surroundings(kept: Store): Surroundings {
+function surroundings(opened: Shelf): Surroundings {
+  const { subtle } = window.crypto
+  const randomness: Randomness = {
+    kind: 'secure',
+    bytes: (count) => window.crypto.getRandomValues(new Uint8Array(count)),
+  }
   return {
     origin: window.location.origin,
     gate: metaOf('ippyo-gate'),
     authority: metaOf('ippyo-authority'),
     fetch: window.fetch.bind(window),
-    subtle: window.crypto.subtle,
-    randomness: { kind: 'secure', bytes: (count) => window.crypto.getRandomValues(new Uint8Array(count)) },
-    store: kept,
+    subtle,
+    randomness,
+    store: new Store({ shelf: opened, subtle, randomness }),
     go: (to) => window.location.assign(to),
     wait: (time) => new Promise((done) => setTimeout(done, time * 1000)),
     now: seconds,

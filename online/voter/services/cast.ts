@@ -28,13 +28,10 @@ export async function signCast(
   const kept = await store.read()
   if (kept?.permit?.permit.id !== permit.id || kept.cast !== null) return null
   const how = { name: 'ECDSA', hash: 'SHA-256' }
-  const signature = await subtle.sign(how, kept.key.privateKey, new Uint8Array(ballotMessage(envelope)))
+  const signature = await subtle.sign(how, kept.privateKey, new Uint8Array(ballotMessage(envelope)))
   const bytes = castBytes(permitBytes, envelope, withLowS(new Uint8Array(signature)))
   const cast = { bytes, code: voteCode(records) }
-  const now = await store.change((still) =>
-    still?.permit?.permit.id === permit.id && still.cast === null ? { ...still, cast } : still,
-  )
-  return now?.permit?.permit.id === permit.id && now.cast?.code === cast.code ? now.cast : null
+  return (await store.change((still) => ({ ...still, cast })))?.cast ?? null
 }
 
 export async function sendCast(

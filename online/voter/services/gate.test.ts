@@ -1,32 +1,81 @@
-/** The session key of a way: it signs, it cannot be read out, and what the browser keeps beside it says nothing of a choice. */
+/** What a way leaves on the device: a session key that signs and cannot be read out, and bytes that say nothing without the gate's lock. */
 import { expect, test } from 'vitest'
-import { fromBase64 } from '#election/online/log/base64.ts'
-import { beginWay } from './gate.ts'
-import type { KeptWay, Store } from './store.ts'
+import { toHex } from '#election/bytes.ts'
+import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { beginWay, keptWay } from './gate.ts'
+import type { SealedWay } from './shelf.ts'
+import { Store } from './store.ts'
 
-test('the private half of the session key leaves the browser by no way; its public half goes to the gate', async () => {
-  let kept: KeptWay | null = null
-  const store: Store = {
-    read: async () => kept,
-    change: async (next) => {
-      kept = next(kept)
-      return kept
+const { subtle } = crypto
+const FLOW = 'f'.repeat(32)
+const LOCK = new Uint8Array(32).fill(7)
+
+/** A device, and a gate that knows one lock. */
+function played() {
+  const sent: Record<string, string>[] = []
+  const device: { record: SealedWay | null; lock: Uint8Array | null } = { record: null, lock: LOCK }
+  const shelf = {
+    change: async (next: (kept: SealedWay | null) => SealedWay | null) => {
+      device.record = next(device.record)
+      return device.record
     },
   }
-  const sent: Record<string, string>[] = []
-  const played: typeof fetch = async (_, how) => {
+  const answer: typeof fetch = async (url, how) => {
     sent.push(JSON.parse(String(how?.body)))
-    return new Response('', { status: 500 })
+    if (!String(url).endsWith('/lock')) return new Response('', { status: 500 })
+    const { lock } = device
+    return Response.json(
+      lock === null ? { type: 'refused', refusal: 'flow-ended' } : { type: 'lock', lock: toBase64(lock) },
+    )
   }
-  const { subtle } = crypto
-  await beginWay({ fetch: played, gate: 'https://gate.example', store, subtle }, 'flow', 'vote')
-  const { key, ...beside } = kept as unknown as KeptWay
-  expect(key.privateKey.extractable).toBe(false)
-  await expect(subtle.exportKey('jwk', key.privateKey)).rejects.toThrow()
-  await expect(subtle.exportKey('pkcs8', key.privateKey)).rejects.toThrow()
-  expect(key.privateKey.usages).toEqual(['sign'])
-  expect(beside).toEqual({ flow: 'flow', purpose: 'vote', permit: null, cast: null })
-  const own = new Uint8Array(await subtle.exportKey('raw', key.publicKey))
-  expect(sent.map((body) => Object.keys(body).sort())).toEqual([['flow', 'purpose', 'sessionKey']])
-  expect(fromBase64(sent[0]?.sessionKey ?? '')).toEqual(own)
+  const open = () => {
+    const store = new Store({ shelf, subtle, randomness: seededRandomness('kept way', 'store') })
+    return { fetch: answer, gate: 'https://gate.example', store }
+  }
+  return { device, open, sent }
+}
+
+test('the private half of the session key leaves the browser by no way; its public half goes to the gate alone', async () => {
+  const { device, open, sent } = played()
+  const at = open()
+  await beginWay(at, FLOW, 'vote')
+  const kept = await at.store.read()
+  if (kept === null) throw new Error('a way is kept')
+  expect(kept.privateKey.extractable).toBe(false)
+  for (const form of ['jwk', 'pkcs8'] as const) await expect(subtle.exportKey(form, kept.privateKey)).rejects.toThrow()
+  expect(kept.privateKey.usages).toEqual(['sign'])
+  expect(sent.map((body) => Object.keys(body).sort())).toEqual([['flow'], ['flow', 'purpose', 'sessionKey']])
+  expect(fromBase64(sent[1]?.sessionKey ?? '')).toEqual(kept.sessionKey)
+  const { flow, ...sealed } = device.record as SealedWay
+  expect(flow).toBe(FLOW)
+  for (const bytes of Object.values(sealed)) expect(toHex(bytes)).not.toContain(toHex(kept.sessionKey.subarray(1, 9)))
+})
+
+test('a page that is opened again reads it with the lock; with another one, or none, it is erased', async () => {
+  for (const [lock, comes] of [
+    [LOCK, { flow: FLOW, purpose: 'status', permit: null, cast: null }],
+    [new Uint8Array(32), 'ended'],
+    [null, 'ended'],
+  ] as const) {
+    const { device, open } = played()
+    await beginWay(open(), FLOW, 'status')
+    device.lock = lock
+    expect(await keptWay(open())).toEqual(comes)
+    expect(device.record === null).toBe(comes === 'ended')
+  }
+})
+
+test('of two windows the one that began last has the record, and the other one changes nothing', async () => {
+  const { device, open } = played()
+  const [first, second] = [open(), open()]
+  await beginWay(first, FLOW, 'vote')
+  await beginWay(second, FLOW.replace('f', 'e'), 'vote')
+  const { record } = device
+  expect(await first.store.change((kept) => kept)).toBe(null)
+  expect(device.record).toBe(record)
+  expect(await second.store.change((kept) => kept)).not.toBe(null)
+  // Stage by stage of one length: it says neither permit nor cast.
+  expect(device.record?.way.length).toBe(record?.way.length)
+  expect(device.record?.way).not.toEqual(record?.way)
 })

@@ -1,9 +1,9 @@
-/** The three questions to the gate (`election/online/wire/gate.ts`), and the session key that the second one names. */
+/** The questions to the gate (`election/online/wire/gate.ts`), and the session key that the card signs. */
 
 import type { z } from 'zod'
 import { toBase64 } from '#election/online/log/base64.ts'
-import { beginAnswer, codeAnswer, finishAnswer } from '#election/online/wire/gate.ts'
-import type { ServiceEvent } from '../session/event.ts'
+import { beginAnswer, codeAnswer, finishAnswer, lockAnswer } from '#election/online/wire/gate.ts'
+import type { Kept, ServiceEvent } from '../session/event.ts'
 import { judgePermit } from '../session/judge-permit.ts'
 import type { Purpose } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
@@ -11,7 +11,6 @@ import { ask, jsonIn } from './ask.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const ANSWER_BYTES_MAX = 32 * 1024
-const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
 type AnswerOf<Type extends ServiceEvent['type']> = Extract<ServiceEvent, { type: Type; answer: unknown }>['answer']
 type With<Keys extends keyof Surroundings> = Pick<Surroundings, 'fetch' | 'gate' | Keys>
@@ -20,21 +19,31 @@ export async function askCode(at: With<never>, code: string): Promise<AnswerOf<'
   return (await post(at, 'code', { code }, codeAnswer)) ?? { type: 'no-answer' }
 }
 
-/** A key for this way alone. It cannot be read out of the browser; it waits in IndexedDB while the card is read. */
-export async function beginWay(
-  at: With<'store' | 'subtle'>,
-  flow: string,
-  purpose: Purpose,
-): Promise<AnswerOf<'begin-answered'>> {
-  const key = await at.subtle.generateKey(CURVE, false, ['sign'])
-  const sessionKey = toBase64(await publicBytes(at.subtle, key))
-  await at.store.change(() => ({ flow, purpose, key, permit: null, cast: null }))
+/** What waits on this device, with the lock that the gate holds for its flow; `ended`: nobody can read it any more, and it is erased. */
+export async function keptWay(at: With<'store'>): Promise<Kept | 'ended' | 'no-answer' | null> {
+  const flow = await at.store.waiting()
+  if (flow === null) return null
+  const lock = await unlock(at, flow)
+  if (lock.type === 'no-answer' || (lock.type === 'refused' && lock.refusal !== 'flow-ended')) return 'no-answer'
+  const kept = lock.type === 'unlocked' ? await at.store.read() : null
+  if (kept !== null) return { flow, purpose: kept.purpose, permit: kept.permit, cast: kept.cast }
+  await at.store.erase()
+  return 'ended'
+}
+
+/** A key for this way alone; it waits, sealed, while the card is read. */
+export async function beginWay(at: With<'store'>, flow: string, purpose: Purpose): Promise<AnswerOf<'begin-answered'>> {
+  const lock = await unlock(at, flow)
+  if (lock.type !== 'unlocked') return lock
+  const key = await at.store.begin(purpose)
+  if (key === null) return { type: 'refused', refusal: 'flow-ended' }
+  const sessionKey = toBase64(key)
   return (await post(at, 'begin', { flow, sessionKey, purpose }, beginAnswer)) ?? { type: 'no-answer' }
 }
 
 /** @param answer all that the card's service put after `?` */
 export async function finishWay(
-  at: With<'store' | 'subtle'>,
+  at: With<'store'>,
   election: VoterElection,
   flow: string,
   answer: string,
@@ -43,15 +52,19 @@ export async function finishWay(
   if (given === null) return { type: 'no-answer' }
   if (given.type !== 'permit') return given
   const kept = await at.store.read()
-  if (kept === null || kept.flow !== flow) return { type: 'refused', refusal: 'flow-ended' }
-  const permit = judgePermit(given, await publicBytes(at.subtle, kept.key), election.signed.settings)
+  if (kept === null) return { type: 'refused', refusal: 'flow-ended' }
+  const permit = judgePermit(given, kept.sessionKey, election.signed.settings)
   if (permit === null) return { type: 'permit-wrong' }
-  const now = await at.store.change((still) => (still?.flow === flow ? { ...still, permit } : still))
-  return now?.flow === flow ? { type: 'permit', permit } : { type: 'refused', refusal: 'flow-ended' }
+  const now = await at.store.change((still) => ({ ...still, permit }))
+  return now === null ? { type: 'refused', refusal: 'flow-ended' } : { type: 'permit', permit }
 }
 
-async function publicBytes(subtle: SubtleCrypto, key: CryptoKeyPair): Promise<Uint8Array> {
-  return new Uint8Array(await subtle.exportKey('raw', key.publicKey))
+async function unlock(at: With<'store'>, flow: string) {
+  const answer = await post(at, 'lock', { flow }, lockAnswer)
+  if (answer === null) return { type: 'no-answer' } as const
+  if (answer.type === 'refused') return answer
+  await at.store.unlock(flow, answer.lock)
+  return { type: 'unlocked' } as const
 }
 
 /** Null: no answer, or none of the gate's. */

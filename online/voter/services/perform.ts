@@ -1,22 +1,23 @@
 /** Carries out the effects of the session, each with one event as its answer. */
 import { unreachable } from '#election/assert.ts'
 import type { Effect } from '../session/effect.ts'
-import type { Kept, ServiceEvent } from '../session/event.ts'
+import type { ServiceEvent } from '../session/event.ts'
 import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
-import { askCode, beginWay, finishWay } from './gate.ts'
+import { askCode, beginWay, finishWay, keptWay } from './gate.ts'
 import { lookUp } from './log.ts'
 import { readElection } from './read-election.ts'
-import type { KeptWay } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Null: nothing is to be said. */
 export async function perform(effect: Effect, at: Surroundings): Promise<ServiceEvent | null> {
   switch (effect.type) {
     case 'load': {
-      const [election, kept] = await Promise.all([readElection(at), at.store.read()])
+      const [election, kept] = await Promise.all([readElection(at), keptWay(at)])
       if (!election.ok) return { type: 'not-loaded', why: election.error }
-      return { type: 'loaded', election: election.value, kept: shownOf(kept) }
+      return kept === 'no-answer'
+        ? { type: 'not-loaded', why: 'unreachable' }
+        : { type: 'loaded', election: election.value, kept }
     }
     case 'ask-code':
       return { type: 'code-answered', answer: await askCode(at, effect.code) }
@@ -47,16 +48,9 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     case 'open-check':
       return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
     case 'erase':
-      await at.store.change(() => null)
+      await at.store.erase()
       return null
     default:
       return unreachable(effect)
   }
-}
-
-/** The key stays with the services. */
-function shownOf(kept: KeptWay | null): Kept | null {
-  if (kept === null) return null
-  const { flow, purpose, permit, cast } = kept
-  return { flow, purpose, permit, cast }
 }

@@ -1,48 +1,83 @@
 /**
- * What outlives the way to the card and a torn line: the session key, which cannot be read out, the flow, the permit, and the cast that waits
- * for its answer. One record in IndexedDB; each change is one transaction, so that of two windows one wins.
+ * What outlives the way to the card and a torn line: session key, permit, and the cast that waits for its answer, sealed with a lock that the
+ * gate holds as long as the flow lives. A browser's journal keeps erased records for a while; without the lock they say nothing
+ * (docs/decisions/044). Of two windows the one that began last has the record.
  */
-import type { Cast, HeldPermit, Purpose } from '../session/state.ts'
+import { equalBytes } from '#election/bytes.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { Purpose } from '../session/state.ts'
+import { freshKey, type Lock, openKey, openLock, openWay, sealWay, type Way } from './sealed-way.ts'
+import type { Shelf } from './shelf.ts'
 
-export interface KeptWay {
-  readonly flow: string
-  readonly purpose: Purpose
-  readonly key: CryptoKeyPair
-  readonly permit: HeldPermit | null
-  readonly cast: Cast | null
+export interface KeptWay extends Way {
+  readonly privateKey: CryptoKey
 }
 
-export interface Store {
-  read(): Promise<KeptWay | null>
-  /** @param next gives what is to be kept, from what is; null: nothing any more. @returns what is kept now */
-  change(next: (kept: KeptWay | null) => KeptWay | null): Promise<KeptWay | null>
+export interface StoreParts {
+  readonly shelf: Shelf
+  readonly subtle: SubtleCrypto
+  readonly randomness: Randomness
 }
 
-const DATABASE = 'ippyo-voter'
-const STORE = 'way'
-const KEY = 'now'
+export class Store {
+  readonly #parts: StoreParts
+  #lock: Lock | null = null
 
-/** @throws DOMException where the browser keeps nothing for a page */
-export async function openStore(factory: IDBFactory): Promise<Store> {
-  const database = await new Promise<IDBDatabase>((opened, failed) => {
-    const request = factory.open(DATABASE, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    request.onsuccess = () => opened(request.result)
-    request.onerror = () => failed(request.error)
-  })
-  const change: Store['change'] = (next) =>
-    new Promise((done, failed) => {
-      const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' })
-      const store = transaction.objectStore(STORE)
-      let kept: KeptWay | null = null
-      const request: IDBRequest<KeptWay | undefined> = store.get(KEY)
-      request.onsuccess = () => {
-        kept = next(request.result ?? null)
-        if (kept === null) store.delete(KEY)
-        else store.put(kept, KEY)
-      }
-      transaction.oncomplete = () => done(kept)
-      transaction.onabort = () => failed(transaction.error)
-    })
-  return { change, read: () => change((kept) => kept) }
+  constructor(parts: StoreParts) {
+    this.#parts = parts
+  }
+
+  /** The flow whose record is on this device; null: none. */
+  async waiting(): Promise<string | null> {
+    return (await this.#parts.shelf.change((kept) => kept))?.flow ?? null
+  }
+
+  /** From here on the record of this flow is read and written. @param lock 32 bytes of the gate, for memory alone */
+  async unlock(flow: string, lock: Uint8Array): Promise<void> {
+    this.#lock = await openLock(this.#parts.subtle, flow, lock)
+  }
+
+  /** A fresh session key, in place of whatever was kept. @returns its public half; null: no flow was unlocked */
+  async begin(purpose: Purpose): Promise<Uint8Array | null> {
+    const { randomness, shelf, subtle } = this.#parts
+    const lock = this.#lock
+    if (lock === null) return null
+    const { sessionKey, sealed: key } = await freshKey(subtle, lock, randomness)
+    const way = await sealWay(subtle, lock, { purpose, sessionKey, permit: null, cast: null }, randomness)
+    await shelf.change(() => ({ flow: lock.flow, key, way }))
+    return sessionKey
+  }
+
+  /** Null: nothing of the flow that was unlocked. */
+  async read(): Promise<KeptWay | null> {
+    return (await this.#read())?.kept ?? null
+  }
+
+  /** @returns what is kept now; null: another window was faster, and nothing changed */
+  async change(next: (kept: KeptWay) => KeptWay): Promise<KeptWay | null> {
+    const was = await this.#read()
+    if (was === null) return null
+    const { lock, sealed, kept } = was
+    const after = next(kept)
+    const way = await sealWay(this.#parts.subtle, lock, after, this.#parts.randomness)
+    const now = await this.#parts.shelf.change((still) =>
+      still !== null && equalBytes(still.way, sealed.way) ? { ...still, way } : still,
+    )
+    return now !== null && equalBytes(now.way, way) ? after : null
+  }
+
+  /** Whatever is kept, and the lock. */
+  async erase(): Promise<void> {
+    this.#lock = null
+    await this.#parts.shelf.change(() => null)
+  }
+
+  async #read() {
+    const lock = this.#lock
+    const sealed = lock && (await this.#parts.shelf.change((kept) => kept))
+    if (lock === null || sealed === null) return null
+    const { subtle } = this.#parts
+    const [way, privateKey] = [await openWay(subtle, lock, sealed.way), await openKey(subtle, lock, sealed.key)]
+    return way === null || privateKey === null ? null : { lock, sealed, kept: { ...way, privateKey } }
+  }
 }

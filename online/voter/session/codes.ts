@@ -21,6 +21,8 @@ type BoxRefusal = (typeof BOX_REFUSALS)[number]
 const PAGE_REFUSALS = [
   /** No answer of the gate. Nothing was cast. */
   'gate-unreachable',
+  /** Something was kept on this device, and the gate does not open it any more. Whether a vote was cast is not known here. */
+  'way-ended',
   /** The permit is not by the gate, not for this key, or its evidence is rubbish: somebody is between, or the gate is broken. */
   'permit-wrong',
   /** One of the contests is on paper now, or the list here does not have it. */

@@ -33,7 +33,7 @@ export type ScreenEvent =
   | { readonly type: 'to-lookup' }
   | { readonly type: 'look-up' }
 
-/** What IndexedDB kept over the way to the card, or over a torn line. */
+/** What this device kept over the way to the card, or over a torn line. `ended`: something was, and its lock is gone. */
 export interface Kept {
   readonly flow: string
   readonly purpose: Purpose
@@ -57,7 +57,7 @@ export type SendAnswer =
   | { readonly type: 'no-answer' }
 
 export type ServiceEvent =
-  | { readonly type: 'loaded'; readonly election: VoterElection; readonly kept: Kept | null }
+  | { readonly type: 'loaded'; readonly election: VoterElection; readonly kept: Kept | 'ended' | null }
   | { readonly type: 'not-loaded'; readonly why: (typeof UNUSABLE)[number] }
   | { readonly type: 'clock'; readonly now: number }
   | {

@@ -53,7 +53,11 @@ function loaded(state: State, place: Place, event: Loaded): Stepped {
 }
 
 /** A cast without an answer comes first, wherever somebody wanted to go: it is sent again, with the same bytes. */
-function firstPage(place: Place, election: VoterElection, kept: Kept | null): NonNullable<PageStep> {
+function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended' | null): NonNullable<PageStep> {
+  if (waiting === 'ended' && (place.type === 'entry' || place.type === 'back')) {
+    return { at: { type: 'refused', refusal: 'way-ended', purpose: 'vote' } }
+  }
+  const kept = waiting === 'ended' ? null : waiting
   if (kept?.cast != null) {
     return { at: { type: 'sending', cast: kept.cast, tries: 0 }, effects: [{ type: 'send', cast: kept.cast }] }
   }

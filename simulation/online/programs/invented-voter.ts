@@ -3,7 +3,8 @@ import { assert } from '#election/assert.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import { systemRandomness } from '#online/main/config.ts'
 import { type RunningPage, runPage } from '#online/voter/services/run.ts'
-import type { KeptWay, Store } from '#online/voter/services/store.ts'
+import type { SealedWay } from '#online/voter/services/shelf.ts'
+import { Store } from '#online/voter/services/store.ts'
 import type { Surroundings } from '#online/voter/services/surroundings.ts'
 import type { ScreenEvent } from '#online/voter/session/event.ts'
 import type { ElectionPage, Place, State } from '#online/voter/session/state.ts'
@@ -20,7 +21,7 @@ export type VotersPlace = Pick<Surroundings, 'origin' | 'gate' | 'authority'>
 
 export class InventedVoter {
   readonly #place: VotersPlace
-  #kept: KeptWay | null = null
+  #kept: SealedWay | null = null
   #page: RunningPage | null = null
   #left: ((to: string) => void) | null = null
   #seen: () => void = () => {}
@@ -71,7 +72,7 @@ export class InventedVoter {
   }
 
   /** The way that is kept on the device; null: nothing is. */
-  get kept(): KeptWay | null {
+  get kept(): SealedWay | null {
     return this.#kept
   }
 
@@ -99,15 +100,16 @@ export class InventedVoter {
   }
 
   #surroundings(): Surroundings {
-    const store: Store = {
-      read: async () => this.#kept,
-      change: async (next) => {
+    const [{ subtle }, randomness] = [crypto, systemRandomness()]
+    const shelf = {
+      change: async (next: (kept: SealedWay | null) => SealedWay | null) => {
         this.#kept = next(this.#kept)
         return this.#kept
       },
     }
+    const store = new Store({ shelf, subtle, randomness })
     return {
-      ...{ ...this.#place, fetch, subtle: crypto.subtle, randomness: systemRandomness(), store },
+      ...{ ...this.#place, fetch, subtle, randomness, store },
       go: (to) => this.#left?.(to),
       wait: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
       now: () => Math.floor(Date.now() / 1000),
