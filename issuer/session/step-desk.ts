@@ -336,8 +336,8 @@ function givePapers(context: DayContext, checked: CheckedVoter): DayStep {
   return keep(giving, { type: 'give-papers', request: cardRequest(facts, checked) })
 }
 
-function refusalOf(context: DayContext, { replaces }: CheckedVoter) {
-  return replaces === null ? issuingRefusal(context) : replacingRefusal(context)
+function refusalOf(context: DayContext, { replaces, voter }: CheckedVoter) {
+  return replaces === null ? issuingRefusal(context) : replacingRefusal(context, voter)
 }
 
 /** A witness may have gone while the card was fetched, or a machine failed that may hold the vote of the one that is replaced. */

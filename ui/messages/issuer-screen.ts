@@ -306,6 +306,10 @@ export const issuerScreen = {
     ja: '元のカードがまだ投票していないことは、だれにも確かめられません。迷うときは出さないでください。この方には何も記録していません。',
     en: 'Nobody can show that the first card has not voted. When in doubt, do not issue. Nothing was written so far.',
   },
+  replaceSinceFailure: {
+    ja: 'このカードは、投票機（{machines}）を使用中止にしたあとで発券しました。その機械をそのあとだれも使っていないことを、立会人と確かめてください。',
+    en: 'This card was issued after a machine ({machines}) went out of use. See with the witnesses that nobody has used that machine since.',
+  },
   replaceContests: { ja: '代わりのカードの選挙: {contests}', en: 'The new card is for: {contests}' },
   replaceUntil: {
     ja: '元のカードでも、遅くとも {time} までは投票できるおそれがあります。だれの手にも渡らないようにしてください。',
