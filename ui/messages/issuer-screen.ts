@@ -326,6 +326,8 @@ export const issuerScreen = {
   replaceReason: { ja: '立会人の意見と、出す理由', en: 'What the witnesses said, and why it is issued' },
   replaceDecide: { ja: '投票管理者が決めた。代わりのカードを発券する', en: 'The presiding officer has decided: issue another card' },
   foundCard: { ja: '未投票の発見カードとして封筒に入れる', en: 'Found unvoted: into envelope 2' },
+  exchangeVoterSaw: { ja: 'ご本人も、この画面を見ました', en: 'The voter has seen this screen too' },
+  exchangeSeen: { ja: '立会人と本人が確かめた。交換する', en: 'Witnesses and voter have seen it: exchange' },
   close: { ja: '閉じる', en: 'Close' },
   cardsBrought: { ja: '回収窓口から届いた枚数', en: 'Cards brought from the return window' },
   deskReader_lost: {
