@@ -82,8 +82,7 @@ test('paper and card together, no second way afterwards, and books that are righ
   // Voter 1 was turned away by the machine: the card with both comes back, a paper and a card go out.
   await desk.seek('1')
   desk.app.send({ type: 'return-requested', declined: [] })
-  desk.reader.tray.insert(early)
-  await desk.settled()
+  await desk.exchanges(early)
   desk.takeCard()
   expect(desk.desk('checked').checked.offered).toBe(3)
   desk.app.send({ type: 'issue-requested' })

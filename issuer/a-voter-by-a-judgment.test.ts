@@ -4,6 +4,7 @@ import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { parseStationReport } from '#election/count/station-report.ts'
+import { REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -19,6 +20,8 @@ beforeEach(() => {
 
 const ENTRIES = {
   kind: 'decision',
+  conditions: [],
+  clerk: '',
   by: '新見市選挙管理委員会 第1号',
   date: '平成14年6月20日',
   name: '決定 花子',
@@ -74,6 +77,25 @@ test('one card, counted as a woman of the day and on no roll; the same person is
   desk.app.send({ type: 'voter-left' })
   await types({ birthDate: '1990-01-01', name: '年少 一子', kana: 'ネンショウ' })
   expect(desk.day().desk).toMatchObject({ failure: { code: 'under-age' } })
+})
+
+test('ELG-11: registered on the day: nobody before all five conditions and both names; then one card, and its own row on paper', async () => {
+  const called = { ...ENTRIES, kind: 'registration', by: '選管 電話子', clerk: '受付 三郎' } as const
+  const conditions = [...REGISTRATION_CONDITIONS]
+  await desk.seek('nobody of the roll')
+  desk.app.send({ type: 'ways-requested' })
+  desk.app.send({ type: 'order-typed', entries: { ...called, conditions: conditions.slice(1) } })
+  expect(desk.day()).toMatchObject({ alarm: { code: 'way-incomplete' }, officer: null, record: { roll: { byOrder: [] } } })
+  desk.app.send({ type: 'alarm-acknowledged' })
+  desk.app.send({ type: 'order-typed', entries: { ...called, conditions } })
+  await desk.until((view) => view.screen === 'day' && view.officer !== null, 'the officer asked')
+  await desk.officer()
+  await desk.until((view) => view.screen === 'day' && view.desk.type === 'found', 'the voter found')
+  await givesACard()
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  const report = must(parseStationReport(new Uint8Array(await readFile(join(desk.room, 'reports', '2.json')))))
+  expect(report.differenceReason).toContain('補正登録の通知により名簿の外から加えた人：1人')
 })
 
 test('a restart and a spare issuer know row and card; a row without a card is removed there (ISS-20)', async () => {

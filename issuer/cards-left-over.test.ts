@@ -101,14 +101,12 @@ test('another card lies there than the one that was checked: it is not touched',
 
 test('a machine refused it as expired: the desk exchanges it, one right for one voter (ISS-21)', async () => {
   desk.clock.set('2002-06-23T11:00')
-  await desk.authorise()
-  desk.reader.tray.insert(card)
-  await desk.settled()
-  expect(desk.day().check).toMatchObject({ type: 'shown', found: { type: 'can-vote', contests: 3 } })
-  desk.app.send({ type: 'operation-cancelled' })
   await desk.seek('1')
   desk.app.send({ type: 'return-requested', declined: [] })
+  desk.reader.tray.insert(card)
   await desk.settled()
+  expect(desk.day().alarm?.code).toBe('exchange-not-seen')
+  await desk.exchanges(card)
   expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
   desk.takeCard()
   desk.app.send({ type: 'issue-requested' })

@@ -54,7 +54,7 @@ async function exchangeCutShort(): Promise<void> {
   desk.takeCard()
   await desk.seek('1')
   desk.app.send({ type: 'return-requested', declined: [] })
-  await layDown(card)
+  await desk.exchanges(card)
   desk.desk('checked')
   desk.takeCard()
 }

@@ -340,3 +340,47 @@ describe('a start that is refused', () => {
     expect(desk.app.view()).toMatchObject({ screen: 'locked', wrongPins: 3, failure: { code: 'tries-used-up' } })
   })
 })
+
+describe('an issued card is exchanged (ISS-12)', () => {
+  const asked = async (card: UltralightAesCard) => {
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: [] })
+    await lay(card)
+  }
+  const checkedAgain = async (card: UltralightAesCard) => {
+    desk.takeCard()
+    await desk.authorise()
+    await lay(card)
+  }
+  const seen = async (...witnesses: number[]) => {
+    desk.app.send({ type: 'exchange-seen', witnesses, voter: true })
+    await desk.settled()
+  }
+
+  test('only after officer, two witnesses and the voter have seen that it can vote; nothing is written before', async () => {
+    await desk.open()
+    const card = await desk.serves('1')
+    await asked(card)
+    expect(desk.desk('return-awaited').failure?.code).toBe('exchange-not-seen')
+    await checkedAgain(card)
+    expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'can-vote', contests: 3 } })
+    await seen(0)
+    expect(desk.day()).toMatchObject({ alarm: { code: 'witness-beside' }, counts: { cardsReturned: 0 } })
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+    await seen(0, 1)
+    expect(desk.desk('checked').checked.chosen).toBe(3)
+    expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+  })
+
+  test('another card than the one that they saw: no', async () => {
+    await desk.open()
+    const [card, other] = [await desk.serves('1'), await desk.serves('2')]
+    await asked(card)
+    await checkedAgain(card)
+    desk.takeCard()
+    desk.reader.tray.insert(other)
+    await seen(0, 1)
+    expect(desk.desk('return-awaited').failure?.code).toBe('exchange-not-seen')
+    expect([card, other].map((each) => stateOf(counterOf(each)).type)).toEqual(['issued', 'issued'])
+  })
+})

@@ -1,5 +1,6 @@
 /** D-02: with fewer than two witnesses nothing new is issued, and cards come back; a substitute takes a place. */
 import { beforeEach, expect, test } from 'vitest'
+import type { ContestId } from '#election/ids.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 
@@ -20,7 +21,7 @@ test('with one witness left a card comes back, and nobody new gets one', async (
   const card = await desk.serves('1')
   leave(1, 2)
   await desk.seek('1')
-  desk.app.send({ type: 'return-requested', declined: [] })
+  desk.app.send({ type: 'return-requested', declined: ['council'] as ContestId[] })
   desk.reader.tray.insert(card)
   await desk.settled()
   // The marks wait for the next card: it is made when the second witness is back.

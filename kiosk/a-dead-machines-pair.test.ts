@@ -25,10 +25,11 @@ const EVENING = '2027-04-25T20:15' as LocalMinute
 let station: PollingStation
 let officer: UltralightAesCard
 
-eachTestAtAKiosk((made, card) => {
+const IN_THE_DAY = ['take_over_in_the_day,yes']
+function begins(made: PollingStation, card: UltralightAesCard): void {
   station = made
   officer = card
-})
+}
 const stateOfCard = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0)
 const bytesOf = (role: Role) => readFileSync(join(station.media(), role, BALLOT_BOX_FILE))
 
@@ -117,9 +118,9 @@ const machineAt = (place: number) => {
 }
 
 describe('a machine dies with a pressed card inside', () => {
+  eachTestAtAKiosk(begins, IN_THE_DAY)
   it('the spare takes its pair over, the card is released, its voter votes elsewhere, and both pairs count', async () => {
     const card = await dies()
-    station.takeOverInTheDay = true
     await putInto(SPARE)
     const found = await takesOver()
     expect(found).toMatchObject({ serial: machineAt(DEAD).serial, failedMedium: null, lostPages: 0 })
@@ -138,8 +139,7 @@ describe('a machine dies with a pressed card inside', () => {
       signingKey: 'erased',
     })
 
-    // The desk keeps the old card and issues for exactly what its counter leaves open; here its part is played, the real issuer
-    // does it in desk/browser/a-bent-card-and-a-dead-machine.spec.ts.
+    // The desk's part is played; the real issuer does it in desk/browser/a-bent-card-and-a-dead-machine.spec.ts.
     const rest = without(BOTH, state.type === 'released' ? state.mask : BOTH)
     await station.powerOff()
     station.reader.tray.remove()
@@ -266,9 +266,9 @@ describe('a machine dies with a pressed card inside', () => {
 })
 
 describe('the machine that died starts again', () => {
+  eachTestAtAKiosk(begins, IN_THE_DAY)
   it('with its pair, which another one had taken over and not closed: it takes no vote, releases its card, and closes it', async () => {
     const card = await dies()
-    station.takeOverInTheDay = true
     await putInto(SPARE)
     await takesOver()
     await putInto(DEAD, DEAD)
@@ -306,7 +306,8 @@ describe('the machine that died starts again', () => {
 })
 
 describe('a pair that is not taken over, or not whole', () => {
-  it('in the day: not unless the config says so, and nothing is written', async () => {
+  eachTestAtAKiosk(begins)
+  it('in the day: not unless the package says so, and nothing is written', async () => {
     await dies()
     const before = bytesOf('original')
     await putInto(SPARE)

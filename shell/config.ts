@@ -89,8 +89,6 @@ export const appConfigSchema = z.strictObject({
     .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
     .max(24)
     .optional(),
-  /** Kiosk: another machine's pair may be taken over while the station still votes (D-18); left out: no. */
-  takeOverInTheDay: z.boolean().optional(),
   /** The kernel's folder of power supplies. */
   power: path.optional(),
   /** Input line of the contact behind the front. */

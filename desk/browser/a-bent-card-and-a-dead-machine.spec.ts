@@ -3,6 +3,8 @@
  * (D-07). Then a machine dies for good with a pressed card in it. Its pair goes into the spare, which says what is recorded and
  * frees the rest; the voter goes on next door, the spare seals the pair, and every vote counts once (D-18).
  */
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { deskWords } from '../../ui/messages/desk.ts'
@@ -38,11 +40,16 @@ const NEW_CARD = 'voting-12'
 let desk: DeskProcess
 
 test.describe.configure({ mode: 'serial' })
+const election = mkdtempSync(join(tmpdir(), 'ippyo-election-'))
 test.beforeAll(async () => {
-  desk = await startDesk(HOME)
+  cpSync(join(import.meta.dirname, '../../fixtures/elections/small'), election, { recursive: true })
+  // D-18: an office that lets the pair be moved while voters come.
+  appendFileSync(join(election, 'election.csv'), 'take_over_in_the_day,yes\n')
+  desk = await startDesk(HOME, { election })
 })
 test.afterAll(async () => {
   expect(await desk.stop()).toBe(0)
+  rmSync(election, { recursive: true })
 })
 
 test('a card that no reader hears: its voter votes with another one', async ({ page }) => {

@@ -90,8 +90,6 @@ function kioskPlan(directory: string, { id, spare }: Machine, common: AppConfig)
       ...common,
       original: slotPath(directory, original.id),
       duplicate: slotPath(directory, duplicate.id),
-      // Voters of a machine that dies do not wait here for the evening (decision 003).
-      takeOverInTheDay: true,
     },
     configFile: join(directory, `${id}.json`),
     hasReader: true,

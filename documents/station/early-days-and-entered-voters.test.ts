@@ -55,8 +55,13 @@ test('DOC-20: blank for the pen while people vote, filled in the evening for eac
   const before = packed(await textOf('court-decision', dayWith({ voters: null, helped: null })))
   expect(before).not.toContain('決定五郎')
   expect(before).toContain('書類又はその写し')
+  // ELG-11
+  for (const said of ['補正六子', '選管電話子', '受付三郎', '■日本国民', '平成14年6月23日'])
+    expect(evening).toContain(said)
+  expect(before).toContain('□日本国民')
   const [mayor, council] = (await textOf('polling-record', dayWith())).split('見本市議会議員選挙投票録')
   expect(packed(mayor ?? '')).toContain('投票した者決定五郎')
+  expect(packed(mayor ?? '')).toContain('通知により投票した者補正六子')
   expect(packed(council ?? '')).not.toContain('投票した者決定五郎')
 })
 

@@ -92,7 +92,8 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
   reissued(form, day)
   form.heading('法令により記載する者及び数')
   ruled(form, [
-    ['決定書又は確定判決書により投票した者', byOrderNames(day, contest)],
+    ['決定書又は確定判決書により投票した者', byOrderNames(day, contest, false)],
+    ['選挙の当日に補正登録された旨の通知により投票した者', byOrderNames(day, contest, true)],
     ['不在者投票の投票用紙及び封筒を返した者', voters === null ? null : namesOf(voters.papersBack)],
     ['点字投票をした者の数（別紙に記載）', known ? countWords(contest.braille.total) : null],
     ['仮投票をした者の数（別紙に記載）', known ? countWords(contest.provisional.total) : null],
@@ -131,11 +132,12 @@ function refused(form: Form, title: string, rows: readonly (readonly (Cell | str
   table(form, columns, rows ?? emptyRows(columns, 3))
 }
 
-/** ELG-01, PEO 42(1): people who voted in this election by a decision or a judgment. */
-function byOrderNames({ voters }: StationDay, { id }: ContestOfDay): string | null {
+/** ELG-01, PEO 42(1): people who voted in this election by a decision or a judgment. ELG-11: or registered on the day. */
+function byOrderNames({ voters }: StationDay, { id }: ContestOfDay, registered: boolean): string | null {
+  const isOfRow = (kind: string) => (kind === 'registration') === registered
   return voters === null
     ? null
-    : namesOf(voters.byOrder.flatMap((each) => (each.contests.includes(id) ? [each.name] : [])))
+    : namesOf(voters.byOrder.flatMap((each) => (isOfRow(each.kind) && each.contests.includes(id) ? [each.name] : [])))
 }
 
 function namesOf(names: readonly string[]): string {

@@ -196,11 +196,12 @@ export interface VotersOfDay {
   readonly proxyRefused: readonly string[]
   /** ELG-03 */
   readonly papersBack: readonly string[]
-  /** ELG-01: entered at the desk by a decision or judgment; `contests`: in which they voted. */
+  /** ELG-01, ELG-11: entered at the desk; `contests`: in which they voted, `clerk`: who took the call of the commission. */
   readonly byOrder: readonly (VoterOnPaper & {
-    readonly kind: 'decision' | 'judgment'
+    readonly kind: 'decision' | 'judgment' | 'registration'
     readonly by: string
     readonly date: LocalDate
+    readonly clerk: string
   })[]
   readonly braille: readonly VoterOnPaper[]
   readonly provisional: readonly (VoterOnPaper & { readonly ground: string; readonly words: string })[]

@@ -28,7 +28,7 @@ const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'provisional-envelope': { title: '仮投票用封筒', draw: provisionalEnvelope },
   'provisional-record': { title: '仮投票調書', draw: provisionalRecord },
   'braille-record': { title: '点字投票記録', draw: brailleRecord },
-  'court-decision': { title: '決定書・確定判決書の確認票', draw: courtDecision },
+  'court-decision': { title: '決定書・確定判決書・補正登録の確認票', draw: courtDecision },
   'absentee-late': { title: '遅着の不在者投票', draw: lateAbsentee },
   'absentee-decision': { title: '不在者投票　受理・不受理決定票', draw: absenteeDecisions },
   'witness-handover': { title: HANDOVER_TITLE, draw: witnessHandover },

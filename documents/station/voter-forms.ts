@@ -101,14 +101,14 @@ export function brailleRecord(form: Form, day: StationDay): void {
 }
 
 /**
- * ELG-01: a voter whom the roll does not have, and a court or the commission has decided otherwise (PEO 42(1)). Blank for the pen while
- * people vote; in the evening one for each that was entered at the desk.
+ * ELG-01: a voter whom the roll does not have, and a court or the commission has decided otherwise (PEO 42(1)). ELG-11: or the commission
+ * has registered them today. Blank for the pen while people vote; in the evening one for each that was entered at the desk.
  */
 export function courtDecision(form: Form, day: StationDay): void {
   const entered = day.voters?.byOrder ?? []
   if (entered.length === 0) oneDecision(form, day, null)
   entered.forEach((voter, place) => {
-    if (place > 0) form.newRecord('決定書・確定判決書の確認票')
+    if (place > 0) form.newRecord('決定書・確定判決書・補正登録の確認票')
     oneDecision(form, day, voter)
   })
 }
@@ -126,15 +126,37 @@ function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
     ...(voter === null
       ? []
       : [['性別', voter.sex === 'M' ? '男' : '女'] as const, ['発券機の番号', voter.rollNo] as const]),
-    ['示された書類', `${box(voter?.kind === 'decision')} 決定書　　${box(voter?.kind === 'judgment')} 確定判決書`],
+    [
+      '名簿によらない理由',
+      `${box(voter?.kind === 'decision')} 決定書　　${box(voter?.kind === 'judgment')} 確定判決書　　${box(voter?.kind === 'registration')} 補正登録の通知（電話）`,
+    ],
+    ...(voter?.kind === 'registration' ? [] : ofDocument(voter)),
+    ...(voter === null || voter.kind === 'registration' ? ofCall(voter) : []),
+    ['投票管理者の措置', voter === null ? null : voter.contests.length === 0 ? '投票していない' : '投票させた'],
+  ])
+  form.paragraph('書類は投票管理者に渡し、投票録の「決定書又は確定判決書により投票した者」に氏名を書く。補正登録の通知は、選挙管理委員会に折り返して確かめる。', SMALL)
+  signatures(form, day.template, 0)
+}
+
+function ofDocument(voter: Entered | null) {
+  return [
     ['決定又は判決をした者及び番号', voter?.by ?? null],
     ['決定又は判決の年月日', voter === null ? null : dateInWords(voter.date)],
     ['選挙人名簿に登録されるべき旨の記載', '□ 確かめた'],
     ['書類又はその写し', '□ 添付した　　□ 示されただけである'],
-    ['投票管理者の措置', voter === null ? null : voter.contests.length === 0 ? '投票していない' : '投票させた'],
-  ])
-  form.paragraph('書類は投票管理者に渡し、投票録の「決定書又は確定判決書により投票した者」に氏名を書く。', SMALL)
-  signatures(form, day.template, 0)
+  ] as const
+}
+
+/** ELG-11: the five conditions were heard at the desk, and the commission registered the voter before the roll check. */
+function ofCall(voter: Entered | null) {
+  const tick = voter === null ? '□' : '■'
+  const conditions = ['日本国民', '年齢', '住所', '住民記録の期間', '法第11条に当たらない']
+  return [
+    ['補正登録の五つの要件', conditions.map((each) => `${tick} ${each}`).join('\n')],
+    ['通知した選挙管理委員会の職員', voter?.by ?? null],
+    ['通知を受けた係員', voter?.clerk ?? null],
+    ['補正登録の年月日', voter === null ? null : dateInWords(voter.date)],
+  ] as const
 }
 
 /** ELG-07: a slip in place of a ticket, with a code that is no voter's (decision 020). The remark column of the roll shows that there are two. */

@@ -47,6 +47,8 @@ export interface ElectionRules {
   readonly publication?: Exclude<Publication, 'all'> | undefined
   /** There is an online ballot box: nothing is opened without its sorted votes. Left out: there is none. */
   readonly online?: true | undefined
+  /** D-18: a dead machine's pair may be taken over while the station still votes. Left out: after the closing hour alone. */
+  readonly takeOverInTheDay?: true | undefined
 }
 
 export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Publication {

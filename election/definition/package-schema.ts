@@ -65,6 +65,7 @@ const rules = z
     keyThreshold: whole(1, 255),
     publication: z.literal('from-first-mix').optional(),
     online: z.literal(true).optional(),
+    takeOverInTheDay: z.literal(true).optional(),
   })
   // T19: where the records are for everybody, a coercer looks a vote up and sees whether it was replaced.
   .refine(({ online, publication }) => online !== true || publication === 'from-first-mix')

@@ -1,6 +1,7 @@
 /**
- * ELG-01: a voter on no roll who brings a decision or judgment that orders registration (決定書・確定判決書) on the day itself, with no
- * roll list on its way. Clerk and presiding officer enter the row at the desk, beside the roll.
+ * A voter on no roll who votes on the day itself, with no roll list on its way: by a decision or judgment that orders registration
+ * (決定書・確定判決書, ELG-01), or because the commission has registered them (補正登録) and says so by telephone (ELG-11). Clerk and presiding
+ * officer enter the row at the desk, beside the roll.
  */
 import type { RollRow } from '#election/definition/definition.ts'
 import { rollNumber } from '#election/id-schemas.ts'
@@ -9,7 +10,9 @@ import type { LocalDate } from '#election/time.ts'
 
 /** As many as the form of the polling record names; the books keep a place for each. */
 export const ORDER_ROWS_MAX = 8
-export const ORDERS = ['decision', 'judgment'] as const
+export const ORDERS = ['decision', 'judgment', 'registration'] as const
+/** ELG-11: what the commission must have found; each is asked at the desk before it is called. */
+export const REGISTRATION_CONDITIONS = ['nationality', 'age', 'address', 'resident', 'not-disqualified'] as const
 
 export interface PersonByOrder {
   readonly name: string
@@ -19,9 +22,11 @@ export interface PersonByOrder {
   readonly address: string
   readonly order: {
     readonly kind: (typeof ORDERS)[number]
-    /** The court or body that made it, and its number. */
+    /** The court or body that made it, and its number; of a registration the person of the commission who called. */
     readonly by: string
     readonly date: LocalDate
+    /** The person at the desk who took the call; empty: there is a document. */
+    readonly clerk: string
   }
 }
 

@@ -1,9 +1,13 @@
 /** カード状態確認: operator card, PIN, the card, and one large answer for voter and witnesses (ISS-12). */
+import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
+import { isExchange } from '../session/step-desk.ts'
+import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { Beside, LeftOver } from './beside.tsx'
+import { Tick } from './fields.tsx'
 import { AnotherCard, ReplacePanel } from './replace-panel.tsx'
 import { PinEntry } from './start-pages.tsx'
 import { LayCard, Reason } from './voter-words.tsx'
@@ -62,16 +66,7 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
         <>
           <p className="finding">○ {say(issuerScreen.check_canVote)}</p>
           <p>{names(found.contests)}</p>
-          <Beside {...{ head, view, send }}>
-            {(witnesses) => (
-              <Button
-                disabled={witnesses.length < 1}
-                onPress={() => send({ type: 'found-card-recorded', witnesses: [...witnesses] })}
-              >
-                {say(issuerScreen.foundCard)}
-              </Button>
-            )}
-          </Beside>
+          {isExchange(view.desk) ? <Exchange {...{ head, view, send }} /> : <FoundCard {...{ head, view, send }} />}
         </>
       )
     case 'taken':
@@ -114,6 +109,45 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
         </>
       )
   }
+}
+
+/** ISS-12: the voter at the desk gets another one for it. */
+function Exchange(props: TabProps) {
+  const say = useText()
+  const [saw, setSaw] = useState(false)
+  return (
+    <>
+      <Tick label={say(issuerScreen.exchangeVoterSaw)} done={saw} onTick={setSaw} />
+      <Beside {...props}>
+        {(witnesses) => (
+          <Button
+            kind="go"
+            large
+            disabled={!saw || witnesses.length < WITNESSES_MIN}
+            onPress={() => props.send({ type: 'exchange-seen', witnesses: [...witnesses], voter: true })}
+          >
+            {say(issuerScreen.exchangeSeen)}
+          </Button>
+        )}
+      </Beside>
+    </>
+  )
+}
+
+function FoundCard(props: TabProps) {
+  const say = useText()
+  return (
+    <Beside {...props}>
+      {(witnesses) => (
+        <Button
+          disabled={witnesses.length < 1}
+          onPress={() => props.send({ type: 'found-card-recorded', witnesses: [...witnesses] })}
+        >
+          {say(issuerScreen.foundCard)}
+        </Button>
+      )}
+    </Beside>
+  )
 }
 
 /** A card that can be taken back. The voter gets another one only while cards are issued; a desk that has closed keeps the card. */

@@ -1,20 +1,22 @@
-/** ELG-01: the row of somebody on no roll, as the decision or judgment has it; nothing is written before the officer's card. */
+/** ELG-01, ELG-11: the row of somebody on no roll, as the document or the call of the commission has it; nothing is written before the officer's card. */
 import { useState } from 'react'
 import { inEra } from '#election/japanese-date.ts'
-import { ORDERS, type OrderRow } from '#election/roll/order-row.ts'
+import { ORDERS, type OrderRow, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { NAME_UNITS_MAX, type OrderEntries } from '../session/screen-event.ts'
 import type { Desk } from '../session/state.ts'
 import { missingOfOrder } from '../session/step-order.ts'
-import { TextField } from './fields.tsx'
+import { TextField, Tick } from './fields.tsx'
 import { useKeys } from './keys.ts'
 import { Reason } from './voter-words.tsx'
 import { Choice } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 const OF_DOCUMENT = ['by', 'date'] as const
+const OF_CALL = ['by', 'clerk', 'date'] as const
 const NAMES = ['name', 'kana'] as const
 const OF_PERSON = ['birthDate', 'address'] as const
 
@@ -24,13 +26,14 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
   const [entries, setEntries] = useState<OrderEntries>(desk.entries)
   const enter = (more: Partial<OrderEntries>) => setEntries((before) => ({ ...before, ...more }))
   const [missing] = missingOfOrder(entries)
+  const isCalled = entries.kind === 'registration'
   const go = () => send({ type: 'order-typed', entries })
   useKeys({ enter: go })
-  const fields = (names: readonly (typeof OF_DOCUMENT | typeof NAMES | typeof OF_PERSON)[number][]) =>
+  const fields = (names: readonly (typeof OF_CALL | typeof NAMES | typeof OF_PERSON)[number][]) =>
     names.map((field) => (
       <TextField
         key={field}
-        label={say(issuerScreen[`orderField_${field}`])}
+        label={say(fieldName(entries, field))}
         value={entries[field]}
         longest={NAME_UNITS_MAX}
         onType={(typed) => enter({ [field]: typed })}
@@ -39,7 +42,7 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
   return (
     <section className="desk desk-by-order" data-desk="by-order">
       <h2>{say(issuerScreen.orderTitle)}</h2>
-      <p className="way-means">{say(issuerScreen.orderMeans)}</p>
+      <p className="way-means">{say(isCalled ? issuerScreen.orderCallMeans : issuerScreen.orderMeans)}</p>
       {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
       <div className="step-columns">
         <div>
@@ -49,7 +52,7 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
             chosen={entries.kind}
             onChoose={(kind) => enter({ kind })}
           />
-          {fields(OF_DOCUMENT)}
+          {fields(isCalled ? OF_CALL : OF_DOCUMENT)}
         </div>
         <div>
           {fields(NAMES)}
@@ -62,6 +65,7 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
           {fields(OF_PERSON)}
         </div>
       </div>
+      {isCalled && <Conditions {...{ entries, enter }} />}
       <span className="desk-buttons">
         <Button
           kind={missing === undefined ? 'go' : 'plain'}
@@ -74,7 +78,7 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
             ? say(issuerScreen.orderLooking)
             : missing === undefined
               ? say(issuerScreen.orderGo)
-              : say(issuerScreen.waitingFor, { what: say(issuerScreen[`orderField_${missing}`]) })}
+              : say(issuerScreen.waitingFor, { what: say(fieldName(entries, missing)) })}
         </Button>
         <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
           {say(issuerScreen.cancel)}
@@ -82,6 +86,35 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
       </span>
     </section>
   )
+}
+
+function fieldName({ kind }: OrderEntries, field: keyof OrderEntries): Text {
+  const isOfCall = kind === 'registration' && (field === 'by' || field === 'date')
+  return isOfCall ? issuerScreen[`orderCall_${field}`] : issuerScreen[`orderField_${field}`]
+}
+
+/** ELG-11: the five conditions, asked here; the commission is called and registers, and only then is its call entered. */
+function Conditions({ entries: { conditions }, enter }: CalledProps) {
+  const say = useText()
+  return (
+    <div className="order-conditions">
+      {REGISTRATION_CONDITIONS.map((each) => (
+        <Tick
+          key={each}
+          label={say(issuerScreen[`orderCondition_${each}`])}
+          done={conditions.includes(each)}
+          onTick={(done) =>
+            enter({ conditions: [...conditions.filter((other) => other !== each), ...(done ? [each] : [])] })
+          }
+        />
+      ))}
+    </div>
+  )
+}
+
+interface CalledProps {
+  readonly entries: OrderEntries
+  readonly enter: (more: Partial<OrderEntries>) => void
 }
 
 /** The entries that the officer compares with the document. */
@@ -97,7 +130,7 @@ export function OrderLines({ row }: { readonly row: OrderRow }) {
       <p className="desk-next">
         {say(issuerScreen.orderDocument, {
           kind: say(issuerScreen[`order_${order.kind}`]),
-          by: order.by,
+          by: order.clerk === '' ? order.by : say(issuerScreen.orderCallBy, { by: order.by, clerk: order.clerk }),
           date: dateIn(order.date),
         })}
       </p>

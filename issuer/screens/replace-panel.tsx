@@ -4,6 +4,7 @@ import { CARD_MINUTES, expiryAfter } from '#election/card/voting-card.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { openPairs } from '../session/day-checklist.ts'
 import type { Replaced } from '../session/screen-event.ts'
 import type { CardCheck } from '../session/state.ts'
 import { Reason, VoterLine } from './voter-words.tsx'
@@ -28,12 +29,14 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
   const say = useText()
   const [reason, setReason] = useState('')
   const { card, voter, number } = check
+  const machines = openPairs(view.record)
   return (
     <>
       <h2>▲ {say(issuerScreen[`replaceTitle_${card}`])}</h2>
       <VoterLine voter={voter} />
       {check.failure !== null && <Reason view={view} notice={check.failure} />}
       <p className="desk-next">{say(issuerScreen.replaceDoubt)}</p>
+      {machines !== '' && <p className="desk-next">{say(issuerScreen.replaceSinceFailure, { machines })}</p>}
       <p>{say(issuerScreen.replaceContests, { contests: contestWords(head, voter.standing.out, '・') })}</p>
       <p>{say(issuerScreen.replaceUntil, { time: expiryAfter(view.now, CARD_MINUTES).slice(11) })}</p>
       <p>{say(card === 'lost' ? issuerScreen.replaceIfFound : issuerScreen.replaceEnvelope, { number })}</p>

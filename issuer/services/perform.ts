@@ -1,5 +1,4 @@
 /** Carries out the session's effects, one after the other, each ending in an event. Holds what no state may hold: keys and books. */
-
 import { assert, unreachable } from '#election/assert.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
@@ -25,11 +24,11 @@ import { booksOut } from './books-out.ts'
 import { checkCard, takeOutLeftOver } from './card/check-card.ts'
 import { keepFoundCard } from './card/found-card.ts'
 import { givePapers, issueCard } from './card/issue-card.ts'
-import type { OurCard } from './card/read-our-card.ts'
-import { whichCard } from './card/read-our-card.ts'
+import { type OurCard, whichCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
+import { SinceFailure } from './card/since-failure.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
 import { logBegunAnew, withLogMark, writeLog } from './log/log-mark.ts'
@@ -199,6 +198,7 @@ export class IssuerServices {
       case 'print-log':
         return this.#papers.log(station, effect.record, send)
       case 'save-day': {
+        station.sinceFailure.saves(books.day(), effect.record)
         const done = books.saveDay(withLogMark(station, effect.record))
         return done.ok ? { type: 'day-saved' } : booksOut(done.error)
       }
@@ -265,6 +265,7 @@ export class IssuerServices {
       signer,
       books,
       log,
+      sinceFailure: new SinceFailure(),
       reader: this.#ports.reader,
       presence,
       now: () => clock.now(),

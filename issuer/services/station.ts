@@ -18,6 +18,7 @@ import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import type { IssuerFacts, Voter } from '#issuer/session/state.ts'
 import type { Books } from './books/books.ts'
+import type { SinceFailure } from './card/since-failure.ts'
 import type { IssuerLog } from './log/issuer-log.ts'
 
 /** After the package was verified. */
@@ -40,6 +41,7 @@ export interface OpenStation extends VerifiedStation {
   readonly signer: MachineSigner
   readonly books: Books
   readonly log: IssuerLog
+  readonly sinceFailure: SinceFailure
   readonly reader: CardReader
   readonly presence: () => CardPresence
   readonly now: () => LocalMinute
@@ -85,5 +87,19 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const answer = eligibility(found, election.electionPackage.rules, desk, visits)
   const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
   const byOrder = isByOrder(books, rollNo)
-  return { rollNo, name, kana, sex, birthDate, address, residentSince, ticket, standing, byOrder, refusal }
+  const sinceFailure = station.sinceFailure.has(row)
+  return {
+    rollNo,
+    name,
+    kana,
+    sex,
+    birthDate,
+    address,
+    residentSince,
+    ticket,
+    standing,
+    byOrder,
+    sinceFailure,
+    refusal,
+  }
 }

@@ -1,6 +1,6 @@
 /** ELG-01: whoever is on no roll and brings a decision or judgment stands at the desk by two people's word, once, and is taken out again only untouched. */
 import { describe, expect, it } from 'vitest'
-import { type OrderRow, orderNumber } from '#election/roll/order-row.ts'
+import { type OrderRow, orderNumber, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import type { LocalDate } from '#election/time.ts'
 import { IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
@@ -11,6 +11,8 @@ import { missingOfOrder, NO_ENTRIES } from './step-order.ts'
 
 const ENTRIES: OrderEntries = {
   kind: 'judgment',
+  conditions: [],
+  clerk: '',
   by: '岡山地方裁判所 令8(行ウ)3',
   date: '令和8年11月20日',
   name: '決定 花子',
@@ -28,7 +30,7 @@ const ROW: OrderRow = {
   birthDate: '1980-04-02' as LocalDate,
   address: '本町2-2',
   residentSince: '2026-08-01' as LocalDate,
-  order: { kind: 'judgment', by: ENTRIES.by, date: '2026-11-20' as LocalDate },
+  order: { kind: 'judgment', by: ENTRIES.by, date: '2026-11-20' as LocalDate, clerk: '' },
 }
 
 const NOBODY = { type: 'refused', notice: notice('not-on-roll'), voter: null } as const
@@ -66,17 +68,30 @@ describe('a row is typed', () => {
   })
 
   it('waits for each field, in the order of the page; a date that is none is missing', () => {
-    expect(missingOfOrder(NO_ENTRIES)).toEqual(Object.keys(NO_ENTRIES))
+    const called = ['conditions', 'clerk']
+    expect(missingOfOrder(NO_ENTRIES)).toEqual(Object.keys(NO_ENTRIES).filter((field) => !called.includes(field)))
     expect(missingOfOrder({ ...ENTRIES, birthDate: '令和8年2月30日' })).toEqual(['birthDate'])
     const session = typing()
     expect(session.press({ type: 'order-typed', entries: { ...ENTRIES, by: ' ' } })).toEqual([])
     expect(session.alarms).toEqual(['way-incomplete'])
   })
 
+  it('ELG-11: of a registration waits for all five conditions and for who took the call of the commission', () => {
+    const called = { ...ENTRIES, kind: 'registration', clerk: '受付 三郎' } as const
+    const conditions = [...REGISTRATION_CONDITIONS]
+    expect(missingOfOrder({ ...called, conditions: conditions.slice(1), clerk: '' })).toEqual(['conditions', 'clerk'])
+    const session = typing()
+    expect(session.press({ type: 'order-typed', entries: { ...called, conditions: conditions.slice(0, 4) } })).toEqual([])
+    expect(session.alarms).toEqual(['way-incomplete'])
+    session.press({ type: 'alarm-acknowledged' })
+    const [asked] = session.press({ type: 'order-typed', entries: { ...called, conditions } })
+    expect(asked).toMatchObject({ person: { order: { kind: 'registration', clerk: '受付 三郎' } } })
+  })
+
   it('is looked for in roll, lists and desk once, however often it is pressed', () => {
     const session = typing()
-    const { kind, by, date: _date, birthDate: _born, sex, ...rest } = ENTRIES
-    const order = { kind, by, date: ROW.order.date }
+    const { kind, by, clerk, conditions: _none, date: _date, birthDate: _born, sex, ...rest } = ENTRIES
+    const order = { kind, by, date: ROW.order.date, clerk }
     const asked = { type: 'look-up-person', person: { ...rest, sex, birthDate: ROW.birthDate, order } }
     expect(session.press({ type: 'order-typed', entries: ENTRIES })).toEqual([asked])
     expect(session.press({ type: 'order-typed', entries: ENTRIES })).toEqual([])

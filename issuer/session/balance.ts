@@ -48,8 +48,15 @@ export function contestBooks(counts: Counts, record: DayRecord, missing: number)
     const told = sumOfTold(record, place)
     const voters = votersOf(contest)
     const difference = told === null ? null : voters - told - contest.found
-    return { voters, missing: missing + contest.unreadable, told, difference, ...contest }
+    return { voters, missing: missingOf(contest, missing), told, difference, ...contest }
   })
+}
+
+/** TRN-06: nobody knows which contests a missing card was for; no more of them had this one than cards with it are out. */
+function missingOf(contest: ContestCounts, missing: number): number {
+  const { found, replaced, unreadable } = contest
+  const withIt = Math.max(0, votersOf(contest) - found + replaced - unreadable)
+  return Math.min(missing, withIt) + unreadable
 }
 
 /**

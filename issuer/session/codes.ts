@@ -103,6 +103,7 @@ export const CARD_CODES = [
   'card-reader-lost',
   'card-not-this-voters',
   'card-check-first',
+  'exchange-not-seen',
   'card-cannot-come-back',
   'card-body-unreadable',
   'found-card-can-vote',

@@ -13,7 +13,15 @@ import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
 import { firstCardRefusal, kiosksRefusal } from './opening-checklist.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isLabelOf, isSameLabel } from './seal-label.ts'
-import { type Day, type DayRecord, type IssuerFacts, type KioskMark, type MediumNote, stillNeeded } from './state.ts'
+import {
+  type Day,
+  type DayRecord,
+  type IssuerFacts,
+  type KioskMark,
+  type MediumNote,
+  stillNeeded,
+  type Voter,
+} from './state.ts'
 import type { DayContext } from './step-day.ts'
 import { removedOpen } from './watch.ts'
 import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
@@ -91,15 +99,19 @@ export function isListAwaited({ roll, record }: Pick<Day, 'roll' | 'record'>): b
 }
 
 /** D-07: while a dead machine may hold an INTENT of the very card that is replaced, another one would be a second right. */
-export function replacingRefusal(context: DayContext): Notice<ActCode> | null {
+export function replacingRefusal(context: DayContext, voter: Pick<Voter, 'sinceFailure'>): Notice<ActCode> | null {
   const refusal = issuingRefusal(context)
   if (refusal !== null) return refusal
-  const open = context.day.record.kiosks.filter(
-    ({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null,
-  )
-  return open.length === 0
-    ? null
-    : notice('replace-pair-open', { machines: open.map(({ serial }) => serial).join('・') })
+  const machines = openPairs(context.day.record)
+  return machines === '' || voter.sinceFailure ? null : notice('replace-pair-open', { machines })
+}
+
+/** D-07: machines that failed with votes in them and whose pair nobody has taken over. */
+export function openPairs({ kiosks }: DayRecord): string {
+  return kiosks
+    .filter(({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null)
+    .map(({ serial }) => serial)
+    .join('・')
 }
 
 export function closingDeclarationRefusal(

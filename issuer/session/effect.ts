@@ -62,8 +62,16 @@ export type BooksEffect =
   | { readonly type: 'issue-card'; readonly request: CardRequest }
   /** LAW-19: nothing but ordinary ballot papers. */
   | { readonly type: 'give-papers'; readonly request: CardRequest }
-  /** Any card but a plainly issued one needs the officer's check of this very card first (ISS-11, ISS-12). */
-  | { readonly type: 'return-card'; readonly rollNo: RollNumber; readonly declined: ContestMask }
+  /**
+   * Any card but a plainly issued one needs the officer's check of this very card first (ISS-11), and an exchange needs it seen by witnesses
+   * and voter (ISS-12).
+   */
+  | {
+      readonly type: 'return-card'
+      readonly rollNo: RollNumber
+      readonly declined: ContestMask
+      readonly seen: boolean
+    }
   | { readonly type: 'settle-by-card' }
   /** The card of the unsettled operation is not there: an issue counts as made, a return as not made (ISS-20). */
   | { readonly type: 'settle-without-card' }

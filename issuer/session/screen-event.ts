@@ -5,7 +5,7 @@ import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
-import { ORDERS } from '#election/roll/order-row.ts'
+import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
@@ -101,6 +101,9 @@ const typed = z
   .refine(hasWholeLetters)
 const orderEntries = z.strictObject({
   kind: z.enum(ORDERS).nullable(),
+  /** ELG-11: a registration alone. */
+  conditions: z.array(z.enum(REGISTRATION_CONDITIONS)).max(REGISTRATION_CONDITIONS.length).readonly(),
+  clerk: typed,
   by: typed,
   date: typed,
   name: typed,
@@ -279,6 +282,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cards-brought-undone') }),
   // Card state check (ISS-12): operator card + PIN, then the card
   z.strictObject({ type: z.literal('card-check-requested') }),
+  /** After the check: officer, witnesses and voter have seen that the card to be exchanged can vote (ISS-12). */
+  z.strictObject({ type: z.literal('exchange-seen'), witnesses, voter: z.literal(true) }),
   /** After the check, with officer and witness: the shown live card was found, not given back (ISS-14). */
   z.strictObject({ type: z.literal('found-card-recorded'), witnesses }),
   /** The machine's word about the shown pressed card, before officer and two witnesses (ISS-22, C4). */

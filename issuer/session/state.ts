@@ -173,7 +173,7 @@ export interface Day {
   readonly wrongPins: number
 }
 
-/** `of`: the press that was refused; it ends with that press (`alarms-that-end.ts`). */
+/** `of`: the press that was refused and with which it ends (`alarms-that-end.ts`). */
 export interface DayAlarm extends Notice {
   readonly of?: string
 }
@@ -240,12 +240,13 @@ export interface Voter {
   readonly sex: 'M' | 'F'
   readonly birthDate: LocalDate
   readonly address: string
-  /** ELG-01: what is compared when somebody has not lived here long enough. */
   readonly residentSince: LocalDate
   readonly ticket: string
   readonly standing: Standing
   /** ELG-01: entered at the desk, on no roll. */
   readonly byOrder: boolean
+  /** D-07: each card that is out was issued after the last failure of a machine. */
+  readonly sinceFailure: boolean
   /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null
 }

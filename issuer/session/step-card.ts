@@ -10,8 +10,8 @@ import { decideLeftOver } from './left-over.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
-import { afterReturn, defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'
-import { besideRefusal } from './witnesses.ts'
+import { afterReturn, defaults, deskFor, isExchange, issue, takeBack, waitingForCard } from './step-desk.ts'
+import { besideRefusal, WITNESSES_MIN } from './witnesses.ts'
 import { tried } from './wrong-pins.ts'
 
 export type CardEvent = Extract<
@@ -44,6 +44,7 @@ export type CardScreenEvent = Extract<
       | 'pin-entered'
       | 'found-card-recorded'
       | 'left-over-decided'
+      | 'exchange-seen'
       | 'cards-brought'
       | 'cards-brought-undone'
       | 'unsettled-issue-closed'
@@ -163,6 +164,8 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
       return recordFound(day, event.witnesses)
     case 'left-over-decided':
       return decideLeftOver(day, event)
+    case 'exchange-seen':
+      return exchangeSeen(day, event.witnesses)
     case 'cards-brought':
       // More than are out cannot have come back.
       if (event.count > day.counts.cardsOut) {
@@ -185,6 +188,15 @@ function recordFound(day: Day, witnesses: readonly number[]): DayStep {
   const refusal = besideRefusal(day.record, witnesses, 1)
   if (refusal !== null) return alarm(day, refusal)
   return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
+}
+
+/** ISS-12: what the check shows was seen by officer, witnesses and voter; the card that lies there is taken back. */
+function exchangeSeen(day: Day, witnesses: readonly number[]): DayStep {
+  const { check, desk, record } = day
+  if (check.type !== 'shown' || check.found.type !== 'can-vote' || !isExchange(desk)) return keep(day)
+  const refusal = besideRefusal(record, witnesses, WITNESSES_MIN)
+  if (refusal !== null) return alarm(day, refusal)
+  return takeBack({ ...day, check: { type: 'none' } }, desk.voter, desk.declined, true)
 }
 
 /** ISS-20: nobody knows how far the card went; the same card is read again before anything else happens. */

@@ -87,6 +87,7 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'card-check-requested',
   'found-card-recorded',
   'left-over-decided',
+  'exchange-seen',
   'cards-brought',
   'cards-brought-undone',
   'closing-declared',

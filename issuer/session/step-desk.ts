@@ -1,7 +1,7 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
 
 import { unreachable } from '#election/assert.ts'
-import { isPart, maskOfIds } from '#election/contests.ts'
+import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
@@ -336,8 +336,8 @@ function givePapers(context: DayContext, checked: CheckedVoter): DayStep {
   return keep(giving, { type: 'give-papers', request: cardRequest(facts, checked) })
 }
 
-function refusalOf(context: DayContext, { replaces }: CheckedVoter) {
-  return replaces === null ? issuingRefusal(context) : replacingRefusal(context)
+function refusalOf(context: DayContext, { replaces, voter }: CheckedVoter) {
+  return replaces === null ? issuingRefusal(context) : replacingRefusal(context, voter)
 }
 
 /** A witness may have gone while the card was fetched, or a machine failed that may hold the vote of the one that is replaced. */
@@ -360,10 +360,16 @@ function requestReturn(context: DayContext, declinedIds: readonly ContestId[]): 
   return keep({ ...day, desk: { type: 'return-awaited', voter, declined, failure: null } })
 }
 
-export function takeBack(day: Day, voter: Voter, declined: ContestMask): DayStep {
+/** ISS-12: nothing is declined, so another card follows. */
+export function isExchange(desk: Desk): desk is Extract<Desk, { type: 'return-awaited' }> {
+  return desk.type === 'return-awaited' && desk.declined === NO_CONTEST
+}
+
+/** @param seen by officer, witnesses and voter at the card state check */
+export function takeBack(day: Day, voter: Voter, declined: ContestMask, seen = false): DayStep {
   return keep(
     { ...day, cardDealtWith: true, desk: { type: 'returning', voter, declined } },
-    { type: 'return-card', rollNo: voter.rollNo, declined },
+    { type: 'return-card', rollNo: voter.rollNo, declined, seen },
   )
 }
 

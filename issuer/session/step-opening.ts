@@ -7,6 +7,7 @@ import { declarationRefusal, kiosksRefusal, readyRefusal } from './opening-check
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { beforeFailure } from './step-replacing.ts'
 import { toVote } from './step-ticks.ts'
 import { presentWitnesses } from './witnesses.ts'
 
@@ -86,7 +87,8 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
     takenOverBy: event.state === 'failed' ? before.takenOverBy : null,
     note: event.note.trim(),
   }
-  const changed = record(day, { kiosks: kiosks.map((kiosk) => (kiosk === before ? after : kiosk)) })
+  const seen = event.state === 'failed' ? beforeFailure(day) : day
+  const changed = record(seen, { kiosks: kiosks.map((kiosk) => (kiosk === before ? after : kiosk)) })
   // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last. A signature for a machine
   // that goes out of use stays true.
   const isStale = event.state === 'started' || day.record.sheetSigned === null

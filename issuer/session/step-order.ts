@@ -1,10 +1,11 @@
 /**
- * ELG-01: somebody on no roll brings a decision or judgment that orders registration. The clerk types the row, the presiding officer
- * compares it with the document and confirms with card and PIN; then its voter is at the desk like the others.
+ * ELG-01: somebody on no roll brings a decision or judgment that orders registration. ELG-11: or the commission has registered them today
+ * and calls. The clerk types the row, the presiding officer compares it with the document, or calls back, and confirms with card and PIN;
+ * then its voter is at the desk like the others.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
-import { isSamePerson, type OrderRow, type PersonByOrder } from '#election/roll/order-row.ts'
+import { isSamePerson, type OrderRow, type PersonByOrder, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import { deskRefusal } from './day-checklist.ts'
@@ -19,6 +20,8 @@ type OrderEvent = ScreenEventOf<typeof isOfOrder>
 
 export const NO_ENTRIES: OrderEntries = {
   kind: null,
+  conditions: [],
+  clerk: '',
   by: '',
   date: '',
   name: '',
@@ -35,7 +38,11 @@ const FIELDS = Object.keys(NO_ENTRIES) as OrderMissing[]
 
 /** The entries that the page still waits for; an invalid date counts as missing. */
 export function missingOfOrder(entries: OrderEntries): readonly OrderMissing[] {
+  const isCalled = entries.kind === 'registration'
   return FIELDS.filter((field) => {
+    if (field === 'conditions')
+      return isCalled && REGISTRATION_CONDITIONS.some((each) => !entries.conditions.includes(each))
+    if (field === 'clerk' && !isCalled) return false
     const value = entries[field]
     if (value === null || value.trim() === '') return true
     return (field === 'date' || field === 'birthDate') && parseJapaneseDate(value) === null
@@ -69,10 +76,10 @@ export function stepOrder(context: DayContext, event: OrderEvent): DayStep {
   }
 }
 
-function personOf({ kind, by, date, name, kana, sex, birthDate, address }: OrderEntries): PersonByOrder {
+function personOf({ kind, clerk, by, date, name, kana, sex, birthDate, address }: OrderEntries): PersonByOrder {
   const [ordered, born] = [parseJapaneseDate(date), parseJapaneseDate(birthDate)]
   assert(kind !== null && sex !== null && ordered !== null && born !== null, 'order: nothing is missing')
-  return { name, kana, sex, birthDate: born, address, order: { kind, by, date: ordered } }
+  return { name, kana, sex, birthDate: born, address, order: { kind, by, date: ordered, clerk: kind === 'registration' ? clerk : '' } }
 }
 
 /** A row that was given stays in the books: after a card or a paper nobody is taken out of them. */

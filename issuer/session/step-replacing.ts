@@ -7,7 +7,7 @@ import { isPart, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards } from '#election/roll/standing.ts'
 import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
-import { replacingRefusal } from './day-checklist.ts'
+import { issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { CardCheck, Day, Voter } from './state.ts'
@@ -98,12 +98,28 @@ function voterAtDesk({ desk }: Day): Voter | null {
 
 function replacementRefusal(context: DayContext, voter: Voter | null): Notice<ActCode | VoterCode> | null {
   const { day } = context
-  const refusal = replacingRefusal(context)
+  if (voter === null) return issuingRefusal(context) ?? notice('replace-voter-first')
+  const refusal = replacingRefusal(context, voter)
   if (refusal !== null) return refusal
   if (day.unsettled !== null) return notice('issue-unsettled')
-  if (voter === null) return notice('replace-voter-first')
   if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) return notice('too-many-cards', { most: CARDS_OF_ROW_MAX })
   return isPart(voter.standing.out, context.facts.offCards) ? notice('replaced-contest-off-cards') : null
+}
+
+/** D-07: a machine fails while somebody is at the desk; what was known of their card is not known any more. */
+export function beforeFailure(day: Day): Day {
+  const { desk, check } = day
+  const unknown = (voter: Voter): Voter => ({ ...voter, sinceFailure: false })
+  return {
+    ...day,
+    check: check.type === 'replacing' ? { ...check, voter: unknown(check.voter) } : check,
+    desk:
+      'checked' in desk && desk.checked !== null
+        ? { ...desk, checked: { ...desk.checked, voter: unknown(desk.checked.voter) } }
+        : 'voter' in desk && desk.voter !== null
+          ? { ...desk, voter: unknown(desk.voter) }
+          : desk,
+  }
 }
 
 function isUnreadable({ found }: Extract<CardCheck, { type: 'shown' }>): boolean {

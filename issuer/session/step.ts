@@ -259,6 +259,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'pin-entered':
     case 'found-card-recorded':
     case 'left-over-decided':
+    case 'exchange-seen':
     case 'cards-brought':
     case 'cards-brought-undone':
     case 'unsettled-issue-closed':

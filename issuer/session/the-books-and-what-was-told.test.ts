@@ -27,7 +27,7 @@ import {
   ticketsExpected,
   votersOf,
 } from './balance.ts'
-import type { Counts, DayRecord, KioskMark } from './state.ts'
+import type { ContestCounts, Counts, DayRecord, KioskMark } from './state.ts'
 
 type Told = readonly [MachineId, readonly (number | null)[]]
 
@@ -158,6 +158,16 @@ describe('what the machines told', () => {
       { contest: MAYOR, voters: 17, missing: 5, issued: 20, found: 2 },
       { contest: COUNCIL, voters: 15, missing: 5, issued: 18, found: 0 },
     ])
+  })
+
+  it('TRN-06: no more cards with a contest are missing than were given out with it', () => {
+    const [mayor, council] = COUNTS.contests as [ContestCounts, ContestCounts]
+    const few = { ...council, issued: 4, returned: 1, found: 1, replaced: 1, unreadable: 1 }
+    const none = { ...council, issued: 0, returned: 0, found: 0, replaced: 0, unreadable: 0 }
+    const missing = (contest: ContestCounts) =>
+      contestBooks({ ...COUNTS, contests: [mayor, contest] }, openRecord(), 5).map((book) => book.missing)
+    expect(missing(few)).toEqual([5, 3])
+    expect(missing(none)).toEqual([5, 0])
   })
 
   it('the pairs of the machines that stand ready', () => {

@@ -48,7 +48,7 @@ describe('a card is laid down', () => {
     [
       'of a return',
       { desk: RETURN },
-      [{ type: 'return-card', rollNo: '0007', declined: SECOND }],
+      [{ type: 'return-card', rollNo: '0007', declined: SECOND, seen: false }],
       { desk: RETURNING, cardDealtWith: true },
     ],
     ['dealt with already: it must leave first', { desk: AWAITED, cardDealtWith: true }, [], { desk: AWAITED }],

@@ -15,7 +15,6 @@ type Ports = Pick<KioskPorts, 'openMedium' | 'inspectMedium'> & { readonly crypt
 interface Machine {
   readonly own: MachineState
   signingKey(): Promise<SigningKeyFile['type']>
-  readonly takeOverInTheDay: boolean
 }
 
 interface Admission {
@@ -59,7 +58,7 @@ async function otherPair(
   if (refusal !== null) return err({ original: refusal, duplicate: refusal })
   const admitted = await admitMedia(ports, election, { pair, restart: true }, ports.crypto)
   if (!admitted.ok) return err(slotFaults(admitted.error))
-  return ok({ media: admitted.value, otherPair: { pair, serial, inTheDay: machine.takeOverInTheDay } })
+  return ok({ media: admitted.value, otherPair: { pair, serial } })
 }
 
 /**

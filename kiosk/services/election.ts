@@ -114,6 +114,7 @@ export function kioskFactsOf(loaded: LoadedElection, machine: Machine, panelWidt
     contests,
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
+    takeOverInTheDay: electionPackage.rules.takeOverInTheDay ?? false,
     panelWidthMm,
     pairs,
   }

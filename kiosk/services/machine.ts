@@ -38,8 +38,6 @@ export interface KioskMachine {
 export interface KioskDirectories {
   readonly package: string
   readonly machine: string
-  /** D-18; left out: no. */
-  readonly takeOverInTheDay?: boolean | undefined
 }
 
 export function machineAt(directories: KioskDirectories, surroundings: Surroundings): KioskMachine {

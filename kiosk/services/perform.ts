@@ -31,7 +31,6 @@ export class KioskServices {
   /** null: no headphones are fitted. */
   readonly speaker: Speaker | null
   readonly #machine: KioskMachine
-  readonly #takeOverInTheDay: boolean
   readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
   readonly #surroundings: Surroundings
   readonly #memory: PairMemory
@@ -47,7 +46,6 @@ export class KioskServices {
   )
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
-    this.#takeOverInTheDay = directories.takeOverInTheDay ?? false
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
     this.#memory = new PairMemory(this.#machine)
     this.#ports = { crypto: nativeCrypto, ...ports }
@@ -165,7 +163,7 @@ export class KioskServices {
 
   async #admit(send: Send): Promise<void> {
     const { election, own } = this.#known()
-    const machine = { own, signingKey: () => this.#machine.signingKey(), takeOverInTheDay: this.#takeOverInTheDay }
+    const machine = { own, signingKey: () => this.#machine.signingKey() }
     const admitted = await admission(this.#ports, election, machine)
     if (!admitted.ok) return send({ type: 'media-admitted', result: admitted })
     const { media, otherPair } = admitted.value

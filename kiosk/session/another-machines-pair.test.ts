@@ -9,18 +9,15 @@ import { DEPUTY_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Fault } from './codes.ts'
 import type { OutOfServiceReason } from './pair-report.ts'
 
-const DEAD = { pair: 1 as PairNumber, serial: 'NM-0201', inTheDay: false }
+const DEAD = { pair: 1 as PairNumber, serial: 'NM-0201' }
 const EVENING = '2002-06-23T20:10'
 const MAYOR = '新見市長選挙'
 const COUNCIL = '新見市議会議員一般選挙'
 
 /** A spare with the dead machine's pair in its slots, switched on. */
-function found(at = EVENING, change: Partial<PretendKiosk> = {}, inTheDay = false): PretendKiosk {
-  const kiosk = Object.assign(
-    new PretendKiosk(FACTS, at),
-    { otherPair: { ...DEAD, inTheDay }, untouched: false },
-    change,
-  )
+function found(at = EVENING, change: Partial<PretendKiosk> = {}, takeOverInTheDay = false): PretendKiosk {
+  const kiosk = new PretendKiosk({ ...FACTS, takeOverInTheDay }, at)
+  Object.assign(kiosk, { otherPair: DEAD, untouched: false }, change)
   kiosk.start()
   return kiosk
 }
@@ -86,7 +83,7 @@ describe('the pair of another machine is in the slots', () => {
     expect(opened(kiosk)).toEqual([])
   })
 
-  it('in the day it waits for the hour (OPN-08); where the config lets it, it need not', () => {
+  it('in the day it waits for the hour (OPN-08); where the package lets it, it need not', () => {
     const early = found('2002-06-23T10:00')
     early.press({ type: 'take-over', reason: 'machine-died' })
     expect(early.page).toMatchObject({ type: 'take-over', refusal: 'take-over-before-closing' })

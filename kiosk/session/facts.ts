@@ -32,6 +32,8 @@ export interface KioskFacts {
   /** 20 decimal digits over package and candidate list, compared with the ceremony record. */
   readonly fingerprint: string
   readonly listVersion: number
+  /** D-18: the office's word that another machine's pair may be taken over while the station still votes. */
+  readonly takeOverInTheDay: boolean
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */
@@ -43,8 +45,6 @@ export interface OtherPair {
   readonly pair: PairNumber
   /** 機体番号 of the machine that it belongs to. */
   readonly serial: string
-  /** It may be taken over while the station still votes; not, unless the config says so. */
-  readonly inTheDay: boolean
 }
 
 export function offeredHere(facts: KioskFacts): ContestMask {

@@ -37,11 +37,11 @@ export function stepTakeOver(state: KioskState, stage: TakeOver, event: KioskEve
   }
 }
 
-/** Before the hour the front of no machine is opened (OPN-08), unless the config of this one lets the pair be moved. */
+/** Before the hour the front of no machine is opened (OPN-08), unless the package lets pairs be moved. */
 function refusalNow(state: KioskState): StaffRefusal | null {
   const today = votingDay(state)
   const early = (state.facts?.station.dates.includes(today) ?? false) && closingTimeToCome(state, today) !== null
-  return early && !state.takenOver?.inTheDay ? 'take-over-before-closing' : null
+  return early && !state.facts?.takeOverInTheDay ? 'take-over-before-closing' : null
 }
 
 function onUnlock(state: KioskState, step: Extract<TakeOver['step'], { type: 'unlock' }>, event: KioskEvent): Stepped {

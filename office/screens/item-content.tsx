@@ -60,6 +60,7 @@ function Rules({ draft }: ContentProps) {
     ],
     [say(officeWords.fact_rollDate), rollHead.asOf ?? say(officeWords.notSaid)],
     [say(officeWords.fact_rollLists), yesNo(rollHead.lists)],
+    [say(officeWords.fact_takeOverInTheDay), yesNo(rules.takeOverInTheDay ?? false)],
   ]
   return (
     <dl className="office-facts">

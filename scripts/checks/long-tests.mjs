@@ -1,7 +1,7 @@
 /** Whole days, enumerations, real processes and all above a few seconds: `npm test` runs them. The others have a process each. */
 export const LONG = [
   'documents/{printed-forms,station/station-papers}.test.ts',
-  'issuer/{cards-nobody-can-read,closing-and-report,closing-in-order,crash-and-restart,disks-on-real-file-systems}.test.ts',
+  'issuer/{a-card-of-after-the-failure,cards-nobody-can-read,closing-and-report,closing-in-order,crash-and-restart,disks-on-real-file-systems}.test.ts',
   'issuer/{helped-voters,on-the-wire,own-disk-fails,refused-voters-and-cards,reports-again,secrecy-of-the-books}.test.ts',
   'issuer/{the-log-of-the-day,unused-issuer,whatever-is-typed}.test.ts',
   'office/prepare/{falls-away,list-stick,name-font,planted-files,prepare-imported,read-sources,share-stick}.test.ts',

@@ -170,6 +170,17 @@ const cardChecks: Part = async ({ desk, keep, send, card }) => {
   keep('15-card-check')
   send({ type: 'operation-cancelled' })
   desk.takeCard()
+  await desk.seek('1')
+  send({ type: 'return-requested', declined: [] })
+  await desk.authorise()
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  keep('15-card-to-be-exchanged')
+  send({ type: 'operation-cancelled' })
+  desk.takeCard()
+  send({ type: 'operation-cancelled' })
+  send({ type: 'voter-left' })
+  await desk.settled()
   const left = await desk.serves('10')
   await desk.atKiosk(
     left,
@@ -273,8 +284,11 @@ const byJudgment: Part = async ({ desk, keep, send }) => {
   keep('17h-not-on-roll')
   send({ type: 'ways-requested' })
   keep('17h-row-to-type')
+  keep('17h-registered-today', { button: 'order_registration' })
   const entries = {
     kind: 'judgment',
+    conditions: [],
+    clerk: '',
     by: '岡山地方裁判所 平14(行ウ)3',
     date: '平成14年6月20日',
     name: '決定 花子',

@@ -31,7 +31,7 @@ export function releasePictures(): readonly Picture[] {
 export function takeOverPictures(): readonly Picture[] {
   const pictures: Picture[] = []
   const kiosk = new PretendKiosk(FACTS, '2002-06-23T19:10')
-  kiosk.otherPair = { pair: FACTS.pair, serial: 'NM-0201', inTheDay: false }
+  kiosk.otherPair = { pair: FACTS.pair, serial: 'NM-0201' }
   kiosk.untouched = false
   kiosk.repairedPages = 2
   kiosk.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }

@@ -94,7 +94,7 @@ async function notUsed(desk: Reception): Promise<void> {
 async function byJudgment(desk: Reception): Promise<void> {
   await desk.seek('nobody')
   desk.app.send({ type: 'ways-requested' })
-  const paper = { kind: 'decision', by: 'the office', date: '2002-06-20' } as const
+  const paper = { kind: 'decision', conditions: [], clerk: '', by: 'the office', date: '2002-06-20' } as const
   const { name, kana, sex, birthDate, address } = tinySources.roll[0] as (typeof tinySources.roll)[number]
   desk.app.send({ type: 'order-typed', entries: { ...paper, name, kana, sex, birthDate, address } })
   const answered = (view: ReturnType<Reception['day']>) => view.desk.type === 'by-order' && view.desk.failure !== null
@@ -133,8 +133,7 @@ async function visits(desk: Reception): Promise<void> {
   await desk.seek('2')
   desk.takeCard()
   desk.app.send({ type: 'return-requested', declined: [] })
-  desk.reader.tray.insert(exchanged)
-  await desk.settled()
+  await desk.exchanges(exchanged)
   desk.takeCard()
   desk.app.send({ type: 'voter-left' })
   await desk.settled()

@@ -1,7 +1,7 @@
 /** What clerk and voters do at each page of the desk, by how often they do it; now and then something that is no answer. */
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { ORDERS } from '#election/roll/order-row.ts'
+import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
@@ -59,7 +59,11 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
         ...calls(day),
       ]
     case 'return-awaited':
-      return [[9, () => day.lays(cardOf(day, desk.voter.rollNo))], cancels]
+      return [
+        [9, () => day.lays(cardOf(day, desk.voter.rollNo))],
+        [desk.failure?.code === 'exchange-not-seen' ? 9 : 0, () => send({ type: 'card-check-requested' })],
+        cancels,
+      ]
     case 'seeking':
     case 'recording':
     case 'issuing':
@@ -153,6 +157,8 @@ function types(day: Scene): void {
   const name = who === 0 ? known.name : `決定 ${'一二三'[who - 1]}郎`
   const entries = {
     kind: dice.pick(ORDERS),
+    conditions: dice.oneIn(8) ? [] : [...REGISTRATION_CONDITIONS],
+    clerk: '係 一',
     by: dice.oneIn(8) ? '' : '選挙管理委員会 第1号',
     date: '2002-06-20',
     name,

@@ -1,4 +1,5 @@
 /** What goes by card and PIN: acts of the officer, the card state check, and what a cut or a pulled card left open. */
+import { isExchange } from '#issuer/session/step-desk.ts'
 import { PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { placeOf } from './account.ts'
@@ -66,6 +67,8 @@ export function check(day: Scene, { check, desk, unsettled }: DayView): readonly
         if (card !== null && check.found.type === 'can-vote') watch.findsCard(card)
         send({ type: 'found-card-recorded', witnesses: [0, 1] })
       }
+      // Somebody else's card that fits would pass for theirs (ISS-18).
+      const isOwn = card !== null && cards.rightOn(card)?.voter === voter
       const isVoted = card !== null && cards.isVoted(card)
       const over = () => send({ type: 'left-over-decided', says: 'over', witnesses: [0, 1] })
       const isLying =
@@ -73,6 +76,7 @@ export function check(day: Scene, { check, desk, unsettled }: DayView): readonly
       return [
         [isLying && check.found.type === 'can-vote' ? 8 : 0, found],
         [isVoted ? 8 : 0, over],
+        [isExchange(desk) && isOwn ? 9 : 0, () => send({ type: 'exchange-seen', witnesses: [0, 1], voter: true })],
         [3, () => replaces(day, voter)],
         [2, cancel[1]],
       ]

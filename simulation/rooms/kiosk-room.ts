@@ -12,6 +12,7 @@ import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import { FakePower } from '#hardware/power/fake.ts'
 import { startKiosk } from '#kiosk/app.ts'
+import type { KioskElection } from '#kiosk/services/election.ts'
 import type { KioskMachine } from '#kiosk/services/machine.ts'
 import type { Remembered } from '#kiosk/services/machine-memory.ts'
 import type { MachineState } from '#kiosk/services/machine-state.ts'
@@ -134,8 +135,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
       machine: this.#machine(power),
       crypto: this.room.crypto,
     }
-    const { takeOverInTheDay } = this
-    const starting = startKiosk({ package: '', machine: '', takeOverInTheDay }, surroundings, ports)
+    const starting = startKiosk({ package: '', machine: '' }, surroundings, ports)
     this.run(starting, power, (view) => this.#watcher.shows(this, view))
   }
 
@@ -199,11 +199,17 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
     }
   }
 
+  #election(): KioskElection {
+    const { takeOverInTheDay } = this
+    const election = this.room.facts.kiosk(this.pair)
+    return { ...election, facts: { ...election.facts, takeOverInTheDay } }
+  }
+
   #machine(power: Power): KioskMachine {
     const ask = <T>(answer: () => T) => this.answers(power, answer)
     return {
       personalised: () => ask(() => ok(this.room.facts.kiosk(this.pair).facts.machine)),
-      election: () => ask(() => ok(this.room.facts.kiosk(this.pair))),
+      election: () => ask(() => ok(this.#election())),
       remembered: () =>
         ask(() => (this.memory === null ? { type: 'nothing' } : { type: 'known', state: this.memory }) as Remembered),
       remember: (state) =>

@@ -230,6 +230,12 @@ export class Clerk implements Hands {
     return this.#asksFor(card)
   }
 
+  /** ISS-12 */
+  exchangesNow(card: UltralightAesCard): true {
+    this.#held = card
+    return this.#desk.send({ type: 'exchange-seen', witnesses: [0, 1], voter: true })
+  }
+
   #asksFor(card: UltralightAesCard): true {
     const { dice, stock } = this.#hall
     return this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, stock.openOn(card), 33) })
@@ -300,6 +306,11 @@ export class Clerk implements Hands {
 
   #takesBack(view: DayView, desk: DeskOf<'return-awaited'>): boolean {
     const voter = this.served
+    if (desk.failure?.code === 'exchange-not-seen' && voter !== null) {
+      this.toCheck = this.#desk.lift()
+      this.#held = null
+      return this.#desk.send({ type: 'card-check-requested' })
+    }
     if (desk.failure !== null) {
       this.clear()
       this.#desk.send({ type: 'operation-cancelled' })

@@ -1,8 +1,9 @@
 /** Whose card is being written, and with what: known before anything else can happen to it; and that the day goes on as it was kept. */
 import { stateOf } from '#election/card/card-state.ts'
 import { both, NO_CONTEST, without } from '#election/contests.ts'
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { openPairs } from '#issuer/session/day-checklist.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
@@ -23,6 +24,9 @@ export class IssueInSight {
   /** Whose ordinary ballot papers go with it (LAW-19). */
   #papers: ContestMask = NO_CONTEST
   #sawDay = false
+  #failed: readonly MachineId[] = []
+  /** D-07: voters whose cards were all issued since then. */
+  readonly #sinceFailure = new Set<number>()
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
 
@@ -39,6 +43,9 @@ export class IssueInSight {
     if (!this.#sawDay) this.#seesTheDayGoOn(view)
     this.#sawDay = true
     const { desk } = view
+    const failed = view.record.kiosks.flatMap(({ machine, state }) => (state === 'failed' ? [machine] : []))
+    if (failed.some((machine) => !this.#failed.includes(machine))) this.#sinceFailure.clear()
+    this.#failed = failed
     if (desk.type === 'card-awaited' || desk.type === 'checked') this.open = null
     const card = this.#desk.card
     this.returned = desk.type === 'returned' ? card : null
@@ -46,10 +53,7 @@ export class IssueInSight {
     if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
       this.#hall.object('P1: a card is issued while nothing may be issued')
     const { voter, chosen, replaces } = desk.checked
-    const isOpen = view.record.kiosks.some(({ state, wasStarted, takenOverBy }) => {
-      return state === 'failed' && wasStarted && takenOverBy === null
-    })
-    if (replaces !== null && isOpen)
+    if (replaces !== null && openPairs(view.record) !== '' && !this.#sinceFailure.has(numberOf(voter)))
       this.#hall.object('P1: a card is replaced while a pair is open that may hold its vote')
     const offCards = offCardsOf(this.#desk)
     const contests = without(chosen, offCards)
@@ -87,7 +91,10 @@ export class IssueInSight {
     if (this.#replaces) {
       ledger.replaced(voter, contests)
       stock.isReplaced(voter, contests, this.#counted ?? contests)
-    } else ledger.issued(voter, contests)
+    } else {
+      if (ledger.rightsOf(voter) === NO_CONTEST) this.#sinceFailure.add(voter)
+      ledger.issued(voter, contests)
+    }
     if (this.#papers !== NO_CONTEST) {
       ledger.paperGiven(voter, this.#papers)
       happens('ordinary papers beside a card')

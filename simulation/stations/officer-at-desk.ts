@@ -3,6 +3,7 @@ import { contestBits, isPart } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { OfficerAsked } from '#issuer/session/state.ts'
+import { isExchange } from '#issuer/session/step-desk.ts'
 import { WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import { type DayView, offCardsOf, unlock } from './desk-acts.ts'
@@ -18,6 +19,7 @@ export interface Hands {
   readonly foundCards: Set<UltralightAesCard>
   clear(): boolean
   asksBackNow(card: UltralightAesCard): true
+  exchangesNow(card: UltralightAesCard): true
   keepsApart(voter: Voter, card: UltralightAesCard): true
   sendsBackToLine(voter: Voter): void
   dismiss(voter: Voter): void
@@ -156,6 +158,7 @@ export class OfficerAtDesk {
       return this.#putsOff(voter)
     }
     this.#hands.toCheck = null
+    if (found.type === 'can-vote' && isExchange(view.desk)) return this.#hands.exchangesNow(card)
     this.#cancels()
     voter.card = null
     if (found.type === 'taken' || found.type === 'can-vote' || found.type === 'released') {

@@ -83,7 +83,7 @@ const unpermitted = () => {
 }
 const otherPair = () => {
   const kiosk = Object.assign(new PretendKiosk(FACTS, EVENING), {
-    otherPair: { pair: 1 as PairNumber, serial: 'NM-0201', inTheDay: false },
+    otherPair: { pair: 1 as PairNumber, serial: 'NM-0201' },
     untouched: false,
   })
   kiosk.start()

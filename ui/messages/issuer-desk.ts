@@ -242,6 +242,16 @@ export const issuerDeskRefusals = {
       next: 'Take the card away, press "Back" and make a card check with the presiding officer and the witnesses. After it leave the card lying until it is taken back.',
     },
   },
+  'exchange-not-seen': {
+    ja: {
+      title: '交換には、先にカードの状態の確認が必要です。何も変えていません。',
+      next: 'カードを取り、この画面のまま「カード状態確認」を押してください。投票管理者が運用カードで確かめ、立会人とご本人に画面を見ていただくと、交換できます。',
+    },
+    en: {
+      title: 'For an exchange the state of the card is checked first. Nothing was changed.',
+      next: 'Take the card away and press "Card check" on this page. The presiding officer checks it with the operator card; when the witnesses and the voter have seen the screen it is exchanged.',
+    },
+  },
   'witness-beside': {
     ja: {
       title: '管理者のそばにいる立会人の印が足りません（{least}人必要）。カードは変えていません。',

@@ -306,6 +306,10 @@ export const issuerScreen = {
     ja: '元のカードがまだ投票していないことは、だれにも確かめられません。迷うときは出さないでください。この方には何も記録していません。',
     en: 'Nobody can show that the first card has not voted. When in doubt, do not issue. Nothing was written so far.',
   },
+  replaceSinceFailure: {
+    ja: 'このカードは、投票機（{machines}）を使用中止にしたあとで発券しました。その機械をそのあとだれも使っていないことを、立会人と確かめてください。',
+    en: 'This card was issued after a machine ({machines}) went out of use. See with the witnesses that nobody has used that machine since.',
+  },
   replaceContests: { ja: '代わりのカードの選挙: {contests}', en: 'The new card is for: {contests}' },
   replaceUntil: {
     ja: '元のカードでも、遅くとも {time} までは投票できるおそれがあります。だれの手にも渡らないようにしてください。',
@@ -322,6 +326,8 @@ export const issuerScreen = {
   replaceReason: { ja: '立会人の意見と、出す理由', en: 'What the witnesses said, and why it is issued' },
   replaceDecide: { ja: '投票管理者が決めた。代わりのカードを発券する', en: 'The presiding officer has decided: issue another card' },
   foundCard: { ja: '未投票の発見カードとして封筒に入れる', en: 'Found unvoted: into envelope 2' },
+  exchangeVoterSaw: { ja: 'ご本人も、この画面を見ました', en: 'The voter has seen this screen too' },
+  exchangeSeen: { ja: '立会人と本人が確かめた。交換する', en: 'Witnesses and voter have seen it: exchange' },
   close: { ja: '閉じる', en: 'Close' },
   cardsBrought: { ja: '回収窓口から届いた枚数', en: 'Cards brought from the return window' },
   deskReader_lost: {

@@ -409,11 +409,11 @@ export const issuerRefusals = {
   },
   'replace-pair-open': {
     ja: {
-      title: '止まったままの投票機（{machines}）があります。その機械に、このカードの票が残っているかもしれません。代わりのカードは出せません。',
+      title: 'このカードを発券したのは、投票機（{machines}）の使用中止より前か、あとだと確かめられません。その機械に票が残っているかもしれないので、代わりのカードは出せません。',
       next: '先に、ほかの投票機にその記録媒体を引き継ぎ、「閉鎖」のページの「組を閉鎖した投票機」で選んでください。日中に引き継がない投票所では閉鎖時刻のあとです。この方に投票所内でお待ちいただき、「閉鎖時に中にいた方」に加えれば、そのあと発券できます。',
     },
     en: {
-      title: 'A machine ({machines}) has failed and nobody has taken its media over. A vote of this card may be in it. No other card is issued.',
+      title: 'This card was issued before a machine ({machines}) went out of use, or nobody can show that it was later. A vote of it may be in there. No other card is issued.',
       next: 'First let another machine take its media over, and choose it on the page "Close" under "Its pair was closed by". Where no media are moved in the day, that is after the closing hour: a voter who is inside then, and on the list "Voters inside at closing", still gets one.',
     },
   },

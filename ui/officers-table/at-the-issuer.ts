@@ -131,6 +131,16 @@ export const atTheCards: Place = {
       test: 'issuer/refused-voters-and-cards.test.ts',
       onCard: true,
     }),
+    row(issuerRefusals, ['exchange-not-seen'], {
+      safe: { ja: '何も変えていません。', en: 'Nothing was changed.' },
+      act: {
+        ja: 'その画面のまま [issuer.cardCheck] → 運用カード → そのカードを置く → 立会人2名と本人が画面を見て、印を付ける → [issuer.exchangeSeen]。',
+        en: 'On that page [issuer.cardCheck] → operator card → lay that card down → two witnesses and the voter see the screen and are ticked → [issuer.exchangeSeen].',
+      },
+      people: OFFICER_HEARS,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/refused-voters-and-cards.test.ts',
+    }),
     row(issuerRefusals, ['card-live'], {
       safe: { ja: '発券されていません。', en: 'Nothing was issued.' },
       act: { ja: 'カードを取り除き、投票管理者を呼ぶ。別のカードを置く。', en: 'Take the card away, call the presiding officer, use another card.' },

@@ -68,7 +68,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
 }
 
 function publicationOf(rules: JsonObject): PackageBody['publication'] {
-  const limits = ['publication', 'online'].filter((name) => name in rules)
+  const limits = ['publication', 'online', 'takeOverInTheDay'].filter((name) => name in rules)
   only(rules, [
     'closes',
     'date',
@@ -95,6 +95,7 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
   whole(rules, 'keyHolders', 1, 255)
   whole(rules, 'keyThreshold', 1, 255)
   if ('online' in rules && (rules.online !== true || !('publication' in rules))) throw new Malformed('online')
+  if ('takeOverInTheDay' in rules && rules.takeOverInTheDay !== true) throw new Malformed('takeOverInTheDay')
   return 'publication' in rules ? oneOf(rules, 'publication', ['from-first-mix']) : 'all'
 }
 

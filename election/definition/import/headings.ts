@@ -77,6 +77,7 @@ const RULES: Names = {
   roll_lists: ['名簿の更新'],
   record_suite: ['票の暗号の方式'],
   publication: ['開票データの公表'],
+  take_over_in_the_day: ['投票時間中の引き継ぎ'],
 }
 export const RULE_NAMES: Names = RULES
 

@@ -14,7 +14,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 9'
+const FORMAT = 'ippyo issuer day 10'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -204,7 +204,7 @@ const schema = z.strictObject({
           birthDate: text,
           address: text,
           residentSince: text,
-          order: z.strictObject({ kind: z.enum(ORDERS), by: text, date: text }),
+          order: z.strictObject({ kind: z.enum(ORDERS), by: text, date: text, clerk: text }),
         }),
       )
       .max(ORDER_ROWS_MAX),

@@ -58,6 +58,7 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
       : replaced(before, contests, replaces === 'lost')
   const helped = assistance.mode === 'voter' ? null : assistance
   const operation: Operation = { kind: 'issue', replaces, row, before, after, contests, uid, counter }
+  if (replaces === null) station.sinceFailure.issues(row, before)
   const begun = books.begin(operation, helped)
   if (!begun.ok) return booksOut(begun.error)
 

@@ -20,6 +20,8 @@ import { type OurCard, openContests, readOurCard } from './read-our-card.ts'
 export interface ReturnRequest {
   readonly rollNo: RollNumber
   readonly declined: ContestMask
+  /** The check was seen by witnesses and voter. */
+  readonly seen: boolean
 }
 
 /** @param checkedByOfficer the officer's card state check was made for this very card at this very counter (ISS-11) */
@@ -41,7 +43,8 @@ export async function returnCard(
   const before = books.standing(row)
   const contests = openContests(card)
   const isFound = both(contests, before.lost) !== NO_CONTEST
-  const unfit = isFound && isHalfKept(station, card) ? null : cannotComeBack(station, card, checkedByOfficer(card))
+  const isChecked = checkedByOfficer(card)
+  const unfit = isFound && isHalfKept(station, card) ? null : cannotComeBack(station, card, isChecked)
   if (unfit !== null) return refuse(unfit)
   if (isFound) {
     const failed = await intoEnvelope2(station, card, refuse)
@@ -52,6 +55,9 @@ export async function returnCard(
     return refuse(notice('card-not-this-voters'))
   }
   const state = stateOf(card.counter)
+  // ISS-08, ISS-09: nobody is asked why they decline. ISS-12: for another card everybody sees that this one has not voted.
+  const isExchange = state.type === 'issued' && request.declined === NO_CONTEST
+  if (isExchange && !(isChecked && request.seen)) return refuse(notice('exchange-not-seen'))
   const whole = state.type !== 'released' || state.mask === 0
   const after = returned(before, contests, request.declined, whole)
   const { uid, counter } = card

@@ -194,7 +194,11 @@ function rollLines(
   const waived = goneOnWithout === '' ? [] : [`最終の更新なしで発券：${goneOnWithout}`]
   const doubtful =
     contradicted.length === 0 ? [] : [`カードを受けた後に投票できないと分かった人：${contradicted.length}人`]
-  const ordered = byOrder.length === 0 ? [] : [`決定書・確定判決書により名簿の外から加えた人：${byOrder.length}人`]
+  const registered = byOrder.filter(({ order }) => order.kind === 'registration').length
+  const ordered = [
+    ['決定書・確定判決書により名簿の外から加えた人', byOrder.length - registered] as const,
+    ['補正登録の通知により名簿の外から加えた人', registered] as const,
+  ].flatMap(([who, count]) => (count === 0 ? [] : [`${who}：${count}人`]))
   if (!lists && number === 0) return [...told, ...ordered, ...doubtful]
   return [
     `名簿の更新：${number === 0 ? 'なし' : `第${number}号まで${last ? '（最終）' : ''}`}`,
