@@ -14,7 +14,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 9'
+const FORMAT = 'ippyo issuer day 10'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -215,6 +215,15 @@ const schema = z.strictObject({
     kiosksMayClose: z.boolean(),
     permittedAt: text.nullable(),
     unpermitted: z.array(text),
+    absentees: z
+      .strictObject({
+        contests: z.array(z.strictObject({ received: bySex, notAccepted: bySex, refused: bySex })),
+        late: count,
+        notAcceptedNames: text,
+        refusedNames: text,
+      })
+      .nullable(),
+    ended: z.strictObject({ count, witnesses: text }).nullable(),
     ...figures,
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
