@@ -32,6 +32,13 @@ const name = fc.oneof(
   fc.constantFrom('齋', '藤', '高').map((letter) => letter.repeat(80)),
 )
 const count = fc.constantFrom(0, 1, 2, 3, 20, 10_000, 1_000_000)
+const bothSexes = fc.record({ men: count, women: count })
+const absentees = fc.record({
+  contests: fc.array(fc.record({ received: bothSexes, notAccepted: bothSexes, refused: bothSexes }), { maxLength: 4 }),
+  late: count,
+  notAcceptedNames: words,
+  refusedNames: words,
+})
 const machine = fc.constantFrom('2-K1', '2-K2', '2-K9', '2-I1')
 const contest = fc.constantFrom('mayor', 'council', 'nobody')
 const who = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: VOTERS }).map(String) }, words)
@@ -111,6 +118,8 @@ const typed = fc.oneof(
   }),
   type('closing-permission-requested'),
   fc.record({ type: fc.constant('unpermitted-told'), machine: fc.constantFrom('1-K1', '9-K9'), done: yes }),
+  fc.record({ type: fc.constant('ended-sessions-told'), count, witnesses: words }),
+  fc.record({ type: fc.constant('absentees-told'), figures: absentees, again: absentees }),
   type('kiosks-closing', 'report-correction-dropped', 'end-of-day-requested', 'voting-resumed', 'desk-lock-requested'),
   fc.record({
     type: fc.constant('voting-suspended'),

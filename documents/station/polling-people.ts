@@ -24,17 +24,24 @@ const FOUND = [
   { header: '辞職時刻', width: 62 },
 ] as const
 
-export function witnessTables(form: Form, { appointed, named, substitutes }: WitnessesOfDay): void {
+/** @param until when the station was closed; null: people are still at work */
+export function witnessTables(
+  form: Form,
+  { appointed, named, substitutes }: WitnessesOfDay,
+  until: LocalMinute | null,
+): void {
   const small = (text: string) => ({ text, small: true })
   const hour = (at: LocalMinute | null) => (at === null ? '' : hourOf(at))
   form.paragraph('選挙管理委員会が選任した者')
   const rows = named.map(({ name, party, came, left }): (Cell | string)[] => [
-    small(party),
+    small(party === '' ? NONE : party),
     small(name),
+    // The commission appointed them: no book of the station has the day.
     '',
-    '',
+    small(timesOf(came, left ?? until)),
     small(hour(came)),
-    small(hour(left)),
+    small(left === null ? stayed(until) : hour(left)),
+    small(left === null ? stayed(until) : ''),
   ])
   table(form, APPOINTED, [...rows, ...emptyRows(APPOINTED, Math.max(0, appointed - named.length))])
   form.paragraph('投票管理者が選任した者（法第38条第2項）')
@@ -45,12 +52,21 @@ export function witnessTables(form: Form, { appointed, named, substitutes }: Wit
   table(
     form,
     FOUND,
-    substitutes.map(({ left, came, party, from, until }): (Cell | string)[] => [
-      small(party),
+    substitutes.map(({ left, came, party, from, until: back }): (Cell | string)[] => [
+      small(party === '' ? NONE : party),
       came,
       small(left),
       small(hour(from)),
-      small(hour(until)),
+      small(back === null ? stayed(until) : hour(back)),
     ]),
   )
+}
+
+function timesOf(came: LocalMinute | null, until: LocalMinute | null): string {
+  return came === null || until === null ? '' : `${hourOf(came)}～${hourOf(until)}`
+}
+
+/** Nobody who was there until the closing resigned. */
+function stayed(until: LocalMinute | null): string {
+  return until === null ? '' : '—'
 }

@@ -3,6 +3,7 @@
  * writes what its books hold; every other field is ruled for the pen. Candidates do not appear in it, nor the time of any voter.
  */
 import { figure } from '#election/figure.ts'
+import { dateOf } from '#election/time.ts'
 import { dateInWords, type Form, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { DATE_BY_HAND, penNote, ruled, section } from '../ruled.ts'
@@ -37,7 +38,7 @@ function oneElection(form: Form, day: StationDay, contest: ContestOfDay): void {
   penNote(form)
   place(form, day)
   form.heading('投票立会人')
-  witnessTables(form, day.witnesses)
+  witnessTables(form, day.witnesses, day.closedAt)
   opening(form, day)
   form.heading('電磁的記録式投票機')
   machines(form, day)
@@ -78,12 +79,13 @@ function opening(form: Form, day: StationDay): void {
   ])
 }
 
-/** Rows 9 to 16 of the form. Absentees are decided on by the officer, on paper: where they come, what needs them is summed by hand. */
+/** Rows 9 to 16 of the form. Absentees are decided on by the officer: until the figures are entered, what needs them is summed by hand. */
 function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
   const { voters, braille, provisional, ordinary } = contest
   const known = day.helped !== null
   const here = known ? sumOf(voters, braille, provisional, ordinary) : null
   // LAW-19: no row that the form does not have where nobody voted so.
+  const absentees = absenteesOf(day, contest)
   const wasOnPaper = known && ordinary.total > 0
   bySex(form, [
     ...electorsOf(day),
@@ -92,10 +94,10 @@ function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
     ['　うち点字投票（用紙）', known ? braille : null],
     ['　うち仮投票者数（用紙）', known ? provisional : null],
     ...(wasOnPaper ? [['　うち投票機によらない間の投票用紙による投票者数', ordinary] as const] : []),
-    ['不在者投票者総数（ロ）', absentee(day)],
-    ['不在者投票の不受理（ハ）', absentee(day)],
-    ['不在者投票の拒否（ニ）', absentee(day)],
-    ['投票者総数＝イ＋ロ－ハ－ニ', day.station.designated ? null : here],
+    ['不在者投票者総数（ロ）', absentees?.received ?? null],
+    ['不在者投票の不受理（ハ）', absentees?.notAccepted ?? null],
+    ['不在者投票の拒否（ニ）', absentees?.refused ?? null],
+    ['投票者総数＝イ＋ロ－ハ－ニ', here === null || absentees === null ? null : votersOf(here, absentees)],
   ])
   if (!day.station.designated)
     form.paragraph('この投票所は指定投票区の投票所ではないため、不在者投票の数は 0 である。', SMALL)
@@ -114,8 +116,25 @@ function difference({ differenceReason, helped }: StationDay, { voters, records,
   return `差 ${rest}（投票者数 ${figure(voters.total)}－記録の数 ${figure(records)}－発見 ${figure(found)}）。${differenceReason}`
 }
 
-function absentee({ station }: StationDay): BySex | null {
-  return station.designated ? null : { men: 0, women: 0, total: 0 }
+const NOBODY: BySex = { men: 0, women: 0, total: 0 }
+
+/** TRN-07: at the designated station alone, where the officer's decisions were entered (PAP-07). */
+function absenteesOf({ station, absentees, contests }: StationDay, contest: ContestOfDay) {
+  if (!station.designated) return { received: NOBODY, notAccepted: NOBODY, refused: NOBODY }
+  return absentees?.contests[contests.indexOf(contest)] ?? null
+}
+
+function votersOf(here: BySex, { received, notAccepted, refused }: NonNullable<ReturnType<typeof absenteesOf>>): BySex {
+  const of = (sex: 'men' | 'women') => {
+    const parts = [here[sex], received[sex], notAccepted[sex], refused[sex]]
+    const [ordinary, came, not, no] = parts
+    return ordinary == null || came == null || not == null || no == null ? null : ordinary + came - not - no
+  }
+  return {
+    men: of('men'),
+    women: of('women'),
+    total: here.total + received.total - notAccepted.total - refused.total,
+  }
 }
 
 /** Null: not all four are sealed and with a keeper. */
@@ -134,7 +153,7 @@ function sealed(form: Form, day: StationDay): void {
     ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）', keepers(day)],
     ['送致立会人', day.transport === '' ? null : day.transport],
     ['添付書類', day.early === undefined ? ATTACHED : ATTACHED_EARLY],
-    ['調製年月日', DATE_BY_HAND],
+    ['調製年月日', day.closedAt === null ? DATE_BY_HAND : dateInWords(dateOf(day.head.madeAt))],
   ]
   section(form, '調製', fields, { after: form.heightOf(sign) })
   sign(form)

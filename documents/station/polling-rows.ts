@@ -99,8 +99,8 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
     ['仮投票をした者の数（別紙に記載）', known ? countWords(contest.provisional.total) : null],
     ['代理投票をした者の数（別紙に記載）', helpedWords(day, contest, 'proxy')],
     ['操作の補助を受けた者の数（別紙に記載）', helpedWords(day, contest, 'assisted')],
-    ['不在者投票　受理の数／不受理の数及び氏名', day.station.designated ? null : NONE],
-    ['代理による不在者投票を拒否した者', day.station.designated ? null : NONE],
+    ['不在者投票　受理の数／不受理の数及び氏名', absenteeWords(day, contest)],
+    ['代理による不在者投票を拒否した者', refusedAbsentees(day)],
     ['投票所の事務に従事した者（総数／書記／職員／その他）', staffWords(day)],
     ['法第60条により退出させた者（氏名、事由、その後）', removedWords(day)],
   ])
@@ -114,8 +114,25 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
   refused(
     form,
     '代理投票を拒否した者',
-    voters?.proxyRefused.map((name) => [name, '', '—']),
+    voters?.proxyRefused.map((name) => [name, { text: '代理投票の事由がない', small: true }, '—']),
   )
+}
+
+/** PAP-07 */
+function absenteeWords({ station, absentees, contests }: StationDay, contest: ContestOfDay): string | null {
+  if (!station.designated) return NONE
+  const own = absentees?.contests[contests.indexOf(contest)]
+  if (absentees == null || own === undefined) return null
+  const { received, notAccepted, refused } = own
+  const accepted = received.total - notAccepted.total - refused.total
+  const names = absentees.notAcceptedNames === '' ? '' : `（${named(absentees.notAcceptedNames)}）`
+  return `受理 ${figure(accepted)}／不受理 ${figure(notAccepted.total)}${names}　時刻後に届いたもの（決定しない） ${figure(absentees.late)}`
+}
+
+function refusedAbsentees({ station, absentees }: StationDay): string | null {
+  if (!station.designated) return NONE
+  if (absentees === null) return null
+  return absentees.refusedNames === '' ? NONE : named(absentees.refusedNames)
 }
 
 function refused(form: Form, title: string, rows: readonly (readonly (Cell | string)[])[] | undefined): void {
@@ -174,7 +191,8 @@ function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy'
 }
 
 /** D-07 keeps no voter with a replaced card; the names that the form asks for are written by hand. */
-function reissued(form: Form, { cards }: StationDay): void {
+function reissued(form: Form, day: StationDay): void {
+  const { cards } = day
   const columns = [
     { header: '氏名', width: 170 },
     { header: 'カードの番号', width: 80, align: 'right' },
@@ -185,16 +203,24 @@ function reissued(form: Form, { cards }: StationDay): void {
     String(number),
     { text: `${card === 'lost' ? '紛失' : '読取り不能'}。${reason}`, small: true },
   ])
-  table(form, columns, rows.length === 0 ? emptyRows(columns, 2) : rows)
+  if (day.helped !== null && rows.length === 0) form.paragraph(NONE)
+  else table(form, columns, rows.length === 0 ? emptyRows(columns, 2) : rows)
 }
 
-export function incidents(form: Form, { suspensions, happenings }: StationDay): void {
+/** ABN-02: entered from the machines' closing screens. */
+function endedWords(ended: StationDay['ended']): string | null {
+  if (ended === null) return null
+  return ended.count === 0 ? NONE : `${figure(ended.count)} 件（立会人：${namesIn([ended.witnesses])}）`
+}
+
+export function incidents(form: Form, { suspensions, happenings, ended }: StationDay): void {
   form.heading('投票の中断、事故その他')
   if (suspensions.length === 0 && happenings.length === 0) form.paragraph(NONE)
   if (suspensions.length > 0) interruptions(form, suspensions)
   for (const line of happenings) form.paragraph(`・${line}`)
-  // ABN-02: the machines show it after closing, and no book of the desk has it.
-  ruled(form, [['投票管理者が立会人の前で終えた投票（閉鎖後の投票機の「係員が終わらせた投票」の数、立会人）', null]])
+  ruled(form, [
+    ['投票管理者が立会人の前で終えた投票（閉鎖後の投票機の「係員が終わらせた投票」の数、立会人）', endedWords(ended)],
+  ])
   ruled(form, [['その他（手で書き入れる）', null]], { height: 54 })
 }
 

@@ -39,6 +39,10 @@ export interface StationDay {
   readonly removed:
     | readonly { readonly name: string; readonly words: string; readonly later: 'open' | 'voted' | 'gone' }[]
     | null
+  /** PAP-07, in the order of the contests; null: not entered, or no business of this station. */
+  readonly absentees: AbsenteesOfDay | null
+  /** ABN-02; null: not entered. */
+  readonly ended: { readonly count: number; readonly witnesses: string } | null
   readonly cards: CardsOfDay
   readonly suspensions: readonly SuspensionOfDay[]
   /** Other events, one line each. */
@@ -54,6 +58,14 @@ export interface StationDay {
   readonly helped: readonly HelpedVoter[] | null
   /** Null as long as `helped` is. */
   readonly voters: VotersOfDay | null
+}
+
+export interface AbsenteesOfDay {
+  readonly contests: readonly { readonly received: BySex; readonly notAccepted: BySex; readonly refused: BySex }[]
+  readonly late: number
+  /** Empty: nobody. */
+  readonly notAcceptedNames: string
+  readonly refusedNames: string
 }
 
 interface EarlyDay {

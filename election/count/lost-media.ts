@@ -70,19 +70,17 @@ const words = (most: number) =>
     .refine((text) => text.trim() !== '')
 const names = z.array(words(60)).min(1).max(10)
 
-export const lostPairsSchema = z
-  .array(
-    z.strictObject({
-      station: stationId,
-      pair: pairNumber,
-      cause: z.enum(lostCauses),
-      known: words(2000),
-      opinion: words(2000),
-      witnesses: names,
-      recordsTold: z.record(z.string(), z.number().int().min(0).max(10_000_000)).nullable(),
-    }),
-  )
-  .max(1000)
+export const lostPairSchema = z.strictObject({
+  station: stationId,
+  pair: pairNumber,
+  cause: z.enum(lostCauses),
+  known: words(2000),
+  opinion: words(2000),
+  witnesses: names,
+  recordsTold: z.record(z.string(), z.number().int().min(0).max(10_000_000)).nullable(),
+})
+
+export const lostPairsSchema = z.array(lostPairSchema).max(1000)
 
 const lostMediaSchema = z.strictObject({
   format: z.literal(FORMAT),

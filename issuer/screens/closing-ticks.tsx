@@ -5,6 +5,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
+import { AbsenteePanel } from './absentee-panel.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { Tick } from './fields.tsx'
 import { Blocked } from './report-panel.tsx'
@@ -43,6 +44,7 @@ export function Ticks(props: TabProps) {
         />
       ))}
       {head.designated && ticks['removed-voters'] && <ScriptCard script="absentee" />}
+      {head.designated && <AbsenteePanel {...props} />}
       {cardsOut !== '' && <p>{say(issuerScreen.cardsOutNamed, { words: cardsOut })}</p>}
     </>
   )

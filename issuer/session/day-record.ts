@@ -4,6 +4,7 @@ import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { Absentees, EndedSessions } from './absentees.ts'
 import type { Counts } from './counts.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
@@ -272,6 +273,10 @@ export interface ClosingRecord {
   readonly permittedAt: LocalMinute | null
   /** Closed without it, as their closing screens say (CLS-03). */
   readonly unpermitted: readonly MachineId[]
+  /** PAP-07; null: not entered, or no business of this station. */
+  readonly absentees: Absentees | null
+  /** ABN-02; null: not entered. */
+  readonly ended: EndedSessions | null
   readonly ticketsCounted: number | null
   readonly cardsInCase: number | null
   readonly told: readonly ToldRecords[]

@@ -76,6 +76,8 @@ const NOTHING_CLOSED: DayRecord['closing'] = {
   kiosksMayClose: false,
   permittedAt: null,
   unpermitted: [],
+  absentees: null,
+  ended: null,
   ticketsCounted: null,
   cardsInCase: null,
   told: [],

@@ -113,6 +113,18 @@ const orderEntries = z.strictObject({
   address: typed,
 })
 
+const bothSexes = z.strictObject({ men: count, women: count })
+const absentees = z.strictObject({
+  contests: z
+    .array(z.strictObject({ received: bothSexes, notAccepted: bothSexes, refused: bothSexes }))
+    .min(1)
+    .max(3)
+    .readonly(),
+  late: count,
+  notAcceptedNames: words.default(''),
+  refusedNames: words.default(''),
+})
+
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Start. The operator card is on the reader.
   z.strictObject({ type: z.literal('pin-entered'), pin: z.string().regex(/^[0-9]{6,12}$/) }),
@@ -311,6 +323,10 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closing-permission-requested') }),
   /** The closing screen says that this machine was closed without it; `done: false` takes it back. */
   z.strictObject({ type: z.literal('unpermitted-told'), machine: machineId, done: z.boolean() }),
+  /** PAP-07: typed by one, and by another without these. */
+  z.strictObject({ type: z.literal('absentees-told'), figures: absentees, again: absentees }),
+  /** ABN-02: as the closing screens say, and who looked on. */
+  z.strictObject({ type: z.literal('ended-sessions-told'), count, witnesses: words.default('') }),
   z.strictObject({ type: z.literal('tickets-counted'), count }),
   z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
   z.strictObject({ type: z.literal('records-told'), machine: machineId, contest: contestId, count: count.nullable() }),

@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { tellAbsentees, tellEnded } from './absentees.ts'
 import { notice } from './codes.ts'
 import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
@@ -34,6 +35,8 @@ export const isOfClosing = ofScreen(
   'kiosks-closing',
   'closing-permission-requested',
   'unpermitted-told',
+  'absentees-told',
+  'ended-sessions-told',
   'boxes-ready',
   'tickets-counted',
   'cards-counted',
@@ -86,6 +89,10 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return requestPermission(context)
     case 'unpermitted-told':
       return tellUnpermitted(day, event)
+    case 'absentees-told':
+      return tellAbsentees(context, event)
+    case 'ended-sessions-told':
+      return tellEnded(context, { count: event.count, witnesses: event.witnesses.trim() })
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })
     case 'cards-counted':
@@ -131,6 +138,7 @@ const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
 const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'closing-permission-requested',
   'unpermitted-told',
+  'ended-sessions-told',
   'records-told',
   'seal-told',
   'seal-missing',

@@ -99,6 +99,8 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'kiosks-closing',
   'closing-permission-requested',
   'unpermitted-told',
+  'absentees-told',
+  'ended-sessions-told',
   'tickets-counted',
   'cards-counted',
   'records-told',

@@ -5,9 +5,6 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { loadDocumentFonts } from '#documents/fonts.ts'
-import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
-import { toHex } from '#election/bytes.ts'
 import {
   LOST_MEDIA_BYTES_MAX,
   LOST_MEDIA_FILE,
@@ -20,18 +17,17 @@ import {
   signLostMedia,
 } from '#election/count/lost-media.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { documentHash, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { declarationWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
+import { nextOf, ofPackage, writeLostMedia } from '../prepare/lost-media-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -104,14 +100,10 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   if (!authority.ok) return refuse(io, authority.error, { json })
   const signed = signLostMedia(declared, ofPackage(election.value), authority.value.secretKey)
   authority.value.secretKey.fill(0)
-  const written = await write(options.out, declared, signed, election.value)
+  const written = await writeLostMedia(options.out, declared, signed, election.value)
   if (!written.ok) return refuse(io, written.error, { json })
   const pairs = declared.lost.map(({ station, pair }) => ({ station, pair }))
   io.out(json ? JSON.stringify({ lost: pairs, files: written.value }) : written.value.join('\n'))
-}
-
-function ofPackage({ electionPackage, packageHash }: LoadedElection) {
-  return { electionPackage, packageSha256: toHex(packageHash) }
 }
 
 /** The declaration that is there already: others of its pairs stay declared. */
@@ -137,10 +129,6 @@ async function readBefore(
   return err({ type: 'declaration-not-signed', path })
 }
 
-function nextOf(signed: string): string {
-  return `${signed}.next`
-}
-
 function lostWith(
   before: readonly LostPair[],
   options: DeclareOptions,
@@ -158,41 +146,6 @@ function lostWith(
   const { cause = 'lost', known: said = '', opinion = '', witness: witnesses, told } = options
   const recordsTold = told.length === 0 ? null : Object.fromEntries(told)
   return ok([...others, { station, pair, cause, known: said, opinion, witnesses, recordsTold }])
-}
-
-/**
- * The paper first: without its declaration it is one that nobody signed by hand. Then the two files in three steps, as the stages of a
- * count have them: whenever the power goes, one of the two signatures fits the document that is there.
- */
-async function write(
-  out: string,
-  declared: LostMedia,
-  { bytes, signature }: SignedBytes,
-  election: LoadedElection,
-): Promise<Result<readonly string[], OfficeRefusal>> {
-  const { electionPackage, fingerprint } = election
-  const { use, rules } = electionPackage
-  const { title: electionTitle, municipality, date } = rules
-  const made = await lostMediaDeclaration(
-    {
-      head: { use, electionTitle, municipality, date, madeAt: declared.declaredAt },
-      fingerprint,
-      ...declared,
-      lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),
-      sha256: toHex(documentHash(bytes, nativeChecks)),
-    },
-    await loadDocumentFonts(election),
-  )
-  if (!made.ok) return err({ type: 'not-printable', grapheme: made.error.grapheme, text: made.error.text })
-  const [signed, document, paper] = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, 'lost-media.pdf'].map((name) =>
-    join(out, name),
-  ) as [string, string, string]
-  await writeWholeFile(paper, made.value)
-  await writeWholeFile(nextOf(signed), signature)
-  await writeWholeFile(document, bytes)
-  await rename(nextOf(signed), signed)
-  await syncDirectory(out)
-  return ok([signed, document, paper])
 }
 
 /** What is about to be signed, read once more before the passphrase. */

@@ -3,7 +3,9 @@ import { inEach } from '#election/language.ts'
 import type { RollCause } from '#election/roll/roll-list.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
+import { isOfLosses, type LossAct } from '../session/losses.ts'
 import type { Act } from '../session/record.ts'
 import { isOfRolls, type RollAct } from '../session/rolls.ts'
 import { partsInWords, type Say } from './part-words.ts'
@@ -18,12 +20,14 @@ function itemInWords(item: string, say: Say, titleOf: TitleOf): string {
   const [kind = '', contest = ''] = item.split('/')
   const title = titleOf(contest)
   if (kind === 'roll-list') return say(officeWords['item_roll-list'], { number: contest })
+  if (kind === 'lost-media') return say(officeWords['item_lost-media'], { number: contest })
   const found = ITEM_KINDS.find((each) => each === kind)
   return found === undefined ? item : say(officeWords[`item_${found}`], { title })
 }
 
 export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => contest): string {
   if (isOfRolls(act)) return rollActInWords(act, say)
+  if (isOfLosses(act)) return lossActInWords(act, say)
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {
@@ -125,6 +129,26 @@ function rollActInWords(act: RollAct, say: Say): string {
       const { number, station, who } = act
       return say(officeWords['act_roll-list-told'], { number, station, who })
     }
+  }
+}
+
+function lossActInWords(act: LossAct, say: Say): string {
+  switch (act.type) {
+    case 'loss-entered': {
+      const { station, pair, chair } = act
+      const cause = say(tallyWords[`lostCause_${act.cause}`])
+      return say(officeWords['act_loss-entered'], { station, pair, chair, cause })
+    }
+    case 'loss-withdrawn': {
+      const { station, pair, chair, why } = act
+      return say(officeWords['act_loss-withdrawn'], { station, pair, chair, why })
+    }
+    case 'losses-signed':
+    case 'losses-put':
+    case 'losses-checked':
+      return say(officeWords[`act_${act.type}`], { number: act.number })
+    case 'losses-told':
+      return say(officeWords['act_losses-told'], { number: act.number, who: act.who })
   }
 }
 

@@ -73,6 +73,8 @@ const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
   prove: ['prove'],
   cards: ['cards'],
   'roll-list': ['rolls'],
+  // No step asks for it: media are lost on no plan.
+  'lost-media': [],
 }
 
 export function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {

@@ -21,6 +21,7 @@ import { ChangesPage } from './changes-page.tsx'
 import { ActLines } from './done.tsx'
 import { FilesPage } from './files-page.tsx'
 import { KeysPage } from './keys-page.tsx'
+import { LossesPage } from './losses-page.tsx'
 import { MediaPage } from './media-page.tsx'
 import { NextLine } from './next-line.tsx'
 import { NumberPage } from './number-page.tsx'
@@ -48,6 +49,7 @@ const PAGES = {
   media: officeWords.pageMedia,
   out: officeWords.pageOut,
   rolls: officeWords.pageRolls,
+  losses: officeWords.pageLosses,
   record: officeWords.pageRecord,
 } as const
 
@@ -193,6 +195,8 @@ function PageOf({ page, view, send, go }: PageProps & { readonly page: Page; rea
       return <OutPage view={view} send={send} />
     case 'rolls':
       return <RollsPage view={view} send={send} />
+    case 'losses':
+      return <LossesPage view={view} send={send} />
     case 'record':
       return <RecordPage view={view} send={send} />
     default:

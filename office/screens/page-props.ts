@@ -13,6 +13,7 @@ export type Page =
   | 'media'
   | 'out'
   | 'rolls'
+  | 'losses'
   | 'record'
 
 /** What every page of the office is given. */

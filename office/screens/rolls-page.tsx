@@ -9,6 +9,7 @@ import { causesInWords } from '../papers/act-words.ts'
 import type { EarlyDays } from '../session/rolls.ts'
 import type { RollsView } from '../session/view.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
+import { Approval } from './approval.tsx'
 import { ProblemRows } from './files-problems.tsx'
 import { OpenRoom } from './keys-page.tsx'
 import type { PageProps } from './page-props.ts'
@@ -187,40 +188,22 @@ function Approving({ view, send }: PageProps) {
   const mayNot = useMayNot()
   const { round } = view.rolls
   if (round === null) return null
-  const { content, approvedBy, approved, mayNotApprove } = round
-  const names = approvedBy.length === 0 ? say(officeWords.noOne) : approvedBy.join('、')
-  const state = approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open'
+  const { content, mayNotApprove } = round
   return (
-    <div data-approval={state}>
-      <p>
-        {say(officeWords.roundContent)} <strong className="record-number">{inGroups(content)}</strong>
-      </p>
-      <p>
-        {approved ? '✓ ' : ''}
-        {say(officeWords[`itemState_${state}`])}　<span lang="ja">{say(officeWords.approvedBy, { names })}</span>
-      </p>
-      <p>{say(officeWords.approveSecond)}</p>
-      <div className="office-row">
-        <Act
-          kind={approved ? 'plain' : 'go'}
-          why={waits(view) ?? mayNot(mayNotApprove)}
-          onPress={() => send({ type: 'approve-round', content })}
-        >
-          {say(officeWords.approve)}
-        </Act>
+    <>
+      <Approval
+        {...round}
+        why={waits(view) ?? mayNot(mayNotApprove)}
+        onApprove={() => send({ type: 'approve-round', content })}
+      >
         <OpenRoom purpose="roll-list" view={view} send={send} />
-      </div>
+      </Approval>
       <div className="office-row">
         <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>
           {say(officeWords.dropRound)}
         </Act>
         <small>{say(officeWords.dropRoundText)}</small>
       </div>
-    </div>
+    </>
   )
-}
-
-/** The first of it, for two people to compare by eye. */
-function inGroups(content: string): string {
-  return (content.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
 }

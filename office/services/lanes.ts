@@ -36,6 +36,8 @@ export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
   'take-roll-changes': 'main',
   'put-roll-list': 'main',
   'check-roll-list': 'main',
+  'put-losses': 'main',
+  'check-losses': 'main',
   'put-share': 'main',
   'check-share': 'main',
   'take-voice': 'main',

@@ -10,7 +10,7 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'record':
       return ['handed-out', 'list-told', 'roll-list-told'].includes(effect.act.type)
     case 'open-room':
-      return effect.purpose === 'cards' || effect.purpose === 'prove' || effect.purpose === 'roll-list'
+      return ['cards', 'prove', 'roll-list', 'lost-media'].includes(effect.purpose)
     case 'make-papers':
     case 'put-medium':
     case 'check-medium':
@@ -20,6 +20,8 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'take-roll-changes':
     case 'put-roll-list':
     case 'check-roll-list':
+    case 'put-losses':
+    case 'check-losses':
     case 'put-share':
     case 'check-share':
       return true

@@ -34,6 +34,7 @@ import { makePersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
+import { approvedLosses, ProjectLosses } from './project-losses.ts'
 import { ProjectPapers } from './project-papers.ts'
 import { ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
@@ -64,6 +65,7 @@ export class OfficeServices {
   readonly #papers: ProjectPapers
   readonly #sticks: ProjectSticks
   readonly #rolls: ProjectRolls
+  readonly #losses: ProjectLosses
   #project: Project = NEW_PROJECT
   #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
@@ -81,6 +83,7 @@ export class OfficeServices {
     this.#papers = new ProjectPapers(this.#places, printer, record)
     this.#sticks = new ProjectSticks(config, this.#places, record)
     this.#rolls = new ProjectRolls(this.#disk, this.#places, this.#stick, record)
+    this.#losses = new ProjectLosses(this.#places, this.#stick, record)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -175,6 +178,9 @@ export class OfficeServices {
       case 'put-roll-list':
       case 'check-roll-list':
         return this.#rolls.run(effect, of(signed), this.#project, send)
+      case 'put-losses':
+      case 'check-losses':
+        return this.#losses.run(effect, this.#project, send)
       case 'put-medium':
       case 'check-medium':
       case 'put-list':
@@ -324,6 +330,7 @@ export class OfficeServices {
         recorded,
         ...named,
         ...(round !== null && { round }),
+        ...(purpose === 'lost-media' && { losses: approvedLosses(this.#project) }),
         voice,
       },
       send,

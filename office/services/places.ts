@@ -22,6 +22,7 @@ export function placesOf(config: AppConfig): OfficePlaces {
     papers: at('papers'),
     voice: at('voice'),
     rolls: at('rolls'),
+    losses: at('lost-media'),
     prepared,
     shares: [config.shares ?? stickOf(config), join(prepared, 'office')].flat(),
     reader: config.reader ?? null,

@@ -2,6 +2,7 @@
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { MediumError } from '../prepare/check-medium.ts'
 import type { ListStickError } from '../prepare/list-stick.ts'
+import type { LossStickError } from '../prepare/loss-stick.ts'
 import type { RollStickError } from '../prepare/roll-stick.ts'
 import type { ShareNotErased, ShareStickError } from '../prepare/share-stick.ts'
 import type { RecordBroken } from './record.ts'
@@ -12,6 +13,12 @@ export type OfficeRoomCode =
   | MediumError['type']
   | ListStickError['type']
   | RollStickError['type']
+  | LossStickError['type']
+  | 'losses-none'
+  | 'losses-as-signed'
+  | 'losses-not-signed'
+  | 'losses-not-checked'
+  | 'loss-not-entered'
   | 'no-roll-changes'
   | 'rolls-none'
   | 'last-round-stays'
@@ -88,7 +95,6 @@ export type OfficeRoomCode =
   | 'medium-not-put'
   | 'put-by-you'
   | 'busy'
-  | 'not-printable'
   | 'internal-fault'
 
 export type MessageValues = { readonly [name: string]: string | number }

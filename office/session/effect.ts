@@ -98,6 +98,8 @@ export type OfficeEffect =
       readonly number: number
       readonly at: LocalMinute
     }
+  /** The newest declaration of lost media. */
+  | { readonly type: 'put-losses' | 'check-losses'; readonly number: number; readonly at: LocalMinute }
   /** From the stick, or made from the files by the engines of this computer. */
   | { readonly type: 'take-voice' | 'make-voice'; readonly at: LocalMinute }
   /** The person who is signed in signs it. */

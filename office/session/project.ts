@@ -4,6 +4,7 @@ import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type Approving, byApprover, withoutTakenBack } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
+import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
 import type { Act, Entry } from './record.ts'
 import { isOfRolls, NO_ROLLS, type RollAct, type Rolls, rollsAfter } from './rolls.ts'
 
@@ -66,6 +67,7 @@ export interface Project extends Approving {
   /** Station → each time that media and cards left for it, in their order. */
   readonly handedOut: ReadonlyMap<string, readonly Handed[]>
   readonly rolls: Rolls
+  readonly losses: Losses
   readonly entries: readonly Entry[]
 }
 
@@ -138,6 +140,7 @@ export const NEW_PROJECT: Project = {
   proved: new Map(),
   handedOut: new Map(),
   rolls: NO_ROLLS,
+  losses: NO_LOSSES,
   entries: [],
 }
 
@@ -146,12 +149,17 @@ export function projectOf(entries: readonly Entry[]): Project {
 }
 
 export function withAct(project: Project, entry: Entry): Project {
-  const { act } = entry
-  const changes = isOfRolls(act) ? { rolls: rollsAfter(project.rolls, act, entry) } : changesBy(project, act, entry)
-  return { ...project, ...changes, entries: [...project.entries, entry] }
+  return { ...project, ...changesOf(project, entry), entries: [...project.entries, entry] }
 }
 
-function changesBy(project: Project, act: Exclude<Act, RollAct>, { by, at }: Entry): Partial<Project> {
+function changesOf(project: Project, entry: Entry): Partial<Project> {
+  const { act } = entry
+  if (isOfRolls(act)) return { rolls: rollsAfter(project.rolls, act, entry) }
+  if (isOfLosses(act)) return { losses: lossesAfter(project.losses, act, entry) }
+  return changesBy(project, act, entry)
+}
+
+function changesBy(project: Project, act: Exclude<Act, RollAct | LossAct>, { by, at }: Entry): Partial<Project> {
   switch (act.type) {
     case 'begun':
       return { use: act.use, people: new Map([[by, act.key]]) }

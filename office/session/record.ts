@@ -6,8 +6,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
+import { lostCauses } from '#election/count/lost-media.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
+import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
@@ -38,6 +40,9 @@ const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
 const stationOf = z.string().max(40)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
+/** Of the declaration of lost media: the same pair of a station is entered again in place of what was there. */
+const declaration = z.number().int().min(1).max(9999)
+const ofPair = { station: stationId, pair: pairNumber, chair: personName }
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
@@ -235,6 +240,25 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('roll-list-put'), station: stationOf, number: round }),
   z.strictObject({ type: z.literal('roll-list-checked'), station: stationOf, number: round }),
   z.strictObject({ type: z.literal('roll-list-told'), station: stationOf, number: round, who: words.min(1) }),
+  /** CNT-08: the chair declares that nothing of this pair can be counted; `told`: records that its machine showed at closing, if known. */
+  z.strictObject({
+    type: z.literal('loss-entered'),
+    ...ofPair,
+    cause: z.enum(lostCauses),
+    known: words.min(1),
+    opinion: words.min(1),
+    witnesses: z.array(personName).min(1).max(10),
+    told: z
+      .array(z.strictObject({ contest: z.string().max(40), records: z.number().int().min(0).max(10_000_000) }))
+      .max(8),
+  }),
+  z.strictObject({ type: z.literal('loss-withdrawn'), ...ofPair, why: words.min(1) }),
+  /** `content`: what two people approved; `document`: SHA-256 of what the commission's key signed. */
+  z.strictObject({ type: z.literal('losses-signed'), number: declaration, content: hex(32), document: hex(32) }),
+  /** On its stick; looked at by another person; the tally has read it. */
+  z.strictObject({ type: z.literal('losses-put'), number: declaration }),
+  z.strictObject({ type: z.literal('losses-checked'), number: declaration }),
+  z.strictObject({ type: z.literal('losses-told'), number: declaration, who: words.min(1) }),
   /** `without`: what lacked of it, and who decided why it goes all the same. Left out: nothing did. */
   z.strictObject({
     type: z.literal('handed-out'),

@@ -11,8 +11,8 @@ import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError, PrepareProgress } from '../prepare/prepare-imported.ts'
 import type { RollRefusal } from './rolls.ts'
 
-/** The commission's key and kits · package, counting key and media · the next candidate list · cards · the shares on the eve · roll lists. */
-export const ROOM_PURPOSES = ['office', 'package', 'list', 'cards', 'prove', 'roll-list'] as const
+/** The commission's key and kits · package, counting key and media · the next candidate list · cards · the shares on the eve · roll lists · lost media. */
+export const ROOM_PURPOSES = ['office', 'package', 'list', 'cards', 'prove', 'roll-list', 'lost-media'] as const
 export type RoomPurpose = (typeof ROOM_PURPOSES)[number]
 
 /** Factory cards that become cards of a station: voting cards in a row, or the operator card 1, 2 or 3 under its holder's PIN. */
@@ -41,6 +41,7 @@ export type KeyRefusal =
   | MachineFileError['type']
   | PersonaliseCardError['type']
   | RollRefusal
+  | 'not-printable'
   | 'operator-card-finished'
   | 'voting-card-finished'
   | 'unknown-station'
@@ -57,7 +58,7 @@ export type KeyRefusal =
   | 'share-passphrase'
   | 'key-process-ended'
 
-export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards' | 'rolls'
+export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards' | 'rolls' | 'lost-media'
 
 export interface Seat {
   /** 0: the office; the others are the key holders' numbers, or the PIN of an operator card. */
@@ -93,6 +94,7 @@ function seatsOf(purpose: RoomPurpose, holders: number, cards: CardsWanted | nul
     case 'office':
     case 'list':
     case 'roll-list':
+    case 'lost-media':
       return [0]
     case 'package':
       return [0, ...own]

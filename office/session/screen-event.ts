@@ -1,7 +1,8 @@
 /** People's acts on the office's screen. The bridge parses them with this schema before the session sees them. */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
-import { stationId } from '#election/id-schemas.ts'
+import { lostCauses } from '#election/count/lost-media.ts'
+import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { OFFICE_PAPERS } from './papers.ts'
@@ -15,6 +16,7 @@ const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const passphrase = z.string().max(1024).refine(hasWholeLetters)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const clip = z.strictObject({ id: z.string().max(60), content: hash })
+const ofPair = { station: stationId, pair: pairNumber, chair: name }
 const date = parsed<LocalDate>(parseDate)
 const time = parsed<LocalTime>(parseTime)
 
@@ -167,6 +169,26 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('put-roll-list'), station: stationId }),
   z.strictObject({ type: z.literal('check-roll-list'), station: stationId }),
   z.strictObject({ type: z.literal('say-roll-list-told'), station: stationId, who: words }),
+  /** CNT-08: a pair of media of which nothing can be counted, as the chair declares it; taken back when it is found. */
+  z.strictObject({
+    type: z.literal('enter-loss'),
+    ...ofPair,
+    cause: z.enum(lostCauses),
+    known: words,
+    opinion: words,
+    witnesses: z.array(name).min(1).max(10).readonly(),
+    told: z
+      .array(z.strictObject({ contest: z.string().max(40), records: z.number().int().min(0).max(10_000_000) }))
+      .max(8)
+      .readonly(),
+  }),
+  z.strictObject({ type: z.literal('withdraw-loss'), ...ofPair, why: words }),
+  /** The declaration as the screen shows it. */
+  z.strictObject({ type: z.literal('approve-losses'), content: hash }),
+  /** The signed declaration, onto a stick; another person's look at it; the tally has read it. */
+  z.strictObject({ type: z.literal('put-losses') }),
+  z.strictObject({ type: z.literal('check-losses') }),
+  z.strictObject({ type: z.literal('say-losses-told'), who: words }),
   /** A share of the counting key, onto its holder's stick; another person's look at it. */
   z.strictObject({ type: z.literal('put-share'), holder: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('check-share'), holder: z.number().int().min(1).max(255) }),

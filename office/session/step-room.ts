@@ -16,6 +16,7 @@ import { mayNotCheck } from './questions.ts'
 import { type CardsWanted, isFull, newRoom, type RoomPurpose, type WorkPhase, withSeat } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
+import { mayNotSignLosses } from './step-losses.ts'
 import { mayNotSignRound } from './step-rolls.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 import { datesOfDraft, dayMoves, listIsReady, listIsSigned, packageIsApproved } from './steps.ts'
@@ -111,6 +112,8 @@ export function mayNotWork(state: OfficeState, purpose: RoomPurpose): OfficeRoom
       return state.project.signed === null ? 'package-first' : null
     case 'roll-list':
       return mayNotSignRound(state)
+    case 'lost-media':
+      return mayNotSignLosses(state)
     default:
       return unreachable(purpose)
   }
@@ -185,7 +188,11 @@ function doWork(state: OfficeState): OfficeStepped {
 }
 
 /** With which the work begins, where that is no reading of the files. */
-const PHASES: { readonly [P in RoomPurpose]?: WorkPhase } = { cards: 'cards', 'roll-list': 'rolls' }
+const PHASES: { readonly [P in RoomPurpose]?: WorkPhase } = {
+  cards: 'cards',
+  'roll-list': 'rolls',
+  'lost-media': 'lost-media',
+}
 
 function contentsFor(purpose: RoomPurpose, project: Project, draft: Draft): Contents {
   const moves = dayMoves(project, draft)

@@ -17,6 +17,7 @@ import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
 import { onFilesScreen } from './step-files.ts'
+import { onLossScreen } from './step-losses.ts'
 import { onNumberScreen } from './step-number.ts'
 import { isOfPapers, onPaperScreen, type PaperScreen, toldByPrinter, withMade } from './step-papers.ts'
 import { onChangesRead, onRollScreen } from './step-rolls.ts'
@@ -211,6 +212,13 @@ function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
     case 'check-roll-list':
     case 'say-roll-list-told':
       return onRollScreen(state, event)
+    case 'enter-loss':
+    case 'withdraw-loss':
+    case 'approve-losses':
+    case 'put-losses':
+    case 'check-losses':
+    case 'say-losses-told':
+      return onLossScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':

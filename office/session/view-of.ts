@@ -12,6 +12,7 @@ import { isNumberApproved, numberApprovedBy } from './approvers.ts'
 import { carryPlaces } from './carry.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { lackingAt, madeSince, stillOwed } from './hand-out.ts'
+import { lossesView } from './losses-view.ts'
 import { mediaOf } from './media.ts'
 import { goesOnPaper, itemsOf, onPaperNow } from './paper.ts'
 import type { MadePaper } from './papers.ts'
@@ -78,6 +79,7 @@ export function viewOf(state: OfficeState): OfficeView {
     carry: draft === null ? [] : carryView(state, draft),
     handedOut: (draft?.stations ?? []).map(({ station }) => handedView(project, station)),
     rolls: rollsView(state),
+    losses: lossesView(state),
     mayNotHandOut: mayNotHandOut(state),
     papers: state.papers.map((paper) => fileOf(state, paper)),
     hasPrinter: state.hasPrinter,
@@ -190,6 +192,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
       cards: mayNot('cards'),
       prove: mayNot('prove'),
       'roll-list': mayNot('roll-list'),
+      'lost-media': mayNot('lost-media'),
     },
   }
 }

@@ -12,6 +12,7 @@ import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadeSince } from './hand-out.ts'
+import type { Losses, LossesCarried, pairsOf, SignedLosses } from './losses.ts'
 import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
 import type { MadePaper } from './papers.ts'
@@ -57,6 +58,7 @@ export interface OfficeView {
   readonly carry: readonly CarryRow[]
   readonly handedOut: readonly HandedOut[]
   readonly rolls: RollsView
+  readonly losses: LossesView
   /** Null: boxes may leave. */
   readonly mayNotHandOut: OfficeRoomCode | null
   readonly papers: readonly PaperFile[]
@@ -320,6 +322,23 @@ export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
   readonly approved: boolean
   /** Null: the person who is signed in may approve it. */
   readonly mayNotApprove: OfficeRoomCode | null
+}
+
+/** CNT-08 */
+export interface LossesView extends Pick<Losses, 'lost' | 'chair' | 'by'> {
+  readonly pairs: ReturnType<typeof pairsOf>
+  /** What is entered is not signed yet. */
+  readonly open: boolean
+  readonly content: string
+  readonly approvedBy: readonly string[]
+  readonly approved: boolean
+  readonly signed: readonly Pick<SignedLosses, 'number' | 'pairs' | 'at'>[]
+  /** Null: the newest is on no stick. */
+  readonly carried: LossesCarried | null
+  readonly mayNotDeclare: OfficeRoomCode | null
+  /** Null: the person who is signed in may approve it. */
+  readonly mayNotApprove: OfficeRoomCode | null
+  readonly mayNotCheck: OfficeRoomCode | null
 }
 
 export interface RollStick {

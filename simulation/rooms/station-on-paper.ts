@@ -63,6 +63,8 @@ const DAY: StationDay = {
   zeroCheckedAt: '2002-06-23T06:48' as LocalMinute,
   staff: 6,
   removed: [],
+  absentees: null,
+  ended: null,
   machines: [
     machine(1, 'failed', { note: '複写の書込みができない', takenOverBy: 'NM-0002' }),
     machine(2, 'started'),

@@ -59,6 +59,20 @@ const explains = (reason: string) => ({ type: 'difference-explained', reason }) 
 const sealTold = (digits: string) => ({ type: 'seal-told', machine: K1, digits }) as const
 const sealMissing = (reason: string, machine = K1) => ({ type: 'seal-missing', machine, reason }) as const
 const unpermitted = (done: boolean) => ({ type: 'unpermitted-told', machine: K1, done }) as const
+const ended = (count: number) => ({ type: 'ended-sessions-told', count, witnesses: '春' }) as const
+const NOBODY = { men: 0, women: 0 }
+const NONE_CAME = absenteesOf(0)
+function absenteesOf(men: number) {
+  const contest = { received: { men, women: 0 }, notAccepted: NOBODY, refused: NOBODY }
+  return { contests: [contest, contest], late: 0, notAcceptedNames: '', refusedNames: '' }
+}
+const designatedEvening = () => {
+  const state = evening({ absentees: NONE_CAME })()
+  const { phase } = state
+  return phase.type === 'day' ? { ...state, phase: { ...phase, facts: { ...phase.facts, designated: true } } } : state
+}
+const absentees = (men: number) =>
+  ({ type: 'absentees-told', figures: absenteesOf(men), again: absenteesOf(men) }) as const
 const takenOver = (by: typeof K2 | null) => ({ type: 'pair-taken-over', machine: K1, by }) as const
 const ROUND_SEAL = (state: IssuerState) => [dayOf(state).record.closing.seals, dayOf(state).openMachines]
 const keeperOf = (state: IssuerState) =>
@@ -120,6 +134,8 @@ export const EVENING_ROWS: readonly Row[] = [
     shows: (state) => toldOf(state).filter((count) => count !== null),
   }),
   row('a machine closed without the permission', evening(), unpermitted(true), unpermitted(false)),
+  row('absentee figures typed once more', designatedEvening, absentees(1), absentees(0)),
+  row('sessions that the officer ended', evening({ ended: { count: 0, witnesses: '' } }), ended(1), ended(0)),
   row('the reason of a difference', differing, explains('lost'), explains(''), { shows: figures }),
   row('the number of a seal', evening({ noSeals: [] }), sealTold(DIGITS), sealTold(''), { shows: ROUND_SEAL }),
   row('why a seal has no number', evening({ noSeals: [] }), sealMissing('dark'), sealMissing('')),

@@ -7,7 +7,7 @@ import type { OfficeState } from '#office/session/state.ts'
 import { viewOf } from '#office/session/view-of.ts'
 import type { TakenBack } from './taken-back.ts'
 
-interface OfOffice {
+export interface OfOffice {
   readonly KEN: string
   readonly KEY: string
   readonly STATION: StationId
@@ -17,13 +17,13 @@ interface OfOffice {
   readonly signed: (...more: readonly OfficeEvent[]) => OfficeState
 }
 
-type Row = TakenBack<OfficeState, OfficeEvent, OfficeScreenEvent['type']>
+export type OfficeRow = TakenBack<OfficeState, OfficeEvent, OfficeScreenEvent['type']>
 
-export function rowsOfRolls(of: OfOffice): readonly Row[] {
+export function rowsOfRolls(of: OfOffice): readonly OfficeRow[] {
   return [...rowsOfRound(of), ...rowsOfSticks(of)]
 }
 
-function rowsOfRound({ KEY, STATION, recorded, screen, signed }: OfOffice): readonly Row[] {
+function rowsOfRound({ KEY, STATION, recorded, screen, signed }: OfOffice): readonly OfficeRow[] {
   const changesOf = (sha256: string) =>
     recorded({ type: 'roll-changes-taken', changes: { sha256, causes: [{ cause: 'death', count: 1 }] }, dayLists: [] })
   const [rollChanges, otherChanges] = [changesOf(KEY), changesOf('1'.repeat(64))]
@@ -73,7 +73,7 @@ function rowsOfRound({ KEY, STATION, recorded, screen, signed }: OfOffice): read
   ]
 }
 
-function rowsOfSticks({ KEN, KEY, STATION, recorded, signed }: OfOffice): readonly Row[] {
+function rowsOfSticks({ KEN, KEY, STATION, recorded, signed }: OfOffice): readonly OfficeRow[] {
   const rollSigned = recorded({
     ...{ type: 'roll-list-signed', number: 1, last: true, content: KEY, lists: KEY, changed: 1, added: 0 },
   })

@@ -10,6 +10,7 @@ import { type OfficeScreenEvent, officeScreenEventSchema } from '#office/session
 import type { OfficeState } from '#office/session/state.ts'
 import { initial, step } from '#office/session/step.ts'
 import { viewOf } from '#office/session/view-of.ts'
+import { rowsOfLosses } from './office-rows-of-losses.ts'
 import { rowsOfRolls } from './office-rows-of-rolls.ts'
 import { everyActIsTakenBack, type TakenBack } from './taken-back.ts'
 
@@ -252,6 +253,7 @@ const rows: readonly Row[] = [
     shows: ({ project }) => project.carried.get(STATION),
   },
   ...rowsOfRolls({ KEN, KEY, STATION, recorded, screen, signed }),
+  ...rowsOfLosses({ KEN, KEY, STATION, recorded, screen, signed }),
   {
     ...{
       act: 'check-share',

@@ -330,6 +330,26 @@ export const issuerRefusals = {
     },
     en: { title: 'The two numbers of the sealing label differ. Nothing was ticked.', next: 'Look at the label together and mend the wrong one. Where a new label was put on, both type its number.' },
   },
+  'absentees-elsewhere': {
+    ja: { title: 'この投票所は、不在者投票を受ける投票所ではありません。何も記録していません。', next: '不在者投票が届いたら、開けずに選管へ連絡してください。' },
+    en: { title: 'This station takes no absentee votes. Nothing was recorded.', next: 'If one came, do not open it: call the commission.' },
+  },
+  'absentees-not-decided': {
+    ja: { title: '不在者投票の決定が済んでいません。何も記録していません。', next: '全部の受理を決めて（ウ）を済みにしてから、数を入れてください。' },
+    en: { title: 'The absentee votes are not decided yet. Nothing was recorded.', next: 'Decide all of them, tick (c), then type the figures.' },
+  },
+  'absentees-differ': {
+    ja: { title: '二人が入れた不在者投票の数が違います。何も記録していません。', next: '決定票を二人で数えなおし、一人ずつもう一度入れてください。' },
+    en: { title: 'The two people typed different absentee figures. Nothing was recorded.', next: 'Count the decision forms together, and type them again, one after the other.' },
+  },
+  'absentees-too-many': {
+    ja: { title: '{contest}：受理しなかった数と拒否した数の和が、届いた数より多くなっています。何も記録していません。', next: '決定票を数えなおし、二人とももう一度入れてください。' },
+    en: { title: '{contest}: more votes were not accepted or refused than came. Nothing was recorded.', next: 'Count the decision forms again, and both type the figures anew.' },
+  },
+  'ended-without-witness': {
+    ja: { title: '係員が終わらせた投票に、立会人の氏名がありません。何も記録していません。', next: '見ていた立会人の氏名を入れてから、数を入れてください。' },
+    en: { title: 'Sessions ended by staff lack the name of a witness. Nothing was recorded.', next: 'Type who looked on, then the number.' },
+  },
   'difference-unexplained': {
     ja: { title: '数が合わず、理由がありません。', next: '赤い数を確かめ、合わない理由を入れてください。数は合わせません。' },
     en: { title: 'The numbers differ and there is no reason.', next: 'Check the red numbers and enter the reason. Never change a number to fit.' },

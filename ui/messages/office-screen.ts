@@ -2,6 +2,7 @@
 import type { TextCatalogue } from './message.ts'
 import { officeCarryWords } from './office-carry.ts'
 import { officeChangesWords } from './office-changes.ts'
+import { officeLossesWords } from './office-losses.ts'
 import { officeMediaWords } from './office-media.ts'
 import { officeNumberWords } from './office-number.ts'
 import { officeOutWords } from './office-out.ts'
@@ -375,6 +376,7 @@ export const officeWords = {
   ...officeChangesWords,
   ...officeRecordWords,
   ...officeRollsWords,
+  ...officeLossesWords,
   ...officeSharesWords,
   ...officeVoiceWords,
   ...officeMediaWords,

@@ -215,6 +215,15 @@ const schema = z.strictObject({
     kiosksMayClose: z.boolean(),
     permittedAt: text.nullable(),
     unpermitted: z.array(text),
+    absentees: z
+      .strictObject({
+        contests: z.array(z.strictObject({ received: bySex, notAccepted: bySex, refused: bySex })),
+        late: count,
+        notAcceptedNames: text,
+        refusedNames: text,
+      })
+      .nullable(),
+    ended: z.strictObject({ count, witnesses: text }).nullable(),
     ...figures,
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),

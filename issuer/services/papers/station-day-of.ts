@@ -72,6 +72,8 @@ export function stationDayOf(
     machines: machinesOf(record, times),
     staff: record.staff.length,
     removed: closing.kiosksMayClose ? removedFrom(record) : null,
+    absentees: absenteesOf(record),
+    ended: closing.ended,
     cards: cardsOf(record, counts, missing),
     suspensions: record.suspensions.map(({ from, until, cause, machinesLeft, waiting, leaving }) => ({
       from: timeOf(from),
@@ -127,6 +129,17 @@ function keeperOf({ keys }: DayRecord, envelope: KeyEnvelopeName): string | null
 
 function removedFrom({ apart }: DayRecord): NonNullable<StationDay['removed']> {
   return apart.flatMap(({ why, name, words, state }) => (why === 'removed' ? [{ name, words, later: state }] : []))
+}
+
+/** Nobody who is known by name is in it but those whom the officer's decision names. */
+function absenteesOf({ closing: { absentees } }: DayRecord): StationDay['absentees'] {
+  if (absentees === null) return null
+  const contests = absentees.contests.map(({ received, notAccepted, refused }) => ({
+    received: bothSexes(received),
+    notAccepted: bothSexes(notAccepted),
+    refused: bothSexes(refused),
+  }))
+  return { ...absentees, contests }
 }
 
 function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly MachineOfDay[] {

@@ -63,7 +63,7 @@ async function opened(play: readonly (RoomReply | 'dies')[], purpose: RoomPurpos
   const setting: Omit<RoomSetting, 'finished'> = {
     ...{ type: 'setting', purpose, use: 'rehearsal', cards, paper: [], recorded: NOTHING_RECORDED, voice: null },
     files: new Map(),
-    places: { office: '', machines: '', rolls: '', prepared: '', shares: [], reader: null },
+    places: { office: '', machines: '', rolls: '', losses: '', prepared: '', shares: [], reader: null },
   }
   events.length = 0
   writePlayedKeyProcess(built, play)

@@ -60,6 +60,7 @@ function make(cards = ONE, path: string | null = '/dev/reader', typed = passphra
     office: at('office'),
     machines: at('machines'),
     rolls: at('rolls'),
+    losses: at('lost-media'),
     prepared: at('prepared'),
     shares: [],
     reader: path === null ? null : cardReaderOn(path),

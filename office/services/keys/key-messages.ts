@@ -1,5 +1,6 @@
 /** The messages between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
+import type { LostPair } from '#election/count/lost-media.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import type { CardReaderPlace } from '#hardware/card-reader/open.ts'
@@ -42,6 +43,13 @@ export interface RoomSetting {
     /** The rounds before, as they were recorded. */
     readonly made: readonly { readonly number: number; readonly lists: string }[]
   }
+  /** What two people approved of the declaration of lost media that is signed; left out: the room is for something else. */
+  readonly losses?: {
+    readonly number: number
+    readonly content: string
+    readonly chair: string
+    readonly lost: readonly LostPair[]
+  }
 }
 
 export interface ProjectPlaces {
@@ -51,6 +59,8 @@ export interface ProjectPlaces {
   readonly machines: string
   /** Rounds of roll lists. */
   readonly rolls: string
+  /** Declarations of lost media, each in a directory of its own. */
+  readonly losses: string
   /** Package, shares and media; appears whole or not at all. */
   readonly prepared: string
   /** Where shares lie: sticks first. */
@@ -91,6 +101,12 @@ export type WorkDone =
       readonly lists: string
       readonly changed: number
       readonly added: number
+    }
+  | {
+      readonly type: 'losses-signed'
+      readonly number: number
+      readonly content: string
+      readonly document: string
     }
   | {
       readonly type: 'cards-made'

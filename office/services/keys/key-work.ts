@@ -29,6 +29,7 @@ import type { KeyRefusal } from '../../session/room.ts'
 import { asRecorded, NO_NUMBER } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { makeCards } from './make-cards.ts'
+import { makeLosses } from './make-losses.ts'
 import { makeRound } from './make-round.ts'
 import { openAuthority } from './open-authority.ts'
 import { type Approved, differencesOf, firstListOf, itemsReadBack, notReadBack } from './read-back.ts'
@@ -63,6 +64,11 @@ export async function doWork(
     const { round } = setting
     if (round === undefined) throw new AssertionError('key process: a round that was approved')
     return makeRound({ ...setting, round }, held, randomness)
+  }
+  if (setting.purpose === 'lost-media') {
+    const { losses } = setting
+    if (losses === undefined) throw new AssertionError('key process: a declaration that was approved')
+    return makeLosses({ ...setting, losses }, held)
   }
   if (setting.purpose === 'cards') return makeCards(setting, held, randomness, tell)
   const { imported, nameFont } = await sourcesOf(setting)

@@ -42,6 +42,7 @@ function setting(purpose: RoomPurpose, of = files, paper: readonly string[] = []
     office: at('office'),
     machines: at('machines'),
     rolls: at('rolls'),
+    losses: at('lost-media'),
     prepared: at('prepared'),
     shares,
     reader: null,

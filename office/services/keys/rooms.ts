@@ -170,6 +170,7 @@ export function actOf(done: WorkDone): Act {
         says: saysOf(done),
       }
     case 'roll-list-signed':
+    case 'losses-signed':
       return done
     case 'cards-made':
       return { type: 'cards-made', station: done.station, kind: done.kind, count: done.count }

@@ -18,6 +18,7 @@ function setting(purpose: RoomPurpose, use: RoomSetting['use'] = 'rehearsal'): R
     office: at('office'),
     machines: at('machines'),
     rolls: at('rolls'),
+    losses: at('lost-media'),
     prepared: at('prepared'),
     shares: [],
     reader: null,

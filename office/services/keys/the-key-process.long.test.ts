@@ -45,6 +45,7 @@ function settingOf(purpose: RoomPurpose, project: string): RoomSetting {
     office: at('office'),
     machines: at('machines'),
     rolls: at('rolls'),
+    losses: at('lost-media'),
     prepared: at('prepared'),
     shares: [],
     reader: null,

@@ -51,6 +51,7 @@ const workWithoutLine = (purpose: RoomPurpose): Promise<RoomReply> => {
     office: below('office'),
     machines: below('machines'),
     rolls: below('rolls'),
+    losses: below('lost-media'),
     prepared: below('prepared'),
     shares,
     reader: null,

@@ -1,0 +1,150 @@
+/** PAP-07: what became of the absentee votes, typed by two people, each without the other's figures. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { ABSENTEE_FIGURES, type Absentees, SEXES } from '../session/absentees.ts'
+import type { TabProps } from './words.ts'
+
+type Typed = Readonly<Record<string, string>>
+const LATE = 'late'
+const keyOf = (place: number, figure: string, sex: string) => `${place} ${figure} ${sex}`
+
+export function AbsenteePanel(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  const [typed, setTyped] = useState<Typed>({})
+  const [first, setFirst] = useState<Absentees | null>(null)
+  const { absentees, ticks } = view.record.closing
+  const now = figuresOf(typed, head.contests.length)
+  const take = () => {
+    if (now === null) return
+    if (first === null) setFirst(now)
+    else {
+      send({ type: 'absentees-told', figures: first, again: now })
+      setFirst(null)
+    }
+    setTyped({})
+  }
+  if (!ticks['absentee-decided']) return null
+  return (
+    <section className="absentees" data-absentees={absentees === null ? 'open' : 'told'}>
+      <p>{say(issuerScreen.absenteesHelp)}</p>
+      {absentees !== null && first === null && <Told {...props} absentees={absentees} />}
+      <p>
+        <strong>{say(first === null ? issuerScreen.absenteesFirst : issuerScreen.absenteesSecond)}</strong>
+      </p>
+      <Fields {...props} typed={typed} onType={(key, text) => setTyped({ ...typed, [key]: text })} />
+      <Button kind={absentees === null ? 'go' : 'plain'} large disabled={now === null} onPress={take}>
+        {say(first === null ? issuerScreen.absenteesNext : issuerScreen.absenteesTell)}
+      </Button>
+      {first !== null && <Button onPress={() => setFirst(null)}>{say(issuerScreen.absenteesAnew)}</Button>}
+    </section>
+  )
+}
+
+/** Null: a figure lacks. */
+function figuresOf(typed: Typed, contests: number): Absentees | null {
+  const count = (key: string) => (/^\d{1,6}$/.test(typed[key] ?? '') ? Number(typed[key]) : null)
+  const bySex = (place: number, figure: string) => {
+    const [men, women] = SEXES.map((sex) => count(keyOf(place, figure, sex)))
+    return men == null || women == null ? null : { men, women }
+  }
+  const late = count(LATE)
+  const rows = Array.from({ length: contests }, (_, place) => {
+    const [received, notAccepted, refused] = ABSENTEE_FIGURES.map((figure) => bySex(place, figure))
+    return received == null || notAccepted == null || refused == null ? null : { received, notAccepted, refused }
+  }).filter((row) => row !== null)
+  if (late === null || rows.length < contests) return null
+  const { notAcceptedNames = '', refusedNames = '' } = typed
+  return { contests: rows, late, notAcceptedNames, refusedNames }
+}
+
+interface FieldsProps extends TabProps {
+  readonly typed: Typed
+  readonly onType: (key: string, text: string) => void
+}
+
+function Fields({ head, typed, onType }: FieldsProps) {
+  const say = useText()
+  const number = (key: string, label: string) => (
+    <input
+      aria-label={label}
+      className="entry-number"
+      inputMode="numeric"
+      value={typed[key] ?? ''}
+      onChange={({ target }) => onType(key, target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+    />
+  )
+  return (
+    <>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{say(issuerScreen.contest)}</th>
+            <th>{say(issuerScreen.absenteeFigure)}</th>
+            {SEXES.map((sex) => (
+              <th key={sex}>{say(issuerScreen[`absentee_${sex}`])}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {head.contests.flatMap(({ id, title }, place) =>
+            ABSENTEE_FIGURES.map((figure) => (
+              <tr key={`${id} ${figure}`}>
+                <th scope="row" lang="ja">
+                  {title}
+                </th>
+                <td>{say(issuerScreen[`absentee_${figure}`])}</td>
+                {SEXES.map((sex) => (
+                  <td key={sex}>
+                    {number(
+                      keyOf(place, figure, sex),
+                      `${title} ${say(issuerScreen[`absentee_${figure}`])} ${say(issuerScreen[`absentee_${sex}`])}`,
+                    )}
+                  </td>
+                ))}
+              </tr>
+            )),
+          )}
+          <tr>
+            <th scope="row" colSpan={2}>
+              {say(issuerScreen.absentee_late)}
+            </th>
+            <td colSpan={2}>{number(LATE, say(issuerScreen.absentee_late))}</td>
+          </tr>
+        </tbody>
+      </table>
+      {(['notAcceptedNames', 'refusedNames'] as const).map((key) => (
+        <label key={key} className="entry">
+          <span>{say(issuerScreen[`absentee_${key}`])}</span>
+          <input
+            className="entry-text"
+            maxLength={400}
+            value={typed[key] ?? ''}
+            onChange={({ target }) => onType(key, target.value)}
+          />
+        </label>
+      ))}
+    </>
+  )
+}
+
+function Told({ head, absentees }: TabProps & { readonly absentees: Absentees }) {
+  const say = useText()
+  return (
+    <ul className="entry-done">
+      {absentees.contests.map((contest, place) => (
+        <li key={head.contests[place]?.id}>
+          ✓ <span lang="ja">{head.contests[place]?.title}</span>{' '}
+          {ABSENTEE_FIGURES.map(
+            (figure) => `${say(issuerScreen[`absentee_${figure}`])} ${contest[figure].men + contest[figure].women}`,
+          ).join('　')}
+        </li>
+      ))}
+      <li>
+        {say(issuerScreen.absentee_late)} {absentees.late}
+      </li>
+    </ul>
+  )
+}

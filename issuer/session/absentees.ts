@@ -1,0 +1,78 @@
+/**
+ * PAP-07: what became of the absentee votes at the designated station, as the officer decided on paper; and the sessions that the officer
+ * ended, as the closing screens say (ABN-02). The figures are typed by two people, each without the other's.
+ */
+import { type ActCode, type Notice, notice } from './codes.ts'
+import type { ClosingRecord, IssuerFacts } from './state.ts'
+import { alarm, closing, type DayContext, type DayStep } from './step-day.ts'
+
+export interface BothSexes {
+  readonly men: number
+  readonly women: number
+}
+
+/** Of one contest: in time, and of these not accepted, and refused for want of a cause of proxy voting. */
+export interface AbsenteesOfContest {
+  readonly received: BothSexes
+  readonly notAccepted: BothSexes
+  readonly refused: BothSexes
+}
+
+export interface Absentees {
+  /** In the order of the station's contests. */
+  readonly contests: readonly AbsenteesOfContest[]
+  /** After the hour: nobody decides on them. */
+  readonly late: number
+  /** As the decision forms have them; empty: nobody. */
+  readonly notAcceptedNames: string
+  readonly refusedNames: string
+}
+
+export interface EndedSessions {
+  readonly count: number
+  /** Who looked on; empty: none was ended. */
+  readonly witnesses: string
+}
+
+export const ABSENTEE_FIGURES = ['received', 'notAccepted', 'refused'] as const
+export const SEXES = ['men', 'women'] as const
+
+interface TypedTwice {
+  readonly figures: Absentees
+  readonly again: Absentees
+}
+
+export function tellAbsentees({ facts, day }: DayContext, { figures, again }: TypedTwice): DayStep {
+  const refusal = absenteesRefusal(facts, day.record.closing, { figures, again })
+  return refusal === null ? closing(day, { absentees: figures }) : alarm(day, refusal)
+}
+
+export function tellEnded({ day }: DayContext, { count, witnesses }: EndedSessions): DayStep {
+  if (count === 0) return closing(day, { ended: { count, witnesses: '' } })
+  return witnesses === '' ? alarm(day, notice('ended-without-witness')) : closing(day, { ended: { count, witnesses } })
+}
+
+/** The figures are those of the decisions: before them there is nothing to count (PAP-05). */
+function absenteesRefusal(
+  { designated, contests }: IssuerFacts,
+  { ticks }: ClosingRecord,
+  { figures, again }: TypedTwice,
+): Notice<ActCode> | null {
+  if (!designated) return notice('absentees-elsewhere')
+  if (!ticks['absentee-decided']) return notice('absentees-not-decided')
+  if (figures.contests.length !== contests.length || again.contests.length !== contests.length)
+    return notice('absentees-differ')
+  if (JSON.stringify(flat(figures)) !== JSON.stringify(flat(again))) return notice('absentees-differ')
+  const tooMany = figures.contests.findIndex((contest) =>
+    SEXES.some((sex) => contest.notAccepted[sex] + contest.refused[sex] > contest.received[sex]),
+  )
+  return tooMany < 0 ? null : notice('absentees-too-many', { contest: contests[tooMany]?.title ?? '' })
+}
+
+/** The figures alone: two people write a name in two ways. */
+function flat({ contests, late }: Absentees): readonly number[] {
+  return [
+    late,
+    ...contests.flatMap((contest) => ABSENTEE_FIGURES.flatMap((figure) => SEXES.map((sex) => contest[figure][sex]))),
+  ]
+}

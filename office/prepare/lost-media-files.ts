@@ -1,0 +1,67 @@
+/** The declaration of lost media as files: the signed document, its signature and the paper (docs/formats/count.md §3). */
+import { mkdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
+import { toHex } from '#election/bytes.ts'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostMedia } from '#election/count/lost-media.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { documentHash, type SignedBytes } from '#election/definition/signed-document.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import type { OfficeRefusal } from '../terminal/refusals.ts'
+
+export const LOST_MEDIA_PAPER = 'lost-media.pdf'
+
+type NotPrintable = Extract<OfficeRefusal, { readonly type: 'not-printable' }>
+
+export function ofPackage({ electionPackage, packageHash }: LoadedElection) {
+  return { electionPackage, packageSha256: toHex(packageHash) }
+}
+
+export function nextOf(signed: string): string {
+  return `${signed}.next`
+}
+
+/**
+ * The paper first: without its declaration it is one that nobody signed by hand. Then the two files in three steps, as the stages of a
+ * count have them: whenever the power goes, one of the two signatures fits the document that is there.
+ *
+ * @returns their paths
+ */
+export async function writeLostMedia(
+  out: string,
+  declared: LostMedia,
+  { bytes, signature }: SignedBytes,
+  election: LoadedElection,
+): Promise<Result<readonly string[], NotPrintable>> {
+  const made = await paperOf(declared, bytes, election)
+  if (!made.ok) return err({ type: 'not-printable', grapheme: made.error.grapheme, text: made.error.text })
+  const [signed, document, paper] = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, LOST_MEDIA_PAPER].map((name) =>
+    join(out, name),
+  ) as [string, string, string]
+  await mkdir(out, { recursive: true })
+  await writeWholeFile(paper, made.value)
+  await writeWholeFile(nextOf(signed), signature)
+  await writeWholeFile(document, bytes)
+  await rename(nextOf(signed), signed)
+  await syncDirectory(out)
+  return ok([signed, document, paper])
+}
+
+async function paperOf(declared: LostMedia, bytes: Uint8Array, election: LoadedElection) {
+  const { electionPackage, fingerprint } = election
+  const { use, rules } = electionPackage
+  const { title: electionTitle, municipality, date } = rules
+  return lostMediaDeclaration(
+    {
+      head: { use, electionTitle, municipality, date, madeAt: declared.declaredAt },
+      fingerprint,
+      ...declared,
+      lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),
+      sha256: toHex(documentHash(bytes, nativeChecks)),
+    },
+    await loadDocumentFonts(election),
+  )
+}

@@ -1,0 +1,91 @@
+/** CNT-08: one pair as the election chair declares it. */
+import { useState } from 'react'
+import { type LostPair, lostCauses } from '#election/count/lost-media.ts'
+import { Entry } from '#ui/components/entry.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
+import type { PageProps } from './page-props.ts'
+
+const EMPTY = { place: '', cause: 'lost' as LostPair['cause'], known: '', opinion: '', witnesses: '', told: {} }
+type Form = Omit<typeof EMPTY, 'told'> & { readonly told: Readonly<Record<string, string>> }
+
+export function LossForm({ view, send }: PageProps) {
+  const say = useText()
+  const mayNot = useMayNot()
+  const fillIn = useFillIn()
+  const [form, setForm] = useState<Form>(EMPTY)
+  const [chair, setChair] = useState(view.losses.chair)
+  const set = (more: Partial<Form>) => setForm({ ...form, ...more })
+  const { pairs, mayNotDeclare } = view.losses
+  const place = pairs.find(({ station, pair }) => `${station} ${pair}` === form.place)
+  const witnesses = form.witnesses.split(/[、，,]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
+  const told = Object.entries(form.told).filter(([, text]) => text.trim() !== '')
+  const empty = fillIn(
+    [officeWords.lossPair, place !== undefined],
+    [officeWords.lossKnown, form.known.trim() !== ''],
+    [officeWords.lossOpinion, form.opinion.trim() !== ''],
+    [officeWords.lossWitnesses, witnesses.length > 0],
+    [officeWords.lossChair, chair.trim() !== ''],
+  )
+  const notNumber = typed(
+    say(officeWords.lossNotNumber),
+    told.some(([, text]) => !/^\d{1,7}$/.test(text.trim())),
+  )
+  const enter = () => {
+    if (place === undefined) return
+    const { station, pair } = place
+    const { cause, known, opinion } = form
+    const records = told.map(([contest, text]) => ({ contest, records: Number(text.trim()) }))
+    send({ type: 'enter-loss', station, pair, chair, cause, known, opinion, witnesses, told: records })
+    setForm(EMPTY)
+  }
+  return (
+    <section className="keys-section change-form">
+      <h2>{say(officeWords.lossEnter)}</h2>
+      <div className="office-row">
+        <label className="field">
+          <span>{say(officeWords.lossPair)}</span>
+          <select className="names" value={form.place} onChange={({ target }) => set({ place: target.value })}>
+            <option value="" />
+            {pairs.map(({ station, pair, name }) => (
+              <option key={`${station} ${pair}`} value={`${station} ${pair}`}>
+                {say(officeWords.lossPairOf, { name, pair })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{say(officeWords.lossCause)}</span>
+          <select value={form.cause} onChange={({ target }) => set({ cause: target.value as LostPair['cause'] })}>
+            {lostCauses.map((each) => (
+              <option key={each} value={each}>
+                {say(tallyWords[`lostCause_${each}`])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Entry label={say(officeWords.lossChair)} value={chair} onChange={setChair} />
+        <Entry label={say(officeWords.lossKnown)} value={form.known} onChange={(known) => set({ known })} />
+        <Entry label={say(officeWords.lossOpinion)} value={form.opinion} onChange={(opinion) => set({ opinion })} />
+        <Entry
+          label={say(officeWords.lossWitnesses)}
+          value={form.witnesses}
+          onChange={(text) => set({ witnesses: text })}
+        />
+        {view.draft?.contests.map(({ contest: { id, title } }) => (
+          <Entry
+            key={id}
+            label={say(officeWords.lossTold, { contest: title })}
+            value={form.told[id] ?? ''}
+            onChange={(text) => set({ told: { ...form.told, [id]: text } })}
+          />
+        ))}
+        <Act kind="go" why={waits(view) ?? mayNot(mayNotDeclare)} lacks={[notNumber, empty]} onPress={enter}>
+          {say(officeWords.enterLoss)}
+        </Act>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,149 @@
+/** CNT-08: the office declares media lost on its page, by two people; the tally takes the stick. No one person declares anything. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { pairNumber } from '#election/id-schemas.ts'
+import type { StationId } from '#election/ids.ts'
+import { readAuthorityPub } from '#office/files/office-files.ts'
+import type { OfficeScreenEvent } from '#office/session/screen-event.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type PreparedStation, prepareStation } from '#simulation/rooms/reception.ts'
+import type { LoadedTally } from '#tally/services/load.ts'
+import { ReceivedReports } from '#tally/services/receive/received-reports.ts'
+import { OfficeOfLists, sourcesIn } from './office-of-lists.ts'
+import { writeRollSet } from './roll-set.ts'
+
+const ofPair = { station: '2' as StationId, pair: pairNumber.parse(1), chair: '選挙 長一郎' }
+const loss: Extract<OfficeScreenEvent, { type: 'enter-loss' }> = {
+  ...{ type: 'enter-loss', ...ofPair, cause: 'lost', known: '箱にない', opinion: '異議なし' },
+  ...{ witnesses: ['開立 春子', '開立 夏男'], told: [] },
+}
+let scratch: string
+let set: string
+let prepared: PreparedStation
+let office: OfficeOfLists
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'ippyo-losses-page-'))
+  set = writeRollSet(join(scratch, 'set'))
+  prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
+}, 60_000)
+afterAll(async () => {
+  await prepared.close()
+  rmSync(scratch, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  office = await OfficeOfLists.signed(set, prepared)
+}, 60_000)
+afterEach(() => office.end())
+
+const losses = () => office.view.losses
+const approve = () => office.press({ type: 'approve-losses', content: losses().content })
+const FILE = 'lost-media.json'
+
+async function twoApprove(): Promise<void> {
+  for (const who of ['愛', '健'] as const) {
+    await office.signIn(who)
+    await approve()
+  }
+}
+
+/** In the key room's own process. */
+async function sign(): Promise<void> {
+  await office.press({ type: 'open-room', purpose: 'lost-media' })
+  await expect.poll(() => office.roomIsOpen(), { timeout: 30_000 }).toBe(true)
+  await office.signsInTheRoom()
+}
+
+/** Written by one, looked at by the other. @returns what the tally makes of the stick */
+async function carried() {
+  office.emptiesStick()
+  await office.signIn('愛')
+  await office.press({ type: 'put-losses' })
+  await office.signIn('健')
+  await office.press({ type: 'check-losses' })
+  return readAtTally()
+}
+
+async function readAtTally() {
+  const { election, directory } = prepared
+  const authorityPublicKey = must(await readAuthorityPub(join(directory, 'office')))
+  return new ReceivedReports().read(office.on('stick'), { election, authorityPublicKey } as LoadedTally)
+}
+
+test('declared by two it reaches the tally; withdrawn by two it leaves nothing out any more', async () => {
+  await office.press(loss)
+  await twoApprove()
+  await sign()
+  expect([office.code, losses().signed, losses().open]).toMatchObject([null, [{ number: 1, pairs: 1 }], false])
+  const { lost } = await carried()
+  expect(lost).toMatchObject({ chair: ofPair.chair, lost: [{ station: '2', pair: 1, recordsTold: null }] })
+  expect(existsSync(office.on('stick', 'lost-media.pdf'))).toBe(true)
+  await office.press({ type: 'say-losses-told', who: '開票管理者 22:10' })
+  await office.again()
+  expect(losses().carried).toMatchObject({ by: '愛', checkedBy: '健', told: '開票管理者 22:10' })
+  await office.signIn('愛')
+  await office.press({ type: 'withdraw-loss', ...ofPair, why: '見つかった' })
+  expect([losses().approvedBy, losses().open, losses().lost]).toEqual([[], true, []])
+  await twoApprove()
+  await sign()
+  expect(await carried()).toMatchObject({ lost: { lost: [] }, refused: [] })
+}, 120_000)
+
+test('one person approves twice: it is one approval, and the key does not sign', async () => {
+  await office.press(loss)
+  await approve()
+  await approve()
+  expect([office.code, losses().approvedBy]).toEqual(['approved-by-you', ['愛']])
+  await office.press({ type: 'open-room', purpose: 'lost-media' })
+  expect([office.code, office.view.keys.room]).toEqual(['not-approved', null])
+})
+
+test('what is entered after the approvals has none, and a press approves what its person saw', async () => {
+  await office.press(loss)
+  const { content } = losses()
+  await twoApprove()
+  expect(losses().approved).toBe(true)
+  await office.press({ ...loss, opinion: '一名は反対' })
+  expect([losses().approvedBy, losses().lost]).toMatchObject([[], [{ opinion: '一名は反対' }]])
+  await office.press({ type: 'approve-losses', content })
+  expect([office.code, losses().approvedBy]).toEqual(['item-changed', []])
+})
+
+test('no pair or contest of another election is declared, and nothing is signed or written that is not there', async () => {
+  await office.press({ ...loss, pair: pairNumber.parse(55) })
+  expect([office.code, losses().lost]).toEqual(['item-changed', []])
+  await office.press({ ...loss, told: [{ contest: 'nobody', records: 3 }] })
+  expect(office.code).toBe('item-changed')
+  await office.press({ type: 'withdraw-loss', ...ofPair, why: '見つかった' })
+  expect(office.code).toBe('loss-not-entered')
+  await office.press({ type: 'approve-losses', content: losses().content })
+  expect(office.code).toBe('losses-none')
+  await office.press({ type: 'put-losses' })
+  expect(office.code).toBe('losses-not-signed')
+})
+
+test('reports may be on the stick; a strange stick is left alone; an exchanged file goes to no tally', async () => {
+  await office.press(loss)
+  await twoApprove()
+  await sign()
+  office.brings('mine', 'letter.txt')
+  await office.press({ type: 'put-losses' })
+  expect(office.code).toBe('loss-stick-has-other-files')
+  office.brings('a share', 'share-1.json')
+  await office.press({ type: 'put-losses' })
+  expect([office.code, existsSync(office.on('stick', FILE))]).toEqual(['loss-stick-has-other-files', false])
+  office.brings('a report', '2.json')
+  await office.signIn('愛')
+  await office.press({ type: 'put-losses' })
+  await office.press({ type: 'check-losses' })
+  expect([office.code, readFileSync(office.on('stick', '2.json'), 'utf8')]).toEqual(['put-by-you', 'a report'])
+  writeFileSync(office.on('stick', FILE), 'exchanged')
+  await office.signIn('健')
+  await office.press({ type: 'check-losses' })
+  expect([office.code, (await readAtTally()).lost]).toEqual(['loss-stick-differs', null])
+  writeFileSync(office.on('project', 'lost-media', '01', FILE), 'exchanged')
+  await office.press({ type: 'put-losses' })
+  expect(office.code).toBe('losses-not-as-recorded')
+}, 60_000)
