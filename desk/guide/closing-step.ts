@@ -57,11 +57,13 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
 function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
   const contests = room.issuer.view?.head?.contests ?? []
-  const machines = issuer.record.kiosks.map(({ machine, serial }) => ({ id: machine, serial }))
+  const { kiosks } = issuer.record
+  const machines = kiosks.map(({ machine, serial }) => ({ id: machine, serial }))
   for (const [machine, { records, seal }] of kioskRecords(room.kiosks, machines)) {
-    if (!issuer.openMachines.some((open) => open === machine)) continue
+    const pair = kiosks.find((kiosk) => kiosk.machine === machine)?.pair
+    if (pair === undefined || !issuer.openMachines.some((open) => open === machine)) continue
     const told = contests.map(({ title }) => `${title} ${records.get(title) ?? 0}`).join('、')
-    const number = seal === null ? '–' : `${seal} ${checkDigits(seal)}`
+    const number = seal === null ? '–' : `${seal} ${checkDigits(seal, pair)}`
     return guideStep('close-station', 'enter-records', id, { values: { machine, records: told, seal: number } })
   }
   return guideStep('close-station', 'look-at-closing', id)

@@ -104,14 +104,17 @@ function Ready({ head, view }: TabProps) {
 
 /** The row is the voter's: identity and ticket, and the way on. */
 function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'found' }> }) {
-  const { head, desk, send } = props
+  const { head, desk, send, view } = props
   const say = useText()
+  const apart = view.record.apart.find(({ rollNo, state }) => state === 'open' && rollNo === desk.voter.rollNo)
   return (
     <section className="desk desk-found" data-desk="found">
       <VoterLine voter={desk.voter} />
       <p className="desk-yes">
         ✓ {say(issuerScreen.mayVote)}　{wayWords(head, desk.offered, say)}
       </p>
+      {/* ROL-10: the officer decides when somebody who was removed votes. */}
+      {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">

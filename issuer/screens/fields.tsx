@@ -1,5 +1,5 @@
 /** Small forms of the desk: one line, Enter takes it. */
-import { type ReactNode, useState } from 'react'
+import { type ChangeEvent, type CompositionEvent, type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -53,7 +53,7 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
           className="entry-number"
           inputMode="numeric"
           value={shown}
-          onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 6))}
+          {...digitsTyped(setTyped)}
           onBlur={bare && typed !== null ? take : undefined}
         />
       </label>
@@ -64,6 +64,16 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
         (entered ?? <span className="entry-done">✓ {say(issuerScreen.done)}</span>)}
     </Entry>
   )
+}
+
+/** A count as it is typed. Full-width digits count too; while an input method composes, nothing is taken away from it. */
+export function digitsTyped(set: (digits: string) => void) {
+  const digits = (text: string) => text.normalize('NFKC').replace(/\D/g, '').slice(0, 6)
+  return {
+    onChange: ({ nativeEvent, target }: ChangeEvent<HTMLInputElement>) =>
+      set('isComposing' in nativeEvent && nativeEvent.isComposing ? target.value : digits(target.value)),
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) => set(digits(currentTarget.value)),
+  }
 }
 
 /**

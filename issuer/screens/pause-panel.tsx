@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { TextEntry } from './fields.tsx'
+import { digitsTyped, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
 const NUMBERS = ['machinesLeft', 'waiting', 'leaving'] as const
@@ -56,9 +56,9 @@ function Suspend({ view, send }: TabProps) {
   const [cause, setCause] = useState(view.suspension?.cause ?? '')
   const [expected, setExpected] = useState<string>(view.suspension?.expected ?? '')
   const [counts, setCounts] = useState({
-    machinesLeft: view.suspension?.machinesLeft ?? view.kiosksStarted,
-    waiting: view.suspension?.waiting ?? 0,
-    leaving: view.suspension?.leaving ?? 0,
+    machinesLeft: String(view.suspension?.machinesLeft ?? view.kiosksStarted),
+    waiting: String(view.suspension?.waiting ?? 0),
+    leaving: String(view.suspension?.leaving ?? 0),
   })
   const isTime = expected === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(expected)
   return (
@@ -88,15 +88,20 @@ function Suspend({ view, send }: TabProps) {
             className="entry-number"
             inputMode="numeric"
             value={counts[name]}
-            onChange={(event) =>
-              setCounts({ ...counts, [name]: Number(event.target.value.replace(/\D/g, '').slice(0, 6)) })
-            }
+            {...digitsTyped((digits) => setCounts({ ...counts, [name]: digits }))}
           />
         </label>
       ))}
       <Button
         disabled={cause.trim() === '' || !isTime}
-        onPress={() => send({ type: 'voting-suspended', cause: cause.trim(), expected, ...counts })}
+        onPress={() =>
+          send({
+            ...{ type: 'voting-suspended', cause: cause.trim(), expected },
+            machinesLeft: Number(counts.machinesLeft),
+            waiting: Number(counts.waiting),
+            leaving: Number(counts.leaving),
+          })
+        }
       >
         {say(view.suspension === null ? issuerScreen.suspend : issuerScreen.suspendUpdate)}
       </Button>

@@ -11,6 +11,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
 import { BooksProgress } from './books-progress.tsx'
+import { digitsTyped } from './fields.tsx'
 import { type Send, wordsOf } from './words.ts'
 
 interface StartingProps {
@@ -190,12 +191,7 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
       >
         <label>
           <span>{say(issuerScreen.takeOverTickets)}</span>
-          <input
-            className="entry-number"
-            inputMode="numeric"
-            value={tickets}
-            onChange={(event) => setTickets(event.target.value.replace(/\D/g, '').slice(0, 6))}
-          />
+          <input className="entry-number" inputMode="numeric" value={tickets} {...digitsTyped(setTickets)} />
         </label>
         {view.failure !== null && (
           <label>

@@ -1,6 +1,6 @@
 /** Each machine's state here beside what its closing screen said: a wrong tap is seen before the report is signed (gap 8). */
 import { Fragment, useState } from 'react'
-import type { MachineId } from '#election/ids.ts'
+import type { MachineId, PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -77,7 +77,7 @@ function Ended({ view, send }: TabProps) {
 
 function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: KioskMark }) {
   const say = useText()
-  const { machine } = kiosk
+  const { machine, pair } = kiosk
   const { told, seals } = view.record.closing
   const isLast = view.nextDay === null
   return (
@@ -104,7 +104,7 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
       <td>
         <DigitsEntry
           label={`${machine} ${say(issuerScreen.sealDigits)}`}
-          value={shownNumber(seals.find((seal) => seal.machine === machine)?.digits)}
+          value={shownNumber(seals.find((seal) => seal.machine === machine)?.digits, pair)}
           onEnter={(digits) => send({ type: 'seal-told', machine, digits })}
         />
         {isLast && !seals.some((seal) => seal.machine === machine) && <NoSeal {...{ view, send, machine }} />}
@@ -162,8 +162,8 @@ function NoSeal({ view, send, machine }: Pick<TabProps, 'view' | 'send'> & { rea
 }
 
 /** As the machine shows it. */
-function shownNumber(digits: string | undefined): string {
-  return digits === undefined ? '' : `${digits}${checkDigits(digits)}`
+function shownNumber(digits: string | undefined, pair: PairNumber): string {
+  return digits === undefined ? '' : `${digits}${checkDigits(digits, pair)}`
 }
 
 function MachineState({ view, send, kiosk }: TabProps & { readonly kiosk: KioskMark }) {

@@ -19,7 +19,7 @@ describe('a card that came back still lies there', () => {
 
   it('the next voter is served: it is still the card that came back, until a new one is handed over', () => {
     const session = new IssuerSession({ desk: RETURNING, cardDealtWith: true }, { reader: 'card' })
-    session.send({ type: 'card-returned', voter: BACK, counts: counts() })
+    session.send({ type: 'card-returned', voter: BACK, presentation: 'normal', counts: counts() })
     nextVoter(session)
     expect(session.day.takenBack).toBe(true)
     session.send({ type: 'reader', reader: 'absent' })
@@ -30,9 +30,16 @@ describe('a card that came back still lies there', () => {
 
   it('it was taken off the tray before: nobody speaks of it', () => {
     const session = new IssuerSession({ desk: RETURNING, cardDealtWith: true }, { reader: 'card' })
-    session.send({ type: 'card-returned', voter: BACK, counts: counts() })
+    session.send({ type: 'card-returned', voter: BACK, presentation: 'normal', counts: counts() })
     session.send({ type: 'reader', reader: 'absent' })
     nextVoter(session)
     expect(session.day.takenBack).toBe(false)
+  })
+
+  it('the card in its place begins as the one that came back: who needs to hear gets no silent one', () => {
+    const session = new IssuerSession({ desk: RETURNING, cardDealtWith: true }, { reader: 'card' })
+    const waits = voter({ cardsIssued: 1, cardsReturned: 1, waiting: FIRST })
+    session.send({ type: 'card-returned', voter: waits, presentation: 'audio', counts: counts() })
+    expect(session.day.desk).toMatchObject({ type: 'checked', checked: { chosen: FIRST, presentation: 'audio' } })
   })
 })

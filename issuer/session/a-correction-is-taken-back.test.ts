@@ -1,6 +1,7 @@
 /** 報告書の訂正 that was begun: taken back it leaves nothing but its two lines in the log; from the asking for the signature on it stays (X-A5). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import {
@@ -82,7 +83,7 @@ const correction = (session: IssuerSession) => {
 const FIGURES: readonly (readonly [string, IssuerScreenEvent])[] = [
   ['machines', { type: 'kiosk-marked', machine: K1, state: 'failed', note: 'dark' }],
   ['told', { type: 'records-told', machine: K1, contest: MAYOR, count: 5 }],
-  ['seals', { type: 'seal-told', machine: K1, digits: `${NUMBER}${checkDigits(NUMBER)}` }],
+  ['seals', { type: 'seal-told', machine: K1, digits: `${NUMBER}${checkDigits(NUMBER, 1 as PairNumber)}` }],
   ['tickets', { type: 'tickets-counted', count: 3 }],
   ['cards', { type: 'cards-counted', inCase: 19 }],
   ['reason', { type: 'difference-explained', reason: 'one is missing' }],

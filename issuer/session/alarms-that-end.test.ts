@@ -1,5 +1,6 @@
 /** The red band is of what holds now: a slip that was put right is not said above the next field. */
 import { describe, expect, it } from 'vitest'
+import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import {
   ALL,
@@ -14,8 +15,8 @@ import {
 import { notice } from './codes.ts'
 
 const NUMBER = '12345678901234567890'
-const RIGHT = `${NUMBER}${checkDigits(NUMBER)}`
-const WRONG = `${NUMBER.slice(0, -1)}1${checkDigits(NUMBER)}`
+const RIGHT = `${NUMBER}${checkDigits(NUMBER, 1 as PairNumber)}`
+const WRONG = `${NUMBER.slice(0, -1)}1${checkDigits(NUMBER, 1 as PairNumber)}`
 
 function evening(): IssuerSession {
   const record = openRecord({ stage: 'closing', inside: { rollNos: [], fixed: true } })
@@ -101,7 +102,12 @@ describe('a card that was kept back', () => {
     session.send({ type: 'card-not-returned', notice: NOT_THIS, counts: counts() })
     expect(session.alarms).toEqual(['card-not-this-voters'])
     for (const reader of ['absent', 'card'] as const) session.send({ type: 'reader', reader })
-    session.send({ type: 'card-returned', voter: voter({ cardsIssued: 1, cardsReturned: 1 }), counts: counts() })
+    session.send({
+      type: 'card-returned',
+      voter: voter({ cardsIssued: 1, cardsReturned: 1 }),
+      presentation: 'normal',
+      counts: counts(),
+    })
     expect(session.alarms).toEqual([])
   })
 

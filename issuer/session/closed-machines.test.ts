@@ -1,5 +1,6 @@
 /** CLS-03, CLS-04, CLS-06: a machine is closed here when its closing screen was typed, to the last number; before, nothing is sealed or signed. */
 import { describe, expect, it } from 'vitest'
+import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import {
@@ -19,7 +20,8 @@ import { viewOf } from './view-of.ts'
 
 const NUMBER = '12345678901234567890'
 const OTHER = '22345678901234567890'
-const [TYPED, TYPED_OTHER] = [NUMBER, OTHER].map((number) => `${number}${checkDigits(number)}`) as [string, string]
+const typed = (number: string, pair: number) => `${number}${checkDigits(number, pair as PairNumber)}`
+const [TYPED, TYPED_OTHER] = [typed(NUMBER, 1), typed(OTHER, 2)]
 
 /** Everything else of the evening is done. */
 function evening(closing: Partial<DayRecord['closing']> = {}, changes: Partial<DayRecord> = {}, facts?: object) {

@@ -1,6 +1,7 @@
 /** The events of the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
+import type { Presentation } from '#election/card/voting-card.ts'
 import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
@@ -131,7 +132,13 @@ export type IssuerEvent =
   | { readonly type: 'operation-open'; readonly kind: 'issue' | 'return'; readonly voter: Voter }
   /** Two cards of this voter were about for one right (D-07): the right stays out. */
   | { readonly type: 'card-kept-as-found'; readonly voter: Voter; readonly counts: Counts }
-  | { readonly type: 'card-returned'; readonly voter: Voter; readonly counts: Counts }
+  | {
+      readonly type: 'card-returned'
+      readonly voter: Voter
+      /** As the card had it: what goes on in its place begins with the same. */
+      readonly presentation: Presentation
+      readonly counts: Counts
+    }
   | { readonly type: 'card-not-returned'; readonly notice: Notice<CardCode>; readonly counts: Counts }
   | {
       readonly type: 'settled'

@@ -103,6 +103,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       return afterReturn(
         { ...context, day: { ...withoutCardAlarms(day), counts: event.counts, takenBack: true } },
         event.voter,
+        event.presentation,
       )
     case 'card-kept-as-found': {
       const why = notice('card-kept-as-found')
@@ -225,7 +226,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
       return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
-      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter)
+      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, 'normal')
     // No card is here to hand over: the desk shows the voter's standing.
     case 'issued-unseen':
     case 'still-out':

@@ -20,7 +20,7 @@ import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
-import type { ClosingRecord, Day, IssuerFacts, ToldRecords, Voter } from './state.ts'
+import type { ClosingRecord, Day, IssuerFacts, KioskMark, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
@@ -269,12 +269,15 @@ function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>)
   const others = day.record.closing.seals.filter(({ machine }) => machine !== event.machine)
   if (digits === '') return closing(day, { seals: others })
   if (!/^\d{22}$/.test(digits)) return alarm(day, notice('seal-digits-wrong', { machine: event.machine }))
-  const number = withoutCheckDigits(digits)
-  if (number === null) return alarm(day, notice('seal-digits-slip', { machine: event.machine }))
-  const same = others.find((seal) => seal.digits === number)
-  // No two pairs have one seal: the screen of the other machine was read.
-  if (same !== undefined)
-    return alarm(day, notice('seal-of-other-machine', { machine: event.machine, of: same.machine }))
+  const isOf = ({ pair }: Pick<KioskMark, 'pair'>) => withoutCheckDigits(digits, pair) !== null
+  const { kiosks } = day.record
+  if (!kiosks.some((kiosk) => kiosk.machine === event.machine && isOf(kiosk))) {
+    // The screen of the other machine was read.
+    const of = kiosks.find(isOf)?.machine
+    if (of === undefined) return alarm(day, notice('seal-digits-slip', { machine: event.machine }))
+    return alarm(day, notice('seal-of-other-machine', { machine: event.machine, of }))
+  }
+  const number = digits.slice(0, -2)
   const noSeals = day.record.closing.noSeals.filter(({ machine }) => machine !== event.machine)
   return closing(day, { seals: [...others, { machine: event.machine, digits: number }], noSeals })
 }

@@ -1,6 +1,7 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
 
 import { unreachable } from '#election/assert.ts'
+import type { Presentation } from '#election/card/voting-card.ts'
 import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
@@ -187,9 +188,9 @@ export function standingRecorded(context: DayContext, voter: Voter): Desk {
 }
 
 /** Marks that wait for a card go on to it; everybody else is looked at as at first. */
-function standsHere(context: DayContext, voter: Voter): Desk {
+function standsHere(context: DayContext, voter: Voter, presentation: Presentation = 'normal'): Desk {
   const goesOn = hasWaiting(voter) && isServed(voter)
-  return goesOn ? { type: 'checked', checked: waitingForCard(voter) } : deskFor(context, voter)
+  return goesOn ? { type: 'checked', checked: { ...waitingForCard(voter), presentation } } : deskFor(context, voter)
 }
 
 function isServed({ refusal, standing }: Voter): boolean {
@@ -199,11 +200,14 @@ function isServed({ refusal, standing }: Voter): boolean {
 /**
  * ISS-09: what was not declined gets its own card at once; ISS-08: nothing left, the ticket goes back. ELG-02: a list may have come in
  * while the card was out, so the row is looked at again, and what the next card would have held is struck at once (TRN-04).
+ * @param presentation of the card that came back: a voter who needs to hear would get a silent one in its place (AUD-01)
  */
-export function afterReturn(context: DayContext, voter: Voter): DayStep {
+export function afterReturn(context: DayContext, voter: Voter, presentation: Presentation): DayStep {
   const { day } = context
   if (waitingOf(voter.standing) === 0) return keep({ ...day, desk: { type: 'returned', voter } })
-  return isServed(voter) ? keep({ ...day, desk: standsHere(context, voter) }) : strike(day, voter, 'again')
+  return isServed(voter)
+    ? keep({ ...day, desk: standsHere(context, voter, presentation) })
+    : strike(day, voter, 'again')
 }
 
 /** After a return: marks without a card wait for the next one (ISS-09). */

@@ -82,7 +82,8 @@ function Figures({ page }: Closed) {
         <Fact name={kioskScreen.sealFingerprint}>
           <strong className="digits">{page.sealFingerprint}</strong>{' '}
           <span className="check-digits">
-            {say(kioskScreen.checkDigits)} <strong className="digits">{checkDigits(page.sealFingerprint)}</strong>
+            {say(kioskScreen.checkDigits)}{' '}
+            <strong className="digits">{checkDigits(page.sealFingerprint, page.pair)}</strong>
           </span>
         </Fact>
       )}

@@ -1,5 +1,6 @@
 /** The page of a closed machine: the figures that the paper takes from it. */
 
+import type { PairNumber } from '#election/ids.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { MediumShown } from './state.ts'
@@ -31,6 +32,8 @@ export interface ClosedShown {
   readonly lostPages: number
   /** 照合番号 of the final seal, for the station's paper. */
   readonly sealFingerprint: string | null
+  /** Whose seal it is: its two check digits are those of no other pair. */
+  readonly pair: PairNumber
   /** Not erased: its disk is sealed and handed over. Kept: for a take-over. Null: closed for the day only. */
   readonly signingKey: 'erased' | 'not-erased' | 'kept' | null
   /** The machine whose pair it was, and the person who decided the take-over; null: this machine's own. */

@@ -81,6 +81,7 @@ export function closedPage(state: KioskState, facts: KioskFacts, { report }: Clo
     damagedMedium: report.damaged,
     lostPages: report.lostPages,
     sealFingerprint: report.sealFingerprint,
+    pair: state.takenOver?.pair ?? facts.pair,
     signingKey: report.final ? state.signingKey : null,
     takenOver: state.takenOver && {
       serial: state.takenOver.serial,

@@ -1,6 +1,7 @@
 /** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 023). */
 import type { Locator, Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
+import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { sealing, upTo } from '#simulation/people/issuer-day.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
@@ -75,7 +76,7 @@ describe.skipIf(noBrowser)('what is entered', () => {
     const records = await step('close', 'kiosks')
     const [first] = desk.day().record.kiosks
     const number = '31415 92653 58979 32384'
-    const right = `${number} ${checkDigits(number)}`
+    const right = `${number} ${checkDigits(number, first?.pair ?? (1 as PairNumber))}`
     const field = records.locator('.entry-digits').first()
     const seals = () => desk.day().record.closing.seals
     await field.fill(right.replace('92653', '92553'))

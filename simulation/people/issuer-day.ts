@@ -234,11 +234,11 @@ export function account(known: KnownInTheEvening): Stretch {
 
 /** Decision 022: where nobody can read the number, words take its place. */
 function seals({ kiosks, closing }: DayRecord, { seal }: KnownInTheEvening): readonly IssuerScreenEvent[] {
-  return kiosks.flatMap(({ machine }): IssuerScreenEvent[] => {
+  return kiosks.flatMap(({ machine, pair }): IssuerScreenEvent[] => {
     const number = seal?.(machine)
     const isOf = (each: { readonly machine: MachineId }) => each.machine === machine
     if (number === undefined || closing.seals.some(isOf)) return []
-    if (number !== null) return [{ type: 'seal-told', machine, digits: `${number} ${checkDigits(number)}` }]
+    if (number !== null) return [{ type: 'seal-told', machine, digits: `${number} ${checkDigits(number, pair)}` }]
     return closing.noSeals.some(isOf) ? [] : [{ type: 'seal-missing', machine, reason: 'simulated' }]
   })
 }

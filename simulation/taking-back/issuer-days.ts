@@ -1,4 +1,5 @@
 /** Days of an issuer before the acts of `issuer.test.ts`, the acts themselves, and what its pages show of them. */
+import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
@@ -159,7 +160,7 @@ export const CORRECTS = { type: 'report-correction-requested', reason: 'counted 
 export const beingCorrected = () => play(signed(), [CORRECTS, ...OFFICER])
 
 const NUMBER = '12345678901234567890'
-export const DIGITS = `${NUMBER}${checkDigits(NUMBER)}`
+export const DIGITS = `${NUMBER}${checkDigits(NUMBER, 1 as PairNumber)}`
 export const name = (...names: string[]): IssuerScreenEvent => {
   return { type: 'witnesses-named', appointed: 3, names, parties: names.map(() => '') }
 }

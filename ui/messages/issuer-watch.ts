@@ -36,6 +36,14 @@ export const issuerWatch = {
   apartWords: { ja: '理由・待っていること', en: 'Why, or what is waited for' },
   apart_removed: { ja: '退出させた', en: 'removed' },
   apart_waits: { ja: '待ってもらっている', en: 'waits' },
+  apartAtDesk_removed: {
+    ja: '退出させた方です。投票させる時を投票管理者に聞いてから進めます。済んだら「見回り」の「退出・保留」に入れます。',
+    en: 'This voter was removed. Ask the officer when to let them vote, then enter it under "Removed and waiting" on the page Watch.',
+  },
+  apartAtDesk_waits: {
+    ja: '待ってもらっている方です。待っていたことが済んだかを庶務係に聞いてから進めます。',
+    en: 'This voter was asked to wait. Ask general affairs whether what they waited for is settled.',
+  },
   apartNow_open: { ja: 'まだ', en: 'open' },
   apartNow_voted: { ja: '投票した', en: 'voted' },
   apartNow_gone: { ja: '来なかった', en: 'did not come' },

@@ -76,7 +76,8 @@ export async function returnCard(
   const envelope = { envelope: 1, uid, issueNumber: issueNumberOf(counter), contests } as const
   const finished = books.finish(envelope)
   if (!finished.ok) return booksOut(finished.error)
-  return { type: 'card-returned', voter: voterOf(station, row), counts: books.counts() }
+  const presentation = card.body?.presentation ?? 'normal'
+  return { type: 'card-returned', voter: voterOf(station, row), presentation, counts: books.counts() }
 }
 
 function cannotComeBack(station: OpenStation, card: OurCard, checkedByOfficer: boolean): Notice<CardCode> | null {
