@@ -38,7 +38,7 @@ describe('a card that came back still lies there', () => {
 
   it('the card in its place begins as the one that came back: who needs to hear gets no silent one', () => {
     const session = new IssuerSession({ desk: RETURNING, cardDealtWith: true }, { reader: 'card' })
-    const waits = voter({ cardsIssued: 1, cardsReturned: 1, waiting: FIRST })
+    const waits = voter({ cardsIssued: 1, cardsReturned: 1, marks: FIRST })
     session.send({ type: 'card-returned', voter: waits, presentation: 'audio', counts: counts() })
     expect(session.day.desk).toMatchObject({ type: 'checked', checked: { chosen: FIRST, presentation: 'audio' } })
   })
