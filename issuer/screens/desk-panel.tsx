@@ -5,11 +5,12 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { EARLY_REASONS } from '../session/screen-event.ts'
 import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
 import { OrderPage } from './order-page.tsx'
 import { LayCard, NothingHappens, OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
-import { PaperGiven, WaysPage } from './ways-page.tsx'
+import { Choice, PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps, wayWords } from './words.ts'
 
 export function DeskPanel(props: TabProps) {
@@ -113,9 +114,24 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
         ✓ {say(issuerScreen.mayVote)}　{wayWords(head, desk.offered, say)}
       </p>
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
+      {desk.oath === 'given' && <p className="entry-done">✓ {say(issuerScreen.oathGiven)}</p>}
+      {desk.oath === 'asked' && (
+        <Choice
+          legend={say(issuerScreen.oathAsked)}
+          options={EARLY_REASONS.map((value) => ({ value, label: say(issuerScreen[`oath_${value}`]) }))}
+          chosen={null}
+          onChoose={(reason) => send({ type: 'oath-received', reason })}
+        />
+      )}
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
-        <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
+        <Button
+          kind={desk.oath === 'asked' ? 'plain' : 'go'}
+          large
+          dim={desk.oath === 'asked'}
+          shortcut="Enter"
+          onPress={() => send({ type: 'identity-confirmed' })}
+        >
           {say(issuerScreen.confirmIdentity)}
         </Button>
         <OtherWays send={send} />

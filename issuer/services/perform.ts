@@ -28,10 +28,10 @@ import { type OurCard, whichCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
-import { SinceFailure } from './card/since-failure.ts'
+import { SinceFailure, saveDay } from './card/since-failure.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
-import { logBegunAnew, withLogMark, writeLog } from './log/log-mark.ts'
+import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
@@ -197,11 +197,8 @@ export class IssuerServices {
         return { type: 'log-read', log: await station.log.read() }
       case 'print-log':
         return this.#papers.log(station, effect.record, send)
-      case 'save-day': {
-        station.sinceFailure.saves(books.day(), effect.record)
-        const done = books.saveDay(withLogMark(station, effect.record))
-        return done.ok ? { type: 'day-saved' } : booksOut(done.error)
-      }
+      case 'save-day':
+        return saveDay(station, effect.record)
       default:
         return unreachable(effect)
     }

@@ -81,7 +81,9 @@ describe('a row is typed', () => {
     const conditions = [...REGISTRATION_CONDITIONS]
     expect(missingOfOrder({ ...called, conditions: conditions.slice(1), clerk: '' })).toEqual(['conditions', 'clerk'])
     const session = typing()
-    expect(session.press({ type: 'order-typed', entries: { ...called, conditions: conditions.slice(0, 4) } })).toEqual([])
+    expect(session.press({ type: 'order-typed', entries: { ...called, conditions: conditions.slice(0, 4) } })).toEqual(
+      [],
+    )
     expect(session.alarms).toEqual(['way-incomplete'])
     session.press({ type: 'alarm-acknowledged' })
     const [asked] = session.press({ type: 'order-typed', entries: { ...called, conditions } })

@@ -92,6 +92,9 @@ const wayEntries = z.strictObject({
   contests: z.array(contestId).max(3).default([]),
 })
 
+/** PEO 48-2(1), items 1 to 6. */
+export const EARLY_REASONS = ['duty', 'away', 'ill', 'island', 'moved', 'weather'] as const
+
 /** ELG-01: typed, and looked at as a whole before anything is written. */
 const typed = z
   .string()
@@ -242,6 +245,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('voter-chosen'), rollNo: rollNumber }),
   /** Identity confirmed against the row: the marks are set. */
   z.strictObject({ type: z.literal('identity-confirmed') }),
+  /** LAW-12: the oath is in hand, and this reason is ticked on it; it is kept on the paper alone. */
+  z.strictObject({ type: z.literal('oath-received'), reason: z.enum(EARLY_REASONS) }),
   /** The voter goes, or another is served first: marks without a card are struck, the ticket goes back (TRN-04). */
   z.strictObject({ type: z.literal('voter-left') }),
   // Card desk (ISS)

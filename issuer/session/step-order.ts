@@ -79,7 +79,14 @@ export function stepOrder(context: DayContext, event: OrderEvent): DayStep {
 function personOf({ kind, clerk, by, date, name, kana, sex, birthDate, address }: OrderEntries): PersonByOrder {
   const [ordered, born] = [parseJapaneseDate(date), parseJapaneseDate(birthDate)]
   assert(kind !== null && sex !== null && ordered !== null && born !== null, 'order: nothing is missing')
-  return { name, kana, sex, birthDate: born, address, order: { kind, by, date: ordered, clerk: kind === 'registration' ? clerk : '' } }
+  return {
+    name,
+    kana,
+    sex,
+    birthDate: born,
+    address,
+    order: { kind, by, date: ordered, clerk: kind === 'registration' ? clerk : '' },
+  }
 }
 
 /** A row that was given stays in the books: after a card or a paper nobody is taken out of them. */
