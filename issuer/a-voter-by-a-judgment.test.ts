@@ -85,7 +85,11 @@ test('ELG-11: registered on the day: nobody before all five conditions and both 
   await desk.seek('nobody of the roll')
   desk.app.send({ type: 'ways-requested' })
   desk.app.send({ type: 'order-typed', entries: { ...called, conditions: conditions.slice(1) } })
-  expect(desk.day()).toMatchObject({ alarm: { code: 'way-incomplete' }, officer: null, record: { roll: { byOrder: [] } } })
+  expect(desk.day()).toMatchObject({
+    alarm: { code: 'way-incomplete' },
+    officer: null,
+    record: { roll: { byOrder: [] } },
+  })
   desk.app.send({ type: 'alarm-acknowledged' })
   desk.app.send({ type: 'order-typed', entries: { ...called, conditions } })
   await desk.until((view) => view.screen === 'day' && view.officer !== null, 'the officer asked')
