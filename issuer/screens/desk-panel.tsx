@@ -1,11 +1,11 @@
 /** The voter and the card: one place for the row, the reason, the question, the card and the words of hand-over. */
 import { NO_CONTEST } from '#election/contests.ts'
+import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { EARLY_REASONS } from '../session/screen-event.ts'
 import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
 import { OrderPage } from './order-page.tsx'
@@ -118,7 +118,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       {desk.oath === 'asked' && (
         <Choice
           legend={say(issuerScreen.oathAsked)}
-          options={EARLY_REASONS.map((value) => ({ value, label: say(issuerScreen[`oath_${value}`]) }))}
+          options={EARLY_GROUNDS.map((value) => ({ value, label: say(issuerScreen[`oath_${value}`]) }))}
           chosen={null}
           onChoose={(reason) => send({ type: 'oath-received', reason })}
         />

@@ -5,11 +5,7 @@
  */
 import { NO_CONTEST } from '#election/contests.ts'
 import type { Standing } from '#election/roll/standing.ts'
-import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
-import { booksOut } from '../books-out.ts'
-import { withLogMark } from '../log/log-mark.ts'
-import type { OpenStation } from '../station.ts'
 
 export class SinceFailure {
   /** Grown in the order of the roll: a set would keep the order of the voters. */
@@ -31,11 +27,4 @@ export class SinceFailure {
     const known = failed(before)
     if (failed(after).some((machine) => !known.includes(machine))) this.#rows = []
   }
-}
-
-export function saveDay(station: OpenStation, record: DayRecord): IssuerEvent {
-  const { books, sinceFailure } = station
-  sinceFailure.saves(books.day(), record)
-  const done = books.saveDay(withLogMark(station, record))
-  return done.ok ? { type: 'day-saved' } : booksOut(done.error)
 }
