@@ -30,6 +30,7 @@ export function earlyOath(form: Form, day: StationDay): void {
   ruled(
     form,
     REASONS.map((reason) => ['□', reason] as const),
+    { label: 26 },
   )
   form.space(8)
   form.paragraph('上記は、真実であることを誓います。', { size: 14 })
