@@ -139,7 +139,6 @@ describe('a machine dies with a pressed card inside', () => {
       signingKey: 'erased',
     })
 
-    // The desk's part is played; the real issuer does it in desk/browser/a-bent-card-and-a-dead-machine.spec.ts.
     const rest = without(BOTH, state.type === 'released' ? state.mask : BOTH)
     await station.powerOff()
     station.reader.tray.remove()

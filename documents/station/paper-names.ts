@@ -2,6 +2,7 @@
 export const STATION_PAPERS = [
   'ticket-reissue',
   'declaration',
+  'early-oath',
   'provisional-envelope',
   'provisional-record',
   'braille-record',

@@ -234,6 +234,7 @@ test('no form about one voter has a name, a number or a time printed', async () 
   for (const name of [
     'ticket-reissue',
     'declaration',
+    'early-oath',
     'provisional-record',
     'braille-record',
     'court-decision',

@@ -5,6 +5,7 @@ import { type DrawnDocument, drawDocument, type Form, type FormName, type MarksO
 import type { DrawnPage } from '../sheet.ts'
 import { cardLedger } from './card-ledger.ts'
 import { DAILY_TITLE, earlyDailyReport } from './early-daily-report.ts'
+import { earlyOath, OATH_TITLE } from './early-oath.ts'
 import { foundCards, keyEnvelopes, lateAbsentee, provisionalEnvelope, returnedCards } from './envelopes.ts'
 import { machineLedger } from './machine-ledger.ts'
 import type { StationPaperName } from './paper-names.ts'
@@ -25,6 +26,7 @@ interface StationPaper {
 const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'ticket-reissue': { title: '投票所入場券再発行票', draw: ticketReissue },
   declaration: { title: '宣言書', draw: declaration },
+  'early-oath': { title: OATH_TITLE, draw: earlyOath },
   'provisional-envelope': { title: '仮投票用封筒', draw: provisionalEnvelope },
   'provisional-record': { title: '仮投票調書', draw: provisionalRecord },
   'braille-record': { title: '点字投票記録', draw: brailleRecord },

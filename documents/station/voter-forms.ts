@@ -134,7 +134,10 @@ function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
     ...(voter === null || voter.kind === 'registration' ? ofCall(voter) : []),
     ['投票管理者の措置', voter === null ? null : voter.contests.length === 0 ? '投票していない' : '投票させた'],
   ])
-  form.paragraph('書類は投票管理者に渡し、投票録の「決定書又は確定判決書により投票した者」に氏名を書く。補正登録の通知は、選挙管理委員会に折り返して確かめる。', SMALL)
+  form.paragraph(
+    '書類は投票管理者に渡し、投票録の「決定書又は確定判決書により投票した者」に氏名を書く。補正登録の通知は、選挙管理委員会に折り返して確かめる。',
+    SMALL,
+  )
   signatures(form, day.template, 0)
 }
 

@@ -1,5 +1,6 @@
 /** The voter and the card: one place for the row, the reason, the question, the card and the words of hand-over. */
 import { NO_CONTEST } from '#election/contests.ts'
+import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -9,7 +10,7 @@ import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
 import { OrderPage } from './order-page.tsx'
 import { LayCard, NothingHappens, OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
-import { PaperGiven, WaysPage } from './ways-page.tsx'
+import { Choice, PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps, wayWords } from './words.ts'
 
 export function DeskPanel(props: TabProps) {
@@ -116,9 +117,24 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
+      {desk.oath === 'given' && <p className="entry-done">✓ {say(issuerScreen.oathGiven)}</p>}
+      {desk.oath === 'asked' && (
+        <Choice
+          legend={say(issuerScreen.oathAsked)}
+          options={EARLY_GROUNDS.map((value) => ({ value, label: say(issuerScreen[`oath_${value}`]) }))}
+          chosen={null}
+          onChoose={(reason) => send({ type: 'oath-received', reason })}
+        />
+      )}
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
-        <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
+        <Button
+          kind={desk.oath === 'asked' ? 'plain' : 'go'}
+          large
+          dim={desk.oath === 'asked'}
+          shortcut="Enter"
+          onPress={() => send({ type: 'identity-confirmed' })}
+        >
           {say(issuerScreen.confirmIdentity)}
         </Button>
         <OtherWays send={send} />

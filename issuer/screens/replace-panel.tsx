@@ -4,7 +4,7 @@ import { CARD_MINUTES, expiryAfter } from '#election/card/voting-card.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { openPairs } from '../session/day-checklist.ts'
+import { pairsLeftOpen } from '../session/day-checklist.ts'
 import type { Replaced } from '../session/screen-event.ts'
 import type { CardCheck } from '../session/state.ts'
 import { Reason, VoterLine } from './voter-words.tsx'
@@ -29,7 +29,7 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
   const say = useText()
   const [reason, setReason] = useState('')
   const { card, voter, number } = check
-  const machines = openPairs(view.record)
+  const machines = pairsLeftOpen(view.record)
   return (
     <>
       <h2>▲ {say(issuerScreen[`replaceTitle_${card}`])}</h2>

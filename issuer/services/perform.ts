@@ -31,10 +31,11 @@ import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { SinceFailure } from './card/since-failure.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
-import { logBegunAnew, withLogMark, writeLog } from './log/log-mark.ts'
+import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
+import { saveDay } from './save-day.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
@@ -197,11 +198,8 @@ export class IssuerServices {
         return { type: 'log-read', log: await station.log.read() }
       case 'print-log':
         return this.#papers.log(station, effect.record, send)
-      case 'save-day': {
-        station.sinceFailure.saves(books.day(), effect.record)
-        const done = books.saveDay(withLogMark(station, effect.record))
-        return done.ok ? { type: 'day-saved' } : booksOut(done.error)
-      }
+      case 'save-day':
+        return saveDay(station, effect.record)
       default:
         return unreachable(effect)
     }

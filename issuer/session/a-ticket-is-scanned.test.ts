@@ -101,7 +101,7 @@ describe('while somebody is being served', () => {
   it.each<[string, Partial<Day>]>([
     [
       'the one who was found is being asked',
-      { desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned' } },
+      { desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none' } },
     ],
     ['the card is chosen', { desk: { type: 'checked', checked: checkedVoter() } }],
     ['the card is awaited', { desk: { type: 'card-awaited', checked: checkedVoter(), failure: null } }],

@@ -138,6 +138,7 @@ export const ACT_CODES = [
   'closing-not-declared',
   'leaving-papers-missing',
   'replace-voter-first',
+  'oath-missing',
   'replace-pair-open',
   'witness-beside',
   'left-over-pair-open',

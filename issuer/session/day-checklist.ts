@@ -102,12 +102,12 @@ export function isListAwaited({ roll, record }: Pick<Day, 'roll' | 'record'>): b
 export function replacingRefusal(context: DayContext, voter: Pick<Voter, 'sinceFailure'>): Notice<ActCode> | null {
   const refusal = issuingRefusal(context)
   if (refusal !== null) return refusal
-  const machines = openPairs(context.day.record)
+  const machines = pairsLeftOpen(context.day.record)
   return machines === '' || voter.sinceFailure ? null : notice('replace-pair-open', { machines })
 }
 
 /** D-07: machines that failed with votes in them and whose pair nobody has taken over. */
-export function openPairs({ kiosks }: DayRecord): string {
+export function pairsLeftOpen({ kiosks }: DayRecord): string {
   return kiosks
     .filter(({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null)
     .map(({ serial }) => serial)

@@ -104,7 +104,7 @@ const ENTRIES: WayEntries = {
 function atWay(way: Way, who: Voter, from: Desk['type'] = 'refused'): IssuerSession {
   const desk: Desk =
     from === 'found'
-      ? { type: 'found', voter: who, offered: ALL, ticket: 'asked' }
+      ? { type: 'found', voter: who, offered: ALL, ticket: 'asked', oath: 'none' }
       : { type: 'refused', notice: notice('disqualified'), voter: who }
   const session = new IssuerSession({ desk })
   session.press({ type: 'ways-requested' })

@@ -27,7 +27,7 @@ export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly Pap
 const OF_DESIGNATED: ReadonlySet<StationPaperName> = new Set(['absentee-late', 'absentee-decision'])
 
 function isOfStation(name: StationPaperName, { designated, earlyVoting }: IssuerFacts): boolean {
-  if (name === 'early-daily-report') return earlyVoting
+  if (name === 'early-daily-report' || name === 'early-oath') return earlyVoting
   return designated || !OF_DESIGNATED.has(name)
 }
 
@@ -58,6 +58,7 @@ const NAMING: PaperTime = { time: 'evening', isOpen: ({ closing }) => closing.ki
 const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
   'ticket-reissue': STOCK,
   declaration: STOCK,
+  'early-oath': STOCK,
   'provisional-envelope': STOCK,
   'provisional-record': STOCK,
   'braille-record': STOCK,

@@ -5,6 +5,7 @@ import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
+import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
@@ -254,6 +255,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('voter-chosen'), rollNo: rollNumber }),
   /** Identity confirmed against the row: the marks are set. */
   z.strictObject({ type: z.literal('identity-confirmed') }),
+  /** LAW-12: the oath is in hand, and this reason is ticked on it; it is kept on the paper alone. */
+  z.strictObject({ type: z.literal('oath-received'), reason: z.enum(EARLY_GROUNDS) }),
   /** The voter goes, or another is served first: marks without a card are struck, the ticket goes back (TRN-04). */
   z.strictObject({ type: z.literal('voter-left') }),
   // Card desk (ISS)

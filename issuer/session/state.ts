@@ -1,16 +1,12 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
-import type { DrawnPage } from '#documents/sheet.ts'
-import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
-import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { PaperState } from '#hardware/printer/port.ts'
 import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
@@ -27,12 +23,14 @@ import type { Counts } from './counts.ts'
 import type { Corrected } from './day-names.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
+import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
 import type { RollAct, RollOfDay } from './roll-of-day.ts'
-import type { OrderEntries, OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
+import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ContestCounts, Counts } from './counts.ts'
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 export type { IssuerFacts } from './facts.ts'
+export type { OtherPaper, Paper, ShownPaper } from './papers-shown.ts'
 
 export interface IssuerState {
   readonly now: LocalMinute
@@ -203,30 +201,6 @@ export type OfficerAct =
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
 
-export interface Paper {
-  readonly name: PaperName
-  /** The path of its file. */
-  readonly path: string
-  readonly state: PaperState
-}
-
-interface ShownLog {
-  readonly entries: IssuerLogRead['entries']
-  readonly gaps: number
-  /** Paths of what was written of it; null: not yet. */
-  readonly files: readonly string[] | null
-}
-
-/** Made at an act of its own, not from the list of papers. */
-export type OtherPaper = Paper & { readonly name: OtherPaperName }
-
-export interface ShownPaper {
-  readonly name: StationPaperName
-  readonly pages: readonly DrawnPage[]
-  /** From 0. */
-  readonly page: number
-}
-
 export interface OfficerAsked {
   readonly act: OfficerAct
   readonly working: boolean
@@ -301,6 +275,8 @@ export type Desk =
        * the identity.
        */
       readonly ticket: 'scanned' | 'held' | 'reissued' | 'made-out' | 'asked'
+      /** LAW-12: the oath of early voting (宣誓書). none: not early voting, or given at an earlier visit. */
+      readonly oath: 'none' | 'asked' | 'given'
     }
   /** ELG-01: the row is being typed, then looked for, and waits for the officer. Nothing is written. */
   | {

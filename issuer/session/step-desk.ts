@@ -1,5 +1,4 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
-
 import { unreachable } from '#election/assert.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
@@ -23,6 +22,7 @@ export type DeskEvent = Extract<
       | 'voter-sought'
       | 'voter-chosen'
       | 'identity-confirmed'
+      | 'oath-received'
       | 'voter-left'
       | 'contests-chosen'
       | 'presentation-chosen'
@@ -49,6 +49,10 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
     }
     case 'identity-confirmed':
       return desk.type === 'found' ? confirmIdentity(context, desk) : keep(day)
+    case 'oath-received':
+      return desk.type === 'found' && desk.oath === 'asked'
+        ? keep({ ...day, desk: { ...desk, oath: 'given' } })
+        : keep(day)
     case 'voter-left':
       return leave(day)
     case 'contests-chosen':
@@ -147,7 +151,8 @@ export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = fal
   if (stage !== 'voting' && !inside.rollNos.includes(voter.rollNo)) {
     return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
   }
-  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all), ticket: ticketOf(voter, byTicket) }
+  const oath = facts.earlyVoting && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
+  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all), ticket: ticketOf(voter, byTicket), oath }
 }
 
 /** ISS-01: no card without a ticket in the clerk's hand. */
@@ -166,6 +171,7 @@ function confirmIdentity(context: DayContext, desk: Extract<Desk, { type: 'found
   const { day } = context
   const refusal = issuingRefusal(context)
   if (refusal !== null) return alarm(day, refusal)
+  if (desk.oath === 'asked') return alarm(day, notice('oath-missing'))
   const { voter, offered } = desk
   return keep({ ...day, desk: { type: 'checked', checked: defaults(voter, offered) } })
 }

@@ -53,7 +53,10 @@ function open(context: DayContext): DayStep {
   }
   const voter = voterOfDesk(day.desk)
   if (voter === null) return keep(day)
-  return keep({ ...day, desk: { type: 'ways', voter, open: openWays(context, voter), chosen: null } })
+  // LAW-12: a paper is given under the same conditions as a card.
+  const noOath = day.desk.type === 'found' && day.desk.oath === 'asked'
+  const ways = openWays(context, voter).filter((way) => !(noOath && isPaper(way)))
+  return keep({ ...day, desk: { type: 'ways', voter, open: ways, chosen: null } })
 }
 
 /** A card that replaces another one is for rights that are out: no other way leads from there. */
@@ -69,6 +72,10 @@ function voterOfDesk(desk: Desk): Voter | null {
   }
 }
 
+function isPaper(way: Way): boolean {
+  return way === 'braille' || way === 'provisional'
+}
+
 /** CLS-02: after the declaration only for who was inside; nothing before the opening. */
 function openWays({ facts, day }: DayContext, voter: Voter): readonly Way[] {
   const { stage, inside } = day.record
@@ -79,8 +86,7 @@ function openWays({ facts, day }: DayContext, voter: Voter): readonly Way[] {
 function decide(context: DayContext, voter: Voter, way: Way, entries: WayEntries): DayStep {
   const { facts, day } = context
   // A paper is given under the same conditions as a card: the hour, the witnesses, no suspension (D-04).
-  const isPaper = way === 'braille' || way === 'provisional'
-  const refusal = isPaper ? issuingRefusal(context) : deskRefusal(day.record)
+  const refusal = isPaper(way) ? issuingRefusal(context) : deskRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
   if (missingOfWay(way, voter, entries).length > 0) return alarm(day, notice('way-incomplete'))
   const contests = maskOfIds(facts.contests, entries.contests)

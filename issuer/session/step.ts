@@ -246,6 +246,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'voter-sought':
     case 'voter-chosen':
     case 'identity-confirmed':
+    case 'oath-received':
     case 'voter-left':
     case 'contests-chosen':
     case 'presentation-chosen':

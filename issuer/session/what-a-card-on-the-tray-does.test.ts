@@ -200,6 +200,7 @@ describe('what was left open is settled', () => {
     voter: who,
     offered,
     ticket: 'asked',
+    oath: 'none',
   })
   type Outcome = Extract<IssuerEvent, { type: 'settled' }>['outcome']
   it.each<[string, Outcome, Unsettled['checked'], Desk]>([

@@ -32,7 +32,13 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
     case 'refused':
       return [...ofVoter(day, desk.voter), ...ofOrder(day, desk), [2, goes[1]], ...calls(day)]
     case 'found':
-      return [[7, () => send({ type: 'identity-confirmed' })], ...ofVoter(day, desk.voter), ...ofOrder(day, desk), goes]
+      return [
+        [desk.oath === 'asked' ? 7 : 0, () => send({ type: 'oath-received', reason: 'ill' })],
+        [7, () => send({ type: 'identity-confirmed' })],
+        ...ofVoter(day, desk.voter),
+        ...ofOrder(day, desk),
+        goes,
+      ]
     case 'by-order':
       return [[8, () => types(day)], goes]
     case 'ways':

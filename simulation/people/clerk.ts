@@ -50,7 +50,7 @@ function serving(visit: Visit): Stretch {
       case 'ready':
         return [{ type: 'voter-sought', text: visit.rollNo, by: 'roll-number' }]
       case 'found':
-        return [{ type: 'identity-confirmed' }]
+        return [desk.oath === 'asked' ? { type: 'oath-received', reason: 'duty' } : { type: 'identity-confirmed' }]
       case 'checked':
         return choosing(day, desk.checked, visit)
       case 'question':

@@ -206,6 +206,7 @@ export class Clerk implements Hands {
       this.sendsBackToLine(voter)
       return true
     }
+    if (desk.oath === 'asked' && !this.#hall.dice.oneIn(9)) this.#desk.send({ type: 'oath-received', reason: 'away' })
     return this.#desk.send({ type: 'identity-confirmed' })
   }
 
@@ -225,15 +226,10 @@ export class Clerk implements Hands {
     return this.#asksFor(card)
   }
 
-  asksBackNow(card: UltralightAesCard): true {
+  asksBackNow(card: UltralightAesCard, isSeen = false): true {
     this.#held = card
+    if (isSeen) return this.#desk.send({ type: 'exchange-seen', witnesses: [0, 1], voter: true })
     return this.#asksFor(card)
-  }
-
-  /** ISS-12 */
-  exchangesNow(card: UltralightAesCard): true {
-    this.#held = card
-    return this.#desk.send({ type: 'exchange-seen', witnesses: [0, 1], voter: true })
   }
 
   #asksFor(card: UltralightAesCard): true {

@@ -3,7 +3,7 @@ import { stateOf } from '#election/card/card-state.ts'
 import { both, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { openPairs } from '#issuer/session/day-checklist.ts'
+import { pairsLeftOpen } from '#issuer/session/day-checklist.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
@@ -53,7 +53,7 @@ export class IssueInSight {
     if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
       this.#hall.object('P1: a card is issued while nothing may be issued')
     const { voter, chosen, replaces } = desk.checked
-    if (replaces !== null && openPairs(view.record) !== '' && !this.#sinceFailure.has(numberOf(voter)))
+    if (replaces !== null && pairsLeftOpen(view.record) !== '' && !this.#sinceFailure.has(numberOf(voter)))
       this.#hall.object('P1: a card is replaced while a pair is open that may hold its vote')
     const offCards = offCardsOf(this.#desk)
     const contests = without(chosen, offCards)

@@ -18,8 +18,8 @@ export interface Hands {
   /** Found, not given back: their right stays with their voter (ISS-14). */
   readonly foundCards: Set<UltralightAesCard>
   clear(): boolean
-  asksBackNow(card: UltralightAesCard): true
-  exchangesNow(card: UltralightAesCard): true
+  /** @param isSeen by witnesses and voter at the check: it is exchanged */
+  asksBackNow(card: UltralightAesCard, isSeen?: boolean): true
   keepsApart(voter: Voter, card: UltralightAesCard): true
   sendsBackToLine(voter: Voter): void
   dismiss(voter: Voter): void
@@ -158,7 +158,7 @@ export class OfficerAtDesk {
       return this.#putsOff(voter)
     }
     this.#hands.toCheck = null
-    if (found.type === 'can-vote' && isExchange(view.desk)) return this.#hands.exchangesNow(card)
+    if (found.type === 'can-vote' && isExchange(view.desk)) return this.#hands.asksBackNow(card, true)
     this.#cancels()
     voter.card = null
     if (found.type === 'taken' || found.type === 'can-vote' || found.type === 'released') {

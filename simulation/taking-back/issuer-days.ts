@@ -181,6 +181,7 @@ export const change = (mark: 'early_voted' | 'none'): readonly Step[] => {
     ...OFFICER,
   ]
 }
-export const found = () => ({ desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned' } }) as const
+export const found = () =>
+  ({ desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none' } }) as const
 export const checked = (changes = {}) => ({ desk: { type: 'checked', checked: checkedVoter(changes) } }) as const
 export const CANCEL = { type: 'operation-cancelled' } as const

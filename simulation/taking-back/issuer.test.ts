@@ -27,6 +27,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   // Of a card: what was written on it is decided by the card
   'unsettled-issue-closed': 'the books take the card as issued; the card itself settles it whenever it comes',
   'found-card-recorded': 'the card is in its envelope for good (ISS-15)',
+  'oath-received': 'a paper in the hand of the clerk; it goes with the voter who leaves, and is asked for anew',
   'exchange-seen': 'the card is in its envelope for good (ISS-15)',
   'left-over-decided': 'the chip was told that it is over; it never votes again',
   'replacement-decided': 'the reason stands in the record; the new card is not issued when its voter goes',

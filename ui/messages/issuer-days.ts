@@ -2,6 +2,14 @@
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const issuerDays = {
+  oathAsked: { ja: '宣誓書を受け取り、印のある事由を選ぶ', en: 'Keep the oath, and choose the reason ticked on it' },
+  oathGiven: { ja: '宣誓書を受け取りました', en: 'The oath is here' },
+  oath_duty: { ja: '1 仕事・学業・冠婚葬祭など', en: '1 work, school, ceremonies' },
+  oath_away: { ja: '2 用事・旅行で区域の外', en: '2 away from the district' },
+  oath_ill: { ja: '3 病気・出産・身体の障害など', en: '3 ill, childbirth, disability' },
+  oath_island: { ja: '4 交通の不便な島など', en: '4 island hard to reach' },
+  oath_moved: { ja: '5 住所を移した', en: '5 moved away' },
+  oath_weather: { ja: '6 天災・悪天候', en: '6 disaster or weather' },
   step_morning: { ja: '前日の記録数の確認', en: 'Records of the evening before' },
   step_kiosksLater: { ja: '投票機', en: 'Machines' },
   step_rest: { ja: '今日を閉める', en: 'Close this day' },

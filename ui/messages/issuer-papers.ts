@@ -4,6 +4,7 @@ import type { TextCatalogue } from './message.ts'
 export const issuerPapers = {
   'paper_ticket-reissue': { ja: '入場券再発行票', en: 'Ticket issued anew' },
   paper_declaration: { ja: '宣言書', en: 'Declaration of identity' },
+  'paper_early-oath': { ja: '期日前投票の宣誓書', en: 'Oath of early voting' },
   'paper_provisional-envelope': { ja: '仮投票用封筒', en: 'Envelope of a provisional vote' },
   'paper_provisional-record': { ja: '仮投票調書', en: 'Report on a provisional vote' },
   'paper_braille-record': { ja: '点字投票記録', en: 'Record of a braille vote' },

@@ -420,6 +420,16 @@ export const issuerRefusals = {
       next: 'Take over with the spare issuer. Write it into the record and call the election commission.',
     },
   },
+  'oath-missing': {
+    ja: {
+      title: '期日前投票の宣誓書を、まだ受け取っていません。何も変えていません。',
+      next: '宣誓書に事由の印と署名があるか見て、受け取り、印のある事由を選んでください。どの事由にも当たらない方は、投票日に投票していただきます。',
+    },
+    en: {
+      title: 'The oath of early voting is not here yet. Nothing was changed.',
+      next: 'See that a reason is ticked and the voter has signed, keep it, and choose that reason. Who has none of the reasons votes on election day.',
+    },
+  },
   'replace-voter-first': {
     ja: { title: '先に、カードの持ち主の方を名簿で確かめてください。何も変えていません。', next: 'この確認を閉じて番号か氏名で探し、発券済みと出たら、もう一度カード状態確認を押してください。' },
     en: {

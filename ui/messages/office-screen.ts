@@ -249,7 +249,7 @@ export const officeWords = {
   fact_keysValue: { ja: '{holders}人で分け、{threshold}人で開く', en: '{holders} holders, {threshold} of them open it' },
   fact_rollDate: { ja: '名簿の基準日', en: 'Roll as of' },
   fact_rollLists: { ja: '名簿の更新', en: 'Roll lists follow' },
-  fact_takeOverInTheDay: { ja: '止まった投票機の引き継ぎ（投票時間中）', en: 'A dead machine’s media may be taken over while voters come' },
+  fact_takeOverInTheDay: { ja: '止まった投票機の引き継ぎ（投票時間中）', en: 'Dead machine taken over while voters come' },
   fact_use: { ja: '本番・模擬', en: 'Use' },
   yes: { ja: 'はい', en: 'yes' },
   no: { ja: 'いいえ', en: 'no' },
