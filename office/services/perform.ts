@@ -175,6 +175,7 @@ export class OfficeServices {
       case 'take-word-back':
         return this.#takeWordBack(effect, send)
       case 'take-roll-changes':
+      case 'look-at-round':
       case 'put-roll-list':
       case 'check-roll-list':
         return this.#rolls.run(effect, of(signed), this.#project, send)

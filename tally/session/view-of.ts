@@ -80,6 +80,9 @@ export function viewOf(state: TallyState): TallyView {
     stations: stationsOf(state),
     missing: missingItems(state),
     doubts: doubts.map((doubt) => doubtView(state, doubt)),
+    unpermitted: [...state.receipt.media.values()].flatMap(({ station, pair, sealed }) =>
+      sealed.unpermitted === true ? [{ station, pair }] : [],
+    ),
     lost: lostOf(state),
     sheet: sheetOf(state),
     paperSheet: paperSheetOf(state),

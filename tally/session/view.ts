@@ -310,6 +310,8 @@ export interface TallyView {
   /** Missing pairs of stations whose transport list was received, with the serial number on the original's label. */
   readonly awaited: readonly AwaitedPair[]
   readonly doubts: readonly DoubtView[]
+  /** CLS-03: pairs that were closed without the issuer's permission, as their logs say. */
+  readonly unpermitted: readonly { readonly station: StationId; readonly pair: PairNumber }[]
   readonly lost: readonly LostView[]
   /** Null: no report is typed in at this moment. */
   readonly sheet: SheetView | null
