@@ -3,6 +3,7 @@
  * ended, as the closing screens say (ABN-02). The figures are typed by two people, each without the other's.
  */
 import { type ActCode, type Notice, notice } from './codes.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { ClosingRecord, IssuerFacts } from './state.ts'
 import { alarm, closing, type DayContext, type DayStep } from './step-day.ts'
 
@@ -11,7 +12,7 @@ export interface BothSexes {
   readonly women: number
 }
 
-/** Of one contest: in time, and of these not accepted, and refused for want of a cause of proxy voting. */
+/** One contest's figures: in time, and among these not accepted, and refused for want of a cause of proxy voting. */
 export interface AbsenteesOfContest {
   readonly received: BothSexes
   readonly notAccepted: BothSexes
@@ -42,12 +43,20 @@ interface TypedTwice {
   readonly again: Absentees
 }
 
-export function tellAbsentees({ facts, day }: DayContext, { figures, again }: TypedTwice): DayStep {
+type OnPaper = ScreenEventOf<typeof isOnPaper>
+export const isOnPaper = ofScreen('absentees-told', 'ended-sessions-told')
+
+export function tellFromPaper(context: DayContext, event: OnPaper): DayStep {
+  return event.type === 'absentees-told' ? tellAbsentees(context, event) : tellEnded(context, event)
+}
+
+function tellAbsentees({ facts, day }: DayContext, { figures, again }: TypedTwice): DayStep {
   const refusal = absenteesRefusal(facts, day.record.closing, { figures, again })
   return refusal === null ? closing(day, { absentees: figures }) : alarm(day, refusal)
 }
 
-export function tellEnded({ day }: DayContext, { count, witnesses }: EndedSessions): DayStep {
+function tellEnded({ day }: DayContext, { count, witnesses: named }: EndedSessions): DayStep {
+  const witnesses = named.trim()
   if (count === 0) return closing(day, { ended: { count, witnesses: '' } })
   return witnesses === '' ? alarm(day, notice('ended-without-witness')) : closing(day, { ended: { count, witnesses } })
 }

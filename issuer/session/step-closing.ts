@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { tellAbsentees, tellEnded } from './absentees.ts'
+import { tellFromPaper } from './absentees.ts'
 import { notice } from './codes.ts'
 import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
@@ -90,9 +90,8 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'unpermitted-told':
       return tellUnpermitted(day, event)
     case 'absentees-told':
-      return tellAbsentees(context, event)
     case 'ended-sessions-told':
-      return tellEnded(context, { count: event.count, witnesses: event.witnesses.trim() })
+      return tellFromPaper(context, event)
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })
     case 'cards-counted':

@@ -9,7 +9,7 @@ const ROWS_SHOWN = 20
 
 export interface ChangedRow {
   readonly rollNo: string
-  /** Of the person; empty: an earlier list added the row. */
+  /** Empty: an earlier list added the row. */
   readonly name: string
   readonly station: string
   readonly cause: RollCause

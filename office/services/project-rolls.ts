@@ -40,6 +40,13 @@ interface Found {
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly file: Uint8Array }>
 }
 
+const OF_ROLLS = ['take-roll-changes', 'look-at-round', 'put-roll-list', 'check-roll-list'] as const
+type RollEffect = Effect<(typeof OF_ROLLS)[number]>
+
+export function isOfRolls(effect: OfficeEffect): effect is RollEffect {
+  return OF_ROLLS.some((type) => type === effect.type)
+}
+
 export class ProjectRolls {
   readonly #disk: ProjectDisk
   readonly #places: OfficePlaces
@@ -59,12 +66,7 @@ export class ProjectRolls {
     this.#record = record
   }
 
-  run(
-    effect: Effect<'take-roll-changes' | 'look-at-round' | 'put-roll-list' | 'check-roll-list'>,
-    signed: AsSigned,
-    project: Project,
-    send: Send,
-  ): Promise<void> {
+  run(effect: RollEffect, signed: AsSigned, project: Project, send: Send): Promise<void> {
     switch (effect.type) {
       case 'take-roll-changes':
         return this.#take(effect, signed, project, send)

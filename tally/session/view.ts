@@ -241,13 +241,7 @@ export type MissingItem =
   | { readonly type: 'online' }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
   /** `doubt` is the id of one of the view's doubts. */
-  | {
-      readonly type: 'explanation'
-      readonly doubt: string
-      readonly code: DoubtCode
-      readonly station: StationId | null
-      readonly pair: PairNumber | null
-    }
+  | ({ readonly type: 'explanation'; readonly doubt: string } & Pick<DoubtView, 'code' | 'station' | 'pair'>)
   /** CNT-07: nobody has said what paper there is. */
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot'; readonly contest: string }
