@@ -3,17 +3,17 @@
  * ended, as the closing screens say (ABN-02). The figures are typed by two people, each without the other's.
  */
 import { type ActCode, type Notice, notice } from './codes.ts'
-import { ofScreen, type ScreenEventOf } from './screen-event.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, IssuerFacts } from './state.ts'
 import { alarm, closing, type DayContext, type DayStep } from './step-day.ts'
 
-export interface BothSexes {
+interface BothSexes {
   readonly men: number
   readonly women: number
 }
 
 /** One contest's figures: in time, and among these not accepted, and refused for want of a cause of proxy voting. */
-export interface AbsenteesOfContest {
+interface AbsenteesOfContest {
   readonly received: BothSexes
   readonly notAccepted: BothSexes
   readonly refused: BothSexes
@@ -43,8 +43,7 @@ interface TypedTwice {
   readonly again: Absentees
 }
 
-type OnPaper = ScreenEventOf<typeof isOnPaper>
-export const isOnPaper = ofScreen('absentees-told', 'ended-sessions-told')
+type OnPaper = Extract<IssuerScreenEvent, { type: 'absentees-told' | 'ended-sessions-told' }>
 
 export function tellFromPaper(context: DayContext, event: OnPaper): DayStep {
   return event.type === 'absentees-told' ? tellAbsentees(context, event) : tellEnded(context, event)
