@@ -3,37 +3,10 @@
  * ended, as the closing screens say (ABN-02). The figures are typed by two people, each without the other's.
  */
 import { type ActCode, type Notice, notice } from './codes.ts'
+import type { Absentees, EndedSessions } from './day-record.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, IssuerFacts } from './state.ts'
 import { alarm, closing, type DayContext, type DayStep } from './step-day.ts'
-
-interface BothSexes {
-  readonly men: number
-  readonly women: number
-}
-
-/** One contest's figures: in time, and among these not accepted, and refused for want of a cause of proxy voting. */
-interface AbsenteesOfContest {
-  readonly received: BothSexes
-  readonly notAccepted: BothSexes
-  readonly refused: BothSexes
-}
-
-export interface Absentees {
-  /** In the order of the station's contests. */
-  readonly contests: readonly AbsenteesOfContest[]
-  /** After the hour: nobody decides on them. */
-  readonly late: number
-  /** As the decision forms have them; empty: nobody. */
-  readonly notAcceptedNames: string
-  readonly refusedNames: string
-}
-
-export interface EndedSessions {
-  readonly count: number
-  /** Who looked on; empty: none was ended. */
-  readonly witnesses: string
-}
 
 export const ABSENTEE_FIGURES = ['received', 'notAccepted', 'refused'] as const
 export const SEXES = ['men', 'women'] as const

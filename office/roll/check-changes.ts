@@ -9,7 +9,7 @@ import type { RollNumber, StationId } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { type ReadRollChanges, type RollsNow, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_GROUNDS, type RollCause } from '#election/roll/roll-list.ts'
-import { type ChangedRow, rowsOfChanges } from './rows-of-changes.ts'
+import { type ChangedRow, rowsOfChanges } from '../session/changed-rows.ts'
 
 interface CheckedAgainst {
   readonly electionPackage: Pick<ElectionPackage, 'rules' | 'stations'>

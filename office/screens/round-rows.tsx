@@ -5,7 +5,7 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerRoll } from '#ui/messages/issuer-roll.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import type { ChangedRow } from '../roll/rows-of-changes.ts'
+import type { ChangedRow } from '../session/changed-rows.ts'
 import { Act, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
