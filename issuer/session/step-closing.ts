@@ -137,13 +137,13 @@ const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
 const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'closing-permission-requested',
   'unpermitted-told',
-  'ended-sessions-told',
   'records-told',
   'seal-told',
   'seal-missing',
   'medium-noted',
   'sealing-ticked',
   'boxes-ready',
+  'ended-sessions-told',
 ])
 
 /** Somebody was forgotten. Ticks made since are looked at again; once the machines are being closed nobody votes any more. */

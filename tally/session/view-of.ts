@@ -77,12 +77,12 @@ export function viewOf(state: TallyState): TallyView {
       return { slot: i + 1, ...slot, sealFingerprint, pairNow: pairNow(state, each) }
     }),
     awaited: awaitedPairs(state),
-    stations: stationsOf(state),
-    missing: missingItems(state),
-    doubts: doubts.map((doubt) => doubtView(state, doubt)),
     unpermitted: [...state.receipt.media.values()].flatMap(({ station, pair, sealed }) =>
       sealed.unpermitted === true ? [{ station, pair }] : [],
     ),
+    stations: stationsOf(state),
+    missing: missingItems(state),
+    doubts: doubts.map((doubt) => doubtView(state, doubt)),
     lost: lostOf(state),
     sheet: sheetOf(state),
     paperSheet: paperSheetOf(state),
