@@ -60,7 +60,7 @@ export interface StationDay {
   readonly voters: VotersOfDay | null
 }
 
-export interface AbsenteesOfDay {
+interface AbsenteesOfDay {
   readonly contests: readonly { readonly received: BySex; readonly notAccepted: BySex; readonly refused: BySex }[]
   readonly late: number
   /** Empty: nobody. */

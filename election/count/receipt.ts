@@ -44,6 +44,8 @@ export interface SealedFacts {
   readonly lists: readonly number[]
   /** Minute of the final closing, as the machine's log has it. */
   readonly closedAt: LocalMinute | null
+  /** CLS-03: the log says that no card carried the issuer's permission. Shown while media come in, and stored in no stage. */
+  readonly unpermitted?: true
   readonly doubts: readonly MediumDoubt[]
   /** Null: a seal of format 1. `page`: the final seal as on the medium. */
   readonly sets: { readonly page: Uint8Array; readonly blinds: SetBlinds } | null

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { ABSENTEE_FIGURES, type Absentees, SEXES } from '../session/absentees.ts'
+import { ABSENTEE_FIGURES, SEXES } from '../session/absentees.ts'
+import type { Absentees } from '../session/day-record.ts'
 import type { TabProps } from './words.ts'
 
 type Typed = Readonly<Record<string, string>>

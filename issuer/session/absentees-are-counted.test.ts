@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import { IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { decodeDayRecord, encodeDayRecord } from '../services/books/day-record.ts'
-import type { Absentees } from './absentees.ts'
+import type { Absentees } from './day-record.ts'
 import { CLOSING_TICKS } from './screen-event.ts'
 
 const NOBODY = { men: 0, women: 0 }

@@ -3,36 +3,10 @@
  * ended, as the closing screens say (ABN-02). The figures are typed by two people, each without the other's.
  */
 import { type ActCode, type Notice, notice } from './codes.ts'
+import type { Absentees, EndedSessions } from './day-record.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, IssuerFacts } from './state.ts'
 import { alarm, closing, type DayContext, type DayStep } from './step-day.ts'
-
-export interface BothSexes {
-  readonly men: number
-  readonly women: number
-}
-
-/** Of one contest: in time, and of these not accepted, and refused for want of a cause of proxy voting. */
-export interface AbsenteesOfContest {
-  readonly received: BothSexes
-  readonly notAccepted: BothSexes
-  readonly refused: BothSexes
-}
-
-export interface Absentees {
-  /** In the order of the station's contests. */
-  readonly contests: readonly AbsenteesOfContest[]
-  /** After the hour: nobody decides on them. */
-  readonly late: number
-  /** As the decision forms have them; empty: nobody. */
-  readonly notAcceptedNames: string
-  readonly refusedNames: string
-}
-
-export interface EndedSessions {
-  readonly count: number
-  /** Who looked on; empty: none was ended. */
-  readonly witnesses: string
-}
 
 export const ABSENTEE_FIGURES = ['received', 'notAccepted', 'refused'] as const
 export const SEXES = ['men', 'women'] as const
@@ -42,12 +16,19 @@ interface TypedTwice {
   readonly again: Absentees
 }
 
-export function tellAbsentees({ facts, day }: DayContext, { figures, again }: TypedTwice): DayStep {
+type OnPaper = Extract<IssuerScreenEvent, { type: 'absentees-told' | 'ended-sessions-told' }>
+
+export function tellFromPaper(context: DayContext, event: OnPaper): DayStep {
+  return event.type === 'absentees-told' ? tellAbsentees(context, event) : tellEnded(context, event)
+}
+
+function tellAbsentees({ facts, day }: DayContext, { figures, again }: TypedTwice): DayStep {
   const refusal = absenteesRefusal(facts, day.record.closing, { figures, again })
   return refusal === null ? closing(day, { absentees: figures }) : alarm(day, refusal)
 }
 
-export function tellEnded({ day }: DayContext, { count, witnesses }: EndedSessions): DayStep {
+function tellEnded({ day }: DayContext, { count, witnesses: named }: EndedSessions): DayStep {
+  const witnesses = named.trim()
   if (count === 0) return closing(day, { ended: { count, witnesses: '' } })
   return witnesses === '' ? alarm(day, notice('ended-without-witness')) : closing(day, { ended: { count, witnesses } })
 }

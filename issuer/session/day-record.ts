@@ -4,7 +4,6 @@ import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { Absentees, EndedSessions } from './absentees.ts'
 import type { Counts } from './counts.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
@@ -293,6 +292,34 @@ export interface ClosingRecord {
   /** The reason of a difference, and the numbers that it explains (`difference.ts`). */
   readonly reason: string
   readonly reasonOf: string
+}
+
+interface BothSexes {
+  readonly men: number
+  readonly women: number
+}
+
+/** One contest's figures: in time, and among these not accepted, and refused for want of a cause of proxy voting. */
+interface AbsenteesOfContest {
+  readonly received: BothSexes
+  readonly notAccepted: BothSexes
+  readonly refused: BothSexes
+}
+
+export interface Absentees {
+  /** In the order of the station's contests. */
+  readonly contests: readonly AbsenteesOfContest[]
+  /** After the hour: nobody decides on them. */
+  readonly late: number
+  /** As the decision forms have them; empty: nobody. */
+  readonly notAcceptedNames: string
+  readonly refusedNames: string
+}
+
+export interface EndedSessions {
+  readonly count: number
+  /** Who looked on; empty: none was ended. */
+  readonly witnesses: string
 }
 
 /** Records per contest as one kiosk showed them after closing; in the order of the station's contests. */

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { tellAbsentees, tellEnded } from './absentees.ts'
+import { tellFromPaper } from './absentees.ts'
 import { notice } from './codes.ts'
 import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
@@ -90,9 +90,8 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'unpermitted-told':
       return tellUnpermitted(day, event)
     case 'absentees-told':
-      return tellAbsentees(context, event)
     case 'ended-sessions-told':
-      return tellEnded(context, { count: event.count, witnesses: event.witnesses.trim() })
+      return tellFromPaper(context, event)
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })
     case 'cards-counted':
@@ -138,13 +137,13 @@ const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
 const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'closing-permission-requested',
   'unpermitted-told',
-  'ended-sessions-told',
   'records-told',
   'seal-told',
   'seal-missing',
   'medium-noted',
   'sealing-ticked',
   'boxes-ready',
+  'ended-sessions-told',
 ])
 
 /** Somebody was forgotten. Ticks made since are looked at again; once the machines are being closed nobody votes any more. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { ApartVoter } from './day-record.ts'
 import { absentClerks, longOut, roundDue } from './watch.ts'
 
@@ -97,6 +98,11 @@ describe('voters to come back to (ROL-10)', () => {
       'removed-voters': true,
     })
   })
+})
+
+it('KSK-10: the words of the round name all six points of the manual', () => {
+  const six = ['終わっていない投票', '落書き', '置き忘れた紙', '画面の汚れ', '筆記具と掲示', '氏名の掲示に印']
+  expect(six.filter((point) => !issuerScreen.roundHelp.ja.includes(point))).toEqual([])
 })
 
 it('PRE-05: who is missing half an hour before the opening is to be reported, until it is', () => {

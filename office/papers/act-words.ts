@@ -27,7 +27,10 @@ function itemInWords(item: string, say: Say, titleOf: TitleOf): string {
 
 export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => contest): string {
   if (isOfRolls(act)) return rollActInWords(act, say)
-  if (isOfLosses(act)) return lossActInWords(act, say)
+  return isOfLosses(act) ? lossActInWords(act, say) : otherActInWords(act, say, titleOf)
+}
+
+function otherActInWords(act: Exclude<Act, RollAct | LossAct>, say: Say, titleOf: TitleOf): string {
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {

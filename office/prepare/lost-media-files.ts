@@ -10,11 +10,14 @@ import { documentHash, type SignedBytes } from '#election/definition/signed-docu
 import { err, ok, type Result } from '#election/result.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import type { OfficeRefusal } from '../terminal/refusals.ts'
 
 export const LOST_MEDIA_PAPER = 'lost-media.pdf'
 
-type NotPrintable = Extract<OfficeRefusal, { readonly type: 'not-printable' }>
+interface NotPrintable {
+  readonly type: 'not-printable'
+  readonly grapheme: string
+  readonly text: string
+}
 
 export function ofPackage({ electionPackage, packageHash }: LoadedElection) {
   return { electionPackage, packageSha256: toHex(packageHash) }

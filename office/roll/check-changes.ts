@@ -9,6 +9,7 @@ import type { RollNumber, StationId } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { type ReadRollChanges, type RollsNow, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_GROUNDS, type RollCause } from '#election/roll/roll-list.ts'
+import { type ChangedRow, rowsOfChanges } from '../session/changed-rows.ts'
 
 interface CheckedAgainst {
   readonly electionPackage: Pick<ElectionPackage, 'rules' | 'stations'>
@@ -29,6 +30,7 @@ interface Checked {
   readonly causes: CauseCount[]
   /** Also forms that were read in another way than they are written. */
   readonly warnings: Problems['warnings']
+  readonly rows: readonly ChangedRow[]
 }
 
 export function checkChanges(changes: Uint8Array, against: CheckedAgainst): Result<Checked, Problems> {
@@ -39,7 +41,9 @@ export function checkChanges(changes: Uint8Array, against: CheckedAgainst): Resu
     now = withAdded(now, read.value)
   }
   const read = readRollChanges(changes, now, against.fonts)
-  return read.ok ? ok({ causes: causesOf(read.value), warnings: read.value.warnings }) : read
+  if (!read.ok) return read
+  const rows = rowsOfChanges(read.value, against.roll)
+  return ok({ causes: causesOf(rows), warnings: read.value.warnings, rows })
 }
 
 function rollsOf({ electionPackage: { rules, stations }, roll }: CheckedAgainst): RollsNow {
@@ -68,15 +72,8 @@ function withAdded(now: RollsNow, { stations }: ReadRollChanges): RollsNow {
   return { ...now, rows, tickets, added }
 }
 
-/** A row that an early-voting station learns too is one row of the file. */
-function causesOf({ stations }: ReadRollChanges): CauseCount[] {
-  const rows = new Map<RollNumber, RollCause>()
-  for (const { changes, added } of stations.values()) {
-    for (const { rollNo, cause } of changes) rows.set(rollNo, cause)
-    for (const { row, cause } of added) rows.set(row.rollNo, cause)
-  }
-  const all = [...rows.values()]
-  return ROLL_GROUNDS.map((cause) => ({ cause, count: all.filter((each) => each === cause).length })).filter(
+function causesOf(rows: readonly ChangedRow[]): CauseCount[] {
+  return ROLL_GROUNDS.map((cause) => ({ cause, count: rows.filter((each) => each.cause === cause).length })).filter(
     ({ count }) => count > 0,
   )
 }

@@ -45,27 +45,7 @@ export function LossForm({ view, send }: PageProps) {
     <section className="keys-section change-form">
       <h2>{say(officeWords.lossEnter)}</h2>
       <div className="office-row">
-        <label className="field">
-          <span>{say(officeWords.lossPair)}</span>
-          <select className="names" value={form.place} onChange={({ target }) => set({ place: target.value })}>
-            <option value="" />
-            {pairs.map(({ station, pair, name }) => (
-              <option key={`${station} ${pair}`} value={`${station} ${pair}`}>
-                {say(officeWords.lossPairOf, { name, pair })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span>{say(officeWords.lossCause)}</span>
-          <select value={form.cause} onChange={({ target }) => set({ cause: target.value as LostPair['cause'] })}>
-            {lostCauses.map((each) => (
-              <option key={each} value={each}>
-                {say(tallyWords[`lostCause_${each}`])}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choices pairs={pairs} form={form} set={set} />
         <Entry label={say(officeWords.lossChair)} value={chair} onChange={setChair} />
         <Entry label={say(officeWords.lossKnown)} value={form.known} onChange={(known) => set({ known })} />
         <Entry label={say(officeWords.lossOpinion)} value={form.opinion} onChange={(opinion) => set({ opinion })} />
@@ -87,5 +67,40 @@ export function LossForm({ view, send }: PageProps) {
         </Act>
       </div>
     </section>
+  )
+}
+
+interface ChoicesProps {
+  readonly pairs: PageProps['view']['losses']['pairs']
+  readonly form: Form
+  readonly set: (more: Partial<Form>) => void
+}
+
+function Choices({ pairs, form, set }: ChoicesProps) {
+  const say = useText()
+  return (
+    <>
+      <label className="field">
+        <span>{say(officeWords.lossPair)}</span>
+        <select className="names" value={form.place} onChange={({ target }) => set({ place: target.value })}>
+          <option value="" />
+          {pairs.map(({ station, pair, name }) => (
+            <option key={`${station} ${pair}`} value={`${station} ${pair}`}>
+              {say(officeWords.lossPairOf, { name, pair })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{say(officeWords.lossCause)}</span>
+        <select value={form.cause} onChange={({ target }) => set({ cause: target.value as LostPair['cause'] })}>
+          {lostCauses.map((each) => (
+            <option key={each} value={each}>
+              {say(tallyWords[`lostCause_${each}`])}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   )
 }

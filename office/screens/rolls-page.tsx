@@ -15,6 +15,7 @@ import { OpenRoom } from './keys-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { RollSticks } from './roll-sticks.tsx'
 import { RoomPage } from './room-page.tsx'
+import { RoundRows } from './round-rows.tsx'
 
 export function RollsPage({ view, send }: PageProps) {
   const say = useText()
@@ -92,7 +93,7 @@ function NextRound({ view, send }: PageProps) {
   )
 }
 
-function Round({ view }: PageProps) {
+function Round({ view, send }: PageProps) {
   const say = useText()
   const { round } = view.rolls
   if (round === null) return null
@@ -107,6 +108,7 @@ function Round({ view }: PageProps) {
       <p>
         <span lang="ja">{say(officeWords.roundBy, { names: by.join('、') })}</span>
       </p>
+      {causes !== null && <RoundRows view={view} send={send} />}
     </>
   )
 }

@@ -34,6 +34,7 @@ export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
   'admit-approver': 'main',
   'take-word-back': 'main',
   'take-roll-changes': 'main',
+  'look-at-round': 'main',
   'put-roll-list': 'main',
   'check-roll-list': 'main',
   'put-losses': 'main',

@@ -18,6 +18,7 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'check-list':
     case 'approve-number':
     case 'take-roll-changes':
+    case 'look-at-round':
     case 'put-roll-list':
     case 'check-roll-list':
     case 'put-losses':

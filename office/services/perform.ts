@@ -36,7 +36,7 @@ import { AnotherWriter, ProjectDisk } from './project-disk.ts'
 import { ProjectFiles } from './project-files.ts'
 import { approvedLosses, ProjectLosses } from './project-losses.ts'
 import { ProjectPapers } from './project-papers.ts'
-import { ProjectRolls } from './project-rolls.ts'
+import { isOfRolls, ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
 import { putFiles } from './put-files.ts'
@@ -130,6 +130,7 @@ export class OfficeServices {
   }
 
   #carryOut(effect: OfficeEffect, send: Send, signed: AsSigned | null = null): Promise<void> | void {
+    if (isOfRolls(effect)) return this.#rolls.run(effect, of(signed), this.#project, send)
     switch (effect.type) {
       case 'load':
         return this.#load(send)
@@ -174,10 +175,6 @@ export class OfficeServices {
         return this.#record(admissionOf(this.#project, effect.name), effect.at, send).then(() => {})
       case 'take-word-back':
         return this.#takeWordBack(effect, send)
-      case 'take-roll-changes':
-      case 'put-roll-list':
-      case 'check-roll-list':
-        return this.#rolls.run(effect, of(signed), this.#project, send)
       case 'put-losses':
       case 'check-losses':
         return this.#losses.run(effect, this.#project, send)

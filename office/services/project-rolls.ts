@@ -1,7 +1,7 @@
 /** changes.csv and day lists from the stick into the project; signed lists onto the sticks of the stations (ELG-02a). */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX } from '#election/definition/import/table.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
@@ -12,6 +12,7 @@ import { checkRollLists, putRollLists } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
+import { rowsSeen } from '../session/changed-rows.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
@@ -39,6 +40,13 @@ interface Found {
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly file: Uint8Array }>
 }
 
+const OF_ROLLS = ['take-roll-changes', 'look-at-round', 'put-roll-list', 'check-roll-list'] as const
+type RollEffect = Effect<(typeof OF_ROLLS)[number]>
+
+export function isOfRolls(effect: OfficeEffect): effect is RollEffect {
+  return OF_ROLLS.some((type) => type === effect.type)
+}
+
 export class ProjectRolls {
   readonly #disk: ProjectDisk
   readonly #places: OfficePlaces
@@ -58,15 +66,30 @@ export class ProjectRolls {
     this.#record = record
   }
 
-  run(
-    effect: Effect<'take-roll-changes' | 'put-roll-list' | 'check-roll-list'>,
+  run(effect: RollEffect, signed: AsSigned, project: Project, send: Send): Promise<void> {
+    switch (effect.type) {
+      case 'take-roll-changes':
+        return this.#take(effect, signed, project, send)
+      case 'look-at-round':
+        return this.#look(effect, signed, project, send)
+      case 'put-roll-list':
+      case 'check-roll-list':
+        return this.#onStick(effect, signed, project, send)
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  /** As it is kept under the hash that people approve. */
+  async #look(
+    { sha256, query }: Effect<'look-at-round'>,
     signed: AsSigned,
     project: Project,
     send: Send,
   ): Promise<void> {
-    return effect.type === 'take-roll-changes'
-      ? this.#take(effect, signed, project, send)
-      : this.#onStick(effect, signed, project, send)
+    const checked = await this.#checked(await this.#kept(CHANGES, sha256), signed, project)
+    assert(checked.ok, 'rolls: what was taken in had no error')
+    send({ type: 'round-seen', seen: rowsSeen(sha256, checked.value.rows, query) })
   }
 
   /** All that lies on the stick, or nothing of it: with an error in changes.csv no day list is taken either. */

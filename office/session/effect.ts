@@ -89,6 +89,8 @@ export type OfficeEffect =
       readonly at: LocalMinute
     }
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
+  /** Rows of the round's changes.csv. */
+  | { readonly type: 'look-at-round'; readonly sha256: string; readonly query: string }
   /** changes.csv and day lists, from the stick. */
   | { readonly type: 'take-roll-changes'; readonly at: LocalMinute }
   | {

@@ -6,6 +6,7 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import type { Sending } from '#shell/papers-at-printer.ts'
+import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
@@ -55,6 +56,7 @@ export type OfficeEvent =
   | { readonly type: 'voice-problems'; readonly problems: readonly ClipProblem[] }
   /** changes.csv, read. With an error nothing of it is taken. */
   | { readonly type: 'changes-read'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
+  | { readonly type: 'round-seen'; readonly seen: RowsSeen }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
   /** The points that a real election asks of the computer on which its keys are made. */
   | { readonly type: 'own-machine-seen'; readonly points: readonly Judged[] }

@@ -40,7 +40,7 @@ const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
 const stationOf = z.string().max(40)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
-/** Of the declaration of lost media: the same pair of a station is entered again in place of what was there. */
+/** Declarations of lost media: a pair that is entered again takes the place of what was there. */
 const declaration = z.number().int().min(1).max(9999)
 const ofPair = { station: stationId, pair: pairNumber, chair: personName }
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)

@@ -162,6 +162,8 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('take-roll-changes') }),
   z.strictObject({ type: z.literal('give-day-list-up'), station: stationId, why: words }),
   z.strictObject({ type: z.literal('say-last-round'), last: z.boolean() }),
+  /** The rows of its changes.csv: the first, or those that are sought. */
+  z.strictObject({ type: z.literal('look-at-round'), query: z.string().max(60).refine(hasWholeLetters) }),
   z.strictObject({ type: z.literal('drop-round') }),
   /** The round as the screen shows it. */
   z.strictObject({ type: z.literal('approve-round'), content: hash }),

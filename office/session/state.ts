@@ -5,6 +5,7 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#shell/papers-at-printer.ts'
+import type { RowsSeen } from './changed-rows.ts'
 import type { Checked, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
@@ -45,6 +46,8 @@ export interface OfficeState {
   readonly recordPrinted: MadePaper | null
   /** Problems of the changes.csv that was read last. */
   readonly rollProblems: { readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
+  /** Rows of the round's changes.csv that somebody looked at last; null: nobody has. */
+  readonly rowsSeen: RowsSeen | null
   /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
@@ -76,6 +79,7 @@ export function initialState(now: LocalMinute): OfficeState {
     recordPage: 0,
     recordPrinted: null,
     rollProblems: { errors: [], warnings: [] },
+    rowsSeen: null,
     put: {},
     message: null,
     done: null,

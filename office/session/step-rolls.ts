@@ -16,6 +16,7 @@ type RollScreen = Extract<
       | 'take-roll-changes'
       | 'give-day-list-up'
       | 'say-last-round'
+      | 'look-at-round'
       | 'drop-round'
       | 'approve-round'
       | 'put-roll-list'
@@ -25,7 +26,9 @@ type RollScreen = Extract<
 >
 type OfRound = Extract<
   RollScreen,
-  { type: 'take-roll-changes' | 'give-day-list-up' | 'say-last-round' | 'drop-round' | 'approve-round' }
+  {
+    type: 'take-roll-changes' | 'give-day-list-up' | 'say-last-round' | 'look-at-round' | 'drop-round' | 'approve-round'
+  }
 >
 
 /** Null: something may be brought for the next round. */
@@ -82,6 +85,7 @@ export function onRollScreen(state: OfficeState, event: RollScreen): OfficeStepp
     case 'take-roll-changes':
     case 'give-day-list-up':
     case 'say-last-round':
+    case 'look-at-round':
     case 'drop-round':
     case 'approve-round':
       return onRound(state, event)
@@ -114,6 +118,11 @@ function onRound(state: OfficeState, event: OfRound): OfficeStepped {
     case 'say-last-round':
       if (!event.last && hadLast(rolls)) return refuse(state, 'last-round-stays')
       return stay(working, { type: 'record', act: { type: 'last-round-said', last: event.last }, at })
+    case 'look-at-round': {
+      const sha256 = round?.changes?.sha256
+      if (sha256 === undefined) return refuse(state, 'rolls-none')
+      return stay({ ...working, busy: READING }, { type: event.type, sha256, query: event.query })
+    }
     case 'drop-round':
       if (round === null) return refuse(state, 'rolls-none')
       return stay(working, { type: 'record', act: { type: 'round-dropped', number: round.number }, at })

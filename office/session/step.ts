@@ -87,6 +87,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return onVoiceFound(state, event)
     case 'changes-read':
       return onChangesRead(state, event)
+    case 'round-seen':
+      return stay({ ...state, busy: null, rowsSeen: event.seen })
     case 'own-machine-seen':
       return stay({ ...state, busy: null, ownMachine: event.points })
     case 'machines-seen':
@@ -206,6 +208,7 @@ function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
     case 'take-roll-changes':
     case 'give-day-list-up':
     case 'say-last-round':
+    case 'look-at-round':
     case 'drop-round':
     case 'approve-round':
     case 'put-roll-list':

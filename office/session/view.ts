@@ -8,6 +8,7 @@ import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
+import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { FilesPut, MachinesSeen, Work } from './event.ts'
@@ -317,6 +318,8 @@ export interface RollsView {
 
 export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
   readonly causes: NonNullable<RollRound['changes']>['causes'] | null
+  /** Rows of changes.csv; null: nobody has looked since it was brought in. */
+  readonly seen: RowsSeen | null
   readonly content: string
   readonly approvedBy: readonly string[]
   readonly approved: boolean

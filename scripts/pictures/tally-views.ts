@@ -40,6 +40,7 @@ export const EMPTY: TallyView = {
   phase: 'receive',
   now: '2027-04-25T21:30' as LocalMinute,
   mixes: false,
+  unpermitted: [],
   publication: 'all',
   mixed: null,
   mayCarry: false,

@@ -199,6 +199,33 @@ test('the last one waits for the last day of early voting, or for a word why it 
   expect([office.code, rolls().round?.last, stepState()]).toEqual(['last-round-stays', true, 'done'])
 })
 
+test('who approves sees the rows: the first of them, those that are sought, and how many there are; of other changes none', async () => {
+  await takes('2,died,death\n1,early_voted,early-voting\n')
+  expect(rolls().round?.seen).toBeNull()
+  await office.signIn('健')
+  await office.press({ type: 'look-at-round', query: '' })
+  expect(rolls().round?.seen).toMatchObject({
+    ...{ all: 2, found: 2 },
+    rows: [
+      { rollNo: '1', station, cause: 'early-voting', mark: 'early_voted' },
+      { rollNo: '2', station, cause: 'death', mark: 'died' },
+    ],
+  })
+  const name = rolls().round?.seen?.rows[1]?.name ?? ''
+  expect(name).not.toBe('')
+  for (const query of ['2', name.replace(/[\s　]/g, '')]) {
+    await office.press({ type: 'look-at-round', query })
+    expect(rolls().round?.seen).toMatchObject({ all: 2, found: 1, rows: [{ rollNo: '2', name }] })
+  }
+  await office.press({ type: 'look-at-round', query: 'nobody' })
+  expect(rolls().round?.seen).toMatchObject({ all: 2, found: 0, rows: [] })
+  await takes('3,died,death\n')
+  expect(rolls().round?.seen).toBeNull()
+  await office.press({ type: 'drop-round' })
+  await office.press({ type: 'look-at-round', query: '' })
+  expect(office.code).toBe('rolls-none')
+})
+
 test('a day list of somebody else is refused in the key room, and no list is made', async () => {
   office.brings('not a day list', 'day-list-E-02.ippyo')
   mkdirSync(office.on('stick', 'reports'))

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { DoubtView, StationView, TallyView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
+import { Unpermitted } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
 
@@ -56,6 +57,15 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
       </label>
       {doubt !== undefined && <DoubtText doubt={doubt} contests={view.contests} />}
       {doubt !== undefined && <StationSays station={view.stations.find(({ id }) => id === doubt.station)} />}
+      {doubt !== undefined && (
+        <Unpermitted
+          view={{
+            unpermitted: view.unpermitted.filter(
+              ({ station, pair }) => station === doubt.station && pair === doubt.pair,
+            ),
+          }}
+        />
+      )}
       {contested && <Seals doubt={doubt} seal={seal} onChoose={setSeal} />}
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
       <Field label={say(tallyWords.names)} value={names} onChange={setNames} />

@@ -28,6 +28,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
           <li key={JSON.stringify(item)}>・{missingWords(item)}</li>
         ))}
       </ul>
+      <Unpermitted view={view} />
       {view.missing.length > LINES && <p>{say(tallyWords.missingMore, { count: view.missing.length - LINES })}</p>}
     </section>
   )
@@ -63,4 +64,19 @@ export function Missing({ view }: { readonly view: TallyView }) {
         return say(tallyWords.missing_lot, { contest: contestTitle(item.contest) })
     }
   }
+}
+
+/** CLS-03: nothing has to be decided on it; who explains a doubt of that machine knows it. */
+export function Unpermitted({ view }: { readonly view: Pick<TallyView, 'unpermitted'> }) {
+  const say = useText()
+  if (view.unpermitted.length === 0) return null
+  return (
+    <ul>
+      {view.unpermitted.map(({ station, pair }) => (
+        <li key={`${station} ${pair}`} data-unpermitted={`${station} ${pair}`}>
+          ▲ {say(tallyWords.closedUnpermitted, { station, pair })}
+        </li>
+      ))}
+    </ul>
+  )
 }

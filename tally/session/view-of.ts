@@ -77,6 +77,9 @@ export function viewOf(state: TallyState): TallyView {
       return { slot: i + 1, ...slot, sealFingerprint, pairNow: pairNow(state, each) }
     }),
     awaited: awaitedPairs(state),
+    unpermitted: [...state.receipt.media.values()].flatMap(({ station, pair, sealed }) =>
+      sealed.unpermitted === true ? [{ station, pair }] : [],
+    ),
     stations: stationsOf(state),
     missing: missingItems(state),
     doubts: doubts.map((doubt) => doubtView(state, doubt)),

@@ -241,13 +241,7 @@ export type MissingItem =
   | { readonly type: 'online' }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
   /** `doubt` is the id of one of the view's doubts. */
-  | {
-      readonly type: 'explanation'
-      readonly doubt: string
-      readonly code: DoubtCode
-      readonly station: StationId | null
-      readonly pair: PairNumber | null
-    }
+  | ({ readonly type: 'explanation'; readonly doubt: string } & Pick<DoubtView, 'code' | 'station' | 'pair'>)
   /** CNT-07: nobody has said what paper there is. */
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot'; readonly contest: string }
@@ -310,6 +304,8 @@ export interface TallyView {
   /** Missing pairs of stations whose transport list was received, with the serial number on the original's label. */
   readonly awaited: readonly AwaitedPair[]
   readonly doubts: readonly DoubtView[]
+  /** CLS-03: pairs that were closed without the issuer's permission, as their logs say. */
+  readonly unpermitted: readonly { readonly station: StationId; readonly pair: PairNumber }[]
   readonly lost: readonly LostView[]
   /** Null: no report is typed in at this moment. */
   readonly sheet: SheetView | null

@@ -33,6 +33,18 @@ it('TC-49: it holds nothing of any contest at the zeros, and then what each medi
   expect(held()).toEqual(each(4))
 })
 
+it('CLS-03: a pair that was closed without the permission is named beside what is missing', async () => {
+  const room = await CountRoom.make()
+  const [permitted, unpermitted] = [medium(0), medium(1)]
+  if (unpermitted.type !== 'sealed') throw new Error('a sealed medium')
+  room.receiveReport(0)
+  room.receiveMedium(1, permitted)
+  expect(room.view().unpermitted).toEqual([])
+  room.receiveMedium(2, { ...unpermitted, sealed: { ...unpermitted.sealed, unpermitted: true } })
+  const { station, pair } = unpermitted.medium
+  expect(room.view().unpermitted).toEqual([{ station, pair }])
+})
+
 it('one stage runs at a time, none before its turn, and what is done stays done', async () => {
   const room = await CountRoom.make({ told: 9 })
   const stages = () => room.view().stages.map(({ stage, state }) => `${stage} ${state}`)

@@ -21,8 +21,8 @@ export const issuerWatch = {
   quickReportDone: { ja: '{to}に伝えました', en: 'Told to {to}' },
   votersByHour: { ja: '1時間ごとの投票者数', en: 'Voters in each hour' },
   roundHelp: {
-    ja: '1時間に一度、投票機を一台ずつ見ます：前面の錠、画面、電源、ヘッドホン、まわりの忘れ物と掲示。投票している方の画面と手元は見ません。',
-    en: 'Once an hour look at each machine: lock, screen, power, headphones, things left behind, notices. Never look at the screen or the hands of somebody who votes.',
+    ja: '1時間に一度、投票機を一台ずつ見ます：前面の錠、電源、ヘッドホン、終わっていない投票、落書き、置き忘れた紙、画面の汚れ、筆記具と掲示が足りているか、氏名の掲示に印が付けられていないか。投票している方の画面と手元は見ません。',
+    en: 'Once an hour look at each machine: lock, power, headphones, a vote left unfinished, scribble, slips left behind, a dirty screen, pens and notices that lack, names marked on the notice. Never look at the screen or the hands of somebody who votes.',
   },
   roundDue: { ja: '{hour}の見回りがまだです。', en: 'The round of {hour} is not made yet.' },
   roundWell: { ja: '見回った。異状なし', en: 'Looked at: all is well' },

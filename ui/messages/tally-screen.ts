@@ -186,6 +186,10 @@ export const tallyWords = {
     ja: '投票所 {station} 組 {pair} は投票を始めていないと宣言されていますが、使われています。宣言を改めること',
     en: 'station {station}, pair {pair} is declared never started, and was used: have the declaration renewed',
   },
+  closedUnpermitted: {
+    ja: '投票所 {station} 組 {pair}：発券機の閉鎖の許可なしに、投票管理者の判断で閉鎖しました（投票機の記録簿）',
+    en: "Station {station}, pair {pair}: closed without the issuer's permission, as the presiding officer decided (log of the machine)",
+  },
   lostMedia: { ja: '失われた媒体の宣言', en: 'Declaration of lost media' },
   lostPair: { ja: '投票所 {station} 組 {pair} を除いて集計します：{cause}', en: 'Counted without station {station}, pair {pair}: {cause}' },
   lostCounted: { ja: '投票所 {station} 組 {pair} の票は入っていません：{cause}', en: 'The votes of station {station}, pair {pair} are not in it: {cause}' },

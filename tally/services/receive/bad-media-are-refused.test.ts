@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { MachineId } from '#election/ids.ts'
-import { dayNumber, type LocalDate } from '#election/time.ts'
+import { dayNumber, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -70,6 +70,14 @@ describe('a sealed medium', () => {
       sealed: { records: new Map(Object.entries({ mayor: 2, council: 2 })), spentMarks: 2, markedSessions: 2 },
     })
     expect((await examine(good.duplicate)).type).toBe('sealed')
+  })
+
+  it.each([[{ unpermitted: true }], [{}]] as const)('CLS-03: its log has the word of the closing: %j', async (said) => {
+    const minute = `${ELECTION_DATE}T20:05` as LocalMinute
+    const entries = [{ event: { type: 'closing', final: true, ...said }, minute }] as const
+    const { original } = await pair({ log: { entries } })
+    const examined = await examine(original)
+    expect('sealed' in examined && examined.sealed.unpermitted).toBe('unpermitted' in said ? true : undefined)
   })
 })
 

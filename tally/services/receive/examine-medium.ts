@@ -112,6 +112,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     failedPartner: seal.failedMedium !== null,
     logUnbroken,
     closedAt: closing?.minute ?? null,
+    ...(closing?.event.type === 'closing' && closing.event.unpermitted === true && { unpermitted: true }),
     lists: listsIn(log),
     doubts,
     sets: blinds === null ? null : { page: sealPage, blinds },
