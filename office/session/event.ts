@@ -6,6 +6,7 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import type { Sending } from '#shell/papers-at-printer.ts'
+import type { TakenOver } from './as-last-time.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
@@ -20,6 +21,11 @@ export interface Checked {
   readonly errors: readonly FoundProblem[]
   readonly warnings: readonly FoundProblem[]
   readonly draft: Draft | null
+}
+
+/** The project of an election that is over. */
+export interface EarlierProject extends TakenOver {
+  readonly folder: string
 }
 
 export type OfficeEvent =
@@ -37,7 +43,12 @@ export type OfficeEvent =
       readonly head: string
     }
   | { readonly type: 'load-refused'; readonly code: OfficeRoomCode; readonly about: MessageValues }
-  | { readonly type: 'files-found'; readonly folders: readonly string[] }
+  | {
+      readonly type: 'files-found'
+      readonly folders: readonly string[]
+      /** Left out: none. */
+      readonly earlier?: readonly EarlierProject[]
+    }
   /** It is on the disk. */
   | { readonly type: 'recorded'; readonly entry: Entry; readonly head: string }
   | { readonly type: 'person-open'; readonly name: string }

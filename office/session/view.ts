@@ -10,7 +10,7 @@ import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
-import type { FilesPut, MachinesSeen, Work } from './event.ts'
+import type { EarlierProject, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadeSince } from './hand-out.ts'
 import type { MediumPlace } from './media.ts'
 import type { FoundProblem } from './mend.ts'
@@ -40,6 +40,9 @@ export interface OfficeView {
   readonly person: string | null
   readonly steps: readonly Step[]
   readonly folders: readonly string[]
+  readonly earlier: readonly EarlierProject[]
+  /** 照合番号 of the election whose settings were taken over; null: none. */
+  readonly from: string | null
   /** Null: nothing was imported yet. */
   readonly problems: ProblemsView | null
   readonly draft: Draft | null
