@@ -4,6 +4,7 @@
  * of these: they are made anew.
  */
 import { ROLL_PROFILE, ruleOf } from '#election/definition/import/headings.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { rowsOf, withRows } from './change-files.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
@@ -26,7 +27,7 @@ export interface TakenOver {
 export function takenOver(files: Files): TakenOver {
   const rules = new Map(rowsOf('election.csv', files).map((cell) => [ruleOf(cell('key')), cell('value')]))
   const stations = rowsOf('stations.csv', files)
-  const machinesOf = (column: string) => stations.reduce((sum, cell) => sum + (Number(cell(column)) || 0), 0)
+  const machinesOf = (column: string) => stations.reduce((sum, cell) => sum + (Number(halfWidth(cell(column))) || 0), 0)
   return {
     title: rules.get('title') ?? '',
     date: rules.get('date') ?? '',

@@ -89,7 +89,7 @@ function withGone(files: Files, { contest, number, state }: Extract<FileChange, 
   return bytes === null || !found ? null : new Map([[CANDIDATES, bytes]])
 }
 
-/** Each row as its cells by the names of the format, in half width. */
+/** Each row as its cells by the names of the format. */
 export function rowsOf(file: string, files: Files): readonly ((column: string) => string)[] {
   const [head, ...below] = readCsv(decodeText(files.get(file) ?? new Uint8Array())?.text ?? '').rows
   const names = head?.cells.map((name) => columnOf(file, name)) ?? []
