@@ -37,15 +37,21 @@ function Taken({ project }: { readonly project: EarlierProject }) {
   const { contests: count, stations, machines, keyHolders, profile } = project
   return (
     <>
-      <h3>{say(officeBeginWords.takenHead)}</h3>
-      <ul>
-        <li>✓ {say(officeBeginWords.settings, { keyHolders })}</li>
-        <li>✓ {say(officeBeginWords.contests, { count })}</li>
-        <li>✓ {say(officeBeginWords.stations, { stations, machines })}</li>
-        {profile && <li>✓ {say(officeBeginWords.profile)}</li>}
-      </ul>
-      <h3>{say(officeBeginWords.leftHead)}</h3>
-      <p>× {say(officeBeginWords.left)}</p>
+      <div className="office-taken">
+        <div>
+          <h3>{say(officeBeginWords.takenHead)}</h3>
+          <ul>
+            <li>✓ {say(officeBeginWords.settings, { keyHolders })}</li>
+            <li>✓ {say(officeBeginWords.contests, { count })}</li>
+            <li>✓ {say(officeBeginWords.stations, { stations, machines })}</li>
+            {profile && <li>✓ {say(officeBeginWords.profile)}</li>}
+          </ul>
+        </div>
+        <div>
+          <h3>{say(officeBeginWords.leftHead)}</h3>
+          <p>× {say(officeBeginWords.left)}</p>
+        </div>
+      </div>
       <p>{say(officeBeginWords.approveLater)}</p>
     </>
   )

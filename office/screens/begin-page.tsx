@@ -30,8 +30,8 @@ export function BeginPage({ view, send }: PageProps) {
           {say(officeWords.useRehearsal)}
         </Button>
       </div>
-      {use === 'live' && <OwnMachine view={view} send={send} />}
       {use !== null && <AsLastTime view={view} send={send} chosen={earlier} onChosen={setEarlier} />}
+      {use === 'live' && <OwnMachine view={view} send={send} />}
       <NewPerson
         act={say(officeWords.begin)}
         why={waitsForEnd(view) ?? (use === null ? { words: say(officeWords.whyUse) } : null)}

@@ -65,7 +65,7 @@ export class ProjectFiles {
     }
   }
 
-  /** The settings of an election that is over, with what the new one has to be told as problems to mend. */
+  /** The settings of an election that is over, with what is missing in the new one as problems to mend. */
   async #takeOver({ folder, at }: Effect<'import'>, { use }: Project, send: Send): Promise<void> {
     assert(use !== null, 'office: a project begins before it takes anything over')
     const earlier = await filesAsLastTime(folder, use, dateOf(at))

@@ -10,7 +10,7 @@ import { rowsOf, withRows } from './change-files.ts'
 type Files = ReadonlyMap<string, Uint8Array>
 
 export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE] as const
-/** Of the election that was: a person enters the new ones, the import says which are missing. */
+/** The new ones are entered by a person; the import says which are missing. */
 const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date'])
 
 export interface TakenOver {

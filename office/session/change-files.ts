@@ -96,7 +96,7 @@ export function rowsOf(file: string, files: Files): readonly ((column: string) =
   return below.map(
     ({ cells }) =>
       (column: string) =>
-        halfWidth(cells[names.indexOf(column)] ?? ''),
+        cells[names.indexOf(column)] ?? '',
   )
 }
 

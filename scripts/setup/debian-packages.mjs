@@ -59,7 +59,11 @@ const FOR_MACHINES_AND_TESTS = [
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
   { name: 'cups-daemon', why: 'prints the papers of the station', present: () => forRoot('cupsd') },
   { name: 'cups-client', why: 'sets a printer up, in the tests', present: () => forRoot('lpadmin') },
-  { name: 'lintian', why: 'holds our packages to the rules of Debian, in their test', present: () => onPath('lintian') },
+  {
+    name: 'lintian',
+    why: 'holds our packages to the rules of Debian, in their test',
+    present: () => onPath('lintian'),
+  },
   {
     name: 'postgresql',
     why: 'keeps the online ballot box, in its tests',
