@@ -41,7 +41,7 @@ export async function earlierProjects(place: string, today: LocalDate): Promise<
   return found
 }
 
-export async function readEarlier(folder: string, today: LocalDate): Promise<Result<Earlier, EarlierError>> {
+async function readEarlier(folder: string, today: LocalDate): Promise<Result<Earlier, EarlierError>> {
   const bytes = await readRegular(join(folder, RECORD_FILE), RECORD_BYTES_MAX).catch(unlessGone)
   if (bytes === null) return err({ type: 'sources-gone', path: folder })
   const record = readRecord(bytes)

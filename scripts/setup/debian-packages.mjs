@@ -4,11 +4,9 @@
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { say } from './say.mjs'
-
-const { systemWords } = createRequire(import.meta.url)('./which-system.cjs')
+import { systemWords } from './which-system.mjs'
 
 const POSTGRESQL = '/usr/lib/postgresql'
 /** Debian's package makes a cluster and starts it. Nobody here asks it anything, so it is not made; a machine that has one keeps it. */

@@ -1,16 +1,6 @@
 /** N6: whoever starts on another system is told at once what works there, and is never sent to an apt-get that is not there. */
-import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
-
-interface Facts {
-  readonly platform: string
-  readonly osRelease: string
-  readonly kernel: string
-  readonly hasApt: boolean
-}
-const { systemWords } = createRequire(import.meta.url)('./which-system.cjs') as {
-  readonly systemWords: (facts: Facts) => { readonly goesOn: boolean; readonly words: string }
-}
+import { systemWords } from './which-system.mjs'
 
 const DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\nID=debian\nVERSION_ID="13"\n'
 const UBUNTU = 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\nID=ubuntu\nVERSION_ID="24.04"\n'

@@ -1,13 +1,11 @@
 /** On which system this is, and what works there: said before anything is fetched. Pure; `scripts/setup.mjs` reads the facts. */
-'use strict'
-
 const CONTAINER = 'podman build --tag ippyo . && podman run --rm --interactive --tty --network host ippyo'
 
 /**
  * @param {{ platform: string, osRelease: string, kernel: string, hasApt: boolean }} facts /etc/os-release and /proc/version, or ''
  * @returns {{ goesOn: boolean, words: string }} goesOn: the set-up can install what lacks
  */
-function systemWords({ platform, osRelease, kernel, hasApt }) {
+export function systemWords({ platform, osRelease, kernel, hasApt }) {
   if (platform !== 'linux') {
     return stops(
       'このシステムでは動きません。仮想計算機に Debian 13 を入れて、その中で同じコマンドを実行してください。',
@@ -49,5 +47,3 @@ function goesOn(ja, en) {
 function stops(ja, en) {
   return { goesOn: false, words: `${ja}\n${en}` }
 }
-
-module.exports = { systemWords }
