@@ -1,6 +1,7 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import type { Command } from 'commander'
 import type { Language } from '#ui/messages/message.ts'
+import { register as asLastTime } from './commands/as-last-time.ts'
 import { register as bundle } from './commands/bundle.ts'
 import { register as calendar } from './commands/calendar.ts'
 import { register as count } from './commands/count/count.ts'
@@ -48,6 +49,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   count,
   exportResult,
   calendar,
+  asLastTime,
 ]
 
 /** @param fixture for `prepare --fixture`; without it the option does not exist */

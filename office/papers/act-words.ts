@@ -170,7 +170,8 @@ function fileActInWords(act: Extract<Act, { type: 'imported' | 'mended' | 'kind-
     case 'imported': {
       const files = act.files.map(({ name }) => name).join(', ')
       const read = readingsInWords(act.readings ?? [], say).map((words) => say(officeWords.act_read, { words }))
-      return [say(officeWords.act_imported, { files }), ...read].join(' ')
+      const from = act.from === undefined ? [] : [say(officeWords.act_importedFrom, { number: act.from })]
+      return [say(officeWords.act_imported, { files }), ...from, ...read].join(' ')
     }
     case 'mended': {
       const { file, line, column, was, is } = act

@@ -5,6 +5,7 @@ import { SoftwareLine } from '#ui/components/software-line.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { waitsForEnd } from './act.tsx'
+import { AsLastTime } from './as-last-time.tsx'
 import { NewPerson } from './new-person.tsx'
 import { OwnMachine } from './own-machine.tsx'
 import type { PageProps } from './page-props.ts'
@@ -12,6 +13,7 @@ import type { PageProps } from './page-props.ts'
 export function BeginPage({ view, send }: PageProps) {
   const say = useText()
   const [use, setUse] = useState<'live' | 'rehearsal' | null>(null)
+  const [earlier, setEarlier] = useState<string | null>(null)
   const chooseLive = () => {
     setUse('live')
     send({ type: 'look-at-own-machine' })
@@ -28,11 +30,14 @@ export function BeginPage({ view, send }: PageProps) {
           {say(officeWords.useRehearsal)}
         </Button>
       </div>
+      {use !== null && <AsLastTime view={view} send={send} chosen={earlier} onChosen={setEarlier} />}
       {use === 'live' && <OwnMachine view={view} send={send} />}
       <NewPerson
         act={say(officeWords.begin)}
         why={waitsForEnd(view) ?? (use === null ? { words: say(officeWords.whyUse) } : null)}
-        onMade={(person) => use !== null && send({ type: 'begin', use, ...person })}
+        onMade={(person) =>
+          use !== null && send({ type: 'begin', use, ...person, ...(earlier !== null && { earlier }) })
+        }
       />
       <SoftwareLine software={view.software} />
     </section>

@@ -1,6 +1,7 @@
 /** Import, what its check found, and what goes onto the stick for who makes the files. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { officeBeginWords } from '#ui/messages/office-begin.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { Act, waits } from './act.tsx'
 import { Problems, Put } from './files-problems.tsx'
@@ -35,6 +36,7 @@ function Import({ view, send }: PageProps) {
       <p className="office-quiet">
         {say(view.problems === null ? officeWords.nothingImported : officeWords.importAgain)}
       </p>
+      {view.from !== null && <p data-from>▲ {say(officeBeginWords.from, { number: view.from })}</p>}
       <div className="files-import files-templates">
         <Act why={waits(view)} onPress={() => send({ type: 'put-templates' })}>
           {say(officeWords.putTemplates)}

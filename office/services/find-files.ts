@@ -9,8 +9,11 @@ const FOLDERS_MAX = 100
 /** The program put these there to be filled in elsewhere. */
 const EMPTY_ONES: FilesPut = 'templates'
 
-/** A place that cannot be read has none. */
-export async function findFiles(place: string): Promise<readonly string[]> {
+/**
+ * A place that cannot be read has none.
+ * @param inParts one file is enough: the others were taken over
+ */
+export async function findFiles(place: string, inParts = false): Promise<readonly string[]> {
   const below = await entriesOf(place)
   const directories = below
     .filter((entry) => entry.isDirectory() && entry.name !== EMPTY_ONES)
@@ -18,7 +21,8 @@ export async function findFiles(place: string): Promise<readonly string[]> {
   const found: string[] = []
   for (const directory of [place, ...directories.sort()].slice(0, FOLDERS_MAX)) {
     const entries = directory === place ? below : await entriesOf(directory)
-    if (entries.some((entry) => entry.isFile() && sourceFileOf(entry.name) === MARK)) found.push(directory)
+    const isOne = (name: string | null) => (inParts ? name !== null : name === MARK)
+    if (entries.some((entry) => entry.isFile() && isOne(sourceFileOf(entry.name)))) found.push(directory)
   }
   return found
 }

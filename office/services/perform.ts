@@ -5,6 +5,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
+import { dateOf } from '#election/time.ts'
 import { isSystemError, unlessSystemError } from '#hardware/files/system-error.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
 import type { Printer } from '#hardware/printer/port.ts'
@@ -22,6 +23,7 @@ import { onPaperNext } from '../session/paper.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from '../session/project.ts'
 import { type Act, anchorOf, type Entry, readRecord, recordHead, withEntry } from '../session/record.ts'
 import { type AsSigned, asRecorded, recordedOf, signedAsRecorded } from './as-recorded.ts'
+import { earlierProjects } from './earlier-projects.ts'
 import { findFiles } from './find-files.ts'
 import { Rooms } from './keys/rooms.ts'
 import { aboutOf } from './keys/seats.ts'
@@ -135,7 +137,7 @@ export class OfficeServices {
       case 'load':
         return this.#load(send)
       case 'look-for-files':
-        return findFiles(this.#config.sources ?? '').then((folders) => send({ type: 'files-found', folders }))
+        return this.#lookForFiles(send)
       case 'make-person':
         return this.#makePerson(effect, send)
       case 'open-person':
@@ -146,7 +148,7 @@ export class OfficeServices {
       case 'mend':
       case 'mend-kind':
       case 'change-files':
-        return this.#files.run(effect, this.#project.use, send)
+        return this.#files.run(effect, this.#project, send)
       case 'take-voice':
         return this.#voice.take(this.#stick, effect.at, send)
       case 'make-voice':
@@ -234,6 +236,15 @@ export class OfficeServices {
     if (this.#project.use === 'live') lookAtOwnMachine(this.#config, send)
     // The power may have gone before the line: the room of that work finds it, and until then nothing of it goes out.
     if (lies !== null) send({ type: 'refused', code: lies.type, about: aboutOf(lies) })
+  }
+
+  /** Projects that are over are asked for where one begins. */
+  async #lookForFiles(send: Send): Promise<void> {
+    const { use, from } = this.#project
+    const place = this.#config.sources ?? ''
+    const folders = await findFiles(place, from !== null)
+    const earlier = use === null ? await earlierProjects(place, dateOf(this.#surroundings.clock.now())) : []
+    send({ type: 'files-found', folders, ...(earlier.length > 0 && { earlier }) })
   }
 
   async #makePerson({ name, passphrase, begins, at }: Effect<'make-person'>, send: Send): Promise<void> {

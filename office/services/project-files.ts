@@ -3,7 +3,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { READ_CODES, type ReadCode } from '#election/definition/import/problem.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { LocalMinute } from '#election/time.ts'
+import { dateOf, type LocalMinute } from '#election/time.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
 import { readSources } from '../prepare/read-sources.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
@@ -15,6 +15,7 @@ import { withAnswer } from '../session/problem-groups.ts'
 import type { Project } from '../session/project.ts'
 import type { Act } from '../session/record.ts'
 import { checkFiles } from './check-files.ts'
+import { filesAsLastTime } from './earlier-projects.ts'
 import { progress } from './progress.ts'
 import type { ProjectDisk } from './project-disk.ts'
 
@@ -49,14 +50,10 @@ export class ProjectFiles {
     return ok(files.size === 0 ? null : await this.#checked(files))
   }
 
-  run(
-    effect: Effect<'import' | 'mend' | 'mend-kind' | 'change-files'>,
-    use: Project['use'],
-    send: Send,
-  ): Promise<void> {
+  run(effect: Effect<'import' | 'mend' | 'mend-kind' | 'change-files'>, project: Project, send: Send): Promise<void> {
     switch (effect.type) {
       case 'import':
-        return this.#import(effect, use, send)
+        return effect.asLast ? this.#takeOver(effect, project, send) : this.#import(effect, project, send)
       case 'mend':
         return this.#mend(effect, send)
       case 'mend-kind':
@@ -68,23 +65,42 @@ export class ProjectFiles {
     }
   }
 
-  async #import({ folder, at }: Effect<'import'>, use: Project['use'], send: Send): Promise<void> {
+  /** The settings of an election that is over, with what is missing in the new one as problems to mend. */
+  async #takeOver({ folder, at }: Effect<'import'>, { use }: Project, send: Send): Promise<void> {
+    assert(use !== null, 'office: a project begins before it takes anything over')
+    const earlier = await filesAsLastTime(folder, use, dateOf(at))
+    if (!earlier.ok) {
+      const { type: code, ...about } = earlier.error
+      return send({ type: 'refused', code, about })
+    }
+    return this.#takeIn(earlier.value.files, earlier.value.number, at, send)
+  }
+
+  async #import({ folder, at }: Effect<'import'>, { use, from }: Project, send: Send): Promise<void> {
     const read = await readSources(folder)
     if (!read.ok) {
       const { type, path } = read.error
       const code = type === 'sources-twice' ? 'sources-twice' : 'sources-gone'
       return send({ type: 'refused', code, about: { path } })
     }
-    const checked = await this.#checking(read.value, send)
+    // A folder without the settings brings what was not taken over: candidates, the roll.
+    const isPart = from !== null && !read.value.has('election.csv')
+    const all = isPart ? new Map([...this.#files, ...read.value]) : read.value
+    const checked = await this.#checking(all, send)
     const rehearsal = checked.draft?.rehearsal
     if (rehearsal !== undefined && rehearsal !== (use === 'rehearsal')) {
       return send({ type: 'refused', code: 'use-differs', about: {} })
     }
-    const files = await this.#keep(read.value, send)
+    await this.#takeIn(all, isPart ? from : null, at, send, checked)
+  }
+
+  async #takeIn(all: Files, from: string | null, at: LocalMinute, send: Send, found?: Checked): Promise<void> {
+    const checked = found ?? (await this.#checking(all, send))
+    const files = await this.#keep(all, send)
     const readings = readingsOf(checked)
-    const act = { type: 'imported', files, ...(readings.length > 0 && { readings }) } as const
-    if (!(await this.#record(act, at, send))) return
-    this.#files = read.value
+    const more = { ...(readings.length > 0 && { readings }), ...(from !== null && { from }) }
+    if (!(await this.#record({ type: 'imported', files, ...more }, at, send))) return
+    this.#files = all
     send({ type: 'checked', checked })
   }
 

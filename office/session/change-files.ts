@@ -89,8 +89,19 @@ function withGone(files: Files, { contest, number, state }: Extract<FileChange, 
   return bytes === null || !found ? null : new Map([[CANDIDATES, bytes]])
 }
 
+/** Each row as its cells by the names of the format. */
+export function rowsOf(file: string, files: Files): readonly ((column: string) => string)[] {
+  const [head, ...below] = readCsv(decodeText(files.get(file) ?? new Uint8Array())?.text ?? '').rows
+  const names = head?.cells.map((name) => columnOf(file, name)) ?? []
+  return below.map(
+    ({ cells }) =>
+      (column: string) =>
+        cells[names.indexOf(column)] ?? '',
+  )
+}
+
 /** UTF-8, whatever it was. A column that the file lacks comes behind the others, when something is to be said in it. */
-function withRows(file: string, files: Files, change: RowChange): Uint8Array | null {
+export function withRows(file: string, files: Files, change: RowChange): Uint8Array | null {
   const bytes = files.get(file)
   const decoded = bytes === undefined ? null : decodeText(bytes)
   if (decoded === null || decoded.lossy) return null

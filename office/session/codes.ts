@@ -45,6 +45,7 @@ export type OfficeRoomCode =
   | 'project-not-writable'
   | 'project-has-another-writer'
   | 'sources-gone'
+  | 'earlier-not-over'
   | 'sources-twice'
   | 'sources-not-as-recorded'
   | 'nothing-to-import'

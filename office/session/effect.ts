@@ -29,7 +29,8 @@ export type OfficeEffect =
   | { readonly type: 'open-person'; readonly name: string; readonly passphrase: string }
   /** The key of the person who was signed in is wiped. */
   | { readonly type: 'close-person' }
-  | { readonly type: 'import'; readonly folder: string; readonly at: LocalMinute }
+  /** `asLast`: the folder is the project of an election that is over. */
+  | { readonly type: 'import'; readonly folder: string; readonly at: LocalMinute; readonly asLast?: true }
   | {
       readonly type: 'mend'
       readonly place: CellPlace

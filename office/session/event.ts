@@ -6,6 +6,7 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import type { Sending } from '#shell/papers-at-printer.ts'
+import type { TakenOver } from './as-last-time.ts'
 import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
@@ -23,6 +24,11 @@ export interface Checked {
   readonly draft: Draft | null
 }
 
+/** The project of an election that is over. */
+export interface EarlierProject extends TakenOver {
+  readonly folder: string
+}
+
 export type OfficeEvent =
   | { readonly type: 'screen'; readonly event: OfficeScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
@@ -38,7 +44,12 @@ export type OfficeEvent =
       readonly head: string
     }
   | { readonly type: 'load-refused'; readonly code: OfficeRoomCode; readonly about: MessageValues }
-  | { readonly type: 'files-found'; readonly folders: readonly string[] }
+  | {
+      readonly type: 'files-found'
+      readonly folders: readonly string[]
+      /** Left out: none. */
+      readonly earlier?: readonly EarlierProject[]
+    }
   /** It is on the disk. */
   | { readonly type: 'recorded'; readonly entry: Entry; readonly head: string }
   | { readonly type: 'person-open'; readonly name: string }

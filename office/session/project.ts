@@ -42,6 +42,8 @@ export interface Project extends Approving {
   readonly people: ReadonlyMap<string, string>
   /** File → SHA-256 of it, as it was imported or mended last. */
   readonly files: ReadonlyMap<string, string>
+  /** 照合番号 of the election that is over whose settings these files have; null: they came whole. */
+  readonly from: string | null
   /** File → who made it what it is: who imported it, and who mended it since. */
   readonly authors: ReadonlyMap<string, readonly string[]>
   readonly lots: ReadonlyMap<string, Lot>
@@ -122,6 +124,7 @@ export const NEW_PROJECT: Project = {
   use: null,
   people: new Map(),
   files: new Map(),
+  from: null,
   authors: new Map(),
   lots: new Map(),
   papers: new Map(),
@@ -168,6 +171,7 @@ function changesBy(project: Project, act: Exclude<Act, RollAct | LossAct>, { by,
     case 'imported':
       return {
         files: new Map(act.files.map(({ name, sha256 }) => [name, sha256])),
+        from: act.from ?? null,
         authors: new Map(act.files.map(({ name }) => [name, [by]])),
       }
     case 'mended':

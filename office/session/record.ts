@@ -78,6 +78,8 @@ const act = z.discriminatedUnion('type', [
       .min(1)
       .max(100)
       .optional(),
+    /** 照合番号 of the election whose settings were taken over. Left out: none. */
+    from: checkNumber.optional(),
   }),
   /** One cell. The words of a roll are voters' own and stay out (null). */
   z.strictObject({

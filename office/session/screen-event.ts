@@ -40,7 +40,14 @@ const cards = z.discriminatedUnion('type', [
 
 export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** The first person of a new project. */
-  z.strictObject({ type: z.literal('begin'), use: z.enum(['live', 'rehearsal']), name, passphrase }),
+  z.strictObject({
+    type: z.literal('begin'),
+    use: z.enum(['live', 'rehearsal']),
+    name,
+    passphrase,
+    /** The project whose settings it takes over; left out: none. */
+    earlier: z.string().max(4096).optional(),
+  }),
   /** The person who is signed in takes the new person in. */
   z.strictObject({ type: z.literal('join'), name, passphrase }),
   z.strictObject({ type: z.literal('sign-in'), name, passphrase }),

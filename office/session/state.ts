@@ -6,7 +6,7 @@ import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#shell/papers-at-printer.ts'
 import type { RowsSeen } from './changed-rows.ts'
-import type { Checked, FilesPut, MachinesSeen, Work } from './event.ts'
+import type { Checked, EarlierProject, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
 import type { Act } from './record.ts'
@@ -26,6 +26,10 @@ export interface OfficeState {
   /** Who is signed in, and until which minute without a touch. */
   readonly person: { readonly name: string; readonly touched: LocalMinute } | null
   readonly folders: readonly string[]
+  /** Projects of elections that are over, beside the files. */
+  readonly earlier: readonly EarlierProject[]
+  /** The one from which the project that somebody begins just now takes its first files. */
+  readonly beginsFrom: string | null
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly machines: MachinesSeen | null
   /** The points that this computer lacks for a real election; null: nobody has looked. */
@@ -65,6 +69,8 @@ export function initialState(now: LocalMinute): OfficeState {
     checked: null,
     person: null,
     folders: [],
+    earlier: [],
+    beginsFrom: null,
     busy: null,
     machines: null,
     ownMachine: null,

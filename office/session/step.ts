@@ -64,12 +64,12 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
     case 'files-found':
-      return stay({ ...state, folders: event.folders, message: event.folders.length > 0 ? null : NOTHING })
+      return filesFound(state, event)
     case 'recorded':
       // What was printed before lacks this act.
       return stay({ ...recorded(state, event), busy: null, recordPrinted: null })
     case 'person-open':
-      return stay({ ...state, busy: null, person: { name: event.name, touched: state.now }, message: null })
+      return personOpen(state, event.name)
     case 'progress':
       return stay({ ...state, busy: { work: event.work, done: event.done, whole: event.whole } })
     case 'checked':
@@ -250,7 +250,25 @@ function printRecord(state: OfficeState): OfficeStepped {
 
 function begin(state: OfficeState, event: Screen<'begin'>): OfficeStepped {
   if (state.project.use !== null) return stay(state)
-  return makePerson(state, event, event.use)
+  const { earlier = null } = event
+  if (earlier !== null && !state.earlier.some(({ folder }) => folder === earlier))
+    return refuse(state, 'nothing-to-import')
+  return makePerson({ ...state, beginsFrom: earlier }, event, event.use)
+}
+
+function filesFound(
+  state: OfficeState,
+  { folders, earlier = [] }: Extract<OfficeEvent, { type: 'files-found' }>,
+): OfficeStepped {
+  const isSome = folders.length > 0 || earlier.length > 0
+  return stay({ ...state, folders, earlier, message: isSome ? null : NOTHING })
+}
+
+/** Who has begun a project "as last time" has its files at once, in their own name. */
+function personOpen(state: OfficeState, name: string): OfficeStepped {
+  const { beginsFrom: folder, now: at } = state
+  const open: OfficeState = { ...state, busy: null, person: { name, touched: at }, message: null, beginsFrom: null }
+  return folder === null ? stay(open) : working(open, 'reading', { type: 'import', folder, at, asLast: true })
 }
 
 function makePerson(

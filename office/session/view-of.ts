@@ -65,6 +65,8 @@ export function viewOf(state: OfficeState): OfficeView {
     person: person?.name ?? null,
     steps: stepsOf(state),
     folders,
+    earlier: state.earlier,
+    from: project.from,
     problems: problemsView(state),
     draft,
     advice: draft === null ? [] : adviceOf(draft, today, project.signed?.contents ?? null),

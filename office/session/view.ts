@@ -11,7 +11,7 @@ import type { CarryPlace } from './carry.ts'
 import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
 import type { Draft, ItemKind } from './draft.ts'
-import type { FilesPut, MachinesSeen, Work } from './event.ts'
+import type { EarlierProject, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadeSince } from './hand-out.ts'
 import type { Losses, LossesCarried, pairsOf, SignedLosses } from './losses.ts'
 import type { MediumPlace } from './media.ts'
@@ -42,6 +42,9 @@ export interface OfficeView {
   readonly person: string | null
   readonly steps: readonly Step[]
   readonly folders: readonly string[]
+  readonly earlier: readonly EarlierProject[]
+  /** 照合番号 of the election whose settings were taken over; null: none. */
+  readonly from: string | null
   /** Null: nothing was imported yet. */
   readonly problems: ProblemsView | null
   readonly draft: Draft | null

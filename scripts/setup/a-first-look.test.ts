@@ -57,7 +57,12 @@ it('a look leaves the tools of tests out; tests fetch them later and compile not
 
 it('whatever builds and starts the programs is no tool of tests', () => {
   const builders = readdirSync(join(ROOT, 'build')).filter((name) => name.endsWith('.mjs'))
-  const files = [...builders.map((name) => join('build', name)), 'vite.config.ts', 'scripts/run.mjs', 'scripts/start.mjs']
+  const files = [
+    ...builders.map((name) => join('build', name)),
+    'vite.config.ts',
+    'scripts/run.mjs',
+    'scripts/start.mjs',
+  ]
   const named = files.flatMap((file) => {
     const text = readFileSync(join(ROOT, file), 'utf8')
     return [...text.matchAll(/(?:from |import\()'((?:@[a-z-]+\/)?[a-z][a-z-]*)[/']/g)].map(([, name = '']) => name)

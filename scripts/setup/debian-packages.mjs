@@ -3,9 +3,10 @@
  * A first look (`npm start`) needs a third of it, and any browser of the person who looks.
  */
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from './say.mjs'
+import { systemWords } from './which-system.mjs'
 
 const POSTGRESQL = '/usr/lib/postgresql'
 /** Debian's package makes a cluster and starts it. Nobody here asks it anything, so it is not made; a machine that has one keeps it. */
@@ -57,6 +58,11 @@ const FOR_MACHINES_AND_TESTS = [
   { name: 'cups-daemon', why: 'prints the papers of the station', present: () => forRoot('cupsd') },
   { name: 'cups-client', why: 'sets a printer up, in the tests', present: () => forRoot('lpadmin') },
   {
+    name: 'lintian',
+    why: 'holds our packages to the rules of Debian, in their test',
+    present: () => onPath('lintian'),
+  },
+  {
     name: 'postgresql',
     why: 'keeps the online ballot box, in its tests',
     present: hasPostgreSql,
@@ -74,6 +80,14 @@ export function ensureDebianPackages(stage) {
   const needed = stage === 'look' ? FOR_A_LOOK : [...FOR_A_LOOK, ...FOR_MACHINES_AND_TESTS]
   const missing = needed.filter((entry) => !entry.present())
   if (missing.length === 0) return false
+  const { goesOn, words } = systemWords({
+    platform: process.platform,
+    osRelease: textOf('/etc/os-release'),
+    kernel: textOf('/proc/version'),
+    hasApt: onPath('apt-get'),
+  })
+  say(words)
+  if (!goesOn) process.exit(2)
   const names = missing.map((entry) => entry.name).join(' ')
   const asRoot = becomeRoot()
   if (!asRoot) {
@@ -93,11 +107,15 @@ export function ensureDebianPackages(stage) {
   return true
 }
 
-/** What stands before a command of the administrator: nothing as root, sudo when that asks for no password; null: neither, or no apt-get. */
+/** What stands before a command of the administrator: nothing as root, sudo when that asks for no password; null: neither. */
 function becomeRoot() {
-  if (!onPath('apt-get')) return null
   if (process.getuid?.() === 0) return []
   return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : null
+}
+
+/** '' where the system has no such file. */
+function textOf(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 function run(asRoot, command, input = null) {

@@ -206,6 +206,13 @@ const looking = {
     en: 'everything, also of an election that publishes from the first mix on: for those who receive everything',
   },
   'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
+  'as-last-time': {
+    ja: '終わった選挙の準備から、新しい選挙のファイルを作る（名簿、候補者、期日、鍵は引き継がない）',
+    en: 'the files of a new election out of the project of one that is over (no voter, candidate, date or key is taken over)',
+  },
+  'as-last-time --from': { ja: '終わった選挙の準備のフォルダー', en: 'project folder of the election that is over' },
+  'as-last-time --use': { ja: '本番か模擬か', en: 'for a real election or a rehearsal' },
+  'as-last-time --out': { ja: '新しいフォルダー', en: 'new directory' },
   calendar: {
     ja: '選挙の日程（告示、届出、期日前投票、前日、投票日と、選管の期限）を、予定表のファイル（.ics）にする',
     en: 'the dates of an election (announcement, filing, early voting, eve, poll, and what the office has done by then) as a calendar file (.ics)',

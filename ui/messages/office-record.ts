@@ -17,6 +17,10 @@ export const officeRecordWords = {
   act_begun: { ja: '準備を始めた（{use}）', en: 'began the project ({use})' },
   act_joined: { ja: '{name} を加えた', en: 'took in {name}' },
   act_imported: { ja: 'ファイルを取り込んだ：{files}', en: 'imported {files}' },
+  act_importedFrom: {
+    ja: '（照合番号 {number} の選挙から引き継いだものを含む）',
+    en: '(some taken over from the election with check number {number})',
+  },
   act_mended: { ja: '{file} {line}行目 {column} を直した：{was} → {is}', en: 'mended {file} line {line} {column}: {was} → {is}' },
   'act_papers-made': { ja: '書類 {count}件を作った', en: 'made {count} papers' },
   act_reading: { ja: '{file}：{read}', en: '{file}: {read}' },

@@ -69,6 +69,16 @@ export const officeRoomRefusals = {
       next: 'Put the stick with the five CSV files into the slot of files, wait a few seconds, and press "Look for files".',
     },
   },
+  'earlier-not-over': {
+    ja: {
+      title: '{path} は、終わった選挙の準備ではありません（署名がないか、投票日がまだ過ぎていません）。何も引き継いでいません。',
+      next: '終わった選挙の準備のフォルダーが入ったUSBメモリーを「ファイルの口」に入れ、「ファイルを探す」を押してください。',
+    },
+    en: {
+      title: '{path} is no project of an election that is over: nothing was signed, or its day is not past. Nothing was taken over.',
+      next: 'Put the stick with the folder of an election that is over into the slot of files, and press "Look for files".',
+    },
+  },
   'use-differs': {
     ja: { title: 'election.csv の模擬（rehearsal）の値が、この準備と違います。何も取り込んでいません。', next: '本番のファイルは本番の準備に、模擬のファイルは模擬の準備に取り込んでください。' },
     en: { title: 'rehearsal in election.csv is not what this project is for. Nothing was imported.', next: 'Files of a real election go into its project, those of a rehearsal into theirs.' },

@@ -1,0 +1,56 @@
+/**
+ * What a new election takes from one that is over: settings, contests, stations with their machines, and how the roll is read. Left
+ * out is what belonged to that election alone: its mark, its dates, its candidates, its voters. Keys, cards and media lie in no file
+ * of these: they are made anew.
+ */
+import { ROLL_PROFILE, ruleOf } from '#election/definition/import/headings.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
+import { rowsOf, withRows } from './change-files.ts'
+
+type Files = ReadonlyMap<string, Uint8Array>
+
+export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE] as const
+/** The new ones are entered by a person; the import says which are missing. */
+const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date'])
+
+export interface TakenOver {
+  readonly title: string
+  readonly date: string
+  readonly contests: number
+  readonly stations: number
+  readonly machines: number
+  readonly keyHolders: string
+  readonly profile: boolean
+}
+
+/** What the list for the people who approve it says. */
+export function takenOver(files: Files): TakenOver {
+  const rules = new Map(rowsOf('election.csv', files).map((cell) => [ruleOf(cell('key')), cell('value')]))
+  const stations = rowsOf('stations.csv', files)
+  const machinesOf = (column: string) => stations.reduce((sum, cell) => sum + (Number(halfWidth(cell(column))) || 0), 0)
+  return {
+    title: rules.get('title') ?? '',
+    date: rules.get('date') ?? '',
+    contests: rowsOf('contests.csv', files).length,
+    stations: stations.length,
+    machines: machinesOf('kiosks') + machinesOf('spares'),
+    keyHolders: rules.get('key_holders') ?? '',
+    profile: files.has(ROLL_PROFILE),
+  }
+}
+
+/** Null: a file cannot be read as what it is. */
+export function asLastTime(files: Files, use: 'live' | 'rehearsal'): Files | null {
+  const rules = withRows('election.csv', files, (cell) => {
+    const key = ruleOf(cell('key'))
+    if (OF_ITS_OWN.has(key)) return new Map([['value', '']])
+    return key === 'rehearsal' ? new Map([['value', use === 'rehearsal' ? 'yes' : 'no']]) : new Map()
+  })
+  const stations = withRows('stations.csv', files, () => new Map([['dates', '']]))
+  if (rules === null || stations === null) return null
+  const kept = TAKEN_OVER.flatMap((name) => {
+    const bytes = files.get(name)
+    return bytes === undefined ? [] : [[name, bytes] as const]
+  })
+  return new Map([...kept, ['election.csv', rules], ['stations.csv', stations]])
+}
