@@ -6,7 +6,7 @@ import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
 import { ORDERS } from '#election/roll/order-row.ts'
-import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
@@ -55,6 +55,7 @@ export const WAYS = [
   'no-ticket',
   'declaration',
   'papers-back',
+  'online-void',
   'braille',
   'proxy-refused',
   'refusal',
@@ -67,6 +68,8 @@ export const WAY_TICKS = [
   'written-and-read',
   'signed',
   'papers-with-officer',
+  'vote-void-told',
+  'officer-agrees',
   'cannot-see',
   'headquarters-asked',
   'witnesses-heard',
@@ -227,7 +230,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('roll-change-told'),
     rollNo: z.string().trim().min(1).max(64),
-    mark: z.enum(ROLL_MARKS),
+    mark: z.enum(PLAIN_MARKS),
     source: z.enum(TOLD_BY),
     from: name,
     persons: z.tuple([name, name]),

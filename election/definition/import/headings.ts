@@ -77,6 +77,7 @@ const RULES: Names = {
   roll_lists: ['名簿の更新'],
   record_suite: ['票の暗号の方式'],
   publication: ['開票データの公表'],
+  online_box: ['オンライン投票箱'],
 }
 export const RULE_NAMES: Names = RULES
 
