@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
-import type { StationId } from '#election/ids.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { checkVoids } from '#election/online/sorting/sort-voids.ts'
 import { readVoids, type StationVoids } from '#election/online/voids.ts'
@@ -31,7 +31,11 @@ let desk: Reception
 beforeAll(async () => {
   const sources = sourcesWith(9)
   const rollHead = { asOf: '2002-06-15' as LocalDate, lists: true }
-  prepared = await prepareStation({ ...sources, rollHead, rules: { ...sources.rules, publication: 'from-first-mix', online: true } })
+  prepared = await prepareStation({
+    ...sources,
+    rollHead,
+    rules: { ...sources.rules, publication: 'from-first-mix', online: true },
+  })
 })
 afterAll(() => prepared.close())
 beforeEach(async () => {
@@ -73,6 +77,24 @@ async function givesACard(rollNo: string): Promise<void> {
   desk.app.send({ type: 'handed-over' })
 }
 
+/** A witness objects to the refusal: the ballot waits for a decision, and the online vote stays. */
+async function givesProvisional(rollNo: string): Promise<void> {
+  await desk.seek(rollNo)
+  desk.app.send({ type: 'ways-requested' })
+  desk.app.send({ type: 'way-chosen', way: 'provisional' })
+  const contests = ['mayor', 'council'] as ContestId[]
+  const words = { ground: 'refusal-objected', decidedBy: 'officer', words: '異議' } as const
+  const entries = {
+    ticketReason: null,
+    papers: null,
+    contests,
+    ticks: ['witnesses-heard' as const, 'explained' as const],
+  }
+  desk.app.send({ type: 'way-decided', entries: { ...entries, ...words } })
+  await desk.until((view) => view.screen === 'day' && view.desk.type === 'paper-given', 'the paper is given')
+  desk.app.send({ type: 'handed-over' })
+}
+
 /** @param records of each contest, one for each card that went out */
 async function voidsOfTheEvening(records: number): Promise<StationVoids> {
   closeAsRecorded(desk, records)
@@ -98,6 +120,7 @@ test('a card makes the online vote void; who leaves before keeps it; who has no 
   await givesACard('3')
   await allowVoid('4')
   desk.app.send({ type: 'voter-left' })
+  await givesProvisional('2')
   await allowVoid('5')
   await givesACard('5')
   const voids = await voidsOfTheEvening(3)

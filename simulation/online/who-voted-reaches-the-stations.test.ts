@@ -44,7 +44,10 @@ describe.skipIf(whyNoDatabase !== null)(`who voted reaches the stations${leftOut
       [false, 'online_voted'],
       [true, 'online_void_first'],
     ] as const) {
-      const changes = changesIn(stationChanges(boxes, voted, isVoidable), given.map(({ rollNo }) => rollNo))
+      const changes = changesIn(
+        stationChanges(boxes, voted, isVoidable),
+        given.map(({ rollNo }) => rollNo),
+      )
       expect(changes).toEqual(
         boxes.map(({ rollNo, handle }) => ({
           ...{ rollNo, cause: 'online', box: handle },
@@ -59,7 +62,13 @@ describe.skipIf(whyNoDatabase !== null)(`who voted reaches the stations${leftOut
 function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly box?: Handle | undefined }[] {
   const station = '1' as StationId
   const now = {
-    ...{ date: '2026-11-22' as LocalDate, stations: [], alsoAt: new Map(), tickets: new Set<string>(), added: new Map() },
+    ...{
+      date: '2026-11-22' as LocalDate,
+      stations: [],
+      alsoAt: new Map(),
+      tickets: new Set<string>(),
+      added: new Map(),
+    },
     rows: new Map(rollNos.map((rollNo) => [rollNo as RollNumber, station])),
   }
   return must(readRollChanges(utf8(csv), now, { draws: () => true })).stations.get(station)?.changes ?? []

@@ -53,7 +53,7 @@ export interface Books {
   roll(): RollOfDay
   /** ELG-02a: takes in the office's next list. Its rows hold from now on, and a spare issuer gets them too. */
   takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>>
-  /** Of the roll lists: the online box of each row that has one. */
+  /** The online box of each row that has one, by the roll lists. */
   onlineBoxes(): ReadonlyMap<number, Handle>
   /** ELG-01: all voters with this date of birth, from the roll, its lists and the rows that the desk typed. */
   bornOn(date: LocalDate): readonly VoterRow[]

@@ -22,7 +22,9 @@ export function onlineVoidsOf({ books, election }: OpenStation): OnlineVoids | n
   if (election.electionPackage.rules.online !== true) return null
   const voted = [...books.onlineBoxes()].flatMap(([row, box]) => {
     const standing = books.standing(row)
-    return gotVote(standing) ? [{ box, isVoid: standing.onlineVoid }] : []
+    const { onlineVoid: isVoid, paper } = standing
+    // A provisional ballot waits for a decision: without the officer's word the online vote stays, and decides about it (ELG-10).
+    return gotVote(standing) && (isVoid || paper !== 'provisional') ? [{ box, isVoid }] : []
   })
   const boxes = (isVoid: boolean) => voted.filter((each) => each.isVoid === isVoid).map(({ box }) => box)
   return { voided: boxes(true), cards: boxes(false) }

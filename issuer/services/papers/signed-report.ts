@@ -18,7 +18,7 @@ export interface SignedReport {
   readonly bytes: Uint8Array
   /** The text of `<station>.json.sig`. */
   readonly signature: Uint8Array
-  /** Of an election with an online ballot box. */
+  /** Null: the election has no online ballot box. */
   readonly voids: SignedBytes | null
 }
 

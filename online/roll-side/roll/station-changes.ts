@@ -1,6 +1,6 @@
 /**
  * changes.csv for the polling stations (docs/formats/roll-list.md): who has an online box, and who has voted, so that the desk sees 未 and 済
- * (T18). Two people of the office approve it as any change of the rolls.
+ * (T18). Two people of the office approve it like every other change of the rolls.
  */
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -33,11 +33,7 @@ export async function onlineRows(
 }
 
 /** @param isVoidable `deskOverride` of the settings: a station may make the vote void */
-export function stationChanges(
-  boxes: readonly OnlineRow[],
-  voted: ReadonlySet<Handle>,
-  isVoidable: boolean,
-): string {
+export function stationChanges(boxes: readonly OnlineRow[], voted: ReadonlySet<Handle>, isVoidable: boolean): string {
   const markOf = ({ handle, isHeld }: OnlineRow): (typeof ONLINE_MARKS)[number] => {
     if (isHeld || !voted.has(handle)) return 'online'
     return isVoidable ? 'online_void_first' : 'online_voted'
