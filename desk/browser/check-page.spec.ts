@@ -9,11 +9,11 @@ import { LANGUAGES } from '#election/languages.ts'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { tarredBundle } from '#simulation/bundle/tarred-bundle.ts'
+import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { bundlePage } from '../../ui/messages/verify-bundle.ts'
-import { Firefox, hasFirefox } from './firefox.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'check-page')
 

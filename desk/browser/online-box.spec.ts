@@ -8,6 +8,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { cardPage } from '../../ui/messages/online-cards.ts'
@@ -17,7 +18,6 @@ import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
 import { Lead, STEPS } from '../online/lead.ts'
 import { type LeadServer, serveLead } from '../online/lead-server.ts'
 import { SWITCHES } from '../online/policy.ts'
-import { Firefox, hasFirefox } from './firefox.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'online-box')
 const { password } = TEST_CARDS.good

@@ -5,7 +5,7 @@ import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { named, namesIn } from '../lettering.ts'
 import { digits, hourWords, NONE, ruled, section } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
+import type { ContestOfDay, MachineOfDay, StationDay, VotersOfDay } from './station-day.ts'
 import { hourOf, orPen } from './station-fields.ts'
 
 const STATES: readonly Column[] = [
@@ -95,6 +95,7 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
     ['決定書又は確定判決書により投票した者', byOrderNames(day, contest, false)],
     ['選挙の当日に補正登録された旨の通知により投票した者', byOrderNames(day, contest, true)],
     ['不在者投票の投票用紙及び封筒を返した者', voters === null ? null : namesOf(voters.papersBack)],
+    ...onlineRows(voters?.online ?? null),
     ['点字投票をした者の数（別紙に記載）', known ? countWords(contest.braille.total) : null],
     ['仮投票をした者の数（別紙に記載）', known ? countWords(contest.provisional.total) : null],
     ['代理投票をした者の数（別紙に記載）', helpedWords(day, contest, 'proxy')],
@@ -133,6 +134,15 @@ function refusedAbsentees({ station, absentees }: StationDay): string | null {
   if (!station.designated) return NONE
   if (absentees === null) return null
   return absentees.refusedNames === '' ? NONE : named(absentees.refusedNames)
+}
+
+/** T17: as the station's file of voids says; sorting asks for both numbers (docs/formats/online-sorted.md, S14). */
+function onlineRows(online: VotersOfDay['online']): readonly (readonly [string, string])[] {
+  if (online === null) return []
+  return [
+    ['オンライン投票を無効にして交付した者の数', countWords(online.voided)],
+    ['オンライン投票をしていない箱の者に交付した数', countWords(online.cards)],
+  ]
 }
 
 function refused(form: Form, title: string, rows: readonly (readonly (Cell | string)[])[] | undefined): void {

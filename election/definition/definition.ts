@@ -126,6 +126,10 @@ export type RollMark =
   | 'absentee_voted'
   | 'absentee_issued'
   | 'early_voted'
+  /** An online box without a vote; with a vote; with a vote that the station may void (docs/formats/roll-list.md §4). */
+  | 'online'
+  | 'online_voted'
+  | 'online_void_first'
 
 export interface RollRow {
   readonly rollNo: RollNumber

@@ -19,6 +19,8 @@ export const REFUSAL_REASONS = [
   'absentee-voted',
   'absentee-issued',
   'early-voted',
+  'online-voted',
+  'online-void-first',
   'under-age',
   'not-resident-long-enough',
   'already-issued',
@@ -34,9 +36,11 @@ export interface VisitHistory {
   readonly nothingLeft: boolean
   /** The papers of an absentee vote were handed back at the desk (ELG-03). */
   readonly papersBack: boolean
+  /** The officer lets the online vote be voided by the card or paper that comes next (T17). */
+  readonly onlineVoid: boolean
 }
 
-export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false, papersBack: false }
+export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false, papersBack: false, onlineVoid: false }
 
 /** What age and residence are asked by. */
 export type RulesOfRight = Pick<ElectionRules, 'date' | 'votingAge' | 'residentSinceLatest'>
@@ -72,7 +76,7 @@ function refusalOf(
   if (row === null) return 'not-on-roll'
   if (row.station !== visit.station) return 'other-station' // ELG-05, ELG-06
   const marked = refusalOfMark(row.mark)
-  if (marked !== null && !(marked === 'absentee-issued' && visits.papersBack)) return marked
+  if (marked !== null && !isLifted(marked, visits)) return marked
   if (!isOfAge(row, rules, visit.today)) return 'under-age'
   if (!isResident(row, rules)) return 'not-resident-long-enough'
   if (visits.cardOut) return 'already-issued'
@@ -80,10 +84,16 @@ function refusalOf(
   return null
 }
 
+/** ELG-03; and an online vote that the next card or paper voids. */
+function isLifted(marked: RefusalReason, { papersBack, onlineVoid }: VisitHistory): boolean {
+  return (marked === 'absentee-issued' && papersBack) || (marked === 'online-void-first' && onlineVoid)
+}
+
 /** ELG-02, ELG-02a, ELG-03. */
 function refusalOfMark(mark: RollMark): RefusalReason | null {
   switch (mark) {
     case 'none':
+    case 'online':
       return null
     case 'struck':
     case 'died':
@@ -96,6 +106,10 @@ function refusalOfMark(mark: RollMark): RefusalReason | null {
       return 'absentee-issued'
     case 'early_voted':
       return 'early-voted'
+    case 'online_voted':
+      return 'online-voted'
+    case 'online_void_first':
+      return 'online-void-first'
     default:
       return unreachable(mark)
   }
@@ -130,6 +144,9 @@ function hasRight(mark: RollMark): boolean {
     case 'absentee_voted':
     case 'absentee_issued':
     case 'early_voted':
+    case 'online':
+    case 'online_voted':
+    case 'online_void_first':
       return true
     default:
       return unreachable(mark)

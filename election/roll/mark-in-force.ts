@@ -2,12 +2,13 @@
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { PlainMark } from './roll-file.ts'
 
 export interface ToldChange {
   readonly rollNo: RollNumber
   /** The mark in the roll at that moment. */
   readonly was: RollMark
-  readonly mark: RollMark
+  readonly mark: PlainMark
   readonly source: 'telephone' | 'paper'
   /** The person who reported it. */
   readonly from: string

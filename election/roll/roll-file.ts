@@ -19,7 +19,8 @@ export interface RollFileUnreadable {
 const FIELDS = 10
 const MAX_CELL = 1000
 const MAX_BYTES = 256 * 1024 * 1024
-export const ROLL_MARKS = [
+/** As the roll has them when it is prepared, and as the office tells them by telephone or paper. */
+export const PLAIN_MARKS = [
   'none',
   'struck',
   'died',
@@ -29,7 +30,11 @@ export const ROLL_MARKS = [
   'absentee_issued',
   'early_voted',
 ] as const satisfies readonly RollMark[]
-const MARKS: ReadonlySet<string> = new Set(ROLL_MARKS)
+export type PlainMark = (typeof PLAIN_MARKS)[number]
+/** By a roll list alone, which names the box beside them. */
+export const ONLINE_MARKS = ['online', 'online_voted', 'online_void_first'] as const satisfies readonly RollMark[]
+export const ROLL_MARKS = [...PLAIN_MARKS, ...ONLINE_MARKS] as const
+const MARKS: ReadonlySet<string> = new Set(PLAIN_MARKS)
 
 export interface RollExtract extends RollHead {
   readonly rows: readonly RollRow[]

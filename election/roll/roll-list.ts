@@ -24,10 +24,13 @@ import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
+import { type Handle, handle } from '../online/ids.ts'
 import { ROLL_MARKS } from './roll-file.ts'
 
 export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
 const FORMAT = 'ippyo roll list 1'
+/** With boxes of the online ballot box; else a list is of format 1. */
+const FORMAT_WITH_BOXES = 'ippyo roll list 2'
 export const ROLL_LISTS_MAX = 99
 
 /** Rows that the lists of one station may add; the issuer keeps a place for each. */
@@ -46,6 +49,8 @@ export const ROLL_GROUNDS = [
   'supplementary',
   /** 決定書・確定判決書 (ELG-01). */
   'court',
+  /** The online ballot box: a box, or a vote in it. */
+  'online',
 ] as const
 export type RollCause = (typeof ROLL_GROUNDS)[number]
 
@@ -53,6 +58,8 @@ export interface MarkChange {
   readonly rollNo: RollNumber
   readonly mark: RollMark
   readonly cause: RollCause
+  /** With cause `online` alone: the handle of the voter's online box. */
+  readonly box?: Handle | undefined
 }
 
 export interface AddedRow {
@@ -106,7 +113,7 @@ const cause = z.enum(ROLL_GROUNDS)
 const mark = z.enum(ROLL_MARKS)
 
 const schema = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.enum([FORMAT, FORMAT_WITH_BOXES]),
   electionId,
   station: stationId,
   number: z.number().int().min(1).max(ROLL_LISTS_MAX),
@@ -114,7 +121,9 @@ const schema = z.strictObject({
   madeAt: z.string().refine((value) => parseMinute(value) !== null),
   madeBy: z.tuple([text(80), text(80)]),
   last: z.boolean(),
-  changes: z.array(z.tuple([text(64), mark, cause])).max(2_000_000),
+  changes: z
+    .array(z.union([z.tuple([text(64), mark, cause]), z.tuple([text(64), mark, z.literal('online'), handle])]))
+    .max(2_000_000),
   added: z
     .array(
       z.strictObject({
@@ -148,9 +157,14 @@ export function writeRollList(
   const signed = signDocument(
     'roll-list',
     {
-      format: FORMAT,
+      format: changes.some(({ box }) => box !== undefined) ? FORMAT_WITH_BOXES : FORMAT,
       ...head,
-      changes: changes.map((each) => [each.rollNo, each.mark, each.cause]),
+      changes: changes.map(({ rollNo, mark, cause, box }) => [
+        rollNo,
+        mark,
+        cause,
+        ...(box === undefined ? [] : [box]),
+      ]),
       added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
         place,
         cause,
@@ -187,15 +201,25 @@ export function readRollList(
     fast,
   })
   if (!read.ok) return read
+  const { format } = read.value.value
   const list = listOf(read.value.value)
   const ours = list.electionId === context.electionId && list.station === context.station
-  return ours && namesOnce(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
+  const boxes = list.changes.flatMap(({ box }) => (box === undefined ? [] : [box]))
+  const isFormat = (format === FORMAT_WITH_BOXES) === boxes.length > 0 && new Set(boxes).size === boxes.length
+  return ours && isFormat && namesOnce(list)
+    ? ok({ list, hash: toHex(read.value.hash) })
+    : err({ type: 'contradicts-itself' })
 }
 
 function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
   return branded<RollList>({
     ...head,
-    changes: changes.map(([rollNo, mark, cause]) => ({ rollNo, mark, cause })),
+    changes: changes.map(([rollNo, mark, cause, box]) => ({
+      rollNo,
+      mark,
+      cause,
+      ...(box === undefined ? {} : { box }),
+    })),
     added: added.map(({ place, cause, ...row }) => ({
       place,
       cause,

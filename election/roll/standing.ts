@@ -57,6 +57,8 @@ export interface Standing {
   readonly proxyRefused: boolean
   /** ELG-03: ballot papers of the absentee vote that were handed back to the officer; 0: none. */
   readonly absenteePapers: number
+  /** The officer lets the next card or paper void the online vote. With one of them it is void, and stays so (`gotVote`). */
+  readonly onlineVoid: boolean
 }
 
 /** Each is stored as its place in its list. */
@@ -82,6 +84,7 @@ export const NEW_STANDING: Standing = {
   refused: 'none',
   proxyRefused: false,
   absenteePapers: 0,
+  onlineVoid: false,
 }
 
 /** Contests of `all` that this voter may still be given: not marked (declined ones are left, ISS-10), or marked without a card. */
@@ -219,6 +222,11 @@ export function waitingOf(standing: Standing): ContestMask {
   return without(standing.marks, taken(standing))
 }
 
+/** A card was issued to this row, also one that came back, or a paper is with the voter: an online vote beside it is void (T17). */
+export function gotVote(standing: Standing): boolean {
+  return standing.cardsIssued > 0 || onPaper(standing) !== 0
+}
+
 /** Nothing of the day was written about this row. */
 export function isUntouched(standing: Standing): boolean {
   return equalBytes(encodeStanding(standing), encodeStanding(NEW_STANDING))
@@ -239,7 +247,7 @@ const AT = {
   absentee: 14,
 } as const
 /** Bits of the flags. */
-const FLAG = { ticket: 0, paper: 1, declared: 3, proxyRefused: 4, refused: 5 } as const
+const FLAG = { ticket: 0, paper: 1, declared: 3, proxyRefused: 4, refused: 5, onlineVoid: 7 } as const
 
 export function encodeStanding(standing: Standing): Uint8Array {
   const bytes = new Uint8Array(STANDING_BYTES)
@@ -251,7 +259,8 @@ export function encodeStanding(standing: Standing): Uint8Array {
     (PAPERS.indexOf(standing.paper) << FLAG.paper) |
     (Number(standing.declared) << FLAG.declared) |
     (Number(standing.proxyRefused) << FLAG.proxyRefused) |
-    (REFUSED.indexOf(standing.refused) << FLAG.refused)
+    (REFUSED.indexOf(standing.refused) << FLAG.refused) |
+    (Number(standing.onlineVoid) << FLAG.onlineVoid)
   bytes[AT.cards] = byte(standing.cardsIssued)
   bytes[AT.cards + 1] = byte(standing.cardsReturned)
   for (let bit = 0; bit < CONTESTS_MAX; bit++) {
@@ -270,7 +279,7 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
   const at = (offset: number) => bytes[offset] as number
   const flag = (bit: number) => ((at(AT.flags) >> bit) & 1) === 1
   const paper = PAPERS[(at(AT.flags) >> FLAG.paper) & 3]
-  const refused = REFUSED[at(AT.flags) >> FLAG.refused]
+  const refused = REFUSED[(at(AT.flags) >> FLAG.refused) & 3]
   const ticket = TICKETS[at(AT.paper) >> 4]
   const [marks, out] = [AT.marks, AT.out].map((offset) => parseContestMask(at(offset)))
   const [lost, ballots] = [AT.lost, AT.paper].map((offset) => parseContestMask(at(offset) & 15))
@@ -294,6 +303,7 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
     refused,
     proxyRefused: flag(FLAG.proxyRefused),
     absenteePapers: at(AT.absentee),
+    onlineVoid: flag(FLAG.onlineVoid),
   }
   return isSound(standing) ? standing : null
 }

@@ -36,6 +36,7 @@ export type WayAct =
   | { readonly type: 'declared' }
   | { readonly type: 'refused'; readonly why: Exclude<Standing['refused'], 'none'> }
   | { readonly type: 'papers-back'; readonly papers: number }
+  | { readonly type: 'online-void' }
   | { readonly type: 'proxy-refused' }
   | PaperAct
   | { readonly type: 'paper-withdrawn'; readonly contests: ContestMask }
@@ -62,6 +63,9 @@ export function afterWay(standing: Standing, act: WayAct): Standing {
     case 'papers-back':
       assert(act.papers > 0, 'absentee papers: some came back (ELG-03)')
       return { ...standing, absenteePapers: act.papers }
+    case 'online-void':
+      // Voided by the card or paper itself, in one transaction of this row: no card without a void, no void without one (T17).
+      return { ...standing, onlineVoid: true }
     case 'proxy-refused':
       return { ...standing, proxyRefused: true }
     case 'paper-given':

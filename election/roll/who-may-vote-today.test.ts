@@ -89,16 +89,20 @@ describe('who may be given a card (ELG-01…05)', () => {
   })
 
   it('absentee papers that were handed out free their row when they are handed back, and no other row (ELG-03)', () => {
-    const back = { cardOut: false, nothingLeft: false, papersBack: true }
+    const back = { cardOut: false, nothingLeft: false, papersBack: true, onlineVoid: false }
     expect(reasonOf({ mark: 'absentee_issued' }, back)).toBe('eligible')
     expect(reasonOf({ mark: 'absentee_voted' }, back)).toBe('absentee-voted')
     expect(reasonOf({ mark: 'absentee_issued', birthDate: day('1982-06-25') }, back)).toBe('under-age')
   })
 
   it('a second card while one is out, or when nothing is left, is refused; what was declined may be voted later (ISS-10)', () => {
-    expect(reasonOf({}, { cardOut: true, nothingLeft: false, papersBack: false })).toBe('already-issued')
-    expect(reasonOf({}, { cardOut: false, nothingLeft: true, papersBack: false })).toBe('already-voted')
-    expect(reasonOf({}, { cardOut: false, nothingLeft: false, papersBack: false })).toBe('eligible')
+    expect(reasonOf({}, { cardOut: true, nothingLeft: false, papersBack: false, onlineVoid: false })).toBe(
+      'already-issued',
+    )
+    expect(reasonOf({}, { cardOut: false, nothingLeft: true, papersBack: false, onlineVoid: false })).toBe(
+      'already-voted',
+    )
+    expect(reasonOf({}, { cardOut: false, nothingLeft: false, papersBack: false, onlineVoid: false })).toBe('eligible')
   })
 })
 

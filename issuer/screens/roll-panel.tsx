@@ -1,6 +1,6 @@
 /** 名簿: its day, the lists that are in, and changes that the office reports meanwhile (PRE-02, ELG-02a, ELG-04). */
 import { useState } from 'react'
-import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -104,7 +104,7 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
         <select value={mark} onChange={(event) => setMark(event.target.value as Told['mark'])}>
-          {ROLL_MARKS.map((each) => (
+          {PLAIN_MARKS.map((each) => (
             <option key={each} value={each}>
               {say(issuerScreen[`rollMark_${each}`])}
             </option>

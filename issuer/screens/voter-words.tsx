@@ -59,7 +59,7 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
 
 /** By which way this voter was served so far today; never when. */
 function tagsOf({ standing, byOrder }: Voter) {
-  const { paper, ordinary, ticket, declared, refused, proxyRefused, absenteePapers: count } = standing
+  const { paper, ordinary, ticket, declared, refused, proxyRefused, absenteePapers: count, onlineVoid } = standing
   const tags = [
     byOrder && 'tag_byOrder',
     ticket !== 'first' && 'tag_reissued',
@@ -67,6 +67,7 @@ function tagsOf({ standing, byOrder }: Voter) {
     refused !== 'none' && (`tag_${refused}` as const),
     proxyRefused && 'tag_proxyRefused',
     count > 0 && 'tag_papersBack',
+    onlineVoid && 'tag_onlineVoid',
     paper !== 'none' && (`tag_${paper}` as const),
     ordinary !== 0 && 'tag_ordinary',
   ] as const

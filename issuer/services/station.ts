@@ -83,6 +83,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
     cardOut: books.operation()?.row === row,
     nothingLeft: leftOf(standing, facts.all) === 0,
     papersBack: standing.absenteePapers > 0,
+    onlineVoid: standing.onlineVoid,
   }
   const answer = eligibility(found, election.electionPackage.rules, desk, visits)
   const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null

@@ -7,7 +7,7 @@ import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
 import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
-import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
@@ -56,6 +56,7 @@ export const WAYS = [
   'no-ticket',
   'declaration',
   'papers-back',
+  'online-void',
   'braille',
   'proxy-refused',
   'refusal',
@@ -68,6 +69,8 @@ export const WAY_TICKS = [
   'written-and-read',
   'signed',
   'papers-with-officer',
+  'vote-void-told',
+  'officer-agrees',
   'cannot-see',
   'headquarters-asked',
   'witnesses-heard',
@@ -243,7 +246,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('roll-change-told'),
     rollNo: z.string().trim().min(1).max(64),
-    mark: z.enum(ROLL_MARKS),
+    mark: z.enum(PLAIN_MARKS),
     source: z.enum(TOLD_BY),
     from: name,
     persons: z.tuple([name, name]),

@@ -107,6 +107,8 @@ function actOf(way: Way, { refusal }: Voter, entries: WayEntries, contests: Cont
     case 'papers-back':
       assert(papers !== null, 'ways: nothing is missing')
       return { type: 'papers-back', papers }
+    case 'online-void':
+      return { type: 'online-void' }
     case 'proxy-refused':
       return { type: 'proxy-refused' }
     case 'refusal':

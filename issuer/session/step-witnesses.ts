@@ -110,6 +110,8 @@ const MAY_WITNESS: ReadonlySet<RefusalReason | null> = new Set<RefusalReason | n
   'absentee-issued',
   'absentee-voted',
   'early-voted',
+  'online-voted',
+  'online-void-first',
 ])
 
 function mayWitness(refusal: RefusalReason | null): boolean {

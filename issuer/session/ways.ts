@@ -23,6 +23,8 @@ const VOTED_ELSEWHERE: ReadonlySet<RefusalReason | null> = new Set<RefusalReason
   'absentee-voted',
   'absentee-issued',
   'early-voted',
+  'online-voted',
+  'online-void-first',
 ])
 
 /** In the order of the page. @param all contests of the station's cards */
@@ -38,6 +40,7 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
     'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld && !voter.byOrder,
     declaration: isAsked && !standing.declared,
     'papers-back': refusal === 'absentee-issued' && paper === 'none',
+    'online-void': refusal === 'online-void-first' && paper === 'none',
     braille: mayHavePaper && (mayVote || (refusal === null && paper === 'braille')),
     'proxy-refused': mayVote && !standing.proxyRefused,
     refusal: paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
@@ -65,6 +68,8 @@ export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null
       return ['before-witnesses', 'written-and-read', 'signed']
     case 'papers-back':
       return ['papers-with-officer']
+    case 'online-void':
+      return ['identity-known', 'vote-void-told', 'officer-agrees']
     case 'braille':
       return ['cannot-see']
     case 'proxy-refused':
@@ -106,6 +111,7 @@ function fieldsMissing(way: Way, voter: Voter, entries: WayEntries): readonly Wa
       return [...missing, ...contests]
     }
     case 'declaration':
+    case 'online-void':
     case 'proxy-refused':
     case 'refusal':
       return []

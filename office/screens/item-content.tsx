@@ -61,7 +61,11 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_rollDate), rollHead.asOf ?? say(officeWords.notSaid)],
     [say(officeWords.fact_rollLists), yesNo(rollHead.lists)],
     [say(officeWords.fact_takeOverInTheDay), yesNo(rules.takeOverInTheDay ?? false)],
-  ]
+    ...(rules.publication === undefined
+      ? []
+      : [[say(officeWords.fact_publication), say(officeWords.fact_fromFirstMix)] as const]),
+    ...(rules.online === true ? [[say(officeWords.fact_onlineBox), yesNo(true)] as const] : []),
+  ] as const
   return (
     <dl className="office-facts">
       {facts.map(([label, value]) => (

@@ -1,11 +1,16 @@
 /**
  * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
- * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input.
+ * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
+ * `node … online/main/roll.ts CONFIG.json changes online-voted KEY` writes changes.csv for the stations to standard output; KEY is that of
+ * the exporter who signed `online-voted.ippyo`, hex.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { fromHex } from '#election/bytes.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
+import { readVotedList } from '#election/online/voted.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
@@ -13,6 +18,7 @@ import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
 import { Office } from '../roll-side/roll/office.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
+import { onlineRows, stationChanges } from '../roll-side/roll/station-changes.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
@@ -41,8 +47,9 @@ const parts = {
   ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
 }
 const office = new Office(parts)
-const [, , , command, name] = process.argv
+const [, , , command, name, exporter] = process.argv
 if (command === 'begin') await begin(name ?? '')
+else if (command === 'changes') await writeChanges(name ?? '', exporter ?? '')
 else await serve()
 
 async function begin(called: string): Promise<void> {
@@ -53,6 +60,17 @@ async function begin(called: string): Promise<void> {
   const why = begun === null ? 'a name, and a passphrase of 12 characters or more' : begun.error
   process.stderr.write(`roll: ${why}\n`)
   process.exitCode = 1
+}
+
+/** @param path without its ending */
+async function writeChanges(path: string, exporter: string): Promise<void> {
+  const file = (ending: string) => new Uint8Array(readFileSync(`${path}.${ending}`))
+  const document = { bytes: file('ippyo'), signature: file('sig') }
+  const read = readVotedList(document, { electionId, exporterKey: fromHex(exporter) }, nativeChecks)
+  const rows = read.ok ? await onlineRows(pool, { number, electionId }) : read
+  await pool.end()
+  if (!read.ok || !rows.ok) throw new Error(`roll: ${read.ok ? 'the database gave no answer' : read.error.type}`)
+  process.stdout.write(stationChanges(rows.value, new Set(read.value.handles), deskOverride))
 }
 
 async function serve(): Promise<void> {

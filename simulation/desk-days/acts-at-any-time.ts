@@ -1,6 +1,6 @@
 /** What happens at a desk whoever stands there: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
 import { assert } from '#election/assert.ts'
-import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { TABS } from '#issuer/session/screen-event.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
@@ -20,7 +20,7 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
   const away = view.record.witnesses.present.indexOf(false)
   const numbers = { expected: '' as const, machinesLeft: 1, waiting: 2, leaving: 0 }
   const rollNo = dice.pick(facts.roll).rollNo
-  const told = { mark: dice.pick(ROLL_MARKS), source: 'telephone', from: '選管', reason: 'simulated' } as const
+  const told = { mark: dice.pick(PLAIN_MARKS), source: 'telephone', from: '選管', reason: 'simulated' } as const
   const kiosk = dice.pick(view.record.kiosks)
   const state = dice.pick(['started', 'failed', 'spare'] as const)
   return [

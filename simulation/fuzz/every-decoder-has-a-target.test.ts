@@ -22,6 +22,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readSealedMedium: 'readWithBoth',
   readBehindHeader: 'readWithBoth',
   parseContestMask: 'readBody',
+  parsePermit: 'readPermit',
   parseStationIndex: 'readBody',
   parseIssueNumber: 'readBody',
   parsePairNumber: 'MachineMemory',

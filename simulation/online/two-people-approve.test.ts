@@ -36,8 +36,8 @@ const TABLES = {
   binding: ['approved_by', 'election', 'municipality', 'n', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],
   box: ['box_id', 'election', 'held_by', 'is_withdrawn', 'last_hour', 'last_result', 'municipality', 'roll_no'],
   change: [
-    ...['decided_by', 'election', 'id', 'kind', 'municipality', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],
-    ...['signature', 'state', 'why'],
+    ...['decided_by', 'election', 'id', 'is_begun', 'kind', 'municipality', 'person_hmac', 'proposed_by'],
+    ...['roll_no', 'sealed', 'signature', 'state', 'why'],
   ],
   election: ['id', 'municipality', 'num', 'paused'],
   evidence: ['election', 'municipality', 'permit', 'permit_id', 'sealed'],

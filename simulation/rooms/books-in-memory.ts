@@ -94,6 +94,7 @@ type LookUps = Pick<
   | 'day'
   | 'roll'
   | 'listedMark'
+  | 'onlineBoxes'
   | 'close'
   | 'closing'
 >
@@ -157,6 +158,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     day: () => kept.day,
     roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
     listedMark: (row) => whoStands(facts, kept, row)?.mark ?? 'none',
+    onlineBoxes: () => new Map(),
     close() {},
     closing: () => inOnePiece(() => {}),
   }

@@ -14,7 +14,14 @@ import type { PreparedStation } from './reception.ts'
 export const NEW_VOTER = '99,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,\n'
 const HEADS = {
   marks: 'roll_no,mark,cause\n',
+  boxes: 'roll_no,mark,cause,box\n',
   whole: 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n',
+}
+
+function headOf(rows: string): keyof typeof HEADS {
+  const { length } = (rows.split('\n')[0] ?? '').split(',')
+  if (length === 3) return 'marks'
+  return length === 4 ? 'boxes' : 'whole'
 }
 
 export class RollOffice {
@@ -31,7 +38,7 @@ export class RollOffice {
     mkdirSync(this.stick, { recursive: true })
   }
 
-  /** @param rows of changes.csv below its header; with a comma more than two they are whole people */
+  /** @param rows of changes.csv below its header: three columns, with a box four, whole people more */
   async makes(rows: string, { last = false, dayLists = [] as readonly Uint8Array[] } = {}): Promise<number> {
     const { directory, election } = this.#prepared
     const office = join(directory, 'office')
@@ -41,8 +48,7 @@ export class RollOffice {
       authority: must(await openOffice(office, officePassphrase)),
       secrets: must(await readStationSecrets(office, officePassphrase)),
       out: this.#out,
-      changes:
-        rows === '' ? null : utf8(HEADS[(rows.split('\n')[0] ?? '').split(',').length > 3 ? 'whole' : 'marks'] + rows),
+      changes: rows === '' ? null : utf8(HEADS[headOf(rows)] + rows),
       dayLists,
       withoutDayList: [],
       madeBy: ['作成 一', '照合 二'],

@@ -100,6 +100,7 @@ const DAY: StationDay = {
     refused: [{ name: '拒否 三郎', reason: '選挙権がない', provisional: true }],
     proxyRefused: ['事由 無子'],
     papersBack: [],
+    online: null,
     byOrder: [
       {
         ...person('決定 五郎'),

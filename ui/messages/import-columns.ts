@@ -27,6 +27,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
     roll_date: { ja: '名簿の基準日。空欄でよい', en: 'day of which the roll is; may stay empty' },
     roll_lists: { ja: '名簿の更新があるか。空欄でよい', en: 'whether roll lists follow; may stay empty' },
     record_suite: { ja: '1 か 2。空欄でよい', en: '1 or 2; may stay empty' },
+    online_box: { ja: 'オンライン投票箱があれば はい。空欄でよい', en: 'yes with an online ballot box; may stay empty' },
     publication: { ja: 'すべて か 最初の混合から。空欄でよい', en: 'all or from-first-mix; may stay empty' },
     take_over_in_the_day: {
       ja: '止まった投票機の記録を投票時間中に引き継ぐなら はい。空欄でよい',

@@ -200,6 +200,10 @@ const importErrors = {
     ja: { title: 'この方式の票では、開票データを公表しません：{value}', next: '{allowed} にするか、この行を消してください。' },
     en: { title: 'No bundle is published of records of this suite: {value}', next: 'Write {allowed}, or remove this row.' },
   },
+  'online-box-published': {
+    ja: { title: 'オンライン投票箱のある選挙では、開票データをすべて公表することはできません：{value}', next: '{allowed} の行を書いてください。' },
+    en: { title: 'With an online ballot box the bundle is not published whole: {value}', next: 'Write the row {allowed}.' },
+  },
   'too-many-contests': {
     ja: { title: '選挙の数が多すぎます：{value}', next: '{allowed} までです。別の選挙として準備してください。' },
     en: { title: 'Too many contests: {value}', next: 'Allowed: {allowed}. Prepare the rest as another election.' },

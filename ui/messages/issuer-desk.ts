@@ -78,6 +78,20 @@ export const issuerDeskRefusals = {
     ja: { title: '期日前投票が済んでいます。ここでは投票できません。', next: '期日前投票をされたことをお伝えください。' },
     en: { title: 'This voter has voted early: no second vote.', next: 'Tell the voter so.' },
   },
+  'online-voted': {
+    ja: { title: 'オンライン投票が済んでいます。ここでは投票できません。', next: 'オンライン投票をされたことをお伝えください。' },
+    en: { title: 'This voter has voted online: no second vote.', next: 'Tell the voter so.' },
+  },
+  'online-void-first': {
+    ja: {
+      title: 'オンライン投票が済んでいます。',
+      next: 'オンライン投票のままでよければ、そのままお帰りいただけます。ここで投票し直したい方は、投票管理者を呼び、「ほかの手続き」で記録すると投票できます。オンライン投票は無効になります。',
+    },
+    en: {
+      title: 'This voter has voted online.',
+      next: 'The voter may leave it at that. Who wants to vote here instead: call the presiding officer and record it under "Other ways". The online vote then becomes void.',
+    },
+  },
   'under-age': {
     ja: { title: '投票日に投票できる年齢に達していません。', next: '生年月日を確かめ、違うときは庶務係へご案内ください。' },
     en: { title: 'The voter is not old enough on the day of the poll.', next: 'Compare the date of birth; if it is wrong, go to general affairs.' },

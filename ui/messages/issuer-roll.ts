@@ -36,6 +36,9 @@ export const issuerRoll = {
   rollMark_absentee_voted: { ja: '不在者投票済', en: 'voted by absentee paper' },
   rollMark_absentee_issued: { ja: '不在者投票用紙を交付', en: 'absentee papers given out' },
   rollMark_early_voted: { ja: '期日前投票済', en: 'voted early' },
+  rollMark_online: { ja: 'オンライン投票 未', en: 'online box, no vote' },
+  rollMark_online_voted: { ja: 'オンライン投票済', en: 'voted online' },
+  rollMark_online_void_first: { ja: 'オンライン投票済（無効にして投票できる）', en: 'voted online; may be voided for a vote here' },
   'officer_go-on-without-list': { ja: '最終の更新なしで発券を始める', en: 'Issue cards without the last list' },
   'officer_go-on-without-list_words': {
     ja: '期日前投票や不在者投票を済ませた方が、まだ名簿に載っていないかもしれません。選挙管理委員会と連絡がついたかも書いてください。理由は投票所報告書に載ります。',

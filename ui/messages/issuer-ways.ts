@@ -8,6 +8,7 @@ export const issuerWays = {
   'way_no-ticket': { ja: '入場券がない（再交付）', en: 'No ticket: make out another one' },
   way_declaration: { ja: '本人かどうかはっきりしない（宣言）', en: 'Identity in doubt: declaration' },
   'way_papers-back': { ja: '不在者投票の用紙を返された', en: 'Absentee papers are handed back' },
+  'way_online-void': { ja: 'オンライン投票を無効にして、ここで投票', en: 'Void the online vote and vote here' },
   way_braille: { ja: '点字投票（用紙を渡す）', en: 'Braille ballot on paper' },
   'way_proxy-refused': { ja: '代理投票の事由がない（断る）', en: 'Proxy vote without cause: refuse it' },
   way_refusal: { ja: '投票を拒否する', en: 'Refuse voting' },
@@ -23,6 +24,10 @@ export const issuerWays = {
   'means_papers-back': {
     ja: '投票用紙と封筒を投票管理者に返していただくと、ここで投票できます。返されないときは投票できません。',
     en: 'When ballot papers and envelopes are back with the presiding officer, the voter may vote here; not before.',
+  },
+  'means_online-void': {
+    ja: '次に渡すカードか投票用紙で、オンライン投票が無効になります。渡した後は元に戻せません。渡す前にお帰りになれば、オンライン投票は有効なままです。',
+    en: 'The card or paper given next makes the online vote void, and nothing brings it back. If the voter leaves before, the online vote stays good.',
   },
   means_braille: {
     ja: '目が見えない方に、「点字投票」と印のある用紙と点字器を渡します。カードは出ません。',
@@ -45,6 +50,8 @@ export const issuerWays = {
   'tick_written-and-read': { ja: '係が書き取り、本人に読み上げた', en: 'Written down by a clerk and read out to the voter' },
   tick_signed: { ja: '本人が署名した（できない理由を書いた）', en: 'Signed by the voter, or why that is not possible was written in' },
   'tick_papers-with-officer': { ja: '用紙と封筒は投票管理者が受け取った', en: 'Papers and envelopes are with the presiding officer' },
+  'tick_vote-void-told': { ja: 'オンライン投票が無効になり、戻せないことを本人に話した', en: 'The voter knows that the online vote becomes void for good' },
+  'tick_officer-agrees': { ja: '投票管理者が認めた', en: 'The presiding officer agrees' },
   'tick_cannot-see': { ja: '目が見えない方であることを投票管理者が確かめた', en: 'The presiding officer has made sure that the voter cannot see' },
   'tick_headquarters-asked': { ja: '先に選挙管理委員会に電話で確かめた', en: 'The election commission was asked first, by telephone' },
   'tick_witnesses-heard': { ja: '立会人全員の意見を聴いた', en: 'All witnesses were heard' },
@@ -74,6 +81,7 @@ export const issuerWays = {
   'do_no-ticket': { ja: '再交付を記録する', en: 'Record the new ticket' },
   do_declaration: { ja: '宣言を記録する', en: 'Record the declaration' },
   'do_papers-back': { ja: '返されたことを記録する', en: 'Record the papers' },
+  'do_online-void': { ja: '認めたことを記録する', en: 'Record that it is allowed' },
   do_braille: { ja: '記録して、点字投票用紙を渡す', en: 'Record it and give the braille ballot' },
   'do_proxy-refused': { ja: '断ったことを記録する', en: 'Record the refusal' },
   do_refusal: { ja: '拒否を記録する', en: 'Record the refusal' },
@@ -112,6 +120,7 @@ export const issuerWays = {
   'tag_no-declaration': { ja: '拒否（宣言なし）', en: 'refused: no declaration' },
   tag_proxyRefused: { ja: '代理投票は断り済み', en: 'proxy refused' },
   tag_papersBack: { ja: '不在者用紙 返還{count}枚', en: '{count} absentee papers back' },
+  tag_onlineVoid: { ja: 'オンライン投票 無効可', en: 'online vote may be voided' },
   tag_braille: { ja: '点字投票', en: 'braille ballot' },
   tag_provisional: { ja: '仮投票', en: 'provisional ballot' },
   tag_ordinary: { ja: '投票用紙', en: 'ballot paper' },

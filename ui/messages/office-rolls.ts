@@ -41,6 +41,7 @@ export const officeRollsWords = {
   cause_disqualified: { ja: '失権', en: 'right lost' },
   'cause_entered-by-mistake': { ja: '誤載', en: 'entered by mistake' },
   cause_supplementary: { ja: '補正登録', en: 'entered late' },
+  cause_online: { ja: 'オンライン投票', en: 'online vote' },
   cause_court: { ja: '決定書・判決書', en: 'decision or judgment' },
   dayListOf: { ja: '期日前投票所 {station} の{number}日目までの一覧', en: 'day list {number} of early-voting station {station}' },
   earlyCaption: { ja: '期日前投票所の投票者の一覧', en: 'Day lists of early-voting stations' },

@@ -78,6 +78,16 @@ export const staffRefusals = {
     ja: { title: 'この投票箱には、もう票が入っています。取り消しも停止もしていません。票は安全です。', next: '紙の投票用紙は渡さないでください。投票所での扱いは、責任者に聞いてください。' },
     en: { title: 'There is a vote in this box. It was neither withdrawn nor held, and the vote is safe.', next: 'Issue no paper ballot. Ask the person in charge what the polling station can do.' },
   },
+  begun: {
+    ja: {
+      title: '投票箱側に頼んだ後なので、取り下げられません。何も変えていません。',
+      next: 'もう一度「変える」を押して終わりまで進めてください。停止したくなかったときは、その後で停止の解除を頼んでください。',
+    },
+    en: {
+      title: 'The box side was asked already, so this cannot be dropped. Nothing was changed.',
+      next: 'Press "Do it" again and finish it. If the box should not be held, ask for its release afterwards.',
+    },
+  },
   'held-by-another': {
     ja: { title: 'この投票箱は、別の手続きで停止中です。何も変わっていません。', next: '「二人で変える」の一覧で、先の手続きを確かめてください。' },
     en: { title: 'The box is already held for another paper. Nothing was changed.', next: 'Look at "Changes by two" for the earlier one.' },

@@ -195,6 +195,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'undecodable',
   'lone-surrogate',
   'publication-of-suite-1',
+  'online-box-published',
   'too-many-contests',
   'contest-without-candidates',
   'no-designated-station',

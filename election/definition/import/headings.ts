@@ -78,6 +78,7 @@ const RULES: Names = {
   record_suite: ['票の暗号の方式'],
   publication: ['開票データの公表'],
   take_over_in_the_day: ['投票時間中の引き継ぎ'],
+  online_box: ['オンライン投票箱'],
 }
 export const RULE_NAMES: Names = RULES
 

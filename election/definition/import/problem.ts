@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'implausible-date',
   'threshold-above-holders',
   'publication-of-suite-1',
+  'online-box-published',
   'too-many-contests',
   'head-has-one-seat',
   'contest-without-candidates',

@@ -12,7 +12,15 @@ import { trimmed } from './written-forms.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
-const OPTIONAL_KEYS = ['voting_age', 'roll_date', 'roll_lists', 'record_suite', 'publication', 'take_over_in_the_day']
+const OPTIONAL_KEYS = [
+  'voting_age',
+  'roll_date',
+  'roll_lists',
+  'record_suite',
+  'publication',
+  'take_over_in_the_day',
+  'online_box',
+]
 const REQUIRED_KEYS = [
   'id',
   'title',
@@ -48,6 +56,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   const suite = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
   const publication = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
+  const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const lists = of('roll_lists', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
@@ -67,6 +76,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
     keyThreshold: threshold,
     ...(publication === 'from-first-mix' ? { publication } : {}),
     ...(inTheDay === 'yes' ? { takeOverInTheDay: true } : {}),
+    ...(online === 'yes' ? { online: true as const } : {}),
     suite: suite === null || !isSuite(suite) ? null : suite,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
@@ -117,6 +127,8 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
   if (rules.publication && (rules.suite ?? SUITE_OF_NEW_ELECTIONS) === 1) {
     refuse('publication', 'publication-of-suite-1', 'record_suite,2')
   }
+  // The sorted list would show a coercer who noted a vote code that the vote was replaced.
+  if (rules.online && !rules.publication) refuse('online_box', 'online-box-published', 'publication,from-first-mix')
   const { asOf } = rules.rollHead
   if (date && asOf && asOf > date) refuse('roll_date', 'date-after-election', `…${date}`)
   if (keyHolders && keyThreshold && keyThreshold > keyHolders) {

@@ -32,6 +32,20 @@ it('there is no third one', () => {
   expect(refusedWith('record_suite,3')).toEqual(['14 number-out-of-range: 1…2'])
 })
 
+it('an online ballot box is of the signed rules, and never with a bundle that has the sorted list', () => {
+  const rulesOf = (...lines: string[]) => {
+    const result = importedWith('publication,from-first-mix', ...lines)
+    return result.ok && result.value.sources.rules
+  }
+  expect(rulesOf('online_box,yes')).toMatchObject({ publication: 'from-first-mix', online: true })
+  expect(rulesOf('オンライン投票箱,はい')).toMatchObject({ online: true })
+  for (const line of ['online_box,no', 'online_box,']) expect(rulesOf(line)).not.toHaveProperty('online')
+  expect(refusedWith('online_box,yes')).toEqual(['14 online-box-published: publication,from-first-mix'])
+  expect(refusedWith('publication,all', 'online_box,yes')).toEqual([
+    '15 online-box-published: publication,from-first-mix',
+  ])
+})
+
 it('a bundle from the first mix on is made of suite 2 alone', () => {
   expect(refusedWith('publication,from-first-mix')).toEqual([])
   expect(refusedWith('publication,from-first-mix', 'record_suite,2')).toEqual([])

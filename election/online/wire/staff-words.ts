@@ -21,6 +21,8 @@ export const STAFF_REFUSALS = [
   'not-eligible',
   /** Somebody was faster: look again. */
   'not-in-this-state',
+  /** The box side was asked for it, and perhaps did it: it is done to its end, not dropped. */
+  'begun',
   'was-withdrawn',
   /** An extract that changes which contests a voter with a box has. */
   'style-of-a-box',

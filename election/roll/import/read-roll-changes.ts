@@ -16,11 +16,13 @@ import type { Problem, Problems } from '../../definition/import/problem.ts'
 import { readMark, readPerson } from '../../definition/import/read-roll.ts'
 import { startReport } from '../../definition/import/report.ts'
 import { readTable, type TableRow } from '../../definition/import/table.ts'
+import { handle } from '../../online/ids.ts'
+import { ONLINE_MARKS } from '../roll-file.ts'
 
 const CHANGES_FILE = 'changes.csv'
 
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
-const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket'] } as const
+const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box'] } as const
 
 /** Only these bring somebody onto the roll (ELG-01, ELG-11). */
 const ADDING: readonly RollCause[] = ['supplementary', 'court']
@@ -72,8 +74,8 @@ export function readRollChanges(
     seen.add(rollNo)
     const station = now.rows.get(rollNo)
     if (station !== undefined) {
-      const mark = readMark(row, cells)
-      if (mark !== null) changes.push({ station, rollNo, mark, cause })
+      const read = cause === 'online' ? readOnline(row, cells) : readPlain(row, cells)
+      if (read !== null) changes.push({ station, rollNo, cause, ...read })
     } else if (ADDING.includes(cause)) {
       const person = readNewRow(row, rollNo, now, tickets, cells)
       if (person === null) continue
@@ -86,6 +88,20 @@ export function readRollChanges(
   const problems = report.problems([CHANGES_FILE])
   if (problems.errors.length > 0) return err(problems)
   return ok({ stations: byStation(changes, added, now), warnings: problems.warnings })
+}
+
+function readPlain(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark'> | null {
+  if (row.cell('box')) return cells.refuse(row, 'box', 'not-in-list', 'online')
+  const mark = readMark(row, cells)
+  return mark && { mark }
+}
+
+/** A voter with an online box: it is named by its handle, for the station's file of voids. */
+function readOnline(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark' | 'box'> | null {
+  const mark = cells.oneOf(row, 'mark', ONLINE_MARKS)
+  const box = handle.safeParse(row.cell('box'))
+  if (!box.success) return cells.refuse(row, 'box', 'not-in-list', '32 × 0-9 a-f')
+  return mark && { mark, box: box.data }
 }
 
 function readNewRow(
@@ -133,7 +149,7 @@ function byStation(
         {
           changes: everywhere
             .filter((each) => each.station === station)
-            .map(({ rollNo, mark, cause }) => ({ rollNo, mark, cause })),
+            .map(({ station: _station, ...change }) => change),
           added: added
             .filter(({ row }) => row.station === station)
             .map((each, place) => ({ ...each, place: before + place })),

@@ -1,6 +1,7 @@
 /** The books as the program uses them. */
 import type { RollMark } from '#election/definition/definition.ts'
 import type { CardUid, RollNumber } from '#election/ids.ts'
+import type { Handle } from '#election/online/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -52,6 +53,8 @@ export interface Books {
   roll(): RollOfDay
   /** ELG-02a: takes in the office's next list. Its rows hold from now on, and a spare issuer gets them too. */
   takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>>
+  /** The online box of each row that has one, by the roll lists. */
+  onlineBoxes(): ReadonlyMap<number, Handle>
   /** ELG-01: all voters with this date of birth, from the roll, its lists and the rows that the desk typed. */
   bornOn(date: LocalDate): readonly VoterRow[]
   /** ELG-01: places for rows that the desk types, without a voter and without a mark. */

@@ -9,6 +9,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import type { RollMark } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
+import type { Handle } from '#election/online/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
@@ -274,6 +275,10 @@ class OpenBooks implements Books {
 
   listedMark(row: number): RollMark {
     return (this.#readVoter(row) as VoterRow).mark
+  }
+
+  onlineBoxes(): ReadonlyMap<number, Handle> {
+    return this.#parts.lists.boxes()
   }
 
   *takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>> {

@@ -7,7 +7,7 @@ import { branded, type Plain } from '#election/branded.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
-import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS, ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import { MARKED_PAPERS } from '#issuer/session/day-record.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/session/screen-event.ts'
@@ -185,7 +185,7 @@ const schema = z.strictObject({
       z.strictObject({
         rollNo: text,
         was: z.enum(ROLL_MARKS),
-        mark: z.enum(ROLL_MARKS),
+        mark: z.enum(PLAIN_MARKS),
         source: z.enum(TOLD_BY),
         from: text,
         persons: z.tuple([text, text]),

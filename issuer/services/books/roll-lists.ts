@@ -3,9 +3,11 @@
  * file beside the pages of the take-over medium. A spare issuer finds it there, and checks it as if it came from the office.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { assert } from '#election/assert.ts'
 import { equalBytes, toHex } from '#election/bytes.ts'
 import type { RollHead, RollMark } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
+import type { Handle } from '#election/online/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import {
   type ChainRefusal,
@@ -74,9 +76,14 @@ export function contradicted(
       .flatMap((standing, row) => (standing.marks !== 0 && standing.paper !== 'provisional' ? [whoStands(row)] : []))
       // A torn page of a place without a voter counts as issued, and is nobody's.
       .filter((voter) => voter !== null)
-      .filter(({ row, mark }) => mark !== 'none' && !(mark === 'absentee_issued' && standings[row]?.absenteePapers))
+      .filter(({ row, mark }) => mark !== 'none' && mark !== 'online' && !isLifted(mark, standings[row]))
       .map(({ rollNo }) => rollNo)
   )
+}
+
+function isLifted(mark: RollMark, standing: Standing | undefined): boolean {
+  if (mark === 'absentee_issued') return (standing?.absenteePapers ?? 0) > 0
+  return mark === 'online_void_first' && standing?.onlineVoid === true
 }
 
 export class RollLists {
@@ -138,6 +145,21 @@ export class RollLists {
       }
     }
     return ok()
+  }
+
+  /** The last word of the lists about each row's online box. */
+  boxes(): ReadonlyMap<number, Handle> {
+    const select = this.#parts.database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
+    const boxes = new Map<number, Handle>()
+    for (const { number } of this.#kept()) {
+      const read = this.#parts.read(this.#fileOf(number) ?? new Uint8Array(0))
+      assert(read.ok, 'roll lists: the books hold what was read')
+      for (const { rollNo, box } of read.value.list.changes) {
+        const row = select.get(rollNo)
+        if (box !== undefined && row !== undefined) boxes.set(row, box)
+      }
+    }
+    return boxes
   }
 
   #copyOut(number: number): Result<void, MediumFault> {

@@ -22,6 +22,7 @@ import type { OpenStation, VerifiedStation } from '../station.ts'
 import { countedBy, digestOfBytes, marksOfCopy } from './copies.ts'
 import { happeningsOf } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
+import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
 import { rollBySex } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
 
@@ -74,14 +75,15 @@ export function signReport(
 ): SignedReport {
   const report = stationReportOf(station, day, now)
   const bytes = serialiseStationReport(report)
-  return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key, crypto.sign)) }
+  const signature = signer.with((key) => signStationReport(bytes, key, crypto.sign))
+  return { report, bytes, signature, voids: signedVoids(station, signer, day.version) }
 }
 
 /** @returns the paths written, and the paper where it was drawn; null when the signed file could not be written: it is what the count needs */
 export async function writeStationReport(
   { facts }: VerifiedStation,
   day: { readonly record: DayRecord; readonly counts: Counts },
-  { report, bytes, signature }: SignedReport,
+  { report, bytes, signature, voids }: SignedReport,
   places: PaperPlaces,
   fonts: DocumentFonts,
   logFingerprint: string | null,
@@ -89,6 +91,7 @@ export async function writeStationReport(
   if (places.reports === null) return null
   const path = join(places.reports, `${facts.station}.json`)
   try {
+    if (voids !== null) await writeVoids(voidsPath(places.reports, facts.station, report.version), voids)
     // The signature first: a report without one would be refused, a signature without report is nothing.
     await writeWholeFile(`${path}.sig`, signature)
     await writeWholeFile(path, bytes)

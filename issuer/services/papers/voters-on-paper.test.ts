@@ -40,7 +40,9 @@ test('every way of a voter has its list', () => {
   ]
   const books = { forPapers: () => rows }
   const facts = { contests: [{ id: MAYOR, bit: 0 }] }
-  const { helped, voters } = votersOnPaper({ books, facts } as unknown as OpenStation, [])
+  const election = { electionPackage: { rules: {} } }
+  const { helped, voters } = votersOnPaper({ books, facts, election } as unknown as OpenStation, [])
+  expect(voters?.online).toBe(null)
   expect(helped?.map(({ name, mode, assistants, contests }) => [name, mode, assistants, contests])).toEqual([
     ['helped', 'proxy', ['x', 'y'], [MAYOR]],
   ])

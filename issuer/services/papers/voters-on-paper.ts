@@ -7,18 +7,22 @@ import type { Standing } from '#election/roll/standing.ts'
 import type { ProvisionalGround } from '#election/roll/ways.ts'
 import type { VoterForPapers } from '../books/row-form.ts'
 import type { OpenStation } from '../station.ts'
+import { onlineVoidsOf } from './online-voids.ts'
 
 export function votersOnPaper(
-  { books, facts }: OpenStation,
+  station: OpenStation,
   entered: readonly OrderRow[],
 ): Pick<StationDay, 'helped' | 'voters'> {
+  const { books, facts } = station
   const rows = books.forPapers()
   const idsIn = (mask: ContestMask) => facts.contests.filter(({ bit }) => has(mask, bit)).map(({ id }) => id)
   const byOrder = entered.map(({ rollNo, name, address, birthDate, sex, order }) => {
     const { marks } = books.standing(books.rowOf(rollNo))
     return { rollNo, name, address, birthDate, sex, ...order, contests: idsIn(marks) }
   })
-  return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters: { ...votersIn(rows, idsIn), byOrder } }
+  const boxes = onlineVoidsOf(station)
+  const online = boxes && { voided: boxes.voided.length, cards: boxes.cards.length }
+  return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters: { ...votersIn(rows, idsIn), byOrder, online } }
 }
 
 type IdsIn = (mask: ContestMask) => readonly string[]
@@ -30,7 +34,7 @@ function helpedIn({ voter: { rollNo, name, sex, address }, forms }: VoterForPape
   })
 }
 
-function votersIn(rows: readonly VoterForPapers[], idsIn: IdsIn): Omit<VotersOfDay, 'byOrder'> {
+function votersIn(rows: readonly VoterForPapers[], idsIn: IdsIn): Omit<VotersOfDay, 'byOrder' | 'online'> {
   const namesOf = (chosen: readonly VoterForPapers[]) => chosen.map(({ voter }) => voter.name)
   return {
     refused: rows.flatMap(({ voter, standing: { refused, paper } }) =>

@@ -137,6 +137,8 @@ CREATE TABLE roll.change (
   -- Of a release: the words of the person who asked, for the box side.
   signature bytea CHECK (length(signature) = 64),
   state text NOT NULL DEFAULT 'proposed' CHECK (state IN ('proposed', 'done', 'dropped')),
+  -- The box side was asked, and may have done its part: from here on it is done, or refused there, and never dropped.
+  is_begun boolean NOT NULL DEFAULT false,
   proposed_by bytea NOT NULL,
   decided_by bytea,
   CHECK (state <> 'done' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)),

@@ -1,4 +1,4 @@
--- Another person does it, or anybody drops it. The caller has asked the box side before: a box that is withdrawn or held is shut there and
+-- Another person does it, or anybody drops it, but not once the box side was asked. The caller has asked the box side before: a box that is withdrawn or held is shut there and
 -- has no vote, and one that is released is open there again.
 SET LOCAL ROLE roll_owner;
 CREATE FUNCTION roll.decide_change(e int, change_id bytea, by bytea, is_done boolean) RETURNS text
@@ -10,6 +10,8 @@ BEGIN
   SELECT * INTO this FROM roll.change AS c WHERE c.election = e AND c.id = change_id AND c.state = 'proposed' FOR UPDATE;
   IF NOT FOUND THEN
     RETURN 'not-in-this-state';
+  ELSIF NOT is_done AND this.is_begun THEN
+    RETURN 'begun';
   ELSIF NOT is_done THEN
     UPDATE roll.change SET state = 'dropped', decided_by = by WHERE id = change_id;
     RETURN 'done';

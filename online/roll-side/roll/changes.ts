@@ -86,13 +86,31 @@ export class Changes {
     const change = read.value
     if (change === undefined) return err('not-in-this-state')
     if (isDone && toHex(change.asked_by) === toHex(by.publicKey)) return err('same-person')
-    const boxSide = isDone ? await this.#atBoxSide(change, by) : ok()
+    const boxSide = isDone ? await this.#begun(change, by) : ok()
     if (!boxSide.ok) return boxSide
     return this.#ledger.act(by, async (ask) => {
       const decided = await word(ask, 'roll.decide_change($1, $2, $3, $4)', [number, fromHex(id), by.publicKey, isDone])
       const act = { type: isDone ? 'done' : 'dropped', id } as const
       return decided === 'done' ? ok({ act, value: undefined }) : err(refusalOf(decided))
     })
+  }
+
+  /**
+   * The box side after the database knows that it is asked: were the answer lost and the change dropped, a box would be held that nobody here
+   * releases. What it refused may be dropped again.
+   */
+  async #begun(change: Row, by: Signer): Promise<Result<void, StaffRefusal>> {
+    const begins = (isSo: boolean) =>
+      inTransaction(this.#parts.pool, async (ask) => {
+        const values = [this.#parts.number, change.id, isSo]
+        return ok(await word(ask, 'roll.begin_change($1, $2, $3)', values))
+      })
+    const begun = await begins(true)
+    if (!begun.ok) return err('try-again')
+    if (begun.value !== 'done') return err(refusalOf(begun.value))
+    const boxSide = await this.#atBoxSide(change, by)
+    if (!boxSide.ok && boxSide.error !== 'try-again') await begins(false)
+    return boxSide
   }
 
   async #find(ask: Ask, id: string): Promise<Row | undefined> {

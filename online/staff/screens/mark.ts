@@ -1,9 +1,9 @@
 /** The roll's mark of a person's right, in words. */
-import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 
-const MARKS = [...ROLL_MARKS, 'no-right'] as const
+const MARKS = [...PLAIN_MARKS, 'no-right'] as const
 
 export function useMark(): (mark: string) => string {
   const say = useText()

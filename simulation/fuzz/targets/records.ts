@@ -94,6 +94,7 @@ const standing: Standing = {
   refused: 'none',
   proxyRefused: true,
   absenteePapers: 0,
+  onlineVoid: true,
 }
 const onPaper: Standing = {
   marks: 3 as ContestMask,
@@ -112,6 +113,7 @@ const onPaper: Standing = {
   refused: 'no-right',
   proxyRefused: false,
   absenteePapers: 2,
+  onlineVoid: false,
 }
 const standings = [standing, onPaper].map(encodeStanding)
 

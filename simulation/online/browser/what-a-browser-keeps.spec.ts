@@ -6,12 +6,12 @@ import { chromium, expect, type Page, test } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { chromiumFlags, findChromium } from '#shell/chromium/browser.ts'
-import { Firefox, hasFirefox } from '../../../desk/browser/firefox.ts'
 import { voterRefusals } from '../../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../../ui/messages/online-voter-screen.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { foundBelow, Wanted } from '../bytes-in-places.ts'
 import { openVoterRoom, type VoterRoom } from '../voter-room.ts'
+import { Firefox, hasFirefox } from './firefox.ts'
 
 test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
 let room: VoterRoom

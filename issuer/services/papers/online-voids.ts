@@ -1,0 +1,53 @@
+/**
+ * What this station did with online boxes, for the sorting (docs/formats/online-lists.md §3): whose vote a card or paper made void, and who
+ * got one without a vote. Made from the rows of the books with each report; no time, no roll number, ascending.
+ */
+import { join } from 'node:path'
+import { concat } from '#election/bytes.ts'
+import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import type { MachineSigner } from '#election/keys/machine-signer.ts'
+import type { Handle } from '#election/online/ids.ts'
+import { signVoids } from '#election/online/voids.ts'
+import { gotVote } from '#election/roll/standing.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import type { OpenStation } from '../station.ts'
+
+export interface OnlineVoids {
+  readonly voided: readonly Handle[]
+  readonly cards: readonly Handle[]
+}
+
+/** Null: an election without an online ballot box. */
+export function onlineVoidsOf({ books, election }: OpenStation): OnlineVoids | null {
+  if (election.electionPackage.rules.online !== true) return null
+  const voted = [...books.onlineBoxes()].flatMap(([row, box]) => {
+    const standing = books.standing(row)
+    const { onlineVoid: isVoid, paper } = standing
+    // A provisional ballot waits for a decision: without the officer's word the online vote stays, and decides about it (ELG-10).
+    return gotVote(standing) && (isVoid || paper !== 'provisional') ? [{ box, isVoid }] : []
+  })
+  const boxes = (isVoid: boolean) => voted.filter((each) => each.isVoid === isVoid).map(({ box }) => box)
+  return { voided: boxes(true), cards: boxes(false) }
+}
+
+/** @param number that of the report */
+export function signedVoids(station: OpenStation, signer: MachineSigner, number: number): SignedBytes | null {
+  const voids = onlineVoidsOf(station)
+  if (voids === null) return null
+  const { electionId, issuer, station: id } = station.facts
+  const signed = signer.with((key) => {
+    const { signature, bytes } = signVoids({ electionId, station: id, issuer, number, ...voids }, key)
+    return concat(signature, bytes)
+  })
+  return { signature: signed.slice(0, SIGNATURE_FILE_BYTES), bytes: signed.slice(SIGNATURE_FILE_BYTES) }
+}
+
+/** The signature first, as with the report. @throws errors of the file system */
+export async function writeVoids(path: string, { bytes, signature }: SignedBytes): Promise<void> {
+  await writeWholeFile(`${path}.sig`, signature)
+  await writeWholeFile(`${path}.ippyo`, bytes)
+}
+
+export function voidsPath(directory: string, station: string, number: number): string {
+  return join(directory, `online-voids-${station}-${number}`)
+}
