@@ -7,12 +7,13 @@ import { assert, unreachable } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
-import { BoxDay, NUMBER } from './box-day.ts'
+import { BoxDay } from './box-day.ts'
 import { type Pauses, type Place, pausesIn } from './pauses.ts'
 import { rollCsv, VOTERS } from './programs/invented-people.ts'
 import { SEQUENCER } from './programs/online-programs.ts'
 import type { Program } from './programs/program.ts'
 import { readLetter } from './programs/read-letter.ts'
+import { NUMBER } from './signed-election.ts'
 
 /** Each function with the table that it writes into last, and the programs on the way to it. */
 const FUNCTIONS = {
