@@ -102,7 +102,11 @@ export class DeathsOfADay {
     await pauses.stopAt(place)
     const begun = await this.#begin(place.of as Stopped, dice)
     const waits = await Promise.race([pauses.waiting(), begun.over.then(() => null)])
-    if (waits === null) return [`nobody came to ${place.of}: ${place.statement}`]
+    if (waits === null) {
+      await pauses.goOn()
+      await pauses.stopAt(null)
+      return [`everything was answered before ${place.statement}`, ...(await this.day.look())]
+    }
     await this.#kill(death, waits, pauses)
     const wrong = [...(await begun.end()), ...(await this.day.look()), ...((await begun.again?.()) ?? [])]
     await this.#letGoOfConnections()
