@@ -15,12 +15,12 @@ import type { Program } from './programs/program.ts'
 import { readLetter } from './programs/read-letter.ts'
 import { NUMBER } from './signed-election.ts'
 
-/** Each function with the table that it writes into last, and the programs on the way to it. */
+/** Each function with a change that it makes before its commit and people here do not, and the programs on the way to it. */
 const FUNCTIONS = {
-  'box.put': { table: 'box.cast_event', programs: ['online/main/collector.ts', 'online/main/page.ts'] },
-  'box.append': { table: 'box.leaf', programs: [SEQUENCER, 'online/main/witness.ts'] },
-  'box.hold_for': { table: 'box.box', programs: ['online/main/hold.ts'] },
-  'roll.permit': { table: 'roll.evidence', programs: ['online/main/gate.ts'] },
+  'box.put': { change: 'INSERT ON box.cast_event', programs: ['online/main/collector.ts', 'online/main/page.ts'] },
+  'box.append': { change: 'INSERT ON box.leaf', programs: [SEQUENCER, 'online/main/witness.ts'] },
+  'box.hold_for': { change: 'UPDATE ON box.box', programs: ['online/main/hold.ts'] },
+  'roll.permit': { change: 'INSERT ON roll.evidence', programs: ['online/main/gate.ts'] },
 } as const
 type Stopped = keyof typeof FUNCTIONS
 /** Casts are most of a day. */
@@ -76,7 +76,7 @@ export class DeathsOfADay {
           return client
         }
         const own = Object.entries(FUNCTIONS).filter(([of]) => of.startsWith(`${side}.`))
-        return pausesIn(day.programs.cluster, enter, Object.fromEntries(own.map(([of, { table }]) => [of, table])))
+        return pausesIn(day.programs.cluster, enter, Object.fromEntries(own.map(([of, { change }]) => [of, change])))
       }
       return new DeathsOfADay(day, [await stopped('box'), await stopped('roll')], letters, clients)
     } catch (error) {
