@@ -275,7 +275,7 @@ export class BoxDay {
   }
 }
 
-export function codeIn(bytes: Uint8Array): VoteCode {
+function codeIn(bytes: Uint8Array): VoteCode {
   const envelope = parseEnvelope(bytes.subarray(PERMIT_BYTES, bytes.length - P256_SIGNATURE_BYTES))
   assert(envelope !== null, 'box day: a cast that was made')
   return voteCode(envelope.records)
