@@ -3,11 +3,13 @@ import { createServer } from 'node:http'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
+import { fromHex } from '#election/bytes.ts'
 import { keptSigner } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { castCheck } from '../box-side/collector/cast-check.ts'
 import { collectorServer } from '../box-side/collector/collector.ts'
 import { collectorConfig, poolOf, readConfig, systemSecond, untilEnd } from './config.ts'
+import { readElectionFiles, refuseKeyOfNobody } from './election-files.ts'
 
 const CONNECTIONS = 16
 const LINES_MS = 1000
@@ -19,12 +21,15 @@ const log = pino({ base: null }, lines)
 const written = setInterval(() => lines.flush(), LINES_MS)
 const metrics = new Registry()
 const pool = poolOf(config.database, CONNECTIONS)
-const { electionId, gateKey, lists } = config
+const { electionPackage, listHashes, packageHash, settings: signed } = readElectionFiles(config.election)
+refuseKeyOfNobody('promise', config.promiseKeyFile, signed)
+const { electionId, keys, origin } = signed.settings
 const promiseKey = config.promiseKeyFile.secretKey
-const grounds = { electionId, gateKey, lists, recordContext: recordContext(config.packageSha256, config.countingKey) }
+const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
+const grounds = { electionId, gateKey: fromHex(keys.gate), lists: listHashes.length, recordContext: context }
 const { arithmetic, check } = castCheck(grounds, nativeOnlineChecks)
 const server = collectorServer({
-  ...{ number: config.number, pool, log, metrics, page: new URL(config.page).origin, now: systemSecond },
+  ...{ number: config.number, pool, log, metrics, page: origin.page, now: systemSecond },
   ...{ electionId, check, sign: keptSigner(promiseKey), promiseKey },
 })
 // A listener of its own, which the proxy does not reach.

@@ -21,20 +21,18 @@ export const listen = z.strictObject({ host: z.string().min(1), port })
 const database = z.strictObject({ host: z.string().min(1), name: z.string().min(1), user: z.string().min(1) })
 export const keyFile = z.string().min(1).transform(secretKeyIn)
 
+/** Files that the authority signed: keys, hours and addresses are theirs. `settings`: `online.json`, its `.sig` beside it. */
+const election = z.strictObject({
+  authority: z.string().min(1),
+  package: z.string().min(1),
+  settings: z.string().min(1),
+})
+
 export const collectorConfig = z.strictObject({
   database,
   /** The election's number in the database. */
   number: z.number().int().positive(),
-  electionId,
-  /** Ed25519 of the gate. */
-  gateKey: key32,
-  packageSha256: key32,
-  /** Y of the counting key. */
-  countingKey: key32,
-  /** Version of the current candidate list. */
-  lists: z.number().int().min(1).max(65_535),
-  /** As in the signed settings. */
-  page: z.string().refine(isPageOrigin),
+  election,
   promiseKeyFile: keyFile,
   listen,
   metrics: listen,
@@ -43,12 +41,11 @@ export const collectorConfig = z.strictObject({
 export const sequencerConfig = z.strictObject({
   database,
   number: z.number().int().positive(),
-  origin: z.string().min(1),
+  election,
   directory: z.string().min(1),
   keyFile,
-  witnesses: z.array(
-    z.strictObject({ name: z.string().min(1), key: key32, url: z.url({ protocol: /^https?$/ }).endsWith('/') }),
-  ),
+  /** Where each witness of the settings listens. */
+  witnesses: z.array(z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https?$/ }).endsWith('/') })),
 })
 
 export const witnessConfig = z.strictObject({
@@ -58,13 +55,6 @@ export const witnessConfig = z.strictObject({
   file: z.string().min(1),
   logs: z.array(z.strictObject({ origin: z.string().min(1), key: key32 })).min(1),
   listen,
-})
-
-/** Files that the authority signed: keys, hours and addresses are theirs. `settings`: `online.json`, its `.sig` beside it. */
-const election = z.strictObject({
-  authority: z.string().min(1),
-  package: z.string().min(1),
-  settings: z.string().min(1),
 })
 
 export const provisionConfig = z.strictObject({
@@ -139,7 +129,6 @@ const rollSide = {
   /** The rows that this process sees; set at each connection, never by a request. */
   municipality: z.number().int().positive(),
   number: z.number().int().positive(),
-  electionId,
   hostKeyFile: z.string().min(1).transform(bytes32In),
   /** A character of a name or an address, and the one that stands for it. */
   variants: z.record(z.string(), z.string()),
@@ -149,16 +138,8 @@ const rollSide = {
 
 export const gateConfig = z.strictObject({
   ...rollSide,
-  use: z.enum(USES),
-  opens: instant,
-  closes: instant,
-  overwrite: z.boolean(),
-  /** X25519; null in an election without evidence. */
-  sortingKey: key32.nullable(),
+  election,
   gateKeyFile: keyFile,
-  page: z.url({ protocol: /^https?$/ }),
-  /** Where the card's service sends the browser back to. */
-  back: z.url({ protocol: /^https?$/ }),
   /** Header in which the proxy names the voter's network; null: nobody is between. */
   addressHeader: z
     .string()
@@ -184,6 +165,7 @@ export const evidenceConfig = z.strictObject({
 
 export const rollConfig = z.strictObject({
   ...rollSide,
+  electionId,
   deskOverride: z.boolean(),
   /** X25519, as in the settings; null in an election without evidence. */
   sortingKey: key32.nullable(),

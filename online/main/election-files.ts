@@ -8,6 +8,8 @@ import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { fill, type Text, type Values } from '#ui/messages/message.ts'
+import { keyOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
 
 export interface ElectionFiles {
   readonly electionPackage: ElectionPackage
@@ -37,6 +39,29 @@ export function readElectionFiles(paths: Paths): ElectionFiles {
     ...{ electionPackage, packageHash, settings: settings.value },
     listHashes: lists.value.map(({ listHash }) => listHash),
   }
+}
+
+/**
+ * Another key would sign what no voter and no reader takes.
+ * @throws in words, unless the signed settings name it
+ */
+export function refuseKeyOfNobody(
+  whose: keyof typeof keyOfNobody,
+  { publicKey }: { readonly publicKey: Uint8Array },
+  { settings }: SignedSettings,
+): void {
+  if (toHex(publicKey) !== settings.keys[whose]) throw new Error(inBoth(keyOfNobody[whose]))
+}
+
+/** @throws likewise, for a name that is no witness of the settings */
+export function witnessKey(name: string, { settings }: SignedSettings): Uint8Array {
+  const found = settings.keys.witnesses.find((each) => each.name === name)
+  if (found === undefined) throw new Error(inBoth(witnessOfNobody, { name }))
+  return fromHex(found.key)
+}
+
+function inBoth({ ja, en }: Text, values: Values = {}): string {
+  return `${fill(ja, values)}\n${fill(en, values)}`
 }
 
 /** @throws likewise */

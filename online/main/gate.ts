@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import pino from 'pino'
 import { Registry } from 'prom-client'
+import { fromHex } from '#election/bytes.ts'
 import { openTrust } from '#election/online/card/trust.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { Gate } from '../roll-side/gate/gate.ts'
@@ -15,27 +16,33 @@ import { Roll } from '../roll-side/gate/roll.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { gateConfig, poolOf, readConfig, systemRandomness, systemSecond, untilEnd } from './config.ts'
+import { readElectionFiles, refuseKeyOfNobody } from './election-files.ts'
 
 const CONNECTIONS = 16
 
 const config = readConfig(gateConfig)
-const { cards, electionId, opens, closes, overwrite, sortingKey, use } = config
+const { cards } = config
+const { electionPackage, settings: signed } = readElectionFiles(config.election)
+refuseKeyOfNobody('gate', config.gateKeyFile, signed)
+const { opens, closes, settings } = signed
+const { keys, origin, switches } = settings
 const files = (paths: readonly string[]) => paths.map((path) => new Uint8Array(readFileSync(path)))
-const trust = openTrust({ ...cards, roots: files(cards.roots), between: files(cards.between) }, use)
+const trust = openTrust({ ...cards, roots: files(cards.roots), between: files(cards.between) }, electionPackage.use)
 if (!trust.ok) throw new Error(`cards: ${trust.error.type}`)
 const [log, metrics] = [pino({ base: null }), new Registry()]
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const variants = new Map(Object.entries(config.variants))
 const gate = new Gate({
-  ...{ electionId, opens, closes, overwrite, sortingKey, variants },
+  ...{ electionId: settings.electionId, opens, closes, overwrite: switches.overwrite, variants },
+  sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   ...{ gateKey: config.gateKeyFile.secretKey, sign: signNative, key: hostKey(config.hostKeyFile, variants) },
   ...{ roll: new Roll(pool, config.number), boxSide: boxSideAt(new URL(config.boxSide)), now: systemSecond },
   identity: cardServiceAt(new URL(cards.service), { trust: trust.value, now: systemSecond }),
-  ...{ randomness: systemRandomness(), back: new URL(config.back) },
+  ...{ randomness: systemRandomness(), back: new URL('/back', origin.page) },
 })
 const server = gateServer({
   gate,
-  page: new URL(config.page).origin,
+  page: origin.page,
   addressHeader: config.addressHeader,
   log,
   metrics,

@@ -9,12 +9,17 @@ import pino from 'pino'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { Sequencer, type SequencerRefusal } from '../box-side/sequencer/sequencer.ts'
 import { poolOf, readConfig, sequencerConfig, systemRandomness, untilEnd } from './config.ts'
+import { readElectionFiles, refuseKeyOfNobody, witnessKey } from './election-files.ts'
 
 const TURN_MS = 1000
 
 const config = readConfig(sequencerConfig)
 const log = pino({ base: null })
-const { directory, number, origin, witnesses } = config
+const { directory, number } = config
+const { settings: signed } = readElectionFiles(config.election)
+refuseKeyOfNobody('sequencer', config.keyFile, signed)
+const origin = signed.settings.origin.log
+const witnesses = config.witnesses.map(({ name, url }) => ({ name, url, key: witnessKey(name, signed) }))
 const pool = poolOf(config.database, 1)
 let isAtWork = true
 untilEnd(async () => {

@@ -21,11 +21,10 @@ import { readPromise } from '#election/online/promise.ts'
 import { logPolicyOf } from '#election/online/settings.ts'
 import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type OnlineElection, onlineElection } from '#simulation/rooms/online-election.ts'
 import { InventedVoter } from './programs/invented-voter.ts'
 import { OnlinePrograms } from './programs/online-programs.ts'
+import { NUMBER, votersOf } from './signed-election.ts'
 
-export const NUMBER = 1
 /** A page asks again for longer; here a box that never comes back is a failure. */
 const TRIES = 50
 const PROMISED_SECONDS = 60
@@ -45,7 +44,7 @@ interface Exported {
 
 export class BoxDay {
   readonly programs: OnlinePrograms
-  readonly #voters: OnlineElection
+  readonly #voters: ReturnType<typeof votersOf>
   readonly #acknowledged = new Map<VoteCode, Acknowledged>()
   readonly #byCard = new Set<VoteCode>()
   readonly #held = new Set<Handle>()
@@ -54,10 +53,7 @@ export class BoxDay {
 
   constructor(programs: OnlinePrograms, seed: string) {
     this.programs = programs
-    const { electionPackage, packageHash, settings } = programs.ground.election
-    const publicKey = fromHex(electionPackage.countingKey.publicKey)
-    const poll = { electionId: settings.electionId, packageHash, publicKey, candidates: [11, 12], lists: 1 }
-    this.#voters = onlineElection(seed, poll)
+    this.#voters = votersOf(programs.ground.election, seed)
   }
 
   static async begin(seed: string): Promise<BoxDay> {
@@ -88,7 +84,7 @@ export class BoxDay {
 
   /** Bytes of a cast; a permit of the gate is in them. */
   voteIn(box: BoxId): Uint8Array {
-    return this.#voters.vote({ box, gate: this.programs.ground.election.keys.gate, at: now() }).bytes
+    return this.#voters.vote(box, now())
   }
 
   /** Once. @returns `promised`, the refusal's word, or `no-answer`, after which the page asks again with the same bytes */
@@ -279,7 +275,7 @@ export class BoxDay {
   }
 }
 
-export function codeIn(bytes: Uint8Array): VoteCode {
+function codeIn(bytes: Uint8Array): VoteCode {
   const envelope = parseEnvelope(bytes.subarray(PERMIT_BYTES, bytes.length - P256_SIGNATURE_BYTES))
   assert(envelope !== null, 'box day: a cast that was made')
   return voteCode(envelope.records)

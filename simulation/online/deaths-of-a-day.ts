@@ -7,19 +7,20 @@ import { assert, unreachable } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
-import { BoxDay, NUMBER } from './box-day.ts'
+import { BoxDay } from './box-day.ts'
 import { type Pauses, type Place, pausesIn } from './pauses.ts'
 import { rollCsv, VOTERS } from './programs/invented-people.ts'
 import { SEQUENCER } from './programs/online-programs.ts'
 import type { Program } from './programs/program.ts'
 import { readLetter } from './programs/read-letter.ts'
+import { NUMBER } from './signed-election.ts'
 
-/** Each function with the table that it writes into last, and the programs on the way to it. */
+/** Each function with a change that it makes before its commit and people here do not, and the programs on the way to it. */
 const FUNCTIONS = {
-  'box.put': { table: 'box.cast_event', programs: ['online/main/collector.ts', 'online/main/page.ts'] },
-  'box.append': { table: 'box.leaf', programs: [SEQUENCER, 'online/main/witness.ts'] },
-  'box.hold_for': { table: 'box.box', programs: ['online/main/hold.ts'] },
-  'roll.permit': { table: 'roll.evidence', programs: ['online/main/gate.ts'] },
+  'box.put': { change: 'INSERT ON box.cast_event', programs: ['online/main/collector.ts', 'online/main/page.ts'] },
+  'box.append': { change: 'INSERT ON box.leaf', programs: [SEQUENCER, 'online/main/witness.ts'] },
+  'box.hold_for': { change: 'UPDATE ON box.box', programs: ['online/main/hold.ts'] },
+  'roll.permit': { change: 'INSERT ON roll.evidence', programs: ['online/main/gate.ts'] },
 } as const
 type Stopped = keyof typeof FUNCTIONS
 /** Casts are most of a day. */
@@ -75,7 +76,7 @@ export class DeathsOfADay {
           return client
         }
         const own = Object.entries(FUNCTIONS).filter(([of]) => of.startsWith(`${side}.`))
-        return pausesIn(day.programs.cluster, enter, Object.fromEntries(own.map(([of, { table }]) => [of, table])))
+        return pausesIn(day.programs.cluster, enter, Object.fromEntries(own.map(([of, { change }]) => [of, change])))
       }
       return new DeathsOfADay(day, [await stopped('box'), await stopped('roll')], letters, clients)
     } catch (error) {
@@ -101,7 +102,11 @@ export class DeathsOfADay {
     await pauses.stopAt(place)
     const begun = await this.#begin(place.of as Stopped, dice)
     const waits = await Promise.race([pauses.waiting(), begun.over.then(() => null)])
-    if (waits === null) return [`nobody came to ${place.of}: ${place.statement}`]
+    if (waits === null) {
+      await pauses.goOn()
+      await pauses.stopAt(null)
+      return [`everything was answered before ${place.statement}`, ...(await this.day.look())]
+    }
     await this.#kill(death, waits, pauses)
     const wrong = [...(await begun.end()), ...(await this.day.look()), ...((await begun.again?.()) ?? [])]
     await this.#letGoOfConnections()

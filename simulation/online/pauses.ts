@@ -29,7 +29,7 @@ export interface Pauses {
   over(): Promise<void>
 }
 
-/** @param stopped each function with the table that it writes into last */
+/** @param stopped each function with the change of a table that only it makes: `INSERT ON box.leaf` */
 export async function pausesIn(
   cluster: Cluster,
   enter: () => Promise<Client>,
@@ -52,11 +52,11 @@ export async function pausesIn(
      CREATE FUNCTION played.at_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
      BEGIN PERFORM played.pause(TG_ARGV[0]::int); RETURN NULL; END $$`,
   )
-  for (const [of, table] of Object.entries(stopped)) {
+  for (const [of, change] of Object.entries(stopped)) {
     await client.query(await withPauses(client, of, places))
     // A deferred trigger runs as who commits, a collector, who may not even look into that schema.
     await client.query(
-      `CREATE CONSTRAINT TRIGGER pause AFTER INSERT OR UPDATE ON ${table} DEFERRABLE INITIALLY DEFERRED
+      `CREATE CONSTRAINT TRIGGER pause AFTER ${change} DEFERRABLE INITIALLY DEFERRED
        FOR EACH ROW EXECUTE FUNCTION played.at_commit(${places.length})`,
     )
     places.push({ of, statement: 'COMMIT' })

@@ -1,6 +1,6 @@
 /** Everything that a voter's page meets, as it ships but for the gate: page server, collector, database, sequencer and two witnesses. */
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,8 +14,8 @@ import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { drawVotingCode } from '#election/online/code.ts'
-import { boxIdOf, handleOf } from '#election/online/ids.ts'
-import { parseInstant, unixSecond } from '#election/online/instant.ts'
+import { boxIdOf } from '#election/online/ids.ts'
+import { unixSecond } from '#election/online/instant.ts'
 import { castCheck } from '#online/box-side/collector/cast-check.ts'
 import { collectorServer } from '#online/box-side/collector/collector.ts'
 import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
@@ -24,14 +24,14 @@ import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import type { NamedPair } from '#simulation/rooms/online-election.ts'
-import { firstEntries, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
+import { type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { openBoxRoom } from './box-room.ts'
+import { type BoxRoom, openBoxRoom } from './box-room.ts'
 import { freePorts } from './programs/free-ports.ts'
 import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
+import { NUMBER, provision, writeDocuments } from './signed-election.ts'
 
 const now = () => unixSecond(Math.floor(Date.now() / 1000))
-const NUMBER = 1
 const LOOPBACK = '127.0.0.1'
 
 export interface VoterRoom {
@@ -79,7 +79,7 @@ export async function openVoterRoom({
   const gate = scriptedGate(election, new Map(codes.map((code, at) => [code, ids[at] as (typeof ids)[number]])), {
     ...{ randomness, style, now },
   })
-  await provision(room, election, ids, style)
+  await provision(await room.enter('provisioner'), election, ids, style)
 
   const { settings, keys } = election
   const { collector, casts, line } = tornCollector(election, room, origin)
@@ -123,7 +123,7 @@ export async function openVoterRoom({
   }
 }
 
-function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: Room, page: string) {
+function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: BoxRoom, page: string) {
   const { electionId } = settings
   const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
   const grounds = { electionId, gateKey: keys.gate.publicKey, lists: 1, recordContext: context }
@@ -135,7 +135,7 @@ function collectorFor({ settings, keys, packageHash, electionPackage }: VotersEl
 }
 
 /** It records what it was given; the line tears before so many answers are through. */
-function tornCollector(election: VotersElection, room: Room, page: string) {
+function tornCollector(election: VotersElection, room: BoxRoom, page: string) {
   const casts: Uint8Array[] = []
   const line = { lost: 0 }
   const collector = collectorFor(election, room, page)
@@ -148,33 +148,6 @@ function tornCollector(election: VotersElection, room: Room, page: string) {
     reply.raw.destroy()
   })
   return { collector, casts, line }
-}
-
-function writeDocuments(election: VotersElection, directory: string): void {
-  for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
-    writeFileSync(join(directory, `${name}.json`), bytes)
-    writeFileSync(join(directory, `${name}.sig`), signature)
-  }
-}
-
-type Room = Awaited<ReturnType<typeof openBoxRoom>>
-
-async function provision(
-  room: Room,
-  election: VotersElection,
-  ids: readonly ReturnType<typeof boxIdOf>[],
-  style: ContestMask,
-): Promise<void> {
-  const { electionId, opens, closes, switches } = election.settings
-  const provisioner = await room.enter('provisioner')
-  const bytes = (hex: string) => Buffer.from(fromHex(hex))
-  await provisioner.query('SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
-    ...[NUMBER, bytes(electionId), parseInstant(opens), parseInstant(closes), switches.overwrite],
-    firstEntries(election).map((entry) => Buffer.from(entry)),
-  ])
-  await provisioner.query('SELECT box.add_boxes($1, $2, $3, $4)', [
-    ...[NUMBER, ids.map(bytes), ids.map((id) => bytes(handleOf(electionId, id))), ids.map(() => style)],
-  ])
 }
 
 async function startWitness(self: NamedPair, { settings, keys }: VotersElection, directory: string) {

@@ -14,6 +14,7 @@ import type { CountingElection } from '#simulation/counting/counting-election.ts
 import { mixedElection } from '#simulation/counting/mixed-night.ts'
 import { pollDate, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { writeDocuments } from '../signed-election.ts'
 
 /** For an invented election, and printed on its leading page. */
 export const INVENTED_PASSPHRASE = 'invented passphrase'
@@ -98,11 +99,7 @@ export async function holdCeremony(places: Places, wish: Wish): Promise<Held> {
   })
   for (const [name, bytes] of built.files) writeFileSync(join(places.page, name), bytes)
   for (const [name, bytes] of (await buildStaffPage()).files) writeFileSync(join(places.staff, name), bytes)
-  for (const [name, { bytes, signature }] of Object.entries(election.documents)) {
-    writeFileSync(join(places.election, `${name}.json`), bytes)
-    writeFileSync(join(places.election, `${name}.sig`), signature)
-  }
-  writeFileSync(join(places.election, 'authority.pub'), `${toHex(authority.publicKey)}\n`)
+  writeDocuments(election, places.election)
   for (const name of HOST_KEYS) writeSecret(places, name, election.keys[name].secretKey)
   for (const { name, secretKey } of election.witnesses) writeSecret(places, name, secretKey)
   writeSecret(places, 'roll-host', randomBytes(32))

@@ -1,14 +1,13 @@
 /** The config of each program of an online box on one machine, as an operator writes it. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { toHex } from '#election/bytes.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
+import { NUMBER, signedIn } from '../signed-election.ts'
 import { keyFile, type Places } from './ceremony.ts'
 
-const NUMBER = 1
 const MUNICIPALITY = 33_210
 const LOOPBACK = '127.0.0.1'
 const ANY_PORT = { host: LOOPBACK, port: 0 }
@@ -36,9 +35,7 @@ export interface Ground {
 const local = (port: number) => `http://localhost:${port}`
 const listenAt = (port: number) => ({ host: 'localhost', port })
 const database = ({ socket }: Ground, name: 'box_side' | 'roll_side', user: string) => ({ host: socket, name, user })
-const signed = ({ places: { election } }: Ground) => ({
-  ...{ authority: join(election, 'authority.pub'), package: election, settings: join(election, 'online.json') },
-})
+const signed = ({ places }: Ground) => signedIn(places.election)
 export const approversFile = ({ places }: Ground) => join(places.boxes, 'approvers.json')
 
 export const configs = {
@@ -71,14 +68,12 @@ export const configs = {
     ...{ approvers: approversFile(ground), listen: listenAt(ground.ports.hold) },
   }),
   gate(ground: Ground) {
-    const { election, places, ports } = ground
-    const { electionId, keys, opens, closes, switches, origin } = election.settings
+    const { places, ports } = ground
     return {
-      ...{ database: database(ground, 'roll_side', 'gate'), municipality: MUNICIPALITY, number: NUMBER, electionId },
+      ...{ database: database(ground, 'roll_side', 'gate'), municipality: MUNICIPALITY, number: NUMBER },
       ...{ hostKeyFile: keyFile(places, 'roll-host'), variants: {}, boxSide: `${local(ports.hold)}/` },
-      ...{ use: election.electionPackage.use, opens, closes, overwrite: switches.overwrite },
-      ...{ sortingKey: keys.sorting?.publicKey ?? null, gateKeyFile: keyFile(places, 'gate') },
-      ...{ page: origin.page, back: `${origin.page}/back`, addressHeader: null, listen: listenAt(ports.gate) },
+      ...{ election: signed(ground), gateKeyFile: keyFile(places, 'gate') },
+      ...{ addressHeader: null, listen: listenAt(ports.gate) },
       cards: {
         service: `${local(ports.cards)}/`,
         roots: [join(places.certificates, 'root.der')],
@@ -98,16 +93,11 @@ export const configs = {
     ...{ database: database(ground, 'box_side', 'provisioner'), number: NUMBER, election: signed(ground) },
     ...{ approvers: approversFile(ground), boxes },
   }),
-  collector(ground: Ground) {
-    const { election, places } = ground
-    const { electionId, keys, origin } = election.settings
-    return {
-      ...{ database: database(ground, 'box_side', 'collector'), number: NUMBER, electionId, gateKey: keys.gate },
-      packageSha256: toHex(election.packageHash),
-      ...{ countingKey: election.electionPackage.countingKey.publicKey, lists: 1, page: origin.page },
-      ...{ promiseKeyFile: keyFile(places, 'promise'), listen: listenAt(ground.ports.collector), metrics: ANY_PORT },
-    }
-  },
+  collector: (ground: Ground) => ({
+    ...{ database: database(ground, 'box_side', 'collector'), number: NUMBER, election: signed(ground) },
+    promiseKeyFile: keyFile(ground.places, 'promise'),
+    ...{ listen: listenAt(ground.ports.collector), metrics: ANY_PORT },
+  }),
   witness({ election, places, ports }: Ground, at: number) {
     const { keys, origin } = election.settings
     const name = election.witnesses[at]?.name ?? ''
@@ -118,11 +108,10 @@ export const configs = {
     }
   },
   sequencer: (ground: Ground) => ({
-    ...{ database: database(ground, 'box_side', 'sequencer'), number: NUMBER },
-    ...{ origin: ground.election.settings.origin.log, directory: ground.places.log },
-    keyFile: keyFile(ground.places, 'sequencer'),
-    witnesses: ground.election.settings.keys.witnesses.map(({ name, key }, at) => ({
-      ...{ name, key, url: `${local(ground.ports.witnesses[at] ?? 0)}/` },
+    ...{ database: database(ground, 'box_side', 'sequencer'), number: NUMBER, election: signed(ground) },
+    ...{ directory: ground.places.log, keyFile: keyFile(ground.places, 'sequencer') },
+    witnesses: ground.election.settings.keys.witnesses.map(({ name }, at) => ({
+      ...{ name, url: `${local(ground.ports.witnesses[at] ?? 0)}/` },
     })),
   }),
   page: ({ places, ports }: Ground) => ({

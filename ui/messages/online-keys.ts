@@ -1,0 +1,26 @@
+/** Words of a program of the online ballot box that was given a key or a name of nobody. Both languages are printed. */
+
+const ask = {
+  ja: '設定に署名したときに作った鍵のファイルを指定して、もう一度始めてください。',
+  en: 'Name the key file that was made when the settings were signed, and begin again.',
+}
+
+export const keyOfNobody = {
+  gate: {
+    ja: `この鍵は、署名された設定にある認証の鍵ではありません。認証は始めていません。記録された票は失われていません。${ask.ja}`,
+    en: `This is not the key of the gate that the signed settings name. The gate has not begun, and no recorded vote is lost. ${ask.en}`,
+  },
+  promise: {
+    ja: `この鍵は、署名された設定にある受付の鍵ではありません。受付は始めていません。記録された票は失われていません。${ask.ja}`,
+    en: `This is not the key of the collectors that the signed settings name. The collector has not begun, and no recorded vote is lost. ${ask.en}`,
+  },
+  sequencer: {
+    ja: `この鍵は、署名された設定にある記録係の鍵ではありません。記録簿には何も書いていません。記録された票は失われていません。${ask.ja}`,
+    en: `This is not the key of the sequencer that the signed settings name. Nothing was written to the log, and no recorded vote is lost. ${ask.en}`,
+  },
+} as const
+
+export const witnessOfNobody = {
+  ja: '証人 {name} は、署名された設定にありません。記録簿には何も書いていません。設定にある証人の名前を書いて、もう一度始めてください。',
+  en: 'The signed settings name no witness {name}. Nothing was written to the log. Write a name of the settings, and begin again.',
+}
