@@ -12,6 +12,8 @@ import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { keyOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
 
+/** A program that has begun by then is ended. */
+const BEGUN_MS = 20_000
 const randomness = seededRandomness('keys of nobody', 'test')
 const directory = mkdtempSync(join(tmpdir(), 'ippyo-keys-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -37,7 +39,7 @@ function refusalOf(source: string, config: object): string {
   writeFileSync(path, JSON.stringify({ ...common, ...config }))
   const { options, file } = startOf(source)
   try {
-    execFileSync(process.execPath, [...options, file, path], { stdio: 'pipe', encoding: 'utf8' })
+    execFileSync(process.execPath, [...options, file, path], { stdio: 'pipe', encoding: 'utf8', timeout: BEGUN_MS })
     return 'it began'
   } catch (error) {
     return error instanceof Error && 'stderr' in error ? String(error.stderr) : 'it did not begin'
