@@ -11,10 +11,8 @@ import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
+import { absentees, count, words } from './typed-figures.ts'
 
-const count = z.number().int().min(0).max(1_000_000)
-/** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
-const words = z.string().max(400).refine(hasWholeLetters)
 /** UTF-16 units; the fields of the screen take as many. */
 export const NAME_UNITS_MAX = 80
 /** Length of the words on a form of one voter, as much as its place in the books takes. */
@@ -115,18 +113,6 @@ const orderEntries = z.strictObject({
   sex: z.enum(['M', 'F']).nullable(),
   birthDate: typed,
   address: typed,
-})
-
-const bothSexes = z.strictObject({ men: count, women: count })
-const absentees = z.strictObject({
-  contests: z
-    .array(z.strictObject({ received: bothSexes, notAccepted: bothSexes, refused: bothSexes }))
-    .min(1)
-    .max(3)
-    .readonly(),
-  late: count,
-  notAcceptedNames: words.default(''),
-  refusedNames: words.default(''),
 })
 
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [

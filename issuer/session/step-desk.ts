@@ -3,14 +3,15 @@ import { unreachable } from '#election/assert.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
-import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
+import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
 import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { type Assistance, type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
+import { type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
+import { ALONE, chooseAssistance, chooseContests, choosePresentation } from './step-choices.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { twinOf } from './step-order.ts'
 import { hasWaiting, missingOfAssistance } from './ways.ts'
@@ -34,8 +35,6 @@ export type DeskEvent = Extract<
       | 'operation-cancelled'
   }
 >
-
-const ALONE: Assistance = { mode: 'voter', assistants: [], cause: null, heard: false, agreed: false }
 
 export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
   const { day } = context
@@ -206,14 +205,12 @@ function isServed({ refusal, standing }: Voter): boolean {
 /**
  * ISS-09: what was not declined gets its own card at once; ISS-08: nothing left, the ticket goes back. ELG-02: a list may have come in
  * while the card was out, so the row is looked at again, and what the next card would have held is struck at once (TRN-04).
- * @param presentation of the card that came back: a voter who needs to hear would get a silent one in its place (AUD-01)
+ * @param how the card that came back presented: a voter who needs to hear would get a silent one in its place
  */
-export function afterReturn(context: DayContext, voter: Voter, presentation: Presentation): DayStep {
+export function afterReturn(context: DayContext, voter: Voter, how: Presentation): DayStep {
   const { day } = context
   if (waitingOf(voter.standing) === 0) return keep({ ...day, desk: { type: 'returned', voter } })
-  return isServed(voter)
-    ? keep({ ...day, desk: standsHere(context, voter, presentation) })
-    : strike(day, voter, 'again')
+  return isServed(voter) ? keep({ ...day, desk: standsHere(context, voter, how) }) : strike(day, voter, 'again')
 }
 
 /** After a return: marks without a card wait for the next one (ISS-09). */
@@ -267,36 +264,6 @@ function strike(day: Day, voter: Voter, next: 'declined' | 'ready' | 'again'): D
     { ...day, desk: { type: 'recording', voter, next } },
     { type: 'strike-marks', rollNo: voter.rollNo, contests: waiting },
   )
-}
-
-function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, contests: readonly ContestId[]): DayStep {
-  const chosen = maskOfIds(facts.contests, contests)
-  // D-07: the rights that are out are the ones that go onto the next card, or those of them that were on the one that is replaced.
-  if (checked.replaces !== null && (chosen === 0 || !hadOtherCards(checked.voter.standing))) return keep(day)
-  if (chosen === null || !isPart(chosen, checked.offered)) return alarm(day, notice('contests-not-offered'))
-  if (chosen === 0) {
-    return keep({ ...day, desk: { type: 'question', checked: { ...checked, chosen }, question: 'none' } })
-  }
-  return change(day, { chosen })
-}
-
-/** AUD-03: no machine would take a card for a voice that is not there. */
-function choosePresentation({ facts, day }: DayContext, presentation: CheckedVoter['presentation']): DayStep {
-  return presentation !== 'normal' && !facts.voice
-    ? alarm(day, notice('voice-not-here'))
-    : change(day, { presentation })
-}
-
-function chooseAssistance(day: Day, event: Extract<DeskEvent, { type: 'assistance-chosen' }>): DayStep {
-  const { mode, assistants, cause, heard, agreed } = event
-  // A mode is on at once: what it still asks for keeps the card back, and nothing of it is left when it is left.
-  if (mode === 'voter') return change(day, { assistance: ALONE })
-  return change(day, { assistance: { mode, assistants, cause: mode === 'proxy' ? cause : null, heard, agreed } })
-}
-
-function change(day: Day, changes: Partial<CheckedVoter>): DayStep {
-  if (day.desk.type !== 'checked') return keep(day)
-  return keep({ ...day, desk: { type: 'checked', checked: { ...day.desk.checked, ...changes } } })
 }
 
 function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {

@@ -102,16 +102,11 @@ function withOneWitness() {
   const { record } = new IssuerSession().day
   return { ...record, witnesses: { ...record.witnesses, present: [true, false, false] } }
 }
-
 const issuedOk: IssuerEvent = { type: 'card-issued', voter: AFTER, counts: NEW_COUNTS }
 const notIssued: IssuerEvent = { type: 'card-not-issued', notice: REFUSED, voter: AFTER, counts: NEW_COUNTS }
 const notReturned: IssuerEvent = { type: 'card-not-returned', notice: REFUSED, counts: NEW_COUNTS }
-const returned = (who = AFTER): IssuerEvent => ({
-  type: 'card-returned',
-  voter: who,
-  presentation: 'normal',
-  counts: NEW_COUNTS,
-})
+const AS_BEFORE = { presentation: 'normal', counts: NEW_COUNTS } as const
+const returned = (who = AFTER): IssuerEvent => ({ type: 'card-returned', voter: who, ...AS_BEFORE })
 
 describe('a card step ends', () => {
   const handOver: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: AFTER }, papers: NO_CONTEST }
@@ -156,7 +151,7 @@ describe('a card step ends', () => {
       const event: IssuerEvent =
         type === 'settled'
           ? { type, outcome: 'returned', voter: died, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }
-          : { type, voter: died, presentation: 'normal', counts: NEW_COUNTS }
+          : returned(died)
       expect(session.send(event)).toEqual([{ type: 'strike-marks', rollNo: '0007', contests: SECOND }])
       expect(session.day).toMatchObject({ counts: NEW_COUNTS, desk: { type: 'recording', voter: died } })
       const struck = { ...died, standing: { ...died.standing, marks: FIRST } }
