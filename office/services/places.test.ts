@@ -22,6 +22,7 @@ test('everything lies in the project; shares lie on their own stick, else on the
     machines: '/m/project/machines',
     papers: '/m/project/papers',
     rolls: '/m/project/rolls',
+    losses: '/m/project/lost-media',
     voice: '/m/project/voice',
     prepared: '/m/project/prepared',
     shares: ['/m/project', '/m/project/prepared/office'],

@@ -18,6 +18,7 @@ export const LONG = [
   'kiosk/session/any-order-of-happenings.test.ts',
   'scripts/fixtures/*.test.ts',
   'office/{commands,personalise}/**/*.test.ts',
+  'documents/station/pen-fields-of-the-polling-record.test.ts',
   'office/{a-project-survives-weeks,services/media}.test.ts',
   'office/voice/{a-voice-is-made-and-approved,engines/engines}.test.ts',
   'scripts/setup/install-scripts.test.ts',
@@ -91,6 +92,8 @@ export const LONGEST = [
 export const OWN_PROCESS = [
   ...LONGEST,
   'desk/**/*.long.test.ts',
+  // It listens to modules that other tests have loaded.
+  'documents/station/pen-fields-of-the-polling-record.test.ts',
   'hardware/{headphones/{on-the-wire,stretch},medium/barrier}.test.ts',
   'issuer/cards-left-over.test.ts',
   '{issuer,kiosk}/screens/*.long.test.ts',

@@ -10,7 +10,7 @@ type OfOne = (text: string, isOne: (place: string) => boolean) => string
 const OF_ONE: InEach<OfOne> = { ja: (text) => text, en: inEnglish }
 
 const NOUNS =
-  'acts|ballots|bytes|calculations|candidates|cards|cells|changes|characters|clips|codes|contests|dates|days|digits|envelopes|files|holders|issuers|items|kinds|letters|lines|lists|machines|marks|minutes|numbers|pages|papers|passphrases|pictures|places|points|problems|records|rounds|rows|sessions|sheets|spaces|stations|tickets|times|visits|voters|votes|warnings'
+  'acts|ballots|bytes|calculations|candidates|cards|cells|changes|characters|clips|codes|contests|dates|days|digits|envelopes|files|holders|issuers|items|kinds|letters|lines|lists|machines|marks|minutes|numbers|pages|pairs|papers|passphrases|pictures|places|points|problems|records|rounds|rows|sessions|sheets|spaces|stations|tickets|times|visits|voters|votes|warnings'
 const IRREGULAR: Readonly<Record<string, string>> = {
   entries: 'entry',
   witnesses: 'witness',

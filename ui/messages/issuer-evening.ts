@@ -213,7 +213,7 @@ export const issuerEvening = {
   absentee_late: { ja: '時刻の後に届いた数（決定しない）', en: 'Came after the hour (no decision)' },
   absentee_notAcceptedNames: { ja: '受理しなかった投票をした人の氏名（いなければ空のまま）', en: 'Names of those whose votes were not accepted (empty if none)' },
   absentee_refusedNames: { ja: '代理を拒否した投票をした人の氏名（いなければ空のまま）', en: 'Names of those whose proxy was refused (empty if none)' },
-  endedSessions: { ja: '閉鎖画面の「係員が終わらせた投票」の合計（なければ 0）', en: 'Sum of "ended by staff" on the closing screens (0 if none)' },
+  endedSessions: { ja: '閉鎖画面の「係員が終わらせた投票」の合計（なければ 0）', en: 'Sum of "Sessions ended by staff" on the closing screens (0 if none)' },
   endedWitnesses: { ja: 'そのとき見ていた立会人（あったときだけ）', en: 'Witnesses who looked on (only where there were any)' },
   log: { ja: 'この発券機の記録簿', en: "This issuer's log" },
   logHelp: { ja: '投票管理者のカードで開きます。印刷したものは投票録に付けます。', en: "It opens with the officer's card. The printed one goes with the polling record." },
