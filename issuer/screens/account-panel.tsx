@@ -1,4 +1,5 @@
 /** Tickets and cards by hand, and the books beside the machines' numbers, with each difference in red (TRN-01…09). */
+import { useState } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { onPaperOf } from '../session/balance.ts'
@@ -29,7 +30,33 @@ export function Account({ view, send }: TabProps) {
       )}
       {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
       <Cards view={view} send={send} />
+      <Ended view={view} send={send} />
     </>
+  )
+}
+
+/** ABN-02: the sum over the closing screens, and who looked on; it goes into the polling record. */
+function Ended({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const { ended } = view.record.closing
+  const [witnesses, setWitnesses] = useState(ended?.witnesses ?? '')
+  return (
+    <div className="ended-sessions" data-ended={ended?.count ?? ''}>
+      <label className="entry">
+        <span>{say(issuerScreen.endedWitnesses)}</span>
+        <input
+          className="entry-text"
+          maxLength={200}
+          value={witnesses}
+          onChange={({ target }) => setWitnesses(target.value)}
+        />
+      </label>
+      <NumberEntry
+        label={say(issuerScreen.endedSessions)}
+        value={ended?.count ?? null}
+        onEnter={(count) => send({ type: 'ended-sessions-told', count, witnesses })}
+      />
+    </div>
   )
 }
 

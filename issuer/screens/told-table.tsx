@@ -1,5 +1,5 @@
 /** Each machine's state here beside what its closing screen said: a wrong tap is seen before the report is signed (gap 8). */
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import type { MachineId, PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -44,34 +44,8 @@ export function ToldTable(props: TabProps) {
           ))}
         </tbody>
       </table>
-      <Ended {...props} />
       {view.toldByUnused !== null && <p className="number-wrong">{say(issuerScreen.toldByUnused)}</p>}
     </>
-  )
-}
-
-/** ABN-02: the sum over the closing screens, and who looked on; it goes into the polling record. */
-function Ended({ view, send }: TabProps) {
-  const say = useText()
-  const { ended } = view.record.closing
-  const [witnesses, setWitnesses] = useState(ended?.witnesses ?? '')
-  return (
-    <div className="ended-sessions" data-ended={ended?.count ?? ''}>
-      <label className="entry">
-        <span>{say(issuerScreen.endedWitnesses)}</span>
-        <input
-          className="entry-text"
-          maxLength={200}
-          value={witnesses}
-          onChange={({ target }) => setWitnesses(target.value)}
-        />
-      </label>
-      <NumberEntry
-        label={say(issuerScreen.endedSessions)}
-        value={ended?.count ?? null}
-        onEnter={(count) => send({ type: 'ended-sessions-told', count, witnesses })}
-      />
-    </div>
   )
 }
 
