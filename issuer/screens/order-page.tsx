@@ -42,8 +42,11 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
   return (
     <section className="desk desk-by-order" data-desk="by-order">
       <h2>{say(issuerScreen.orderTitle)}</h2>
-      <p className="way-means">{say(isCalled ? issuerScreen.orderCallMeans : issuerScreen.orderMeans)}</p>
-      {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
+      {desk.failure === null ? (
+        <p className="way-means">{say(isCalled ? issuerScreen.orderCallMeans : issuerScreen.orderMeans)}</p>
+      ) : (
+        <Reason view={view} notice={desk.failure} />
+      )}
       <div className="step-columns">
         <div>
           <Choice
