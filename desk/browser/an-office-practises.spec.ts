@@ -180,7 +180,7 @@ test('two people practise every step of the page with what the one command gives
 })
 
 async function turnTo(page: Page, name: string): Promise<void> {
-  await page.locator('.page-tabs').getByRole('button', { name }).click()
+  await page.locator('.page-tabs').getByRole('button', { name, exact: true }).click()
 }
 
 async function makeKeys(at: OfficePage, table: Table): Promise<void> {

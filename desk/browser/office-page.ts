@@ -73,7 +73,7 @@ export class OfficePage {
   }
 
   async turnTo(page: string, name: string, kept: OfficePicture | null = null): Promise<void> {
-    await this.page.locator('.page-tabs').getByRole('button', { name: page }).click()
+    await this.page.locator('.page-tabs').getByRole('button', { name: page, exact: true }).click()
     await this.look(name, kept)
   }
 

@@ -13,23 +13,29 @@ export function Account({ view, send }: TabProps) {
   const wrong = missing !== 0
   return (
     <>
-      <p>
-        {say(issuerScreen.ticketsExpected)}: <strong>{view.ticketsExpected}</strong>
-      </p>
-      <div className={wrong ? 'number-wrong' : undefined}>
-        <NumberEntry
-          label={say(issuerScreen.ticketsCounted)}
-          value={closing.ticketsCounted}
-          onEnter={(count) => send({ type: 'tickets-counted', count })}
-        />
+      <div className="step-columns">
+        <div>
+          <p>
+            {say(issuerScreen.ticketsExpected)}: <strong>{view.ticketsExpected}</strong>
+          </p>
+          <div className={wrong ? 'number-wrong' : undefined}>
+            <NumberEntry
+              label={say(issuerScreen.ticketsCounted)}
+              value={closing.ticketsCounted}
+              onEnter={(count) => send({ type: 'tickets-counted', count })}
+            />
+          </div>
+          {wrong && (
+            <p className="number-wrong">
+              ▲ {say(missing > 0 ? issuerScreen.ticketsFewer : issuerScreen.ticketsMore, { count: Math.abs(missing) })}
+            </p>
+          )}
+          {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
+        </div>
+        <div>
+          <Cards view={view} send={send} />
+        </div>
       </div>
-      {wrong && (
-        <p className="number-wrong">
-          ▲ {say(missing > 0 ? issuerScreen.ticketsFewer : issuerScreen.ticketsMore, { count: Math.abs(missing) })}
-        </p>
-      )}
-      {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
-      <Cards view={view} send={send} />
       <Ended view={view} send={send} />
     </>
   )

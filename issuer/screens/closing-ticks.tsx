@@ -43,7 +43,8 @@ export function Ticks(props: TabProps) {
           onTick={(done) => send({ type: 'closing-ticked', tick, done, cardsOut: known })}
         />
       ))}
-      {head.designated && ticks['removed-voters'] && <ScriptCard script="absentee" />}
+      {/* What is to be said is over with the last tick, and the figures need its room. */}
+      {head.designated && ticks['removed-voters'] && !ticks['absentee-boxed'] && <ScriptCard script="absentee" />}
       {head.designated && <AbsenteePanel {...props} />}
       {cardsOut !== '' && <p>{say(issuerScreen.cardsOutNamed, { words: cardsOut })}</p>}
     </>
