@@ -59,9 +59,13 @@ function markWitness(day: Day, witness: number, isPresent: boolean, now: LocalMi
   const count = presentWitnesses(marked.day.record)
   const { openedAt } = marked.day.record
   if (isPresent || openedAt === null || count >= witnesses.appointed) return marked
-  const alarmed = alarm(marked.day, lowWitnesses(count, witnesses.appointed))
+  // Only what is true now: with one witness left the band would still say that two are here and voting goes on.
+  const alarms = marked.day.alarms.filter(({ code }) => !OF_LOW_WITNESSES.has(code))
+  const alarmed = alarm({ ...marked.day, alarms }, lowWitnesses(count, witnesses.appointed))
   return { day: alarmed.day, effects: marked.effects }
 }
+
+const OF_LOW_WITNESSES: ReadonlySet<string> = new Set(['too-few-witnesses', 'witnesses-below-appointed'])
 
 function lowWitnesses(present: number, appointed: number) {
   return present < WITNESSES_MIN

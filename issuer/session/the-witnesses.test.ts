@@ -99,12 +99,22 @@ describe('a substitute (ROL-05)', () => {
 })
 
 describe('who is here', () => {
+  it('of three, one goes and then another: the band has what is true now, and not that two are here', () => {
+    const three = { ...witnesses, present: [true, true, true] }
+    const desk = new IssuerSession({ record: openRecord({ witnesses: three }) }, { now: '2026-11-22T09:15' })
+    desk.press({ type: 'witness-marked', witness: 2, present: false })
+    expect(desk.alarms).toEqual(['witnesses-below-appointed'])
+    desk.press({ type: 'witness-marked', witness: 1, present: false })
+    expect(desk.alarms).toEqual(['too-few-witnesses'])
+  })
+
   it('a witness who goes is written down with the minute, and back again is here', () => {
     const desk = session()
     desk.press({ type: 'witness-marked', witness: 1, present: false })
     expect(desk.alarms).toEqual(['too-few-witnesses'])
     expect(desk.day.record.witnesses.left[1]).toBe('2026-11-22T09:15')
     desk.press({ type: 'witness-marked', witness: 1, present: true })
+    expect(desk.alarms).toEqual(['too-few-witnesses'])
     expect(desk.day.record.witnesses).toMatchObject({
       left: [null, null, null],
       came: [open.openedAt, open.openedAt, null],
