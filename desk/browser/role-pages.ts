@@ -49,11 +49,11 @@ export async function watchPresses(page: Page): Promise<readonly string[]> {
   return pressed
 }
 
-/** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. @param without the part under this heading */
-export function stepsOf(role: string, language: Language, without?: string): readonly string[] {
+/** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. @param without the parts under these headings */
+export function stepsOf(role: string, language: Language, without: readonly string[] = []): readonly string[] {
   const [ja = '', en = ''] = readFileSync(join(ROLES, `${role}.md`), 'utf8').split('## English')
   const parts = (language === 'ja' ? ja : en).split(/^##+ /m)
-  const played = parts.filter((part) => without === undefined || !part.startsWith(without))
+  const played = parts.filter((part) => !without.some((heading) => part.startsWith(heading)))
   const lines = played
     .join('\n')
     .split('\n')
@@ -62,8 +62,8 @@ export function stepsOf(role: string, language: Language, without?: string): rea
   return named.map(([, inJapanese, inEnglish]) => inJapanese ?? inEnglish ?? '')
 }
 
-/** Rolls change under way in a live election alone; `simulation/roll-lists` plays that part of the page. */
-export const OF_LIVE_ELECTIONS = '名簿の異動を届ける'
+/** Rolls change, and media are lost, in a live election alone; `simulation/roll-lists` plays these parts of the page. */
+export const OF_LIVE_ELECTIONS = ['名簿の異動を届ける', '媒体が失われたとき']
 
 /** @param sticks are there: media are written and looked at */
 export function officeSteps(sticks: boolean): readonly string[] {
