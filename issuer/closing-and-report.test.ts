@@ -97,7 +97,7 @@ describe('closing', () => {
     close(0)
     const [first, second] = desk.day().record.kiosks.map(({ machine }) => machine)
     assert(first !== undefined && second !== undefined, 'two kiosks')
-    desk.app.send({ type: 'seal-told', machine: first, digits: '１2345 67890 12345-67890 89' })
+    desk.app.send({ type: 'seal-told', machine: first, digits: '１2345 67890 12345-67890 64' })
     desk.app.send({ type: 'seal-told', machine: second, digits: '12345 67890 12345 6789 89' })
     expect(desk.day().alarm?.code).toBe('seal-digits-wrong')
     desk.app.send({ type: 'alarm-acknowledged' })

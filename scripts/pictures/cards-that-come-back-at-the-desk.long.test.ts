@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)('a card that comes back, or does not', () => {
     await firstVoter()
     await button(issuerScreen.exchange).tap()
     await at('return-awaited')
-    desk.reader.tray.insert(first)
+    await desk.exchanges(first)
     await at('checked')
     await soon(says(issuerScreen.oldCardAway)).toBeVisible()
     await button(issuerScreen.issue).tap()

@@ -107,6 +107,7 @@ async function onPaper(desk: Reception): Promise<void> {
   await desk.unlock()
   await desk.open()
   await desk.seek('1')
+  desk.app.send({ type: 'oath-received', reason: 'duty' })
   desk.app.send({ type: 'identity-confirmed' })
   desk.app.send({ type: 'issue-requested' })
   await desk.settled()
