@@ -67,7 +67,7 @@ test('settings, contests, stations and machines come along; voters, candidates, 
     expect(kept.some((text) => text.includes(line.split(',')[2] ?? ''))).toBe(false)
   // People and keys of the project that is over stay there.
   expect(readdirSync(office.on('project', 'people'))).toHaveLength(1)
-  // What is still to be told is a problem to mend, and nothing else is one.
+  // Each date that is still to be entered is a problem to mend, and nothing else is one.
   const [checked] = office.events.flatMap((event) => (event.type === 'checked' ? [event.checked] : []))
   const missing = checked?.errors.map(({ file, line, column }) => `${file} ${line} ${column}`)
   expect(missing).toMatchInlineSnapshot(`

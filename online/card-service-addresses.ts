@@ -35,13 +35,23 @@ const beginMessage = z.strictObject({ digest: base64, back: z.url({ protocol: /^
 const takeMessage = z.strictObject({ transaction: z.string().max(400), answer: z.string().max(2048) })
 const statusMessage = z.strictObject({ certificate: base64 })
 
-export function cardServiceServer(answers: CardServiceAnswers): FastifyInstance {
+/**
+ * @param failed hears the address and the class of an error: the gate gets none, and would only say that cards cannot be checked now. Never its
+ * words, which may have a token or a person in them
+ */
+export function cardServiceServer(
+  answers: CardServiceAnswers,
+  failed: (at: string, error: string) => void = () => {},
+): FastifyInstance {
   const server = fastify({ bodyLimit: BODY_BYTES, logger: false })
   const json = server.getDefaultJsonParser('error', 'error')
   sendStrictHeaders(server)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
-  server.setErrorHandler((_, __, reply) => reply.code(400).send({}))
+  server.setErrorHandler((error, request, reply) => {
+    failed(request.routeOptions.url ?? '', error instanceof Error ? error.name : typeof error)
+    return reply.code(400).send({})
+  })
   server.post('/begin', async (request, reply) => {
     const { back, digest } = beginMessage.parse(request.body)
     const begun = await answers.begin(digest, new URL(back))

@@ -1,4 +1,4 @@
-/** What is typed from a paper: counts, words, and the figures of absentee votes (PAP-07). Bounded, at the edge. */
+/** Counts, words and figures of absentee votes that people type from a paper (PAP-07). Bounded, at the edge. */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 

@@ -20,7 +20,7 @@ export type LossStickError =
   | { readonly type: 'loss-stick-has-other-files'; readonly found: string }
   | { readonly type: 'losses-not-on-stick'; readonly path: string }
   | { readonly type: 'loss-stick-differs'; readonly file: string }
-  /** What is in the project is not what the record says was signed. */
+  /** The project has other bytes than the record says were signed. */
   | { readonly type: 'losses-not-as-recorded'; readonly path: string }
 
 export interface LossStickWork {

@@ -11,7 +11,7 @@ interface ApprovalProps {
   readonly approved: boolean
   readonly why: Reason | null
   readonly onApprove: () => void
-  /** What comes after it, in the same row. */
+  /** The next act, in the same row. */
   readonly children: ReactNode
 }
 

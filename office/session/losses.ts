@@ -105,7 +105,7 @@ export function lossesContent({ chair, lost }: Pick<Losses, 'chair' | 'lost'>): 
   return hashOf({ chair, lost: sorted })
 }
 
-/** What is entered is not what was signed last. */
+/** The entries differ from those that were signed last. */
 export function isLossesOpen({ signed, ...entered }: Losses): boolean {
   return entered.chair !== '' && lossesContent(entered) !== signed.at(-1)?.content
 }

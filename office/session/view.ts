@@ -333,7 +333,7 @@ export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
 /** CNT-08 */
 export interface LossesView extends Pick<Losses, 'lost' | 'chair' | 'by'> {
   readonly pairs: ReturnType<typeof pairsOf>
-  /** What is entered is not signed yet. */
+  /** The entries are not signed yet. */
   readonly open: boolean
   readonly content: string
   readonly approvedBy: readonly string[]

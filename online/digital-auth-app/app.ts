@@ -30,7 +30,7 @@ export interface AppSettings {
   readonly clientKeyId: string | null
   /** Opens the signature and the certificate, which come encrypted. */
   readonly decryptionKey: CryptoKey
-  /** Of the registered documents of the signing API: what is sent, and what comes back. */
+  /** Member names of the signing API in both directions, from the registered documents. */
   readonly members: SigningMembers
 }
 
@@ -140,7 +140,8 @@ export class DigitalAuthApp implements Omit<CardServiceAnswers, 'status'> {
     const url = new URL(path, this.#settings.origin)
     const headers = new Headers(body === undefined ? {} : { 'content-type': 'application/json' })
     const answer = await fetchProtectedResource(this.#configuration, token, url, method, body, headers)
-    if (!answer.ok) throw new Error(`the signing API answered ${answer.status}`)
+    // Its status is what an operator can act on: 401 is a key, 403 a right, 5xx the service.
+    if (!answer.ok) throw Object.assign(new Error('the signing API refused'), { name: `signing-api-${answer.status}` })
     return answer.text()
   }
 

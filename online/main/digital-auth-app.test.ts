@@ -55,8 +55,15 @@ it('signs through the app, and answers null when no verifier does', async () => 
     expect(await ask('take', taking)).toMatchObject({ type: 'signed', certificate })
     expect(await ask('take', taking)).toEqual({ type: 'refused', refusal: 'cancelled' })
     expect(await ask('status', { certificate })).toEqual({ status: null })
-    // Neither key nor person is in what it writes.
-    expect(program.lines).toHaveLength(1)
+    expect(await ask('begin', { digest: 'AAAA', back: BACK.href })).toEqual({})
+    // Neither key, token nor person is in what it writes.
+    const [, failure, ...more] = program.lines.map((line) => JSON.parse(line))
+    expect(failure).toMatchObject({
+      at: '/begin',
+      error: 'signing-api-403',
+      msg: 'no answer of the card infrastructure',
+    })
+    expect([Object.keys(failure).sort(), more]).toEqual([['at', 'error', 'level', 'msg', 'time'], []])
   } finally {
     expect(await program.end()).toBe(0)
     await app.close()

@@ -45,16 +45,17 @@ const status = ocspAt(
   config.verifier,
   config.issuers.map((path) => new Uint8Array(readFileSync(path))),
 )
-const server = cardServiceServer({
-  begin: (digest, back) => app.begin(digest, back),
-  take: (transaction, answer) => app.take(transaction, answer),
-  status,
-})
-await server.listen(config.listen)
-pino({ base: null }).info(
-  { listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) },
-  'digital-auth-app',
+const log = pino({ base: null })
+const server = cardServiceServer(
+  {
+    begin: (digest, back) => app.begin(digest, back),
+    take: (transaction, answer) => app.take(transaction, answer),
+    status,
+  },
+  (at, error) => log.error({ at, error }, 'no answer of the card infrastructure'),
 )
+await server.listen(config.listen)
+log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'digital-auth-app')
 untilEnd(() => server.close())
 
 async function keyIn(path: string): Promise<{ readonly key: CryptoKey; readonly id: string | null }> {

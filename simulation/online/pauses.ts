@@ -19,7 +19,7 @@ export interface Place {
 export interface Pauses {
   /** In order; the last one of each function is the commit. */
   readonly places: readonly Place[]
-  /** Whoever comes there next waits. null: nobody does. */
+  /** The next session that comes there waits. null: none does. */
   stopAt(place: Place | null): Promise<void>
   /** @returns the server process that waits there, as soon as one does */
   waiting(): Promise<number>

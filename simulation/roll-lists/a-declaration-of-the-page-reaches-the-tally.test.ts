@@ -1,42 +1,29 @@
 /** CNT-08: the office declares media lost on its page, by two people; the tally takes the stick. No one person declares anything. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { pairNumber } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import type { OfficeScreenEvent } from '#office/session/screen-event.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type PreparedStation, prepareStation } from '#simulation/rooms/reception.ts'
+import type { PreparedStation } from '#simulation/rooms/reception.ts'
 import type { LoadedTally } from '#tally/services/load.ts'
 import { ReceivedReports } from '#tally/services/receive/received-reports.ts'
-import { OfficeOfLists, sourcesIn } from './office-of-lists.ts'
-import { writeRollSet } from './roll-set.ts'
+import { eachTestAtAnOffice } from './each-test-at-an-office.ts'
+import type { OfficeOfLists } from './office-of-lists.ts'
 
 const ofPair = { station: '2' as StationId, pair: pairNumber.parse(1), chair: '選挙 長一郎' }
 const loss: Extract<OfficeScreenEvent, { type: 'enter-loss' }> = {
   ...{ type: 'enter-loss', ...ofPair, cause: 'lost', known: '箱にない', opinion: '異議なし' },
   ...{ witnesses: ['開立 春子', '開立 夏男'], told: [] },
 }
-let scratch: string
-let set: string
-let prepared: PreparedStation
+const at = eachTestAtAnOffice()
 let office: OfficeOfLists
-
-beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'ippyo-losses-page-'))
-  set = writeRollSet(join(scratch, 'set'))
-  prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
-}, 60_000)
-afterAll(async () => {
-  await prepared.close()
-  rmSync(scratch, { recursive: true, force: true })
+let prepared: PreparedStation
+beforeEach(() => {
+  ;({ office, prepared } = at())
 })
-beforeEach(async () => {
-  office = await OfficeOfLists.signed(set, prepared)
-}, 60_000)
-afterEach(() => office.end())
 
 const losses = () => office.view.losses
 const approve = () => office.press({ type: 'approve-losses', content: losses().content })

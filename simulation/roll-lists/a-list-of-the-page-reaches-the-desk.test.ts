@@ -1,33 +1,20 @@
 /** ELG-02a, ELG-04: the office makes roll lists on its page, by two people; a live issuer takes them in and issues. No one person makes one. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
-import { type PreparedStation, prepareStation, Reception } from '#simulation/rooms/reception.ts'
-import { OfficeOfLists, sourcesIn } from './office-of-lists.ts'
-import { writeRollSet } from './roll-set.ts'
+import { type PreparedStation, Reception } from '#simulation/rooms/reception.ts'
+import { eachTestAtAnOffice } from './each-test-at-an-office.ts'
+import type { OfficeOfLists } from './office-of-lists.ts'
 
 const station = '2' as StationId
 const early = 'E' as StationId
-let scratch: string
-let set: string
-let prepared: PreparedStation
+const at = eachTestAtAnOffice()
 let office: OfficeOfLists
-
-beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'ippyo-roll-page-'))
-  set = writeRollSet(join(scratch, 'set'))
-  prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
-}, 60_000)
-afterAll(async () => {
-  await prepared.close()
-  rmSync(scratch, { recursive: true, force: true })
+let prepared: PreparedStation
+beforeEach(() => {
+  ;({ office, prepared } = at())
 })
-beforeEach(async () => {
-  office = await OfficeOfLists.signed(set, prepared)
-}, 60_000)
-afterEach(() => office.end())
 
 const rolls = () => office.view.rolls
 const stickOf = (of: StationId) => rolls().sticks.find((each) => each.station === of)

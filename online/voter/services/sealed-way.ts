@@ -1,5 +1,6 @@
 /** A way as it is kept: AES-256-GCM under the lock of its flow, and of one length at each stage (docs/formats/voter-page.md §4). */
 import { z } from 'zod'
+import { assert } from '#election/assert.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 import { parseEnvelope, voteCode } from '#election/online/envelope.ts'
 import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
@@ -48,6 +49,7 @@ export async function sealWay(subtle: SubtleCrypto, lock: Lock, way: Way, random
     ...{ purpose, sessionKey: toBase64(sessionKey) },
     ...{ permit: permit && toBase64(permit.bytes), cast: cast && toBase64(cast.bytes) },
   })
+  assert(text.length <= WAY_LENGTH, 'sealed way: one length at each stage')
   const nonce = randomness.bytes(NONCE_BYTES)
   const body = new Uint8Array(utf8(text.padEnd(WAY_LENGTH)))
   return concat(nonce, new Uint8Array(await subtle.encrypt(under(lock, 'way', nonce), lock.key, body)))
