@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { ABSENTEE_FIGURES, SEXES } from '../session/absentees.ts'
 import type { Absentees } from '../session/day-record.ts'
+import { digitsTyped } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -74,8 +75,15 @@ function Fields({ head, typed, onType }: FieldsProps) {
       className="entry-number"
       inputMode="numeric"
       value={typed[key] ?? ''}
-      onChange={({ target }) => onType(key, target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+      {...digitsTyped((digits) => onType(key, digits))}
     />
+  )
+  // One row a contest, so that the page is in sight with the button that keeps it.
+  const columns = ABSENTEE_FIGURES.flatMap((figure) =>
+    SEXES.map((sex) => ({
+      ...{ figure, sex },
+      name: `${say(issuerScreen[`absentee_${figure}`])} ${say(issuerScreen[`absentee_${sex}`])}`,
+    })),
   )
   return (
     <>
@@ -83,39 +91,28 @@ function Fields({ head, typed, onType }: FieldsProps) {
         <thead>
           <tr>
             <th>{say(issuerScreen.contest)}</th>
-            <th>{say(issuerScreen.absenteeFigure)}</th>
-            {SEXES.map((sex) => (
-              <th key={sex}>{say(issuerScreen[`absentee_${sex}`])}</th>
+            {columns.map(({ name }) => (
+              <th key={name}>{name}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {head.contests.flatMap(({ id, title }, place) =>
-            ABSENTEE_FIGURES.map((figure) => (
-              <tr key={`${id} ${figure}`}>
-                <th scope="row" lang="ja">
-                  {title}
-                </th>
-                <td>{say(issuerScreen[`absentee_${figure}`])}</td>
-                {SEXES.map((sex) => (
-                  <td key={sex}>
-                    {number(
-                      keyOf(place, figure, sex),
-                      `${title} ${say(issuerScreen[`absentee_${figure}`])} ${say(issuerScreen[`absentee_${sex}`])}`,
-                    )}
-                  </td>
-                ))}
-              </tr>
-            )),
-          )}
-          <tr>
-            <th scope="row" colSpan={2}>
-              {say(issuerScreen.absentee_late)}
-            </th>
-            <td colSpan={2}>{number(LATE, say(issuerScreen.absentee_late))}</td>
-          </tr>
+          {head.contests.map(({ id, title }, place) => (
+            <tr key={id}>
+              <th scope="row" lang="ja">
+                {title}
+              </th>
+              {columns.map(({ figure, sex, name }) => (
+                <td key={name}>{number(keyOf(place, figure, sex), `${title} ${name}`)}</td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
+      <div className="entry">
+        <span>{say(issuerScreen.absentee_late)}</span>
+        {number(LATE, say(issuerScreen.absentee_late))}
+      </div>
       {(['notAcceptedNames', 'refusedNames'] as const).map((key) => (
         <label key={key} className="entry">
           <span>{say(issuerScreen[`absentee_${key}`])}</span>
