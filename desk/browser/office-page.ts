@@ -163,13 +163,15 @@ export class OfficePage {
     if (fields.length === 0) return
     // The end of work under way says at other buttons why they are grey.
     await expect(this.page.locator('.office')).toHaveAttribute('data-busy', '')
+    // From the head of the page: a field that scrolls into sight carries the answer at the window's foot along with it.
     const boxes = () =>
-      this.page.locator('.office button:visible').evaluateAll((buttons) =>
-        buttons.map((button) => {
+      this.page.locator('.office button:visible').evaluateAll((buttons) => {
+        scrollTo(0, 0)
+        return buttons.map((button) => {
           const { x, y, width, height } = button.getBoundingClientRect()
-          return `“${button.textContent}” ${[x + scrollX, y + scrollY, width, height].join(' ')}`
-        }),
-      )
+          return `“${button.textContent}” ${[x, y, width, height].join(' ')}`
+        })
+      })
     const fill = async (text: (place: number) => string) => {
       for (const [place, field] of fields.entries()) await field.fill(text(place))
     }
