@@ -10,6 +10,8 @@ export const JAPANESE = {
   'scripts/check.mjs': '短い検査です（長くて1分）：型、書き方、短いテスト。使い方：npm run check',
   'scripts/build.mjs':
     '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',
+  'scripts/site/main.ts':
+    '文書を、探せるサイト（out/site/）と、役割ごとの印刷用 PDF にします。切れたリンクがあれば終わりません。使い方：npm run site',
   'scripts/start.mjs':
     '机の上で試す投票所と開票所を始めます。画面は要るときに組み立てます。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー]]',
   'scripts/start-practice.mjs':

@@ -1,0 +1,60 @@
+/** The site by its generator, then what a reader of a role's page prints. */
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { preview } from 'vite'
+import { ensureToolPackages } from '../setup/npm-packages.mjs'
+
+const GENERATOR = join(import.meta.dirname, 'generator')
+const ROLES = 'docs/roles'
+/** What leads about on a screen is no use on paper. */
+const ONLY_THE_TEXT =
+  '.VPNav, .VPLocalNav, .VPSidebar, .VPDocFooter, .VPSkipLink, .paper, .header-anchor { display: none !important }'
+const BASE = process.env['IPPYO_SITE_BASE'] ?? '/'
+
+/** @returns the paths of the PDFs. Throws when a link is dead: the generator has printed it */
+export async function buildSite(out: string): Promise<readonly string[]> {
+  ensureToolPackages(GENERATOR)
+  const generator = join(GENERATOR, 'node_modules/vitepress/bin/vitepress.js')
+  const { status } = spawnSync(process.execPath, [generator, 'build', GENERATOR], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, IPPYO_SITE: out },
+  })
+  if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
+  return withSite(out, (page, address) => printRoles(page, address, out))
+}
+
+/** On loopback, in a browser, while `use` runs. */
+export async function withSite<T>(out: string, use: (page: Page, address: string) => Promise<T>): Promise<T> {
+  const server = await preview({
+    root: GENERATOR,
+    base: BASE,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: out },
+    preview: { host: '127.0.0.1', port: 0, strictPort: true },
+  })
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  try {
+    const { port } = server.httpServer.address() as AddressInfo
+    return await use(await browser.newPage(), `http://127.0.0.1:${port}${BASE}`)
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function printRoles(page: Page, address: string, out: string): Promise<readonly string[]> {
+  const roles = readdirSync(join(out, ROLES)).filter((name) => name.endsWith('.html'))
+  const papers: string[] = []
+  for (const role of roles) {
+    await page.goto(`${address}${ROLES}/${role}`, { waitUntil: 'networkidle' })
+    await page.addStyleTag({ content: ONLY_THE_TEXT })
+    const path = join(out, ROLES, role.replace('.html', '.pdf'))
+    await page.pdf({ path, format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
+    papers.push(path)
+  }
+  return papers
+}

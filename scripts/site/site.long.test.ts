@@ -1,0 +1,39 @@
+/** The documents as a site: every page and picture is there, it is searched in Japanese, and it asks nobody else for anything. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ourFiles } from '../checks/our-files.ts'
+import { buildSite, withSite } from './build-site.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const out = mkdtempSync(join(tmpdir(), 'ippyo-site-'))
+let papers: readonly string[] = []
+
+beforeAll(async () => {
+  papers = await buildSite(out)
+}, 400_000)
+afterAll(() => rmSync(out, { recursive: true }))
+
+it('has each page of docs/, and each role as a PDF', () => {
+  const pages = ourFiles(ROOT, /\.md$/, 'docs').map((path) => path.replace(/README\.md$/, 'index.md'))
+  const made = new Set(ourFiles(out, /\.html$/))
+  expect(pages.filter((path) => !made.has(path.replace(/\.md$/, '.html')))).toEqual([])
+  const roles = ourFiles(ROOT, /\.md$/, 'docs/roles').map((path) => join(out, path.replace(/\.md$/, '.pdf')))
+  expect([...papers].sort()).toEqual(roles.sort())
+  for (const paper of papers) expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+it('finds a word within a Japanese sentence, and asks only its own server', async () => {
+  await withSite(out, async (page, address) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).host))
+    await page.goto(`${address}docs/`)
+    await page.keyboard.press('Control+k')
+    await page.locator('input[type=search]').fill('入場券をスキャナー')
+    const found = page.locator('.results a[href*="roles/clerk"]').first()
+    await found.click()
+    await page.locator('h1', { hasText: '事務従事者' }).waitFor()
+    expect(new Set(asked)).toEqual(new Set([new URL(address).host]))
+  })
+})
