@@ -10,6 +10,8 @@ export const JAPANESE = {
   'scripts/check.mjs': '短い検査です（長くて1分）：型、書き方、短いテスト。使い方：npm run check',
   'scripts/build.mjs':
     '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',
+  'desk/film/main.ts':
+    '机の上の一日と一票を、実際の画面から短い動画（out/film/、日本語と英語）にします。Debian の ffmpeg が要ります。使い方：npm run film。終了コード：0 できました、2 指定の誤り、または ffmpeg がない',
   'scripts/site/main.ts':
     '文書を、探せるサイト（out/site/）と、役割ごとの印刷用 PDF にします。切れたリンクがあれば終わりません。使い方：npm run site',
   'scripts/start.mjs':
