@@ -10,7 +10,7 @@ import { Film } from './film.ts'
 
 const OUT = join(import.meta.dirname, '../../out/film')
 /** Long enough to read the strip; what was seen once is seen in less. */
-const [READ_MS, KNOWN_MS] = [1800, 700]
+const [READ_MS, KNOWN_MS] = [1500, 500]
 
 test.use({ viewport: { width: 1366, height: 768 }, permissions: ['clipboard-read', 'clipboard-write'] })
 
