@@ -148,7 +148,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   }
   const stages: Record<string, Value> = {
     '1-received': {
-      format: 'ippyo count received 4',
+      format: 'ippyo count received 5',
       packageSha256: trust.packageHash,
       media: [
         {

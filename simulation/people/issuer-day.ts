@@ -224,12 +224,25 @@ export function account(known: KnownInTheEvening): Stretch {
     if (record.stage === 'closed' && record.reports.correcting === '') return 'done'
     const tickets = known.tickets ?? ticketsExpected
     const { ticketsCounted, cardsInCase } = record.closing
-    const acts = [...figures('records-told', day, record.closing.told, known.records), ...seals(record, known)]
+    const acts = [
+      ...absenteesOf(day),
+      ...figures('records-told', day, record.closing.told, known.records),
+      ...seals(record, known),
+    ]
     if (ticketsCounted !== tickets) acts.push({ type: 'tickets-counted', count: tickets })
     if (cardsInCase !== known.cardsInCase) acts.push({ type: 'cards-counted', inCase: known.cardsInCase })
     if (acts.length > 0 || balanced || explanation !== '' || known.difference === undefined) return orDone(acts)
     return [{ type: 'difference-explained', reason: known.difference }]
   }
+}
+
+/** PAP-07: to the simulated designated station none came. */
+function absenteesOf({ record: { closing }, counts }: DayScreen): readonly IssuerScreenEvent[] {
+  if (closing.absentees !== null || !closing.ticks['absentee-decided']) return []
+  const none = { men: 0, women: 0 }
+  const contests = counts.contests.map(() => ({ received: none, notAccepted: none, refused: none }))
+  const figures = { contests, late: 0, notAcceptedNames: '', refusedNames: '' }
+  return [{ type: 'absentees-told', figures, again: figures }]
 }
 
 /** Decision 022: where nobody can read the number, words take its place. */
