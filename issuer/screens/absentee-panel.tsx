@@ -129,12 +129,12 @@ function Fields({ head, typed, onType }: FieldsProps) {
         </tbody>
       </table>
       <div className="absentee-rest">
-        <label>
+        <div className="absentee-place">
           <span>{say(issuerScreen.absentee_late)}</span>
           {number(LATE, say(issuerScreen.absentee_late))}
-        </label>
+        </div>
         {(['notAcceptedNames', 'refusedNames'] as const).map((key) => (
-          <label key={key}>
+          <label key={key} className="absentee-place">
             <span>{say(issuerScreen[`absentee_${key}`])}</span>
             <input
               className="entry-text"

@@ -144,7 +144,6 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
     return notice('before-closing-time', { time: facts.closes })
   if (!record.inside.fixed) return notice('inside-list-open')
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
-  if (!areAbsenteesTold(facts, record)) return notice('absentees-not-told')
   const marks = marksRefusal(day)
   if (marks !== null) return marks
   if (!closing.kiosksMayClose) return notice('kiosks-not-closing')
@@ -153,6 +152,7 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const untold = closingScreensRefusal(facts, record)
   if (untold !== null) return untold
+  if (!areAbsenteesTold(facts, record)) return notice('absentees-not-told')
   const unused = toldByUnused(record)
   if (unused !== null) return notice('told-by-unused', { machine: unused.machine })
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
