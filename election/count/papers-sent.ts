@@ -5,7 +5,7 @@
 import type { ContestId, StationId } from '#election/ids.ts'
 import { type PaperCount, paperVoters } from './paper.ts'
 import type { PaperEntry } from './paper-books.ts'
-import type { ContestReport, StationReport } from './station-report.ts'
+import { type ContestReport, paperKinds, type StationReport } from './station-report.ts'
 
 type SentKind = (typeof paperVoters)[number]
 export type PapersSent = Readonly<Record<SentKind, number>>
@@ -26,19 +26,19 @@ export function stationsThatSent(reports: Reports, contest: ContestId): Stations
 }
 
 /** An absentee vote that the station did not accept comes to the count too, which decides of it again. */
-function sentIn({ onPaper: { notAccepted, absentee, ...others } }: ContestReport): PapersSent {
+function sentIn({ onPaper: { notAccepted, absentee, ...others } }: Pick<ContestReport, 'onPaper'>): PapersSent {
   return { ...others, absentee: absentee + notAccepted }
 }
 
+/** Of all stations, as their reports have it. */
+export function onPaperInAll(reports: Reports, contest: ContestId): ContestReport['onPaper'] {
+  const lines = [...reports.values()].flatMap(({ contests }) => contests.filter((each) => each.contest === contest))
+  const sum = (kind: (typeof paperKinds)[number]) => lines.reduce((all, { onPaper }) => all + onPaper[kind], 0)
+  return Object.fromEntries(paperKinds.map((kind) => [kind, sum(kind)])) as ContestReport['onPaper']
+}
+
 export function papersSent(reports: Reports, contest: ContestId): PapersSent {
-  const of = stationsThatSent(reports, contest)
-  const sum = (kind: SentKind) => of.reduce((total, [, sent]) => total + sent[kind], 0)
-  return {
-    braille: sum('braille'),
-    absentee: sum('absentee'),
-    provisional: sum('provisional'),
-    ordinary: sum('ordinary'),
-  }
+  return sentIn({ onPaper: onPaperInAll(reports, contest) })
 }
 
 export function sumOf(sent: PapersSent): number {

@@ -176,6 +176,8 @@ export interface KnownInTheEvening {
   /** In hand. Left out: as many as the books expect. */
   readonly tickets?: number
   readonly cardsInCase: number
+  /** At the designated station. Left out: none came. */
+  readonly absentees?: Extract<IssuerScreenEvent, { type: 'absentees-told' }>['figures']
   /** Why the books differ from what is in hand. Left out: nobody says it. */
   readonly difference?: string
 }
@@ -225,7 +227,7 @@ export function account(known: KnownInTheEvening): Stretch {
     const tickets = known.tickets ?? ticketsExpected
     const { ticketsCounted, cardsInCase } = record.closing
     const acts = [
-      ...absenteesOf(day),
+      ...absenteesOf(day, known),
       ...figures('records-told', day, record.closing.told, known.records),
       ...seals(record, known),
     ]
@@ -236,12 +238,15 @@ export function account(known: KnownInTheEvening): Stretch {
   }
 }
 
-/** PAP-07: to the simulated designated station none came. */
-function absenteesOf({ record: { closing }, counts }: DayScreen): readonly IssuerScreenEvent[] {
+/** PAP-07: where nothing is said of them none came. */
+function absenteesOf(
+  { record: { closing }, counts }: DayScreen,
+  { absentees }: KnownInTheEvening,
+): readonly IssuerScreenEvent[] {
   if (closing.absentees !== null || !closing.ticks['absentee-decided']) return []
   const none = { men: 0, women: 0 }
   const contests = counts.contests.map(() => ({ received: none, notAccepted: none, refused: none }))
-  const figures = { contests, late: 0, notAcceptedNames: '', refusedNames: '' }
+  const figures = absentees ?? { contests, late: 0, notAcceptedNames: '', refusedNames: '' }
   return [{ type: 'absentees-told', figures, again: figures }]
 }
 

@@ -39,8 +39,8 @@ export interface CountRoomOptions {
   /** Of each contest on each medium, three of them; left out: few, all told six. */
   readonly records?: number
   readonly suite?: Suite
-  /** Absentee votes of each contest that station 1 sends by its report; left out: none. */
-  readonly sent?: Readonly<Record<string, number>>
+  /** Ballot papers of each contest that station 1 sends by its report; left out: none. */
+  readonly sent?: Readonly<Record<string, Partial<StationReport['contests'][number]['onPaper']>>>
 }
 
 /** One election of a suite for every room: nothing in it changes, and its share files take a second. */
@@ -238,7 +238,7 @@ function reportOf(
   kiosks: number,
   sent: CountRoomOptions['sent'] = {},
 ): StationReport {
-  const onPaper = (contest: string) => ({ ...NO_PAPERS_SENT, absentee: sent[contest] ?? 0 })
+  const onPaper = (contest: string) => ({ ...NO_PAPERS_SENT, ...sent[contest] })
   return stationReportOf(made.election.electionPackage.electionId, station, voters, {
     contests: ['mayor', 'council'].map((contest) => contestLine(contest, voters, { onPaper: onPaper(contest) })),
     pairs: Array.from({ length: kiosks + 1 }, (_, i) => pairLine(station, i + 1, i < kiosks ? 'started' : 'spare')),

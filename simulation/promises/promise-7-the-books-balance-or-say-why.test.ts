@@ -231,7 +231,7 @@ describe('promise 7: the books balance or say why', () => {
   })
 
   it('a contest of which a station sends ballot papers is never counted as one without (CNT-14)', async () => {
-    const room = await CountRoom.make({ sent: { mayor: 4 } })
+    const room = await CountRoom.make({ sent: { mayor: { absentee: 4 } } })
     room.receiveEverything()
     room.count()
     for (const contest of ['mayor', 'council'])

@@ -28,7 +28,7 @@ function paper(votes: readonly [number, number], reason = '', decided?: typeof D
 
 /** Twelve by machine for mayor 1; on paper 10 and 22: a tie at 22. The lot falls on mayor 2. */
 async function drawn(): Promise<CountRoom> {
-  const room = await CountRoom.make({ records: 4, sent: { mayor: VOTERS } })
+  const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
   room.receiveEverything()
   room.count()
   room.press(paper([10, 22]))
@@ -64,7 +64,7 @@ describe('a lot is entered by one and read back by another', () => {
     ],
     ['who reads another winner', { readBack: { by: '読返 花子', winners: [2] } }, 'lot-read-differently'],
   ] as const)('%s: refused, and nothing is recorded', async (_, more, code) => {
-    const room = await CountRoom.make({ records: 4, sent: { mayor: VOTERS } })
+    const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 22]))
@@ -74,7 +74,7 @@ describe('a lot is entered by one and read back by another', () => {
   })
 
   it('it is a line of the log, and stands in stage 4 as it was said', async () => {
-    const room = await CountRoom.make({ records: 4, sent: { mayor: VOTERS } })
+    const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 22]))
@@ -115,7 +115,7 @@ describe('a correction after a lot', () => {
   })
 
   it('so is one after the result was final without any lot', async () => {
-    const room = await CountRoom.make({ records: 4, sent: { mayor: VOTERS } })
+    const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 30]))

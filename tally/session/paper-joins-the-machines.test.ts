@@ -6,7 +6,7 @@ import { type PaperField, paperFields } from '#election/count/paper.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { ContestId } from '#election/ids.ts'
 import { DECIDED } from '#simulation/counting/lot-entered.ts'
-import { CountRoom } from '#simulation/promises/count-room.ts'
+import { CountRoom, type CountRoomOptions } from '#simulation/promises/count-room.ts'
 import { booksOf, paperSchema } from '../services/paper-json.ts'
 import { nextStepOf } from './next-step.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -15,7 +15,7 @@ import { tallyScreenEventSchema } from './screen-event.ts'
 const MAYOR = 'mayor' as ContestId
 
 /** Twelve records for mayor 1 and none for mayor 2, by machine. */
-async function counted(sent: Readonly<Record<string, number>> = {}): Promise<CountRoom> {
+async function counted(sent: CountRoomOptions['sent'] = {}): Promise<CountRoom> {
   const room = await CountRoom.make({ records: 4, sent })
   room.receiveEverything()
   room.count()
@@ -158,7 +158,7 @@ it('is read back from stage 4 as it was said', async () => {
 })
 
 it('D-22: cast vote records are made of contests with enough ballots on paper or none; with few in each of them, of none', async () => {
-  const room = await counted({ mayor: 9, council: 3 })
+  const room = await counted({ mayor: { absentee: 9 }, council: { absentee: 3 } })
   const make: TallyScreenEvent = { type: 'make-cast-vote-records', warned: true }
   room.press(typePaper(typed([4, 5])))
   const council = room.view().result?.contests.find(({ id }) => id !== MAYOR) ?? expect.unreachable()

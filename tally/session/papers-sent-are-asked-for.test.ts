@@ -9,7 +9,7 @@ const CHAIR = { chair: '選挙 長', witnesses: ['立会 春子'] }
 
 /** Station 1 sends four absentee votes for the mayor, and none for the council. */
 async function counted(): Promise<CountRoom> {
-  const room = await CountRoom.make({ records: 4, sent: { mayor: 4 } })
+  const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: 4 } } })
   room.receiveEverything()
   room.count()
   return room
