@@ -12,6 +12,7 @@ const KINDS = ['braille', 'absentee', 'provisional', 'ordinary'] as const
 const LARGEST = 10_000_000
 const MOST = 99_999_999
 
+const NOTHING = { braille: 0, absentee: 0, provisional: 0, ordinary: 0 }
 type Kinds = Record<(typeof KINDS)[number], number>
 export type PapersSent = ReadonlyMap<string, Kinds>
 
@@ -21,7 +22,7 @@ export function papersSentIn(received: JsonObject): PapersSent {
   for (const report of objects(received, 'reports', 0, 2000)) {
     for (const line of objects(report, 'contests', 0, 3)) {
       const papers = object(line, 'onPaper')
-      const sum = sums.get(text(line, 'contest', /./su)) ?? { braille: 0, absentee: 0, provisional: 0, ordinary: 0 }
+      const sum = sums.get(text(line, 'contest', /./su)) ?? { ...NOTHING }
       for (const kind of KINDS) sum[kind] += whole(papers, kind, 0, LARGEST)
       sum.absentee += whole(papers, 'notAccepted', 0, LARGEST)
       sums.set(text(line, 'contest', /./su), sum)
@@ -39,8 +40,8 @@ export function comparePapers(
 ): boolean {
   let isOpen = false
   for (const [contest, { paper }] of word) {
-    const kinds = sent.get(contest)
-    if (kinds === undefined || paper === undefined) continue
+    if (paper === undefined) continue
+    const kinds = sent.get(contest) ?? NOTHING
     if (paper === null) {
       if (KINDS.some((kind) => kinds[kind] > 0)) finding.compare(COUNTED, `paper ${contest}`, kinds, 'none')
       continue
