@@ -76,6 +76,9 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
         .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
     case 'say-no-paper':
       return sayNoPaper(app, wishes.language)
+    case 'tell-absentees':
+      for (const name of named(said)) await hand.press(app, name)
+      return
     case 'receive-station':
       return receiveByList(hand, wishes, said)
     case 'confirm-zero':

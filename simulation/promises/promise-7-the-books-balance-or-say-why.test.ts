@@ -1,7 +1,7 @@
 /** Promise 7. The books balance or say why: nothing is forced equal, and a difference needs a written reason with names. */
 import { describe, expect, it } from 'vitest'
 import { reconcileStation } from '#election/count/reconcile.ts'
-import type { ContestReport, StationReport } from '#election/count/station-report.ts'
+import { type ContestReport, NO_PAPERS_SENT, type StationReport } from '#election/count/station-report.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId, ContestMask, StationId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
@@ -229,9 +229,19 @@ describe('promise 7: the books balance or say why', () => {
     expect(room.count().result?.final).toBe(false)
     expect(room.sayNoPaper().result?.final).toBe(true)
   })
+
+  it('a contest of which a station sends ballot papers is never counted as one without (CNT-14)', async () => {
+    const room = await CountRoom.make({ sent: { mayor: { absentee: 4 } } })
+    room.receiveEverything()
+    room.count()
+    for (const contest of ['mayor', 'council'])
+      room.press({ type: 'no-paper', contest, chair: '選挙 長', witnesses: ['立会 人'] })
+    expect(room.view()).toMatchObject({ missing: [{ type: 'paper', contest: 'mayor' }], result: { final: false } })
+    expect(room.sayNoPaper().result?.final).toBe(true)
+  })
 })
 
-function reportWith(contest: Omit<ContestReport, 'contest' | 'men' | 'women'>): StationReport {
-  const contests = [{ contest: 'mayor' as ContestId, men: 0, women: 0, ...contest }]
+function reportWith(contest: Omit<ContestReport, 'contest' | 'men' | 'women' | 'onPaper'>): StationReport {
+  const contests = [{ contest: 'mayor' as ContestId, men: 0, women: 0, onPaper: NO_PAPERS_SENT, ...contest }]
   return { station: '1' as StationId, contests } as unknown as StationReport
 }
