@@ -18,6 +18,7 @@ import type { CountingKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
+import type { Desks } from '#election/roll/desks.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { ContestKind } from './contest-kind.ts'
 
@@ -105,6 +106,8 @@ export interface Station {
   /** Listed dates; election day alone for an ordinary station. */
   readonly dates: readonly LocalDate[]
   readonly district: string
+  /** D-24: whose voters each desk serves, the first one first. Left out: one desk. */
+  readonly desks?: Desks
   /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
 }

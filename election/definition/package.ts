@@ -5,6 +5,7 @@ import { branded } from '#election/branded.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { areDisjoint } from '#election/roll/desks.ts'
 import type { ElectionPackage, PackageFile } from './definition.ts'
 import { packageSchema } from './package-schema.ts'
 import {
@@ -90,6 +91,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
       'stationFacts',
       stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
     ],
+    ['stations.desks', stations.every(({ desks = [] }) => areDisjoint(desks))],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
