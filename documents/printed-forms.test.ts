@@ -258,7 +258,13 @@ describe('a printed form', () => {
           missing: 2,
         },
         differenceReason: '入場券を一枚数え落とした\n読めないカード 12の代わりを発券',
-        contests: [{ title: '見本市長選挙', ...counts }],
+        contests: [
+          {
+            title: '見本市長選挙',
+            ...counts,
+            onPaper: { braille: 11, provisional: 12, ordinary: 13, absentee: 14, notAccepted: 15 },
+          },
+        ],
         tickets: { expected: 809, counted: 808 },
         pairs: [
           {
@@ -278,6 +284,7 @@ describe('a printed form', () => {
     )
     const text = await textOf(made)
     expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+806/)
+    expect(text).toMatch(/見本市長選挙\s+11\s+12\s+13\s+14\s+15/)
     expect(text).toContain('使用し、故障した')
     expect(text).toContain('差 -1 枚')
     const words = text.replaceAll(/\s/g, '')

@@ -78,6 +78,14 @@ interface StationReportContest {
   readonly replaced: number
   /** Records that the kiosks showed after closing; null when nobody entered them. */
   readonly records: number | null
+  /** Ballot papers that the station sends to the count (TRN-08, PAP-07). */
+  readonly onPaper: {
+    readonly braille: number
+    readonly provisional: number
+    readonly ordinary: number
+    readonly absentee: number
+    readonly notAccepted: number
+  }
 }
 
 /** LAW-14. The closed machine's screen and its seal say which of the two failed; the issuer does not know it. */
@@ -111,6 +119,7 @@ export async function stationReportSheet(
     form.heading('投票カードと投票者数')
     cards(form, input.cards)
     contests(form, input.contests)
+    papers(form, input.contests)
     form.heading('入場券')
     tickets(form, input.tickets)
     for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
@@ -168,6 +177,23 @@ function contests(form: Form, contests: readonly StationReportContest[]): void {
     '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。記録数：閉鎖後に投票機が表示した投票の記録の数。',
     SMALL,
   )
+}
+
+/** Without this figure the count could believe that there is none. */
+function papers(form: Form, contests: readonly StationReportContest[]): void {
+  const width = (INNER_WIDTH - 115) / 5
+  const kinds = ['点字投票', '仮投票', 'その他の用紙', '不在者投票\n受理', '不在者投票\n不受理・拒否']
+  const columns = [
+    { header: '選挙', width: 115 },
+    ...kinds.map((header) => ({ header, width, align: 'right' as const })),
+  ]
+  const rows = contests.map(({ title, onPaper: { braille, provisional, ordinary, absentee, notAccepted } }) => [
+    title,
+    ...[braille, provisional, ordinary, absentee, notAccepted].map(figure),
+  ])
+  form.heading('開票所へ送る投票用紙による投票')
+  table(form, columns, rows)
+  form.paragraph('投票者数（発行－返却）に含まない。仮投票は、受理されるかどうかにかかわらず、すべて数える。', SMALL)
 }
 
 function tickets(form: Form, tickets: StationReportSheetInput['tickets']): void {

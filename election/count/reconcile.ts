@@ -38,7 +38,9 @@ export function reconcileStation(report: StationReport, records: ReadonlyMap<Con
   return { station: report.station, contests, balanced: contests.every((books) => books.balanced) }
 }
 
-function booksOf(entry: ContestReport, records: number): ContestBooks {
+type MachineLine = Omit<ContestReport, 'onPaper'>
+
+function booksOf(entry: MachineLine, records: number): ContestBooks {
   assert(records >= 0, 'reconcile: a number of records')
   const voters = entry.issued - entry.returned
   const remainder = voters - records - entry.found
@@ -46,6 +48,6 @@ function booksOf(entry: ContestReport, records: number): ContestBooks {
   return { contest, voters, records, found, missing, replaced, remainder, balanced: remainder === 0 }
 }
 
-function nothingReported(contest: ContestId): ContestReport {
+function nothingReported(contest: ContestId): MachineLine {
   return { contest, issued: 0, returned: 0, found: 0, missing: 0, replaced: 0, men: 0, women: 0, recordsTold: null }
 }

@@ -40,6 +40,19 @@ export interface ContestReport {
   readonly women: number
   /** Σ of the records that the kiosks showed after closing; null when nobody could read them. */
   readonly recordsTold: number | null
+  /** Ballot papers that the station sends to the count, in no figure above (TRN-08): without them the count cannot know that there are any. */
+  readonly onPaper: Readonly<Record<(typeof paperKinds)[number], number>>
+}
+
+/** 点字, 仮投票 (all: the count decides which are accepted), ordinary (LAW-19), and absentee votes that the station accepted, or did not (PAP-07). */
+export const paperKinds = ['braille', 'provisional', 'ordinary', 'absentee', 'notAccepted'] as const
+
+export const NO_PAPERS_SENT: ContestReport['onPaper'] = {
+  braille: 0,
+  provisional: 0,
+  ordinary: 0,
+  absentee: 0,
+  notAccepted: 0,
 }
 
 export type PairState = 'started' | 'spare' | 'failed' | 'not-started'
@@ -108,7 +121,7 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
-export const STATION_REPORT_FORMAT = 'ippyo station report 3'
+export const STATION_REPORT_FORMAT = 'ippyo station report 4'
 
 export const stationReportSchema = z.strictObject({
   format: z.literal(STATION_REPORT_FORMAT),
@@ -134,6 +147,13 @@ export const stationReportSchema = z.strictObject({
         men: count,
         women: count,
         recordsTold: count.nullable(),
+        onPaper: z.strictObject({
+          braille: count,
+          provisional: count,
+          ordinary: count,
+          absentee: count,
+          notAccepted: count,
+        }),
       }),
     )
     .max(3),

@@ -9,7 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Receipt } from './receipt.ts'
-import { parseStationReport, STATION_REPORT_FORMAT, type StationReport } from './station-report.ts'
+import { paperKinds, parseStationReport, STATION_REPORT_FORMAT, type StationReport } from './station-report.ts'
 import { areOnePerson, differingFields, type TypedFields, type Typings, typedText } from './typed-fields.ts'
 
 type TypedKind =
@@ -51,7 +51,12 @@ export type TypedReportRefusal =
 type Election = Pick<LoadedElection, 'electionPackage' | 'list'>
 
 type Places = readonly (readonly [what: string, kind: TypedKind])[]
-type TypedWhat = (typeof OF_STATION)[number][0] | (typeof COUNTS)[number] | 'recordsTold' | (typeof OF_PAIR)[number][0]
+type TypedWhat =
+  | (typeof OF_STATION)[number][0]
+  | (typeof COUNTS)[number]
+  | 'recordsTold'
+  | (typeof paperKinds)[number]
+  | (typeof OF_PAIR)[number][0]
 
 /** A number that no count of a report can have. */
 const NO_COUNT = -1_000_000
@@ -87,6 +92,7 @@ export function typedFieldsOf(station: StationId, election: Election): readonly 
   const ofContests = contestsIn(election, station).flatMap(({ id }) => [
     ...COUNTS.map((what) => field(what, 'count', id, null)),
     field('recordsTold', 'count-or-none', id, null),
+    ...paperKinds.map((what) => field(what, 'count', id, null)),
   ])
   const ofPairs = kiosksOf(station, election.electionPackage).flatMap(({ pair }) =>
     OF_PAIR.map(([what, kind]) => field(what, kind, null, pair)),
@@ -146,6 +152,7 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
       contest: id,
       ...Object.fromEntries(COUNTS.map((what) => [what, count(id, what)])),
       recordsTold: orNone(id, 'recordsTold'),
+      onPaper: Object.fromEntries(paperKinds.map((what) => [what, count(id, what)])),
     })),
     cards: { issued: count('cardsIssued'), returned: count('cardsReturned'), reentries: count('reentries') },
     tickets: { expected: count('ticketsExpected'), counted: orNone('ticketsCounted') },

@@ -6,7 +6,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { ContestResult } from './contest-result.ts'
 import type { PaperCount } from './paper.ts'
-import type { StationReport } from './station-report.ts'
+import type { ContestReport } from './station-report.ts'
 
 export interface VotersBySex {
   /** Null: not known by sex. */
@@ -44,7 +44,9 @@ export interface PolledContest extends ContestResult {
   readonly voters: ContestVoters | null
 }
 
-type Reports = ReadonlyMap<StationId, Pick<StationReport, 'contests'>>
+/** Of the machines: what is on paper is counted as two people typed it. */
+type MachineLine = Omit<ContestReport, 'onPaper'>
+type Reports = ReadonlyMap<StationId, { readonly contests: readonly MachineLine[] }>
 type Stations = readonly Pick<ElectionPackage['stations'][number], 'id' | 'earlyVoting'>[]
 
 /** @param told as `asTold` gives it @param online records of the online box: each of its voters has one, and nobody knows their sex here (R10) */
@@ -70,7 +72,7 @@ function withOnline(stations: VotersBySex, online: number): VotersBySex {
 }
 
 /** By sex only where every report's sexes make up its voters: one that was typed in may not. */
-function votersOf(lines: readonly Pick<StationReport['contests'][number], 'issued' | 'returned' | 'men' | 'women'>[]) {
+function votersOf(lines: readonly Pick<MachineLine, 'issued' | 'returned' | 'men' | 'women'>[]) {
   const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + of(line), 0)
   const isBySex = lines.every(({ issued, returned, men, women }) => men + women === issued - returned)
   return {

@@ -16,7 +16,7 @@ export function readOffSheet(report: StationReport, election: LoadedElection): T
   }
   const printed = Object.fromEntries([
     ...under('', { ...station, ...counts }),
-    ...contests.flatMap((contest) => under(`${contest.contest} `, contest)),
+    ...contests.flatMap(({ onPaper, ...contest }) => under(`${contest.contest} `, { ...contest, ...onPaper })),
     ...pairs.flatMap((pair) => under(`${pair.pair} `, pair)),
   ])
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 /** A station's report as its issuer makes it after a day of which there is nothing to say; a test says what is other. */
-import type { StationReport } from '#election/count/station-report.ts'
+import { NO_PAPERS_SENT, type StationReport } from '#election/count/station-report.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 
@@ -28,7 +28,15 @@ export function stationReportOf(
 }
 
 export function contestLine(contest: string, voters: number, changes: Partial<Contest> = {}): Contest {
-  const nothing = { returned: 0, found: 0, missing: 0, replaced: 0, women: 0, recordsTold: null }
+  const nothing = {
+    returned: 0,
+    found: 0,
+    missing: 0,
+    replaced: 0,
+    women: 0,
+    recordsTold: null,
+    onPaper: NO_PAPERS_SENT,
+  }
   return { contest: contest as ContestId, issued: voters, men: voters, ...nothing, ...changes }
 }
 

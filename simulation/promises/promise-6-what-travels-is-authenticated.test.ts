@@ -112,7 +112,7 @@ function reportBytes(): Uint8Array {
     differenceReason: '',
     electionId,
     eligible: 400,
-    format: 'ippyo station report 3',
+    format: 'ippyo station report 4',
     version: 1,
     correctsReason: '',
     issuer: '1-I1',

@@ -1,7 +1,7 @@
 /** Promise 7. The books balance or say why: nothing is forced equal, and a difference needs a written reason with names. */
 import { describe, expect, it } from 'vitest'
 import { reconcileStation } from '#election/count/reconcile.ts'
-import type { ContestReport, StationReport } from '#election/count/station-report.ts'
+import { type ContestReport, NO_PAPERS_SENT, type StationReport } from '#election/count/station-report.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId, ContestMask, StationId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
@@ -231,7 +231,7 @@ describe('promise 7: the books balance or say why', () => {
   })
 })
 
-function reportWith(contest: Omit<ContestReport, 'contest' | 'men' | 'women'>): StationReport {
-  const contests = [{ contest: 'mayor' as ContestId, men: 0, women: 0, ...contest }]
+function reportWith(contest: Omit<ContestReport, 'contest' | 'men' | 'women' | 'onPaper'>): StationReport {
+  const contests = [{ contest: 'mayor' as ContestId, men: 0, women: 0, onPaper: NO_PAPERS_SENT, ...contest }]
   return { station: '1' as StationId, contests } as unknown as StationReport
 }

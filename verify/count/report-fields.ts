@@ -38,7 +38,11 @@ interface ReportedContest {
   readonly missing: number
   /** The machines' numbers at closing; null: nobody noted them. */
   readonly recordsTold: number | null
+  /** Ballot papers that go to the count, by kind; of absentee votes those that the station did not accept too. */
+  readonly onPaper: Readonly<Record<(typeof PAPERS)[number], number>>
 }
+
+const PAPERS = ['absentee', 'braille', 'notAccepted', 'ordinary', 'provisional'] as const
 
 interface ReportedPair {
   readonly pair: number
@@ -83,7 +87,7 @@ function read(value: JsonObject): Report {
     'tickets',
     'version',
   ])
-  oneOf(value, 'format', ['ippyo station report 3'])
+  oneOf(value, 'format', ['ippyo station report 4'])
   const version = whole(value, 'version', 1, 999)
   // Only a later version says what it corrects, and each of them does.
   if ((words(value, 'correctsReason', 0, 2000).trim() === '') !== (version === 1)) throw new Malformed('correctsReason')
@@ -122,9 +126,22 @@ function read(value: JsonObject): Report {
 }
 
 function contestOf(each: JsonObject): ReportedContest {
-  only(each, ['contest', 'found', 'issued', 'men', 'missing', 'recordsTold', 'replaced', 'returned', 'women'])
+  only(each, [
+    'contest',
+    'found',
+    'issued',
+    'men',
+    'missing',
+    'onPaper',
+    'recordsTold',
+    'replaced',
+    'returned',
+    'women',
+  ])
   const count = (name: string) => whole(each, name, 0, LARGEST)
   for (const name of ['men', 'replaced', 'women']) count(name)
+  const papers = object(each, 'onPaper')
+  only(papers, PAPERS)
   return {
     contest: text(each, 'contest', ID),
     issued: count('issued'),
@@ -132,6 +149,9 @@ function contestOf(each: JsonObject): ReportedContest {
     found: count('found'),
     missing: count('missing'),
     recordsTold: each.recordsTold === null ? null : count('recordsTold'),
+    onPaper: Object.fromEntries(
+      PAPERS.map((kind) => [kind, whole(papers, kind, 0, LARGEST)]),
+    ) as ReportedContest['onPaper'],
   }
 }
 

@@ -12,8 +12,8 @@ import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
-import type { PaperMade } from '#issuer/session/day-record.ts'
+import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
+import type { Absentees, PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
@@ -131,7 +131,7 @@ function stationReportOf(
     madeAt: now,
     registered: registered.total,
     eligible: eligible.total,
-    contests: books.map((contest) => ({
+    contests: books.map((contest, place) => ({
       contest: contest.contest,
       issued: contest.issued,
       returned: contest.returned,
@@ -141,6 +141,7 @@ function stationReportOf(
       men: contest.men,
       women: contest.women,
       recordsTold: contest.told,
+      onPaper: papersSentOf(contest, record.closing.absentees?.contests[place]),
     })),
     cards: { issued: counts.cardsIssued, returned: counts.cardsReturned, reentries: counts.reentries },
     tickets: { expected: ticketsExpected(counts), counted: ticketsCounted(record) },
@@ -154,6 +155,18 @@ function stationReportOf(
     })),
     differenceReason: reasonsOf(record, explanationOf({ record, counts }), station.books.roll()),
   }
+}
+
+/** As many as 投票録 has (DOC-03). Absentee votes come to the designated station alone, which has typed their figures (PAP-07). */
+function papersSentOf(
+  { braille, provisional, ordinary }: ContestBooks,
+  absentees: Absentees['contests'][number] | undefined,
+): StationReport['contests'][number]['onPaper'] {
+  const all = (by: { readonly men: number; readonly women: number } | undefined) =>
+    by === undefined ? 0 : by.men + by.women
+  const notAccepted = all(absentees?.notAccepted) + all(absentees?.refused)
+  const absentee = all(absentees?.received) - notAccepted
+  return { braille: all(braille), provisional: all(provisional), ordinary: all(ordinary), absentee, notAccepted }
 }
 
 /** The last ones: the field holds 2000 characters, and a day with more of them is explained on paper. */
@@ -242,6 +255,7 @@ function onPaper(
       missing: contest.missing,
       replaced: contest.replaced,
       records: contest.recordsTold,
+      onPaper: contest.onPaper,
     })),
     openedAt: record.openedAt,
     closedAt: record.closedAt,

@@ -2,7 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
-import { acceptStationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import {
+  acceptStationReport,
+  NO_PAPERS_SENT,
+  serialiseStationReport,
+  signStationReport,
+} from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { commitToShare } from '#election/keys/counting-key.ts'
@@ -133,7 +138,17 @@ export const shareOpened = reads('share opened', {
   otherwise: 'another share',
 })
 
-const count = { issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: null }
+const count = {
+  issued: 9,
+  returned: 1,
+  found: 0,
+  missing: 0,
+  replaced: 0,
+  men: 4,
+  women: 4,
+  recordsTold: null,
+  onPaper: NO_PAPERS_SENT,
+}
 const reportBytes = serialiseStationReport({
   electionId: tinyPackage.electionId,
   station,

@@ -131,7 +131,7 @@ export const config: Target = {
 }
 
 const report = canonicalJson({
-  format: 'ippyo station report 3',
+  format: 'ippyo station report 4',
   version: 1,
   correctsReason: '',
   electionId: '00112233445566aa',
@@ -153,8 +153,13 @@ const report = canonicalJson({
       men: 4,
       women: 4,
       recordsTold: null,
+      onPaper: { braille: 1, provisional: 1, ordinary: 0, absentee: 2, notAccepted: 1 },
     },
-    { contest: 'council', issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: 8 },
+    {
+      contest: 'council',
+      ...{ issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: 8 },
+      onPaper: { braille: 1, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 },
+    },
   ],
   cards: { issued: 9, returned: 1, reentries: 0 },
   tickets: { expected: 8, counted: 8 },
