@@ -3,6 +3,7 @@
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
 import type { Suite } from '#election/ballot/suite.ts'
+import type { Desks } from '#election/definition/desks.ts'
 import type {
   CandidateId,
   CandidateNumber,
@@ -18,7 +19,6 @@ import type { CountingKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
-import type { Desks } from '#election/roll/desks.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { ContestKind } from './contest-kind.ts'
 

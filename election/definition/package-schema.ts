@@ -1,6 +1,6 @@
 /** Shapes of the two signed documents in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
-import { DESKS_MAX } from '#election/roll/desks.ts'
+import { DESKS_MAX } from '#election/definition/desks.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'

@@ -3,9 +3,9 @@
 import { assert } from '#election/assert.ts'
 import { branded } from '#election/branded.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
+import { areDisjoint } from '#election/definition/desks.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { areDisjoint } from '#election/roll/desks.ts'
 import type { ElectionPackage, PackageFile } from './definition.ts'
 import { packageSchema } from './package-schema.ts'
 import {

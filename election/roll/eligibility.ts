@@ -4,10 +4,10 @@
  */
 import { unreachable } from '#election/assert.ts'
 import type { ElectionRules, RollMark, RollRow } from '#election/definition/definition.ts'
+import { deskOf, type RollSlice } from '#election/definition/desks.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { reachesAgeOn } from '../age.ts'
-import { deskOf, type RollSlice } from './desks.ts'
 
 /** Closed list; `refused[].reason` of election-day and the issuer's messages have the same codes. */
 export const REFUSAL_REASONS = [

@@ -192,6 +192,8 @@ export class IssuerServices {
         return writeLog(station, effect.events)
       case 'make-paper':
         return this.#papers.stationPaper(station, effect)
+      case 'read-desk-report':
+        return this.#papers.deskReport(station, effect.desk)
       case 'write-day-list':
         return this.#papers.dayList(station, effect.record)
       case 'read-log':

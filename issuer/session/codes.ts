@@ -118,7 +118,7 @@ export const ACT_CODES = [
   'too-few-witnesses',
   'witnesses-below-appointed',
   'transport-witness-missing',
-  'other-desk',
+  'voter-of-other-desk',
   'other-desk-open',
   'desk-report-not-there',
   'desk-report-wrong',

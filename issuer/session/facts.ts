@@ -1,8 +1,8 @@
 /** The facts that the program reads once and never changes. */
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
-import type { DeskOfStation } from '#election/roll/eligibility.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
+import type { DeskOfStation } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 

@@ -3,19 +3,15 @@
  * station; each other one issues for its own slice of the roll, and closes before the machines do: its signed report is read here from the
  * stick, and the figures of the station are the sum.
  */
-import { parseStationReport } from '#election/count/station-report.ts'
+import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
+import { parseStationReport } from '#election/count/station-report.ts'
+import { deskOf, MAIN_DESK } from '#election/definition/desks.ts'
 import type { RollNumber } from '#election/ids.ts'
-import { deskOf, MAIN_DESK } from '#election/roll/desks.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
-import type { Counts, Day, DayRecord, HourCount, IssuerFacts } from './state.ts'
+import type { Day, DayRecord, HourCount, IssuerFacts } from './state.ts'
 
 type Books = Pick<Day, 'record' | 'counts'>
-
-/** A desk for issuing alone has no machine; every station has one. */
-export function issuesAlone({ kiosks }: Pick<DayRecord, 'kiosks'>): boolean {
-  return kiosks.length === 0
-}
 
 /** ISS-02: the desk that serves this number; null: this one. */
 export function otherDeskOf({ desk }: Pick<IssuerFacts, 'desk'>, rollNo: RollNumber): number | null {
@@ -54,19 +50,29 @@ export function ofStation<B extends Books>(books: B): B {
   return { ...books, record, counts: told.reduce((counts, desk) => added(counts, desk.counts), books.counts) }
 }
 
-interface DeskFigures {
-  readonly counts: Counts
-  readonly hours: readonly HourCount[]
-  readonly cardsReceived: number | null
-  readonly cardsInCase: number | null
-  readonly ticketsCounted: number | null
+export interface OtherDeskView {
+  readonly desk: number
+  readonly issued: number
+  readonly returned: number
+  readonly tickets: number | string
+  /** Why its report is not here; empty: it is. */
+  readonly reason: string
+}
+
+/** What the first desk was given of the others. */
+export function otherDesksView({ closing }: DayRecord): readonly OtherDeskView[] {
+  return (closing.desks ?? []).map(({ desk, report, reason }) => {
+    if (report === null) return { desk, issued: 0, returned: 0, tickets: '–', reason }
+    const { counts, ticketsCounted } = figuresOf(report.document)
+    return { desk, issued: counts.cardsIssued, returned: counts.cardsReturned, tickets: ticketsCounted ?? '–', reason }
+  })
 }
 
 /** The signature was checked when it was read; the day's record holds what was read. */
-function figuresOf(document: string): DeskFigures {
+function figuresOf(document: string) {
   const report = parseStationReport(utf8(document))
-  if (!report.ok || report.value.desk === undefined) throw new Error('other desk: the report that was read')
-  return { ...report.value.desk, ticketsCounted: report.value.tickets.counted } as DeskFigures
+  assert(report.ok && report.value.desk !== undefined, 'other desk: the report that was read')
+  return { ...report.value.desk, ticketsCounted: report.value.tickets.counted }
 }
 
 /** An hour that one desk has not counted has its last figures before. */

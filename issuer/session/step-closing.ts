@@ -16,14 +16,17 @@ import {
 } from './day-checklist.ts'
 import { without } from './day-ticks.ts'
 import { dateOfDay, isLastDay } from './days.ts'
+import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
+import { otherDeskOf } from './other-desks.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
 import type { ClosingRecord, Day, IssuerFacts, KioskMark, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
-import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { stepOtherDesk } from './step-other-desk.ts'
+import { areWitnessesHere, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfClosing = ofScreen(
   'closing-declared',
@@ -33,6 +36,8 @@ export const isOfClosing = ofScreen(
   'inside-list-reopened',
   'closing-ticked',
   'kiosks-closing',
+  'desk-report-requested',
+  'desk-report-waived',
   'closing-permission-requested',
   'unpermitted-told',
   'absentees-told',
@@ -85,6 +90,9 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return tickClosing(context, event)
     case 'kiosks-closing':
       return closeKiosks(context)
+    case 'desk-report-requested':
+    case 'desk-report-waived':
+      return stepOtherDesk(context, event)
     case 'closing-permission-requested':
       return requestPermission(context)
     case 'unpermitted-told':
@@ -184,6 +192,8 @@ function closeKiosks({ facts, day }: DayContext): DayStep {
 
 /** CLS-03: `kiosksMayClose` is durable by now, so no card permits a closing that a restarted issuer knows nothing of. */
 function requestPermission({ facts, day }: DayContext): DayStep {
+  // D-24: one order closes them, after every desk.
+  if (issuesAlone(day.record)) return alarm(day, notice('machines-at-main-desk'))
   const date = dateOfDay(facts, day.record)
   // A day that was never opened has no machine to close.
   if (date === null) return alarm(day, notice('not-opened'))
@@ -209,8 +219,7 @@ function tellUnpermitted(day: Day, { machine, done }: Extract<ClosingEvent, { ty
 function declareClosing({ state, facts, day }: DayContext): DayStep {
   const refusal = closingDeclarationRefusal(state.now, facts, day.record)
   if (refusal !== null) return alarm(day, refusal)
-  if (presentWitnesses(day.record) < WITNESSES_MIN)
-    return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
+  if (!areWitnessesHere(day.record)) return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
   const { inside, apart } = day.record
   const atDesk = rollNoAtDesk(day)
   // ROL-10: who was removed votes last, also after the hour.
@@ -239,9 +248,11 @@ function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
 }
 
 /** The list is kept in the order of roll numbers: the order of the queue is nobody's business. */
-export function insideVoterFound(day: Day, voter: Voter | null): DayStep {
+export function insideVoterFound({ facts, day }: DayContext, voter: Voter | null): DayStep {
   const { inside } = day.record
   if (voter === null) return alarm(day, notice('no-match'))
+  const other = otherDeskOf(facts, voter.rollNo)
+  if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
   if (inside.fixed) return keep(day)
   if (inside.rollNos.includes(voter.rollNo))
     return alarm(day, notice('inside-already-listed', { rollNo: voter.rollNo }))

@@ -69,7 +69,7 @@ function rowFound(
   const day: Day = { ...before, readingLists: false }
   if (row === null) return alarm(day, notice('roll-change-not-on-roll', { number: change.rollNo }))
   const other = otherDeskOf(facts, change.rollNo)
-  if (other !== null) return alarm(day, notice('other-desk', { desk: other }))
+  if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
   // ELG-04: what this voter holds is decided by the officer with headquarters, never by a mark.
   if (row.marked) return alarm(day, notice('roll-change-card-out', { number: change.rollNo }))
   const at = change.mark === 'none' ? null : state.now

@@ -21,6 +21,7 @@ import { isOfLog, stepLog } from './step-log.ts'
 import { isAnsweredToOfficer, officerAnswered, stepOfficer } from './step-officer.ts'
 import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
+import { deskReportAnswered } from './step-other-desk.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
@@ -155,6 +156,9 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
     case 'found-card-refused':
     case 'left-over-refused':
       return stepCard(context, event)
+    case 'desk-report-read':
+    case 'desk-report-not-read':
+      return deskReportAnswered(day, event)
     case 'unreadable-out':
     case 'unreadable-not-out':
       return unreadableAnswered(context, event)
@@ -192,7 +196,7 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
   const { day } = context
   switch (event.type) {
     case 'inside-voter-found':
-      return insideVoterFound(day, event.voter)
+      return insideVoterFound(context, event.voter)
     case 'electors-counted':
       return keep({ ...day, electors: event.electors })
     case 'apart-voter-found':

@@ -1,9 +1,9 @@
 /** Which machines an election has, from stations.csv: the kiosks in use, the spare ones, an issuer and its spare for each desk. */
 import type { Station } from '#election/definition/definition.ts'
+import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
 import { machineId, pairNumber } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { Machine, MachinePlace } from '#election/keys/machine-identity.ts'
-import { ISSUERS_OF_DESK } from '#election/roll/desks.ts'
 
 /** Without serials: those are read off the machines when they are personalised. */
 export function machinePlacesOf(stations: readonly Station[]): readonly Omit<MachinePlace, 'serial'>[] {

@@ -244,6 +244,10 @@ const importErrors = {
     ja: { title: '期日前投票所に受付が二つ以上あります：{value}', next: '空欄にしてください。期日前投票所の受付は一つです。' },
     en: { title: 'An early-voting station with several desks: {value}', next: 'Leave the cell empty: it has one desk.' },
   },
+  'desks-with-online-box': {
+    ja: { title: 'オンライン投票のある選挙で、受付が二つ以上あります：{value}', next: '空欄にしてください。オンライン投票のある選挙では、受付は一つです。' },
+    en: { title: 'Several desks in an election with an online ballot box: {value}', next: 'Leave the cell empty: such a station has one desk.' },
+  },
   'not-desks': {
     ja: { title: '受付ごとの名簿番号を読み取れません：{value}', next: '受付ごとに「初めの番号..終わりの番号」を「;」で区切って書いてください（{allowed}）。' },
     en: { title: 'The roll numbers of the desks cannot be read: {value}', next: 'Write "first..last" for each desk, separated by ";" ({allowed}).' },

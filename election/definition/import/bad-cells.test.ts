@@ -203,6 +203,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'early-voting-on-election-day',
   'second-early-voting-station',
   'desks-at-early-voting',
+  'desks-with-online-box',
   'not-desks',
   'desks-overlap',
   'desks-with-a-gap',

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'early-voting-on-election-day',
   'second-early-voting-station',
   'desks-at-early-voting',
+  'desks-with-online-box',
   'not-desks',
   'desks-overlap',
   'desks-with-a-gap',

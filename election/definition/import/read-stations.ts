@@ -70,7 +70,7 @@ function readStation(
   }
   const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
   const district = cells.text(row, 'district', { max: 40, required: false })
-  const desks = readDesks(row, earlyVoting === 'yes', cells)
+  const desks = readDesks(row, { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }, cells)
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
   if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null) return null
   return {

@@ -6,10 +6,10 @@ import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
 import { mayStartOn } from '#election/definition/day-of-station.ts'
 import { contestsOf, stationsServed, suspendedIn } from '#election/definition/definition.ts'
+import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { deskOfIssuer, MAIN_DESK } from '#election/roll/desks.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { dateOf, type LocalTime } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
@@ -138,9 +138,7 @@ export function issuerFactsOf(
     contests,
     all: maskOf(contests),
     offCards: maskOf(contests.filter(({ id }) => suspendedIn(list).has(id))),
-    kiosks: electionPackage.machines.filter(
-      (each) => isMain && each.kind === 'kiosk' && each.station === station.id,
-    ),
+    kiosks: electionPackage.machines.filter((each) => isMain && each.kind === 'kiosk' && each.station === station.id),
     issuer: machine.id,
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,

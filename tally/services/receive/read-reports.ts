@@ -1,9 +1,9 @@
 /** Station reports from the directory into which they were put: `<station>.json` with its signature beside it. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { LOST_MEDIA_FILE } from '#election/count/lost-media.ts'
 import {
-  acceptStationReport,
   STATION_REPORT_BYTES_MAX,
   type StationReport,
   type StationReportError,
