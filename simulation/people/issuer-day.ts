@@ -223,7 +223,9 @@ function everybodyHasVoted({ apart, closing, witnesses }: DayRecord, cardsOut: s
   return [
     ...waiting.map(({ rollNo }) => ({ type: 'apart-voter-settled', rollNo, state: 'gone' }) as const),
     ...open.map((tick) => ({ type: 'closing-ticked', tick, done: true, cardsOut }) as const),
-    ...(witnesses.transport === '' && witnesses.names.length > 0 ? [{ type: 'transport-witness-named', witness: 0 } as const] : []),
+    ...(witnesses.transport === '' && witnesses.names.length > 0
+      ? [{ type: 'transport-witness-named', witness: 0 } as const]
+      : []),
   ]
 }
 
