@@ -46,7 +46,7 @@ function desksRefusal(
   return short < 0 ? null : { type: 'desk-report-missing', station, desk: MAIN_DESK + 1 + short }
 }
 
-/** Of this station and this desk, as its issuer signed it. */
+/** Null: it is not of this station and this desk, or not as its issuer signed it. */
 export function acceptDeskReport(
   { document, signature }: SignedDeskReport,
   of: { readonly station: StationId; readonly desk: number },

@@ -257,7 +257,6 @@ export class IssuerServices {
     }
     const { clock, randomness } = this.#surroundings
     const books = opened.value
-    const presence = () => this.#presence
     const log = await this.#source.log(verified, keys)
     this.#open = {
       ...verified,
@@ -267,7 +266,7 @@ export class IssuerServices {
       log,
       sinceFailure: new SinceFailure(),
       reader: this.#ports.reader,
-      presence,
+      presence: () => this.#presence,
       now: () => clock.now(),
       randomness,
       crypto: this.#crypto,

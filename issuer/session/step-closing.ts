@@ -4,7 +4,7 @@ import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tellFromPaper } from './absentees.ts'
-import { notice } from './codes.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
 import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
   closingDeclarationRefusal,
@@ -61,20 +61,9 @@ export type ClosingEvent = ScreenEventOf<typeof isOfClosing>
 export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   const { facts, day } = context
   if (event.type === 'closing-declared') return declareClosing(context)
-  const { stage, inside, reports, endedAt } = day.record
-  if (stage !== 'closing' && stage !== 'closed') {
-    return alarm(day, notice('before-closing-time', { time: facts.closes }))
-  }
-  // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
-  // is not counted.
-  if (endedAt !== null && event.type !== 'station-report-requested') return alarm(day, notice('day-over'))
-  if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(event.type)) {
-    return alarm(day, notice('report-signed'))
-  }
-  // CLS-03, CLS-04: what a closed machine says and gives comes after the four ticks.
-  if (OF_CLOSED_KIOSKS.has(event.type) && !day.record.closing.kiosksMayClose) {
-    return alarm(day, notice('kiosks-not-closing'))
-  }
+  const refusal = refusalOf(facts, day, event)
+  if (refusal !== null) return alarm(day, refusal)
+  const { inside, reports } = day.record
   switch (event.type) {
     case 'inside-voter-added':
       if (inside.fixed) return alarm(day, notice('already-closed'))
@@ -130,6 +119,18 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     default:
       return unreachable(event)
   }
+}
+
+/** Why it is too early for this, or too late. */
+function refusalOf({ closes }: IssuerFacts, { record }: Day, { type }: ClosingEvent): Notice<ActCode> | null {
+  const { stage, reports, endedAt, closing } = record
+  if (stage !== 'closing' && stage !== 'closed') return notice('before-closing-time', { time: closes })
+  // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
+  // is not counted.
+  if (endedAt !== null && type !== 'station-report-requested') return notice('day-over')
+  if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(type)) return notice('report-signed')
+  // CLS-03, CLS-04: what a closed machine says and gives comes after the four ticks.
+  return OF_CLOSED_KIOSKS.has(type) && !closing.kiosksMayClose ? notice('kiosks-not-closing') : null
 }
 
 /** CLS-06 comes after the report; so do its second writing, its correction and the end of the day. */

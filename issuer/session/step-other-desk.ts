@@ -16,10 +16,13 @@ export function stepOtherDesk({ facts, day }: DayContext, event: OtherDeskEvent)
   return noted(day, { desk, report: null, reason: event.reason.trim() })
 }
 
-export function deskReportAnswered(
-  day: Day,
-  event: Extract<IssuerEvent, { type: 'desk-report-read' | 'desk-report-not-read' }>,
-): DayStep {
+type Answer = Extract<IssuerEvent, { type: 'desk-report-read' | 'desk-report-not-read' }>
+
+export function isOfOtherDesk(event: IssuerEvent): event is Answer {
+  return event.type === 'desk-report-read' || event.type === 'desk-report-not-read'
+}
+
+export function deskReportAnswered(day: Day, event: Answer): DayStep {
   if (event.type === 'desk-report-not-read') return alarm(day, event.notice)
   return noted(day, { desk: event.desk, report: event.report, reason: '' })
 }

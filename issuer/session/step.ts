@@ -21,7 +21,7 @@ import { isOfLog, stepLog } from './step-log.ts'
 import { isAnsweredToOfficer, officerAnswered, stepOfficer } from './step-officer.ts'
 import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
-import { deskReportAnswered } from './step-other-desk.ts'
+import { deskReportAnswered, isOfOtherDesk } from './step-other-desk.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
@@ -111,6 +111,7 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
+  if (isOfOtherDesk(event)) return deskReportAnswered(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
   switch (event.type) {
     case 'reader':
@@ -156,9 +157,6 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
     case 'found-card-refused':
     case 'left-over-refused':
       return stepCard(context, event)
-    case 'desk-report-read':
-    case 'desk-report-not-read':
-      return deskReportAnswered(day, event)
     case 'unreadable-out':
     case 'unreadable-not-out':
       return unreadableAnswered(context, event)

@@ -249,8 +249,8 @@ const importErrors = {
     en: { title: 'Several desks in an election with an online ballot box: {value}', next: 'Leave the cell empty: such a station has one desk.' },
   },
   'not-desks': {
-    ja: { title: '受付ごとの名簿番号を読み取れません：{value}', next: '受付ごとに「初めの番号..終わりの番号」を「;」で区切って書いてください（{allowed}）。' },
-    en: { title: 'The roll numbers of the desks cannot be read: {value}', next: 'Write "first..last" for each desk, separated by ";" ({allowed}).' },
+    ja: { title: '受付ごとの名簿番号を読み取れません：{value}', next: '受付ごとに初めと終わりの番号を点二つでつなぎ、受付と受付の間をセミコロンで区切って書いてください（{allowed}）。' },
+    en: { title: 'The roll numbers of the desks cannot be read: {value}', next: 'Write first..last for each desk, and a semicolon between two desks ({allowed}).' },
   },
   'desks-overlap': {
     ja: { title: '二つの受付に同じ名簿番号があります：{value}', next: '番号が重ならないように分けてください。重なると、同じ人が二枚のカードを受け取れてしまいます。' },

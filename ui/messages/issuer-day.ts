@@ -15,23 +15,23 @@ export const issuerDayRefusals = {
     en: { title: 'The paper of the log could not be written. The log is as it was.', next: 'Check that there is room where papers go, then press "Make the PDF of the log" again.' },
   },
   'voter-of-other-desk': {
-    ja: { title: 'この方は「受付{desk}」の名簿です。何も変えていません。', next: '「受付{desk}」の発券機で行ってください。' },
+    ja: { title: 'この方は受付{desk}の名簿です。何も変えていません。', next: '受付{desk}の発券機で行ってください。' },
     en: { title: 'This voter is in the roll of desk {desk}. Nothing was changed.', next: 'Do it at the issuer of desk {desk}.' },
   },
   'other-desk-open': {
-    ja: { title: '「受付{desk}」の報告を受け取っていません。投票機はまだ閉じられません。', next: '「受付{desk}」を閉じて報告の媒体に書き、この発券機で読み込んでください。' },
+    ja: { title: '受付{desk}の報告を受け取っていません。投票機はまだ閉じられません。', next: '受付{desk}を閉じて報告の媒体に書き、この発券機で読み込んでください。' },
     en: { title: 'The report of desk {desk} is not here. The machines stay open.', next: 'Close desk {desk}, write its report on the stick, and read it in here.' },
   },
   'desk-report-not-there': {
-    ja: { title: '媒体に「受付{desk}」の報告がありません。', next: '「受付{desk}」で報告を書いた媒体を差して、もう一度押してください。' },
+    ja: { title: '媒体に受付{desk}の報告がありません。', next: '受付{desk}で報告を書いた媒体を差して、もう一度押してください。' },
     en: { title: 'The stick has no report of desk {desk}.', next: 'Put in the stick with the report of desk {desk}, and press again.' },
   },
   'desk-report-wrong': {
-    ja: { title: '媒体の報告は、この選挙の「受付{desk}」が署名したものではありません。読み込んでいません。', next: '「受付{desk}」で報告をもう一度書いてください。' },
+    ja: { title: '媒体の報告は、この選挙の受付{desk}が署名したものではありません。読み込んでいません。', next: '受付{desk}で報告をもう一度書いてください。' },
     en: { title: 'The report on the stick was not signed by desk {desk} in this election. It was not taken in.', next: 'Write the report again at desk {desk}.' },
   },
   'machines-at-main-desk': {
-    ja: { title: '投票機は「受付1」で閉じます。ここでは行いません。', next: 'この受付の報告を「受付1」に渡してください。' },
+    ja: { title: '投票機は受付1で閉じます。ここでは行いません。', next: 'この受付の報告を受付1に渡してください。' },
     en: { title: 'The machines are closed at desk 1, and not here.', next: 'Give the report of this desk to desk 1.' },
   },
   suspended: {

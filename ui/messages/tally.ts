@@ -457,13 +457,13 @@ export const tallyRefusals = {
     en: { title: '{file} was changed after signing. It was not received.', next: 'Compare with the printed report and get the file from the station again.' },
   },
   'report-of-one-desk': {
-    ja: { title: '{file} は投票所の一つの受付だけの報告です。受領していません。', next: '「受付1」の発券機が書いた投票所報告を受け取ってください。' },
+    ja: { title: '{file} は投票所の一つの受付だけの報告です。受領していません。', next: '受付1の発券機が書いた投票所報告を受け取ってください。' },
     en: { title: '{file} is the report of one desk alone. It was not received.', next: 'Get the report that the issuer of desk 1 has written.' },
   },
   'desk-report-missing': {
     ja: {
-      title: '{file} に「受付{desk}」の報告が入っていません。受領していません。',
-      next: '投票所に問い合わせ、「受付1」で「受付{desk}」の報告を読み込んでから書き直した報告を受け取ってください。できないときは、書類から二人で入力してください。',
+      title: '{file} に受付{desk}の報告が入っていません。受領していません。',
+      next: '投票所に問い合わせ、受付1で受付{desk}の報告を読み込んでから書き直した報告を受け取ってください。できないときは、書類から二人で入力してください。',
     },
     en: {
       title: 'The report of desk {desk} is not in {file}. It was not received.',

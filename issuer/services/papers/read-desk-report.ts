@@ -34,7 +34,7 @@ async function bothOf(path: string): Promise<{ readonly document: string; readon
   try {
     return { document: await text(path), signature: (await text(`${path}.sig`)).trim() }
   } catch {
-    // Not there, pulled, or not to be read: the officer is told which one is wanted.
+    // Not there, pulled, or not to be read: the page says which one is wanted.
     return null
   }
 }

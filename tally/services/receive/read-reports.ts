@@ -25,7 +25,7 @@ export interface ReadReports {
   readonly refused: readonly RefusedReport[]
 }
 
-export interface RefusedReport {
+interface RefusedReport {
   readonly file: string
   readonly code: ReportRefusal
   /** D-24: whose report is missing in it. */
