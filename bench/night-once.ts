@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { compareReports, driveTally, joinNoPaper, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, joinPaper, startCounting } from '#simulation/counting/drive-tally.ts'
 import { tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import type { NightMade, NightMessage } from './night.ts'
 
@@ -35,7 +35,7 @@ const read = since()
 for (const [i, passphrase] of passphrases.slice(0, 3).entries()) await driven.give(i + 1, passphrase)
 await driven.act({ type: 'count' })
 const counted = since()
-const { result } = await joinNoPaper(driven)
+const { result } = await joinPaper(driven)
 assert(result?.final === true, 'night: everything is said')
 for (const [contest, { candidates }] of result.contests.entries()) {
   for (const { number, machine } of candidates) {

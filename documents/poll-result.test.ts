@@ -50,12 +50,15 @@ const paper = {
 }
 const contest = withVoters({ ...CONTEST, paper }, stations, reports)
 const electors = new Map([[CONTEST.id as string, { registered: 4100, eligible: 4000 }]])
+const papers = new Map([
+  [CONTEST.id as string, { braille: 3, provisional: 3, ordinary: 0, absentee: 40, notAccepted: 4 }],
+])
 const squeezed = (pages: readonly string[]) => pages.join('').replace(/[ \u3000]/g, '')
 
 // PAP-07
 test('R-07: electors, voters by way and sex, rates, who stayed away, and absentee votes', async () => {
   const text = squeezed(
-    pagesOf(await pollResult({ head: HEAD, contests: [contest], electors, lost: [], decisions: [] }, fonts)),
+    pagesOf(await pollResult({ head: HEAD, contests: [contest], electors, papers, lost: [], decisions: [] }, fonts)),
   )
   for (const said of [
     '選挙当日有権者数4,000',
@@ -67,7 +70,8 @@ test('R-07: electors, voters by way and sex, rates, who stayed away, and absente
     '送致を受けた数44',
     'うち受理した数40',
     '拒否した数4',
-    '点字投票をした者の数3',
+    '点字投票をした者の数（各投票録の計）3',
+    '仮投票をした者の数（各投票録の計）3',
     '代理投票をした者の数（各投票録の計）\n',
   ])
     expect(text).toContain(said)
@@ -76,16 +80,21 @@ test('R-07: electors, voters by way and sex, rates, who stayed away, and absente
 test('D-22: of little paper there is no kind; without a report no rate', async () => {
   const few = withVoters(asTold({ ...CONTEST, paper, state: 'joined-sum' }), stations, reports)
   const text = squeezed(
-    pagesOf(await pollResult({ head: HEAD, contests: [few], electors: new Map(), lost: [], decisions: [] }, fonts)),
+    pagesOf(
+      await pollResult(
+        { head: HEAD, contests: [few], electors: new Map(), papers: new Map(), lost: [], decisions: [] },
+        fonts,
+      ),
+    ),
   )
   expect(text).toContain('用紙による投票が10票未満')
   expect(text).toContain('投票機（選挙期日）7008001,500\n')
-  for (const never of ['投票者数不在者投票', 'うち受理した数40', '点字投票をした者の数3'])
+  for (const never of ['投票者数不在者投票', 'うち受理した数40', '点字投票をした者の数（各投票録の計）3'])
     expect(text).not.toContain(never)
 })
 
 test('結果調 as CSV has the same lines by sex, and leaves empty what is not known', () => {
-  const text = new TextDecoder().decode(pollCsv([contest], electors))
+  const text = new TextDecoder().decode(pollCsv({ contests: [contest], electors, papers }))
   const lines = text.split('\r\n')
   expect(lines).toContain('mayor,見本市長選挙,投票者数　投票機（選挙期日）,700,800,1500,37.50')
   expect(lines).toContain('mayor,見本市長選挙,投票者数　計,,,2045,51.13')
@@ -96,7 +105,7 @@ test('結果調 as CSV has the same lines by sex, and leaves empty what is not k
 test('a contest without a poll has no figure of one', async () => {
   const without = withVoters({ ...CONTEST, uncontested: true }, stations, reports)
   const text = squeezed(
-    pagesOf(await pollResult({ head: HEAD, contests: [without], electors, lost: [], decisions: [] }, fonts)),
+    pagesOf(await pollResult({ head: HEAD, contests: [without], electors, papers, lost: [], decisions: [] }, fonts)),
   )
   expect(text).toContain('投票は行われなかった。')
   expect(text).not.toContain('有権者数')

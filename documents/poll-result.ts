@@ -2,6 +2,7 @@
  * 投票結果 (PAP-05 … 07, TRN-07; forms 9): electors, voters by way and sex, turnout, who stayed away, and what became of absentee votes, for the whole
  * district. Reports have what the machines know, and what two people typed is on paper; everything else is a field for the pen.
  */
+import type { ContestReport } from '#election/count/station-report.ts'
 import type { PolledContest, VotersBySex } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
@@ -17,6 +18,8 @@ export interface PollResultInput {
   readonly contests: readonly PolledContest[]
   /** By contest: of the stations of its districts. Left out: the report of one of them is not here. */
   readonly electors: ReadonlyMap<string, Electors>
+  /** By contest: what the stations gave, and decided, on paper (PAP-07, TRN-08). */
+  readonly papers: ReadonlyMap<string, ContestReport['onPaper']>
   readonly lost: readonly LostOnPaper[]
   readonly decisions: readonly ChairDecision[]
 }
@@ -50,13 +53,21 @@ export async function pollResult(input: PollResultInput, fonts: DocumentFonts): 
     penNote(form)
     withoutLost(form, input.lost)
     chairDecisions(form, input.decisions)
-    for (const contest of input.contests) oneContest(form, contest, input.electors.get(contest.id) ?? null)
+    for (const contest of input.contests) {
+      const papers = input.papers.get(contest.id) ?? null
+      oneContest(form, contest, { electors: input.electors.get(contest.id) ?? null, papers })
+    }
     form.endPart()
     form.signatureLines(['作成した者　職氏名', '確かめた者　職氏名'])
   })
 }
 
-function oneContest(form: Form, contest: PolledContest, electors: Electors | null): void {
+interface ByReports {
+  readonly electors: Electors | null
+  readonly papers: ContestReport['onPaper'] | null
+}
+
+function oneContest(form: Form, contest: PolledContest, { electors, papers }: ByReports): void {
   form.heading(contest.title)
   if (contest.uncontested) {
     form.paragraph('投票は行われなかった。')
@@ -69,23 +80,25 @@ function oneContest(form: Form, contest: PolledContest, electors: Electors | nul
   ])
   table(form, COLUMNS, rows)
   if (contest.paper === null) {
-    form.paragraph('用紙による投票者は、用紙による投票が10票未満であるなどのため、種類ごとには記載しない。', SMALL)
+    form.paragraph('用紙による投票が10票未満であるなどのため、上の表には、用紙による投票者を種類ごとに記載しない。下の数は、投票所の報告による。', SMALL)
   }
-  const absentee = absenteeOf(contest)
+  const absentee = absenteeOf(contest, papers)
   const rest: readonly (readonly [string, string | null])[] = [
     ['不在者投票　送致を受けた数', absentee === null ? null : figure(absentee.accepted + absentee.not)],
     ['　うち受理した数', absentee === null ? null : figure(absentee.accepted)],
     ['　うち受理しない、又は拒否した数', absentee === null ? null : figure(absentee.not)],
     ['投票所を閉じた後に送致を受けた数（令第65条）', null],
-    ['点字投票をした者の数', contest.paper === null ? null : figure(contest.paper.count.voters.braille)],
+    ['点字投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.braille)],
+    ['仮投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.provisional)],
     ['代理投票をした者の数（各投票録の計）', null],
   ]
   section(form, `${contest.title}　不在者投票、点字投票及び代理投票`, rest, { label: 230 })
 }
 
-/** Those who came to a station in time. */
-function absenteeOf({ paper }: PolledContest) {
-  return paper === null ? null : { accepted: paper.count.voters.absentee, not: paper.count.notAccepted.absentee }
+/** Those who came to a station in time: as the count decided, or, where its kinds are not shown (D-22), as the station did. */
+function absenteeOf({ paper }: PolledContest, papers: ByReports['papers']) {
+  if (paper !== null) return { accepted: paper.count.voters.absentee, not: paper.count.notAccepted.absentee }
+  return papers === null ? null : { accepted: papers.absentee, not: papers.notAccepted }
 }
 
 /** The lines of paper and file. */
@@ -127,20 +140,31 @@ function rateOf(part: number, whole: number): string {
 const HEAD = ['選挙ID', '選挙', '区分', '男', '女', '計', '率']
 
 /** 結果調 for a prefecture's own tables: the same lines, by sex where it is known. */
-export function pollCsv(contests: readonly PolledContest[], electors: PollResultInput['electors']): Uint8Array {
+export function pollCsv({
+  contests,
+  electors,
+  papers,
+}: Pick<PollResultInput, 'contests' | 'electors' | 'papers'>): Uint8Array {
   return csvOf([
     HEAD,
     ...contests.flatMap((contest) => {
       const { id, title } = contest
-      const absentee = absenteeOf(contest)
+      const given = papers.get(id) ?? null
+      const absentee = absenteeOf(contest, given)
       const numbers = (count: VotersBySex | null) =>
         [count?.men, count?.women, count?.all].map((each) => (each == null ? '' : String(each)))
       const lines = pollRows(contest, electors.get(id) ?? null).map(({ what, count, rate }) => {
         return [id, title, what, ...numbers(count), rate]
       })
-      return absentee === null
-        ? lines
-        : [...lines, [id, title, '不在者投票　受理しない、又は拒否した数', '', '', String(absentee.not), '']]
+      const more = [
+        ['不在者投票　受理しない、又は拒否した数', absentee?.not],
+        ['点字投票をした者の数', given?.braille],
+        ['仮投票をした者の数', given?.provisional],
+      ] as const
+      return [
+        ...lines,
+        ...more.flatMap(([what, all]) => (all === undefined ? [] : [[id, title, what, '', '', String(all), '']])),
+      ]
     }),
   ])
 }

@@ -17,7 +17,7 @@ import {
   compareReports,
   type DrivenTally,
   driveTally,
-  joinNoPaper,
+  joinPaper,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { announcementFiles, isOnlyShown, MERGED_RECORDS, STAGE_FILES } from '#simulation/counting/files-of-a-count.ts'
@@ -136,7 +136,7 @@ describe('a district is counted', () => {
   })
 
   it('shows the totals of the district', async () => {
-    const { result } = await joinNoPaper(driven)
+    const { result } = await joinPaper(driven)
     expect(result?.final).toBe(true)
     expect(countResultJson(result?.contests ?? [])).toEqual([
       {

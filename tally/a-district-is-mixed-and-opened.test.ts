@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { readTallyLog } from '#election/log/tally-log.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
-import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { holdersOpen, type MixedNight, mixedNight, receivedNight } from '#simulation/counting/mixed-night.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { countResultJson } from './services/count/result-json.ts'
@@ -52,7 +52,7 @@ describe('a district of suite 2', () => {
   }, 60_000)
 
   it('has the totals of the plain reference', async () => {
-    const { result } = await joinNoPaper(driven)
+    const { result } = await joinPaper(driven)
     const mayor = countNaive({ kind: 'head', seats: 1, candidates: [1, 2] }, [1, 1, 2, 2, 2])
     const council = countNaive({ kind: 'council', seats: 3, candidates: [1, 2, 3, 4, 5] }, [1, 2, 1, 3, 'ended'])
     const told = countResultJson(result?.contests ?? [])

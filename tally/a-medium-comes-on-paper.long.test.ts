@@ -20,7 +20,7 @@ import {
   compareReports,
   type DrivenTally,
   driveTally,
-  joinNoPaper,
+  joinPaper,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { scanSheets } from '#simulation/counting/scan-sheets.ts'
@@ -90,7 +90,7 @@ async function begun(night: string): Promise<DrivenTally> {
 async function counted(driven: DrivenTally): Promise<TallyView> {
   for (const index of [1, 3]) await driven.give(index, made.passphrases[index - 1] as string)
   await driven.act({ type: 'count' })
-  return joinNoPaper(driven)
+  return joinPaper(driven)
 }
 
 const figuresOf = ({ result }: TallyView) => countResultJson(result?.contests ?? [])

@@ -14,7 +14,7 @@ import {
 } from '#election/bundle/carried-files.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
-import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { bundleFound, holdersOpen, type MixedNight, mixedNight } from '#simulation/counting/mixed-night.ts'
 import { secondPlace, type TwoPcs, twoPcs } from '#simulation/counting/second-pc.ts'
 import { countResultJson } from './services/count/result-json.ts'
@@ -249,7 +249,7 @@ describe('what came back', () => {
   it('ends in the totals of the plain reference, in a bundle that holds', async () => {
     const secondMix = pcs.first.tally.view().mixed?.second
     expect((await holdersOpen(night, pcs.first, [2, 3])).phase).toBe('result')
-    const { result } = await joinNoPaper(pcs.first)
+    const { result } = await joinPaper(pcs.first)
     const mayor = countNaive({ kind: 'head', seats: 1, candidates: [1, 2] }, [1, 1, 2, 2, 2])
     expect(countResultJson(result?.contests ?? [])[0]?.joined?.totals).toEqual(mayor.totals)
     // On how many PCs was mixed: the paper says so from the signed stage, after a restart too.

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
-import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import {
   bundleFound,
   holdersOpen,
@@ -103,7 +103,7 @@ describe.each([
     await driven.act({ type: 'count' })
     const opened = await holdersOpen(night, driven, [1, 3])
     expect(opened).toMatchObject({ phase: 'result', message: null })
-    const { result } = await joinNoPaper(driven)
+    const { result } = await joinPaper(driven)
     const [atStations, inCouncil] =
       votes === undefined
         ? [

@@ -16,7 +16,7 @@ import {
   compareReports,
   type DrivenTally,
   driveTally,
-  joinNoPaper,
+  joinPaper,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
     await driven.give(index, made.passphrases[index - 1] as string)
   }
   await driven.act({ type: 'count' })
-  await joinNoPaper(driven)
+  await joinPaper(driven)
 })
 
 afterAll(async () => {

@@ -13,7 +13,7 @@ import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
-import { compareReports, driveTally, joinNoPaper, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, joinPaper, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
@@ -66,7 +66,7 @@ beforeAll(async () => {
     await driven.give(index, made.passphrases[index - 1] as string)
   }
   await driven.act({ type: 'count' })
-  const counted = await joinNoPaper(driven)
+  const counted = await joinPaper(driven)
   expect(counted.result?.final).toBe(true)
   await driven.act({ type: 'write-minutes', by: '書記 花子', reason: '', fields: { 'count place': '市民体育館' } })
   for (const document of [...tallyDocuments, ...tallyExports]) await driven.act({ type: 'print', document })

@@ -18,7 +18,7 @@ import {
   compareReports,
   type DrivenTally,
   driveTally,
-  joinNoPaper,
+  joinPaper,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
@@ -53,7 +53,7 @@ async function counted(out: string, printer: Printer | null): Promise<void> {
   await driven.act({ type: 'read-media' })
   for (const index of [1, 2]) await driven.give(index, made.passphrases[index - 1] ?? expect.unreachable())
   await driven.act({ type: 'count' })
-  await joinNoPaper(driven)
+  await joinPaper(driven)
   await driven.act({ type: 'print', document: 'result-sheet' })
 }
 

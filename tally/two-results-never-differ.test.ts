@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import { mayOpen, openedSetOf } from '#election/count/opened-set.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
-import type { PairState, StationReport } from '#election/count/station-report.ts'
+import { NO_PAPERS_SENT, type PairState, type StationReport } from '#election/count/station-report.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
 import { stationReceived, ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
@@ -82,6 +82,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     contests: ['mayor', 'council'].map((contest) => ({
       ...{ contest: contest as ContestId, issued: 4, returned: 0, found: 0, missing: 0, replaced: 0, men: 4, women: 0 },
       recordsTold: told,
+      onPaper: NO_PAPERS_SENT,
     })),
     pairs: states.flatMap((each, i) =>
       each === null

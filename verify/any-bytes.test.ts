@@ -140,15 +140,18 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   )
   const contest = { id: 'mayor', totals: { '1': 0 }, joined: null, winners: [], needsLot: null, records: 0 }
   const paper = {
+    voters: { braille: 11, absentee: 0, provisional: 0, ordinary: 0 },
+    notAccepted: { absentee: 0, provisional: 0 },
     votes: { '1': 6, '2': 3 },
     shared: [{ candidates: [1, 2], ballots: 1 }],
     basis: 'paper',
     invalid: { blank: 1 },
     takenAway: 0,
   }
+  const onPaper = { braille: 11, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
   const stages: Record<string, Value> = {
     '1-received': {
-      format: 'ippyo count received 4',
+      format: 'ippyo count received 5',
       packageSha256: trust.packageHash,
       media: [
         {
@@ -160,7 +163,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
           sealed: { root: '00', records: { mayor: 1 } },
         },
       ],
-      reports: [{ station: '1', madeAt: '2002-06-23T20:40' }],
+      reports: [{ station: '1', madeAt: '2002-06-23T20:40', contests: [{ contest: 'mayor', onPaper }] }],
       comparisons: [{ station: '1', number: '00000 00000 00000 00000', same: true }],
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
       typed: [],

@@ -147,6 +147,9 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       return hand.press(app, names[0] ?? '')
     case 'enter-records':
       return enterRecords(hand, said)
+    case 'tell-absentees':
+      for (const name of names.slice(1)) await hand.press(app, name)
+      return
     case 'bring-cards':
     case 'enter-tickets':
     case 'enter-case':

@@ -21,7 +21,8 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   const { cardsOut } = issuer.counts
   if (!isDone(issuer, 'ticks') && cardsOut > 0)
     return guideStep('tick-closing', 'bring-cards', id, { values: { count: cardsOut } })
-  if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', 'tick-closing', id)
+  const areTicked = issuer.record.closing.ticks['absentee-boxed']
+  if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', areTicked ? 'tell-absentees' : 'tick-closing', id)
   if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)
   if (!issuer.record.closing.kiosksMayClose) return guideStep('tick-closing', 'close-kiosks', id)
   if (issuer.record.closing.permittedAt === null) return guideStep('tick-closing', 'permit-closing', id)

@@ -121,7 +121,8 @@ function resultStep(room: Room, view: TallyView): GuideStep {
   const paper = view.missing.find((item) => item.type === 'paper')
   if (paper !== undefined) {
     const contest = view.result?.contests.find((each) => each.id === paper.contest)?.title ?? paper.contest
-    return guideStep('join-paper', 'say-no-paper', id, { values: { contest } })
+    const isSent = view.result?.sent.some((each) => each.contest === paper.contest) === true
+    return guideStep('join-paper', isSent ? 'type-paper' : 'say-no-paper', id, { values: { contest } })
   }
   if (view.missing.some((item) => item.type === 'lot')) return guideStep('trouble', 'draw-lot', id)
   if (view.missing.length > 0) return guideStep('trouble', 'explain-count', id)

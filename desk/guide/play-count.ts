@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { containers } from '#election/count/arrival.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { noPaper } from '#simulation/counting/no-paper.ts'
+import { paperSaid } from '#simulation/counting/paper-said.ts'
 import { until } from '#simulation/doors/door.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
@@ -106,9 +106,9 @@ async function seen(tally: Tally, name: string, found: (view: TallyView) => bool
   )
 }
 
-/** On this desk nobody votes on paper. */
+/** As the reports of the desk say. */
 async function joinPaper(tally: Tally): Promise<void> {
-  for (const event of noPaper(tally.view())) tally.send(event)
+  for (const event of paperSaid(tally.view())) tally.send(event)
   await seen(tally, 'machine and paper', (view) => !view.missing.some(({ type }) => type === 'paper'))
 }
 

@@ -50,6 +50,8 @@ export const doubtCodes = [
   'books',
   /** Records that the counting key does not open. Stops only the final result. */
   'records-unopened',
+  /** CNT-07: two people typed another number of voters on paper than the stations' reports send. Stops only the final result. */
+  'paper-differs',
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 
@@ -75,7 +77,9 @@ export function doubtId(doubt: Doubt): string {
   return new TextDecoder().decode(canonicalJson([code, station, pair, facts]))
 }
 
-/** CNT-03 against CNT-05: books, lists and unopened records are known or explained after the merge too. */
+const FINAL_ONLY: ReadonlySet<DoubtCode> = new Set(['books', 'records-unopened', 'older-list', 'paper-differs'])
+
+/** CNT-03 against CNT-05: books, lists, unopened records and paper are known or explained after the merge too. */
 export function stopsTheMerge({ code }: Pick<Doubt, 'code'>): boolean {
-  return code !== 'books' && code !== 'records-unopened' && code !== 'older-list'
+  return !FINAL_ONLY.has(code)
 }

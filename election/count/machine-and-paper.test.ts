@@ -230,7 +230,7 @@ describe('what two people type', () => {
     expect(
       second.ok && second.value.get(MAYOR)?.entries.map((entry) => entry.type === 'typed' && entry.reason),
     ).toEqual(['', '束の数え違い'])
-    expect(withoutPaper(first.value, of, { chair: '長', witnesses: ['立'] }, NOW)).toEqual({
+    expect(withoutPaper(first.value, of, { chair: '長', witnesses: ['立'] }, [], NOW)).toEqual({
       ok: false,
       error: { type: 'paper-is-there' },
     })
@@ -288,7 +288,7 @@ describe('what leaves the tally (D-22)', () => {
       others: [null, null, undefined],
     })
     expect(figures(withBallots(10))).toEqual({ state: 'joined', first: [50, 10_000, 60_000], others: [90, 0, 10] })
-    const none = withoutPaper(new Map(), { id: MAYOR, candidates: [1, 2] }, { chair: '長', witnesses: ['立'] }, NOW)
+    const none = withoutPaper(new Map(), { id: MAYOR, candidates: [1, 2] }, { chair: '長', witnesses: ['立'] }, [], NOW)
     expect(none.ok && figures(none.value)).toEqual({ state: 'joined', first: [50, 0, 50_000], others: [90, 0, 0] })
   })
 })

@@ -7,6 +7,7 @@ import type { ContestId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { NO_PAPER, type PaperCount, type PaperMisfit, paperCountOf, paperFields } from './paper.ts'
+import type { StationsSent } from './papers-sent.ts'
 import { type Ruling, type RulingRefusal, ruledOutBy, sharesWith } from './rulings.ts'
 import { areOnePerson, differingFields, type Typings } from './typed-fields.ts'
 
@@ -73,6 +74,8 @@ export type PaperRefusal =
   | { readonly type: 'paper-reason-missing' }
   /** Something was typed. If there is no paper after all, two people correct it to nothing. */
   | { readonly type: 'paper-is-there' }
+  /** CNT-07: reports of stations say that they sent ballot papers of this contest. */
+  | { readonly type: 'paper-was-sent'; readonly by: StationsSent }
   | { readonly type: 'paper-too-few'; readonly least: number }
   /** So few people voted by machine that its part alone would reveal their votes. */
   | { readonly type: 'machine-too-few'; readonly least: number }
@@ -134,9 +137,11 @@ export function withoutPaper(
   books: PaperBooks,
   { id }: PaperContest,
   said: { readonly chair: string; readonly witnesses: readonly string[] },
+  sent: StationsSent,
   at: LocalMinute,
 ): Result<PaperBooks, PaperRefusal> {
   if (paperOf(books, id).entries.length > 0) return err({ type: 'paper-is-there' })
+  if (sent.length > 0) return err({ type: 'paper-was-sent', by: sent })
   return ok(withEntry(books, id, { type: 'none', ...said, at }))
 }
 

@@ -3,55 +3,63 @@
  * those of 投票録 and 投票結果 (PAP-07, TRN-08). A number alone: the count learns no voter from it.
  */
 import type { ContestId, StationId } from '#election/ids.ts'
-import type { PaperCount } from './paper.ts'
-import type { StationReport } from './station-report.ts'
+import { type PaperCount, paperVoters } from './paper.ts'
+import type { PaperEntry } from './paper-books.ts'
+import { type ContestReport, paperKinds, type StationReport } from './station-report.ts'
 
-export type SentKind = 'braille' | 'absentee' | 'provisional' | 'ordinary'
-export const sentKinds = ['braille', 'absentee', 'provisional', 'ordinary'] as const satisfies readonly SentKind[]
+type SentKind = (typeof paperVoters)[number]
 export type PapersSent = Readonly<Record<SentKind, number>>
+export type StationsSent = readonly (readonly [StationId, PapersSent])[]
 
-/** A kind whose typed total is not what the reports send. */
-export interface PaperDifference {
-  readonly kind: SentKind
-  readonly sent: number
-  readonly typed: number
-}
+/** A kind of which another number was typed than the reports send. */
+type PaperDifference = { readonly kind: SentKind; readonly sent: number; readonly typed: number }
 
 type Reports = ReadonlyMap<StationId, Pick<StationReport, 'contests'>>
 
-/** The stations that send papers of the contest, in the order of their reports. */
-export function stationsThatSent(reports: Reports, contest: ContestId): readonly [StationId, PapersSent][] {
+/** The stations that send papers of the contest. */
+export function stationsThatSent(reports: Reports, contest: ContestId): StationsSent {
   return [...reports].flatMap(([station, { contests }]) => {
     const line = contests.find((each) => each.contest === contest)
-    const sent = line === undefined ? null : sentBy(line.onPaper)
-    return sent === null || sumOf(sent) === 0 ? [] : [[station, sent] as [StationId, PapersSent]]
+    const sent = line === undefined ? null : sentIn(line)
+    return sent === null || sumOf(sent) === 0 ? [] : [[station, sent] as const]
   })
 }
 
 /** An absentee vote that the station did not accept comes to the count too, which decides of it again. */
-function sentBy({ notAccepted, ...kinds }: StationReport['contests'][number]['onPaper']): PapersSent {
-  return { ...kinds, absentee: kinds.absentee + notAccepted }
+function sentIn({ onPaper: { notAccepted, absentee, ...others } }: Pick<ContestReport, 'onPaper'>): PapersSent {
+  return { ...others, absentee: absentee + notAccepted }
+}
+
+/** Of all stations, as their reports have it. */
+export function onPaperInAll(reports: Reports, contest: ContestId): ContestReport['onPaper'] {
+  const lines = [...reports.values()].flatMap(({ contests }) => contests.filter((each) => each.contest === contest))
+  const sum = (kind: (typeof paperKinds)[number]) => lines.reduce((all, { onPaper }) => all + onPaper[kind], 0)
+  return Object.fromEntries(paperKinds.map((kind) => [kind, sum(kind)])) as ContestReport['onPaper']
 }
 
 export function papersSent(reports: Reports, contest: ContestId): PapersSent {
-  const all = stationsThatSent(reports, contest).map(([, sent]) => sent)
-  const sum = (kind: SentKind) => all.reduce((total, sent) => total + sent[kind], 0)
-  return {
-    braille: sum('braille'),
-    absentee: sum('absentee'),
-    provisional: sum('provisional'),
-    ordinary: sum('ordinary'),
-  }
+  return sentIn({ onPaper: onPaperInAll(reports, contest) })
 }
 
 export function sumOf(sent: PapersSent): number {
-  return sentKinds.reduce((sum, kind) => sum + sent[kind], 0)
+  return paperVoters.reduce((sum, kind) => sum + sent[kind], 0)
 }
 
 /** Accepted or not, each paper that was sent is in one of the two. */
-export function paperDifferences(sent: PapersSent, { voters, notAccepted }: PaperCount): readonly PaperDifference[] {
-  const not: Readonly<Record<SentKind, number>> = { braille: 0, ordinary: 0, ...notAccepted }
-  return sentKinds
-    .map((kind) => ({ kind, sent: sent[kind], typed: voters[kind] + not[kind] }))
-    .filter(({ sent: asked, typed }) => asked !== typed)
+export function paperDifferences(
+  sent: PapersSent,
+  { voters, notAccepted }: Pick<PaperCount, 'voters' | 'notAccepted'>,
+): readonly PaperDifference[] {
+  const not: PapersSent = { braille: 0, ordinary: 0, ...notAccepted }
+  const kinds = paperVoters.map((kind) => ({ kind, sent: sent[kind], typed: voters[kind] + not[kind] }))
+  return kinds.filter((each) => each.sent !== each.typed)
+}
+
+/** @param entry the last one, which counts; that there is none is only taken where nothing was sent */
+export function differencesOf(
+  reports: Reports,
+  contest: ContestId,
+  entry: PaperEntry | undefined,
+): readonly PaperDifference[] {
+  return entry?.type === 'typed' ? paperDifferences(papersSent(reports, contest), entry.count) : []
 }

@@ -37,6 +37,10 @@ export function AbsenteePanel(props: TabProps) {
         <strong>{say(first === null ? issuerScreen.absenteesFirst : issuerScreen.absenteesSecond)}</strong>
       </p>
       <Fields {...props} typed={typed} onType={(key, text) => setTyped({ ...typed, [key]: text })} />
+      {/* Decision 027: what is on the forms is typed first. */}
+      <Button onPress={() => setTyped({ ...zeros(head.contests.length), ...typed })}>
+        {say(issuerScreen.absenteesRestZero)}
+      </Button>
       <Button kind={absentees === null ? 'go' : 'plain'} large disabled={now === null} onPress={take}>
         {say(first === null ? issuerScreen.absenteesNext : issuerScreen.absenteesTell)}
       </Button>
@@ -62,6 +66,13 @@ function figuresOf(typed: Typed, contests: number): Absentees | null {
   return { contests: rows, late, notAcceptedNames, refusedNames }
 }
 
+function zeros(contests: number): Typed {
+  const ofContest = (place: number) =>
+    ABSENTEE_FIGURES.flatMap((figure) => SEXES.map((sex) => keyOf(place, figure, sex)))
+  const keys = Array.from({ length: contests }, (_, place) => ofContest(place)).flat()
+  return Object.fromEntries([...keys, LATE].map((key) => [key, '0']))
+}
+
 interface FieldsProps extends TabProps {
   readonly typed: Typed
   readonly onType: (key: string, text: string) => void
@@ -79,20 +90,23 @@ function Fields({ head, typed, onType }: FieldsProps) {
     />
   )
   // One row a contest, so that the page is in sight with the button that keeps it.
-  const columns = ABSENTEE_FIGURES.flatMap((figure) =>
-    SEXES.map((sex) => ({
-      ...{ figure, sex },
-      name: `${say(issuerScreen[`absentee_${figure}`])} ${say(issuerScreen[`absentee_${sex}`])}`,
-    })),
-  )
+  const columns = ABSENTEE_FIGURES.flatMap((figure) => SEXES.map((sex) => ({ figure, sex })))
+  const nameOf = (figure: (typeof ABSENTEE_FIGURES)[number]) => say(issuerScreen[`absentee_${figure}`])
   return (
     <>
       <table className="table">
         <thead>
           <tr>
-            <th>{say(issuerScreen.contest)}</th>
-            {columns.map(({ name }) => (
-              <th key={name}>{name}</th>
+            <th rowSpan={2}>{say(issuerScreen.contest)}</th>
+            {ABSENTEE_FIGURES.map((figure) => (
+              <th key={figure} colSpan={SEXES.length}>
+                {nameOf(figure)}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {columns.map(({ figure, sex }) => (
+              <th key={`${figure} ${sex}`}>{say(issuerScreen[`absentee_${sex}`])}</th>
             ))}
           </tr>
         </thead>
@@ -102,28 +116,35 @@ function Fields({ head, typed, onType }: FieldsProps) {
               <th scope="row" lang="ja">
                 {title}
               </th>
-              {columns.map(({ figure, sex, name }) => (
-                <td key={name}>{number(keyOf(place, figure, sex), `${title} ${name}`)}</td>
+              {columns.map(({ figure, sex }) => (
+                <td key={`${figure} ${sex}`}>
+                  {number(
+                    keyOf(place, figure, sex),
+                    `${title} ${nameOf(figure)} ${say(issuerScreen[`absentee_${sex}`])}`,
+                  )}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <div className="entry">
-        <span>{say(issuerScreen.absentee_late)}</span>
-        {number(LATE, say(issuerScreen.absentee_late))}
+      <div className="absentee-rest">
+        <div className="absentee-place">
+          <span>{say(issuerScreen.absentee_late)}</span>
+          {number(LATE, say(issuerScreen.absentee_late))}
+        </div>
+        {(['notAcceptedNames', 'refusedNames'] as const).map((key) => (
+          <label key={key} className="absentee-place">
+            <span>{say(issuerScreen[`absentee_${key}`])}</span>
+            <input
+              className="entry-text"
+              maxLength={400}
+              value={typed[key] ?? ''}
+              onChange={({ target }) => onType(key, target.value)}
+            />
+          </label>
+        ))}
       </div>
-      {(['notAcceptedNames', 'refusedNames'] as const).map((key) => (
-        <label key={key} className="entry">
-          <span>{say(issuerScreen[`absentee_${key}`])}</span>
-          <input
-            className="entry-text"
-            maxLength={400}
-            value={typed[key] ?? ''}
-            onChange={({ target }) => onType(key, target.value)}
-          />
-        </label>
-      ))}
     </>
   )
 }

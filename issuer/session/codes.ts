@@ -179,6 +179,7 @@ export const ACT_CODES = [
   'seal-label-differs',
   'absentees-elsewhere',
   'absentees-not-decided',
+  'absentees-not-told',
   'absentees-differ',
   'absentees-too-many',
   'ended-without-witness',

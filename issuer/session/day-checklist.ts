@@ -135,6 +135,11 @@ export function ticksWanted(facts: IssuerFacts): readonly ClosingTick[] {
   return CLOSING_TICKS.filter((tick) => facts.designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
 }
 
+/** PAP-07, CNT-14: the report sends these votes to the count, and a figure that nobody typed would be none. */
+function areAbsenteesTold({ designated }: IssuerFacts, { closing }: DayRecord): boolean {
+  return !designated || closing.absentees !== null
+}
+
 /** The steps that the station report, and the rest of a day that is not the last, still waits for; the first in the order of the work. */
 export function reportRefusal(facts: IssuerFacts, own: Day): Notice<ActCode> | null {
   const day = ofStation(own)
@@ -152,6 +157,7 @@ export function reportRefusal(facts: IssuerFacts, own: Day): Notice<ActCode> | n
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const untold = closingScreensRefusal(facts, record)
   if (untold !== null) return untold
+  if (!areAbsenteesTold(facts, record)) return notice('absentees-not-told')
   const unused = toldByUnused(record)
   if (unused !== null) return notice('told-by-unused', { machine: unused.machine })
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
@@ -287,10 +293,11 @@ export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep
   const wait = declared ? null : notice('before-closing-time' as const, { time: facts.closes })
   const isLast = isLastDay(facts, record)
   const { list, rested } = record.days
+  const isEmptied = ticksWanted(facts).every((tick) => closing.ticks[tick])
   const steps: readonly ClosingStep[] = [
     { step: 'declaration', done: declared, blocked: null },
     { step: 'inside', done: record.inside.fixed, blocked: wait },
-    { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
+    { step: 'ticks', done: isEmptied && areAbsenteesTold(facts, record), blocked: wait },
     { step: 'desks', done: otherDesksRefusal(facts, own.record) === null, blocked: wait },
     { step: 'transport', done: record.witnesses.transport !== '', blocked: wait },
     { step: 'kiosks', done: closing.kiosksMayClose && told, blocked: wait ?? kioskClosingRefusal(facts, own) },

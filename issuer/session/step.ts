@@ -108,14 +108,13 @@ type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
+  if (event.type === 'reader') return readerChanged(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (isOfOtherDesk(event)) return deskReportAnswered(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
   switch (event.type) {
-    case 'reader':
-      return readerChanged(context)
     case 'screen':
       return stepScreen(context, event.event)
     case 'voters-found':

@@ -14,6 +14,7 @@ import { EMPTY, NIGHT, SEVERAL } from './tally-views.ts'
 
 const NAMES = ['葛󠄂城 清', '佐藤 一郎', '佐藤 一郎', '𠮷田 花子']
 const TITLE = '朝霧市長選挙'
+const SENT = { braille: 3, absentee: 41, provisional: 1, ordinary: 0 }
 const ENTERED = {
   type: 'typed' as const,
   by: ['入力 太郎', '入力 花子'],
@@ -25,7 +26,7 @@ export function finalResult(base: TallyView): TallyView {
   const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)]
   const said = { rulings: [], lots: [], asksTheChair: true }
   const paper = [{ contest: 'mayor', entries: [ENTERED, { ...ENTERED, reason: '束の数え違い' }], ...said }]
-  return { ...base, result: { contests, paper, unopened: 0, final: true } }
+  return { ...base, result: { contests, paper, sent: [], unopened: 0, final: true } }
 }
 
 /** CNT-07: before the paper is in. */
@@ -37,7 +38,12 @@ function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-alone')
     return voted(asTold({ ...contest, state, candidates, paper: null, sum: null }))
   })
   const missing = contests.map(({ id }) => ({ type: 'paper', contest: id }) as const)
-  return { ...base, lost: [], missing, result: { contests, paper: [], unopened: 0, final: false } }
+  return {
+    ...base,
+    lost: [],
+    missing,
+    result: { contests, paper: [], sent: [{ contest: 'mayor', kinds: SENT }], unopened: 0, final: false },
+  }
 }
 
 function onlyTheSum(base: TallyView): TallyView {
@@ -88,13 +94,13 @@ function atThePrinter(base: TallyView): TallyView {
 }
 
 function final(base: TallyView, contest: PolledContest): TallyView {
-  return { ...base, lost: [], result: { contests: [contest], paper: [], unopened: 0, final: true } }
+  return { ...base, lost: [], result: { contests: [contest], paper: [], sent: [], unopened: 0, final: true } }
 }
 
 function paperTyped(base: TallyView): TallyView {
   const candidates = NAMES.map((name, i) => ({ number: i + 1, name }))
   const fields = paperFields(candidates.map(({ number }) => number))
-  const paperSheet = { contest: 'mayor', title: TITLE, fields, differing: [], candidates, before: [] }
+  const paperSheet = { contest: 'mayor', title: TITLE, fields, differing: [], candidates, before: [], sent: SENT }
   return { ...machineOnly(base, 'machine-untold'), paperSheet }
 }
 

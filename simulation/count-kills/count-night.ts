@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
-import { type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { bundleFound, type MixedNight, receiveAll } from '#simulation/counting/mixed-night.ts'
 import { untilGone } from '#simulation/power-cuts/cut-ground.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
@@ -133,7 +133,7 @@ export class CountNight {
   }
 
   #next(driven: DrivenTally, view: TallyView): Promise<TallyView> {
-    if (view.phase === 'result') return joinNoPaper(driven)
+    if (view.phase === 'result') return joinPaper(driven)
     if (view.carried !== null) return this.#carry(driven)
     if (view.mixed === null) return driven.act({ type: this.#of.isSecond ? 'mix-with-second' : 'count' })
     const index = this.#holders.find((each) => view.seats[each - 1]?.state !== 'filled')

@@ -11,7 +11,7 @@ import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { TALLY_PASSPHRASE } from './counting-election.ts'
-import { noPaper } from './no-paper.ts'
+import { paperSaid } from './paper-said.ts'
 import { stationReceived, ZERO_CHECKED } from './receive-stations.ts'
 
 export interface DrivenTally {
@@ -114,8 +114,8 @@ export async function compareReports(driven: DrivenTally): Promise<TallyView> {
 }
 
 /** CNT-07: machine and paper become one result. */
-export async function joinNoPaper(driven: DrivenTally): Promise<TallyView> {
-  for (const event of noPaper(driven.tally.view())) await driven.act(event)
+export async function joinPaper(driven: DrivenTally): Promise<TallyView> {
+  for (const event of paperSaid(driven.tally.view())) await driven.act(event)
   return driven.tally.view()
 }
 

@@ -18,7 +18,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
-import { compareReports, type DrivenTally, driveTally, joinNoPaper, startCounting } from './drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, joinPaper, startCounting } from './drive-tally.ts'
 import { type Session, writePair } from './sealed-pair.ts'
 
 const PASSPHRASE = '選管の合言葉'
@@ -168,7 +168,7 @@ it('the rest is counted, final when the books are explained, and each paper says
   expect(view.lost).toMatchObject([{ station: '1', pair: 2, cause: 'destroyed', refused: null }])
   expect(view.missing.map((item) => item.type)).toEqual(['explanation', 'explanation'])
   await opened(driven)
-  const counted = await joinNoPaper(driven)
+  const counted = await joinPaper(driven)
   expect(counted.result).toMatchObject({ final: true, contests: [{ records: 3 }, { records: 3 }] })
   for (const document of ['result-sheet', 'counting-record'] as const) {
     expect((await driven.act({ type: 'print', document })).message).toBeNull()

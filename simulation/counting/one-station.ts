@@ -4,6 +4,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
   countingElection,
+  type ReportOptions,
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
@@ -11,12 +12,12 @@ import { writePair } from './sealed-pair.ts'
 
 export async function writeOneStation(
   directory: string,
-  { spares }: { readonly spares: 0 | 1 },
+  { spares, contests = {} }: { readonly spares: 0 | 1; readonly contests?: ReportOptions['contests'] },
 ): Promise<CountingElection> {
   const made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares }] })
   await writeCountingElection(made, directory)
   const pairs = spares === 1 ? (['started', 'spare'] as const) : (['started'] as const)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: [...pairs] })
+  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: [...pairs], contests })
   const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
   await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), secureRandomness())
   return made

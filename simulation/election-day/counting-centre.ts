@@ -9,7 +9,7 @@ import {
   compareReports,
   type DrivenTally,
   drive,
-  joinNoPaper,
+  joinPaper,
   receiveStations,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
@@ -75,7 +75,7 @@ export async function count(input: CountInput): Promise<Counted> {
     const mistakes = await receive(driven, passphrase, input)
     await openAndCount(driven, input)
     // In this play nobody votes on paper.
-    const { result } = await joinNoPaper(driven)
+    const { result } = await joinPaper(driven)
     assert(result !== null, 'the tally has a result')
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
     if (result.final) for (const document of tallyDocuments) await driven.act({ type: 'print', document })

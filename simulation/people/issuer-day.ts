@@ -180,6 +180,8 @@ export interface KnownInTheEvening {
   /** In hand. Left out: as many as the books expect. */
   readonly tickets?: number
   readonly cardsInCase: number
+  /** At the designated station. Left out: none came. */
+  readonly absentees?: Extract<IssuerScreenEvent, { type: 'absentees-told' }>['figures']
   /** Why the books differ from what is in hand. Left out: nobody says it. */
   readonly difference?: string
 }
@@ -236,12 +238,28 @@ export function account(known: KnownInTheEvening): Stretch {
     if (record.stage === 'closed' && record.reports.correcting === '') return 'done'
     const tickets = known.tickets ?? ticketsExpected
     const { ticketsCounted, cardsInCase } = record.closing
-    const acts = [...figures('records-told', day, record.closing.told, known.records), ...seals(record, known)]
+    const acts = [
+      ...absenteesOf(day, known),
+      ...figures('records-told', day, record.closing.told, known.records),
+      ...seals(record, known),
+    ]
     if (ticketsCounted !== tickets) acts.push({ type: 'tickets-counted', count: tickets })
     if (cardsInCase !== known.cardsInCase) acts.push({ type: 'cards-counted', inCase: known.cardsInCase })
     if (acts.length > 0 || balanced || explanation !== '' || known.difference === undefined) return orDone(acts)
     return [{ type: 'difference-explained', reason: known.difference }]
   }
+}
+
+/** PAP-07: where nothing is said of them none came. */
+function absenteesOf(
+  { record: { closing }, counts }: DayScreen,
+  { absentees }: KnownInTheEvening,
+): readonly IssuerScreenEvent[] {
+  if (closing.absentees !== null || !closing.ticks['absentee-decided']) return []
+  const none = { men: 0, women: 0 }
+  const contests = counts.contests.map(() => ({ received: none, notAccepted: none, refused: none }))
+  const figures = absentees ?? { contests, late: 0, notAcceptedNames: '', refusedNames: '' }
+  return [{ type: 'absentees-told', figures, again: figures }]
 }
 
 /** Decision 022: where nobody can read the number, words take its place. */

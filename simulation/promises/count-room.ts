@@ -7,12 +7,12 @@ import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
-import type { StationReport } from '#election/count/station-report.ts'
+import { NO_PAPERS_SENT, type StationReport } from '#election/count/station-report.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
-import { noPaper } from '#simulation/counting/no-paper.ts'
+import { paperSaid } from '#simulation/counting/paper-said.ts'
 import { stationReceived, ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -39,6 +39,8 @@ export interface CountRoomOptions {
   /** Of each contest on each medium, three of them; left out: few, all told six. */
   readonly records?: number
   readonly suite?: Suite
+  /** Ballot papers of each contest that station 1 sends by its report; left out: none. */
+  readonly sent?: Readonly<Record<string, Partial<StationReport['contests'][number]['onPaper']>>>
 }
 
 /** One election of a suite for every room: nothing in it changes, and its share files take a second. */
@@ -56,7 +58,7 @@ export class CountRoom {
     const records = options.records ?? RECORDS
     this.#records = records
     this.#suite = options.suite ?? 1
-    this.#reports = [reportOf(made, '1', options.told ?? 2 * records, 2), reportOf(made, '2', records, 1)]
+    this.#reports = [reportOf(made, '1', options.told ?? 2 * records, 2, options.sent), reportOf(made, '2', records, 1)]
     this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
     this.send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked', hasCarry: true })
     this.press({ type: 'unlock', sealed: 'typed' })
@@ -146,7 +148,7 @@ export class CountRoom {
 
   /** Nobody voted on paper: the election chair says so. */
   sayNoPaper(): TallyView {
-    for (const event of noPaper(this.view())) this.press(event)
+    for (const event of paperSaid(this.view())) this.press(event)
     return this.view()
   }
 
@@ -229,9 +231,16 @@ export function sealedBy(
 }
 
 /** Nobody noted the records: only the books are asked. */
-function reportOf(made: CountingElection, station: string, voters: number, kiosks: number): StationReport {
+function reportOf(
+  made: CountingElection,
+  station: string,
+  voters: number,
+  kiosks: number,
+  sent: CountRoomOptions['sent'] = {},
+): StationReport {
+  const onPaper = (contest: string) => ({ ...NO_PAPERS_SENT, ...sent[contest] })
   return stationReportOf(made.election.electionPackage.electionId, station, voters, {
-    contests: ['mayor', 'council'].map((contest) => contestLine(contest, voters)),
+    contests: ['mayor', 'council'].map((contest) => contestLine(contest, voters, { onPaper: onPaper(contest) })),
     pairs: Array.from({ length: kiosks + 1 }, (_, i) => pairLine(station, i + 1, i < kiosks ? 'started' : 'spare')),
   })
 }

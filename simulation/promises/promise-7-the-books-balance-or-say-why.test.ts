@@ -229,6 +229,16 @@ describe('promise 7: the books balance or say why', () => {
     expect(room.count().result?.final).toBe(false)
     expect(room.sayNoPaper().result?.final).toBe(true)
   })
+
+  it('a contest of which a station sends ballot papers is never counted as one without (CNT-14)', async () => {
+    const room = await CountRoom.make({ sent: { mayor: { absentee: 4 } } })
+    room.receiveEverything()
+    room.count()
+    for (const contest of ['mayor', 'council'])
+      room.press({ type: 'no-paper', contest, chair: '選挙 長', witnesses: ['立会 人'] })
+    expect(room.view()).toMatchObject({ missing: [{ type: 'paper', contest: 'mayor' }], result: { final: false } })
+    expect(room.sayNoPaper().result?.final).toBe(true)
+  })
 })
 
 function reportWith(contest: Omit<ContestReport, 'contest' | 'men' | 'women' | 'onPaper'>): StationReport {

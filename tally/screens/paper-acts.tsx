@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useState } from 'react'
 import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
+import type { PapersSent } from '#election/count/papers-sent.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -19,27 +20,38 @@ interface PaperActsProps {
   readonly send: PageProps['send']
 }
 
-/** @param announced the final result was: nobody's eligibility is decided any more */
-export function PaperActs({ contest, announced, send }: PaperActsProps & { readonly announced: boolean }) {
+interface ContestActs extends PaperActsProps {
+  /** CNT-07: by the stations' reports; left out: they send no paper of the contest. */
+  readonly sent: PapersSent | undefined
+  /** The final result was: nobody's eligibility is decided any more. */
+  readonly announced: boolean
+}
+
+export function PaperActs({ contest, sent, announced, send }: ContestActs) {
   const say = useText()
   const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
   if (contest.uncontested) return null
   const isOpen = !isJoined(contest)
   const close = () => setAsking(null)
   return (
-    <div className="contest-acts">
-      <Button kind={isOpen ? 'go' : 'plain'} onPress={() => send({ type: 'open-paper', contest: contest.id })}>
-        {say(isOpen ? paperWords.enter : paperWords.correct)}
-      </Button>
-      {isOpen && <Button onPress={() => setAsking('none')}>{say(paperWords.none)}</Button>}
-      {contest.state === 'machine-untold' && <Button onPress={() => setAsking('tell')}>{say(paperWords.tell)}</Button>}
-      <Button disabled={announced} onPress={() => setAsking('rule')}>
-        {say(rulingWords.decide)}
-      </Button>
-      {asking === 'rule' && <RulingDialog contest={contest} send={send} onClose={close} />}
-      {asking === 'none' && <NoPaper contest={contest} send={send} onClose={close} />}
-      {asking === 'tell' && <TellMachine contest={contest} send={send} onClose={close} />}
-    </div>
+    <>
+      {sent !== undefined && <p data-sent={contest.id}>{say(paperWords.sent, { ...sent })}</p>}
+      <div className="contest-acts">
+        <Button kind={isOpen ? 'go' : 'plain'} onPress={() => send({ type: 'open-paper', contest: contest.id })}>
+          {say(isOpen ? paperWords.enter : paperWords.correct)}
+        </Button>
+        {isOpen && sent === undefined && <Button onPress={() => setAsking('none')}>{say(paperWords.none)}</Button>}
+        {contest.state === 'machine-untold' && (
+          <Button onPress={() => setAsking('tell')}>{say(paperWords.tell)}</Button>
+        )}
+        <Button disabled={announced} onPress={() => setAsking('rule')}>
+          {say(rulingWords.decide)}
+        </Button>
+        {asking === 'rule' && <RulingDialog contest={contest} send={send} onClose={close} />}
+        {asking === 'none' && <NoPaper contest={contest} send={send} onClose={close} />}
+        {asking === 'tell' && <TellMachine contest={contest} send={send} onClose={close} />}
+      </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 /** The places of what was counted on paper in one contest, in the groups of the counting place's own sheet (PAP-08). */
-import type { PaperField } from '#election/count/paper.ts'
+import { notAccepted, type PaperField, paperVoters } from '#election/count/paper.ts'
+import { type PapersSent, paperDifferences } from '#election/count/papers-sent.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
@@ -18,6 +19,7 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
     return (
       <fieldset key={group} className="paper-group" data-group={group}>
         <legend>{say(paperWords[`group_${group}`])}</legend>
+        {group === 'voters' && <Sent sent={sheet.sent} typed={typed} />}
         <div className="sheet">
           {fields.map((field) => (
             <Place
@@ -33,6 +35,27 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
       </fieldset>
     )
   })
+}
+
+/** CNT-07: the sum of the reports, and each kind of which another number was typed. */
+function Sent({ sent, typed }: { readonly sent: PapersSent; readonly typed: Values }) {
+  const say = useText()
+  const countOf = (name: string) => Number((typed[name] ?? '').trim())
+  const of = <Kind extends string>(place: string, kinds: readonly Kind[]) =>
+    Object.fromEntries(kinds.map((kind) => [kind, countOf(`${place}-${kind}`)])) as Record<Kind, number>
+  const whole = paperVoters.every((kind) => (typed[`voters-${kind}`] ?? '').trim() !== '')
+  const typedNow = { voters: of('voters', paperVoters), notAccepted: of('not-accepted', notAccepted) }
+  return (
+    <>
+      <p data-sent="sum">{say(paperWords.sent, { ...sent })}</p>
+      {whole &&
+        paperDifferences(sent, typedNow).map(({ kind, ...numbers }) => (
+          <p key={kind} role="status" data-sent-differs={kind}>
+            ▲ {say(paperWords.sentDiffers, { kind: say(paperWords[`kind_${kind}`]), ...numbers })}
+          </p>
+        ))}
+    </>
+  )
 }
 
 /** Decision 027: what is on the sheet is typed first; then one press says of the places left in this group that nobody is in them. */

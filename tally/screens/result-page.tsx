@@ -2,6 +2,7 @@
 
 import { Fragment, useState } from 'react'
 import { isJoined } from '#election/count/contest-result.ts'
+import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
@@ -60,6 +61,7 @@ export function ResultPage({ view, send }: PageProps) {
           contest={contest}
           final={result.final}
           said={result.paper.find((each) => each.contest === contest.id)}
+          sent={result.sent.find((each) => each.contest === contest.id)?.kinds}
           announced={view.announcements.some((each) => each.final)}
           now={view.now}
           send={send}
@@ -88,12 +90,13 @@ interface ContestProps {
   readonly contest: PolledContest
   readonly final: boolean
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
+  readonly sent: PapersSent | undefined
   readonly announced: boolean
   readonly now: string
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, said, announced, now, send }: ContestProps) {
+function Contest({ contest, final, said, sent, announced, now, send }: ContestProps) {
   const say = useText()
   const minute = useMinute()
   const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(said?.lots ?? []) : null
@@ -117,7 +120,7 @@ function Contest({ contest, final, said, announced, now, send }: ContestProps) {
           })}
         </p>
       ))}
-      <PaperActs contest={contest} announced={announced} send={send} />
+      <PaperActs contest={contest} sent={sent} announced={announced} send={send} />
       <Lots contest={contest} steps={said?.lots ?? []} />
       {contest.needsLot !== null && (
         <Button kind="go" onPress={() => setDrawing(true)}>

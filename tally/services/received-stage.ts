@@ -17,7 +17,7 @@ import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
 import { erase, readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const FORMAT = 'ippyo count received 4'
+const FORMAT = 'ippyo count received 5'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -12,12 +12,15 @@ import { nextStepOf } from './next-step.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from './screen-event.ts'
 
 const MAYOR = 'mayor' as ContestId
+/** On paper, by the report of their station: a ballot that is found or lost changes no voter. */
+const VOTERS = 50
 const AGAIN = { again: { reason: '番号の取り違え', chair: '選挙 長' } }
 
 function paper(votes: readonly [number, number], reason = '', decided?: typeof DECIDED): TallyScreenEvent {
   const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
-  const own = { 'votes 1': String(votes[0]), 'votes 2': String(votes[1]), 'taken-away': '0' }
-  const fields = { ...Object.fromEntries(zero), ...own, 'voters-absentee': String(votes[0] + votes[1]) }
+  const own = { 'votes 1': String(votes[0]), 'votes 2': String(votes[1]) }
+  const away = { 'voters-absentee': String(VOTERS), 'taken-away': String(VOTERS - votes[0] - votes[1]) }
+  const fields = { ...Object.fromEntries(zero), ...own, ...away }
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))
   const word = decided === undefined ? {} : { decided }
   return tallyScreenEventSchema.parse({ type: 'type-paper', contest: MAYOR, reason, typings, ...word })
@@ -25,7 +28,7 @@ function paper(votes: readonly [number, number], reason = '', decided?: typeof D
 
 /** Twelve by machine for mayor 1; on paper 10 and 22: a tie at 22. The lot falls on mayor 2. */
 async function drawn(): Promise<CountRoom> {
-  const room = await CountRoom.make({ records: 4 })
+  const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
   room.receiveEverything()
   room.count()
   room.press(paper([10, 22]))
@@ -61,7 +64,7 @@ describe('a lot is entered by one and read back by another', () => {
     ],
     ['who reads another winner', { readBack: { by: '読返 花子', winners: [2] } }, 'lot-read-differently'],
   ] as const)('%s: refused, and nothing is recorded', async (_, more, code) => {
-    const room = await CountRoom.make({ records: 4 })
+    const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 22]))
@@ -71,7 +74,7 @@ describe('a lot is entered by one and read back by another', () => {
   })
 
   it('it is a line of the log, and stands in stage 4 as it was said', async () => {
-    const room = await CountRoom.make({ records: 4 })
+    const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 22]))
@@ -112,7 +115,7 @@ describe('a correction after a lot', () => {
   })
 
   it('so is one after the result was final without any lot', async () => {
-    const room = await CountRoom.make({ records: 4 })
+    const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 30]))
@@ -170,6 +173,7 @@ describe('what the hall was told', () => {
           { candidate: 2, from: { votes: 22_000, outcome: 'won-by-lot' }, to: { votes: 22_000, outcome: 'not-won' } },
           { what: 'cast', from: 44_000, to: 55_000 },
           { what: 'validInAll', from: 44_000, to: 55_000 },
+          { what: 'takenAway', from: 18_000, to: 7000 },
         ],
       },
     })

@@ -5,6 +5,8 @@ import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { joinedOf } from '#election/count/joined.ts'
 import { lotsOf, withLotDrawn } from '#election/count/lots.ts'
+import { paperOf } from '#election/count/paper-books.ts'
+import { differencesOf } from '#election/count/papers-sent.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import { type PolledContest, withVoters } from '#election/count/voters.ts'
@@ -22,13 +24,17 @@ export function missingOf(state: TallyState): readonly Missing[] {
 
 /** The doubts of all stations in the order of the package, then those of the district; explained ones too. */
 export function allDoubts(state: TallyState): readonly Doubt[] {
-  const { sharedRecords, count } = state
-  const ofStations = stationDoubts(state)
+  const { sharedRecords, count, paper, receipt } = state
   const ofDistrict = (code: Doubt['code'], facts: Doubt['facts']): Doubt => ({ code, station: null, pair: null, facts })
+  const typed = (count?.contests ?? []).flatMap(({ contest: { id } }) => {
+    const differences = differencesOf(receipt.reports, id, paperOf(paper, id).entries.at(-1))
+    return differences.map((facts) => ofDistrict('paper-differs', { contest: id, ...facts }))
+  })
   return [
-    ...ofStations,
+    ...stationDoubts(state),
     ...(sharedRecords.length > 0 ? [ofDistrict('record-twice', { media: sharedRecords.join(', ') })] : []),
     ...((count?.unopened ?? 0) > 0 ? [ofDistrict('records-unopened', { count: count?.unopened ?? 0 })] : []),
+    ...typed,
   ]
 }
 

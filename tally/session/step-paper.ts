@@ -16,10 +16,11 @@ import {
   withRuling,
   withTypedPaper,
 } from '#election/count/paper-books.ts'
+import { stationsThatSent, sumOf } from '#election/count/papers-sent.ts'
 import type { Ruling, RulingRefusal } from '#election/count/rulings.ts'
 import { whatMayLeave } from '#election/count/what-may-leave.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
 import { err, type Result } from '#election/result.ts'
 import { isFinal } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -51,7 +52,12 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
     case 'type-paper':
       return typePaper(state, of, title, event)
     case 'no-paper':
-      return taken(state, of, title, withoutPaper(state.paper, of, saidBy(event), state.now))
+      return taken(
+        state,
+        of,
+        title,
+        withoutPaper(state.paper, of, saidBy(event), stationsThatSent(state.receipt.reports, id), state.now),
+      )
     case 'tell-machine': {
       const { ballots, chair } = event
       return taken(
@@ -107,7 +113,7 @@ function taken(
   if (!books.ok) {
     const differing = books.error.type === 'paper-typed-differ' ? books.error.fields : []
     const open = state.paperSheet === null ? null : { contest: id, differing }
-    return refuse({ ...state, paperSheet: open }, books.error.type, aboutOf(title, books.error))
+    return refuse({ ...state, paperSheet: open }, books.error.type, aboutOf(title, books.error, state))
   }
   const outcomes = { before: outcomeWith(state, state.paper, id), after: outcomeWith(state, books.value, id) }
   const lots = cause === null ? state.lots : afterFigures(state.lots, id, outcomes, { ...cause, at: state.now })
@@ -127,7 +133,7 @@ export function asksTheChair(state: TallyState, id: ContestId): boolean {
   return isDrawn || isFinal(state) || state.announcements.some(({ final }) => final)
 }
 
-function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal): MessageValues {
+function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal, { election }: TallyState): MessageValues {
   switch (refusal.type) {
     case 'paper-typed-differ':
       return { contest, count: refusal.fields.length }
@@ -138,6 +144,12 @@ function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal): Messag
     case 'paper-too-few':
     case 'machine-too-few':
       return { contest, least: refusal.least }
+    case 'paper-was-sent': {
+      const nameOf = (station: StationId) =>
+        election?.electionPackage.stations.find(({ id }) => id === station)?.name ?? station
+      const stations = refusal.by.map(([station, sent]) => `${nameOf(station)} ${sumOf(sent)}`).join('、')
+      return { contest, stations, count: refusal.by.reduce((sum, [, sent]) => sum + sumOf(sent), 0) }
+    }
     case 'shared-with-ineligible':
       return { contest, number: refusal.number }
     case 'typed-by-one-person':

@@ -11,6 +11,7 @@ import { lotsOf } from '#election/count/lots.ts'
 import { minutesOf } from '#election/count/minutes.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
+import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
@@ -345,14 +346,15 @@ function sheetOf({ sheet, election, phase }: TallyState): TallyView['sheet'] {
   return { station, fields, differing, contests: titles, issuers: named('issuer'), kiosks: named('kiosk') }
 }
 
-function paperSheetOf({ paperSheet, count, paper }: TallyState): TallyView['paperSheet'] {
+function paperSheetOf({ paperSheet, count, paper, receipt }: TallyState): TallyView['paperSheet'] {
   const contest = count?.contests.find((each) => each.contest.id === paperSheet?.contest)
   if (paperSheet === null || contest === undefined) return null
   const { id, title } = contest.contest
   const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
   const fields = paperFields(candidates.map(({ number }) => number))
   const before = paperOf(paper, id).entries.map(entryView)
-  return { contest: id, title, fields, differing: paperSheet.differing, candidates, before }
+  const sent = papersSent(receipt.reports, id)
+  return { contest: id, title, fields, differing: paperSheet.differing, candidates, before, sent }
 }
 
 function entryView(entry: PaperEntry): PaperEntryView {
@@ -378,7 +380,10 @@ function resultView(state: TallyState): TallyView['result'] {
     const chair = asksTheChair(state, id)
     return said ? [{ contest: id, entries: entries.map(entryView), rulings, lots, asksTheChair: chair }] : []
   })
-  return { contests: toldContests(state), paper, unopened: state.count.unopened, final: isFinal(state) }
+  const sent = state.count.contests
+    .map(({ contest }) => ({ contest: contest.id, kinds: papersSent(state.receipt.reports, contest.id) }))
+    .filter(({ kinds }) => sumOf(kinds) > 0)
+  return { contests: toldContests(state), paper, sent, unopened: state.count.unopened, final: isFinal(state) }
 }
 
 function progressView({ progress }: TallyState): TallyView['progress'] {

@@ -10,6 +10,7 @@ import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperField } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
+import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
 import type { PolledContest } from '#election/count/voters.ts'
@@ -148,6 +149,8 @@ export interface PaperSheetView {
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
   /** Earlier entries, without their figures. The next entry is a correction and needs a reason. */
   readonly before: readonly PaperEntryView[]
+  /** CNT-07: by the reports of the stations. */
+  readonly sent: PapersSent
 }
 
 /** In records of the whole district. `secondsLeft` is null before the pace is known. */
@@ -362,6 +365,8 @@ export interface TallyView {
       /** CNT-10: a correction is the chair's, before the witnesses. */
       readonly asksTheChair: boolean
     }[]
+    /** CNT-07: contests of which the stations' reports send ballot papers, and how many. */
+    readonly sent: readonly { readonly contest: string; readonly kinds: PapersSent }[]
     /** Σ over contests; not final before they are explained. */
     readonly unopened: number
     readonly final: boolean

@@ -19,7 +19,7 @@ const SAID = { chair: '選挙 長', witnesses: ['立会 春子'] }
 
 /** Twelve records for mayor 1 and none for mayor 2, by machine. */
 async function counted(): Promise<CountRoom> {
-  const room = await CountRoom.make({ records: 4 })
+  const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: 12 } } })
   room.receiveEverything()
   room.count()
   return room

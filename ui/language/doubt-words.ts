@@ -1,6 +1,9 @@
 /** A doubt of the count in words: what a report says of a machine is a code, and is said in the reader's language. */
+
+import { paperVoters } from '#election/count/paper.ts'
 import { doubtWords, toldWords } from '#ui/messages/doubts.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
 import { type Titled, titleOf } from './contest-title.ts'
 
 /** @param contests of the package: a doubt's facts name them by their ids, people know their titles */
@@ -16,6 +19,7 @@ export function doubtInWords(
 
   function said(name: string, value: string | number): string | number {
     if (name === 'told' || name === 'sealer') return told(value)
+    if (code === 'paper-differs') return ofPaper(name, value)
     return (code === 'books' || code === 'records-told-differ') && typeof value === 'string' ? byTitle(value) : value
   }
 
@@ -28,9 +32,18 @@ export function doubtInWords(
     return titled.join(', ')
   }
 
+  function ofPaper(name: string, value: string | number): string | number {
+    if (name === 'contest') return titleOf(String(value), contests)
+    return isPaperKind(value) ? paperWords[`kind_${value}`][language] : value
+  }
+
   function told(value: string | number): string | number {
     return isTold(value) ? toldWords[value][language] : value
   }
+}
+
+function isPaperKind(value: string | number): value is (typeof paperVoters)[number] {
+  return paperVoters.some((kind) => kind === value)
 }
 
 function isTold(value: string | number): value is keyof typeof toldWords {

@@ -290,6 +290,13 @@ const closing = {
     close,
   ),
   'look-at-closing': step({ ja: '[tab]のページで、まだ済んでいない欄を入れます。', en: 'On the page [tab], fill in what is still open.' }, close),
+  'tell-absentees': step(
+    {
+      ja: '[tab]のページで、不在者投票の数を二人が一人ずつ入れます（この机では一通も届いていません）。[rest]、[next]、もう一度[rest]、[tell]の順に押します。',
+      en: 'On the page [tab], two people type the absentee figures, one after the other (on this desk none came): press [rest], [next], again [rest], and [tell].',
+    },
+    { ...close, rest: issuerScreen.absenteesRestZero, next: issuerScreen.absenteesNext, tell: issuerScreen.absenteesTell },
+  ),
   'enter-tickets': step(
     { ja: '[tab]のページの[tickets]に {count} を入れ、[enter]を押します。', en: 'On the page [tab], enter {count} as [tickets] and press [enter].' },
     { ...close, tickets: issuerScreen.ticketsCounted, enter: issuerScreen.enter },
@@ -435,6 +442,13 @@ const counting = {
       en: 'At {contest} press [none], type any name under [chair] and a witness under [names], and press [record].',
     },
     { none: paperWords.none, chair: paperWords.chair, names: tallyWords.names, record: tallyWords.record },
+  ),
+  'type-paper': step(
+    {
+      ja: '{contest} には用紙による投票があります。[enter]を押し、一人目が、画面にある投票所の報告の計のとおりに数を入れ、[rest]を種類ごとに押して[next]。票の数の合計を投票者の数に合わせ、二人目も同じ数を入れて[compare]。',
+      en: 'At {contest} there are votes on paper. Press [enter]; the first person types as many voters as the reports on the screen have and as many ballots, presses [rest] in each group, then [next]; the second types the same and presses [compare].',
+    },
+    { enter: paperWords.enter, rest: paperWords.restZero, next: sheetWords.handOver, compare: sheetWords.compare },
   ),
   'draw-lot': step(
     {

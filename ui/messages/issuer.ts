@@ -338,6 +338,10 @@ export const issuerRefusals = {
     ja: { title: '不在者投票の決定が済んでいません。何も記録していません。', next: '全部の受理を決めて（ウ）を済みにしてから、数を入れてください。' },
     en: { title: 'The absentee votes are not decided yet. Nothing was recorded.', next: 'Decide all of them, tick (c), then type the figures.' },
   },
+  'absentees-not-told': {
+    ja: { title: '不在者投票の数が入っていません。報告書は、まだ作れません。', next: '（ウ）（エ）のページで、決定票の数を二人が一人ずつ入れてください。一通も届いていないときは、全部 0 です。' },
+    en: { title: 'The absentee figures are not typed. The report waits.', next: 'On the page of (c) and (d) two people type what the decision forms say, one after the other; all 0 where none came.' },
+  },
   'absentees-differ': {
     ja: { title: '二人が入れた不在者投票の数が違います。何も記録していません。', next: '決定票を二人で数えなおし、一人ずつもう一度入れてください。' },
     en: { title: 'The two people typed different absentee figures. Nothing was recorded.', next: 'Count the decision forms together, and type them again, one after the other.' },

@@ -12,6 +12,18 @@ export const paperWords = {
   before_none: { ja: '前の入力：用紙による投票なし、{by}（{at}）', en: 'Said before: no paper, {by} ({at})' },
   correction: { ja: '訂正の理由', en: 'Why it is corrected' },
   group_voters: { ja: '用紙による投票者の数（投票録から）', en: 'Voters on paper (by the polling records)' },
+  sent: {
+    ja: '投票所の報告の計：点字投票 {braille}、不在者投票 {absentee}、仮投票 {provisional}、その他の用紙 {ordinary}',
+    en: "By the stations' reports: braille {braille}, absentee {absentee}, provisional {provisional}, other papers {ordinary}",
+  },
+  sentDiffers: {
+    ja: '{kind}：報告の計 {sent}、この入力 {typed}。数え直しても違うときは、このまま入力し、後で理由を書きます。',
+    en: '{kind}: {sent} by the reports, {typed} typed here. If counting again leaves the difference, go on; its reason is written afterwards.',
+  },
+  kind_braille: { ja: '点字投票', en: 'Braille' },
+  kind_absentee: { ja: '不在者投票（受理・不受理・拒否の計）', en: 'Absentee, accepted or not' },
+  kind_provisional: { ja: '仮投票（受理・不受理の計）', en: 'Provisional, accepted or not' },
+  kind_ordinary: { ja: 'その他の用紙による投票', en: 'Other votes on paper' },
   group_votes: { ja: '候補者ごとの得票（候補者を特定できるもの）', en: 'Votes by candidate (that name one of them)' },
   group_shared: { ja: '按分する票（氏、名又は氏名が同じ候補者の、同じ部分だけを書いたもの）', en: 'Ballots to be divided (they name only what candidates share)' },
   group_invalid: { ja: '無効投票の内訳', en: 'Invalid ballots by kind' },

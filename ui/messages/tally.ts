@@ -382,6 +382,16 @@ export const tallyRefusals = {
     ja: { title: '{contest}：訂正の理由がありません。前の入力のままです。', next: '訂正の理由を書いて、もう一度入力してください。' },
     en: { title: '{contest}: a correction says why. The entry before stands.', next: 'Write the reason and enter it again.' },
   },
+  'paper-was-sent': {
+    ja: {
+      title: '{contest}：投票所の報告では、用紙による投票が {count} 票あります（{stations}）。「用紙による投票はない」とは記録していません。',
+      next: '開票した用紙の数を、二人が入力してください。用紙が見つからないときも、二人が 0 を入力すると、理由を書けます。',
+    },
+    en: {
+      title: "{contest}: by the stations' reports there are {count} votes on paper ({stations}). That there are none was not recorded.",
+      next: 'Two people type in what was counted on paper. Where no paper is found they type 0, and the reason is written then.',
+    },
+  },
   'paper-is-there': {
     ja: { title: '{contest}：用紙による投票の数は、すでに入力されています。何も変わっていません。', next: '違うときは、二人が理由を書いて訂正してください。' },
     en: { title: '{contest}: something was entered about its paper already. Nothing has changed.', next: 'If it is wrong, two people correct it and write why.' },

@@ -18,6 +18,7 @@ import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } 
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import type { LostPair } from './lost-media.ts'
 import { paperIn } from './paper.ts'
+import { papersSentIn } from './papers-sent.ts'
 import type { RecordDigests } from './record-digests.ts'
 import { compareSignatures } from './stage-signatures.ts'
 import type { Totals } from './totals.ts'
@@ -53,7 +54,7 @@ const REPORT_BYTES_MAX = 256 * 1024 * 1024
 const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 const FILES_MAX = 10_000
 const FORMATS: Readonly<Record<Stage, string>> = {
-  '1-received': 'ippyo count received 4',
+  '1-received': 'ippyo count received 5',
   '2-merged': 'ippyo count merged 2',
   '3-opened': 'ippyo count opened 2',
   '4-counted': 'ippyo count counted 4',
@@ -176,7 +177,8 @@ function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
   const uncompared = objects(received, 'reports', 0, 2000)
     .map(({ station }) => String(station))
     .filter((station) => !settled.some((each) => each.station === station))
-  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, paper: paperIn(counted) }
+  const words = { paper: paperIn(counted), sent: papersSentIn(received) }
+  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, ...words }
 }
 
 function recordsOfAll(counted: readonly CountedMedium[], online: ReadonlyMap<string, number>): RecordsOfMedia {

@@ -8,6 +8,7 @@ import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
 import type { Selection } from './key-messages.ts'
 import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
+import { comparePapers, type PapersSent } from './papers-sent.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
 import { type Elected, electedBy } from './winners.ts'
 
@@ -65,6 +66,8 @@ export interface PeoplesWord {
   readonly uncompared: readonly string[]
   /** The paper count, and who is not eligible. */
   readonly paper: PaperWord
+  /** Ballot papers of each contest, by the reports that the count used. */
+  readonly sent: PapersSent
 }
 
 /** A reason given for another number is none for this one. */
@@ -78,7 +81,7 @@ export type RecordsOfMedia = ReadonlyMap<string, number> | null
 export function compareCounted(
   counted: JsonObject,
   totals: Totals,
-  { lots, explained, uncompared, paper }: PeoplesWord,
+  { lots, explained, uncompared, paper, sent }: PeoplesWord,
   media: RecordsOfMedia,
   trust: Trust,
   finding: CountFinding,
@@ -111,7 +114,8 @@ export function compareCounted(
     }
   }
   const unexplained = totals.unopened > 0 && !explained.has(unopenedDoubt(totals.unopened))
-  const cannotBeFinal = isOpen || unexplained || uncompared.length > 0
+  const isPaperOpen = comparePapers(paper, sent, explained, finding)
+  const cannotBeFinal = isOpen || isPaperOpen || unexplained || uncompared.length > 0
   if (cannotBeFinal) finding.compare(COUNTED, 'final', false, counted.final)
   else finding.leave(COUNTED, 'final', 'word-of-people')
 }

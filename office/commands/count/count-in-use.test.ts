@@ -51,8 +51,8 @@ const config = () => ({
 function words(language: Language): readonly string[] {
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--out', at('out')]
   const places = ['--reports', at('reports'), '--shares', at('shares'), '--passphrases-fd', '0']
-  const noPaper = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本', ...numbers]
-  return ['--lang', language, '--json', 'count', at('media/1/1/original'), ...grounds, ...places, ...noPaper]
+  const paperSaid = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本', ...numbers]
+  return ['--lang', language, '--json', 'count', at('media/1/1/original'), ...grounds, ...places, ...paperSaid]
 }
 
 const count = (language: Language) => ippyo(words(language), [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])

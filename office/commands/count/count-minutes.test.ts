@@ -41,8 +41,8 @@ async function filled(name: string, values: Readonly<Record<string, string>>, by
 function count(minutes: string) {
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub'), '--out', at('out')]
   const places = ['--reports', at('reports'), '--shares', at('shares'), '--passphrases-fd', '0', '--minutes', minutes]
-  const noPaper = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本', ...numbers]
-  const words = ['--lang', 'ja', '--json', 'count', at('media/1/1/original'), ...grounds, ...places, ...noPaper]
+  const paperSaid = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本', ...numbers]
+  const words = ['--lang', 'ja', '--json', 'count', at('media/1/1/original'), ...grounds, ...places, ...paperSaid]
   return ippyo(words, [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
 }
 

@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { NO_PAPERS_SENT } from '#election/count/station-report.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
@@ -26,7 +27,8 @@ const at = (name: string) => join(directory, name)
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-count-paper-'))
-  made = await writeOneStation(directory, { spares: 0 })
+  const contests = { mayor: { onPaper: { ...NO_PAPERS_SENT, braille: 12 } } }
+  made = await writeOneStation(directory, { spares: 0, contests })
   numbers = await reportNumberOptions(at('reports'))
 })
 afterAll(() => rm(directory, { recursive: true }))

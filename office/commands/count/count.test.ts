@@ -33,8 +33,8 @@ async function ippyoCount(
 }
 
 it('prints the district as JSON, with stations whose books balance and the paths of the documents', async () => {
-  const noPaper = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本']
-  const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out', undefined, noPaper)
+  const paperSaid = ['--without-paper', '選挙長 見本', '--witness', '立会人 見本']
+  const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out', undefined, paperSaid)
   expect(stderr).not.toMatch(/Error/)
   expect(code).toBe(0)
   const result = JSON.parse(stdout)

@@ -14,7 +14,7 @@ import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { setUpTally, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
-import { drive, heard, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { drive, heard, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { holdersOpen, nightOf, receiveAll } from '#simulation/counting/mixed-night.ts'
 import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
@@ -173,7 +173,7 @@ async function countedBy(driven: ReturnType<typeof drive>, made: Ground['made'])
     await driven.act({ type: 'count' })
     await holdersOpen({ made }, driven, HOLDERS)
   }
-  const { result } = await joinNoPaper(driven)
+  const { result } = await joinPaper(driven)
   assert(result !== null, 'counting centre: a result')
   return countResultJson(result.contests)
 }

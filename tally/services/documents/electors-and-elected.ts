@@ -2,6 +2,7 @@
 import type { ElectedNoticesInput } from '#documents/elected-notices.ts'
 import type { Electors, PollResultInput } from '#documents/poll-result.ts'
 import { minutesOf, minutesOfContest } from '#election/count/minutes.ts'
+import { onPaperInAll } from '#election/count/papers-sent.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { toldOf } from '../../session/questions.ts'
 
@@ -18,6 +19,11 @@ export function electorsOf({ election, receipt }: TallyResult): PollResultInput[
       return [[id, { registered: sum(({ registered }) => registered), eligible: sum(({ eligible }) => eligible) }]]
     }),
   )
+}
+
+/** PAP-07, TRN-08: as the stations' reports have it. */
+export function papersOf({ count, receipt }: TallyResult): PollResultInput['papers'] {
+  return new Map(count.contests.map(({ contest: { id } }) => [id, onPaperInAll(receipt.reports, id)]))
 }
 
 /** PEO 105: a certificate has the name of the register, also for somebody who stood by another one. */

@@ -37,7 +37,7 @@ import { toldOf } from '../../session/questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
 import { countResultJson } from '../count/result-json.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
-import { electedIn, electorsOf } from './electors-and-elected.ts'
+import { electedIn, electorsOf, papersOf } from './electors-and-elected.ts'
 import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
 import { stationName, storedMedia } from './stored-media.ts'
 
@@ -134,14 +134,11 @@ export class DocumentMaker {
       case 'reading-script':
         return readingScript(announcementInput(result), fonts)
       case 'poll-result':
-        return pollResult(
-          { ...announcementInput(result), contests: toldOf(result), electors: electorsOf(result) },
-          fonts,
-        )
+        return pollResult({ ...announcementInput(result), ...polledOf(result) }, fonts)
       case 'elected-notices':
         return electedNotices({ head: headOf(result), contests: electedIn(result) }, fonts)
       case 'poll-csv':
-        return ok(pollCsv(toldOf(result), electorsOf(result)))
+        return ok(pollCsv(polledOf(result)))
       case 'csv':
         return ok(resultCsv(toldOf(result)))
       case 'json':
@@ -152,6 +149,10 @@ export class DocumentMaker {
         return unreachable(document)
     }
   }
+}
+
+function polledOf(result: TallyResult) {
+  return { contests: toldOf(result), electors: electorsOf(result), papers: papersOf(result) }
 }
 
 function nistReportOf(result: TallyResult) {
