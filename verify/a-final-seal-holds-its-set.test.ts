@@ -149,6 +149,8 @@ function trustOf(suite: Suite): Trust {
     contestAt: (bit) => `contest ${bit}`,
     kioskKey: (machine) => signingKeys.get(machine) ?? null,
     issuerKey: () => null,
+    desksOf: () => 1,
+    deskOf: () => 1,
   }
 }
 

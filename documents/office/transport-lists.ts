@@ -1,5 +1,5 @@
 /** 運搬目録 (MED-04, PRE-04): what leaves the office for each station, ticked where it goes and where it arrives. A page or more a station. */
-import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import { mediumSerial, takeOverSerials } from '#election/ballot-box/medium-serial.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
@@ -62,8 +62,9 @@ function handedOver(form: Form): void {
   form.signatureLines(['発送した日時・職氏名', '運んだ者', '受領した日時・職氏名'], { seal: false })
 }
 
-function itemsOf({ machines }: ElectionPackage, { id, index }: Station): readonly Item[] {
-  const own = machines.filter(({ station }) => station === id)
+function itemsOf({ machines }: ElectionPackage, station: Station): readonly Item[] {
+  const { id, index } = station
+  const own = machines.filter((each) => each.station === id)
   const pairs = own.flatMap(({ pair }) => (pair === null ? [] : [pair]))
   return [
     ...own.map((machine): Item => [nameOf(machine), machine.serial, '1 台']),
@@ -71,7 +72,7 @@ function itemsOf({ machines }: ElectionPackage, { id, index }: Station): readonl
       [`記録媒体　正（原本）　投票機 ${pair}`, mediumSerial(index, pair, 'original'), '1 本'],
       [`記録媒体　副（複写）　投票機 ${pair}`, mediumSerial(index, pair, 'duplicate'), '1 本'],
     ]),
-    ['引継ぎ用媒体', `S${index}-T`, '1 本'],
+    ...takeOverSerials(station).map((serial): Item => ['引継ぎ用媒体', serial, '1 本']),
     ['運用カード　投票管理者', '1', '1 枚'],
     ['運用カード　職務代理者', '2', '1 枚'],
     ['投票カード（収納箱付）', '', '　　枚'],

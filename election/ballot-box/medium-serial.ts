@@ -5,3 +5,12 @@ import type { Role } from './layout.ts'
 export function mediumSerial(station: StationIndex, pair: PairNumber, role: Role): string {
   return `S${station}-P${pair}-${role === 'original' ? 'O' : 'D'}`
 }
+
+/** One for each desk (D-24): a station of one desk has `S1-T`, the second desk `S1-T2`. */
+export function takeOverSerials(station: {
+  readonly index: StationIndex
+  readonly desks?: readonly unknown[] | undefined
+}): readonly string[] {
+  const desks = station.desks ?? [null]
+  return desks.map((_, at) => `S${station.index}-T${at === 0 ? '' : at + 1}`)
+}

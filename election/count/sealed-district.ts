@@ -11,10 +11,10 @@ import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-s
 import { err, ok, type Result } from '#election/result.ts'
 import { expectedPairs, pairsOf } from './completeness.ts'
 import { type CountedSets, sealFileName } from './counted-sets.ts'
+import { acceptStationReport } from './desk-reports.ts'
 import { expectedElection } from './expected-election.ts'
 import { readLostMedia } from './lost-media.ts'
 import { emptyReceipt, type Receipt, withReport } from './receipt.ts'
-import { acceptStationReport } from './station-report.ts'
 
 export interface DistrictEvidence {
   readonly sets: CountedSets

@@ -10,12 +10,15 @@ import { branded } from '#election/branded.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { DESKS_MAX } from '#election/definition/desks.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { type SignEd25519, sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
+
+import { type DeskFigures, deskFiguresSchema } from './desk-figures.ts'
 
 export const STATION_REPORT_BYTES_MAX = 256 * 1024
 const SIGNATURE_BYTES = 64
@@ -105,6 +108,17 @@ export interface StationReport {
   readonly pairs: readonly PairReport[]
   /** Why V − Σ records, or tickets, do not agree; empty when they do. */
   readonly differenceReason: string
+  /** D-24: this is the report of another desk than the first. It goes into that one's, and is none of the station by itself. */
+  readonly desk?: DeskFigures | undefined
+  /** D-24: the reports of the other desks, as they were signed. All figures above are those of the station, theirs included. */
+  readonly desks?: readonly SignedDeskReport[] | undefined
+}
+
+export interface SignedDeskReport {
+  /** The canonical JSON that was signed. */
+  readonly document: string
+  /** 128 hex digits. */
+  readonly signature: string
 }
 
 export type StationReportError =
@@ -117,11 +131,21 @@ export type StationReportError =
   | { readonly type: 'report-not-signed'; readonly station: StationId }
   /** Changed after signing, or signed by somebody else. */
   | { readonly type: 'report-altered'; readonly station: StationId }
+  /** D-24: of one desk, which is not the first; or of a station whose other desk is not in it as it signed. */
+  | { readonly type: 'report-of-one-desk'; readonly station: StationId }
+  | { readonly type: 'desk-report-missing'; readonly station: StationId; readonly desk: number }
 
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
 export const STATION_REPORT_FORMAT = 'ippyo station report 4'
+
+const DESK_REPORT_CHARACTERS_MAX = 32 * 1024
+
+export const signedDeskReport = z.strictObject({
+  document: z.string().min(1).max(DESK_REPORT_CHARACTERS_MAX),
+  signature: z.string().regex(/^[0-9a-f]{128}$/),
+})
 
 export const stationReportSchema = z.strictObject({
   format: z.literal(STATION_REPORT_FORMAT),
@@ -175,6 +199,11 @@ export const stationReportSchema = z.strictObject({
     )
     .max(55),
   differenceReason: words,
+  desk: deskFiguresSchema.optional(),
+  desks: z
+    .array(signedDeskReport)
+    .max(DESKS_MAX - 1)
+    .optional(),
 })
 
 /** The bytes of `<station>.json`. */
@@ -189,7 +218,7 @@ export function signStationReport(bytes: Uint8Array, issuerSecretKey: Uint8Array
   return utf8(`${toHex(sign('station-report', bytes, issuerSecretKey, signOne))}\n`)
 }
 
-/** Shape only; `acceptStationReport` also proves who made it. */
+/** Shape only; `acceptSigned` also proves who made it. */
 export function parseStationReport(bytes: Uint8Array): Result<StationReport, StationReportError> {
   const fields = parseJson(bytes, STATION_REPORT_BYTES_MAX, stationReportSchema)
   // One sequence of bytes for one report: a space more, signed or not, is another document.
@@ -207,7 +236,7 @@ function isNamedTwice({ pairs, contests }: z.infer<typeof stationReportSchema>):
 }
 
 /** Parses, and checks the signature with the key of the issuer that the package lists for this station. */
-export function acceptStationReport(
+export function acceptSigned(
   bytes: Uint8Array,
   signature: Uint8Array,
   electionPackage: ElectionPackage,

@@ -3,6 +3,7 @@
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
 import type { Suite } from '#election/ballot/suite.ts'
+import type { Desks } from '#election/definition/desks.ts'
 import type {
   CandidateId,
   CandidateNumber,
@@ -105,6 +106,8 @@ export interface Station {
   /** Listed dates; election day alone for an ordinary station. */
   readonly dates: readonly LocalDate[]
   readonly district: string
+  /** D-24: whose voters each desk serves, the first one first. Left out: one desk. */
+  readonly desks?: Desks
   /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
 }

@@ -1,5 +1,6 @@
 /** Shapes of the two signed documents in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
+import { DESKS_MAX } from '#election/definition/desks.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
@@ -24,6 +25,8 @@ const contest = z.strictObject({
   districts: z.array(text(NAME_MAX)).max(200),
 })
 
+const sliceEnd = text(20).min(1)
+
 const station = z.strictObject({
   id: stationId,
   index: whole(1, 65535),
@@ -36,6 +39,11 @@ const station = z.strictObject({
   closes: time,
   dates: z.array(date).min(1).max(32),
   district: text(NAME_MAX),
+  desks: z
+    .array(z.strictObject({ from: sliceEnd, to: sliceEnd }))
+    .min(2)
+    .max(DESKS_MAX)
+    .optional(),
 })
 
 const machine = z.strictObject({

@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import { branded } from '#election/branded.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
+import { areDisjoint } from '#election/definition/desks.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ElectionPackage, PackageFile } from './definition.ts'
@@ -90,6 +91,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
       'stationFacts',
       stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
     ],
+    ['stations.desks', stations.every(({ desks = [] }) => areDisjoint(desks))],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],

@@ -4,6 +4,7 @@
  */
 import { unreachable } from '#election/assert.ts'
 import type { ElectionRules, RollMark, RollRow } from '#election/definition/definition.ts'
+import { deskOf, type RollSlice } from '#election/definition/desks.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { reachesAgeOn } from '../age.ts'
@@ -12,6 +13,7 @@ import { reachesAgeOn } from '../age.ts'
 export const REFUSAL_REASONS = [
   'not-on-roll',
   'other-station',
+  'other-desk',
   'struck',
   'died',
   'moved',
@@ -49,6 +51,13 @@ export interface Visit {
   readonly station: StationId
   /** The day of the visit: election day, or a day of early voting, when age counts on that day (ELG-02a). */
   readonly today: LocalDate
+  /** D-24: the desk of this visit, and the slices of all. Left out: the station has one. */
+  readonly desk?: DeskOfStation | undefined
+}
+
+export interface DeskOfStation {
+  readonly number: number
+  readonly all: readonly RollSlice[]
 }
 
 export type Eligibility = { readonly type: 'eligible' } | { readonly type: 'refused'; readonly reason: RefusalReason }
@@ -75,6 +84,8 @@ function refusalOf(
 ): RefusalReason | null {
   if (row === null) return 'not-on-roll'
   if (row.station !== visit.station) return 'other-station' // ELG-05, ELG-06
+  // ISS-02, D-24: the books of the other desk alone know what this voter has had.
+  if (visit.desk !== undefined && deskOf(visit.desk.all, row.rollNo) !== visit.desk.number) return 'other-desk'
   const marked = refusalOfMark(row.mark)
   if (marked !== null && !isLifted(marked, visits)) return marked
   if (!isOfAge(row, rules, visit.today)) return 'under-age'

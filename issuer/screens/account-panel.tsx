@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { onPaperOf } from '../session/balance.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { NumberEntry, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -36,7 +37,7 @@ export function Account({ view, send }: TabProps) {
           <Cards view={view} send={send} />
         </div>
       </div>
-      <Ended view={view} send={send} />
+      {!issuesAlone(view.record) && <Ended view={view} send={send} />}
     </>
   )
 }

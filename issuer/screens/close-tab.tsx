@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
 import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks, Transport } from './closing-ticks.tsx'
@@ -12,6 +13,7 @@ import { EarlyVoters, NextDay, Rest } from './days-panel.tsx'
 import { ClockTime, Entered } from './entered.tsx'
 import { TextEntry } from './fields.tsx'
 import { EnvelopesPanel, KeysPanel } from './keys-panel.tsx'
+import { OtherDesks } from './other-desks-panel.tsx'
 import { EndPanel, ErasePanel, ReportPanel } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { LidPanel, SealingPanel } from './sealing-panel.tsx'
@@ -24,6 +26,7 @@ const NAMES: Readonly<Record<ClosingName, Text>> = {
   declaration: issuerScreen.step_closing,
   inside: issuerScreen.step_inside,
   ticks: issuerScreen.step_ticks,
+  desks: issuerScreen.step_desks,
   transport: issuerScreen.step_transport,
   kiosks: issuerScreen.step_closeKiosks,
   sealing: issuerScreen.step_media_sealed,
@@ -45,6 +48,7 @@ export function CloseTab(props: TabProps) {
     declaration: () => <Declaration {...props} />,
     inside: () => <Inside {...props} />,
     ticks: () => <Ticks {...props} />,
+    desks: () => <OtherDesks {...props} />,
     transport: () => <Transport {...props} />,
     kiosks: () => <CloseKiosks {...props} />,
     sealing: () => <SealingPanel {...props} />,
@@ -67,7 +71,7 @@ export function CloseTab(props: TabProps) {
   }
   const pages = props.view.closing.map(({ step, done }) => ({
     key: step,
-    name: NAMES[step],
+    name: step === 'kiosks' && issuesAlone(props.view.record) ? issuerScreen.step_deskOver : NAMES[step],
     done,
     idle: idleOf(step, done),
     body: bodies[step],

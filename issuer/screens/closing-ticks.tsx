@@ -4,6 +4,7 @@ import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
 import { AbsenteePanel } from './absentee-panel.tsx'
 import { CardsBrought } from './cards-brought.tsx'
@@ -85,18 +86,20 @@ export function CloseKiosks(props: TabProps) {
   const { view, send } = props
   const say = useText()
   const blocked = view.closing.find(({ step }) => step === 'kiosks')?.blocked ?? null
+  const isAlone = issuesAlone(view.record)
   if (!view.record.closing.kiosksMayClose) {
     return (
       <>
-        <ScriptCard script="end" part="first" />
-        <p>{say(issuerScreen.closeKiosksHelp)}</p>
+        {!isAlone && <ScriptCard script="end" part="first" />}
+        <p>{say(isAlone ? issuerScreen.deskOverHelp : issuerScreen.closeKiosksHelp)}</p>
         <Blocked view={view} blocked={blocked} />
         <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'kiosks-closing' })}>
-          {say(issuerScreen.closeKiosks)}
+          {say(isAlone ? issuerScreen.deskOver : issuerScreen.closeKiosks)}
         </Button>
       </>
     )
   }
+  if (isAlone) return <p className="entry-done">✓ {say(issuerScreen.deskOverDone)}</p>
   return (
     <>
       <Permission {...props} />

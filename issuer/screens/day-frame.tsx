@@ -89,7 +89,7 @@ function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<Tab
   const { record } = view
   const quickOpen = record.quick.some(({ told }) => told === '')
   const opened = view.opening.every(({ done }) => done)
-  const witnessed = view.opening.some(({ step, done }) => step === 'witnesses' && done)
+  const witnessed = view.opening.every(({ step, done }) => step !== 'witnesses' || done)
   return {
     prepare: record.clockConfirmed && record.cardsReceived !== null && witnessed ? '✓' : '',
     open: opened ? '✓' : view.recheckDue || (record.openedAt !== null && view.stage === 'voting') ? '▲' : '',
@@ -115,7 +115,10 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
   return (
     <header className="day-head">
       <div className="day-line">
-        <h1 className="day-station">{head.stationName}</h1>
+        <h1 className="day-station">
+          {head.stationName}
+          {head.desk !== null && <>　{say(issuerScreen.deskNumber, { desk: head.desk })}</>}
+        </h1>
         <span>{view.language === 'ja' ? inEra(dateOf(view.now)) : dateOf(view.now)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${stage}`}>{say(issuerScreen[`stage_${stage}`])}</span>

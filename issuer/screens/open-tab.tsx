@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { minutesBefore, RECHECK_MINUTES } from '../session/day-hours.ts'
 import { RECHECK_TICKS } from '../session/day-names.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { DayTicks, WitnessedTick } from './day-tick.tsx'
 import { Morning } from './days-panel.tsx'
@@ -76,10 +77,15 @@ function Declaration(props: TabProps) {
   const say = useText()
   const { head, view, send } = props
   const { openedAt } = view.record
+  const isAlone = issuesAlone(view.record)
   const blocked = view.opening.find(({ step }) => step === 'declaration')?.blocked ?? null
   return (
     <>
-      <ScriptCard script="opening" values={{ election: head.electionTitle, station: head.stationName }} />
+      {isAlone ? (
+        <p className="step-line">{say(issuerScreen.deskOpensAfter)}</p>
+      ) : (
+        <ScriptCard script="opening" values={{ election: head.electionTitle, station: head.stationName }} />
+      )}
       {openedAt === null ? (
         <>
           <Blocked view={view} blocked={blocked} />
@@ -90,7 +96,7 @@ function Declaration(props: TabProps) {
       ) : (
         <>
           <p className="entry-done">✓ {say(issuerScreen.openedAt, { time: openedAt.slice(11) })}</p>
-          <DayTicks {...props} ticks={['opening-bell']} />
+          {!isAlone && <DayTicks {...props} ticks={['opening-bell']} />}
         </>
       )}
     </>

@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { PREPARATION_TICKS } from '../session/day-names.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { DayTicks } from './day-tick.tsx'
 import { NumberEntry } from './fields.tsx'
 import { KeysPanel } from './keys-panel.tsx'
@@ -18,6 +19,7 @@ export function PrepareTab(props: TabProps) {
   const say = useText()
   const { record } = view
   const { names, present } = record.witnesses
+  const isAlone = issuesAlone(record)
   const pages = [
     {
       key: 'day-before',
@@ -59,13 +61,14 @@ export function PrepareTab(props: TabProps) {
     {
       key: 'people',
       name: issuerScreen.step_people,
-      done: names.length > 0 && present.every((each) => each),
+      done: isAlone || (names.length > 0 && present.every((each) => each)),
+      aside: isAlone,
       body: () => <WitnessesPanel {...props} />,
     },
     { key: 'keys', name: issuerScreen.step_keys, done: false, aside: true, body: () => <KeysPanel {...props} /> },
   ]
   return (
-    <StepPages pages={pages}>
+    <StepPages pages={pages.filter(({ key }) => !isAlone || !OF_STATION.has(key))}>
       <details className="pause">
         <summary>{say(issuerScreen.pause)}</summary>
         <PausePanel {...props} />
@@ -78,6 +81,9 @@ export function PrepareTab(props: TabProps) {
 function hasNoLists({ listAwaited, roll, record }: TabProps['view']): boolean {
   return !listAwaited && roll.held.number === 0 && record.roll.goneOnWithout === ''
 }
+
+/** D-24: at the first desk alone. */
+const OF_STATION: ReadonlySet<string> = new Set(['day-before', 'keys'])
 
 function DayBefore(props: TabProps) {
   const say = useText()

@@ -6,6 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { BooksTable } from './account-panel.tsx'
 import { TextEntry } from './fields.tsx'
 import { type TabProps, wordsOf } from './words.ts'
@@ -20,6 +21,7 @@ export function ReportPanel(props: TabProps) {
   return (
     <>
       <SignedLine {...props} />
+      {isSigned && issuesAlone(view.record) && <p className="step-line">{say(issuerScreen.deskReportGoes)}</p>}
       {view.report.type === 'written' && (
         <p>
           {say(issuerScreen.reportDigits)} <strong className="digits">{view.report.digits}</strong>

@@ -13,6 +13,7 @@ export const LANES: Lanes<IssuerEffect, 'all'> = {
   'print-confirmation-sheet': 'all',
   'print-again': 'all',
   'write-station-report': 'all',
+  'read-desk-report': 'all',
   'find-voters': 'all',
   'find-inside-voter': 'all',
   'count-electors': 'all',

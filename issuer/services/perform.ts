@@ -192,6 +192,8 @@ export class IssuerServices {
         return writeLog(station, effect.events)
       case 'make-paper':
         return this.#papers.stationPaper(station, effect)
+      case 'read-desk-report':
+        return this.#papers.deskReport(station, effect.desk)
       case 'write-day-list':
         return this.#papers.dayList(station, effect.record)
       case 'read-log':
@@ -255,7 +257,6 @@ export class IssuerServices {
     }
     const { clock, randomness } = this.#surroundings
     const books = opened.value
-    const presence = () => this.#presence
     const log = await this.#source.log(verified, keys)
     this.#open = {
       ...verified,
@@ -265,7 +266,7 @@ export class IssuerServices {
       log,
       sinceFailure: new SinceFailure(),
       reader: this.#ports.reader,
-      presence,
+      presence: () => this.#presence,
       now: () => clock.now(),
       randomness,
       crypto: this.#crypto,

@@ -78,6 +78,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const desk = {
     station: station.station.earlyVoting ? found.station : station.station.id,
     today: dateOf(station.now()),
+    desk: facts.desk ?? undefined,
   }
   const visits = {
     cardOut: books.operation()?.row === row,

@@ -5,6 +5,7 @@
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import { timeOf } from '#election/time.ts'
+import { issuesAlone } from './desk-alone.ts'
 import type { ContestCounts, Counts, DayRecord, HourCount, IssuerState, KioskMark, ToldRecords } from './state.ts'
 
 /** TRN-01: V = I − R. */
@@ -47,7 +48,8 @@ export function contestBooks(counts: Counts, record: DayRecord, missing: number)
   return counts.contests.map((contest, place) => {
     const told = sumOfTold(record, place)
     const voters = votersOf(contest)
-    const difference = told === null ? null : voters - told - contest.found
+    // D-24: the machines' numbers are the first desk's to compare.
+    const difference = issuesAlone(record) ? 0 : told === null ? null : voters - told - contest.found
     return { voters, missing: missingOf(contest, missing), told, difference, ...contest }
   })
 }
@@ -77,6 +79,7 @@ export function toldBy({ closing, days }: DayRecord, { machine, state }: KioskMa
 }
 
 function sumOfTold(record: DayRecord, place: number): number | null {
+  if (issuesAlone(record)) return null
   let sum = 0
   for (const kiosk of record.kiosks) {
     const told = toldBy(record, kiosk)?.counts[place] ?? null

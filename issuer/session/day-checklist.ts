@@ -8,9 +8,11 @@ import { isOfOpenedDay } from './day-of-desk.ts'
 import type { Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal } from './day-ticks.ts'
 import { isLastDay, ticketsToday } from './days.ts'
+import { issuesAlone } from './desk-alone.ts'
 import { explanationOf } from './difference.ts'
 import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
 import { firstCardRefusal, kiosksRefusal } from './opening-checklist.ts'
+import { ofStation, otherDesks, otherDesksRefusal } from './other-desks.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isLabelOf, isSameLabel } from './seal-label.ts'
 import {
@@ -24,13 +26,14 @@ import {
 } from './state.ts'
 import type { DayContext } from './step-day.ts'
 import { removedOpen } from './watch.ts'
-import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { areWitnessesHere, besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export interface ClosingStep {
   readonly step:
     | 'declaration'
     | 'inside'
     | 'ticks'
+    | 'desks'
     | 'transport'
     | 'kiosks'
     | 'sealing'
@@ -54,7 +57,8 @@ export function deskRefusal(record: DayRecord): Notice<ActCode> | null {
   if (record.stage === 'closed') return notice('already-closed')
   if (record.openedAt === null) return notice('not-opened')
   // A machine that is brought in or fails during the day does not stop the others: only the first opening asks for all.
-  return record.sheetSigned === null ? (kiosksRefusal(record) ?? notice('sheet-not-signed')) : null
+  const isReady = record.sheetSigned !== null || issuesAlone(record)
+  return isReady ? null : (kiosksRefusal(record) ?? notice('sheet-not-signed'))
 }
 
 /** FLT-07: the one that goes on now. */
@@ -89,7 +93,7 @@ export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
   if (!isOfOpenedDay(context.state.now, context.facts, record)) return notice('opened-day-is-over')
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
-  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   return isListAwaited(context.day) ? notice('roll-list-awaited', { held: context.day.roll.held.number }) : null
 }
 
@@ -137,7 +141,8 @@ function areAbsenteesTold({ designated }: IssuerFacts, { closing }: DayRecord): 
 }
 
 /** The steps that the station report, and the rest of a day that is not the last, still waits for; the first in the order of the work. */
-export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
+export function reportRefusal(facts: IssuerFacts, own: Day): Notice<ActCode> | null {
+  const day = ofStation(own)
   const { record, counts } = day
   const { closing } = record
   if (record.stage === 'preparing' || record.stage === 'voting')
@@ -174,6 +179,8 @@ export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Not
   if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
   // ELG-02a: without it nobody gets a card on election day. After the end no key signs it.
   if (earlyVoting && days.list === null) return notice('day-list-missing')
+  // D-24: boxes, keys and papers of the station are the first desk's.
+  if (issuesAlone(record)) return null
   if (closing.boxesReady === null) return notice('boxes-not-ready')
   return isLidSettled(record) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
@@ -261,7 +268,9 @@ export function kioskClosingRefusal(facts: IssuerFacts, day: Day): Notice<ActCod
   const { closing } = day.record
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
   const open = tickRefusal(facts, day, 'all-voted', closing.cardsOut) ?? marksRefusal(day)
-  if (open !== null || !isLastDay(facts, day.record)) return open
+  if (open !== null || !isLastDay(facts, day.record) || issuesAlone(day.record)) return open
+  const others = otherDesksRefusal(facts, day.record)
+  if (others !== null) return others
   return day.record.witnesses.transport === '' ? notice('transport-witness-missing') : null
 }
 
@@ -271,7 +280,8 @@ function marksRefusal({ counts, unsettled }: Day): Notice<ActCode> | null {
   return marked || unsettled !== null ? notice('marks-without-card') : null
 }
 
-export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep[] {
+export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep[] {
+  const day = ofStation(own)
   const { record, counts } = day
   const { closing } = record
   const declared = record.stage === 'closing' || record.stage === 'closed'
@@ -288,14 +298,15 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'declaration', done: declared, blocked: null },
     { step: 'inside', done: record.inside.fixed, blocked: wait },
     { step: 'ticks', done: isEmptied && areAbsenteesTold(facts, record), blocked: wait },
+    { step: 'desks', done: otherDesksRefusal(facts, own.record) === null, blocked: wait },
     { step: 'transport', done: record.witnesses.transport !== '', blocked: wait },
-    { step: 'kiosks', done: closing.kiosksMayClose && told, blocked: wait ?? kioskClosingRefusal(facts, day) },
+    { step: 'kiosks', done: closing.kiosksMayClose && told, blocked: wait ?? kioskClosingRefusal(facts, own) },
     { step: 'sealing', done: closing.boxesReady !== null, blocked: wait ?? stillOpenRefusal(facts, record) },
     { step: 'lid', done: isLidSettled(record), blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
-    { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },
-    { step: 'rest', done: rested !== null, blocked: wait ?? (rested === null ? reportRefusal(facts, day) : null) },
+    { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, own)) },
+    { step: 'rest', done: rested !== null, blocked: wait ?? (rested === null ? reportRefusal(facts, own) : null) },
     { step: 'list', done: list !== null, blocked: wait ?? dayListRefusal(facts, record) },
     { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
     { step: 'leaving', done: leavingDone(record, isLast), blocked: wait },
@@ -308,10 +319,16 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     },
     { step: 'next-day', done: false, blocked: rested === null ? notice('day-not-rested') : null },
   ]
-  return steps.filter(({ step }) =>
-    step === 'list' ? facts.earlyVoting : !(isLast ? BEFORE_LAST : ONLY_LAST).has(step),
-  )
+  return steps.filter(({ step }) => {
+    if (step === 'list') return facts.earlyVoting
+    if (step === 'desks') return otherDesks(facts).length > 0
+    if (issuesAlone(record) && OF_MACHINES.has(step)) return false
+    return !(isLast ? BEFORE_LAST : ONLY_LAST).has(step)
+  })
 }
+
+/** D-24: the first desk's alone. */
+const OF_MACHINES: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'lid', 'envelopes', 'leaving'])
 
 /** Steps of the last evening alone: a day in the middle leaves them to it (LAW-12). */
 const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end', 'erase'])

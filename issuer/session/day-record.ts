@@ -1,10 +1,11 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
+import type { Counts, HourCount } from '#election/count/desk-figures.ts'
+import type { SignedDeskReport } from '#election/count/station-report.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { Counts } from './counts.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 
@@ -240,14 +241,6 @@ interface InsideList {
   readonly fixed: boolean
 }
 
-/** Voters per contest and sex from opening to this hour; cumulative, by hour only (TRN-03). */
-export interface HourCount {
-  readonly until: LocalTime
-  /** All cards, so that it is known how many older ones are still out (ISS-17). */
-  readonly cardsIssued: number
-  readonly contests: readonly { readonly men: number; readonly women: number }[]
-}
-
 export interface QuickReport extends HourCount {
   /** The person who took the report by telephone; empty: nobody yet. */
   readonly told: string
@@ -292,6 +285,16 @@ export interface ClosingRecord {
   /** The reason of a difference, and the numbers that it explains (`difference.ts`). */
   readonly reason: string
   readonly reasonOf: string
+  /** D-24: what the first desk was given of the others; left out: the station has one desk, or nothing was given yet. */
+  readonly desks?: readonly DeskNote[] | undefined
+}
+
+export interface DeskNote {
+  readonly desk: number
+  /** As the other desk signed it; null: it is not here. */
+  readonly report: SignedDeskReport | null
+  /** The officer's words where it is not here; empty: it is. */
+  readonly reason: string
 }
 
 interface BothSexes {

@@ -39,6 +39,8 @@ type MachineEffect =
 
 /** Only while the books are open. */
 export type BooksEffect =
+  /** D-24: of another desk, from the place of the reports. */
+  | { readonly type: 'read-desk-report'; readonly desk: number }
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string; readonly by: 'any' | 'ticket' }
   /** 選挙当日有権者数 by sex. */

@@ -2,6 +2,7 @@
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
+import type { SignedDeskReport } from '#election/count/station-report.ts'
 import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
@@ -187,6 +188,9 @@ export type IssuerEvent =
       readonly signed: number | null
       readonly notice: Notice<ActCode>
     }
+  /** D-24: its signature is that of an issuer of that desk. */
+  | { readonly type: 'desk-report-read'; readonly desk: number; readonly report: SignedDeskReport }
+  | { readonly type: 'desk-report-not-read'; readonly notice: Notice<ActCode> }
   | ({ readonly type: 'day-list-written' } & DayListNote)
   | { readonly type: 'day-list-failed' }
   | ({ readonly type: 'books-erased' } & ErasedNote)

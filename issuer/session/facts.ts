@@ -2,6 +2,7 @@
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
+import type { DeskOfStation } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 
@@ -25,6 +26,8 @@ export interface IssuerFacts {
   /** All of the election: a ticket of another one says which. */
   readonly stations: readonly { readonly id: StationId; readonly name: string }[]
   readonly designated: boolean
+  /** D-24: which desk of the station this is; null: it has one. */
+  readonly desk: DeskOfStation | null
   /** Contests that a card of this station can hold: of its district, and contested. */
   readonly contests: readonly Contest[]
   readonly all: ContestMask

@@ -5,8 +5,9 @@ import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
 import { RECHECK_TICKS } from './day-names.ts'
 import { isTicked, morningRefusal } from './day-ticks.ts'
 import { isMorningTold } from './days.ts'
+import { issuesAlone } from './desk-alone.ts'
 import type { DayRecord, IssuerFacts, KioskMark } from './state.ts'
-import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { areWitnessesHere, WITNESSES_MIN } from './witnesses.ts'
 
 export interface OpeningStep {
   readonly step:
@@ -27,18 +28,20 @@ export interface OpeningStep {
 }
 
 export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRecord): readonly OpeningStep[] {
-  const witnessed = presentWitnesses(record) >= WITNESSES_MIN
+  const witnessed = areWitnessesHere(record)
+  const declaration = {
+    step: 'declaration',
+    done: record.openedAt !== null && (issuesAlone(record) || isTicked(record, 'opening-bell')),
+    blocked: opened(record, declarationRefusal(now, facts, record)),
+  } as const
+  if (issuesAlone(record)) return [{ step: 'clock', done: record.clockConfirmed, blocked: null }, declaration]
   return [
     { step: 'clock', done: record.clockConfirmed, blocked: null },
     { step: 'witnesses', done: witnessed, blocked: null },
     { step: 'media', done: isTicked(record, 'media-in'), blocked: null },
     { step: 'fronts', done: isTicked(record, 'fronts-locked'), blocked: null },
     { step: 'recheck', done: isRechecked(record), blocked: null },
-    {
-      step: 'declaration',
-      done: record.openedAt !== null && isTicked(record, 'opening-bell'),
-      blocked: opened(record, declarationRefusal(now, facts, record)),
-    },
+    declaration,
     // LAW-12: in place of the zero check; the machines are asked what they held in the evening before.
     ...(record.days.overnight === null
       ? []
@@ -68,6 +71,7 @@ export function isRecheckDue(now: LocalMinute, { use, dates, opens }: IssuerFact
   return (
     use !== 'rehearsal' &&
     isMorning &&
+    !issuesAlone(record) &&
     dates.includes(dateOf(now)) &&
     timeOf(now) >= minutesBefore(opens, RECHECK_MINUTES) &&
     !isRechecked(record)
@@ -83,8 +87,8 @@ export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record:
   if (record.openedAt !== null || record.stage !== 'preparing') return notice('already-closed')
   if (facts.use !== 'rehearsal' && !facts.dates.includes(dateOf(now))) return notice('not-this-day')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
-  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
-  const before = morningRefusal(record)
+  if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  const before = issuesAlone(record) ? null : morningRefusal(record)
   if (before !== null) return before
   if (facts.use !== 'rehearsal' && timeOf(now) < facts.opens)
     return notice('before-opening-time', { time: facts.opens })
@@ -104,6 +108,7 @@ export function unsignedMachines({ kiosks, sheetSigned }: DayRecord): readonly K
 
 /** OPN-01, OPN-09: what the first card waits for when the sheet is signed: the inner lid, and one machine that is signed for. */
 export function firstCardRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (issuesAlone(record)) return null
   if (!isTicked(record, 'inner-lid-locked')) return notice('inner-lid-first')
   const unsigned = unsignedMachines(record)
   const others = record.kiosks.some(({ state, signedFor }) => state === 'started' && signedFor)

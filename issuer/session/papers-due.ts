@@ -15,7 +15,7 @@ export interface PaperOffer {
 }
 
 export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly PaperOffer[] {
-  return STATION_PAPERS.filter((name) => isOfStation(name, facts)).map((name) => {
+  return STATION_PAPERS.filter((name) => isOfStation(name, facts) && isOfDesk(name, facts)).map((name) => {
     const made = record.papers.find((each) => each.name === name) ?? null
     const isOpen = isPaperOpen(name, record)
     const state = isOpen ? (made === null && isDue(name, record) ? 'due' : 'open') : 'closed'
@@ -25,6 +25,26 @@ export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly Pap
 
 /** Absentee votes come to the designated station alone. */
 const OF_DESIGNATED: ReadonlySet<StationPaperName> = new Set(['absentee-late', 'absentee-decision'])
+
+/** D-24: the papers of the station are made at its first desk. Those that name voters are made where the voters came. */
+const OF_EACH_DESK: ReadonlySet<StationPaperName> = new Set([
+  'ticket-reissue',
+  'declaration',
+  'provisional-envelope',
+  'provisional-record',
+  'braille-record',
+  'fault-report',
+  'staff-words',
+  'turnout',
+  'envelope-returned',
+  'envelope-found',
+  'card-ledger',
+  'proxy-record',
+])
+
+function isOfDesk(name: StationPaperName, { kiosks }: IssuerFacts): boolean {
+  return kiosks.length > 0 || OF_EACH_DESK.has(name)
+}
 
 function isOfStation(name: StationPaperName, { designated, earlyVoting }: IssuerFacts): boolean {
   if (name === 'early-daily-report' || name === 'early-oath') return earlyVoting

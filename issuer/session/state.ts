@@ -1,6 +1,7 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
+import type { Counts } from '#election/count/desk-figures.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
@@ -19,7 +20,6 @@ import type {
   UnlockCode,
   VoterCode,
 } from './codes.ts'
-import type { Counts } from './counts.ts'
 import type { Corrected } from './day-names.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
@@ -27,8 +27,8 @@ import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
 import type { RollAct, RollOfDay } from './roll-of-day.ts'
 import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
-export type { ContestCounts, Counts } from './counts.ts'
-export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
+export type { ContestCounts, Counts, HourCount } from '#election/count/desk-figures.ts'
+export type { ClosingRecord, DayRecord, DeskNote, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 export type { IssuerFacts } from './facts.ts'
 export type { OtherPaper, Paper, ShownPaper } from './papers-shown.ts'
 

@@ -4,7 +4,7 @@ import type { RollNumber } from '#election/ids.ts'
 import { withoutCheckDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tellFromPaper } from './absentees.ts'
-import { notice } from './codes.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
 import { requestTakingBack, withoutWayBack } from './correction.ts'
 import {
   closingDeclarationRefusal,
@@ -16,14 +16,17 @@ import {
 } from './day-checklist.ts'
 import { without } from './day-ticks.ts'
 import { dateOfDay, isLastDay } from './days.ts'
+import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
+import { otherDeskOf } from './other-desks.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
 import type { ClosingRecord, Day, IssuerFacts, KioskMark, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
-import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { stepOtherDesk } from './step-other-desk.ts'
+import { areWitnessesHere, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfClosing = ofScreen(
   'closing-declared',
@@ -33,6 +36,8 @@ export const isOfClosing = ofScreen(
   'inside-list-reopened',
   'closing-ticked',
   'kiosks-closing',
+  'desk-report-requested',
+  'desk-report-waived',
   'closing-permission-requested',
   'unpermitted-told',
   'absentees-told',
@@ -56,20 +61,9 @@ export type ClosingEvent = ScreenEventOf<typeof isOfClosing>
 export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   const { facts, day } = context
   if (event.type === 'closing-declared') return declareClosing(context)
-  const { stage, inside, reports, endedAt } = day.record
-  if (stage !== 'closing' && stage !== 'closed') {
-    return alarm(day, notice('before-closing-time', { time: facts.closes }))
-  }
-  // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
-  // is not counted.
-  if (endedAt !== null && event.type !== 'station-report-requested') return alarm(day, notice('day-over'))
-  if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(event.type)) {
-    return alarm(day, notice('report-signed'))
-  }
-  // CLS-03, CLS-04: what a closed machine says and gives comes after the four ticks.
-  if (OF_CLOSED_KIOSKS.has(event.type) && !day.record.closing.kiosksMayClose) {
-    return alarm(day, notice('kiosks-not-closing'))
-  }
+  const refusal = refusalOf(facts, day, event)
+  if (refusal !== null) return alarm(day, refusal)
+  const { inside, reports } = day.record
   switch (event.type) {
     case 'inside-voter-added':
       if (inside.fixed) return alarm(day, notice('already-closed'))
@@ -85,6 +79,9 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return tickClosing(context, event)
     case 'kiosks-closing':
       return closeKiosks(context)
+    case 'desk-report-requested':
+    case 'desk-report-waived':
+      return stepOtherDesk(context, event)
     case 'closing-permission-requested':
       return requestPermission(context)
     case 'unpermitted-told':
@@ -122,6 +119,18 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     default:
       return unreachable(event)
   }
+}
+
+/** Why it is too early for this, or too late. */
+function refusalOf({ closes }: IssuerFacts, { record }: Day, { type }: ClosingEvent): Notice<ActCode> | null {
+  const { stage, reports, endedAt, closing } = record
+  if (stage !== 'closing' && stage !== 'closed') return notice('before-closing-time', { time: closes })
+  // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
+  // is not counted.
+  if (endedAt !== null && type !== 'station-report-requested') return notice('day-over')
+  if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(type)) return notice('report-signed')
+  // CLS-03, CLS-04: what a closed machine says and gives comes after the four ticks.
+  return OF_CLOSED_KIOSKS.has(type) && !closing.kiosksMayClose ? notice('kiosks-not-closing') : null
 }
 
 /** CLS-06 comes after the report; so do its second writing, its correction and the end of the day. */
@@ -184,6 +193,8 @@ function closeKiosks({ facts, day }: DayContext): DayStep {
 
 /** CLS-03: `kiosksMayClose` is durable by now, so no card permits a closing that a restarted issuer knows nothing of. */
 function requestPermission({ facts, day }: DayContext): DayStep {
+  // D-24: one order closes them, after every desk.
+  if (issuesAlone(day.record)) return alarm(day, notice('machines-at-main-desk'))
   const date = dateOfDay(facts, day.record)
   // A day that was never opened has no machine to close.
   if (date === null) return alarm(day, notice('not-opened'))
@@ -209,8 +220,7 @@ function tellUnpermitted(day: Day, { machine, done }: Extract<ClosingEvent, { ty
 function declareClosing({ state, facts, day }: DayContext): DayStep {
   const refusal = closingDeclarationRefusal(state.now, facts, day.record)
   if (refusal !== null) return alarm(day, refusal)
-  if (presentWitnesses(day.record) < WITNESSES_MIN)
-    return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
+  if (!areWitnessesHere(day.record)) return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
   const { inside, apart } = day.record
   const atDesk = rollNoAtDesk(day)
   // ROL-10: who was removed votes last, also after the hour.
@@ -239,9 +249,11 @@ function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
 }
 
 /** The list is kept in the order of roll numbers: the order of the queue is nobody's business. */
-export function insideVoterFound(day: Day, voter: Voter | null): DayStep {
+export function insideVoterFound({ facts, day }: DayContext, voter: Voter | null): DayStep {
   const { inside } = day.record
   if (voter === null) return alarm(day, notice('no-match'))
+  const other = otherDeskOf(facts, voter.rollNo)
+  if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
   if (inside.fixed) return keep(day)
   if (inside.rollNos.includes(voter.rollNo))
     return alarm(day, notice('inside-already-listed', { rollNo: voter.rollNo }))

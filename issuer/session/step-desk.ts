@@ -9,6 +9,7 @@ import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
+import { otherDeskOf } from './other-desks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { ALONE, chooseAssistance, chooseContests, choosePresentation } from './step-choices.ts'
@@ -136,6 +137,9 @@ export function votersFound(context: DayContext, event: Extract<IssuerEvent, { t
 
 /** ELG: the reason fills the place of the card desk; ISS-10: exactly the contests that are left are offered. */
 export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = false): Desk {
+  // D-24: this desk's books know nothing of what the voter has had.
+  const other = otherDeskOf(facts, voter.rollNo)
+  if (other !== null) return { type: 'refused', notice: notice('other-desk', { desk: other }), voter: null }
   // Whatever the roll says of this row, its ballot papers were given (ELG-10).
   if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
   const twin = twinOf(day.record, voter)

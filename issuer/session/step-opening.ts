@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { envelopePlaces } from './balance.ts'
 import { notice } from './codes.ts'
 import { isLaterDay, overnightRefusal } from './days.ts'
+import { issuesAlone } from './desk-alone.ts'
 import { declarationRefusal, kiosksRefusal, readyRefusal } from './opening-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
@@ -144,7 +145,7 @@ function declare({ state, facts, day }: DayContext): DayStep {
   const present = presentWitnesses(day.record)
   const { appointed } = day.record.witnesses
   const declared = toVote(record(day, { stage: 'voting', openedAt: state.now }))
-  if (present >= appointed) return declared
+  if (present >= appointed || issuesAlone(day.record)) return declared
   const alarmed = alarm(declared.day, notice('witnesses-below-appointed', { present, appointed }))
   return { day: alarmed.day, effects: declared.effects }
 }

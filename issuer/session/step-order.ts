@@ -10,6 +10,7 @@ import { isUntouched } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import { deskRefusal } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
+import { issuesAlone } from './desk-alone.ts'
 import type { IssuerEvent } from './event.ts'
 import { type OrderEntries, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
@@ -49,9 +50,16 @@ export function missingOfOrder(entries: OrderEntries): readonly OrderMissing[] {
   })
 }
 
-/** Where the roll has nobody, the way on is the row that is typed. */
-export function typesRow({ record: { stage } }: Pick<Day, 'record'>, desk: Desk): boolean {
-  return desk.type === 'refused' && desk.notice.code === 'not-on-roll' && desk.voter === null && stage !== 'closed'
+/** Where the roll has nobody, the way on is the row that is typed; at the first desk of a station alone (D-24). */
+export function typesRow({ record }: Pick<Day, 'record'>, desk: Desk): boolean {
+  const { stage } = record
+  return (
+    desk.type === 'refused' &&
+    desk.notice.code === 'not-on-roll' &&
+    desk.voter === null &&
+    stage !== 'closed' &&
+    !issuesAlone(record)
+  )
 }
 
 export function stepOrder(context: DayContext, event: OrderEvent): DayStep {

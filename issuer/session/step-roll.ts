@@ -4,6 +4,7 @@ import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import { notice } from './codes.ts'
 import { isListAwaited } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
+import { otherDeskOf } from './other-desks.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type Day, NO_DESK } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -62,11 +63,13 @@ function tell(day: Day, { type: _type, ...told }: Extract<RollEvent, { type: 'ro
 }
 
 function rowFound(
-  { state, day: before }: DayContext,
+  { state, facts, day: before }: DayContext,
   { change, row }: Extract<IssuerEvent, { type: 'roll-row-found' }>,
 ): DayStep {
   const day: Day = { ...before, readingLists: false }
   if (row === null) return alarm(day, notice('roll-change-not-on-roll', { number: change.rollNo }))
+  const other = otherDeskOf(facts, change.rollNo)
+  if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
   // ELG-04: what this voter holds is decided by the officer with headquarters, never by a mark.
   if (row.marked) return alarm(day, notice('roll-change-card-out', { number: change.rollNo }))
   const at = change.mark === 'none' ? null : state.now

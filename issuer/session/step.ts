@@ -21,6 +21,7 @@ import { isOfLog, stepLog } from './step-log.ts'
 import { isAnsweredToOfficer, officerAnswered, stepOfficer } from './step-officer.ts'
 import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
+import { deskReportAnswered, isOfOtherDesk } from './step-other-desk.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
@@ -107,13 +108,13 @@ type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
+  if (event.type === 'reader') return readerChanged(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
+  if (isOfOtherDesk(event)) return deskReportAnswered(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
   switch (event.type) {
-    case 'reader':
-      return readerChanged(context)
     case 'screen':
       return stepScreen(context, event.event)
     case 'voters-found':
@@ -192,7 +193,7 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
   const { day } = context
   switch (event.type) {
     case 'inside-voter-found':
-      return insideVoterFound(day, event.voter)
+      return insideVoterFound(context, event.voter)
     case 'electors-counted':
       return keep({ ...day, electors: event.electors })
     case 'apart-voter-found':

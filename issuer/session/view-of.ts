@@ -19,6 +19,7 @@ import { eveOf } from './day-of-desk.ts'
 import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
 import { isRecheckDue, namesOf, openingSteps, unsignedMachines } from './opening-checklist.ts'
+import { ofStation, otherDesks, otherDesksView } from './other-desks.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
@@ -67,8 +68,11 @@ function screenOf(state: IssuerState): Screen {
 
 function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
   const { record, counts } = day
-  const missing = missingCards(counts, record)
-  const books = contestBooks(counts, record, missing ?? 0)
+  // D-24: what is compared is the station's; what is counted by hand is this desk's.
+  const station = ofStation(day)
+  const missing = missingCards(station.counts, station.record)
+  const books = contestBooks(station.counts, station.record, missing ?? 0)
+  const [tickets, counted] = [ticketsToday(station.counts, record), station.record.closing.ticketsCounted]
   const today = countsToday(counts, record)
   return {
     tab: day.tab,
@@ -97,8 +101,8 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     today,
     books,
     ticketsExpected: ticketsToday(counts, record),
-    balanced: isBalanced(books, ticketsToday(counts, record), record.closing.ticketsCounted),
-    differing: differingOf(books, ticketsToday(counts, record), record.closing.ticketsCounted),
+    balanced: isBalanced(books, tickets, counted),
+    differing: differingOf(books, tickets, counted),
     explanation: explanationOf(day),
     cardsExpected: cardsExpected(counts, record),
     missingCards: missing,
@@ -124,6 +128,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     listAwaited: isListAwaited(day),
     nextDay: isLastDay(facts, record) ? null : { blocked: nextDayRefusal(state.now, facts, record) },
     openMachines: machinesStillOpen(facts, record),
+    otherDesks: otherDesksView(record),
     boxesBlocked: boxesRefusal(facts, record),
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
@@ -168,6 +173,8 @@ function headOf(facts: IssuerFacts): Head {
     station: facts.station,
     stationName: facts.stationName,
     designated: facts.designated,
+    desk: facts.desk?.number ?? null,
+    otherDesks: otherDesks(facts),
     issuer: facts.issuer,
     issuerSerial: facts.issuerSerial,
     fingerprint: facts.fingerprint,

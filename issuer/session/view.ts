@@ -13,6 +13,7 @@ import type { Correction } from './correction.ts'
 import type { ClosingStep } from './day-checklist.ts'
 import type { Suspension } from './day-record.ts'
 import type { OpeningStep } from './opening-checklist.ts'
+import type { OtherDeskView } from './other-desks.ts'
 import type { PaperOffer } from './papers-due.ts'
 import type { RollOfDay } from './roll-of-day.ts'
 import type { Tab } from './screen-event.ts'
@@ -52,6 +53,10 @@ export interface Head {
   readonly station: StationId
   readonly stationName: string
   readonly designated: boolean
+  /** D-24: which desk of the station this is; null: it has one. */
+  readonly desk: number | null
+  /** Whose reports this one takes in. */
+  readonly otherDesks: readonly number[]
   readonly issuer: MachineId
   readonly issuerSerial: string
   readonly fingerprint: string
@@ -183,6 +188,8 @@ export interface DayView {
   readonly nextDay: { readonly blocked: Notice | null } | null
   /** Machines whose closing screen was not typed here yet, in the order of the station. */
   readonly openMachines: readonly MachineId[]
+  /** D-24: what was given of the other desks. */
+  readonly otherDesks: readonly OtherDeskView[]
   /** Why the media boxes are not ready; null: they may be said to be. */
   readonly boxesBlocked: Notice | null
   /** A closing screen was typed for a machine that is not marked as started. */

@@ -1,11 +1,17 @@
 /** Witnesses who are here, and those who are present at an act that the manual ties to them (ROL-03, D-02). */
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { DayRecord, Witnesses } from './day-record.ts'
+import { issuesAlone } from './desk-alone.ts'
 
 export const WITNESSES_MIN = 2
 
 export function presentWitnesses(record: Pick<DayRecord, 'witnesses'>): number {
   return record.witnesses.present.filter((present) => present).length
+}
+
+/** D-02; at a desk that issues alone they are with the officer, at the first one (D-24). */
+export function areWitnessesHere(record: DayRecord): boolean {
+  return issuesAlone(record) || presentWitnesses(record) >= WITNESSES_MIN
 }
 
 /** @param marked witnesses beside the officer at this act; only those who are here count, and each once */

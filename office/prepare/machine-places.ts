@@ -1,12 +1,9 @@
-/** Which machines an election has, from stations.csv: the kiosks in use, the spare ones, an issuer and its spare. */
+/** Which machines an election has, from stations.csv: the kiosks in use, the spare ones, an issuer and its spare for each desk. */
 import type { Station } from '#election/definition/definition.ts'
+import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
 import { machineId, pairNumber } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { Machine, MachinePlace } from '#election/keys/machine-identity.ts'
-
-/** One at the desk, one spare that takes over with operator card and take-over medium. */
-// D-24: one in use, and its spare
-const ISSUERS = 2
 
 /** Without serials: those are read off the machines when they are personalised. */
 export function machinePlacesOf(stations: readonly Station[]): readonly Omit<MachinePlace, 'serial'>[] {
@@ -30,13 +27,14 @@ function kiosksOf(station: Station): Omit<MachinePlace, 'serial'>[] {
   }))
 }
 
+/** D-24: one at each desk, and one that takes over with operator card and the take-over medium of that desk. */
 function issuersOf(station: Station): Omit<MachinePlace, 'serial'>[] {
-  return Array.from({ length: ISSUERS }, (_, i) => ({
+  return Array.from({ length: ISSUERS_OF_DESK * (station.desks?.length ?? 1) }, (_, i) => ({
     id: machineId.parse(`${station.id}-I${i + 1}`),
     kind: 'issuer',
     station: station.id,
     pair: null,
-    spare: i > 0,
+    spare: i % ISSUERS_OF_DESK > 0,
     issuerKeyId: i + 1,
   }))
 }

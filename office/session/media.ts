@@ -1,6 +1,6 @@
-/** Which sticks an election has: two carriers of each pair, and a take-over medium for the issuers of each station (MED-01). */
+/** Which sticks an election has: two carriers of each pair, and a take-over medium for the issuers of each desk (MED-01, D-24). */
 import type { Role } from '#election/ballot-box/layout.ts'
-import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import { mediumSerial, takeOverSerials } from '#election/ballot-box/medium-serial.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
@@ -25,6 +25,7 @@ export function mediaOf(stations: readonly Station[]): readonly MediumPlace[] {
         box: { pair, role },
       })),
     )
-    return [...carriers, { medium: `S${station.index}-T`, station: station.id, box: null }]
+    const takeOver = takeOverSerials(station).map((medium) => ({ medium, station: station.id, box: null }))
+    return [...carriers, ...takeOver]
   })
 }

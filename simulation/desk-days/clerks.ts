@@ -1,4 +1,5 @@
 /** People at the desk: they press what the page offers, bring what they have, and often do something else than the page waits for. */
+import { issuesAlone } from '#issuer/session/desk-alone.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
 import { everybodyBack, morning } from '#simulation/people/issuer-day.ts'
@@ -27,7 +28,8 @@ export class Clerks {
 
   isOpen(): boolean {
     const record = this.#view?.record
-    return record !== undefined && record.stage !== 'preparing' && record.ticked.includes('inner-lid-locked')
+    if (record === undefined || record.stage === 'preparing') return false
+    return issuesAlone(record) || record.ticked.includes('inner-lid-locked')
   }
 
   /** The morning, whatever cut it short. */

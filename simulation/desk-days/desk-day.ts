@@ -1,9 +1,11 @@
 /** One day at an issuer's desk from its seed: the whole app on books in memory or on disks, people, power cuts, and a spare issuer. */
 import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
+import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
@@ -21,7 +23,7 @@ import {
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { layOnTray, wordsOfDesk } from '#simulation/stations/desk-acts.ts'
 import { Transcript } from '#simulation/stations/transcript.ts'
-import { ADDED, PEOPLE, VOTERS } from './account.ts'
+import { ADDED, BITS, PEOPLE, VOTERS } from './account.ts'
 import { rowOfList } from './acts-at-any-time.ts'
 import { Cards } from './cards.ts'
 import { Clerks } from './clerks.ts'
@@ -45,6 +47,9 @@ const KEPT = 120
 const LATE = '21:00'
 /** One day in so many: they take ten times as long. */
 const ON_DISKS = 16
+/** One station in so many has two desks (D-24). */
+const BUSY_STATION = 5
+const FIRST_DESK = 4
 const MARKS = ['none', 'none', 'none', 'absentee_issued', 'none', 'moved', 'none'] as const
 
 export class DeskDay implements Scene {
@@ -63,24 +68,42 @@ export class DeskDay implements Scene {
   readonly #pace: Pace<ReceptionRoom>
   /** As the issuer that is started next knows the station. */
   #inForce: SampleStation
+  /** Whoever ever had a right here, by contest. */
+  readonly #given = new Set<string>()
   acts = 0
 
   static async play(seed: number): Promise<DeskDayRun> {
     const dice = new Dice(seed, 'desk day')
-    const facts = stationOf(dice)
-    const day = new DeskDay(seed, dice, facts, await Cards.of(6 + dice.below(8), PEOPLE))
+    const isBusy = new Dice(seed, 'desks').oneIn(BUSY_STATION)
+    const facts = stationOf(dice, isBusy)
+    const first = await DeskDay.#played(seed, dice, facts, 1)
+    if (!isBusy || first.violations.length > 0) return first.#run()
+    const second = await DeskDay.#played(seed, new Dice(seed, 'second desk'), facts, 2)
+    // ISS-02, D-24: no network joins them, so whoever ever had a right at one has none at the other.
+    const twice = [...first.#given].find((right) => second.#given.has(right))
+    if (twice !== undefined) second.object(`ISS-02: a right at both desks: ${twice}`)
+    second.transcript.happens('days of two desks')
+    return second.#run()
+  }
+
+  static async #played(seed: number, dice: Dice, facts: SampleStation, desk: 1 | 2): Promise<DeskDay> {
+    const day = new DeskDay(seed, dice, facts, await Cards.of(6 + dice.below(8), PEOPLE), desk)
     try {
       await day.#play()
     } finally {
       day.reception.powerOff()
       day.disks?.remove()
     }
-    const { acts, transcript, violations } = day
+    return day
+  }
+
+  #run(): DeskDayRun {
+    const { seed, acts, transcript, violations } = this
     const last = violations.length > 0 ? transcript.last() : []
     return { seed, acts, happened: transcript.happened, violations, last }
   }
 
-  private constructor(seed: number, dice: Dice, facts: SampleStation, cards: Cards) {
+  private constructor(seed: number, dice: Dice, facts: SampleStation, cards: Cards, desk: 1 | 2) {
     this.seed = seed
     this.dice = dice
     this.facts = facts
@@ -96,11 +119,12 @@ export class DeskDay implements Scene {
       },
       ...{ clock: this.clock, randomness: this.randomness, dice, crypto: nativeCrypto, activity },
     }
-    this.reception = new ReceptionRoom(room, (view) => {
+    const shows = (view: IssuerView) => {
       this.transcript.line(`  ${wordsOfDesk(view)}`)
       this.watch.sees(view)
       if (view.screen === 'out-of-service') this.#stopped(view.notice.code)
-    })
+    }
+    this.reception = new ReceptionRoom(room, shows, (desk - 1) * ISSUERS_OF_DESK)
     const press = this.reception.send.bind(this.reception)
     this.reception.send = (event) => {
       this.transcript.line(JSON.stringify(event))
@@ -115,7 +139,7 @@ export class DeskDay implements Scene {
       (what) => this.object(what),
     )
     this.clerks = new Clerks(this)
-    this.disks = dice.oneIn(ON_DISKS) ? new Disks(this) : null
+    this.disks = dice.oneIn(ON_DISKS) && facts.station.desks === undefined ? new Disks(this) : null
     if (this.disks === null) return
     this.reception.openOther = this.disks.open
     this.reception.config = { rollLists: this.disks.stick.place }
@@ -213,10 +237,11 @@ export class DeskDay implements Scene {
   #looks(isSure: boolean): void {
     this.watch.looksAtCards()
     this.watch.asksRules(isSure)
+    for (const right of rightsIn(this.cards)) this.#given.add(right)
   }
 
   async #play(): Promise<void> {
-    this.reception.powerOn(0)
+    this.reception.powerOn(this.reception.place)
     const { clerks, clock, dice } = this
     for (let tries = 0; tries < 60 && !clerks.isOpen(); tries++) {
       await this.rest()
@@ -233,12 +258,20 @@ export class DeskDay implements Scene {
   }
 }
 
+function rightsIn(cards: Cards): readonly string[] {
+  const voters = Array.from({ length: PEOPLE }, (_, voter) => voter)
+  return voters.flatMap((voter) =>
+    BITS.flatMap((bit) => (cards.rightsOf(voter, bit) > 0 ? [`voter ${voter}, contest ${bit}`] : [])),
+  )
+}
+
 /** Small: what happens between two voters needs two. */
-function stationOf(dice: Dice): SampleStation {
+function stationOf(dice: Dice, isBusy: boolean): SampleStation {
   const shape: StationShape = {
     kiosks: 2,
     spares: 1,
-    issuers: 2,
+    issuers: isBusy ? 2 * ISSUERS_OF_DESK : ISSUERS_OF_DESK,
+    ...(isBusy ? { firstDesk: FIRST_DESK } : {}),
     contests: dice.pick([1, 2, 2, 3]),
     dates: DATES.slice(0, 1),
     voters: VOTERS,

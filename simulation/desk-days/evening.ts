@@ -39,6 +39,9 @@ function closes(day: Scene, view: DayView): void {
   const { reception, cards, watch, facts } = day
   const { kiosks, closing } = view.record
   if (closing.kiosksMayClose) marksAgain(day, kiosks)
+  // D-24: what the other desk's report adds is asked where sticks are (issuer/two-desks.test.ts).
+  if (view.stage === 'closing' && view.closing.some(({ step, done }) => step === 'desks' && !done))
+    reception.send({ type: 'desk-report-waived', desk: 2, reason: 'simulated' })
   // All votes are told as those of the first machine that was used; one stood open, whatever a wrong tap made of all of them.
   const used = () => watch.view?.record.kiosks.filter(({ state }) => state !== 'spare' && state !== 'waiting') ?? []
   const known: KnownInTheEvening = {

@@ -2,6 +2,7 @@
 import { canonicalJson } from '#election/canonical-json.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { issuesAlone } from '#issuer/session/desk-alone.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
@@ -228,7 +229,7 @@ function markRefused({ mark, row, what }: Given): string | null {
 function timeRefused({ view, again }: Given, voter: string): string | null {
   const { record, suspension, officer, closingDue, stage, roll } = view
   if (suspension !== null) return 'FLT-07: something is given while voting is suspended'
-  if (record.witnesses.present.filter((present) => present).length < 2)
+  if (!issuesAlone(record) && record.witnesses.present.filter((present) => present).length < 2)
     return 'D-02: something is given before one witness'
   if (officer !== null) return 'ROL-02: something is given behind a locked desk'
   if (record.closing.kiosksMayClose) return 'CLS-03: something is given behind the closing'
@@ -247,7 +248,8 @@ export function givenRefused(given: Given, contests: number, rollNo: string): st
 export function evening(quiet: Quiet, cards: Cards): string | null {
   const { view } = quiet
   const missing = differ('TRN-09: missing cards', view.missingCards ?? -1, cards.missing())
-  if (missing !== null) return missing
+  // D-24: a desk without machines has nothing to compare with them.
+  if (missing !== null || issuesAlone(view.record)) return missing
   return ofContests(quiet, (place) => {
     const books = view.books[place]
     const unexplained = cards.unexplained(place)

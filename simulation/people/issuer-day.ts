@@ -4,6 +4,7 @@ import type { ContestId, MachineId, StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { ClosingStep } from '#issuer/session/day-checklist.ts'
 import { type DayTick, KEY_ENVELOPES, LEAVING_TICKS, RECHECK_TICKS } from '#issuer/session/day-names.ts'
+import { issuesAlone } from '#issuer/session/desk-alone.ts'
 import { ENVELOPE } from '#issuer/session/key-ledger.ts'
 import { CLOSING_TICKS, type IssuerScreenEvent, type SealingTick } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
@@ -65,6 +66,7 @@ export function preparing(cards: number): Stretch {
     const people: IssuerScreenEvent[] = []
     if (!record.clockConfirmed) people.push({ type: 'clock-confirmed' })
     if (record.cardsReceived === null) people.push({ type: 'cards-received', count: cards })
+    if (issuesAlone(record)) return orDone(people)
     people.push(...witnessesCome(record))
     return people.length > 0 ? people : orDone(ticks(record, 'media-in', 'fronts-locked', ...RECHECK_TICKS))
   }
@@ -78,6 +80,7 @@ function witnessesCome({ witnesses: { names, present } }: DayRecord): readonly I
 
 /** OPN-01, OPN-07: when the hour has come, with the bell. */
 export function declaringTheOpening({ stage, opening, record }: DayScreen): Next {
+  if (stage !== 'preparing' && issuesAlone(record)) return 'done'
   if (stage !== 'preparing') return stage === 'voting' ? orDone(ticks(record, 'opening-bell')) : 'done'
   const isDue = opening.some(({ step, blocked }) => step === 'declaration' && blocked === null)
   return isDue ? [{ type: 'opening-declared' }] : 'waits'
@@ -97,6 +100,7 @@ export interface ReadyMachines {
 export function signingTheSheet({ isStarted, sheet, shown }: ReadyMachines): Stretch {
   return (day) => {
     const { record } = day
+    if (issuesAlone(record)) return 'done'
     const acts = [
       ...ticks(record, 'opening-bell'),
       ...morningFigures(day, shown),
@@ -191,7 +195,7 @@ export function declaringTheClosing({ stage, closingTooEarly }: DayScreen): Next
 /** FLT-07, D-02: what keeps the desk from serving ends. */
 export function everybodyBack({ suspension, record }: DayScreen): Next {
   const resumed: IssuerScreenEvent[] = suspension === null ? [] : [{ type: 'voting-resumed' }]
-  return orDone([...resumed, ...witnessesCome(record)])
+  return orDone([...resumed, ...(issuesAlone(record) ? [] : witnessesCome(record))])
 }
 
 /** CLS-03: who is inside, and that everybody has voted; after this the machines are closed. */
@@ -202,6 +206,12 @@ export function emptyingTheRoom({ cardsOut = '' }: Pick<KnownInTheEvening, 'card
     if (cardsOut === '' && counts.cardsOut > 0) return [{ type: 'cards-brought', count: counts.cardsOut }]
     return [...everybodyHasVoted(record, cardsOut), { type: 'kiosks-closing' }]
   }
+}
+
+/** D-24: the stick with the report of each other desk is in. */
+export const takingInDesks: Stretch = ({ head, otherDesks }) => {
+  const open = (head?.otherDesks ?? []).filter((desk) => !otherDesks.some((each) => each.desk === desk))
+  return orDone(open.map((desk) => ({ type: 'desk-report-requested', desk }) as const))
 }
 
 /** CLS-03: onto the officer's card, which closes the machines after it. */
@@ -215,7 +225,9 @@ function everybodyHasVoted({ apart, closing, witnesses }: DayRecord, cardsOut: s
   return [
     ...waiting.map(({ rollNo }) => ({ type: 'apart-voter-settled', rollNo, state: 'gone' }) as const),
     ...open.map((tick) => ({ type: 'closing-ticked', tick, done: true, cardsOut }) as const),
-    ...(witnesses.transport === '' ? [{ type: 'transport-witness-named', witness: 0 } as const] : []),
+    ...(witnesses.transport === '' && witnesses.names.length > 0
+      ? [{ type: 'transport-witness-named', witness: 0 } as const]
+      : []),
   ]
 }
 
@@ -321,6 +333,7 @@ function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent[] {
 
 /** MED-02, MED-03: keys in their envelopes, and the papers that leave with the boxes. */
 export function leaving({ record }: DayScreen): Next {
+  if (issuesAlone(record)) return 'done'
   const witness = beside(record)[0] ?? 0
   const open = KEY_ENVELOPES.filter((name) => !record.keys.envelopes.some(({ envelope }) => envelope === name))
   return orDone([

@@ -43,6 +43,7 @@ const FACTS = {
   opens: '07:00' as LocalTime,
   closes: '20:00' as LocalTime,
   designated: false,
+  desk: null,
   stationIndex: 1 as StationIndex,
   quickReports: [],
   scripts: {},

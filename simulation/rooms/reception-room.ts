@@ -2,6 +2,7 @@
 
 import type { DocumentFonts } from '#documents/document.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
+import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
 import type { CardUid, MachineId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { Scanner } from '#hardware/scanner/port.ts'
@@ -60,11 +61,15 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
   mayStop = false
   #heard: Parameters<Scanner['watch']>[0] = () => {}
   readonly #shows: (view: IssuerView) => void
+  /** Of the issuers of its desk (D-24). */
+  readonly #first: number
 
-  constructor(room: Room, shows: (view: IssuerView) => void) {
+  constructor(room: Room, shows: (view: IssuerView) => void, first = 0) {
     super(room)
     this.#shows = shows
-    this.books = newBooks(room.facts, room.facts.issuer(0).machine.id)
+    this.#first = first
+    this.place = first
+    this.books = newBooks(room.facts, room.facts.issuer(first).machine.id)
   }
 
   /** @returns true: something was done */
@@ -80,8 +85,12 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
 
   /** The next one of the station's issuers that works. */
   get otherPlace(): number {
-    const { issuers } = this.room.facts.shape
-    const places = Array.from({ length: issuers }, (_, after) => (this.place + 1 + after) % issuers)
+    const { issuers, firstDesk } = this.room.facts.shape
+    const own = firstDesk === undefined ? issuers : ISSUERS_OF_DESK
+    const places = Array.from(
+      { length: own },
+      (_, after) => this.#first + ((this.place - this.#first + 1 + after) % own),
+    )
     return places.find((place) => !this.dead.has(place)) ?? this.place
   }
 

@@ -7,6 +7,7 @@ import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import type { Candidate, Contest, ElectionPackage, RollRow, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { rollNumber } from '#election/id-schemas.ts'
 import type {
   CandidateId,
   CandidateNumber,
@@ -50,6 +51,8 @@ export interface StationShape {
   readonly capacity: number
   /** Of the ballot records. */
   readonly suite: Suite
+  /** D-24: the voters of the first one; a second one has the others. Left out: one desk. */
+  readonly firstDesk?: number
 }
 
 const keySource = seededRandomness('simulated stations')
@@ -97,7 +100,7 @@ export const SMALL_DAY: StationShape = {
 const VOICES = inEach((language) => ({ language, moraePerMinute: 335, samples: () => Int16Array.of(1) }))
 
 const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
-  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2', '7-K4', '7-I3'].map((id) => [id, makeSigningKey(keySource)]),
+  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2', '7-K4', '7-I3', '7-I4'].map((id) => [id, makeSigningKey(keySource)]),
 )
 
 export function signingKeyOf(machine: string): ReturnType<typeof makeSigningKey> {
@@ -214,7 +217,13 @@ export function withNextList(facts: SampleStation, suspended: ContestMask): Samp
 function stationOf(shape: StationShape): Station {
   const { kiosks, spares, dates } = shape
   const own = { id: STATION_ID, index: STATION_INDEX, name: '第7投票所', designated: false }
-  return { ...tinyStation, ...own, kiosks, spares, earlyVoting: dates.length > 1, dates }
+  const desks = shape.firstDesk === undefined ? {} : { desks: desksOf(shape.firstDesk, shape.voters) }
+  return { ...tinyStation, ...own, ...desks, kiosks, spares, earlyVoting: dates.length > 1, dates }
+}
+
+function desksOf(first: number, voters: number): Station['desks'] {
+  const slice = (from: number, to: number) => ({ from: rollNumber.parse(`${from}`), to: rollNumber.parse(`${to}`) })
+  return [slice(1, first), slice(first + 1, voters)]
 }
 
 function contestOf(bit: number): Contest {

@@ -76,7 +76,7 @@ export type TallyEvent =
       readonly reports: readonly StationReport[]
       /** The declaration beside them; null: none, or one that is refused. */
       readonly lost: SignedLostMedia | null
-      readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode }[]
+      readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode; readonly desk?: number }[]
     }
   | { readonly type: 'reading-begins'; readonly totalBytes: number }
   /** `ms`: since the reading began. */

@@ -134,7 +134,9 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   const next = judgedAnew({ ...state, busy: null, receipt })
   const [first] = event.refused
   const nothing = event.reports.length === 0 && event.lost === null
-  const told = first === undefined ? null : ([first.code, { file: first.file }] as const)
+  const about =
+    first === undefined ? {} : { file: first.file, ...(first.desk === undefined ? {} : { desk: first.desk }) }
+  const told = first === undefined ? null : ([first.code, about] as const)
   const said = told !== null ? refuse(next, ...told) : nothing ? refuse(next, 'reports-missing') : stay(next)
   // A pair that is not waited for any more may have been the last one of its station.
   const stations = state.election?.electionPackage.stations ?? []

@@ -240,6 +240,30 @@ const importErrors = {
     ja: { title: '同じ有権者の期日前投票所が二つ以上あります：{value}', next: '選挙区ごとに一か所にしてください（{allowed}）。発券機は互いにつながっていないので、二か所で投票できてしまいます。' },
     en: { title: 'Two early-voting stations serve the same voters: {value}', next: 'Have one a district ({allowed}): the issuers are not connected, and one person could vote at both.' },
   },
+  'desks-at-early-voting': {
+    ja: { title: '期日前投票所に受付が二つ以上あります：{value}', next: '空欄にしてください。期日前投票所の受付は一つです。' },
+    en: { title: 'An early-voting station with several desks: {value}', next: 'Leave the cell empty: it has one desk.' },
+  },
+  'desks-with-online-box': {
+    ja: { title: 'オンライン投票のある選挙で、受付が二つ以上あります：{value}', next: '空欄にしてください。オンライン投票のある選挙では、受付は一つです。' },
+    en: { title: 'Several desks in an election with an online ballot box: {value}', next: 'Leave the cell empty: such a station has one desk.' },
+  },
+  'not-desks': {
+    ja: { title: '受付ごとの名簿番号を読み取れません：{value}', next: '受付ごとに初めと終わりの番号を点二つでつなぎ、受付と受付の間をセミコロンで区切って書いてください（{allowed}）。' },
+    en: { title: 'The roll numbers of the desks cannot be read: {value}', next: 'Write first..last for each desk, and a semicolon between two desks ({allowed}).' },
+  },
+  'desks-overlap': {
+    ja: { title: '二つの受付に同じ名簿番号があります：{value}', next: '番号が重ならないように分けてください。重なると、同じ人が二枚のカードを受け取れてしまいます。' },
+    en: { title: 'Two desks have the same roll numbers: {value}', next: 'Divide them so that none is in two: one person could get two cards.' },
+  },
+  'desks-with-a-gap': {
+    ja: { title: 'どの受付にも入らない名簿番号があります：{allowed}', next: '名簿のすべての番号が、どれか一つの受付に入るように分けてください。' },
+    en: { title: 'A roll number is at no desk: {allowed}', next: 'Divide the numbers so that each of the roll is at one desk.' },
+  },
+  'desk-without-voters': {
+    ja: { title: '名簿に一人もいない受付があります：{allowed}', next: '番号を確かめてください。' },
+    en: { title: 'A desk has nobody on the roll: {allowed}', next: 'Check its numbers.' },
+  },
   'station-without-contest': {
     ja: { title: 'この投票所で投票できる選挙がありません。', next: '選挙区を記入してください：{allowed}' },
     en: { title: 'Nobody could vote on anything at this station.', next: 'Fill in its district: {allowed}' },

@@ -14,6 +14,26 @@ export const issuerDayRefusals = {
     ja: { title: '記録簿の書類を書けませんでした。記録簿はそのままです。', next: '書類の場所の空きを確かめて、もう一度「記録簿のPDFを作る」を押してください。' },
     en: { title: 'The paper of the log could not be written. The log is as it was.', next: 'Check that there is room where papers go, then press "Make the PDF of the log" again.' },
   },
+  'voter-of-other-desk': {
+    ja: { title: 'この方は受付{desk}の名簿です。何も変えていません。', next: '受付{desk}の発券機で行ってください。' },
+    en: { title: 'This voter is in the roll of desk {desk}. Nothing was changed.', next: 'Do it at the issuer of desk {desk}.' },
+  },
+  'other-desk-open': {
+    ja: { title: '受付{desk}の報告を受け取っていません。投票機はまだ閉じられません。', next: '受付{desk}を閉じて報告の媒体に書き、この発券機で読み込んでください。' },
+    en: { title: 'The report of desk {desk} is not here. The machines stay open.', next: 'Close desk {desk}, write its report on the stick, and read it in here.' },
+  },
+  'desk-report-not-there': {
+    ja: { title: '媒体に受付{desk}の報告がありません。', next: '受付{desk}で報告を書いた媒体を差して、もう一度押してください。' },
+    en: { title: 'The stick has no report of desk {desk}.', next: 'Put in the stick with the report of desk {desk}, and press again.' },
+  },
+  'desk-report-wrong': {
+    ja: { title: '媒体の報告は、この選挙の受付{desk}が署名したものではありません。読み込んでいません。', next: '受付{desk}で報告をもう一度書いてください。' },
+    en: { title: 'The report on the stick was not signed by desk {desk} in this election. It was not taken in.', next: 'Write the report again at desk {desk}.' },
+  },
+  'machines-at-main-desk': {
+    ja: { title: '投票機は受付1で閉じます。ここでは行いません。', next: 'この受付の報告を受付1に渡してください。' },
+    en: { title: 'The machines are closed at desk 1, and not here.', next: 'Give the report of this desk to desk 1.' },
+  },
   suspended: {
     ja: { title: '投票を中断しています。いまは発券できません。', next: 'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。' },
     en: { title: 'Voting is suspended. No card is issued now.', next: 'Cards still come back. When voting can go on, press "Resume voting".' },

@@ -47,6 +47,10 @@ export const issuerDeskRefusals = {
     ja: { title: 'この方の投票所は、ここではありません。', next: '入場券に書かれた投票所をご案内ください。' },
     en: { title: 'This voter belongs to another polling station.', next: 'Show the way to the station on the ticket.' },
   },
+  'other-desk': {
+    ja: { title: 'この方の受付は受付{desk}です。ここでは発券できません。', next: '入場券をお返しし、受付{desk}をご案内ください。' },
+    en: { title: 'This voter is served at desk {desk}. No card here.', next: 'Give the ticket back, and show the way to desk {desk}.' },
+  },
   struck: {
     ja: { title: '名簿から抹消されています。この投票所では投票できません。', next: '庶務係へご案内ください。選挙管理委員会に確かめます。' },
     en: { title: 'This row of the roll is struck out: no vote here.', next: 'Go to general affairs, who ask the commission.' },

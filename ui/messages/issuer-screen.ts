@@ -1,6 +1,7 @@
 /** Labels of the issuer's screens. */
 
 import { issuerDays } from './issuer-days.ts'
+import { issuerDesks } from './issuer-desks.ts'
 import { issuerEvening } from './issuer-evening.ts'
 import { issuerOrder } from './issuer-order.ts'
 import { issuerPapers } from './issuer-papers.ts'
@@ -427,6 +428,7 @@ export const issuerScreen = {
   ...issuerPapers,
   ...issuerWays,
   ...issuerDays,
+  ...issuerDesks,
   ...issuerOrder,
   ...issuerRoll,
   ...issuerSteps,

@@ -466,6 +466,20 @@ export const tallyRefusals = {
     ja: { title: '{file} は署名の後で変えられています。受領していません。', next: '印刷された投票所報告書と照らし、投票所から受け取りなおしてください。' },
     en: { title: '{file} was changed after signing. It was not received.', next: 'Compare with the printed report and get the file from the station again.' },
   },
+  'report-of-one-desk': {
+    ja: { title: '{file} は投票所の一つの受付だけの報告です。受領していません。', next: '受付1の発券機が書いた投票所報告を受け取ってください。' },
+    en: { title: '{file} is the report of one desk alone. It was not received.', next: 'Get the report that the issuer of desk 1 has written.' },
+  },
+  'desk-report-missing': {
+    ja: {
+      title: '{file} に受付{desk}の報告が入っていません。受領していません。',
+      next: '投票所に問い合わせ、受付1で受付{desk}の報告を読み込んでから書き直した報告を受け取ってください。できないときは、書類から二人で入力してください。',
+    },
+    en: {
+      title: 'The report of desk {desk} is not in {file}. It was not received.',
+      next: 'Ask the station for a report that was written again at desk 1, after it read in that of desk {desk}. If there is none, two people type it in from the papers.',
+    },
+  },
   'not-a-share': {
     ja: { title: '{index} 番の席のファイルは鍵の持ち分ではありません。', next: '差し込んだ持ち分の媒体を確かめてください。' },
     en: { title: 'The file for seat {index} is no key share.', next: "Check the holder's stick." },

@@ -13,6 +13,7 @@ import {
   whole,
   words,
 } from '../package/fields.ts'
+import { readDesks } from './desk-fields.ts'
 
 export interface Report {
   /** As it was read. */
@@ -36,6 +37,8 @@ interface ReportedContest {
   readonly returned: number
   readonly found: number
   readonly missing: number
+  readonly men: number
+  readonly women: number
   /** The machines' numbers at closing; null: nobody noted them. */
   readonly recordsTold: number | null
   /** Ballot papers that go to the count, by kind; of absentee votes those that the station did not accept too. */
@@ -86,6 +89,7 @@ function read(value: JsonObject): Report {
     'station',
     'tickets',
     'version',
+    ...['desk', 'desks'].filter((name) => Object.hasOwn(value, name)),
   ])
   oneOf(value, 'format', ['ippyo station report 4'])
   const version = whole(value, 'version', 1, 999)
@@ -101,6 +105,7 @@ function read(value: JsonObject): Report {
   only(tickets, ['counted', 'expected'])
   whole(tickets, 'expected', -1000, LARGEST)
   if (tickets.counted !== null) whole(tickets, 'counted', 0, LARGEST)
+  readDesks(value)
   const contests = objects(value, 'contests', 0, 3).map(contestOf)
   const pairs = objects(value, 'pairs', 0, 55).map(pairOf)
   distinct(
@@ -139,7 +144,7 @@ function contestOf(each: JsonObject): ReportedContest {
     'women',
   ])
   const count = (name: string) => whole(each, name, 0, LARGEST)
-  for (const name of ['men', 'replaced', 'women']) count(name)
+  count('replaced')
   const papers = object(each, 'onPaper')
   only(papers, PAPERS)
   return {
@@ -148,6 +153,8 @@ function contestOf(each: JsonObject): ReportedContest {
     returned: count('returned'),
     found: count('found'),
     missing: count('missing'),
+    men: count('men'),
+    women: count('women'),
     recordsTold: each.recordsTold === null ? null : count('recordsTold'),
     onPaper: Object.fromEntries(
       PAPERS.map((kind) => [kind, whole(papers, kind, 0, LARGEST)]),

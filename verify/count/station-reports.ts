@@ -7,6 +7,7 @@ import { canonical, type JsonObject, parseCanonical } from '../package/canonical
 import { readBounded } from '../package/directory.ts'
 import { reportFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
+import { hasEachDesk } from './desk-reports.ts'
 import { type Report, reportOf } from './report-fields.ts'
 
 /** A genuine report, with what a person compares with its printed sheet. */
@@ -43,9 +44,12 @@ export function pairName(station: string, pair: number): string {
   return `${station} ${pair}`
 }
 
+/** D-24: on the stick beside the report of the station, which has it in it. */
+const OF_ONE_DESK = /\.desk\d{1,2}\.json$/
+
 /** A declaration of §3 is brought together with the reports, and is none. */
 export function isReportFile(name: string): boolean {
-  return name.endsWith('.json') && name !== 'lost-media.json'
+  return name.endsWith('.json') && name !== 'lost-media.json' && !OF_ONE_DESK.test(name)
 }
 
 export async function readStationReports(directory: string, trust: Trust): Promise<StationReports> {
@@ -95,7 +99,9 @@ async function readReport(
   if (report === null || hex === undefined || report.electionId !== trust.electionId) return null
   const key = trust.issuerKey(report.issuer, report.station)
   const genuine = key !== null && signedBy(key, 'ippyo station report 1', bytes, Buffer.from(hex, 'hex'))
-  return genuine ? { report, sha256: createHash('sha256').update(bytes).digest('hex') } : null
+  return genuine && hasEachDesk(report, trust)
+    ? { report, sha256: createHash('sha256').update(bytes).digest('hex') }
+    : null
 }
 
 /** The last reports of each station by `version`, then `madeAt`; more than one when both are the same. */

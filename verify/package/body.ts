@@ -46,6 +46,8 @@ export interface StationBody {
   /** `YYYY-MM-DD` */
   readonly dates: readonly string[]
   readonly district: string
+  /** D-24: each but the first gives its report to the first. */
+  readonly desks: number
 }
 
 export interface Machine {

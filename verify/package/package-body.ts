@@ -125,6 +125,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'name',
     'opens',
     'spares',
+    ...(Object.hasOwn(each, 'desks') ? ['desks'] : []),
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
@@ -140,7 +141,18 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     earlyVoting: flag(each, 'earlyVoting'),
     dates: dates as readonly string[],
     district: words(each, 'district', 0, 400),
+    desks: Object.hasOwn(each, 'desks') ? desksOf(each) : 1,
   }
+}
+
+/** D-24: how many there are. Which numbers each serves matters to its issuers alone. */
+function desksOf(each: JsonObject): number {
+  const desks = objects(each, 'desks', 2, 4)
+  for (const desk of desks) {
+    only(desk, ['from', 'to'])
+    for (const end of ['from', 'to']) text(desk, end, /^.{1,20}$/su)
+  }
+  return desks.length
 }
 
 function machineOf(each: JsonObject): Machine {

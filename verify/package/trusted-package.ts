@@ -51,6 +51,10 @@ export interface Trust {
   kioskKey(machine: string, stationIndex: number): string | null
   /** Signing key of an issuer of that station, by station id. */
   issuerKey(machine: string, station: string): string | null
+  /** D-24: desks of that station; 1 where nothing else is said. */
+  desksOf(station: string): number
+  /** The desk of an issuer: 1 and 2 are at the first, 3 and 4 at the second. */
+  deskOf(machine: string): number
 }
 
 export type PackageProblem =
@@ -116,6 +120,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
   const kiosks = machines.filter((each) => each.kind === 'kiosk')
   const keyOf = (kind: Machine['kind'], machine: string, station: string | null) =>
     machines.find((each) => each.kind === kind && each.id === machine && each.station === station)?.signingKey ?? null
+  const desksOf = (station: string) => body.stations.find(({ id }) => id === station)?.desks ?? 1
   return {
     authority,
     use,
@@ -135,6 +140,11 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     contestAt: (bit) => names.get(bit) ?? `contest ${bit}`,
     kioskKey: (machine, index) => keyOf('kiosk', machine, stations.get(index) ?? null),
     issuerKey: (machine, station) => keyOf('issuer', machine, station),
+    desksOf,
+    deskOf: (machine) => {
+      const own = machines.find((each) => each.kind === 'issuer' && each.id === machine)
+      return own === undefined || desksOf(own.station) === 1 ? 1 : Math.floor((own.issuerKeyId + 1) / 2)
+    },
   }
 }
 

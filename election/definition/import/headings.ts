@@ -39,6 +39,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     closes: ['閉じる時刻', '投票終了'],
     dates: ['開く日'],
     district: ['選挙区'],
+    desks: ['受付の名簿番号', '受付'],
   },
   'roll.csv': {
     roll_no: ['名簿番号', '選挙人名簿番号'],

@@ -7,6 +7,7 @@ import { ROLL_PROFILE } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
 import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
+import { checkDesks } from './read-desks.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readStations, STATION_COLUMNS } from './read-stations.ts'
@@ -82,6 +83,7 @@ export function* importInSteps(
     layout === 'wrong' ? null : openTable('roll.csv', files.get('roll.csv'), ROLL_COLUMNS, report, FILE_MAX, layout)
   const of = files.get('roll.csv')?.size ?? 0
   const roll = rollTable && (yield* told(readRoll(rollTable, rules, stations, cells, report), of))
+  if (stations !== null && roll !== null) checkDesks(stations, roll, cells)
 
   const problems = report.problems([...SOURCE_FILES, ROLL_PROFILE])
   if (problems.errors.length > 0) return err(problems)

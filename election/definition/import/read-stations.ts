@@ -4,6 +4,7 @@ import type { StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { CellReader } from './cell.ts'
 import type { ReadContests } from './read-contests.ts'
+import { readDesks } from './read-desks.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
@@ -11,7 +12,7 @@ import { saysYes, trimmed } from './written-forms.ts'
 
 export const STATION_COLUMNS = {
   required: ['station', 'name', 'kiosks', 'designated', 'early_voting'],
-  optional: ['opens', 'closes', 'dates', 'district', 'spares'],
+  optional: ['opens', 'closes', 'dates', 'district', 'spares', 'desks'],
 } as const
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
@@ -69,8 +70,9 @@ function readStation(
   }
   const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
   const district = cells.text(row, 'district', { max: 40, required: false })
+  const desks = readDesks(row, { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }, cells)
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
-  if (designated === null || earlyVoting === null || !opens || !closes || !dates) return null
+  if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null) return null
   return {
     id,
     index: (place + 1) as StationIndex,
@@ -83,6 +85,7 @@ function readStation(
     closes,
     dates,
     district,
+    ...(desks === undefined ? {} : { desks }),
   }
 }
 

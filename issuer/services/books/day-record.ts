@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import { branded, type Plain } from '#election/branded.ts'
 import { utf8 } from '#election/bytes.ts'
+import { countsSchema } from '#election/count/desk-figures.ts'
+import { signedDeskReport } from '#election/count/station-report.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
 import { PLAIN_MARKS, ROLL_MARKS } from '#election/roll/roll-file.ts'
@@ -21,39 +23,6 @@ const told = count.nullable()
 
 const bySex = z.strictObject({ men: count, women: count })
 const toldRecords = z.array(z.strictObject({ machine: text, counts: z.array(told) }))
-
-const counts = z.strictObject({
-  contests: z.array(
-    z.strictObject({
-      contest: text,
-      issued: count,
-      returned: count,
-      marks: count,
-      found: count,
-      replaced: count,
-      unreadable: count,
-      men: count,
-      women: count,
-      braille: bySex,
-      provisional: bySex,
-      ordinary: bySex,
-    }),
-  ),
-  cardsIssued: count,
-  cardsReturned: count,
-  reentries: count,
-  ticketsHeld: count,
-  ticketsWaiting: count,
-  cardsOut: count,
-  cardsInEnvelope: count,
-  cardsFound: count,
-  onPaper: count,
-  ticketsReissued: count,
-  declarations: count,
-  refusals: count,
-  proxiesRefused: count,
-  absenteeReturned: count,
-})
 
 const hour = z.strictObject({
   until: text,
@@ -231,12 +200,13 @@ const schema = z.strictObject({
     sealing: z.record(z.enum(SEALING_TICKS), z.boolean()),
     sealLabels: z.record(z.enum(SEALING_TICKS), text),
     boxesReady: z.strictObject({ exception: text }).nullable(),
+    desks: z.array(z.strictObject({ desk: count, report: signedDeskReport.nullable(), reason: text })).optional(),
   }),
   days: z.strictObject({
     before: z.array(
       z.strictObject({ date: text, openedAt: text.nullable(), closedAt: text.nullable(), tickets: told, reason: text }),
     ),
-    overnight: z.strictObject({ counts, told: toldRecords, morning: toldRecords }).nullable(),
+    overnight: z.strictObject({ counts: countsSchema, told: toldRecords, morning: toldRecords }).nullable(),
     list: z.strictObject({ number: count, voters: count, digits: text }).nullable(),
     rested: text.nullable(),
   }),

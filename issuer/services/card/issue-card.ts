@@ -15,6 +15,7 @@ import { checked, givenOrdinary, issued, leftOf, replaced, type Standing, struck
 import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import { otherDeskOf } from '#issuer/session/other-desks.ts'
 import type { CardRequest } from '#issuer/session/state.ts'
 import type { Operation } from '../books/operation.ts'
 import { formOfAssistance } from '../books/row-form.ts'
@@ -25,6 +26,7 @@ import { replacedEntry } from './replace-card.ts'
 
 export async function issueCard(station: OpenStation, request: CardRequest): Promise<IssuerEvent> {
   const { books, reader } = station
+  assertOfThisDesk(station, request)
   const row = books.rowOf(request.rollNo)
   const refuse = (why: Notice<CardCode>): IssuerEvent => ({
     type: 'card-not-issued',
@@ -83,12 +85,18 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
 /** LAW-19: papers alone; no card is for any contest that this voter wants. */
 export function givePapers(station: OpenStation, request: CardRequest): IssuerEvent {
   const { books } = station
+  assertOfThisDesk(station, request)
   const { papers: contests, assistance } = request
   const row = books.rowOf(request.rollNo)
   const after = withPapers(books.standing(row), request, station)
   const done = books.change(row, after, { contests, form: formOfAssistance(assistance) })
   if (!done.ok) return booksOut(done.error)
   return { type: 'standing-recorded', voter: voterOf(station, row), counts: books.counts() }
+}
+
+/** ISS-02: the session asks for none; a right of another desk's voter would be a second one. */
+function assertOfThisDesk({ facts }: OpenStation, { rollNo }: CardRequest): void {
+  assert(otherDeskOf(facts, rollNo) === null, 'issue: a voter of this desk (D-24)')
 }
 
 /** Roll check, declined marks and papers in one step with the right: the marks of a voter without a card are never on disk alone. */

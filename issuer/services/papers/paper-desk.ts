@@ -9,6 +9,7 @@ import type { PaperState } from '#hardware/printer/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import { ofStation } from '#issuer/session/other-desks.ts'
 import type { PaperName } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -20,6 +21,7 @@ import { writeDayListFile } from './day-list.ts'
 import { keepStationPaper, makeStationPaper } from './make-station-paper.ts'
 import { type PaperPlaces, placeInNames, signReport, writeConfirmationSheet, writeStationReport } from './papers.ts'
 import { printIssuerLog } from './print-issuer-log.ts'
+import { readDeskReport } from './read-desk-report.ts'
 import { stationDayOf } from './station-day-of.ts'
 
 type Send = (event: IssuerEvent) => void
@@ -98,6 +100,11 @@ export class PaperDesk {
     return written.paper === null ? null : { type: 'paper-made', ...written.paper }
   }
 
+  /** D-24 */
+  async deskReport(station: OpenStation, desk: number): Promise<IssuerEvent> {
+    return readDeskReport(station, desk, this.#places.reports)
+  }
+
   async dayList(station: OpenStation, record: DayRecord): Promise<IssuerEvent> {
     const { reports } = this.#places
     const note = reports === null ? null : await writeDayListFile(station, record, reports, this.#crypto)
@@ -109,7 +116,7 @@ export class PaperDesk {
     { paper, purpose, record, counts }: Effect<'make-paper'>,
   ): Promise<IssuerEvent> {
     const { entries } = await station.log.read()
-    const day = stationDayOf(station, { record, counts }, this.#template, station.now(), entries)
+    const day = stationDayOf(station, ofStation({ record, counts }), this.#template, station.now(), entries)
     const made = await makeStationPaper(paper, day, record, await this.#paperFonts(station))
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places

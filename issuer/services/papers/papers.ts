@@ -6,6 +6,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/docum
 import { type StationReportSheetInput, stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import { MAIN_DESK } from '#election/definition/desks.ts'
 import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
@@ -16,6 +17,7 @@ import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '
 import type { Absentees, PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
+import { ofStation } from '#issuer/session/other-desks.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
@@ -23,6 +25,7 @@ import { countedBy, digestOfBytes, marksOfCopy } from './copies.ts'
 import { happeningsOf } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
+import { reportFile } from './read-desk-report.ts'
 import { rollBySex } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
 
@@ -73,7 +76,7 @@ export function signReport(
   now: LocalMinute,
   crypto: MachineCrypto,
 ): SignedReport {
-  const report = stationReportOf(station, day, now)
+  const report = { ...stationReportOf(station, { ...day, ...ofStation(day) }, now), ...desksIn(station, day) }
   const bytes = serialiseStationReport(report)
   const signature = signer.with((key) => signStationReport(bytes, key, crypto.sign))
   return { report, bytes, signature, voids: signedVoids(station, signer, day.version) }
@@ -89,7 +92,7 @@ export async function writeStationReport(
   logFingerprint: string | null,
 ): Promise<{ readonly files: readonly string[]; readonly paper: PaperFile | null } | null> {
   if (places.reports === null) return null
-  const path = join(places.reports, `${facts.station}.json`)
+  const path = join(places.reports, reportFile(facts.station, facts.desk?.number ?? MAIN_DESK))
   try {
     if (voids !== null) await writeVoids(voidsPath(places.reports, facts.station, report.version), voids)
     // The signature first: a report without one would be refused, a signature without report is nothing.
@@ -104,11 +107,11 @@ export async function writeStationReport(
   // Its versions are the report's own: a growing log makes no other report of it.
   const copies = before?.version === report.version ? before.copies + 1 : 1
   const made: PaperMade = { name: 'station-report', version: report.version, copies, digest: digestOfBytes(bytes) }
-  const sheet = await stationReportSheet(onPaper(facts, day, report, bytes, logFingerprint), fonts, () =>
+  const sheet = await stationReportSheet(onPaper(facts, ofStation(day), report, bytes, logFingerprint), fonts, () =>
     marksOfCopy(made),
   )
   const which = report.version === 1 ? '' : `-version-${report.version}`
-  const printed = await write(join(places.out, `station-report-${facts.station}${which}.pdf`), sheet)
+  const printed = await write(join(places.out, `station-report-${placeOfDesk(facts)}${which}.pdf`), sheet)
   return printed === null ? { files: [path], paper: null } : { files: [path, printed], paper: { path: printed, made } }
 }
 
@@ -155,6 +158,20 @@ function stationReportOf(
     })),
     differenceReason: reasonsOf(record, explanationOf({ record, counts }), station.books.roll()),
   }
+}
+
+/** D-24: what the first desk was given of the others; and what another desk gives it. */
+function desksIn(
+  { facts }: OpenStation,
+  { record, counts }: { readonly record: DayRecord; readonly counts: Counts },
+): Pick<StationReport, 'desk' | 'desks'> {
+  if (facts.desk === null) return {}
+  const { number } = facts.desk
+  if (number === MAIN_DESK) {
+    return { desks: (record.closing.desks ?? []).flatMap(({ report }) => (report === null ? [] : [report])) }
+  }
+  const { hours, cardsReceived, closing } = record
+  return { desk: { number, counts, hours, cardsReceived, cardsInCase: closing.cardsInCase } }
 }
 
 /** As many as 投票録 has (DOC-03). Absentee votes come to the designated station alone, which has typed their figures (PAP-07). */
@@ -295,8 +312,14 @@ function serialOf(record: DayRecord, machine: MachineId): string {
 }
 
 /** No paper of an evening is written over by the next day's. */
-export function placeInNames({ station, dates }: IssuerFacts, { days }: DayRecord): string {
-  return dates.length < 2 ? station : `${station}-day-${days.before.length + 1}`
+export function placeInNames(facts: IssuerFacts, { days }: DayRecord): string {
+  const { dates } = facts
+  const place = placeOfDesk(facts)
+  return dates.length < 2 ? place : `${place}-day-${days.before.length + 1}`
+}
+
+function placeOfDesk({ station, desk }: IssuerFacts): string {
+  return desk === null || desk.number === MAIN_DESK ? station : `${station}-desk-${desk.number}`
 }
 
 export function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {

@@ -3,8 +3,11 @@
  * stations brings one without a disk.
  */
 import { assert } from '#election/assert.ts'
+import { utf8 } from '#election/bytes.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
+import { MAIN_DESK } from '#election/definition/desks.ts'
 import type { ElectionId } from '#election/ids.ts'
+import { deriveKey } from '#election/keys/derive.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { issuerLogCheck, issuerLogKey } from '#election/log/issuer-log.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -92,7 +95,15 @@ function booksOfMachine(
   { takeOverKey }: IssuerKeys,
 ): BooksOfMachine {
   const { electionId } = election.electionPackage
-  return { directory, electionId, station: facts.station, issuer: facts.issuer, takeOverKey }
+  const key = ofDesk(takeOverKey, facts)
+  return { directory, electionId, station: facts.station, issuer: facts.issuer, takeOverKey: key }
+}
+
+/** ISS-02, D-24: no issuer of one desk opens the take-over medium of another, so a slice is issued once. */
+function ofDesk(takeOverKey: Uint8Array, { desk }: VerifiedStation['facts']): Uint8Array {
+  if (desk === null || desk.number === MAIN_DESK) return takeOverKey
+  const context = [utf8(String(desk.number))]
+  return deriveKey({ secret: takeOverKey, label: 'take-over desk 1', context, length: 32 })
 }
 
 /** The lists that the office signed for this station, and nothing else. */

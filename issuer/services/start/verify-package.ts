@@ -6,6 +6,7 @@ import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
 import { mayStartOn } from '#election/definition/day-of-station.ts'
 import { contestsOf, stationsServed, suspendedIn } from '#election/definition/definition.ts'
+import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -110,6 +111,11 @@ export function issuerFactsOf(
   const contests = contestsOf(electionPackage, list, station)
   const counted = electionPackage.stationFacts.find((each) => each.station === station.id)
   const served = stationsServed(station, electionPackage.stations).map(({ id }) => id)
+  const desk =
+    station.desks === undefined
+      ? null
+      : { number: deskOfIssuer(station.desks, machine.issuerKeyId ?? MAIN_DESK), all: station.desks }
+  const isMain = desk === null || desk.number === MAIN_DESK
   const ofServed = electionPackage.stationFacts.filter((each) => served.includes(each.station))
   return {
     use: electionPackage.use,
@@ -126,11 +132,13 @@ export function issuerFactsOf(
     stationIndex: station.index,
     stationName: station.name,
     stations: electionPackage.stations.map(({ id, name }) => ({ id, name })),
-    designated: station.designated,
+    // D-24: absentee votes and machines are the first desk's.
+    designated: station.designated && isMain,
+    desk,
     contests,
     all: maskOf(contests),
     offCards: maskOf(contests.filter(({ id }) => suspendedIn(list).has(id))),
-    kiosks: electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === station.id),
+    kiosks: electionPackage.machines.filter((each) => isMain && each.kind === 'kiosk' && each.station === station.id),
     issuer: machine.id,
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,

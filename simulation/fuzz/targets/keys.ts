@@ -2,12 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
-import {
-  acceptStationReport,
-  NO_PAPERS_SENT,
-  serialiseStationReport,
-  signStationReport,
-} from '#election/count/station-report.ts'
+import { acceptStationReport } from '#election/count/desk-reports.ts'
+import { NO_PAPERS_SENT, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { commitToShare } from '#election/keys/counting-key.ts'

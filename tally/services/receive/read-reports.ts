@@ -1,9 +1,9 @@
 /** Station reports from the directory into which they were put: `<station>.json` with its signature beside it. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { LOST_MEDIA_FILE } from '#election/count/lost-media.ts'
 import {
-  acceptStationReport,
   STATION_REPORT_BYTES_MAX,
   type StationReport,
   type StationReportError,
@@ -22,17 +22,24 @@ export interface ReadReports {
   readonly reports: readonly StationReport[]
   /** The same, as they are signed. */
   readonly documents: readonly SignedBytes[]
-  readonly refused: readonly { readonly file: string; readonly code: ReportRefusal }[]
+  readonly refused: readonly RefusedReport[]
+}
+
+interface RefusedReport {
+  readonly file: string
+  readonly code: ReportRefusal
+  /** D-24: whose report is missing in it. */
+  readonly desk?: number
 }
 
 const FILES_MAX = 4096
 
 export async function readReports(directory: string, electionPackage: ElectionPackage): Promise<ReadReports> {
   const there = await readdir(directory).catch((): readonly string[] => [])
-  const names = there.filter((name) => name.endsWith('.json') && name !== LOST_MEDIA_FILE).sort()
+  const names = there.filter((name) => isReport(name)).sort()
   const reports: StationReport[] = []
   const documents: SignedBytes[] = []
-  const refused: { file: string; code: ReportRefusal }[] = []
+  const refused: RefusedReport[] = []
   if (there.includes(BALLOT_BOX_FILE)) refused.push({ file: BALLOT_BOX_FILE, code: 'medium-as-report' })
   for (const name of names.slice(0, FILES_MAX)) {
     if (NAME_OF_SHARE.test(name)) {
@@ -45,9 +52,21 @@ export async function readReports(directory: string, electionPackage: ElectionPa
     if (accepted.ok) {
       reports.push(accepted.value)
       documents.push({ bytes, signature })
-    } else refused.push({ file: name, code: accepted.error.type })
+    } else {
+      const { error } = accepted
+      refused.push({
+        file: name,
+        code: error.type,
+        ...(error.type === 'desk-report-missing' ? { desk: error.desk } : {}),
+      })
+    }
   }
   return { reports, documents, refused }
+}
+
+/** D-24: that of one desk is in the report of its station, and lies beside it on the same stick. */
+function isReport(name: string): boolean {
+  return name.endsWith('.json') && name !== LOST_MEDIA_FILE && !/\.desk\d{1,2}\.json$/.test(name)
 }
 
 /** Empty when it cannot be read or is too long: then it is no report, or not signed. */

@@ -1,0 +1,40 @@
+/** D-24: the report of another desk of this station, from the stick that it was written on. Only one that its issuer signed is taken in. */
+import { join } from 'node:path'
+import { acceptDeskReport } from '#election/count/desk-reports.ts'
+import { STATION_REPORT_BYTES_MAX } from '#election/count/station-report.ts'
+import { MAIN_DESK } from '#election/definition/desks.ts'
+import type { StationId } from '#election/ids.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { notice } from '#issuer/session/codes.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import type { OpenStation } from '../station.ts'
+
+/** A full stop is in no station's name: no report of a desk is taken for that of a station. */
+export function reportFile(station: StationId, desk: number): string {
+  return desk === MAIN_DESK ? `${station}.json` : `${station}.desk${desk}.json`
+}
+
+export async function readDeskReport(
+  { facts, election }: Pick<OpenStation, 'facts' | 'election'>,
+  desk: number,
+  place: string | null,
+): Promise<IssuerEvent> {
+  const files = place === null ? null : await bothOf(join(place, reportFile(facts.station, desk)))
+  if (files === null) return { type: 'desk-report-not-read', notice: notice('desk-report-not-there', { desk }) }
+  const { electionPackage } = election
+  const report = acceptDeskReport(files, { station: facts.station, desk }, electionPackage, nativeChecks.verify)
+  return report === null
+    ? { type: 'desk-report-not-read', notice: notice('desk-report-wrong', { desk }) }
+    : { type: 'desk-report-read', desk, report: files }
+}
+
+async function bothOf(path: string): Promise<{ readonly document: string; readonly signature: string } | null> {
+  const text = async (file: string) => new TextDecoder().decode(await readRegular(file, STATION_REPORT_BYTES_MAX))
+  try {
+    return { document: await text(path), signature: (await text(`${path}.sig`)).trim() }
+  } catch {
+    // Not there, pulled, or not to be read: the page says which one is wanted.
+    return null
+  }
+}

@@ -1,0 +1,189 @@
+/** D-24: two desks of one station, no network between them: the main one (2-I1) and one for issuing (2-I3). Real books, media and sticks. */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { acceptStationReport } from '#election/count/desk-reports.ts'
+import { reconcileStation } from '#election/count/reconcile.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
+import type { ContestId, RollNumber } from '#election/ids.ts'
+import { takingInDesks } from '#simulation/people/issuer-day.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
+
+let prepared: PreparedStation
+let main: Reception
+let second: Reception
+
+/** Voters 1 … 5 at the first desk, 6 … 9 at the second. */
+function sources(): ElectionSources {
+  const one = sourcesWith(9)
+  const slice = (from: string, to: string) => ({ from: from as RollNumber, to: to as RollNumber })
+  return { ...one, stations: one.stations.map((each) => ({ ...each, desks: [slice('1', '5'), slice('6', '9')] })) }
+}
+
+beforeAll(async () => {
+  prepared = await prepareStation(sources())
+})
+afterAll(() => prepared.close())
+
+beforeEach(async () => {
+  main = await Reception.furnish(prepared)
+  second = await Reception.furnish(prepared, 'second desk')
+  await main.start()
+  await second.start('2-I3', { reports: reports() })
+  for (const desk of [main, second]) {
+    await desk.unlock()
+    await desk.open()
+  }
+})
+afterEach(async () => {
+  await second.clear()
+  await main.clear()
+})
+
+function reports(): string {
+  return join(main.room, 'reports')
+}
+
+async function closesTheSecond(): Promise<void> {
+  closeAsRecorded(second, 0)
+  await writeReport(second)
+}
+
+async function reportOfStation() {
+  const [bytes, signature] = await Promise.all([
+    readFile(join(reports(), '2.json')),
+    readFile(join(reports(), '2.json.sig')),
+  ])
+  return { bytes: new Uint8Array(bytes), signature: new Uint8Array(signature) }
+}
+
+describe('each voter is served at one desk', () => {
+  test('ISS-02: the other desk names the right one, and neither card nor paper nor mark is given', async () => {
+    await second.seek('3')
+    expect(second.desk('refused')).toMatchObject({ notice: { code: 'other-desk', values: { desk: 1 } }, voter: null })
+    expect(second.day().counts).toMatchObject({ cardsIssued: 0, ticketsHeld: 0 })
+    await main.seek('7')
+    expect(main.desk('refused')).toMatchObject({ notice: { code: 'other-desk', values: { desk: 2 } }, voter: null })
+    second.app.send({ type: 'voter-left' })
+    await second.serves('7')
+    expect(second.day().counts.cardsIssued).toBe(1)
+  })
+
+  test('who is on no roll is entered at the first desk alone', async () => {
+    await second.seek('999')
+    second.app.send({ type: 'ways-requested' })
+    expect(second.desk('refused').notice.code).toBe('not-on-roll')
+    second.app.send({ type: 'voter-left' })
+    await main.seek('999')
+    main.app.send({ type: 'ways-requested' })
+    expect(main.desk('by-order').working).toBe(false)
+  })
+
+  test('the spare of one desk does not open the take-over medium of the other', async () => {
+    await main.serves('1')
+    await main.app.stop()
+    await second.app.stop()
+    await second.start('2-I4', { takeover: join(main.room, 'take-over'), reports: reports() })
+    await second.unlock()
+    expect(second.app.view()).toMatchObject({
+      screen: 'out-of-service',
+      notice: { code: 'take-over-medium-foreign' },
+    })
+    await main.start('2-I2')
+    await main.unlock()
+    expect(main.app.view()).toMatchObject({ screen: 'take-over', offer: { from: '2-I1', cardsIssued: 1 } })
+  })
+})
+
+describe('the evening', () => {
+  test('CLS-03: no machine closes before the other desk has closed; the report of the station is the sum', async () => {
+    await main.servesEach('1', '2')
+    await second.servesEach('6', '7', '8')
+    closeAsRecorded(main, 5)
+    main.app.send({ type: 'alarm-acknowledged' })
+    main.app.send({ type: 'kiosks-closing' })
+    expect(main.day().alarm?.code).toBe('other-desk-open')
+    main.app.send({ type: 'desk-report-requested', desk: 2 })
+    await main.until((view) => view.screen === 'day' && view.alarmsWaiting > 0, 'no report yet')
+    await closesTheSecond()
+    expect(second.day()).toMatchObject({ stage: 'closed', closing: expect.not.arrayContaining([{ step: 'sealing' }]) })
+    for (let alarm = 0; alarm < 3; alarm++) main.app.send({ type: 'alarm-acknowledged' })
+    main.plays(takingInDesks)
+    await main.until((view) => view.screen === 'day' && view.otherDesks.length === 1, 'the other desk')
+    closeAsRecorded(main, 5)
+    expect(main.day()).toMatchObject({ balanced: true, books: [{ voters: 5, told: 5, difference: 0 }, {}] })
+    await writeReport(main)
+    const { bytes, signature } = await reportOfStation()
+    const report = must(acceptStationReport(bytes, signature, prepared.election.electionPackage))
+    expect(report).toMatchObject({
+      issuer: '2-I1',
+      contests: [
+        { contest: 'mayor', issued: 5, men: 2, women: 3, recordsTold: 5 },
+        { contest: 'council', issued: 5 },
+      ],
+      cards: { issued: 5 },
+      tickets: { expected: 5, counted: 5 },
+      desks: [{}],
+    })
+    expect(reconcileStation(report, new Map(report.contests.map(({ contest }) => [contest, 5]))).balanced).toBe(true)
+    sealEverything(main)
+    await endTheDay(main)
+    await endTheDay(second)
+    expect([main, second].map((desk) => desk.day().signingKey)).toEqual(['erased', 'erased'])
+  })
+
+  test('a report that the other desk did not sign is not taken in', async () => {
+    await second.serves('6')
+    await closesTheSecond()
+    const path = join(reports(), '2.desk2.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"issued":1', '"issued":0'))
+    main.clock.set('2002-06-23T20:00')
+    main.app.send({ type: 'closing-declared' })
+    main.app.send({ type: 'desk-report-requested', desk: 2 })
+    await main.until((view) => view.screen === 'day' && view.alarm !== null, 'refused')
+    expect(main.day()).toMatchObject({ alarm: { code: 'desk-report-wrong' }, otherDesks: [] })
+  })
+
+  test('without the other desk the count takes no report of the station, and names the desk', async () => {
+    await main.serves('1')
+    main.clock.set('2002-06-23T20:00')
+    main.app.send({ type: 'closing-declared' })
+    main.app.send({ type: 'desk-report-waived', desk: 2, reason: 'burnt' })
+    closeAsRecorded(main, 1)
+    await writeReport(main)
+    const { bytes, signature } = await reportOfStation()
+    expect(acceptStationReport(bytes, signature, prepared.election.electionPackage)).toEqual({
+      ok: false,
+      error: { type: 'desk-report-missing', station: '2', desk: 2 },
+    })
+    await rm(join(reports(), '2.json'))
+    const alone = await closedAlone()
+    expect(acceptStationReport(alone.bytes, alone.signature, prepared.election.electionPackage)).toMatchObject({
+      error: { type: 'report-of-one-desk' },
+    })
+  })
+
+  async function closedAlone() {
+    await closesTheSecond()
+    const path = join(reports(), '2.desk2.json')
+    const [bytes, signature] = await Promise.all([readFile(path), readFile(`${path}.sig`)])
+    return { bytes: new Uint8Array(bytes), signature: new Uint8Array(signature) }
+  }
+})
+
+test('the hours of both desks are in the papers of the station', async () => {
+  await main.serves('1')
+  await second.servesEach('6', '7')
+  for (const desk of [main, second]) desk.clock.set('2002-06-23T08:00')
+  await closesTheSecond()
+  main.clock.set('2002-06-23T20:00')
+  main.app.send({ type: 'closing-declared' })
+  main.plays(takingInDesks)
+  await main.until((view) => view.screen === 'day' && view.otherDesks.length === 1, 'the other desk')
+  const [note] = main.day().record.closing.desks ?? []
+  const told = JSON.parse(note?.report?.document ?? '{}') as { desk: { hours: { contests: { men: number }[] }[] } }
+  expect(told.desk.hours[0]?.contests[0]).toEqual({ men: 1, women: 1 })
+  expect(main.day().books[0]).toMatchObject({ contest: 'mayor' as ContestId, voters: 3 })
+})

@@ -1,0 +1,47 @@
+/**
+ * count.md §2 (D-24): a station of several desks. The report of the station, signed at the first desk, has in it that of each other desk
+ * as its own issuer signed it, and no figure of the station is below their sum.
+ */
+import { signedBy } from '../medium/fields.ts'
+import { type JsonObject, parseCanonical } from '../package/canonical.ts'
+import { object, objects, text, whole } from '../package/fields.ts'
+import type { Trust } from '../package/trust.ts'
+import { type Report, reportOf } from './report-fields.ts'
+
+const LABEL = 'ippyo station report 1'
+
+/** @returns whether the report is the station's, with every desk in it */
+export function hasEachDesk(report: Report, trust: Trust): boolean {
+  if (report.document.desk !== undefined || trust.deskOf(report.issuer) !== 1) return false
+  const given = report.document.desks === undefined ? [] : objects(report.document, 'desks', 0, 3)
+  if (given.length !== trust.desksOf(report.station) - 1) return false
+  const others = given.map((signed, at) => deskReport(signed, report, at + 2, trust))
+  const genuine = others.filter((each) => each !== null)
+  return genuine.length === others.length && holds(report, genuine)
+}
+
+function deskReport(signed: JsonObject, { station, electionId }: Report, desk: number, trust: Trust): Report | null {
+  const bytes = Buffer.from(text(signed, 'document', /^.+$/su), 'utf8')
+  const parsed = parseCanonical(bytes)
+  const own = reportOf(parsed)
+  if (own === null || own.station !== station || own.electionId !== electionId) return null
+  if (own.document.desk === undefined || whole(object(own.document, 'desk'), 'number', 2, 99) !== desk) return null
+  const key = trust.issuerKey(own.issuer, station)
+  if (key === null || trust.deskOf(own.issuer) !== desk) return null
+  const signature = Buffer.from(text(signed, 'signature', /^[0-9a-f]{128}$/), 'hex')
+  return signedBy(key, LABEL, bytes, signature) ? own : null
+}
+
+function holds(report: Report, others: readonly Report[]): boolean {
+  const isAtLeast = (of: (each: Report) => number) => of(report) >= others.reduce((sum, each) => sum + of(each), 0)
+  const contests = new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))
+  const figures = ['issued', 'returned', 'found', 'men', 'women'] as const
+  return (
+    isAtLeast(({ cardsIssued }) => cardsIssued) &&
+    [...contests].every((contest) =>
+      figures.every((figure) =>
+        isAtLeast((each) => each.contests.find((line) => line.contest === contest)?.[figure] ?? 0),
+      ),
+    )
+  )
+}
