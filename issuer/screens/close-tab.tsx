@@ -1,5 +1,4 @@
 /** 閉鎖, one step after the other: declaration, who is inside, checks, machines, media, box, figures, report, keys, end (CLS-01…07). */
-import { useContext, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -9,8 +8,7 @@ import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks, Transport } from './closing-ticks.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { EarlyVoters, NextDay, Rest } from './days-panel.tsx'
-import { ClockTime, Entered } from './entered.tsx'
-import { TextEntry } from './fields.tsx'
+import { Inside } from './inside-panel.tsx'
 import { EnvelopesPanel, KeysPanel } from './keys-panel.tsx'
 import { EndPanel, ErasePanel, ReportPanel } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
@@ -122,55 +120,6 @@ function Postponed({ view }: TabProps) {
         {say(openedAt === null ? issuerScreen.postponedUnopenedAt : issuerScreen.postponedAt, values)}
       </p>
       <p>{say(issuerScreen.speechPostponed)}</p>
-    </>
-  )
-}
-
-function Inside(props: TabProps) {
-  const { view, send } = props
-  const say = useText()
-  const { inside } = view.record
-  const time = useContext(ClockTime)
-  const [sent, setSent] = useState<{ readonly time: string; readonly before: readonly string[] } | null>(null)
-  const added = sent === null ? [] : inside.rollNos.filter((rollNo) => !sent.before.includes(rollNo))
-  if (inside.fixed)
-    return (
-      <>
-        <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
-        {!view.record.closing.kiosksMayClose && view.record.openedAt !== null && (
-          <Button onPress={() => send({ type: 'inside-list-reopened' })}>{say(issuerScreen.insideReopen)}</Button>
-        )}
-      </>
-    )
-  return (
-    <>
-      <DayTicks {...props} ticks={['closing-bell']} />
-      <p className="step-line">{say(issuerScreen.insideHelp)}</p>
-      <TextEntry
-        label={say(issuerScreen.insideAdd)}
-        value=""
-        action={say(issuerScreen.enter)}
-        clears
-        longest={128}
-        onEnter={(text) => {
-          setSent({ time, before: inside.rollNos })
-          send({ type: 'inside-voter-added', text })
-        }}
-      />
-      {sent !== null && added.length > 0 && <Entered time={sent.time} what={added.join('、')} />}
-      <ul className="inside-list">
-        {inside.rollNos.map((rollNo) => (
-          <li key={rollNo}>
-            {rollNo}{' '}
-            <Button onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
-              {say(issuerScreen.insideRemove, { rollNo })}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button kind="go" large onPress={() => send({ type: 'inside-list-fixed' })}>
-        {say(inside.rollNos.length === 0 ? issuerScreen.insideFixEmpty : issuerScreen.insideFix)}
-      </Button>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { CLOSING_TICKS } from '../session/screen-event.ts'
 import { AbsenteePanel } from './absentee-panel.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { Tick } from './fields.tsx'
+import { StillToServe } from './inside-panel.tsx'
 import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { ToldTable } from './told-table.tsx'
@@ -22,6 +23,7 @@ export function Ticks(props: TabProps) {
   const out = view.counts.cardsOut
   return (
     <>
+      <StillToServe view={view} />
       <p>{say(issuerScreen.stillOut, { count: out })}</p>
       {!kiosksMayClose && <CardsBrought {...props} />}
       {out > 0 && !ticks['all-voted'] && (

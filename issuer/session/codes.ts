@@ -186,6 +186,8 @@ export const ACT_CODES = [
   'cards-not-counted',
   'inside-list-open',
   'inside-already-listed',
+  'inside-has-card',
+  'inside-voted-elsewhere',
   'report-not-written',
   'medium-serials-missing',
   'day-record-full',
