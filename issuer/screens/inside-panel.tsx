@@ -60,8 +60,7 @@ function Fixed({ view, send }: TabProps) {
         <ul className="inside-list">
           {inside.rollNos.map((rollNo) => (
             <li key={rollNo}>
-              {rollNo}{' '}
-              {say(view.insideServed.includes(rollNo) ? issuerScreen.insideServed : issuerScreen.insideWaits)}
+              {rollNo} {say(view.insideServed.includes(rollNo) ? issuerScreen.insideServed : issuerScreen.insideWaits)}
             </li>
           ))}
         </ul>

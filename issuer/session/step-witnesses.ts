@@ -98,6 +98,8 @@ export function substituteFound(
     place: asked.witness,
     left,
     leftParty: witnesses.parties[asked.witness] ?? '',
+    leftCame: witnesses.came[asked.witness] ?? null,
+    leftAt: witnesses.left[asked.witness] ?? null,
     came: voter.name,
     party: asked.party,
     from: state.now,

@@ -48,6 +48,8 @@ describe('a substitute (ROL-05)', () => {
           place: 2,
           left: NAMES[2],
           leftParty: '新緑会',
+          leftCame: null,
+          leftAt: null,
           came: '補充 一郎',
           party: 'みどりの会',
           from: '2026-11-22T09:15',
