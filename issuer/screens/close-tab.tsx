@@ -1,9 +1,10 @@
 /** 閉鎖, one step after the other: declaration, who is inside, checks, machines, media, box, figures, report, keys, end (CLS-01…07). */
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { notice } from '../session/codes.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
+import { BlockedAct } from './act.tsx'
 import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks, Transport } from './closing-ticks.tsx'
 import { DayTicks } from './day-tick.tsx'
@@ -90,19 +91,14 @@ function Declaration(props: TabProps) {
       </>
     )
   if (postponed !== null) return null
-  const early = view.closingTooEarly
+  const early = view.closingTooEarly ? notice('before-closing-time', { time: head.closes }) : null
+  const blocked = view.stage === 'preparing' ? notice('not-opened') : early
   return (
     <>
       <ScriptCard script="closing" />
-      {early && <p className="waiting-for">{say(issuerScreen.closesAt, { time: head.closes })}</p>}
-      <Button
-        kind="go"
-        large
-        disabled={early || view.stage !== 'voting'}
-        onPress={() => send({ type: 'closing-declared' })}
-      >
+      <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'closing-declared' })}>
         {say(issuerScreen.declareClosing)}
-      </Button>
+      </BlockedAct>
       <ClockDoubt {...props} />
     </>
   )

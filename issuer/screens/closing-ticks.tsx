@@ -6,10 +6,10 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
 import { AbsenteePanel } from './absentee-panel.tsx'
+import { BlockedAct } from './act.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { Tick } from './fields.tsx'
 import { StillToServe } from './inside-panel.tsx'
-import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { ToldTable } from './told-table.tsx'
 import { WitnessNumbers } from './witness-numbers.tsx'
@@ -87,10 +87,9 @@ export function CloseKiosks(props: TabProps) {
       <>
         <ScriptCard script="end" part="first" />
         <p>{say(issuerScreen.closeKiosksHelp)}</p>
-        <Blocked view={view} blocked={blocked} />
-        <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'kiosks-closing' })}>
+        <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'kiosks-closing' })}>
           {say(issuerScreen.closeKiosks)}
-        </Button>
+        </BlockedAct>
       </>
     )
   }

@@ -189,6 +189,7 @@ export const ACT_CODES = [
   'inside-has-card',
   'inside-voted-elsewhere',
   'report-not-written',
+  'report-first',
   'medium-serials-missing',
   'day-record-full',
   'seal-digits-wrong',

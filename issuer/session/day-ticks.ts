@@ -47,7 +47,7 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
     case 'closing-bell':
       return record.closedAt === null ? notice('closing-not-declared') : null
     case 'polling-record-made':
-      return record.stage === 'closed' && record.reports.correcting === '' ? null : notice('report-not-written')
+      return record.stage === 'closed' && record.reports.correcting === '' ? null : notice('report-first')
     case 'transport-list-made':
       return isTicked(record, 'polling-record-made') ? null : notice('leaving-papers-missing')
     // The day before, and who did not come: true when somebody says so.

@@ -505,6 +505,10 @@ export const issuerRefusals = {
     ja: { title: '封印と施錠の確認が残っています。', next: '封印シールと錠を確かめ、印を付けてください。' },
     en: { title: 'A sealing step is missing.', next: 'Check labels and locks and tick each line.' },
   },
+  'report-first': {
+    ja: { title: '投票所報告書にまだ署名していません。', next: '「閉鎖」のページの「投票所報告書」で、数を確かめて署名します。' },
+    en: { title: 'The station report is not signed yet.', next: 'On the page "Close", at "Station report", check the figures and sign it.' },
+  },
   'report-not-written': {
     ja: { title: '投票所報告書を書けませんでした。数は残っています。', next: '報告書用の媒体を確かめ、もう一度押してください。' },
     en: { title: 'The station report could not be written. All counts are safe.', next: 'Check the report medium and try again.' },
