@@ -33,7 +33,7 @@ export function PaperOffers({ times, ...props }: TabProps & { readonly times: re
 }
 
 /** One press for those that were never printed, where it saves one. */
-function PrintAll({ view, send, time }: TabProps & { readonly time: PaperOffer['time'] }) {
+export function PrintAll({ view, send, time }: TabProps & { readonly time: PaperOffer['time'] }) {
   const say = useText()
   const wanted = view.paperOffers.filter(
     (each) => each.time === time && each.state === 'due' && !isBusy(view, each.name),

@@ -22,6 +22,7 @@ export const issuerSteps = {
   step_clock: { ja: '時計', en: 'Clock' },
   step_cards: { ja: '投票カードの受領', en: 'Voting cards received' },
   step_people: { ja: '投票管理者と立会人', en: 'Officer and witnesses' },
+  step_papers: { ja: '手で書く用紙', en: 'Forms for the pen' },
   step_keys: { ja: '鍵', en: 'Keys' },
   eveLine: {
     ja: '投票日（{date}）の前日です。準備だけを記録します。選管の番号と比べてください。照合番号：',
