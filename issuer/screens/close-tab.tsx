@@ -3,6 +3,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { notice } from '../session/codes.ts'
+import { CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
 import { BlockedAct } from './act.tsx'
 import { ClockDoubt } from './closing-due.tsx'
@@ -137,10 +138,7 @@ function Leaving(props: TabProps) {
               found: view.counts.cardsFound,
             })}
           </p>
-          <DayTicks
-            {...props}
-            ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']}
-          />
+          <DayTicks {...props} ticks={isLast ? [...LEAVING_TICKS, CAR_TICK] : ['polling-record-made']} />
         </div>
         <ScriptCard script="end" part="rest" />
       </div>

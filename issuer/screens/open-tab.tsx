@@ -2,7 +2,7 @@
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { minutesBefore, RECHECK_MINUTES } from '../session/day-hours.ts'
-import { RECHECK_TICKS } from '../session/day-names.ts'
+import { RECHECK_TICKS, SIGN_TICK } from '../session/day-names.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { BlockedAct } from './act.tsx'
 import { DayTicks, WitnessedTick } from './day-tick.tsx'
@@ -66,7 +66,7 @@ function Recheck(props: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.recheckHelp, { time })}</p>
-      <DayTicks {...props} ticks={RECHECK_TICKS} />
+      <DayTicks {...props} ticks={[...RECHECK_TICKS, SIGN_TICK]} />
     </>
   )
 }
