@@ -158,7 +158,7 @@ export interface Day {
   readonly takenBack: boolean
   /** Cards of the last bringing, which may be taken back; 0: none. */
   readonly brought: number
-  /** Of those inside at the closing hour: who got card or paper for all they wanted. */
+  /** Those inside at the closing hour who got card or paper for all that they wanted. */
   readonly insideServed: readonly RollNumber[]
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
   readonly unsettled: Unsettled | null

@@ -157,40 +157,6 @@ describe('what is chosen is spoken before it is recorded (LAW-03)', () => {
     expect(kiosk.records).toMatchObject([{ selection: { type: 'candidate', id: 102 } }])
   })
 
-  it('○ again and again: from the third on it interrupts nothing; warning and name are heard whole, and then it records', () => {
-    const { kiosk } = atTheName()
-    const over = () => {
-      const told = kiosk.ears.finish()
-      if (told !== null) kiosk.happen(told)
-    }
-    keys(kiosk, 'select', 'select')
-    expect(lastSaid(kiosk)).toEqual(['prompt:hear-name-first'])
-    const { said } = kiosk.state.voice
-    for (let times = 0; times < 30; times++) keys(kiosk, 'select', 'select')
-    expect(kiosk.state.voice.said).toBe(said)
-    over()
-    expect(lastSaid(kiosk)).toContain('name:102')
-    keys(kiosk, 'select', 'select')
-    expect(kiosk.records).toEqual([])
-    expect(kiosk.state.voice.said).toBe(said + 1)
-    over()
-    expect(lastSaid(kiosk)).toEqual(['prompt:key-record', 'prompt:key-choose-again'])
-    keys(kiosk, 'select')
-    expect(kiosk.records).toMatchObject([{ selection: { type: 'candidate', id: 102 } }])
-  })
-
-  it('held back, every other key works: × goes back, and help says the name after it', () => {
-    const { kiosk } = atTheName()
-    keys(kiosk, 'select', 'select', 'select', 'help', 'select')
-    expect(kiosk.records).toEqual([])
-    kiosk.hear()
-    expect(kiosk.ears.heard.flat()).toContain('name:102')
-    keys(kiosk, 'back')
-    expect(phase(kiosk)).toBe('choose')
-    keys(kiosk, 'select', 'select')
-    expect(lastSaid(kiosk)).toEqual(['prompt:hear-name-first', 'prompt:press-again-records'])
-  })
-
   it('what was heard of one name says nothing of the next', () => {
     const { kiosk } = atTheName()
     kiosk.hear()
