@@ -219,7 +219,7 @@ test('the key lives until the officer ends the day; then nothing is corrected, a
   const key = () => readFile(join(desk.config().machine, SIGNING_KEY_FILE))
   const isErased = async () => (await key()).every((byte) => byte === 0)
   desk.app.send({ type: 'end-of-day-requested' })
-  expect(desk.day()).toMatchObject({ officer: null, alarm: { code: 'report-not-written' } })
+  expect(desk.day()).toMatchObject({ officer: null, alarm: { code: 'report-first' } })
   desk.app.send({ type: 'alarm-acknowledged' })
   await writeReport(desk)
   const before = await signed()

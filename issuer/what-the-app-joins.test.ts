@@ -127,7 +127,8 @@ it('a scanner of tickets that is pulled out is told as away, and comes back; wha
   const { facts } = new IssuerSession()
   await issuer.hears({ type: 'package-verified', facts })
   await issuer.hears({ type: 'unlocked' })
-  const books = { counts: counts(), signingKey: 'kept', logBegunAnew: false, unsettled: null, roll: NO_LISTS } as const
+  const none = { logBegunAnew: false, unsettled: null, roll: NO_LISTS, insideServed: [] } as const
+  const books = { ...none, counts: counts(), signingKey: 'kept' } as const
   const app = await issuer.hears({ type: 'books-opened', record: openRecord(), ...books })
   const seen = (event: ScannerEvent) => {
     scanner.tell(event)

@@ -22,6 +22,7 @@ import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, officePictures, PICTURES } from './office-page.ts'
 import { papersAreLookedAt } from './papers-looked-at.ts'
 import { follows, officeSteps, watchPresses } from './role-pages.ts'
+import { rollsChangeAndMediaAreLost } from './rolls-and-losses.ts'
 import { ShareSticks, sharesLeave, theWrongStickIsNamed } from './share-sticks.ts'
 import { FILES_STICK, Slot } from './slot.ts'
 
@@ -248,6 +249,14 @@ test('after signing: a contest goes to paper and comes back, somebody dies, the 
   await at.open(readHandOver(join(HOME, 'machine'))?.address ?? '')
   await expect(page.locator('.person-bar')).toBeVisible()
   await listsChange(at, { people: [AI, KEN], project: PROJECT, slot })
+  expect(at.wrong).toEqual([])
+})
+
+test('rolls change and media are lost: two people, one list after the other, on sticks', { tag: '@broad' }, async ({
+  page,
+}) => {
+  const at = new OfficePage(page)
+  await rollsChangeAndMediaAreLost(at, HOME)
   expect(at.wrong).toEqual([])
 })
 

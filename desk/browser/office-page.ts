@@ -38,6 +38,7 @@ const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 
 export class OfficePage {
   readonly page: Page
+  passphraseOf = (name: string) => `${name} だけの合言葉です`
   /** What axe-core finds on the pages that were looked at, and what one would have to look for to the side. */
   readonly wrong: string[] = []
   readonly #pages: PagePictures | null
@@ -62,10 +63,6 @@ export class OfficePage {
   async open(address: string): Promise<void> {
     await this.#screen
     await this.page.goto(address)
-  }
-
-  passphraseOf(name: string): string {
-    return `${name} だけの合言葉です`
   }
 
   press(name: string | RegExp) {

@@ -62,7 +62,7 @@ export function stepsOf(role: string, language: Language, without: readonly stri
   return named.map(([, inJapanese, inEnglish]) => inJapanese ?? inEnglish ?? '')
 }
 
-/** Rolls change, and media are lost, in a live election alone; `simulation/roll-lists` plays these parts of the page. */
+/** Rolls change, and media are lost, in a live election alone: `rolls-and-losses.ts` and `simulation/roll-lists` play these parts. */
 export const OF_LIVE_ELECTIONS = ['名簿の異動を届ける', '媒体が失われたとき']
 
 /** @param sticks are there: media are written and looked at */

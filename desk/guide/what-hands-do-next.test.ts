@@ -23,6 +23,18 @@ it('headphones are out: the strip says to plug them in, not to go on listening (
   expect(word(listening(true))).toMatchObject({ word: 'ear-choose', app: '1-K1' })
 })
 
+it('a card for the voice at a machine without headphones: plugged in, and the same card again; another refused one goes to its voter', () => {
+  const refused = (refusal: string) =>
+    ({
+      ...listening(false),
+      issued: [{ card: 'voting-1', rollNo: '0001' }],
+      votedCards: [],
+      kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page: { type: 'refused', refusal } } }],
+    }) as unknown as Room
+  expect(word(refused('headphones-missing'))).toMatchObject({ word: 'ear-plug-lay', points: ['voting-1', 'hand'] })
+  expect(word(refused('other-session-open'))).toMatchObject({ word: 'refused-to-voter', points: ['voting-1', 'hand'] })
+})
+
 it('a card in the hand for a machine that another screen hides: the way is shown; anything else leaves the desk as it is (V16)', () => {
   const step = { app: '1-K1', points: ['voting-1', 'reader:1-K1'] }
   expect(isWayHidden('voting-1', step, '1-I1')).toBe(true)

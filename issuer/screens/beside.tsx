@@ -1,9 +1,10 @@
 /** The witnesses beside the officer at an act on a card that was checked (ISS-14, C4): marked for this act alone. */
 import { type ReactNode, useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { LEFT_OVER_SAYS } from '../session/screen-event.ts'
+import { WITNESSES_MIN } from '../session/witnesses.ts'
+import { Act, useWitnessesFirst } from './act.tsx'
 import { Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -36,17 +37,18 @@ export function Beside({ view, children }: BesideProps) {
 /** A card left pressed: the officer says what its machine says, and nothing is chosen beforehand. */
 export function LeftOver(props: TabProps) {
   const say = useText()
+  const first = useWitnessesFirst()
   return (
     <Beside {...props}>
       {(witnesses) =>
         LEFT_OVER_SAYS.map((says) => (
-          <Button
+          <Act
             key={says}
-            disabled={witnesses.length < 2}
+            why={first(WITNESSES_MIN, witnesses)}
             onPress={() => props.send({ type: 'left-over-decided', says, witnesses: [...witnesses] })}
           >
             {say(issuerScreen[`leftOver_${says}`])}
-          </Button>
+          </Act>
         ))
       }
     </Beside>

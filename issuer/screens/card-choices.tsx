@@ -1,6 +1,6 @@
 /** The choices for a card: contests (default all), presentation, assistance. All go back to the default for the next voter. */
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { bitMask, contestsIn } from '#election/contests.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
@@ -15,13 +15,16 @@ import type { TabProps } from './words.ts'
 
 export function CardChoices({ head, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
   const say = useText()
+  const fixed = useId()
+  const isFixed = checked.replaces !== null && !hadOtherCards(checked.voter.standing)
   const offered = contestsIn(checked.offered, head.contests)
   const choose = (contests: typeof offered) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
     <div className="card-choices">
-      <fieldset disabled={checked.replaces !== null && !hadOtherCards(checked.voter.standing)}>
+      <fieldset disabled={isFixed} aria-describedby={isFixed ? fixed : undefined}>
         <legend>{say(issuerScreen.contests)}</legend>
+        {isFixed && <small id={fixed}>{say(issuerScreen.contestsFixed)}</small>}
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
           {offered.map((contest) => contest.title).join('＋')}
         </Button>

@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { missingOfAssistance } from '../session/ways.ts'
+import { Act } from './act.tsx'
 import { CardChoices } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { LayCard, OtherWays, Reason, VoterLine } from './voter-words.tsx'
@@ -161,15 +162,15 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
             </section>
           )}
           <span className="desk-buttons">
-            <Button
+            <Act
               kind="go"
               large
               shortcut="Enter"
-              disabled={isStillThere(view)}
+              why={isStillThere(view) ? say(issuerScreen.cardStillThere) : null}
               onPress={() => send({ type: 'handed-over' })}
             >
-              {say(isStillThere(view) ? issuerScreen.cardStillThere : issuerScreen.handedOver)}
-            </Button>
+              {say(issuerScreen.handedOver)}
+            </Act>
             {papers !== NO_CONTEST && (
               <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperAloneBack)}</Button>
             )}

@@ -6,6 +6,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
 import { isExchange } from '../session/step-desk.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
+import { Act, useWitnessesFirst } from './act.tsx'
 import { Beside, LeftOver } from './beside.tsx'
 import { Tick } from './fields.tsx'
 import { AnotherCard, ReplacePanel } from './replace-panel.tsx'
@@ -114,20 +115,21 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
 /** ISS-12: the voter at the desk gets another one for it. */
 function Exchange(props: TabProps) {
   const say = useText()
+  const first = useWitnessesFirst()
   const [saw, setSaw] = useState(false)
   return (
     <>
       <Tick label={say(issuerScreen.exchangeVoterSaw)} done={saw} onTick={setSaw} />
       <Beside {...props}>
         {(witnesses) => (
-          <Button
+          <Act
             kind="go"
             large
-            disabled={!saw || witnesses.length < WITNESSES_MIN}
+            why={saw ? first(WITNESSES_MIN, witnesses) : say(issuerScreen.voterSawFirst)}
             onPress={() => props.send({ type: 'exchange-seen', witnesses: [...witnesses], voter: true })}
           >
             {say(issuerScreen.exchangeSeen)}
-          </Button>
+          </Act>
         )}
       </Beside>
     </>
@@ -136,15 +138,16 @@ function Exchange(props: TabProps) {
 
 function FoundCard(props: TabProps) {
   const say = useText()
+  const first = useWitnessesFirst()
   return (
     <Beside {...props}>
       {(witnesses) => (
-        <Button
-          disabled={witnesses.length < 1}
+        <Act
+          why={first(1, witnesses)}
           onPress={() => props.send({ type: 'found-card-recorded', witnesses: [...witnesses] })}
         >
           {say(issuerScreen.foundCard)}
-        </Button>
+        </Act>
       )}
     </Beside>
   )

@@ -1,17 +1,17 @@
 /** 閉鎖, one step after the other: declaration, who is inside, checks, machines, media, box, figures, report, keys, end (CLS-01…07). */
-import { useContext, useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { notice } from '../session/codes.ts'
+import { CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
+import { BlockedAct } from './act.tsx'
 import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks, Transport } from './closing-ticks.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { EarlyVoters, NextDay, Rest } from './days-panel.tsx'
-import { ClockTime, Entered } from './entered.tsx'
-import { TextEntry } from './fields.tsx'
+import { Inside } from './inside-panel.tsx'
 import { EnvelopesPanel, KeysPanel } from './keys-panel.tsx'
 import { OtherDesks } from './other-desks-panel.tsx'
 import { EndPanel, ErasePanel, ReportPanel } from './report-panel.tsx'
@@ -96,19 +96,14 @@ function Declaration(props: TabProps) {
       </>
     )
   if (postponed !== null) return null
-  const early = view.closingTooEarly
+  const early = view.closingTooEarly ? notice('before-closing-time', { time: head.closes }) : null
+  const blocked = view.stage === 'preparing' ? notice('not-opened') : early
   return (
     <>
       <ScriptCard script="closing" />
-      {early && <p className="waiting-for">{say(issuerScreen.closesAt, { time: head.closes })}</p>}
-      <Button
-        kind="go"
-        large
-        disabled={early || view.stage !== 'voting'}
-        onPress={() => send({ type: 'closing-declared' })}
-      >
+      <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'closing-declared' })}>
         {say(issuerScreen.declareClosing)}
-      </Button>
+      </BlockedAct>
       <ClockDoubt {...props} />
     </>
   )
@@ -130,55 +125,6 @@ function Postponed({ view }: TabProps) {
   )
 }
 
-function Inside(props: TabProps) {
-  const { view, send } = props
-  const say = useText()
-  const { inside } = view.record
-  const time = useContext(ClockTime)
-  const [sent, setSent] = useState<{ readonly time: string; readonly before: readonly string[] } | null>(null)
-  const added = sent === null ? [] : inside.rollNos.filter((rollNo) => !sent.before.includes(rollNo))
-  if (inside.fixed)
-    return (
-      <>
-        <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
-        {!view.record.closing.kiosksMayClose && view.record.openedAt !== null && (
-          <Button onPress={() => send({ type: 'inside-list-reopened' })}>{say(issuerScreen.insideReopen)}</Button>
-        )}
-      </>
-    )
-  return (
-    <>
-      <DayTicks {...props} ticks={['closing-bell']} />
-      <p className="step-line">{say(issuerScreen.insideHelp)}</p>
-      <TextEntry
-        label={say(issuerScreen.insideAdd)}
-        value=""
-        action={say(issuerScreen.enter)}
-        clears
-        longest={128}
-        onEnter={(text) => {
-          setSent({ time, before: inside.rollNos })
-          send({ type: 'inside-voter-added', text })
-        }}
-      />
-      {sent !== null && added.length > 0 && <Entered time={sent.time} what={added.join('、')} />}
-      <ul className="inside-list">
-        {inside.rollNos.map((rollNo) => (
-          <li key={rollNo}>
-            {rollNo}{' '}
-            <Button onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
-              {say(issuerScreen.insideRemove, { rollNo })}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button kind="go" large onPress={() => send({ type: 'inside-list-fixed' })}>
-        {say(inside.rollNos.length === 0 ? issuerScreen.insideFixEmpty : issuerScreen.insideFix)}
-      </Button>
-    </>
-  )
-}
-
 function Leaving(props: TabProps) {
   const { view } = props
   const say = useText()
@@ -196,10 +142,7 @@ function Leaving(props: TabProps) {
               found: view.counts.cardsFound,
             })}
           </p>
-          <DayTicks
-            {...props}
-            ticks={isLast ? ['polling-record-made', 'transport-list-made'] : ['polling-record-made']}
-          />
+          <DayTicks {...props} ticks={isLast ? [...LEAVING_TICKS, CAR_TICK] : ['polling-record-made']} />
         </div>
         <ScriptCard script="end" part="rest" />
       </div>

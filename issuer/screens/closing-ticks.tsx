@@ -7,9 +7,10 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
 import { AbsenteePanel } from './absentee-panel.tsx'
+import { BlockedAct } from './act.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { Tick } from './fields.tsx'
-import { Blocked } from './report-panel.tsx'
+import { StillToServe } from './inside-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { ToldTable } from './told-table.tsx'
 import { WitnessNumbers } from './witness-numbers.tsx'
@@ -23,6 +24,7 @@ export function Ticks(props: TabProps) {
   const out = view.counts.cardsOut
   return (
     <>
+      <StillToServe view={view} />
       <div className="cards-out">
         <p>{say(issuerScreen.stillOut, { count: out })}</p>
         {!kiosksMayClose && <CardsBrought {...props} />}
@@ -92,10 +94,9 @@ export function CloseKiosks(props: TabProps) {
       <>
         {!isAlone && <ScriptCard script="end" part="first" />}
         <p>{say(isAlone ? issuerScreen.deskOverHelp : issuerScreen.closeKiosksHelp)}</p>
-        <Blocked view={view} blocked={blocked} />
-        <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'kiosks-closing' })}>
+        <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'kiosks-closing' })}>
           {say(isAlone ? issuerScreen.deskOver : issuerScreen.closeKiosks)}
-        </Button>
+        </BlockedAct>
       </>
     )
   }

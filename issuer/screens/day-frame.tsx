@@ -11,6 +11,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { turnoutOf } from '../session/balance.ts'
+import { stockDue } from '../session/papers-due.ts'
 import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
 import { CloseTab } from './close-tab.tsx'
@@ -91,9 +92,13 @@ function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<Tab
   const opened = view.opening.every(({ done }) => done)
   const witnessed = view.opening.every(({ step, done }) => step !== 'witnesses' || done)
   return {
-    prepare: record.clockConfirmed && record.cardsReceived !== null && witnessed ? '✓' : '',
+    prepare:
+      record.clockConfirmed && record.cardsReceived !== null && witnessed && stockDue(view.paperOffers).length === 0
+        ? '✓'
+        : '',
     open: opened ? '✓' : view.recheckDue || (record.openedAt !== null && view.stage === 'voting') ? '▲' : '',
     watch: view.roundDue !== null || quickOpen || view.absentClerks.length > 0 ? '▲' : '',
+    papers: view.paperOffers.some(({ state }) => state === 'due') ? '▲' : '',
     close: record.endedAt !== null ? '✓' : view.closingDue ? '▲' : '',
   }
 }

@@ -1,12 +1,11 @@
 /** Lines of the day's lists. Where the manual wants witnesses, they are marked first, for this act alone (ROL-03). */
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { DayTick } from '../session/day-names.ts'
 import { dayTickRefusal } from '../session/day-ticks.ts'
+import { Act, Blocked, useWitnessesFirst } from './act.tsx'
 import { Beside } from './beside.tsx'
 import { Tick } from './fields.tsx'
-import { Blocked } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function DayTicks({ view, send, ticks }: TabProps & { readonly ticks: readonly DayTick[] }) {
@@ -30,6 +29,7 @@ export function WitnessedTick({
   const say = useText()
   const { view, send } = props
   const { record } = view
+  const first = useWitnessesFirst()
   if (record.ticked.includes(tick)) return <p className="entry-done">✓ {say(issuerScreen[`tick_${tick}`])}</p>
   const here = record.witnesses.present.flatMap((present, place) => (present ? [place] : []))
   const blocked = dayTickRefusal(record, tick, here)
@@ -37,14 +37,14 @@ export function WitnessedTick({
   return (
     <Beside {...props}>
       {(witnesses) => (
-        <Button
+        <Act
           kind="go"
           large
-          disabled={witnesses.length < least}
+          why={first(least, witnesses)}
           onPress={() => send({ type: 'day-ticked', tick, done: true, witnesses: [...witnesses] })}
         >
           {say(issuerScreen[`tick_${tick}`])}
-        </Button>
+        </Act>
       )}
     </Beside>
   )

@@ -1,9 +1,8 @@
 /** A station of several days: what the machines show in the morning, the night's rest, the list of early voters (decision 021). */
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { BlockedAct } from './act.tsx'
 import { NumberEntry } from './fields.tsx'
-import { Blocked } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 /** LAW-12: in place of the zero check. */
@@ -61,10 +60,9 @@ export function Rest({ view, send }: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.restHelp)}</p>
-      <Blocked view={view} blocked={blocked} />
-      <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'rest-requested' })}>
+      <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'rest-requested' })}>
         {say(issuerScreen.rest)}
-      </Button>
+      </BlockedAct>
     </>
   )
 }
@@ -82,15 +80,15 @@ export function EarlyVoters({ view, send }: TabProps) {
           <strong className="digits">{list.digits}</strong>
         </p>
       )}
-      <Blocked view={view} blocked={blocked} />
-      <Button
+      <BlockedAct
+        view={view}
+        blocked={blocked}
         kind={list === null ? 'go' : 'plain'}
         large={list === null}
-        disabled={blocked !== null}
         onPress={() => send({ type: 'day-list-requested' })}
       >
         {say(list === null ? issuerScreen.listWrite : issuerScreen.listWriteAgain)}
-      </Button>
+      </BlockedAct>
     </>
   )
 }
@@ -103,10 +101,15 @@ export function NextDay({ view, send }: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.nextDayHelp)}</p>
-      <Blocked view={view} blocked={nextDay.blocked} />
-      <Button kind="go" large disabled={nextDay.blocked !== null} onPress={() => send({ type: 'next-day-requested' })}>
+      <BlockedAct
+        view={view}
+        blocked={nextDay.blocked}
+        kind="go"
+        large
+        onPress={() => send({ type: 'next-day-requested' })}
+      >
         {say(issuerScreen.nextDay)}
-      </Button>
+      </BlockedAct>
     </>
   )
 }

@@ -1,7 +1,7 @@
 /**
  * Every page of the issuer in real Chromium, from a real day at the desk, in one language after the other and on the smaller of its
- * panels: nothing that axe-core finds, nothing that one would have to look for to the side, and what is pressed next in sight. On both
- * panels and in both languages a page is whole in sight, but for what is read or chosen from.
+ * panels: nothing that axe-core finds, nothing that one would have to look for to the side, no grey button without its reason, and what is
+ * pressed next in sight. On both panels and in both languages a page is whole in sight, but for what is read or chosen from.
  */
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
@@ -43,7 +43,7 @@ it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { tim
         if (over > 0) wrong.push(`${name} ${language} at ${panel.width}×${panel.height}: ${over} longer`)
         if (panel === LARGE || place !== turn % LANGUAGES.length) continue
         const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
-        for (const each of found) wrong.push(`${name} ${language}: ${each}`)
+        for (const each of [...found, ...(await silentGrey(page))]) wrong.push(`${name} ${language}: ${each}`)
       }
       turn++
     })
@@ -91,6 +91,19 @@ async function outOfSight(page: Page): Promise<readonly string[]> {
     )
     return below.map(({ textContent }) => `${textContent} lies below the panel`)
   })
+}
+
+/** No button is grey without words, in sight on the page, that say why; a pad of digits has its own line of how many. */
+async function silentGrey(page: Page): Promise<readonly string[]> {
+  const silent = await page.locator('.issuer button:disabled').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const of = button.getAttribute('aria-describedby') ?? button.closest('fieldset')?.getAttribute('aria-describedby')
+      const why = document.getElementById(of ?? '')
+      const isSaid = why?.checkVisibility() === true && why.textContent !== ''
+      return isSaid || !button.checkVisibility() || button.closest('.number-pad') !== null ? [] : [button.textContent]
+    }),
+  )
+  return silent.map((name) => `“${name}” is grey and does not say why`)
 }
 
 /** Long lists may be scrolled down, never to the side. */

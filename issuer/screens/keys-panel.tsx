@@ -6,6 +6,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { KEY_ENVELOPES, KEYS, type KeyEnvelopeName } from '../session/day-names.ts'
 import { ENVELOPE, holderOf, isByDay } from '../session/key-ledger.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
+import { Act } from './act.tsx'
 import { TextField } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -106,9 +107,9 @@ function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyE
             onChoose={(value) => setSealedWith(Number(value))}
           />
           <TextField label={say(issuerScreen.envelopeNote)} value={note} longest={200} onType={setNote} />
-          <Button
+          <Act
             kind="go"
-            disabled={keeper === null || sealedWith === null}
+            why={keeper === null || sealedWith === null ? say(issuerScreen.choiceFirst) : null}
             onPress={() =>
               keeper !== null &&
               sealedWith !== null &&
@@ -116,15 +117,15 @@ function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyE
             }
           >
             {say(issuerScreen.envelopeSeal)}
-          </Button>
+          </Act>
         </>
       ) : (
-        <Button
-          disabled={keeper === null}
+        <Act
+          why={keeper === null ? say(issuerScreen.choiceFirst) : null}
           onPress={() => keeper !== null && send({ type: 'key-envelope-handed', envelope, to: keeper })}
         >
           {say(issuerScreen.envelopeHand)}
-        </Button>
+        </Act>
       )}
     </fieldset>
   )

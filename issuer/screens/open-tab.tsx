@@ -1,15 +1,14 @@
 /** 開始, in the order of the law: media and power, locks, re-check, declaration and bell, zero check, sheet, inner lid (OPN-01…07). */
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { minutesBefore, RECHECK_MINUTES } from '../session/day-hours.ts'
-import { RECHECK_TICKS } from '../session/day-names.ts'
+import { RECHECK_TICKS, SIGN_TICK } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
+import { BlockedAct } from './act.tsx'
 import { DayTicks, WitnessedTick } from './day-tick.tsx'
 import { Morning } from './days-panel.tsx'
 import { Machines } from './machines-table.tsx'
-import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { PrintSheet, SignSheet } from './sheet-panel.tsx'
 import { type StepPage, StepPages } from './step-pages.tsx'
@@ -68,7 +67,7 @@ function Recheck(props: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.recheckHelp, { time })}</p>
-      <DayTicks {...props} ticks={RECHECK_TICKS} />
+      <DayTicks {...props} ticks={[...RECHECK_TICKS, SIGN_TICK]} />
     </>
   )
 }
@@ -87,12 +86,9 @@ function Declaration(props: TabProps) {
         <ScriptCard script="opening" values={{ election: head.electionTitle, station: head.stationName }} />
       )}
       {openedAt === null ? (
-        <>
-          <Blocked view={view} blocked={blocked} />
-          <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'opening-declared' })}>
-            {say(issuerScreen.declareOpening)}
-          </Button>
-        </>
+        <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'opening-declared' })}>
+          {say(issuerScreen.declareOpening)}
+        </BlockedAct>
       ) : (
         <>
           <p className="entry-done">✓ {say(issuerScreen.openedAt, { time: openedAt.slice(11) })}</p>

@@ -1,4 +1,5 @@
 /** The station's papers by the time of day: what is wanted now, what was made, and a look at each. */
+import { useId } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -32,7 +33,7 @@ export function PaperOffers({ times, ...props }: TabProps & { readonly times: re
 }
 
 /** One press for those that were never printed, where it saves one. */
-function PrintAll({ view, send, time }: TabProps & { readonly time: PaperOffer['time'] }) {
+export function PrintAll({ view, send, time }: TabProps & { readonly time: PaperOffer['time'] }) {
   const say = useText()
   const wanted = view.paperOffers.filter(
     (each) => each.time === time && each.state === 'due' && !isBusy(view, each.name),
@@ -51,11 +52,12 @@ function isBusy({ papers }: TabProps['view'], name: PaperOffer['name']): boolean
 
 function Offer({ view, send, offer }: TabProps & { readonly offer: PaperOffer }) {
   const say = useText()
+  const words = useId()
   const { name, state, look, made } = offer
   const printed = view.papers.find((paper) => paper.name === name)?.state ?? null
   return (
     <p className="paper-offer" data-paper={name} data-state={printed?.type ?? state}>
-      <span>
+      <span id={words}>
         <strong>{say(issuerScreen[`paper_${name}`])}</strong>
         {made !== null && (
           <span>
@@ -70,11 +72,12 @@ function Offer({ view, send, offer }: TabProps & { readonly offer: PaperOffer })
         {state === 'due' && <span>{say(issuerScreen.paperDue)}</span>}
         {state === 'closed' && <span>{say(issuerScreen.paperNotYet)}</span>}
       </span>
-      <Button disabled={!look} onPress={() => send({ type: 'paper-looked-at', paper: name })}>
+      <Button disabled={!look} describedBy={words} onPress={() => send({ type: 'paper-looked-at', paper: name })}>
         {say(issuerScreen.lookAtPaper)}
       </Button>
       <Button
         disabled={state === 'closed' || isBusy(view, name)}
+        describedBy={words}
         onPress={() => send({ type: 'paper-requested', paper: name })}
       >
         {say(made === null ? issuerScreen.printPaper : issuerScreen.reprintPaper)}

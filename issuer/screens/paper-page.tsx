@@ -1,4 +1,5 @@
 /** A paper is looked at before it is printed, page by page. */
+import { useId } from 'react'
 import { SheetOnScreen } from '#documents/sheet-on-screen.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -8,6 +9,7 @@ import type { TabProps } from './words.ts'
 
 export function PaperPage({ shown, send }: Pick<TabProps, 'send'> & { readonly shown: ShownPage }) {
   const say = useText()
+  const at = useId()
   const { name, page, pages, marks } = shown
   const turn = (to: number) => send({ type: 'paper-page-turned', page: to })
   return (
@@ -17,11 +19,11 @@ export function PaperPage({ shown, send }: Pick<TabProps, 'send'> & { readonly s
           {say(issuerScreen.putPaperAway)}
         </Button>
         <strong>{say(issuerScreen[`paper_${name}`])}</strong>
-        <Button disabled={page === 0} onPress={() => turn(page - 1)}>
+        <Button disabled={page === 0} describedBy={at} onPress={() => turn(page - 1)}>
           {say(issuerScreen.previousPage)}
         </Button>
-        <span>{say(issuerScreen.paperPage, { page: page + 1, pages })}</span>
-        <Button disabled={page + 1 === pages} onPress={() => turn(page + 1)}>
+        <span id={at}>{say(issuerScreen.paperPage, { page: page + 1, pages })}</span>
+        <Button disabled={page + 1 === pages} describedBy={at} onPress={() => turn(page + 1)}>
           {say(issuerScreen.nextPage)}
         </Button>
       </div>

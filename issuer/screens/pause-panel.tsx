@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { Act, useWhy } from './act.tsx'
 import { digitsTyped, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -53,6 +54,7 @@ export function PausePanel(props: TabProps) {
 
 function Suspend({ view, send }: TabProps) {
   const say = useText()
+  const why = useWhy()
   const [cause, setCause] = useState(view.suspension?.cause ?? '')
   const [expected, setExpected] = useState<string>(view.suspension?.expected ?? '')
   const [counts, setCounts] = useState({
@@ -92,8 +94,8 @@ function Suspend({ view, send }: TabProps) {
           />
         </label>
       ))}
-      <Button
-        disabled={cause.trim() === '' || !isTime}
+      <Act
+        why={why([cause.trim() === '', issuerScreen.fieldsFirst], [!isTime, issuerScreen.timeFirst])}
         onPress={() =>
           send({
             ...{ type: 'voting-suspended', cause: cause.trim(), expected },
@@ -104,7 +106,7 @@ function Suspend({ view, send }: TabProps) {
         }
       >
         {say(view.suspension === null ? issuerScreen.suspend : issuerScreen.suspendUpdate)}
-      </Button>
+      </Act>
     </div>
   )
 }

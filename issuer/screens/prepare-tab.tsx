@@ -5,9 +5,11 @@ import { useDate } from '#ui/language/use-date.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { PREPARATION_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
+import { stockDue } from '../session/papers-due.ts'
 import { DayTicks } from './day-tick.tsx'
 import { NumberEntry } from './fields.tsx'
 import { KeysPanel } from './keys-panel.tsx'
+import { PrintAll } from './paper-offers.tsx'
 import { PausePanel } from './pause-panel.tsx'
 import { RollPanel } from './roll-panel.tsx'
 import { StepPages } from './step-pages.tsx'
@@ -65,6 +67,12 @@ export function PrepareTab(props: TabProps) {
       aside: isAlone,
       body: () => <WitnessesPanel {...props} />,
     },
+    {
+      key: 'papers',
+      name: issuerScreen.step_papers,
+      done: stockDue(view.paperOffers).length === 0,
+      body: () => <Forms {...props} />,
+    },
     { key: 'keys', name: issuerScreen.step_keys, done: false, aside: true, body: () => <KeysPanel {...props} /> },
   ]
   return (
@@ -84,6 +92,28 @@ function hasNoLists({ listAwaited, roll, record }: TabProps['view']): boolean {
 
 /** D-24: at the first desk alone. */
 const OF_STATION: ReadonlySet<string> = new Set(['day-before', 'keys'])
+/** DOC-02 … 20: the forms that are filled in by hand lie ready before anybody comes. */
+function Forms(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const due = stockDue(view.paperOffers)
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.stockHelp)}</p>
+      {due.length === 0 ? (
+        <p className="entry-done">✓ {say(issuerScreen.stockMade)}</p>
+      ) : (
+        <p className="waiting-for">
+          {say(issuerScreen.stockDue, { papers: due.map(({ name }) => say(issuerScreen[`paper_${name}`])).join('、') })}
+        </p>
+      )}
+      <span className="desk-buttons">
+        <PrintAll {...props} time="stock" />
+        <Button onPress={() => send({ type: 'tab-chosen', tab: 'papers' })}>{say(issuerScreen.goToPapers)}</Button>
+      </span>
+    </>
+  )
+}
 
 function DayBefore(props: TabProps) {
   const say = useText()

@@ -7,6 +7,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { pairsLeftOpen } from '../session/day-checklist.ts'
 import type { Replaced } from '../session/screen-event.ts'
 import type { CardCheck } from '../session/state.ts'
+import { Act, useWhy } from './act.tsx'
 import { Reason, VoterLine } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
@@ -27,6 +28,7 @@ type Replacing = Extract<CardCheck, { type: 'replacing' }>
 
 export function ReplacePanel({ head, view, send, check }: TabProps & { readonly check: Replacing }) {
   const say = useText()
+  const why = useWhy()
   const [reason, setReason] = useState('')
   const { card, voter, number } = check
   const machines = pairsLeftOpen(view.record)
@@ -44,14 +46,14 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
         <span>{say(issuerScreen.replaceReason)}</span>
         <textarea rows={3} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
-      <Button
+      <Act
         kind="staff"
         large
-        disabled={check.working || reason.trim() === ''}
+        why={why([check.working, issuerScreen.atWork], [reason.trim() === '', issuerScreen.fieldsFirst])}
         onPress={() => send({ type: 'replacement-decided', reason })}
       >
         {say(issuerScreen.replaceDecide)}
-      </Button>
+      </Act>
     </>
   )
 }

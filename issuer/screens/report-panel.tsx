@@ -4,12 +4,12 @@ import type { LocalMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill, onScreen } from '#ui/messages/message.ts'
-import type { Notice } from '../session/codes.ts'
+import { notice } from '../session/codes.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { BooksTable } from './account-panel.tsx'
+import { BlockedAct } from './act.tsx'
 import { TextEntry } from './fields.tsx'
-import { type TabProps, wordsOf } from './words.ts'
+import type { TabProps } from './words.ts'
 
 export function ReportPanel(props: TabProps) {
   const { view, send } = props
@@ -28,12 +28,12 @@ export function ReportPanel(props: TabProps) {
         </p>
       )}
       {correcting !== '' && <p className="number-wrong">▲ {say(issuerScreen.correcting, { reason: correcting })}</p>}
-      <Blocked view={view} blocked={blocked} />
       {!isSigned && blocked === null && <ToBeSigned {...props} />}
-      <Button
+      <BlockedAct
+        view={view}
+        blocked={view.report.type === 'writing' ? notice('desk-is-busy') : blocked}
         kind={isSigned ? 'plain' : 'go'}
         large={!isSigned}
-        disabled={blocked !== null || view.report.type === 'writing'}
         onPress={() => send({ type: 'station-report-requested' })}
       >
         {say(
@@ -43,7 +43,7 @@ export function ReportPanel(props: TabProps) {
               ? issuerScreen.writeReportAgain
               : firstOrNext,
         )}
-      </Button>
+      </BlockedAct>
       {isSigned && view.record.endedAt === null && (
         <TextEntry
           label={say(issuerScreen.correctReason)}
@@ -101,14 +101,6 @@ export function SignedLine({ head, view }: Pick<TabProps, 'head' | 'view'>) {
   )
 }
 
-/** The step that must come first. */
-export function Blocked({ view, blocked }: Pick<TabProps, 'view'> & { readonly blocked: Notice | null }) {
-  const say = useText()
-  if (blocked === null) return null
-  const what = fill(onScreen(wordsOf(blocked)[view.language].title, view.language), blocked.values)
-  return <p className="waiting-for">{say(issuerScreen.waitingFor, { what })}</p>
-}
-
 /** Last of all: with it the signing key goes. */
 export function EndPanel({ view, send }: TabProps) {
   const say = useText()
@@ -119,10 +111,9 @@ export function EndPanel({ view, send }: TabProps) {
       <>
         <h2>{say(issuerScreen.endOfDay)}</h2>
         <p>{say(issuerScreen.endOfDayHelp)}</p>
-        <Blocked view={view} blocked={blocked} />
-        <Button disabled={blocked !== null} onPress={() => send({ type: 'end-of-day-requested' })}>
+        <BlockedAct view={view} blocked={blocked} onPress={() => send({ type: 'end-of-day-requested' })}>
           {say(issuerScreen.endOfDay)}
-        </Button>
+        </BlockedAct>
       </>
     )
   }

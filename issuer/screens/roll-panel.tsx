@@ -1,10 +1,10 @@
 /** 名簿: its day, the lists that are in, and changes that the office reports meanwhile (PRE-02, ELG-02a, ELG-04). */
 import { useState } from 'react'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { type IssuerScreenEvent, NAME_UNITS_MAX, TOLD_BY } from '../session/screen-event.ts'
+import { Act, useWhy } from './act.tsx'
 import { TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -31,9 +31,12 @@ export function RollPanel({ view, send }: TabProps) {
         <p>▲ {say(issuerScreen.rollContradicted, { numbers: roll.contradicted.join('、') })}</p>
       )}
       {!isOver && (
-        <Button disabled={readingLists} onPress={() => send({ type: 'roll-lists-requested' })}>
+        <Act
+          why={readingLists ? say(issuerScreen.atWork) : null}
+          onPress={() => send({ type: 'roll-lists-requested' })}
+        >
           {say(readingLists ? issuerScreen.rollListsReading : issuerScreen.rollListsRead)}
-        </Button>
+        </Act>
       )}
       {view.listAwaited && !isOver && (
         <TextEntry
@@ -73,6 +76,7 @@ const FIELDS = [
 
 function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   const say = useText()
+  const why = useWhy()
   const [words, setWords] = useState(EMPTY)
   const [mark, setMark] = useState<Told['mark']>('absentee_voted')
   const [source, setSource] = useState<Told['source']>('telephone')
@@ -121,15 +125,15 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
           ))}
         </select>
       </label>
-      <Button
-        disabled={!ready}
+      <Act
+        why={why([view.readingLists, issuerScreen.atWork], [!ready, issuerScreen.fieldsFirst])}
         onPress={() => {
           send({ type: 'roll-change-told', ...rest, persons: [first, second], mark, source })
           setWords(EMPTY)
         }}
       >
         {say(issuerScreen.rollChangeGo)}
-      </Button>
+      </Act>
     </details>
   )
 }

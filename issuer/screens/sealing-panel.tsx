@@ -1,16 +1,15 @@
 /** Each medium by its serial number, sealed; originals and duplicates apart; the box locked (CLS-06, CLS-07). */
 import { useState } from 'react'
 import type { MachineId } from '#election/ids.ts'
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { type IssuerScreenEvent, NAME_UNITS_MAX, type SealingTick } from '../session/screen-event.ts'
 import { isSameLabel } from '../session/seal-label.ts'
 import { presentWitnesses, WITNESSES_MIN } from '../session/witnesses.ts'
+import { Act, Blocked, titleOf } from './act.tsx'
 import { Beside } from './beside.tsx'
 import { WitnessedTick } from './day-tick.tsx'
 import { TextEntry, TextField, Tick } from './fields.tsx'
-import { Blocked } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function SealingPanel(props: TabProps) {
@@ -140,26 +139,23 @@ export function LidPanel(props: TabProps) {
                 ? say(issuerScreen.witnessesFirst, { count: least - witnesses.length })
                 : null
           return (
-            <>
-              <Button
-                kind="go"
-                large
-                disabled={first !== null}
-                onPress={() =>
-                  send({
-                    type: 'sealing-ticked',
-                    tick: 'ballot-box-locked',
-                    done: true,
-                    witnesses: [...witnesses],
-                    label: '',
-                    again: '',
-                  })
-                }
-              >
-                {say(issuerScreen['seal_ballot-box-locked'])}
-              </Button>
-              {first !== null && <span className="why-grey">{first}</span>}
-            </>
+            <Act
+              kind="go"
+              large
+              why={first}
+              onPress={() =>
+                send({
+                  type: 'sealing-ticked',
+                  tick: 'ballot-box-locked',
+                  done: true,
+                  witnesses: [...witnesses],
+                  label: '',
+                  again: '',
+                })
+              }
+            >
+              {say(issuerScreen['seal_ballot-box-locked'])}
+            </Act>
           )
         }}
       </Beside>
@@ -182,15 +178,18 @@ function Boxes({ view, send }: TabProps) {
   return (
     <>
       <div className="boxes-line">
-        <Button
+        <Act
           kind="go"
           large
-          disabled={view.boxesBlocked !== null}
+          why={
+            view.boxesBlocked === null
+              ? null
+              : say(issuerScreen.waitingFor, { what: titleOf(view.boxesBlocked, view.language) })
+          }
           onPress={() => send({ type: 'boxes-ready', exception: '' })}
         >
           {say(issuerScreen.boxesReady)}
-        </Button>
-        {blockedOf(view) === null && <Blocked view={view} blocked={view.boxesBlocked} />}
+        </Act>
       </div>
       <TextEntry
         label={say(issuerScreen.boxesException)}

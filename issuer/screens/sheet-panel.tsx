@@ -2,16 +2,18 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { notice } from '../session/codes.ts'
+import { Act, BlockedAct } from './act.tsx'
 import { TextEntry } from './fields.tsx'
 import { isOther, PaperLine } from './paper-line.tsx'
-import { Blocked } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function PrintSheet({ view, send }: TabProps) {
   const say = useText()
   const { sheet } = view.record
   const paper = view.papers.filter(isOther).find(({ name }) => name === 'confirmation-sheet')
-  const blocked = view.opening.find(({ step }) => step === 'sheet')?.blocked ?? null
+  const first = view.opening.find(({ step }) => step === 'sheet')?.blocked ?? null
+  const busy = sheet === 'printing' ? notice('desk-is-busy') : first
   return (
     <>
       {paper === undefined || (paper.state.type === 'unknown' && sheet !== 'unknown') ? (
@@ -28,15 +30,15 @@ export function PrintSheet({ view, send }: TabProps) {
           ))}
         </div>
       )}
-      <Blocked view={view} blocked={blocked} />
-      <Button
+      <BlockedAct
+        view={view}
+        blocked={busy}
         kind={sheet === 'printed' ? 'plain' : 'go'}
         large
-        disabled={sheet === 'printing' || blocked !== null}
         onPress={() => send({ type: 'confirmation-sheet-requested' })}
       >
         {say(issuerScreen.printSheet)}
-      </Button>
+      </BlockedAct>
       <SignBlank {...{ view, send }} />
     </>
   )
@@ -52,14 +54,14 @@ export function SignSheet({ view, send }: TabProps) {
           ✓ {say(issuerScreen.signedAlready)} {sheetSigned.reason}
         </p>
       )}
-      <Button
+      <Act
         kind={sheetSigned === null ? 'go' : 'plain'}
         large
-        disabled={sheet !== 'printed'}
+        why={sheet === 'printed' ? null : say(issuerScreen.sheetFirst)}
         onPress={() => send({ type: 'confirmation-sheet-signed', form: 'printed', reason: '' })}
       >
         {say(issuerScreen.signedPrinted)}
-      </Button>
+      </Act>
       <SignBlank {...{ view, send }} />
     </>
   )

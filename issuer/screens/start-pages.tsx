@@ -10,6 +10,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
+import { Act, useWhy } from './act.tsx'
 import { BooksProgress } from './books-progress.tsx'
 import { digitsTyped } from './fields.tsx'
 import { type Send, wordsOf } from './words.ts'
@@ -157,6 +158,7 @@ function TakenRecord({ offer }: { readonly offer: TakeOverView['offer'] }) {
 
 export function TakeOverPage({ view, send }: { readonly view: TakeOverView; readonly send: Send }) {
   const say = useText()
+  const firstOf = useWhy()
   const [tickets, setTickets] = useState('')
   const [reason, setReason] = useState('')
   const [letters, setLetters] = useState(false)
@@ -199,14 +201,14 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
             <textarea rows={2} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
         )}
-        <Button
+        <Act
           kind="staff"
           large
-          disabled={!ready}
+          why={firstOf([view.working, issuerScreen.atWork], [!ready, issuerScreen.ticketsFirst])}
           onPress={() => send({ type: 'take-over-confirmed', tickets: Number(tickets), reason })}
         >
           {say(issuerScreen.takeOverConfirm)}
-        </Button>
+        </Act>
       </form>
       {letters ? (
         <LetterBoard onClose={() => setLetters(false)} />

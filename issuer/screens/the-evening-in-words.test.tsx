@@ -1,6 +1,7 @@
 /** The evening as a presiding officer reads it: what a step says is so, and what is to be done stands beside it. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { CLOSED_SCREENS, counts, IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -60,6 +61,12 @@ const { ja: said } = STAFF_SCRIPTS.end
 describe('閉鎖', () => {
   it('how many cards are still out is read beside the clock until the machines are closed', () => {
     expect(shown(evening(), true)).toContain(`${issuerScreen.cardsOutNow.ja}  2`)
+  })
+
+  it('a paper that is not printed is a sign at the page of papers', () => {
+    expect(shown(evening(), true)).toMatch(new RegExp(`▲ *${issuerScreen.tab_papers.ja}`))
+    const papers = STATION_PAPERS.map((name) => ({ name, version: 1, copies: 1, digest: '' }))
+    expect(shown(evening({}, { papers }), true)).not.toMatch(new RegExp(`▲ *${issuerScreen.tab_papers.ja}`))
   })
 
   it('the day is said as the papers say it', () => {

@@ -1,8 +1,9 @@
 /** 投票: scan, Enter, Enter. Left the voter and the card, right what else can happen at the desk. */
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { Act } from './act.tsx'
 import { isStillThere } from './card-desk.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { CheckPanel } from './check-panel.tsx'
@@ -112,6 +113,7 @@ function Search(props: TabProps) {
   const say = useText()
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const shut = useId()
   const open =
     view.unsettled === null && view.check.type === 'none' && OPEN_DESKS.some((type) => type === view.desk.type)
   // Before the page is seen: a field that is shut keeps the keys for itself until it lets go of the cursor.
@@ -141,9 +143,14 @@ function Search(props: TabProps) {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <button type="submit" className="button" disabled={!open}>
+      <button type="submit" className="button" disabled={!open} aria-describedby={open ? undefined : shut}>
         {say(issuerScreen.search)}
       </button>
+      {!open && (
+        <small id={shut} className="act-why">
+          {say(issuerScreen.searchShut)}
+        </small>
+      )}
       {view.scannerAway && <p className="search-note">▲ {say(issuerScreen.scannerAway)}</p>}
     </form>
   )
@@ -159,9 +166,13 @@ function UnsettledPanel({ view, send }: TabProps) {
       <h2>▲ {say(issuerScreen.unsettledTitle)}</h2>
       <p className="desk-next">{say(issuerScreen.unsettledNext, { name: unsettled.voter.name })}</p>
       <ReaderOut view={view} />
-      <Button kind="staff" disabled={unsettled.working} onPress={() => send({ type: 'unsettled-issue-closed' })}>
+      <Act
+        kind="staff"
+        why={unsettled.working ? say(issuerScreen.atWork) : null}
+        onPress={() => send({ type: 'unsettled-issue-closed' })}
+      >
         {say(gone)}
-      </Button>
+      </Act>
     </section>
   )
 }

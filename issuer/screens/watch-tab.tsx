@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { Act } from './act.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { useEntered } from './entered.tsx'
 import { TextEntry, Tick } from './fields.tsx'
@@ -173,9 +174,9 @@ function Staff(props: TabProps) {
           <span>{say(issuerScreen.staffNames)}</span>
           <textarea rows={9} value={names} onChange={(event) => setNames(event.target.value)} />
         </label>
-        <Button disabled={list.length > 40} onPress={save}>
+        <Act why={list.length > 40 ? say(issuerScreen.fortyAtMost) : null} onPress={save}>
           {say(issuerScreen.saveNames)}
-        </Button>
+        </Act>
         {entered}
       </div>
       <div>

@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { Act, useWhy } from './act.tsx'
 import { useEntered } from './entered.tsx'
 import { TextField, Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
@@ -83,6 +84,7 @@ function Officers({ view, send, ask }: TabProps & Asks) {
 
 function WitnessNames({ view, send, ask }: TabProps & Asks) {
   const say = useText()
+  const why = useWhy()
   const { witnesses } = view.record
   const [names, setNames] = useState(witnesses.names.join('\n'))
   const [parties, setParties] = useState(witnesses.parties.join('\n'))
@@ -113,15 +115,19 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
         </label>
       </div>
       {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
-      <Button
-        disabled={list.length === 0 || list.length > 5 || tooLong}
+      <Act
+        why={why(
+          [list.length === 0, issuerScreen.fieldsFirst],
+          [list.length > 5, issuerScreen.fiveAtMost],
+          [tooLong, issuerScreen.shorterFirst],
+        )}
         onPress={() => {
           ask(namesInWords(list))
           send({ type: 'witnesses-named', appointed, names: list, parties: ofList })
         }}
       >
         {say(issuerScreen.saveNames)}
-      </Button>
+      </Act>
     </div>
   )
 }
@@ -129,6 +135,7 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
 /** Roll, candidates and party are looked at by the machine; what it finds comes back as a refusal in words. */
 function Substitute({ view, send }: TabProps) {
   const say = useText()
+  const why = useWhy()
   const [voter, setVoter] = useState('')
   const [party, setParty] = useState('')
   const [namesake, setNamesake] = useState(false)
@@ -147,15 +154,15 @@ function Substitute({ view, send }: TabProps) {
       <span className="desk-buttons">
         {names.map((left, witness) =>
           present[witness] ? null : (
-            <Button
+            <Act
               key={left}
-              disabled={!isSought}
+              why={why([!isSought, issuerScreen.fieldsFirst])}
               onPress={() =>
                 send({ type: 'witness-substituted', witness, voter: voter.trim(), party: party.trim(), namesake })
               }
             >
               {say(issuerScreen.substituteFor, { name: left })}
-            </Button>
+            </Act>
           ),
         )}
       </span>

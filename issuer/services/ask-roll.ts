@@ -1,8 +1,10 @@
 /** The questions of the officer's acts to the roll: one voter by anything that is typed, and how many may vote. */
 import { unreachable } from '#election/assert.ts'
+import type { RollNumber } from '#election/ids.ts'
 import type { BooksEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import type { Voter } from '#issuer/session/state.ts'
+import { isServed } from '#issuer/session/inside.ts'
+import type { DayRecord, Voter } from '#issuer/session/state.ts'
 import { rollBySex } from './papers/roll-by-sex.ts'
 import { type OpenStation, voterOf } from './station.ts'
 
@@ -29,6 +31,12 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
     default:
       return unreachable(effect)
   }
+}
+
+/** CLS-02: after a restart the list of those inside says again who is still to be served. */
+export function insideServed({ books }: OpenStation, record: DayRecord | null): readonly RollNumber[] {
+  const rollNos = record?.inside.rollNos ?? []
+  return rollNos.filter((rollNo) => isServed({ standing: books.standing(books.rowOf(rollNo)) }))
 }
 
 /** Null: nobody, or several. */

@@ -14,7 +14,7 @@ import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
-import { askRoll } from './ask-roll.ts'
+import { askRoll, insideServed } from './ask-roll.ts'
 import type { BooksFault } from './books/books.ts'
 import { databaseFault } from './books/database.ts'
 import { formOf } from './books/row-form.ts'
@@ -288,6 +288,7 @@ export class IssuerServices {
       signingKey,
       logBegunAnew: begun.value,
       roll: books.roll(),
+      insideServed: insideServed(this.#open, record),
       unsettled: operation === null ? null : { kind: operation.kind, voter: voterOf(this.#open, operation.row) },
     }
   }

@@ -228,6 +228,7 @@ describe('it stays', () => {
       logBegunAnew: false,
       roll: session.day.roll,
       unsettled: null,
+      insideServed: [],
     } as const
     session.state = step({ ...session.state, phase: taking }, opened).state
     stays(session)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { ALL, checkedVoter, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { ALL, checkedVoter, counts, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import type { Day } from './state.ts'
 
 const electionId = '5f1d2c3b4a596877' as ElectionId
@@ -157,6 +157,22 @@ describe('while the list of those inside is open on its page (CLS-02)', () => {
     expect(session.day.record.inside.rollNos).toEqual([])
     found(session, '0017')
     expect(session.day.record.inside.rollNos).toEqual(['0017'])
+  })
+
+  it('who got a card or voted elsewhere is listed, and it is said; who is still to be served is known until all are', () => {
+    const session = closing()
+    session.send({ type: 'inside-voter-found', voter: voter({ marks: FIRST, out: FIRST, cardsIssued: 1 }, '0003') })
+    session.send({ type: 'inside-voter-found', voter: { ...voter({}, '0004'), refusal: 'absentee-voted' } })
+    found(session, '0017')
+    expect(session.alarms).toEqual(['inside-has-card', 'inside-voted-elsewhere'])
+    expect(session.day.record.inside.rollNos).toEqual(['0003', '0004', '0017'])
+    session.press({ type: 'inside-list-fixed' })
+    expect(session.day.insideServed).toEqual(['0003'])
+    const served = voter({ marks: FIRST, out: FIRST, cardsIssued: 1 }, '0017')
+    session.send({ type: 'card-issued', voter: served, counts: counts() })
+    expect(session.day.insideServed).toEqual(['0003', '0017'])
+    session.send({ type: 'standing-recorded', voter: voter({ marks: FIRST }, '0017'), counts: counts() })
+    expect(session.day.insideServed).toEqual(['0003'])
   })
 
   it.each([

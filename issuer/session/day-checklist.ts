@@ -176,7 +176,7 @@ export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
 export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   const { stage, reports, endedAt, closing, days } = record
   if (endedAt !== null) return notice('day-over')
-  if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
+  if (stage !== 'closed' || reports.correcting !== '') return notice('report-first')
   // ELG-02a: without it nobody gets a card on election day. After the end no key signs it.
   if (earlyVoting && days.list === null) return notice('day-list-missing')
   // D-24: boxes, keys and papers of the station are the first desk's.

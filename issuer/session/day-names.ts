@@ -21,6 +21,10 @@ export const PREPARATION_TICKS = [
 ] as const
 /** OPN-02 */
 export const RECHECK_TICKS = ['notice-posted', 'locks-whole', 'papers-whole'] as const
+/** 標札 at the entrance: wanted, and no opening waits for a board. */
+export const SIGN_TICK = 'sign-hung'
+/** The car that carries media and ballot box. */
+export const CAR_TICK = 'car-there'
 export const LEAVING_TICKS = ['polling-record-made', 'transport-list-made'] as const
 export const DAY_TICKS = [
   ...PREPARATION_TICKS,
@@ -28,10 +32,12 @@ export const DAY_TICKS = [
   'media-in',
   'fronts-locked',
   ...RECHECK_TICKS,
+  SIGN_TICK,
   'opening-bell',
   'inner-lid-locked',
   'closing-bell',
   ...LEAVING_TICKS,
+  CAR_TICK,
 ] as const
 export type DayTick = (typeof DAY_TICKS)[number]
 

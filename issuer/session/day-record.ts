@@ -186,6 +186,9 @@ export interface Substitution {
   readonly place: number
   readonly left: string
   readonly leftParty: string
+  /** 参会時刻 and 辞職時刻 of the one who left the place: it forgets them with the name. */
+  readonly leftCame: LocalMinute | null
+  readonly leftAt: LocalMinute | null
   readonly came: string
   readonly party: string
   readonly from: LocalMinute

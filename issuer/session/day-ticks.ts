@@ -47,10 +47,10 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
     case 'closing-bell':
       return record.closedAt === null ? notice('closing-not-declared') : null
     case 'polling-record-made':
-      return record.stage === 'closed' && record.reports.correcting === '' ? null : notice('report-not-written')
+      return record.stage === 'closed' && record.reports.correcting === '' ? null : notice('report-first')
     case 'transport-list-made':
       return isTicked(record, 'polling-record-made') ? null : notice('leaving-papers-missing')
-    // The day before, and who did not come: true when somebody says so.
+    // The day before, who did not come, sign and car: true when somebody says so.
     case 'prepared-equipment':
     case 'prepared-secrecy':
     case 'prepared-clean':
@@ -65,6 +65,8 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
     case 'prepared-power':
     case 'prepared-material':
     case 'absence-reported':
+    case 'sign-hung':
+    case 'car-there':
       return null
     default:
       return unreachable(tick)

@@ -4,7 +4,7 @@ import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { SignedDeskReport } from '#election/count/station-report.ts'
 import type { RollMark } from '#election/definition/definition.ts'
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
@@ -64,6 +64,8 @@ export type IssuerEvent =
       readonly logBegunAnew: boolean
       readonly unsettled: { readonly kind: 'issue' | 'return'; readonly voter: Voter } | null
       readonly roll: RollOfDay
+      /** As in `Day`. */
+      readonly insideServed: readonly RollNumber[]
     }
   | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
   /** Long work on the books goes on. */

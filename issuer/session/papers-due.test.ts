@@ -1,7 +1,9 @@
 /** Which paper is wanted at which hour: stock first, reports with the hours, names and records when nobody gets a card any more. */
 import { expect, test } from 'vitest'
+import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { LocalTime } from '#election/time.ts'
 import { IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { stockDue } from './papers-due.ts'
 import { viewOf } from './view-of.ts'
 
 function offered(changes: Parameters<typeof openRecord>[0] = {}, designated = false): Record<string, string> {
@@ -74,4 +76,18 @@ test('what is not open is not made, whoever asks; what is on its way is not made
   expect(effects.map(({ type }) => type)).toEqual(['save-day', 'print-again'])
   session.send({ type: 'paper', paper: { name: 'declaration', path: '/a.pdf', state: { type: 'printing' } } })
   expect(session.send({ type: 'screen', event: { type: 'paper-requested', paper: 'declaration' } })).toEqual([])
+})
+
+test('the forms for the pen are a step of the preparation, and a sign at the papers, until all are printed', () => {
+  const shown = (papers: ReturnType<typeof openRecord>['papers']) => {
+    const { state } = new IssuerSession({ tab: 'prepare', record: openRecord({ papers, cardsReceived: 9 }) })
+    const view = viewOf(state)
+    if (view.screen !== 'day') throw new Error(view.screen)
+    return [stockDue(view.paperOffers).length, view.paperOffers.some((offer) => offer.state === 'due')]
+  }
+  const [due] = shown([])
+  expect(due).toBeGreaterThan(5)
+  const all = STATION_PAPERS.map((name) => ({ name, version: 1, copies: 1, digest: '' }) as const)
+  expect(shown(all.slice(1))[0]).toBe(1)
+  expect(shown(all)).toEqual([0, false])
 })

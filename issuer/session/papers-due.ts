@@ -23,6 +23,11 @@ export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly Pap
   })
 }
 
+/** DOC-02 … 20: forms that lie ready before the opening, and are not printed. */
+export function stockDue(offers: readonly PaperOffer[]): readonly PaperOffer[] {
+  return offers.filter(({ time, state }) => time === 'stock' && state === 'due')
+}
+
 /** Absentee votes come to the designated station alone. */
 const OF_DESIGNATED: ReadonlySet<StationPaperName> = new Set(['absentee-late', 'absentee-decision'])
 

@@ -158,6 +158,8 @@ export interface Day {
   readonly takenBack: boolean
   /** Cards of the last bringing, which may be taken back; 0: none. */
   readonly brought: number
+  /** Those inside at the closing hour who got card or paper for all that they wanted. */
+  readonly insideServed: readonly RollNumber[]
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
   readonly unsettled: Unsettled | null
   /** Red band: the first one is shown until acknowledged. */

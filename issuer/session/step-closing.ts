@@ -19,10 +19,10 @@ import { dateOfDay, isLastDay } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
-import { otherDeskOf } from './other-desks.ts'
+import { reopenInside } from './inside.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
-import type { ClosingRecord, Day, IssuerFacts, KioskMark, ToldRecords, Voter } from './state.ts'
+import type { ClosingRecord, Day, IssuerFacts, KioskMark, ToldRecords } from './state.ts'
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { stepOtherDesk } from './step-other-desk.ts'
@@ -155,15 +155,6 @@ const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
   'ended-sessions-told',
 ])
 
-/** Somebody was forgotten. Ticks made since are looked at again; once the machines are being closed nobody votes any more. */
-function reopenInside(day: Day): DayStep {
-  const { inside, closing, openedAt } = day.record
-  if (!inside.fixed || openedAt === null) return keep(day)
-  if (closing.kiosksMayClose) return alarm(day, notice('kiosks-closing'))
-  const ticks = Object.fromEntries(CLOSING_TICKS.map((tick) => [tick, false])) as ClosingRecord['ticks']
-  return record(day, { inside: { ...inside, fixed: false }, closing: { ...closing, ticks, cardsOut: '' } })
-}
-
 /** CLS-03: each when it is true, in their order; taking one back takes those after it back. */
 function tickClosing({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'closing-ticked' }>): DayStep {
   const wanted = ticksWanted(facts)
@@ -246,18 +237,6 @@ function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
     default:
       return 'checked' in desk ? desk.checked.voter.rollNo : null
   }
-}
-
-/** The list is kept in the order of roll numbers: the order of the queue is nobody's business. */
-export function insideVoterFound({ facts, day }: DayContext, voter: Voter | null): DayStep {
-  const { inside } = day.record
-  if (voter === null) return alarm(day, notice('no-match'))
-  const other = otherDeskOf(facts, voter.rollNo)
-  if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
-  if (inside.fixed) return keep(day)
-  if (inside.rollNos.includes(voter.rollNo))
-    return alarm(day, notice('inside-already-listed', { rollNo: voter.rollNo }))
-  return record(day, { inside: { ...inside, rollNos: [...inside.rollNos, voter.rollNo].sort() } })
 }
 
 function tell({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'records-told' }>): DayStep {

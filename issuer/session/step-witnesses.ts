@@ -56,13 +56,21 @@ function markWitness(day: Day, witness: number, isPresent: boolean, now: LocalMi
       left: witnesses.left.with(witness, isPresent ? null : now),
     },
   })
-  const count = presentWitnesses(marked.day.record)
-  const { openedAt } = marked.day.record
-  if (isPresent || openedAt === null || count >= witnesses.appointed) return marked
-  // Only what is true now: with one witness left the band would still say that two are here and voting goes on.
-  const alarms = marked.day.alarms.filter(({ code }) => !OF_LOW_WITNESSES.has(code))
-  const alarmed = alarm({ ...marked.day, alarms }, lowWitnesses(count, witnesses.appointed))
-  return { day: alarmed.day, effects: marked.effects }
+  return { day: withLowWitnesses(marked.day, isPresent), effects: marked.effects }
+}
+
+/**
+ * Only what is true now, and before all that waits: with one witness left the band would still say that two are here and voting goes on, or
+ * have the stop after something else. Who comes adds nothing, and changes or ends what is still to be read.
+ */
+function withLowWitnesses(day: Day, isPresent: boolean): Day {
+  const others = day.alarms.filter(({ code }) => !OF_LOW_WITNESSES.has(code))
+  const { record } = day
+  const count = presentWitnesses(record)
+  const isUnread = others.length < day.alarms.length
+  const isSaid = isPresent ? isUnread : record.openedAt !== null
+  if (!isSaid || count >= record.witnesses.appointed) return isUnread ? { ...day, alarms: others } : day
+  return { ...day, alarms: [lowWitnesses(count, record.witnesses.appointed), ...others] }
 }
 
 const OF_LOW_WITNESSES: ReadonlySet<string> = new Set(['too-few-witnesses', 'witnesses-below-appointed'])
@@ -98,6 +106,8 @@ export function substituteFound(
     place: asked.witness,
     left,
     leftParty: witnesses.parties[asked.witness] ?? '',
+    leftCame: witnesses.came[asked.witness] ?? null,
+    leftAt: witnesses.left[asked.witness] ?? null,
     came: voter.name,
     party: asked.party,
     from: state.now,

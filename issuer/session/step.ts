@@ -8,11 +8,12 @@ import { eveOf, isOfEve } from './day-of-desk.ts'
 import type { IssuerEffect } from './effect.ts'
 import { erasedNotice } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
+import { insideVoterFound, withInsideServed } from './inside.ts'
 import { countChecks, logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
-import { insideVoterFound, isOfClosing, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
+import { isOfClosing, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from './step-days.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
@@ -70,7 +71,7 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
   const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
-  const said = endAlarms(phase.day, stepped, event)
+  const said = withInsideServed(endAlarms(phase.day, stepped, event), event)
   const day = withoutOldCard(warnOfShortage(phase.day, countChecks(phase.day, said, event)))
   const events = logOfStep(phase.day, day, event)
   const logged: readonly IssuerEffect[] = events.length === 0 ? [] : [{ type: 'log', events }]

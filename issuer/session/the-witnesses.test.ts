@@ -1,6 +1,7 @@
 /** ROL-04…06: who is here, a substitute whom roll, candidates and parties allow, and who travels with the boxes. */
 import { describe, expect, it } from 'vitest'
 import { IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Voter } from './state.ts'
 
@@ -48,6 +49,8 @@ describe('a substitute (ROL-05)', () => {
           place: 2,
           left: NAMES[2],
           leftParty: '新緑会',
+          leftCame: null,
+          leftAt: null,
           came: '補充 一郎',
           party: 'みどりの会',
           from: '2026-11-22T09:15',
@@ -108,13 +111,36 @@ describe('who is here', () => {
     expect(desk.alarms).toEqual(['too-few-witnesses'])
   })
 
+  it('the stop is before all that waits; who comes back changes it, ends it, and adds nothing that was read', () => {
+    const desk = new IssuerSession(
+      {
+        record: openRecord({ witnesses: { ...witnesses, present: [true, true, true] } }),
+        alarms: [notice('log-not-written')],
+      },
+      { now: '2026-11-22T09:15' },
+    )
+    const mark = (witness: number, present: boolean) => desk.press({ type: 'witness-marked', witness, present })
+    mark(2, false)
+    mark(1, false)
+    expect(desk.alarms).toEqual(['too-few-witnesses', 'log-not-written'])
+    mark(1, true)
+    expect(desk.alarms).toEqual(['witnesses-below-appointed', 'log-not-written'])
+    mark(2, true)
+    expect(desk.alarms).toEqual(['log-not-written'])
+    mark(1, false)
+    mark(2, false)
+    desk.press({ type: 'alarm-acknowledged' })
+    mark(2, true)
+    expect(desk.alarms).toEqual(['log-not-written'])
+  })
+
   it('a witness who goes is written down with the minute, and back again is here', () => {
     const desk = session()
     desk.press({ type: 'witness-marked', witness: 1, present: false })
     expect(desk.alarms).toEqual(['too-few-witnesses'])
     expect(desk.day.record.witnesses.left[1]).toBe('2026-11-22T09:15')
     desk.press({ type: 'witness-marked', witness: 1, present: true })
-    expect(desk.alarms).toEqual(['too-few-witnesses'])
+    expect(desk.alarms).toEqual(['witnesses-below-appointed'])
     expect(desk.day.record.witnesses).toMatchObject({
       left: [null, null, null],
       came: [open.openedAt, open.openedAt, null],

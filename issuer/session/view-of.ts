@@ -96,6 +96,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     cardDealtWith: day.cardDealtWith,
     takenBack: day.takenBack,
     brought: day.brought,
+    insideServed: day.insideServed,
     unsettled: day.unsettled,
     counts,
     today,

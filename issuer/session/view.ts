@@ -143,6 +143,7 @@ export interface DayView {
   readonly takenBack: boolean
   /** As in `Day`. */
   readonly brought: number
+  readonly insideServed: Day['insideServed']
   readonly unsettled: Unsettled | null
   readonly counts: Counts
   /** The day's part of them; the same at a station of one day. */

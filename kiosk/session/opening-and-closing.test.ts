@@ -43,6 +43,12 @@ describe('opening', () => {
     kiosk.press({ type: 'witness', witness: 1, mark: 'confirmed' })
     expect(open()).toBe('voter-not-confirmed')
     kiosk.press({ type: 'voter-confirmed' })
+    expect(kiosk.page).toMatchObject({ voterConfirmed: false, refusal: 'before-opening' })
+    kiosk.now = '2002-06-23T07:00' as LocalMinute
+    kiosk.happen({ type: 'minute' })
+    expect(kiosk.page).toMatchObject({ voterConfirmed: false, refusal: null })
+    kiosk.press({ type: 'voter-confirmed' })
+    kiosk.now = '2002-06-23T06:59' as LocalMinute
     expect(open()).toBe('before-opening')
     kiosk.now = '2002-06-23T07:00' as LocalMinute
     expect(open()).toBe('operator-card')
@@ -61,8 +67,8 @@ describe('opening', () => {
     const kiosk = atZeroCheck()
     kiosk.confirmByWitnesses()
     kiosk.press({ type: 'clock-confirmed' })
-    kiosk.press({ type: 'voter-confirmed' })
     kiosk.now = '2002-06-23T07:00' as LocalMinute
+    kiosk.press({ type: 'voter-confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     kiosk.unlock()
     expect(kiosk.page.type).toBe('remove-operator-card')

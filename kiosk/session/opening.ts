@@ -19,6 +19,9 @@ import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from
 import { enoughWitnesses, marked, nobodyMarked, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
+  // The hour has come: its refusal goes by itself, and no press in flight is lost.
+  if (event.type === 'minute' && stage.refusal === 'before-opening' && !isBeforeOpening(state))
+    return stay({ ...state, stage: { ...stage, refusal: null } })
   if (event.type !== 'screen') return stay(state)
   const press = pressIn(event)
   switch (press.type) {
@@ -26,8 +29,12 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
       return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
     case 'clock-confirmed':
       return to(state, { ...stage, clockConfirmed: press.done ?? true, refusal: null })
-    case 'voter-confirmed':
-      return to(state, { ...stage, voterConfirmed: press.done ?? true, refusal: null })
+    case 'voter-confirmed': {
+      const voterConfirmed = press.done ?? true
+      // OPN-05: nobody who votes is inside before the hour.
+      if (voterConfirmed && isBeforeOpening(state)) return to(state, { ...stage, refusal: 'before-opening' })
+      return to(state, { ...stage, voterConfirmed, refusal: null })
+    }
     case 'officer-confirmed': {
       const refusal = openingRefusal(state, stage)
       if (refusal !== null) return to(state, { ...stage, refusal })
@@ -49,8 +56,11 @@ function openingRefusal(state: KioskState, stage: ZeroCheck): StaffRefusal | nul
   if (!stage.clockConfirmed) return 'clock-not-confirmed'
   if (!enoughWitnesses(stage.witnesses, WITNESSES_LEAST)) return 'witnesses-missing'
   if (!stage.voterConfirmed) return 'voter-not-confirmed'
-  if (state.facts.use !== 'rehearsal' && timeOf(state.now) < state.facts.station.opens) return 'before-opening'
-  return null
+  return isBeforeOpening(state) ? 'before-opening' : null
+}
+
+function isBeforeOpening({ facts, now }: KioskState): boolean {
+  return facts !== null && facts.use !== 'rehearsal' && timeOf(now) < facts.station.opens
 }
 
 function unlockFor(state: KioskState) {

@@ -85,7 +85,7 @@ const morning: Part = async ({ desk, keep, send, language }) => {
   send({ type: 'tab-chosen', tab: 'open' })
   keep('04c-all-steps-of-the-opening')
   send({ type: 'tab-chosen', tab: 'prepare' })
-  for (const step of ['day-before', 'roll', 'people', 'keys']) keep(`04d-${step}`, { step })
+  for (const step of ['day-before', 'roll', 'people', 'papers', 'keys']) keep(`04d-${step}`, { step })
 }
 
 /** What stops the station, the lock, the log. */

@@ -2,11 +2,24 @@
 import { expect, test } from 'vitest'
 import { lane } from '#simulation/prove/desk-days.ts'
 
+/** What the dice must draw among these seeds, or it is never played. */
+const KINDS = [
+  'eves',
+  'midnights',
+  'roll lists',
+  'rows typed of a registration',
+  'rows typed of a decision',
+  'cards asked for in place of others',
+  'candidate lists',
+  'take-overs',
+  'cuts in a write',
+]
+
 test('random days at the desk: TRN-01, 02, 04, 08, 09, CNT-05, ISS-02, 13, 14, 15, 20, ELG-10 and PAP-02 hold at each step', async () => {
   const said: string[] = []
   const { sliceSeeds: seeds } = lane
   const until = performance.now() + 60_000
-  const { violations, counted } = await lane.run({
+  const { violations, counted, details } = await lane.run({
     fromSeed: 0,
     seeds,
     until,
@@ -14,4 +27,5 @@ test('random days at the desk: TRN-01, 02, 04, 08, 09, CNT-05, ISS-02, 13, 14, 1
   })
   expect(violations, said.join('\n')).toEqual([])
   expect(counted).toBeGreaterThan(0)
+  expect(KINDS.filter((kind) => !(Number(details[kind]) > 0))).toEqual([])
 }, 120_000)

@@ -96,6 +96,7 @@ export function bringsList(day: Scene): void {
     const changes = changed.map(({ rollNo }) => ({ rollNo, mark: dice.pick(marks), cause: 'early-voting' as const }))
     const row = rowOfList(day)
     const isNew = !disks.stick.isAddedBy(LISTS_MAX, row.rollNo) && dice.oneIn(2)
+    day.transcript.happens('roll lists')
     disks.stick.brings(changes, isNew ? [{ place: 0, row, cause: 'supplementary' }] : [], dice.oneIn(2))
   }
   day.reception.send({ type: 'roll-lists-requested' })

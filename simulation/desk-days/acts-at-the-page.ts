@@ -173,7 +173,7 @@ function types(day: Scene): void {
     birthDate: who === 0 ? known.birthDate : '昭和35年4月2日',
     address: '本町2-2',
   }
-  transcript.happens('rows typed')
+  transcript.happens(`rows typed of a ${entries.kind}`)
   reception.send({ type: 'order-typed', entries })
   if (dice.oneIn(5)) reception.send({ type: 'order-typed', entries })
 }

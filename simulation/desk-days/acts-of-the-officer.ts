@@ -96,9 +96,9 @@ function replaces(day: Scene, voter: number | null): void {
   const mayBe = row !== undefined && row.cards - row.back === 1 && voter !== null && cards.mayBeReplaced(voter)
   const card = voter === null ? undefined : cards.ofVoter(voter).find((each) => cards.rightOn(each) !== null)
   if (!mayBe) day.reception.send({ type: 'operation-cancelled' })
-  else
-    day.reception.send({
-      type: 'replacement-requested',
-      card: card === undefined || dice.oneIn(3) ? 'lost' : 'unreadable',
-    })
+  else {
+    day.transcript.happens('cards asked for in place of others')
+    const kind = card === undefined || dice.oneIn(3) ? 'lost' : 'unreadable'
+    day.reception.send({ type: 'replacement-requested', card: kind })
+  }
 }

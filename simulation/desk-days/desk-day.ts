@@ -29,6 +29,7 @@ import { Cards } from './cards.ts'
 import { Clerks } from './clerks.ts'
 import { Disks } from './disks.ts'
 import { closeTheDay } from './evening.ts'
+import { OddHours } from './odd-hours.ts'
 import type { Scene } from './scene.ts'
 import { Watch } from './watch.ts'
 
@@ -243,6 +244,8 @@ export class DeskDay implements Scene {
   async #play(): Promise<void> {
     this.reception.powerOn(this.reception.place)
     const { clerks, clock, dice } = this
+    const hours = new OddHours(this.seed)
+    await hours.prepares(this, clerks)
     for (let tries = 0; tries < 60 && !clerks.isOpen(); tries++) {
       await this.rest()
       if (timeOf(clock.now()) < OPENS) clock.set(`${DATES[0]}T${OPENS}` as LocalMinute)
@@ -254,7 +257,7 @@ export class DeskDay implements Scene {
       clerks.act()
       if (dice.oneIn(8) && timeOf(clock.now()) < LATE) clock.passes(dice.below(80))
     }
-    if (this.violations.length === 0) await closeTheDay(this, clerks)
+    if (this.violations.length === 0) await closeTheDay(this, clerks, hours)
   }
 }
 

@@ -12,15 +12,17 @@ import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOf } from './account.ts'
 import type { Clerks } from './clerks.ts'
+import type { OddHours } from './odd-hours.ts'
 import { evening as eveningRule, quietAt } from './rules.ts'
 import type { Scene } from './scene.ts'
 
 const TRIES = 700
 
-export async function closeTheDay(day: Scene, clerks: Clerks): Promise<void> {
+export async function closeTheDay(day: Scene, clerks: Clerks, hours: OddHours): Promise<void> {
   const { clock } = day
   if (timeOf(clock.now()) < CLOSES) clock.set(`${clock.now().slice(0, 10)}T${CLOSES}` as LocalMinute)
   for (let tries = 0; tries < TRIES && day.violations.length === 0; tries++) {
+    hours.evening(day, tries)
     await day.rest()
     const { view } = day.watch
     if (view === null || !clerks.isOpen()) clerks.opens()

@@ -1,6 +1,7 @@
 /** What holds at each step of a day at the desk: one function a rule. Null: it holds; else what is wrong. */
 import { canonicalJson } from '#election/canonical-json.ts'
 import { stateOf } from '#election/card/card-state.ts'
+import { dateOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { issuesAlone } from '#issuer/session/desk-alone.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
@@ -236,6 +237,8 @@ function timeRefused({ view, again }: Given, voter: string): string | null {
   if (roll.lists && !roll.held.last && record.roll.goneOnWithout === '')
     return 'ELG-02a: something is given before the last list'
   if (closingDue) return 'D-04: something is given after the hour'
+  if (record.openedAt !== null && dateOf(record.openedAt) !== dateOf(view.now))
+    return 'D-29: something is given on another date'
   const isLate = stage !== 'voting' && !again && !record.inside.rollNos.some((rollNo) => rollNo === voter)
   return isLate ? 'CLS-02: something is given to somebody who was not inside' : null
 }

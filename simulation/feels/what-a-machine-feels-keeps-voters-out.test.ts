@@ -142,11 +142,11 @@ describe('the front is opened (OPN-08, FLT-03)', () => {
     kiosk.start()
     kiosk.confirmByWitnesses()
     kiosk.press({ type: 'clock-confirmed' })
+    kiosk.now = MORNING
     kiosk.press({ type: 'voter-confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     expect(kiosk.page).toMatchObject({ type: 'zero-check', refusal: 'front-open' })
     kiosk.happen(closed)
-    kiosk.now = MORNING
     kiosk.press({ type: 'officer-confirmed' })
     expect(kiosk.page).toMatchObject({ type: 'operator-card', purpose: 'open' })
     expect(told(kiosk, 'front')).toBe(0)

@@ -165,6 +165,7 @@ export class IssuerSession {
       cardDealtWith: false,
       takenBack: false,
       brought: 0,
+      insideServed: [],
       unsettled: null,
       alarms: [],
       report: { type: 'none' },

@@ -33,6 +33,7 @@ export async function playToTheEnd(station: SimulatedStation, keep: number): Pro
   const { shape } = station.facts
   const evening = new Evening(station)
   for (const [place, date] of shape.dates.entries()) {
+    if (place > 0) station.transcript.happens('early days that follow another')
     await new StationDay(station, date, evening).play(place === shape.dates.length - 1)
   }
   leftOnMedia(station)

@@ -11,6 +11,8 @@ test('whole stations with voters, clerks, officers and accidents keep the promis
   const result = await lane.run({ fromSeed: 20, seeds: 8, until, say: (line) => said.push(line) })
   expect(result.violations, said.join('\n')).toEqual([])
   expect(result.counted).toBeGreaterThan(0)
+  const kinds = ['early days that follow another', 'dead machines', 'cards that expired in the hand']
+  expect(kinds.filter((kind) => !(Number(result.details[kind]) > 0))).toEqual([])
 }, 120_000)
 
 // Unknown media refused and then taken; a pair declared lost; a medium that went; a dead machine’s pair, not to be moved in the day; a key that is kept.

@@ -231,6 +231,20 @@ const toVote = {
     { ja: 'ヘッドホンが抜けていて、声が聞こえません。[headphones]を開き、[plugIn]を押します。', en: 'The headphones are unplugged and nothing is heard. Open [headphones] and press [plugIn].' },
     { ...ear, plugIn: deskWords.plugHeadphones },
   ),
+  'ear-plug-lay': step(
+    {
+      ja: '音声のカードは、ヘッドホンがつながると読めます。[headphones]を開いて[plugIn]を押し、投票カード{card}を取って、もう一度この読取機に置きます。',
+      en: 'A card for voting by voice needs the headphones. Open [headphones], press [plugIn], take voting card {card} off and lay it down here again.',
+    },
+    { ...ear, plugIn: deskWords.plugHeadphones },
+  ),
+  'refused-to-voter': step(
+    {
+      ja: 'この投票機は、このカードを受け付けません。投票カード{card}を取り、投票する人の[hand]に返します。',
+      en: 'This machine does not take this card. Take voting card {card} off and give it back to the voter: [hand].',
+    },
+    { hand: deskWords.hand },
+  ),
   'by-keypad': step({ ja: '声の言うとおりに、[keypad]のキーを押します。[back]で戻ります。', en: 'Do as the voice says with the keys of [keypad]. [back] goes back.' }, ear),
   'card-back': step({
     ja: 'カードが離れました。投票カード{card}を、この投票機のカード読取機にもどします。',

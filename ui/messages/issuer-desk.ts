@@ -68,8 +68,8 @@ export const issuerDeskRefusals = {
     en: { title: 'The roll says: no right to vote, or entered by mistake. No card.', next: 'Call the presiding officer. If the voter insists, go on with "Other ways".' },
   },
   'absentee-voted': {
-    ja: { title: '不在者投票が済んでいます。ここでは投票できません。', next: '不在者投票の日を伝え、庶務係へご案内ください。' },
-    en: { title: 'This voter has voted by absentee ballot: no second vote.', next: 'Say so, and show the way to general affairs.' },
+    ja: { title: '不在者投票が済んでいます。ここでは投票できません。', next: '不在者投票をされたことをお伝えください。覚えがないと言われるときは、庶務係へご案内ください。' },
+    en: { title: 'This voter has voted by absentee ballot: no second vote.', next: 'Say so. If the voter knows nothing of it, show the way to general affairs.' },
   },
   'absentee-issued': {
     ja: { title: '不在者投票の用紙が交付されています。', next: '用紙と封筒をお持ちなら投票管理者に返していただき、「ほかの手続き」で記録すると投票できます。お持ちでなければ投票できません。' },

@@ -22,6 +22,7 @@ export const issuerSteps = {
   step_clock: { ja: '時計', en: 'Clock' },
   step_cards: { ja: '投票カードの受領', en: 'Voting cards received' },
   step_people: { ja: '投票管理者と立会人', en: 'Officer and witnesses' },
+  step_papers: { ja: '手で書く用紙', en: 'Forms for the pen' },
   step_keys: { ja: '鍵', en: 'Keys' },
   eveLine: {
     ja: '投票日（{date}）の前日です。準備だけを記録します。選管の番号と比べてください。照合番号：',
@@ -41,6 +42,8 @@ export const issuerSteps = {
   'tick_prepared-keys': { ja: '投票機・送致箱・投票箱の鍵に傷みがない（あれば選挙管理委員会へ）', en: 'Keys of machines, media boxes and ballot box are whole (if not, call the commission)' },
   'tick_prepared-power': { ja: '照明と電源を確かめ、非常用発電機を試運転した', en: 'Light and power are checked, the emergency generator was started for a test' },
   'tick_prepared-material': { ja: '届いた資材を安全に保管した', en: 'What was delivered is kept safe' },
+  'tick_sign-hung': { ja: '投票所の標札を入口に掲げた', en: 'The sign of the polling station hangs at the entrance' },
+  'tick_car-there': { ja: '記録媒体と投票箱を運ぶ車が来ている', en: 'The car for media and ballot box is there' },
   'tick_absence-reported': { ja: '来ていない係員を選挙管理委員会に報告した', en: 'Absent clerks were reported to the election commission' },
   officerName: { ja: '投票管理者', en: 'Presiding officer' },
   deputyName: { ja: '職務代理者', en: 'Deputy' },

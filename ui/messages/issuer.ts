@@ -373,6 +373,26 @@ export const issuerRefusals = {
     },
     en: { title: 'Roll number {rollNo} is on the list of those inside already. The list was not changed.', next: 'Scan the next ticket. A wrong row is taken off by its button "Remove {rollNo}".' },
   },
+  'inside-has-card': {
+    ja: {
+      title: '名簿番号 {rollNo} の方には、カードか投票用紙をもう渡しています。名簿には入れました。',
+      next: 'カードや用紙を持っている方、投票が済んだ方なら、その行の「{rollNo} を外す」を押します。カードをなくした方、読めないカードの方なら、そのままにします。',
+    },
+    en: {
+      title: 'The voter with roll number {rollNo} was given a card or a paper before. The row is on the list.',
+      next: 'If the voter holds it or has voted, press "Remove {rollNo}" in that row. If the card is lost or cannot be read, leave it as it is.',
+    },
+  },
+  'inside-voted-elsewhere': {
+    ja: {
+      title: '名簿番号 {rollNo} の方は、不在者投票・期日前投票・オンライン投票のどれかが済んでいます。名簿には入れました。',
+      next: 'そのことをお伝えし、その行の「{rollNo} を外す」を押します。納得されず仮投票をされる方なら、そのままにします。',
+    },
+    en: {
+      title: 'The voter with roll number {rollNo} has voted by absentee ballot, early or online. The row is on the list.',
+      next: 'Say so, and press "Remove {rollNo}" in that row. If the voter insists and casts a provisional ballot, leave it as it is.',
+    },
+  },
   'inside-list-open': {
     ja: { title: '閉鎖時に中にいた方の名簿が確定していません。', next: '全員を入れたら「名簿を確定する」を押してください。' },
     en: { title: 'The list of voters inside at closing is not fixed.', next: 'When everybody is on it, press "Fix the list".' },
@@ -488,6 +508,10 @@ export const issuerRefusals = {
   'sealing-incomplete': {
     ja: { title: '封印と施錠の確認が残っています。', next: '封印シールと錠を確かめ、印を付けてください。' },
     en: { title: 'A sealing step is missing.', next: 'Check labels and locks and tick each line.' },
+  },
+  'report-first': {
+    ja: { title: '投票所報告書にまだ署名していません。', next: '「閉鎖」のページの「投票所報告書」で、数を確かめて署名します。' },
+    en: { title: 'The station report is not signed yet.', next: 'On the page "Close", at "Station report", check the figures and sign it.' },
   },
   'report-not-written': {
     ja: { title: '投票所報告書を書けませんでした。数は残っています。', next: '報告書用の媒体を確かめ、もう一度押してください。' },

@@ -58,8 +58,8 @@ test('what was saved is read', () => {
 test.each([
   ['no format', first],
   ['a later format', { format: 'ippyo issuer day 11', ...first }],
-  ['a field less', { format: 'ippyo issuer day 10', ...withoutStage }],
-  ['a field more', { format: 'ippyo issuer day 10', ...first, provisional: 0 }],
+  ['a field less', { format: 'ippyo issuer day 11', ...withoutStage }],
+  ['a field more', { format: 'ippyo issuer day 11', ...first, provisional: 0 }],
 ])('%s: the books do not open', (_what, stored) => {
   must(open()).close()
   const books = own()
@@ -76,6 +76,6 @@ test.each([
 
 test('bytes that are no record', () => {
   expect(decodeDayRecord(encodeDayRecord(first))).toEqual(first)
-  for (const bytes of ['', '{', 'null', '[]', '{"format":"ippyo issuer day 10"}'].map(utf8))
+  for (const bytes of ['', '{', 'null', '[]', '{"format":"ippyo issuer day 11"}'].map(utf8))
     expect(decodeDayRecord(bytes)).toBeNull()
 })

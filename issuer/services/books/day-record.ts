@@ -16,7 +16,7 @@ import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/s
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 10'
+const FORMAT = 'ippyo issuer day 11'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -85,6 +85,8 @@ const schema = z.strictObject({
         place: count,
         left: text,
         leftParty: text,
+        leftCame: text.nullable(),
+        leftAt: text.nullable(),
         came: text,
         party: text,
         from: text,

@@ -1,4 +1,4 @@
-/** The events at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08). No voter is in it. */
+/** The events at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08, KSK-10). No voter is in it. */
 import type { DayRecord } from '#issuer/session/state.ts'
 
 export function happeningsOf(record: DayRecord): readonly string[] {
@@ -12,13 +12,14 @@ export function happeningsOf(record: DayRecord): readonly string[] {
 
 /** Without witnesses and suspensions: the polling record has tables for them. */
 export function otherHappenings(record: DayRecord): readonly string[] {
-  const { postponed, clerks, closing } = record
+  const { postponed, rounds, clerks, closing } = record
   const unpermitted = record.kiosks
     .filter(({ machine }) => closing.unpermitted.includes(machine))
     .map(({ serial }) => serial)
   const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
   return [
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
+    ...rounds.flatMap(({ hour, note }) => (note === '' ? [] : [`${hour}の見回りで見つけたこと：${note}`])),
     ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
     ...(unpermitted.length === 0
       ? []

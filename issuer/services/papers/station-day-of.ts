@@ -1,13 +1,6 @@
 /** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
-import type {
-  BySex,
-  CardsOfDay,
-  MachineOfDay,
-  PaperTemplate,
-  StationDay,
-  WitnessesOfDay,
-} from '#documents/station/station-day.ts'
+import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from '#documents/station/station-day.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
@@ -19,6 +12,7 @@ import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
 import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
+import { appointedOf } from './appointed.ts'
 import { otherHappenings } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { headOf } from './papers.ts'
@@ -64,7 +58,7 @@ export function stationDayOf(
       records: books.told === null ? null : books.told - heldBefore(record, place),
     })),
     hours: record.hours,
-    witnesses: { appointed: witnesses.appointed, named: inTheMorning(witnesses), substitutes: witnesses.substitutes },
+    witnesses: { appointed: witnesses.appointed, named: appointedOf(witnesses), substitutes: witnesses.substitutes },
     openedAt: record.openedAt,
     closedAt: record.closedAt,
     sheetSigned: record.sheetSigned,
@@ -103,16 +97,6 @@ function wordsOfStaff({ scripts, electionTitle, stationName }: IssuerFacts): Sta
     lines: staffLines(name, scripts).map((line) => fill(line, values)),
     mind: mindedAt(name).ja,
   }))
-}
-
-/** A place that was filled by another has the name of the last one: the first is the one that the commission appointed. */
-function inTheMorning({ names, parties, came, left, substitutes }: DayRecord['witnesses']): WitnessesOfDay['named'] {
-  return names.map((name, place) => {
-    const first = substitutes.find((each) => each.place === place)
-    return first === undefined
-      ? { name, party: parties[place] ?? '', came: came[place] ?? null, left: left[place] ?? null }
-      : { name: first.left, party: first.leftParty, came: null, left: null }
-  })
 }
 
 function bothSexes({ men, women }: { readonly men: number; readonly women: number }): BySex {

@@ -153,10 +153,18 @@ function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sen
   return { clips: [...say('chosen'), ...(chosen === undefined ? [] : nameOf(chosen, candidates))], tells: 'the-name' }
 }
 
-/** ○ came before the name was over: the next stop is announced, and ○ counts only after that. */
-export function tooEarlySentences(session: Session, ear: Ear, choosing: Choosing): readonly Sentence[] {
+/**
+ * ○ came before the name was over: the next stop is announced, and ○ counts only after that.
+ * @param nameFirst it came again and again: only after the name
+ */
+export function tooEarlySentences(
+  session: Session,
+  ear: Ear,
+  choosing: Choosing,
+  nameFirst: boolean,
+): readonly Sentence[] {
   const told: Sentence =
-    ear.switches === null
+    ear.switches === null && !nameFirst
       ? { clips: say('hear-name-first', 'press-again-records'), tells: 'that-a-press-records' }
       : plain(say('hear-name-first'))
   return [told, ...confirmSentences(session, ear, choosing)]

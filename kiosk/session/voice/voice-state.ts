@@ -23,6 +23,8 @@ export interface Voice {
   readonly volume: Volume
   /** On the page that records: what the voter has heard of it. */
   readonly heard: 'nothing' | 'that-a-press-records' | 'the-name'
+  /** On the page that records: how often ○ came before its words were over. */
+  readonly hasty: number
   /** The voter's last press was on the glass. */
   readonly byFinger: boolean
 }
@@ -34,5 +36,6 @@ export const SILENT: Voice = {
   speed: FIRST_SPEED,
   volume: FIRST_VOLUME,
   heard: 'nothing',
+  hasty: 0,
   byFinger: false,
 }

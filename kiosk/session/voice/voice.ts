@@ -34,8 +34,13 @@ function listener(state: KioskState): Session | null {
 
 /** AUD-06: ○ on a name that was not heard records nothing. With the screen the name is also shown, so there a press counts at once. */
 export function mayRecord(state: KioskState, session: Session): boolean {
-  return session.presentation !== 'audio' || state.voice.heard !== 'nothing'
+  if (session.presentation !== 'audio') return true
+  const { heard, hasty } = state.voice
+  return hasty < HASTY_MOST ? heard !== 'nothing' : heard === 'the-name'
 }
+
+/** So often ○ takes the warning away. From then on ○ interrupts nothing: warning and name are heard whole, and then it is asked. */
+const HASTY_MOST = 2
 
 /** Last of all of a step: speaks where something changed for the ear, and is silent where nobody listens any more. */
 export function spoken(before: KioskState, event: KioskEvent, { state, effects }: Stepped): Stepped {
@@ -142,7 +147,7 @@ function isSomebodyElse({ stage }: KioskState, { card }: Session): boolean {
 function fresh(voice: Voice, before: KioskState, state: KioskState): Voice {
   return pageKey(before) === pageKey(state) && before.headphones === 'connected'
     ? voice
-    : { ...voice, heard: 'nothing' }
+    : { ...voice, heard: 'nothing', hasty: 0 }
 }
 
 function changed(before: KioskState, state: KioskState): boolean {
@@ -218,6 +223,7 @@ function onKeypad(
     return speak(voice, [helpSentence(session, state.facts, state.repeats), ...here(state, session)])
   }
   // One switch moves by itself: what is said is heard out, and where there is nothing to move to it says nothing.
+  if (isTooEarly(key, state, session)) return tooEarly(voice, state, session)
   if (key === 'next' && (voice.now !== null || state.switches === 1)) return [voice]
   return speak(voice, nothingChanged(key, voice, state, session))
 }
@@ -227,15 +233,27 @@ function meant({ stage, facts, switches }: KioskState, key: Key): Key {
   return stage.type === 'session' && facts !== null ? keyMeant(stage, facts, key, switches) : key
 }
 
+function isTooEarly(key: Key, { switches }: KioskState, { page }: Session): boolean {
+  return page.type === 'confirm' && key === 'select' && (switches === null || page.focus === 0)
+}
+
+/** A voter who presses on and on would hear the first words of the warning for ever, and never the name. */
+function tooEarly(voice: Voice, state: KioskState, session: Session): Spoken {
+  const ear = earOf(state)
+  if (ear === null || session.page.type !== 'confirm') return [voice]
+  const isHeldBack = voice.hasty >= HASTY_MOST
+  if (isHeldBack && stillToBeHeard(voice).length > 0) return [voice]
+  const hasty = Math.min(HASTY_MOST, voice.hasty + 1)
+  const nameFirst = hasty === HASTY_MOST
+  return speak({ ...voice, hasty }, words.tooEarlySentences(session, ear, session.page.choosing, nameFirst))
+}
+
 function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Session): readonly Sentence[] {
   const { page } = session
   const { switches } = state
   const ear = earOf(state)
   if (ear === null) return []
   if (page.type === 'hear' && key === 'back') return [words.CARD_UNUSED]
-  if (page.type === 'confirm' && key === 'select' && (switches === null || page.focus === 0)) {
-    return words.tooEarlySentences(session, ear, page.choosing)
-  }
   if (page.type === 'choose' && page.told !== null && key === 'select') return [words.goneSentence(page.told)]
   if (isList(page) && (key === 'up' || key === 'down')) {
     return [key === 'up' ? words.FIRST_ITEM : words.LAST_ITEM, ...here(state, session)]

@@ -1,0 +1,76 @@
+/** A button that is grey, and the reason beside it. */
+import { useId } from 'react'
+import type { Language } from '#election/language.ts'
+import { Button, type ButtonProps } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill, onScreen, type Text } from '#ui/messages/message.ts'
+import type { Notice } from '../session/codes.ts'
+import { type TabProps, wordsOf } from './words.ts'
+
+type Act = Omit<ButtonProps, 'disabled' | 'describedBy'>
+
+/** @param why null: it may be pressed */
+export function Act({ why, ...button }: Act & { readonly why: string | null }) {
+  const id = useId()
+  return (
+    <span className="act">
+      <Button {...button} disabled={why !== null} describedBy={why === null ? undefined : id} />
+      {why !== null && (
+        <small id={id} className="act-why">
+          {why}
+        </small>
+      )}
+    </span>
+  )
+}
+
+/** A step of the day, under the one that must come first. */
+export function BlockedAct({
+  view,
+  blocked,
+  ...button
+}: Act & Pick<TabProps, 'view'> & { readonly blocked: Notice | null }) {
+  const id = useId()
+  return (
+    <>
+      <Blocked view={view} blocked={blocked} id={id} />
+      <Button {...button} disabled={blocked !== null} describedBy={blocked === null ? undefined : id} />
+    </>
+  )
+}
+
+/** The step that must come first. */
+export function Blocked({
+  view,
+  blocked,
+  id,
+}: Pick<TabProps, 'view'> & { readonly blocked: Notice | null; readonly id?: string }) {
+  const say = useText()
+  if (blocked === null) return null
+  const what = titleOf(blocked, view.language)
+  return (
+    <p id={id} className="waiting-for">
+      {say(issuerScreen.waitingFor, { what })}
+    </p>
+  )
+}
+
+export function titleOf(notice: Notice, language: Language): string {
+  return fill(onScreen(wordsOf(notice)[language].title, language), notice.values)
+}
+
+/** The first of these that is so, in words. */
+export function useWhy(): (...reasons: readonly (readonly [isSo: boolean, text: Text])[]) => string | null {
+  const say = useText()
+  return (...reasons) => {
+    const first = reasons.find(([isSo]) => isSo)
+    return first === undefined ? null : say(first[1])
+  }
+}
+
+/** How many witnesses are still to be marked for an act. */
+export function useWitnessesFirst(): (least: number, marked: readonly number[]) => string | null {
+  const say = useText()
+  return (least, { length }) => (length >= least ? null : say(issuerScreen.witnessesFirst, { count: least - length }))
+}

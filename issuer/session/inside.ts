@@ -1,0 +1,58 @@
+/** CLS-02: who was inside at the closing hour, and who of them got what they came for. */
+import type { RollNumber } from '#election/ids.ts'
+import type { RefusalReason } from '#election/roll/eligibility.ts'
+import { gotVote, waitingOf } from '#election/roll/standing.ts'
+import { notice } from './codes.ts'
+import type { IssuerEvent } from './event.ts'
+import { otherDeskOf } from './other-desks.ts'
+import { CLOSING_TICKS } from './screen-event.ts'
+import type { ClosingRecord, Day, Voter } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+
+/** By the roll. */
+const VOTED_ELSEWHERE: ReadonlySet<RefusalReason | null> = new Set(['absentee-voted', 'early-voted', 'online-voted'])
+
+/**
+ * The list is kept in the order of roll numbers: the order of the queue is nobody's business. Who holds a card already may need another in
+ * its place, and who voted elsewhere a provisional ballot: they are listed, and it is said of them.
+ */
+export function insideVoterFound({ facts, day }: DayContext, voter: Voter | null): DayStep {
+  const { inside } = day.record
+  if (voter === null) return alarm(day, notice('no-match'))
+  const other = otherDeskOf(facts, voter.rollNo)
+  if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
+  if (inside.fixed) return keep(day)
+  const { rollNo, refusal } = voter
+  if (inside.rollNos.includes(rollNo)) return alarm(day, notice('inside-already-listed', { rollNo }))
+  const listed = record(day, { inside: { ...inside, rollNos: [...inside.rollNos, rollNo].sort() } })
+  const said = VOTED_ELSEWHERE.has(refusal)
+    ? notice('inside-voted-elsewhere', { rollNo })
+    : isServed(voter)
+      ? notice('inside-has-card', { rollNo })
+      : null
+  if (said === null || listed.day.record === day.record) return listed
+  return { day: { ...listed.day, alarms: [...listed.day.alarms, said] }, effects: listed.effects }
+}
+
+/** Somebody was forgotten. Ticks made since are looked at again; once the machines are being closed nobody votes any more. */
+export function reopenInside(day: Day): DayStep {
+  const { inside, closing, openedAt } = day.record
+  if (!inside.fixed || openedAt === null) return keep(day)
+  if (closing.kiosksMayClose) return alarm(day, notice('kiosks-closing'))
+  const ticks = Object.fromEntries(CLOSING_TICKS.map((tick) => [tick, false])) as ClosingRecord['ticks']
+  return record(day, { inside: { ...inside, fixed: false }, closing: { ...closing, ticks, cardsOut: '' } })
+}
+
+/** Nothing waits for a card, and a card or a paper was given. Whether the card has voted, no desk knows. */
+export function isServed({ standing }: Pick<Voter, 'standing'>): boolean {
+  return waitingOf(standing) === 0 && gotVote(standing)
+}
+
+/** What an event says of somebody on the list. It is in no record: the books know it anyway, and a time of it nobody. */
+export function withInsideServed(day: Day, event: IssuerEvent): Day {
+  const voter = 'voter' in event ? event.voter : null
+  if (voter === null || !day.record.inside.rollNos.includes(voter.rollNo)) return day
+  const others = day.insideServed.filter((each) => each !== voter.rollNo)
+  const insideServed: readonly RollNumber[] = isServed(voter) ? [...others, voter.rollNo] : others
+  return insideServed.length === day.insideServed.length ? day : { ...day, insideServed }
+}
