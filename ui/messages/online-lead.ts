@@ -52,12 +52,20 @@ export const leadWords = {
   openWritten: { ja: 'プログラムが書いた行を見る', en: 'Look at the lines that the programs wrote' },
   written: { ja: 'コード、名前、控え番号はどこにもありません。', en: 'None of them has a code, a name or a vote code.' },
 
+  step_roll: { ja: '名簿', en: 'Roll' },
+  what_roll: { ja: '{first} が名簿を読み込みます。名簿には二人います。', en: 'By {first}: the roll is read in. It has two people.' },
+  press_roll: { ja: '名簿を読み込む', en: 'Read the roll' },
   step_apply: { ja: '申請', en: 'Application' },
   what_apply: {
-    ja: '名簿の二人が、紙でインターネット投票を申請しました。第一の職員が名簿を読み込み、申請を入力します。',
-    en: 'Two people of the roll applied on paper. The first person of the office reads the roll in and types their applications.',
+    ja: '二人は、自分のカードで申請できます。しなければ、紙で申請したことになり、{first} が入力します。',
+    en: 'Both can apply with their own cards. If they do not, they have applied on paper, which {first} types.',
   },
-  press_apply: { ja: '名簿を読み込み、申請を入力する', en: 'Read the roll and type the applications' },
+  press_apply: { ja: '残りを紙から入力して、次へ', en: 'Type the others from paper, and go on' },
+  openApply: { ja: '申請の画面を開く', en: 'Open the page of applications' },
+  applicant: {
+    ja: '{name}：生年月日 {birth}、カード「{card}」、暗証番号 {password}。ほかのカードを選ぶと、断られるときの画面が見られます。',
+    en: '{name}: born {birth}, card "{card}", password {password}. Any other card shows how one is refused.',
+  },
   step_propose: { ja: '一人目の確認', en: 'The first look' },
   what_propose: { ja: '{first} が申請を名簿と照らし合わせ、承認を提案します。', en: 'By {first}: the applications are compared with the roll, and proposed.' },
   press_propose: { ja: '一人目として提案する', en: 'Propose as the first person' },
