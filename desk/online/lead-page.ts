@@ -96,7 +96,7 @@ function applyingPart(page: string, say: Say): string {
       fill(words.applicant[language], { birth, card: shows[language], name: person.name, password })
     return `<li>${say({ ja: says('ja'), en: says('en') })}</li>`
   })
-  return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul></section>`
+  return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul><p>${say(words.otherCards)}</p></section>`
 }
 
 function votingPart({ letters, step, votes }: LeadView, page: string, say: Say): string {

@@ -63,9 +63,10 @@ export const leadWords = {
   press_apply: { ja: '残りを紙から入力して、次へ', en: 'Type the others from paper, and go on' },
   openApply: { ja: '申請の画面を開く', en: 'Open the page of applications' },
   applicant: {
-    ja: '{name}：生年月日 {birth}、カード「{card}」、暗証番号 {password}。ほかのカードを選ぶと、断られるときの画面が見られます。',
-    en: '{name}: born {birth}, card "{card}", password {password}. Any other card shows how one is refused.',
+    ja: '{name}：生年月日 {birth}、カード「{card}」、暗証番号 {password}',
+    en: '{name}: born {birth}, card "{card}", password {password}',
   },
+  otherCards: { ja: 'ほかのカードを選ぶと、断られるときの画面が見られます。', en: 'Any other card shows how one is refused.' },
   step_propose: { ja: '一人目の確認', en: 'The first look' },
   what_propose: { ja: '{first} が申請を名簿と照らし合わせ、承認を提案します。', en: 'By {first}: the applications are compared with the roll, and proposed.' },
   press_propose: { ja: '一人目として提案する', en: 'Propose as the first person' },

@@ -19,16 +19,15 @@ export function ApplyPage({ at, send }: PageProps<'applying'>) {
       <p>{say(words.what)}</p>
       <p>{say(words.ownCard)}</p>
       <label htmlFor="birth">{say(words.birth)}</label>
-      <p id="birth-help">
-        {say(words.birthHelp)} {say(words.birthExample)}
-      </p>
+      <p id="birth-help">{say(words.birthHelp)}</p>
+      <p id="birth-example">{say(words.birthExample)}</p>
       <input
         id="birth"
         className="birth"
         type="text"
         value={at.typed}
         onChange={(event) => send({ type: 'typed', text: event.target.value })}
-        aria-describedby="birth-help birth-slip"
+        aria-describedby="birth-help birth-example birth-slip"
         aria-invalid={isSlip}
         autoComplete="off"
         spellCheck={false}
