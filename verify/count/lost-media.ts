@@ -20,6 +20,12 @@ import {
 import type { Trust } from '../package/trust.ts'
 
 const CAUSES = ['lost', 'destroyed', 'unclosable', 'never-started'] as const
+const OF_ONLINE_BOX = ['lost', 'destroyed'] as const
+
+/** In the place of a pair, which no machine has: the votes of the online ballot box. */
+export function isOnlineBox({ station, pair }: { readonly station: string; readonly pair: number }): boolean {
+  return station === 'online' && pair === 0
+}
 
 /** Exactly the members of the document. */
 export type LostPair = {
@@ -102,8 +108,12 @@ function lostOf(value: JsonObject, trust: Trust): readonly LostPair[] {
 
 function lostPair(each: JsonObject, trust: Trust): LostPair {
   only(each, ['cause', 'known', 'opinion', 'pair', 'recordsTold', 'station', 'witnesses'])
-  const [station, pair] = [text(each, 'station', /./su), whole(each, 'pair', 1, 55)]
-  if (!trust.pairs.some((known) => known.station === station && known.pair === pair)) throw new Malformed('pair')
+  const [station, pair] = [text(each, 'station', /./su), whole(each, 'pair', 0, 55)]
+  const cause = oneOf(each, 'cause', isOnlineBox({ station, pair }) ? OF_ONLINE_BOX : CAUSES)
+  const isKnown = isOnlineBox({ station, pair })
+    ? trust.online
+    : trust.pairs.some((known) => known.station === station && known.pair === pair)
+  if (!isKnown) throw new Malformed('pair')
   const witnesses = list(each, 'witnesses', 1, 10).map((name) => {
     if (typeof name !== 'string' || name.length > 60 || name.trim() === '') throw new Malformed('witnesses')
     return name
@@ -111,7 +121,7 @@ function lostPair(each: JsonObject, trust: Trust): LostPair {
   return {
     station,
     pair,
-    cause: oneOf(each, 'cause', CAUSES),
+    cause,
     known: filled(each, 'known', 2000),
     opinion: filled(each, 'opinion', 2000),
     witnesses,
