@@ -107,6 +107,7 @@ export const tallyWords = {
     en: 'Insert the stick with the sorted votes of the online ballot box, press "Read media"',
   },
   onlineBox: { ja: 'オンライン投票箱', en: 'Online ballot box' },
+  onlineLost: { ja: '失われたと宣言されています。この票を除いて集計します。', en: 'Declared lost. The count goes on without its votes.' },
   onlineReceived: { ja: '受領しました。仕分けた機械 {machine}、投票 {voters} 人', en: 'Received. Sorted by {machine}; votes of {voters} voters' },
   'next_declare-unused': {
     ja: '投票所 {station} 組 {pair}：「使わなかった」ことの宣言を報告の差込口に入れて「投票所報告を読む」を押す',

@@ -4,7 +4,7 @@
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
-import { isOnlineBox, type LostPair } from './lost-media.ts'
+import { isOnlineBox, type LostPair } from './lost-declaration.ts'
 import { pairName, type StationReports } from './station-reports.ts'
 
 export interface Pair {
