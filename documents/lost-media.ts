@@ -1,6 +1,6 @@
 /** 失われた記録媒体: the election chair's declaration on paper, and the lines about it that every paper of the count has. */
 
-import type { LostPair } from '#election/count/lost-media.ts'
+import { isOnlineBox, type LostPair } from '#election/count/lost-media.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -9,8 +9,9 @@ import { type Form, makeDocument, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 
 export interface LostOnPaper {
-  readonly station: string
-  readonly pair: number
+  /** As it is printed. */
+  readonly place: string
+  readonly isOnline: boolean
   readonly cause: LostPair['cause']
   readonly known: string
   readonly opinion: string
@@ -27,8 +28,10 @@ export function lostOnPaper(
     const records = recordsTold?.[id]
     return records === undefined ? [] : [{ contest: title, records }]
   })
+  const isOnline = isOnlineBox(lost)
   const station = stations.find(({ id }) => id === lost.station)?.name ?? lost.station
-  return { ...lost, station, recordsTold: recordsTold === null ? null : told }
+  const place = isOnline ? 'オンライン投票箱' : `${named(station)}　組${lost.pair}`
+  return { ...lost, place, isOnline, recordsTold: recordsTold === null ? null : told }
 }
 
 const CAUSES: Readonly<Record<LostPair['cause'], string>> = {
@@ -42,7 +45,7 @@ const CAUSES: Readonly<Record<LostPair['cause'], string>> = {
 export function withoutLost(form: Form, lost: readonly LostOnPaper[]): void {
   if (lost.length === 0) return
   form.heading('この結果に含まれない記録媒体')
-  for (const each of lost) form.paragraph(`${placeOf(each)}：${CAUSES[each.cause]}。${toldOf(each)}`)
+  for (const each of lost) form.paragraph(`${each.place}：${CAUSES[each.cause]}。${toldOf(each)}`)
 }
 
 export interface LostMediaInput {
@@ -83,7 +86,7 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
 export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
   if (lost.length === 0) form.paragraph('なし。')
   for (const each of lost) {
-    form.heading(placeOf(each))
+    form.heading(each.place)
     form.facts([
       ['原因', CAUSES[each.cause]],
       ['分かっていること', each.known],
@@ -93,12 +96,9 @@ export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
   }
 }
 
-function placeOf({ station, pair }: LostOnPaper): string {
-  return `${named(station)}　組${pair}`
-}
-
-function toldOf({ recordsTold }: LostOnPaper): string {
-  if (recordsTold === null) return '閉鎖のときに投票機が示した記録の数は分からない。'
+function toldOf({ isOnline, recordsTold }: LostOnPaper): string {
+  const what = isOnline ? '締切のときに記録簿にあった票の数' : '閉鎖のときに投票機が示した記録の数'
+  if (recordsTold === null) return `${what}は分からない。`
   const counts = recordsTold.map(({ contest, records }) => `${named(contest)} ${figure(records)} 件`).join('、')
-  return `閉鎖のときに投票機が示した記録の数　${counts}`
+  return `${what}　${counts}`
 }

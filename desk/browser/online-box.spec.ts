@@ -11,11 +11,13 @@ import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { applyWords as apply, applyRefusals } from '../../ui/messages/online-apply.ts'
 import { cardPage } from '../../ui/messages/online-cards.ts'
 import { leadWords as lead } from '../../ui/messages/online-lead.ts'
 import { voterRefusals } from '../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
-import { Lead, STEPS } from '../online/lead.ts'
+import { bundlePage } from '../../ui/messages/verify-bundle.ts'
+import { Lead, type Step } from '../online/lead.ts'
 import { type LeadServer, serveLead } from '../online/lead-server.ts'
 import { SWITCHES } from '../online/policy.ts'
 
@@ -67,12 +69,53 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     await page.getByRole('button', { name: cardPage.touch.ja }).click()
   }
 
-  test('a page leads from the application to the letters', async ({ page }) => {
-    await page.goto(leading.address)
-    for (const step of STEPS.slice(0, STEPS.indexOf('close'))) {
+  /** The next steps of the leading page, each by its one button. */
+  async function stepOn(page: Page, ...steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
       await expect(page.locator('[aria-current="step"]')).toHaveAttribute('data-step', step)
       await press(page, lead[`press_${step}`].ja)
     }
+  }
+  async function applyWith(page: Page, born: string, card: TestCardName): Promise<void> {
+    await shown(page, apply.title.ja)
+    await page.getByLabel(apply.birth.ja).fill(born)
+    await press(page, words.next.ja)
+    await shown(page, words.cardTitle.ja)
+    await press(page, words.toCard.ja)
+    await touch(page, card)
+  }
+
+  test('a page leads from the application, one of them by page and card, to the letters', async ({ page }) => {
+    await page.goto(leading.address)
+    await stepOn(page, 'roll')
+    await look(page, 'leading-to-apply')
+    const [own] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: lead.openApply.ja }).click(),
+    ])
+    await shown(own, apply.title.ja)
+    await own.getByLabel(apply.birth.ja).fill('昭和45年13月1日')
+    await press(own, words.next.ja)
+    await expect(own.locator('#birth-slip')).toHaveText(apply.birthSlip.ja)
+    await look(own, 'applying-slip')
+    await applyWith(own, '昭和45年4月1日', 'other')
+    await expect(own.locator('.what')).toHaveText(applyRefusals['another-card'].ja.title)
+    await look(own, 'applying-refused')
+    await press(own, words.again.ja)
+    await own.getByRole('button', { name: 'English' }).click()
+    await look(own, 'applying-en')
+    await own.getByRole('button', { name: '日本語' }).click()
+    await look(own, 'applying')
+    await applyWith(own, 'S45.4.1', 'good')
+    await shown(own, apply.appliedTitle.ja)
+    await look(own, 'applied')
+    await press(own, words.toEntry.ja)
+    await look(own, 'entry')
+    await press(own, apply.begin.ja)
+    await applyWith(own, '1970-04-01', 'good')
+    await expect(own.locator('.what')).toHaveText(applyRefusals['applied-before'].ja.title)
+    await own.close()
+    await stepOn(page, 'apply', 'propose', 'approve', 'print', 'boxes')
     const links = page.getByRole('link', { name: lead.openVoter.ja })
     await expect(links).toHaveCount(2)
     await look(page, 'leading')
@@ -159,5 +202,39 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     } finally {
       await firefox.stop()
     }
+  })
+
+  test('closed, exported by two, sorted and counted; the page of the check holds what is published', async ({
+    page,
+  }) => {
+    test.setTimeout(300_000)
+    await page.goto(leading.address)
+    await stepOn(page, 'close', 'export', 'sort', 'count', 'check')
+    await expect(page.locator('[aria-current="step"]')).toHaveCount(0)
+    const votes = hasFirefox ? 2 : 1
+    await expect(page.locator('[data-votes]')).toHaveAttribute('data-votes', `${votes}`)
+    await expect(page.locator('#sorted table td')).toHaveText([`${votes}`, '0', '0', `${votes}`])
+    const records = page.locator('[data-records]').first()
+    // Five people voted at the two stations.
+    await expect(records).toHaveAttribute('data-records', `${5 + votes}`)
+    await look(page, 'counted')
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: lead.bundle.ja }).click(),
+    ])
+    const [authority, bundle] = await page.locator('[data-digits]').allTextContents()
+    const cells = page.locator('#counted [data-contest="0"]')
+    const counted = await cells.allTextContents()
+    await page.goto(new URL('check.html', leading.address).href)
+    const file = join(PICTURES, saved.suggestedFilename())
+    await saved.saveAs(file)
+    await page.setInputFiles('#files', file)
+    await page.locator('#authority').fill(authority ?? '')
+    await page.locator('#bundle').fill(bundle ?? '')
+    await page.locator('#start').click()
+    await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictPart.ja, { timeout: 120_000 })
+    await expect(page.locator('tr.fails')).toHaveCount(0)
+    await expect(page.locator('.contest').first().locator('td.figure')).toContainText(counted)
+    await look(page, 'checked')
   })
 })

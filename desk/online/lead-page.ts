@@ -46,7 +46,8 @@ export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts
     words[`switch_deskOverride_${deskOverride}`],
     words[`switch_channels_${channels}`],
   ]
-  const voting = view.letters.length === 0 ? '' : votingPart(view, settings.origin.page, say)
+  const { page } = settings.origin
+  const voting = view.step === 'apply' ? applyingPart(page, say) : votingPart(view, page, say)
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say(words.title)}</title><style>${STYLE}</style></head>
@@ -86,7 +87,20 @@ function titleOf(step: Step, sign: string, say: Say): string {
   return `<h2><span>${sign}</span>${say(words[`step_${step}`])}</h2>`
 }
 
+/** The page of an application, and what to type there for each of the two. */
+function applyingPart(page: string, say: Say): string {
+  const people = Object.values(VOTERS).map((card) => {
+    const { password, person, shows } = TEST_CARDS[card]
+    const birth = person.birth.replace(/^.(....)(..)(..)$/, '$1-$2-$3')
+    const says = (language: Language) =>
+      fill(words.applicant[language], { birth, card: shows[language], name: person.name, password })
+    return `<li>${say({ ja: says('ja'), en: says('en') })}</li>`
+  })
+  return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul><p>${say(words.otherCards)}</p></section>`
+}
+
 function votingPart({ letters, step, votes }: LeadView, page: string, say: Say): string {
+  if (letters.length === 0) return ''
   const isThere = step === null || STEPS.indexOf(step) > STEPS.indexOf('boxes')
   const log = `<p data-votes="${votes}">${say(words.log, { votes })} <a href="${page}/look" target="_blank" rel="noreferrer">${say(words.openLog)}</a></p>`
   return `<section>${letters.map((letter) => letterPart(letter, isThere, say)).join('\n')}${isThere ? log : ''}</section>`

@@ -13,7 +13,7 @@ import type { OnlinePrograms } from '#simulation/online/programs/online-programs
 import { readLetter } from '#simulation/online/programs/read-letter.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
 
-const UNTIL_EXPORT = ['apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
+const UNTIL_EXPORT = ['roll', 'apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
 export const STEPS = [...UNTIL_EXPORT, 'sort', 'count', 'check'] as const
 export type Step = (typeof STEPS)[number]
 
@@ -114,6 +114,8 @@ export class Lead {
   async #take(step: Step): Promise<void> {
     const [first, second] = this.#programs.staff
     switch (step) {
+      case 'roll':
+        return this.#readRoll()
       case 'apply':
         return this.#apply()
       case 'propose':
@@ -146,14 +148,17 @@ export class Lead {
     }
   }
 
-  /** One person types an application that came on paper. Done twice, it is there once. */
-  async #apply(): Promise<void> {
+  async #readRoll(): Promise<void> {
     const { ground, staff } = this.#programs
     const [station] = ground.election.electionPackage.stations
     await staff[0].ask('import', { csv: rollCsv(station?.id ?? '') })
+  }
+
+  /** For who did not apply by page, a person of the office types a paper. Done twice, it is there once. */
+  async #apply(): Promise<void> {
     const there = await this.#applications('asked')
     for (const rollNo of Object.keys(VOTERS)) {
-      if (!there.some(({ voter }) => voter.rollNo === rollNo)) await staff[0].ask('apply', { rollNo })
+      if (!there.some(({ voter }) => voter.rollNo === rollNo)) await this.#programs.staff[0].ask('apply', { rollNo })
     }
   }
 

@@ -123,7 +123,7 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
       const answer = await fetch(address, how)
       return { status: answer.status, page: await answer.text() }
     }
-    expect((await press('apply', 'http://other.example')).status).toBe(404)
+    expect((await press('roll', 'http://other.example')).status).toBe(404)
     let page = await (await fetch(address)).text()
     const office = /href="(http:\/\/localhost:\d+\/)" target/.exec(page)?.[1] ?? ''
     expect((await fetch(office)).headers.get('content-type')).toMatch(/^text\/html/)
@@ -133,6 +133,12 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
         page = (await press(step)).page
       }
     }
+    await walk('roll')
+    expect(page).toContain('/apply"')
+    const applicant = new InventedVoter(await placeOf(/href="(http:[^"]+)\/apply"/.exec(page)?.[1] ?? ''))
+    expect(await applicant.apply('昭和45年4月2日', 'good', password)).toMatchObject({ refusal: 'another-card' })
+    expect(await applicant.apply('昭和45年4月1日', 'good', password)).toEqual({ type: 'applied' })
+    expect(applicant.kept).toBeNull()
     await walk('apply', 'propose', 'approve', 'print', 'boxes')
     // An old page, once more.
     expect(nextOf((await press('apply')).page)).toBe('close')
@@ -181,7 +187,7 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     for (const { en } of [policy_overseas, switch_channels_any, switch_deskOverride_false, switch_overwrite_false]) {
       expect(page).toContain(en)
     }
-    expect(nextOf(page)).toBe('apply')
+    expect(nextOf(page)).toBe('roll')
     await pressCtrlC()
   }, 300_000)
 

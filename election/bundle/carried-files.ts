@@ -23,7 +23,7 @@ const mixer = z.number().int().min(1).max(9)
 const ofList = z
   .string()
   .regex(
-    /^(?:sets\.json|lost-media\.(?:json|sig)|reports\/[1-9]\d{0,3}\.(?:json|sig)|(?:votes|refused)-[0-2]\.bin|mix-[0-2]-[1-9]\.bin|seals\/[1-9]\d{0,4}-[1-9]\d{0,2}\.bin)$/,
+    /^(?:sets\.json|lost-media\.(?:json|sig)|reports\/[1-9]\d{0,3}\.(?:json|sig)|(?:votes|refused)-[0-2]\.bin|mix-[0-2]-[1-9]\.bin|seals\/(?:online|[1-9]\d{0,4}-[1-9]\d{0,2})\.bin)$/,
   )
 const ofMix = z.string().regex(/^mix-[0-2]-[1-9]\.bin$/)
 

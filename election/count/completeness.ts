@@ -3,7 +3,7 @@ import type { Contest, ElectionPackage } from '#election/definition/definition.t
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { once } from '#election/once.ts'
 import { type ArrivalWait, arrivalWait } from './arrival.ts'
-import { isLost, type LostRefusal, lostRefusal } from './declared-lost.ts'
+import { isLost, isOnlineLost, type LostRefusal, lostRefusal } from './declared-lost.ts'
 import type { OpenedDistrict } from './district.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
 import { reconcileStation, type StationBooks } from './reconcile.ts'
@@ -35,7 +35,7 @@ export const missingFrom = once((receipt: Receipt, electionPackage: ElectionPack
     const compared = receipt.comparisons.has(station) ? [] : [{ type: 'comparison', station } as const]
     return [...arrival, ...compared, ...media]
   })
-  const online = electionPackage.rules.online === true && receipt.online === null
+  const online = electionPackage.rules.online === true && receipt.online === null && !isOnlineLost(receipt)
   return [...awaited, ...(online ? [{ type: 'online' } as const] : []), ...refused]
 })
 

@@ -1,7 +1,8 @@
 /**
  * Lost media: what the election chair declares of pairs of which nothing can be counted any more, signed with the commission's
  * key (docs/formats/count.md §3). Only that key makes it count: with one pair left out, the difference to a result of the whole
- * district would be the votes of that pair (LAW-17). A pair that is there after all refuses its declaration.
+ * district would be the votes of that pair (LAW-17). A pair that is there after all refuses its declaration. The votes of an online ballot
+ * box are declared in the same way.
  */
 import { z } from 'zod'
 import type { ElectionPackage } from '#election/definition/definition.ts'
@@ -12,7 +13,7 @@ import {
   type SignedBytes,
   signDocument,
 } from '#election/definition/signed-document.ts'
-import { pairNumber, stationId } from '#election/id-schemas.ts'
+import { lostPairNumber, ONLINE_PAIR, ONLINE_STATION, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
@@ -32,6 +33,18 @@ export const lostCauses = [
   /** Voting never began on the pair, no report says so, and no medium of it is there. */
   'never-started',
 ] as const
+
+/** In the place of a pair: the votes of the online ballot box, which came in no box of a station. */
+export const ONLINE_BOX = { station: ONLINE_STATION, pair: ONLINE_PAIR } as const
+
+export function isOnlineBox({ station, pair }: { readonly station: StationId; readonly pair: PairNumber }): boolean {
+  return station === ONLINE_STATION && pair === ONLINE_PAIR
+}
+
+/** Of a box that nobody closes on a machine, and that was open to everybody who has one. */
+export function mayBeCause({ station, pair, cause }: Pick<LostPair, 'station' | 'pair' | 'cause'>): boolean {
+  return !isOnlineBox({ station, pair }) || cause === 'lost' || cause === 'destroyed'
+}
 
 export interface LostPair {
   readonly station: StationId
@@ -72,7 +85,7 @@ const names = z.array(words(60)).min(1).max(10)
 
 export const lostPairSchema = z.strictObject({
   station: stationId,
-  pair: pairNumber,
+  pair: lostPairNumber,
   cause: z.enum(lostCauses),
   known: words(2000),
   opinion: words(2000),
@@ -134,12 +147,13 @@ export function readLostMedia(
 }
 
 function isKnown(
-  { station, pair, recordsTold }: z.infer<typeof lostMediaSchema>['lost'][number],
-  { machines, contests }: ElectionPackage,
+  lost: z.infer<typeof lostMediaSchema>['lost'][number],
+  { machines, contests, rules }: ElectionPackage,
 ): boolean {
+  const { station, pair, recordsTold } = lost
   const ids = new Set<string>(contests.map(({ id }) => id))
-  return (
-    machines.some((machine) => machine.station === station && machine.pair === pair) &&
-    Object.keys(recordsTold ?? {}).every((contest) => ids.has(contest))
-  )
+  const isPlace = isOnlineBox(lost)
+    ? rules.online === true && mayBeCause(lost)
+    : machines.some((machine) => machine.station === station && machine.pair === pair)
+  return isPlace && Object.keys(recordsTold ?? {}).every((contest) => ids.has(contest))
 }

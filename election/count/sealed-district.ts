@@ -11,6 +11,7 @@ import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-s
 import { err, ok, type Result } from '#election/result.ts'
 import { expectedPairs, pairsOf } from './completeness.ts'
 import { type CountedSets, sealFileName } from './counted-sets.ts'
+import { isOnlineLost } from './declared-lost.ts'
 import { acceptStationReport } from './desk-reports.ts'
 import { expectedElection } from './expected-election.ts'
 import { readLostMedia } from './lost-media.ts'
@@ -74,7 +75,7 @@ export function sealedDistrict(
       given.delete(name)
     }
   }
-  if (electionPackage.rules.online === true) {
+  if (electionPackage.rules.online === true && !isOnlineLost(receipt)) {
     const page = given.get(ONLINE_SEAL_IN_BUNDLE)
     if (page === undefined) return err({ type: 'online-not-there' })
     const seal = readOnlineSeal(page, authorityPublicKey, election, fast)

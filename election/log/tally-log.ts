@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
-import { contestId, pairNumber, stationId } from '#election/id-schemas.ts'
+import { contestId, lostPairNumber, pairNumber, stationId } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
@@ -66,7 +66,7 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('duplicate-allowed'), ...place }),
   z.strictObject({ type: z.literal('seal-chosen'), ...place }),
-  z.strictObject({ type: z.literal('declared-lost'), ...place }),
+  z.strictObject({ type: z.literal('declared-lost'), station: stationId, pair: lostPairNumber }),
   /** null: a doubt of the whole district. The counting record has the reason. */
   z.strictObject({
     type: z.literal('doubt-explained'),

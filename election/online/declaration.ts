@@ -10,6 +10,7 @@ import { P256_KEY_BYTES } from './checks.ts'
 
 const DECLARATION_NONCE_BYTES = 16
 const WORDS = '私は、自分の意思で、この選挙のインターネット投票をします。'
+const APPLICATION_WORDS = '私は、この選挙のインターネット投票を申請します。'
 
 export interface Declaration {
   readonly electionId: ElectionId
@@ -19,15 +20,19 @@ export interface Declaration {
   readonly nonce: Uint8Array
 }
 
-export function writeDeclaration({ electionId, sessionKey, nonce }: Declaration): Uint8Array {
+export function writeDeclaration(of: Declaration): Uint8Array {
+  return written('ippyo online declaration 1', of, WORDS)
+}
+
+/** What the card of an applicant signs (T6): another first line, so that it stands for no vote. */
+export function writeApplication(of: Declaration): Uint8Array {
+  return written('ippyo online application 1', of, APPLICATION_WORDS)
+}
+
+function written(what: string, { electionId, sessionKey, nonce }: Declaration, words: string): Uint8Array {
   assert(sessionKey.length === P256_KEY_BYTES && nonce.length === DECLARATION_NONCE_BYTES, 'declaration: key and nonce')
-  const lines = [
-    'ippyo online declaration 1',
-    `election ${electionId}`,
-    `key ${toHex(sha256(sessionKey))}`,
-    `nonce ${toHex(nonce)}`,
-    WORDS,
-  ]
+  const key = toHex(sha256(sessionKey))
+  const lines = [what, `election ${electionId}`, `key ${key}`, `nonce ${toHex(nonce)}`, words]
   return utf8(`${lines.join('\n')}\n`)
 }
 

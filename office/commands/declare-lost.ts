@@ -6,12 +6,15 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import {
+  isOnlineBox,
   LOST_MEDIA_BYTES_MAX,
   LOST_MEDIA_FILE,
   LOST_MEDIA_SIGNATURE,
   type LostMedia,
   type LostPair,
   lostCauses,
+  mayBeCause,
+  ONLINE_BOX,
   readLostMedia,
   type SignedLostMedia,
   signLostMedia,
@@ -24,6 +27,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { declarationWords, questionWords } from '#ui/messages/ippyo.ts'
+import { lostPlace } from '#ui/messages/lost-place.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
@@ -75,6 +79,8 @@ export function register(program: Command, io: () => OfficeIo): void {
       const options: DeclareOptions = command.optsWithGlobals()
       const said = options.cause !== undefined && options.known !== undefined && options.opinion !== undefined
       const whole = said && options.witness.length > 0 && options.witness.length <= 10
+      const { cause = 'lost', pair } = options
+      if (!mayBeCause({ ...pair, cause })) wrongTogether(command, 'declare-or-withdraw')
       if (whole === (options.withdraw === true)) wrongTogether(command, 'declare-or-withdraw')
       await declare(options, io())
     })
@@ -139,7 +145,10 @@ function lostWith(
   if (options.withdraw === true) {
     return others.length < before.length ? ok(others) : err({ type: 'nothing-declared', station, pair })
   }
-  const known = electionPackage.machines.some((machine) => machine.station === station && machine.pair === pair)
+  const { machines, rules } = electionPackage
+  const known = isOnlineBox(options.pair)
+    ? rules.online === true
+    : machines.some((machine) => machine.station === station && machine.pair === pair)
   if (!known) return err({ type: 'no-such-pair', station, pair })
   const strange = options.told.find(([contest]) => !electionPackage.contests.some(({ id }) => id === contest))
   if (strange !== undefined) return err({ type: 'no-such-contest', contest: strange[0] })
@@ -152,8 +161,7 @@ function lostWith(
 function inWords({ chair, lost }: LostMedia, language: OfficeIo['language']): readonly string[] {
   const lines = lost.map(({ station, pair, cause, known, opinion, witnesses }) => {
     const text = fill(tallyWords.lostPair[language], {
-      station,
-      pair,
+      place: lostPlace({ station, pair }, (words, values) => fill(words[language], values)),
       cause: tallyWords[`lostCause_${cause}`][language],
     })
     return `▲ ${text}　${known}　${opinion}（${witnesses.join(' / ')}）`
@@ -166,6 +174,7 @@ function inWords({ chair, lost }: LostMedia, language: OfficeIo['language']): re
 
 function placeOf(text: string): Place {
   const [station, pair, more] = text.split(':')
+  if (text === 'online') return ONLINE_BOX
   const place = { station: stationId.safeParse(station), pair: pairNumber.safeParse(Number(pair)) }
   if (!place.station.success || !place.pair.success || more !== undefined) {
     throw notA('station-and-pair')

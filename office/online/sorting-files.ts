@@ -15,6 +15,7 @@ import {
   readVoids,
   type StationVoids,
   type VoidDecision,
+  type VoidsError,
 } from '#election/online/voids.ts'
 import { HANDLES_BYTES_MAX, readVotedList, type VotedList } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -44,7 +45,7 @@ export type SortingFileRefusal =
   | { readonly type: 'approvers-not-a-list' }
   /** Original and duplicate are one stick. */
   | { readonly type: 'copies-are-one' }
-  | { readonly type: 'voted-list-refused' | 'voids-refused' | 'decision-refused'; readonly path: string }
+  | { readonly type: 'voted-list-refused' | VoidsRefusal | 'decision-refused'; readonly path: string }
 
 export interface ReadFiles {
   readonly settings: SignedSettings
@@ -124,6 +125,20 @@ function votedListIn(document: SignedBytes, { electionId, keys }: SignedSettings
   return read.ok ? read.value : null
 }
 
+type VoidsRefusal = 'voids-refused' | 'voids-not-by-issuer' | 'voids-of-another-election'
+
+/** A key of nobody and the file of another district are told apart from a file that is torn: other people know what to do. */
+function refusalOfVoids({ type }: VoidsError): VoidsRefusal {
+  switch (type) {
+    case 'not-by-issuer':
+      return 'voids-not-by-issuer'
+    case 'of-another-election':
+      return 'voids-of-another-election'
+    default:
+      return 'voids-refused'
+  }
+}
+
 interface Said {
   readonly voids: readonly StationVoids[]
   readonly decisions: readonly VoidDecision[]
@@ -148,7 +163,7 @@ async function voidsAt(
       const document = await signedAt(path, path.replace(/\.ippyo$/, '.sig'), HANDLES_BYTES_MAX)
       if (!document.ok) return document
       const read = readVoids(document.value, { electionId, issuers }, nativeChecks)
-      if (!read.ok) return err({ type: 'voids-refused', path })
+      if (!read.ok) return err({ type: refusalOfVoids(read.error), path })
       voids.push(read.value)
     } else if (DECISIONS.test(name)) {
       const bytes = await wholeFile(path, DECISION_BYTES_MAX)

@@ -2,6 +2,7 @@
 import { inEach } from '#election/language.ts'
 import type { RollCause } from '#election/roll/roll-list.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
+import { lostPlace } from '#ui/messages/lost-place.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { ItemKind } from '../session/draft.ts'
@@ -138,13 +139,15 @@ function rollActInWords(act: RollAct, say: Say): string {
 function lossActInWords(act: LossAct, say: Say): string {
   switch (act.type) {
     case 'loss-entered': {
-      const { station, pair, chair } = act
+      const { chair } = act
+      const place = lostPlace(act, say)
       const cause = say(tallyWords[`lostCause_${act.cause}`])
-      return say(officeWords['act_loss-entered'], { station, pair, chair, cause })
+      return say(officeWords['act_loss-entered'], { place, chair, cause })
     }
     case 'loss-withdrawn': {
-      const { station, pair, chair, why } = act
-      return say(officeWords['act_loss-withdrawn'], { station, pair, chair, why })
+      const { chair, why } = act
+      const place = lostPlace(act, say)
+      return say(officeWords['act_loss-withdrawn'], { place, chair, why })
     }
     case 'losses-signed':
     case 'losses-put':

@@ -1,6 +1,6 @@
 /** CNT-08: one pair as the election chair declares it. */
 import { useState } from 'react'
-import { type LostPair, lostCauses } from '#election/count/lost-media.ts'
+import { isOnlineBox, type LostPair, lostCauses, mayBeCause } from '#election/count/lost-media.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
@@ -45,7 +45,7 @@ export function LossForm({ view, send }: PageProps) {
     <section className="keys-section change-form">
       <h2>{say(officeWords.lossEnter)}</h2>
       <div className="office-row">
-        <Choices pairs={pairs} form={form} set={set} />
+        <Choices pairs={pairs} place={place} form={form} set={set} />
         <Entry label={say(officeWords.lossChair)} value={chair} onChange={setChair} />
         <Entry label={say(officeWords.lossKnown)} value={form.known} onChange={(known) => set({ known })} />
         <Entry label={say(officeWords.lossOpinion)} value={form.opinion} onChange={(opinion) => set({ opinion })} />
@@ -72,21 +72,26 @@ export function LossForm({ view, send }: PageProps) {
 
 interface ChoicesProps {
   readonly pairs: PageProps['view']['losses']['pairs']
+  readonly place: PageProps['view']['losses']['pairs'][number] | undefined
   readonly form: Form
   readonly set: (more: Partial<Form>) => void
 }
 
-function Choices({ pairs, form, set }: ChoicesProps) {
+function Choices({ pairs, place, form, set }: ChoicesProps) {
   const say = useText()
   return (
     <>
       <label className="field">
         <span>{say(officeWords.lossPair)}</span>
-        <select className="names" value={form.place} onChange={({ target }) => set({ place: target.value })}>
+        <select
+          className="names"
+          value={form.place}
+          onChange={({ target }) => set({ place: target.value, cause: EMPTY.cause })}
+        >
           <option value="" />
           {pairs.map(({ station, pair, name }) => (
             <option key={`${station} ${pair}`} value={`${station} ${pair}`}>
-              {say(officeWords.lossPairOf, { name, pair })}
+              {isOnlineBox({ station, pair }) ? say(tallyWords.onlineBox) : say(officeWords.lossPairOf, { name, pair })}
             </option>
           ))}
         </select>
@@ -94,11 +99,13 @@ function Choices({ pairs, form, set }: ChoicesProps) {
       <label className="field">
         <span>{say(officeWords.lossCause)}</span>
         <select value={form.cause} onChange={({ target }) => set({ cause: target.value as LostPair['cause'] })}>
-          {lostCauses.map((each) => (
-            <option key={each} value={each}>
-              {say(tallyWords[`lostCause_${each}`])}
-            </option>
-          ))}
+          {lostCauses
+            .filter((cause) => place === undefined || mayBeCause({ ...place, cause }))
+            .map((each) => (
+              <option key={each} value={each}>
+                {say(tallyWords[`lostCause_${each}`])}
+              </option>
+            ))}
         </select>
       </label>
     </>

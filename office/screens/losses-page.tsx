@@ -1,6 +1,6 @@
 /** CNT-08: media of which nothing can be counted, declared in the night of the count: entered, approved by two, signed, onto a stick. */
 import { useState } from 'react'
-import type { LostPair } from '#election/count/lost-media.ts'
+import { isOnlineBox, type LostPair } from '#election/count/lost-media.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -62,7 +62,9 @@ function Named({ row, view }: Pick<PageProps, 'view'> & { readonly row: LostPair
   const place = view.losses.pairs.find((each) => keyOf(each) === keyOf(row))
   return (
     <strong lang="ja" data-lost={keyOf(row)}>
-      {say(officeWords.lossPairOf, { name: place?.name ?? row.station, pair: row.pair })}
+      {isOnlineBox(row)
+        ? say(tallyWords.onlineBox)
+        : say(officeWords.lossPairOf, { name: place?.name ?? row.station, pair: row.pair })}
     </strong>
   )
 }
@@ -80,7 +82,9 @@ function What({ row, view }: Pick<PageProps, 'view'> & { readonly row: LostPair 
         {say(officeWords.lossOpinion)}：{row.opinion}（{row.witnesses.join('、')}）
       </div>
       <small>
-        {told.length === 0 ? say(tallyWords.lostTold_unknown) : say(tallyWords.lostTold, { records: told.join('、') })}
+        {told.length === 0
+          ? say(tallyWords.lostTold_unknown)
+          : say(isOnlineBox(row) ? tallyWords.lostTold_online : tallyWords.lostTold, { records: told.join('、') })}
       </small>
     </>
   )

@@ -3,7 +3,7 @@
  * its stick. Two people approve the whole declaration: whatever changes it afterwards has no approval.
  */
 import { unreachable } from '#election/assert.ts'
-import { type LostPair, lostPairSchema } from '#election/count/lost-media.ts'
+import { type LostPair, lostPairSchema, mayBeCause, ONLINE_BOX } from '#election/count/lost-media.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { type Draft, hashOf } from './draft.ts'
 import type { Act, Entry } from './record.ts'
@@ -114,13 +114,14 @@ function keyOf({ station, pair }: Pick<LostPair, 'station' | 'pair'>): string {
   return `${station}/${String(pair).padStart(3, '0')}`
 }
 
-/** Pairs of this election, spare ones too: any of them may be declared. */
-export function pairsOf({ stations }: Draft) {
-  return stations.flatMap(({ station }) =>
+/** Pairs of this election, spare ones too: any of them may be declared; and its online ballot box. */
+export function pairsOf({ rules, stations }: Draft) {
+  const pairs = stations.flatMap(({ station }) =>
     machinePlacesOf([station]).flatMap(({ pair }) =>
       pair === null ? [] : [{ station: station.id, name: station.name, pair }],
     ),
   )
+  return rules.online === true ? [...pairs, { ...ONLINE_BOX, name: '' }] : pairs
 }
 
 /** The pairs and contests that a declaration names are in the package. */
@@ -128,12 +129,14 @@ export function isOfPackage(
   {
     station,
     pair,
+    cause,
     told,
-  }: Pick<EnteredLoss, 'station' | 'pair'> & { readonly told: readonly EnteredLoss['told'][number][] },
+  }: Pick<EnteredLoss, 'station' | 'pair' | 'cause'> & { readonly told: readonly EnteredLoss['told'][number][] },
   draft: Draft,
 ): boolean {
   const contests = new Set<string>(draft.contests.map(({ contest }) => contest.id))
   return (
+    mayBeCause({ station, pair, cause }) &&
     pairsOf(draft).some((each) => each.station === station && each.pair === pair) &&
     told.every(({ contest }) => contests.has(contest)) &&
     new Set(told.map(({ contest }) => contest)).size === told.length

@@ -9,7 +9,7 @@ import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/ca
 import { lostCauses } from '#election/count/lost-media.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
-import { pairNumber, stationId } from '#election/id-schemas.ts'
+import { lostPairNumber, stationId } from '#election/id-schemas.ts'
 import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
@@ -42,7 +42,7 @@ const stationOf = z.string().max(40)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
 /** Declarations of lost media: a pair that is entered again takes the place of what was there. */
 const declaration = z.number().int().min(1).max(9999)
-const ofPair = { station: stationId, pair: pairNumber, chair: personName }
+const ofPair = { station: stationId, pair: lostPairNumber, chair: personName }
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { lostCauses } from '#election/count/lost-media.ts'
-import { pairNumber, stationId } from '#election/id-schemas.ts'
+import { lostPairNumber, stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { OFFICE_PAPERS } from './papers.ts'
@@ -16,7 +16,7 @@ const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const passphrase = z.string().max(1024).refine(hasWholeLetters)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const clip = z.strictObject({ id: z.string().max(60), content: hash })
-const ofPair = { station: stationId, pair: pairNumber, chair: name }
+const ofPair = { station: stationId, pair: lostPairNumber, chair: name }
 const date = parsed<LocalDate>(parseDate)
 const time = parsed<LocalTime>(parseTime)
 

@@ -140,6 +140,8 @@ export const gateConfig = z.strictObject({
   ...rollSide,
   election,
   gateKeyFile: keyFile,
+  /** From then on nobody applies by page: a letter needs its days. */
+  applicationsEnd: instant,
   /** Header in which the proxy names the voter's network; null: nobody is between. */
   addressHeader: z
     .string()
@@ -165,31 +167,9 @@ export const evidenceConfig = z.strictObject({
 
 export const rollConfig = z.strictObject({
   ...rollSide,
-  electionId,
-  deskOverride: z.boolean(),
-  /** X25519, as in the settings; null in an election without evidence. */
-  sortingKey: key32.nullable(),
-  rules: z.strictObject({ date, votingAge: z.number().int().min(0), residentSinceLatest: date }),
-  /** The contests of each station's voters, as a mask. */
-  stations: z
-    .array(z.strictObject({ station: stationId, contests }))
-    .transform((list) => new Map(list.map((each) => [each.station, each.contests]))),
-  letter: z
-    .strictObject({
-      head: z.strictObject({
-        use: z.enum(USES),
-        electionTitle: z.string().min(1),
-        municipality: z.string().min(1),
-        date,
-      }),
-      page: z.url({ protocol: /^https?$/ }).endsWith('/'),
-      packageNumber: z.string().regex(/^\d{20}$/),
-      opens: minute,
-      closes: minute,
-      desk: z.string().min(1),
-    })
-    // As in the signed settings: a page on the office's own machine is for a rehearsal.
-    .refine(({ head, page }) => page.startsWith('https:') || (head.use !== 'live' && isPageOrigin(page.slice(0, -1)))),
+  election,
+  /** Whom a letter names for questions. */
+  desk: z.string().min(1),
   /** Origin of the office's own pages. */
   origin: z.url({ protocol: /^https?$/ }),
   /** Directory that `build/staff-page.mjs` wrote; left out: the server takes messages and has no page. */

@@ -7,9 +7,10 @@ import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
+import { readVotedList, type VotedList } from '#election/online/voted.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
-import { keyOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import { keyOfNobody, listOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
 
 export interface ElectionFiles {
   readonly electionPackage: ElectionPackage
@@ -51,6 +52,16 @@ export function refuseKeyOfNobody(
   { settings }: SignedSettings,
 ): void {
   if (toHex(publicKey) !== settings.keys[whose]) throw new Error(inBoth(keyOfNobody[whose]))
+}
+
+/** @throws likewise, unless an exporter of the settings signed this list of who has voted */
+export function votedOf(document: SignedBytes, { settings }: SignedSettings): VotedList {
+  const { electionId, keys } = settings
+  for (const { key } of keys.exporters) {
+    const read = readVotedList(document, { electionId, exporterKey: fromHex(key) }, nativeChecks)
+    if (read.ok) return read.value
+  }
+  throw new Error(inBoth(listOfNobody))
 }
 
 /** @throws likewise, for a name that is no witness of the settings */

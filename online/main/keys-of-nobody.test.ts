@@ -1,4 +1,4 @@
-/** Collector, sequencer and gate begin with a key that the signed settings name, and with no other (docs/formats/online-settings.md). */
+/** Collector, sequencer and gate begin with a key that the signed settings name, and with no other; the roll's server takes all of them from there (docs/formats/online-settings.md). */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,10 +7,11 @@ import { afterAll, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { signVotedList } from '#election/online/voted.ts'
 import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { keyOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import { keyOfNobody, listOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
 
 /** A program that has begun by then is ended. */
 const BEGUN_MS = 20_000
@@ -34,12 +35,16 @@ const own = (name: string, secretKey: Uint8Array) => {
 const strange = own('strange.key', makeSigningKey(randomness).secretKey)
 
 /** What it wrote when it refused to begin. */
-function refusalOf(source: string, config: object): string {
+function refusalOf(source: string, config: object, ...words: readonly string[]): string {
   const path = join(directory, 'config.json')
   writeFileSync(path, JSON.stringify({ ...common, ...config }))
   const { options, file } = startOf(source)
   try {
-    execFileSync(process.execPath, [...options, file, path], { stdio: 'pipe', encoding: 'utf8', timeout: BEGUN_MS })
+    execFileSync(process.execPath, [...options, file, path, ...words], {
+      stdio: 'pipe',
+      encoding: 'utf8',
+      timeout: BEGUN_MS,
+    })
     return 'it began'
   } catch (error) {
     return error instanceof Error && 'stderr' in error ? String(error.stderr) : 'it did not begin'
@@ -50,8 +55,12 @@ const collector = { promiseKeyFile: strange, listen, metrics: listen }
 const sequencer = { directory, keyFile: strange, witnesses: [] }
 const gate = {
   ...{ municipality: 1, hostKeyFile: strange, variants: {}, boxSide: 'http://127.0.0.1:1/', listen, metrics: listen },
-  ...{ gateKeyFile: strange, addressHeader: null },
+  ...{ gateKeyFile: strange, applicationsEnd: '2026-11-01T00:00:00+09:00', addressHeader: null },
   cards: { service: 'http://127.0.0.1:1/', roots: ['none'], between: [], policies: ['1.2'], oldestStatus: 1 },
+}
+const roll = {
+  ...{ municipality: 1, hostKeyFile: strange, variants: {}, boxSide: 'http://127.0.0.1:1/', listen },
+  ...{ desk: '選挙管理委員会', origin: 'http://localhost:1' },
 }
 test.each([
   ['online/main/collector.ts', collector, keyOfNobody.promise],
@@ -60,6 +69,26 @@ test.each([
 ])('%s says what to do', { timeout: 60_000 }, (source, config, { ja, en }) => {
   const said = refusalOf(source, config)
   expect(said).toContain(`${ja}\n${en}`)
+})
+
+test('the roll’s server believes a list of who voted by an exporter of the settings, and no key of its own config', {
+  timeout: 60_000,
+}, () => {
+  const { settings, exporters } = election
+  const list = { electionId: settings.electionId, closedAt: 1_790_000_000, handles: [] }
+  const written = (secretKey: Uint8Array) => {
+    const { bytes, signature } = signVotedList(list, secretKey)
+    own('online-voted.ippyo', bytes)
+    own('online-voted.sig', signature)
+    return join(directory, 'online-voted')
+  }
+  const changes = (config: object, secretKey: Uint8Array) =>
+    refusalOf('online/main/roll.ts', { ...roll, ...config }, 'changes', written(secretKey))
+  const { ja, en } = listOfNobody
+  expect(changes({}, makeSigningKey(randomness).secretKey)).toContain(`${ja}\n${en}`)
+  // Signed as it should be, it is believed: the database, which is not there, is asked.
+  for (const { secretKey } of exporters) expect(changes({}, secretKey)).toContain('the database gave no answer')
+  expect(changes({ sortingKey: '00'.repeat(32) }, makeSigningKey(randomness).secretKey)).toContain('sortingKey')
 })
 
 test('a witness that the settings do not name is refused by its name', { timeout: 60_000 }, () => {

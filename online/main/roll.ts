@@ -1,16 +1,19 @@
 /**
  * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
- * `node … online/main/roll.ts CONFIG.json changes online-voted KEY` writes changes.csv for the stations to standard output; KEY is that of
- * the exporter who signed `online-voted.ippyo`, hex.
+ * `node … online/main/roll.ts CONFIG.json changes online-voted` writes changes.csv for the stations to standard output, if an exporter of
+ * the settings signed `online-voted.ippyo`. Keys, hours, address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
+import { maskOf } from '#election/contests.ts'
+import { contestsOfDistrict } from '#election/definition/definition.ts'
+import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
-import { readVotedList } from '#election/online/voted.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
+import { parseMinute } from '#election/time.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
@@ -23,33 +26,32 @@ import { boxSideAt } from '../roll-side/standings.ts'
 import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
 import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
+import { readElectionFiles, votedOf } from './election-files.ts'
 
 const CONNECTIONS = 8
 
 const config = readConfig(rollConfig)
-const { deskOverride, electionId, letter, number, rules, sortingKey, stations, variants } = config
+const { number, variants } = config
+const { electionPackage, packageHash, settings: signed } = readElectionFiles(config.election)
+const { rules, use } = electionPackage
+const { electionId, keys, origin: addresses, switches } = signed.settings
+const stations = new Map(
+  electionPackage.stations.map((station) => [station.id, maskOf(contestsOfDistrict(electionPackage, station))]),
+)
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
-  ...{
-    pool,
-    number,
-    electionId,
-    deskOverride,
-    sortingKey,
-    variants,
-    randomness,
-    minute: systemMinute,
-    // The passphrases of an invented election are public.
-    passphraseCost: letter.head.use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
-  },
+  ...{ pool, number, electionId, deskOverride: switches.deskOverride, variants, randomness, minute: systemMinute },
+  sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
+  // The passphrases of an invented election are public.
+  passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
   key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
   ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
 }
 const office = new Office(parts)
-const [, , , command, name, exporter] = process.argv
+const [, , , command, name] = process.argv
 if (command === 'begin') await begin(name ?? '')
-else if (command === 'changes') await writeChanges(name ?? '', exporter ?? '')
+else if (command === 'changes') await writeChanges(name ?? '')
 else await serve()
 
 async function begin(called: string): Promise<void> {
@@ -63,23 +65,36 @@ async function begin(called: string): Promise<void> {
 }
 
 /** @param path without its ending */
-async function writeChanges(path: string, exporter: string): Promise<void> {
+async function writeChanges(path: string): Promise<void> {
   const file = (ending: string) => new Uint8Array(readFileSync(`${path}.${ending}`))
   const document = { bytes: file('ippyo'), signature: file('sig') }
-  const read = readVotedList(document, { electionId, exporterKey: fromHex(exporter) }, nativeChecks)
-  const rows = read.ok ? await onlineRows(pool, { number, electionId }) : read
+  const voted = votedOf(document, signed)
+  const rows = await onlineRows(pool, { number, electionId })
   await pool.end()
-  if (!read.ok || !rows.ok) throw new Error(`roll: ${read.ok ? 'the database gave no answer' : read.error.type}`)
-  process.stdout.write(stationChanges(rows.value, new Set(read.value.handles), deskOverride))
+  if (!rows.ok) throw new Error('roll: the database gave no answer')
+  process.stdout.write(stationChanges(rows.value, new Set(voted.handles), switches.deskOverride))
+}
+
+/** As the authority signed them: a letter with another address or hour would lead voters astray. */
+function letterFacts(): Parameters<typeof letterDrawer>[0] {
+  const [opens, closes] = [signed.settings.opens, signed.settings.closes].map((instant) =>
+    parseMinute(instant.slice(0, 16)),
+  )
+  assert(opens != null && closes != null, 'roll: hours of the signed settings')
+  const { date, municipality, title: electionTitle } = rules
+  return {
+    ...{ head: { use, electionTitle, municipality, date }, page: new URL('/', addresses.page), opens, closes },
+    ...{ packageNumber: packageFingerprint(packageHash).replaceAll(/\D/g, ''), desk: config.desk },
+  }
 }
 
 async function serve(): Promise<void> {
   const log = pino({ base: null })
-  const draw = letterDrawer({ ...letter, page: new URL(letter.page) }, await loadDocumentFonts(null), systemMinute)
+  const { municipality, title } = rules
+  const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
   const hands = { office, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
-  const { electionTitle: title, municipality, use } = letter.head
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
   const origin = new URL(config.origin).origin
   const server = rollServer({ ...hands, sessions, tries, origin, election: { title, municipality, use }, pages, log })

@@ -24,7 +24,7 @@ export interface PageServerParts {
 }
 
 /** Ways in: all of them are the one page, which looks at its address. */
-const PAGES = ['/', '/back', '/check', '/look']
+const PAGES = ['/', '/back', '/check', '/look', '/apply']
 /** Nothing else of the directory leaves it: rolls are there, too. */
 const OF_ELECTION =
   /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|gazette\/[0-9A-Za-z_-]{1,60}\.pdf)$/

@@ -80,6 +80,7 @@ export async function askedServers(boxRoom: BoxRoom, rollRoom: RollRoom): Promis
       ...{ name: 'gate', server: gate.server, log: gate.log, secrets: [code, ...ids] },
       samples: [
         says('/code', { code }),
+        says('/apply', { birth: '1970-04-01' }),
         says('/begin', { flow, purpose: 'vote', sessionKey: Buffer.alloc(65, 4).toString('base64') }),
         says('/finish', { flow, answer: 'state=1' }),
         asks('OPTIONS', '/code'),
@@ -132,7 +133,16 @@ function page(directory: string): Omit<AskedServer, 'answers'> {
       collector: null,
     },
   })
-  const paths = ['/', '/back', '/check', '/look', '/index.html', '/voter.js', ...given.map((name) => `/${name}`)]
+  const paths = [
+    '/',
+    '/back',
+    '/check',
+    '/look',
+    '/apply',
+    '/index.html',
+    '/voter.js',
+    ...given.map((name) => `/${name}`),
+  ]
   const samples = paths.flatMap((url) => [asks('GET', url), asks('HEAD', url)])
   return { name: 'page', server, log: [], samples, secrets: [HIDDEN, directory] }
 }

@@ -6,7 +6,13 @@ import { Registry } from 'prom-client'
 import { toHex } from '#election/bytes.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
-import { beginAnswer, codeAnswer, type FinishAnswer, finishAnswer } from '#election/online/wire/gate.ts'
+import {
+  beginAnswer,
+  codeAnswer,
+  type FinishAnswer,
+  finishAnswer,
+  type GATE_PURPOSES,
+} from '#election/online/wire/gate.ts'
 import { ok, type Result } from '#election/result.ts'
 import { Gate, type GateParts } from '#online/roll-side/gate/gate.ts'
 import { gateServer } from '#online/roll-side/gate/gate-server.ts'
@@ -45,8 +51,12 @@ export interface PlayedGate {
   /** What the box side answers, and what the clock shows. */
   readonly world: World
   code(code: string, address?: string): Promise<string>
-  begin(flow: string, purpose?: 'vote' | 'status', sessionKey?: Uint8Array): Promise<Begun>
+  begin(flow: string, purpose?: Purpose, sessionKey?: Uint8Array): Promise<Begun>
   finish(flow: string, answer: string): Promise<FinishAnswer>
+  /** The first step of who applies. */
+  applicant(birth: string): Promise<string>
+  /** The whole way of who applies with a card. */
+  apply(birth: string, card: string, password?: string): Promise<Walked>
   /** The whole way with one card. */
   walk(code: string, card: string, wish?: Walk): Promise<Walked>
 }
@@ -58,10 +68,11 @@ interface World {
 
 interface Walk {
   readonly password?: string
-  readonly purpose?: 'vote' | 'status'
+  readonly purpose?: Purpose
   readonly sessionKey?: Uint8Array
 }
 
+type Purpose = (typeof GATE_PURPOSES)[number]
 type Begun = { readonly refusal: string } | { readonly transaction: string; readonly answer: string }
 
 interface Walked {
@@ -93,6 +104,7 @@ export async function playedGate(
   const gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, overwrite: true, sortingKey: null, identity },
     ...{ gateKey: election.keys.gate.secretKey, sign: signNative, key, variants: new Map(), boxSide, now },
+    applicationsEnd: CLOSES,
     ...{ roll: new Roll(room.pool('gate'), number), randomness, back: new URL('/back', PAGE) },
     ...options,
   })
@@ -109,7 +121,11 @@ export async function playedGate(
       const said = codeAnswer.parse(await post('/code', { code }, address))
       return said.type === 'flow' ? said.flow : said.refusal
     },
-    async begin(flow: string, purpose: 'vote' | 'status' = 'vote', sessionKey = makeSessionKey(randomness).publicKey) {
+    async applicant(birth: string) {
+      const said = codeAnswer.parse(await post('/apply', { birth }))
+      return said.type === 'flow' ? said.flow : said.refusal
+    },
+    async begin(flow: string, purpose: Purpose = 'vote', sessionKey = makeSessionKey(randomness).publicKey) {
       sessionKeys.push(toHex(sessionKey))
       const said = beginAnswer.parse(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
       if (said.type === 'refused') return { refusal: said.refusal }
@@ -122,18 +138,20 @@ export async function playedGate(
       return said as FinishAnswer
     },
   }
-  const walk = async (code: string, card: string, wish: Walk = {}): Promise<Walked> => {
-    const flow = await played.code(code)
+  const walk = async (code: string, card: string, wish: Walk = {}) => walked(await played.code(code), card, wish)
+  const apply = async (birth: string, card: string, password: string = TEST_CARDS.good.password) =>
+    walked(await played.applicant(birth), card, { purpose: 'apply', password })
+  const walked = async (flow: string, card: string, wish: Walk): Promise<Walked> => {
     if (!/^[0-9a-f]{32}$/.test(flow)) return { said: flow, flow: '', answer: '', finished: null }
     const begun = await played.begin(flow, wish.purpose, wish.sessionKey)
     if ('refusal' in begun) return { said: begun.refusal, flow, answer: '', finished: null }
     cards.touch(begun.transaction, card, wish.password ?? TEST_CARDS.good.password)
     const finished = await played.finish(flow, begun.answer)
     const said =
-      finished.type === 'refused' ? finished.refusal : finished.type === 'status' ? finished.standing : 'permit'
+      finished.type === 'refused' ? finished.refusal : finished.type === 'status' ? finished.standing : finished.type
     return { said, flow, answer: begun.answer, finished }
   }
-  return { server, key, cards, authority, boxSide, sessionKeys, log, metrics, world, ...played, walk }
+  return { server, key, cards, authority, boxSide, sessionKeys, log, metrics, world, ...played, walk, apply }
 }
 
 const HOST_SECRET = new Uint8Array(32).fill(7)

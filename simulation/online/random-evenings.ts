@@ -2,12 +2,14 @@
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
-import { type BoxId, handleOf } from '#election/online/ids.ts'
+import type { ContestBit, ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
 import { type SortedFile, sortedFiles } from '#election/online/sorted.ts'
 import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
-import { below } from '#election/randomness.ts'
+import { readVoids, type StationVoids, signVoids } from '#election/online/voids.ts'
+import { below, type Randomness } from '#election/randomness.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { ONLINE_ELECTION, type OnlineElection, type PlayedVote } from '#simulation/rooms/online-election.ts'
 import { codeOf, onlineEvening } from '#simulation/rooms/online-evening.ts'
@@ -21,11 +23,11 @@ type Finished = ReturnType<typeof finished>
 
 /** What went wrong, in words; nothing when all holds. */
 export function playEvening(seed: number): readonly string[] {
-  const { made, expected, overwrite } = drawn(seed)
+  const { made, expected, overwrite, strange } = drawn(seed)
   const answer = sortBoxes(group, made.grounds, made.files, nativeOnlineChecks)
   if (!answer.ok) return answer.error.map(({ check, type }) => `${check} ${type}`)
   const { sums, records } = answer.value
-  const wrong: string[] = []
+  const wrong: string[] = [...strange, ...voidedTwice(made)]
   if (sums.events - sums.superseded !== sums.voted) wrong.push('events − superseded ≠ voted')
   if (sums.voted - sums.held - sums.voided + sums.restored !== sums.counted) wrong.push('voted − … ≠ counted')
   if (!overwrite && sums.superseded > 0) wrong.push('superseded without overwrite')
@@ -88,6 +90,44 @@ function trustOf(
   }
 }
 
+const STATIONS = ['1', '2'] as readonly string[] as readonly StationId[]
+const KEYS = new Map(STATIONS.map((station) => [station, makeSigningKey(seededRandomness('issuers', station))]))
+const ISSUERS = [...KEYS].map(([station, { publicKey: key }]) => ({
+  station,
+  machine: `${station}-I1` as MachineId,
+  key,
+}))
+
+/** The signed file, as sorting reads it; null: it is refused. */
+function carriedBy(voids: StationVoids, by: ReturnType<typeof makeSigningKey> | undefined): StationVoids | null {
+  const read = by && readVoids(signVoids(voids, by.secretKey), { electionId: ONLINE_ELECTION, issuers: ISSUERS })
+  return read?.ok === true ? read.value : null
+}
+
+/** Signed by nobody, by the other station, or for another district: which of these was taken. */
+function wronglyTaken(voids: readonly StationVoids[], random: Randomness): readonly string[] {
+  const [mine, other] = STATIONS.map((station) => KEYS.get(station))
+  const elsewhere = { electionId: toHex(random.bytes(8)) as ElectionId }
+  return voids.flatMap((each) => [
+    ...(carriedBy(each, makeSigningKey(random)) === null ? [] : ['voids of an unknown issuer']),
+    ...(carriedBy(each, each.station === STATIONS[0] ? other : mine) === null ? [] : ['voids of the other station']),
+    ...(carriedBy({ ...each, ...elsewhere }, KEYS.get(each.station)) === null ? [] : ['voids of another district']),
+  ])
+}
+
+/** The other station names a box of the first one, too: sorting stops. */
+function voidedTwice({ grounds, files }: Finished): readonly string[] {
+  const named = grounds.voids.find(({ voided }) => voided.length > 0)
+  if (named === undefined) return []
+  const both = grounds.voids.map((each) => ({ ...each, voided: [...new Set([...each.voided, ...named.voided])] }))
+  const reported = new Map(
+    both.map(({ cards, station, voided }) => [station, { voided: voided.length, cards: cards.length }]),
+  )
+  const answer = sortBoxes(group, { ...grounds, voids: both, reported }, files, nativeOnlineChecks)
+  const isTold = !answer.ok && answer.error.some(({ type }) => type === 'void-twice')
+  return isTold ? [] : ['a box that two stations voided']
+}
+
 interface DrawnBox {
   readonly box: BoxId
   readonly votes: readonly PlayedVote[]
@@ -114,15 +154,19 @@ function drawn(seed: number) {
   const { settings } = finished().grounds
   const switches = { ...settings.settings.switches, overwrite }
   const codes = boxes.flatMap(({ votes }) => votes.map(codeOf))
-  const voids = [
-    voidsOf('1', { voided: handles('voided', 'restored'), cards: [] }),
-    voidsOf('2', { voided: [], cards: handles('card') }),
-  ]
+  // Each voter came to one of two stations; its issuer signs, and the file is read as sorting reads it.
+  const at = new Map(boxes.map(({ box }) => [handleOf(ONLINE_ELECTION, box), below(random, 2)]))
+  const voids = STATIONS.map((station, n) => {
+    const here = (all: readonly Handle[]) => all.filter((handle) => at.get(handle) === n)
+    return voidsOf(station, { voided: here(handles('voided', 'restored')), cards: here(handles('card')) })
+  })
   const restores = handles('restored').map((handle) => ({
     ...{ use: 'online-restore' as const, electionId: ONLINE_ELECTION, handle, reason: 'played' },
   }))
+  const strange = wronglyTaken(voids, random)
+  const carried = voids.flatMap((each) => carriedBy(each, KEYS.get(each.station)) ?? [])
   const made = finished({
-    ...{ events: all, held: handles('held'), voids },
+    ...{ events: all, held: handles('held'), voids: carried },
     entries: [fromHex(settings.settings.clientFiles), settings.hash, ...codes],
     grounds: {
       settings: { ...settings, settings: { ...settings.settings, switches } },
@@ -130,5 +174,5 @@ function drawn(seed: number) {
     },
   })
   const counted = boxes.filter(({ fate, votes }) => votes.length > 0 && (fate === 'none' || fate === 'restored'))
-  return { made, overwrite, expected: counted.flatMap(({ votes }) => votes.at(-1) ?? []) }
+  return { made, overwrite, strange, expected: counted.flatMap(({ votes }) => votes.at(-1) ?? []) }
 }

@@ -31,7 +31,7 @@ interface Flow {
   readonly box: BoxId
   readonly lock: Uint8Array
   sessionKey: Uint8Array | null
-  purpose: 'vote' | 'status'
+  purpose: z.output<typeof beginRequest>['purpose']
 }
 
 export interface ScriptedGate {

@@ -30,7 +30,7 @@ const sorting = makeKeyPair(randomness)
 const ORIGIN = 'https://roll.office.example'
 const TABLES = {
   act: ['link', 'line', 'municipality', 'n', 'sha256'],
-  application: ['channel', 'election', 'id', 'municipality', 'proposed_by', 'roll_no', 'state'],
+  application: ['channel', 'election', 'id', 'municipality', 'proposed_by', 'roll_no', 'signed', 'state'],
   approval: ['application', 'approved_by', 'election', 'municipality', 'proposed_by'],
   auth_event: ['election', 'hour', 'letter_no', 'municipality', 'result'],
   binding: ['approved_by', 'election', 'municipality', 'n', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],
@@ -44,7 +44,7 @@ const TABLES = {
   hold: ['approved_by', 'election', 'hold_id', 'municipality', 'proposed_by', 'roll_no', 'what', 'why'],
   letter: ['code_hmac', 'election', 'letter_no', 'municipality', 'roll_no', 'sealed_code', 'state'],
   staff: ['duty', 'has_left', 'key', 'municipality', 'name', 'sealed_key'],
-  voter: ['election', 'mark', 'municipality', 'roll_no', 'sealed', 'station', 'style'],
+  voter: ['election', 'mark', 'municipality', 'person_hmac', 'roll_no', 'sealed', 'station', 'style'],
 }
 const KEEPS_WHAT_IS_RECORDED = ['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act']
 
@@ -331,9 +331,9 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       )
       return rows.map(({ name }) => name)
     }
-    expect(await may('gate')).toEqual(['find_code', 'note', 'permit', 'whose'])
+    expect(await may('gate')).toEqual(['apply_by_card', 'find_code', 'note', 'permit', 'whose'])
     const office = await may('roll_office')
-    for (const name of ['find_code', 'note', 'permit', 'whose']) expect(office).not.toContain(name)
+    for (const name of ['apply_by_card', 'find_code', 'note', 'permit', 'whose']) expect(office).not.toContain(name)
     for (const role of ['gate', 'roll_office'] as const) {
       const pool = room.pool(role)
       for (const table of Object.keys(TABLES)) {

@@ -1,6 +1,8 @@
 /** CNT-08: the pairs that are left out of the count, with the chair and the reason, on the page of receiving and beside the result. */
+import { isOnlineBox } from '#election/count/lost-media.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
+import { lostPlace } from '#ui/messages/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { LostView, TallyView } from '../session/view.ts'
 
@@ -23,14 +25,19 @@ function Lost({ lost, counted }: { readonly lost: LostView; readonly counted: bo
   const say = useText()
   const minute = useMinute()
   const { station, pair, known, opinion, witnesses, chair, declaredAt, recordsTold, refused } = lost
+  const place = lostPlace(lost, say)
   const cause = say(tallyWords[`lostCause_${lost.cause}`])
   const without = counted ? tallyWords.lostCounted : tallyWords.lostPair
   const told = recordsTold?.map(({ title, records }) => `${title} ${records}`).join(' / ')
   return (
     <li data-lost={`${station} ${pair}`} data-refused={refused}>
-      <strong>▲ {say(refused === null ? without : tallyWords.lostRefused, { station, pair, cause })}</strong>
+      <strong>▲ {say(refused === null ? without : tallyWords.lostRefused, { place, cause })}</strong>
       <span>{known}</span>
-      <span>{told === undefined ? say(tallyWords.lostTold_unknown) : say(tallyWords.lostTold, { records: told })}</span>
+      <span>
+        {told === undefined
+          ? say(tallyWords.lostTold_unknown)
+          : say(isOnlineBox(lost) ? tallyWords.lostTold_online : tallyWords.lostTold, { records: told })}
+      </span>
       <span>
         {say(tallyWords.lostBy, {
           chair,

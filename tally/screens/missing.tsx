@@ -5,6 +5,7 @@
 import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { lostPlace } from '#ui/messages/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { isUnsignedUnused } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
@@ -55,7 +56,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
       case 'online':
         return say(tallyWords.missing_online)
       case 'declaration':
-        return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
+        return say(tallyWords[`missing_declaration_${item.why}`], { place: lostPlace(item, say) })
       case 'explanation':
         return say(tallyWords.missing_explanation, { place: placeOf(item), what: doubtTitle(item.doubt) })
       case 'paper':

@@ -1,5 +1,6 @@
 /** T5: 次 – the one thing to do now, large enough for the hall, in one place above the pages. */
 import { useText } from '#ui/language/language.tsx'
+import { lostPlace } from '#ui/messages/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { nextStepOf } from '../session/next-step.ts'
@@ -12,7 +13,8 @@ export function NextLine({ view }: { readonly view: TallyView }) {
   const next = nextStepOf(view)
   if (next === null) return null
   const { station = null, pair = null, ...facts } = { station: null, pair: null, ...next }
-  const values = { ...facts, station: station ?? '', pair: pair ?? '', place: placeOf({ station, pair }) }
+  const place = next.type === 'declaration' ? lostPlace(next, say) : placeOf({ station, pair })
+  const values = { ...facts, station: station ?? '', pair: pair ?? '', place }
   return (
     <p className="next-line" data-next={next.type}>
       <span className="next-sign">{say(uiWords.nextThing)}</span>

@@ -1,5 +1,7 @@
 /** Stations, reports and media come in: all stations at the left, the one that is worked on and the slots at the right. */
+
 import { useState } from 'react'
+import { isOnlineBox } from '#election/count/lost-media.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -67,7 +69,7 @@ export function ReceivePage({ view, send }: PageProps) {
             onAsk={(what) => setAskedOf({ what, station: station.id })}
           />
         )}
-        <OnlineRow online={view.online} />
+        <OnlineRow online={view.online} lost={view.lost} />
         <Missing view={view} />
       </div>
       {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}
@@ -82,14 +84,16 @@ export function ReceivePage({ view, send }: PageProps) {
 }
 
 /** R9: the online ballot box is one more source of records, beside the stations. */
-function OnlineRow({ online }: Pick<TallyView, 'online'>) {
+function OnlineRow({ online, lost }: Pick<TallyView, 'online' | 'lost'>) {
   const say = useText()
   if (online === null) return null
   const { received } = online
+  const isLost = lost.some((each) => isOnlineBox(each) && each.refused === null)
+  const missing = isLost ? tallyWords.onlineLost : tallyWords.missing_online
   return (
-    <section className="receive-online" data-online={received === null ? 'missing' : 'received'}>
+    <section className="receive-online" data-online={received !== null ? 'received' : isLost ? 'lost' : 'missing'}>
       <h2>{say(tallyWords.onlineBox)}</h2>
-      <p>{received === null ? say(tallyWords.missing_online) : say(tallyWords.onlineReceived, received)}</p>
+      <p>{received === null ? say(missing) : say(tallyWords.onlineReceived, received)}</p>
     </section>
   )
 }

@@ -14,6 +14,7 @@ import {
   tallyLogWords,
   tallyPaperWords,
 } from '#ui/messages/log-events.ts'
+import { lostPlace } from '#ui/messages/lost-place.ts'
 import { fill, type Language, type RefusalText, type Values } from '#ui/messages/message.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import { type Titled, titleOf } from './contest-title.ts'
@@ -78,8 +79,9 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
       return { station: event.station, version: event.version }
     case 'duplicate-allowed':
     case 'seal-chosen':
-    case 'declared-lost':
       return { station: event.station, pair: event.pair }
+    case 'declared-lost':
+      return { place: lostPlace(event, (text, values) => fill(text[language], values)) }
     case 'share-accepted':
     case 'passphrase-wrong':
       return { seat: event.seat }

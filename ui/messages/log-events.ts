@@ -96,7 +96,7 @@ export const tallyLogWords = {
   'medium-refused': { ja: '差込口 {slot} の媒体を受け付けなかった（投票所 {station} 組 {pair}）：{what}', en: 'Refused the medium in slot {slot} (station {station}, pair {pair}): {what}' },
   'duplicate-allowed': { ja: '投票所 {station} 組 {pair} の副（複写）を使うことが入力された（第10条）。', en: 'The use of the duplicate of station {station}, pair {pair} was entered (Art. 10).' },
   'seal-chosen': { ja: '投票所 {station} 組 {pair} の、どの封印を集計するかが入力された。', en: 'It was entered which seal of station {station}, pair {pair} counts.' },
-  'declared-lost': { ja: '投票所 {station} 組 {pair} を失われたとする宣言を受領した。', en: 'Received the declaration that station {station}, pair {pair} is lost.' },
+  'declared-lost': { ja: '{place} を失われたとする宣言を受領した。', en: 'Received a declaration of what is lost: {place}.' },
   'doubt-explained': { ja: '合わないことの理由が入力された（{code}、投票所 {station} 組 {pair}）。', en: 'A doubt was explained in writing ({code}, station {station}, pair {pair}).' },
   'share-accepted': { ja: '{seat} 番の鍵の持ち分が入った。', en: 'Key share {seat} was given.' },
   'passphrase-wrong': { ja: '{seat} 番の合言葉が違っていた。', en: 'The passphrase of key share {seat} was wrong.' },

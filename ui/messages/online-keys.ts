@@ -24,3 +24,8 @@ export const witnessOfNobody = {
   ja: '証人 {name} は、署名された設定にありません。記録簿には何も書いていません。設定にある証人の名前を書いて、もう一度始めてください。',
   en: 'The signed settings name no witness {name}. Nothing was written to the log. Write a name of the settings, and begin again.',
 }
+
+export const listOfNobody = {
+  ja: '投票済みの一覧に、署名された設定にある取り出し係の署名がありません。名簿の変更は何も書いていません。取り出しで書き出された一覧と署名の二つのファイルを一緒に置いて、もう一度始めてください。',
+  en: 'No exporter of the signed settings has signed this list of who voted. No change of the roll was written. Put the list and its signature of the export side by side, and begin again.',
+}

@@ -104,6 +104,8 @@ export const sortingRefusals = {
     OTHER_STICK,
   ),
   'voids-refused': text({ ja: '{path} は、この選挙の発券機の署名した無効化のファイルではありません。', en: '{path} is no file of voids signed by an issuer of this election.' }, STATIONS),
+  'voids-not-by-issuer': text({ ja: '{path} に、その投票所の発券機の署名がありません。', en: '{path} is not signed by an issuer of its station.' }, STATIONS),
+  'voids-of-another-election': text({ ja: '{path} は、別の選挙か別の開票区の無効化のファイルです。', en: '{path} is a file of voids of another election or district.' }, STATIONS),
   'decision-refused': text(
     { ja: '{path} は、この選挙の二人の署名した決定ではありません。', en: '{path} is no decision signed by two people of this election.' },
     { ja: '二人の署名をそろえるか、そのファイルを除いて、もう一度実行してください。', en: 'Bring both signatures or take the file away, then run the command again.' },

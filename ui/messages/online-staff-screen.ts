@@ -83,6 +83,9 @@ export const staffScreen = {
   applications_approved: { ja: '承認した', en: 'Approved' },
   applications_refused: { ja: '却下した', en: 'Refused' },
   applications_withdrawn: { ja: '取り下げ', en: 'Taken back' },
+  channel: { ja: '申請のしかた', en: 'Came' },
+  channel_paper: { ja: '紙', en: 'on paper' },
+  channel_page: { ja: 'カードの署名', en: 'by page, signed by the card' },
   applicationsHelp: {
     ja: '一人が承認を求め、別の一人が承認します。承認すると、投票箱と手紙ができます。',
     en: 'One person proposes, another one approves. The approval draws the box and the letter.',

@@ -1,4 +1,5 @@
 /** bundle.md §1, §2: which files are there, of which size, and what is to be checked in them: V01, V02, V04, V19, V20 of the headers. */
+import { LOST_MEDIA } from '../count/lost-declaration.ts'
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
@@ -36,6 +37,8 @@ export interface Layout {
 /** Files beside those with a header; `package/` is a directory of its own. */
 const DOCUMENTS = ['manifest.json', 'count.json']
 const SETS = 'sets.json'
+/** Where the votes of the online ballot box are lost; `seals.ts` reads them. */
+const DECLARATION = Object.values(LOST_MEDIA)
 /** A directory that a reader of packages checks. */
 const PACKAGE = 'package/'
 const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/
@@ -56,7 +59,7 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
     const name = fileNameOf(file.name)
     if (name === null) {
       const isSeal = isSealName(file.name) && file.size === SEAL_BYTES
-      if (![...DOCUMENTS, SETS].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
+      if (![...DOCUMENTS, SETS, ...DECLARATION].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
         findings.push(fails('V01', { file: file.name }))
       continue
     }

@@ -1,5 +1,8 @@
 /** bundle.md §1, ballot-box.md §8: the final seals of the pairs that were counted: V07, and what they hold together for V14 and V15. */
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { isOnlineBox, LOST_MEDIA, LOST_MEDIA_USE, lostOf } from '../count/lost-declaration.ts'
+import { readSigned } from '../package/canonical.ts'
+import { Malformed } from '../package/fields.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
 import type { SealedContest } from './bundle-election.ts'
@@ -51,13 +54,42 @@ export async function readSeals(
   )
   const wrong = seals.find(({ seal }) => seal === null)
   if (wrong !== undefined) return { finding: fails('V07', { file: wrong.name }), sealedIn: () => null }
-  // R9: with the other seals given, that of the online box is asked for.
-  if (seals.length > 0 && trust.online && !names.some(({ name }) => name === ONLINE_SEAL)) {
+  // R9: with the other seals given, that of the online box is asked for, or the declaration that its votes are lost (count.md §3).
+  const hasOnline = names.some(({ name }) => name === ONLINE_SEAL)
+  const declared = given.some(({ name }) => name === LOST_MEDIA.document)
+  const isLost = declared && !hasOnline && (await isOnlineLost(given, read, { signedBy, sha256 }, trust))
+  if (declared && !isLost) return { finding: fails('V07', { file: LOST_MEDIA.document }), sealedIn: () => null }
+  if (seals.length > 0 && trust.online && !hasOnline && !isLost) {
     return { finding: fails('V07', { file: ONLINE_SEAL }), sealedIn: () => null }
   }
   if (seals.length === 0) return { finding: notChecked('V07'), sealedIn: () => null }
   const whole = seals.flatMap(({ seal }) => seal ?? [])
   return { finding: holds('V07'), sealedIn: (contest) => together(whole, contest) }
+}
+
+/** By the authority, of this package, and the online ballot box is among what it names. */
+async function isOnlineLost(
+  given: readonly GivenFile[],
+  read: ReadBytes,
+  hashes: Pick<PackageSource, 'signedBy' | 'sha256'>,
+  trust: SealTrust,
+): Promise<boolean> {
+  const source: PackageSource = {
+    ...hashes,
+    async read(name, bytesMax) {
+      const size = given.find((each) => each.name === name)?.size
+      if (size === undefined) return 'missing'
+      return size > bytesMax ? 'too-large' : read(name, 0, size)
+    },
+  }
+  const signed = await readSigned(source, LOST_MEDIA, LOST_MEDIA_USE, trust.authority)
+  if (typeof signed === 'string') return false
+  try {
+    return lostOf(signed.value, trust).some(isOnlineBox)
+  } catch (error) {
+    if (error instanceof Malformed) return false
+    throw error
+  }
 }
 
 function together(seals: readonly Seal[], contest: number): SealedContest {

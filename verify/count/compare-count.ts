@@ -16,7 +16,7 @@ import { compareOnline } from './compare-online.ts'
 import { type CountedMedium, compareMerged, compareReceived, typedIn } from './compare-received.ts'
 import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
-import type { LostPair } from './lost-media.ts'
+import { isOnlineBox, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
 import { papersSentIn } from './papers-sent.ts'
 import type { RecordDigests } from './record-digests.ts'
@@ -92,7 +92,7 @@ async function compareIn(
   for (const [i, stage] of [merged, opened, result, books].entries()) {
     if (stage) oneOf(stage, 'format', [FORMATS[STAGES[i + 1] as Stage]])
   }
-  const online = compareOnline(received, trust, await onlineSealBeside(place), finding)
+  const online = compareOnline(received, trust, found.lost.some(isOnlineBox), await onlineSealBeside(place), finding)
   const ofOnline = [...online.values()].reduce((sum, count) => sum + count, 0)
   if (merged) await compareMerged(place, merged, counted, { digests: found.digests, online: ofOnline }, finding)
   if (opened && result) {

@@ -9,19 +9,20 @@ const RECEIVED = '1-received/report.json'
 const LARGEST = 10_000_000
 const MEMBERS = ['commitments', 'exportSha256', 'machine', 'records', 'settingsSha256', 'sums']
 
-/** @param seal the page in the bundle; null: not there @returns its records by contest, as the stage says; empty: no online votes */
+/** @param isLost declared so (§3): stage 1 has no such member @param seal the page in the bundle; null: not there @returns its records by contest, as the stage says; empty: no online votes */
 export function compareOnline(
   received: JsonObject,
-  trust: Pick<Trust, 'online' | 'contests'>,
+  { contests: known, online: hasOnline }: Pick<Trust, 'online' | 'contests'>,
+  isLost: boolean,
   seal: Uint8Array | null,
   finding: CountFinding,
 ): ReadonlyMap<string, number> {
-  finding.compare(RECEIVED, 'online', trust.online, received.online !== undefined)
+  finding.compare(RECEIVED, 'online', hasOnline && !isLost, received.online !== undefined)
   if (!isObject(received.online ?? null)) return new Map()
   const online = object(received, 'online')
   finding.leaveOthers(RECEIVED, 'online.', online, MEMBERS)
   const told = object(online, 'records')
-  const contests = trust.contests.toSorted((a, b) => a.bit - b.bit)
+  const contests = known.toSorted((a, b) => a.bit - b.bit)
   const records = new Map(contests.map(({ id }) => [id, whole(told, id, 0, LARGEST)]))
   finding.compare(RECEIVED, 'online records', Object.fromEntries(records), told)
   compareSums(object(online, 'sums'), records, finding)

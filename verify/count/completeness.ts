@@ -4,7 +4,7 @@
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
-import type { LostPair } from './lost-media.ts'
+import type { LostPair } from './lost-declaration.ts'
 import { booksOf } from './station-books.ts'
 import { lastReports, pairName, type StationReports } from './station-reports.ts'
 

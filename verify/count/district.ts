@@ -4,7 +4,7 @@
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
-import type { LostPair } from './lost-media.ts'
+import { isOnlineBox, type LostPair } from './lost-declaration.ts'
 import { pairName, type StationReports } from './station-reports.ts'
 
 export interface Pair {
@@ -44,7 +44,7 @@ export function districtOf(
   const contested = known.filter((pair) => isContested(pair, found.media))
   if (contested.length > 0) return { type: 'pair-contested', pairs: contested }
   const present = known.filter((pair) => whole(found.media, pair) !== null)
-  if (trust.online) return { type: 'online-box-not-here' }
+  if (trust.online && !said.lost.some(isOnlineBox)) return { type: 'online-box-not-here' }
   const isPresent = (pair: Pair) => present.includes(pair)
   const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
   const contradicted = unused.filter(isPresent)

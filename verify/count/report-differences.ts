@@ -4,7 +4,7 @@
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
-import type { LostPair } from './lost-media.ts'
+import type { LostPair } from './lost-declaration.ts'
 import type { Report } from './report-fields.ts'
 import { booksOf, isCalledUsed } from './station-books.ts'
 import { lastReports, type StationReports } from './station-reports.ts'

@@ -3,7 +3,7 @@
  * unused, leaves its cards without a record (R3).
  */
 import type { MediumFinding } from '../medium/finding.ts'
-import type { LostPair } from './lost-media.ts'
+import type { LostPair } from './lost-declaration.ts'
 import type { Report } from './report-fields.ts'
 
 interface ContestBooks {

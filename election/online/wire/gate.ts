@@ -1,8 +1,9 @@
 /**
- * What the voter's page and the gate say to one another: JSON over four addresses, `POST /code`, `/lock`, `/begin`, `/finish`
+ * What the voter's page and the gate say to one another: JSON over five addresses, `POST /code`, `/apply`, `/lock`, `/begin`, `/finish`
  * (docs/formats/online-gate.md). No cookie: the flow's number is all that a page has, so there is nothing for another site to ride on.
  */
 import { z } from 'zod'
+import { type LocalDate, parseDate } from '../../time.ts'
 import { REFUSED_CARDS } from '../card/check-card.ts'
 import { fromBase64 } from '../log/base64.ts'
 import { PERMIT_BYTES } from '../permit.ts'
@@ -20,8 +21,10 @@ const flow = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** As typed, normalised by `parseVotingCode`: 12 symbols. */
 export const codeRequest = z.strictObject({ code: z.string().length(12) })
-/** `vote`: a permit is wanted. `status`: only whether a vote is in the box (V10). */
-export const GATE_PURPOSES = ['vote', 'status'] as const
+/** A way without a code: who applies for an online vote by card (T6). The date of birth, as the applicant knows it, is held against the card. */
+export const applyRequest = z.strictObject({ birth: z.string().transform(dateOf) })
+/** `vote`: a permit is wanted. `status`: only whether a vote is in the box (V10). `apply`: of a way without a code, and of no other. */
+export const GATE_PURPOSES = ['vote', 'status', 'apply'] as const
 /** The 32 bytes with which the page seals what it keeps: they are in the gate's memory, and end with the flow. */
 export const lockRequest = z.strictObject({ flow })
 /** The session key is a P-256 point, 04 ‖ x ‖ y, base 64. */
@@ -51,10 +54,24 @@ const PERSON_REFUSALS = [
   'held',
   'voted',
 ] as const
+/** Why a card applies for nothing (T6). */
+const APPLICATION_REFUSALS = [
+  'applications-ended',
+  /** The applicant was born on another day than the card's person. */
+  'another-card',
+  /** Nobody of the roll, or two, are called so, were born then and live there. */
+  'not-on-roll',
+  'applied-before',
+  /** Two people of the office have closed this person's box. */
+  'was-withdrawn',
+] as const
 /** The way is too old, or was walked to its end: begin anew with the code. */
 const FLOW_REFUSALS = ['flow-ended', 'try-again'] as const
 
-export const GATE_REFUSALS = [...CODE_REFUSALS, ...CARD_REFUSALS, ...PERSON_REFUSALS, ...FLOW_REFUSALS] as const
+export const GATE_REFUSALS = [
+  ...[...CODE_REFUSALS, ...CARD_REFUSALS, ...PERSON_REFUSALS],
+  ...[...APPLICATION_REFUSALS, ...FLOW_REFUSALS],
+] as const
 export type GateRefusal = (typeof GATE_REFUSALS)[number]
 
 const refused = z.strictObject({ type: z.literal('refused'), refusal: z.enum(GATE_REFUSALS) })
@@ -80,9 +97,16 @@ const evidence = z.strictObject({
 export const finishAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('permit'), permit: exactly(PERMIT_BYTES), evidence: evidence.nullable() }),
   z.strictObject({ type: z.literal('status'), standing: z.enum(BOX_STANDINGS) }),
+  z.strictObject({ type: z.literal('applied') }),
   refused,
 ])
 export type CodeAnswer = z.input<typeof codeAnswer>
 export type LockAnswer = z.input<typeof lockAnswer>
 export type BeginAnswer = z.input<typeof beginAnswer>
 export type FinishAnswer = z.input<typeof finishAnswer>
+
+function dateOf(text: string, context: z.RefinementCtx): LocalDate {
+  const date = parseDate(text)
+  if (date === null) context.addIssue({ code: 'custom' })
+  return date ?? z.NEVER
+}

@@ -1,5 +1,7 @@
 /** Closed lists of the roll's server: states, duties, and each refusal that a person of the office can meet. */
 export const APPLICATION_STATES = ['asked', 'proposed', 'approved', 'refused', 'withdrawn'] as const
+/** On paper, or by page with the signature of a card (T6). */
+export const CHANNELS = ['paper', 'page'] as const
 export const LETTER_STATES = ['drawn', 'printed', 'posted', 'returned', 'withdrawn'] as const
 /** The help desk searches and sends a letter again; the office does all. */
 export const CHANGE_KINDS = ['withdraw', 'hold', 'release', 'rebind'] as const

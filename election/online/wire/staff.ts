@@ -4,7 +4,15 @@
  */
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
-import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES, STAFF_REFUSALS, USES } from './staff-words.ts'
+import {
+  APPLICATION_STATES,
+  CHANGE_KINDS,
+  CHANNELS,
+  DUTIES,
+  LETTER_STATES,
+  STAFF_REFUSALS,
+  USES,
+} from './staff-words.ts'
 
 const nothing = z.strictObject({})
 const id = z.string().regex(/^[0-9a-f]{32}$/)
@@ -86,7 +94,7 @@ const voter = z.strictObject({
 const asked = z.strictObject({
   id,
   state: z.enum(APPLICATION_STATES),
-  channel: z.string(),
+  channel: z.enum(CHANNELS),
   proposedBy: z.string().nullable(),
   voter,
 })

@@ -1,13 +1,16 @@
 /** The findings of `ippyo count`, in words: what is missing, what was left aside, and the district's result by name. */
+
 import { unreachable } from '#election/assert.ts'
 import type { ContestResult } from '#election/count/contest-result.ts'
+import { isOnlineBox } from '#election/count/lost-media.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { inEach } from '#election/language.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
-import { fill, type RefusalCatalogue, type Text } from '#ui/messages/message.ts'
+import { lostPlace } from '#ui/messages/lost-place.ts'
+import { fill, type RefusalCatalogue, type Text, type Values } from '#ui/messages/message.ts'
 import { tallySetUpWords } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
@@ -78,12 +81,14 @@ export function missingInWords(view: TallyView, language: Language): readonly st
 
 /** CNT-08: what the figures are without stands before them. */
 export function lostInWords(view: TallyView, language: Language): readonly string[] {
-  return view.lost.map(({ station, pair, cause, recordsTold, refused }) => {
+  const say = (words: Text, values?: Values) => fill(words[language], values)
+  return view.lost.map(({ cause, recordsTold, refused, ...lostAt }) => {
     const text = refused === null ? tallyWords.lostPair : tallyWords.lostRefused
-    const lost = fill(text[language], { station, pair, cause: tallyWords[`lostCause_${cause}`][language] })
+    const place = lostPlace(lostAt, say)
+    const lost = say(text, { place, cause: say(tallyWords[`lostCause_${cause}`]) })
     const records = recordsTold?.map((told) => `${told.title} ${told.records}`).join(', ')
-    if (records === undefined) return `▲ ${lost}. ${tallyWords.lostTold_unknown[language]}`
-    return `▲ ${lost}. ${fill(tallyWords.lostTold[language], { records })}`
+    if (records === undefined) return `▲ ${lost}. ${say(tallyWords.lostTold_unknown)}`
+    return `▲ ${lost}. ${say(isOnlineBox(lostAt) ? tallyWords.lostTold_online : tallyWords.lostTold, { records })}`
   })
 }
 

@@ -1,8 +1,11 @@
 /** The district that `ippyo verify` opened, and the count that it was held against, in words. */
+
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { countWords, notCheckedWords, sumWords } from '#ui/messages/verify-report.ts'
 import type { CountComparison } from '#verify/count/compare-count.ts'
+import { isOnlineBox } from '#verify/count/lost-declaration.ts'
 import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { ContestTotals } from '#verify/count/totals.ts'
 import type { DistrictFinding, Verification } from '#verify/main.ts'
@@ -25,7 +28,9 @@ export function lostInWords(
         : Object.entries(recordsTold)
             .map((each) => each.join(' '))
             .join(', ')
-    return onOneLine(`${countWords.lost[language]}: ${station} ${pair} (${cause}: ${known}; ${told})`)
+    return onOneLine(
+      `${countWords.lost[language]}: ${isOnlineBox({ station, pair }) ? tallyWords.onlineBox[language] : `${station} ${pair}`} (${cause}: ${known}; ${told})`,
+    )
   })
 }
 

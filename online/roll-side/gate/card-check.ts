@@ -1,7 +1,4 @@
-/**
- * One touched card, from its answer to a permit or a refusal. It comes to one end: whoever asks again with the same answer, because the
- * first reply was lost, gets the same permit. Certificate and signature are kept as long as that may be asked.
- */
+/** What one touched card of a voter comes to, from its answer to a permit or a refusal. */
 import { createHash } from 'node:crypto'
 import { assert, unreachable } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
@@ -21,6 +18,7 @@ import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
 import type { IdentityRefusal, SignedBy } from './identity/port.ts'
+import { base64Parts, TRY_AGAIN } from './one-touch.ts'
 import type { Behind, Roll } from './roll.ts'
 
 export interface CheckParts {
@@ -55,40 +53,17 @@ interface Drawn {
   readonly answer: FinishAnswer
 }
 
-const TRY_AGAIN: FinishAnswer = { type: 'refused', refusal: 'try-again' }
-
 export class CardCheck {
   readonly #parts: CheckParts
   readonly #touched: Touched
-  readonly #finish: (answer: string) => Promise<Result<SignedBy, IdentityRefusal>>
-  /** The answer of the card's service, which is asked once. */
-  #came: { readonly answer: string; readonly signed: Promise<Result<SignedBy, IdentityRefusal>> } | null = null
-  #end: Promise<FinishAnswer> | null = null
   #drawn: Drawn | null = null
-  isGiven = false
 
-  constructor(
-    parts: CheckParts,
-    touched: Touched,
-    finish: (answer: string) => Promise<Result<SignedBy, IdentityRefusal>>,
-  ) {
+  constructor(parts: CheckParts, touched: Touched) {
     this.#parts = parts
     this.#touched = touched
-    this.#finish = finish
   }
 
-  async answer(answer: string): Promise<FinishAnswer> {
-    this.#came ??= { answer, signed: this.#finish(answer) }
-    // Another answer than the first is not of this touch.
-    if (this.#came.answer !== answer) return { type: 'refused', refusal: 'flow-ended' }
-    this.#end ??= this.#settle(this.#came.signed)
-    const end = await this.#end
-    if (end === TRY_AGAIN) this.#end = null
-    return end
-  }
-
-  async #settle(signing: Promise<Result<SignedBy, IdentityRefusal>>): Promise<FinishAnswer> {
-    const signed = await signing
+  async settle(signed: Result<SignedBy, IdentityRefusal>): Promise<FinishAnswer> {
     if (!signed.ok) return this.#refuse(signed.error)
     const { key, roll, variants } = this.#parts
     const whose = await roll.whose(this.#touched.code)
@@ -129,7 +104,6 @@ export class CardCheck {
     const given = await roll.permit(this.#touched.code, { box: behind.box, id, sha256: sha256(permit), sealed })
     if (!given.ok) return TRY_AGAIN
     if (given.value !== 'given') return this.#refuse(given.value)
-    this.isGiven = true
     return answer
   }
 
@@ -180,18 +154,6 @@ function personRefusal(
       return 'another-person'
     default:
       return unreachable(match)
-  }
-}
-
-function base64Parts(
-  evidence: Readonly<Record<'declaration' | 'signature' | 'certificate' | 'revocation', Uint8Array>>,
-) {
-  const { certificate, declaration, revocation, signature } = evidence
-  return {
-    declaration: toBase64(declaration),
-    signature: toBase64(signature),
-    certificate: toBase64(certificate),
-    revocation: toBase64(revocation),
   }
 }
 

@@ -1,12 +1,12 @@
 /**
- * The gate over HTTP: four addresses, JSON, one page of another origin, no cookie. What it writes down has no code, no person, no box and
+ * The gate over HTTP: five addresses, JSON, one page of another origin, no cookie. What it writes down has no code, no person, no box and
  * no address of anybody.
  */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { z } from 'zod'
-import { beginRequest, codeRequest, finishRequest, lockRequest } from '#election/online/wire/gate.ts'
+import { applyRequest, beginRequest, codeRequest, finishRequest, lockRequest } from '#election/online/wire/gate.ts'
 import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { Gate } from './gate.ts'
 
@@ -56,6 +56,7 @@ export function gateServer(parts: GateServerParts): FastifyInstance {
   server.post('/code', (request, reply) =>
     take(codeRequest, request, reply, (said) => gate.code(said, addressOf(request))),
   )
+  server.post('/apply', (request, reply) => take(applyRequest, request, reply, (said) => gate.apply(said)))
   server.post('/lock', (request, reply) => take(lockRequest, request, reply, (said) => gate.lock(said)))
   server.post('/begin', (request, reply) => take(beginRequest, request, reply, (said) => gate.begin(said)))
   server.post('/finish', (request, reply) => take(finishRequest, request, reply, (said) => gate.finish(said)))

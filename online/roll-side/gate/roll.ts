@@ -1,4 +1,4 @@
-/** What the gate may ask the roll's database: four functions, each by the HMAC of a code. */
+/** What the gate may ask the roll's database: five functions, each by the HMAC of a code or of a person. */
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
@@ -12,6 +12,7 @@ import { answered, type NoAnswer } from '#online/database/answered.ts'
 /** A code that leads nowhere, before the card and again when a permit is given. */
 const NOWHERE = ['no-such-code', 'withdrawn', 'other-election', 'paused'] as const satisfies readonly GateRefusal[]
 const FOUND = ['good', ...NOWHERE] as const
+const APPLIED = ['done', 'paused', 'not-on-roll', 'not-eligible', 'was-withdrawn', 'applied-before'] as const
 const GIVEN = ['given', 'held', 'not-eligible', ...NOWHERE] as const
 
 export interface Behind {
@@ -79,6 +80,16 @@ export class Roll {
   ): Promise<Result<(typeof GIVEN)[number], NoAnswer>> {
     const values = [code, fromHex(of.box), fromHex(of.id), of.sha256, of.sealed]
     return this.#word(z.enum(GIVEN), 'SELECT roll.permit($1, $2, $3, $4, $5, $6) AS answer', values)
+  }
+
+  /** @param person HMAC. The same `id` again is the same application */
+  apply(of: {
+    readonly id: Uint8Array
+    readonly person: Uint8Array
+    readonly signed: Uint8Array
+  }): Promise<Result<(typeof APPLIED)[number], NoAnswer>> {
+    const values = [of.id, of.person, of.signed]
+    return this.#word(z.enum(APPLIED), 'SELECT roll.apply_by_card($1, $2, $3, $4) AS answer', values)
   }
 
   async #word<T>(word: z.ZodType<T>, statement: string, values: readonly unknown[]): Promise<Result<T, NoAnswer>> {

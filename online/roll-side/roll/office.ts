@@ -13,7 +13,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
-import { openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
+import { asCardPerson, openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
 import type { Act } from './acts.ts'
 import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
@@ -130,11 +130,12 @@ export class Office {
     return this.#ledger.act(by, async (ask) => {
       for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
         const some = rows.slice(at, at + ROWS_AT_ONCE)
-        const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6)', [
+        const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7)', [
           ...[number, some.map(({ row }) => row.rollNo), some.map(({ row }) => row.station)],
           some.map(({ style }) => style),
           some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
           some.map(({ mark }) => mark),
+          some.map(({ row }) => key.personHmac(asCardPerson(row))),
         ])
         if (added !== 'done') return err(refusalOf(added))
       }

@@ -1,7 +1,7 @@
 /** Rows of the database's answers, read once at the edge. */
 import { z } from 'zod'
 import { parseContestMask } from '#election/contests.ts'
-import { APPLICATION_STATES, CHANGE_KINDS, DUTIES, LETTER_STATES } from '#election/online/wire/staff-words.ts'
+import { APPLICATION_STATES, CHANGE_KINDS, CHANNELS, DUTIES, LETTER_STATES } from '#election/online/wire/staff-words.ts'
 
 const bytes = z.instanceof(Uint8Array)
 const contests = z.number().transform((number, context) => {
@@ -25,7 +25,7 @@ export const applicationRows = z.array(
   z.object({
     ...voter,
     id: bytes,
-    channel: z.string(),
+    channel: z.enum(CHANNELS),
     state: z.enum(APPLICATION_STATES),
     proposed_by: z.string().nullable(),
   }),

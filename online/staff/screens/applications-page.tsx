@@ -10,7 +10,7 @@ import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
 
 export function ApplicationsPage({ page, who, send }: PageProps<'applications'>) {
   const say = useText()
-  const headings = [words.rollNo, words.name, words.birthDate, words.address, words.station, words.mark]
+  const headings = [words.rollNo, words.name, words.birthDate, words.address, words.station, words.mark, words.channel]
   return (
     <>
       <p>{say(words.applicationsHelp)}</p>
@@ -40,7 +40,7 @@ function textOf({ rollNo, name, kana, address }: Voter): string {
 function Row({ row, who, send }: { readonly row: Application; readonly who: Who; readonly send: Send }) {
   const say = useText()
   const markOf = useMark()
-  const { id, proposedBy, state, voter } = row
+  const { channel, id, proposedBy, state, voter } = row
   const about = `${voter.name}（${voter.rollNo}）`
   const press = (asked: Asked) => () => send({ type: 'ask', asked, about })
   const isOpen = state === 'asked' || state === 'proposed'
@@ -55,6 +55,7 @@ function Row({ row, who, send }: { readonly row: Application; readonly who: Who;
       <td>{voter.address}</td>
       <td>{voter.station}</td>
       <td>{markOf(voter.mark)}</td>
+      <td>{say(words[`channel_${channel}`])}</td>
       <td>{proposedBy === who.name ? say(words.you, { name: proposedBy }) : proposedBy}</td>
       <td className="acts">
         {state === 'asked' && (

@@ -1,15 +1,17 @@
 /** V4: what will happen in the card's app, and the ways out. */
 import { useText } from '#ui/language/language.tsx'
+import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PageProps } from './page-props.ts'
 import { Busy, HomeButton, MainButton } from './parts.tsx'
 
-const STEPS = [words.cardStep1, words.cardStep2, words.cardStep3, words.cardStep4] as const
+const STEPS = [words.cardStep1, words.cardStep2, words.cardStep3] as const
 
 export function CardPage({ at, send }: PageProps<'card'>) {
   const say = useText()
   if (at.isAsking) return <Busy>{say(words.toCardBusy)}</Busy>
-  const steps = at.purpose === 'vote' ? STEPS : STEPS.slice(0, -1)
+  const last = { vote: [words.cardStep4], status: [], apply: [applyWords.step4] }[at.purpose]
+  const steps = [...STEPS, ...last]
   return (
     <>
       <ol>

@@ -1,5 +1,6 @@
 /** V1: the address to compare, what is never asked, hours, and the ways from here. */
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { hoursAt, type VoterElection } from '../session/voter-election.ts'
 import type { Send } from './page-props.ts'
@@ -40,6 +41,7 @@ export function EntryPage({ election, now, send }: { election: VoterElection; no
       <div className="ways">
         <MainButton onPress={() => send({ type: 'begin', purpose: 'vote' })}>{say(words.beginVote)}</MainButton>
         <OtherButton onPress={() => send({ type: 'begin', purpose: 'status' })}>{say(words.beginStatus)}</OtherButton>
+        <OtherButton onPress={() => send({ type: 'begin', purpose: 'apply' })}>{say(applyWords.begin)}</OtherButton>
         <OtherButton onPress={() => send({ type: 'to-lookup' })}>{say(words.toLookup)}</OtherButton>
       </div>
     </>

@@ -2,9 +2,11 @@
 import { unreachable } from '#election/assert.ts'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
+import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { ElectionPage, State } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
+import { AppliedPage, ApplyPage } from './apply-pages.tsx'
 import { CardPage } from './card-page.tsx'
 import { CheckingPage, OpenedPage } from './check-pages.tsx'
 import { ChoosePage } from './choose-page.tsx'
@@ -62,6 +64,8 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
 const TITLES: Readonly<Record<ElectionPage['type'], Text>> = {
   entry: words.entryTitle,
   code: words.codeTitle,
+  applying: applyWords.title,
+  applied: applyWords.appliedTitle,
   promise: words.promiseTitle,
   card: words.cardTitle,
   leaving: words.cardTitle,
@@ -100,6 +104,10 @@ function Page({ at, election, now, send }: PartProps) {
       return <EntryPage {...common} now={now} />
     case 'code':
       return <CodePage at={at} {...common} />
+    case 'applying':
+      return <ApplyPage at={at} {...common} />
+    case 'applied':
+      return <AppliedPage send={send} />
     case 'promise':
       return <PromisePage at={at} {...common} />
     case 'card':

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { toBase64 } from '#election/online/log/base64.ts'
 import { beginAnswer, codeAnswer, finishAnswer, lockAnswer } from '#election/online/wire/gate.ts'
+import type { LocalDate } from '#election/time.ts'
 import type { Kept, ServiceEvent } from '../session/event.ts'
 import { judgePermit } from '../session/judge-permit.ts'
 import type { Purpose } from '../session/state.ts'
@@ -17,6 +18,10 @@ type With<Keys extends keyof Surroundings> = Pick<Surroundings, 'fetch' | 'gate'
 
 export async function askCode(at: With<never>, code: string): Promise<AnswerOf<'code-answered'>> {
   return (await post(at, 'code', { code }, codeAnswer)) ?? { type: 'no-answer' }
+}
+
+export async function askApply(at: With<never>, birth: LocalDate): Promise<AnswerOf<'code-answered'>> {
+  return (await post(at, 'apply', { birth }, codeAnswer)) ?? { type: 'no-answer' }
 }
 
 /** What waits on this device, with the lock that the gate holds for its flow; `ended`: nobody can read it any more, and it is erased. */

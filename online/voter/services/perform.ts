@@ -4,7 +4,7 @@ import type { Effect } from '../session/effect.ts'
 import type { ServiceEvent } from '../session/event.ts'
 import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
-import { askCode, beginWay, finishWay, keptWay } from './gate.ts'
+import { askApply, askCode, beginWay, finishWay, keptWay } from './gate.ts'
 import { lookUp } from './log.ts'
 import { readElection } from './read-election.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -21,6 +21,8 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     }
     case 'ask-code':
       return { type: 'code-answered', answer: await askCode(at, effect.code) }
+    case 'ask-apply':
+      return { type: 'code-answered', answer: await askApply(at, effect.birth) }
     case 'begin':
       return { type: 'begin-answered', answer: await beginWay(at, effect.flow, effect.purpose) }
     case 'go':

@@ -1,11 +1,15 @@
 /** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
+
 import type { ContestBit } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
 
 export type Effect =
   | { readonly type: 'load'; readonly place: Place }
   | { readonly type: 'ask-code'; readonly code: string }
+  /** Without a code: the card alone says who applies (T6). */
+  | { readonly type: 'ask-apply'; readonly birth: LocalDate }
   /** Makes the session key, keeps it with the flow, and asks for the way to the card. */
   | { readonly type: 'begin'; readonly flow: string; readonly purpose: Purpose }
   | { readonly type: 'go'; readonly to: string }

@@ -21,6 +21,7 @@ export type ScreenEvent =
   | { readonly type: 'begin'; readonly purpose: Purpose }
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'code-given' }
+  | { readonly type: 'birth-given' }
   | { readonly type: 'free-will'; readonly isFree: boolean }
   | { readonly type: 'promise-given' }
   | { readonly type: 'to-card' }
@@ -45,6 +46,7 @@ type Finished =
   | { readonly type: 'permit'; readonly permit: HeldPermit }
   | { readonly type: 'permit-wrong' }
   | { readonly type: 'status'; readonly standing: BoxStanding }
+  | { readonly type: 'applied' }
 
 /** No answer at all, or one that this page does not understand. */
 type NoAnswer = { readonly type: 'no-answer' }

@@ -1,4 +1,4 @@
-/** Where an address leads: the entry, a letter's code, back from the card, a check, or the log. */
+/** Where an address leads: the entry, a letter's code, back from the card, an application, a check, or the log. */
 import type { Place } from './state.ts'
 
 export function placeOf({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>): Place {
@@ -8,6 +8,8 @@ export function placeOf({ pathname, search, hash }: Pick<URL, 'pathname' | 'sear
       return { type: 'back', answer: search.replace(/^\?/, '') }
     case '/check':
       return { type: 'check', opening: after }
+    case '/apply':
+      return { type: 'apply' }
     case '/look':
       return { type: 'lookup' }
     default:

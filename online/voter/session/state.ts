@@ -31,6 +31,7 @@ export type Place =
   /** Second device of a check: what the first one shows, after `#`. */
   | { readonly type: 'check'; readonly opening: string }
   | { readonly type: 'lookup' }
+  | { readonly type: 'apply' }
 
 export const UNUSABLE = ['old-browser', 'unreachable', 'not-genuine', 'bug'] as const
 type Unusable = (typeof UNUSABLE)[number]
@@ -96,6 +97,9 @@ export type ElectionPage =
       readonly typed: string
       readonly said: 'nothing' | 'slip' | 'asking'
     }
+  /** What was typed is a date of birth (T6). */
+  | { readonly type: 'applying'; readonly typed: string; readonly said: 'nothing' | 'slip' | 'asking' }
+  | { readonly type: 'applied' }
   | {
       readonly type: 'promise'
       readonly flow: string

@@ -1,27 +1,35 @@
 /** From the entry to the card (V1…V5), and the box's standing (V10). Nothing of a ballot is there yet. */
 import { unreachable } from '#election/assert.ts'
+import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import type { Event, ScreenEvent } from './event.ts'
-import type { ElectionPage } from './state.ts'
+import type { ElectionPage, Purpose } from './state.ts'
 import type { PageStep } from './stepped.ts'
 
-type Before = Extract<ElectionPage, { type: 'entry' | 'code' | 'promise' | 'card' | 'leaving' | 'refused' | 'status' }>
+type Before = Extract<
+  ElectionPage,
+  { type: 'entry' | 'code' | 'applying' | 'applied' | 'promise' | 'card' | 'leaving' | 'refused' | 'status' }
+>
 /** As many symbols as a code has: from here on a slip is a slip, and not the half of a code. */
 const WHOLE = /[0-9a-z０-９ａ-ｚ]/gi
 const CODE_LENGTH = 12
+export const APPLYING = { type: 'applying', typed: '', said: 'nothing' } as const
 
 export function stepBefore(at: Before, event: Event): PageStep {
   if (event.type === 'screen' && event.event.type === 'begin') {
-    return mayBegin(at) ? codePage(event.event.purpose) : null
+    return mayBegin(at) ? firstPage(event.event.purpose) : null
   }
   switch (at.type) {
     case 'entry':
+    case 'applied':
     case 'leaving':
     case 'refused':
     case 'status':
       return null
     case 'code':
       return stepCode(at, event)
+    case 'applying':
+      return stepApplying(at, event)
     case 'promise':
       return event.type === 'screen' ? stepPromise(at, event.event) : null
     case 'card':
@@ -35,8 +43,8 @@ function mayBegin({ type }: Before): boolean {
   return type === 'entry' || type === 'refused' || type === 'status'
 }
 
-function codePage(purpose: 'vote' | 'status'): PageStep {
-  return { at: { type: 'code', purpose, typed: '', said: 'nothing' } }
+function firstPage(purpose: Purpose): PageStep {
+  return { at: purpose === 'apply' ? APPLYING : { type: 'code', purpose, typed: '', said: 'nothing' } }
 }
 
 type Code = Extract<Before, { type: 'code' }>
@@ -66,6 +74,25 @@ function stepCode(at: Code, event: Event): PageStep {
   return code === null
     ? { at: { ...at, said: 'slip' } }
     : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-code', code }] }
+}
+
+/** The card says who applies; the day they typed shows whether it is their own card. */
+function stepApplying(at: Extract<Before, { type: 'applying' }>, event: Event): PageStep {
+  const purpose = 'apply'
+  if (event.type === 'code-answered') {
+    if (at.said !== 'asking') return null
+    const { answer } = event
+    if (answer.type === 'flow') return { at: { type: 'card', purpose, flow: answer.flow, isAsking: false } }
+    const refusal = answer.type === 'refused' ? answer.refusal : 'gate-unreachable'
+    return { at: { type: 'refused', refusal, purpose } }
+  }
+  if (event.type !== 'screen' || at.said === 'asking') return null
+  if (event.event.type === 'typed') return { at: { ...at, typed: event.event.text, said: 'nothing' } }
+  if (event.event.type !== 'birth-given') return null
+  const birth = parseJapaneseDate(at.typed)
+  return birth === null
+    ? { at: { ...at, said: 'slip' } }
+    : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-apply', birth }] }
 }
 
 function stepPromise(at: Extract<Before, { type: 'promise' }>, event: ScreenEvent): PageStep {

@@ -3,9 +3,9 @@ import { unreachable } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import type { Effect } from './effect.ts'
 import type { Event, Kept, ScreenEvent, ServiceEvent } from './event.ts'
-import type { ElectionPage, Place, State } from './state.ts'
+import type { ElectionPage, Place, Purpose, State } from './state.ts'
 import { stepBallot } from './step-ballot.ts'
-import { stepBefore } from './step-before.ts'
+import { APPLYING, stepBefore } from './step-before.ts'
 import { stepCast } from './step-cast.ts'
 import { stepLog } from './step-log.ts'
 import type { PageStep, Stepped } from './stepped.ts'
@@ -73,6 +73,8 @@ function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended
         at: { type: 'opened', check: { type: 'not-opened' } },
         effects: [{ type: 'open-check', election, opening: place.opening }],
       }
+    case 'apply':
+      return { at: APPLYING }
     case 'lookup':
       return { at: { type: 'lookup', typed: '', said: 'nothing', log: null } }
     default:
@@ -102,6 +104,8 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
   switch (at.type) {
     case 'entry':
     case 'code':
+    case 'applying':
+    case 'applied':
     case 'promise':
     case 'card':
     case 'leaving':
@@ -130,13 +134,15 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
 
 type FinishAnswer = Extract<ServiceEvent, { type: 'finish-answered' }>['answer']
 
-function finished(purpose: 'vote' | 'status', answer: FinishAnswer, election: VoterElection): NonNullable<PageStep> {
+function finished(purpose: Purpose, answer: FinishAnswer, election: VoterElection): NonNullable<PageStep> {
   const erase: readonly Effect[] = [{ type: 'erase' }]
   switch (answer.type) {
     case 'permit':
       return ballotOf(election, answer.permit)
     case 'status':
       return { at: { type: 'status', standing: answer.standing }, effects: erase }
+    case 'applied':
+      return { at: { type: 'applied' }, effects: erase }
     case 'permit-wrong':
       return { at: { type: 'refused', refusal: 'permit-wrong', purpose }, effects: erase }
     case 'refused':

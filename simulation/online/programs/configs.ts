@@ -1,7 +1,6 @@
 /** The config of each program of an online box on one machine, as an operator writes it. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
@@ -43,26 +42,12 @@ export const configs = {
     ...{ certificates: places.certificates, page: `${local(ports.cards)}/card`, slowMs: 3000 },
     listen: listenAt(ports.cards),
   }),
-  roll(ground: Ground) {
-    const { places, ports, election } = ground
-    const { electionPackage, settings, packageHash } = election
-    const { date, municipality, residentSinceLatest, title, votingAge } = electionPackage.rules
-    const contests = electionPackage.contests.reduce((mask, { bit }) => mask + 2 ** bit, 0)
-    return {
-      ...{ database: database(ground, 'roll_side', 'roll_office'), municipality: MUNICIPALITY, number: NUMBER },
-      ...{ electionId: settings.electionId, hostKeyFile: keyFile(places, 'roll-host'), variants: {} },
-      ...{ boxSide: `${local(ports.hold)}/`, listen: listenAt(ports.roll), origin: local(ports.roll) },
-      pages: places.staff,
-      ...{ deskOverride: settings.switches.deskOverride, sortingKey: settings.keys.sorting?.publicKey ?? null },
-      rules: { date, votingAge, residentSinceLatest },
-      stations: electionPackage.stations.map(({ id }) => ({ station: id, contests })),
-      letter: {
-        head: { use: electionPackage.use, electionTitle: title, municipality, date },
-        ...{ page: `${settings.origin.page}/`, packageNumber: packageFingerprint(packageHash).replaceAll(/\D/g, '') },
-        ...{ opens: settings.opens.slice(0, 16), closes: settings.closes.slice(0, 16), desk: '選挙管理委員会' },
-      },
-    }
-  },
+  roll: (ground: Ground) => ({
+    ...{ database: database(ground, 'roll_side', 'roll_office'), municipality: MUNICIPALITY, number: NUMBER },
+    ...{ election: signed(ground), hostKeyFile: keyFile(ground.places, 'roll-host'), variants: {} },
+    ...{ boxSide: `${local(ground.ports.hold)}/`, listen: listenAt(ground.ports.roll) },
+    ...{ origin: local(ground.ports.roll), pages: ground.places.staff, desk: '選挙管理委員会' },
+  }),
   hold: (ground: Ground) => ({
     ...{ database: database(ground, 'box_side', 'holder'), number: NUMBER, election: signed(ground) },
     ...{ approvers: approversFile(ground), listen: listenAt(ground.ports.hold) },
@@ -73,6 +58,8 @@ export const configs = {
       ...{ database: database(ground, 'roll_side', 'gate'), municipality: MUNICIPALITY, number: NUMBER },
       ...{ hostKeyFile: keyFile(places, 'roll-host'), variants: {}, boxSide: `${local(ports.hold)}/` },
       ...{ election: signed(ground), gateKeyFile: keyFile(places, 'gate') },
+      // Letters take no time here: applications are taken as long as votes are.
+      applicationsEnd: ground.election.settings.closes,
       ...{ addressHeader: null, listen: listenAt(ports.gate) },
       cards: {
         service: `${local(ports.cards)}/`,

@@ -39,6 +39,21 @@ export class InventedVoter {
     if (promise.type === 'refused') return promise
     this.#send({ type: 'free-will', isFree: true })
     this.#send({ type: 'promise-given' })
+    await this.#touch(card, password)
+    return this.#comes('choosing', 'refused')
+  }
+
+  /** From the page of applications to its end (T6). @param birth as it is typed */
+  async apply(birth: string, card: string, password: string): Promise<ElectionPage> {
+    this.#open({ type: 'apply' })
+    await this.#comes('applying')
+    this.#send({ type: 'typed', text: birth })
+    this.#send({ type: 'birth-given' })
+    await this.#touch(card, password)
+    return this.#comes('applied', 'refused')
+  }
+
+  async #touch(card: string, password: string): Promise<void> {
     await this.#comes('card')
     const left = new Promise<string>((to) => {
       this.#left = to
@@ -46,7 +61,6 @@ export class InventedVoter {
     this.#send({ type: 'to-card' })
     const answer = await touchCard(await left, card, password)
     this.#open({ type: 'back', answer })
-    return this.#comes('choosing', 'refused')
   }
 
   /** A name of each contest, checked and cast; and seen in the log. @param places of the names, from 0; the first one where none is given */

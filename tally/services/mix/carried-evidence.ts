@@ -9,6 +9,7 @@ import { fromHex } from '#election/bytes.ts'
 import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -26,16 +27,28 @@ const sets = z.strictObject({
   ),
 })
 
+/** Bundle.md §1: where the votes of the online ballot box are lost, the declaration takes the place of their seal. */
+export function inPlaceOfOnlineSeal(
+  { sets: { seals }, lost }: DistrictEvidence,
+  { rules }: ElectionPackage,
+): readonly BundleFile[] {
+  const isLost = rules.online === true && !seals.some(({ name }) => name === ONLINE_SEAL_IN_BUNDLE)
+  return isLost ? declaration(lost) : []
+}
+
+function declaration(lost: DistrictEvidence['lost']): readonly BundleFile[] {
+  return [
+    { name: LOST_MEDIA_FILE, bytes: lost?.bytes },
+    { name: LOST_MEDIA_SIGNATURE, bytes: lost?.signature },
+  ].flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]))
+}
+
 export function evidenceFiles({ sets: { blinds, seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
   const signed = reports.flatMap(({ bytes, signature }, i) => [
     { name: `reports/${i + 1}.json`, bytes },
     { name: `reports/${i + 1}.sig`, bytes: signature },
   ])
-  const declared = [
-    { name: LOST_MEDIA_FILE, bytes: lost?.bytes },
-    { name: LOST_MEDIA_SIGNATURE, bytes: lost?.signature },
-  ].flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]))
-  return [setsFile(group, blinds), ...seals, ...signed, ...declared]
+  return [setsFile(group, blinds), ...seals, ...signed, ...declaration(lost)]
 }
 
 /** Null: a file is gone, or the blinds are no numbers. Whether any of it is genuine is for the mixer's own process. */

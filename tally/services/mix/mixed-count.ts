@@ -27,7 +27,7 @@ import type { OpenedMemory } from '../opened-memory.ts'
 import { writeOpened } from '../opened-stage.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
-import { evidenceFiles, fileOf } from './carried-evidence.ts'
+import { evidenceFiles, fileOf, inPlaceOfOnlineSeal } from './carried-evidence.ts'
 import { type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
 import { CarryPlace } from './carry-place.ts'
 import type {
@@ -210,7 +210,9 @@ export class MixedCount {
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
     const { election } = this.#of.loaded()
-    const manifest = await finishBundle(files.bundle, config.package, election, made.evidence.sets.seals)
+    const { evidence } = made
+    const seals = [...evidence.sets.seals, ...inPlaceOfOnlineSeal(evidence, election.electionPackage)]
+    const manifest = await finishBundle(files.bundle, config.package, election, seals)
     if (manifest === null) return this.#begin(send, { type: 'does-not-hold', file: 'package' })
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.

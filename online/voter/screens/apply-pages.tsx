@@ -1,0 +1,61 @@
+/** An application by page (T6): whose card it will be, and that it is in. */
+import { useText } from '#ui/language/language.tsx'
+import { applyWords as words } from '#ui/messages/online-apply.ts'
+import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import type { PageProps, Send } from './page-props.ts'
+import { Busy, HomeButton } from './parts.tsx'
+
+export function ApplyPage({ at, send }: PageProps<'applying'>) {
+  const say = useText()
+  if (at.said === 'asking') return <Busy>{say(words.asking)}</Busy>
+  const isSlip = at.said === 'slip'
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send({ type: 'birth-given' })
+      }}
+    >
+      <p>{say(words.what)}</p>
+      <p>{say(words.ownCard)}</p>
+      <label htmlFor="birth">{say(words.birth)}</label>
+      <p id="birth-help">{say(words.birthHelp)}</p>
+      <p id="birth-example">{say(words.birthExample)}</p>
+      <input
+        id="birth"
+        className="birth"
+        type="text"
+        value={at.typed}
+        onChange={(event) => send({ type: 'typed', text: event.target.value })}
+        aria-describedby="birth-help birth-example birth-slip"
+        aria-invalid={isSlip}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={20}
+      />
+      <p id="birth-slip" className="wrong" role="status">
+        {isSlip ? say(words.birthSlip) : ''}
+      </p>
+      <div className="ways">
+        <button type="submit" className="main">
+          {say(voterScreen.next)}
+        </button>
+        <HomeButton send={send} />
+      </div>
+    </form>
+  )
+}
+
+export function AppliedPage({ send }: { readonly send: Send }) {
+  const say = useText()
+  return (
+    <>
+      <p>{say(words.applied)}</p>
+      <p>{say(words.appliedThink)}</p>
+      <p>{say(voterScreen.doneHelp)}</p>
+      <div className="ways">
+        <HomeButton send={send} />
+      </div>
+    </>
+  )
+}
