@@ -11,7 +11,7 @@ import { type LostPair, ONLINE_BOX, readLostMedia, signLostMedia } from '#electi
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { parseMinute } from '#election/time.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
-import { compareReports, type DrivenTally, joinNoPaper } from '#simulation/counting/drive-tally.ts'
+import { compareReports, type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import {
   bundleFound,
   holdersOpen,
@@ -109,7 +109,7 @@ it('with it the rest is counted, and is the count of the machines alone', async 
   })
   expect((await driven.act({ type: 'count' })).message).toBe(null)
   expect(await holdersOpen(night, driven, [1, 3])).toMatchObject({ phase: 'result', message: null })
-  const { result } = await joinNoPaper(driven)
+  const { result } = await joinPaper(driven)
   const told = countResultJson(result?.contests ?? [])
   for (const [i, kind] of (['head', 'council'] as const).entries()) {
     const cast = VOTES.flat().map((session) => named(session[i]))
