@@ -60,18 +60,24 @@ export function TroublePanel({ view, send }: TabProps) {
         clears
         onEnter={note}
       />
-      <ul className="rounds">
-        {troubles.map((trouble, place) => (
-          <li key={JSON.stringify(trouble)}>
-            {trouble.at.slice(11)} {trouble.number || say(issuerScreen.troubleNumberless)}{' '}
-            {serialOf(trouble.machine) ?? say(issuerScreen.troubleOther)}　
-            {say(issuerScreen[`troubleStops_${trouble.stops}`])}　{trouble.measure}{' '}
-            <Button onPress={() => send({ type: 'trouble-taken-back', place })}>
-              {say(issuerScreen.troubleTakeBack)}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <table className="table">
+        <tbody>
+          {troubles.map((trouble, place) => (
+            <tr key={JSON.stringify(trouble)}>
+              <th scope="row">{trouble.at.slice(11)}</th>
+              <td>{trouble.number || say(issuerScreen.troubleNumberless)}</td>
+              <td>{serialOf(trouble.machine) ?? say(issuerScreen.troubleOther)}</td>
+              <td>{say(issuerScreen[`troubleStops_${trouble.stops}`])}</td>
+              <td>{trouble.measure}</td>
+              <td>
+                <Button onPress={() => send({ type: 'trouble-taken-back', place })}>
+                  {say(issuerScreen.troubleTakeBack)}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   )
 }

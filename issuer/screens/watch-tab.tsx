@@ -37,8 +37,8 @@ export function WatchTab(props: TabProps) {
     {
       key: 'trouble',
       name: issuerScreen.watch_trouble,
-      idle: record.troubles.length === 0 ? issuerScreen.stepNotAsked : null,
-      done: true,
+      done: false,
+      aside: true,
       body: () => <TroublePanel {...props} />,
     },
     {
