@@ -14,8 +14,7 @@ export function TroublePanel({ view, send }: TabProps) {
   const [stops, setStops] = useState<(typeof TROUBLE_CLASSES)[number]>('nobody-waits')
   const number = typed.trim().toUpperCase()
   const isNumber = TROUBLE_NUMBER.test(number)
-  const { kiosks, troubles } = view.record
-  const serialOf = (id: string | null) => kiosks.find((kiosk) => kiosk.machine === id)?.serial ?? id
+  const { kiosks } = view.record
   const note = (measure: string) => {
     if (!isNumber) return
     const of = kiosks.find((kiosk) => kiosk.machine === machine)?.machine ?? null
@@ -60,24 +59,33 @@ export function TroublePanel({ view, send }: TabProps) {
         clears
         onEnter={note}
       />
-      <table className="table">
-        <tbody>
-          {troubles.map((trouble, place) => (
-            <tr key={JSON.stringify(trouble)}>
-              <th scope="row">{trouble.at.slice(11)}</th>
-              <td>{trouble.number || say(issuerScreen.troubleNumberless)}</td>
-              <td>{serialOf(trouble.machine) ?? say(issuerScreen.troubleOther)}</td>
-              <td>{say(issuerScreen[`troubleStops_${trouble.stops}`])}</td>
-              <td>{trouble.measure}</td>
-              <td>
-                <Button onPress={() => send({ type: 'trouble-taken-back', place })}>
-                  {say(issuerScreen.troubleTakeBack)}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Noted view={view} send={send} />
     </>
+  )
+}
+
+function Noted({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const { kiosks, troubles } = view.record
+  const serialOf = (id: string | null) => kiosks.find((kiosk) => kiosk.machine === id)?.serial ?? id
+  return (
+    <table className="table">
+      <tbody>
+        {troubles.map((trouble, place) => (
+          <tr key={JSON.stringify(trouble)}>
+            <th scope="row">{trouble.at.slice(11)}</th>
+            <td>{trouble.number || say(issuerScreen.troubleNumberless)}</td>
+            <td>{serialOf(trouble.machine) ?? say(issuerScreen.troubleOther)}</td>
+            <td>{say(issuerScreen[`troubleStops_${trouble.stops}`])}</td>
+            <td>{trouble.measure}</td>
+            <td>
+              <Button onPress={() => send({ type: 'trouble-taken-back', place })}>
+                {say(issuerScreen.troubleTakeBack)}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
