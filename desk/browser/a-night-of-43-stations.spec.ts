@@ -4,23 +4,15 @@
  * or tied, and paper of every kind. Pictures: test-results/tally/ (`IPPYO_EVERY_PICTURE=yes`: both sizes, both languages).
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { toHex } from '#election/bytes.ts'
-import { paperFields } from '#election/count/paper.ts'
-import {
-  NO_PAPERS_SENT,
-  parseStationReport,
-  serialiseStationReport,
-  signStationReport,
-} from '#election/count/station-report.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { DEAD, insert, type LargeDistrict, LOST, largeDistrict } from '#simulation/counting/large-district.ts'
 import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
-import { must } from '#simulation/rooms/must.ts'
 import { CAST_VOTE_RECORDS, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -30,6 +22,7 @@ import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { verify } from '#verify/main.ts'
 import { CountPage, expect } from './count-page.ts'
+import { sendPapers, sheet } from './papers-of-the-night.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'night')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
@@ -52,7 +45,7 @@ test.beforeAll(async () => {
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
   district = await largeDistrict(HOME, secureRandomness())
-  sendPapers()
+  sendPapers(district.made, at('reports/1.json'), paperBallots())
   const machine = at('machine')
   const slots = Array.from({ length: SLOTS }, (_, i) => slot(i))
   const places = { package: at('package'), machine, reports: at('reports'), shares: at('shares'), out: at('result') }
@@ -212,25 +205,6 @@ function mayorsPaper() {
 }
 
 const paperBallots = () => Object.values(mayorsPaper()).reduce((sum, votes) => sum + votes, 5)
-
-/** CNT-14: station 1 reports all the papers that are typed below. */
-function sendPapers(): void {
-  const file = at('reports/1.json')
-  const report = must(parseStationReport(readFileSync(file)))
-  const mayor = { braille: 2, provisional: 4, ordinary: 1, absentee: paperBallots() - 5, notAccepted: 2 }
-  const council = { ...NO_PAPERS_SENT, braille: 2, absentee: 1 }
-  const contests = report.contests.map((line) => ({ ...line, onPaper: line.contest === 'mayor' ? mayor : council }))
-  const bytes = serialiseStationReport({ ...report, contests })
-  writeFileSync(file, bytes)
-  const key = district.made.signingKeys.get(report.issuer) as Uint8Array
-  writeFileSync(`${file}.sig`, signStationReport(bytes, key))
-}
-
-function sheet(candidates: readonly number[], figures: Readonly<Record<string, number | string>>) {
-  const zero = paperFields(candidates).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''])
-  const typed = Object.entries(figures).map(([name, figure]) => [name, String(figure)])
-  return Object.fromEntries([...zero, ...typed]) as Readonly<Record<string, string>>
-}
 
 async function typePaper(count: CountPage): Promise<void> {
   const votes = mayorsPaper()

@@ -13,7 +13,7 @@ import { fill } from '#ui/messages/message.ts'
 import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
 import { appointedOf } from './appointed.ts'
-import { otherHappenings } from './happenings.ts'
+import { otherHappenings, troublesOf } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { headOf } from './papers.ts'
 import { rollBySex } from './roll-by-sex.ts'
@@ -77,6 +77,7 @@ export function stationDayOf(
       waiting,
       leaving,
     })),
+    troubles: troublesOf(record),
     happenings: [...heldThisMorning(station, record), ...otherHappenings(record)],
     differenceReason: explanationOf({ record, counts: ofAllDays }),
     transport: witnesses.transport,
