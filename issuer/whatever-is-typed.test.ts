@@ -13,6 +13,7 @@ import {
   WAYS,
   WHY_PROXY,
 } from './session/screen-event.ts'
+import { TROUBLE_CLASSES } from './session/troubles.ts'
 
 const VOTERS = 3
 let prepared: PreparedStation
@@ -143,6 +144,14 @@ const typed = fc.oneof(
   fc.record({ type: fc.constantFrom('witness-released', 'transport-witness-named'), witness: fc.nat(5) }),
   fc.record({ type: fc.constant('staff-named'), names: fc.array(words, { maxLength: 5 }) }),
   fc.record({ type: fc.constant('round-made'), note: words }),
+  fc.record({
+    type: fc.constant('trouble-noted'),
+    machine: fc.constantFrom('2-K1', null),
+    number: fc.constantFrom('', 'K-304', 'k304'),
+    stops: fc.constantFrom(...TROUBLE_CLASSES),
+    measure: words,
+  }),
+  fc.record({ type: fc.constant('trouble-taken-back'), place: fc.nat(5) }),
   fc.record({
     type: fc.constant('voter-set-apart'),
     voter: who,

@@ -8,7 +8,6 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { toHex } from '#election/bytes.ts'
-import { paperFields } from '#election/count/paper.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
@@ -23,6 +22,7 @@ import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { verify } from '#verify/main.ts'
 import { CountPage, expect } from './count-page.ts'
+import { sendPapers, sheet } from './papers-of-the-night.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'night')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
@@ -45,6 +45,7 @@ test.beforeAll(async () => {
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
   district = await largeDistrict(HOME, secureRandomness())
+  sendPapers(district.made, at('reports/1.json'), paperBallots())
   const machine = at('machine')
   const slots = Array.from({ length: SLOTS }, (_, i) => slot(i))
   const places = { package: at('package'), machine, reports: at('reports'), shares: at('shares'), out: at('result') }
@@ -203,16 +204,12 @@ function mayorsPaper() {
   return { 1: 20 + Math.max(0, two - one), 2: 20 + Math.max(0, one - two), 3: 4 } as const
 }
 
-function sheet(candidates: readonly number[], figures: Readonly<Record<string, number | string>>) {
-  const zero = paperFields(candidates).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''])
-  const typed = Object.entries(figures).map(([name, figure]) => [name, String(figure)])
-  return Object.fromEntries([...zero, ...typed]) as Readonly<Record<string, string>>
-}
+const paperBallots = () => Object.values(mayorsPaper()).reduce((sum, votes) => sum + votes, 5)
 
 async function typePaper(count: CountPage): Promise<void> {
   const votes = mayorsPaper()
   const invalid = { 'invalid-wrong-paper': 1, 'invalid-blank': 3, 'invalid-words': 1 }
-  const ballots = votes[1] + votes[2] + votes[3] + 5
+  const ballots = paperBallots()
   const own = { 'votes 1': votes[1], 'votes 2': votes[2], 'votes 3': votes[3] }
   const kinds = { 'voters-braille': 2, 'voters-provisional': 3, 'voters-ordinary': 1, 'voters-absentee': ballots - 5 }
   const others = { 'not-accepted-absentee': 2, 'not-accepted-provisional': 1, 'taken-away': 1 }

@@ -76,6 +76,9 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
         .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
     case 'say-no-paper':
       return sayNoPaper(app, wishes.language)
+    case 'tell-absentees':
+      for (const name of named(said)) await hand.press(app, name)
+      return
     case 'receive-station':
       return receiveByList(hand, wishes, said)
     case 'confirm-zero':
@@ -147,9 +150,6 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       return hand.press(app, names[0] ?? '')
     case 'enter-records':
       return enterRecords(hand, said)
-    case 'tell-absentees':
-      for (const name of names.slice(1)) await hand.press(app, name)
-      return
     case 'bring-cards':
     case 'enter-tickets':
     case 'enter-case':

@@ -45,6 +45,14 @@ export interface StationDay {
   readonly ended: { readonly count: number; readonly witnesses: string } | null
   readonly cards: CardsOfDay
   readonly suspensions: readonly SuspensionOfDay[]
+  /** FLT-06: as the issuer has them, in words; they are lines of `happenings` too. */
+  readonly troubles: readonly {
+    readonly time: LocalTime
+    readonly machine: string
+    readonly number: string
+    readonly stops: string
+    readonly measure: string
+  }[]
   /** Other events, one line each. */
   readonly happenings: readonly string[]
   readonly differenceReason: string

@@ -17,6 +17,15 @@ const DECISIONS: readonly Column[] = [
 ]
 const ROWS = 9
 
+/** FLT-06: number, device, minute, class and measure in one line, as the issuer has them. */
+const TROUBLES: readonly Column[] = [
+  { header: '時刻', width: 44 },
+  { header: '番号', width: 58 },
+  { header: '機器', width: 90 },
+  { header: '止まったもの', width: 110 },
+  { header: 'とった措置', width: INNER_WIDTH - 302 },
+]
+
 /** PAP-05, PAP-06; Order 63: all absentee votes are decided first, then the accepted ones are opened together. */
 export function absenteeDecisions(form: Form, day: StationDay): void {
   ruled(form, [
@@ -46,19 +55,29 @@ export function absenteeDecisions(form: Form, day: StationDay): void {
 
 /** トラブル報告書: the paper goes to headquarters, and its content is copied into the polling record. */
 export function faultReport(form: Form, day: StationDay): void {
-  ruled(form, [
-    ['投票所', day.station.name],
+  const isNoted = day.troubles.length > 0
+  const byPen = [
     ['発生した時刻', null],
-    ['直った時刻', null],
-    ['報告した者（職氏名）', null],
     ['機器', machineChoices(day)],
     ['画面の番号（トラブル番号）', null],
+  ] as const
+  ruled(form, [
+    ['投票所', day.station.name],
+    ...(isNoted ? [] : byPen),
+    ['直った時刻', null],
+    ['報告した者（職氏名）', null],
   ])
+  if (isNoted)
+    table(
+      form,
+      TROUBLES,
+      day.troubles.map(({ time, number, machine, stops, measure }) => [time, number, machine, stops, measure]),
+    )
   ruled(
     form,
     [
       ['起きたこと（画面の言葉のとおり）', null],
-      ['とった措置', null],
+      ...(isNoted ? [] : [['とった措置', null] as const]),
       ['投票への影響（中断、待った人、帰った人）', null],
       ['立ち会った投票立会人', null],
     ],

@@ -4,7 +4,6 @@
  */
 import type { ContestId, StationId } from '#election/ids.ts'
 import { type PaperCount, paperVoters } from './paper.ts'
-import type { PaperEntry } from './paper-books.ts'
 import { type ContestReport, paperKinds, type StationReport } from './station-report.ts'
 
 type SentKind = (typeof paperVoters)[number]
@@ -30,7 +29,7 @@ function sentIn({ onPaper: { notAccepted, absentee, ...others } }: Pick<ContestR
   return { ...others, absentee: absentee + notAccepted }
 }
 
-/** Of all stations, as their reports have it. */
+/** The sums of all stations, as their reports have them. */
 export function onPaperInAll(reports: Reports, contest: ContestId): ContestReport['onPaper'] {
   const lines = [...reports.values()].flatMap(({ contests }) => contests.filter((each) => each.contest === contest))
   const sum = (kind: (typeof paperKinds)[number]) => lines.reduce((all, { onPaper }) => all + onPaper[kind], 0)
@@ -55,11 +54,16 @@ export function paperDifferences(
   return kinds.filter((each) => each.sent !== each.typed)
 }
 
+interface TypedPaper {
+  readonly type: 'typed'
+  readonly count: Pick<PaperCount, 'voters' | 'notAccepted'>
+}
+
 /** @param entry the last one, which counts; that there is none is only taken where nothing was sent */
 export function differencesOf(
   reports: Reports,
   contest: ContestId,
-  entry: PaperEntry | undefined,
+  entry: TypedPaper | { readonly type: 'none' } | undefined,
 ): readonly PaperDifference[] {
   return entry?.type === 'typed' ? paperDifferences(papersSent(reports, contest), entry.count) : []
 }

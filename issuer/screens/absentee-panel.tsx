@@ -31,20 +31,22 @@ export function AbsenteePanel(props: TabProps) {
   if (!ticks['absentee-decided']) return null
   return (
     <section className="absentees" data-absentees={absentees === null ? 'open' : 'told'}>
-      <p>{say(issuerScreen.absenteesHelp)}</p>
       {absentees !== null && first === null && <Told {...props} absentees={absentees} />}
       <p>
-        <strong>{say(first === null ? issuerScreen.absenteesFirst : issuerScreen.absenteesSecond)}</strong>
+        <strong>{say(first === null ? issuerScreen.absenteesFirst : issuerScreen.absenteesSecond)}</strong>{' '}
+        {say(issuerScreen.absenteesHelp)}
       </p>
       <Fields {...props} typed={typed} onType={(key, text) => setTyped({ ...typed, [key]: text })} />
-      {/* Decision 027: what is on the forms is typed first. */}
-      <Button onPress={() => setTyped({ ...zeros(head.contests.length), ...typed })}>
-        {say(issuerScreen.absenteesRestZero)}
-      </Button>
-      <Button kind={absentees === null ? 'go' : 'plain'} large disabled={now === null} onPress={take}>
-        {say(first === null ? issuerScreen.absenteesNext : issuerScreen.absenteesTell)}
-      </Button>
-      {first !== null && <Button onPress={() => setFirst(null)}>{say(issuerScreen.absenteesAnew)}</Button>}
+      <div className="entry">
+        {/* Decision 027: what is on the forms is typed first. */}
+        <Button onPress={() => setTyped({ ...zeros(head.contests.length), ...typed })}>
+          {say(issuerScreen.absenteesRestZero)}
+        </Button>
+        <Button kind={absentees === null ? 'go' : 'plain'} disabled={now === null} onPress={take}>
+          {say(first === null ? issuerScreen.absenteesNext : issuerScreen.absenteesTell)}
+        </Button>
+        {first !== null && <Button onPress={() => setFirst(null)}>{say(issuerScreen.absenteesAnew)}</Button>}
+      </div>
     </section>
   )
 }

@@ -23,8 +23,10 @@ export function Ticks(props: TabProps) {
   const out = view.counts.cardsOut
   return (
     <>
-      <p>{say(issuerScreen.stillOut, { count: out })}</p>
-      {!kiosksMayClose && <CardsBrought {...props} />}
+      <div className="cards-out">
+        <p>{say(issuerScreen.stillOut, { count: out })}</p>
+        {!kiosksMayClose && <CardsBrought {...props} />}
+      </div>
       {out > 0 && !ticks['all-voted'] && (
         <label className="entry">
           <span>{say(issuerScreen.cardsOutKnown)}</span>
@@ -36,14 +38,17 @@ export function Ticks(props: TabProps) {
           />
         </label>
       )}
-      {CLOSING_TICKS.filter((tick) => head.designated || !tick.startsWith('absentee')).map((tick) => (
-        <Tick
-          key={tick}
-          label={say(issuerScreen[`tick_${tick}`])}
-          done={ticks[tick]}
-          onTick={(done) => send({ type: 'closing-ticked', tick, done, cardsOut: known })}
-        />
-      ))}
+      {/* The figures come into sight with the button that keeps them, on the smallest screen too. */}
+      <div className={ticks['absentee-decided'] ? 'ticks-beside' : ''}>
+        {CLOSING_TICKS.filter((tick) => head.designated || !tick.startsWith('absentee')).map((tick) => (
+          <Tick
+            key={tick}
+            label={say(issuerScreen[`tick_${tick}`])}
+            done={ticks[tick]}
+            onTick={(done) => send({ type: 'closing-ticked', tick, done, cardsOut: known })}
+          />
+        ))}
+      </div>
       {/* What is to be said is over with the last tick, and the figures need its room. */}
       {head.designated && ticks['removed-voters'] && !ticks['absentee-boxed'] && <ScriptCard script="absentee" />}
       {head.designated && <AbsenteePanel {...props} />}

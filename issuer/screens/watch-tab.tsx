@@ -7,6 +7,7 @@ import { DayTicks } from './day-tick.tsx'
 import { useEntered } from './entered.tsx'
 import { TextEntry, Tick } from './fields.tsx'
 import { StepPages } from './step-pages.tsx'
+import { TroublePanel } from './trouble-panel.tsx'
 import { QuickReports, Turnout } from './turnout.tsx'
 import type { TabProps } from './words.ts'
 
@@ -32,6 +33,13 @@ export function WatchTab(props: TabProps) {
       // Before the first full hour nobody has made a round.
       idle: view.roundDue === null && record.rounds.length === 0 ? issuerScreen.stepNotYet : null,
       body: () => <Round {...props} />,
+    },
+    {
+      key: 'trouble',
+      name: issuerScreen.watch_trouble,
+      idle: record.troubles.length === 0 ? issuerScreen.stepNotAsked : null,
+      done: true,
+      body: () => <TroublePanel {...props} />,
     },
     {
       key: 'apart',

@@ -8,6 +8,7 @@ import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
+import type { Trouble } from './troubles.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
@@ -35,6 +36,8 @@ export interface DayRecord {
   readonly staff: readonly { readonly name: string; readonly here: boolean }[]
   /** Machines and room looked at, once an hour. */
   readonly rounds: readonly { readonly hour: LocalTime; readonly note: string }[]
+  /** In the order of the entries (FLT-06). */
+  readonly troubles: readonly Trouble[]
   /** In the order of roll numbers. */
   readonly apart: readonly ApartVoter[]
   readonly reports: SignedReports

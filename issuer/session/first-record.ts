@@ -51,6 +51,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     quick: [],
     staff: [],
     rounds: [],
+    troubles: [],
     apart: [],
     takeOvers: [],
     replacements: [],

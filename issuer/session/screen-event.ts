@@ -11,6 +11,7 @@ import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
+import { troubleNoted, troubleTakenBack } from './troubles.ts'
 import { absentees, count, words } from './typed-figures.ts'
 
 /** UTF-16 units; the fields of the screen take as many. */
@@ -159,6 +160,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('staff-marked'), place: z.number().int().min(0).max(39), here: z.boolean() }),
   /** Machines and room were looked at in this hour. */
   z.strictObject({ type: z.literal('round-made'), note: words.default('') }),
+  ...[troubleNoted, troubleTakenBack],
   z.strictObject({ type: z.literal('quick-report-told'), at: z.string().max(5), to: name }),
   z.strictObject({
     type: z.literal('voter-set-apart'),

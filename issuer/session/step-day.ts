@@ -69,6 +69,7 @@ const WRITTEN = [
   'quick',
   'staff',
   'rounds',
+  'troubles',
   'apart',
   'kiosks',
   'sheetSigned',

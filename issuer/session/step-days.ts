@@ -67,6 +67,8 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'staff-named',
   'staff-marked',
   'round-made',
+  'trouble-noted',
+  'trouble-taken-back',
   'quick-report-told',
   'voter-set-apart',
   'apart-voter-settled',

@@ -9,12 +9,15 @@ import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import type { Trouble } from './troubles.ts'
 import { hourOf, quickReportAt, quickReportsDue } from './watch.ts'
 
 export const isOfWatch = ofScreen(
   'staff-named',
   'staff-marked',
   'round-made',
+  'trouble-noted',
+  'trouble-taken-back',
   'quick-report-told',
   'voter-set-apart',
   'apart-voter-settled',
@@ -22,7 +25,7 @@ export const isOfWatch = ofScreen(
 type WatchEvent = ScreenEventOf<typeof isOfWatch>
 
 export function stepWatch({ state, day }: DayContext, event: WatchEvent): DayStep {
-  const { staff, rounds, quick, endedAt, openedAt } = day.record
+  const { staff, rounds, troubles, quick, endedAt, openedAt } = day.record
   if (endedAt !== null) return alarm(day, notice('day-over'))
   switch (event.type) {
     case 'staff-named': {
@@ -40,6 +43,13 @@ export function stepWatch({ state, day }: DayContext, event: WatchEvent): DaySte
         rounds: [...rounds.filter((each) => each.hour !== hour), { hour, note: event.note.trim() }],
       })
     }
+    case 'trouble-noted': {
+      const { machine, number, stops } = event
+      const entry: Trouble = { at: state.now, machine, number, stops, measure: event.measure.trim() }
+      return record(day, { troubles: [...troubles, entry] })
+    }
+    case 'trouble-taken-back':
+      return record(day, { troubles: troubles.filter((_, place) => place !== event.place) })
     case 'quick-report-told':
       return record(day, { quick: quick.map((each) => (each.until === event.at ? { ...each, told: event.to } : each)) })
     case 'voter-set-apart':

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { otherHappenings } from '../services/papers/happenings.ts'
 import type { ApartVoter } from './day-record.ts'
 import { absentClerks, longOut, roundDue } from './watch.ts'
 
@@ -58,6 +59,23 @@ describe('the round of the hour', () => {
     expect(desk.day.record.rounds).toEqual([{ hour: '08:00', note: '掲示が外れていたので貼り直した' }])
     expect(at('2026-11-22T08:59', desk.day.record.rounds)).toBe(null)
     expect(at('2026-11-22T09:00', desk.day.record.rounds)).toBe('09:00')
+  })
+})
+
+describe('a trouble (FLT-06)', () => {
+  it('is one entry, of the minute in which it was made, and one that was another is taken back', () => {
+    const desk = new IssuerSession({}, { now: '2026-11-22T08:10' })
+    const [machine] = desk.day.record.kiosks.map((kiosk) => kiosk.machine)
+    if (machine === undefined) expect.unreachable()
+    const own = { machine, number: 'K-304', stops: 'one-device', measure: ' 予備機に替えた ' } as const
+    desk.press({ type: 'trouble-noted', ...own })
+    desk.press({ type: 'trouble-noted', machine: null, number: '', stops: 'nobody-waits', measure: '紙を補った' })
+    const first = { at: '2026-11-22T08:10', ...own, measure: '予備機に替えた' }
+    expect(desk.day.record.troubles).toMatchObject([first, { machine: null, number: '' }])
+    const [line] = otherHappenings(desk.day.record)
+    expect(line).toMatch(/^08:10 トラブル K-304　.+　その機器だけ止まった。措置：予備機に替えた$/)
+    desk.press({ type: 'trouble-taken-back', place: 1 })
+    expect(desk.day.record.troubles).toMatchObject([first])
   })
 })
 

@@ -199,12 +199,14 @@ export function everybodyBack({ suspension, record }: DayScreen): Next {
 }
 
 /** CLS-03: who is inside, and that everybody has voted; after this the machines are closed. */
-export function emptyingTheRoom({ cardsOut = '' }: Pick<KnownInTheEvening, 'cardsOut'>): Stretch {
-  return ({ record, counts }) => {
+export function emptyingTheRoom(known: Pick<KnownInTheEvening, 'cardsOut' | 'absentees'>): Stretch {
+  const { cardsOut = '' } = known
+  return (day) => {
+    const { record, counts } = day
     if (record.closing.kiosksMayClose) return 'done'
     if (!record.inside.fixed) return [{ type: 'inside-list-fixed' }]
     if (cardsOut === '' && counts.cardsOut > 0) return [{ type: 'cards-brought', count: counts.cardsOut }]
-    return [...everybodyHasVoted(record, cardsOut), { type: 'kiosks-closing' }]
+    return [...everybodyHasVoted(record, cardsOut), ...absenteesOf(day, known), { type: 'kiosks-closing' }]
   }
 }
 
@@ -252,10 +254,10 @@ export function account(known: KnownInTheEvening): Stretch {
 
 /** PAP-07: where nothing is said of them none came. */
 function absenteesOf(
-  { record: { closing }, counts }: DayScreen,
-  { absentees }: KnownInTheEvening,
+  { record: { closing }, counts, head }: DayScreen,
+  { absentees }: Pick<KnownInTheEvening, 'absentees'>,
 ): readonly IssuerScreenEvent[] {
-  if (closing.absentees !== null || !closing.ticks['absentee-decided']) return []
+  if (head?.designated !== true || closing.absentees !== null) return []
   const none = { men: 0, women: 0 }
   const contests = counts.contests.map(() => ({ received: none, notAccepted: none, refused: none }))
   const figures = absentees ?? { contests, late: 0, notAcceptedNames: '', refusedNames: '' }

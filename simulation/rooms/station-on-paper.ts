@@ -91,6 +91,15 @@ const DAY: StationDay = {
       leaving: 4,
     },
   ],
+  troubles: [
+    {
+      time: '10:05' as LocalTime,
+      machine: 'NM-0001',
+      number: 'K-304',
+      stops: 'その機器だけ止まった',
+      measure: '予備機に替えた',
+    },
+  ],
   happenings: ['係員の交代（投票管理者の同意）：佐藤'],
   differenceReason: '',
   transport: '渡邉 花',

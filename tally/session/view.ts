@@ -149,7 +149,6 @@ export interface PaperSheetView {
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
   /** Earlier entries, without their figures. The next entry is a correction and needs a reason. */
   readonly before: readonly PaperEntryView[]
-  /** CNT-07: by the reports of the stations. */
   readonly sent: PapersSent
 }
 
@@ -365,7 +364,7 @@ export interface TallyView {
       /** CNT-10: a correction is the chair's, before the witnesses. */
       readonly asksTheChair: boolean
     }[]
-    /** CNT-07: contests of which the stations' reports send ballot papers, and how many. */
+    /** CNT-14: contests of which reports send ballot papers. */
     readonly sent: readonly { readonly contest: string; readonly kinds: PapersSent }[]
     /** Σ over contests; not final before they are explained. */
     readonly unopened: number

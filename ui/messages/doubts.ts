@@ -126,11 +126,11 @@ export const doubtWords = {
   'paper-differs': {
     ja: {
       title: '{contest}：用紙による投票者の数が、投票所の報告の計と違います（{kind}　報告 {sent}、入力 {typed}）。',
-      next: '投票録、封筒、開票した用紙を数え直してください。入力が違うときは「用紙の数を訂正する」で直します。違いが残るときは、選挙長の判断と理由、立ち会った人の氏名を書いてください。得票は変わりません。',
+      next: '投票録、封筒、開票した用紙を数え直してください。入力が違うときは、二人が用紙の数を訂正します。違いが残るときは、選挙長の判断と理由、立ち会った人の氏名を書いてください。得票は変わりません。',
     },
     en: {
       title: "{contest}: not as many voters on paper as the stations' reports send ({kind}: {sent} by the reports, {typed} typed).",
-      next: "Count polling records, envelopes and ballots again. If the entry is wrong, correct the paper; if the difference stays, write down the chair's decision, the reason and the names. No vote changes.",
+      next: "Count polling records, envelopes and ballots again. If the entry is wrong, both correct it; if the difference stays, write down the chair's decision, the reason and the names. No vote changes.",
     },
   },
 } as const satisfies RefusalCatalogue<string>

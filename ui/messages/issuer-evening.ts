@@ -196,8 +196,8 @@ export const issuerEvening = {
     en: 'What was done at this issuer, in order of time. No voter and no card stands in it.',
   },
   absenteesHelp: {
-    ja: '不在者投票の数を、決定票を見ながら二人が別々に入れます。同じになると記録され、投票録と報告書に入ります。一通もなければ「残りは0」。',
-    en: 'Two people type the figures of the absentee votes from the decision forms, each alone. They are kept when both are the same, and go into the polling record and the report. Where none came, press "The rest is 0".',
+    ja: '決定票の不在者投票の数を、二人が別々に入れます。一通もなければ「残りは0」。',
+    en: 'Two people type the absentee figures from the decision forms, each alone. Where none came: "The rest is 0".',
   },
   absenteesFirst: { ja: '一人目が入れる', en: 'The first person types' },
   absenteesSecond: { ja: '二人目が、決定票を見てもう一度入れる', en: 'The second person types once more from the forms' },

@@ -15,6 +15,7 @@ import { MARKED_PAPERS } from '#issuer/session/day-record.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
+import { TROUBLE_CLASSES } from '#issuer/session/troubles.ts'
 
 const FORMAT = 'ippyo issuer day 10'
 const count = z.number().int().min(0)
@@ -113,6 +114,15 @@ const schema = z.strictObject({
   quick: z.array(hour.extend({ told: text })),
   staff: z.array(z.strictObject({ name: text, here: z.boolean() })),
   rounds: z.array(z.strictObject({ hour: text, note: text })),
+  troubles: z.array(
+    z.strictObject({
+      at: text,
+      machine: text.nullable(),
+      number: text,
+      stops: z.enum(TROUBLE_CLASSES),
+      measure: text,
+    }),
+  ),
   apart: z.array(
     z.strictObject({
       rollNo: text,

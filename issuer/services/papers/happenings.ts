@@ -1,5 +1,8 @@
 /** The events at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08). No voter is in it. */
+import type { StationDay } from '#documents/station/station-day.ts'
+import { timeOf } from '#election/time.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
+import type { Trouble } from '#issuer/session/troubles.ts'
 
 export function happeningsOf(record: DayRecord): readonly string[] {
   const { witnesses, suspensions } = record
@@ -19,6 +22,7 @@ export function otherHappenings(record: DayRecord): readonly string[] {
   const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
   return [
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
+    ...troublesOf(record).map(troubleLine),
     ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
     ...(unpermitted.length === 0
       ? []
@@ -26,6 +30,24 @@ export function otherHappenings(record: DayRecord): readonly string[] {
     ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),
     ...((closing.boxesReady?.exception ?? '') === '' ? [] : [`封印できなかったもの：${closing.boxesReady?.exception}`]),
   ]
+}
+
+const STOPS: Readonly<Record<Trouble['stops'], string>> = {
+  'nobody-waits': '投票に影響なし',
+  'one-device': 'その機器だけ止まった',
+  'whole-station': '投票所の投票が止まった',
+}
+
+/** FLT-06: what the screen showed, what it stopped and what was done. */
+export function troublesOf({ kiosks, troubles }: DayRecord): StationDay['troubles'] {
+  return troubles.map(({ at, machine, number, stops, measure }) => {
+    const serial = kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine ?? 'その他の機器'
+    return { time: timeOf(at), machine: serial, number: number || '（番号なし）', stops: STOPS[stops], measure }
+  })
+}
+
+function troubleLine({ time, machine, number, stops, measure }: StationDay['troubles'][number]): string {
+  return `${time} トラブル ${number}　${machine}　${stops}。措置：${measure}`
 }
 
 function suspensionLine({

@@ -19,7 +19,7 @@ import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
 import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
-import { otherHappenings } from './happenings.ts'
+import { otherHappenings, troublesOf } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { headOf } from './papers.ts'
 import { rollBySex } from './roll-by-sex.ts'
@@ -83,6 +83,7 @@ export function stationDayOf(
       waiting,
       leaving,
     })),
+    troubles: troublesOf(record),
     happenings: [...heldThisMorning(station, record), ...otherHappenings(record)],
     differenceReason: explanationOf({ record, counts: ofAllDays }),
     transport: witnesses.transport,

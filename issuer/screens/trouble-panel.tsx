@@ -1,0 +1,77 @@
+/** FLT-06: one entry a trouble, from the number on the screen to the measure. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { TROUBLE_CLASSES, TROUBLE_NUMBER } from '../session/troubles.ts'
+import { TextEntry } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function TroublePanel({ view, send }: TabProps) {
+  const say = useText()
+  const [machine, setMachine] = useState('')
+  const [typed, setTyped] = useState('')
+  const [stops, setStops] = useState<(typeof TROUBLE_CLASSES)[number]>('nobody-waits')
+  const number = typed.trim().toUpperCase()
+  const isNumber = TROUBLE_NUMBER.test(number)
+  const { kiosks, troubles } = view.record
+  const serialOf = (id: string | null) => kiosks.find((kiosk) => kiosk.machine === id)?.serial ?? id
+  const note = (measure: string) => {
+    if (!isNumber) return
+    const of = kiosks.find((kiosk) => kiosk.machine === machine)?.machine ?? null
+    send({ type: 'trouble-noted', machine: of, number, stops, measure })
+    setTyped('')
+  }
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.troubleHelp)}</p>
+      <div className="entry">
+        <label>
+          <span>{say(issuerScreen.troubleMachine)}</span>
+          <select value={machine} onChange={({ target }) => setMachine(target.value)}>
+            <option value="">{say(issuerScreen.troubleOther)}</option>
+            {kiosks.map((kiosk) => (
+              <option key={kiosk.machine} value={kiosk.machine}>{`${kiosk.machine}（${kiosk.serial}）`}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{say(issuerScreen.troubleNumber)}</span>
+          <input
+            maxLength={5}
+            value={typed}
+            aria-invalid={!isNumber}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </label>
+      </div>
+      {!isNumber && <p role="status">▲ {say(issuerScreen.troubleNumberForm)}</p>}
+      <div className="entry">
+        {TROUBLE_CLASSES.map((each) => (
+          <Button key={each} pressed={stops === each} onPress={() => setStops(each)}>
+            {say(issuerScreen[`troubleStops_${each}`])}
+          </Button>
+        ))}
+      </div>
+      <TextEntry
+        label={say(issuerScreen.troubleMeasure)}
+        value=""
+        action={say(issuerScreen.troubleNote)}
+        clears
+        onEnter={note}
+      />
+      <ul className="rounds">
+        {troubles.map((trouble, place) => (
+          <li key={JSON.stringify(trouble)}>
+            {trouble.at.slice(11)} {trouble.number || say(issuerScreen.troubleNumberless)}{' '}
+            {serialOf(trouble.machine) ?? say(issuerScreen.troubleOther)}　
+            {say(issuerScreen[`troubleStops_${trouble.stops}`])}　{trouble.measure}{' '}
+            <Button onPress={() => send({ type: 'trouble-taken-back', place })}>
+              {say(issuerScreen.troubleTakeBack)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
