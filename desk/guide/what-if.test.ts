@@ -4,6 +4,7 @@ import { LANGUAGES } from '#election/languages.ts'
 import { deskWords } from '#ui/messages/desk.ts'
 import { deskWhatIf } from '#ui/messages/desk-what-if.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import type { Room } from './room.ts'
 import { whatIfs } from './what-if.ts'
 import { WHAT_IFS, type WhatIfKey } from './what-if-card.ts'
@@ -124,7 +125,7 @@ describe('what there is to see', () => {
 /** The names of what is pressed, as it stands on desk and issuer. */
 it.each(LANGUAGES)('quotes what stands there (%s)', (language) => {
   const labels = new Set<string>(
-    [...Object.values(deskWords), ...Object.values(issuerScreen)].map((words) => words[language]),
+    [...Object.values<Text>(deskWords), ...Object.values<Text>(issuerScreen)].map((words) => words[language]),
   )
   const quoted = Object.values(deskWhatIf).flatMap((words) => [...words[language].matchAll(/[「"]([^」"]+)[」"]/g)])
   expect(quoted.length).toBeGreaterThan(8)

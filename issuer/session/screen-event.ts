@@ -313,8 +313,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** CLS-03: the four are true; now the machines are closed. */
   z.strictObject({ type: z.literal('kiosks-closing') }),
-  /** D-24: the report of another desk from the stick; or the reason why there is none. */
-  z.strictObject({ type: z.literal('desk-report-requested'), desk: count }),
+  z.strictObject({ type: z.literal('desk-report-requested'), desk: count }), // D-24: it is on the stick
   z.strictObject({ type: z.literal('desk-report-waived'), desk: count, reason }),
   /** The permission onto an operator card, which carries it to the machines; once more for another card, or one that was torn off. */
   z.strictObject({ type: z.literal('closing-permission-requested') }),
