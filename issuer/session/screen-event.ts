@@ -119,10 +119,7 @@ const orderEntries = z.strictObject({
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Start. The operator card is on the reader.
   z.strictObject({ type: z.literal('pin-entered'), pin: z.string().regex(/^[0-9]{6,12}$/) }),
-  /**
-   * Officer's answer when the take-over medium holds more than this machine: it becomes this station's issuer. The tickets in
-   * hand were counted; when they are not as many as the books say, only with a reason.
-   */
+  /** Officer's answer when the take-over medium holds more than this machine; where the counted tickets differ, only with a reason. */
   z.strictObject({ type: z.literal('take-over-confirmed'), tickets: count, reason: words.default('') }),
   /** Officer's act at an issuer that was not used, and the answer to the question that follows card and PIN. */
   z.strictObject({ type: z.literal('retire-requested') }),
