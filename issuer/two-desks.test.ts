@@ -2,14 +2,19 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ContestId, RollNumber } from '#election/ids.ts'
+import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { takingInDesks } from '#simulation/people/issuer-day.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { readStationReports } from '#verify/count/station-reports.ts'
+import { readTrust } from '#verify/package/trust.ts'
 
 let prepared: PreparedStation
 let main: Reception
@@ -49,6 +54,13 @@ function reports(): string {
 async function closesTheSecond(): Promise<void> {
   closeAsRecorded(second, 0)
   await writeReport(second)
+}
+
+async function readByVerify() {
+  const { authorityPublicKey } = must(await readIdentity(join(prepared.directory, 'machines', '2-I1')))
+  const trust = await readTrust(join(prepared.directory, 'package'), toHex(authorityPublicKey))
+  assert(typeof trust !== 'string', 'the package is trusted')
+  return readStationReports(reports(), trust)
 }
 
 async function reportOfStation() {
@@ -128,6 +140,7 @@ describe('the evening', () => {
       desks: [{}],
     })
     expect(reconcileStation(report, new Map(report.contests.map(({ contest }) => [contest, 5]))).balanced).toBe(true)
+    expect(await readByVerify()).toMatchObject({ read: [{ file: '2.json' }], refused: [] })
     sealEverything(main)
     await endTheDay(main)
     await endTheDay(second)
@@ -158,6 +171,8 @@ describe('the evening', () => {
       ok: false,
       error: { type: 'desk-report-missing', station: '2', desk: 2 },
     })
+    // The independent reader takes it as little.
+    expect(await readByVerify()).toMatchObject({ read: [], refused: ['2.json'] })
     await rm(join(reports(), '2.json'))
     const alone = await closedAlone()
     expect(acceptStationReport(alone.bytes, alone.signature, prepared.election.electionPackage)).toMatchObject({

@@ -119,10 +119,7 @@ const orderEntries = z.strictObject({
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Start. The operator card is on the reader.
   z.strictObject({ type: z.literal('pin-entered'), pin: z.string().regex(/^[0-9]{6,12}$/) }),
-  /**
-   * Officer's answer when the take-over medium holds more than this machine: it becomes this station's issuer. The tickets in
-   * hand were counted; when they are not as many as the books say, only with a reason.
-   */
+  /** Officer's answer when the take-over medium holds more than this machine; where the counted tickets differ, only with a reason. */
   z.strictObject({ type: z.literal('take-over-confirmed'), tickets: count, reason: words.default('') }),
   /** Officer's act at an issuer that was not used, and the answer to the question that follows card and PIN. */
   z.strictObject({ type: z.literal('retire-requested') }),
@@ -313,8 +310,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   }),
   /** CLS-03: the four are true; now the machines are closed. */
   z.strictObject({ type: z.literal('kiosks-closing') }),
-  /** D-24: the report of another desk from the stick; or the reason why there is none. */
-  z.strictObject({ type: z.literal('desk-report-requested'), desk: count }),
+  z.strictObject({ type: z.literal('desk-report-requested'), desk: count }), // D-24: it is on the stick
   z.strictObject({ type: z.literal('desk-report-waived'), desk: count, reason }),
   /** The permission onto an operator card, which carries it to the machines; once more for another card, or one that was torn off. */
   z.strictObject({ type: z.literal('closing-permission-requested') }),

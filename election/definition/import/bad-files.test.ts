@@ -322,6 +322,22 @@ describe('districts of contests and stations', () => {
     ])
   })
 
+  it('have desks that divide the roll: no number at two, none at none (ISS-02, D-24)', () => {
+    const desks = (cell: string) =>
+      errorsOf(
+        changed('stations.csv', (text) => {
+          const [head = '', first = '', ...rest] = text.trimEnd().split('\n')
+          return [`${head},desks`, `${first},${cell}`, ...rest.map((row) => `${row},`)].join('\n').concat('\n')
+        }),
+      )
+    expect(desks('1-1..1-1;1-2〜1-2')).toEqual([])
+    for (const wrong of ['1-1', '1-1..1-2', '1-2..1-1;1-3..1-4', '1-3..;1-1..1-2'])
+      expect(desks(wrong), wrong).toEqual(['stations.csv 2 desks not-desks'])
+    expect(desks('1-1..1-2;1-2..1-9')).toEqual(['stations.csv 2 desks desks-overlap'])
+    expect(desks('1-1..1-1;1-3..1-9')).toEqual(expect.arrayContaining(['stations.csv 2 desks desks-with-a-gap']))
+    expect(desks('1-1..1-2;1-8..1-9')).toEqual(['stations.csv 2 desks desk-without-voters'])
+  })
+
   it('bound what a voter may choose', () => {
     const { sources } = sourcesOf(withDistricts('北', '北', ''))
     const result = importVotes(utf8('roll_no,station,mode,mayor,council\n2-2,,touch,1,1\n'), sources)
