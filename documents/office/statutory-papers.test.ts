@@ -121,7 +121,13 @@ test('チェックリスト: phases of the day, its hours and machines; absentee
   for (const said of ['投票機2台、予備1台', '7時00分に投票の開始', '20時00分に入口の閉鎖', '不在者投票の受理を決定'])
     expect(day).toContain(said)
   // MED-06: the deputy packs by it.
-  for (const said of ['標札を入口に', '車が来ている', '職務代理者が数え', '電源タップ、延長コード、電話機', '発券機とその読取機'])
+  for (const said of [
+    '標札を入口に',
+    '車が来ている',
+    '職務代理者が数え',
+    '電源タップ、延長コード、電話機',
+    '発券機とその読取機',
+  ])
     expect(day).toContain(said)
   expect(before).toContain('8時30分に投票の開始')
   expect(before).toContain('最終日に記録媒体を取り出し')

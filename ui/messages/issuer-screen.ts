@@ -141,7 +141,7 @@ export const issuerScreen = {
   fingerprint: { ja: '照合番号（選挙データと候補者一覧）', en: 'Check number of package and candidate list' },
   enter: { ja: '登録', en: 'Enter' },
   fieldsFirst: { ja: '先に：空いている欄に書く', en: 'First: fill the empty field' },
-  choiceFirst: { ja: '先に：人を選ぶ', en: 'First: choose people' },
+  choiceFirst: { ja: '先に：人を選ぶ', en: 'First: choose' },
   timeFirst: { ja: '先に：時刻を 13:05 の形で書く（分からなければ空に）', en: 'First: the time as 13:05, or leave it empty' },
   ticketsFirst: { ja: '先に：手元の入場券を数えて書く', en: 'First: count the tickets and write the number' },
   sheetFirst: { ja: '先に：確認書を印刷する', en: 'First: print the confirmation sheet' },

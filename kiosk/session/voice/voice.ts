@@ -34,9 +34,7 @@ function listener(state: KioskState): Session | null {
 
 /** AUD-06: ○ on a name that was not heard records nothing. With the screen the name is also shown, so there a press counts at once. */
 export function mayRecord(state: KioskState, session: Session): boolean {
-  if (session.presentation !== 'audio') return true
-  const { heard, hasty } = state.voice
-  return hasty < HASTY_MOST ? heard !== 'nothing' : heard === 'the-name'
+  return session.presentation !== 'audio' || state.voice.heard !== 'nothing'
 }
 
 /** So often ○ takes the warning away. From then on ○ interrupts nothing: warning and name are heard whole, and then it is asked. */
