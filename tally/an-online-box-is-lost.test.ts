@@ -129,7 +129,12 @@ it('every paper of the count says what it is without, and the counting record al
   for (const document of ['result-sheet', 'counting-record', 'storage-list'] as const)
     expect(await textOf(document)).toContain('オンライン投票箱：媒体が壊れて読めない。')
   const record = await textOf('counting-record')
-  for (const said of ['締切のときに記録簿にあった票の数', '投票箱の場所の火災', '異議なし（立会一郎）', '選挙長選挙長が宣言した'])
+  for (const said of [
+    '締切のときに記録簿にあった票の数',
+    '投票箱の場所の火災',
+    '異議なし（立会一郎）',
+    '選挙長選挙長が宣言した',
+  ])
     expect(record).toContain(said)
 })
 
@@ -155,7 +160,10 @@ it('files, media and shares give the same to who checks them with the declaratio
   const grounds = {
     ...{ packageDirectory: at('package'), authority: toHex(night.made.authority.publicKey), reports: at('reports') },
     ...{ media: night.config.media?.slice(0, 2) ?? [], count: at('out') },
-    shares: { paths: [1, 3].map((n) => join(at('shares'), `share-${n}.json`)), passphrases: async () => [1, 3].map((n) => night.made.passphrases[n - 1] ?? '') },
+    shares: {
+      paths: [1, 3].map((n) => join(at('shares'), `share-${n}.json`)),
+      passphrases: async () => [1, 3].map((n) => night.made.passphrases[n - 1] ?? ''),
+    },
   }
   const found = await verify(grounds)
   expect(found.count).toMatchObject({ problem: null, differences: [] })

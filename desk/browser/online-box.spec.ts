@@ -207,7 +207,6 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   test('closed, exported by two, sorted and counted; the page of the check holds what is published', async ({
     page,
   }) => {
-    test.setTimeout(300_000)
     await page.goto(leading.address)
     await stepOn(page, 'close', 'export', 'sort', 'count', 'check')
     await expect(page.locator('[aria-current="step"]')).toHaveCount(0)

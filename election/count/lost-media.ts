@@ -41,7 +41,7 @@ export function isOnlineBox({ station, pair }: { readonly station: StationId; re
   return station === ONLINE_STATION && pair === ONLINE_PAIR
 }
 
-/** Of a box that nobody closes on a machine, and that was open to everybody who has one. */
+/** No machine closes an online ballot box, and it was open to everybody who has one. */
 export function mayBeCause({ station, pair, cause }: Pick<LostPair, 'station' | 'pair' | 'cause'>): boolean {
   return !isOnlineBox({ station, pair }) || cause === 'lost' || cause === 'destroyed'
 }

@@ -127,7 +127,7 @@ function votedListIn(document: SignedBytes, { electionId, keys }: SignedSettings
 
 type VoidsRefusal = 'voids-refused' | 'voids-not-by-issuer' | 'voids-of-another-election'
 
-/** A key of nobody and the file of another district are told apart from a file that is torn: other people know what to do. */
+/** A key of nobody and the file of another district have other words than a file that is torn: other people know what to do. */
 function refusalOfVoids({ type }: VoidsError): VoidsRefusal {
   switch (type) {
     case 'not-by-issuer':

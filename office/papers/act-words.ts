@@ -1,8 +1,8 @@
 /** Each act of the record in words: on the screen, and in Japanese on paper. */
 import { inEach } from '#election/language.ts'
 import type { RollCause } from '#election/roll/roll-list.ts'
+import { lostPlace } from '#ui/language/lost-place.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
-import { lostPlace } from '#ui/messages/lost-place.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { ItemKind } from '../session/draft.ts'

@@ -4,14 +4,12 @@ import { readFileSync } from 'node:fs'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
-import { parseContestMask } from '#election/contests.ts'
-import { electionId, stationId } from '#election/id-schemas.ts'
+import { electionId } from '#election/id-schemas.ts'
 import { SIGNING_KEY_BYTES, signingPublicKey } from '#election/keys/signature.ts'
 import { parseInstant, type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { isPageOrigin } from '#election/online/settings.ts'
-import { USES } from '#election/online/wire/staff-words.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
@@ -107,21 +105,6 @@ const instant = z.string().transform((text, context) => {
   const read = parseInstant(text)
   if (read === null) context.addIssue({ code: 'custom', message: 'an instant with its zone' })
   return read ?? z.NEVER
-})
-const date = z.string().transform((text, context) => {
-  const read = parseDate(text)
-  if (read === null) context.addIssue({ code: 'custom', message: 'a date' })
-  return read ?? z.NEVER
-})
-const minute = z.string().transform((text, context) => {
-  const read = parseMinute(text)
-  if (read === null) context.addIssue({ code: 'custom', message: 'a minute' })
-  return read ?? z.NEVER
-})
-const contests = z.number().transform((number, context) => {
-  const mask = parseContestMask(number)
-  if (mask === null) context.addIssue({ code: 'custom', message: 'contests' })
-  return mask ?? z.NEVER
 })
 /** What gate and office have in common: one municipality, its roll, and the box side's hold process. */
 const rollSide = {

@@ -56,6 +56,7 @@ it('signs through the app, and answers null when no verifier does', async () => 
     expect(await ask('take', taking)).toEqual({ type: 'refused', refusal: 'cancelled' })
     expect(await ask('status', { certificate })).toEqual({ status: null })
     expect(await ask('begin', { digest: 'AAAA', back: BACK.href })).toEqual({})
+    await program.says((line) => line.includes('signing-api-403'))
     // Neither key, token nor person is in what it writes.
     const [, failure, ...more] = program.lines.map((line) => JSON.parse(line))
     expect(failure).toMatchObject({

@@ -109,8 +109,7 @@ export async function playedGate(
     ...options,
   })
   const [metrics, { log, logger }] = [new Registry(), writtenLines()]
-  const parts = { gate, page: PAGE, addressHeader: 'x-network', metrics, log: logger }
-  const server = gateServer(parts)
+  const server = gateServer({ gate, page: PAGE, addressHeader: 'x-network', metrics, log: logger })
   const post = async (url: string, payload: object, address = '192.0.2.1') => {
     const headers = { origin: PAGE, 'x-network': address }
     return (await server.inject({ method: 'POST', url, headers, payload })).json<unknown>()

@@ -1,8 +1,8 @@
 /** CNT-08: the pairs that are left out of the count, with the chair and the reason, on the page of receiving and beside the result. */
 import { isOnlineBox } from '#election/count/lost-media.ts'
 import { useText } from '#ui/language/language.tsx'
+import { lostPlace } from '#ui/language/lost-place.ts'
 import { useMinute } from '#ui/language/use-date.ts'
-import { lostPlace } from '#ui/messages/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { LostView, TallyView } from '../session/view.ts'
 

@@ -5,7 +5,7 @@
 import { titleOf } from '#ui/language/contest-title.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { lostPlace } from '#ui/messages/lost-place.ts'
+import { lostPlace } from '#ui/language/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { isUnsignedUnused } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'

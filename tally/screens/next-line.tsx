@@ -1,6 +1,6 @@
 /** T5: 次 – the one thing to do now, large enough for the hall, in one place above the pages. */
 import { useText } from '#ui/language/language.tsx'
-import { lostPlace } from '#ui/messages/lost-place.ts'
+import { lostPlace } from '#ui/language/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { nextStepOf } from '../session/next-step.ts'

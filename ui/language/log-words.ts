@@ -4,6 +4,7 @@ import { unreachable } from '#election/assert.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import { COUNT_MAX, type LogEvent } from '#election/log/catalogue.ts'
 import type { TallyLogEntry, TallyLogEvent } from '#election/log/tally-log.ts'
+import { lostPlace } from '#ui/language/lost-place.ts'
 import {
   logCauseWords,
   logDeviceWords,
@@ -14,7 +15,6 @@ import {
   tallyLogWords,
   tallyPaperWords,
 } from '#ui/messages/log-events.ts'
-import { lostPlace } from '#ui/messages/lost-place.ts'
 import { fill, type Language, type RefusalText, type Values } from '#ui/messages/message.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import { type Titled, titleOf } from './contest-title.ts'

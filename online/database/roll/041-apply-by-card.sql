@@ -11,7 +11,7 @@ BEGIN
   ELSIF roll.is_paused(e) THEN
     RETURN 'paused';
   ELSIF (SELECT count(*) FROM roll.voter AS v WHERE v.election = e AND v.person_hmac = person) <> 1 THEN
-    RETURN 'not-on-roll';
+    RETURN 'no-such-voter';
   END IF;
   SELECT v.* INTO this_voter FROM roll.voter AS v WHERE v.election = e AND v.person_hmac = person;
   IF this_voter.mark <> 'none' THEN
@@ -21,7 +21,7 @@ BEGIN
   END IF;
   INSERT INTO roll.application (election, id, roll_no, channel, signed)
   VALUES (e, application_id, this_voter.roll_no, 'page', by_card) ON CONFLICT DO NOTHING;
-  RETURN CASE WHEN FOUND THEN 'done' ELSE 'applied-before' END;
+  RETURN CASE WHEN FOUND THEN 'done' ELSE 'already-there' END;
 END
 $$;
 GRANT EXECUTE ON FUNCTION roll.apply_by_card TO gate;

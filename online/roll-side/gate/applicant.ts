@@ -39,7 +39,16 @@ export async function applied(
   const signed = key.seal(`application ${toHex(id)}`, plain, randomness)
   const done = await roll.apply({ id, person: key.personHmac(person), signed })
   if (!done.ok) return TRY_AGAIN
-  return done.value === 'done' ? { type: 'applied' } : refused(done.value)
+  switch (done.value) {
+    case 'done':
+      return { type: 'applied' }
+    case 'no-such-voter':
+      return refused('not-on-roll')
+    case 'already-there':
+      return refused('applied-before')
+    default:
+      return refused(done.value)
+  }
 }
 
 function refused(refusal: GateRefusal): FinishAnswer {

@@ -12,7 +12,7 @@ import { answered, type NoAnswer } from '#online/database/answered.ts'
 /** A code that leads nowhere, before the card and again when a permit is given. */
 const NOWHERE = ['no-such-code', 'withdrawn', 'other-election', 'paused'] as const satisfies readonly GateRefusal[]
 const FOUND = ['good', ...NOWHERE] as const
-const APPLIED = ['done', 'paused', 'not-on-roll', 'not-eligible', 'was-withdrawn', 'applied-before'] as const
+const APPLIED = ['done', 'paused', 'no-such-voter', 'not-eligible', 'was-withdrawn', 'already-there'] as const
 const GIVEN = ['given', 'held', 'not-eligible', ...NOWHERE] as const
 
 export interface Behind {
