@@ -31,7 +31,20 @@ export class Film {
     // The last one is named again: a list's last picture has no length of its own.
     const last = this.#list.at(-1)?.split('\n')[0]
     writeFileSync(list, `${[...this.#list, last].join('\n')}\n`)
-    const shown = ['-fps_mode', 'vfr', '-pix_fmt', 'yuv420p', '-c:v', 'libvpx-vp9', '-crf', QUALITY, '-b:v', '0', '-row-mt', '1']
+    const shown = [
+      '-fps_mode',
+      'vfr',
+      '-pix_fmt',
+      'yuv420p',
+      '-c:v',
+      'libvpx-vp9',
+      '-crf',
+      QUALITY,
+      '-b:v',
+      '0',
+      '-row-mt',
+      '1',
+    ]
     const { status, stderr } = spawnSync(
       'ffmpeg',
       ['-y', '-loglevel', 'error', '-f', 'concat', '-i', list, ...shown, this.#path],

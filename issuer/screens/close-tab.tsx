@@ -142,7 +142,7 @@ function Leaving(props: TabProps) {
               found: view.counts.cardsFound,
             })}
           </p>
-          <DayTicks {...props} ticks={isLast ? [...LEAVING_TICKS, CAR_TICK] : ['polling-record-made']} />
+          <DayTicks {...props} ticks={isLast ? [CAR_TICK, ...LEAVING_TICKS] : ['polling-record-made']} />
         </div>
         <ScriptCard script="end" part="rest" />
       </div>

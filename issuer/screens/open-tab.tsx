@@ -67,7 +67,7 @@ function Recheck(props: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.recheckHelp, { time })}</p>
-      <DayTicks {...props} ticks={[...RECHECK_TICKS, SIGN_TICK]} />
+      <DayTicks {...props} ticks={[SIGN_TICK, ...RECHECK_TICKS]} />
     </>
   )
 }

@@ -260,10 +260,7 @@ export class IssuerServices {
     const log = await this.#source.log(verified, keys)
     this.#open = {
       ...verified,
-      keys,
-      signer,
-      books,
-      log,
+      ...{ keys, signer, books, log },
       sinceFailure: new SinceFailure(),
       reader: this.#ports.reader,
       presence: () => this.#presence,
