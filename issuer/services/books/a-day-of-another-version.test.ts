@@ -57,7 +57,7 @@ test('what was saved is read', () => {
 
 test.each([
   ['no format', first],
-  ['a later format', { format: 'ippyo issuer day 11', ...first }],
+  ['a later format', { format: 'ippyo issuer day 12', ...first }],
   ['a field less', { format: 'ippyo issuer day 11', ...withoutStage }],
   ['a field more', { format: 'ippyo issuer day 11', ...first, provisional: 0 }],
 ])('%s: the books do not open', (_what, stored) => {
