@@ -119,9 +119,9 @@ const TRANSITIONS: readonly (readonly [string, KioskView['page']['type'], () => 
     'operator-card',
     async () => {
       await witnessed()
+      machine.kiosk.now = '2002-06-23T07:00' as LocalMinute
       await machine.press('firstVoter')
       await machine.press('clockRight')
-      machine.kiosk.now = '2002-06-23T07:00' as LocalMinute
       await machine.press('makeVotable')
     },
   ],
