@@ -75,6 +75,7 @@ export class DayPictures {
     if (word === 'mix') await this.#aside('media', TALLY, null)
     if (word === 'say-no-paper') await this.#paper(app)
     if (word === 'write-report') await this.#numbers(app)
+    if (word === 'agree-and-type') await this.#shareSeen(app)
     const picture = BEFORE[word]
     if (picture === undefined || !this.#isLeft(picture)) return
     // What the strip names first is a page, where it names two.
@@ -93,6 +94,12 @@ export class DayPictures {
   async result(): Promise<void> {
     await this.#hand.show(TALLY)
     await this.of('result', TALLY)
+  }
+
+  /** The strip knows at once what was given; the tally looks at its slot now and then. */
+  async #shareSeen(app: string): Promise<void> {
+    const told = this.#hand.app(app).getByText(tallyWords.fileThere[this.#language], { exact: true })
+    await expect(told.first()).toBeVisible()
   }
 
   #isLeft(name: Picture): boolean {
