@@ -8,6 +8,7 @@ import type { RunOptions } from 'axe-core'
 import { beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
+import { twoDeskPictures } from '#scripts/pictures/issuer-views-of-two-desks.ts'
 import type { IssuerPicture } from '#scripts/pictures/pictured-day.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
@@ -27,7 +28,7 @@ const [SMALL, LARGE] = [
 /** One day for all. */
 let pictures: readonly IssuerPicture[]
 beforeAll(async () => {
-  pictures = await issuerPictures('ja')
+  pictures = [...(await issuerPictures('ja')), ...(await twoDeskPictures('ja'))]
 }, 600_000)
 
 it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { timeout: 600_000 }, async () => {

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { issuesAlone } from '../session/desk-alone.ts'
 import { LogPanel } from './log-panel.tsx'
 import { isOther, PaperLine } from './paper-line.tsx'
 import { PaperOffers } from './paper-offers.tsx'
@@ -22,6 +23,7 @@ export function PapersTab(props: TabProps) {
     })),
   )
   const others = view.papers.filter(isOther)
+  const isAlone = issuesAlone(view.record)
   if (view.shown !== null) return <PaperPage shown={view.shown} send={send} />
   return (
     <div className="tab-columns papers">
@@ -36,12 +38,16 @@ export function PapersTab(props: TabProps) {
             <PaperLine key={paper.name} paper={paper} send={send} />
           ))}
           {view.report.type === 'written' && (
-            <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
+            <p>
+              {say(isAlone ? issuerScreen.deskReportFile : issuerScreen.reportFile, {
+                file: view.report.files[0]?.split('/').at(-1) ?? '',
+              })}
+            </p>
           )}
           {others.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
           {view.record.reports.version > 0 && view.record.endedAt === null && (
             <>
-              <p className="step-line">{say(issuerScreen.afterSigning)}</p>
+              <p className="step-line">{say(isAlone ? issuerScreen.deskReportGoes : issuerScreen.afterSigning)}</p>
               <Button kind="go" onPress={() => send({ type: 'tab-chosen', tab: 'close' })}>
                 {say(issuerScreen.goOnClosing)}
               </Button>

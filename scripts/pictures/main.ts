@@ -20,6 +20,7 @@ import { DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { issuerPictures } from './issuer-views.ts'
 import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
+import { twoDeskPictures } from './issuer-views-of-two-desks.ts'
 import { kioskPictures } from './kiosk-views.ts'
 import { showIssuer } from './show-issuer.ts'
 import { TALLY_PICTURES } from './tally-result-views.ts'
@@ -93,7 +94,8 @@ async function kioskPages(): Promise<void> {
 
 async function issuerPages(): Promise<void> {
   for (const language of LANGUAGES) {
-    const pictures = [...(await issuerPictures(language)), ...(await earlyVotingPictures(language))]
+    const days = [await issuerPictures(language), await earlyVotingPictures(language), await twoDeskPictures(language)]
+    const pictures = days.flat()
     await showIssuer(pictures, PANEL, async (page, { name }, show) => {
       await show(language)
       await tellTooLarge(page, name)

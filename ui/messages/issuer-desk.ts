@@ -48,7 +48,7 @@ export const issuerDeskRefusals = {
     en: { title: 'This voter belongs to another polling station.', next: 'Show the way to the station on the ticket.' },
   },
   'other-desk': {
-    ja: { title: 'この方の受付は受付{desk}です。ここでは発券できません。', next: '入場券をお返しし、受付{desk}をご案内ください。' },
+    ja: { title: 'この方は受付{desk}です。ここでは発券できません。', next: '入場券をお返しし、受付{desk}をご案内ください。' },
     en: { title: 'This voter is served at desk {desk}. No card here.', next: 'Give the ticket back, and show the way to desk {desk}.' },
   },
   struck: {

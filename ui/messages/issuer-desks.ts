@@ -30,9 +30,10 @@ export const issuerDesks = {
   },
   deskOver: { ja: 'この受付の発券を終える', en: 'Issue no more at this desk' },
   deskOverDone: { ja: 'この受付の発券を終えました', en: 'This desk issues no more' },
+  deskReportFile: { ja: '署名つきの報告書ファイル: {file}（受付1で読み込むもの）', en: 'Signed report file: {file} (desk 1 reads it in)' },
   deskReportGoes: {
-    ja: '報告を書いた媒体を受付1に渡してください。',
-    en: 'Give the stick with the report to desk 1.',
+    ja: '報告を書いた媒体を受付1に渡してください。そのあと、「閉鎖」のページで業務の終わりへ進みます。',
+    en: 'Give the stick with the report to desk 1. Then, on the page "Close": the end of the day.',
   },
   deskOpensAfter: {
     ja: '受付1が開始を宣言し、投票機の準備ができてから押してください。',
