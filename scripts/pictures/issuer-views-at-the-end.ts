@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
-import type { MachineId } from '#election/ids.ts'
+import type { MachineId, RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import {
   account,
@@ -26,6 +26,7 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   send({ type: 'inside-list-fixed' })
   const [first] = desk.day().record.kiosks
   keep('18b-closing-ticks')
+  insideFixed(desk.app.view(), keepAs)
   const known = {
     cardsOut: '1枚は持ち帰られた（名簿番号は投票録）',
     records: (machine: MachineId) => (machine === first?.machine ? 2 : 1),
@@ -62,6 +63,14 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   corrected(desk.app.view(), keepAs)
   send({ type: 'tab-chosen', tab: 'papers' })
   keep('19-papers-in-the-evening')
+}
+
+/** Three arrived in time, and one of them has a card. */
+function insideFixed(view: IssuerView, keepAs: Parameters<Part>[0]['keepAs']): void {
+  if (view.screen !== 'day') return
+  const [first, ...others] = ['1', '3', '5'] as RollNumber[] as [RollNumber, ...RollNumber[]]
+  const record = { ...view.record, inside: { ...view.record.inside, rollNos: [first, ...others], fixed: true } }
+  keepAs('18b-inside-is-served', { ...view, record, insideServed: [first] }, { step: 'inside' })
 }
 
 /** A signed report that is being corrected, and what is asked before that is taken back. */

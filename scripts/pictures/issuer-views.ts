@@ -225,7 +225,7 @@ const watching: Part = async ({ desk, keep, send }) => {
   keep('16a-turnout-and-reports')
   send({ type: 'quick-report-told', at: '10:00', to: '総務課' })
   keep('16b-told')
-  for (const step of ['round', 'apart', 'staff', 'room']) keep(`16c-${step}`, { step })
+  for (const step of ['round', 'apart', 'trouble', 'staff', 'room']) keep(`16c-${step}`, { step })
   send({ type: 'tab-chosen', tab: 'vote' })
   const torn = await desk.newCard()
   desk.reader.tray.pullDuring('increment', 1, 'old')
