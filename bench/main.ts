@@ -7,6 +7,7 @@ import { japaneseOf } from '#build/usage.mjs'
 import { startWords } from '#ui/messages/app-start.ts'
 import { commit } from './commit.ts'
 import { day } from './day.ts'
+import { desks } from './desks.ts'
 import { glass } from './glass.ts'
 import { issue } from './issue.ts'
 import type { Figure, Spread } from './measure.ts'
@@ -31,6 +32,7 @@ interface Options {
 const BENCHES = {
   commit,
   issue,
+  desks,
   roll,
   slow,
   start,
