@@ -54,8 +54,8 @@ describe.skipIf(noBrowser)('the ordinary voter', () => {
       desk.reader.tray.insert(await desk.newCard())
       await page.keyboard.press('Enter')
       await at('hand-over')
-      // As long as it lies there nothing is handed over; the button says so.
-      await soon(button(issuerScreen.cardStillThere)).toBeDisabled()
+      // As long as it lies there nothing is handed over; the words beside the button say so.
+      await soon(button(issuerScreen.handedOver)).toBeDisabled()
       await page.keyboard.press('Enter')
       desk.takeCard()
       await soon(button(issuerScreen.handedOver)).toBeEnabled()

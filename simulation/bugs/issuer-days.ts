@@ -1,7 +1,7 @@
 /** The issuer under test: days at a real reception, written down as they happened. */
 import { vi } from 'vitest'
 import { toPressed, toTaken } from '#election/card/card-state.ts'
-import type { ContestId, PairNumber } from '#election/ids.ts'
+import type { ContestId, PairNumber, RollNumber } from '#election/ids.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
@@ -37,13 +37,18 @@ function writingDown(desk: Reception): IssuerEvent[] {
   return events
 }
 
+function slice(from: string, to: string) {
+  return { from: from as RollNumber, to: to as RollNumber }
+}
+
 /** @param machine of the station that is switched on */
 async function writtenDown(
   machine: string,
   happens: (desk: Reception) => Promise<void>,
   suspended: readonly ContestId[] = [],
+  station: typeof tinyStation = { ...tinyStation, earlyVoting: true },
 ): Promise<readonly IssuerEvent[]> {
-  const sources = { ...sourcesWith(9), stations: [{ ...tinyStation, earlyVoting: true }] }
+  const sources = { ...sourcesWith(9), stations: [station] }
   const prepared = await prepareStation(sources)
   if (suspended.length > 0) await signNextList(prepared.directory, sources, suspended)
   const desk = await Reception.furnish(prepared)
@@ -112,6 +117,16 @@ async function onPaper(desk: Reception): Promise<void> {
   desk.app.send({ type: 'issue-requested' })
   await desk.settled()
   desk.desk('paper-given')
+}
+
+/** D-24: the other desk has brought nothing yet. */
+async function firstOfTwo(desk: Reception): Promise<void> {
+  await desk.unlock()
+  await desk.open()
+  desk.clock.set('2002-06-23T20:00')
+  desk.app.send({ type: 'closing-declared' })
+  desk.app.send({ type: 'desk-report-requested', desk: 2 })
+  await desk.until((view) => view.screen === 'day' && view.alarm !== null, 'no report there')
 }
 
 async function visits(desk: Reception): Promise<void> {
@@ -238,6 +253,7 @@ export const issuer: AppUnderTest = {
     await writtenDown('2-I1', wholeDay),
     await writtenDown('2-I2', notUsed),
     await writtenDown('2-I1', onPaper, ['mayor', 'council'] as ContestId[]),
+    await writtenDown('2-I1', firstOfTwo, [], { ...tinyStation, desks: [slice('1', '5'), slice('6', '9')] }),
   ],
   start(performed, clock) {
     vi.spyOn(IssuerServices.prototype, 'perform').mockImplementation(performed as never)
