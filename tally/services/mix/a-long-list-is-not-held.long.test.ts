@@ -89,6 +89,13 @@ async function heldFor(rows: number): Promise<{ readonly mixing: number; readonl
   return { mixing, checking: checked(list, rows, name) }
 }
 
+/** Memory that is given back late only adds: the least of three is what stays. */
+async function leastFor(rows: number): ReturnType<typeof heldFor> {
+  const all = [await heldFor(rows), await heldFor(rows), await heldFor(rows)]
+  const least = (of: 'mixing' | 'checking') => Math.min(...all.map((each) => each[of]))
+  return { mixing: least('mixing'), checking: least('checking') }
+}
+
 function turnOf(list: string, rows: number, inMemory: boolean) {
   const file = pinnedFile(list, list)
   const half = (at: number): ReadColumn<number> => {
@@ -141,7 +148,7 @@ function checked(list: string, rows: number, name: string): number {
 it('a mixer holds less than 135 bytes a row, and a check nothing', async () => {
   // The first list compiles the code.
   await heldFor(FEW)
-  const [few, many] = [await heldFor(FEW), await heldFor(MANY)]
+  const [few, many] = [await leastFor(FEW), await leastFor(MANY)]
   const aRow = (of: 'mixing' | 'checking') => (many[of] - few[of]) / (MANY - FEW)
   // Its input, 64; the weights, 32; the order and its inverse, 8.
   expect(aRow('mixing')).toBeGreaterThan(70)
