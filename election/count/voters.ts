@@ -44,7 +44,7 @@ export interface PolledContest extends ContestResult {
   readonly voters: ContestVoters | null
 }
 
-/** What is on paper is counted as two people typed it. */
+/** The lines of the machines: ballot papers are counted as two people typed them. */
 type MachineLine = Omit<ContestReport, 'onPaper'>
 type Reports = ReadonlyMap<StationId, { readonly contests: readonly MachineLine[] }>
 type Stations = readonly Pick<ElectionPackage['stations'][number], 'id' | 'earlyVoting'>[]

@@ -92,6 +92,7 @@ function hasNoLists({ listAwaited, roll, record }: TabProps['view']): boolean {
 
 /** D-24: at the first desk alone. */
 const OF_STATION: ReadonlySet<string> = new Set(['day-before', 'keys'])
+
 /** DOC-02 … 20: the forms that are filled in by hand lie ready before anybody comes. */
 function Forms(props: TabProps) {
   const { view, send } = props

@@ -151,7 +151,7 @@ export const evidenceConfig = z.strictObject({
 export const rollConfig = z.strictObject({
   ...rollSide,
   election,
-  /** Whom a letter names for questions. */
+  /** The office that a letter names for questions. */
   desk: z.string().min(1),
   /** Origin of the office's own pages. */
   origin: z.url({ protocol: /^https?$/ }),

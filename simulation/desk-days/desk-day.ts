@@ -69,7 +69,7 @@ export class DeskDay implements Scene {
   readonly #pace: Pace<ReceptionRoom>
   /** As the issuer that is started next knows the station. */
   #inForce: SampleStation
-  /** Whoever ever had a right here, by contest. */
+  /** Each voter who ever had a right here, by contest. */
   readonly #given = new Set<string>()
   acts = 0
 

@@ -61,7 +61,7 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
   mayStop = false
   #heard: Parameters<Scanner['watch']>[0] = () => {}
   readonly #shows: (view: IssuerView) => void
-  /** Of the issuers of its desk (D-24). */
+  /** Its desk's own issuers (D-24). */
   readonly #first: number
 
   constructor(room: Room, shows: (view: IssuerView) => void, first = 0) {

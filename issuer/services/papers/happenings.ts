@@ -3,6 +3,7 @@ import type { StationDay } from '#documents/station/station-day.ts'
 import { timeOf } from '#election/time.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { Trouble } from '#issuer/session/troubles.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 
 export function happeningsOf(record: DayRecord): readonly string[] {
   const { witnesses, suspensions } = record
@@ -33,18 +34,17 @@ export function otherHappenings(record: DayRecord): readonly string[] {
   ]
 }
 
-const STOPS: Readonly<Record<Trouble['stops'], string>> = {
-  'nobody-waits': '投票に影響なし',
-  'one-device': 'その機器だけ止まった',
-  'whole-station': '投票所の投票が止まった',
-}
-
 /** FLT-06: what the screen showed, what it stopped and what was done. */
 export function troublesOf({ kiosks, troubles }: DayRecord): StationDay['troubles'] {
   return troubles.map(({ at, machine, number, stops, measure }) => {
     const serial = kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine ?? 'その他の機器'
-    return { time: timeOf(at), machine: serial, number: number || '（番号なし）', stops: STOPS[stops], measure }
+    return { time: timeOf(at), machine: serial, number: number || '（番号なし）', stops: stoppedBy(stops), measure }
   })
+}
+
+/** The paper has the words that the clerk pressed. */
+function stoppedBy(stops: Trouble['stops']): string {
+  return issuerScreen[`troubleStops_${stops}`].ja
 }
 
 function troubleLine({ time, machine, number, stops, measure }: StationDay['troubles'][number]): string {

@@ -97,7 +97,7 @@ export type ElectionPage =
       readonly typed: string
       readonly said: 'nothing' | 'slip' | 'asking'
     }
-  /** What was typed is a date of birth (T6). */
+  /** The applicant typed a date of birth (T6). */
   | { readonly type: 'applying'; readonly typed: string; readonly said: 'nothing' | 'slip' | 'asking' }
   | { readonly type: 'applied' }
   | {
