@@ -3,6 +3,7 @@
  * a civil time. The core gets them as arguments, as ever.
  */
 import { assert } from '#election/assert.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 declare const brand: unique symbol
 export type UnixSecond = number & { readonly [brand]: 'UnixSecond' }
@@ -27,6 +28,15 @@ export function parseInstant(text: string): UnixSecond | null {
   const offset = (Number(zoneHours) * MINUTE + Number(zoneMinutes)) * MINUTE
   const instant = local / 1000 - (sign === '+' ? offset : -offset)
   return instant >= 0 && instant < LATEST ? (instant as UnixSecond) : null
+}
+
+const JAPAN = 9 * MINUTE * MINUTE
+
+/** As clocks in Japan show it, whatever zone the settings are written in. */
+export function minuteInJapan(instant: UnixSecond): LocalMinute {
+  const minute = parseMinute(new Date((instant + JAPAN) * 1000).toISOString().slice(0, 16))
+  assert(minute !== null, 'instant: a minute')
+  return minute
 }
 
 /** The first multiple of `step` seconds that is not before. */

@@ -7,13 +7,12 @@
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { loadDocumentFonts } from '#documents/fonts.ts'
-import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
-import { parseMinute } from '#election/time.ts'
+import { minuteInJapan } from '#election/online/instant.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
@@ -77,10 +76,7 @@ async function writeChanges(path: string): Promise<void> {
 
 /** As the authority signed them: a letter with another address or hour would lead voters astray. */
 function letterFacts(): Parameters<typeof letterDrawer>[0] {
-  const [opens, closes] = [signed.settings.opens, signed.settings.closes].map((instant) =>
-    parseMinute(instant.slice(0, 16)),
-  )
-  assert(opens != null && closes != null, 'roll: hours of the signed settings')
+  const [opens, closes] = [minuteInJapan(signed.opens), minuteInJapan(signed.closes)]
   const { date, municipality, title: electionTitle } = rules
   return {
     ...{ head: { use, electionTitle, municipality, date }, page: new URL('/', addresses.page), opens, closes },
