@@ -6,6 +6,7 @@ import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
+import { serialiseStationReport } from '#election/count/station-report.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ContestId, RollNumber } from '#election/ids.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
@@ -138,6 +139,15 @@ describe('the evening', () => {
       cards: { issued: 5 },
       tickets: { expected: 5, counted: 5 },
       desks: [{}],
+    })
+    // CNT-14: a paper of the other desk that the first one leaves out.
+    const [given] = report.desks ?? []
+    assert(given !== undefined, 'the other desk is in it')
+    const desks = [{ ...given, document: given.document.replace('"braille":0', '"braille":1') }]
+    const less = serialiseStationReport({ ...report, desks })
+    expect(acceptStationReport(less, signature, prepared.election.electionPackage, () => true)).toEqual({
+      ok: false,
+      error: { type: 'desk-report-missing', station: '2', desk: 2 },
     })
     expect(reconcileStation(report, new Map(report.contests.map(({ contest }) => [contest, 5]))).balanced).toBe(true)
     expect(await readByVerify()).toMatchObject({ read: [{ file: '2.json' }], refused: [] })

@@ -5,10 +5,16 @@
 import { utf8 } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
-import type { StationId } from '#election/ids.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, type Result } from '#election/result.ts'
-import { acceptSigned, type SignedDeskReport, type StationReport, type StationReportError } from './station-report.ts'
+import {
+  acceptSigned,
+  paperKinds,
+  type SignedDeskReport,
+  type StationReport,
+  type StationReportError,
+} from './station-report.ts'
 
 /** The report of a station: signed by its first desk's issuer, with the report of each other desk in it. */
 export function acceptStationReport(
@@ -71,12 +77,14 @@ function holds(report: StationReport, others: readonly StationReport[]): boolean
   const isAtLeast = (of: (each: StationReport) => number) =>
     of(report) >= others.reduce((sum, each) => sum + of(each), 0)
   const contests = [...new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))]
+  const lineOf = (each: StationReport, contest: ContestId) => each.contests.find((line) => line.contest === contest)
   return (
     isAtLeast(({ cards }) => cards.issued) &&
-    contests.every((contest) =>
-      FIGURES.every((figure) =>
-        isAtLeast((each) => each.contests.find((line) => line.contest === contest)?.[figure] ?? 0),
-      ),
+    contests.every(
+      (contest) =>
+        FIGURES.every((figure) => isAtLeast((each) => lineOf(each, contest)?.[figure] ?? 0)) &&
+        // CNT-14: a paper that the first desk leaves out would be asked for by nobody.
+        paperKinds.every((kind) => isAtLeast((each) => lineOf(each, contest)?.onPaper[kind] ?? 0)),
     )
   )
 }

@@ -6,7 +6,7 @@ import { signedBy } from '../medium/fields.ts'
 import { type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { object, objects, text, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
-import { type Report, reportOf } from './report-fields.ts'
+import { PAPERS, type Report, reportOf } from './report-fields.ts'
 
 const LABEL = 'ippyo station report 1'
 
@@ -35,13 +35,14 @@ function deskReport(signed: JsonObject, { station, electionId }: Report, desk: n
 function holds(report: Report, others: readonly Report[]): boolean {
   const isAtLeast = (of: (each: Report) => number) => of(report) >= others.reduce((sum, each) => sum + of(each), 0)
   const contests = new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))
+  const lineOf = (each: Report, contest: string) => each.contests.find((line) => line.contest === contest)
   const figures = ['issued', 'returned', 'found', 'men', 'women'] as const
   return (
     isAtLeast(({ cardsIssued }) => cardsIssued) &&
-    [...contests].every((contest) =>
-      figures.every((figure) =>
-        isAtLeast((each) => each.contests.find((line) => line.contest === contest)?.[figure] ?? 0),
-      ),
+    [...contests].every(
+      (contest) =>
+        figures.every((figure) => isAtLeast((each) => lineOf(each, contest)?.[figure] ?? 0)) &&
+        PAPERS.every((kind) => isAtLeast((each) => lineOf(each, contest)?.onPaper[kind] ?? 0)),
     )
   )
 }

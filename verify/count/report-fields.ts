@@ -45,7 +45,7 @@ interface ReportedContest {
   readonly onPaper: Readonly<Record<(typeof PAPERS)[number], number>>
 }
 
-const PAPERS = ['absentee', 'braille', 'notAccepted', 'ordinary', 'provisional'] as const
+export const PAPERS = ['absentee', 'braille', 'notAccepted', 'ordinary', 'provisional'] as const
 
 interface ReportedPair {
   readonly pair: number
