@@ -86,9 +86,28 @@ test('a folder is checked with the keyboard alone, and nothing leaves the device
   expect(new Set(asked.filter((url) => url !== 'https://example.invalid/'))).toEqual(new Set([address, 'blob']))
 })
 
+test('who presses the button while a file is still read has these files checked', async ({ page }) => {
+  await page.goto(address)
+  await page.evaluate(() => {
+    const bytes = Blob.prototype.arrayBuffer
+    const read = new Promise<void>((done) => window.addEventListener('read', () => done(), { once: true }))
+    Blob.prototype.arrayBuffer = async function () {
+      await read
+      return bytes.call(this)
+    }
+  })
+  await page.setInputFiles('#files', tarredBundle(honest))
+  await page.locator('#start').click()
+  await page.locator('#start').click()
+  await page.evaluate(() => window.dispatchEvent(new Event('read')))
+  await expect(page.locator('#result-title')).toBeFocused()
+  await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictPart.ja)
+})
+
 test('numbers from paper count before the check and after it, in wide digits too', async ({ page }) => {
   await page.goto(address)
   await page.setInputFiles('#files', tarredBundle(honest))
+  await expect(page.locator('#chosen')).not.toHaveText('')
   await page.locator('#authority').fill('1234')
   await page.locator('#authority').blur()
   await expect(page.locator('#authority-wrong')).toHaveText('数字が20桁ありません（今は4桁）。')

@@ -21,6 +21,7 @@ type Outcome =
   | { readonly type: 'found'; readonly found: BundleVerification; readonly taken: number }
   | { readonly type: 'refused'; readonly word: Word; readonly values: Readonly<Record<string, string>> }
 
+const NO_TAR: Outcome = { type: 'refused', word: 'tarRefused', values: {} }
 const MIB = 1024 * 1024
 const LOOK_MS = 500
 const DIGITS = 20
@@ -32,6 +33,8 @@ export class CheckPage {
   readonly #startWorker: () => Worker
   #language: Language
   #files: BundleFiles | null = null
+  /** A big .tar takes a moment; who presses “Check” meanwhile means these files. */
+  #choosing: Promise<void> = Promise.resolve()
   #numbers = { authority: '', bundle: '' }
   #running: RunningCheck | null = null
   #outcome: Outcome | null = null
@@ -43,10 +46,9 @@ export class CheckPage {
 
   start(): void {
     document.addEventListener('dragover', (event) => event.preventDefault())
-    document.addEventListener('drop', async (event) => {
+    document.addEventListener('drop', (event) => {
       event.preventDefault()
-      if (event.dataTransfer !== null && this.#running === null)
-        await this.#choose(await droppedFiles(event.dataTransfer))
+      if (event.dataTransfer !== null && this.#running === null) this.#choose(droppedFiles(event.dataTransfer))
     })
     this.#draw()
   }
@@ -125,9 +127,10 @@ export class CheckPage {
       ...(id === 'folder' ? { webkitdirectory: true } : {}),
       disabled: this.#running !== null,
     })
-    input.addEventListener('change', () =>
-      this.#choose([...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
-    )
+    input.addEventListener('change', () => {
+      const chosen = [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+      this.#choose(Promise.resolve(chosen))
+    })
     return element('div', { class: 'choice' }, element('label', { for: id }, this.#say(word)), input)
   }
 
@@ -185,17 +188,29 @@ export class CheckPage {
     document.getElementById('result')?.replaceWith(this.#resultSection())
   }
 
-  async #choose(chosen: readonly ChosenFile[]): Promise<void> {
-    if (chosen.length === 0) return
-    this.#files = await filesOf(chosen)
-    this.#outcome = this.#files === null ? { type: 'refused', word: 'tarRefused', values: {} } : null
+  /** One choice after the other: the last one is what is checked. */
+  #choose(chosen: Promise<readonly ChosenFile[]>): void {
+    const before = this.#choosing
+    const taken = async () => {
+      await before
+      const files = await chosen
+      if (files.length > 0) this.#take(await filesOf(files), NO_TAR)
+    }
+    this.#choosing = taken().catch((cause: unknown) => this.#take(null, brokenOff(cause)))
+  }
+
+  #take(files: BundleFiles | null, otherwise: Outcome | null): void {
+    this.#files = files
+    this.#outcome = files === null ? otherwise : null
     // Somebody may be typing a number meanwhile: only what says something new is drawn anew.
     document.getElementById('chosen')?.replaceWith(this.#chosenWords())
     this.#drawResult()
-    if (this.#files === null) document.getElementById('result-title')?.focus()
+    if (files === null) document.getElementById('result-title')?.focus()
   }
 
-  #begin(): void {
+  async #begin(): Promise<void> {
+    await this.#choosing
+    if (this.#running !== null) return
     const files = this.#files
     if (files === null) {
       const nothing = document.getElementById('nothing')

@@ -33,7 +33,7 @@ function onNode() {
 /** Of this process and all that it started and that has ended: hardly changed by other work on the machine. null: a system that does not say. */
 function processorSeconds() {
   try {
-    // Behind the name, which may hold anything: utime, stime, cutime, cstime are the 12th to the 15th; a tick is 10 ms on every Linux.
+    // After the name, which may hold anything: utime, stime, cutime, cstime are the 12th to the 15th; a tick is 10 ms on every Linux.
     const fields = readFileSync('/proc/self/stat', 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ')

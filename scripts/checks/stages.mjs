@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { buildServices, serviceFile } from '../../build/services.mjs'
 import { buildTranslated, TRANSLATED } from '../../build/translated.mjs'
 import { ROOT } from '../setup.mjs'
@@ -98,7 +99,9 @@ async function unit(which, env = {}) {
     )
     const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
     const failures = [
-      ...tests.filter((test) => test.status === 'failed').map((test) => `${test.file}: ${test.fullName}`),
+      ...tests
+        .filter((test) => test.status === 'failed')
+        .map((test) => `${test.file}: ${test.fullName}${why(test.failureMessages)}`),
       ...broken.map((file) => `${relative(ROOT, file.name)}: ${file.message}`),
     ]
     return {
@@ -182,7 +185,9 @@ async function playwright(which, env = {}) {
       spec.tests.map((test) => ({ ...test, title: `${spec.file}: ${spec.title}` })),
     )
     const failures = [
-      ...tests.filter((test) => ['unexpected', 'flaky'].includes(test.status)).map((test) => test.title),
+      ...tests
+        .filter((test) => ['unexpected', 'flaky'].includes(test.status))
+        .map((test) => test.title + why(test.results.flatMap(({ errors }) => errors.map(({ message }) => message)))),
       ...json.errors.map((error) => String(error.message)),
     ]
     return {
@@ -195,6 +200,19 @@ async function playwright(which, env = {}) {
     }
   })
 }
+
+/** The head of what a runner says of a failed test, so that the end of a long log is enough to begin from. */
+function why(messages) {
+  const lines = stripVTControlCharacters(messages.map(String).join('\n'))
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.includes('/node_modules/'))
+  return lines
+    .slice(0, WHY_LINES)
+    .map((line) => `\n    ${line.slice(0, 300)}`)
+    .join('')
+}
+
+const WHY_LINES = 12
 
 function durationOf(tests) {
   return tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0)
