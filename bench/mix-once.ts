@@ -27,6 +27,7 @@ import { checkOpenedList, openList } from '#election/opening/opened-list.ts'
 import { checkOpening, openingBytes } from '#election/opening/opening-bytes.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
 import { inDraughts } from '#election/randomness.ts'
+import { nativeKeyStream } from '#openssl/chacha.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { openGroup } from '#tally/services/open-group.ts'
 import type { MixStep, MixTold } from './mix.ts'
@@ -93,7 +94,9 @@ function make<E>(group: Group<E>) {
     const columns: ReturnType<typeof heldColumn<E>>[] = []
     const parts: Uint8Array[] = []
     const keep = () => columns[columns.push(heldColumn<E>()) - 1] as ReturnType<typeof heldColumn<E>>
-    step('mix', () => mixRows(group, turn, randomness, keep, (block) => void parts.push(block)))
+    step('mix', () =>
+      mixRows(group, turn, { randomness, stream: nativeKeyStream }, keep, (block) => void parts.push(block)),
+    )
     const [a, c, ...others] = columns.map((each) => each.column()) as [Column<E>, Column<E>, ...Column<E>[]]
     mixes.push(concat(...[a, c, ...others].map(({ bytes }) => bytes), ...parts))
     last = { a, c }

@@ -5,7 +5,7 @@
  * that go on from one image of memory would draw the same slots, nonces and keys; the kernel is asked anew at each draw and keeps nothing
  * here. (Equal draws would show which ballots were cast one after the other.)
  */
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { openSync, readSync } from 'node:fs'
 import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -17,12 +17,19 @@ export function secureRandomness(): Randomness {
   return {
     kind: 'secure',
     bytes(count) {
-      const bytes = new Uint8Array(randomBytes(count))
+      const bytes = randomFillSync(offHeap(count))
       const fresh = kernel(count)
       for (let i = 0; i < count; i++) bytes[i] = (bytes[i] as number) ^ (fresh[i] as number)
+      // With the bytes of the other source they would be the answer again.
+      fresh.fill(0)
       return bytes
     },
   }
+}
+
+/** A small array on the language's heap leaves a copy at each collection, which nobody can wipe: a key would outlive its wiping. */
+function offHeap(count: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new ArrayBuffer(count))
 }
 
 /** Windows has no such file: there OpenSSL's generator, which the system has seeded, is the only source. */
@@ -30,7 +37,7 @@ function kernelSource(): (count: number) => Uint8Array {
   if (process.platform === 'win32') return (count) => new Uint8Array(count)
   const file = openSync(KERNEL, 'r')
   return (count) => {
-    const bytes = new Uint8Array(count)
+    const bytes = offHeap(count)
     for (let filled = 0; filled < count; ) {
       const read = readSync(file, bytes, filled, count - filled, null)
       assert(read > 0, 'randomness: the kernel always has some')

@@ -3,7 +3,7 @@ import { encodeScalars, type ReadColumn } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
 import { inBlocks } from '#election/group/rows.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { deriveShuffleSecrets } from './derived-secrets.ts'
+import { deriveShuffleSecrets, type MixSource } from './derived-secrets.ts'
 import type { Keep } from './keep-column.ts'
 import { type Mix, singlesOf } from './mix-bytes.ts'
 import {
@@ -34,12 +34,12 @@ export function mixPairs<E>(group: Group<E>, turn: Turn<ShuffleStatement<E>>, ra
 export function mixRows<E, C extends ReadColumn<E>>(
   group: Group<E>,
   turn: Turn<ReadStatement<E>>,
-  randomness: Randomness,
+  source: MixSource,
   keep: Keep<E, C>,
   write: (block: Uint8Array) => void,
 ): void {
   const rows = turn.input.a.elements.length
-  const secrets = deriveShuffleSecrets(group, randomness, rows)
+  const secrets = deriveShuffleSecrets(group, source, rows)
   try {
     const output = shuffledPairs(group, turn.publicKey, turn.input, secrets, keep)
     const proof = provenShuffle(group, { ...turn, output }, secrets, readSetting(group, rows), keep)

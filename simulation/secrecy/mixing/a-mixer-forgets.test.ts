@@ -1,6 +1,6 @@
 /**
- * Promise 3: when a mixer's proof is written, the order of the rows is nowhere in its memory. The key of its scalars, and some of them, were
- * numbers of the language, which nothing can wipe: they go with the process, which ends at once (docs/known-limits.md).
+ * Promise 3: when a mixer's proof is written, neither the order of the rows nor the key of its scalars is anywhere in its memory. Some
+ * scalars were numbers of the language, which nothing can wipe: they go with the process, which ends at once (docs/known-limits.md).
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,12 +9,12 @@ import { expect, it } from 'vitest'
 import { deriveShuffleSecrets } from '#election/mix/derived-secrets.ts'
 import { openGroup } from '#tally/services/open-group.ts'
 import { bytesFoundIn, unreadable } from '../process-memory.ts'
-import { MIXED_ROWS, repeatedRandomness } from './mixed-rows.ts'
+import { MIXED_ROWS, repeatedRandomness, repeatedSource } from './mixed-rows.ts'
 
 const why = unreadable()
 
 function formsOf() {
-  const { permutation } = deriveShuffleSecrets(openGroup().group, repeatedRandomness(), MIXED_ROWS)
+  const { permutation } = deriveShuffleSecrets(openGroup().group, repeatedSource(), MIXED_ROWS)
   const order = Uint32Array.from(permutation as Uint32Array)
   const places = new Uint32Array(order.length)
   for (const [i, row] of order.entries()) places[row] = i
@@ -22,11 +22,13 @@ function formsOf() {
   return [
     { name: 'order', bytes: bytesOf(order) },
     { name: 'its inverse', bytes: bytesOf(places) },
+    // The first that is drawn.
+    { name: 'key of the scalars', bytes: Buffer.from(repeatedRandomness().bytes(32)) },
   ]
 }
 
 it.skipIf(why !== null)(
-  `the order of the rows${why === null ? '' : ` (${why})`}`,
+  `the order of the rows and the key of the scalars${why === null ? '' : ` (${why})`}`,
   async () => {
     const program = join(import.meta.dirname, 'waiting-mixer-process.ts')
     const mixer = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -40,7 +42,7 @@ it.skipIf(why !== null)(
     await once(mixer, 'exit')
     expect([`${mixing}`, `${mixed}`]).toEqual(['mixing\n', 'mixed\n'])
     // The search finds what is there.
-    expect(during).toEqual(['order'])
+    expect(during).toEqual(['key of the scalars', 'order'])
     expect(after).toEqual([])
   },
   120_000,

@@ -1,9 +1,13 @@
 /** What the mixer and its reader both know. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '#election/bytes.ts'
+import type { MixSource } from '#election/mix/derived-secrets.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { nativeKeyStream } from '#openssl/chacha.ts'
 
 export const MIXED_ROWS = 300
+
+export const repeatedSource = (): MixSource => ({ randomness: repeatedRandomness(), stream: nativeKeyStream })
 
 /** Each call has bytes of its own, and they are in nothing but the answer: who wipes it has wiped them. */
 export function repeatedRandomness(): Randomness {

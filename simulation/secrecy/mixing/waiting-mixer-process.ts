@@ -7,7 +7,7 @@ import { columnOf } from '#election/group/column.ts'
 import { heldColumn } from '#election/group/kept-column.ts'
 import { mixRows } from '#election/mix/mix.ts'
 import { openGroup } from '#tally/services/open-group.ts'
-import { MIXED_ROWS, repeatedRandomness } from './mixed-rows.ts'
+import { MIXED_ROWS, repeatedSource } from './mixed-rows.ts'
 
 const { group } = openGroup()
 const multiples = Array.from({ length: MIXED_ROWS }, (_, i) => group.multiply(group.base, group.scalar(BigInt(i + 2))))
@@ -24,7 +24,7 @@ let isWritten = false
 mixRows(
   group,
   turn,
-  repeatedRandomness(),
+  repeatedSource(),
   () => heldColumn(),
   () => {
     if (!isWritten) stop('mixing')

@@ -17,6 +17,7 @@ import { type ByteRows, bytesFrom } from '#election/group/rows.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { mixRows } from '#election/mix/mix.ts'
 import { checkMix, mixLength } from '#election/mix/mix-bytes.ts'
+import { nativeKeyStream } from '#openssl/chacha.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { pinnedFile } from './pinned-file.ts'
 import { writtenInBlocks } from './written.ts'
@@ -120,7 +121,7 @@ async function mixed(list: string, rows: number) {
     mixRows(
       numbers,
       turn,
-      seededRandomness('long list'),
+      { randomness: seededRandomness('long list'), stream: nativeKeyStream },
       () => looking(body.column(numbers, rows)),
       (block) => {
         look()

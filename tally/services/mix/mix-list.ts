@@ -9,6 +9,7 @@ import { mixContext } from '#election/mix/contexts.ts'
 import { mixRows } from '#election/mix/mix.ts'
 import { mixLength } from '#election/mix/mix-bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { nativeKeyStream } from '#openssl/chacha.ts'
 import { checkedList } from './checked-list.ts'
 import { readListGrounds } from './list-grounds.ts'
 import type { DoesNotHold, ListPlace, MixerReply, WrittenFile } from './list-messages.ts'
@@ -37,6 +38,7 @@ async function mixed<E>(
   const checked = checkedList(group, grounds, place, work)
   if (!checked.ok) return checked.error
   const number = place.mixers + 1
+  const source = { randomness, stream: nativeKeyStream }
   const files: WrittenFile[] = []
   for (const { contest, context, rows, last } of checked.value) {
     // Nobody voted: there is nothing to mix, and nothing to open.
@@ -47,7 +49,7 @@ async function mixed<E>(
     files.push(
       await writtenInBlocks(place, head, mixLength(group.elementBytes, rows), (body) => {
         // They are asked for in the order of the file (docs/formats/mix.md §4).
-        mixRows(group, turn, randomness, () => body.column(group, rows), body.write)
+        mixRows(group, turn, source, () => body.column(group, rows), body.write)
       }),
     )
     work(WORK.mix * rows)
