@@ -8,8 +8,9 @@ import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import { serialiseStationReport } from '#election/count/station-report.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
-import type { ContestId, RollNumber } from '#election/ids.ts'
+import type { ContestId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { readDeskReport } from '#issuer/services/papers/read-desk-report.ts'
 import { takingInDesks } from '#simulation/people/issuer-day.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -169,6 +170,19 @@ describe('the evening', () => {
     expect(main.day()).toMatchObject({ alarm: { code: 'desk-report-wrong' }, otherDesks: [] })
   })
 
+  test('a report with other contests, of a desk with another candidate list, is not taken in', async () => {
+    await second.serves('6')
+    await closesTheSecond()
+    const { election } = prepared
+    const facts = { station: '2' as StationId, listVersion: 2, contests: election.electionPackage.contests.slice(1) }
+    expect(await readDeskReport({ facts, election }, 2, reports())).toMatchObject({
+      type: 'desk-report-not-read',
+      notice: { code: 'desk-report-other-list', values: { desk: 2, own: 2, other: 1 } },
+    })
+    const own = { ...facts, contests: election.electionPackage.contests }
+    expect(await readDeskReport({ facts: own, election }, 2, reports())).toMatchObject({ type: 'desk-report-read' })
+  })
+
   test('without the other desk the count takes no report of the station, and names the desk', async () => {
     await main.serves('1')
     main.clock.set('2002-06-23T20:00')
@@ -196,6 +210,32 @@ describe('the evening', () => {
     const [bytes, signature] = await Promise.all([readFile(path), readFile(`${path}.sig`)])
     return { bytes: new Uint8Array(bytes), signature: new Uint8Array(signature) }
   }
+})
+
+describe('a machine fails', () => {
+  const first = () => main.day().record.kiosks[0]?.machine as MachineId
+
+  test('its pair is asked for although only the other desk has issued cards', async () => {
+    await second.serves('6')
+    main.app.send({ type: 'kiosk-marked', machine: first(), state: 'spare', note: '' })
+    expect(main.day()).toMatchObject({ alarm: { code: 'kiosk-was-started' } })
+    main.app.send({ type: 'alarm-acknowledged' })
+    main.app.send({ type: 'kiosk-marked', machine: first(), state: 'failed', note: 'dark' })
+    expect(main.day().record.kiosks[0]).toMatchObject({ state: 'failed', wasStarted: true })
+  })
+
+  test('D-07: the other desk, which does not know of it, replaces no card before desk 1 was asked', async () => {
+    await second.serves('6')
+    main.app.send({ type: 'kiosk-marked', machine: first(), state: 'failed', note: 'dark' })
+    await second.seek('6')
+    await second.authorise()
+    second.app.send({ type: 'replacement-requested', card: 'unreadable' })
+    second.app.send({ type: 'replacement-decided', reason: 'the witnesses agree' })
+    expect(second.day()).toMatchObject({ check: { failure: { code: 'replace-ask-main-desk' } } })
+    expect(second.day().record.replacements).toEqual([])
+    second.app.send({ type: 'replacement-decided', reason: 'the witnesses agree', mainDeskAsked: true })
+    expect(second.day()).toMatchObject({ desk: { type: 'checked' }, record: { replacements: [{ number: 1 }] } })
+  })
 })
 
 test('the hours of both desks are in the papers of the station', async () => {

@@ -14,6 +14,7 @@ import {
   type SignedDeskReport,
   type StationReport,
   type StationReportError,
+  signedDeskReport,
 } from './station-report.ts'
 
 /** The report of a station: signed by its first desk's issuer, with the report of each other desk in it. */
@@ -59,6 +60,8 @@ export function acceptDeskReport(
   electionPackage: ElectionPackage,
   verify?: VerifyEd25519,
 ): StationReport | null {
+  // What the report of the station, and the day's record of the first desk, would not hold.
+  if (!signedDeskReport.safeParse({ document, signature }).success) return null
   const signed = acceptSigned(utf8(document), utf8(signature), electionPackage, verify)
   if (!signed.ok || signed.value.station !== of.station || signed.value.desk?.number !== of.desk) return null
   return deskThatSigned(signed.value, electionPackage) === of.desk ? signed.value : null

@@ -1,6 +1,7 @@
 /** Another card for one that nobody can read or find: what is not known, what is done with the old one, and why (D-07). */
 import { useState } from 'react'
 import { CARD_MINUTES, expiryAfter } from '#election/card/voting-card.ts'
+import { MAIN_DESK } from '#election/definition/desks.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -8,6 +9,7 @@ import { pairsLeftOpen } from '../session/day-checklist.ts'
 import type { Replaced } from '../session/screen-event.ts'
 import type { CardCheck } from '../session/state.ts'
 import { Act, useWhy } from './act.tsx'
+import { Tick } from './fields.tsx'
 import { Reason, VoterLine } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
@@ -30,8 +32,10 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
   const say = useText()
   const why = useWhy()
   const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
   const { card, voter, number } = check
   const machines = pairsLeftOpen(view.record)
+  const isAnotherDesk = head.desk !== null && head.desk !== MAIN_DESK
   return (
     <>
       <h2>▲ {say(issuerScreen[`replaceTitle_${card}`])}</h2>
@@ -46,11 +50,17 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
         <span>{say(issuerScreen.replaceReason)}</span>
         <textarea rows={3} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
+      {isAnotherDesk && <Tick label={say(issuerScreen.replaceMainDeskAsked)} done={asked} onTick={setAsked} />}
       <Act
         kind="staff"
         large
-        why={why([check.working, issuerScreen.atWork], [reason.trim() === '', issuerScreen.fieldsFirst])}
-        onPress={() => send({ type: 'replacement-decided', reason })}
+        why={why(
+          [check.working, issuerScreen.atWork],
+          [reason.trim() === '' || (isAnotherDesk && !asked), issuerScreen.fieldsFirst],
+        )}
+        onPress={() =>
+          send({ type: 'replacement-decided', reason, ...(isAnotherDesk ? { mainDeskAsked: asked } : {}) })
+        }
       >
         {say(issuerScreen.replaceDecide)}
       </Act>

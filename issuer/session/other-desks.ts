@@ -19,9 +19,14 @@ export function otherDeskOf({ desk }: Pick<IssuerFacts, 'desk'>, rollNo: RollNum
   return own === null || own === desk?.number ? null : own
 }
 
+/** No machine is its own: it knows of none that failed. */
+export function isAnotherDesk({ desk }: Pick<IssuerFacts, 'desk'>): boolean {
+  return desk !== null && desk.number !== MAIN_DESK
+}
+
 /** The desks whose report the first one takes in; none at another desk. */
 export function otherDesks({ desk }: Pick<IssuerFacts, 'desk'>): readonly number[] {
-  return desk === null || desk.number !== MAIN_DESK ? [] : desk.all.flatMap((_, at) => (at === 0 ? [] : [at + 1]))
+  return desk === null || isAnotherDesk({ desk }) ? [] : desk.all.flatMap((_, at) => (at === 0 ? [] : [at + 1]))
 }
 
 /** CLS-03: nobody who has a card of another desk is locked out: each has closed, or the officer has said why its report is not here. */

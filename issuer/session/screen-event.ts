@@ -293,7 +293,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('left-over-decided'), says: z.enum(LEFT_OVER_SAYS), witnesses }),
   /** The shown voter's card cannot be read at all, or is not there (D-07, ISS-12); then the officer's decision, with a reason. */
   z.strictObject({ type: z.literal('replacement-requested'), card: z.enum(REPLACED_CARDS) }),
-  z.strictObject({ type: z.literal('replacement-decided'), reason: words }),
+  /** `mainDeskAsked`: at another desk (D-24), which knows of no machine, desk 1 has said that no pair of a failed one is left open. */
+  z.strictObject({ type: z.literal('replacement-decided'), reason: words, mainDeskAsked: z.boolean().optional() }),
   z.strictObject({ type: z.literal('operation-cancelled') }),
   // Closing (CLS-01…06)
   z.strictObject({ type: z.literal('closing-declared') }),

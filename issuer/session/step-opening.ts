@@ -40,7 +40,7 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
     case 'cards-received':
       return receiveCards(context, event.count)
     case 'kiosk-marked':
-      return markKiosk(day, event)
+      return markKiosk(context, event)
     case 'pair-taken-over':
       return takePairOver(day, event)
     case 'confirmation-sheet-requested':
@@ -62,12 +62,14 @@ function receiveCards({ facts, day }: DayContext, count: number): DayStep {
   return count > most ? alarm(day, notice('too-many-cards-received', { most })) : record(day, { cardsReceived: count })
 }
 
-function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked' }>): DayStep {
+function markKiosk({ facts, day }: DayContext, event: Extract<OpeningEvent, { type: 'kiosk-marked' }>): DayStep {
   const { kiosks, openedAt, closedAt } = day.record
   const before = kiosks.find((kiosk) => kiosk.machine === event.machine)
   if (before === undefined) return keep(day)
   if (event.state === 'failed' && event.note.trim() === '') return alarm(day, notice('reason-needed'))
-  const mayHoldVotes = before.wasStarted && (openedAt !== null || isLaterDay(day.record)) && day.counts.cardsIssued > 0
+  // D-24: what another desk has issued is not known here.
+  const mayBeIssued = day.counts.cardsIssued > 0 || facts.desk !== null
+  const mayHoldVotes = before.wasStarted && (openedAt !== null || isLaterDay(day.record)) && mayBeIssued
   if (mayHoldVotes && event.state !== 'started' && event.state !== 'failed') {
     return alarm(day, notice('kiosk-was-started', { machine: event.machine }))
   }

@@ -9,6 +9,7 @@ import { CARDS_OF_ROW_MAX, hadOtherCards } from '#election/roll/standing.ts'
 import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
 import { issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
+import { isAnotherDesk } from './other-desks.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { CardCheck, Day, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -37,6 +38,8 @@ export function stepReplacing(context: DayContext, event: ReplacingEvent): DaySt
     case 'replacement-decided':
       if (check.type !== 'replacing' || check.working) return keep(day)
       if (refusal !== null) return alarm(day, refusal)
+      if (isAnotherDesk(context.facts) && event.mainDeskAsked !== true)
+        return keep({ ...day, check: { ...check, failure: notice('replace-ask-main-desk') } })
       return decide(context, check, event.reason.trim())
     default:
       return unreachable(event)

@@ -30,6 +30,16 @@ export const issuerDayRefusals = {
     ja: { title: '媒体の報告は、この選挙の受付{desk}が署名したものではありません。読み込んでいません。', next: '受付{desk}で報告をもう一度書いてください。' },
     en: { title: 'The report on the stick was not signed by desk {desk} in this election. It was not taken in.', next: 'Write the report again at desk {desk}.' },
   },
+  'desk-report-other-list': {
+    ja: {
+      title: '受付{desk}は、候補者一覧{other}で発券していて、選挙がこの受付（候補者一覧{own}）と違います。報告は読み込んでいません。',
+      next: '「報告なしで進める」を押して、理由を書いてください。この投票所の報告は、開票所で紙から入力します。',
+    },
+    en: {
+      title: 'Desk {desk} issued under candidate list {other}, whose contests are not those of list {own} at this desk. The report was not taken in.',
+      next: 'Go on without the report and write the reason. The counting room types the report of this station from its papers.',
+    },
+  },
   'machines-at-main-desk': {
     ja: { title: '投票機は受付1で閉じます。ここでは行いません。', next: 'この受付の報告を受付1に渡してください。' },
     en: { title: 'The machines are closed at desk 1, and not here.', next: 'Give the report of this desk to desk 1.' },

@@ -323,6 +323,10 @@ export const issuerScreen = {
     ja: 'このカードは、投票機（{machines}）を使用中止にしたあとで発券しました。その機械をそのあとだれも使っていないことを、立会人と確かめてください。',
     en: 'This card was issued after a machine ({machines}) went out of use. See with the witnesses that nobody has used that machine since.',
   },
+  replaceMainDeskAsked: {
+    ja: '受付1に聞いた。使用中止の投票機はないか、その組はすべて引き継がれている',
+    en: 'Desk 1 was asked: no machine has failed, or the pair of each one was taken over',
+  },
   replaceContests: { ja: '代わりのカードの選挙: {contests}', en: 'The new card is for: {contests}' },
   replaceUntil: {
     ja: '元のカードでも、遅くとも {time} までは投票できるおそれがあります。だれの手にも渡らないようにしてください。',

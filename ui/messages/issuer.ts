@@ -471,6 +471,16 @@ export const issuerRefusals = {
       next: 'First let another machine take its media over, and choose it on the page "Close" under "Its pair was closed by". Where no media are moved in the day, that is after the closing hour: a voter who is inside then, and on the list "Voters inside at closing", still gets one.',
     },
   },
+  'replace-ask-main-desk': {
+    ja: {
+      title: '止まった投票機に、このカードの票が残っているかもしれません。代わりのカードはまだ出していません。',
+      next: '受付1に、使用中止のままで組を引き継いでいない投票機がないか聞き、なければ印を付けてください。あるときは、引き継ぎが済むまでこの方にお待ちいただいてください。',
+    },
+    en: {
+      title: 'A voting machine that failed may hold a vote of this card. No other card was issued so far.',
+      next: 'Ask desk 1 whether a failed machine is left whose pair nobody has taken over. If there is none, tick it. If there is one, the voter waits for the take-over.',
+    },
+  },
   'too-many-cards-received': {
     ja: {
       title: 'この投票所で使えるカードは{most}枚までです。枚数は保存していません。',

@@ -15,8 +15,12 @@ export function reportFile(station: StationId, desk: number): string {
   return desk === MAIN_DESK ? `${station}.json` : `${station}.desk${desk}.json`
 }
 
+interface ReadsDesks extends Pick<OpenStation, 'election'> {
+  readonly facts: Pick<OpenStation['facts'], 'station' | 'contests' | 'listVersion'>
+}
+
 export async function readDeskReport(
-  { facts, election }: Pick<OpenStation, 'facts' | 'election'>,
+  { facts, election }: ReadsDesks,
   desk: number,
   place: string | null,
 ): Promise<IssuerEvent> {
@@ -24,9 +28,13 @@ export async function readDeskReport(
   if (files === null) return { type: 'desk-report-not-read', notice: notice('desk-report-not-there', { desk }) }
   const { electionPackage } = election
   const report = acceptDeskReport(files, { station: facts.station, desk }, electionPackage, nativeChecks.verify)
-  return report === null
-    ? { type: 'desk-report-not-read', notice: notice('desk-report-wrong', { desk }) }
-    : { type: 'desk-report-read', desk, report: files }
+  if (report === null) return { type: 'desk-report-not-read', notice: notice('desk-report-wrong', { desk }) }
+  // Its figures are added place by place, and another list may have other contests.
+  if (report.contests.map(({ contest }) => contest).join() !== facts.contests.map(({ id }) => id).join()) {
+    const lists = { own: facts.listVersion, other: report.listVersion }
+    return { type: 'desk-report-not-read', notice: notice('desk-report-other-list', { desk, ...lists }) }
+  }
+  return { type: 'desk-report-read', desk, report: files }
 }
 
 async function bothOf(path: string): Promise<{ readonly document: string; readonly signature: string } | null> {
