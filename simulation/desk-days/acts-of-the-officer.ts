@@ -82,7 +82,13 @@ export function check(day: Scene, { check, desk, unsettled }: DayView): readonly
       ]
     }
     case 'replacing':
-      return [[6, () => send({ type: 'replacement-decided', reason: dice.oneIn(6) ? ' ' : 'simulated', mainDeskAsked: true })], cancel]
+      return [
+        [
+          6,
+          () => send({ type: 'replacement-decided', reason: dice.oneIn(6) ? ' ' : 'simulated', mainDeskAsked: true }),
+        ],
+        cancel,
+      ]
     case 'none':
       return []
   }
