@@ -108,12 +108,19 @@ export function signingTheSheet({ isStarted, sheet, shown }: ReadyMachines): Str
     ]
     if (acts.length > 0) return acts
     if (record.sheetSigned !== null) return orDone(ticks(record, 'inner-lid-locked'))
+    if (record.kiosks.every(({ state }) => state !== 'started')) return aSpareIsReady(record)
     if (sheet === 'blank') return [{ type: 'confirmation-sheet-signed', form: 'blank', reason: 'no printer here' }]
     if (record.sheet === 'printing') return 'waits'
     return record.sheet === 'printed'
       ? [{ type: 'confirmation-sheet-signed', form: 'printed', reason: '' }]
       : [{ type: 'confirmation-sheet-requested' }]
   }
+}
+
+/** The page says that no machine is ready: a wrong tap is seen, or a spare is brought. */
+function aSpareIsReady({ kiosks }: DayRecord): Next {
+  const spare = kiosks.find(({ state }) => state === 'spare')
+  return spare === undefined ? 'waits' : [{ type: 'kiosk-marked', machine: spare.machine, state: 'started', note: '' }]
 }
 
 function machinesAreReady(
