@@ -1,6 +1,8 @@
 /** The counting centre receives the station as the tally does (LAW-14, decision 028): nothing may be missing, and every doubt has its words. */
+import { reservedLogPages } from '#election/ballot-box/append-log.ts'
+import { layoutOfHeader } from '#election/ballot-box/header.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
-import type { MediumSource } from '#election/ballot-box/reader.ts'
+import type { MediumSource, SealedMedium } from '#election/ballot-box/reader.ts'
 import { containers, withArrival } from '#election/count/arrival.ts'
 import { reportNumber, withComparison } from '#election/count/comparison.ts'
 import { booksOf, missingFrom } from '#election/count/completeness.ts'
@@ -108,10 +110,16 @@ async function endsBehind(station: SimulatedStation, kiosk: KioskRoom): Promise<
   for (const role of ROLES) {
     const source = station.mediaOf(kiosk)[role]
     const read = source === null ? null : await readSealed(station.facts, source)
-    const types = read?.ok ? read.value.log.map(({ event }) => event.type) : []
-    if (types.lastIndexOf('recovered') > types.lastIndexOf('made-votable')) return true
+    if (read?.ok && isLogFull(read.value)) return true
   }
   return false
+}
+
+/** Each entry has a page: before the closing none was left for the word of a list, only those that are kept free. */
+function isLogFull({ header, log }: SealedMedium): boolean {
+  const layout = layoutOfHeader(header)
+  const before = log.findLastIndex(({ event: { type } }) => type !== 'closing' && type !== 'refusals') + 1
+  return before >= layout.log.count - reservedLogPages(layout).faults
 }
 
 /** A medium that fails under the last write of its closing is sealed whole, and its partner anew: the chair names the one that says so. */
