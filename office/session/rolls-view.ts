@@ -41,6 +41,7 @@ function roundView(state: OfficeState, round: RollRound): RoundView {
   return {
     ...{ number, last, by, content },
     causes: changes?.causes ?? null,
+    hasProfile: changes?.profile !== undefined,
     seen: state.rowsSeen?.sha256 === changes?.sha256 ? state.rowsSeen : null,
     approvedBy: approversOf(state.project, item, content),
     approved: isApproved(state.project, item, content),

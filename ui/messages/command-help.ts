@@ -76,6 +76,7 @@ const making = {
   'roll-list --office': { ja: '選管の鍵の入った媒体（authority.json と station-secrets.json）', en: "the stick with the commission's keys (authority.json, station-secrets.json)" },
   'roll-list --out': { ja: 'この選挙の一覧を全部置くフォルダー。新しい回は前の回と並ぶ', en: 'where all lists of this election lie; a new round is put beside the others' },
   'roll-list --changes': { ja: 'changes.csv。なければ、前の回から異動はない', en: 'changes.csv; left out: nothing has changed since the last round' },
+  'roll-list --changes-profile': { ja: '--changes のファイルの読み方。なければ、決まった列で書かれている', en: 'how the file of --changes is read; left out: it has the columns of the format' },
   'roll-list --day-list': { ja: '期日前投票所が夜に書いた一覧', en: 'lists that early-voting stations wrote in the evening' },
   'roll-list --without-day-list': { ja: '--last とともに：投票者を別の方法で知った期日前投票所', en: 'with --last: early-voting stations whose voters are known otherwise' },
   'roll-list --made-by': { ja: '一覧を作った人', en: 'who made the list' },
