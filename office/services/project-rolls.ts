@@ -2,15 +2,17 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
+import type { Station } from '#election/definition/definition.ts'
 import { CHANGES, CHANGES_PROFILE, changesFileOf } from '#election/definition/import/headings.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, SMALL_FILE_MAX } from '#election/definition/import/table.ts'
+import { rollStickLabel } from '#election/definition/list-stick-label.ts'
 import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
-import { checkRollLists, putRollLists } from '../prepare/roll-stick.ts'
+import { checkRollLists, putRollLists, type RollStickError } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
@@ -187,7 +189,7 @@ export class ProjectRolls {
         return refuse('stick-not-writable', { path: stick })
       const work = { stick, out, station, number, progress: tell }
       const done = type === 'put-roll-list' ? await putRollLists(work) : await checkRollLists(work)
-      if (!done.ok) return refuse(done.error.type, done.error)
+      if (!done.ok) return refuse(done.error.type, named(done.error, stations))
     } catch (error) {
       unlessSystemError(error)
       return refuse('stick-not-writable', { path: stick })
@@ -198,6 +200,16 @@ export class ProjectRolls {
       send,
     )
   }
+}
+
+/** A person knows a stick by its label and a station by its name. */
+function named(error: RollStickError, stations: readonly Station[]): RollStickError {
+  if (error.type !== 'roll-stick-for-station') return error
+  const nameOf = (id: string) => {
+    const own = stations.find((each) => each.id === id)
+    return own === undefined ? id : `${own.name}（${rollStickLabel(own.index)}…）`
+  }
+  return { ...error, found: nameOf(error.found), station: nameOf(error.station) }
 }
 
 /** On the stick itself, and one level below it, as reports lie there. @returns null: it cannot be read */

@@ -1,4 +1,5 @@
 /** The page of roll lists, as the screen may know it: no row of a roll. */
+import { rollStickLabel } from '#election/definition/list-stick-label.ts'
 import { approversOf, isApproved } from './project.ts'
 import { earlyDays, hadLast, newestCarried, type RollRound, roundContent, roundItem, waitingStations } from './rolls.ts'
 import type { OfficeState } from './state.ts'
@@ -21,7 +22,7 @@ export function rollsView(state: OfficeState): RollsView {
     sticks: (number === 0 ? [] : (draft?.stations ?? [])).map(({ station: { id, name, index } }) => ({
       station: id,
       name,
-      label: `S${index}-R${number}`,
+      label: rollStickLabel(index, number),
       waits: waiting.includes(id),
       carried: newestCarried(rolls, id),
       mayNotCheck: mayNotCheckRoll(state, id),

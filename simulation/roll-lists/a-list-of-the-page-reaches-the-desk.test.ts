@@ -131,6 +131,8 @@ test('another day it goes on where it was; a lost stick is made again with the s
   expect(stickOf(station)?.carried?.told).toBe('投票管理者 6:10')
   await office.press({ type: 'put-roll-list', station: early })
   expect(office.code).toBe('roll-stick-for-station')
+  // By its name and label, as a person finds it.
+  expect(office.about?.found).toMatch(/（S\d+-R…）$/)
   expect(
     readFileSync(await office.delivers(station).then((again) => join(again, '01', 'roll-list-2-01.ippyo'))),
   ).toEqual(bytes)

@@ -98,7 +98,7 @@ const making = {
   'gone-notice --out': { ja: 'notice-<投票所>.pdf を書くフォルダー', en: 'where notice-<station>.pdf is written' },
   'gone-notice --entered': { ja: '入力した時刻。たとえば 2002-06-20T09:12。なければ手で書く', en: 'when it was entered, as 2002-06-20T09:12; left out: for the pen' },
   papers: {
-    ja: '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
+    ja: '氏名等掲示、投票手順案内、封印票、カードと媒体のラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
     en: 'notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, cards for the wall, as PDF',
   },
   'papers --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
