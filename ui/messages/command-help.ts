@@ -182,6 +182,7 @@ const looking = {
     en: 'directory or file of a sealed medium, the tally.log of a count, or the issuer-log-….ippyo of a station',
   },
   'inspect log --csv': { ja: '表計算ソフトのための表（CSV）としても書く。一つの出来事が一行', en: 'write it as a table (CSV), too: a line an event' },
+  'inspect log --nist': { ja: 'NIST SP 1500-101 の形（JSON）でも書く。秒はいつも 00', en: 'write it as NIST SP 1500-101 (JSON), too; seconds are always 00' },
   'inspect log --pdf': { ja: '投票録（または開票録）に付ける書類としても書く', en: 'write it as an attachment to the record of voting (or of the count), too' },
   verify: {
     ja: '封印した記録媒体を、別に作った読み取りプログラムで検査する：本物か、そろっているか、どの機械か、記録はいくつか。k人の持ち分があれば、そろった開票区を開く',

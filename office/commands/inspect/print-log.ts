@@ -1,8 +1,10 @@
-/** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), or a table (`--csv`). */
+/** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), a table (`--csv`), or an exchange form (`--nist`). */
 import { resolve } from 'node:path'
 import { csvOf } from '#documents/export-csv.ts'
+import { type LogRow, nistLog } from '#documents/export-log.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { type MachineLogInput, machineLog } from '#documents/machine-log.ts'
+import { utf8 } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -15,30 +17,28 @@ import type { OfficeRefusal } from '../../terminal/refusals.ts'
 export interface LogFiles {
   readonly pdf?: string | undefined
   readonly csv?: string | undefined
-}
-
-interface LogRow {
-  readonly minute: string
-  readonly event: { readonly type: string }
-  /** In the language that was asked for. */
-  readonly words: string
+  readonly nist?: string | undefined
 }
 
 /** Nothing without a path. */
 export async function writeLog(
-  { pdf, csv }: LogFiles,
+  { pdf, csv, nist }: LogFiles,
   log: Omit<MachineLogInput, 'head'>,
   rows: readonly LogRow[],
   election: LoadedElection,
   io: OfficeIo,
 ): Promise<Result<void, OfficeRefusal>> {
   if (csv !== undefined) await writeWholeFile(resolve(csv), tableOf(rows, log.chainWhole, io))
+  if (nist !== undefined) {
+    const made = nistLog(log, rows, election, systemClock().now(), io.language)
+    await writeWholeFile(resolve(nist), utf8(`${JSON.stringify(made, null, 2)}\n`))
+  }
   if (pdf !== undefined) {
     const made = await paperOf(log, election)
     if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
     await writeWholeFile(resolve(pdf), made.value)
   }
-  for (const path of [csv, pdf]) if (path !== undefined) io.err(fill(logPageWords.written[io.language], { path }))
+  for (const path of [csv, nist, pdf]) if (path !== undefined) io.err(fill(logPageWords.written[io.language], { path }))
   return ok()
 }
 
