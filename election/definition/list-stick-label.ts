@@ -1,12 +1,12 @@
 /** What screens and labels call a stick that brings a list to a place; without a number: what stands before it on a printed label. */
 type ListNumber = number | ''
 
-/** Of the candidates; null: to the tally. */
+/** The list of candidates; null: to the tally. */
 export function listStickLabel(stationIndex: number | null, version: ListNumber = ''): string {
   return `${stationIndex === null ? 'T' : `S${stationIndex}`}-L${version}`
 }
 
-/** Of the changes of a roll. */
+/** The changes of a roll. */
 export function rollStickLabel(stationIndex: number, number: ListNumber = ''): string {
   return `S${stationIndex}-R${number}`
 }
