@@ -4,8 +4,6 @@
  */
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { logPageWords } from '#ui/messages/log-events.ts'
-import type { Language } from '#ui/messages/message.ts'
 import { atMinute } from './export-nist.ts'
 import type { MachineLogInput } from './machine-log.ts'
 
@@ -25,19 +23,19 @@ const DEVICES = {
   tally: { Type: 'other', OtherType: 'tally' },
 } as const
 
+/** @param details whether the chain is whole, and that times are minutes: in words */
 export function nistLog(
-  { kind, facts, chainWhole }: Pick<MachineLogInput, 'kind' | 'facts' | 'chainWhole'>,
+  { kind, facts }: Pick<MachineLogInput, 'kind' | 'facts'>,
   rows: readonly LogRow[],
   { electionPackage: { electionId } }: Pick<LoadedElection, 'electionPackage'>,
   madeAt: LocalMinute,
-  language: Language,
+  details: string,
 ): Named<'ElectionEventLog'> {
-  const { csvChain, csvWhole, csvBroken, nistMinutes } = logPageWords
   return {
     '@type': 'EventLogging.ElectionEventLog',
     ElectionId: electionId,
     GeneratedTime: atMinute(madeAt),
-    Details: `${csvChain[language]}: ${(chainWhole ? csvWhole : csvBroken)[language]}. ${nistMinutes[language]}`,
+    Details: details,
     Device: [
       {
         '@type': 'EventLogging.Device',

@@ -30,7 +30,9 @@ export async function writeLog(
 ): Promise<Result<void, OfficeRefusal>> {
   if (csv !== undefined) await writeWholeFile(resolve(csv), tableOf(rows, log.chainWhole, io))
   if (nist !== undefined) {
-    const made = nistLog(log, rows, election, systemClock().now(), io.language)
+    const { csvChain, nistMinutes } = logPageWords
+    const details = `${csvChain[io.language]}: ${chainIn(log.chainWhole, io)}. ${nistMinutes[io.language]}`
+    const made = nistLog(log, rows, election, systemClock().now(), details)
     await writeWholeFile(resolve(nist), utf8(`${JSON.stringify(made, null, 2)}\n`))
   }
   if (pdf !== undefined) {
@@ -50,12 +52,16 @@ async function paperOf(log: Omit<MachineLogInput, 'head'>, election: LoadedElect
 }
 
 /** A line an event: programs read its type and values, people its words. Each line says whether its log is whole: lines are cut out. */
-function tableOf(rows: readonly LogRow[], isWhole: boolean, { language }: OfficeIo): Uint8Array {
-  const { csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain, csvWhole, csvBroken } = logPageWords
+function tableOf(rows: readonly LogRow[], isWhole: boolean, io: OfficeIo): Uint8Array {
+  const { csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain } = logPageWords
   const head = [csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain]
-  const chain = (isWhole ? csvWhole : csvBroken)[language]
+  const chain = chainIn(isWhole, io)
   const lines = rows.map(({ minute, event: { type, ...values }, words }, at) => {
     return [String(at + 1), minute, type, Object.keys(values).length === 0 ? '' : JSON.stringify(values), words, chain]
   })
-  return csvOf([head.map((word) => word[language]), ...lines])
+  return csvOf([head.map((word) => word[io.language]), ...lines])
+}
+
+function chainIn(isWhole: boolean, { language }: OfficeIo): string {
+  return logPageWords[isWhole ? 'csvWhole' : 'csvBroken'][language]
 }
