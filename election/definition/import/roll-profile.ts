@@ -31,7 +31,7 @@ export interface Profiled {
   readonly file: string
   readonly columns: Columns
 }
-export const PROFILED_ROLL: Profiled = { profile: ROLL_PROFILE, file: 'roll.csv', columns: ROLL_COLUMNS }
+const PROFILED_ROLL: Profiled = { profile: ROLL_PROFILE, file: 'roll.csv', columns: ROLL_COLUMNS }
 
 export interface ProfileColumn {
   /** Headings of the extract, or `#1` … without headings; none: the extract has no such column. */
