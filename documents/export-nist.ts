@@ -8,10 +8,13 @@ import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { DocumentHead } from './document.ts'
 
 const DISTRICT = 'district'
-/** Japan has one time and no summer time. */
-const ZONE = ':00+09:00'
 
 type Named<Name extends string> = { readonly '@type': `ElectionResults.${Name}` } & Readonly<Record<string, unknown>>
+
+/** Japan has one time and no summer time. */
+export function atMinute(minute: string): string {
+  return `${minute}:00+09:00`
+}
 
 /** @param municipalityCode 全国地方公共団体コード, six digits */
 export function nistReport(
@@ -22,7 +25,7 @@ export function nistReport(
   return {
     '@type': 'ElectionResults.ElectionReport',
     Format: 'summary-contest',
-    GeneratedDate: `${head.madeAt}${ZONE}`,
+    GeneratedDate: atMinute(head.madeAt),
     Issuer: `${head.municipality}選挙管理委員会`,
     IssuerAbbreviation: head.municipality,
     IsTest: head.use !== 'live',

@@ -310,7 +310,7 @@ async function handOut(at: OfficePage, table: Table): Promise<void> {
   }
   await at.press('書類を作る')
   await expect(page.locator('[data-papers="17"]')).toBeVisible({ timeout: 60_000 })
-  await at.press('カードのラベル')
+  await at.press('カードと媒体のラベル')
   await expect(page.locator('.paper-sheet')).toContainText('運用カード 1')
   await at.press('元の画面に戻る')
   await page.getByLabel('受け取った人（職・氏名）').fill('投票管理者 山田 太郎')

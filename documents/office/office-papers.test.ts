@@ -1,4 +1,5 @@
 /** What the office prints names everybody who stands, by the name that the machine shows, and nothing that is secret. */
+
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
+import { listStickLabel, rollStickLabel } from '#election/definition/list-stick-label.ts'
 import { electionId } from '#election/id-schemas.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -159,7 +161,7 @@ test('鍵の生成の記録: the approvers, the number of each machine, and how 
 })
 
 test.each([
-  ['カードのラベル', cardLabels],
+  ['カードと媒体のラベル', cardLabels],
   ['封印票', sealingLabels],
 ] as const)('%s: long names take more room, and stand over nothing', async (_, draw) => {
   const station = { ...tinyStation, name: '第12投票区　旧 新見市立本郷小学校 屋内運動場（二階）' }
@@ -169,11 +171,19 @@ test.each([
   ).toEqual([])
 })
 
-test('カードのラベル: each operator card of a station is somebody’s, and voting cards are told apart by nothing', async () => {
+test('カードと媒体のラベル: each operator card of a station is somebody’s, and voting cards are told apart by nothing', async () => {
   const text = textOf(await cardLabels({ head, electionPackage: tinyPackage }, fonts))
   for (const what of ['運用カード 1　投票管理者', '運用カード 2　職務代理者', '運用カード 3', '投票カード　収納箱']) {
     expect(text.replace(/\s+/g, '')).toContain(what.replace(/\s+/g, ''))
   }
+})
+
+test('カードと媒体のラベル: each stick has the code by which screens call it, and beside it what it is', async () => {
+  const text = textOf(await cardLabels({ head, electionPackage: tinyPackage }, fonts))
+  const lists = [listStickLabel(tinyStation.index), rollStickLabel(tinyStation.index), listStickLabel(null)]
+  for (const code of ['S1-P1-O', 'S1-P1-D', 'S1-T', ...lists]) expect(text.split(/\s+/)).toContain(code)
+  for (const what of ['正（原本）', '副（複写）', '引継ぎ用媒体', '名簿の更新', '鍵の持ち主'])
+    expect(text).toContain(what)
 })
 
 test('作業の記録: every act with its number, over as many pages as it takes; letters without a face are no reason to print none', async () => {

@@ -1,4 +1,12 @@
-/** The label of the stick that brings a list to the machines of a station; null: to the tally. */
-export function listStickLabel(stationIndex: number | null, version: number): string {
-  return stationIndex === null ? `T-L${version}` : `S${stationIndex}-L${version}`
+/** What screens and labels call a stick that brings a list to a place; without a number: what stands before it on a printed label. */
+type ListNumber = number | ''
+
+/** The list of candidates; null: to the tally. */
+export function listStickLabel(stationIndex: number | null, version: ListNumber = ''): string {
+  return `${stationIndex === null ? 'T' : `S${stationIndex}`}-L${version}`
+}
+
+/** The changes of a roll. */
+export function rollStickLabel(stationIndex: number, number: ListNumber = ''): string {
+  return `S${stationIndex}-R${number}`
 }

@@ -77,6 +77,13 @@ it('a bad row is told with line, column and what to do, and there is no round', 
   expect(existsSync(join(room, 'out'))).toBe(false)
 })
 
+it('an extract of another system is read by its profile', async () => {
+  const profile = join(room, 'profile.csv')
+  writeFileSync(profile, '項目,元の見出し,読み替え\n名簿番号,番号,\n印,事由,41=死亡\n理由,事由,41=死亡\n')
+  const told = await rollList('番号,事由\n2,41\n', '--changes-profile', profile)
+  expect(told.out).toContain('Station 2: 1 change, 0 added')
+})
+
 it('with a round missing no other is made: it would be the second one of that number', async () => {
   await rollList(null)
   await rollList(null)

@@ -22,6 +22,7 @@ interface RollListOptions extends GlobalOptions {
   readonly office: string
   readonly out: string
   readonly changes?: string
+  readonly changesProfile?: string
   readonly dayList?: readonly string[]
   readonly withoutDayList?: readonly string[]
   readonly madeBy: string
@@ -39,6 +40,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--office <dir>')
     .requiredOption('--out <dir>')
     .option('--changes <file>')
+    .option('--changes-profile <file>')
     .option('--day-list <file...>')
     .option('--without-day-list <station...>')
     .requiredOption('--made-by <name>', '', nameOf)
@@ -48,6 +50,8 @@ export function register(program: Command, io: () => OfficeIo): void {
     .action(async (_options, command: Command) => {
       const options: RollListOptions = command.optsWithGlobals()
       if (options.madeBy === options.checkedBy) wrongTogether(command, 'two-people')
+      if (options.changesProfile !== undefined && options.changes === undefined)
+        wrongTogether(command, 'profile-of-nothing')
       await make(options, io())
     })
 }
@@ -61,10 +65,13 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
   const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  const changes = options.changes === undefined ? null : await readSource(options.changes)
-  if (changes === 'unreadable') {
-    return refuse(io, { type: 'sources-unreadable', path: options.changes ?? '' }, { json })
+  const read: (Uint8Array | null)[] = []
+  for (const path of [options.changes, options.changesProfile]) {
+    const bytes = path === undefined ? null : await readSource(path)
+    if (bytes === 'unreadable') return refuse(io, { type: 'sources-unreadable', path: path ?? '' }, { json })
+    read.push(bytes)
   }
+  const [file = null, profile = null] = read
   const dayLists: Uint8Array[] = []
   for (const path of options.dayList ?? []) {
     const list = await readSource(path)
@@ -82,7 +89,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
     authority: authority.value,
     secrets: secrets.value,
     out: options.out,
-    changes,
+    changes: file && { file, profile },
     dayLists,
     withoutDayList: options.withoutDayList ?? [],
     madeBy: [options.madeBy, options.checkedBy],

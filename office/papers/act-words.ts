@@ -114,7 +114,9 @@ function rollActInWords(act: RollAct, say: Say): string {
       const causes = act.changes === undefined ? [] : causesInWords(act.changes.causes, say)
       const rows = act.changes !== undefined && causes.length === 0 ? [say(officeWords.causesNone)] : causes
       const days = act.dayLists.map(({ station, number }) => say(officeWords.dayListOf, { station, number }))
-      return say(officeWords['act_roll-changes-taken'], { what: [...rows, ...days].join(say(officeWords.rollNext)) })
+      const by = act.changes?.profile === undefined ? [] : [say(officeWords.byProfile)]
+      const what = [...rows, ...by, ...days].join(say(officeWords.rollNext))
+      return say(officeWords['act_roll-changes-taken'], { what })
     }
     case 'day-list-given-up':
       return say(officeWords['act_day-list-given-up'], { station: act.station, why: act.why })

@@ -7,7 +7,12 @@ import type { ShippedFonts } from '#election/definition/import/import-election.t
 import type { Problems } from '#election/definition/import/problem.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
-import { type ReadRollChanges, type RollsNow, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
+import {
+  type ChangesFiles,
+  type ReadRollChanges,
+  type RollsNow,
+  readRollChanges,
+} from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_GROUNDS, type RollCause } from '#election/roll/roll-list.ts'
 import { type ChangedRow, rowsOfChanges } from '../session/changed-rows.ts'
 
@@ -16,7 +21,7 @@ interface CheckedAgainst {
   /** As the package was signed. */
   readonly roll: ElectionSources['roll']
   /** changes.csv of the rounds before, in their order. */
-  readonly earlier: readonly Uint8Array[]
+  readonly earlier: readonly ChangesFiles[]
   readonly fonts: ShippedFonts
 }
 
@@ -33,7 +38,7 @@ interface Checked {
   readonly rows: readonly ChangedRow[]
 }
 
-export function checkChanges(changes: Uint8Array, against: CheckedAgainst): Result<Checked, Problems> {
+export function checkChanges(changes: ChangesFiles, against: CheckedAgainst): Result<Checked, Problems> {
   let now = rollsOf(against)
   for (const each of against.earlier) {
     const read = readRollChanges(each, now, against.fonts)

@@ -82,7 +82,8 @@ async function round(
     authority: must(await openOffice(office, passphrase)),
     secrets,
     out,
-    changes: changes === '' ? null : new TextEncoder().encode(`roll_no,mark,cause\n${changes}`),
+    changes:
+      changes === '' ? null : { file: new TextEncoder().encode(`roll_no,mark,cause\n${changes}`), profile: null },
     dayLists,
     withoutDayList: without,
     madeBy: ['作成 一', '照合 二'],

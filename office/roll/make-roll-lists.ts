@@ -8,7 +8,7 @@ import type { StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
+import { type ChangesFiles, type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -29,7 +29,7 @@ interface RollListsInput {
   /** Where the rounds lie, each in a directory of its own. */
   readonly out: string
   /** changes.csv; null: nothing has changed. */
-  readonly changes: Uint8Array | null
+  readonly changes: ChangesFiles | null
   /** Daily lists of early-voting stations, as their issuers wrote them. */
   readonly dayLists: readonly Uint8Array[]
   /** Early-voting stations whose voters are known otherwise: they keep no last round back. */

@@ -40,7 +40,7 @@ const buttons = (markup: string) =>
 
 describe('the list', () => {
   it('has only the papers where no printer is', () => {
-    expect(buttons(list(false, [LABELS, SLIPS]))).toEqual(['カードのラベル', '候補者一覧の送り状'])
+    expect(buttons(list(false, [LABELS, SLIPS]))).toEqual(['カードと媒体のラベル', '候補者一覧の送り状'])
     expect(list(false, [GUIDE])).not.toContain('at-printer')
   })
 
@@ -48,7 +48,7 @@ describe('the list', () => {
     const [again, print] = ['もう一度印刷する', '印刷する']
     expect(buttons(list(true, [LABELS, GUIDE, RECORD, SLIPS]))).toEqual([
       'すべて印刷する',
-      ...['カードのラベル', again],
+      ...['カードと媒体のラベル', again],
       ...['投票手順案内', `(${again})`],
       ...['鍵の生成の記録', again],
       ...['候補者一覧の送り状', print],

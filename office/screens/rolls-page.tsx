@@ -97,7 +97,7 @@ function Round({ view, send }: PageProps) {
   const say = useText()
   const { round } = view.rolls
   if (round === null) return null
-  const { causes, by } = round
+  const { causes, by, hasProfile } = round
   const rows = causes === null ? [say(officeWords.roundNoChanges)] : causesInWords(causes, say)
   return (
     <>
@@ -105,6 +105,7 @@ function Round({ view, send }: PageProps) {
         {say(officeWords.roundChanges)}：
         <strong>{rows.length === 0 ? say(officeWords.causesNone) : rows.join(say(officeWords.rollNext))}</strong>
       </p>
+      {hasProfile && <p data-profile="">{say(officeWords.roundProfile)}</p>}
       <p>
         <span lang="ja">{say(officeWords.roundBy, { names: by.join('、') })}</span>
       </p>

@@ -239,6 +239,18 @@ test('files as an office has them: read and counted in the record, a kind answer
   await office.again()
 })
 
+test('a roll with its profile is imported, and the project opens again the next day', async () => {
+  const folder = writeRehearsalSet(office.on('stick', 'set'))
+  const [head = ''] = readFileSync(join(folder, 'roll.csv'), 'utf8').split('\n')
+  const rows = head.split(',').map((column) => `${column},${column},,`)
+  writeFileSync(join(folder, 'roll-profile.csv'), ['column,from,values,form', ...rows, ''].join('\n'))
+  await office.ask({ type: 'import', folder, at })
+  const [checked] = office.events.flatMap((event) => (event.type === 'checked' ? [event.checked] : []))
+  expect(checked?.errors).toEqual([])
+  await office.again()
+  expect(office.refusals).toEqual([])
+})
+
 test('files: imported, mended by one cell, changed by a form; what cannot be is refused and changes nothing', async () => {
   const folder = writeRehearsalSet(office.on('stick', 'set'))
   await office.ask({ type: 'import', folder: office.on('stick', 'nowhere'), at })

@@ -2,13 +2,17 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
+import type { Station } from '#election/definition/definition.ts'
+import { CHANGES, CHANGES_PROFILE, changesFileOf } from '#election/definition/import/headings.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
-import { FILE_MAX } from '#election/definition/import/table.ts'
+import { FILE_MAX, SMALL_FILE_MAX } from '#election/definition/import/table.ts'
+import { rollStickLabel } from '#election/definition/list-stick-label.ts'
+import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
-import { checkRollLists, putRollLists } from '../prepare/roll-stick.ts'
+import { checkRollLists, putRollLists, type RollStickError } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
@@ -18,7 +22,7 @@ import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import { approversOf, isApproved, type Project } from '../session/project.ts'
 import { type Act, DAY_LISTS_IN_ONE_LINE, type Entry } from '../session/record.ts'
-import { roundContent, roundItem } from '../session/rolls.ts'
+import { type ChangesKept, roundContent, roundItem } from '../session/rolls.ts'
 import type { AsSigned } from './as-recorded.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
@@ -29,15 +33,19 @@ import type { ProjectDisk } from './project-disk.ts'
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
 
-const CHANGES = 'changes.csv'
 /** Kept under its hash: the name on the stick says nothing for sure. */
 const DAY_LIST = 'day-list.ippyo'
 const FOLDERS_MAX = 100
 
 interface Found {
-  readonly changes: Uint8Array | null
+  readonly changes: ChangesFiles | null
   /** The newest of each station, as the names of the files say. */
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly file: Uint8Array }>
+}
+
+/** Under its own name and a Japanese one: which counts, nobody guesses. */
+interface Twice {
+  readonly twice: string
 }
 
 const OF_ROLLS = ['take-roll-changes', 'look-at-round', 'put-roll-list', 'check-roll-list'] as const
@@ -81,20 +89,19 @@ export class ProjectRolls {
   }
 
   /** As it is kept under the hash that people approve. */
-  async #look(
-    { sha256, query }: Effect<'look-at-round'>,
-    signed: AsSigned,
-    project: Project,
-    send: Send,
-  ): Promise<void> {
-    const checked = await this.#checked(await this.#kept(CHANGES, sha256), signed, project)
+  async #look({ kept, query }: Effect<'look-at-round'>, signed: AsSigned, project: Project, send: Send): Promise<void> {
+    const checked = await this.#checked(await this.#changes(kept), signed, project)
     assert(checked.ok, 'rolls: what was taken in had no error')
-    send({ type: 'round-seen', seen: rowsSeen(sha256, checked.value.rows, query) })
+    // Who approves on another day sees how its forms were read, too.
+    send({ type: 'changes-read', errors: [], warnings: checked.value.warnings })
+    send({ type: 'round-seen', seen: rowsSeen(kept.sha256, checked.value.rows, query) })
   }
 
   /** All that lies on the stick, or nothing of it: with an error in changes.csv no day list is taken either. */
   async #take({ at }: Effect<'take-roll-changes'>, signed: AsSigned, project: Project, send: Send): Promise<void> {
     const found = await findChanges(this.#stick)
+    if (found !== null && 'twice' in found)
+      return send({ type: 'refused', code: 'changes-twice', about: { path: found.twice } })
     if (found === null || (found.changes === null && found.dayLists.size === 0))
       return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
     const checked = found.changes === null ? null : await this.#checked(found.changes, signed, project)
@@ -103,7 +110,7 @@ export class ProjectRolls {
     const changes =
       found.changes === null || checked === null
         ? null
-        : { sha256: await this.#disk.keepFile(CHANGES, found.changes), causes: checked.value.causes }
+        : { ...(await this.#keep(found.changes)), causes: checked.value.causes }
     const dayLists: { station: string; number: number; sha256: string }[] = []
     for (const [station, { number, file }] of found.dayLists)
       dayLists.push({ station, number, sha256: await this.#disk.keepFile(DAY_LIST, file) })
@@ -114,14 +121,26 @@ export class ProjectRolls {
     }
   }
 
-  async #checked(changes: Uint8Array, { election: { electionPackage } }: AsSigned, { signed, rolls }: Project) {
+  async #keep({ file, profile }: ChangesFiles): Promise<ChangesKept> {
+    const sha256 = await this.#disk.keepFile(CHANGES, file)
+    return profile === null ? { sha256 } : { sha256, profile: await this.#disk.keepFile(CHANGES_PROFILE, profile) }
+  }
+
+  async #changes({ sha256, profile }: ChangesKept): Promise<ChangesFiles> {
+    return {
+      file: await this.#kept(CHANGES, sha256),
+      profile: profile === undefined ? null : await this.#kept(CHANGES_PROFILE, profile),
+    }
+  }
+
+  async #checked(changes: ChangesFiles, { election: { electionPackage } }: AsSigned, { signed, rolls }: Project) {
     const fonts = await shippedFonts()
     const files = new Map<string, ReturnType<typeof heldFile>>()
     for (const [name, hash] of signed?.files ?? []) files.set(name, heldFile(await this.#kept(name, hash)))
     const imported = await importWatched(files, fonts, () => {})
     assert(imported.ok, 'rolls: the files of a signed package have no error')
-    const earlier: Uint8Array[] = []
-    for (const { changes: hash } of rolls.made) if (hash !== null) earlier.push(await this.#kept(CHANGES, hash))
+    const earlier: ChangesFiles[] = []
+    for (const { changes: kept } of rolls.made) if (kept !== null) earlier.push(await this.#changes(kept))
     return checkChanges(changes, { electionPackage, roll: imported.value.sources.roll, earlier, fonts })
   }
 
@@ -143,7 +162,7 @@ export class ProjectRolls {
     for (const { sha256 } of round.dayLists.values()) dayLists.push(await this.#kept(DAY_LIST, sha256))
     return {
       ...{ number: round.number, content, dayLists, last: round.last },
-      changes: round.changes === null ? null : await this.#kept(CHANGES, round.changes.sha256),
+      changes: round.changes && (await this.#changes(round.changes)),
       withoutDayList: [...round.without.keys()],
       madeBy: [maker, given.find((name) => name !== maker) ?? ''],
       made: made.map(({ number, lists }) => ({ number, lists })),
@@ -170,7 +189,7 @@ export class ProjectRolls {
         return refuse('stick-not-writable', { path: stick })
       const work = { stick, out, station, number, progress: tell }
       const done = type === 'put-roll-list' ? await putRollLists(work) : await checkRollLists(work)
-      if (!done.ok) return refuse(done.error.type, done.error)
+      if (!done.ok) return refuse(done.error.type, named(done.error, stations))
     } catch (error) {
       unlessSystemError(error)
       return refuse('stick-not-writable', { path: stick })
@@ -183,27 +202,51 @@ export class ProjectRolls {
   }
 }
 
+/** A person knows a stick by its label and a station by its name. */
+function named(error: RollStickError, stations: readonly Station[]): RollStickError {
+  if (error.type !== 'roll-stick-for-station') return error
+  const nameOf = (id: string) => {
+    const own = stations.find((each) => each.id === id)
+    return own === undefined ? id : `${own.name}（${rollStickLabel(own.index)}…）`
+  }
+  return { ...error, found: nameOf(error.found), station: nameOf(error.station) }
+}
+
 /** On the stick itself, and one level below it, as reports lie there. @returns null: it cannot be read */
-async function findChanges(stick: string): Promise<Found | null> {
+async function findChanges(stick: string): Promise<Found | Twice | null> {
   try {
     const below = await readdir(stick, { withFileTypes: true })
     const folders = below.filter((entry) => entry.isDirectory()).map(({ name }) => join(stick, name))
-    let changes: Uint8Array | null = null
+    let changes: ChangesFiles | null = null
     const dayLists = new Map<string, { number: number; file: Uint8Array }>()
     for (const folder of [stick, ...folders.sort()].slice(0, FOLDERS_MAX)) {
+      const named = new Map<string, string>()
       for (const entry of await readdir(folder, { withFileTypes: true })) {
         if (!entry.isFile()) continue
         const path = join(folder, entry.name)
-        if (entry.name === CHANGES) changes ??= await readRegular(path, FILE_MAX)
+        const own = changesFileOf(entry.name)
+        if (own !== null && named.has(own)) return { twice: path }
+        if (own !== null) named.set(own, path)
         const day = dayListNamed(entry.name)
         if (day === null || day.number <= (dayLists.get(day.station)?.number ?? 0)) continue
         dayLists.set(day.station, { number: day.number, file: await readRegular(path, ROLL_LIST_BYTES_MAX) })
       }
+      changes ??= await readChanges(named)
     }
     return { changes, dayLists }
   } catch (error) {
     unlessSystemError(error)
     return null
+  }
+}
+
+/** The profile is that of the same folder. */
+async function readChanges(named: ReadonlyMap<string, string>): Promise<ChangesFiles | null> {
+  const [file, profile] = [named.get(CHANGES), named.get(CHANGES_PROFILE)]
+  if (file === undefined) return null
+  return {
+    file: await readRegular(file, FILE_MAX),
+    profile: profile === undefined ? null : await readRegular(profile, SMALL_FILE_MAX),
   }
 }
 

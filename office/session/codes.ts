@@ -20,6 +20,7 @@ export type OfficeRoomCode =
   | 'losses-not-checked'
   | 'loss-not-entered'
   | 'no-roll-changes'
+  | 'changes-twice'
   | 'rolls-none'
   | 'last-round-stays'
   | 'no-early-voting-there'

@@ -9,6 +9,7 @@ import type { MediumPlace } from './media.ts'
 import type { CellPlace, FoundProblem } from './mend.ts'
 import type { KindMend } from './problem-groups.ts'
 import type { Act } from './record.ts'
+import type { ChangesKept } from './rolls.ts'
 import type { CardsWanted, RoomPurpose } from './room.ts'
 
 export type Contents = readonly { readonly item: string; readonly content: string }[]
@@ -91,7 +92,7 @@ export type OfficeEffect =
     }
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
   /** Rows of the round's changes.csv. */
-  | { readonly type: 'look-at-round'; readonly sha256: string; readonly query: string }
+  | { readonly type: 'look-at-round'; readonly kept: ChangesKept; readonly query: string }
   /** changes.csv and day lists, from the stick. */
   | { readonly type: 'take-roll-changes'; readonly at: LocalMinute }
   | {

@@ -30,7 +30,7 @@ const LINE_END = 0x0a
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const words = z.string().max(400).refine(hasWholeLetters)
-const file = z.string().regex(/^[a-z]{1,20}\.csv$/)
+const file = z.string().regex(/^[a-z][a-z-]{0,19}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
 const place = z.string().max(40).nullable()
@@ -216,6 +216,8 @@ const act = z.discriminatedUnion('type', [
     changes: z
       .strictObject({
         sha256: hex(32),
+        /** changes-profile.csv, by which it was read. Left out: it is in the format's own columns. */
+        profile: hex(32).optional(),
         causes: z.array(z.strictObject({ cause: z.enum(ROLL_GROUNDS), count: z.number().int().min(1) })),
       })
       .optional(),

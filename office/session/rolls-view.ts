@@ -1,4 +1,5 @@
 /** The page of roll lists, as the screen may know it: no row of a roll. */
+import { rollStickLabel } from '#election/definition/list-stick-label.ts'
 import { approversOf, isApproved } from './project.ts'
 import { earlyDays, hadLast, newestCarried, type RollRound, roundContent, roundItem, waitingStations } from './rolls.ts'
 import type { OfficeState } from './state.ts'
@@ -21,7 +22,7 @@ export function rollsView(state: OfficeState): RollsView {
     sticks: (number === 0 ? [] : (draft?.stations ?? [])).map(({ station: { id, name, index } }) => ({
       station: id,
       name,
-      label: `S${index}-R${number}`,
+      label: rollStickLabel(index, number),
       waits: waiting.includes(id),
       carried: newestCarried(rolls, id),
       mayNotCheck: mayNotCheckRoll(state, id),
@@ -41,6 +42,7 @@ function roundView(state: OfficeState, round: RollRound): RoundView {
   return {
     ...{ number, last, by, content },
     causes: changes?.causes ?? null,
+    hasProfile: changes?.profile !== undefined,
     seen: state.rowsSeen?.sha256 === changes?.sha256 ? state.rowsSeen : null,
     approvedBy: approversOf(state.project, item, content),
     approved: isApproved(state.project, item, content),

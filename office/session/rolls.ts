@@ -20,10 +20,16 @@ export type RollRefusal =
   | 'day-list-of-other-rows'
   | 'day-list-awaited'
 
+/** changes.csv and the profile by which it is read, kept under their hashes. Undefined: it has none. */
+export interface ChangesKept {
+  readonly sha256: string
+  readonly profile?: string | undefined
+}
+
 export interface RollRound {
   readonly number: number
-  /** changes.csv, kept under its hash, and how many rows of it have which cause; null: nothing is known to have changed. */
-  readonly changes: { readonly sha256: string; readonly causes: readonly CauseCount[] } | null
+  /** changes.csv, and how many rows of it have which cause; null: nothing is known to have changed. */
+  readonly changes: (ChangesKept & { readonly causes: readonly CauseCount[] }) | null
   /** Early-voting station, as the name of the file says → its day list: of which of its days, and under which hash it is kept. */
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly sha256: string }>
   /** Early-voting station whose day list does not come → why. */
@@ -37,7 +43,7 @@ export interface RollRound {
 export interface RoundMade extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without'> {
   /** SHA-256 of the canonical list of [station, SHA-256 of its file], in the order of the package. */
   readonly lists: string
-  readonly changes: string | null
+  readonly changes: ChangesKept | null
   readonly changed: number
   readonly added: number
   readonly at: Entry['at']
@@ -133,7 +139,7 @@ function roundAfter(
 function withMade(rolls: Rolls, act: Extract<RollAct, { type: 'roll-list-signed' }>, at: Entry['at']): Rolls {
   const { dayLists, without, changes } = rolls.round ?? newRound(rolls)
   const { number, last, lists, changed, added } = act
-  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, changes: changes?.sha256 ?? null }
+  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, changes }
   return { ...rolls, round: null, made: [...rolls.made, made] }
 }
 
@@ -162,7 +168,9 @@ export function roundItem({ number }: Pick<RollRound, 'number'>): string {
 export function roundContent({ number, changes, dayLists, without, last }: RollRound): string {
   const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([one], [other]) => (one < other ? -1 : 1))
   const lists = sorted(dayLists).map(([station, list]) => [station, list.number, list.sha256])
-  return hashOf({ number, changes: changes?.sha256 ?? '', dayLists: lists, without: sorted(without), last })
+  // Without a profile the content is what it was before there were any.
+  const profile = changes?.profile === undefined ? {} : { profile: changes.profile }
+  return hashOf({ number, changes: changes?.sha256 ?? '', ...profile, dayLists: lists, without: sorted(without), last })
 }
 
 /** Stations that issue no card before their last list is in. */

@@ -119,9 +119,9 @@ function onRound(state: OfficeState, event: OfRound): OfficeStepped {
       if (!event.last && hadLast(rolls)) return refuse(state, 'last-round-stays')
       return stay(working, { type: 'record', act: { type: 'last-round-said', last: event.last }, at })
     case 'look-at-round': {
-      const sha256 = round?.changes?.sha256
-      if (sha256 === undefined) return refuse(state, 'rolls-none')
-      return stay({ ...working, busy: READING }, { type: event.type, sha256, query: event.query })
+      const kept = round?.changes ?? null
+      if (kept === null) return refuse(state, 'rolls-none')
+      return stay({ ...working, busy: READING }, { type: event.type, kept, query: event.query })
     }
     case 'drop-round':
       if (round === null) return refuse(state, 'rolls-none')

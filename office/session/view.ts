@@ -321,6 +321,8 @@ export interface RollsView {
 
 export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
   readonly causes: NonNullable<RollRound['changes']>['causes'] | null
+  /** It was read by changes-profile.csv. */
+  readonly hasProfile: boolean
   /** Rows of changes.csv; null: nobody has looked since it was brought in. */
   readonly seen: RowsSeen | null
   readonly content: string

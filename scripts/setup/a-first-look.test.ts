@@ -1,10 +1,19 @@
 /** A first look fetches what the programs need and no tool of tests, and what was compiled once is not compiled again. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import described from '../../package.json' with { type: 'json' }
-import { COMPILED, ensureNpmPackages } from './npm-packages.mjs'
+import { COMPILED, ensureNpmPackages, withPlaces } from './npm-packages.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PATH = process.env.PATH ?? ''
@@ -14,11 +23,13 @@ afterEach(() => {
   process.env.PATH = PATH
 })
 
-/** Writes down what it was asked, and makes what `npm` would make. */
+/** Writes down what it was asked, and makes what `npm` would make. Its registry has every archive, or each at another place. */
 const NPM = `#!/bin/sh
 echo "$1 $2" >> asked
 case $1 in
-  ci) rm -rf node_modules; mkdir -p node_modules ;;
+  config) echo http://registry.invalid/ ;;
+  ci) [ ! -e elsewhere ] || [ ! -e npm-shrinkwrap.json ] || exit 1
+    rm -rf node_modules; mkdir -p node_modules ;;
   rebuild) mkdir -p node_modules/${COMPILED}/build/Release; echo compiled > node_modules/${COMPILED}/build/Release/better_sqlite3.node ;;
 esac
 `
@@ -33,7 +44,8 @@ async function setUp(stage: 'look' | 'whole'): Promise<readonly string[]> {
   rmSync(join(folder, 'asked'), { force: true })
   await ensureNpmPackages(folder, stage)
   if (!readdirSync(folder).includes('asked')) return []
-  return readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n')
+  const asked = readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n')
+  return asked.filter((each) => each !== 'config get')
 }
 
 it('a look leaves the tools of tests out; tests fetch them later and compile nothing again; a look afterwards finds all', async () => {
@@ -52,7 +64,24 @@ it('a look leaves the tools of tests out; tests fetch them later and compile not
   // Another driver is another file; who had the tools of tests keeps them.
   checkout('sha512-second')
   expect(await setUp('look')).toEqual(['ci --no-audit', compiles])
+  // A registry that is laid out in another way is asked as before; the lockfile that names places is gone in any case.
+  writeFileSync(join(folder, 'elsewhere'), '')
+  checkout('sha512-third')
+  expect(await setUp('look')).toEqual(['ci --no-audit', 'ci --no-audit', compiles])
+  expect(existsSync(join(folder, 'npm-shrinkwrap.json'))).toBe(false)
   rmSync(folder, { recursive: true })
+})
+
+it('each archive is named where registries have it, with the hash of the lockfile', () => {
+  const integrity = 'sha512-x'
+  const at = (path: string, entry: object) =>
+    withPlaces({ packages: { [path]: { version: '1.2.3', ...entry } } }, 'http://registry.invalid/').packages[path]
+  expect(at('node_modules/a/node_modules/@b/c', { integrity })).toEqual({
+    ...{ version: '1.2.3', integrity },
+    resolved: 'http://registry.invalid/@b/c/-/c-1.2.3.tgz',
+  })
+  expect(at('node_modules/d', { name: 'e', integrity })?.resolved).toBe('http://registry.invalid/e/-/e-1.2.3.tgz')
+  expect(at('', {})).toEqual({ version: '1.2.3' })
 })
 
 it('whatever builds and starts the programs is no tool of tests', () => {

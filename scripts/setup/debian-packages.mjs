@@ -91,7 +91,9 @@ export function ensureDebianPackages(stage) {
   const names = missing.map((entry) => entry.name).join(' ')
   const asRoot = becomeRoot()
   if (!asRoot) {
-    say(`Missing Debian packages. Install them and start again:  sudo apt-get install --no-install-recommends ${names}`)
+    say(
+      `Missing Debian packages. Install them and start again:  sudo apt-get update && sudo apt-get install --no-install-recommends ${names}`,
+    )
     process.exit(2)
   }
   for (const entry of missing) say(`  needs ${entry.name}: ${entry.why}`)

@@ -1,7 +1,7 @@
 /** `npm ci` once for each package-lock.json; the stamp inside node_modules goes away together with it. */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { say } from './say.mjs'
 
@@ -20,7 +20,7 @@ export function ensureNpmPackages(root, stage) {
   if (had === whole || (had === look && stage === 'look')) return null
   const onlyLook = stage === 'look' && (had === null || had.endsWith(' look\n'))
   say('set-up: はじめの準備をします（一度だけ）… npm ci, this once …')
-  npm(root, ['ci', ...(onlyLook ? ['--omit=dev'] : []), ...QUIETLY])
+  install(root, [...(onlyLook ? ['--omit=dev'] : []), ...QUIETLY])
   return ensureDriver(root).then(() => writeFileSync(stampFile(root), onlyLook ? look : whole))
 }
 
@@ -32,6 +32,38 @@ export function ensureToolPackages(folder) {
   npm(folder, ['ci', ...QUIETLY])
   writeFileSync(stampFile(folder), wanted)
   return true
+}
+
+/**
+ * The lockfile names no place, so npm first asks the registry for all versions of every package, 45 MB of words. A lockfile beside it, which
+ * npm reads first, names each archive as registries lay them out; hashes stay those of the lockfile. Elsewhere laid out: npm asks after all.
+ */
+function install(root, words) {
+  const placed = join(root, 'npm-shrinkwrap.json')
+  const { stdout } = spawnSync('npm', ['config', 'get', 'registry'], { ...spawnedIn(root), encoding: 'utf8' })
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  writeFileSync(placed, JSON.stringify(withPlaces(lock, stdout.trim())))
+  try {
+    const done = spawnSync('npm', ['ci', ...words, '--loglevel=silent'], {
+      ...spawnedIn(root),
+      stdio: ['ignore', 2, 2],
+    })
+    if (done.status === 0) return
+  } finally {
+    rmSync(placed)
+  }
+  npm(root, ['ci', ...words])
+}
+
+/** @returns {object} the lockfile with the archive of each package in this registry */
+export function withPlaces(lock, registry) {
+  const packages = Object.entries(lock.packages).map(([path, entry]) => {
+    const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+    const file = `${name.slice(name.indexOf('/') + 1)}-${entry.version}.tgz`
+    const resolved = `${registry.replace(/\/$/, '')}/${name}/-/${file}`
+    return [path, entry.integrity === undefined ? entry : { ...entry, resolved }]
+  })
+  return { ...lock, packages: Object.fromEntries(packages) }
 }
 
 const QUIETLY = ['--no-audit', '--no-fund', '--ignore-scripts']

@@ -71,5 +71,8 @@ function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly
     },
     rows: new Map(rollNos.map((rollNo) => [rollNo as RollNumber, station])),
   }
-  return must(readRollChanges(utf8(csv), now, { draws: () => true })).stations.get(station)?.changes ?? []
+  return (
+    must(readRollChanges({ file: utf8(csv), profile: null }, now, { draws: () => true })).stations.get(station)
+      ?.changes ?? []
+  )
 }

@@ -131,6 +131,8 @@ test('another day it goes on where it was; a lost stick is made again with the s
   expect(stickOf(station)?.carried?.told).toBe('投票管理者 6:10')
   await office.press({ type: 'put-roll-list', station: early })
   expect(office.code).toBe('roll-stick-for-station')
+  // By its name and label, as a person finds it.
+  expect(office.about?.found).toMatch(/（S\d+-R…）$/)
   expect(
     readFileSync(await office.delivers(station).then((again) => join(again, '01', 'roll-list-2-01.ippyo'))),
   ).toEqual(bytes)
@@ -232,4 +234,41 @@ test('an empty stick brings nothing, and a round that nobody began is not approv
   expect([office.code, rolls().round]).toEqual(['no-roll-changes', null])
   await office.press({ type: 'approve-round', content: '0'.repeat(64) })
   expect(office.code).toBe('rolls-none')
+})
+
+test('an extract of another system goes by its profile: both are approved, kept, and read again by later rounds', async () => {
+  const profile = (code: string) =>
+    `項目,元の見出し,読み替え,書き方\n名簿番号,番号,,\n印,事由,${code}=死亡,\n理由,事由,${code}=死亡,\n`
+  const extract = (number: string) => {
+    office.brings(`番号,事由\n${number},41\n`, '名簿の異動.csv')
+    writeFileSync(office.on('stick', '異動の読み方.csv'), profile('41'))
+  }
+  extract('1')
+  writeFileSync(office.on('stick', '異動の読み方.csv'), profile('31'))
+  await office.press({ type: 'take-roll-changes' })
+  expect([office.code, rolls().errors[0]]).toMatchObject(['changes-refused', { code: 'not-in-profile', line: 2 }])
+  extract('1')
+  writeFileSync(office.on('stick', 'changes-profile.csv'), profile('41'))
+  await office.press({ type: 'take-roll-changes' })
+  expect([office.code, rolls().round]).toEqual(['changes-twice', null])
+  extract('1')
+  await office.press({ type: 'take-roll-changes' })
+  expect(rolls().round).toMatchObject({ hasProfile: true, causes: [{ cause: 'death', count: 1 }] })
+  await office.approves()
+  // The same extract by another profile is another content, also when it is read alike.
+  writeFileSync(office.on('stick', '異動の読み方.csv'), `${profile('41')}使わない列,,,\n`)
+  await office.press({ type: 'take-roll-changes' })
+  expect(rolls().round?.approvedBy).toEqual([])
+  await office.approves()
+  expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 1, changed: 2 } })
+  // On another day its counts are seen again by who approves.
+  await office.again()
+  await office.signIn('愛')
+  extract('2')
+  await office.press({ type: 'take-roll-changes' })
+  await office.again()
+  await office.signIn('健')
+  await office.press({ type: 'look-at-round', query: '' })
+  expect(rolls().warnings).toContainEqual(expect.objectContaining({ code: 'profile-value-read', value: '1' }))
+  expect(rolls().round?.seen).toMatchObject({ all: 1, rows: [{ rollNo: '2', mark: 'died' }] })
 })

@@ -66,6 +66,10 @@ export class OfficeOfLists {
     return viewOf(this.#state)
   }
 
+  get about() {
+    return this.#state.message?.about ?? null
+  }
+
   get code() {
     return this.#state.message?.code ?? null
   }

@@ -48,7 +48,7 @@ export class RollOffice {
       authority: must(await openOffice(office, officePassphrase)),
       secrets: must(await readStationSecrets(office, officePassphrase)),
       out: this.#out,
-      changes: rows === '' ? null : utf8(HEADS[headOf(rows)] + rows),
+      changes: rows === '' ? null : { file: utf8(HEADS[headOf(rows)] + rows), profile: null },
       dayLists,
       withoutDayList: [],
       madeBy: ['作成 一', '照合 二'],

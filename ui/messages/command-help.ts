@@ -76,6 +76,7 @@ const making = {
   'roll-list --office': { ja: '選管の鍵の入った媒体（authority.json と station-secrets.json）', en: "the stick with the commission's keys (authority.json, station-secrets.json)" },
   'roll-list --out': { ja: 'この選挙の一覧を全部置くフォルダー。新しい回は前の回と並ぶ', en: 'where all lists of this election lie; a new round is put beside the others' },
   'roll-list --changes': { ja: 'changes.csv。なければ、前の回から異動はない', en: 'changes.csv; left out: nothing has changed since the last round' },
+  'roll-list --changes-profile': { ja: '--changes のファイルの読み方。なければ、決まった列で書かれている', en: 'how the file of --changes is read; left out: it has the columns of the format' },
   'roll-list --day-list': { ja: '期日前投票所が夜に書いた一覧', en: 'lists that early-voting stations wrote in the evening' },
   'roll-list --without-day-list': { ja: '--last とともに：投票者を別の方法で知った期日前投票所', en: 'with --last: early-voting stations whose voters are known otherwise' },
   'roll-list --made-by': { ja: '一覧を作った人', en: 'who made the list' },
@@ -97,7 +98,7 @@ const making = {
   'gone-notice --out': { ja: 'notice-<投票所>.pdf を書くフォルダー', en: 'where notice-<station>.pdf is written' },
   'gone-notice --entered': { ja: '入力した時刻。たとえば 2002-06-20T09:12。なければ手で書く', en: 'when it was entered, as 2002-06-20T09:12; left out: for the pen' },
   papers: {
-    ja: '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
+    ja: '氏名等掲示、投票手順案内、封印票、カードと媒体のラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
     en: 'notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, cards for the wall, as PDF',
   },
   'papers --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
@@ -181,6 +182,7 @@ const looking = {
     en: 'directory or file of a sealed medium, the tally.log of a count, or the issuer-log-….ippyo of a station',
   },
   'inspect log --csv': { ja: '表計算ソフトのための表（CSV）としても書く。一つの出来事が一行', en: 'write it as a table (CSV), too: a line an event' },
+  'inspect log --nist': { ja: 'NIST SP 1500-101 の形（JSON）でも書く。秒はいつも 00', en: 'write it as NIST SP 1500-101 (JSON), too; seconds are always 00' },
   'inspect log --pdf': { ja: '投票録（または開票録）に付ける書類としても書く', en: 'write it as an attachment to the record of voting (or of the count), too' },
   verify: {
     ja: '封印した記録媒体を、別に作った読み取りプログラムで検査する：本物か、そろっているか、どの機械か、記録はいくつか。k人の持ち分があれば、そろった開票区を開く',

@@ -86,7 +86,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
 
 /** A column on a screen: as the file may call it, and in Japanese by its Japanese heading, too. */
 export function columnLabel(file: string, column: string, language: Language): string {
-  const heading = HEADINGS[file === 'changes.csv' ? 'roll.csv' : file]?.[column]?.[0]
+  const heading = HEADINGS[file]?.[column]?.[0]
   return language === 'ja' && heading !== undefined ? `${heading}（${column}）` : column
 }
 

@@ -141,23 +141,23 @@ const importErrors = {
     en: { title: 'Not written as a time: {value}', next: 'Write {allowed}, 24 hours.' },
   },
   'missing-profile-row': {
-    ja: { title: '名簿の読み方の表に、{allowed} の行がありません。', next: '{allowed} の行を加えてください。元の名簿にない項目は元の見出しの列を空欄にします。' },
-    en: { title: 'The profile of the roll has no row {allowed}.', next: 'Add a row {allowed}; leave its heading empty when the extract has no such column.' },
+    ja: { title: '読み方の表に、{allowed} の行がありません。', next: '{allowed} の行を加えてください。元のファイルにない項目は元の見出しの列を空欄にします。' },
+    en: { title: 'The profile has no row {allowed}.', next: 'Add a row {allowed}; leave its heading empty when the extract has no such column.' },
   },
   'not-a-value-table': {
     ja: { title: '読み替えの列の書き方が違います：{value}', next: '{allowed} のように、元の値=読み替えた値 を ; で区切ってください。同じ値は一度だけです。' },
     en: { title: 'Not a table of values: {value}', next: 'Write code=meaning with ; between them, each code once, like {allowed}.' },
   },
   'missing-heading': {
-    ja: { title: '名簿に、名簿の読み方の表にある見出しがありません：{value}', next: '名簿を作り直すか、名簿の読み方の表を直してください。名簿の見出し：{allowed}' },
+    ja: { title: '取り込むファイルに、読み方の表にある見出しがありません：{value}', next: 'ファイルを作り直すか、読み方の表を直してください。ファイルの見出し：{allowed}' },
     en: { title: 'The extract lacks a heading that its profile names: {value}', next: 'Make the extract anew or correct the profile. Its headings: {allowed}' },
   },
   'unknown-heading': {
-    ja: { title: '名簿の読み方の表にない見出しです：{value}', next: '読む項目に当てるか、使わない列 の行に加えてください。' },
+    ja: { title: '読み方の表にない見出しです：{value}', next: '読む項目に当てるか、使わない列 の行に加えてください。' },
     en: { title: 'A heading that the profile does not name: {value}', next: 'Give it to a column, or add it to the row passed-over.' },
   },
   'not-in-profile': {
-    ja: { title: '読み替えの列にない値です：{value}', next: '意味を確かめて名簿の読み方の表に加えるか、この行を直してください。ある値：{allowed}' },
+    ja: { title: '読み替えの列にない値です：{value}', next: '意味を確かめて読み方の表に加えるか、この行を直してください。ある値：{allowed}' },
     en: { title: 'A value that the profile gives no meaning: {value}', next: 'Find out what it means and add it to the profile, or correct the row. Known: {allowed}' },
   },
   'not-in-list': {

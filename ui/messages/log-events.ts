@@ -201,5 +201,6 @@ export const logPageWords = {
   csvChain: { ja: '鎖', en: 'chain' },
   csvWhole: { ja: 'つながっている', en: 'whole' },
   csvBroken: { ja: '切れている', en: 'broken' },
+  nistMinutes: { ja: '時刻は分までです（秒はいつも 00）。', en: 'Times are minutes: seconds are always 00.' },
   written: { ja: '記録簿を書きました：{path}', en: 'The log is written to {path}' },
 } as const

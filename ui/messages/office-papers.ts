@@ -7,7 +7,7 @@ export const officePapersWords = {
   'paper_voting-guide': { ja: '投票手順案内', en: 'Voting guide' },
   'paper_transport-lists': { ja: '運搬目録', en: 'Transport lists' },
   'paper_list-slips': { ja: '候補者一覧の送り状', en: 'Slips of the candidate list' },
-  'paper_card-labels': { ja: 'カードのラベル', en: 'Card labels' },
+  'paper_card-labels': { ja: 'カードと媒体のラベル', en: 'Labels of cards and sticks' },
   'paper_ceremony-record': { ja: '鍵の生成の記録', en: 'Record of the key ceremony' },
   'paper_share-envelopes': { ja: '鍵の持ち分の封筒', en: 'Share envelopes' },
   paper_appointments: { ja: '選任書・承諾書', en: 'Appointments and consents' },

@@ -25,9 +25,14 @@ export const officeRollsWords = {
   },
   takeChanges: { ja: '異動を取り込む', en: 'Bring the changes in' },
   takeChangesText: {
-    ja: 'USBメモリーの changes.csv と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
-    en: 'From the stick: changes.csv, and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
+    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
+    en: 'From the stick: changes.csv, read by changes-profile.csv if that is beside it, and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
   },
+  roundProfile: {
+    ja: '▲ 異動の読み方（対応表）で読み替えています。「異動の行を見る」を押し、読み替えの表の件数も確かめてから承認してください。',
+    en: '▲ Read by its profile. Press "Look at the rows", and compare the counts in the table of forms that were read, too, before you approve.',
+  },
+  byProfile: { ja: '異動の読み方（対応表）で読み替え', en: 'read by its profile' },
   roundChanges: { ja: 'changes.csv の異動', en: 'Changes in changes.csv' },
   roundNoChanges: { ja: 'changes.csv は取り込んでいません', en: 'no changes.csv was brought in' },
   causesNone: { ja: '異動なし', en: 'no changes' },
@@ -123,6 +128,10 @@ export const officeRollsRefusals = {
       next: 'ファイルの入ったUSBメモリーを挿して、もう一度押してください。ファイルの名前も確かめてください。',
     },
     en: { title: 'There is no changes.csv and no day list in {path}. Nothing was brought in.', next: 'Put in the stick with the files and press again. Look at their names too.' },
+  },
+  'changes-twice': {
+    ja: { title: '同じファイルが、二つの名前で入っています（{path}）。何も取り込んでいません。', next: '使わないほうをフォルダーから出し、「異動を取り込む」をもう一度押してください。' },
+    en: { title: 'One file is there under two names ({path}). Nothing was brought in.', next: 'Take the one that does not count out of the folder and press "Bring the changes in" again.' },
   },
   'changes-refused': {
     ja: { title: 'changes.csv に誤りがあります。何も取り込まず、何も署名していません。', next: '「名簿の異動」の表の行を元のファイルで直し、もう一度「異動を取り込む」を押してください。' },

@@ -371,8 +371,8 @@ export const officeWords = {
 
   makePapers: { ja: '書類を作る', en: 'Make the papers' },
   papersText: {
-    ja: '氏名等掲示、投票手順案内、封印票、カードのラベル、運搬目録、候補者一覧の送り状、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
-    en: "Notice of candidates, voting guide, sealing and card labels, transport lists, slips of the list, ceremony record, share envelopes, emergency card, clerk's card (PDF)",
+    ja: '氏名等掲示、投票手順案内、封印票、カードと媒体のラベル、運搬目録、候補者一覧の送り状、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
+    en: "Notice of candidates, voting guide, sealing labels, labels of cards and sticks, transport lists, slips of the list, ceremony record, share envelopes, emergency card, clerk's card (PDF)",
   },
 
   ...officeCarryWords,

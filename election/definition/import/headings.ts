@@ -3,6 +3,23 @@ type Names = { readonly [name: string]: readonly string[] }
 
 /** Beside roll.csv: how that is read. */
 export const ROLL_PROFILE = 'roll-profile.csv'
+/** What is known of the roll since it was prepared, and beside it how that is read. */
+export const CHANGES = 'changes.csv'
+export const CHANGES_PROFILE = 'changes-profile.csv'
+
+const ROLL: Names = {
+  roll_no: ['名簿番号', '選挙人名簿番号'],
+  station: ['投票所', '投票所番号', '投票区'],
+  name: ['氏名', '名前'],
+  kana: ['氏名かな', '氏名カナ', 'ふりがな', 'フリガナ', 'よみがな', '氏名フリガナ', '氏名ふりがな'],
+  sex: ['性別'],
+  birth_date: ['生年月日'],
+  address: ['住所'],
+  resident_since: ['住民となった日', '住民となった年月日'],
+  ticket: ['入場券番号', '入場券の番号'],
+  mark: ['印', '表示'],
+}
+const PROFILE: Names = { column: ['項目'], from: ['元の見出し'], values: ['読み替え'], form: ['書き方'] }
 
 /** By file; the rows of election.csv are named like columns. */
 export const HEADINGS: { readonly [file: string]: Names } = {
@@ -41,24 +58,10 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     district: ['選挙区'],
     desks: ['受付の名簿番号', '受付'],
   },
-  'roll.csv': {
-    roll_no: ['名簿番号', '選挙人名簿番号'],
-    station: ['投票所', '投票所番号', '投票区'],
-    name: ['氏名', '名前'],
-    kana: ['氏名かな', '氏名カナ', 'ふりがな', 'フリガナ', 'よみがな', '氏名フリガナ', '氏名ふりがな'],
-    sex: ['性別'],
-    birth_date: ['生年月日'],
-    address: ['住所'],
-    resident_since: ['住民となった日', '住民となった年月日'],
-    ticket: ['入場券番号', '入場券の番号'],
-    mark: ['印', '表示'],
-  },
-  'roll-profile.csv': {
-    column: ['項目'],
-    from: ['元の見出し'],
-    values: ['読み替え'],
-    form: ['書き方'],
-  },
+  'roll.csv': ROLL,
+  'roll-profile.csv': PROFILE,
+  'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'] },
+  'changes-profile.csv': PROFILE,
 }
 
 const RULES: Names = {
@@ -92,10 +95,15 @@ const FILES: Names = {
   'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
   'roll-profile.csv': ['名簿の読み方'],
 }
+/** They come to a signed election, never with its files. */
+const FILES_OF_CHANGES: Names = {
+  'changes.csv': ['名簿の異動'],
+  'changes-profile.csv': ['異動の読み方'],
+}
 
-/** The format's column for a heading. An unknown heading is returned as it is. changes.csv has the columns of the roll, and two more. */
+/** The format's column for a heading. An unknown heading is returned as it is. */
 export function columnOf(file: string, heading: string): string {
-  return nameIn(HEADINGS[file === 'changes.csv' ? 'roll.csv' : file] ?? {}, heading)
+  return nameIn(HEADINGS[file] ?? {}, heading)
 }
 
 export function ruleOf(key: string): string {
@@ -104,9 +112,17 @@ export function ruleOf(key: string): string {
 
 /** The format's name for a file in the office's folder; null: it is none of the format's files. */
 export function sourceFileOf(name: string): string | null {
+  return fileIn(FILES, name)
+}
+
+export function changesFileOf(name: string): string | null {
+  return fileIn(FILES_OF_CHANGES, name)
+}
+
+function fileIn(files: Names, name: string): string | null {
   const plain = name.normalize('NFKC').toLowerCase()
-  if (plain in FILES) return plain
-  const own = Object.entries(FILES).find(([, names]) => names.some((each) => `${each}.csv` === plain))
+  if (plain in files) return plain
+  const own = Object.entries(files).find(([, names]) => names.some((each) => `${each}.csv` === plain))
   return own?.[0] ?? null
 }
 

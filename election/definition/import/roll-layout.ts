@@ -4,7 +4,6 @@ import type { ProfileColumn, RollProfile } from './roll-profile.ts'
 import type { Layout } from './table.ts'
 import { meantBy, plainOf } from './written-forms.ts'
 
-const FILE = 'roll.csv'
 /** Between two cells of an extract that are one here: 住所 and 方書. */
 const JOINED_BY = '　'
 /** The columns with a voter's own letters. */
@@ -27,7 +26,7 @@ export function rollLayout(profile: RollProfile): Layout {
           const said = new Map(
             placed.map((each) => [
               each.column,
-              readCell(cells, each, { file: FILE, line, column: each.column }, profile, report),
+              readCell(cells, each, { file: profile.file, line, column: each.column }, profile, report),
             ]),
           )
           return (column) => said.get(column) ?? null
@@ -46,29 +45,25 @@ export function columnsBy({ columns }: RollProfile, names: readonly string[]): r
 }
 
 function placedBy(profile: RollProfile, names: readonly string[], report: Report): readonly Placed[] {
+  const { file } = profile
   const places = new Map<string, number>()
   for (const [at, said] of names.entries()) {
     const name = plainOf(said)
-    if (places.has(name)) report.error({ file: FILE, line: 1, column: name }, 'duplicate-column', said, 'once')
+    if (places.has(name)) report.error({ file, line: 1, column: name }, 'duplicate-column', said, 'once')
     else places.set(name, at)
   }
   const read = new Set([...profile.columns.values()].flatMap(({ from }) => from))
   for (const name of places.keys()) {
     if (read.has(name) || profile.passedOver.has(name)) continue
-    report.error(
-      { file: FILE, line: 1, column: name },
-      'unknown-heading',
-      name,
-      [...read, ...profile.passedOver].join('|'),
-    )
+    report.error({ file, line: 1, column: name }, 'unknown-heading', name, [...read, ...profile.passedOver].join('|'))
   }
   return [...profile.columns].flatMap(([column, how]) => {
     const missing = how.from.filter((name) => !places.has(name))
     for (const name of missing) {
-      report.error({ file: FILE, line: 1, column }, 'missing-heading', name, [...places.keys()].join('|'))
+      report.error({ file, line: 1, column }, 'missing-heading', name, [...places.keys()].join('|'))
     }
     if (missing.length > 0) return []
-    const at = { file: FILE, line: 1, column }
+    const at = { file, line: 1, column }
     report.read(at, 'profile-heading-read', how.from.join('＋') || '—', column)
     return [{ column, places: how.from.map((name) => places.get(name) ?? 0), how }]
   })

@@ -1,17 +1,17 @@
 /**
- * roll-profile.csv: how the extract of a municipality's own system is read as roll.csv, column by column. Two people approve it with the
+ * How the extract of a municipality's own system is read as roll.csv or changes.csv, column by column. Two people approve it with the
  * extract, and no spreadsheet touches the file between. docs/formats/roll-profile.md is the norm.
  */
 import { columnOf, ROLL_PROFILE } from './headings.ts'
 import { ROLL_COLUMNS } from './read-roll.ts'
 import type { Report } from './report.ts'
 import type { SourceFile } from './source-file.ts'
-import { openTable, SMALL_FILE_MAX, type TableRow, wholeTable } from './table.ts'
+import { type Columns, openTable, SMALL_FILE_MAX, type TableRow, wholeTable } from './table.ts'
 import { FORM_WORDS, type Form, formOf, plainOf } from './written-forms.ts'
 
 const PROFILE_COLUMNS = { required: ['column', 'from'], optional: ['values', 'form'] } as const
 
-/** In the column `column`: what is no column of the roll. The Japanese word is on the template. */
+/** In the column `column`: what is no column of the file. The Japanese word is on the template. */
 const SPECIAL = {
   'passed-over': ['使わない列'],
   headings: ['見出し'],
@@ -19,12 +19,19 @@ const SPECIAL = {
 } as const
 type Special = keyof typeof SPECIAL
 const NO_HEADINGS = ['none', 'なし']
-const KNOWN = [...ROLL_COLUMNS.required, ...Object.keys(SPECIAL)].join('|')
 const PRIVATE = /\p{Co}/u
 /** UTF-16 units in the place of one letter: a kanji with its selector, or some letters that describe it. */
 const SHOWN_MAX = 10
 /** A code table has no more. */
 const VALUES_MAX = 500
+
+/** Which file is read, and by which profile. */
+export interface Profiled {
+  readonly profile: string
+  readonly file: string
+  readonly columns: Columns
+}
+const PROFILED_ROLL: Profiled = { profile: ROLL_PROFILE, file: 'roll.csv', columns: ROLL_COLUMNS }
 
 export interface ProfileColumn {
   /** Headings of the extract, or `#1` … without headings; none: the extract has no such column. */
@@ -36,8 +43,10 @@ export interface ProfileColumn {
 }
 
 export interface RollProfile {
+  /** The one that is read by it: `roll.csv`. */
+  readonly file: string
   readonly hasHeadings: boolean
-  /** By column of roll.csv, each of them. */
+  /** By column of that file, each that is required. */
   readonly columns: ReadonlyMap<string, ProfileColumn>
   /** Columns of the extract that are not read: named, so that a new one is seen. */
   readonly passedOver: ReadonlySet<string>
@@ -46,15 +55,16 @@ export interface RollProfile {
 }
 
 /** @returns null: something in it is wrong; the report says what */
-export function readRollProfile(source: SourceFile, report: Report): RollProfile | null {
-  const table = wholeTable(openTable(ROLL_PROFILE, source, PROFILE_COLUMNS, report, SMALL_FILE_MAX))
+export function readRollProfile(source: SourceFile, report: Report, profiled = PROFILED_ROLL): RollProfile | null {
+  const table = wholeTable(openTable(profiled.profile, source, PROFILE_COLUMNS, report, SMALL_FILE_MAX))
   if (table === null || PROFILE_COLUMNS.required.some((column) => !table.columns.has(column))) return null
-  const reader = new ProfileReader(report)
+  const reader = new ProfileReader(profiled, report)
   for (const row of table.rows) reader.read(row)
   return reader.done()
 }
 
 class ProfileReader {
+  readonly #profiled: Profiled
   readonly #report: Report
   readonly #columns = new Map<string, ProfileColumn>()
   readonly #passedOver = new Set<string>()
@@ -62,16 +72,18 @@ class ProfileReader {
   #hasHeadings = true
   #isRight = true
 
-  constructor(report: Report) {
+  constructor(profiled: Profiled, report: Report) {
+    this.#profiled = profiled
     this.#report = report
   }
 
   read(row: TableRow): void {
     const said = plainOf(row.cell('column') ?? '')
     const special = specialOf(said)
-    const column = rollColumnOf(said)
+    const column = this.#columnOf(said)
     if (special !== null) this.#readSpecial(special, row)
-    else if (column === null) this.#refuse(row, 'column', 'not-in-list', KNOWN)
+    else if (column === null)
+      this.#refuse(row, 'column', 'not-in-list', [...this.#known, ...Object.keys(SPECIAL)].join('|'))
     else if (this.#columns.has(column)) this.#refuse(row, 'column', 'duplicate-value', 'once')
     else {
       const how = { from: listOf(row.cell('from')), values: this.#valuesOf(row), form: this.#formOf(row) }
@@ -80,18 +92,28 @@ class ProfileReader {
   }
 
   done(): RollProfile | null {
-    for (const column of ROLL_COLUMNS.required) {
+    for (const column of this.#profiled.columns.required) {
       if (this.#columns.has(column)) continue
-      this.#report.error({ file: ROLL_PROFILE, line: 1, column: 'column' }, 'missing-profile-row', '', column)
+      this.#report.error({ file: this.#profiled.profile, line: 1, column: 'column' }, 'missing-profile-row', '', column)
       this.#isRight = false
     }
     if (!this.#isRight) return null
     return {
+      file: this.#profiled.file,
       hasHeadings: this.#hasHeadings,
       columns: this.#columns,
       passedOver: this.#passedOver,
       letters: this.#letters,
     }
+  }
+
+  get #known(): readonly string[] {
+    return [...this.#profiled.columns.required, ...this.#profiled.columns.optional]
+  }
+
+  #columnOf(said: string): string | null {
+    const column = columnOf(this.#profiled.file, said)
+    return this.#known.find((each) => each === column) ?? null
   }
 
   #readSpecial(special: Special, row: TableRow): void {
@@ -152,7 +174,7 @@ class ProfileReader {
     code: 'not-in-list' | 'duplicate-value' | 'empty-cell' | 'not-a-value-table',
     allowed: string,
   ): void {
-    this.#report.error({ file: ROLL_PROFILE, line: row.line, column }, code, row.cell(column) ?? '', allowed)
+    this.#report.error({ file: this.#profiled.profile, line: row.line, column }, code, row.cell(column) ?? '', allowed)
     this.#isRight = false
   }
 }
@@ -170,11 +192,6 @@ function specialOf(said: string): Special | null {
     ([name, words]) => name === said.toLowerCase() || words.some((word) => word === said),
   )
   return (found?.[0] as Special | undefined) ?? null
-}
-
-function rollColumnOf(said: string): string | null {
-  const column = columnOf('roll.csv', said)
-  return ROLL_COLUMNS.required.find((each) => each === column) ?? null
 }
 
 function listOf(cell: string | null): readonly string[] {

@@ -183,6 +183,14 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   withdrew: ['辞退'],
   all: ['すべて', '全部'],
   'from-first-mix': ['最初の混合から'],
+  'early-voting': ['期日前投票'],
+  absentee: ['不在者投票'],
+  'absentee-returned': ['不在者投票の返還'],
+  death: ['死亡'],
+  move: ['転出'],
+  'entered-by-mistake': ['誤載'],
+  supplementary: ['補正登録'],
+  court: ['決定書・判決書'],
 }
 
 /** The value that a word of the office means; null: none of these. */
@@ -193,7 +201,9 @@ export function writtenWord<T extends string>(
   const plain = plainOf(cell)
   const same = values.find((value) => value.toLowerCase() === plain.toLowerCase() && value !== '')
   if (same !== undefined) return { code: 'full-width-read', value: same }
-  const meant = values.find((value) => WORDS[value]?.includes(plain))
+  // 誤載 is a cause of its own, and among marks one word of another.
+  const first = values.find((value) => WORDS[value]?.[0] === plain)
+  const meant = first ?? values.find((value) => WORDS[value]?.includes(plain))
   return meant === undefined ? null : { code: 'word-read', value: meant }
 }
 

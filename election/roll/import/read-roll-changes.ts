@@ -11,21 +11,34 @@ import {
 } from '#election/roll/roll-list.ts'
 import type { LocalDate } from '#election/time.ts'
 import { type CellReader, cellReader } from '../../definition/import/cell.ts'
+import { CHANGES, CHANGES_PROFILE } from '../../definition/import/headings.ts'
 import type { ShippedFonts } from '../../definition/import/import-election.ts'
 import type { Problem, Problems } from '../../definition/import/problem.ts'
 import { readMark, readPerson } from '../../definition/import/read-roll.ts'
-import { startReport } from '../../definition/import/report.ts'
-import { readTable, type TableRow } from '../../definition/import/table.ts'
+import { type Report, startReport } from '../../definition/import/report.ts'
+import { rollLayout } from '../../definition/import/roll-layout.ts'
+import { type Profiled, readRollProfile } from '../../definition/import/roll-profile.ts'
+import { heldFile } from '../../definition/import/source-file.ts'
+import { FILE_MAX, openTable, type Table, type TableRow, wholeTable } from '../../definition/import/table.ts'
+import { plainOf } from '../../definition/import/written-forms.ts'
 import { handle } from '../../online/ids.ts'
 import { ONLINE_MARKS } from '../roll-file.ts'
 
-const CHANGES_FILE = 'changes.csv'
-
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
 const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box'] } as const
+const PROFILED: Profiled = { profile: CHANGES_PROFILE, file: CHANGES, columns: COLUMNS }
+/** What a profile makes of the causes of another system that are none of ours: a move inside the municipality, a birth. */
+const PASSED_OVER = ['passed-over', '使わない']
 
 /** Only these bring somebody onto the roll (ELG-01, ELG-11). */
 const ADDING: readonly RollCause[] = ['supplementary', 'court']
+
+/** changes.csv as it came. */
+export interface ChangesFiles {
+  readonly file: Uint8Array
+  /** By which it is read; null: it is in our columns. */
+  readonly profile: Uint8Array | null
+}
 
 /** The facts about the rolls that change. */
 export interface RollsNow {
@@ -54,19 +67,20 @@ export interface ReadRollChanges {
 
 /** Nothing is taken from a file with an error. */
 export function readRollChanges(
-  bytes: Uint8Array | undefined,
+  files: ChangesFiles,
   now: RollsNow,
   fonts: ShippedFonts,
 ): Result<ReadRollChanges, Problems> {
   const report = startReport()
   const cells = cellReader(report, (grapheme) => fonts.draws(grapheme))
-  const table = readTable(CHANGES_FILE, bytes, COLUMNS, report)
+  const table = tableOf(files, report)
   const changes: (MarkChange & { readonly station: StationId })[] = []
   const added: Omit<AddedRow, 'place'>[] = []
   const seen = new Set<string>()
   const tickets = new Set(now.tickets)
   const counts = new Map(now.added)
   for (const row of table?.rows ?? []) {
+    if (files.profile !== null && PASSED_OVER.includes(plainOf(row.cell('cause') ?? ''))) continue
     const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
     const cause = cells.oneOf(row, 'cause', ROLL_GROUNDS)
     if (rollNo !== null && seen.has(rollNo)) cells.refuse(row, 'roll_no', 'duplicate-value', 'once')
@@ -85,9 +99,17 @@ export function readRollChanges(
       if (count > ADDED_ROWS_MAX) cells.refuse(row, 'roll_no', 'too-many-added', `0…${ADDED_ROWS_MAX}`)
     } else cells.refuse(row, 'roll_no', 'unknown-roll-number', 'a number of the roll')
   }
-  const problems = report.problems([CHANGES_FILE])
+  const problems = report.problems([CHANGES, CHANGES_PROFILE])
   if (problems.errors.length > 0) return err(problems)
   return ok({ stations: byStation(changes, added, now), warnings: problems.warnings })
+}
+
+/** By a wrong profile each row would be wrong again: none is read. */
+function tableOf({ file, profile: bytes }: ChangesFiles, report: Report): Table | null {
+  const profile = bytes && readRollProfile(heldFile(bytes), report, PROFILED)
+  if (bytes !== null && profile === null) return null
+  const layout = profile && rollLayout(profile)
+  return wholeTable(openTable(CHANGES, heldFile(file), COLUMNS, report, FILE_MAX, layout))
 }
 
 function readPlain(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark'> | null {

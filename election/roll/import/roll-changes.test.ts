@@ -24,7 +24,7 @@ const MARKS = 'roll_no,mark,cause\n'
 const WHOLE = 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n'
 const NEW = '2-9,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,T9\n'
 
-const read = (text: string) => readRollChanges(utf8(text), now, SAMPLE_FONTS)
+const read = (text: string) => readRollChanges({ file: utf8(text), profile: null }, now, SAMPLE_FONTS)
 function errorsOf(text: string): string[] {
   const result = read(text)
   return result.ok ? [] : result.error.errors.map(({ line, column, code }) => `${line} ${column} ${code}`)
@@ -34,7 +34,7 @@ describe('changes of the rolls', () => {
   it('go to the station in whose roll the number stands; UTF-8 or CP932', () => {
     const text = `${WHOLE}1-2,early_voted,early-voting,,,,,,,,\n2-1,,absentee-returned,,,,,,,,\n${NEW}`
     for (const bytes of [utf8(text), new Uint8Array(iconv.encode(text, 'cp932'))]) {
-      const result = readRollChanges(bytes, now, SAMPLE_FONTS)
+      const result = readRollChanges({ file: bytes, profile: null }, now, SAMPLE_FONTS)
       if (!result.ok) throw new Error(JSON.stringify(result.error))
       expect(result.value.stations.get('1' as StationId)).toEqual({
         changes: [{ rollNo: '1-2', mark: 'early_voted', cause: 'early-voting' }],
@@ -54,7 +54,7 @@ describe('changes of the rolls', () => {
     const early = '9' as StationId
     const alsoAt = new Map(roll.map(({ rollNo }) => [rollNo, early]))
     const changes = utf8(`${MARKS}1-1,died,death\n1-2,early_voted,early-voting\n`)
-    const result = readRollChanges(changes, { ...now, alsoAt }, SAMPLE_FONTS)
+    const result = readRollChanges({ file: changes, profile: null }, { ...now, alsoAt }, SAMPLE_FONTS)
     if (!result.ok) throw new Error(JSON.stringify(result.error))
     expect(result.value.stations.get('1' as StationId)?.changes.map(({ rollNo }) => rollNo)).toEqual(['1-1', '1-2'])
     expect(result.value.stations.get(early)?.changes).toEqual([{ rollNo: '1-1', mark: 'died', cause: 'death' }])
@@ -78,7 +78,7 @@ describe('changes of the rolls', () => {
   it('a byte that is no character of the file names its row and column', () => {
     const bytes = utf8(WHOLE + NEW)
     bytes[bytes.indexOf(utf8('太')[0] ?? 0, WHOLE.length + 30)] = 0xff
-    const result = readRollChanges(bytes, now, SAMPLE_FONTS)
+    const result = readRollChanges({ file: bytes, profile: null }, now, SAMPLE_FONTS)
     expect(result.ok ? [] : result.error.errors.map(({ line, column }) => [line, column])).toEqual([[2, 'name']])
   })
 
@@ -90,7 +90,75 @@ describe('changes of the rolls', () => {
 
   it('numbers of rows that earlier lists added are known', () => {
     const later: RollsNow = { ...now, rows: new Map([...now.rows, ['2-9' as RollNumber, '2' as StationId]]) }
-    const result = readRollChanges(utf8(`${MARKS}2-9,died,death\n`), later, SAMPLE_FONTS)
+    const result = readRollChanges({ file: utf8(`${MARKS}2-9,died,death\n`), profile: null }, later, SAMPLE_FONTS)
     expect(result.ok && [...result.value.stations.keys()]).toEqual(['2'])
   })
+})
+
+describe('an extract of another system, by its profile', () => {
+  // Invented: causes and days in codes, a move inside the municipality that changes no roll, letters of its own.
+  const EXTRACT =
+    '宛名番号,異動事由,異動年月日,氏名漢字\r\n1-1,41,5140601,甲\r\n1-2,31,5140602,乙\r\n2-1,20,5140603,丙\r\n'
+  const PROFILE = `項目,元の見出し,読み替え,書き方
+名簿番号,宛名番号,,
+理由,異動事由,41=死亡;31=転出;20=使わない,
+印,異動事由,41=死亡;31=転出;20=,
+使わない列,異動年月日;氏名漢字,,
+`
+  const by = (profile: string, extract = EXTRACT) =>
+    readRollChanges({ file: new Uint8Array(iconv.encode(extract, 'cp932')), profile: utf8(profile) }, now, SAMPLE_FONTS)
+  const errorsBy = (profile: string, extract = EXTRACT) => {
+    const result = by(profile, extract)
+    return result.ok
+      ? []
+      : result.error.errors.map(({ file, line, column, code }) => `${file} ${line} ${column} ${code}`)
+  }
+
+  it('is read without a spreadsheet, and each code is counted', () => {
+    const result = by(PROFILE)
+    if (!result.ok) throw new Error(JSON.stringify(result.error))
+    expect([...result.value.stations]).toEqual([
+      [
+        '1',
+        {
+          changes: [
+            { rollNo: '1-1', mark: 'died', cause: 'death' },
+            { rollNo: '1-2', mark: 'moved', cause: 'move' },
+          ],
+          added: [],
+        },
+      ],
+    ])
+    const values = result.value.warnings.filter(({ code }) => code === 'profile-value-read')
+    expect(values.map(({ column, allowed, value }) => `${column} ${allowed} ${value}`)).toContain(
+      'cause 20 → 使わない 1',
+    )
+  })
+
+  it('of early voters alone: mark and cause are those of every row', () => {
+    const profile =
+      '項目,元の見出し,読み替え,書き方\n名簿番号,#2,,\n印,,=期日前投票済,\n理由,,=期日前投票,\n使わない列,#1,,\n見出し,なし,,\n'
+    const result = by(profile, '2002/06/20 10:31,1-1\n2002/06/20 10:40,2-1\n')
+    expect(result.ok && [...result.value.stations].map(([station, { changes }]) => [station, changes])).toEqual([
+      ['1', [{ rollNo: '1-1', mark: 'early_voted', cause: 'early-voting' }]],
+      ['2', [{ rollNo: '2-1', mark: 'early_voted', cause: 'early-voting' }]],
+    ])
+  })
+
+  it('誤載 as a cause is not the mark of that word', () => {
+    const result = read(`${MARKS}1-1,誤載,誤載\n`)
+    expect(result.ok && result.value.stations.get('1' as StationId)?.changes).toEqual([
+      { rollNo: '1-1', mark: 'disqualified', cause: 'entered-by-mistake' },
+    ])
+  })
+
+  it.each([
+    ['a code without a meaning', PROFILE.replaceAll(';31=転出', ''), 'changes.csv 3 cause not-in-profile'],
+    ['a column of no changes', `${PROFILE}靴,x,,\n`, 'changes-profile.csv 6 column not-in-list'],
+    ['no row for the cause', PROFILE.replace('理由', '住所'), 'changes-profile.csv 1 column missing-profile-row'],
+    ['a heading that is new', PROFILE.replace(';氏名漢字', ''), 'changes.csv 1 氏名漢字 unknown-heading'],
+  ])('%s: nothing is taken', (_what, profile, error) => expect(errorsBy(profile)).toContain(error))
+
+  it('what is passed over is a word of a profile alone', () =>
+    expect(errorsOf(`${MARKS}1-1,,passed-over\n`)).toEqual(['2 cause not-in-list']))
 })

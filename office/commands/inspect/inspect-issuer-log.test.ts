@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
@@ -27,6 +28,7 @@ const EVENTS: readonly IssuerLogEvent[] = [
   { type: 'opened' },
   { type: 'left-over-cards', over: asCount(2), notRecorded: asCount(255) },
 ]
+const NIST = join(import.meta.dirname, '../../../fixtures/reference/nist')
 const KEY = new Uint8Array(32).fill(7)
 let directory: string
 let made: CountingElection
@@ -122,6 +124,27 @@ it.each([
       values,
     ])
     expect(last[4]).toContain('not recorded 255 or more')
+  },
+)
+
+it.each([
+  ['whole-nist', -1, 'whole'],
+  ['spoilt-nist', 1, 'broken'],
+] as const)(
+  'is NIST SP 1500-101, too (%s): held against the published schema, to the minute alone',
+  async (name, spoilt, chain) => {
+    const file = join(directory, `${name}.json`)
+    await inspect(written(name, { spoilt }), '--nist', file, '--lang', 'en')
+    const log = JSON.parse(readFileSync(file, 'utf8'))
+    const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(NIST, 'election-event-logging-1.json'), 'utf8')))
+    expect(schema.safeParse(log).error?.issues).toBeUndefined()
+    expect(schema.safeParse({ ...log, Nobody: 'x' }).success).toBe(false)
+    expect(log.Details).toContain(`chain: ${chain}`)
+    const [{ Event, Type }] = log.Device
+    expect([Type, Event.at(-1).Sequence]).toEqual(['ballot-activation', String(Event.length)])
+    // LAW-17, log.md §6: no second leaves, here or anywhere else in the file.
+    expect(Event.at(-1).TimeStamp).toBe(`${ELECTION_DATE}T07:03:00+09:00`)
+    for (const [time] of readFileSync(file, 'utf8').matchAll(/\d\d:\d\d:\d\d/g)) expect(time).toMatch(/:00$|\+09/)
   },
 )
 

@@ -34,6 +34,7 @@ interface LogOptions extends GlobalOptions {
   readonly authority?: string
   readonly pdf?: string
   readonly csv?: string
+  readonly nist?: string
 }
 
 /** The contents of a log that are shown: machines, minutes and events. */
@@ -57,6 +58,7 @@ export function register(inspect: Command, io: () => OfficeIo): void {
     .requiredOption('--package <dir>')
     .option('--pdf <file>')
     .option('--csv <file>')
+    .option('--nist <file>')
     .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
 }
 

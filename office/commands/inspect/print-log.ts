@@ -1,8 +1,10 @@
-/** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), or a table (`--csv`). */
+/** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), a table (`--csv`), or an exchange form (`--nist`). */
 import { resolve } from 'node:path'
 import { csvOf } from '#documents/export-csv.ts'
+import { type LogRow, nistLog } from '#documents/export-log.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { type MachineLogInput, machineLog } from '#documents/machine-log.ts'
+import { utf8 } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -15,30 +17,30 @@ import type { OfficeRefusal } from '../../terminal/refusals.ts'
 export interface LogFiles {
   readonly pdf?: string | undefined
   readonly csv?: string | undefined
-}
-
-interface LogRow {
-  readonly minute: string
-  readonly event: { readonly type: string }
-  /** In the language that was asked for. */
-  readonly words: string
+  readonly nist?: string | undefined
 }
 
 /** Nothing without a path. */
 export async function writeLog(
-  { pdf, csv }: LogFiles,
+  { pdf, csv, nist }: LogFiles,
   log: Omit<MachineLogInput, 'head'>,
   rows: readonly LogRow[],
   election: LoadedElection,
   io: OfficeIo,
 ): Promise<Result<void, OfficeRefusal>> {
   if (csv !== undefined) await writeWholeFile(resolve(csv), tableOf(rows, log.chainWhole, io))
+  if (nist !== undefined) {
+    const { csvChain, nistMinutes } = logPageWords
+    const details = `${csvChain[io.language]}: ${chainIn(log.chainWhole, io)}. ${nistMinutes[io.language]}`
+    const made = nistLog(log, rows, election, systemClock().now(), details)
+    await writeWholeFile(resolve(nist), utf8(`${JSON.stringify(made, null, 2)}\n`))
+  }
   if (pdf !== undefined) {
     const made = await paperOf(log, election)
     if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
     await writeWholeFile(resolve(pdf), made.value)
   }
-  for (const path of [csv, pdf]) if (path !== undefined) io.err(fill(logPageWords.written[io.language], { path }))
+  for (const path of [csv, nist, pdf]) if (path !== undefined) io.err(fill(logPageWords.written[io.language], { path }))
   return ok()
 }
 
@@ -50,12 +52,16 @@ async function paperOf(log: Omit<MachineLogInput, 'head'>, election: LoadedElect
 }
 
 /** A line an event: programs read its type and values, people its words. Each line says whether its log is whole: lines are cut out. */
-function tableOf(rows: readonly LogRow[], isWhole: boolean, { language }: OfficeIo): Uint8Array {
-  const { csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain, csvWhole, csvBroken } = logPageWords
+function tableOf(rows: readonly LogRow[], isWhole: boolean, io: OfficeIo): Uint8Array {
+  const { csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain } = logPageWords
   const head = [csvNumber, csvMinute, csvType, csvValues, csvWords, csvChain]
-  const chain = (isWhole ? csvWhole : csvBroken)[language]
+  const chain = chainIn(isWhole, io)
   const lines = rows.map(({ minute, event: { type, ...values }, words }, at) => {
     return [String(at + 1), minute, type, Object.keys(values).length === 0 ? '' : JSON.stringify(values), words, chain]
   })
-  return csvOf([head.map((word) => word[language]), ...lines])
+  return csvOf([head.map((word) => word[io.language]), ...lines])
+}
+
+function chainIn(isWhole: boolean, { language }: OfficeIo): string {
+  return logPageWords[isWhole ? 'csvWhole' : 'csvBroken'][language]
 }

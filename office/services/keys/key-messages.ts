@@ -3,6 +3,7 @@ import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { Approver } from '#election/keys/approvers.ts'
+import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import type { CardReaderPlace } from '#hardware/card-reader/open.ts'
 import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
@@ -35,7 +36,7 @@ export interface RoomSetting {
     readonly number: number
     /** SHA-256 of it all, hex. */
     readonly content: string
-    readonly changes: Uint8Array | null
+    readonly changes: ChangesFiles | null
     readonly dayLists: readonly Uint8Array[]
     readonly withoutDayList: readonly string[]
     readonly last: boolean

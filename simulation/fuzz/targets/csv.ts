@@ -134,7 +134,7 @@ export const changes: Target = {
   inputsPerSeed: 3 * DEAR,
   make: (random) => spoiltText(random, [utf8(CHANGES)]),
   judge(bytes) {
-    const result = readRollChanges(bytes, rolls, SAMPLE_FONTS)
+    const result = readRollChanges({ file: bytes, profile: null }, rolls, SAMPLE_FONTS)
     return result.ok ? 'accepted' : told(result.error)
   },
 }
