@@ -9,6 +9,7 @@ import type {
   CandidateNumber,
   ContestBit,
   ContestId,
+  ContestMask,
   ElectionId,
   KeySetId,
   RollNumber,
@@ -146,6 +147,8 @@ export interface RollRow {
   /** Number printed on the entrance ticket (入場券). */
   readonly ticket: string
   readonly mark: RollMark
+  /** With mark `early_voted`, by a roll list: the contests that were used up early. Left out: every contest. */
+  readonly early?: ContestMask | undefined
 }
 
 /** The facts about a roll extract as a whole. */

@@ -155,7 +155,13 @@ export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = fal
     return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
   }
   const oath = facts.earlyVoting && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
-  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all), ticket: ticketOf(voter, byTicket), oath }
+  return {
+    type: 'found',
+    voter,
+    offered: leftOf(voter.standing, facts.all, voter.early),
+    ticket: ticketOf(voter, byTicket),
+    oath,
+  }
 }
 
 /** ISS-01: no card without a ticket in the clerk's hand. */

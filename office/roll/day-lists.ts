@@ -67,12 +67,19 @@ export async function takeInDayLists(
   return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ changes, taken })
 }
 
-/** The voters who are new in it, and those who are not in it any more: a card came back unvoted. */
-function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
-  const [before, now] = [held?.voters ?? [], list.voters].map((lines) => new Set(lines.map(({ rollNo }) => rollNo)))
-  const mark = (rollNo: RollNumber, to: MarkChange['mark']): MarkChange => ({ rollNo, mark: to, cause: 'early-voting' })
-  const came = list.voters.flatMap(({ rollNo }) => (before?.has(rollNo) ? [] : [mark(rollNo, 'early_voted')]))
-  const left = (held?.voters ?? []).flatMap(({ rollNo }) => (now?.has(rollNo) ? [] : [mark(rollNo, 'none')]))
+/** The voters who are new in it or have taken other contests, and those who are not in it any more: a card came back unvoted. */
+export function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
+  const before = new Map(held?.voters.map((line) => [line.rollNo, line]))
+  const now = new Set(list.voters.map(({ rollNo }) => rollNo))
+  const came = list.voters
+    .filter(({ rollNo, early }) => !before.has(rollNo) || before.get(rollNo)?.early !== early)
+    .map(({ rollNo, early }): MarkChange => {
+      const contests = early === undefined ? {} : { early }
+      return { rollNo, mark: 'early_voted', cause: 'early-voting', ...contests }
+    })
+  const left = [...before.keys()]
+    .filter((rollNo) => !now.has(rollNo))
+    .map((rollNo): MarkChange => ({ rollNo, mark: 'none', cause: 'early-voting' }))
   return [...came, ...left]
 }
 

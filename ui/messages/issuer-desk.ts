@@ -110,11 +110,11 @@ export const issuerDeskRefusals = {
   },
   'already-voted': {
     ja: {
-      title: 'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
+      title: '投票できるすべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
       next: 'カードをまだお持ちなら「カードの返却・交換」へ。なくした方、読めないカードの方は「カードがない・読めない」へ。投票機で終わった方は、もう投票できません。',
     },
     en: {
-      title: 'Cards for all contests were already issued: no second card.',
+      title: 'Cards for all contests open to this voter were already issued: no second card.',
       next: 'If the card is still in hand, go to "Return or exchange a card"; if it is lost or cannot be read, go to "Card gone or unreadable". A voter who has finished at a machine cannot vote again.',
     },
   },
