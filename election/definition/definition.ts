@@ -109,16 +109,29 @@ export interface Station {
   readonly district: string
   /** D-24: whose voters each desk serves, the first one first. Left out: one desk. */
   readonly desks?: Desks
+  /** At an early-voting station: the stations whose voters may come. Left out: every one of its district. */
+  readonly serves?: readonly StationId[] | undefined
   /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
 }
 
 /**
- * The stations whose voters may come: an early-voting station serves every station with its contests (decision 021), any other one its own
- * polling district.
+ * The stations whose voters may come: an early-voting station serves those of its area, or every station with its contests (decision 021),
+ * any other one its own polling district.
  */
 export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {
-  return station.earlyVoting ? stations.filter(({ district }) => district === station.district) : [station]
+  if (!station.earlyVoting) return [station]
+  const { id: own, serves, district } = station
+  return stations.filter(
+    (each) => each.district === district && (serves?.includes(each.id) !== false || each.id === own),
+  )
+}
+
+/** ISS-02: nobody may come to two early-voting stations, for no line joins them. */
+export function areServedOnce(stations: readonly Station[]): boolean {
+  const early = stations.filter(({ earlyVoting }) => earlyVoting)
+  const served = early.flatMap((station) => stationsServed(station, stations).filter(({ earlyVoting }) => !earlyVoting))
+  return new Set(served).size === served.length
 }
 
 export type RollMark =

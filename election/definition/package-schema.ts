@@ -44,6 +44,7 @@ const station = z.strictObject({
     .min(2)
     .max(DESKS_MAX)
     .optional(),
+  serves: z.array(stationId).min(1).max(2000).optional(),
 })
 
 const machine = z.strictObject({

@@ -6,6 +6,13 @@ import type { DeskOfStation } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 
+export interface NamedStation {
+  readonly id: StationId
+  readonly name: string
+  /** At an early-voting station: the name of the one to which the voters of this station go, where it is another. */
+  readonly earlyAt?: string | undefined
+}
+
 /** The facts of package and list about this station. Fixed after the start. */
 export interface IssuerFacts {
   readonly use: Use
@@ -24,7 +31,7 @@ export interface IssuerFacts {
   readonly stationIndex: StationIndex
   readonly stationName: string
   /** All of the election: a ticket of another one says which. */
-  readonly stations: readonly { readonly id: StationId; readonly name: string }[]
+  readonly stations: readonly NamedStation[]
   readonly designated: boolean
   /** D-24: which desk of the station this is; null: it has one. */
   readonly desk: DeskOfStation | null

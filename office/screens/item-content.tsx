@@ -199,6 +199,9 @@ function Stations({ draft }: ContentProps) {
         (['designated', 'earlyVoting'] as const)
           .filter((mark) => station[mark])
           .map((mark) => say(officeWords[`mark_${mark}`]))
+          .concat(
+            station.serves === undefined ? [] : say(officeWords.mark_serves, { stations: station.serves.join('、') }),
+          )
           .join('、'),
     },
     {

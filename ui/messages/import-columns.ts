@@ -66,6 +66,10 @@ export const importColumns: { readonly [file: string]: Columns } = {
     closes: { ja: '空欄なら選挙と同じ。例 18:00', en: 'empty: as the election' },
     dates: { ja: '期日前投票所の開く日を ; で区切る。ほかは空欄', en: 'days of early voting, between them ;  else empty' },
     district: { ja: '選挙区。分けないなら空欄', en: 'district; may stay empty' },
+    serves: {
+      ja: '期日前投票所が二つ以上あるとき、それぞれが受け持つ投票所の記号を ; で区切る。ほかは空欄',
+      en: 'several early-voting stations: the stations that each serves, between them ;  else empty',
+    },
   },
   'roll.csv': {
     roll_no: { ja: '名簿番号（半角英数字と - _ . /、20字まで）。重ならないこと', en: 'roll number, up to 20; each once' },

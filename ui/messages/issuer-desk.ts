@@ -43,6 +43,10 @@ export const issuerDeskRefusals = {
     ja: { title: 'この入場券は「{station}」のものです。ここでは投票できません。', next: '入場券をお返しし、「{station}」をご案内ください。' },
     en: { title: 'This ticket belongs to "{station}". Its voter cannot vote here.', next: 'Give it back, and show the way to "{station}".' },
   },
+  'ticket-of-other-early-station': {
+    ja: { title: 'この方の期日前投票所は「{station}」です。ここでは投票できません。', next: '入場券をお返しし、「{station}」をご案内ください。' },
+    en: { title: 'This voter votes early at "{station}", not here.', next: 'Give the ticket back, and show the way to "{station}".' },
+  },
   'other-station': {
     ja: { title: 'この方の投票所は、ここではありません。', next: '入場券に書かれた投票所をご案内ください。' },
     en: { title: 'This voter belongs to another polling station.', next: 'Show the way to the station on the ticket.' },

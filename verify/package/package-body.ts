@@ -125,7 +125,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'name',
     'opens',
     'spares',
-    ...(Object.hasOwn(each, 'desks') ? ['desks'] : []),
+    ...['desks', 'serves'].filter((key) => Object.hasOwn(each, key)),
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
@@ -133,6 +133,13 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
   flag(each, 'designated')
   text(each, 'opens', TIME)
   text(each, 'closes', TIME)
+  // ISS-02: which voters may come matters to its issuers alone.
+  if (
+    Object.hasOwn(each, 'serves') &&
+    !list(each, 'serves', 1, 2000).every((id) => typeof id === 'string' && ID.test(id))
+  ) {
+    throw new Malformed('serves')
+  }
   const dates = list(each, 'dates', 1, 32)
   if (!dates.every(isDate)) throw new Malformed('dates')
   return {

@@ -40,6 +40,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     dates: ['開く日'],
     district: ['選挙区'],
     desks: ['受付の名簿番号', '受付'],
+    serves: ['受け持つ投票所', '対象の投票所'],
   },
   'roll.csv': {
     roll_no: ['名簿番号', '選挙人名簿番号'],
