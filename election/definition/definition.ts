@@ -22,6 +22,7 @@ import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { ContestKind } from './contest-kind.ts'
+import type { ChangedSettings } from './settings.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
 export type Use = 'live' | 'rehearsal' | 'fixture'
@@ -51,6 +52,8 @@ export interface ElectionRules {
   readonly online?: true | undefined
   /** D-18: a dead machine's pair may be taken over while the station still votes. Left out: after the closing hour alone. */
   readonly takeOverInTheDay?: true | undefined
+  /** What the commission sets otherwise than the usual (`settings.ts`). */
+  readonly settings?: ChangedSettings | undefined
 }
 
 export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Publication {

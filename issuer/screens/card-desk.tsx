@@ -42,7 +42,7 @@ interface AtDeskProps extends TabProps {
 function BeforeCard({ desk, ...props }: AtDeskProps) {
   const { head, view, send } = props
   const say = useText()
-  const [missing] = missingOfAssistance(desk.checked.assistance, view.record.witnesses.names)
+  const [missing] = missingOfAssistance(desk.checked.assistance, view.record.witnesses.names, head.settings)
   return (
     <>
       {desk.type === 'checked' && (

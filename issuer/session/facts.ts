@@ -1,5 +1,6 @@
 /** The facts that the program reads once and never changes. */
 import type { Contest, Use } from '#election/definition/definition.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DeskOfStation } from '#election/roll/eligibility.ts'
@@ -48,6 +49,8 @@ export interface IssuerFacts {
   readonly software: string | null
   /** SCR-01: the municipality's own words. */
   readonly scripts: StaffWords
+  /** As the commission set them. */
+  readonly settings: Settings
   readonly issuer: MachineId
   readonly issuerSerial: string
   readonly fingerprint: string

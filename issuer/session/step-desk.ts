@@ -285,7 +285,7 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   }
   if (checked.replaces !== null && checked.chosen === 0) return alarm(day, notice('replaced-contests-needed'))
   // PRX-02, PRX-08: never an ordinary card for a voter who asked for help.
-  if (missingOfAssistance(checked.assistance, day.record.witnesses.names).length > 0) {
+  if (missingOfAssistance(checked.assistance, day.record.witnesses.names, facts.settings).length > 0) {
     return alarm(day, notice('assistants-needed'))
   }
   const question = questionOf(facts, checked)

@@ -1,6 +1,7 @@
 /** Which ways are open to a voter for whom the ordinary card is not the next step, and what each asks for before anything is written. */
 import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { leftOf, waitingOf } from '#election/roll/standing.ts'
@@ -132,17 +133,18 @@ export type AssistanceMissing = 'cause' | 'assistants' | 'witness-assists' | 'he
  * PRX-02, PRX-08: what a card for a proxy or an assisted vote still waits for. A mode that was chosen holds the card back until all
  * of it is there, or the mode was left.
  *
- * @param witnesses their names: a witness is no assistant (D-16)
+ * @param witnesses their names: a witness is no assistant, unless the commission allows it (D-16)
  */
 export function missingOfAssistance(
   { mode, assistants, cause, heard, agreed }: Assistance,
   witnesses: readonly string[],
+  { witnessAssists }: Pick<Settings, 'witnessAssists'>,
 ): readonly AssistanceMissing[] {
   if (mode === 'voter') return []
   const isMissing: Readonly<Record<AssistanceMissing, boolean>> = {
     cause: mode === 'proxy' && cause === null,
     assistants: new Set(assistants).size !== 2,
-    'witness-assists': assistants.some((name) => witnesses.includes(name)),
+    'witness-assists': !witnessAssists && assistants.some((name) => witnesses.includes(name)),
     heard: !heard,
     agreed: !agreed,
   }

@@ -8,7 +8,7 @@ import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { parseCardToken, parseIssueNumber, parseIssuerKeyId, TOKEN_BYTES } from '#election/card/card-ids.ts'
 import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
-import { CARD_MINUTES, expiryAfter, signBody } from '#election/card/voting-card.ts'
+import { expiryAfter, signBody } from '#election/card/voting-card.ts'
 import { both, isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
@@ -133,7 +133,7 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     issueNumber,
     issuerKey,
     // ISS-21: half-hour steps, so that the card does not show when it was issued.
-    expires: expiryAfter(station.now(), CARD_MINUTES),
+    expires: expiryAfter(station.now(), station.facts.settings.cardMinutes),
   }
   return signer.with((key) => signBody(body, uid, key, crypto.sign))
 }

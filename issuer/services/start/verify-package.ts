@@ -14,6 +14,7 @@ import {
 } from '#election/definition/definition.ts'
 import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
@@ -150,6 +151,7 @@ export function issuerFactsOf(
     all: maskOf(contests),
     offCards: maskOf(contests.filter(({ id }) => suspendedIn(list).has(id))),
     kiosks: electionPackage.machines.filter((each) => isMain && each.kind === 'kiosk' && each.station === station.id),
+    settings: settingsOf(rules),
     issuer: machine.id,
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,
