@@ -258,7 +258,7 @@ const importErrors = {
     en: { title: 'Two early-voting stations serve the same station: {value}', next: 'Name each station once: one person could vote at both ({allowed}).' },
   },
   'station-served-nowhere': {
-    ja: { title: '期日前投票ができない投票所があります：{allowed}', next: 'どこか一つの期日前投票所の「受け持つ投票所」に加えてください。' },
+    ja: { title: '期日前投票ができない投票所があります：{allowed}', next: 'どこか一つの期日前投票所の、受け持つ投票所の欄に加えてください。' },
     en: { title: 'The voters of a station cannot vote early: {allowed}', next: 'Add it to the column serves of one early-voting station.' },
   },
   'desks-at-early-voting': {

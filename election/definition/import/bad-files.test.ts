@@ -322,28 +322,6 @@ describe('districts of contests and stations', () => {
     ])
   })
 
-  it('have several early-voting stations only where each serves other voters, and all of them together everybody (ISS-02)', () => {
-    const areas = (first: string, second: string, ofOrdinary = '') =>
-      errorsOf(
-        changed('stations.csv', (text) => {
-          const [head = '', ...rows] = text.trimEnd().split('\n')
-          const ordinary = rows.map((row, at) => `${row},${at === 0 ? ofOrdinary : ''}`)
-          const early = [`3,期日前,1,no,yes,,,2002-06-21,,1,${first}`, `4,支所,1,no,yes,,,2002-06-22,,1,${second}`]
-          return [`${head},serves`, ...ordinary, ...early, ''].join('\n')
-        }),
-      )
-    expect(areas('1', '2')).toEqual([])
-    expect(areas('1', '')).toEqual(['stations.csv 5 early_voting second-early-voting-station'])
-    expect(areas('1', '1')).toEqual([
-      'stations.csv 5 serves station-served-twice',
-      'stations.csv 5 serves station-served-nowhere',
-    ])
-    expect(areas('1', '2;2')).toEqual(['stations.csv 5 serves station-served-twice'])
-    for (const wrong of ['2;9', '2;3', '2;4'])
-      expect(areas('1', wrong), wrong).toEqual(['stations.csv 5 serves not-served-stations'])
-    expect(areas('1', '2', '2')).toEqual(['stations.csv 2 serves not-served-stations'])
-  })
-
   it('have desks that divide the roll: no number at two, none at none (ISS-02, D-24)', () => {
     const desks = (cell: string) =>
       errorsOf(

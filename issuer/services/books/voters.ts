@@ -1,9 +1,8 @@
 /** The roll extract in the database, searched all day. Row = place in the roll file, then the places of added rows; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import { parseContestMask } from '#election/contests.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
-import { rollNumber, stationId } from '#election/id-schemas.ts'
-import type { ContestMask, RollNumber } from '#election/ids.ts'
+import { contestMask, rollNumber, stationId } from '#election/id-schemas.ts'
+import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import type { ListedMark } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -52,10 +51,7 @@ export function storedMark({ mark, early }: ListedMark): string {
 
 function markOf(stored: string): ListedMark {
   const [mark, contests] = stored.split('/')
-  return {
-    mark: mark as RollMark,
-    ...(contests === undefined ? {} : { early: parseContestMask(Number(contests)) as ContestMask }),
-  }
+  return { mark: mark as RollMark, ...(contests === undefined ? {} : { early: contestMask.parse(Number(contests)) }) }
 }
 
 export type FindVoters = (text: string, by: SearchField) => readonly VoterRow[]
