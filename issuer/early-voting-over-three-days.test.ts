@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { parseStationReport } from '#election/count/station-report.ts'
 import type { Station } from '#election/definition/definition.ts'
-import type { StationId, StationIndex } from '#election/ids.ts'
+import type { ContestId, StationId, StationIndex } from '#election/ids.ts'
 import { readDayList } from '#election/roll/day-list.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
@@ -74,7 +74,21 @@ async function refusal(rollNo: string): Promise<string> {
   return shown.type === 'refused' ? shown.notice.code : shown.type
 }
 
-/** @returns roll numbers of the list that was written */
+/** A card of one contest alone (ISS-07). */
+async function servesOne(rollNo: string, contest: 'mayor' | 'council'): Promise<void> {
+  await desk.seek(rollNo)
+  desk.app.send({ type: 'oath-received', reason: 'duty' })
+  desk.app.send({ type: 'identity-confirmed' })
+  desk.app.send({ type: 'contests-chosen', contests: [contest as ContestId] })
+  desk.app.send({ type: 'issue-requested' })
+  desk.app.send({ type: 'question-answered', yes: true })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+}
+
+/** @returns roll numbers of the list that was written, each with its contests where it is for a part of them */
 async function evening(day: number, records: number): Promise<readonly string[]> {
   closeAsRecorded(desk, records, DATES[day])
   desk.plays(closingTheBooks)
@@ -86,7 +100,7 @@ async function evening(day: number, records: number): Promise<readonly string[]>
   const context = { electionId, station: early.id, rollKey: prepared.secrets.keys.rollKey }
   const { list } = must(readDayList(await fileOf(day), context, prepared.election.electionPackage))
   expect(list).toMatchObject({ number: day + 1, date: DATES[day] })
-  return list.voters.map(({ rollNo }) => rollNo)
+  return list.voters.map(({ rollNo, early }) => (early === undefined ? rollNo : `${rollNo}/${early}`))
 }
 
 async function fileOf(day: number): Promise<Uint8Array> {
@@ -104,6 +118,9 @@ test('three days, one account: books, machines and lists go through the nights, 
   await morning(1)
   expect(await refusal('1')).toBe('already-voted')
   await desk.servesEach('3')
+  // LAW-12: one contest now, the other one on another day, here or at home.
+  await servesOne('6', 'mayor')
+  await servesOne('8', 'council')
   // ISS-20: its disk is gone; the spare goes on in the middle of the second day.
   await desk.app.stop()
   await rm(join(desk.room, 'machines', 'E-I1'), { recursive: true })
@@ -112,22 +129,24 @@ test('three days, one account: books, machines and lists go through the nights, 
   desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
   await desk.until((view) => view.screen === 'take-over')
   desk.reader.tray.remove()
-  desk.app.send({ type: 'take-over-confirmed', tickets: 3, reason: '' })
+  desk.app.send({ type: 'take-over-confirmed', tickets: 5, reason: '' })
   await desk.until((view) => view.screen === 'day')
   expect(desk.day().record.days.before).toMatchObject([{ date: DATES[0], tickets: 2 }])
-  expect(desk.day().ticketsExpected).toBe(1)
-  expect(await evening(1, 3)).toEqual(['1', '2', '3'])
+  expect(desk.day().ticketsExpected).toBe(3)
+  expect(await evening(1, 4)).toEqual(['1', '2', '3', '6/1', '8/2'])
   await desk.app.stop()
 
   await morning(2, 'E-I2')
   await desk.servesEach('4')
-  expect(await evening(2, 4)).toEqual(['1', '2', '3', '4'])
+  await servesOne('6', 'council')
+  await servesOne('7', 'mayor')
+  expect(await evening(2, 6)).toEqual(['1', '2', '3', '4', '6', '7/1', '8/2'])
   const report = must(parseStationReport(new Uint8Array(await readFile(join(desk.room, 'reports', 'E.json')))))
   expect(report).toMatchObject({
     version: 1,
-    cards: { issued: 4 },
-    tickets: { expected: 4, counted: 4 },
-    contests: [{ issued: 4, recordsTold: 4 }, { recordsTold: 4 }],
+    cards: { issued: 8 },
+    tickets: { expected: 7, counted: 7 },
+    contests: [{ issued: 6, recordsTold: 6 }, { recordsTold: 6 }],
     differenceReason: '',
   })
   expect((await readdir(join(desk.room, 'reports'))).sort()).toEqual([
@@ -156,11 +175,20 @@ async function onElectionDay(): Promise<void> {
     await desk.open()
     desk.app.send({ type: 'roll-lists-requested' })
     await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
-    expect(desk.day()).toMatchObject({ alarm: null, roll: { held: { number: 2, last: true, changed: 5 } } })
-    for (const rollNo of ['1', '2', '3', '4']) expect(await refusal(rollNo)).toBe('early-voted')
+    expect(desk.day()).toMatchObject({ alarm: null, roll: { held: { number: 2, last: true, changed: 9 } } })
+    for (const rollNo of ['1', '2', '3', '4', '6']) expect(await refusal(rollNo)).toBe('early-voted')
     expect(await refusal('9')).toBe('died')
+    // ISS-02: a right of each contest that was not taken early, and of no other one; no way leads to a second paper either.
+    await desk.seek('7')
+    expect(desk.day().desk).toMatchObject({ type: 'found', offered: 2 })
+    desk.app.send({ type: 'voter-left' })
     await desk.servesEach('5')
-    expect(desk.day().counts.cardsIssued).toBe(1)
+    await servesOne('7', 'council')
+    await servesOne('8', 'mayor')
+    for (const rollNo of ['7', '8']) expect(await refusal(rollNo)).toBe('already-voted')
+    const { cardsIssued, contests } = desk.day().counts
+    expect([cardsIssued, ...contests.map(({ issued }) => issued)]).toEqual([3, 2, 2])
+    expect(desk.day().roll.contradicted).toEqual([])
   } finally {
     await desk.clear()
     desk = room

@@ -11,7 +11,8 @@ let desk: Reception
 let printer: FakePrinter
 
 beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(2))
+  const sources = sourcesWith(2)
+  prepared = await prepareStation({ ...sources, rules: { ...sources.rules, settings: { recordCopies: 3 } } })
 })
 afterAll(() => prepared.close())
 beforeEach(async () => {
@@ -108,7 +109,7 @@ test('a program that ended while a sheet was printed does not know whether it ca
   await desk.until(() => sheet()?.state.type === 'printing')
 })
 
-test('D-23: one press prints two polling records, and one of each other paper', async () => {
+test('D-23: one press prints as many polling records as the commission set, and one of each other paper', async () => {
   await opened()
   printer.becomes({ type: 'printed' })
   closeAsRecorded(desk, 0)
@@ -118,7 +119,7 @@ test('D-23: one press prints two polling records, and one of each other paper', 
     await desk.until(() => printer.titles.includes(`${paper}-2.pdf`), paper)
   }
   const asked = new Map(printer.titles.map((title, at) => [title, printer.copies[at]]))
-  expect([asked.get('polling-record-2.pdf'), asked.get('card-ledger-2.pdf')]).toEqual([2, 1])
+  expect([asked.get('polling-record-2.pdf'), asked.get('card-ledger-2.pdf')]).toEqual([3, 1])
 })
 
 const missing = whyNoPrintService()

@@ -123,8 +123,6 @@ export const appConfigSchema = z.strictObject({
       seals: z.boolean().default(true),
       /** The commission has confirmed the columns. */
       confirmed: z.boolean().default(false),
-      /** D-23: how many of a polling record one press prints. */
-      copies: z.number().int().min(1).max(9).default(2),
       /** Percent, by contest id. */
       lastTurnout: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
     })

@@ -1,4 +1,5 @@
 /** Voters and their cards: at the issuer, on the way, at a kiosk, back in the box. */
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { missingOfAssistance } from '#issuer/session/ways.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
@@ -58,7 +59,11 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
     case 'found':
       return say('confirm-identity', id, { values: { name: desk.voter.name } })
     case 'checked': {
-      const missing = missingOfAssistance(desk.checked.assistance, issuer.record.witnesses.names)
+      const missing = missingOfAssistance(
+        desk.checked.assistance,
+        issuer.record.witnesses.names,
+        issuer.head?.settings ?? USUAL_SETTINGS,
+      )
       return say(missing.length === 0 ? 'issue' : 'fill-assistance', id)
     }
     case 'question':

@@ -98,8 +98,6 @@ export interface PaperTemplate {
   readonly seals: boolean
   /** The commission has confirmed the columns: 様式は告示で確認 is not printed. */
   readonly confirmed: boolean
-  /** D-23: how many of a polling record one press prints. */
-  readonly copies: number
   /** Turnout of the last election in percent, by contest id; left out: unknown. */
   readonly lastTurnout: Readonly<Record<string, number>>
 }
@@ -109,7 +107,6 @@ export const NO_TEMPLATE: PaperTemplate = {
   sendTo: '',
   seals: true,
   confirmed: false,
-  copies: 2,
   lastTurnout: {},
 }
 

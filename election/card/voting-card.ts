@@ -138,11 +138,6 @@ export function readBody(
   return parsed === null ? err({ type: 'wrong-format' }) : ok(parsed)
 }
 
-/** So long a card may wait to be laid down at a machine. */
-export const CARD_MINUTES = 60
-/** No card may wait longer: it ends with a half hour. */
-export const CARD_MINUTES_MAX = CARD_MINUTES + 30
-
 /** The first half hour that is not before `minutes` (≥ 0) after `now`: 10:07 + 60 → 11:30. */
 export function expiryAfter(now: LocalMinute, minutes: number): LocalMinute {
   const end = addMinutes(now, minutes)

@@ -9,6 +9,7 @@ import type {
   CandidateNumber,
   ContestBit,
   ContestId,
+  ContestMask,
   ElectionId,
   KeySetId,
   RollNumber,
@@ -21,6 +22,7 @@ import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { ContestKind } from './contest-kind.ts'
+import type { ChangedSettings } from './settings.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
 export type Use = 'live' | 'rehearsal' | 'fixture'
@@ -50,6 +52,8 @@ export interface ElectionRules {
   readonly online?: true | undefined
   /** D-18: a dead machine's pair may be taken over while the station still votes. Left out: after the closing hour alone. */
   readonly takeOverInTheDay?: true | undefined
+  /** What the commission sets otherwise than the usual (`settings.ts`). */
+  readonly settings?: ChangedSettings | undefined
 }
 
 export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Publication {
@@ -108,16 +112,29 @@ export interface Station {
   readonly district: string
   /** D-24: whose voters each desk serves, the first one first. Left out: one desk. */
   readonly desks?: Desks
+  /** At an early-voting station: the stations whose voters may come. Left out: every one of its district. */
+  readonly serves?: readonly StationId[] | undefined
   /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
 }
 
 /**
- * The stations whose voters may come: an early-voting station serves every station with its contests (decision 021), any other one its own
- * polling district.
+ * The stations whose voters may come: an early-voting station serves those of its area, or every station with its contests (decision 021),
+ * any other one its own polling district.
  */
 export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {
-  return station.earlyVoting ? stations.filter(({ district }) => district === station.district) : [station]
+  if (!station.earlyVoting) return [station]
+  const { id: own, serves, district } = station
+  return stations.filter(
+    (each) => each.district === district && (serves?.includes(each.id) !== false || each.id === own),
+  )
+}
+
+/** ISS-02: nobody may come to two early-voting stations, for no line joins them. */
+export function areServedOnce(stations: readonly Station[]): boolean {
+  const early = stations.filter(({ earlyVoting }) => earlyVoting)
+  const served = early.flatMap((station) => stationsServed(station, stations).filter(({ earlyVoting }) => !earlyVoting))
+  return new Set(served).size === served.length
 }
 
 export type RollMark =
@@ -146,6 +163,8 @@ export interface RollRow {
   /** Number printed on the entrance ticket (入場券). */
   readonly ticket: string
   readonly mark: RollMark
+  /** With mark `early_voted`, by a roll list: the contests that were used up early. Left out: every contest. */
+  readonly early?: ContestMask | undefined
 }
 
 /** The facts about a roll extract as a whole. */

@@ -4,6 +4,7 @@ import { DESKS_MAX } from '#election/definition/desks.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
+import { settingsSchema } from './settings.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const text = (charactersMax: number) => z.string().max(charactersMax)
@@ -44,6 +45,7 @@ const station = z.strictObject({
     .min(2)
     .max(DESKS_MAX)
     .optional(),
+  serves: z.array(stationId).min(1).max(2000).optional(),
 })
 
 const machine = z.strictObject({
@@ -74,6 +76,7 @@ const rules = z
     publication: z.literal('from-first-mix').optional(),
     online: z.literal(true).optional(),
     takeOverInTheDay: z.literal(true).optional(),
+    settings: settingsSchema.optional(),
   })
   // T19: where the records are for everybody, a coercer looks a vote up and sees whether it was replaced.
   .refine(({ online, publication }) => online !== true || publication === 'from-first-mix')

@@ -6,7 +6,7 @@ import { equalBytes, fromHex } from '#election/bytes.ts'
 import { areDisjoint } from '#election/definition/desks.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { ElectionPackage, PackageFile } from './definition.ts'
+import { areServedOnce, type ElectionPackage, type PackageFile } from './definition.ts'
 import { packageSchema } from './package-schema.ts'
 import {
   type DocumentError,
@@ -92,6 +92,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
       stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
     ],
     ['stations.desks', stations.every(({ desks = [] }) => areDisjoint(desks))],
+    ['stations.serves', areServedOnce(stations)],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],

@@ -1,7 +1,7 @@
 /** ELG-02a: the daily list is its station's, signed by one of its issuers, in one order; anything else is refused. */
 import { describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
+import type { ContestMask, ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -38,6 +38,18 @@ const read = (file: Uint8Array, of = context) => readDayList(file, of, electionP
 describe('a daily list', () => {
   it('comes back as it was made', () => {
     expect(read(write(list))).toMatchObject({ ok: true, value: { list } })
+  })
+
+  it('names the contests of who took a part of them, and no set that is none', () => {
+    const inPart = {
+      ...list,
+      voters: [...list.voters, { rollNo: '4' as RollNumber, by: 'card', early: 2 as ContestMask }] as const,
+    }
+    expect(read(write(inPart))).toMatchObject({ ok: true, value: { list: inPart } })
+    for (const early of [0, 8] as ContestMask[]) {
+      const voters = [{ rollNo: '4' as RollNumber, by: 'card' as const, early }]
+      expect(read(write({ ...list, voters }))).toMatchObject({ ok: false })
+    }
   })
 
   it('is one document for one day: only the nonce differs', () => {

@@ -9,6 +9,7 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { NO_CONTEST } from '#election/contests.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
   type DocumentError,
@@ -18,15 +19,18 @@ import {
   signDocument,
   signerOf,
 } from '#election/definition/signed-document.ts'
-import { electionId, stationId } from '#election/id-schemas.ts'
-import type { ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
+import { contestMask, electionId, stationId } from '#election/id-schemas.ts'
+import type { ContestMask, ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalDate, parseDate } from '#election/time.ts'
 import { ROLL_LIST_BYTES_MAX, type RollListContext } from './roll-list.ts'
+import { hasPapersAlone, type Standing } from './standing.ts'
 
 const FORMAT = 'ippyo day list 1'
+/** With contests: some voter has used a part of them. */
+const FORMAT_WITH_CONTESTS = 'ippyo day list 2'
 
 /** How the right was used: a card of the machines, or a ballot paper. */
 const VOTED_BY = ['card', 'braille', 'provisional', 'ordinary'] as const
@@ -34,6 +38,8 @@ const VOTED_BY = ['card', 'braille', 'provisional', 'ordinary'] as const
 export interface DayListLine {
   readonly rollNo: RollNumber
   readonly by: (typeof VOTED_BY)[number]
+  /** The contests used up. Left out: every contest that the station had. */
+  readonly early?: ContestMask | undefined
 }
 
 export interface DayList {
@@ -65,19 +71,34 @@ type DayListError =
 const text = (most: number) => z.string().min(1).max(most)
 
 const schema = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.enum([FORMAT, FORMAT_WITH_CONTESTS]),
   electionId,
   station: stationId,
   issuer: text(64),
   number: z.number().int().min(1).max(99),
   date: z.string().refine((value) => parseDate(value) !== null),
-  voters: z.array(z.tuple([text(64), z.enum(VOTED_BY)])).max(2_000_000),
+  voters: z
+    .array(z.union([z.tuple([text(64), z.enum(VOTED_BY)]), z.tuple([text(64), z.enum(VOTED_BY), contestMask])]))
+    .max(2_000_000),
 })
+
+/**
+ * The line of one voter; null: nothing was used here. A contest that was not taken is open to this voter on election day (ELG-02a).
+ *
+ * @param all contests of the station's cards
+ */
+export function lineOfDay(rollNo: RollNumber, standing: Standing, all: ContestMask): DayListLine | null {
+  const { marks, paper } = standing
+  if (marks === NO_CONTEST) return null
+  const by = paper !== 'none' ? paper : hasPapersAlone(standing) ? 'ordinary' : 'card'
+  return { rollNo, by, ...(marks === all ? {} : { early: marks }) }
+}
 
 /** Signature file 104 ‖ document: what is signed, before it is encrypted. */
 export function signDayList({ voters, ...head }: DayList, issuerSecretKey: Uint8Array): Uint8Array {
-  const lines = voters.map(({ rollNo, by }) => [rollNo, by])
-  const { signature, bytes } = signDocument('day-list', { format: FORMAT, ...head, voters: lines }, issuerSecretKey)
+  const lines = voters.map(({ rollNo, by, early }) => [rollNo, by, ...(early === undefined ? [] : [early])])
+  const document = { format: formatOf(voters), ...head, voters: lines }
+  const { signature, bytes } = signDocument('day-list', document, issuerSecretKey)
   return concat(signature, bytes)
 }
 
@@ -117,10 +138,20 @@ export function readDayList(
     fast,
   })
   if (!read.ok) return read
-  const { format: _format, voters, ...head } = read.value.value
-  const list = branded<DayList>({ ...head, voters: voters.map(([rollNo, by]) => ({ rollNo, by })) })
+  const { format, voters, ...head } = read.value.value
+  const list = branded<DayList>({
+    ...head,
+    voters: voters.map(([rollNo, by, early]) => ({ rollNo, by, ...(early === undefined ? {} : { early }) })),
+  })
   const ours = list.electionId === context.electionId && list.station === context.station && list.issuer === issuer.id
-  return ours && inOrder(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
+  return ours && inOrder(list) && format === formatOf(list.voters)
+    ? ok({ list, hash: toHex(read.value.hash) })
+    : err({ type: 'contradicts-itself' })
+}
+
+/** One spelling for each content. */
+function formatOf(voters: readonly DayListLine[]): string {
+  return voters.some(({ early }) => early !== undefined) ? FORMAT_WITH_CONTESTS : FORMAT
 }
 
 /** One order for one set of voters: another one could say who came first. */

@@ -40,9 +40,17 @@ export interface VisitHistory {
   readonly papersBack: boolean
   /** The officer lets the online vote be voided by the card or paper that comes next (T17). */
   readonly onlineVoid: boolean
+  /** Early voting used up a part of the contests, and others are still open to this voter (ELG-02a). */
+  readonly earlyInPart: boolean
 }
 
-export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false, papersBack: false, onlineVoid: false }
+export const FIRST_VISIT: VisitHistory = {
+  cardOut: false,
+  nothingLeft: false,
+  papersBack: false,
+  onlineVoid: false,
+  earlyInPart: false,
+}
 
 /** What age and residence are asked by. */
 export type RulesOfRight = Pick<ElectionRules, 'date' | 'votingAge' | 'residentSinceLatest'>
@@ -95,8 +103,9 @@ function refusalOf(
   return null
 }
 
-/** ELG-03; and an online vote that the next card or paper voids. */
-function isLifted(marked: RefusalReason, { papersBack, onlineVoid }: VisitHistory): boolean {
+/** ELG-03; an online vote that the next card or paper voids; contests that were not taken early. */
+function isLifted(marked: RefusalReason, { papersBack, onlineVoid, earlyInPart }: VisitHistory): boolean {
+  if (marked === 'early-voted') return earlyInPart
   return (marked === 'absentee-issued' && papersBack) || (marked === 'online-void-first' && onlineVoid)
 }
 

@@ -1,13 +1,19 @@
-/** ELG-04: a mark that the office gave by telephone or on paper, beside those of the roll and its lists. */
+/** The mark of a row: that of the roll and its lists, or what the office said by telephone or on paper since (ELG-04). */
+import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
-import type { RollNumber } from '#election/ids.ts'
+import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { PlainMark } from './roll-file.ts'
+
+/** Mark of a row, and with `early_voted` its contests. */
+export type ListedMark = Pick<RollRow, 'mark' | 'early'>
 
 export interface ToldChange {
   readonly rollNo: RollNumber
   /** The mark in the roll at that moment. */
   readonly was: RollMark
+  /** Its contests, where it is `early_voted` for a part of them. */
+  readonly wasEarly?: ContestMask | undefined
   readonly mark: PlainMark
   readonly source: 'telephone' | 'paper'
   /** The person who reported it. */
@@ -21,9 +27,18 @@ export interface ToldChange {
 
 /** Such a mark holds while the roll is unchanged since: a list that comes later knows more. */
 export function markInForce(
-  { rollNo, mark }: Pick<RollRow, 'rollNo' | 'mark'>,
+  { rollNo, mark, early }: ListedMark & Pick<RollRow, 'rollNo'>,
   changes: readonly ToldChange[],
-): RollMark {
+): ListedMark {
   const told = changes.find((each) => each.rollNo === rollNo)
-  return told !== undefined && told.was === mark ? told.mark : mark
+  // ISS-02: a list that names another contest is a later word as well.
+  return told !== undefined && told.was === mark && told.wasEarly === early
+    ? { mark: told.mark, early: undefined }
+    : { mark, early }
+}
+
+/** ELG-02a: the contests that this voter used up in early voting. */
+export function earlyOf({ mark, early }: ListedMark): ContestMask {
+  if (mark !== 'early_voted') return NO_CONTEST
+  return early ?? EVERY_CONTEST
 }

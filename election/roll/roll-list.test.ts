@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'
-import type { ElectionId, RollNumber, StationId } from '#election/ids.ts'
+import type { ContestMask, ElectionId, RollNumber, StationId } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -103,6 +103,20 @@ describe('a roll list', () => {
       expect(read(write({ ...whole, ...more }))).toEqual({ ok: false, error: { type: 'contradicts-itself' } })
     }
     expect(read(write({ ...whole, added: [{ ...added, place: ADDED_ROWS_MAX }] })).ok).toBe(false)
+  })
+
+  it('names the contests that were taken early with that mark alone, and is of format 3 with them', () => {
+    const change = {
+      rollNo: '2-1' as RollNumber,
+      mark: 'early_voted',
+      cause: 'early-voting',
+      early: 1 as ContestMask,
+    } as const
+    const inPart = { ...whole, changes: [change] }
+    expect(read(write(inPart))).toMatchObject({ ok: true, value: { list: inPart } })
+    for (const other of [{ mark: 'none' }, { cause: 'court' }, { early: 0 as ContestMask }] as const) {
+      expect(read(write({ ...whole, changes: [{ ...change, ...other }] }))).toMatchObject({ ok: false })
+    }
   })
 
   it('is nothing of the roll itself, although one key opens both', () => {

@@ -18,8 +18,8 @@ import {
   SIGNATURE_FILE_BYTES,
   signDocument,
 } from '#election/definition/signed-document.ts'
-import { electionId, stationId } from '#election/id-schemas.ts'
-import type { ElectionId, RollNumber, StationId } from '#election/ids.ts'
+import { contestMask, electionId, stationId } from '#election/id-schemas.ts'
+import type { ContestMask, ElectionId, RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -31,6 +31,8 @@ export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
 const FORMAT = 'ippyo roll list 1'
 /** With boxes of the online ballot box; else a list is of format 1. */
 const FORMAT_WITH_BOXES = 'ippyo roll list 2'
+/** With contests of an early voter who took a part of them; boxes may be in it. */
+const FORMAT_WITH_CONTESTS = 'ippyo roll list 3'
 export const ROLL_LISTS_MAX = 99
 
 /** Rows that the lists of one station may add; the issuer keeps a place for each. */
@@ -60,6 +62,8 @@ export interface MarkChange {
   readonly cause: RollCause
   /** With cause `online` alone: the handle of the voter's online box. */
   readonly box?: Handle | undefined
+  /** With mark `early_voted` and cause `early-voting` alone: the contests used up. Left out: every contest. */
+  readonly early?: ContestMask | undefined
 }
 
 export interface AddedRow {
@@ -113,7 +117,7 @@ const cause = z.enum(ROLL_GROUNDS)
 const mark = z.enum(ROLL_MARKS)
 
 const schema = z.strictObject({
-  format: z.enum([FORMAT, FORMAT_WITH_BOXES]),
+  format: z.enum([FORMAT, FORMAT_WITH_BOXES, FORMAT_WITH_CONTESTS]),
   electionId,
   station: stationId,
   number: z.number().int().min(1).max(ROLL_LISTS_MAX),
@@ -122,7 +126,13 @@ const schema = z.strictObject({
   madeBy: z.tuple([text(80), text(80)]),
   last: z.boolean(),
   changes: z
-    .array(z.union([z.tuple([text(64), mark, cause]), z.tuple([text(64), mark, z.literal('online'), handle])]))
+    .array(
+      z.union([
+        z.tuple([text(64), mark, cause]),
+        z.tuple([text(64), mark, z.literal('online'), handle]),
+        z.tuple([text(64), z.literal('early_voted'), z.literal('early-voting'), contestMask]),
+      ]),
+    )
     .max(2_000_000),
   added: z
     .array(
@@ -157,13 +167,13 @@ export function writeRollList(
   const signed = signDocument(
     'roll-list',
     {
-      format: changes.some(({ box }) => box !== undefined) ? FORMAT_WITH_BOXES : FORMAT,
+      format: formatOf(changes),
       ...head,
-      changes: changes.map(({ rollNo, mark, cause, box }) => [
+      changes: changes.map(({ rollNo, mark, cause, box, early }) => [
         rollNo,
         mark,
         cause,
-        ...(box === undefined ? [] : [box]),
+        ...[box ?? early].filter((more) => more !== undefined),
       ]),
       added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
         place,
@@ -205,7 +215,7 @@ export function readRollList(
   const list = listOf(read.value.value)
   const ours = list.electionId === context.electionId && list.station === context.station
   const boxes = list.changes.flatMap(({ box }) => (box === undefined ? [] : [box]))
-  const isFormat = (format === FORMAT_WITH_BOXES) === boxes.length > 0 && new Set(boxes).size === boxes.length
+  const isFormat = format === formatOf(list.changes) && new Set(boxes).size === boxes.length
   return ours && isFormat && namesOnce(list)
     ? ok({ list, hash: toHex(read.value.hash) })
     : err({ type: 'contradicts-itself' })
@@ -214,11 +224,11 @@ export function readRollList(
 function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
   return branded<RollList>({
     ...head,
-    changes: changes.map(([rollNo, mark, cause, box]) => ({
+    changes: changes.map(([rollNo, mark, cause, more]) => ({
       rollNo,
       mark,
       cause,
-      ...(box === undefined ? {} : { box }),
+      ...(more === undefined ? {} : typeof more === 'number' ? { early: more } : { box: more }),
     })),
     added: added.map(({ place, cause, ...row }) => ({
       place,
@@ -226,6 +236,12 @@ function listOf({ format: _format, changes, added, ...head }: z.infer<typeof sch
       row: { ...row, station: head.station, mark: 'none' },
     })),
   })
+}
+
+/** One spelling for each content. */
+function formatOf(changes: readonly Pick<MarkChange, 'box' | 'early'>[]): string {
+  if (changes.some(({ early }) => early !== undefined)) return FORMAT_WITH_CONTESTS
+  return changes.some(({ box }) => box !== undefined) ? FORMAT_WITH_BOXES : FORMAT
 }
 
 function namesOnce({ changes, added }: RollList): boolean {

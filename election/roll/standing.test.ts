@@ -175,7 +175,11 @@ describe('an act at the desk', () => {
     ['two cards out', issued(issued(MARKED, MAYOR), COUNCIL), THIRD, NONE, 1],
     ['a second card after a whole return', issued(BACK, BOTH), THIRD, NONE, 0],
   ])('what is left, what waits for a card, who came in again: %s', (_, standing, left, waiting, reentries) => {
-    expect([leftOf(standing, ALL), waitingOf(standing), reentriesOf(standing)]).toEqual([left, waiting, reentries])
+    expect([leftOf(standing, ALL, NONE), waitingOf(standing), reentriesOf(standing)]).toEqual([
+      left,
+      waiting,
+      reentries,
+    ])
   })
 })
 
@@ -184,7 +188,7 @@ describe('a ballot paper in place of a card (ELG-10, PAP-02)', () => {
 
   it('has its marks and its ticket, and neither waits for a card nor counts as one', () => {
     expect(BRAILLE).toMatchObject({ paper: 'braille', ballots: MAYOR, marks: MAYOR, out: NONE, ticketHeld: true })
-    expect([leftOf(BRAILLE, BOTH), waitingOf(BRAILLE), reentriesOf(BRAILLE)]).toEqual([COUNCIL, NONE, 0])
+    expect([leftOf(BRAILLE, BOTH, NONE), waitingOf(BRAILLE), reentriesOf(BRAILLE)]).toEqual([COUNCIL, NONE, 0])
     expect([BRAILLE, MARKED, OUT].map(holdsCardTicket)).toEqual([false, true, true])
     expect(isSound(BRAILLE)).toBe(true)
   })
@@ -238,7 +242,7 @@ describe('an ordinary ballot paper of a contest that is off cards (LAW-19, PAP-0
     ],
   ])('%s', (_, standing, { left, forCard, ...stands }) => {
     expect(standing).toMatchObject({ ...stands, ticketHeld: true })
-    expect([leftOf(standing, BOTH), holdsCardTicket(standing), reentriesOf(standing)]).toEqual([left, forCard, 0])
+    expect([leftOf(standing, BOTH, NONE), holdsCardTicket(standing), reentriesOf(standing)]).toEqual([left, forCard, 0])
     expect(isSound(standing)).toBe(true)
     expect(decodeStanding(encodeStanding(standing))).toEqual(standing)
   })

@@ -87,9 +87,13 @@ export const NEW_STANDING: Standing = {
   onlineVoid: false,
 }
 
-/** Contests of `all` that this voter may still be given: not marked (declined ones are left, ISS-10), or marked without a card. */
-export function leftOf(standing: Standing, all: ContestMask): ContestMask {
-  return without(all, taken(standing))
+/**
+ * Contests of `all` that this voter may still be given: not marked (declined ones are left, ISS-10), or marked without a card.
+ *
+ * @param early contests used up at an early-voting station, whose books are not here (ISS-02)
+ */
+export function leftOf(standing: Standing, all: ContestMask, early: ContestMask): ContestMask {
+  return without(all, union(taken(standing), early))
 }
 
 /** Roll check: the marks of the contests offered come into force; the ticket is received (ELG-06). */

@@ -89,20 +89,24 @@ describe('who may be given a card (ELG-01…05)', () => {
   })
 
   it('absentee papers that were handed out free their row when they are handed back, and no other row (ELG-03)', () => {
-    const back = { cardOut: false, nothingLeft: false, papersBack: true, onlineVoid: false }
+    const back = { ...FIRST_VISIT, papersBack: true }
     expect(reasonOf({ mark: 'absentee_issued' }, back)).toBe('eligible')
     expect(reasonOf({ mark: 'absentee_voted' }, back)).toBe('absentee-voted')
     expect(reasonOf({ mark: 'absentee_issued', birthDate: day('1982-06-25') }, back)).toBe('under-age')
   })
 
+  it('who voted early in a part of the contests may take the others, and who voted early in all gets nothing (ELG-02a)', () => {
+    const inPart = { ...FIRST_VISIT, earlyInPart: true }
+    expect(reasonOf({ mark: 'early_voted' }, inPart)).toBe('eligible')
+    expect(reasonOf({ mark: 'early_voted' }, { ...inPart, nothingLeft: true })).toBe('already-voted')
+    expect(reasonOf({ mark: 'early_voted' }, FIRST_VISIT)).toBe('early-voted')
+    expect(reasonOf({ mark: 'died' }, inPart)).toBe('died')
+  })
+
   it('a second card while one is out, or when nothing is left, is refused; what was declined may be voted later (ISS-10)', () => {
-    expect(reasonOf({}, { cardOut: true, nothingLeft: false, papersBack: false, onlineVoid: false })).toBe(
-      'already-issued',
-    )
-    expect(reasonOf({}, { cardOut: false, nothingLeft: true, papersBack: false, onlineVoid: false })).toBe(
-      'already-voted',
-    )
-    expect(reasonOf({}, { cardOut: false, nothingLeft: false, papersBack: false, onlineVoid: false })).toBe('eligible')
+    expect(reasonOf({}, { ...FIRST_VISIT, cardOut: true })).toBe('already-issued')
+    expect(reasonOf({}, { ...FIRST_VISIT, nothingLeft: true })).toBe('already-voted')
+    expect(reasonOf({}, FIRST_VISIT)).toBe('eligible')
   })
 })
 

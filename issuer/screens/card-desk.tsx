@@ -42,7 +42,7 @@ interface AtDeskProps extends TabProps {
 function BeforeCard({ desk, ...props }: AtDeskProps) {
   const { head, view, send } = props
   const say = useText()
-  const [missing] = missingOfAssistance(desk.checked.assistance, view.record.witnesses.names)
+  const [missing] = missingOfAssistance(desk.checked.assistance, view.record.witnesses.names, head.settings)
   return (
     <>
       {desk.type === 'checked' && (
@@ -87,8 +87,8 @@ function Question({ desk, head, send }: AtDeskProps) {
           {desk.question === 'none' && <ScriptCard script="askNone" />}
           {desk.question === 'papers' && <h2>{say(issuerScreen.askPapers, { contests })}</h2>}
           {isSingle && <ScriptCard script="askSingle" values={{ contests }} />}
-          {isSingle && head.earlyUntil !== null && (
-            <p className="step-line">{say(issuerScreen.restOnlyHere, { until: head.earlyUntil })}</p>
+          {isSingle && head.earlyUntil !== null && desk.checked.chosen !== desk.checked.offered && (
+            <p className="step-line">{say(issuerScreen.restLater, { until: head.earlyUntil })}</p>
           )}
           {asked?.endsWith('audio') && <ScriptCard script="askAudio" />}
           {asked?.endsWith('both') && <ScriptCard script="askBoth" />}

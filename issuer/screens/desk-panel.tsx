@@ -1,5 +1,5 @@
 /** The voter and the card: one place for the row, the reason, the question, the card and the words of hand-over. */
-import { NO_CONTEST } from '#election/contests.ts'
+import { both, NO_CONTEST } from '#election/contests.ts'
 import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -107,6 +107,7 @@ function Ready({ head, view }: TabProps) {
 function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'found' }> }) {
   const { head, desk, send, view } = props
   const say = useText()
+  const taken = both(desk.voter.early, view.all)
   const apart = view.record.apart.find(({ rollNo, state }) => state === 'open' && rollNo === desk.voter.rollNo)
   return (
     <section className="desk desk-found" data-desk="found">
@@ -114,6 +115,10 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       <p className="desk-yes">
         ✓ {say(issuerScreen.mayVote)}　{wayWords(head, desk.offered, say)}
       </p>
+      {/* ELG-02a */}
+      {taken !== NO_CONTEST && (
+        <p className="desk-next">{say(issuerScreen.earlyInPart, { contests: contestWords(head, taken, '・') })}</p>
+      )}
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>

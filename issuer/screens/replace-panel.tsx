@@ -1,6 +1,6 @@
 /** Another card for one that nobody can read or find: what is not known, what is done with the old one, and why (D-07). */
 import { useState } from 'react'
-import { CARD_MINUTES, expiryAfter } from '#election/card/voting-card.ts'
+import { expiryAfter } from '#election/card/voting-card.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -44,7 +44,7 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
       <p className="desk-next">{say(issuerScreen.replaceDoubt)}</p>
       {machines !== '' && <p className="desk-next">{say(issuerScreen.replaceSinceFailure, { machines })}</p>}
       <p>{say(issuerScreen.replaceContests, { contests: contestWords(head, voter.standing.out, '・') })}</p>
-      <p>{say(issuerScreen.replaceUntil, { time: expiryAfter(view.now, CARD_MINUTES).slice(11) })}</p>
+      <p>{say(issuerScreen.replaceUntil, { time: expiryAfter(view.now, head.settings.cardMinutes).slice(11) })}</p>
       <p>{say(card === 'lost' ? issuerScreen.replaceIfFound : issuerScreen.replaceEnvelope, { number })}</p>
       <label className="difference-reason">
         <span>{say(issuerScreen.replaceReason)}</span>

@@ -1,14 +1,14 @@
 /** ほかの手続き: which ways are open to this voter, then one page at a time; nothing is written before its last button. */
 import { useState } from 'react'
 import { contestsIn } from '#election/contests.ts'
-import { leftOf, WHY_NO_TICKET } from '#election/roll/standing.ts'
+import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS } from '#election/roll/ways.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { FORM_UNITS_MAX, type Way, type WayEntries } from '../session/screen-event.ts'
 import type { Desk } from '../session/state.ts'
-import { groundsOf, missingOfWay, ticksOf, type WayMissing } from '../session/ways.ts'
+import { contestsOfWay, groundsOf, missingOfWay, ticksOf, type WayMissing } from '../session/ways.ts'
 import { Tick } from './fields.tsx'
 import { useKeys } from './keys.ts'
 import { VoterLine } from './voter-words.tsx'
@@ -77,7 +77,7 @@ const NOTHING: WayEntries = {
 function OneWay(props: WayProps) {
   const { head, view, send, desk, way } = props
   const say = useText()
-  const left = contestsIn(leftOf(desk.voter.standing, view.all), head.contests).map(({ id }) => id)
+  const left = contestsIn(contestsOfWay(way, desk.voter, view.all), head.contests).map(({ id }) => id)
   const [entries, setEntries] = useState<WayEntries>({ ...NOTHING, contests: left })
   const enter = (more: Partial<WayEntries>) => setEntries((before) => ({ ...before, ...more }))
   const [next] = missingOfWay(way, desk.voter, entries)
@@ -203,9 +203,9 @@ function ProvisionalFields(props: FieldsProps) {
 }
 
 /** ISS-07 on paper: a voter may decline one contest here too. */
-function PaperContests({ head, view, desk, entries, enter }: FieldsProps) {
+function PaperContests({ head, view, desk, way, entries, enter }: FieldsProps) {
   const say = useText()
-  const left = contestsIn(leftOf(desk.voter.standing, view.all), head.contests)
+  const left = contestsIn(contestsOfWay(way, desk.voter, view.all), head.contests)
   return (
     <fieldset>
       <legend>{say(issuerScreen.waysContests)}</legend>

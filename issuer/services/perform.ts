@@ -132,7 +132,7 @@ export class IssuerServices {
       case 'print-confirmation-sheet':
         return this.#papers.confirmationSheet(this.#theVerified(), effect.record)
       case 'print-again':
-        return this.#papers.again(effect, send)
+        return this.#papers.again(this.#theVerified(), effect, send)
       case 'write-station-report':
         return this.#papers.stationReport(this.#station(), effect, send)
       default:

@@ -3,6 +3,7 @@
 import { fromHex } from '#election/bytes.ts'
 import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
+import { without } from '#election/contests.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CardUid, RollNumber } from '#election/ids.ts'
@@ -13,6 +14,7 @@ import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility } from '#election/roll/eligibility.ts'
+import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { leftOf } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
@@ -80,11 +82,13 @@ export function voterOf(station: OpenStation, row: number): Voter {
     today: dateOf(station.now()),
     desk: facts.desk ?? undefined,
   }
+  const early = earlyOf(found)
   const visits = {
     cardOut: books.operation()?.row === row,
-    nothingLeft: leftOf(standing, facts.all) === 0,
+    nothingLeft: leftOf(standing, facts.all, early) === 0,
     papersBack: standing.absenteePapers > 0,
     onlineVoid: standing.onlineVoid,
+    earlyInPart: without(facts.all, early) !== 0,
   }
   const answer = eligibility(found, election.electionPackage.rules, desk, visits)
   const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
@@ -100,6 +104,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
     residentSince,
     ticket,
     standing,
+    early,
     byOrder,
     sinceFailure,
     refusal,

@@ -44,6 +44,27 @@ it('a bare number, as municipalities print it: sought like one that is typed', (
   expect(scanned('0017').effects).toEqual([{ type: 'find-voters', text: '0017', by: 'any' }])
 })
 
+it('ISS-02: an early-voting station names the other one that serves the voters of the ticket, and leaves its own to the roll', () => {
+  const stations = [
+    { id: HERE, name: '第2投票所' },
+    { id: THERE, name: '第3投票所', earlyAt: '期日前投票所（支所）' },
+  ]
+  const at = (station: StationId) => {
+    const session = new IssuerSession({}, { facts: { ...facts, earlyVoting: true, stations } })
+    const text = ticketText({ electionId, station, ticket: 'T0017' })
+    return { effects: session.send({ type: 'scanner', event: { type: 'scanned', text } }), desk: session.day.desk }
+  }
+  expect(at(THERE)).toEqual({
+    effects: [],
+    desk: {
+      type: 'refused',
+      notice: { code: 'ticket-of-other-early-station', values: { station: '期日前投票所（支所）' } },
+      voter: null,
+    },
+  })
+  expect(at(HERE).effects).toMatchObject([{ type: 'find-voters', text: 'T0017' }])
+})
+
 it.each([
   ['of another station: says which one', { station: THERE }, 'ticket-of-other-station', { station: '第3投票所' }],
   ['of a station that nobody knows', { station: '9' as StationId }, 'ticket-of-other-station', { station: '9' }],

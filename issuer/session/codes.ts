@@ -71,6 +71,7 @@ export const DESK_CODES = [
   'not-a-ticket',
   'ticket-of-other-election',
   'ticket-of-other-station',
+  'ticket-of-other-early-station',
   'not-inside-at-closing',
   'paper-path',
   'not-declared',

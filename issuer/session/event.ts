@@ -3,10 +3,9 @@ import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { SignedDeskReport } from '#election/count/station-report.ts'
-import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
-import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { ListedMark, ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
@@ -114,7 +113,7 @@ export type IssuerEvent =
   | {
       readonly type: 'roll-row-found'
       readonly change: Omit<ToldChange, 'was' | 'at'>
-      readonly row: { readonly listed: RollMark; readonly marked: boolean } | null
+      readonly row: (ListedMark & { readonly marked: boolean }) | null
     }
   /** ELG-01. Null, and why: nobody is entered. */
   | {

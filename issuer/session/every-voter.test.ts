@@ -1,5 +1,6 @@
 /** Every voter who is not the ordinary one, at the pure desk: what holds a card back, which ways are open, what each asks for. */
 import { describe, expect, it } from 'vitest'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { givenPaper, NEW_STANDING } from '#election/roll/standing.ts'
 import { ALL, checkedVoter, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
@@ -33,6 +34,13 @@ describe('a proxy or assisted vote that is half chosen (PRX-02, PRX-08)', () => 
     // LAW-13
     expect(session.alarms).toEqual(['assistants-needed'])
     expect(session.day.desk).toMatchObject({ type: 'checked', checked: { assistance: { mode } } })
+  })
+
+  it('a witness assists where the commission allows it (D-16)', () => {
+    const settings = { ...USUAL_SETTINGS, witnessAssists: true }
+    const session = new IssuerSession({ desk: CHECKED }, { reader: 'card', facts: { settings } })
+    choose(session, 'assisted', { ...WHOLE, assistants: ['a', '補助 二'] })
+    expect(session.press({ type: 'issue-requested' })).toMatchObject([{ type: 'issue-card' }])
   })
 
   it('whole, it is what the card is for; left, nothing of it is', () => {

@@ -1,10 +1,18 @@
 /** The facts that the program reads once and never changes. */
 import type { Contest, Use } from '#election/definition/definition.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DeskOfStation } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { StaffWords } from '#ui/messages/staff-scripts.ts'
+
+export interface NamedStation {
+  readonly id: StationId
+  readonly name: string
+  /** At an early-voting station: the name of the one to which the voters of this station go, where it is another. */
+  readonly earlyAt?: string | undefined
+}
 
 /** The facts of package and list about this station. Fixed after the start. */
 export interface IssuerFacts {
@@ -24,7 +32,7 @@ export interface IssuerFacts {
   readonly stationIndex: StationIndex
   readonly stationName: string
   /** All of the election: a ticket of another one says which. */
-  readonly stations: readonly { readonly id: StationId; readonly name: string }[]
+  readonly stations: readonly NamedStation[]
   readonly designated: boolean
   /** D-24: which desk of the station this is; null: it has one. */
   readonly desk: DeskOfStation | null
@@ -41,6 +49,8 @@ export interface IssuerFacts {
   readonly software: string | null
   /** SCR-01: the municipality's own words. */
   readonly scripts: StaffWords
+  /** As the commission set them. */
+  readonly settings: Settings
   readonly issuer: MachineId
   readonly issuerSerial: string
   readonly fingerprint: string

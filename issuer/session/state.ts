@@ -223,6 +223,8 @@ export interface Voter {
   readonly byOrder: boolean
   /** D-07: each card that is out was issued after the last failure of a machine. */
   readonly sinceFailure: boolean
+  /** Contests used up in early voting, by the roll lists (ELG-02a). */
+  readonly early: ContestMask
   /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null
 }

@@ -155,7 +155,13 @@ export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = fal
     return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
   }
   const oath = facts.earlyVoting && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
-  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all), ticket: ticketOf(voter, byTicket), oath }
+  return {
+    type: 'found',
+    voter,
+    offered: leftOf(voter.standing, facts.all, voter.early),
+    ticket: ticketOf(voter, byTicket),
+    oath,
+  }
 }
 
 /** ISS-01: no card without a ticket in the clerk's hand. */
@@ -279,7 +285,7 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   }
   if (checked.replaces !== null && checked.chosen === 0) return alarm(day, notice('replaced-contests-needed'))
   // PRX-02, PRX-08: never an ordinary card for a voter who asked for help.
-  if (missingOfAssistance(checked.assistance, day.record.witnesses.names).length > 0) {
+  if (missingOfAssistance(checked.assistance, day.record.witnesses.names, facts.settings).length > 0) {
     return alarm(day, notice('assistants-needed'))
   }
   const question = questionOf(facts, checked)

@@ -75,7 +75,7 @@ function rowFound(
   const at = change.mark === 'none' ? null : state.now
   return askOfficer(day, {
     type: 'change-roll',
-    change: { ...change, was: row.listed, at },
+    change: { ...change, was: row.mark, ...(row.early === undefined ? {} : { wasEarly: row.early }), at },
     reason: change.reason,
   })
 }

@@ -75,12 +75,13 @@ function ontoTheList(context: DayContext, event: ScannerEvent): DayStep {
   return keep(day, { type: 'find-inside-voter', text: number, by: 'any' })
 }
 
-/** At an early-voting station the roll says whose voter this is. */
+/** At an early-voting station the roll says whose voter this is, but for those of another one. */
 function notOurs({ facts }: DayContext, { electionId, station }: TicketCode): Notice<VoterCode> | null {
   if (electionId !== facts.electionId) return notice('ticket-of-other-election')
+  const named = facts.stations.find(({ id }) => id === station)
+  if (named?.earlyAt !== undefined) return notice('ticket-of-other-early-station', { station: named.earlyAt })
   if (station === facts.station || facts.earlyVoting) return null
-  const name = facts.stations.find(({ id }) => id === station)?.name ?? station
-  return notice('ticket-of-other-station', { station: name })
+  return notice('ticket-of-other-station', { station: named?.name ?? station })
 }
 
 function ofTicket(context: DayContext, code: TicketCode): DayStep {

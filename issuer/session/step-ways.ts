@@ -5,7 +5,6 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { leftOf } from '#election/roll/standing.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal } from './day-checklist.ts'
@@ -13,7 +12,7 @@ import { ofScreen, type ScreenEventOf, type Way, type WayEntries } from './scree
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { NO_ENTRIES, twinOf, typesRow } from './step-order.ts'
-import { missingOfWay, waysOf } from './ways.ts'
+import { contestsOfWay, missingOfWay, waysOf } from './ways.ts'
 
 export const isWay = ofScreen('ways-requested', 'way-chosen', 'way-decided', 'paper-withdrawn')
 type WayEvent = ScreenEventOf<typeof isWay>
@@ -90,7 +89,7 @@ function decide(context: DayContext, voter: Voter, way: Way, entries: WayEntries
   if (refusal !== null) return alarm(day, refusal)
   if (missingOfWay(way, voter, entries).length > 0) return alarm(day, notice('way-incomplete'))
   const contests = maskOfIds(facts.contests, entries.contests)
-  if (contests === null || !isPart(contests, leftOf(voter.standing, facts.all))) {
+  if (contests === null || !isPart(contests, contestsOfWay(way, voter, facts.all))) {
     return alarm(day, notice('contests-not-offered'))
   }
   return written(day, voter, actOf(way, voter, entries, contests))

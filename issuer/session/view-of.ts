@@ -179,6 +179,7 @@ function headOf(facts: IssuerFacts): Head {
     issuer: facts.issuer,
     issuerSerial: facts.issuerSerial,
     fingerprint: facts.fingerprint,
+    settings: facts.settings,
     software: facts.software,
     contests: facts.contests,
     offCards: facts.offCards,

@@ -1,7 +1,9 @@
 /** The view of the issuer's screen. JSON throughout. */
+
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, Use } from '#election/definition/definition.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
@@ -70,6 +72,7 @@ export interface Head {
   readonly voice: boolean
   readonly printer: boolean
   readonly scripts: StaffWords
+  readonly settings: Settings
   /** The last day of early voting; null at a station of election day. */
   readonly earlyUntil: LocalDate | null
 }

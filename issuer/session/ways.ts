@@ -1,5 +1,7 @@
 /** Which ways are open to a voter for whom the ordinary card is not the next step, and what each asks for before anything is written. */
 import { unreachable } from '#election/assert.ts'
+import { NO_CONTEST } from '#election/contests.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { leftOf, waitingOf } from '#election/roll/standing.ts'
@@ -34,29 +36,34 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
   const isAsked = refusal === null && paper === 'none'
   const mayVote = isAsked && refused !== 'no-declaration'
   // PAP-02: with a card out there is no paper.
-  const mayHavePaper = standing.out === 0 && leftOf(standing, all) !== 0
+  const mayHavePaper = (way: Way) => standing.out === 0 && contestsOfWay(way, voter, all) !== 0
   const isOpen: Readonly<Record<Way, boolean>> = {
     // ELG-01: for a voter on no roll a ticket is made out, and never a second one.
     'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld && !voter.byOrder,
     declaration: isAsked && !standing.declared,
     'papers-back': refusal === 'absentee-issued' && paper === 'none',
     'online-void': refusal === 'online-void-first' && paper === 'none',
-    braille: mayHavePaper && (mayVote || (refusal === null && paper === 'braille')),
+    braille: mayHavePaper('braille') && (mayVote || (refusal === null && paper === 'braille')),
     'proxy-refused': mayVote && !standing.proxyRefused,
     refusal: paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
-    provisional: mayHavePaper && paper !== 'braille' && groundsOf(voter).length > 0,
+    provisional: mayHavePaper('provisional') && paper !== 'braille' && groundsOf(voter).length > 0,
   }
   return (Object.keys(isOpen) as Way[]).filter((way) => isOpen[way])
 }
 
+/** Contests whose papers this way may give. PEO 50: a provisional ballot also for one of which the roll says that it was taken early. */
+export function contestsOfWay(way: Way, { standing, early }: Voter, all: ContestMask): ContestMask {
+  return leftOf(standing, all, way === 'provisional' ? NO_CONTEST : early)
+}
+
 /** PAP-04. Not for a refused proxy or braille vote, and not for a card that is out. */
-export function groundsOf({ refusal, standing }: Voter): readonly ProvisionalGround[] {
+export function groundsOf({ refusal, standing, early }: Voter): readonly ProvisionalGround[] {
   if (LACKS_RIGHT.has(refusal)) return ['no-right', 'refusal-objected']
   if (VOTED_ELSEWHERE.has(refusal)) return ['refusal-objected']
   if (refusal !== null) return []
-  return standing.refused === 'no-declaration'
-    ? ['no-declaration', 'refusal-objected']
-    : ['no-declaration', 'admission-objected']
+  if (standing.refused === 'no-declaration') return ['no-declaration', 'refusal-objected']
+  const ofPart: readonly ProvisionalGround[] = early === NO_CONTEST ? [] : ['refusal-objected']
+  return ['no-declaration', ...ofPart, 'admission-objected']
 }
 
 /** The acts that must have been done, in their order. */
@@ -126,17 +133,18 @@ export type AssistanceMissing = 'cause' | 'assistants' | 'witness-assists' | 'he
  * PRX-02, PRX-08: what a card for a proxy or an assisted vote still waits for. A mode that was chosen holds the card back until all
  * of it is there, or the mode was left.
  *
- * @param witnesses their names: a witness is no assistant (D-16)
+ * @param witnesses their names: a witness is no assistant, unless the commission allows it (D-16)
  */
 export function missingOfAssistance(
   { mode, assistants, cause, heard, agreed }: Assistance,
   witnesses: readonly string[],
+  { witnessAssists }: Pick<Settings, 'witnessAssists'>,
 ): readonly AssistanceMissing[] {
   if (mode === 'voter') return []
   const isMissing: Readonly<Record<AssistanceMissing, boolean>> = {
     cause: mode === 'proxy' && cause === null,
     assistants: new Set(assistants).size !== 2,
-    'witness-assists': assistants.some((name) => witnesses.includes(name)),
+    'witness-assists': !witnessAssists && assistants.some((name) => witnesses.includes(name)),
     heard: !heard,
     agreed: !agreed,
   }

@@ -8,6 +8,7 @@ import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { type DateRefusal, type MayStart, mayStartOn } from '#election/definition/day-of-station.ts'
 import { contestsOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -115,6 +116,7 @@ export function kioskFactsOf(loaded: LoadedElection, machine: Machine, panelWidt
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
     takeOverInTheDay: electionPackage.rules.takeOverInTheDay ?? false,
+    settings: settingsOf(electionPackage.rules),
     panelWidthMm,
     pairs,
   }

@@ -2,14 +2,16 @@
  * The machine's clock against the issuer's, by nothing but the half hour until which each card may begin (ISS-21). It is the same on
  * all cards of that half hour, is compared when a card is laid on, and leaves one of four words in memory: no card, no minute.
  */
-import { CARD_MINUTES_MAX } from '#election/card/voting-card.ts'
+import { CARD_STEP_MINUTES, USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { CardRefusal } from './codes.ts'
 import type { KioskState } from './state.ts'
 
 /** A card that begins here. A clock found slow stays marked: old cards agree with such a clock too. */
 export function cardInTime(state: KioskState, expires: LocalMinute): KioskState {
-  const isAhead = minuteNumber(expires) - minuteNumber(state.now) >= CARD_MINUTES_MAX
+  // No card may wait longer: it ends with the half hour after its minutes.
+  const most = (state.facts?.settings ?? USUAL_SETTINGS).cardMinutes + CARD_STEP_MINUTES
+  const isAhead = minuteNumber(expires) - minuteNumber(state.now) >= most
   if (isAhead) return { ...state, clock: 'behind' }
   return state.clock === 'behind' ? state : { ...state, clock: 'agrees' }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
-function inSession() {
-  const kiosk = new PretendKiosk().open()
+function inSession(facts = FACTS) {
+  const kiosk = new PretendKiosk(facts).open()
   const card = kiosk.issue(1)
   kiosk.lay(card.uid)
   kiosk.settle()
@@ -32,6 +34,15 @@ describe('ending without voting', () => {
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ type: 'recorded', open: ['新見市議会議員一般選挙'] })
     expect(kiosk.records).toMatchObject([{ contest: 0, selection: { type: 'ended' } }])
+  })
+
+  it('ends all at once where the commission keeps to one way (D-14)', () => {
+    const { kiosk } = inSession({ ...FACTS, settings: { ...USUAL_SETTINGS, endsAll: true } })
+    kiosk.press({ type: 'leave' })
+    expect(kiosk.page).toMatchObject({ type: 'leave-sure', scope: 'all', open: { length: 2 } })
+    kiosk.press({ type: 'leave-confirmed' })
+    kiosk.settle()
+    expect(kiosk.records).toMatchObject([{ selection: { type: 'ended' } }, { selection: { type: 'ended' } }])
   })
 
   // TC-22

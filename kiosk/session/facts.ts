@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
 import type { Candidate, Contest, Display, Station, Use } from '#election/definition/definition.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import type { ContestBit, ContestMask, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 
@@ -34,6 +35,8 @@ export interface KioskFacts {
   readonly listVersion: number
   /** D-18: the office's word that another machine's pair may be taken over while the station still votes. */
   readonly takeOverInTheDay: boolean
+  /** ISS-21, D-14, D-17: as the commission set them. */
+  readonly settings: Pick<Settings, 'cardMinutes' | 'lampMinutes' | 'endsAll'>
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */

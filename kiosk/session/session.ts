@@ -214,10 +214,10 @@ function onConfirm(state: KioskState, session: Session, chosen: Choosing, press:
   }
 }
 
-/** D-14: with one contest left there is only one way to leave, so only the second question is asked. */
+/** D-14: with one contest left, or where the commission keeps to one way, only the second question is asked. */
 function askToLeave(state: KioskState, session: Session, from: Choosing | null): Stepped {
   const contest = from?.contest ?? firstOpen(session)
-  if (openContests(session).length > 1)
+  if (openContests(session).length > 1 && state.facts?.settings.endsAll !== true)
     return turn(state, session, { type: 'leave', choosing: from, contest, focus: 0 })
   return turn(state, session, { type: 'leave-sure', choosing: from, contest, scope: 'all', focus: 0 })
 }

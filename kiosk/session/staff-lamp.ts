@@ -3,6 +3,7 @@
  * touched anything: the same for touch and audio, for every choice and for none. It shows only that somebody is slow, or that a plug is
  * out.
  */
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { minuteNumber } from '#election/time.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
 import { isOnBattery } from './feeling.ts'
@@ -10,7 +11,6 @@ import type { KioskState, Session } from './state.ts'
 import type { Stepped } from './stepped.ts'
 
 /** Minutes of the clock: more than this means that so many are over in full. */
-const QUIET_MINUTES = 3
 const CARD_LEFT_MINUTES = 1
 
 export function withLamp(before: KioskState, { state, effects }: Stepped): Stepped {
@@ -26,6 +26,7 @@ function isCutOff({ headphones, keypad }: KioskState, { presentation }: Session)
 function isLit(state: KioskState): boolean {
   const { stage } = state
   const quiet = minuteNumber(state.now) - minuteNumber(state.touchedAt)
+  const isQuiet = quiet > (state.facts?.settings ?? USUAL_SETTINGS).lampMinutes
   const cardLies = state.tray.type === 'present' || state.tray.type === 'foreign'
   const cardLeft = cardLies && quiet > CARD_LEFT_MINUTES
   switch (stage.type) {
@@ -40,10 +41,10 @@ function isLit(state: KioskState): boolean {
     case 'remove-operator-card':
       return cardLeft
     case 'session':
-      return quiet > QUIET_MINUTES || (stage.page.type === 'take-card' && cardLeft) || isCutOff(state, stage)
+      return isQuiet || (stage.page.type === 'take-card' && cardLeft) || isCutOff(state, stage)
     case 'staff':
     case 'releasing':
-      return quiet > QUIET_MINUTES
+      return isQuiet
     default:
       return false
   }

@@ -1,8 +1,10 @@
 /** D-17: the lamp calls staff to a machine that nobody has touched, that is in trouble, or in which a card was left. */
 import { describe, expect, it } from 'vitest'
 import type { Presentation } from '#election/card/voting-card.ts'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { votes } from '#simulation/doors/kiosk-session.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const lit = (kiosk: PretendKiosk) =>
@@ -37,6 +39,14 @@ describe('a voter who needs no touch for three minutes', () => {
     kiosk.key('repeat')
     expect(lit(kiosk)).toBe(false)
     expect(kiosk.page.type).not.toBe('waiting')
+  })
+
+  it('waits as long as the commission says', () => {
+    const facts = { ...FACTS, settings: { ...USUAL_SETTINGS, lampMinutes: 5 } }
+    const kiosk = new PretendKiosk(facts).open().plugIn()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    expect([lit(at(kiosk, '07:05')), lit(at(kiosk, '07:06'))]).toEqual([false, true])
   })
 
   it('says the same minute by minute whatever is chosen, and when nothing is', () => {

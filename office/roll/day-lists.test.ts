@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
-import type { MachineId, RollNumber, StationId, StationIndex } from '#election/ids.ts'
+import type { ContestMask, MachineId, RollNumber, StationId, StationIndex } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { encryptDayList, signDayList } from '#election/roll/day-list.ts'
 import { readRollList, rollListFile } from '#election/roll/roll-list.ts'
@@ -66,7 +66,11 @@ function dayList(number: number, ...voters: readonly string[]): Uint8Array {
     issuer: 'E-I1' as MachineId,
     number,
     date: early.dates[number - 1] as LocalDate,
-    voters: voters.map((rollNo) => ({ rollNo: rollNo as RollNumber, by: 'card' as const })),
+    voters: voters.map((line) => {
+      const [rollNo, contests] = line.split('/')
+      const early = contests === undefined ? {} : { early: Number(contests) as ContestMask }
+      return { rollNo: rollNo as RollNumber, by: 'card' as const, ...early }
+    }),
   }
   const context = { electionId, station: early.id, rollKey: keyOf('E') }
   return encryptDayList(signDayList(list, issuer.secretKey), context, randomness)
@@ -103,7 +107,7 @@ async function told(number: number, station: string): Promise<readonly string[]>
   )) as Uint8Array
   const authority = must(await openOffice(join(prepared.directory, 'office'), passphrase))
   return must(readRollList(file, context, authority.publicKey)).list.changes.map(
-    ({ rollNo, mark }) => `${rollNo} ${mark}`,
+    ({ rollNo, mark, early }) => `${rollNo} ${mark}${early === undefined ? '' : `/${early}`}`,
   )
 }
 
@@ -113,6 +117,13 @@ it('each list is held against the one before: who is new is marked, who came bac
   expect(await told(1, 'E')).toEqual([])
   must(await round([dayList(2, '1', '3')], { last: true }))
   expect(await told(2, '2')).toEqual(['3 early_voted', '2 none'])
+})
+
+it('whoever took one contest is marked for it alone, until a later list has the other one too (ISS-02)', async () => {
+  must(await round([dayList(1, '1/1', '2/2')]))
+  expect(await told(1, '2')).toEqual(['1 early_voted/1', '2 early_voted/2'])
+  must(await round([dayList(2, '1', '2/2')], { last: true }))
+  expect(await told(2, '2')).toEqual(['1 early_voted'])
 })
 
 it('the early-voting station learns of deaths like every station; an early vote stands above them', async () => {

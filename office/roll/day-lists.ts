@@ -9,6 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type DayList, dayListFile, readDayList, type SignedDayList } from '#election/roll/day-list.ts'
+import type { RollsNow } from '#election/roll/import/read-roll-changes.ts'
 import type { MarkChange } from '#election/roll/roll-list.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
@@ -41,7 +42,7 @@ interface TakenDayLists {
 
 export async function takeInDayLists(
   input: DayListsInput,
-  rows: ReadonlyMap<RollNumber, StationId>,
+  { rows, alsoAt }: Pick<RollsNow, 'rows' | 'alsoAt'>,
   rounds: number,
 ): Promise<Result<TakenDayLists, DayListsError>> {
   const changes = new Map<StationId, MarkChange[]>()
@@ -57,7 +58,9 @@ export async function takeInDayLists(
     if (older) return err({ type: 'day-list-older', station, number, held: held.list.number })
     for (const change of difference(list, held?.list ?? null)) {
       const home = rows.get(change.rollNo)
-      if (home === undefined) return err({ type: 'day-list-of-other-rows', station, rollNo: change.rollNo })
+      // ISS-02: a voter of this early-voting station; another one would not know of it.
+      if (home === undefined || (home !== station && alsoAt.get(change.rollNo) !== station))
+        return err({ type: 'day-list-of-other-rows', station, rollNo: change.rollNo })
       changes.set(home, [...(changes.get(home) ?? []), change])
     }
     newest.set(station, list)
@@ -67,12 +70,19 @@ export async function takeInDayLists(
   return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ changes, taken })
 }
 
-/** The voters who are new in it, and those who are not in it any more: a card came back unvoted. */
-function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
-  const [before, now] = [held?.voters ?? [], list.voters].map((lines) => new Set(lines.map(({ rollNo }) => rollNo)))
-  const mark = (rollNo: RollNumber, to: MarkChange['mark']): MarkChange => ({ rollNo, mark: to, cause: 'early-voting' })
-  const came = list.voters.flatMap(({ rollNo }) => (before?.has(rollNo) ? [] : [mark(rollNo, 'early_voted')]))
-  const left = (held?.voters ?? []).flatMap(({ rollNo }) => (now?.has(rollNo) ? [] : [mark(rollNo, 'none')]))
+/** The voters who are new in it or have taken other contests, and those who are not in it any more: a card came back unvoted. */
+export function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
+  const before = new Map(held?.voters.map((line) => [line.rollNo, line]))
+  const now = new Set(list.voters.map(({ rollNo }) => rollNo))
+  const came = list.voters
+    .filter(({ rollNo, early }) => !before.has(rollNo) || before.get(rollNo)?.early !== early)
+    .map(({ rollNo, early }): MarkChange => {
+      const contests = early === undefined ? {} : { early }
+      return { rollNo, mark: 'early_voted', cause: 'early-voting', ...contests }
+    })
+  const left = [...before.keys()]
+    .filter((rollNo) => !now.has(rollNo))
+    .map((rollNo): MarkChange => ({ rollNo, mark: 'none', cause: 'early-voting' }))
   return [...came, ...left]
 }
 

@@ -67,7 +67,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   if (number > ROLL_LISTS_MAX) return err({ type: 'too-many-roll-lists', most: ROLL_LISTS_MAX })
   const changes = input.changes === null ? null : readRollChanges(input.changes, now, input.fonts)
   if (changes?.ok === false) return err({ type: 'changes-refused', ...changes.error })
-  const early = await takeInDayLists(input, now.rows, rounds)
+  const early = await takeInDayLists(input, now, rounds)
   if (!early.ok) return early
   const directory = roundDirectory(out, number)
   const unfinished = `${directory}.in-progress`

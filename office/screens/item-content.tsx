@@ -1,6 +1,7 @@
 /** The content to approve, as screens and papers will have it. */
 
 import { type Candidate, shownName } from '#election/definition/definition.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -43,6 +44,7 @@ export function ItemContent({ item, draft, papers }: ItemContentProps) {
 function Rules({ draft }: ContentProps) {
   const say = useText()
   const { rules, rehearsal, rollHead } = draft
+  const settings = settingsOf(rules)
   const { firstNotice, lastNotice } = datesOfDraft(draft)
   const yesNo = (value: boolean | null) => say(value === null ? officeWords.notSaid : officeWords[value ? 'yes' : 'no'])
   const facts = [
@@ -61,6 +63,11 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_rollDate), rollHead.asOf ?? say(officeWords.notSaid)],
     [say(officeWords.fact_rollLists), yesNo(rollHead.lists)],
     [say(officeWords.fact_takeOverInTheDay), yesNo(rules.takeOverInTheDay ?? false)],
+    [say(officeWords.fact_cardMinutes), say(officeWords.minutes, { count: settings.cardMinutes })],
+    [say(officeWords.fact_lampMinutes), say(officeWords.minutes, { count: settings.lampMinutes })],
+    [say(officeWords.fact_recordCopies), String(settings.recordCopies)],
+    [say(officeWords.fact_endsAll), yesNo(settings.endsAll)],
+    [say(officeWords.fact_witnessAssists), yesNo(settings.witnessAssists)],
     ...(rules.publication === undefined
       ? []
       : [[say(officeWords.fact_publication), say(officeWords.fact_fromFirstMix)] as const]),
@@ -199,6 +206,9 @@ function Stations({ draft }: ContentProps) {
         (['designated', 'earlyVoting'] as const)
           .filter((mark) => station[mark])
           .map((mark) => say(officeWords[`mark_${mark}`]))
+          .concat(
+            station.serves === undefined ? [] : say(officeWords.mark_serves, { stations: station.serves.join('、') }),
+          )
           .join('、'),
     },
     {

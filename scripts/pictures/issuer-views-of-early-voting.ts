@@ -1,7 +1,8 @@
 /** Pages that only an early-voting station has (期日前投票所): its evenings, its nights, its later mornings, and figures of the day beside those of all days. */
-import type { ContestId, StationId, StationIndex } from '#election/ids.ts'
+import type { ContestId, ContestMask, StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import { declaringTheOpening, inOrder, leaving, lockingTheBox, preparing } from '#simulation/people/issuer-day.ts'
 import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
@@ -27,7 +28,7 @@ export async function earlyVotingPictures(language: Language): Promise<readonly 
   }
 }
 
-const firstDay: Part = async ({ desk, keep, send }) => {
+const firstDay: Part = async ({ desk, keep, keepAs, send }) => {
   desk.clock.set(`${FIRST}T06:40`)
   await desk.start('E-I1')
   await desk.unlock()
@@ -41,6 +42,13 @@ const firstDay: Part = async ({ desk, keep, send }) => {
   keep('30b-oath-asked')
   send({ type: 'oath-received', reason: 'duty' })
   keep('30b-oath-given')
+  const view = desk.app.view()
+  if (view.screen === 'day' && view.desk.type === 'found') {
+    // As the station of election day shows who took one contest early.
+    const [early, offered] = [1, 2] as ContestMask[]
+    const found = { ...view.desk, voter: { ...view.desk.voter, early }, offered, oath: 'none' }
+    keepAs('30b-one-contest-taken-early', { ...view, desk: found } as IssuerView)
+  }
   send({ type: 'identity-confirmed' })
   send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
   send({ type: 'issue-requested' })

@@ -47,6 +47,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readRules: 'importElection',
   readStations: 'importElection',
   readDesks: 'importElection',
+  readServes: 'importElection',
   readPerson: 'importElection',
   readMark: 'importElection',
   readTable: 'importElection',

@@ -1,5 +1,5 @@
 /** Who comes to which station, in order of arrival: from votes.csv, or made up from the roll by seed. */
-import type { Candidate, ElectionSources, RollRow } from '#election/definition/definition.ts'
+import { type Candidate, type ElectionSources, type RollRow, stationsServed } from '#election/definition/definition.ts'
 import type { PlannedChoice, PlannedVote } from '#election/definition/import/votes.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { below, type Randomness, shuffled } from '#election/randomness.ts'
@@ -35,8 +35,9 @@ const EARLY_PERCENT = 40
 
 /** null: the voter's own. */
 function stationOf(row: RollRow, { stations }: ElectionSources, randomness: Randomness): StationId | null {
-  const home = stations.find(({ id }) => id === row.station)
-  const early = stations.find(({ earlyVoting, district }) => earlyVoting && district === home?.district)
+  const early = stations.find(
+    (each) => each.earlyVoting && stationsServed(each, stations).some(({ id }) => id === row.station),
+  )
   return early !== undefined && below(randomness, 100) < EARLY_PERCENT ? early.id : null
 }
 

@@ -23,6 +23,7 @@ import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { CountRoom } from './count-room.ts'
 
 const ALL = 3 as ContestMask
+const NONE = 0 as ContestMask
 const CONTESTS: readonly Contest[] = ['mayor', 'council'].map((id, bit) => ({
   id: id as ContestId,
   bit: bit as ContestBit,
@@ -55,7 +56,7 @@ const bits = (mask: number): number[] => [0, 1].filter((bit) => (mask & (1 << bi
 function act(desk: Desk, randomness: Randomness): void {
   const row = below(randomness, desk.standings.length)
   const before = desk.standings[row] as Standing
-  const left = leftOf(before, ALL)
+  const left = leftOf(before, ALL, NONE)
   const wanted = (left & (1 + below(randomness, 3))) as ContestMask
   const way = below(randomness, 7)
   const after =

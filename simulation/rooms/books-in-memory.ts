@@ -103,7 +103,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
   const seenAt = (row: number): VoterRow | null => {
     const voter = whoStands(facts, kept, row)
     // ELG-04
-    return voter === null ? null : { ...voter, row, mark: markInForce(voter, kept.day?.roll.changes ?? []) }
+    return voter === null ? null : { ...voter, row, ...markInForce(voter, kept.day?.roll.changes ?? []) }
   }
   const rowAt = (row: number): VoterRow => {
     const voter = seenAt(row)
@@ -157,7 +157,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     forPapers: () => [],
     day: () => kept.day,
     roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
-    listedMark: (row) => whoStands(facts, kept, row)?.mark ?? 'none',
+    listedMark: (row) => ({ mark: whoStands(facts, kept, row)?.mark ?? 'none' }),
     onlineBoxes: () => new Map(),
     close() {},
     closing: () => inOnePiece(() => {}),

@@ -1,6 +1,7 @@
 /** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
 
 import type { Contest } from '#election/definition/definition.ts'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type {
   ContestBit,
   ContestId,
@@ -46,6 +47,7 @@ const FACTS = {
   desk: null,
   stationIndex: 1 as StationIndex,
   quickReports: [],
+  settings: USUAL_SETTINGS,
   scripts: {},
   contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
   all: ALL,

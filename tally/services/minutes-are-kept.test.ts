@@ -18,7 +18,7 @@ afterAll(() => rm(directory, { recursive: true }))
 
 async function started(): Promise<DrivenTally> {
   const places = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares') }
-  const papers = { place: '市民体育館', sendTo: '選管', seals: true, confirmed: false, copies: 2, lastTurnout: {} }
+  const papers = { place: '市民体育館', sendTo: '選管', seals: true, confirmed: false, lastTurnout: {} }
   return driveTally({ ...places, papers, media: [at('media/1/1/original')], out: at('out') }, secureRandomness())
 }
 

@@ -28,6 +28,20 @@ export const importColumns: { readonly [file: string]: Columns } = {
     roll_lists: { ja: '名簿の更新があるか。空欄でよい', en: 'whether roll lists follow; may stay empty' },
     record_suite: { ja: '1 か 2。空欄でよい', en: '1 or 2; may stay empty' },
     online_box: { ja: 'オンライン投票箱があれば はい。空欄でよい', en: 'yes with an online ballot box; may stay empty' },
+    card_minutes: {
+      ja: '発券してから投票機に置くまでの時間（分）。30、60、90、120、150、180。空欄なら 60',
+      en: 'minutes from issue to the machine: 30, 60, 90, 120, 150 or 180; empty: 60',
+    },
+    lamp_minutes: {
+      ja: '操作がないとき職員を呼ぶ灯がつくまでの時間（2から5までの分）。空欄なら 3',
+      en: 'minutes without a touch until the lamp calls staff, 2 to 5; empty: 3',
+    },
+    record_copies: { ja: '投票録を一度に印刷する部数（1から9まで）。空欄なら 2', en: 'polling records printed at once, 1 to 9; empty: 2' },
+    ends_all: {
+      ja: '「投票しないで終了する」で、残りの選挙を全部終えるなら はい。空欄でよい',
+      en: 'yes: a voter who ends without voting ends all that is left; may stay empty',
+    },
+    witness_assists: { ja: '立会人も補助者になれるなら はい。空欄でよい', en: 'yes: a witness may assist a voter; may stay empty' },
     publication: { ja: 'すべて か 最初の混合から。空欄でよい', en: 'all or from-first-mix; may stay empty' },
     take_over_in_the_day: {
       ja: '止まった投票機の記録を投票時間中に引き継ぐなら はい。空欄でよい',
@@ -66,6 +80,10 @@ export const importColumns: { readonly [file: string]: Columns } = {
     closes: { ja: '空欄なら選挙と同じ。例 18:00', en: 'empty: as the election' },
     dates: { ja: '期日前投票所の開く日を ; で区切る。ほかは空欄', en: 'days of early voting, between them ;  else empty' },
     district: { ja: '選挙区。分けないなら空欄', en: 'district; may stay empty' },
+    serves: {
+      ja: '期日前投票所が二つ以上あるとき、それぞれが受け持つ投票所の記号を ; で区切る。ほかは空欄',
+      en: 'several early-voting stations: the stations that each serves, between them ;  else empty',
+    },
   },
   'roll.csv': {
     roll_no: { ja: '名簿番号（半角英数字と - _ . /、20字まで）。重ならないこと', en: 'roll number, up to 20; each once' },

@@ -237,8 +237,29 @@ const importErrors = {
     en: { title: 'An early-voting station is open on election day: {value}', next: 'Write days before it alone ({allowed}): one person could vote at two stations.' },
   },
   'second-early-voting-station': {
-    ja: { title: '同じ有権者の期日前投票所が二つ以上あります：{value}', next: '選挙区ごとに一か所にしてください（{allowed}）。発券機は互いにつながっていないので、二か所で投票できてしまいます。' },
-    en: { title: 'Two early-voting stations serve the same voters: {value}', next: 'Have one a district ({allowed}): the issuers are not connected, and one person could vote at both.' },
+    ja: {
+      title: '同じ有権者の期日前投票所が二つ以上あります：{value}',
+      next: '受け持つ投票所の欄に、期日前投票所ごとに、どの投票所の有権者を受け持つかを記号で書いてください（{allowed}）。分けないと、同じ人が二か所で投票できてしまいます。',
+    },
+    en: {
+      title: 'Two early-voting stations serve the same voters: {value}',
+      next: 'Fill in the column serves: at each of them the stations whose voters may come ({allowed}). The issuers are not connected, and one person could vote at both.',
+    },
+  },
+  'not-served-stations': {
+    ja: { title: '受け持つ投票所が正しくありません：{value}', next: '期日前投票所だけに、同じ選挙区のほかの投票所の記号を、セミコロンで区切って書いてください（{allowed}）。' },
+    en: { title: 'These are not stations that can be served: {value}', next: 'At an early-voting station alone write other stations of its district, between them ; ({allowed}).' },
+  },
+  'station-served-twice': {
+    ja: {
+      title: '二つの期日前投票所が、同じ投票所を受け持っています：{value}',
+      next: 'どの投票所も一つの期日前投票所だけが受け持つようにしてください（{allowed}）。同じ人が二か所で投票できてしまいます。',
+    },
+    en: { title: 'Two early-voting stations serve the same station: {value}', next: 'Name each station once: one person could vote at both ({allowed}).' },
+  },
+  'station-served-nowhere': {
+    ja: { title: '期日前投票ができない投票所があります：{allowed}', next: 'どこか一つの期日前投票所の、受け持つ投票所の欄に加えてください。' },
+    en: { title: 'The voters of a station cannot vote early: {allowed}', next: 'Add it to the column serves of one early-voting station.' },
   },
   'desks-at-early-voting': {
     ja: { title: '期日前投票所に受付が二つ以上あります：{value}', next: '空欄にしてください。期日前投票所の受付は一つです。' },

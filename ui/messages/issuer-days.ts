@@ -26,16 +26,20 @@ export const issuerDays = {
   deskClosed: { ja: '今日の発券は終わりました', en: 'No card is given out any more today' },
   footToday: { ja: '今日', en: 'Today' },
   footInAll: { ja: 'すべての日の計　発券 {issued}　投票者数', en: 'All days: issued {issued}  voters' },
-  restOnlyHere: {
-    ja: '▲ 残りの選挙は、この期日前投票所でだけ、{until} までに投票できます。投票日の投票所では、期日前投票を済ませた方になります。この言葉で伝えてください。',
-    en: '▲ What is left can be voted for at this early-voting station alone, up to {until}: on election day this voter has voted early. Tell the voter so.',
+  restLater: {
+    ja: '▲ 残りの選挙は、この期日前投票所で {until} までに、または投票日に入場券に書かれた投票所で投票できます。この言葉で伝えてください。',
+    en: '▲ What is left can be voted for here up to {until}, or on election day at the station on the ticket. Tell the voter so.',
+  },
+  earlyInPart: {
+    ja: '▲ 期日前投票が済んでいる選挙：{contests}。残りの選挙だけを発券します。',
+    en: '▲ Voted early already: {contests}. The card is for what is left.',
   },
   restedAt: { ja: '今日を閉めました（{time}）', en: 'This day was closed at {time}' },
   listWritten: { ja: '第{number}日までの一覧：{voters} 人', en: 'List up to day {number}: {voters} voters' },
   listDigits: { ja: '一覧の照合番号', en: 'Number of the list' },
   listHelp: {
-    ja: '媒体で選挙管理委員会へ届けます。名簿番号と、カードか用紙かだけが入り、時刻も順番も入りません。',
-    en: 'It goes to the election commission on the stick: roll numbers, and whether by card or paper. No time and no order.',
+    ja: '媒体で選挙管理委員会へ届けます。名簿番号、カードか用紙か、一部の選挙だけの方はその選挙が入り、時刻も順番も入りません。',
+    en: 'It goes to the election commission on the stick: roll numbers, whether by card or paper, and the contests of who took a part of them. No time and no order.',
   },
   listWrite: { ja: '一覧を媒体に書く', en: 'Write the list' },
   listWriteAgain: { ja: '一覧をもう一度書く', en: 'Write the list again' },

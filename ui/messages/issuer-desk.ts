@@ -43,6 +43,10 @@ export const issuerDeskRefusals = {
     ja: { title: 'この入場券は「{station}」のものです。ここでは投票できません。', next: '入場券をお返しし、「{station}」をご案内ください。' },
     en: { title: 'This ticket belongs to "{station}". Its voter cannot vote here.', next: 'Give it back, and show the way to "{station}".' },
   },
+  'ticket-of-other-early-station': {
+    ja: { title: 'この方の期日前投票所は「{station}」です。ここでは投票できません。', next: '入場券をお返しし、「{station}」をご案内ください。' },
+    en: { title: 'This voter votes early at "{station}", not here.', next: 'Give the ticket back, and show the way to "{station}".' },
+  },
   'other-station': {
     ja: { title: 'この方の投票所は、ここではありません。', next: '入場券に書かれた投票所をご案内ください。' },
     en: { title: 'This voter belongs to another polling station.', next: 'Show the way to the station on the ticket.' },
@@ -110,11 +114,11 @@ export const issuerDeskRefusals = {
   },
   'already-voted': {
     ja: {
-      title: 'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
+      title: '投票できるすべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
       next: 'カードをまだお持ちなら「カードの返却・交換」へ。なくした方、読めないカードの方は「カードがない・読めない」へ。投票機で終わった方は、もう投票できません。',
     },
     en: {
-      title: 'Cards for all contests were already issued: no second card.',
+      title: 'Cards for all contests open to this voter were already issued: no second card.',
       next: 'If the card is still in hand, go to "Return or exchange a card"; if it is lost or cannot be read, go to "Card gone or unreadable". A voter who has finished at a machine cannot vote again.',
     },
   },

@@ -68,7 +68,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
 }
 
 function publicationOf(rules: JsonObject): PackageBody['publication'] {
-  const limits = ['publication', 'online', 'takeOverInTheDay'].filter((name) => name in rules)
+  const limits = ['publication', 'online', 'takeOverInTheDay', 'settings'].filter((name) => name in rules)
   only(rules, [
     'closes',
     'date',
@@ -96,7 +96,21 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
   whole(rules, 'keyThreshold', 1, 255)
   if ('online' in rules && (rules.online !== true || !('publication' in rules))) throw new Malformed('online')
   if ('takeOverInTheDay' in rules && rules.takeOverInTheDay !== true) throw new Malformed('takeOverInTheDay')
+  if ('settings' in rules) checkSettings(object(rules, 'settings'))
   return 'publication' in rules ? oneOf(rules, 'publication', ['from-first-mix']) : 'all'
+}
+
+/** What the commission set otherwise than the usual. No count depends on it. */
+function checkSettings(settings: JsonObject): void {
+  const numbers = { cardMinutes: [30, 180], lampMinutes: [2, 5], recordCopies: [1, 9] } as const
+  only(
+    settings,
+    Object.keys(settings).filter((key) => key in numbers || key === 'endsAll' || key === 'witnessAssists'),
+  )
+  for (const [key, [least, most]] of Object.entries(numbers)) if (key in settings) whole(settings, key, least, most)
+  for (const key of ['endsAll', 'witnessAssists']) {
+    if (key in settings && settings[key] !== true) throw new Malformed(key)
+  }
 }
 
 function contestOf(each: JsonObject): Contest {
@@ -125,7 +139,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'name',
     'opens',
     'spares',
-    ...(Object.hasOwn(each, 'desks') ? ['desks'] : []),
+    ...['desks', 'serves'].filter((key) => Object.hasOwn(each, key)),
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
@@ -133,6 +147,13 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
   flag(each, 'designated')
   text(each, 'opens', TIME)
   text(each, 'closes', TIME)
+  // ISS-02: which voters may come matters to its issuers alone.
+  if (
+    Object.hasOwn(each, 'serves') &&
+    !list(each, 'serves', 1, 2000).every((id) => typeof id === 'string' && ID.test(id))
+  ) {
+    throw new Malformed('serves')
+  }
   const dates = list(each, 'dates', 1, 32)
   if (!dates.every(isDate)) throw new Malformed('dates')
   return {

@@ -265,3 +265,12 @@ function lengthOf(rule: TextRule): string {
 function placeOf(row: TableRow, column: string): Place {
   return { file: row.file, line: row.line, column }
 }
+
+const LISTED = 20
+
+/** The values as text for `allowed`, which is never empty and never long. */
+export function listOf(values: Iterable<string>): string {
+  const all = [...values].filter((value) => value !== '')
+  if (all.length === 0) return 'empty'
+  return all.length <= LISTED ? all.join('|') : `${all.slice(0, LISTED).join('|')}|…`
+}

@@ -57,6 +57,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     dates: ['開く日'],
     district: ['選挙区'],
     desks: ['受付の名簿番号', '受付'],
+    serves: ['受け持つ投票所', '対象の投票所'],
   },
   'roll.csv': ROLL,
   'roll-profile.csv': PROFILE,
@@ -83,6 +84,11 @@ const RULES: Names = {
   publication: ['開票データの公表'],
   take_over_in_the_day: ['投票時間中の引き継ぎ'],
   online_box: ['オンライン投票箱'],
+  card_minutes: ['カードの有効時間'],
+  lamp_minutes: ['呼び出し灯までの時間'],
+  record_copies: ['投票録の部数'],
+  ends_all: ['投票しないで終了は全部一度に'],
+  witness_assists: ['立会人の補助'],
 }
 export const RULE_NAMES: Names = RULES
 

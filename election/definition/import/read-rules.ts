@@ -3,6 +3,7 @@
 import { votingAgeByLaw } from '#election/age.ts'
 import { isSuite, SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
+import { SETTING_BOUNDS, unusual } from '#election/definition/settings.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
 import { checkDigitOf } from './municipality-code.ts'
@@ -20,6 +21,11 @@ const OPTIONAL_KEYS = [
   'publication',
   'take_over_in_the_day',
   'online_box',
+  'card_minutes',
+  'lamp_minutes',
+  'record_copies',
+  'ends_all',
+  'witness_assists',
 ]
 const REQUIRED_KEYS = [
   'id',
@@ -34,6 +40,8 @@ const REQUIRED_KEYS = [
   'key_holders',
   'key_threshold',
 ]
+/** ISS-21: on the half hour, within `SETTING_BOUNDS`. */
+const CARD_MINUTES_CHOICES = ['30', '60', '90', '120', '150', '180'] as const
 const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
 
 /** The rules that could be read: stations and roll are checked against them even when another rule is wrong. */
@@ -57,6 +65,19 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   const publication = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
+  const count = (key: string, [least, most]: readonly [number, number]) =>
+    of(key, (row, column) => cells.whole(row, column, least, most))
+  const yes = (key: string) => of(key, (row, column) => cells.oneOf(row, column, ['yes', 'no'])) === 'yes'
+  const settings = unusual({
+    cardMinutes: of('card_minutes', (row, column) => {
+      const minutes = cells.oneOf(row, column, CARD_MINUTES_CHOICES)
+      return minutes === null ? null : Number(minutes)
+    }),
+    lampMinutes: count('lamp_minutes', SETTING_BOUNDS.lampMinutes),
+    recordCopies: count('record_copies', SETTING_BOUNDS.recordCopies),
+    endsAll: yes('ends_all'),
+    witnessAssists: yes('witness_assists'),
+  })
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const lists = of('roll_lists', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
@@ -77,6 +98,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
     ...(publication === 'from-first-mix' ? { publication } : {}),
     ...(inTheDay === 'yes' ? { takeOverInTheDay: true } : {}),
     ...(online === 'yes' ? { online: true as const } : {}),
+    ...(Object.keys(settings).length > 0 ? { settings } : {}),
     suite: suite === null || !isSuite(suite) ? null : suite,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },

@@ -2,17 +2,18 @@
 import type { Station } from '#election/definition/definition.ts'
 import type { StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
-import type { CellReader } from './cell.ts'
+import { type CellReader, listOf } from './cell.ts'
 import type { ReadContests } from './read-contests.ts'
 import { readDesks } from './read-desks.ts'
 import type { ReadRules } from './read-rules.ts'
+import { checkServes, readServes } from './read-serves.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { saysYes, trimmed } from './written-forms.ts'
 
 export const STATION_COLUMNS = {
   required: ['station', 'name', 'kiosks', 'designated', 'early_voting'],
-  optional: ['opens', 'closes', 'dates', 'district', 'spares', 'desks'],
+  optional: ['opens', 'closes', 'dates', 'district', 'spares', 'desks', 'serves'],
 } as const
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
@@ -41,7 +42,8 @@ export function readStations(
     if (station) stations.push(station)
   }
   checkDesignated(table, cells, report)
-  checkEarly(table, cells)
+  // A row that cannot be read says so itself.
+  if (stations.length === table.rows.length) checkServes({ ids, stations }, cells)
   if (contests) checkDistricts(table, contests, cells)
   return { ids, stations }
 }
@@ -70,6 +72,7 @@ function readStation(
   }
   const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
   const district = cells.text(row, 'district', { max: 40, required: false })
+  const serves = readServes(row, cells)
   const desks = readDesks(row, { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }, cells)
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
   if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null) return null
@@ -86,6 +89,7 @@ function readStation(
     dates,
     district,
     ...(desks === undefined ? {} : { desks }),
+    ...(serves === undefined ? {} : { serves }),
   }
 }
 
@@ -145,16 +149,6 @@ function checkDesignated(table: Table, cells: CellReader, report: Report): void 
   for (const row of others) cells.refuse(row, 'designated', 'second-designated-station', 'yes once')
 }
 
-/** ELG-02a: two early-voting stations for the same voters would need a network, so that nobody votes at both. */
-function checkEarly(table: Table, cells: CellReader): void {
-  const served = new Set<string>()
-  for (const row of table.rows.filter((each) => saysYes(each.cell('early_voting')))) {
-    const district = trimmed(row.cell('district') ?? '')
-    if (served.has(district)) cells.refuse(row, 'early_voting', 'second-early-voting-station', 'yes once a district')
-    served.add(district)
-  }
-}
-
 /** Districts of contests and stations name each other, and every station has something to vote on. */
 function checkDistricts(table: Table, contests: ReadContests, cells: CellReader): void {
   const rows = [...contests.ids.values()]
@@ -172,13 +166,4 @@ function checkDistricts(table: Table, contests: ReadContests, cells: CellReader)
     if (district !== '' && !named.has(district)) cells.refuse(row, 'district', 'unknown-district', listOf(named))
     else if (district === '' && !everywhere) cells.refuse(row, 'district', 'station-without-contest', listOf(named))
   }
-}
-
-const LISTED = 20
-
-/** The values as text for `allowed`, which is never empty and never long. */
-export function listOf(values: Iterable<string>): string {
-  const all = [...values].filter((value) => value !== '')
-  if (all.length === 0) return 'empty'
-  return all.length <= LISTED ? all.join('|') : `${all.slice(0, LISTED).join('|')}|…`
 }

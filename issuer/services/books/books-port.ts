@@ -1,8 +1,9 @@
 /** The books as the program uses them. */
-import type { RollMark } from '#election/definition/definition.ts'
+
 import type { CardUid, RollNumber } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import type { Result } from '#election/result.ts'
+import type { ListedMark } from '#election/roll/mark-in-force.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
@@ -60,7 +61,7 @@ export interface Books {
   /** ELG-01: places for rows that the desk types, without a voter and without a mark. */
   freeOrderPlaces(): readonly number[]
   /** The mark in roll and lists, without later reports (ELG-04). */
-  listedMark(row: number): RollMark
+  listedMark(row: number): ListedMark
   close(): void
   /** Closes in pieces, for a program that must answer people meanwhile. */
   closing(): InPieces<void>

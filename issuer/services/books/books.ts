@@ -7,12 +7,11 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
-import type { RollMark } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { markInForce } from '#election/roll/mark-in-force.ts'
+import { type ListedMark, markInForce } from '#election/roll/mark-in-force.ts'
 import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import { isUntouched, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
@@ -273,8 +272,9 @@ class OpenBooks implements Books {
     return { ...this.#parts.lists.state(), contradicted: contradicted(this.#standings, (row) => this.#whoStands(row)) }
   }
 
-  listedMark(row: number): RollMark {
-    return (this.#readVoter(row) as VoterRow).mark
+  listedMark(row: number): ListedMark {
+    const { mark, early } = this.#readVoter(row) as VoterRow
+    return { mark, early }
   }
 
   onlineBoxes(): ReadonlyMap<number, Handle> {
@@ -295,7 +295,7 @@ class OpenBooks implements Books {
 
   /** ELG-04: a change reported by telephone or on paper is beside the roll until a list says something else. */
   #asChanged(voter: VoterRow): VoterRow {
-    return { ...voter, mark: markInForce(voter, this.#day?.roll.changes ?? []) }
+    return { ...voter, ...markInForce(voter, this.#day?.roll.changes ?? []) }
   }
 
   forPapers(): readonly VoterForPapers[] {

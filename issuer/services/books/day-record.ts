@@ -7,6 +7,7 @@ import { branded, type Plain } from '#election/branded.ts'
 import { utf8 } from '#election/bytes.ts'
 import { countsSchema } from '#election/count/desk-figures.ts'
 import { signedDeskReport } from '#election/count/station-report.ts'
+import { contestMask } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
 import { PLAIN_MARKS, ROLL_MARKS } from '#election/roll/roll-file.ts'
@@ -166,6 +167,7 @@ const schema = z.strictObject({
       z.strictObject({
         rollNo: text,
         was: z.enum(ROLL_MARKS),
+        wasEarly: contestMask.optional(),
         mark: z.enum(PLAIN_MARKS),
         source: z.enum(TOLD_BY),
         from: text,

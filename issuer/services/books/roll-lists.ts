@@ -5,10 +5,12 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import { equalBytes, toHex } from '#election/bytes.ts'
-import type { RollHead, RollMark } from '#election/definition/definition.ts'
+import { both } from '#election/contests.ts'
+import type { RollHead } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { earlyOf, type ListedMark } from '#election/roll/mark-in-force.ts'
 import {
   type ChainRefusal,
   chainRefusal,
@@ -26,7 +28,7 @@ import { readListFile, writeListFile } from '../take-over/list-files.ts'
 import type { TakeOverFault } from '../take-over/medium.ts'
 import type { PageFiles } from '../take-over/page-file.ts'
 import { oneTransaction } from './tables.ts'
-import { type VoterRow, writeVoters } from './voters.ts'
+import { storedMark, type VoterRow, writeVoters } from './voters.ts'
 
 export type ListRefusal =
   | RollListError
@@ -60,7 +62,7 @@ interface Kept {
 /** A list that was just taken in. */
 export interface TakenList {
   readonly number: number
-  readonly changes: readonly { readonly row: number; readonly mark: RollMark }[]
+  readonly changes: readonly (ListedMark & { readonly row: number })[]
 }
 
 /**
@@ -76,14 +78,26 @@ export function contradicted(
       .flatMap((standing, row) => (standing.marks !== 0 && standing.paper !== 'provisional' ? [whoStands(row)] : []))
       // A torn page of a place without a voter counts as issued, and is nobody's.
       .filter((voter) => voter !== null)
-      .filter(({ row, mark }) => mark !== 'none' && mark !== 'online' && !isLifted(mark, standings[row]))
+      .filter((voter) => isContradicted(voter, standings[voter.row] as Standing))
       .map(({ rollNo }) => rollNo)
   )
 }
 
-function isLifted(mark: RollMark, standing: Standing | undefined): boolean {
-  if (mark === 'absentee_issued') return (standing?.absenteePapers ?? 0) > 0
-  return mark === 'online_void_first' && standing?.onlineVoid === true
+function isContradicted(voter: VoterRow, { marks, absenteePapers, onlineVoid }: Standing): boolean {
+  switch (voter.mark) {
+    case 'none':
+    case 'online':
+      return false
+    case 'absentee_issued':
+      return absenteePapers === 0
+    case 'online_void_first':
+      return !onlineVoid
+    case 'early_voted':
+      // ISS-02: a right of each contest that was taken early, and none beyond them.
+      return both(marks, earlyOf(voter)) !== 0
+    default:
+      return true
+  }
 }
 
 export class RollLists {
@@ -124,7 +138,7 @@ export class RollLists {
     if (rows.includes(null) || isThere || isTaken) {
       return err({ type: 'roll-list-of-other-rows', number: list.number })
     }
-    const changes = list.changes.map(({ mark }, place) => ({ row: rows[place] as number, mark }))
+    const changes = list.changes.map(({ mark, early }, place) => ({ row: rows[place] as number, mark, early }))
     yield* oneTransaction(this.#parts.database, this.#writing(read.value, file, changes))
     this.#chain = [...this.#chain, hash]
     return ok({ number: list.number, changes })
@@ -177,8 +191,8 @@ export class RollLists {
     const { database, rows } = this.#parts
     const setMark = database.prepare('UPDATE voter SET mark = ? WHERE row = ?')
     const keep = database.prepare('INSERT INTO roll_list VALUES (?, ?, ?, ?, ?, ?)')
-    for (const [at, { row, mark }] of changes.entries()) {
-      setMark.run(mark, row)
+    for (const [at, change] of changes.entries()) {
+      setMark.run(storedMark(change), change.row)
       if (!isPieceDone(at, changes.length)) continue
       yield { doing: 'taking-in-list', done: changes.length + at, whole: 2 * changes.length }
     }

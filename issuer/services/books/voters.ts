@@ -1,9 +1,10 @@
 /** The roll extract in the database, searched all day. Row = place in the roll file, then the places of added rows; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
-import { rollNumber, stationId } from '#election/id-schemas.ts'
+import { contestMask, rollNumber, stationId } from '#election/id-schemas.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
+import type { ListedMark } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import { addressKey, digitsKey, kanaKey, nameKey, numberKey } from './search-keys.ts'
@@ -27,7 +28,7 @@ interface StoredVoter {
   readonly address: string
   readonly resident_since: string
   readonly ticket: string
-  readonly mark: RollMark
+  readonly mark: string
 }
 
 const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, resident_since, ticket, mark'
@@ -36,10 +37,21 @@ const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, re
 export function writeVoters(database: Database, rows: Iterable<VoterRow>): void {
   const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   for (const voter of rows) {
-    const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark } = voter
+    const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket } = voter
     const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
-    insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark, ...keys)
+    const stored = storedMark(voter)
+    insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, stored, ...keys)
   }
+}
+
+/** `early_voted/2`: the mark, and the contests where it is for a part of them alone. */
+export function storedMark({ mark, early }: ListedMark): string {
+  return early === undefined ? mark : `${mark}/${early}`
+}
+
+function markOf(stored: string): ListedMark {
+  const [mark, contests] = stored.split('/')
+  return { mark: mark as RollMark, ...(contests === undefined ? {} : { early: contestMask.parse(Number(contests)) }) }
 }
 
 export type FindVoters = (text: string, by: SearchField) => readonly VoterRow[]
@@ -157,7 +169,7 @@ function voterRow(stored: StoredVoter): VoterRow {
     address: stored.address,
     residentSince: stored.resident_since as LocalDate,
     ticket: stored.ticket,
-    mark: stored.mark,
+    ...markOf(stored.mark),
   }
 }
 

@@ -8,9 +8,10 @@ import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { parseCardToken, parseIssueNumber, parseIssuerKeyId, TOKEN_BYTES } from '#election/card/card-ids.ts'
 import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
-import { CARD_MINUTES, expiryAfter, signBody } from '#election/card/voting-card.ts'
+import { expiryAfter, signBody } from '#election/card/voting-card.ts'
 import { both, isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
+import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { checked, givenOrdinary, issued, leftOf, replaced, type Standing, struck } from '#election/roll/standing.ts'
 import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
@@ -100,10 +101,11 @@ function assertOfThisDesk({ facts }: OpenStation, { rollNo }: CardRequest): void
 }
 
 /** Roll check, declined marks and papers in one step with the right: the marks of a voter without a card are never on disk alone. */
-function withPapers(before: Standing, request: CardRequest, { facts }: OpenStation): Standing {
+function withPapers(before: Standing, request: CardRequest, { books, facts }: OpenStation): Standing {
   const { contests, papers, declined } = request
   const offered = union(union(contests, papers), declined)
-  assert(isPart(offered, leftOf(before, facts.all)), 'issue: only contests that are left (ISS-02)')
+  const early = earlyOf(books.voterAt(books.rowOf(request.rollNo)))
+  assert(isPart(offered, leftOf(before, facts.all, early)), 'issue: only contests that are left (ISS-02)')
   assert(both(contests, facts.offCards) === 0 && isPart(papers, facts.offCards), 'issue: a card or a paper (PAP-02)')
   const marked = checked(before, offered)
   const wanted = declined === 0 ? marked : struck(marked, declined)
@@ -131,7 +133,7 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     issueNumber,
     issuerKey,
     // ISS-21: half-hour steps, so that the card does not show when it was issued.
-    expires: expiryAfter(station.now(), CARD_MINUTES),
+    expires: expiryAfter(station.now(), station.facts.settings.cardMinutes),
   }
   return signer.with((key) => signBody(body, uid, key, crypto.sign))
 }

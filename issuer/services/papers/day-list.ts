@@ -2,8 +2,14 @@
 import { join } from 'node:path'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import { type DayListLine, dayListDocument, dayListFile, encryptDayList, signDayList } from '#election/roll/day-list.ts'
-import { hasPapersAlone } from '#election/roll/standing.ts'
+import {
+  type DayListLine,
+  dayListDocument,
+  dayListFile,
+  encryptDayList,
+  lineOfDay,
+  signDayList,
+} from '#election/roll/day-list.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { DayListNote } from '#issuer/session/day-record.ts'
 import { dateOfDay } from '#issuer/session/days.ts'
@@ -35,18 +41,13 @@ export async function writeDayListFile(
 }
 
 /** Sorted: the order of the books is that of the roll, and no other one is made from it. */
-function whoCame({ books }: OpenStation): readonly DayListLine[] {
+function whoCame({ books, facts }: OpenStation): readonly DayListLine[] {
   return (
     books
       .voters()
       // ELG-01: no roll has a row that the office could mark; the paper about each goes to the commission.
       .filter(({ rollNo }) => !isByOrder(books, rollNo))
-      .flatMap(({ row, rollNo }): DayListLine[] => {
-        const standing = books.standing(row)
-        const { marks, paper } = standing
-        if (paper !== 'none') return [{ rollNo, by: paper }]
-        return marks === 0 ? [] : [{ rollNo, by: hasPapersAlone(standing) ? 'ordinary' : 'card' }]
-      })
+      .flatMap(({ row, rollNo }) => lineOfDay(rollNo, books.standing(row), facts.all) ?? [])
       .sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
   )
 }

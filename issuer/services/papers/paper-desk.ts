@@ -59,8 +59,8 @@ export class PaperDesk {
     this.#printer.stop()
   }
 
-  async again({ paper, path }: Effect<'print-again'>, send: Send): Promise<null> {
-    await this.#print(paper, path, send)
+  async again(verified: VerifiedStation, { paper, path }: Effect<'print-again'>, send: Send): Promise<null> {
+    await this.#print(verified, paper, path, send)
     return null
   }
 
@@ -131,18 +131,20 @@ export class PaperDesk {
     const fonts = await this.#paperFonts(station)
     const files = await printIssuerLog(station, { read, published }, station.now(), this.#places, fonts)
     if (files === null) return { type: 'log-not-printed' }
-    await this.#printPdf('issuer-log', files, send)
+    await this.#printPdf(station, 'issuer-log', files, send)
     return { type: 'log-printed', files }
   }
 
-  async #printPdf(name: PaperName, files: readonly string[], send: Send): Promise<void> {
+  async #printPdf(verified: VerifiedStation, name: PaperName, files: readonly string[], send: Send): Promise<void> {
     const pdf = files.find((file) => file.endsWith('.pdf'))
-    if (pdf !== undefined) await this.#print(name, pdf, send)
+    if (pdf !== undefined) await this.#print(verified, name, pdf, send)
   }
 
-  #print(name: PaperName, path: string, send: Send): Promise<void> {
+  #print({ facts }: VerifiedStation, name: PaperName, path: string, send: Send): Promise<void> {
     const tell = (state: PaperState) => send({ type: 'paper', paper: { name, path, state } })
-    return this.#printer.print(name, path, tell, { copies: name === 'polling-record' ? this.#template.copies : 1 })
+    return this.#printer.print(name, path, tell, {
+      copies: name === 'polling-record' ? facts.settings.recordCopies : 1,
+    })
   }
 
   #paperFonts({ election }: VerifiedStation): Promise<DocumentFonts> {

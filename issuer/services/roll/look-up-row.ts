@@ -13,6 +13,6 @@ export function lookUpRow(
   return {
     type: 'roll-row-found',
     change: { ...change, rollNo: voter.rollNo },
-    row: { listed: books.listedMark(voter.row), marked: marks !== 0 || paper !== 'none' },
+    row: { ...books.listedMark(voter.row), marked: marks !== 0 || paper !== 'none' },
   }
 }

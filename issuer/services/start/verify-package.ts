@@ -5,9 +5,16 @@ import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
 import { mayStartOn } from '#election/definition/day-of-station.ts'
-import { contestsOf, stationsServed, suspendedIn } from '#election/definition/definition.ts'
+import {
+  contestsOf,
+  type ElectionPackage,
+  type Station,
+  stationsServed,
+  suspendedIn,
+} from '#election/definition/definition.ts'
 import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
@@ -17,6 +24,7 @@ import { readApprovedPackage } from '#hardware/package-directory/read-approved.t
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import { dateNotice } from '#issuer/session/day-of-desk.ts'
+import type { NamedStation } from '#issuer/session/facts.ts'
 import type { IssuerFacts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -131,7 +139,11 @@ export function issuerFactsOf(
     station: station.id,
     stationIndex: station.index,
     stationName: station.name,
-    stations: electionPackage.stations.map(({ id, name }) => ({ id, name })),
+    stations: electionPackage.stations.map(({ id, name }) => ({
+      id,
+      name,
+      ...earlyElsewhere(electionPackage, station, id),
+    })),
     // D-24: absentee votes and machines are the first desk's.
     designated: station.designated && isMain,
     desk,
@@ -139,6 +151,7 @@ export function issuerFactsOf(
     all: maskOf(contests),
     offCards: maskOf(contests.filter(({ id }) => suspendedIn(list).has(id))),
     kiosks: electionPackage.machines.filter((each) => isMain && each.kind === 'kiosk' && each.station === station.id),
+    settings: settingsOf(rules),
     issuer: machine.id,
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,
@@ -147,6 +160,12 @@ export function issuerFactsOf(
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
   }
+}
+
+/** ISS-02: the early-voting station to which a ticket of that station belongs, where it is not this one. */
+function earlyElsewhere({ stations }: ElectionPackage, here: Station, id: StationId): Pick<NamedStation, 'earlyAt'> {
+  const there = stations.find((each) => each.earlyVoting && stationsServed(each, stations).some((one) => one.id === id))
+  return !here.earlyVoting || there === undefined || there.id === here.id ? {} : { earlyAt: there.name }
 }
 
 function identityNotice(error: IdentityError): Notice<StartCode> {
