@@ -7,25 +7,23 @@ import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-medi
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
-import type { TallyRefusalCode } from '../../session/codes.ts'
 import type { TallyEvent } from '../../session/event.ts'
 import type { LoadedTally } from '../load.ts'
 import { readLostMediaAt } from './read-lost-media.ts'
 import { readReports } from './read-reports.ts'
+
+type ReportsRead = TallyEvent & { type: 'reports-read' }
 
 export class ReceivedReports {
   readonly #reports = new Map<string, SignedBytes>()
   #lost: SignedBytes | null = null
 
   /** @param directory undefined: no place for reports is configured */
-  async read(
-    directory: string | undefined,
-    { election, authorityPublicKey }: LoadedTally,
-  ): Promise<TallyEvent & { type: 'reports-read' }> {
+  async read(directory: string | undefined, { election, authorityPublicKey }: LoadedTally): Promise<ReportsRead> {
     if (directory === undefined) return { type: 'reports-read', reports: [], lost: null, refused: [] }
     const read = await readReports(directory, election.electionPackage)
-    const refused: { file: string; code: TallyRefusalCode }[] = read.refused.map(({ file, code }) => {
-      return { file, code: code === 'other-election' ? 'report-of-other-election' : code }
+    const refused: ReportsRead['refused'][number][] = read.refused.map((each) => {
+      return { ...each, code: each.code === 'other-election' ? 'report-of-other-election' : each.code }
     })
     const paths = { document: join(directory, LOST_MEDIA_FILE), signature: join(directory, LOST_MEDIA_SIGNATURE) }
     const lost = await readLostMediaAt(paths, election, authorityPublicKey)
