@@ -1,10 +1,9 @@
 /**
- * Reports and the declaration of lost media as they came, with their signatures, since this start: who checks the district without believing
- * this computer reads them again (docs/formats/opening.md §1), whether their stick is still there or not.
+ * Reports as they came, with their signatures, since this start: who checks the district without believing this computer reads them again
+ * (docs/formats/opening.md §1), whether their stick is still there or not. The declaration of lost media is read beside them.
  */
 import { join } from 'node:path'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
-import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import type { TallyEvent } from '../../session/event.ts'
@@ -16,7 +15,6 @@ type ReportsRead = TallyEvent & { type: 'reports-read' }
 
 export class ReceivedReports {
   readonly #reports = new Map<string, SignedBytes>()
-  #lost: SignedBytes | null = null
 
   /** @param directory undefined: no place for reports is configured */
   async read(directory: string | undefined, { election, authorityPublicKey }: LoadedTally): Promise<ReportsRead> {
@@ -29,11 +27,10 @@ export class ReceivedReports {
     const lost = await readLostMediaAt(paths, election, authorityPublicKey)
     if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
     for (const document of read.documents) this.#reports.set(sha256Hex(document.bytes), document)
-    this.#lost = lost.ok ? (lost.value?.document ?? null) : null
     return { type: 'reports-read', reports: read.reports, lost: lost.ok ? lost.value : null, refused }
   }
 
-  evidence(): Omit<DistrictEvidence, 'sets'> {
-    return { reports: [...this.#reports.values()], lost: this.#lost }
+  signed(): readonly SignedBytes[] {
+    return [...this.#reports.values()]
   }
 }
