@@ -3,9 +3,25 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import { isOnlineBox, type LostPair, ONLINE_BOX, type SignedLostMedia } from './lost-media.ts'
 import { isUsed, pairKey, type Receipt } from './receipt.ts'
 
-/** Read again, it replaces the one before: a declaration that is withdrawn is taken out of the reports' folder. */
+/**
+ * The declaration that was signed last counts, in any order of reading, and a stick without one changes nothing: an earlier one, genuine but
+ * put back, would leave out a pair that was found since. A declaration is withdrawn by a later one without its pair.
+ */
 export function withLostMedia(receipt: Receipt, lost: SignedLostMedia | null): Receipt {
-  return receipt.final ? receipt : { ...receipt, lost }
+  const isNew = lost !== null && (receipt.lost === null || isLater(lost, receipt.lost))
+  return receipt.final || !isNew ? receipt : { ...receipt, lost }
+}
+
+/** A later declaration is here already. */
+export function isOvertaken({ lost: here }: Receipt, lost: SignedLostMedia): boolean {
+  return here !== null && isLater(here, lost)
+}
+
+/** Of one minute, the one that leaves out less; else any rule will do that does not depend on the order of reading. */
+function isLater(one: SignedLostMedia, other: SignedLostMedia): boolean {
+  if (one.declaredAt !== other.declaredAt) return one.declaredAt > other.declaredAt
+  if (one.lost.length !== other.lost.length) return one.lost.length < other.lost.length
+  return JSON.stringify([one.chair, one.lost]) > JSON.stringify([other.chair, other.lost])
 }
 
 function declarationOf({ lost }: Receipt, station: StationId, pair: PairNumber): LostPair | null {

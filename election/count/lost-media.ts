@@ -16,7 +16,7 @@ import {
 import { lostPairNumber, ONLINE_PAIR, ONLINE_STATION, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type LocalMinute, parseMinute } from '#election/time.ts'
+import { addMinutes, type LocalMinute, parseMinute } from '#election/time.ts'
 
 export const LOST_MEDIA_FILE = 'lost-media.json'
 export const LOST_MEDIA_SIGNATURE = 'lost-media.sig'
@@ -108,6 +108,11 @@ const lostMediaSchema = z.strictObject({
   lost: lostPairsSchema,
 })
 
+/** The latest declaration counts: none has the minute of the one before it, and none an earlier one because a clock was set back. */
+export function declaredAfter(before: LocalMinute | null, now: LocalMinute): LocalMinute {
+  return before === null || now > before ? now : addMinutes(before, 1)
+}
+
 export function signLostMedia(
   { chair, declaredAt, lost }: LostMedia,
   of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
@@ -120,21 +125,23 @@ export function signLostMedia(
   return signDocument('lost-media', lostMediaSchema.parse(fields), authoritySecretKey)
 }
 
+/** By this authority, whatever election it is of. */
+export function isSignedDeclaration(document: SignedBytes, authorityPublicKey: Uint8Array, fast?: FastChecks): boolean {
+  return readSignedDeclaration(document, authorityPublicKey, fast).ok
+}
+
+function readSignedDeclaration(document: SignedBytes, authorityPublicKey: Uint8Array, fast?: FastChecks) {
+  const [use, bytesMax, schema] = ['lost-media', LOST_MEDIA_BYTES_MAX, lostMediaSchema] as const
+  return readDocument({ use, document, authorityPublicKey, bytesMax, schema, fast })
+}
+
 export function readLostMedia(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
   of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
   fast?: FastChecks,
 ): Result<SignedLostMedia, LostMediaError> {
-  const bytesMax = LOST_MEDIA_BYTES_MAX
-  const read = readDocument({
-    use: 'lost-media',
-    document,
-    authorityPublicKey,
-    bytesMax,
-    schema: lostMediaSchema,
-    fast,
-  })
+  const read = readSignedDeclaration(document, authorityPublicKey, fast)
   if (!read.ok) return read
   const { electionId, keySet, packageSha256, chair, declaredAt, lost } = read.value.value
   const { electionPackage } = of

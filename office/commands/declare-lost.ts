@@ -6,6 +6,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import {
+  declaredAfter,
   isOnlineBox,
   LOST_MEDIA_BYTES_MAX,
   LOST_MEDIA_FILE,
@@ -96,7 +97,8 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   if (!before.ok) return refuse(io, before.error, { json })
   const lost = lostWith(before.value?.lost ?? [], options, election.value)
   if (!lost.ok) return refuse(io, lost.error, { json })
-  const declared: LostMedia = { chair: options.chair, declaredAt: systemClock().now(), lost: lost.value }
+  const declaredAt = declaredAfter(before.value?.declaredAt ?? null, systemClock().now())
+  const declared: LostMedia = { chair: options.chair, declaredAt, lost: lost.value }
   for (const line of inWords(declared, io.language)) io.err(line)
   const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], {
     fd: options.passphrasesFd,
@@ -109,7 +111,7 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   const written = await writeLostMedia(options.out, declared, signed, election.value)
   if (!written.ok) return refuse(io, written.error, { json })
   const pairs = declared.lost.map(({ station, pair }) => ({ station, pair }))
-  io.out(json ? JSON.stringify({ lost: pairs, files: written.value }) : written.value.join('\n'))
+  io.out(json ? JSON.stringify({ lost: pairs, files: written.value.paths }) : written.value.paths.join('\n'))
 }
 
 /** The declaration that is there already: others of its pairs stay declared. */

@@ -4,12 +4,19 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unreachable } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
-import { LOST_MEDIA_BYTES_MAX, LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
+import {
+  isSignedDeclaration,
+  LOST_MEDIA_BYTES_MAX,
+  LOST_MEDIA_FILE,
+  LOST_MEDIA_SIGNATURE,
+} from '#election/count/lost-media.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { PUBLIC } from '../files/write-files.ts'
 import { OF_THE_SYSTEM } from './list-stick.ts'
 import { LOST_MEDIA_PAPER } from './lost-media-files.ts'
@@ -20,7 +27,7 @@ export type LossStickError =
   | { readonly type: 'loss-stick-has-other-files'; readonly found: string }
   | { readonly type: 'losses-not-on-stick'; readonly path: string }
   | { readonly type: 'loss-stick-differs'; readonly file: string }
-  /** The project has other bytes than the record says were signed. */
+  /** The project has other bytes than were signed and made. */
   | { readonly type: 'losses-not-as-recorded'; readonly path: string }
 
 export interface LossStickWork {
@@ -30,6 +37,10 @@ export interface LossStickWork {
   readonly from: string
   /** SHA-256 of lost-media.json as the record has it, hex. */
   readonly document: string
+  /** SHA-256 of lost-media.pdf, which people read and sign by hand; null: an older record, which does not say. */
+  readonly paper: string | null
+  /** The commission's public key. */
+  readonly authority: Uint8Array
 }
 
 const PAPER_BYTES_MAX = 16 * 1024 * 1024
@@ -62,19 +73,40 @@ export async function checkLosses(work: LossStickWork): Promise<Result<void, Los
   return ok()
 }
 
-async function signedFiles({
-  from,
-  document,
-}: LossStickWork): Promise<Result<ReadonlyMap<string, Uint8Array>, LossStickError>> {
-  const files = new Map<string, Uint8Array>()
+/** The three as they were made: the tally refuses another signature in the night, and people would sign another paper by hand. */
+async function signedFiles(
+  work: LossStickWork,
+): Promise<Result<ReadonlyMap<(typeof FILES)[number], Uint8Array>, LossStickError>> {
+  const { from } = work
+  const files = new Map<(typeof FILES)[number], Uint8Array>()
   for (const name of FILES) {
     const bytesMax = name === LOST_MEDIA_PAPER ? PAPER_BYTES_MAX : LOST_MEDIA_BYTES_MAX
     const bytes = await readRegular(join(from, name), bytesMax).catch(() => null)
     if (bytes === null) return err({ type: 'losses-not-as-recorded', path: join(from, name) })
     files.set(name, bytes)
   }
-  const same = sha256Hex(files.get(LOST_MEDIA_FILE) ?? new Uint8Array()) === document
-  return same ? ok(files) : err({ type: 'losses-not-as-recorded', path: join(from, LOST_MEDIA_FILE) })
+  const changed = FILES.find((name) => !isAsMade(name, files, work))
+  return changed === undefined ? ok(files) : err({ type: 'losses-not-as-recorded', path: join(from, changed) })
+}
+
+function isAsMade(
+  name: (typeof FILES)[number],
+  files: ReadonlyMap<string, Uint8Array>,
+  { document, paper, authority }: LossStickWork,
+): boolean {
+  const bytesOf = (each: (typeof FILES)[number]) => files.get(each) ?? new Uint8Array()
+  switch (name) {
+    case LOST_MEDIA_PAPER:
+      return paper === null || sha256Hex(bytesOf(name)) === paper
+    case LOST_MEDIA_FILE:
+      return sha256Hex(bytesOf(name)) === document
+    case LOST_MEDIA_SIGNATURE: {
+      const signed = { bytes: bytesOf(LOST_MEDIA_FILE), signature: bytesOf(name) }
+      return isSignedDeclaration(signed, authority, nativeChecks)
+    }
+    default:
+      return unreachable(name)
+  }
 }
 
 async function othersOn(stick: string): Promise<readonly string[]> {

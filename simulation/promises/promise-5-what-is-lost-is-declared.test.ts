@@ -5,10 +5,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import { type LostMedia, type LostPair, readLostMedia, signLostMedia } from '#election/count/lost-media.ts'
+import {
+  declaredAfter,
+  type LostMedia,
+  type LostPair,
+  readLostMedia,
+  signLostMedia,
+} from '#election/count/lost-media.ts'
 import { mayOpen, openedSetOf } from '#election/count/opened-set.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
-import { parseMinute } from '#election/time.ts'
+import { addMinutes, parseMinute } from '#election/time.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 
 const declaredAt = parseMinute('2002-06-23T21:40') ?? expect.unreachable()
@@ -93,11 +99,32 @@ it('with it the rest of the district is counted, and every view says what it is 
   expect(room.press({ type: 'count' }).map(({ type }) => type)).toEqual(['write-received', 'merge'])
 })
 
-it('taken away again, the pair is missing again', async () => {
-  const room = await withoutOne()
-  room.declareLost(declared(room, lostPair('1', 2)))
-  room.declareLost(null)
-  expect(room.view().missing).toMatchObject([MISSING])
+it('withdrawn by a later declaration the pair is missing again, whichever stick is read last; a stick without one changes nothing', async () => {
+  const later = addMinutes(declaredAt, 5)
+  for (const order of [
+    ['lost', 'nothing', 'withdrawn'],
+    ['withdrawn', 'nothing', 'lost'],
+  ] as const) {
+    const room = await withoutOne()
+    const read = signed(room, { ...declaring(), declaredAt: later })
+    const sticks = { lost: declared(room, lostPair('1', 2)), nothing: null, withdrawn: read.ok ? read.value : null }
+    for (const stick of order) {
+      const before = room.view().lost
+      room.press({ type: 'acknowledge' })
+      room.declareLost(sticks[stick])
+      if (stick === 'nothing') expect(room.view().lost).toEqual(before)
+    }
+    expect([room.view().lost, room.view().missing]).toMatchObject([[], [MISSING]])
+    const isBack = order.at(-1) === 'lost'
+    const about = { earlier: '2002-06-23 21:40', later: '2002-06-23 21:45' }
+    expect(room.view().message).toEqual(isBack ? { code: 'lost-media-earlier', about } : null)
+  }
+})
+
+it('two declarations are never of one minute, and a clock that was set back makes none the earlier one', () => {
+  expect(declaredAfter(null, declaredAt)).toBe(declaredAt)
+  expect(declaredAfter(declaredAt, addMinutes(declaredAt, 7))).toBe('2002-06-23T21:47')
+  for (const back of [0, -90]) expect(declaredAfter(declaredAt, addMinutes(declaredAt, back))).toBe('2002-06-23T21:41')
 })
 
 it('a pair that is there after all is never left out: it counts, and its declaration stops the count', async () => {

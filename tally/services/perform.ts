@@ -91,8 +91,8 @@ export class TallyServices {
     this.#minutes = new KeptMinutes(out, this.#files, electionId)
     this.#log = new TallyLog(out)
     const known = { loaded: () => this.#afterLoading(), merged: () => this.#mergedNow() }
-    const evidence = () => this.#reports.evidence()
-    this.#mixed = new MixedCount({ config, files: this.#files, ...known, evidence, memory: () => this.#openedMemory() })
+    const reports = () => this.#reports.signed()
+    this.#mixed = new MixedCount({ config, files: this.#files, ...known, reports, memory: () => this.#openedMemory() })
   }
 
   perform(effect: TallyEffect, send: Send): Promise<void> {

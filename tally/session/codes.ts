@@ -42,6 +42,8 @@ type StepRefusalCode =
   | 'busy'
   | 'out-not-writable'
   | 'reports-missing'
+  /** A later declaration of lost media is here already. */
+  | 'lost-media-earlier'
   /** Another stick is in the socket for reports. */
   | 'medium-as-report'
   | 'share-as-report'

@@ -11,6 +11,7 @@ import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import type { Outcome } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -61,6 +62,8 @@ export type TallyEffect =
       readonly records: DistrictRecords
       readonly set: string
       readonly sets: CountedSets
+      /** The declaration of lost media that counts, as it was signed. */
+      readonly lost: SignedBytes | null
       /** The number of mixers on this PC; the next one works on another PC. */
       readonly mixersHere: number
     }

@@ -3,8 +3,9 @@ import { unreachable } from '#election/assert.ts'
 import { type ArrivalRefusal, withArrival, withContainerDecision } from '#election/count/arrival.ts'
 import { withComparison } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
-import { withLostMedia } from '#election/count/declared-lost.ts'
+import { isOvertaken, withLostMedia } from '#election/count/declared-lost.ts'
 import { doubtId } from '#election/count/doubt.ts'
+import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import {
   type DuplicatePermission,
@@ -20,6 +21,7 @@ import {
 import { withTypedReport } from '#election/count/typed-report.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { asSeenInTheSlots } from './in-other-slots.ts'
@@ -136,12 +138,19 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   const nothing = event.reports.length === 0 && event.lost === null
   const about =
     first === undefined ? {} : { file: first.file, ...(first.desk === undefined ? {} : { desk: first.desk }) }
-  const told = first === undefined ? null : ([first.code, about] as const)
+  const told = first === undefined ? overtaken(receipt, event.lost) : ([first.code, about] as const)
   const said = told !== null ? refuse(next, ...told) : nothing ? refuse(next, 'reports-missing') : stay(next)
   // A pair that is not waited for any more may have been the last one of its station.
   const stations = state.election?.electionPackage.stations ?? []
   const complete = stations.filter(({ id }) => mediaOf(receipt, id).length > 0 && state.merged === null)
   return stay(said.state, ...complete.flatMap(({ id }) => compareWhenComplete(next, id)))
+}
+
+/** CNT-08: a declaration that was signed before the one that counts leaves nothing out any more, and whoever brought it is shown both. */
+function overtaken(receipt: TallyState['receipt'], lost: SignedLostMedia | null) {
+  if (lost === null || receipt.lost === null || !isOvertaken(receipt, lost)) return null
+  const shown = (minute: LocalMinute) => minute.replace('T', ' ')
+  return ['lost-media-earlier', { earlier: shown(lost.declaredAt), later: shown(receipt.lost.declaredAt) }] as const
 }
 
 /** X-A5. Said against the number that was on the screen: a report that came in between was not looked at. */

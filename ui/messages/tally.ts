@@ -77,6 +77,16 @@ export const tallyRefusals = {
       next: 'Put both files that came from the commission (lost-media.json and lost-media.sig) with the reports and press "Read station reports". If it stays so, have the commission make them anew.',
     },
   },
+  'lost-media-earlier': {
+    ja: {
+      title: '読み込んだ失われた媒体の宣言（{earlier}）より後の宣言（{later}）を、すでに読み込んでいます。後の宣言のままです。',
+      next: '後の宣言が最新か、選管に確かめてください。最新でないときは、選管に作り直してもらい、「投票所報告を読む」を押してください。',
+    },
+    en: {
+      title: 'The declaration of lost media that was read ({earlier}) is older than the one that is here ({later}). The later one stays.',
+      next: 'Ask the commission whether the later one is its last. If it is not, have the commission make a new one and press "Read station reports".',
+    },
+  },
   busy: {
     ja: { title: '前の作業がまだ終わっていません。何も変わっていません。', next: '終わるのを待って、もう一度押してください。' },
     en: { title: 'The last piece of work is still running. Nothing has changed.', next: 'Wait until it has finished, then press again.' },

@@ -1,12 +1,13 @@
 /**
  * count.md §2 (D-24): a station of several desks. The report of the station, signed at the first desk, has in it that of each other desk
- * as its own issuer signed it, and no figure of the station is below their sum.
+ * as its own issuer signed it, and no figure of the station but its missing
+ * cards is below their sum.
  */
 import { signedBy } from '../medium/fields.ts'
 import { type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { object, objects, text, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
-import { PAPERS, type Report, reportOf } from './report-fields.ts'
+import { CARDS, PAPERS, type Report, reportOf } from './report-fields.ts'
 
 const LABEL = 'ippyo station report 1'
 
@@ -36,9 +37,12 @@ function holds(report: Report, others: readonly Report[]): boolean {
   const isAtLeast = (of: (each: Report) => number) => of(report) >= others.reduce((sum, each) => sum + of(each), 0)
   const contests = new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))
   const lineOf = (each: Report, contest: string) => each.contests.find((line) => line.contest === contest)
-  const figures = ['issued', 'returned', 'found', 'men', 'women'] as const
+  const figures = ['issued', 'returned', 'found', 'replaced', 'men', 'women'] as const
+  const { cards, tickets } = report
   return (
-    isAtLeast(({ cardsIssued }) => cardsIssued) &&
+    CARDS.every((figure) => isAtLeast((each) => each.cards[figure])) &&
+    tickets.expected === cards.issued - cards.returned - cards.reentries &&
+    (tickets.counted === null || isAtLeast((each) => each.tickets.counted ?? 0)) &&
     [...contests].every(
       (contest) =>
         figures.every((figure) => isAtLeast((each) => lineOf(each, contest)?.[figure] ?? 0)) &&

@@ -58,7 +58,7 @@ export function reportDifferences(
         ? [ofStation(station, 'reports-disagree', { told: `${last.version} ${last.madeAt}` })]
         : []),
       ...awaited.flatMap((pair) => ofPair(own, last, pair, ofOne(pair))),
-      ...(last.cardsIssued === 0 ? [ofStation(station, 'station-did-not-vote', {})] : []),
+      ...(last.cards.issued === 0 ? [ofStation(station, 'station-did-not-vote', {})] : []),
       ...inTheBooks(last, given, lost),
     ]
   })

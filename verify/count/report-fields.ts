@@ -26,7 +26,8 @@ export interface Report {
   readonly madeAt: string
   /** Candidate list in force at closing. */
   readonly listVersion: number
-  readonly cardsIssued: number
+  readonly cards: Readonly<Record<(typeof CARDS)[number], number>>
+  readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly contests: readonly ReportedContest[]
   readonly pairs: readonly ReportedPair[]
 }
@@ -37,6 +38,7 @@ interface ReportedContest {
   readonly returned: number
   readonly found: number
   readonly missing: number
+  readonly replaced: number
   readonly men: number
   readonly women: number
   /** The machines' numbers at closing; null: nobody noted them. */
@@ -45,6 +47,7 @@ interface ReportedContest {
   readonly onPaper: Readonly<Record<(typeof PAPERS)[number], number>>
 }
 
+export const CARDS = ['issued', 'reentries', 'returned'] as const
 export const PAPERS = ['absentee', 'braille', 'notAccepted', 'ordinary', 'provisional'] as const
 
 interface ReportedPair {
@@ -99,12 +102,9 @@ function read(value: JsonObject): Report {
   for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
   words(value, 'differenceReason', 0, 2000)
   const cards = object(value, 'cards')
-  only(cards, ['issued', 'reentries', 'returned'])
-  for (const name of ['issued', 'reentries', 'returned']) whole(cards, name, 0, LARGEST)
+  only(cards, CARDS)
   const tickets = object(value, 'tickets')
   only(tickets, ['counted', 'expected'])
-  whole(tickets, 'expected', -1000, LARGEST)
-  if (tickets.counted !== null) whole(tickets, 'counted', 0, LARGEST)
   readDesks(value)
   const contests = objects(value, 'contests', 0, 3).map(contestOf)
   const pairs = objects(value, 'pairs', 0, 55).map(pairOf)
@@ -124,7 +124,11 @@ function read(value: JsonObject): Report {
     version,
     madeAt: minute(value, 'madeAt'),
     listVersion: whole(value, 'listVersion', 1, 0xffff),
-    cardsIssued: whole(cards, 'issued', 0, LARGEST),
+    cards: Object.fromEntries(CARDS.map((name) => [name, whole(cards, name, 0, LARGEST)])) as Report['cards'],
+    tickets: {
+      expected: whole(tickets, 'expected', -1000, LARGEST),
+      counted: tickets.counted === null ? null : whole(tickets, 'counted', 0, LARGEST),
+    },
     contests,
     pairs,
   }
@@ -144,7 +148,6 @@ function contestOf(each: JsonObject): ReportedContest {
     'women',
   ])
   const count = (name: string) => whole(each, name, 0, LARGEST)
-  count('replaced')
   const papers = object(each, 'onPaper')
   only(papers, PAPERS)
   return {
@@ -153,6 +156,7 @@ function contestOf(each: JsonObject): ReportedContest {
     returned: count('returned'),
     found: count('found'),
     missing: count('missing'),
+    replaced: count('replaced'),
     men: count('men'),
     women: count('women'),
     recordsTold: each.recordsTold === null ? null : count('recordsTold'),

@@ -7,6 +7,7 @@ import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import type { CardReaderPlace } from '#hardware/card-reader/open.ts'
 import type { Contents } from '../../session/effect.ts'
 import type { SignedPoll } from '../../session/project.ts'
+import type { Entry } from '../../session/record.ts'
 import type { CardNote, CardsWanted, FinishedCard, KeyRefusal, RoomPurpose, WorkPhase } from '../../session/room.ts'
 import type { Recorded } from '../as-recorded.ts'
 
@@ -50,6 +51,8 @@ export interface RoomSetting {
     readonly content: string
     readonly chair: string
     readonly lost: readonly LostPair[]
+    /** Minute in which the one before was recorded; null: this is the first. */
+    readonly before: Entry['at'] | null
   }
 }
 
@@ -108,6 +111,7 @@ export type WorkDone =
       readonly number: number
       readonly content: string
       readonly document: string
+      readonly paper: string
     }
   | {
       readonly type: 'cards-made'

@@ -1,7 +1,7 @@
 /** The declaration of lost media from exactly what two people approved, signed with the commission's key (CNT-08). */
 import { rm } from 'node:fs/promises'
 import { toHex } from '#election/bytes.ts'
-import { type LostMedia, signLostMedia } from '#election/count/lost-media.ts'
+import { declaredAfter, type LostMedia, signLostMedia } from '#election/count/lost-media.ts'
 import { documentHash } from '#election/definition/signed-document.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
@@ -17,13 +17,13 @@ export async function makeLosses(
   held: ReadonlyMap<number, string>,
 ): Promise<RoomReply> {
   const { places, recorded, losses } = setting
-  const { number, content, chair, lost } = losses
+  const { number, content, chair, lost, before } = losses
   const signed = await signedAsRecorded(recorded, places.prepared)
   if (!signed.ok) return { type: 'failed', code: signed.error.type, about: aboutOf(signed.error) }
   const { election } = signed.value
   const authority = await openAuthority(setting, held.get(OFFICE_SEAT) ?? '')
   if (!authority.ok) return { type: 'failed', code: authority.error.type, about: aboutOf(authority.error) }
-  const declared: LostMedia = { chair, declaredAt: systemClock().now(), lost }
+  const declared: LostMedia = { chair, declaredAt: declaredAfter(before, systemClock().now()), lost }
   const document = signLostMedia(declared, ofPackage(election), authority.value.secretKey)
   authority.value.secretKey.fill(0)
   // The power went before its line: no stick has it, because a stick is written from a line. It is made once more.
@@ -32,5 +32,8 @@ export async function makeLosses(
   const written = await writeLostMedia(out, declared, document, election)
   if (!written.ok) return { type: 'failed', code: written.error.type, about: aboutOf(written.error) }
   const sha256 = toHex(documentHash(document.bytes, nativeChecks))
-  return { type: 'done', done: { type: 'losses-signed', number, content, document: sha256 } }
+  return {
+    type: 'done',
+    done: { type: 'losses-signed', number, content, document: sha256, paper: written.value.paper },
+  }
 }

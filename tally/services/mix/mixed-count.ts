@@ -56,7 +56,7 @@ interface Of {
   loaded(): LoadedTally
   merged(): Merged
   /** Signed words about pairs without a seal. */
-  evidence(): Omit<DistrictEvidence, 'sets'>
+  reports(): DistrictEvidence['reports']
   memory(): OpenedMemory
 }
 
@@ -108,7 +108,7 @@ export class MixedCount {
   }
 
   /** From where an earlier press came to; from the merged records, if there was none or something does not hold. */
-  async mix({ sets, set, mixersHere }: Effect<'mix'>, send: Send): Promise<void> {
+  async mix({ sets, set, lost, mixersHere }: Effect<'mix'>, send: Send): Promise<void> {
     const { files, memory } = this.#of
     const merged = this.#of.merged()
     const allowed = await memory().mayOpen(set)
@@ -117,7 +117,7 @@ export class MixedCount {
     if (!tellWhenChanged(await bindMerged(files, merged), send)) return
     const tell = workProgress('mixing', merged.records.count, mixingWork(mixersHere), send)
     if (this.#made?.merged.sha256 !== merged.sha256) {
-      const sorted = await this.#sort(merged, { sets, ...this.#of.evidence() }, tell)
+      const sorted = await this.#sort(merged, { sets, lost, reports: this.#of.reports() }, tell)
       if (!sorted.ok) return send({ type: 'mix-refused', ...sorted.error })
     }
     const made = this.#made

@@ -1,41 +1,36 @@
 /**
- * Reports and the declaration of lost media as they came, with their signatures, since this start: who checks the district without believing
- * this computer reads them again (docs/formats/opening.md §1), whether their stick is still there or not.
+ * Reports as they came, with their signatures, since this start: who checks the district without believing this computer reads them again
+ * (docs/formats/opening.md §1), whether their stick is still there or not. The declaration of lost media is read beside them.
  */
 import { join } from 'node:path'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
-import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
-import type { TallyRefusalCode } from '../../session/codes.ts'
 import type { TallyEvent } from '../../session/event.ts'
 import type { LoadedTally } from '../load.ts'
 import { readLostMediaAt } from './read-lost-media.ts'
 import { readReports } from './read-reports.ts'
 
+type ReportsRead = TallyEvent & { type: 'reports-read' }
+
 export class ReceivedReports {
   readonly #reports = new Map<string, SignedBytes>()
-  #lost: SignedBytes | null = null
 
   /** @param directory undefined: no place for reports is configured */
-  async read(
-    directory: string | undefined,
-    { election, authorityPublicKey }: LoadedTally,
-  ): Promise<TallyEvent & { type: 'reports-read' }> {
+  async read(directory: string | undefined, { election, authorityPublicKey }: LoadedTally): Promise<ReportsRead> {
     if (directory === undefined) return { type: 'reports-read', reports: [], lost: null, refused: [] }
     const read = await readReports(directory, election.electionPackage)
-    const refused: { file: string; code: TallyRefusalCode }[] = read.refused.map(({ file, code }) => {
-      return { file, code: code === 'other-election' ? 'report-of-other-election' : code }
+    const refused: ReportsRead['refused'][number][] = read.refused.map((each) => {
+      return { ...each, code: each.code === 'other-election' ? 'report-of-other-election' : each.code }
     })
     const paths = { document: join(directory, LOST_MEDIA_FILE), signature: join(directory, LOST_MEDIA_SIGNATURE) }
     const lost = await readLostMediaAt(paths, election, authorityPublicKey)
     if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
     for (const document of read.documents) this.#reports.set(sha256Hex(document.bytes), document)
-    this.#lost = lost.ok ? (lost.value?.document ?? null) : null
     return { type: 'reports-read', reports: read.reports, lost: lost.ok ? lost.value : null, refused }
   }
 
-  evidence(): Omit<DistrictEvidence, 'sets'> {
-    return { reports: [...this.#reports.values()], lost: this.#lost }
+  signed(): readonly SignedBytes[] {
+    return [...this.#reports.values()]
   }
 }
