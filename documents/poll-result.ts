@@ -80,7 +80,10 @@ function oneContest(form: Form, contest: PolledContest, { electors, papers }: By
   ])
   table(form, COLUMNS, rows)
   if (contest.paper === null) {
-    form.paragraph('用紙による投票が10票未満であるなどのため、上の表には、用紙による投票者を種類ごとに記載しない。下の数は、投票所の報告による。', SMALL)
+    form.paragraph(
+      '用紙による投票が10票未満であるなどのため、上の表には、用紙による投票者を種類ごとに記載しない。下の数は、投票所の報告による。',
+      SMALL,
+    )
   }
   const absentee = absenteeOf(contest, papers)
   const rest: readonly (readonly [string, string | null])[] = [

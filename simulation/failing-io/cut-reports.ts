@@ -1,7 +1,8 @@
 /** Power goes in every turn of an evening with a corrected report: no version has two texts, the last word counts, and nobody is left stuck. */
-import { emptyReceipt, withReport } from '#election/count/receipt.ts'
+
 import { acceptStationReport } from '#election/count/desk-reports.ts'
-import { type StationReport } from '#election/count/station-report.ts'
+import { emptyReceipt, withReport } from '#election/count/receipt.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'

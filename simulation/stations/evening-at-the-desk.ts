@@ -1,7 +1,8 @@
 /** The last evening at the desk, in its order: closing, ticks, what the machines told, the report, its correction, the end (CLS-01…06). */
-import { emptyReceipt, isUsed, withReport } from '#election/count/receipt.ts'
+
 import { acceptStationReport } from '#election/count/desk-reports.ts'
-import { type StationReport } from '#election/count/station-report.ts'
+import { emptyReceipt, isUsed, withReport } from '#election/count/receipt.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
