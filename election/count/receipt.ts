@@ -3,6 +3,7 @@
  * order, once or many times, give the same receipt (CNT-03). No ballot and no candidate figure is in it.
  */
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { MediumDoubt } from '#election/ballot-box/seal-row.ts'
 import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
@@ -46,6 +47,8 @@ export interface SealedFacts {
   readonly closedAt: LocalMinute | null
   /** CLS-03: the log says that no card carried the issuer's permission. Shown while media come in, and stored in no stage. */
   readonly unpermitted?: true
+  /** LAW-07: the machine's log, for people to read beside its papers. Left out: read back from stage 1, which has no log. */
+  readonly log?: readonly LogEntry[]
   readonly doubts: readonly MediumDoubt[]
   /** Null: a seal of format 1. `page`: the final seal as on the medium. */
   readonly sets: { readonly page: Uint8Array; readonly blinds: SetBlinds } | null

@@ -64,6 +64,33 @@ export type LogEvent =
 
 export type LogEventType = LogEvent['type']
 
+/** Out of the ordinary on a day of voting: people who look for what went wrong read these first. */
+export function isTrouble(event: LogEvent): boolean {
+  switch (event.type) {
+    case 'started':
+      return event.starts > 1 || event.failedUnlocks > 0
+    case 'recovered':
+      return event.repairedPages > 0
+    case 'refusals':
+      return event.cards > 0 || event.media > 0
+    case 'closing':
+      return event.unpermitted === true
+    case 'pages-lost':
+    case 'medium-failed':
+    case 'out-of-service':
+    case 'device-fault':
+    case 'taken-over':
+      return true
+    case 'unlocked':
+    case 'zero-check-passed':
+    case 'made-votable':
+    case 'reopened':
+      return false
+    default:
+      return unknownEvent(event)
+  }
+}
+
 /** Numbers on the medium; a number is never reused. */
 export const EVENT_CODES: Readonly<Record<LogEventType, number>> = {
   started: 1,

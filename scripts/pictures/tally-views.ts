@@ -21,6 +21,7 @@ function station(place: number, changes: Partial<StationView> = {}): StationView
     pairs: { expected: KIOSKS, read: 0 },
     books: 'waiting',
     reason: null,
+    logs: [],
     ...changes,
   }
 }
@@ -99,6 +100,7 @@ export const EMPTY: TallyView = {
   hasPrinter: false,
   minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [], contests: [] },
   log: null,
+  machineLog: null,
   message: null,
 }
 

@@ -159,6 +159,7 @@ everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
     announce: 'the next announcement corrects it, old and new figures',
     'print-announcement': 'as it was kept, each time',
     'show-log': 'shows alone',
+    'show-machine-log': 'shows alone',
     acknowledge: 'takes a message away',
   },
 })

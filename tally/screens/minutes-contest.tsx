@@ -4,7 +4,7 @@ import { MINUTES_WITNESSES, type MinutesField, ownName } from '#election/count/m
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
-import type { MinutesContestView } from '../session/view.ts'
+import type { MinutesContestView } from '../session/minutes-view.ts'
 import { type Filling, Place, Rows } from './minutes-place.tsx'
 
 interface ContestProps extends Filling {

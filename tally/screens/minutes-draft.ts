@@ -8,7 +8,7 @@ import {
   type MinutesFields,
   wrongFields,
 } from '#election/count/minutes.ts'
-import type { MinutesView } from '../session/view.ts'
+import type { MinutesView } from '../session/minutes-view.ts'
 
 /** PEO 62: three witnesses at least. */
 const ROWS_AT_FIRST = { witness: 3, provisional: 1 }

@@ -12,6 +12,7 @@ import { ContainerDialog } from './container-dialog.tsx'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
+import { MachineLogDialog } from './machine-logs.tsx'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { SheetDialog } from './sheet-dialog.tsx'
@@ -78,6 +79,7 @@ export function ReceivePage({ view, send }: PageProps) {
       {askedOf?.what === 'arrival' && of && (
         <ArrivalDialog key={of.id} station={of} lastClerk={lastClerk(view)} send={send} onClose={close} />
       )}
+      {view.machineLog !== null && <MachineLogDialog log={view.machineLog} send={send} />}
       {askedOf?.what === 'container' && of && <ContainerDialog station={of} send={send} onClose={close} />}
     </div>
   )

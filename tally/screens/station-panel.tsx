@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { StationView } from '../session/view.ts'
+import { StationLogs } from './machine-logs.tsx'
 import type { PageProps } from './page-props.ts'
 
 const BOOKS_SIGN = { waiting: '・', balanced: '✓', explain: '▲', explained: '✓' } as const
@@ -35,6 +36,7 @@ export function StationPanel({ station, view, send, onAsk }: PanelProps) {
         {say(tallyWords.books)} <span aria-hidden="true">{BOOKS_SIGN[station.books]}</span>{' '}
         {say(tallyWords[`books_${station.books}`])}
       </span>
+      <StationLogs station={station} send={send} />
     </section>
   )
 }

@@ -160,7 +160,10 @@ export async function eraseLostMedia({ document, signature }: StageFiles['lostMe
 }
 
 /** Without the blinds of a medium: only sums of them leave this process (docs/formats/record-2.md §6). */
-function mediumJson({ sealed: { sets: _sets, unpermitted: _unpermitted, ...sealed }, ...medium }: AcceptedMedium) {
+function mediumJson({
+  sealed: { sets: _sets, unpermitted: _unpermitted, log: _log, ...sealed },
+  ...medium
+}: AcceptedMedium) {
   return { ...medium, sealed: { ...sealed, records: Object.fromEntries(sealed.records) } }
 }
 

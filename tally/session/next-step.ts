@@ -3,6 +3,7 @@
  * which people did things. A refused medium has its own step at its slot; it comes first only where its pair is waited for.
  */
 import { stopsTheMerge } from '#election/count/doubt.ts'
+import { sumOf } from '#election/count/papers-sent.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { MissingItem, TallyView } from './view.ts'
 
@@ -33,6 +34,8 @@ export type NextStep =
   /** Suite 2, with a second PC: its stick goes out, and comes back. */
   | { readonly type: 'carry-out' | 'carry-in' }
   | { readonly type: 'paper'; readonly contest: string }
+  /** CNT-14: reports send so many papers, and nobody may say that there are none. */
+  | { readonly type: 'paper-sent'; readonly contest: string; readonly count: number }
   | { readonly type: 'lot' }
   /** The last announcement does not hold any more. */
   | { readonly type: 'announce' }
@@ -118,8 +121,9 @@ function withResult(view: TallyView): NextStep | null {
   const { missing, result, documents, contests, correction, minutes, announcements, nextAnnouncement } = view
   const paper = missing.find((item) => item.type === 'paper')
   if (paper !== undefined) {
-    const contest = contests.find(({ id }) => id === paper.contest)?.title
-    return { type: 'paper', contest: contest ?? paper.contest }
+    const contest = contests.find(({ id }) => id === paper.contest)?.title ?? paper.contest
+    const sent = result?.sent.find((each) => each.contest === paper.contest)
+    return sent === undefined ? { type: 'paper', contest } : { type: 'paper-sent', contest, count: sumOf(sent.kinds) }
   }
   if (missing.some(({ type }) => type === 'lot')) return { type: 'lot' }
   const explanation = explanationOf(missing.filter((item) => item.type === 'explanation'))

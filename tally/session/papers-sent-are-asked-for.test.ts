@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { paperFields } from '#election/count/paper.ts'
 import { paperSaid } from '#simulation/counting/paper-said.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
+import { nextStepOf } from './next-step.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from './screen-event.ts'
 
 const CHAIR = { chair: '選挙 長', witnesses: ['立会 春子'] }
@@ -39,6 +40,13 @@ it('that there is no paper is refused, with station, contest and number; where n
   ])
   room.press({ type: 'no-paper', contest: 'council', ...CHAIR })
   expect(room.view().missing).toEqual([{ type: 'paper', contest: 'mayor' }])
+})
+
+it('the line of the next step says what is open: papers that were sent are typed, and only without them may people say that there are none', async () => {
+  const room = await counted()
+  expect(nextStepOf(room.view())).toEqual({ type: 'paper-sent', contest: '見本市長選挙', count: 4 })
+  room.press(typed(4))
+  expect(nextStepOf(room.view())).toEqual({ type: 'paper', contest: '見本市議会議員一般選挙' })
 })
 
 it('as many as were sent: the result is final, accepted or not', async () => {

@@ -19,6 +19,9 @@ const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const names = z.array(name).min(1).max(10)
 const winners = z.array(z.number().int().min(1)).min(1).max(100)
 
+/** 照合番号 */
+const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
+
 const sealed = z
   .string()
   .regex(/^[0-9a-f]*$/)
@@ -88,7 +91,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('compare-report'),
     station: stationId,
-    number: z.string().regex(/^\d{5}( \d{5}){3}$/),
+    number: checkNumber,
     same: z.boolean(),
   }),
   /** MED-06: the places of a station's printed sheet, to be typed in; null: nothing is typed any more. */
@@ -222,6 +225,12 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('print-announcement'), number: z.number().int().min(1).max(ANNOUNCEMENTS_MAX) }),
   /** LAW-07: the tally's own log, as it is on the disk now. */
   z.strictObject({ type: z.literal('show-log') }),
+  /** LAW-07: the log of one medium that was shown, by its serial and the number of its seal; null: put away. */
+  z.strictObject({
+    type: z.literal('show-machine-log'),
+    medium: z.strictObject({ serial: z.string().min(1).max(40), seal: checkNumber }).nullable(),
+    troublesOnly: z.boolean(),
+  }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),
 ])

@@ -133,6 +133,8 @@ export interface TallyState {
   readonly atPrinter: PapersAtPrinter<PrintState>
   /** As it was on the disk when somebody asked for it; null: nobody has. */
   readonly log: TallyLogRead | null
+  /** The medium whose log somebody reads; null: nobody does. */
+  readonly machineLog: { readonly serial: string; readonly seal: string; readonly troublesOnly: boolean } | null
   readonly message: TallyMessage | null
 }
 
@@ -180,6 +182,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     hasPrinter: false,
     atPrinter: NOTHING_AT_PRINTER,
     log: null,
+    machineLog: null,
     message: null,
   }
 }

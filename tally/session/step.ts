@@ -122,6 +122,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
       return makeCastVoteRecords(state)
     case 'show-log':
       return stay(state, { type: 'read-log' })
+    case 'show-machine-log':
+      return stay({ ...state, machineLog: event.medium && { ...event.medium, troublesOnly: event.troublesOnly } })
     case 'receive-station':
     case 'decide-container':
     case 'receive-reports':

@@ -28,6 +28,7 @@ import { once } from '#election/once.ts'
 import { stateAtPrinter } from '#shell/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
 import { underCorrection } from './leaving.ts'
+import { logsOf, machineLogView } from './machine-logs.ts'
 import { pairNow } from './pair-now.ts'
 import {
   allDoubts,
@@ -115,6 +116,7 @@ export function viewOf(state: TallyState): TallyView {
     hasPrinter: state.hasPrinter,
     minutes: minutesView(state),
     log: logOf(state),
+    machineLog: machineLogView(state),
     message: state.message,
   }
 }
@@ -259,6 +261,7 @@ function stationView(
     },
     books: open.length > 0 ? 'explain' : complete ? (own.length > 0 ? 'explained' : 'balanced') : 'waiting',
     reason: open[0]?.code ?? null,
+    logs: logsOf({ receipt }, station.id),
   }
 }
 

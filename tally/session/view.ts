@@ -7,7 +7,6 @@ import type { DoubtCode } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { LotStep } from '#election/count/lots.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
-import type { MinutesEntry, MinutesFields } from '#election/count/minutes.ts'
 import type { PaperField } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
@@ -21,6 +20,8 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { TallyRefusalCode } from './codes.ts'
+import type { MachineLogView, MediumOfLog } from './machine-log-view.ts'
+import type { MinutesView } from './minutes-view.ts'
 import type { SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
@@ -93,6 +94,8 @@ export interface StationView {
   /** `explain` = the election chair must give a reason first (`reason` says about what). */
   readonly books: 'waiting' | 'balanced' | 'explain' | 'explained'
   readonly reason: DoubtCode | null
+  /** Its media whose logs can be read, in the order in which they were shown. */
+  readonly logs: readonly MediumOfLog[]
 }
 
 /** The person who received a station, and anything that was not as it should be. */
@@ -211,29 +214,6 @@ export interface LostView {
   readonly recordsTold: readonly { readonly title: string; readonly records: number }[] | null
   /** Null: the count goes on without the pair. Otherwise the declaration does not hold, for this reason. */
   readonly refused: LostRefusal | null
-}
-
-/** The entries for 開票録 and 選挙録 (PEO 70, 83), and who made them. */
-export interface MinutesView {
-  readonly fields: MinutesFields
-  /** Suggestions of the machine for empty fields. None is printed before a person enters it. */
-  readonly known: MinutesFields
-  /** All entries without their fields; `fields` are those of the last one. */
-  readonly entries: readonly Omit<MinutesEntry, 'fields'>[]
-  /** A record was made from these fields: a change is a correction. */
-  readonly printed: boolean
-  /** The candidates, with party: each may have named a witness. */
-  readonly candidates: readonly { readonly name: string; readonly party: string }[]
-  readonly contests: readonly MinutesContestView[]
-}
-
-/** The questions about one election for its record. */
-export interface MinutesContestView {
-  readonly id: string
-  readonly title: string
-  readonly candidates: readonly { readonly number: number; readonly name: string }[]
-  /** Numbers of the elected candidates, as far as decided: their addresses are asked for. */
-  readonly elected: readonly number[]
 }
 
 export type MissingItem =
@@ -395,5 +375,7 @@ export interface TallyView {
     readonly earlier: number
     readonly unbroken: boolean
   } | null
+  /** Null: nobody reads the log of a voting machine. */
+  readonly machineLog: MachineLogView | null
   readonly message: TallyMessage | null
 }

@@ -18,7 +18,7 @@ export interface LogEntriesProps {
 
 export function LogEntries({ title, entries, earlier, paged = false, chain }: LogEntriesProps) {
   const say = useText()
-  const rows = entries.map((entry, place) => ({ ...entry, number: earlier + place + 1 }))
+  const rows = entries.map((entry, place) => ({ number: earlier + place + 1, ...entry }))
   const columns = [
     { key: 'number', head: say(logPageWords.number), number: true, cell: (row: (typeof rows)[number]) => row.number },
     {

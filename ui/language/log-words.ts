@@ -23,6 +23,8 @@ export interface EntryInWords {
   /** 2026-11-21 07:00 */
   readonly minute: string
   readonly words: string
+  /** In the whole log, where only some of its entries are shown. */
+  readonly number?: number
 }
 
 export function entryInWords({ minute, event }: LogEntry, language: Language): EntryInWords {

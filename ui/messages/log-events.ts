@@ -16,7 +16,7 @@ export const logEventWords = {
   'made-votable': { ja: '投票できるようにした。候補者一覧は第 {list} 版。', en: 'Made ready for voting, with version {list} of the candidate list.' },
   recovered: { ja: '起動のあと、記録媒体を調べて元に戻した。直したページ {repairedPages}。', en: 'After a start the media were examined and recovered. Pages repaired: {repairedPages}.' },
   'pages-lost': { ja: 'どちらの媒体にも残っていないページ {pages}。', en: 'Pages that neither medium holds any more: {pages}.' },
-  'medium-failed': { ja: '記録媒体（{medium}）が使えなくなった：{cause}。', en: 'A medium failed, the {medium}: {cause}.' },
+  'medium-failed': { ja: '記録媒体の{medium}が使えなくなった：{cause}。', en: 'A medium failed, the {medium}: {cause}.' },
   'out-of-service': { ja: '投票機を使えなくした：{cause}。', en: 'The machine went out of service: {cause}.' },
   'device-fault': { ja: '装置の故障：{device}。', en: 'Fault of a device: {device}.' },
   'device-fault-again': {
@@ -163,6 +163,15 @@ export const logPageWords = {
     en: 'The chain is broken: the entries are as they were sealed, but before that a page was left out or exchanged. Keep this medium apart and report it to the election chair.',
   },
   minutes: { ja: '時刻は投票機の時計によります。', en: "Times are those of the machine's clock." },
+  machines: { ja: '投票機の記録簿（▲ トラブルの数）', en: 'Logs of the voting machines (▲ number of troubles)' },
+  ofOriginal: { ja: '組 {pair}　{sign}', en: 'pair {pair}  {sign}' },
+  ofDuplicate: { ja: '組 {pair} 副（複写）　{sign}', en: 'pair {pair}, duplicate  {sign}' },
+  troublesOnly: { ja: 'トラブルだけを見る', en: 'Troubles only' },
+  away: { ja: '閉じる', en: 'Close' },
+  machinesElsewhere: {
+    ja: '集計機を起動しなおした後は、ここでは見られません。記録媒体から、命令 ippyo inspect log で読めます。',
+    en: 'After a restart of the tally they are not shown here. The command ippyo inspect log reads them off the media.',
+  },
   tallyTitle: { ja: '集計機の記録簿', en: 'Log of the tally' },
   kioskWhole: { ja: '鎖はつながっています：どのページも前のページを指しています。', en: 'The chain is whole: every page names the one before it.' },
   kioskBroken: {

@@ -132,6 +132,10 @@ export const tallyWords = {
   next_count: { ja: '「鍵」で「集計する」を押す', en: 'Under "Keys", press "Count"' },
   next_announce: { ja: '会場に発表した結果が変わりました。訂正を発表してください。', en: 'What the hall was told has changed. Announce the correction.' },
   next_paper: { ja: '{contest} の用紙による投票の数を入力する（ないときは「用紙による投票はない」）', en: '{contest}: type in what was counted on paper, or say that there is none' },
+  'next_paper-sent': {
+    ja: '{contest} の用紙による投票の数を、二人が入力する（投票所の報告では {count} 票）',
+    en: "{contest}: two people type in what was counted on paper (by the stations' reports: {count})",
+  },
   next_lot: { ja: '選挙長が引いたくじの結果を入力する', en: 'Enter the lot that the election chair drew' },
   next_tell: {
     ja: '結果を会場に告げる：「第{number}回として発表する」を押し、選挙長が「朗読案」を読み上げる',

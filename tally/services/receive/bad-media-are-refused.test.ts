@@ -78,6 +78,7 @@ describe('a sealed medium', () => {
     const { original } = await pair({ log: { entries } })
     const examined = await examine(original)
     expect('sealed' in examined && examined.sealed.unpermitted).toBe('unpermitted' in said ? true : undefined)
+    expect('sealed' in examined && examined.sealed.log).toEqual(entries)
   })
 })
 

@@ -113,6 +113,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     logUnbroken,
     closedAt: closing?.minute ?? null,
     ...(closing?.event.type === 'closing' && closing.event.unpermitted === true && { unpermitted: true }),
+    log,
     lists: listsIn(log),
     doubts,
     sets: blinds === null ? null : { page: sealPage, blinds },
