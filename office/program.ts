@@ -17,6 +17,7 @@ import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
 import { register as signList } from './commands/sign-list.ts'
+import { register as signOnline } from './commands/sign-online.ts'
 import { register as sortOnline } from './commands/sort-online.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as verifyBundle } from './commands/verify/verify-bundle.ts'
@@ -45,6 +46,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   forms,
   goneNotice,
   signList,
+  signOnline,
   sortOnline,
   count,
   exportResult,

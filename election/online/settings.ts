@@ -23,7 +23,8 @@ import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
 export const SETTINGS_BYTES_MAX = 256 * 1024
-const FORMAT = 'ippyo online settings 1'
+/** The first has no end of applications: they end with the box. */
+const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
 /** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
 const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60
 
@@ -40,6 +41,8 @@ export interface OnlineSettings {
   /** `2026-11-15T08:30:00+09:00` */
   readonly opens: string
   readonly closes: string
+  /** From then on nobody applies for an online vote, by page or on paper: a letter needs its days (T6). Left out: format 1. */
+  readonly applicationsEnd?: string
   readonly origin: {
     /** Where voters vote: `https://vote.city.example.lg.jp`; `http://localhost:<port>` only where nothing is live. */
     readonly page: string
@@ -85,6 +88,7 @@ export interface SignedSettings {
   readonly settings: OnlineSettings
   readonly opens: UnixSecond
   readonly closes: UnixSecond
+  readonly applicationsEnd: UnixSecond
   /** SHA-256 of the document: entry 1 of the log. */
   readonly hash: Uint8Array
 }
@@ -107,8 +111,8 @@ const instant = z.string().refine((text) => parseInstant(text) !== null)
 const keyName = z.string().max(100).refine(isKeyName)
 const named = z.strictObject({ name: keyName, key: hex(32) })
 
-const schema = z.strictObject({
-  format: z.literal(FORMAT),
+const first = z.strictObject({
+  format: z.literal(FORMATS[0]),
   electionId,
   packageSha256: hex(32),
   opens: instant,
@@ -147,13 +151,33 @@ const schema = z.strictObject({
   clientFiles: hex(32),
   builds: z.array(hex(32)).min(1).max(16),
 })
+const second = first.extend({ format: z.literal(FORMATS[1]), applicationsEnd: instant })
+const schema = z.discriminatedUnion('format', [first, second])
 
 export function isPageOrigin(text: string): boolean {
   return LIVE_ORIGIN.test(text) || REHEARSAL_ORIGIN.test(text)
 }
 
+/** What an office wrote, before it is signed. @returns the settings, or the member that is missing or wrong */
+export function parseSettings(written: unknown, of: SettingsOf): Result<OnlineSettings, string> {
+  const ours = { format: FORMATS[1], electionId: of.electionPackage.electionId, packageSha256: of.packageSha256 }
+  const read = second.safeParse(typeof written === 'object' && written !== null ? { ...written, ...ours } : written)
+  if (!read.success) return err(faultOf(read.error.issues[0]))
+  const { format: _format, ...plain } = read.data
+  const settings = branded<OnlineSettings>(plain)
+  const where = contradictionIn(settings, of)
+  return where === null ? ok(settings) : err(where)
+}
+
+/** A member that is too many is named by its own name. */
+function faultOf(issue: z.core.$ZodIssue | undefined): string {
+  const more = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  return [...(issue?.path ?? []), ...more].join('.')
+}
+
 export function signSettings(settings: OnlineSettings, authoritySecretKey: Uint8Array): SignedBytes {
-  return signDocument('online-settings', { format: FORMAT, ...settings }, authoritySecretKey)
+  const format = FORMATS[settings.applicationsEnd === undefined ? 0 : 1]
+  return signDocument('online-settings', { format, ...settings }, authoritySecretKey)
 }
 
 export function readSettings(
@@ -168,11 +192,12 @@ export function readSettings(
   const { format: _format, ...plain } = read.value.value
   const settings = branded<OnlineSettings>(plain)
   const [opens, closes] = [parseInstant(settings.opens), parseInstant(settings.closes)]
+  const applicationsEnd = parseInstant(settings.applicationsEnd ?? settings.closes)
   const where = contradictionIn(settings, of)
-  if (where !== null || opens === null || closes === null) {
+  if (where !== null || opens === null || closes === null || applicationsEnd === null) {
     return err({ type: 'settings-contradict', where: where ?? 'opens' })
   }
-  return ok({ settings, opens, closes, hash: read.value.hash })
+  return ok({ settings, opens, closes, applicationsEnd, hash: read.value.hash })
 }
 
 /** Settings that contradict one another; null: none do. */
@@ -185,6 +210,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   // A way that anybody on the line can change is no way to a vote.
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
   if (!isBeforePoll(settings, electionPackage.rules.date)) return 'closes'
+  if (!isByTheClose(settings)) return 'applicationsEnd'
   const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
   const all = [...single, ...[...keys.exporters, ...keys.witnesses].map(({ key }) => key)]
   const names = [...keys.exporters.map(({ name }) => `e ${name}`), ...keys.witnesses.map(({ name }) => `w ${name}`)]
@@ -203,6 +229,13 @@ function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): bool
   const last: LocalMinute = addMinutes(poll, -LAST_CLOSE_BEFORE_POLL_MINUTES)
   const isByThen = minuteNumber(local) < minuteNumber(last) || closes.slice(0, 19) === `${last}:00`
   return isByThen && opens.slice(19) === closes.slice(19)
+}
+
+/** An application that nobody could vote with would mislead; and one zone for all hours, as people read them side by side. */
+function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
+  if (applicationsEnd === undefined) return true
+  const [end, close] = [parseInstant(applicationsEnd), parseInstant(closes)]
+  return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
 }
 
 /** A reader of the log asks this of a checkpoint. */

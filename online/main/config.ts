@@ -123,8 +123,6 @@ export const gateConfig = z.strictObject({
   ...rollSide,
   election,
   gateKeyFile: keyFile,
-  /** From then on nobody applies by page: a letter needs its days. */
-  applicationsEnd: instant,
   /** Header in which the proxy names the voter's network; null: nobody is between. */
   addressHeader: z
     .string()

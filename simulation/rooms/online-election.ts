@@ -164,6 +164,7 @@ export function onlineSettings(
   return {
     ...{ electionId: election.grounds.electionId, packageSha256: toHex(packageHash) },
     ...{ opens: '2026-11-15T08:30:00+09:00', closes: '2026-11-21T20:00:00+09:00' },
+    applicationsEnd: '2026-11-14T17:00:00+09:00',
     origin: { page: 'https://vote.example', log: 'vote.example/log' },
     switches: {
       ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },

@@ -90,6 +90,8 @@ export function votersElection(wish: Wish): VotersElection {
   const settings: OnlineSettings = {
     ...{ electionId: electionPackage.electionId, packageSha256: toHex(packageHash), switches },
     ...{ opens: instantAt(now - DAY), closes: instantAt(now + 7 * DAY - 4 * 60 * 60) },
+    // Letters take no time here: applications are taken as long as votes are.
+    applicationsEnd: instantAt(now + 7 * DAY - 4 * 60 * 60),
     origin: { page, log: LOG_ORIGIN },
     keys: {
       ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer'), lookup },

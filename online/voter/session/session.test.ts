@@ -46,6 +46,7 @@ const election: VoterElection = {
     settings,
     opens: parseInstant(settings.opens) ?? unixSecond(0),
     closes: parseInstant(settings.closes) ?? unixSecond(0),
+    applicationsEnd: parseInstant(settings.closes) ?? unixSecond(0),
     hash: made.settingsHash,
   },
 }

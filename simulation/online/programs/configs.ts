@@ -58,8 +58,6 @@ export const configs = {
       ...{ database: database(ground, 'roll_side', 'gate'), municipality: MUNICIPALITY, number: NUMBER },
       ...{ hostKeyFile: keyFile(places, 'roll-host'), variants: {}, boxSide: `${local(ports.hold)}/` },
       ...{ election: signed(ground), gateKeyFile: keyFile(places, 'gate') },
-      // Letters take no time here: applications are taken as long as votes are.
-      applicationsEnd: ground.election.settings.closes,
       ...{ addressHeader: null, listen: listenAt(ports.gate) },
       cards: {
         service: `${local(ports.cards)}/`,

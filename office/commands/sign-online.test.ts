@@ -1,0 +1,106 @@
+/** The commission signs how its online box works: what is missing or contradicts the rest is named, and nothing is signed before that. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { writeAuthorityFile } from '#election/keys/authority.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { readSettings } from '#election/online/settings.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
+import { runIppyo } from '../program.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+
+const PASSPHRASE = 'the commission, three words'
+let directory: string
+let room: SortingRoom
+const at = (...names: readonly string[]) => join(directory, ...names)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-sign-online-'))
+  room = await sortingRoom(directory)
+  const { authority } = room.made
+  const protection = {
+    passphrase: PASSPHRASE,
+    cost: COST_FIXTURE,
+    randomness: secureRandomness(),
+    scrypt: nativeScrypt,
+  }
+  await mkdir(at('office'))
+  await writeFile(at('office', 'authority.json'), await writeAuthorityFile(authority, protection))
+  await writeFile(at('office', 'authority.pub'), `${toHex(authority.publicKey)}\n`)
+}, 60_000)
+afterAll(() => rm(directory, { recursive: true }))
+beforeEach(async () => {
+  await rm(at('signed'), { recursive: true, force: true })
+  await mkdir(at('signed'))
+})
+
+/** As an office writes them: what the package says is not asked again. */
+function written(): Record<string, unknown> {
+  const { electionId: _, packageSha256: __, ...plain } = room.evening.settings.settings
+  return plain
+}
+
+async function sign(settings: unknown, passphrase = PASSPHRASE) {
+  await writeFile(at('settings.json'), typeof settings === 'string' ? settings : JSON.stringify(settings))
+  const ran = { out: '', err: '', code: 0, asked: 0 }
+  const io = (language: 'ja' | 'en') =>
+    ({
+      ...{ language, notAsBuilt: null },
+      out: (text: string) => {
+        ran.out += text
+      },
+      err: (text: string) => {
+        ran.err += `${text}\n`
+      },
+      secrets: async () => {
+        ran.asked += 1
+        return [passphrase]
+      },
+      exit: (code: number) => {
+        ran.code = code
+      },
+    }) as unknown as OfficeIo
+  const places = ['--settings', at('settings.json'), '--package', at('package'), '--office', at('office')]
+  await runIppyo(['--lang', 'en', 'sign-online', ...places, '--out', at('signed')], io)
+  return ran
+}
+
+test('hours and the end of applications are shown, then signed, and every program reads what was signed', async () => {
+  const { err, code } = await sign(written())
+  expect([code, err]).toEqual([0, expect.stringMatching(/applications until 20\d\d-.*by page and on paper/)])
+  const [bytes, signature] = await Promise.all(
+    ['json', 'sig'].map((ending) => readFile(at('signed', `online.${ending}`))),
+  )
+  const { electionPackage } = room.made.election
+  const { settings } = room.evening.settings
+  const of = { electionPackage, packageSha256: settings.packageSha256 }
+  const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
+  expect(must(readSettings(document, room.made.authority.publicKey, of)).settings).toEqual(settings)
+  const again = await sign(written())
+  expect([again.code, again.asked]).toEqual([1, 0])
+  expect(again.err).toContain('There are signed settings')
+})
+
+test.each<[string, () => unknown, string]>([
+  ['no end of applications', () => ({ ...written(), applicationsEnd: undefined }), 'applicationsEnd'],
+  ['an end after the close', () => ({ ...written(), applicationsEnd: '2999-01-01T00:00:00+09:00' }), 'applicationsEnd'],
+  ['a switch too many', () => ({ ...written(), more: true }), 'more'],
+  ['a quorum of nobody', () => ({ ...written(), quorum: 0 }), 'quorum'],
+  ['one build twice', () => ({ ...written(), builds: ['0', '0'] }), 'builds.0'],
+  ['no object', () => [], ''],
+])('%s is named, and nobody is asked for a passphrase', async (_, settings, where) => {
+  const { asked, code, err } = await sign(settings())
+  expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(`The member ${where}`)])
+  expect(await readdir(at('signed'))).toEqual([])
+})
+
+test('what is no JSON, and another passphrase, sign nothing', async () => {
+  expect((await sign('{')).err).toContain('cannot be read as settings')
+  expect((await sign(written(), 'another passphrase')).code).toBe(1)
+  expect(await readdir(at('signed'))).toEqual([])
+})
