@@ -16,6 +16,7 @@ import { register as picture } from './commands/picture.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
+import { register as signGazette } from './commands/sign-gazette.ts'
 import { register as signList } from './commands/sign-list.ts'
 import { register as signOnline } from './commands/sign-online.ts'
 import { register as sortOnline } from './commands/sort-online.ts'
@@ -47,6 +48,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   goneNotice,
   signList,
   signOnline,
+  signGazette,
   sortOnline,
   count,
   exportResult,

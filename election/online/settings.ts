@@ -13,8 +13,8 @@ import {
   type SignedBytes,
   signDocument,
 } from '#election/definition/signed-document.ts'
-import { electionId } from '#election/id-schemas.ts'
-import type { ElectionId } from '#election/ids.ts'
+import { contestId, electionId } from '#election/id-schemas.ts'
+import type { ContestId, ElectionId } from '#election/ids.ts'
 import { faultOfCountingKey, type ShareCommitment } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
@@ -22,6 +22,9 @@ import { parseInstant, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
+/** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
+export const LAYOUTS = ['names', 'images', 'texts'] as const
+export type Layout = (typeof LAYOUTS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
 /** The first has no end of applications: they end with the box. */
 const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
@@ -43,6 +46,8 @@ export interface OnlineSettings {
   readonly closes: string
   /** From then on nobody applies for an online vote, by page or on paper: a letter needs its days (T6). Left out: format 1. */
   readonly applicationsEnd?: string
+  /** Of each contest of the package, in its order. Left out: format 1, names. */
+  readonly layouts?: readonly { readonly contest: ContestId; readonly layout: Layout }[]
   readonly origin: {
     /** Where voters vote: `https://vote.city.example.lg.jp`; `http://localhost:<port>` only where nothing is live. */
     readonly page: string
@@ -97,7 +102,7 @@ export type SettingsError = DocumentError | { readonly type: 'settings-contradic
 
 /** The package that the settings belong to. */
 export interface SettingsOf {
-  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'format' | 'rules' | 'use'>
+  readonly electionPackage: Pick<ElectionPackage, 'contests' | 'electionId' | 'format' | 'rules' | 'use'>
   /** Hex. */
   readonly packageSha256: string
 }
@@ -151,7 +156,14 @@ const first = z.strictObject({
   clientFiles: hex(32),
   builds: z.array(hex(32)).min(1).max(16),
 })
-const second = first.extend({ format: z.literal(FORMATS[1]), applicationsEnd: instant })
+const second = first.extend({
+  format: z.literal(FORMATS[1]),
+  applicationsEnd: instant,
+  layouts: z
+    .array(z.strictObject({ contest: contestId, layout: z.enum(LAYOUTS) }))
+    .min(1)
+    .max(3),
+})
 const schema = z.discriminatedUnion('format', [first, second])
 
 export function isPageOrigin(text: string): boolean {
@@ -211,6 +223,8 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
   if (!isBeforePoll(settings, electionPackage.rules.date)) return 'closes'
   if (!isByTheClose(settings)) return 'applicationsEnd'
+  const layouts = faultOfLayouts(settings, electionPackage)
+  if (layouts !== null) return layouts
   const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
   const all = [...single, ...[...keys.exporters, ...keys.witnesses].map(({ key }) => key)]
   const names = [...keys.exporters.map(({ name }) => `e ${name}`), ...keys.witnesses.map(({ name }) => `w ${name}`)]
@@ -236,6 +250,19 @@ function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
   if (applicationsEnd === undefined) return true
   const [end, close] = [parseInstant(applicationsEnd), parseInstant(closes)]
   return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
+}
+
+/** LAW-08: on a ballot for a public office a name is a name, and nothing beside it draws the eye. */
+function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
+  if (layouts === undefined) return null
+  if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {
+    return 'layouts.contest'
+  }
+  return of.use === 'live' && layouts.some(({ layout }) => layout !== 'names') ? 'layouts.layout' : null
+}
+
+export function layoutOf({ layouts = [] }: Pick<OnlineSettings, 'layouts'>, contest: ContestId): Layout {
+  return layouts.find((each) => each.contest === contest)?.layout ?? 'names'
 }
 
 /** A reader of the log asks this of a checkpoint. */

@@ -5,6 +5,7 @@ export const signOnlineWords = {
   hours: { ja: '投票　{opens} から {closes} まで', en: 'voting       {opens} to {closes}' },
   applications: { ja: '申請の受付　{applicationsEnd} まで（画面も紙も）', en: 'applications until {applicationsEnd}, by page and on paper' },
   page: { ja: '投票のページ　{page}', en: 'page         {page}' },
+  layout: { ja: '選択の画面　{contest}：{layout}', en: 'layout       {contest}: {layout}' },
   switches: { ja: '決めごと　{switches}', en: 'switches     {switches}' },
   once: {
     ja: '署名すると変えられません。違うところがあれば、合言葉を入れずに中断してください。',

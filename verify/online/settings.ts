@@ -37,11 +37,14 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
     'origin',
     'packageSha256',
   ]
-  const since2 = value.format === SECOND ? ['applicationsEnd'] : []
+  const since2 = value.format === SECOND ? ['applicationsEnd', 'layouts'] : []
   only(value, [...members, 'quorum', 'switches', ...since2])
   const { electionId, keySet, packageHash, countingKey, contests } = trust
   oneOf(value, 'format', ['ippyo online settings 1', SECOND])
-  if (since2.length > 0) secondsIn(value, 'applicationsEnd')
+  if (since2.length > 0) {
+    secondsIn(value, 'applicationsEnd')
+    for (const each of objects(value, 'layouts', 1, 3)) oneOf(each, 'layout', ['names', 'images', 'texts'])
+  }
   oneOf(value, 'electionId', [electionId])
   oneOf(value, 'packageSha256', [packageHash])
   const keys = object(value, 'keys')

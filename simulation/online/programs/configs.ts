@@ -100,7 +100,8 @@ export const configs = {
     })),
   }),
   page: ({ places, ports }: Ground) => ({
-    ...{ files: places.page, election: places.election, log: places.log, gate: local(ports.gate) },
+    ...{ authority: join(places.election, 'authority.pub'), election: places.election },
+    ...{ files: places.page, log: places.log, gate: local(ports.gate) },
     ...{ collector: local(ports.collector), listen: listenAt(ports.page) },
   }),
   export: (ground: Ground, program: string) => ({
