@@ -26,7 +26,7 @@ describe('settings', () => {
   })
 
   it('of format 1 have no end of applications: they end with the box', () => {
-    const { applicationsEnd: _, ...first } = settings
+    const { applicationsEnd: _, layouts: __, ...first } = settings
     const [one, two] = [read(first), read(settings)]
     assert(one.ok && two.ok, 'both are taken')
     expect(one.value.applicationsEnd).toBe(one.value.closes)
@@ -60,6 +60,7 @@ describe('settings', () => {
     ['a day that does not exist', { ...settings, opens: '2026-11-31T08:30:00+09:00' }, 'opens'],
     ['applications until the close', { ...settings, applicationsEnd: settings.closes }, 'taken'],
     ['applications after the close', { ...settings, applicationsEnd: '2026-11-21T20:00:01+09:00' }, 'applicationsEnd'],
+    ['no layout of a contest', { ...settings, layouts: settings.layouts?.slice(1) ?? [] }, 'layouts.contest'],
     ['an end in another zone', { ...settings, applicationsEnd: '2026-11-14T08:00:00+00:00' }, 'applicationsEnd'],
     ['an end without zone', { ...settings, applicationsEnd: '2026-11-14T17:00:00' }, 'applicationsEnd'],
     ['an instant without zone', { ...settings, opens: '2026-11-15T08:30:00' }, 'opens'],
@@ -111,6 +112,13 @@ describe('settings', () => {
     ]) {
       expect(where({ ...settings, origin: { ...settings.origin, page } }, of1('rehearsal'))).toBe('origin.page')
     }
+  })
+
+  it('show pictures or texts where nothing is live, and names alone on a ballot for a public office', () => {
+    const layouts = (settings.layouts ?? []).map(({ contest }) => ({ contest, layout: 'images' as const }))
+    const of1 = (use: 'live' | 'rehearsal') => ({ ...of, electionPackage: { ...of.electionPackage, use } })
+    expect(where({ ...settings, layouts }, of1('rehearsal'))).toBe('taken')
+    expect(where({ ...settings, layouts }, of1('live'))).toBe('layouts.layout')
   })
 
   it('are refused for a package that publishes every record, or of suite 1', () => {

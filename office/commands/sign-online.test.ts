@@ -1,11 +1,14 @@
 /** The commission signs how its online box works: what is missing or contradicts the rest is named, and nothing is signed before that. */
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import type { CandidateId } from '#election/ids.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { readGazette } from '#election/online/gazette.ts'
 import { readSettings } from '#election/online/settings.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -45,7 +48,11 @@ function written(): Record<string, unknown> {
   return plain
 }
 
-async function sign(settings: unknown, passphrase = PASSPHRASE) {
+async function sign(
+  settings: unknown,
+  passphrase = PASSPHRASE,
+  command: readonly string[] = ['sign-online', '--settings', at('settings.json')],
+) {
   await writeFile(at('settings.json'), typeof settings === 'string' ? settings : JSON.stringify(settings))
   const ran = { out: '', err: '', code: 0, asked: 0 }
   const io = (language: 'ja' | 'en') =>
@@ -65,8 +72,8 @@ async function sign(settings: unknown, passphrase = PASSPHRASE) {
         ran.code = code
       },
     }) as unknown as OfficeIo
-  const places = ['--settings', at('settings.json'), '--package', at('package'), '--office', at('office')]
-  await runIppyo(['--lang', 'en', 'sign-online', ...places, '--out', at('signed')], io)
+  const places = ['--package', at('package'), '--office', at('office')]
+  await runIppyo(['--lang', 'en', ...command, ...places, '--out', at('signed')], io)
   return ran
 }
 
@@ -97,6 +104,38 @@ test.each<[string, () => unknown, string]>([
   const { asked, code, err } = await sign(settings())
   expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(`The member ${where}`)])
   expect(await readdir(at('signed'))).toEqual([])
+})
+
+test('gazette and posters are signed with their hashes, and a file that is none keeps the passphrase unasked', async () => {
+  const [contest] = room.made.election.electionPackage.contests
+  const [candidate] = room.made.election.list.contests[0]?.candidates ?? []
+  const list = (file: string, id = candidate?.id) => ({
+    gazettes: [{ contest: contest?.id, title: '選挙公報', file: 'gazette.pdf' }],
+    posters: [{ candidate: id, title: 'ポスター', text: '見本', file }],
+  })
+  await writeFile(at('gazette.pdf'), '%PDF-1.7 invented')
+  await writeFile(at('poster.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1))
+  await writeFile(at('poster.jpg'), 'no picture')
+  const signs = (written: unknown) => sign(written, PASSPHRASE, ['sign-gazette', '--list', at('settings.json')])
+  for (const [written, says] of [
+    [list('poster.jpg'), 'poster.jpg'],
+    [list('none.png'), 'none.png'],
+    [list('poster.png', 4_000_000 as CandidateId), 'posters.candidate'],
+    [{ posters: [] }, 'gazettes'],
+  ] as const) {
+    const { asked, code, err } = await signs(written)
+    expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(says)])
+  }
+  expect(await readdir(at('signed'))).toEqual([])
+  expect((await signs(list('poster.png'))).code).toBe(0)
+  const [bytes, signature] = await Promise.all(['json', 'sig'].map((end) => readFile(at('signed', `gazette.${end}`))))
+  const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
+  const { posters } = must(readGazette(document, room.made.authority.publicKey, room.made.election.electionPackage))
+  const poster = await readFile(at('signed', 'gazette', 'poster.png'))
+  expect(posters[0]?.file).toEqual({
+    ...{ name: 'poster.png', bytes: 5 },
+    sha256: createHash('sha256').update(poster).digest('hex'),
+  })
 })
 
 test('what is no JSON, and another passphrase, sign nothing', async () => {
