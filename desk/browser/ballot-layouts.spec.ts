@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { LANGUAGES } from '#election/languages.ts'
 import { parseContestMask } from '#election/contests.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
@@ -41,7 +42,7 @@ test.describe(`ballot layouts${leftOut}`, () => {
   async function looked(page: Page, name: string): Promise<void> {
     const first = await page.locator('.cell').evaluateAll((cells) => cells.map((cell) => cell.clientHeight))
     expect(new Set(first).size, name).toBe(1)
-    for (const language of ['ja', 'en']) {
+    for (const language of LANGUAGES) {
       if ((await page.locator('html').getAttribute('lang')) !== language) await page.locator('.language').click()
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 740 })

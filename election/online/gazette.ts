@@ -3,6 +3,7 @@
  * (docs/formats/voter-page.md §5). The authority signs it when they are out, which may be after the settings, and anew when one is added.
  */
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import {
   type DocumentError,
@@ -19,7 +20,7 @@ const FORMAT = 'ippyo online gazette 1'
 export const GAZETTE_BYTES_MAX = 1024 * 1024
 export const GAZETTE_FILE_BYTES_MAX = 8 * 1024 * 1024
 /** All that one page fetches: more would keep a telephone from voting. */
-export const GAZETTE_ALL_BYTES_MAX = 64 * 1024 * 1024
+const GAZETTE_ALL_BYTES_MAX = 64 * 1024 * 1024
 const POSTERS_MAX = 3 * 999
 
 export interface GazetteFile {
@@ -63,7 +64,7 @@ const schema = z.strictObject({
   posters: z
     .array(
       z.strictObject({
-        candidate: candidateId.transform((id) => id as CandidateId),
+        candidate: candidateId,
         ...{ title: words(100), text: words(1000), file: fileOf('png|jpg') },
       }),
     )
@@ -93,7 +94,8 @@ export function parseGazette(
   const made = { gazettes: gazettes.map(withFile), posters: posters.map(withFile) }
   const read = schema.safeParse({ format: FORMAT, electionId: ours, ...made })
   if (!read.success) return err(read.error.issues[0]?.path.join('.') ?? '')
-  const { format: _format, ...gazette } = read.data
+  const { format: _format, ...entries } = read.data
+  const gazette = branded<Gazette>(entries)
   const where = contradictionInGazette(gazette, { contests, electionId: ours })
   return where === null ? ok(gazette) : err(where)
 }
@@ -111,7 +113,8 @@ export function readGazette(
   const [use, bytesMax] = ['online-gazette', GAZETTE_BYTES_MAX] as const
   const read = readDocument({ use, document, authorityPublicKey, bytesMax, schema, fast })
   if (!read.ok) return read
-  const { format: _format, ...gazette } = read.value.value
+  const { format: _format, ...plain } = read.value.value
+  const gazette = branded<Gazette>(plain)
   const where = contradictionInGazette(gazette, of)
   return where === null ? ok(gazette) : err({ type: 'gazette-contradicts', where })
 }

@@ -23,7 +23,7 @@ import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
 /** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
-export const LAYOUTS = ['names', 'images', 'texts'] as const
+const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
 /** The first has no end of applications: they end with the box. */
@@ -46,7 +46,7 @@ export interface OnlineSettings {
   readonly closes: string
   /** From then on nobody applies for an online vote, by page or on paper: a letter needs its days (T6). Left out: format 1. */
   readonly applicationsEnd?: string
-  /** Of each contest of the package, in its order. Left out: format 1, names. */
+  /** Each contest of the package, in its order. Left out: format 1, names. */
   readonly layouts?: readonly { readonly contest: ContestId; readonly layout: Layout }[]
   readonly origin: {
     /** Where voters vote: `https://vote.city.example.lg.jp`; `http://localhost:<port>` only where nothing is live. */

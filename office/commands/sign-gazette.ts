@@ -103,7 +103,7 @@ async function madeOf(path: string, election: LoadedElection): Promise<Result<Ma
 
 const NAME = /^[0-9A-Za-z_-]{1,60}\.(?:pdf|png|jpg)$/
 
-/** Of the plain form alone, so that no name leads out of the list's directory. */
+/** Names of the plain form alone, so that no name leads out of the list's directory. */
 function namesIn(written: unknown): readonly string[] {
   if (typeof written !== 'object' || written === null) return []
   const entries = Object.values(written).flatMap((each) => (Array.isArray(each) ? each : []))

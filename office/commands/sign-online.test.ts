@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import type { CandidateId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { readGazette } from '#election/online/gazette.ts'
@@ -55,7 +56,7 @@ async function sign(
 ) {
   await writeFile(at('settings.json'), typeof settings === 'string' ? settings : JSON.stringify(settings))
   const ran = { out: '', err: '', code: 0, asked: 0 }
-  const io = (language: 'ja' | 'en') =>
+  const io = (language: Language) =>
     ({
       ...{ language, notAsBuilt: null },
       out: (text: string) => {
@@ -113,7 +114,7 @@ test('gazette and posters are signed with their hashes, and a file that is none 
     gazettes: [{ contest: contest?.id, title: '選挙公報', file: 'gazette.pdf' }],
     posters: [{ candidate: id, title: 'ポスター', text: '見本', file }],
   })
-  await writeFile(at('gazette.pdf'), '%PDF-1.7 invented')
+  await writeFile(at('gazette.pdf'), '%PDF invented')
   await writeFile(at('poster.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1))
   await writeFile(at('poster.jpg'), 'no picture')
   const signs = (written: unknown) => sign(written, PASSPHRASE, ['sign-gazette', '--list', at('settings.json')])
