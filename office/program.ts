@@ -16,7 +16,9 @@ import { register as picture } from './commands/picture.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
+import { register as signGazette } from './commands/sign-gazette.ts'
 import { register as signList } from './commands/sign-list.ts'
+import { register as signOnline } from './commands/sign-online.ts'
 import { register as sortOnline } from './commands/sort-online.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as verifyBundle } from './commands/verify/verify-bundle.ts'
@@ -45,6 +47,8 @@ const COMMANDS: readonly RegisterCommand[] = [
   forms,
   goneNotice,
   signList,
+  signOnline,
+  signGazette,
   sortOnline,
   count,
   exportResult,

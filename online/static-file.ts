@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   json: 'application/json',
   pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
 }
 export const OCTETS = 'application/octet-stream'
 

@@ -27,6 +27,7 @@ test.describe(`the voter's page${leftOut}`, () => {
       boxes: 8,
       ...(EVERY_TWO === undefined ? {} : { style: EVERY_TWO }),
       candidates: 3,
+      posters: true,
     })
   })
   test.afterAll(() => room?.close())
@@ -242,5 +243,44 @@ test.describe(`the voter's page${leftOut}`, () => {
     await page.getByText('髙橋').click()
     await page.getByRole('button', { name: words.toConfirm.ja }).click()
     await picture(page, 'confirming')
+  })
+
+  test('gazette and posters open on the page, all together, and the choice stays', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await toCandidates(page, 6)
+    expect(asked.filter((path) => path.startsWith('/election/gazette/'))).toEqual([])
+    await page.getByRole('radio', { name: '山﨑' }).check()
+    await press(page, words.posterOpen.ja)
+    const posters = page.getByRole('region', { name: words.posterAll.ja })
+    await expect(posters.getByRole('img')).toHaveCount(4)
+    // One look has asked for the posters of everybody, in the order of the signed list, also of the other contest.
+    const list = await (await page.request.get(`${room.origin}/election/gazette.json`)).json()
+    const all = [...list.gazettes, ...list.posters].map(({ file }) => `/election/gazette/${file.name}`)
+    expect(all.length).toBeGreaterThan(4)
+    expect(asked.filter((path) => path.startsWith('/election/gazette/'))).toEqual(all)
+    await expect(posters.getByRole('img', { name: '髙橋' })).toHaveJSProperty('width', 90)
+    await picture(page, 'posters')
+    await press(page, words.posterClose.ja)
+    await press(page, words.posterOpen.ja)
+    await expect(posters.getByRole('img')).toHaveCount(4)
+    expect(asked.filter((path) => path.startsWith('/election/gazette/'))).toEqual(all)
+    await expect(page.getByRole('radio', { name: '山﨑' })).toBeChecked()
+    await press(page, words.toConfirm.ja)
+    await expect(page.locator('.chosen-name')).toContainText('山﨑')
+    expect(page.url()).toBe(`${room.origin}/`)
+  })
+
+  test('a poster that is another one on its way is not shown, and keeps nobody from voting', async ({ page }) => {
+    await page.route('**/election/gazette/poster-2.png', async (route) => {
+      const { headers, bytes } = { headers: { 'content-type': 'image/png' }, bytes: Buffer.alloc(80, 1) }
+      await route.fulfill({ headers, body: bytes })
+    })
+    await toCandidates(page, 7)
+    await press(page, words.posterOpen.ja)
+    await expect(page.getByRole('alert')).toHaveText(words.posterUnreachable.ja)
+    await expect(page.getByRole('img')).toHaveCount(0)
+    await picture(page, 'posters-not-there')
+    await chooseByArrows(page, '髙橋')
   })
 })

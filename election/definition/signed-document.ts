@@ -33,6 +33,8 @@ export type DocumentUse =
   | 'day-list'
   /** How the online box works; by the authority. */
   | 'online-settings'
+  /** Gazette and posters on the voter's page; by the authority. */
+  | 'online-gazette'
   /** By the box side's exporters. */
   | 'online-voted'
   /** By an issuer. */

@@ -28,6 +28,7 @@ export const SIGNATURE_LABELS = {
   approval: 'ippyo approval 1',
   admission: 'ippyo admission 1',
   'online-settings': 'ippyo online settings 1',
+  'online-gazette': 'ippyo online gazette 1',
   'online-permit': 'ippyo online permit 1',
   'online-promise': 'ippyo online promise 1',
   'online-voted': 'ippyo online voted 1',

@@ -1,7 +1,10 @@
 /** Settings are read as they were signed, and refused when they contradict themselves or their package. */
 import { describe, expect, it } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { signDocument } from '#election/definition/signed-document.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { onlineElection, onlineSettings, pollOf } from '#simulation/rooms/online-election.ts'
+import { parseInstant } from './instant.ts'
 import { logPolicyOf, type OnlineSettings, policyFile, readSettings, signSettings } from './settings.ts'
 
 const election = onlineElection('settings')
@@ -20,6 +23,19 @@ describe('settings', () => {
     const answer = read(settings)
     expect(answer).toMatchObject({ ok: true, value: { settings } })
     expect(answer.ok && answer.value.hash).toHaveLength(32)
+  })
+
+  it('of format 1 have no end of applications: they end with the box', () => {
+    const { applicationsEnd: _, layouts: __, ...first } = settings
+    const [one, two] = [read(first), read(settings)]
+    assert(one.ok && two.ok, 'both are taken')
+    expect(one.value.applicationsEnd).toBe(one.value.closes)
+    expect(two.value.applicationsEnd).toBe(parseInstant('2026-11-14T17:00:00+09:00'))
+    const crossed = [
+      { format: 'ippyo online settings 1', ...settings },
+      { format: 'ippyo online settings 2', ...first },
+    ].map((each) => signDocument('online-settings', each, authority.secretKey))
+    expect(crossed.map((each) => readSettings(each, authority.publicKey, of).ok)).toEqual([false, false])
   })
 
   it('are refused when any byte of them is another', () => {
@@ -42,6 +58,11 @@ describe('settings', () => {
     ['a close before the opening', { ...settings, closes: settings.opens }, 'closes'],
     ['two zones', { ...settings, opens: '2026-11-15T08:30:00+10:00' }, 'closes'],
     ['a day that does not exist', { ...settings, opens: '2026-11-31T08:30:00+09:00' }, 'opens'],
+    ['applications until the close', { ...settings, applicationsEnd: settings.closes }, 'taken'],
+    ['applications after the close', { ...settings, applicationsEnd: '2026-11-21T20:00:01+09:00' }, 'applicationsEnd'],
+    ['no layout of a contest', { ...settings, layouts: settings.layouts?.slice(1) ?? [] }, 'layouts.contest'],
+    ['an end in another zone', { ...settings, applicationsEnd: '2026-11-14T08:00:00+00:00' }, 'applicationsEnd'],
+    ['an end without zone', { ...settings, applicationsEnd: '2026-11-14T17:00:00' }, 'applicationsEnd'],
     ['an instant without zone', { ...settings, opens: '2026-11-15T08:30:00' }, 'opens'],
     ['one key for gate and collector', { ...settings, keys: { ...keys, promise: keys.gate } }, 'keys'],
     [
@@ -91,6 +112,13 @@ describe('settings', () => {
     ]) {
       expect(where({ ...settings, origin: { ...settings.origin, page } }, of1('rehearsal'))).toBe('origin.page')
     }
+  })
+
+  it('show pictures or texts where nothing is live, and names alone on a ballot for a public office', () => {
+    const layouts = (settings.layouts ?? []).map(({ contest }) => ({ contest, layout: 'images' as const }))
+    const of1 = (use: 'live' | 'rehearsal') => ({ ...of, electionPackage: { ...of.electionPackage, use } })
+    expect(where({ ...settings, layouts }, of1('rehearsal'))).toBe('taken')
+    expect(where({ ...settings, layouts }, of1('live'))).toBe('layouts.layout')
   })
 
   it('are refused for a package that publishes every record, or of suite 1', () => {

@@ -13,8 +13,8 @@ import {
   type SignedBytes,
   signDocument,
 } from '#election/definition/signed-document.ts'
-import { electionId } from '#election/id-schemas.ts'
-import type { ElectionId } from '#election/ids.ts'
+import { contestId, electionId } from '#election/id-schemas.ts'
+import type { ContestId, ElectionId } from '#election/ids.ts'
 import { faultOfCountingKey, type ShareCommitment } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
@@ -22,8 +22,12 @@ import { parseInstant, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
+/** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
+const LAYOUTS = ['names', 'images', 'texts'] as const
+export type Layout = (typeof LAYOUTS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
-const FORMAT = 'ippyo online settings 1'
+/** The first has no end of applications: they end with the box. */
+const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
 /** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
 const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60
 
@@ -40,6 +44,10 @@ export interface OnlineSettings {
   /** `2026-11-15T08:30:00+09:00` */
   readonly opens: string
   readonly closes: string
+  /** From then on nobody applies for an online vote, by page or on paper: a letter needs its days (T6). Left out: format 1. */
+  readonly applicationsEnd?: string
+  /** Each contest of the package, in its order. Left out: format 1, names. */
+  readonly layouts?: readonly { readonly contest: ContestId; readonly layout: Layout }[]
   readonly origin: {
     /** Where voters vote: `https://vote.city.example.lg.jp`; `http://localhost:<port>` only where nothing is live. */
     readonly page: string
@@ -85,6 +93,7 @@ export interface SignedSettings {
   readonly settings: OnlineSettings
   readonly opens: UnixSecond
   readonly closes: UnixSecond
+  readonly applicationsEnd: UnixSecond
   /** SHA-256 of the document: entry 1 of the log. */
   readonly hash: Uint8Array
 }
@@ -93,7 +102,7 @@ export type SettingsError = DocumentError | { readonly type: 'settings-contradic
 
 /** The package that the settings belong to. */
 export interface SettingsOf {
-  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'format' | 'rules' | 'use'>
+  readonly electionPackage: Pick<ElectionPackage, 'contests' | 'electionId' | 'format' | 'rules' | 'use'>
   /** Hex. */
   readonly packageSha256: string
 }
@@ -107,8 +116,8 @@ const instant = z.string().refine((text) => parseInstant(text) !== null)
 const keyName = z.string().max(100).refine(isKeyName)
 const named = z.strictObject({ name: keyName, key: hex(32) })
 
-const schema = z.strictObject({
-  format: z.literal(FORMAT),
+const first = z.strictObject({
+  format: z.literal(FORMATS[0]),
   electionId,
   packageSha256: hex(32),
   opens: instant,
@@ -147,13 +156,40 @@ const schema = z.strictObject({
   clientFiles: hex(32),
   builds: z.array(hex(32)).min(1).max(16),
 })
+const second = first.extend({
+  format: z.literal(FORMATS[1]),
+  applicationsEnd: instant,
+  layouts: z
+    .array(z.strictObject({ contest: contestId, layout: z.enum(LAYOUTS) }))
+    .min(1)
+    .max(3),
+})
+const schema = z.discriminatedUnion('format', [first, second])
 
 export function isPageOrigin(text: string): boolean {
   return LIVE_ORIGIN.test(text) || REHEARSAL_ORIGIN.test(text)
 }
 
+/** What an office wrote, before it is signed. @returns the settings, or the member that is missing or wrong */
+export function parseSettings(written: unknown, of: SettingsOf): Result<OnlineSettings, string> {
+  const ours = { format: FORMATS[1], electionId: of.electionPackage.electionId, packageSha256: of.packageSha256 }
+  const read = second.safeParse(typeof written === 'object' && written !== null ? { ...written, ...ours } : written)
+  if (!read.success) return err(faultOf(read.error.issues[0]))
+  const { format: _format, ...plain } = read.data
+  const settings = branded<OnlineSettings>(plain)
+  const where = contradictionIn(settings, of)
+  return where === null ? ok(settings) : err(where)
+}
+
+/** A member that is too many is named by its own name. */
+function faultOf(issue: z.core.$ZodIssue | undefined): string {
+  const more = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  return [...(issue?.path ?? []), ...more].join('.')
+}
+
 export function signSettings(settings: OnlineSettings, authoritySecretKey: Uint8Array): SignedBytes {
-  return signDocument('online-settings', { format: FORMAT, ...settings }, authoritySecretKey)
+  const format = FORMATS[settings.applicationsEnd === undefined ? 0 : 1]
+  return signDocument('online-settings', { format, ...settings }, authoritySecretKey)
 }
 
 export function readSettings(
@@ -168,11 +204,12 @@ export function readSettings(
   const { format: _format, ...plain } = read.value.value
   const settings = branded<OnlineSettings>(plain)
   const [opens, closes] = [parseInstant(settings.opens), parseInstant(settings.closes)]
+  const applicationsEnd = parseInstant(settings.applicationsEnd ?? settings.closes)
   const where = contradictionIn(settings, of)
-  if (where !== null || opens === null || closes === null) {
+  if (where !== null || opens === null || closes === null || applicationsEnd === null) {
     return err({ type: 'settings-contradict', where: where ?? 'opens' })
   }
-  return ok({ settings, opens, closes, hash: read.value.hash })
+  return ok({ settings, opens, closes, applicationsEnd, hash: read.value.hash })
 }
 
 /** Settings that contradict one another; null: none do. */
@@ -185,6 +222,9 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   // A way that anybody on the line can change is no way to a vote.
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
   if (!isBeforePoll(settings, electionPackage.rules.date)) return 'closes'
+  if (!isByTheClose(settings)) return 'applicationsEnd'
+  const layouts = faultOfLayouts(settings, electionPackage)
+  if (layouts !== null) return layouts
   const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
   const all = [...single, ...[...keys.exporters, ...keys.witnesses].map(({ key }) => key)]
   const names = [...keys.exporters.map(({ name }) => `e ${name}`), ...keys.witnesses.map(({ name }) => `w ${name}`)]
@@ -203,6 +243,26 @@ function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): bool
   const last: LocalMinute = addMinutes(poll, -LAST_CLOSE_BEFORE_POLL_MINUTES)
   const isByThen = minuteNumber(local) < minuteNumber(last) || closes.slice(0, 19) === `${last}:00`
   return isByThen && opens.slice(19) === closes.slice(19)
+}
+
+/** An application that nobody could vote with would mislead; and one zone for all hours, as people read them side by side. */
+function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
+  if (applicationsEnd === undefined) return true
+  const [end, close] = [parseInstant(applicationsEnd), parseInstant(closes)]
+  return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
+}
+
+/** LAW-08: on a ballot for a public office a name is a name, and nothing beside it draws the eye. */
+function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
+  if (layouts === undefined) return null
+  if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {
+    return 'layouts.contest'
+  }
+  return of.use === 'live' && layouts.some(({ layout }) => layout !== 'names') ? 'layouts.layout' : null
+}
+
+export function layoutOf({ layouts = [] }: Pick<OnlineSettings, 'layouts'>, contest: ContestId): Layout {
+  return layouts.find((each) => each.contest === contest)?.layout ?? 'names'
 }
 
 /** A reader of the log asks this of a checkpoint. */

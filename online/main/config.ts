@@ -90,8 +90,10 @@ export const exportConfig = z.strictObject({
 export const pageConfig = z.strictObject({
   /** Directory that `build/voter-page.mjs` wrote. */
   files: z.string().min(1),
-  /** Directory of package, candidate lists and settings. */
+  /** Directory of package, candidate lists and settings, and of gazette and posters where there are some. */
   election: z.string().min(1),
+  /** File of the authority's key. */
+  authority: z.string().min(1),
   /** Directory that the sequencer writes. */
   log: z.string().min(1),
   /** Origin of the gate. */
@@ -123,8 +125,6 @@ export const gateConfig = z.strictObject({
   ...rollSide,
   election,
   gateKeyFile: keyFile,
-  /** From then on nobody applies by page: a letter needs its days. */
-  applicationsEnd: instant,
   /** Header in which the proxy names the voter's network; null: nobody is between. */
   addressHeader: z
     .string()

@@ -9,8 +9,8 @@ import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
 import { readVotedList, type VotedList } from '#election/online/voted.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { keyOfNobody, listOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import { inBoth } from './in-both.ts'
 
 export interface ElectionFiles {
   readonly electionPackage: ElectionPackage
@@ -69,10 +69,6 @@ export function witnessKey(name: string, { settings }: SignedSettings): Uint8Arr
   const found = settings.keys.witnesses.find((each) => each.name === name)
   if (found === undefined) throw new Error(inBoth(witnessOfNobody, { name }))
   return fromHex(found.key)
-}
-
-function inBoth({ ja, en }: Text, values: Values = {}): string {
-  return `${fill(ja, values)}\n${fill(en, values)}`
 }
 
 /** @throws likewise */

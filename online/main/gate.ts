@@ -24,7 +24,7 @@ const config = readConfig(gateConfig)
 const { cards } = config
 const { electionPackage, settings: signed } = readElectionFiles(config.election)
 refuseKeyOfNobody('gate', config.gateKeyFile, signed)
-const { opens, closes, settings } = signed
+const { applicationsEnd, opens, closes, settings } = signed
 const { keys, origin, switches } = settings
 const files = (paths: readonly string[]) => paths.map((path) => new Uint8Array(readFileSync(path)))
 const trust = openTrust({ ...cards, roots: files(cards.roots), between: files(cards.between) }, electionPackage.use)
@@ -33,8 +33,7 @@ const [log, metrics] = [pino({ base: null }), new Registry()]
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const variants = new Map(Object.entries(config.variants))
 const gate = new Gate({
-  ...{ electionId: settings.electionId, opens, closes, overwrite: switches.overwrite, variants },
-  applicationsEnd: config.applicationsEnd,
+  ...{ electionId: settings.electionId, applicationsEnd, opens, closes, overwrite: switches.overwrite, variants },
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   ...{ gateKey: config.gateKeyFile.secretKey, sign: signNative, key: hostKey(config.hostKeyFile, variants) },
   ...{ roll: new Roll(pool, config.number), boxSide: boxSideAt(new URL(config.boxSide)), now: systemSecond },

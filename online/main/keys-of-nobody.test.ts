@@ -55,7 +55,7 @@ const collector = { promiseKeyFile: strange, listen, metrics: listen }
 const sequencer = { directory, keyFile: strange, witnesses: [] }
 const gate = {
   ...{ municipality: 1, hostKeyFile: strange, variants: {}, boxSide: 'http://127.0.0.1:1/', listen, metrics: listen },
-  ...{ gateKeyFile: strange, applicationsEnd: '2026-11-01T00:00:00+09:00', addressHeader: null },
+  ...{ gateKeyFile: strange, addressHeader: null },
   cards: { service: 'http://127.0.0.1:1/', roots: ['none'], between: [], policies: ['1.2'], oldestStatus: 1 },
 }
 const roll = {

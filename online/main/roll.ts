@@ -41,6 +41,7 @@ const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
   ...{ pool, number, electionId, deskOverride: switches.deskOverride, variants, randomness, minute: systemMinute },
+  ...{ applicationsEnd: signed.applicationsEnd, now: systemSecond },
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   // The passphrases of an invented election are public.
   passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
@@ -93,7 +94,8 @@ async function serve(): Promise<void> {
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
   const origin = new URL(config.origin).origin
-  const server = rollServer({ ...hands, sessions, tries, origin, election: { title, municipality, use }, pages, log })
+  const election = { title, municipality, use, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
+  const server = rollServer({ ...hands, sessions, tries, origin, election, pages, log })
   await server.listen(config.listen)
   log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'roll')
   untilEnd(async () => {

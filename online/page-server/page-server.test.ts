@@ -14,6 +14,10 @@ const server = pageServer({
     ['index.html', Buffer.from('<!doctype html>')],
     ['voter.js', Buffer.from('0')],
   ]),
+  gazette: new Map([
+    ['gazette.json', Buffer.from('{}')],
+    ['gazette/1.png', Buffer.from('signed')],
+  ]),
   ...{ election: place('election'), log: place('log'), gate: GATE, collector: null },
 })
 
@@ -21,7 +25,7 @@ beforeAll(() => {
   for (const each of ['election/gazette', 'log/tile/entries/000.p', 'log/tile/0']) {
     mkdirSync(place(each), { recursive: true })
   }
-  const files = ['election/package.json', 'election/roll-1.csv', 'election/gazette/1.pdf', 'log/checkpoint', 'secret']
+  const files = ['election/package.json', 'election/roll-1.csv', 'election/gazette/2.png', 'log/checkpoint', 'secret']
   for (const name of [...files, 'log/tile/entries/000.p/7', 'log/tile/0/000', 'log/notes'])
     writeFileSync(place(name), name)
 })
@@ -32,7 +36,7 @@ afterAll(async () => {
 
 test.each([
   ...['/', '/back', '/check', '/look', '/index.html', '/voter.js'],
-  ...['/election/package.json', '/election/gazette/1.pdf', '/log/checkpoint', '/log/tile/entries/000.p/7'],
+  ...['/election/package.json', '/election/gazette/1.png', '/log/checkpoint', '/log/tile/entries/000.p/7'],
 ])('%s is there, with the strict headers, and sets no cookie', async (url) => {
   const { headers, statusCode } = await server.inject({ method: 'GET', url })
   expect(statusCode).toBe(200)
@@ -45,7 +49,12 @@ test.each([
   ...['/election/roll-1.csv', '/election/', '/election/../secret', '/election/..%2fsecret', '/election/%2e%2e/secret'],
   ...['/election/package.json%00', '/election/package.json/', '/election//package.json', '/log/notes', '/log/tile/0/'],
   ...['/log/..%5c..%5csecret', '/log/%252e%252e/secret', '/.env', '/secret', `/${'a'.repeat(300)}`],
-  ...['/election/gazette/..%2f..%2fsecret', '//evil.example/', '/log/tile/entries/000.p/7/..'],
+  ...[
+    '/election/gazette/..%2f..%2fsecret',
+    '/election/gazette/2.png',
+    '//evil.example/',
+    '/log/tile/entries/000.p/7/..',
+  ],
 ])('%s is not there, and the answer says nothing', async (url) => {
   const { body, headers, statusCode } = await server.inject({ method: 'GET', url })
   expect([400, 404]).toContain(statusCode)

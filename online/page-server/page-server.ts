@@ -15,6 +15,8 @@ export interface PageServerParts {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Package, lists and settings; read anew for each request, for lists come later. */
   readonly election: string
+  /** Signed list, gazette and posters by their path below `/election/`: exactly the bytes that were checked at the start. */
+  readonly gazette: ReadonlyMap<string, Uint8Array>
   /** Where the sequencer writes; of it what C2SP's tlog-tiles names. */
   readonly log: string
   /** Origin of the gate: the one other place that the page may ask. */
@@ -26,8 +28,7 @@ export interface PageServerParts {
 /** Ways in: all of them are the one page, which looks at its address. */
 const PAGES = ['/', '/back', '/check', '/look', '/apply']
 /** Nothing else of the directory leaves it: rolls are there, too. */
-const OF_ELECTION =
-  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|gazette\/[0-9A-Za-z_-]{1,60}\.pdf)$/
+const OF_ELECTION = /^(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)$/
 const OF_LOG = /^(?:checkpoint|tile\/(?:[0-9]|entries)\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?)$/
 const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000
@@ -58,7 +59,12 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
     const path = wildcardOf(request)
     return giveIfThere(reply, path, allowed.test(path) ? await readBelow(directory, path) : undefined)
   }
-  server.get('/election/*', givenBelow(parts.election, OF_ELECTION))
+  const ofElection = givenBelow(parts.election, OF_ELECTION)
+  server.get('/election/*', (request, reply) => {
+    const path = wildcardOf(request)
+    const bytes = parts.gazette.get(path)
+    return bytes === undefined ? ofElection(request, reply) : giveFile(reply, path, bytes)
+  })
   server.get('/log/*', givenBelow(parts.log, OF_LOG))
   const { collector } = parts
   if (collector !== null) server.post('/cast', (request, reply) => handOn(collector, request, reply))

@@ -35,6 +35,23 @@ describe('each row', () => {
   })
 })
 
+/** Of an online row: a file and the name of one of its tests, or the row says what is outside, not built or a procedure. */
+const NAMED = /`([^`]+)`(?: › \*([^*]+)\*)?/g
+
+describe('each row of the online ballot box names a test that is there', () => {
+  it.each(online.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))('%s', (_id, row) => {
+    const [, shown = ''] = row.split('|').toReversed()
+    const lost = [...shown.matchAll(NAMED)].filter(([, file = '', title = '']) => !hasTest(file, title))
+    expect(lost.map(([named]) => named)).toEqual([])
+    expect(/`/.test(shown) || /\*(outside|not built)\*/i.test(row)).toBe(true)
+  })
+})
+
+function hasTest(file: string, title: string): boolean {
+  const source = existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : ''
+  return title !== '' && ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}`))
+}
+
 it('says not met where the list of what is not built says so', () => {
   const { untested, partly } = JSON.parse(read('requirements/not-built.json'))
   const open = [...untested.entries, ...partly.entries]

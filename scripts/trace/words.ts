@@ -29,6 +29,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^machine$/, [], []],
   [/^online-export$/, ['election/', 'online/'], []],
   [/^online-sorting$/, OFFICE, []],
+  [/^sign-(online|gazette)$/, OFFICE, []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
   // What its preparation refuses is the office's to tell.

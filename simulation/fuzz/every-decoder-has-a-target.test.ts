@@ -31,6 +31,8 @@ const PARTS: Readonly<Record<string, string>> = {
   parseTime: 'readPackage',
   parseMinute: 'parseStationReport',
   parseInstant: 'readSettings',
+  parseSettings: 'readSettings',
+  parseGazette: 'readGazette',
   parseClipId: 'parseManifest',
   openVoice: 'parseManifest',
   openVoices: 'parseManifest',

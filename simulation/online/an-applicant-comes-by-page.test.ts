@@ -6,6 +6,7 @@ import { parseCanonicalJson } from '#election/canonical-json.ts'
 import { checkCard } from '#election/online/card/check-card.ts'
 import { openTrust } from '#election/online/card/trust.ts'
 import { nonceOfDeclaration } from '#election/online/declaration.ts'
+import { unixSecond } from '#election/online/instant.ts'
 import { fromBase64 } from '#election/online/log/base64.ts'
 import { ok } from '#election/result.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
@@ -31,7 +32,8 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
   beforeAll(async () => {
     room = await openRollRoom()
     gate = await playedGate(room, election)
-    people = await playedOffice(room, { key: gate.key, randomness, boxSide: gate.boxSide })
+    const now = () => unixSecond(gate.world.clock)
+    people = await playedOffice(room, { key: gate.key, randomness, boxSide: gate.boxSide, now })
   })
   afterAll(async () => room?.close())
   beforeEach(async () => {
@@ -139,9 +141,10 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
     expect(await said(BORN.other, 'other')).toBe('not-on-roll')
   })
 
-  test('too late: at the first page, and when the end comes while a card is touched; and while the gate rests', async () => {
+  test('too late: at the first page, at the office with a paper, and when the end comes while a card is touched; and while the gate rests', async () => {
     gate.world.clock = CLOSES
     expect(await said(BORN.good, 'good')).toBe('applications-ended')
+    expect(await people.office.apply(people.first, `p${round}-1`)).toEqual({ ok: false, error: 'applications-ended' })
     gate.world.clock = CLOSES - 60
     const { flow } = await gate.apply(BORN.good, 'torn')
     const begun = await gate.begin(flow, 'apply')

@@ -115,7 +115,7 @@ function asks(
 }
 
 function page(directory: string): Omit<AskedServer, 'answers'> {
-  const given = ['election/package.json', 'election/gazette/1.pdf', 'log/checkpoint', 'log/tile/entries/000.p/7']
+  const given = ['election/package.json', 'log/checkpoint', 'log/tile/entries/000.p/7']
   const kept = ['election/roll-1.csv', 'election/notes', 'log/sequencer.key', 'log/tile/notes', 'secret']
   for (const name of [...given, ...kept]) {
     mkdirSync(dirname(join(directory, name)), { recursive: true })
@@ -126,6 +126,7 @@ function page(directory: string): Omit<AskedServer, 'answers'> {
       ['voter.js', utf8('0')],
       ['index.html', utf8('<!doctype html>')],
     ] as const),
+    gazette: new Map([['gazette/1.png', utf8('for everybody')]]),
     ...{
       election: join(directory, 'election'),
       log: join(directory, 'log'),

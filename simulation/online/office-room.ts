@@ -45,7 +45,7 @@ export async function openOfficeRoom(seed: string): Promise<OfficeRoom> {
   const { electionTitle: title, municipality, use } = LETTER.head
   const now = () => Math.floor(Date.now() / 1000)
   const server = rollServer({
-    ...{ office, desk, changes, origin, election: { title, municipality, use } },
+    ...{ office, desk, changes, origin, election: { title, municipality, use, applicationsEnd: '2026-11-14T17:00' } },
     draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },
     pages: (await buildStaffPage()).files,

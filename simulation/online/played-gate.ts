@@ -102,9 +102,9 @@ export async function playedGate(
     release: async () => ok('released'),
   }
   const gate = new Gate({
-    ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, overwrite: true, sortingKey: null, identity },
+    ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, identity },
+    ...{ overwrite: true, sortingKey: null },
     ...{ gateKey: election.keys.gate.secretKey, sign: signNative, key, variants: new Map(), boxSide, now },
-    applicationsEnd: CLOSES,
     ...{ roll: new Roll(room.pool('gate'), number), randomness, back: new URL('/back', PAGE) },
     ...options,
   })

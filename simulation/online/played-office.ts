@@ -3,6 +3,7 @@ import { utf8 } from '#election/bytes.ts'
 import type { ContestMask, StationId } from '#election/ids.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { HostKey } from '#online/roll-side/host-key.ts'
@@ -12,7 +13,7 @@ import { Office } from '#online/roll-side/roll/office.ts'
 import type { Signer } from '#online/roll-side/roll/people.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
+import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import type { RollRoom } from './roll-room.ts'
 
@@ -47,12 +48,14 @@ export async function playedOffice(
     randomness,
     boxSide,
     sortingKey = null,
+    now = () => OPENS,
     rollNoOf = (person) => `1-${person}`,
   }: {
     readonly key: HostKey
     readonly randomness: Randomness
     readonly boxSide: BoxSide
     readonly sortingKey?: Uint8Array | null
+    readonly now?: () => UnixSecond
     readonly rollNoOf?: (person: number) => string
   },
 ): Promise<PlayedOffice> {
@@ -64,7 +67,7 @@ export async function playedOffice(
   }
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
-    ...{ sortingKey, variants: { 髙: '高' } },
+    ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES },
     grounds: { rules, stations: new Map([['1' as StationId, 1 as ContestMask]]) },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }

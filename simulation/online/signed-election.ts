@@ -1,9 +1,13 @@
 /** The signed documents of an election with an online box, where its programs read them, and its boxes in a database. */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import { sha256 } from '@noble/hashes/sha2.js'
 import type { Client } from 'pg'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
+import type { CandidateList } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
+import { signGazette } from '#election/online/gazette.ts'
 import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { parseInstant, type UnixSecond } from '#election/online/instant.ts'
 import { onlineElection } from '#simulation/rooms/online-election.ts'
@@ -20,6 +24,45 @@ export function writeDocuments({ authority, documents }: VotersElection, directo
   }
   writeFileSync(join(directory, 'authority.pub'), `${toHex(authority)}\n`)
   return signedIn(directory)
+}
+
+/** A poster of each candidate, each in a colour of its own, and a gazette of the first contest, signed beside the documents. */
+export function writeGazette(
+  { documents, electionPackage }: VotersElection,
+  secretKey: Uint8Array,
+  directory: string,
+): void {
+  const { contests }: CandidateList = JSON.parse(new TextDecoder().decode(documents['candidate-list-1'].bytes))
+  mkdirSync(join(directory, 'gazette'))
+  const written = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(directory, 'gazette', name), bytes)
+    return { name, bytes: bytes.length, sha256: toHex(sha256(bytes)) }
+  }
+  const posters = contests
+    .flatMap(({ candidates }) => candidates)
+    .map(({ id, name }, at) => ({
+      ...{ candidate: id, title: `${name}のポスター`, text: `見本のまちを、みんなで。\n${name}` },
+      file: written(`poster-${at + 1}.png`, plainPng(90, 120, [40 * at, 120, 200 - 40 * at])),
+    }))
+  const file = written('gazette-1.png', plainPng(300, 200, [230, 230, 210]))
+  const gazettes = contests.slice(0, 1).map(({ contest }) => ({ contest, title: '見本市長選挙　選挙公報', file }))
+  const signed = signGazette({ electionId: electionPackage.electionId, gazettes, posters }, secretKey)
+  writeFileSync(join(directory, 'gazette.json'), signed.bytes)
+  writeFileSync(join(directory, 'gazette.sig'), signed.signature)
+}
+
+/** One colour; PNG (ISO/IEC 15948) of 8 bits. */
+function plainPng(width: number, height: number, [red, green, blue]: readonly [number, number, number]): Uint8Array {
+  const number = (value: number) => Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255)
+  const chunk = (type: string, content: Uint8Array) => {
+    const named = concat(utf8(type), content)
+    return concat(number(content.length), named, number(crc32(named)))
+  }
+  const row = concat(Uint8Array.of(0), ...Array.from({ length: width }, () => Uint8Array.of(red, green, blue)))
+  const rows = deflateSync(concat(...Array.from({ length: height }, () => row)))
+  const head = concat(number(width), number(height), Uint8Array.of(8, 2, 0, 0, 0))
+  const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+  return concat(signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', new Uint8Array()))
 }
 
 export function signedIn(directory: string) {

@@ -97,7 +97,10 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       sessions,
       tries,
       origin: ORIGIN,
-      election: { title: head.electionTitle, municipality: head.municipality, use: head.use },
+      election: {
+        ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
+        applicationsEnd: '2026-11-14T17:00',
+      },
       pages: new Map([['index.html', utf8('<!doctype html>')]]),
       log: pino({ base: null }, sink),
     })

@@ -16,9 +16,11 @@ import { makeAuthority } from '#election/keys/authority.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { boxIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
+import type { Layout } from '#election/online/settings.ts'
 import { castCheck } from '#online/box-side/collector/cast-check.ts'
 import { collectorServer } from '#online/box-side/collector/collector.ts'
 import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
+import { readGazetteFiles } from '#online/main/gazette-files.ts'
 import { pageServer } from '#online/page-server/page-server.ts'
 import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
@@ -29,7 +31,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type BoxRoom, openBoxRoom } from './box-room.ts'
 import { freePorts } from './programs/free-ports.ts'
 import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
-import { NUMBER, provision, writeDocuments } from './signed-election.ts'
+import { NUMBER, provision, writeDocuments, writeGazette } from './signed-election.ts'
 
 const now = () => unixSecond(Math.floor(Date.now() / 1000))
 const LOOPBACK = '127.0.0.1'
@@ -55,6 +57,9 @@ interface Wish {
   readonly boxes: number
   readonly style?: ContestMask
   readonly candidates?: number
+  readonly layouts?: readonly Layout[]
+  /** A poster of everybody, and a gazette of the first contest. */
+  readonly posters?: boolean
 }
 
 export async function openVoterRoom({
@@ -62,6 +67,8 @@ export async function openVoterRoom({
   boxes,
   style = 1 as ContestMask,
   candidates = 2,
+  layouts = [],
+  posters = false,
 }: Wish): Promise<VoterRoom> {
   const randomness = seededRandomness(seed, 'voter room')
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-voter-room-'))
@@ -71,9 +78,10 @@ export async function openVoterRoom({
   const [pagePort = 0, gatePort = 0] = await freePorts(2)
   const [origin, gateOrigin] = [`http://localhost:${pagePort}`, `http://localhost:${gatePort}`]
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: gateOrigin })
-  const of = { seed, now: now(), page: origin, clientFiles: built.clientFiles, authority, candidates }
+  const of = { seed, now: now(), page: origin, clientFiles: built.clientFiles, authority, candidates, layouts }
   const election = votersElection(of)
   writeDocuments(election, directory)
+  if (posters) writeGazette(election, authority.secretKey, directory)
   const ids = Array.from({ length: boxes }, () => boxIdOf(randomness.bytes(16)))
   const codes = ids.map(() => drawVotingCode(randomness))
   const gate = scriptedGate(election, new Map(codes.map((code, at) => [code, ids[at] as (typeof ids)[number]])), {
@@ -98,6 +106,7 @@ export async function openVoterRoom({
   assert(started.ok, 'voter room: the sequencer leads')
   const page = pageServer({
     ...{ files: built.files, election: directory, log, gate: gateOrigin },
+    gazette: readGazetteFiles(directory, authority.publicKey, election.electionPackage),
     collector: new URL(`http://${LOOPBACK}:${(collector.server.address() as AddressInfo).port}`),
   })
   await page.listen({ host: 'localhost', port: pagePort })

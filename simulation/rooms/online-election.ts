@@ -164,6 +164,8 @@ export function onlineSettings(
   return {
     ...{ electionId: election.grounds.electionId, packageSha256: toHex(packageHash) },
     ...{ opens: '2026-11-15T08:30:00+09:00', closes: '2026-11-21T20:00:00+09:00' },
+    applicationsEnd: '2026-11-14T17:00:00+09:00',
+    layouts: tinyPackage.contests.map(({ id }) => ({ contest: id, layout: 'names' as const })),
     origin: { page: 'https://vote.example', log: 'vote.example/log' },
     switches: {
       ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
@@ -191,7 +193,10 @@ export function people(randomness: Randomness, names: readonly string[]): readon
 export function pollOf({ packageHash }: Pick<OnlineElection, 'packageHash'>): SettingsOf {
   const rules = { ...tinyPackage.rules, date: '2026-11-22' as LocalDate, publication: 'from-first-mix' as const }
   return {
-    electionPackage: { electionId: ONLINE_ELECTION, format: 2, rules, use: 'fixture' },
+    electionPackage: {
+      ...{ electionId: ONLINE_ELECTION, format: 2, rules, use: 'fixture' },
+      contests: tinyPackage.contests,
+    },
     packageSha256: toHex(packageHash),
   }
 }

@@ -92,7 +92,16 @@ function ground(seed: string, given: EveningOf | null) {
   const secretKey = combineKey(made.shares.slice(0, 2), made.countingKey)
   const sorting = { secretKey, publicKey: fromHex(made.countingKey.publicKey), shares: made.shares }
   const authority = given?.authority ?? makeSigningKey(randomness)
-  const hours = given === null ? {} : { opens: given.opens, closes: given.closes }
+  const layouts = given?.poll.electionPackage.contests.map(({ id }) => ({ contest: id, layout: 'names' as const }))
+  const hours =
+    given === null
+      ? {}
+      : {
+          ...(layouts === undefined ? {} : { layouts }),
+          opens: given.opens,
+          closes: given.closes,
+          applicationsEnd: given.closes,
+        }
   const drawn = onlineSettings(election, { exporters, witnesses, ...hours })
   const plain = { ...drawn, keys: { ...drawn.keys, sorting: made.countingKey as SortingKey } }
   const signed = signSettings(plain, authority.secretKey)

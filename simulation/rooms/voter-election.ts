@@ -10,7 +10,7 @@ import type { CandidateId, CandidateNumber } from '#election/ids.ts'
 import type { makeAuthority } from '#election/keys/authority.ts'
 import { type MadeCountingKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { type OnlineSettings, type SortingKey, signSettings } from '#election/online/settings.ts'
+import { type Layout, type OnlineSettings, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -41,6 +41,8 @@ interface Wish {
   /** Left out: a small one of its own, whose day is in eight days, and which no tally counts. */
   readonly poll?: Poll
   readonly switches?: Partial<OnlineSettings['switches']>
+  /** One for each contest; left out: names. */
+  readonly layouts?: readonly Layout[]
   readonly witnesses?: number
   /** SHA-256 of the export program that was reviewed, hex. */
   readonly build?: string
@@ -90,6 +92,9 @@ export function votersElection(wish: Wish): VotersElection {
   const settings: OnlineSettings = {
     ...{ electionId: electionPackage.electionId, packageSha256: toHex(packageHash), switches },
     ...{ opens: instantAt(now - DAY), closes: instantAt(now + 7 * DAY - 4 * 60 * 60) },
+    // Letters take no time here: applications are taken as long as votes are.
+    applicationsEnd: instantAt(now + 7 * DAY - 4 * 60 * 60),
+    layouts: electionPackage.contests.map(({ id }, at) => ({ contest: id, layout: wish.layouts?.[at] ?? 'names' })),
     origin: { page, log: LOG_ORIGIN },
     keys: {
       ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer'), lookup },

@@ -69,6 +69,25 @@ const making = {
     ja: '次の一覧まで投票用紙で投票する選挙（補充立候補）。カードにも投票機にも出ない',
     en: 'contests that are voted on ballot papers until the next list (supplementary candidacy): on no card and no machine',
   },
+  'sign-online': {
+    ja: 'オンライン投票箱の設定に署名する：投票と申請の時刻、ページの所在、決めごと、鍵',
+    en: 'sign how the online ballot box works: hours of voting and applications, address of the page, switches, keys',
+  },
+  'sign-online --settings': { ja: '設定の JSON ファイル（署名の前のもの）', en: 'the settings as JSON, before they are signed' },
+  'sign-online --package': { ja: 'その選挙の選挙データ', en: 'the election package' },
+  'sign-online --office': COMMISSION_KEY,
+  'sign-online --out': { ja: 'online.json と online.sig を書くフォルダー', en: 'where online.json and online.sig are written' },
+  'sign-gazette': {
+    ja: 'オンライン投票のページに載せる選挙公報とポスターに署名する',
+    en: "sign the gazette and the posters of the voter's page of an online ballot box",
+  },
+  'sign-gazette --list': { ja: '公報とポスターの一覧の JSON ファイル。ファイルはその隣に置く', en: 'the list of gazette and posters as JSON, with the files beside it' },
+  'sign-gazette --package': { ja: 'その選挙の選挙データ', en: 'the election package' },
+  'sign-gazette --office': COMMISSION_KEY,
+  'sign-gazette --out': {
+    ja: '投票のページの選挙のフォルダー。gazette.json、gazette.sig とファイルを書く',
+    en: "the election's directory of the voter's page: gazette.json, gazette.sig and the files go there",
+  },
   'roll-list': {
     ja: '準備のあとの名簿の異動に署名する：投票所ごとに一つの一覧を作り、発券機で取り込む',
     en: 'sign what has changed in the rolls since preparation: one list for each station, to be taken in there',

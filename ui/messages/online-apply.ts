@@ -8,6 +8,7 @@ export const applyWords = {
     ja: 'マイナンバーカードで申請します。職員ふたりが名簿と照らし合わせたあと、投票用コードの手紙を郵便で送ります。投票は、手紙が届いてからです。',
     en: 'You apply with your My Number Card. Two people of the office compare it with the roll, and a letter with your voting code comes by post. You vote when it has come.',
   },
+  until: { ja: '申請の受付は、{time} までです。', en: 'Applications are taken until {time}.' },
   ownCard: { ja: '申請は、本人が自分のカードでします。', en: 'Each person applies with their own card.' },
   birth: { ja: '申請する人の生年月日', en: 'Your date of birth' },
   birthHelp: { ja: '家族のカードとの取り違えを防ぐためです。', en: 'It shows when the card of somebody of the family was taken.' },
@@ -31,8 +32,8 @@ const office = { ja: '選挙管理委員会に電話してください。', en: 
 /** No vote, no code and no letter is there yet. */
 export const applyRefusals = {
   'applications-ended': {
-    ja: { title: 'この画面での申請の受付は終わりました。何も申請されていません。', next: `紙での申請ができるかは、${office.ja}投票所では投票できます。` },
-    en: { title: 'Applications by this page have ended. Nothing was applied for.', next: 'Call the election commission to learn whether a paper is still taken. You can vote at a polling station.' },
+    ja: { title: '申請の受付は終わりました。何も申請されていません。', next: '紙の申請も、もう受け付けていません。期日前投票所か、投票日の投票所で投票できます。' },
+    en: { title: 'Applications have ended. Nothing was applied for.', next: 'Papers are not taken any more either. You can vote early, or at your polling station on election day.' },
   },
   'another-card': {
     ja: {

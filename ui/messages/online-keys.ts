@@ -25,6 +25,16 @@ export const witnessOfNobody = {
   en: 'The signed settings name no witness {name}. Nothing was written to the log. Write a name of the settings, and begin again.',
 }
 
+export const gazetteOfNobody = {
+  ja: '公報とポスターの一覧に、この選挙の選挙管理委員会の署名がないか、選挙と合いません（{why}）。投票のページは始めていません。署名した一覧を置くか、一覧を除いて、もう一度始めてください。',
+  en: 'The list of gazette and posters is not signed by the commission of this election, or does not fit it ({why}). The page has not begun. Put the signed list there or take the list away, and begin again.',
+}
+
+export const gazetteFileDiffers = {
+  ja: '公報とポスターのファイル {name} がないか、署名した一覧のものと違います。投票のページは始めていません。署名したときのファイルを置くか、一覧に署名し直して、もう一度始めてください。',
+  en: 'The file {name} of gazette and posters is missing, or is another one than was signed. The page has not begun. Put the signed file there or sign the list anew, and begin again.',
+}
+
 export const listOfNobody = {
   ja: '投票済みの一覧に、署名された設定にある取り出し係の署名がありません。名簿の変更は何も書いていません。取り出しで書き出された一覧と署名の二つのファイルを一緒に置いて、もう一度始めてください。',
   en: 'No exporter of the signed settings has signed this list of who voted. No change of the roll was written. Put the list and its signature of the export side by side, and begin again.',

@@ -74,6 +74,7 @@ export const staffScreen = {
     ja: '申請書を見て、名簿の番号で本人を出し、氏名・生年月日・住所を申請書と比べてから入れます。',
     en: 'Find the person by the roll number, and compare name, date of birth and address with the paper before you enter it.',
   },
+  applyUntil: { ja: '申請の受付は、{at} までです。', en: 'Applications are taken until {at} (Japan).' },
   findVoter: { ja: '名簿から出す', en: 'Find on the roll' },
   applyNow: { ja: 'この人の申請を入れる', en: 'Enter this application' },
   noVoter: { ja: 'この番号の人は、名簿にいません。', en: 'Nobody on the roll has this number.' },

@@ -34,6 +34,16 @@ export const staffRefusals = {
     ja: { title: 'この番号の人は、名簿にいません。何も変わっていません。', next: '名簿の番号を確かめてください。新しい人なら、名簿の抄本を取り込んでからにしてください。' },
     en: { title: 'Nobody on the roll has this number. Nothing was changed.', next: 'Look at the number again. If the person is new, import the extract of the roll first.' },
   },
+  'applications-ended': {
+    ja: {
+      title: '申請の受付は、この選挙の署名された設定で決めた時に終わりました。申請は入っていません。',
+      next: '申請した人に、期日前投票所か投票日の投票所で投票できることを知らせてください。受け付け済みの申請は、これからも承認できます。',
+    },
+    en: {
+      title: 'Applications ended at the hour of the signed settings of this election. The application was not taken.',
+      next: 'Let the applicant know that they can vote early or at their polling station. Applications that are in can still be approved.',
+    },
+  },
   'not-eligible': {
     ja: { title: '名簿では、この選挙で投票できない人です。申請はそのまま残っています。', next: '名簿の表示を確かめてください。名簿が正しければ、申請を却下してください。' },
     en: { title: 'The roll says that this person may not vote in this election. The application is as it was.', next: 'Look at the mark on the roll. If the roll is right, refuse the application.' },

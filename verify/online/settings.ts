@@ -8,6 +8,7 @@ import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './verify-online.ts'
 
 const BYTES_MAX = 256 * 1024
+const SECOND = 'ippyo online settings 2'
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$/
 
 /** Null: not there, not signed by the authority, or not of this package. @param path of `online.json` */
@@ -36,9 +37,14 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
     'origin',
     'packageSha256',
   ]
-  only(value, [...members, 'quorum', 'switches'])
+  const since2 = value.format === SECOND ? ['applicationsEnd', 'layouts'] : []
+  only(value, [...members, 'quorum', 'switches', ...since2])
   const { electionId, keySet, packageHash, countingKey, contests } = trust
-  oneOf(value, 'format', ['ippyo online settings 1'])
+  oneOf(value, 'format', ['ippyo online settings 1', SECOND])
+  if (since2.length > 0) {
+    secondsIn(value, 'applicationsEnd')
+    for (const each of objects(value, 'layouts', 1, 3)) oneOf(each, 'layout', ['names', 'images', 'texts'])
+  }
   oneOf(value, 'electionId', [electionId])
   oneOf(value, 'packageSha256', [packageHash])
   const keys = object(value, 'keys')

@@ -20,6 +20,8 @@ export const STAFF_REFUSALS = [
   'already-there',
   'not-there',
   'no-such-voter',
+  /** The signed settings name the end (T6), for papers as for the page. */
+  'applications-ended',
   'not-eligible',
   /** Somebody was faster: look again. */
   'not-in-this-state',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
+import { parseMinute } from '../../time.ts'
 import {
   APPLICATION_STATES,
   CHANGE_KINDS,
@@ -74,7 +75,11 @@ export type StaffRequestName = keyof typeof staffRequests
 export type StaffRequest<N extends StaffRequestName> = z.output<(typeof staffRequests)[N]>
 
 const done = z.strictObject({ type: z.literal('done') })
-const election = z.strictObject({ title: z.string(), municipality: z.string(), use: z.enum(USES) })
+const minute = z.string().refine((text) => parseMinute(text) !== null)
+/** `applicationsEnd`: as clocks in Japan show it. */
+const election = z.strictObject({
+  ...{ title: z.string(), municipality: z.string(), use: z.enum(USES), applicationsEnd: minute },
+})
 export type StaffElection = z.infer<typeof election>
 const signedIn = z.strictObject({
   ...{ type: z.literal('signed-in'), name, duty: z.enum(DUTIES), token: z.string(), election },

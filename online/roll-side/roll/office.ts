@@ -7,6 +7,7 @@ import type { ElectionId } from '#election/ids.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
 import { drawVotingCode, printedCode } from '#election/online/code.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
 import type { Duty, StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -34,6 +35,9 @@ export interface OfficeParts {
   readonly variants: Readonly<Record<string, string>>
   readonly grounds: RollGrounds
   readonly randomness: Randomness
+  /** As the authority signed it (T6): from then on no paper is taken either. */
+  readonly applicationsEnd: UnixSecond
+  readonly now: () => UnixSecond
   /** The office's own clock: acts have a minute. */
   readonly minute: () => LocalMinute
   /** Of scrypt, log₂. */
@@ -145,7 +149,8 @@ export class Office {
   }
 
   async apply(by: Signer, rollNo: string): Promise<Result<string, StaffRefusal>> {
-    const { number, randomness } = this.#parts
+    const { applicationsEnd, now, number, randomness } = this.#parts
+    if (now() >= applicationsEnd) return err('applications-ended')
     const id = randomness.bytes(16)
     return this.#ledger.act(by, async (ask) => {
       const applied = await word(ask, "roll.apply($1, $2, $3, 'paper')", [number, id, rollNo])

@@ -1,5 +1,6 @@
 /** The extract of the roll, and applications that came on paper. */
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { importMessages } from '#ui/messages/import.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
@@ -9,11 +10,11 @@ import { useMark } from './mark.ts'
 import { Field, Form, List, MainButton, type PageProps, type Send } from './parts.tsx'
 import { textOfCsv } from './text-of-csv.ts'
 
-export function RollPage({ page, send }: PageProps<'roll'>) {
+export function RollPage({ page, send, who }: PageProps<'roll'>) {
   return (
     <>
       <Import imported={page.imported} send={send} />
-      <Paper found={page.found} send={send} />
+      <Paper found={page.found} send={send} until={who.election.applicationsEnd} />
     </>
   )
 }
@@ -90,12 +91,20 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   )
 }
 
-function Paper({ found, send }: { readonly found: { readonly voter: Voter | null } | null; readonly send: Send }) {
+interface PaperProps {
+  readonly found: { readonly voter: Voter | null } | null
+  readonly send: Send
+  /** The server refuses an application from then on (T6). */
+  readonly until: string
+}
+
+function Paper({ found, send, until }: PaperProps) {
   const say = useText()
   return (
     <section>
       <h2>{say(words.applyTitle)}</h2>
       <p>{say(words.applyHelp)}</p>
+      <p>{say(words.applyUntil, { at: useMinute()(until) })}</p>
       <Form
         onSend={(typed, form) => {
           const rollNo = typed('rollNo').normalize('NFKC')

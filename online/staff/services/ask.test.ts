@@ -7,7 +7,7 @@ import { runPage } from './run.ts'
 const SIGNED_IN = {
   type: 'signed-in',
   ...{ name: '第一', duty: 'desk', token: 'abc' },
-  election: { title: '見本市長選挙', municipality: '見本市', use: 'live' },
+  election: { title: '見本市長選挙', municipality: '見本市', use: 'live', applicationsEnd: '2026-11-14T17:00' },
 }
 const never = () => () => {}
 

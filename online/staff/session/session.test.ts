@@ -25,7 +25,8 @@ function answerTo(asked: Asked): Answered {
   switch (asked.name) {
     case 'sign-in':
     case 'who': {
-      const election = { title: '見本市長選挙', municipality: '見本市', use: 'rehearsal' as const }
+      const applicationsEnd = '2026-11-14T17:00'
+      const election = { title: '見本市長選挙', municipality: '見本市', use: 'rehearsal' as const, applicationsEnd }
       const who = { type: 'signed-in' as const, name: '第一', token: 'token', election }
       return { name: asked.name, answer: { ...who, duty: 'office' } }
     }

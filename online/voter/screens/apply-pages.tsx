@@ -1,12 +1,14 @@
 /** An application by page (T6): whose card it will be, and that it is in. */
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { applyWords as words } from '#ui/messages/online-apply.ts'
 import { voterScreen } from '#ui/messages/online-voter-screen.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
+import { timeInWords } from './words.ts'
 
-export function ApplyPage({ at, send }: PageProps<'applying'>) {
+export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
   const say = useText()
+  const time = timeInWords(election.signed.applicationsEnd, useLanguage())
   if (at.said === 'asking') return <Busy>{say(words.asking)}</Busy>
   const isSlip = at.said === 'slip'
   return (
@@ -17,6 +19,7 @@ export function ApplyPage({ at, send }: PageProps<'applying'>) {
       }}
     >
       <p>{say(words.what)}</p>
+      <p>{say(words.until, { time })}</p>
       <p>{say(words.ownCard)}</p>
       <label htmlFor="birth">{say(words.birth)}</label>
       <p id="birth-help">{say(words.birthHelp)}</p>

@@ -1,11 +1,13 @@
 /** V6: the candidates in drawn order, each cell alike; a list of radio buttons for ears and keys. Many names have an index by sound. */
 import { useState } from 'react'
-import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
+import { type Candidate, titleIn } from '#election/definition/definition.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
-import type { Selection } from '../session/state.ts'
+import type { PicturesStanding, Selection } from '../session/state.ts'
+import { Candidates } from './candidates.tsx'
+import { GazettePart } from './gazette-part.tsx'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
 import { timeInWords } from './words.ts'
@@ -16,7 +18,11 @@ const FIRST_OF_ROW: Readonly<Record<Row, string>> = {
   ...{ a: 'ア', ka: 'カ', sa: 'サ', ta: 'タ', na: 'ナ', ha: 'ハ', ma: 'マ', ya: 'ヤ', ra: 'ラ', wa: 'ワ' },
 }
 
-export function ChoosePage({ at, election, send }: PageProps<'choosing'>) {
+interface ChooseProps extends PageProps<'choosing'> {
+  readonly pictures: PicturesStanding
+}
+
+export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   const say = useText()
   const language = useLanguage()
   const [picked, pick] = useState<Selection | null>(null)
@@ -33,41 +39,11 @@ export function ChoosePage({ at, election, send }: PageProps<'choosing'>) {
       {contests.length > 1 && (
         <p>{say(words.contestOf, { count: contests.length, at: selections.length + 1, title })}</p>
       )}
-      {election.gazette.map((address, place) => (
-        <p key={address}>
-          <a href={address} target="_blank" rel="noopener noreferrer">
-            {say(words.gazette, { at: place + 1 })}
-          </a>
-        </p>
-      ))}
+      <GazettePart gazette={election.gazette} contest={current} pictures={pictures} send={send} />
       {current.candidates.length >= MANY && (
         <KanaIndex candidates={current.candidates} row={row} onRow={setRow} count={shown.length} />
       )}
-      <fieldset className="candidates">
-        <legend>{say(words.chooseOne, { title })}</legend>
-        {shown.map((candidate) => (
-          <Cell
-            key={candidate.id}
-            candidate={candidate}
-            isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
-            onPick={() => pick({ type: 'candidate', id: candidate.id })}
-          />
-        ))}
-        <label className="cell">
-          <input
-            type="radio"
-            name="candidate"
-            checked={picked?.type === 'ended'}
-            onChange={() => pick({ type: 'ended' })}
-          />
-          <span className="cell-number" aria-hidden="true">
-            –
-          </span>
-          <span className="cell-text">
-            <span className="cell-name">{say(words.nobody)}</span>
-          </span>
-        </label>
-      </fieldset>
+      <Candidates {...{ contest: current, election, pictures, shown, send }} picked={picked} onPick={pick} />
       <p className="wrong" role="status">
         {isMissing && picked === null ? say(words.chooseFirst) : ''}
       </p>
@@ -77,33 +53,6 @@ export function ChoosePage({ at, election, send }: PageProps<'choosing'>) {
         <HomeButton send={send} />
       </div>
     </>
-  )
-}
-
-function Cell(props: { readonly candidate: Candidate; readonly isPicked: boolean; readonly onPick: () => void }) {
-  const { candidate, isPicked, onPick } = props
-  const say = useText()
-  const { gone } = candidate
-  return (
-    <label className={`cell${gone === undefined ? '' : ' cell-gone'}`}>
-      <input type="radio" name="candidate" checked={isPicked} onChange={onPick} disabled={gone !== undefined} />
-      <span className="cell-number">{candidate.number}</span>
-      <CandidateText candidate={candidate} />
-      {gone !== undefined && (
-        <span className="cell-mark">{say(gone === 'died' ? words.goneDied : words.goneWithdrew)}</span>
-      )}
-    </label>
-  )
-}
-
-/** The same letters for all (LAW-08), in Japanese whatever the page's language is. */
-export function CandidateText({ candidate }: { readonly candidate: Candidate }) {
-  return (
-    <span className="cell-text" lang="ja">
-      <span className="cell-kana">{candidate.kana}</span>
-      <span className="cell-name">{shownName(candidate)}</span>
-      <span className="cell-party">{candidate.party === '' ? '\u00a0' : candidate.party}</span>
-    </span>
   )
 }
 

@@ -5,7 +5,7 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { Selection } from '../session/state.ts'
 import type { VoterContest } from '../session/voter-election.ts'
-import { CandidateText } from './choose-page.tsx'
+import { CandidateText } from './candidate-text.tsx'
 import type { PageProps } from './page-props.ts'
 import { MainButton, OtherButton, ShownCodeText } from './parts.tsx'
 

@@ -4,7 +4,7 @@ import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
-import type { ElectionPage, State } from '../session/state.ts'
+import type { ElectionPage, PicturesStanding, State } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { AppliedPage, ApplyPage } from './apply-pages.tsx'
 import { CardPage } from './card-page.tsx'
@@ -49,10 +49,10 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
         </Frame>
       )
     case 'open': {
-      const { at, election } = page
+      const { at, election, pictures } = page
       return (
         <Frame election={election} now={now} page={nameOf(at)} title={say(TITLES[at.type])} send={send}>
-          <Page at={at} election={election} now={now} send={send} />
+          <Page {...{ at, election, now, pictures, send }} />
         </Frame>
       )
     }
@@ -90,13 +90,14 @@ function nameOf(at: ElectionPage): string {
 }
 
 interface PartProps {
+  readonly pictures: PicturesStanding
   readonly at: ElectionPage
   readonly election: VoterElection
   readonly now: number
   readonly send: Send
 }
 
-function Page({ at, election, now, send }: PartProps) {
+function Page({ at, election, now, pictures, send }: PartProps) {
   const say = useText()
   const common = { election, send }
   switch (at.type) {
@@ -121,7 +122,7 @@ function Page({ at, election, now, send }: PartProps) {
     case 'status':
       return <StatusPage at={at} {...common} />
     case 'choosing':
-      return <ChoosePage key={at.ballot.selections.length} at={at} {...common} />
+      return <ChoosePage key={at.ballot.selections.length} at={at} {...common} pictures={pictures} />
     case 'confirming':
       return <ConfirmPage at={at} {...common} />
     case 'sealing':

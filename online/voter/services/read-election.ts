@@ -4,8 +4,9 @@ import type { CandidateList } from '#election/definition/definition.ts'
 import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
 import { inForce } from '#election/definition/moved-day.ts'
 import { PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
-import { CANDIDATE_LIST_BYTES_MAX, filesOf } from '#election/definition/signed-candidate-list.ts'
+import { CANDIDATE_LIST_BYTES_MAX } from '#election/definition/signed-candidate-list.ts'
 import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import { GAZETTE_BYTES_MAX, readGazette } from '#election/online/gazette.ts'
 import { readSettings } from '#election/online/settings.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { VoterContest, VoterElection } from '../session/voter-election.ts'
@@ -14,18 +15,18 @@ import type { Surroundings } from './surroundings.ts'
 
 const SETTINGS_BYTES_MAX = 256 * 1024
 const LISTS_MAX = 100
-/** The office puts the pages of its gazette there; the page links to nothing else. */
-const GAZETTE = /^gazette\/[0-9A-Za-z_-]{1,60}\.pdf$/
 
 type Where = Pick<Surroundings, 'fetch' | 'origin' | 'authority'>
 
 export async function readElection(where: Where): Promise<Result<VoterElection, 'unreachable' | 'not-genuine'>> {
   const authority = fromHex(where.authority)
-  const [document, settings, documents] = await Promise.all([
+  const [document, settings, documents, gazettes] = await Promise.all([
     readSigned(where, 'package', PACKAGE_BYTES_MAX),
     readSigned(where, 'online', SETTINGS_BYTES_MAX),
     readLists(where),
+    readSigned(where, 'gazette', GAZETTE_BYTES_MAX),
   ])
+  if (gazettes === null) return err('unreachable')
   if (document === null || document === 'none' || settings === null || settings === 'none' || documents === null) {
     return err('unreachable')
   }
@@ -40,9 +41,22 @@ export async function readElection(where: Where): Promise<Result<VoterElection, 
     electionPackage,
     lists.value.map((each) => each.list),
   )
-  const gazette = filesOf(list).flatMap(({ path }) => (GAZETTE.test(path) ? [`/election/${path}`] : []))
+  const gazette = gazettes === 'none' ? null : readGazette(gazettes, authority, electionPackage)
   const contests = contestsOf(now.contests, list)
-  return ok({ electionPackage: now, packageHash, listVersion: list.version, contests, signed: signed.value, gazette })
+  return ok({
+    electionPackage: now,
+    packageHash,
+    listVersion: list.version,
+    contests,
+    signed: signed.value,
+    gazette: shownOf(gazette),
+  })
+}
+
+/** A gazette that nobody signed keeps nobody from voting. */
+function shownOf(read: ReturnType<typeof readGazette> | null): VoterElection['gazette'] {
+  if (read === null) return null
+  return read.ok ? read.value : 'not-genuine'
 }
 
 function contestsOf(

@@ -8,6 +8,7 @@ import type {
   HeldPermit,
   LogStanding,
   OpenedCheck,
+  Pictures,
   Purpose,
   Sealed,
   Selection,
@@ -31,6 +32,7 @@ export type ScreenEvent =
   | { readonly type: 'check' }
   | { readonly type: 'checked' }
   | { readonly type: 'cast' }
+  | { readonly type: 'to-pictures' }
   | { readonly type: 'to-lookup' }
   | { readonly type: 'look-up' }
 
@@ -77,6 +79,8 @@ export type ServiceEvent =
   | { readonly type: 'send-answered'; readonly answer: SendAnswer }
   | { readonly type: 'waited' }
   | { readonly type: 'log-answered'; readonly log: LogStanding }
+  /** Null: one of them did not come, or was another. */
+  | { readonly type: 'pictures-fetched'; readonly pictures: Pictures | null }
   | { readonly type: 'check-opened'; readonly check: OpenedCheck }
   | { readonly type: 'bug' }
 

@@ -32,7 +32,7 @@ const made = votersElection({
 })
 const { settings, electionPackage, packageHash } = made
 const election: VoterElection = {
-  ...{ electionPackage, packageHash, listVersion: 1, gazette: [] },
+  ...{ electionPackage, packageHash, listVersion: 1, gazette: null },
   contests: electionPackage.contests.map((contest) => ({
     contest,
     candidates: [1, 2].map((number) => ({
@@ -46,6 +46,7 @@ const election: VoterElection = {
     settings,
     opens: parseInstant(settings.opens) ?? unixSecond(0),
     closes: parseInstant(settings.closes) ?? unixSecond(0),
+    applicationsEnd: parseInstant(settings.closes) ?? unixSecond(0),
     hash: made.settingsHash,
   },
 }
@@ -95,6 +96,8 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
       return { type: 'send-answered', answer: sendAnswer(effect.cast.code, random) }
     case 'wait':
       return { type: 'waited' }
+    case 'fetch-pictures':
+      return { type: 'pictures-fetched', pictures: null }
     case 'look-up':
       return { type: 'log-answered', log: { type: 'not-yet', size: 3 } }
     case 'load':

@@ -136,7 +136,17 @@ export interface Recorded {
   readonly promise: Uint8Array
 }
 
+/** Gazette and posters by the name of the file: their bytes are as they were signed. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
+/** Null: nobody has asked for them. */
+export type PicturesStanding = Pictures | 'loading' | 'unreachable' | null
+
 type Page =
   | { readonly type: 'loading'; readonly place: Place }
   | { readonly type: 'unusable'; readonly why: Unusable }
-  | { readonly type: 'open'; readonly election: VoterElection; readonly at: ElectionPage }
+  | {
+      readonly type: 'open'
+      readonly election: VoterElection
+      readonly pictures: PicturesStanding
+      readonly at: ElectionPage
+    }

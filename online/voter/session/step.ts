@@ -8,6 +8,7 @@ import { stepBallot } from './step-ballot.ts'
 import { APPLYING, stepBefore } from './step-before.ts'
 import { stepCast } from './step-cast.ts'
 import { stepLog } from './step-log.ts'
+import { type OpenPage, stepPictures } from './step-pictures.ts'
 import type { PageStep, Stepped } from './stepped.ts'
 import { contestsOfStyle, type VoterElection } from './voter-election.ts'
 
@@ -30,16 +31,20 @@ export function step(state: State, event: Event): Stepped {
       return same
     case 'open': {
       const { election } = page
+      const pictured = stepPictures(page, event)
+      if (pictured !== null) return { state: { ...state, page: pictured.page }, effects: pictured.effects }
       const next = stepPage(page.at, event, { election, now: state.now })
-      return next === null ? same : opened(state, election, next)
+      return next === null ? same : opened(state, page, next)
     }
     default:
       return unreachable(page)
   }
 }
 
-function opened(state: State, election: VoterElection, { at, effects = [] }: NonNullable<PageStep>): Stepped {
-  return { state: { ...state, page: { type: 'open', election, at } }, effects }
+type Open = Pick<OpenPage, 'election' | 'pictures'>
+
+function opened(state: State, { election, pictures }: Open, { at, effects = [] }: NonNullable<PageStep>): Stepped {
+  return { state: { ...state, page: { type: 'open', election, pictures, at } }, effects }
 }
 
 type Loaded = Extract<ServiceEvent, { type: 'loaded' | 'not-loaded' }>
@@ -49,7 +54,7 @@ function loaded(state: State, place: Place, event: Loaded): Stepped {
     return { state: { ...state, page: { type: 'unusable', why: event.why } }, effects: [] }
   }
   const { election, kept } = event
-  return opened(state, election, firstPage(place, election, kept))
+  return opened(state, { election, pictures: null }, firstPage(place, election, kept))
 }
 
 /** A cast without an answer comes first, wherever somebody wanted to go: it is sent again, with the same bytes. */

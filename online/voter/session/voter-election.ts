@@ -3,7 +3,8 @@
 import { contestsIn } from '#election/contests.ts'
 import type { Candidate, Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
-import type { SignedSettings } from '#election/online/settings.ts'
+import type { Gazette, Poster } from '#election/online/gazette.ts'
+import { type Layout, layoutOf, type SignedSettings } from '#election/online/settings.ts'
 
 export interface VoterElection {
   readonly electionPackage: ElectionPackage
@@ -12,8 +13,8 @@ export interface VoterElection {
   readonly listVersion: number
   readonly contests: readonly VoterContest[]
   readonly signed: SignedSettings
-  /** Pages of the official gazette (選挙公報) that travel with the package: addresses of this origin. */
-  readonly gazette: readonly string[]
+  /** Null: there is none. `not-genuine`: nothing of it is shown. */
+  readonly gazette: Gazette | 'not-genuine' | null
 }
 
 export interface VoterContest {
@@ -30,6 +31,18 @@ export function contestsOfStyle(election: VoterElection, style: ContestMask): re
   const offered = contestsIn(style, all).map(({ each }) => each)
   const isWhole = offered.reduce((mask, { contest }) => mask + 2 ** contest.bit, 0) === style
   return isWhole && offered.every(({ isOnPaper, candidates }) => !isOnPaper && candidates.length > 0) ? offered : null
+}
+
+export function postersOf({ posters }: Gazette, { candidates }: VoterContest): ReadonlyMap<number, Poster> {
+  const ids = new Set(candidates.map(({ id }) => id))
+  return new Map(posters.filter(({ candidate }) => ids.has(candidate)).map((poster) => [poster.candidate, poster]))
+}
+
+/** As the settings say, if every candidate has what it shows: else names, alike for all (T14). */
+export function layoutOfContest({ gazette, signed }: VoterElection, contest: VoterContest): Layout {
+  const layout = layoutOf(signed.settings, contest.contest.id)
+  if (layout === 'names' || gazette === null || gazette === 'not-genuine') return 'names'
+  return postersOf(gazette, contest).size === contest.candidates.length ? layout : 'names'
 }
 
 export type Hours = 'before' | 'open' | 'closes-soon' | 'closed'

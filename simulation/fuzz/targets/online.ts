@@ -3,10 +3,11 @@ import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
 import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestMask } from '#election/ids.ts'
+import type { CandidateId, ContestMask } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { checkCast } from '#election/online/cast.ts'
 import { parseEnvelope, writeEnvelope } from '#election/online/envelope.ts'
+import { readGazette, signGazette } from '#election/online/gazette.ts'
 import { voteCodeOf } from '#election/online/ids.ts'
 import { parseInstant } from '#election/online/instant.ts'
 import { checkpointText, cosign, readCheckpoint, signCheckpoint } from '#election/online/log/checkpoint.ts'
@@ -151,6 +152,25 @@ export const settings = reads('online settings', {
   form: (read) => concat(settingsDocument.signature, signSettings(read.settings, secretKey).bytes),
   holds: (read) => parseInstant(read.settings.opens) === read.opens,
   otherwise: 'other settings are signed',
+})
+
+const gazetteOf = { electionId: ONLINE_ELECTION, contests: pollOf(election).electionPackage.contests }
+const gazetteFile = { name: 'p.png', bytes: 9, sha256: 'ab'.repeat(32) }
+const gazetteDocument = signGazette(
+  {
+    ...{ electionId: ONLINE_ELECTION, gazettes: [] },
+    posters: [{ candidate: 11 as CandidateId, title: 'ポスター', text: '見本', file: gazetteFile }],
+  },
+  secretKey,
+)
+
+export const gazette = reads('online gazette', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [concat(gazetteDocument.signature, gazetteDocument.bytes)], { most: 2000 }),
+  read: (bytes) =>
+    readGazette({ signature: bytes.subarray(0, 104), bytes: bytes.subarray(104) }, publicKey, gazetteOf, nativeChecks),
+  form: (read) => concat(gazetteDocument.signature, signGazette(read, secretKey).bytes),
+  otherwise: 'another gazette is signed',
 })
 
 const openingOf = { electionId: ONLINE_ELECTION, listVersion: 1 }

@@ -58,8 +58,6 @@ export const configs = {
       ...{ database: database(ground, 'roll_side', 'gate'), municipality: MUNICIPALITY, number: NUMBER },
       ...{ hostKeyFile: keyFile(places, 'roll-host'), variants: {}, boxSide: `${local(ports.hold)}/` },
       ...{ election: signed(ground), gateKeyFile: keyFile(places, 'gate') },
-      // Letters take no time here: applications are taken as long as votes are.
-      applicationsEnd: ground.election.settings.closes,
       ...{ addressHeader: null, listen: listenAt(ports.gate) },
       cards: {
         service: `${local(ports.cards)}/`,
@@ -102,7 +100,8 @@ export const configs = {
     })),
   }),
   page: ({ places, ports }: Ground) => ({
-    ...{ files: places.page, election: places.election, log: places.log, gate: local(ports.gate) },
+    ...{ authority: join(places.election, 'authority.pub'), election: places.election },
+    ...{ files: places.page, log: places.log, gate: local(ports.gate) },
     ...{ collector: local(ports.collector), listen: listenAt(ports.page) },
   }),
   export: (ground: Ground, program: string) => ({

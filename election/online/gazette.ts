@@ -1,0 +1,145 @@
+/**
+ * `gazette.json`: the official gazette (選挙公報) of each contest and the posters of its candidates, as files of the voter's page
+ * (docs/formats/voter-page.md §5). The authority signs it when they are out, which may be after the settings, and anew when one is added.
+ */
+import { z } from 'zod'
+import { branded } from '#election/branded.ts'
+import type { Contest } from '#election/definition/definition.ts'
+import {
+  type DocumentError,
+  type FastChecks,
+  readDocument,
+  type SignedBytes,
+  signDocument,
+} from '#election/definition/signed-document.ts'
+import { contestId, electionId } from '#election/id-schemas.ts'
+import type { CandidateId, ContestId, ElectionId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+
+const FORMAT = 'ippyo online gazette 1'
+export const GAZETTE_BYTES_MAX = 1024 * 1024
+export const GAZETTE_FILE_BYTES_MAX = 8 * 1024 * 1024
+/** All that one page fetches: more would keep a telephone from voting. */
+const GAZETTE_ALL_BYTES_MAX = 64 * 1024 * 1024
+const POSTERS_MAX = 3 * 999
+
+export interface GazetteFile {
+  readonly name: string
+  readonly bytes: number
+  /** Hex. */
+  readonly sha256: string
+}
+
+export interface Gazette {
+  readonly electionId: ElectionId
+  /** At most one of a contest, with all of its candidates in it: who opens it shows nothing of one candidate. */
+  readonly gazettes: readonly { readonly contest: ContestId; readonly title: string; readonly file: GazetteFile }[]
+  readonly posters: readonly Poster[]
+}
+
+export interface Poster {
+  readonly candidate: CandidateId
+  readonly title: string
+  /** What the picture says, for who does not see it. */
+  readonly text: string
+  readonly file: GazetteFile
+}
+
+export type GazetteError = DocumentError | { readonly type: 'gazette-contradicts'; readonly where: string }
+export type GazetteOf = { readonly electionId: ElectionId; readonly contests: readonly Pick<Contest, 'id'>[] }
+
+const words = (max: number) => z.string().trim().min(1).max(max)
+const fileOf = (ending: string) =>
+  z.strictObject({
+    name: z.string().regex(new RegExp(`^[0-9A-Za-z_-]{1,60}\\.(?:${ending})$`)),
+    bytes: z.number().int().min(1).max(GAZETTE_FILE_BYTES_MAX),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  })
+const candidateId = z.number().int().min(1).max(0xfffffffe)
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId,
+  gazettes: z.array(z.strictObject({ contest: contestId, title: words(100), file: fileOf('pdf|png|jpg') })).max(3),
+  posters: z
+    .array(
+      z.strictObject({
+        candidate: candidateId,
+        ...{ title: words(100), text: words(1000), file: fileOf('png|jpg') },
+      }),
+    )
+    .max(POSTERS_MAX),
+})
+
+/** As much as is asked of an entry before its file is known. */
+const asWritten = z.strictObject({
+  gazettes: z.array(z.looseObject({ file: z.string() })),
+  posters: z.array(z.looseObject({ file: z.string() })),
+})
+
+/**
+ * What an office wrote, which names files by their names alone.
+ * @param fileOf null: there is no such file
+ * @returns the list, or the member that is missing or wrong
+ */
+export function parseGazette(
+  written: unknown,
+  fileOf: (name: string) => GazetteFile | null,
+  { contests, electionId: ours }: GazetteOf,
+): Result<Gazette, string> {
+  const plain = asWritten.safeParse(written)
+  if (!plain.success) return err(plain.error.issues[0]?.path.join('.') ?? '')
+  const withFile = <T extends { readonly file: string }>({ file, ...entry }: T) => ({ ...entry, file: fileOf(file) })
+  const { gazettes, posters } = plain.data
+  const made = { gazettes: gazettes.map(withFile), posters: posters.map(withFile) }
+  const read = schema.safeParse({ format: FORMAT, electionId: ours, ...made })
+  if (!read.success) return err(read.error.issues[0]?.path.join('.') ?? '')
+  const { format: _format, ...entries } = read.data
+  const gazette = branded<Gazette>(entries)
+  const where = contradictionInGazette(gazette, { contests, electionId: ours })
+  return where === null ? ok(gazette) : err(where)
+}
+
+export function signGazette(gazette: Gazette, authoritySecretKey: Uint8Array): SignedBytes {
+  return signDocument('online-gazette', { format: FORMAT, ...gazette }, authoritySecretKey)
+}
+
+export function readGazette(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+  of: GazetteOf,
+  fast?: FastChecks,
+): Result<Gazette, GazetteError> {
+  const [use, bytesMax] = ['online-gazette', GAZETTE_BYTES_MAX] as const
+  const read = readDocument({ use, document, authorityPublicKey, bytesMax, schema, fast })
+  if (!read.ok) return read
+  const { format: _format, ...plain } = read.value.value
+  const gazette = branded<Gazette>(plain)
+  const where = contradictionInGazette(gazette, of)
+  return where === null ? ok(gazette) : err({ type: 'gazette-contradicts', where })
+}
+
+/** Null: it agrees with itself and with the package. */
+function contradictionInGazette(gazette: Gazette, of: GazetteOf): string | null {
+  const { gazettes, posters } = gazette
+  if (gazette.electionId !== of.electionId) return 'electionId'
+  const contests = gazettes.map(({ contest }) => contest)
+  if (isTwice(contests) || contests.some((id) => of.contests.every((each) => each.id !== id))) return 'gazettes.contest'
+  if (isTwice(posters.map(({ candidate }) => candidate))) return 'posters.candidate'
+  const files = filesOfGazette(gazette)
+  if (isTwice(files.map(({ name }) => name))) return 'file.name'
+  return files.reduce((sum, { bytes }) => sum + bytes, 0) > GAZETTE_ALL_BYTES_MAX ? 'file.bytes' : null
+}
+
+export function filesOfGazette({ gazettes, posters }: Gazette): readonly GazetteFile[] {
+  return [...gazettes, ...posters].map(({ file }) => file)
+}
+
+/** Those that are shown on the page itself; the others open beside it. */
+export function isPicture({ name }: GazetteFile): boolean {
+  return !name.endsWith('.pdf')
+}
+
+function isTwice(values: readonly unknown[]): boolean {
+  return new Set(values).size !== values.length
+}

@@ -1,0 +1,146 @@
+/** The commission signs how its online box works: what is missing or contradicts the rest is named, and nothing is signed before that. */
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import type { CandidateId } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
+import { writeAuthorityFile } from '#election/keys/authority.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { readGazette } from '#election/online/gazette.ts'
+import { readSettings } from '#election/online/settings.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
+import { runIppyo } from '../program.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+
+const PASSPHRASE = 'the commission, three words'
+let directory: string
+let room: SortingRoom
+const at = (...names: readonly string[]) => join(directory, ...names)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-sign-online-'))
+  room = await sortingRoom(directory)
+  const { authority } = room.made
+  const protection = {
+    passphrase: PASSPHRASE,
+    cost: COST_FIXTURE,
+    randomness: secureRandomness(),
+    scrypt: nativeScrypt,
+  }
+  await mkdir(at('office'))
+  await writeFile(at('office', 'authority.json'), await writeAuthorityFile(authority, protection))
+  await writeFile(at('office', 'authority.pub'), `${toHex(authority.publicKey)}\n`)
+}, 60_000)
+afterAll(() => rm(directory, { recursive: true }))
+beforeEach(async () => {
+  await rm(at('signed'), { recursive: true, force: true })
+  await mkdir(at('signed'))
+})
+
+/** As an office writes them: what the package says is not asked again. */
+function written(): Record<string, unknown> {
+  const { electionId: _, packageSha256: __, ...plain } = room.evening.settings.settings
+  return plain
+}
+
+async function sign(
+  settings: unknown,
+  passphrase = PASSPHRASE,
+  command: readonly string[] = ['sign-online', '--settings', at('settings.json')],
+) {
+  await writeFile(at('settings.json'), typeof settings === 'string' ? settings : JSON.stringify(settings))
+  const ran = { out: '', err: '', code: 0, asked: 0 }
+  const io = (language: Language) =>
+    ({
+      ...{ language, notAsBuilt: null },
+      out: (text: string) => {
+        ran.out += text
+      },
+      err: (text: string) => {
+        ran.err += `${text}\n`
+      },
+      secrets: async () => {
+        ran.asked += 1
+        return [passphrase]
+      },
+      exit: (code: number) => {
+        ran.code = code
+      },
+    }) as unknown as OfficeIo
+  const places = ['--package', at('package'), '--office', at('office')]
+  await runIppyo(['--lang', 'en', ...command, ...places, '--out', at('signed')], io)
+  return ran
+}
+
+test('hours and the end of applications are shown, then signed, and every program reads what was signed', async () => {
+  const { err, code } = await sign(written())
+  expect([code, err]).toEqual([0, expect.stringMatching(/applications until 20\d\d-.*by page and on paper/)])
+  const [bytes, signature] = await Promise.all(
+    ['json', 'sig'].map((ending) => readFile(at('signed', `online.${ending}`))),
+  )
+  const { electionPackage } = room.made.election
+  const { settings } = room.evening.settings
+  const of = { electionPackage, packageSha256: settings.packageSha256 }
+  const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
+  expect(must(readSettings(document, room.made.authority.publicKey, of)).settings).toEqual(settings)
+  const again = await sign(written())
+  expect([again.code, again.asked]).toEqual([1, 0])
+  expect(again.err).toContain('There are signed settings')
+})
+
+test.each<[string, () => unknown, string]>([
+  ['no end of applications', () => ({ ...written(), applicationsEnd: undefined }), 'applicationsEnd'],
+  ['an end after the close', () => ({ ...written(), applicationsEnd: '2999-01-01T00:00:00+09:00' }), 'applicationsEnd'],
+  ['a switch too many', () => ({ ...written(), more: true }), 'more'],
+  ['a quorum of nobody', () => ({ ...written(), quorum: 0 }), 'quorum'],
+  ['one build twice', () => ({ ...written(), builds: ['0', '0'] }), 'builds.0'],
+  ['no object', () => [], ''],
+])('%s is named, and nobody is asked for a passphrase', async (_, settings, where) => {
+  const { asked, code, err } = await sign(settings())
+  expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(`The member ${where}`)])
+  expect(await readdir(at('signed'))).toEqual([])
+})
+
+test('gazette and posters are signed with their hashes, and a file that is none keeps the passphrase unasked', async () => {
+  const [contest] = room.made.election.electionPackage.contests
+  const [candidate] = room.made.election.list.contests[0]?.candidates ?? []
+  const list = (file: string, id = candidate?.id) => ({
+    gazettes: [{ contest: contest?.id, title: '選挙公報', file: 'gazette.pdf' }],
+    posters: [{ candidate: id, title: 'ポスター', text: '見本', file }],
+  })
+  await writeFile(at('gazette.pdf'), '%PDF invented')
+  await writeFile(at('poster.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1))
+  await writeFile(at('poster.jpg'), 'no picture')
+  const signs = (written: unknown) => sign(written, PASSPHRASE, ['sign-gazette', '--list', at('settings.json')])
+  for (const [written, says] of [
+    [list('poster.jpg'), 'poster.jpg'],
+    [list('none.png'), 'none.png'],
+    [list('poster.png', 4_000_000 as CandidateId), 'posters.candidate'],
+    [{ posters: [] }, 'gazettes'],
+  ] as const) {
+    const { asked, code, err } = await signs(written)
+    expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(says)])
+  }
+  expect(await readdir(at('signed'))).toEqual([])
+  expect((await signs(list('poster.png'))).code).toBe(0)
+  const [bytes, signature] = await Promise.all(['json', 'sig'].map((end) => readFile(at('signed', `gazette.${end}`))))
+  const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
+  const { posters } = must(readGazette(document, room.made.authority.publicKey, room.made.election.electionPackage))
+  const poster = await readFile(at('signed', 'gazette', 'poster.png'))
+  expect(posters[0]?.file).toEqual({
+    ...{ name: 'poster.png', bytes: 5 },
+    sha256: createHash('sha256').update(poster).digest('hex'),
+  })
+})
+
+test('what is no JSON, and another passphrase, sign nothing', async () => {
+  expect((await sign('{')).err).toContain('cannot be read as settings')
+  expect((await sign(written(), 'another passphrase')).code).toBe(1)
+  expect(await readdir(at('signed'))).toEqual([])
+})

@@ -1,0 +1,79 @@
+/**
+ * `ippyo sign-online`: how the online ballot box of an election works, signed with the commission's key (docs/formats/online-settings.md).
+ * Hours, addresses and switches are shown before the passphrase is asked for: a person who does not want them stops there.
+ */
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { toHex } from '#election/bytes.ts'
+import { type OnlineSettings, parseSettings, SETTINGS_BYTES_MAX, signSettings } from '#election/online/settings.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { questionWords } from '#ui/messages/ippyo.ts'
+import { fill } from '#ui/messages/message.ts'
+import { signOnlineRefusals, signOnlineWords } from '#ui/messages/sign-online.ts'
+import { PUBLIC } from '../files/write-files.ts'
+import { electionToSign, isThere, jsonAt } from '../online/what-is-signed.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { onOneLine } from '../terminal/plain-text.ts'
+import { refuse, refuseIn } from '../terminal/refusals.ts'
+
+interface SignOnlineOptions extends GlobalOptions {
+  readonly settings: string
+  readonly package: string
+  readonly office: string
+  readonly out: string
+  readonly passphrasesFd?: number
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('sign-online')
+    .requiredOption('--settings <file>')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--out <dir>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
+    .action(async (_options, command: Command) => signOnline(command.optsWithGlobals(), io()))
+}
+
+async function signOnline(options: SignOnlineOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const election = await electionToSign(options, io)
+  if (election === null) return
+  const { electionPackage, packageHash } = election
+  const written = await jsonAt(options.settings, SETTINGS_BYTES_MAX)
+  if (written === null) return refuseIn(signOnlineRefusals, io, { type: 'no-json', path: options.settings }, { json })
+  const settings = parseSettings(written.value, { electionPackage, packageSha256: toHex(packageHash) })
+  if (!settings.ok) {
+    return refuseIn(signOnlineRefusals, io, { type: 'settings-wrong', where: settings.error }, { json })
+  }
+  const place = join(options.out, 'online')
+  if (await isThere(`${place}.json`, `${place}.sig`)) {
+    return refuseIn(signOnlineRefusals, io, { type: 'signed-before', path: options.out }, { json })
+  }
+  for (const line of inWords(settings.value, io)) io.err(line)
+  const source = { fd: options.passphrasesFd, twice: false }
+  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
+  const authority = await openOffice(options.office, passphrase)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  const { bytes, signature } = signSettings(settings.value, authority.value.secretKey)
+  authority.value.secretKey.fill(0)
+  await writeWholeFile(`${place}.sig`, signature, PUBLIC)
+  await writeWholeFile(`${place}.json`, bytes, PUBLIC)
+  io.out(json ? JSON.stringify({ out: options.out }) : fill(signOnlineWords.done[io.language], { out: options.out }))
+}
+
+/** Hours first: letters, pages and the database's clock follow them. */
+function inWords(settings: OnlineSettings, { language }: OfficeIo): readonly string[] {
+  const { applicationsEnd = '', closes, layouts = [], opens, origin, switches } = settings
+  const set = Object.entries(switches).map(([name, value]) => `${name} ${value}`)
+  return [
+    fill(signOnlineWords.hours[language], { opens, closes }),
+    fill(signOnlineWords.applications[language], { applicationsEnd }),
+    fill(signOnlineWords.page[language], { page: origin.page }),
+    ...layouts.map(({ contest, layout }) => fill(signOnlineWords.layout[language], { contest, layout })),
+    onOneLine(fill(signOnlineWords.switches[language], { switches: set.join(', ') })),
+    signOnlineWords.once[language],
+  ]
+}

@@ -1,0 +1,109 @@
+/** The ballot of one contest as its signed layout says (P3): names; pictures with their names; names with a text. Cells of one size, one order (T14). */
+import { useEffect } from 'react'
+import { type Candidate, titleIn } from '#election/definition/definition.ts'
+import type { Poster } from '#election/online/gazette.ts'
+import type { Layout } from '#election/online/settings.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { PicturesStanding, Selection } from '../session/state.ts'
+import { layoutOfContest, postersOf, type VoterContest, type VoterElection } from '../session/voter-election.ts'
+import { CandidateText } from './candidate-text.tsx'
+import type { Send } from './page-props.ts'
+import { OtherButton } from './parts.tsx'
+import { Picture } from './picture.tsx'
+
+interface CandidatesProps {
+  readonly contest: VoterContest
+  readonly election: VoterElection
+  readonly pictures: PicturesStanding
+  /** Of the row of the kana table, or all. */
+  readonly shown: readonly Candidate[]
+  readonly picked: Selection | null
+  readonly onPick: (selection: Selection) => void
+  readonly send: Send
+}
+
+export function Candidates({ contest, election, onPick, picked, pictures, send, shown }: CandidatesProps) {
+  const say = useText()
+  const title = titleIn(useLanguage(), contest.contest)
+  const wanted = layoutOfContest(election, contest)
+  useEffect(() => {
+    if (wanted === 'images') send({ type: 'to-pictures' })
+  }, [wanted, send])
+  // One picture that does not come takes those of all others along: nobody is shown without one among others with theirs.
+  const isLeft = wanted === 'images' && pictures === 'unreachable'
+  const layout = isLeft ? 'names' : wanted
+  const { gazette } = election
+  const posters = gazette === null || gazette === 'not-genuine' ? new Map() : postersOf(gazette, contest)
+  return (
+    <>
+      {isLeft && (
+        <>
+          <p role="alert">{say(words.posterUnreachable)}</p>
+          <OtherButton onPress={() => send({ type: 'to-pictures' })}>{say(words.posterAgain)}</OtherButton>
+        </>
+      )}
+      <fieldset className={`candidates candidates-${layout}`}>
+        <legend>{say(words.chooseOne, { title })}</legend>
+        {shown.map((candidate) => (
+          <Cell
+            key={candidate.id}
+            {...{ candidate, layout, pictures }}
+            poster={posters.get(candidate.id)}
+            isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
+            onPick={() => onPick({ type: 'candidate', id: candidate.id })}
+          />
+        ))}
+        <label className="cell">
+          <input
+            type="radio"
+            name="candidate"
+            checked={picked?.type === 'ended'}
+            onChange={() => onPick({ type: 'ended' })}
+          />
+          <span className="cell-number" aria-hidden="true">
+            –
+          </span>
+          <span className="cell-text">
+            <span className="cell-name">{say(words.nobody)}</span>
+          </span>
+        </label>
+      </fieldset>
+    </>
+  )
+}
+
+interface CellProps {
+  readonly candidate: Candidate
+  readonly layout: Layout
+  readonly pictures: PicturesStanding
+  readonly poster: Poster | undefined
+  readonly isPicked: boolean
+  readonly onPick: () => void
+}
+
+function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellProps) {
+  const say = useText()
+  const { gone } = candidate
+  const bytes = pictures instanceof Map && poster !== undefined ? pictures.get(poster.file.name) : undefined
+  return (
+    <label className={`cell${gone === undefined ? '' : ' cell-gone'}`}>
+      <input type="radio" name="candidate" checked={isPicked} onChange={onPick} disabled={gone !== undefined} />
+      <span className="cell-number">{candidate.number}</span>
+      {layout === 'images' && poster !== undefined && (
+        <span className="cell-picture">
+          <Picture bytes={bytes} label={poster.title} />
+        </span>
+      )}
+      <CandidateText candidate={candidate} />
+      {layout === 'texts' && poster !== undefined && (
+        <span className="cell-words" lang="ja">
+          {poster.text}
+        </span>
+      )}
+      {gone !== undefined && (
+        <span className="cell-mark">{say(gone === 'died' ? words.goneDied : words.goneWithdrew)}</span>
+      )}
+    </label>
+  )
+}

@@ -1,0 +1,36 @@
+/** A look at one poster asks for those of everybody, in one order; a picture that was exchanged on its way is none, and takes all others along. */
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { CandidateId } from '#election/ids.ts'
+import type { Gazette } from '#election/online/gazette.ts'
+import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
+import { fetchPictures } from './gazette.ts'
+
+const bytesOf = (id: number) => Uint8Array.of(1, 2, id)
+const posters = [12, 11, 21].map((id) => ({
+  ...{ candidate: id as CandidateId, title: 'ポスター', text: '見本' },
+  file: { name: `p${id}.png`, bytes: 3, sha256: createHash('sha256').update(bytesOf(id)).digest('hex') },
+}))
+const gazette: Gazette = { electionId: ONLINE_ELECTION, gazettes: [], posters }
+
+async function fetched(change: (id: number) => Uint8Array) {
+  const asked: string[] = []
+  const fetch = async (url: string | URL | Request) => {
+    asked.push(String(url))
+    return new Response(new Uint8Array(change(Number(/p(\d+)\.png$/.exec(String(url))?.[1]))))
+  }
+  const at = { fetch: fetch as typeof globalThis.fetch, origin: 'https://vote.example', subtle: crypto.subtle }
+  return { pictures: await fetchPictures(at, gazette), asked }
+}
+
+it('asks for all of them, in the order of the signed list, whoever is looked at', async () => {
+  const { asked, pictures } = await fetched(bytesOf)
+  expect(asked).toEqual(['p12', 'p11', 'p21'].map((name) => `https://vote.example/election/gazette/${name}.png`))
+  expect([...(pictures ?? [])]).toEqual(posters.map(({ candidate, file }) => [file.name, bytesOf(candidate)]))
+})
+
+it('shows none when one of them is another, longer, or not there', async () => {
+  for (const other of [Uint8Array.of(1, 2, 99), Uint8Array.of(1, 2, 11, 0), new Uint8Array(0)]) {
+    expect((await fetched((id) => (id === 11 ? other : bytesOf(id)))).pictures).toBeNull()
+  }
+})

@@ -1,0 +1,25 @@
+/** Posters and pictures of the gazette: all of them, in the order of the signed list, each with the hash of the list. */
+import { toHex } from '#election/bytes.ts'
+import { filesOfGazette, type Gazette, isPicture } from '#election/online/gazette.ts'
+import type { Pictures } from '../session/state.ts'
+import { ask } from './ask.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/**
+ * Whoever looks at one poster has asked for those of everybody, also of contests that they do not vote in: the server and the line cannot find
+ * out from requests, their order or their hours which candidate somebody looks at (T13, T20).
+ */
+export async function fetchPictures(
+  { fetch, origin, subtle }: Pick<Surroundings, 'fetch' | 'origin' | 'subtle'>,
+  gazette: Gazette,
+): Promise<Pictures | null> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const { bytes, name, sha256 } of filesOfGazette(gazette).filter(isPicture)) {
+    const answer = await ask(fetch, `${origin}/election/gazette/${name}`, bytes)
+    if (answer?.status !== 200) return null
+    const hash = await subtle.digest('SHA-256', new Uint8Array(answer.bytes))
+    if (toHex(new Uint8Array(hash)) !== sha256) return null
+    pictures.set(name, answer.bytes)
+  }
+  return pictures
+}

@@ -1,0 +1,20 @@
+/** Gazette and posters come beside whatever page is shown: nothing of a ballot waits for them or is changed by them. */
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
+import type { State } from './state.ts'
+
+export type OpenPage = Extract<State['page'], { type: 'open' }>
+
+export function stepPictures(
+  page: OpenPage,
+  event: Event,
+): { readonly page: OpenPage; readonly effects: readonly Effect[] } | null {
+  if (event.type === 'pictures-fetched') {
+    return { page: { ...page, pictures: event.pictures ?? 'unreachable' }, effects: [] }
+  }
+  if (event.type !== 'screen' || event.event.type !== 'to-pictures') return null
+  const { gazette } = page.election
+  const isThere = page.pictures !== null && page.pictures !== 'unreachable'
+  if (isThere || gazette === null || gazette === 'not-genuine') return { page, effects: [] }
+  return { page: { ...page, pictures: 'loading' }, effects: [{ type: 'fetch-pictures', gazette }] }
+}
