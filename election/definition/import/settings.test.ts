@@ -16,9 +16,9 @@ it.each([
   [['投票しないで終了は全部一度に,はい', '立会人の補助,はい'], { endsAll: true, witnessAssists: true }],
   [['card_minutes,60', 'lamp_minutes,3', 'record_copies,2', 'ends_all,no', 'witness_assists,'], undefined],
   [['card_minutes,45'], ['not-in-list']],
-  [['lamp_minutes,6'], ['not-a-number']],
-  [['lamp_minutes,1'], ['not-a-number']],
-  [['record_copies,0'], ['not-a-number']],
+  [['lamp_minutes,6'], ['number-out-of-range']],
+  [['lamp_minutes,1'], ['number-out-of-range']],
+  [['record_copies,0'], ['number-out-of-range']],
 ])('%j', (lines, settings) => expect(settingsAfter(...lines)).toEqual(settings))
 
 it('one spelling for each content: a package without them is as before, and one that spells the usual out is none', () => {
