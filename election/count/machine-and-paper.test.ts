@@ -270,9 +270,18 @@ describe('what leaves the tally (D-22)', () => {
   })
 
   it('the machines’ part alone only when ten ballots or more are to come, by the word of the chair', () => {
-    const alone = (ballots: number) =>
-      withMachineAlone(new Map(), { id: MAYOR, candidates: [1, 2] }, { ballots, chair: '長', at: NOW }, 90)
-    expect(alone(9)).toEqual({ ok: false, error: { type: 'paper-too-few', least: 10 } })
+    const alone = (ballots: number, sent = 0) =>
+      withMachineAlone(
+        new Map(),
+        { id: MAYOR, candidates: [1, 2] },
+        { ballots, chair: '長', at: NOW },
+        { records: 90, sent },
+      )
+    const few = { ok: false, error: { type: 'paper-too-few', least: 10 } }
+    expect(alone(9)).toEqual(few)
+    // Whatever the chair says: the reports send so few that each could be told.
+    expect([alone(12, 1), alone(12, 9), alone(9, 20)]).toEqual([few, few, few])
+    expect(alone(12, 10).ok).toBe(true)
     const ten = alone(10)
     expect(ten.ok && figures(ten.value)).toEqual({
       state: 'machine-alone',

@@ -145,16 +145,21 @@ export function withoutPaper(
   return ok(withEntry(books, id, { type: 'none', ...said, at }))
 }
 
+/**
+ * The chair's word does not outweigh the reports: of the few ballots that stations send, each would be told by the sum less the machine's part.
+ *
+ * @param counts records of the machines, and ballots that the reports send
+ */
 export function withMachineAlone(
   books: PaperBooks,
   { id }: PaperContest,
   alone: MachineAlone,
-  records: number,
+  { records, sent }: { readonly records: number; readonly sent: number },
 ): Result<PaperBooks, PaperRefusal> {
   const known = paperOf(books, id)
   if (isFew(records)) return err({ type: 'machine-too-few', least: TELLABLE_BALLOTS })
   if (known.entries.length > 0) return err({ type: 'paper-is-there' })
-  if (alone.ballots < TELLABLE_BALLOTS) return err({ type: 'paper-too-few', least: TELLABLE_BALLOTS })
+  if (alone.ballots < TELLABLE_BALLOTS || isFew(sent)) return err({ type: 'paper-too-few', least: TELLABLE_BALLOTS })
   return ok(new Map(books).set(id, { ...known, alone }))
 }
 

@@ -49,6 +49,17 @@ it('the line of the next step says what is open: papers that were sent are typed
   expect(nextStepOf(room.view())).toEqual({ type: 'paper', contest: '見本市議会議員一般選挙' })
 })
 
+it('D-22: while the reports send few, no word of the chair has the part of the machines told alone', async () => {
+  const room = await counted()
+  const word = { type: 'tell-machine', ballots: 12, chair: CHAIR.chair } as const
+  expect(room.press({ ...word, contest: 'mayor' })).toEqual([])
+  expect(room.view().message).toEqual({ code: 'paper-too-few', about: { contest: '見本市長選挙', least: 10 } })
+  expect(room.view().result?.contests[0]).toMatchObject({ state: 'machine-untold', valid: null })
+  // Where the reports send none, more may come from elsewhere by the chair's word.
+  room.press({ ...word, contest: 'council' })
+  expect(room.view().result?.contests[1]).toMatchObject({ state: 'machine-alone' })
+})
+
 it('as many as were sent: the result is final, accepted or not', async () => {
   const room = await counted()
   room.press(typed(4))

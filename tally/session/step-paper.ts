@@ -16,7 +16,7 @@ import {
   withRuling,
   withTypedPaper,
 } from '#election/count/paper-books.ts'
-import { stationsThatSent, sumOf } from '#election/count/papers-sent.ts'
+import { papersSent, stationsThatSent, sumOf } from '#election/count/papers-sent.ts'
 import type { Ruling, RulingRefusal } from '#election/count/rulings.ts'
 import { whatMayLeave } from '#election/count/what-may-leave.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
@@ -60,12 +60,8 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
       )
     case 'tell-machine': {
       const { ballots, chair } = event
-      return taken(
-        state,
-        of,
-        title,
-        withMachineAlone(state.paper, of, { ballots, chair, at: state.now }, contest.records),
-      )
+      const counts = { records: contest.records, sent: sumOf(papersSent(state.receipt.reports, id)) }
+      return taken(state, of, title, withMachineAlone(state.paper, of, { ballots, chair, at: state.now }, counts))
     }
     case 'rule-candidate':
       return taken(state, of, title, ruled(state, of, event), { by: 'candidate-ruled', reason: event.reason })

@@ -407,8 +407,14 @@ export const tallyRefusals = {
     en: { title: '{contest}: something was entered about its paper already. Nothing has changed.', next: 'If it is wrong, two people correct it and write why.' },
   },
   'paper-too-few': {
-    ja: { title: '{contest}：用紙による投票が {least} 票未満のときは、機械の分だけを示せません。何も示していません。', next: '用紙による投票の数を入力してください。合計だけが示されます。' },
-    en: { title: "{contest}: with fewer than {least} ballots on paper the machine's part is not shown alone. Nothing is shown.", next: 'Type in the paper: only the sum is shown.' },
+    ja: {
+      title: '{contest}：用紙による投票が {least} 票未満のときは、機械の分だけを示せません。何も示していません。',
+      next: '用紙による投票の数を入力してください。合計だけが示されます。投票所の報告にない用紙があるときも、二人が入力すると、理由を書けます。',
+    },
+    en: {
+      title: "{contest}: with fewer than {least} ballots on paper the machine's part is not shown alone. Nothing is shown.",
+      next: 'Type in the paper: only the sum is shown. Paper that no station reported is typed too, and the reason is written then.',
+    },
   },
   'paper-not-asked': {
     ja: { title: 'その選挙に、用紙による投票の入力は要りません（無投票、又は集計の前）。何も変わっていません。', next: '集計した選挙を選びなおしてください。' },
