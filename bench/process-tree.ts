@@ -1,6 +1,6 @@
 /**
- * What a process and all its descendants use: memory as proportional set sizes, so that shared pages count once, and time of a
- * processor. Linux only.
+ * Measures what a process and all its descendants use: processor time, and memory as the sum of proportional set sizes, in which a
+ * shared page counts once. Linux only.
  */
 import { readFileSync } from 'node:fs'
 
@@ -8,15 +8,15 @@ const SAMPLE_EVERY_MS = 200
 const TICKS_A_SECOND = 100
 
 export interface TreeUse {
-  /** The most of all looks since the last call. */
+  /** The largest memory that any look has seen since the last call of `use`. */
   readonly peakMiB: number
-  /** Since the begin. A process that ended has what the last look saw. */
+  /** Since `watchTree` was called. A process that has ended counts with the time that the last look saw. */
   readonly cpuSeconds: number
 }
 
 /**
- * @param memory looking at it walks through every page of a process and holds it up meanwhile: some 50 ms a look, a third of a core. Where time is
- * measured, nobody looks.
+ * @param memory false: memory is not measured. Each look at memory walks through every page of the process and stops it meanwhile, some 50 ms
+ * a look or a third of a core. A bench that measures time passes false.
  */
 export function watchTree(pid: number, memory = true): { use(): TreeUse; stop(): void } {
   let peak = 0
@@ -50,14 +50,14 @@ function kibOf(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
 }
 
-/** `utime` and `stime` of proc(5), behind the name, which may hold anything. */
+/** `utime` and `stime` of proc(5). They come after the name in parentheses, and the name itself may have parentheses. */
 function ticksOf(pid: number): number {
   const [, fields = ''] = /^.*\) (.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? []
   const [user, system] = fields.split(' ').slice(11, 13)
   return Number(user ?? 0) + Number(system ?? 0)
 }
 
-/** A process that ended between two looks has nothing any more. */
+/** @returns '' for a process that ended between two looks: its files are gone */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')

@@ -1,4 +1,4 @@
-/** One step of the tour, done by the people of `simulation/people` at the screens. A step that hands have begun is carried on from where it is. */
+/** Plays one step of the tour: the people of `simulation/people` do it at the screens. They finish a step that the visitor has begun by hand. */
 import { assert, unreachable } from '#election/assert.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
@@ -35,7 +35,7 @@ import { carryOriginals, playCount } from './play-count.ts'
 import type { GuideStep } from './step.ts'
 import type { Told } from './told.ts'
 
-/** @throws Error in the words of what the step waited for */
+/** @throws Error that names what the step waited for in vain */
 export async function playStep(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
   const at = (stretch: Stretch, officer?: Officer) => plays(issuerDoor(runningOf(station.issuer)), stretch, officer)
   switch (step.key) {
@@ -94,7 +94,7 @@ async function unlock(station: DeskStation, told: Told): Promise<void> {
   if (tray.occupied()) tray.takeCard()
 }
 
-/** Whoever stands at the desk already, or the next one to come. */
+/** Hands over the card that is ready. Without one, serves the voter who is at the desk already, or else the next voter. */
 async function serveVoter(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const { id } = station.issuer.plan
@@ -126,7 +126,7 @@ function atDesk(station: DeskStation, told: Told): Visit | null {
   return 'checked' in desk ? told.visitOf(desk.checked.voter.rollNo) : null
 }
 
-/** With what its voter came for; a card that was issued by hand to somebody without a plan votes for the first on each list. */
+/** Votes as the card's voter has planned. A voter without a plan, to whom a visitor issued the card, votes for the first candidate of each list. */
 async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
   const kiosk = kioskAt(station, step)
   const place = `reader:${kiosk.plan.id}`
@@ -149,7 +149,7 @@ function intentionsOf({ prepared }: DeskStation, visit: Visit | null): ReadonlyM
   const { electionPackage, list } = prepared.election
   return new Map(
     electionPackage.contests.flatMap((contest) => {
-      // Under each title that the machine may show: the desk speaks English too.
+      // One entry for the title in each language: the machine on the desk may show any of them.
       const titled = (choice: PlannedChoice) =>
         LANGUAGES.map((language) => [titleIn(language, contest), choice] as const)
       const planned = visit?.choices.get(contest.id)
@@ -160,7 +160,7 @@ function intentionsOf({ prepared }: DeskStation, visit: Visit | null): ReadonlyM
   )
 }
 
-/** Off the reader and into its box; a card that was refused goes back into the case. */
+/** Moves the card off the reader: into the box of returned cards, or back into the case if the machine refused it. */
 function returnCard(station: DeskStation, step: GuideStep): void {
   const [card, to] = step.points
   if (card !== undefined && to !== undefined) station.cards.move(card, to)
@@ -169,18 +169,18 @@ function returnCard(station: DeskStation, step: GuideStep): void {
 async function close(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
   const tray = trayOf(station, told, step.app ?? '')
   await closeKiosk(runningOf(kioskAt(station, step)), tray, pinOf(station))
-  // A closed machine asks nobody to take the card: the officer does it unasked.
+  // The page of a closed machine does not ask for the card to be taken, so the officer takes it unasked.
   if (tray.occupied()) tray.takeCard()
 }
 
-/** Everybody has voted; the officer's card carries that to the machines (CLS-03). */
+/** Declares at the issuer that nobody votes any more; the officer's card carries the permission to close to the machines (CLS-03). */
 async function permitClosing(station: DeskStation, told: Told): Promise<void> {
   const tray = trayOf(station, told, station.issuer.plan.id)
   const door = issuerDoor(runningOf(station.issuer))
   await plays(door, inOrder(emptyingTheRoom({}), permittingTheClosing), { tray, pin: pinOf(station) })
 }
 
-/** Books, seals, report; then envelopes, papers and the end of the day. */
+/** Closes the station: first books, seals and report; then envelopes, papers and the end of the day. */
 async function closeStation(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const tray = trayOf(station, told, station.issuer.plan.id)

@@ -1,16 +1,16 @@
-/** The desk's own session: everything on it is a real thing, so nothing is kept here but whether its program may still act. */
+/** The desk's own session. Each thing on the desk keeps its own state, so this one has only whether the desk's program failed, and a count of looks. */
 import { unreachable } from '#election/assert.ts'
 import type { DeskScreenEvent } from './screen-event.ts'
 
 export interface DeskState {
   readonly programError: boolean
-  /** How often the desk was looked at: it shows what lies there now, and a view is worked out once a state. */
+  /** How often the desk was looked at. A view is made once for each state, so a new number makes a new view of what is on the desk now. */
   readonly looks: number
 }
 
 export type DeskEvent =
   | { readonly type: 'screen'; readonly event: DeskScreenEvent }
-  /** Something on the desk is no longer as it was shown. */
+  /** Something on the desk has changed since the last view. */
   | { readonly type: 'changed' }
   | { readonly type: 'seen' }
   | { readonly type: 'bug' }

@@ -1,6 +1,6 @@
 /**
- * 代理投票者名簿 (DOC-09, PRX-02): who was helped and by whom, in the order of the roll. No record has the choice or a time: the order of the list
- * says nothing of the order of the day.
+ * 代理投票者名簿 (DOC-09, PRX-02): which voters were helped and by whom; a second list is of operation assistance. Both are in the order of
+ * the roll, which does not show the order in which people voted, and have neither a choice nor a time.
  */
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'
@@ -26,7 +26,7 @@ export function proxyRecord(form: Form, day: StationDay): void {
   list(form, day, 'assisted')
 }
 
-/** Annexes of the polling record. */
+/** The same two lists as annexes of the polling record. */
 export function helpedAnnex(form: Form, day: StationDay): void {
   form.newRecord(`別紙　${PROXY_TITLE}`)
   list(form, day, 'proxy')

@@ -1,4 +1,4 @@
-/** Reads and writes the fixed fields of a page. A page counts only if encoding what was read gives the same bytes. */
+/** Reads and writes the fixed fields of a page. A page is accepted only if writing the fields that were read gives the same bytes. */
 import { assert } from '#election/assert.ts'
 import { isZero, putUint, readUint, utf8 } from '#election/bytes.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -41,12 +41,12 @@ export function minuteOf(number: number): LocalMinute {
   return addMinutes(EPOCH, number)
 }
 
-/** Whether nothing but zeros follows; true when nothing follows. */
+/** Whether all bytes from `offset` to the end are zero; true if there are none. */
 export function isZeroFrom(bytes: Uint8Array, offset: number): boolean {
   return isZero(bytes.subarray(offset))
 }
 
-/** Which pages of a block are not free, counted from 0. The block is looked at once as words: most of a medium is free. */
+/** @returns the pages of a block, counted from 0, that are not all zeros. It compares words of four bytes: most of a medium is zeros, and is read whole. */
 export function usedPages(block: Uint8Array): number[] {
   assert(block.length % PAGE_BYTES === 0, 'used pages: whole pages')
   const aligned = block.byteOffset % 4 === 0 ? block : block.slice()
@@ -60,7 +60,7 @@ export function usedPages(block: Uint8Array): number[] {
   return used
 }
 
-/** Without the zeros at the end, as an own piece of memory: thousands of pages are kept of a pair, most of them short. */
+/** A copy without the zeros at the end. Thousands of pages of a pair are kept, most of them short: a view would keep all 4096 bytes of each. */
 export function trimmed(bytes: Uint8Array): Uint8Array {
   let end = bytes.length
   while (end > 0 && bytes[end - 1] === 0) end--

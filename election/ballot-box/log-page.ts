@@ -1,4 +1,4 @@
-/** A log page: the events of one append, chained to the page before by its check. Minute resolution (LAW-02). */
+/** A log page: the events of one append, and the check of the page before, which chains the pages. Its times are minutes (LAW-02). */
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, equalBytesFast, putUint, readUint } from '#election/bytes.ts'
 import { EVENT_CODES, type EventParameters, eventOf, type LogEvent, parametersOf } from '#election/log/catalogue.ts'
@@ -11,12 +11,12 @@ const FORMAT = 1
 const HEAD_BYTES = 40
 const ENTRY_BYTES = 16
 const ENTRIES_MAX = Math.floor((PAGE_BYTES - HEAD_BYTES - CHECK_BYTES) / ENTRY_BYTES)
-/** Dates are written with four digits of year; a signed page of a later one must not stop a reader. */
+/** A date has a year of four digits. A page with a later minute is *bad*, even if it is signed, so that it does not stop a reader. */
 const MINUTE_MAX = minuteNumber('9999-12-31T23:59' as LocalMinute)
-/** Link of the first page. */
+/** The link of the first page, which has no page before it. */
 export const NO_LINK = new Uint8Array(CHECK_BYTES)
 
-/** The contents of a page: the events of a kiosk or those of an issuer, each with a check of its own kind. */
+/** The events that a page can hold: those of a kiosk or those of an issuer. The kind is part of the page's check. */
 export interface LogCatalogue<Event> {
   readonly kind: 'log' | 'issuer-log'
   codeOf(event: Event): number
@@ -40,7 +40,7 @@ export interface EntryOf<Event> {
 export interface LogEntry extends EntryOf<LogEvent> {}
 
 export interface PageOf<Event> {
-  /** Check of the whole log page before this one; zero for the first. */
+  /** Check of the log page before this one; zeros on the first page. */
   readonly link: Uint8Array
   readonly check: Uint8Array
   readonly entries: readonly EntryOf<Event>[]

@@ -1,7 +1,7 @@
 /**
- * A poll on another day than the package says (PEO 86-4(7), TC-20). The current candidate list has the day, and every reader of the package
- * gets it with that day in force; keys, media and cards stay. A medium lists the dates at its preparation: each means the date that has its
- * place now.
+ * A poll that was moved to another day than the package says (PEO 86-4(7), TC-20). The current candidate list has the new day, and every reader
+ * gets the package with the new day in it; keys, media and cards stay as they are. A medium lists the dates of its preparation: the first of
+ * them now means the first date in force, and so on.
  */
 import type { LocalDate } from '#election/time.ts'
 import type { CandidateList, ElectionPackage, Moved, Station } from './definition.ts'
@@ -38,13 +38,13 @@ function datesAt({ stations }: Moved, at: number): readonly (readonly LocalDate[
   return stations.slice(at, at + 1).map(({ dates }) => dates)
 }
 
-/** The dates in force for the dates on a medium's header; unchanged if this station never had those. */
+/** @returns the dates in force for the dates in a medium's header; the header's own dates if this station never had them */
 export function datesNow(onMedium: readonly LocalDate[], station: Station): readonly LocalDate[] {
   const had = station.earlierDates?.some((dates) => inOrder(dates).join() === onMedium.join())
   return had ? inOrder(station.dates) : onMedium
 }
 
-/** A day on which people would have voted, and do not: what was opened on it was opened before the list came. */
+/** Whether `day` was a voting date of the station and is none any more. A machine or book opened on that day was opened under an earlier list. */
 export function wasMoved(
   day: LocalDate,
   { dates, earlierDates = [] }: Pick<Station, 'dates' | 'earlierDates'>,
@@ -52,7 +52,10 @@ export function wasMoved(
   return !dates.includes(day) && earlierDates.flat().includes(day)
 }
 
-/** null: of this package's stations, with as many dates as their media have pages for, none after election day. */
+/**
+ * @returns the member that does not fit, or null. A move fits if it has the package's stations in their order, and for each as many dates as
+ * its media have pages for, ascending, none after election day, and for early voting all before it.
+ */
 export function contradictionInMove(moved: Moved, { stations }: ElectionPackage): string | null {
   const same =
     moved.stations.length === stations.length && stations.every(({ id }, i) => moved.stations[i]?.station === id)
@@ -67,7 +70,7 @@ export function contradictionInMove(moved: Moved, { stations }: ElectionPackage)
 }
 
 /**
- * Nobody moves a day on which people vote already, or onto one that has begun. `electionPackage`: with the day in force now.
+ * A voting date that has begun cannot be moved, and no date can be moved to a day that has begun. The first argument has the dates in force now.
  */
 export function comesTooLate(
   { rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>,
@@ -83,7 +86,7 @@ export function comesTooLate(
   })
 }
 
-/** All that a move can change, as text: alike where nothing moves. */
+/** The days and hours that a move can change, as text: two equal texts mean that none of them was moved. */
 export function dayIn({ rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>): string {
   const { date, opens, closes } = rules
   const ofStations = stations.map((each) => [each.id, each.opens, each.closes, ...inOrder(each.dates)])

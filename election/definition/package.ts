@@ -1,4 +1,4 @@
-/** The election package: signed once, weeks before the day. A reader gets it whole and checked, or a reason. */
+/** The election package: signed once, weeks before the day. A reader gets either the whole checked package or the reason for refusing it. */
 
 import { assert } from '#election/assert.ts'
 import { branded } from '#election/branded.ts'
@@ -18,7 +18,7 @@ import {
 } from './signed-document.ts'
 
 export const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
-/** Bound for one listed file: the roll of the largest city (some 300,000 rows of one station are far below it). */
+/** Bound for one listed file. The largest is a roll, and some 300,000 rows of one station are far below the bound. */
 export const LISTED_FILE_BYTES_MAX = 256 * 1024 * 1024
 
 export interface SignedPackage {
@@ -59,7 +59,7 @@ export function readPackage(
   return ok({ electionPackage, packageHash: read.value.hash })
 }
 
-/** A file that travels beside the package is the one that was signed. */
+/** Checks that a file beside the package is the one that the signed package lists, by size and hash. */
 export function checkListedFile(
   file: PackageFile,
   bytes: Uint8Array,
@@ -69,7 +69,7 @@ export function checkListedFile(
   return genuine ? ok() : err({ type: 'file-altered', path: file.path })
 }
 
-/** Fields that are each well-formed and yet cannot all be true; the name of the first, or null. */
+/** @returns the name of the first field that is well-formed but contradicts another field, or null */
 function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): string | null {
   const { contests, stations, machines, stationFacts, countingKey, unlock, files } = electionPackage
   const keyFault = faultOfCountingKey(countingKey, fast?.isAgreementKey)

@@ -9,6 +9,6 @@ import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { IssuerView } from '../session/view.ts'
 import { IssuerScreen } from './issuer-screen.tsx'
 
-/** A reception desk's monitor of 24 inch, an arm's length away. */
+/** Sized for a monitor of 24 inches on the reception desk, an arm's length from the clerk. */
 applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 527 })
 mountScreen<IssuerView, IssuerScreenEvent>({ Screen: IssuerScreen, Unreachable: ScreenUnreachable })

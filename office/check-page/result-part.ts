@@ -1,4 +1,4 @@
-/** The result on the page: verdict, numbers for paper, totals by name, and each check. */
+/** The result on the page: the verdict, the numbers to compare with paper, the totals by name, and each check. */
 
 import { fill, type Language } from '#ui/messages/message.ts'
 import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
@@ -33,7 +33,7 @@ export function resultPart(found: BundleVerification, took: string, language: La
       element('p', {}, bundleWords[conclusionOf(lines, found.isPublicPart)][language]),
     ),
     numbersPart(found, language),
-    // Figures of a bundle that does not hold are a claim, and nothing more.
+    // The figures of a bundle that fails are only a claim.
     element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
     element('h3', {}, say('checksTitle')),
@@ -120,7 +120,7 @@ function wordOf({ result }: CheckLine): 'holds' | 'fails' | 'notChecked' {
   return result === 'not-checked' ? 'notChecked' : result
 }
 
-/** Files that a bundle should not have may be many. */
+/** A bundle may have very many files that do not belong to it: only the first places are shown. */
 const PLACES_MAX = 20
 
 function placesPart({ places }: CheckLine, language: Language): HTMLElement | null {

@@ -1,4 +1,4 @@
-/** TC-20: the day that the CSV files say now, held against the one that every machine knows. */
+/** TC-20: compares the days of the CSV files with those that every machine knows. */
 
 import type { ElectionPackage, ElectionSources, Moved } from '#election/definition/definition.ts'
 import { comesTooLate, contradictionInMove, dayIn, inOrder } from '#election/definition/moved-day.ts'
@@ -7,19 +7,19 @@ import { stationFactsOf } from '#election/roll/station-facts.ts'
 import type { LocalDate } from '#election/time.ts'
 
 export type MovedError =
-  /** The files say another day, and nobody said that it is meant; or somebody did, and they do not. */
+  /** The files have other days and nobody confirmed a move; or somebody confirmed a day that is not the one of the files. */
   | { readonly type: 'day-not-confirmed'; readonly date: LocalDate }
   | { readonly type: 'day-too-late'; readonly date: LocalDate }
-  /** A station of other days than its media have pages for. */
+  /** The files give a station more or fewer days than its media have pages for. */
   | { readonly type: 'days-of-media'; readonly station: string }
 
 export interface Day {
-  /** The day on which people vote from now on, as somebody said beside the files; null: nobody speaks of a move. */
+  /** The new election day, which a person enters beside the files; null: no move was confirmed. */
   readonly confirmed: LocalDate | null
   readonly today: LocalDate
 }
 
-/** @returns null: the day, and the hours of all stations, are those in force */
+/** @returns null if the files have the days and hours that are in force already */
 export function movedTo(
   sources: ElectionSources,
   electionPackage: ElectionPackage,

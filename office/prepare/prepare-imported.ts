@@ -1,4 +1,4 @@
-/** Imported sources → everything an election needs, in one directory. One file a durable step; this one has the order. */
+/** Makes everything that an election needs from imported sources, in one directory. Each durable step has its own file; this one has their order. */
 import { readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -31,14 +31,14 @@ export type PrepareProgress = (phase: PreparePhase, done: number, total: number)
 export interface PrepareInput {
   /** Directory of CSV files. */
   readonly sources: string
-  /** Must not exist, or be empty. Appears whole or not at all. */
+  /** A directory that does not exist yet, or is empty. It appears whole or not at all. */
   readonly out: string
   readonly use: Use
   readonly randomness: Randomness
   readonly ceremony: Ceremony
   /** Stations whose media are made now (all when left out); the others later with `prepareMedia`. */
   readonly mediaOf?: readonly StationId[]
-  /** Directory of the voice pack; left out: an election by touch alone. */
+  /** Directory of the voice pack; without it the election has no audio voting. */
   readonly voice?: string
   readonly progress: PrepareProgress
 }
@@ -51,20 +51,20 @@ export interface PreparedElection {
 
 export type PrepareError =
   | { readonly type: 'import-refused'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
-  /** There is something already: keys are never written over keys. */
+  /** The directory has files already: keys are never written over keys. */
   | { readonly type: 'out-not-empty'; readonly path: string }
-  /** election.csv says `rehearsal` yes or no, and the command the other. */
+  /** `rehearsal` in election.csv contradicts the command. */
   | { readonly type: 'use-differs'; readonly rehearsal: boolean }
   | SourcesError
   | CeremonyError
   | VoiceBringError
   | MediaError
 
-/** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
+/** Every refusal comes before the first key is made, except that of a medium that fails: then everything that was made is erased again. */
 export async function prepareImported(
   input: Omit<PrepareInput, 'sources'>,
   imported: ImportedElection,
-  /** What BIZ UD Gothic cannot draw, cut out of the font that can. */
+  /** The font of the texts that BIZ UD Gothic cannot draw; null: it draws all of them. */
   nameFont: NameFont | null,
 ): Promise<Result<PreparedElection, PrepareError>> {
   assertAllowed(input)
@@ -82,19 +82,22 @@ export async function prepareImported(
   await eraseUnfinished(out)
   try {
     const prepared = await writeAll(unfinished, input, imported, { nameFont, voice: voice.value })
-    // An empty directory of that name gives way to the whole one in one step.
+    // The rename replaces an empty directory of that name in one step.
     if (prepared.ok) {
       await rename(unfinished, out)
       await syncDirectory(dirname(out))
     }
     return prepared
   } finally {
-    // After a success there is nothing left under this name.
+    // After a success nothing has this name any more, and nothing is erased.
     await eraseUnfinished(out)
   }
 }
 
-/** Shares and the office's keys in it are sealed under passphrases, and leave no copy behind all the same. */
+/**
+ * Removes the unfinished directory. It overwrites all files first, except media, rolls, voice and fonts: shares and the office's keys are
+ * sealed under passphrases, but even so no copy of them may stay on the disk.
+ */
 export function eraseUnfinished(out: string): Promise<void> {
   return eraseDirectory(unfinishedOf(out), (name) => !/\.(ippyo|roll|pcm|ttf)$/.test(name))
 }

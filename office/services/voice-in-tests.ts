@@ -1,4 +1,4 @@
-/** For tests: an office's record in which what a voice's service does is written, and what it sent to the session. */
+/** For tests: a record of the office that takes the acts of the voice's services, and a list of the events that they sent to the session. */
 import type { LocalMinute } from '#election/time.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import { NEW_PROJECT, type Project, withAct } from '../session/project.ts'
@@ -8,7 +8,7 @@ export class VoiceRecord {
   static readonly at = '2027-03-01T09:30' as LocalMinute
   project: Project = NEW_PROJECT
   readonly events: OfficeEvent[] = []
-  /** Without anybody signed in nothing is recorded. */
+  /** Whether somebody is signed in; if not, nothing is recorded. */
   somebody = true
 
   readonly record = async (act: Act, by = '愛'): Promise<boolean> => {

@@ -1,4 +1,4 @@
-/** The page of lost media, as the screen may know it. */
+/** Everything that the screen may know about the page of lost media. */
 import { isLossesOpen, lossesContent, lossesItem, newestOfLosses, pairsOf } from './losses.ts'
 import { approversOf, isApproved } from './project.ts'
 import type { OfficeState } from './state.ts'

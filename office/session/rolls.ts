@@ -1,6 +1,6 @@
 /**
- * What the record says of roll lists (ELG-02a, ELG-04, ELG-11): the round that is being made, those that were signed, and the sticks of the
- * newest one. Two people approve the content of a round: whatever changes it afterwards has no approval.
+ * Roll lists in the office's record (ELG-02a, ELG-04, ELG-11): the round that is being made, the rounds that were signed, and the stick of
+ * each station. Two people approve the content of a round: a content that was changed afterwards has no approval.
  */
 import { unreachable } from '#election/assert.ts'
 import type { StationId } from '#election/ids.ts'
@@ -9,7 +9,7 @@ import type { Act, Entry } from './record.ts'
 
 type CauseCount = NonNullable<Extract<Act, { type: 'roll-changes-taken' }>['changes']>['causes'][number]
 
-/** Why no list is made of what was approved. */
+/** Why an approved round gives no lists. */
 export type RollRefusal =
   | 'roll-of-other-office'
   | 'roll-lists-broken'
@@ -28,15 +28,15 @@ export interface ChangesKept {
 
 export interface RollRound {
   readonly number: number
-  /** changes.csv, and how many rows of it have which cause; null: nothing is known to have changed. */
+  /** changes.csv, and its number of rows for each cause; null: no change is known. */
   readonly changes: (ChangesKept & { readonly causes: readonly CauseCount[] }) | null
-  /** Early-voting station, as the name of the file says → its day list: of which of its days, and under which hash it is kept. */
+  /** Early-voting station (by the file's name) → its day list: the number of the day, and the hash under which the file is kept. */
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly sha256: string }>
-  /** Early-voting station whose day list does not come → why. */
+  /** Early-voting station whose day list will not come → the reason. */
   readonly without: ReadonlyMap<string, string>
-  /** After it stations issue cards. */
+  /** Whether stations may issue cards once they have the lists of this round. */
   readonly last: boolean
-  /** Who brought or said something of it. */
+  /** Everybody who brought a file of this round or entered something about it. */
   readonly by: readonly string[]
 }
 
@@ -53,7 +53,7 @@ export interface RollCarried {
   readonly number: number
   readonly by: string
   readonly checkedBy: string | null
-  /** Who told that the stick is there. */
+  /** Who reported that the stick has arrived. */
   readonly told: string | null
 }
 
@@ -108,7 +108,7 @@ function newRound({ made }: Rolls): RollRound {
   return { ...empty, number: made.length + 1, last: hadLast({ made }) }
 }
 
-/** Whatever comes after a last round is a last one too: a station that issues cards must not begin to wait again. */
+/** Each round after a last round is a last one too: a station that issues cards must not begin to wait again. */
 export function hadLast({ made }: Pick<Rolls, 'made'>): boolean {
   return made.at(-1)?.last === true
 }
@@ -143,7 +143,7 @@ function withMade(rolls: Rolls, act: Extract<RollAct, { type: 'roll-list-signed'
   return { ...rolls, round: null, made: [...rolls.made, made] }
 }
 
-/** A look or a word about another list than was written there last says nothing. */
+/** Ignores a look at, or a report about, another list than the one that was last written for the station. */
 function withStick(rolls: Rolls, station: string, stick: Partial<RollCarried>): Rolls {
   if (stick.number === undefined || stick.by === undefined) return rolls
   return { ...rolls, carried: new Map(rolls.carried).set(station, stick as RollCarried) }
@@ -154,7 +154,7 @@ function rollCarriedTo({ carried }: Rolls, station: string, number: number): Par
   return stick?.number === number ? stick : {}
 }
 
-/** What became of the newest list on its way to a station; null: it is on no stick. */
+/** The stick with the newest list for a station, and how far it has come; null: the list is on no stick. */
 export function newestCarried({ carried, made }: Rolls, station: string): RollCarried | null {
   const stick = carried.get(station)
   return stick !== undefined && stick.number === made.length ? stick : null
@@ -182,15 +182,15 @@ export function waitingStations({ stations, rollHead }: Draft, use: 'live' | 're
 export interface EarlyDays {
   readonly station: StationId
   readonly name: string
-  /** The day of its newest day list that came; null: none did. */
+  /** The number of the day of its newest day list; null: no list has come. */
   readonly day: number | null
   readonly days: number
-  /** Why none of the last day comes; null: nobody has given it up. */
+  /** Why the list of the last day will not come; null: nobody has given it up. */
   readonly without: string | null
   readonly awaited: boolean
 }
 
-/** How far the office knows who voted early. By the names of the files: the key room holds them against what is written in them. */
+/** Up to which day the office knows who voted early. The days come from the names of the files; the key room compares those with their contents. */
 export function earlyDays({ round, made }: Rolls, { stations }: Draft): readonly EarlyDays[] {
   const rounds = [...made, ...(round === null ? [] : [round])]
   return stations.flatMap(({ station: { id, name, earlyVoting, dates } }) => {

@@ -1,4 +1,4 @@
-/** Views of every page of the voting machine, played by the real session on a pretended kiosk. */
+/** A view of each page of the voting machine. The real session plays them on a pretended kiosk. */
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
@@ -83,7 +83,7 @@ function openingPictures(): readonly Picture[] {
   return pictures
 }
 
-/** With every value that the words of one of them name. */
+/** A value for each place in the words of all these refusals. */
 const PACKAGE_VALUES = {
   path: 'fonts/names.ttf',
   where: 'contests.1.candidates.3.number',
@@ -147,7 +147,7 @@ function retirePictures(): readonly Picture[] {
   return [card, confirm, ...ends]
 }
 
-/** Each thing that admission may say of a slot (docs/formats/ballot-box.md §16). */
+/** Each fault that the admission of media may find at a slot (docs/formats/ballot-box.md §16). */
 const SLOT_FAULTS = {
   mount: { original: 'medium-mount', duplicate: null },
   'file-system': { original: 'medium-file-system', duplicate: null },
@@ -173,7 +173,7 @@ function slotPictures(): readonly Picture[] {
 const DAYS = ['2002-06-23' as LocalDate, '2002-06-24' as LocalDate]
 const TWO_DAYS: KioskFacts = { ...FACTS, station: { ...FACTS.station, dates: DAYS } }
 
-/** A restart that finds something: closed already, a page lost, a day that was left open. */
+/** Restarts that find something: a pair that is closed already, a lost page, a day that was left open. */
 function restartPictures(): readonly Picture[] {
   const closed = restartedWith(FACTS, { type: 'closed', day: DAYS[0] as LocalDate, final: true, damaged: 'duplicate' })
   const forToday = restartedWith(TWO_DAYS, { type: 'closed', day: DAYS[0] as LocalDate, final: false, damaged: null })
@@ -328,7 +328,7 @@ const LACKING: readonly Lacking[] = [
   { medium: null, why: 'away' },
 ]
 
-/** A clock that was moved: back under a voter, and beyond the last voting date at closing. */
+/** A clock that is wrong: fast, so that a card seems expired; set back while a voter votes; and past the last voting date at closing. */
 function clockPictures(): readonly Picture[] {
   const fast = new PretendKiosk().open()
   fast.lay(fast.issue(1, { expires: '2002-06-23T06:30' as LocalMinute }).uid)
@@ -349,7 +349,7 @@ function clockPictures(): readonly Picture[] {
   return [doubted, waiting, picture('clock', voting), date]
 }
 
-/** Where keys lead, for a voter who sees the screen beside the voice. */
+/** Pages that keys reach, for a voter who sees the screen and hears the voice. */
 function keyPictures(): readonly Picture[] {
   const pictures = (['proxy', 'assisted'] as const).map((operatingMode) =>
     picture(`roles-${operatingMode}`, came({ presentation: 'normal', operatingMode }).kiosk),

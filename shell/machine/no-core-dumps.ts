@@ -1,10 +1,10 @@
 /**
- * This process and all that it starts write no core dump: a dump of a kiosk holds keys and a selection, one of the tally
- * passphrases. Node has no call for it; `prlimit` belongs to util-linux, which every Debian has.
+ * Keeps this process, and each process that it starts, from writing a core dump: a kiosk's dump has keys and a selection, a tally's has
+ * passphrases. Node has no call for it; `prlimit` is part of util-linux, which every Debian has.
  */
 import { spawnSync } from 'node:child_process'
 
-/** Elsewhere than on Linux nothing happens, and the machine check says so before a live start. */
+/** It does nothing on another system than Linux; there the machine check reports it before a live start. */
 export function writeNoCoreDumps(): void {
   if (process.platform === 'linux')
     spawnSync('prlimit', ['--pid', String(process.pid), '--core=0:0'], { stdio: 'ignore' })

@@ -1,12 +1,12 @@
 /**
- * The screen's end of the bridge: over the window object that Electron's preload gives, else over one WebSocket to the
- * server that gave the page. Keeps the one-time token for a reload in the tab's session storage, which no other origin
- * (also no other port) reads; a cookie would go to every port of 127.0.0.1.
+ * The screen's end of the bridge. It uses the window object of Electron's preload if there is one, and otherwise one WebSocket to the server
+ * of the page. It keeps the one-time token for a reload in the tab's session storage, because a page of another origin, and another port is
+ * another origin, cannot read it there; a browser would send a cookie to every port of 127.0.0.1.
  */
 import './no-eval.ts'
 import { askWith, CLOSE, parseDown, type Up } from '../bridge/protocol.ts'
 
-/** `busy`: another window holds the connection. `refused`: no valid token; this page must be opened anew. `ends`: another window goes on. */
+/** `busy`: another window holds the connection. `refused`: no valid token; the page must be opened anew. `ends`: this window is over, another goes on. */
 export type Connection = 'connecting' | 'open' | 'lost' | 'busy' | 'refused' | 'ends'
 
 export interface Bridge {
@@ -93,7 +93,7 @@ function overSocket(listener: BridgeListener): Bridge {
   }
 
   connect()
-  // A fresh address that is pasted into this tab changes only its fragment: without this, nothing would happen.
+  // A fresh address that is pasted into this tab differs only in its fragment, and a browser loads no page for that.
   const openAnew = () => location.hash !== '' && location.reload()
   addEventListener('hashchange', openAnew)
   return {
@@ -109,7 +109,7 @@ function overSocket(listener: BridgeListener): Bridge {
   }
 }
 
-/** From the address once (then removed from it and from the history), later from the tab's own storage. */
+/** Takes a token from the address, and removes it there and from the history; without one, takes the token of the tab's session storage. */
 function takeToken(): string | null {
   const given = location.hash.slice(1)
   if (given !== '') {

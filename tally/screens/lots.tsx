@@ -1,4 +1,4 @@
-/** CNT-09: every lot that was drawn in a contest, and what became of it. None of them ever leaves the page. */
+/** CNT-09: each lot that was drawn in a contest, and its later fate. The page goes on showing every one of them. */
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { type DrawnLot, drawnLots, type LotStep } from '#election/count/lots.ts'
 import { useText } from '#ui/language/language.tsx'
@@ -10,7 +10,7 @@ interface LotsProps {
   readonly steps: readonly LotStep[]
 }
 
-/** The last one of a contest that was decided by lot. */
+/** The lot that decides a contest now: the last one that was drawn or taken up again; null: none was drawn. */
 export function heldLot(steps: readonly LotStep[]): DrawnLot | null {
   const lots = drawnLots(steps)
   const last = steps.findLast((step) => step.type !== 'overtaken')

@@ -4,7 +4,7 @@ export interface Titled {
   readonly title: string
 }
 
-/** The id, where no package is at hand or it has no such contest. */
+/** @returns the title; the id if no package is at hand, or the package has no such contest */
 export function titleOf(id: string, contests: readonly Titled[]): string {
   return contests.find((contest) => contest.id === id)?.title ?? id
 }

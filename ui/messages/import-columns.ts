@@ -1,4 +1,4 @@
-/** What each column and rule may hold, in words for who fills it in: beside the templates, as docs/formats/election-csv.md says it. */
+/** The values that each column may hold, in words for the person who fills it in. They are beside the templates, and follow docs/formats/election-csv.md. */
 import { HEADINGS } from '#election/definition/import/headings.ts'
 import type { Language, Text } from './message.ts'
 
@@ -19,15 +19,15 @@ export const importColumns: { readonly [file: string]: Columns } = {
     date: DATE,
     opens: TIME,
     closes: TIME,
-    resident_since_latest: { ja: 'この日までに住民となった人が投票できる。日付', en: 'residents since this day at the latest; a date' },
+    resident_since_latest: { ja: 'この日までに住民となった人が投票できる。日付', en: 'last day on which a voter may have become a resident; a date' },
     rehearsal: { ja: '模擬なら はい、本番なら いいえ', en: 'yes for a rehearsal, no for a real election' },
-    key_holders: { ja: '開票の鍵を分けて持つ人数（2〜99）', en: 'how many hold a share of the counting key, 2 to 99' },
-    key_threshold: { ja: '開票に要る人数（2から持ち主の人数まで）', en: 'how many of them open it' },
-    voting_age: { ja: '空欄でよい（法律のとおり）', en: 'may stay empty (as the law has it)' },
-    roll_date: { ja: '名簿の基準日。空欄でよい', en: 'day of which the roll is; may stay empty' },
-    roll_lists: { ja: '名簿の更新があるか。空欄でよい', en: 'whether roll lists follow; may stay empty' },
+    key_holders: { ja: '開票の鍵を分けて持つ人数（2〜99）', en: 'number of people with a share of the counting key, 2 to 99' },
+    key_threshold: { ja: '開票に要る人数（2から持ち主の人数まで）', en: 'how many of them must come to the count, 2 or more' },
+    voting_age: { ja: '空欄でよい（法律のとおり）', en: 'may stay empty (the age of the law)' },
+    roll_date: { ja: '名簿の基準日。空欄でよい', en: 'reference date of the roll; may stay empty' },
+    roll_lists: { ja: '名簿の更新があるか。空欄でよい', en: 'yes if the roll is updated by lists; may stay empty' },
     record_suite: { ja: '1 か 2。空欄でよい', en: '1 or 2; may stay empty' },
-    online_box: { ja: 'オンライン投票箱があれば はい。空欄でよい', en: 'yes with an online ballot box; may stay empty' },
+    online_box: { ja: 'オンライン投票箱があれば はい。空欄でよい', en: 'yes if there is an online ballot box; may stay empty' },
     card_minutes: {
       ja: '発券してから投票機に置くまでの時間（分）。30、60、90、120、150、180。空欄なら 60',
       en: 'minutes from issue to the machine: 30, 60, 90, 120, 150 or 180; empty: 60',
@@ -45,7 +45,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
     publication: { ja: 'すべて か 最初の混合から。空欄でよい', en: 'all or from-first-mix; may stay empty' },
     take_over_in_the_day: {
       ja: '止まった投票機の記録を投票時間中に引き継ぐなら はい。空欄でよい',
-      en: 'yes: the media of a dead machine may be taken over while voters still come; may stay empty',
+      en: 'yes if the records of a dead machine may be taken over during polling hours; may stay empty',
     },
   },
   'contests.csv': {
@@ -53,13 +53,13 @@ export const importColumns: { readonly [file: string]: Columns } = {
     title: { ja: '投票画面に出る名称（40字まで）', en: 'title on the screen, up to 40 characters' },
     kind: { ja: '長 か 議員', en: 'head or council' },
     seats: { ja: '定数。長は 1', en: 'seats; 1 for a head' },
-    districts: { ja: '選挙区を ; で区切る。全域なら空欄', en: 'districts, between them ;  empty: everywhere' },
+    districts: { ja: '選挙区を ; で区切る。全域なら空欄', en: 'districts, separated by ; (empty: everywhere)' },
     display: { ja: '空欄、一画面に全員、五十音', en: 'empty, at_once or by_kana' },
-    title_kana: { ja: '名称のよみがな。投票画面で上に出る', en: 'its reading in kana, drawn above it for voters' },
+    title_kana: { ja: '名称のよみがな。投票画面で上に出る', en: 'reading of the title in kana, shown above it to voters' },
     title_en: { ja: '英語の名称。空欄でよい', en: 'English title; may stay empty' },
   },
   'candidates.csv': {
-    contest: { ja: '選挙の種類の「選挙の記号」', en: 'contest of contests.csv' },
+    contest: { ja: '選挙の種類の「選挙の記号」', en: 'contest, as in contests.csv' },
     number: { ja: 'くじの順の番号', en: 'number drawn by lot' },
     name: { ja: '届出の氏名の字のまま（30字まで）', en: 'name as it was filed, up to 30 characters' },
     kana: KANA,
@@ -67,7 +67,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
     party_kana: KANA,
     display_name: { ja: '通称の認定があれば。空欄でよい', en: 'approved name to show; may stay empty' },
     state: { ja: '空欄、死亡、辞退', en: 'empty, died or withdrew' },
-    id: { ja: '空欄にせず、要らなければ列ごと消す', en: 'never empty: without ids take the column away' },
+    id: { ja: '空欄にせず、要らなければ列ごと消す', en: 'never empty; if you use no ids, delete the column' },
   },
   'stations.csv': {
     station: ID,
@@ -78,23 +78,23 @@ export const importColumns: { readonly [file: string]: Columns } = {
     early_voting: YES_NO,
     opens: { ja: '空欄なら選挙と同じ。例 7:00', en: 'empty: as the election' },
     closes: { ja: '空欄なら選挙と同じ。例 18:00', en: 'empty: as the election' },
-    dates: { ja: '期日前投票所の開く日を ; で区切る。ほかは空欄', en: 'days of early voting, between them ;  else empty' },
+    dates: { ja: '期日前投票所の開く日を ; で区切る。ほかは空欄', en: 'days of early voting, separated by ; (other stations: empty)' },
     district: { ja: '選挙区。分けないなら空欄', en: 'district; may stay empty' },
     serves: {
       ja: '期日前投票所が二つ以上あるとき、それぞれが受け持つ投票所の記号を ; で区切る。ほかは空欄',
-      en: 'several early-voting stations: the stations that each serves, between them ;  else empty',
+      en: 'several early-voting stations: the stations that each serves, separated by ; (other stations: empty)',
     },
   },
   'roll.csv': {
-    roll_no: { ja: '名簿番号（半角英数字と - _ . /、20字まで）。重ならないこと', en: 'roll number, up to 20; each once' },
-    station: { ja: '投票所の「投票所の記号」', en: 'station of stations.csv' },
-    name: { ja: '氏名（60字まで）。表示できない字は「〓」になり、一覧が出る', en: 'name; letters that cannot be shown become 〓' },
+    roll_no: { ja: '名簿番号（半角英数字と - _ . /、20字まで）。重ならないこと', en: 'roll number: letters, digits, - _ . / (up to 20); each once' },
+    station: { ja: '投票所の「投票所の記号」', en: 'station, as in stations.csv' },
+    name: { ja: '氏名（60字まで）。表示できない字は「〓」になり、一覧が出る', en: 'name, up to 60; letters that cannot be shown become 〓 and are listed' },
     kana: KANA,
     sex: { ja: '男 か 女', en: 'M or F' },
     birth_date: DATE,
     address: { ja: '住所（120字まで）', en: 'address, up to 120 characters' },
     resident_since: { ja: '住民となった日。日付', en: 'resident since; a date' },
-    ticket: { ja: '入場券の番号（32字まで）。重ならないこと', en: 'number of the entrance ticket, up to 32; each once' },
+    ticket: { ja: '入場券の番号（32字まで）。重ならないこと', en: 'number of the entrance ticket, up to 32 characters; each once' },
     mark: {
       ja: '空欄、抹消、死亡、転出、失権・誤載、不在者投票済、不在者投票用紙を交付、期日前投票済',
       en: 'empty, struck, died, moved, disqualified, absentee_voted, absentee_issued or early_voted',
@@ -102,7 +102,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
   },
 }
 
-/** A column on a screen: as the file may call it, and in Japanese by its Japanese heading, too. */
+/** The name of a column on a screen: its name in the file. In Japanese its Japanese heading comes first. */
 export function columnLabel(file: string, column: string, language: Language): string {
   const heading = HEADINGS[file]?.[column]?.[0]
   return language === 'ja' && heading !== undefined ? `${heading}（${column}）` : column

@@ -1,4 +1,4 @@
-/** Words of the office's command line besides its refusals: questions, bars, what was made, what lies in a file. */
+/** Words of the office's command line except its refusals: questions, progress bars, results, and the facts that `ippyo inspect` shows. */
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const phaseWords = {
@@ -16,7 +16,7 @@ export const phaseWords = {
   'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },
 } satisfies TextCatalogue
 
-/** What the tally's screen says with a place on it; `ippyo count` has written the lines just above, and has no button. */
+/** The tally's screen has other words, which name a place on the screen; those of `ippyo count` name the lines that it has just printed. */
 export const countRefusals: RefusalCatalogue<'incomplete'> = {
   incomplete: {
     ja: { title: 'まだ {count} 件がそろっていません。記録は開いていません。', next: '上の行にあるものをそろえ、同じ命令をもう一度実行してください。' },
@@ -42,7 +42,7 @@ export const listWords = {
     ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
     en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",
   },
-  suspended: { ja: '次の一覧まで、投票用紙で投票します（カードにも投票機にも出ません）', en: 'voted on ballot papers until the next list: on no card and no machine' },
+  suspended: { ja: '次の一覧まで、投票用紙で投票します（カードにも投票機にも出ません）', en: 'is voted on paper until the next list; it is on no card and no machine' },
   notice: {
     ja: '投票所に掲示する紙を作るには: ippyo gone-notice --entered {at} --package {directory} …',
     en: 'For the notice on the wall of each polling station: ippyo gone-notice --entered {at} --package {directory} …',
@@ -60,7 +60,7 @@ export const questionWords = {
   again: { ja: '{question}（もう一度）', en: '{question} (again)' },
 } satisfies TextCatalogue
 
-/** Compared with the paper of the ceremony. */
+/** People compare these with the paper of the ceremony. */
 export const personalisedWords = {
   machineNumber: { ja: '機械の照合番号 {number}', en: 'check number of the machine {number}' },
   machineApprovers: { ja: '承認者 {names}', en: 'approvers {names}' },
@@ -71,11 +71,11 @@ export const preparedWords = {
   fingerprint: { ja: '照合番号 {fingerprint}', en: 'check number {fingerprint}' },
   authority: {
     ja: '選挙管理委員会の鍵の照合番号 {fingerprint}（鍵生成の記録に書き、監査人に紙で渡します）',
-    en: "check number of the authority's key {fingerprint} (goes on the ceremony record, on paper to auditors)",
+    en: "check number of the authority's key {fingerprint} (write it into the ceremony record, and give it to auditors on paper)",
   },
 } satisfies TextCatalogue
 
-/** Above the columns of the table, and around it. */
+/** The heads of the columns in the table of problems, and the lines around it. */
 export const problemWords = {
   head: { ja: ['ファイル', '行', '列', '内容', '値', '使えるもの'], en: ['file', 'line', 'column', 'problem', 'value', 'allowed'] },
   warnings: { ja: '注意 {count}件', en: '{count} warnings' },
@@ -90,7 +90,7 @@ export const inspectedKinds = {
   card: { ja: 'カード', en: 'card' },
 } satisfies TextCatalogue
 
-/** In English the names that the JSON has too. */
+/** The English names are those of the JSON output, except that of `fingerprint`. */
 export const inspectedFacts = {
   agreementKey: { ja: '鍵交換の公開鍵', en: 'agreementKey' },
   candidateLists: { ja: '候補者一覧の数', en: 'candidateLists' },
@@ -129,18 +129,18 @@ export const inspectedFacts = {
   use: { ja: '本番・模擬・見本の別', en: 'use' },
 } satisfies TextCatalogue
 
-/** Beside the path of an empty form of a station report. */
+/** Printed beside the path of an empty form, for the person who fills it in. */
 export const formWords = {
   'minutes-form': {
     ja: '各欄の value に書き入れ、by に入力した人の氏名を書いて、ippyo count に --minutes で渡します。空けた欄は、手で書き入れる欄のままです。日時は 2002-06-23T21:30、時刻は 21:30 と書きます。前に記録した事項を直すときは、reason に理由を書きます。',
-    en: 'Fill in the values and, in by, the name of who enters them; give the file to ippyo count with --minutes. What is left empty stays a line for the pen. Minutes are written 2002-06-23T21:30, times 21:30. A correction of what was recorded before has its reason in reason.',
+    en: 'Fill in each value, and in by the name of the person who enters it; then give the file to ippyo count with --minutes. An empty field stays a line to fill in by hand. Write a date with time as 2002-06-23T21:30 and a time as 21:30. To correct a fact that was recorded before, give the reason in reason.',
   },
   'paper-form': {
     ja: '二人がそれぞれ、相手の入力を見ずに、開票した結果の紙のとおり value をすべて入れてください。ない種類には 0 を入れます。by は氏名、reason は前の入力を訂正するときだけ、その理由です。できた二つのファイルを ippyo count の --paper で指定します。',
-    en: 'Two people fill one each, neither seeing the other: every value as the sheet of the count has it, 0 where there is none, by with the name, reason only where an earlier entry is corrected. Both files then go to ippyo count with --paper.',
+    en: 'Two people fill in one file each, without seeing what the other one enters: every value as the sheet of the count has it, 0 for a kind that it does not have, your name in by, and in reason why an earlier entry is corrected, only then. Give both files to ippyo count with --paper.',
   },
   'report-form': {
     ja: '二人がそれぞれ、相手の入力を見ずに、印刷された報告書のとおり value をすべて入れてください。by は氏名、reason は紙から入力する理由です。できた二つのファイルを ippyo count の --typed で指定します。',
-    en: 'Two people fill one each, neither seeing the other: every value as the printed sheet has it, by with the name, reason with why it is typed in. Both files then go to ippyo count with --typed.',
+    en: 'Two people fill in one file each, without seeing what the other one enters: every value as the printed report has it, your name in by, and in reason why the report is typed in. Give both files to ippyo count with --typed.',
   },
 } as const

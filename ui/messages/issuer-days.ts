@@ -1,9 +1,9 @@
-/** A station that is open for days on end (期日前投票所): its evenings, nights and mornings, and the refusals of them. */
+/** Words of a station that is open on several days (期日前投票所): its evenings, nights and mornings, and their refusals. */
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const issuerDays = {
-  oathAsked: { ja: '宣誓書を受け取り、印のある事由を選ぶ', en: 'Keep the oath, and choose the reason ticked on it' },
-  oathGiven: { ja: '宣誓書を受け取りました', en: 'The oath is here' },
+  oathAsked: { ja: '宣誓書を受け取り、印のある事由を選ぶ', en: 'Take the written oath, and choose the reason ticked on it' },
+  oathGiven: { ja: '宣誓書を受け取りました', en: 'The written oath was received' },
   oath_duty: { ja: '1 仕事・学業・冠婚葬祭など', en: '1 work, school, ceremonies' },
   oath_away: { ja: '2 用事・旅行で区域の外', en: '2 away from the district' },
   oath_ill: { ja: '3 病気・出産・身体の障害など', en: '3 ill, childbirth, disability' },
@@ -16,11 +16,11 @@ export const issuerDays = {
   step_list: { ja: '期日前投票者の一覧', en: 'List of early voters' },
   morningHelp: {
     ja: '各投票機の画面が示す記録数を、立会人の前で読み上げて入れます。前の日の終わりと同じ数のときだけ、投票できる状態にします。初めて使う投票機だけ、0票確認をします。',
-    en: 'Read the records that each machine shows aloud before the witnesses and enter them. Only with the numbers of the evening before it is made ready. Only a machine that is used for the first time has its zero check.',
+    en: 'Before the witnesses, read aloud the records that each machine shows, and enter them. A machine is made ready only with the numbers of the evening before. Only a machine that is used for the first time has a zero check.',
   },
   restHelp: {
     ja: '投票機は、今日の終わりの操作をして、媒体を入れたまま錠をかけます。このあと、今日は誰にも発券できません。明日の朝、ここから始めます。',
-    en: 'The machines are closed for the day, with the media locked inside. After this nobody gets a card today. Tomorrow morning begins here.',
+    en: 'Close the machines for the day, and lock the media inside. After this nobody gets a card today. Tomorrow morning you go on from here.',
   },
   rest: { ja: '今日を閉める', en: 'Close this day' },
   deskClosed: { ja: '今日の発券は終わりました', en: 'No card is given out any more today' },
@@ -28,29 +28,29 @@ export const issuerDays = {
   footInAll: { ja: 'すべての日の計　発券 {issued}　投票者数', en: 'All days: issued {issued}  voters' },
   restLater: {
     ja: '▲ 残りの選挙は、この期日前投票所で {until} までに、または投票日に入場券に書かれた投票所で投票できます。この言葉で伝えてください。',
-    en: '▲ What is left can be voted for here up to {until}, or on election day at the station on the ticket. Tell the voter so.',
+    en: '▲ The voter can vote in the other contests here until {until}, or on election day at the station on the ticket. Tell the voter so.',
   },
   earlyInPart: {
     ja: '▲ 期日前投票が済んでいる選挙：{contests}。残りの選挙だけを発券します。',
-    en: '▲ Voted early already: {contests}. The card is for what is left.',
+    en: '▲ This person has voted early in: {contests}. The card is for the other contests.',
   },
   restedAt: { ja: '今日を閉めました（{time}）', en: 'This day was closed at {time}' },
   listWritten: { ja: '第{number}日までの一覧：{voters} 人', en: 'List up to day {number}: {voters} voters' },
-  listDigits: { ja: '一覧の照合番号', en: 'Number of the list' },
+  listDigits: { ja: '一覧の照合番号', en: 'Check number of the list' },
   listHelp: {
     ja: '媒体で選挙管理委員会へ届けます。名簿番号、カードか用紙か、一部の選挙だけの方はその選挙が入り、時刻も順番も入りません。',
-    en: 'It goes to the election commission on the stick: roll numbers, whether by card or paper, and the contests of who took a part of them. No time and no order.',
+    en: 'Take it to the election commission on the stick. It has roll numbers, whether each voted by card or paper, and the contests of those who voted in a part of them, but no time and no order.',
   },
   listWrite: { ja: '一覧を媒体に書く', en: 'Write the list' },
   listWriteAgain: { ja: '一覧をもう一度書く', en: 'Write the list again' },
   nextDay: { ja: '次の日を始める', en: 'Begin the next day' },
   nextDayHelp: {
     ja: '明日の朝、投票管理者がカードと暗証番号で始めます。今夜のうちに、投票録と鍵の封筒を済ませてください。',
-    en: 'Tomorrow morning the officer begins it with card and PIN. The polling record and the key envelopes are done tonight.',
+    en: 'Tomorrow morning the officer begins it with card and PIN. Finish the polling record and the key envelopes tonight.',
   },
   leavingHelpDay: {
     ja: '出る前に、今日の投票録を印刷して署名します。明日の朝になると、今日の分は印刷できません。',
-    en: "Before leaving, today's polling record is printed and signed. Tomorrow it cannot be printed any more.",
+    en: "Before you leave, print and sign today's polling record. Tomorrow it cannot be printed any more.",
   },
   officer_rest: { ja: '今日を閉める', en: 'Close this day' },
   officer_rest_words: {
@@ -65,13 +65,13 @@ export const issuerDays = {
   erase: { ja: '名簿と記録を消す', en: 'Erase roll and books' },
   eraseHelp: {
     ja: '報告書と媒体が開票所に届き、受け取られてから行います。それまで電源を切っておいてもよく、起動し直すと、ここから続けられます。この発券機と引継ぎ媒体から、名簿と投票者の記録を消します。元に戻せません。',
-    en: 'Do it when report and media have arrived and were taken over. Until then the issuer may be switched off; it goes on here after its next start. Roll and books of the voters are erased on this issuer and on the take-over medium. There is no way back.',
+    en: 'Do this when report and media were received at the counting centre. Until then you may switch the issuer off; it goes on here after its next start. Roll and books of the voters are erased on this issuer and on the take-over medium. This cannot be undone.',
   },
   eraseHandedTo: { ja: '報告書と媒体を受け取った人', en: 'Who has report and media now' },
   'officer_erase-books': { ja: '名簿と記録を消す', en: 'Erase roll and books' },
   'officer_erase-books_words': {
     ja: '引継ぎ媒体を差し込んだまま行ってください。あとに残るのは、署名した報告書と発券機の記録簿だけです。',
-    en: 'Leave the take-over medium in. What stays is the signed report and the log.',
+    en: 'Leave the take-over medium in. Only the signed report and the log stay.',
   },
 } as const satisfies TextCatalogue
 
@@ -82,7 +82,7 @@ export const daysRefusals = {
   },
   'day-rests': {
     ja: { title: '今日は閉めてあります。何も変わっていません。', next: '投票のことは、次の日を始めてから行います。今夜できるのは、書類・鍵・一覧です。' },
-    en: { title: 'This day is closed. Nothing was changed.', next: 'Whatever belongs to voting waits for the next day. Papers, keys and the list can be done tonight.' },
+    en: { title: 'This day is closed. Nothing was changed.', next: 'Everything about voting waits for the next day. Papers, keys and the list can be done tonight.' },
   },
   'day-not-rested': {
     ja: { title: '今日はまだ閉めていません。', next: '閉鎖の手順を終えて、「今日を閉める」を押してください。' },
@@ -90,15 +90,15 @@ export const daysRefusals = {
   },
   'next-day-not-come': {
     ja: { title: '今日は、次の投票日ではありません。始めていません。', next: 'この投票所の投票日と、発券機の時計の日付を確かめてください。' },
-    en: { title: 'Today is not the next day of this station. It was not begun.', next: 'Check the days of this station and the date of the clock.' },
+    en: { title: 'Today is not the next day of this station. It was not begun.', next: 'Check the days of this station and the date of the clock of this issuer.' },
   },
   'polling-record-open': {
     ja: { title: '前の日の投票録が済んでいません。次の日を始めると、前の日の分は印刷できません。', next: '投票録を印刷し、署名してから、「出発の前」で印をつけてください。' },
-    en: { title: "The polling record of the day before is open. Once the next day is begun, that day's cannot be printed.", next: 'Print and sign it, then tick it under "Before leaving".' },
+    en: { title: 'The polling record of the day before is not finished. Once the next day is begun, it cannot be printed any more.', next: 'Print and sign it, then tick it under "Before leaving".' },
   },
   'morning-not-told': {
     ja: { title: '{machine} の今朝の記録数を、まだ入れていません。投票できる状態にしていません。', next: '投票機の画面が示す数を、「前日の記録数の確認」に入れてください。' },
-    en: { title: 'The records of {machine} this morning are not entered. It was not marked ready.', next: 'Enter what its screen shows under "Records of the evening before".' },
+    en: { title: 'The number of records of {machine} this morning is not entered yet. The machine was not marked ready.', next: 'Enter what its screen shows under "Records of the evening before".' },
   },
   'morning-differs': {
     ja: {
@@ -106,13 +106,13 @@ export const daysRefusals = {
       next: '数を読み直してください。それでも違うときは、触らずに錠をかけ、「使用中止」にして、選挙管理委員会に連絡してください。',
     },
     en: {
-      title: '{machine} does not hold what it held in the evening. It is not used.',
+      title: '{machine} shows other numbers of records than at the end of the day before. It must not be used.',
       next: 'Read the numbers again. If they still differ, leave it locked, mark it out of use and call the election commission.',
     },
   },
   'no-day-list': {
     ja: { title: 'この投票所は期日前投票所ではないので、一覧はありません。', next: 'そのまま続けてください。' },
-    en: { title: 'This is no early-voting station: it makes no list.', next: 'Go on.' },
+    en: { title: 'This is not an early-voting station, so it has no list.', next: 'Go on.' },
   },
   'books-still-open': {
     ja: { title: '今日の投票がまだ終わっていないので、一覧は作っていません。', next: '閉鎖を終えてから作ります。' },
@@ -124,8 +124,8 @@ export const daysRefusals = {
       next: '名簿と発券の記録は無事で、そのまま続けられます。記録簿のファイルが壊れたか、だれかが取り替えています。投票録に書き、選挙管理委員会に連絡してください。',
     },
     en: {
-      title: 'The log of this issuer is not there as it was. It was begun anew.',
-      next: 'Roll and books are safe, and you go on as before. The file of the log is damaged, or somebody exchanged it: write it into the polling record and call the election commission.',
+      title: 'The log of this issuer is no longer as it was. It was begun anew.',
+      next: 'Roll and books are safe: go on as before. The file of the log is damaged, or somebody exchanged it. Write this into the polling record and call the election commission.',
     },
   },
   'day-list-missing': {
@@ -150,7 +150,7 @@ export const daysRefusals = {
       next: '引継ぎ媒体を差し込んで、起動し直してください。続きを消します。できないときは、発券機と媒体を選挙管理委員会に渡してください。',
     },
     en: {
-      title: 'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues nothing any more.',
+      title: 'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues no cards any more.',
       next: 'Put the take-over medium in and start again: it goes on erasing. If that fails, give issuer and medium to the commission.',
     },
   },
@@ -160,7 +160,7 @@ export const daysRefusals = {
       next: '選挙管理委員会に報告し、ひとつ前の候補者一覧の選挙データで起動しなおして、その日を終えてください。',
     },
     en: {
-      title: 'People have voted here on a day from which the candidate list moves the poll away. That list came too late for this issuer. The records are safe.',
+      title: 'Voting has begun here on a day from which the candidate list moves the poll. This issuer cannot use that list. The records are safe.',
       next: 'Report to the commission. Start again with the package as it was before that list, then end that day.',
     },
   },

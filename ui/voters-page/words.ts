@@ -22,7 +22,7 @@ export const PARTS: readonly VotersPart[] = [
         ja: 'あいている投票機(とうひょうき)に行(い)きます。カードを置(お)きます。カードは(わ)終(お)わるまで置(お)いたままです。',
         en: 'Go to a free voting machine and lay the card down. It stays there until the end.',
       },
-      { ja: '投票(とうひょう)のしかたの説明(せつめい)を見(み)て「次(つぎ)へ(え)」を押(お)します。', en: 'Read how it goes and press "Next".' },
+      { ja: '投票(とうひょう)のしかたの説明(せつめい)を見(み)て「次(つぎ)へ(え)」を押(お)します。', en: 'Read how to vote and press "Next".' },
       {
         ja: '投票(とうひょう)したい人(ひと)の名前(なまえ)を押(お)します。ページが分(わ)かれているときは(わ)「次(つぎ)のページ」で、全部(ぜんぶ)のページを見(み)ます。',
         en: 'Press the name you want. Where there are several pages, see all of them with "Next page".',
@@ -45,11 +45,11 @@ export const PARTS: readonly VotersPart[] = [
       },
       {
         ja: '字(じ)が小(ちい)さいときは(わ)、画面(がめん)の上(うえ)の「大(だい)」か「特大(とくだい)」を押(お)します。色(いろ)を変(か)えるときは(わ)「色(いろ)」、ボタンを下(した)のほうにするときは(わ)「ボタンを低(ひく)く」です。名前(なまえ)は(わ)上(うえ)に出(で)ます。下(した)の番号(ばんごう)を押(お)してえらびます。',
-        en: 'At the top of the screen "L" and "XL" make the letters larger; "Colours" and "Lower buttons" do what they say. With these the names are above and you press their numbers below.',
+        en: 'At the top of the screen "L" and "XL" make the letters larger; "Colours" changes the colours. "Lower buttons" moves the buttons down: the names stay above, and you press their numbers below.',
       },
       {
         ja: 'カードを取(と)ってしまったときは(わ)、同(おな)じカードをもう一度(いちど)置(お)きます。それまでに記録(きろく)されたものは(わ)、そのままです。',
-        en: 'A card that was taken away goes on when it is laid down again; what is recorded stays.',
+        en: 'If you took the card away, lay the same card down again to go on; what is recorded stays.',
       },
       {
         ja: 'わからないときは(わ)、係(かかり)の人(ひと)を呼(よ)んでください。係(かかり)の人(ひと)は(わ)、だれに投票(とうひょう)したかを見(み)ません。聞(き)きません。',
@@ -62,7 +62,7 @@ export const PARTS: readonly VotersPart[] = [
     steps: [
       {
         ja: '受付(うけつけ)で、音声(おんせい)で投票(とうひょう)したいと言(い)います。画面(がめん)も見(み)たいとき、キーやスイッチでえらびたいときは、そう言(い)います。',
-        en: 'Tell the desk that you vote by ear.',
+        en: 'Tell the desk that you vote by ear. Say so if you also want to see the screen, or to choose with keys or a switch.',
       },
       {
         ja: '係(かかり)の人(ひと)が、投票機(とうひょうき)まで一緒(いっしょ)に行(い)きます。ヘッドホンを着(つ)けると、声(こえ)が聞(き)こえます。声(こえ)の大(おお)きさと速(はや)さは(わ)、キーで変(か)えられます。',
@@ -70,7 +70,7 @@ export const PARTS: readonly VotersPart[] = [
       },
       {
         ja: '声(こえ)が聞(き)こえたら○(まる)を押(お)します。説明(せつめい)を聞(き)いて、もう一度(いちど)○(まる)を押(お)します。',
-        en: 'Press ○ (circle) when you hear the voice. Hear how it goes, then press ○ (circle) once more.',
+        en: 'Press ○ (circle) when you hear the voice. Hear how to vote, then press ○ (circle) once more.',
       },
       {
         ja: '↑(うえ)と↓(した)で、候補者(こうほしゃ)を一人(ひとり)ずつ聞(き)きます。○(まる)でえらびます。×(ばつ)でもどります。',
@@ -91,11 +91,11 @@ export const PARTS: readonly VotersPart[] = [
     hints: [
       {
         ja: '名前(なまえ)をえらばずに終(お)えることもできます。×(ばつ)を押(お)すと、どうするかをたずねます。↓(した)で聞(き)いて、○(まる)でえらびます。もう一度(いちど)たずねます。',
-        en: 'You may end without choosing: × (cross) asks what to do. Hear the answers with ↓ (down), take one with ○ (circle). It asks once more.',
+        en: 'You may end without choosing: × (cross) asks what to do. Press ↓ (down) to hear the answers and ○ (circle) to take one. You are asked once more.',
       },
       {
         ja: 'カードを取(と)ってしまったときは(わ)、同(おな)じカードをもう一度(いちど)置(お)きます。記録(きろく)されたものは(わ)、そのままです。記録(きろく)されていない名前(なまえ)は(わ)、もう一度(いちど)えらびます。',
-        en: 'A card that was taken away goes on when it is laid down again; what is recorded stays. A name that is not recorded yet is chosen again.',
+        en: 'If you took the card away, lay the same card down again to go on; what is recorded stays. Choose again each name that is not recorded yet.',
       },
     ],
   },

@@ -29,7 +29,7 @@ export function stationDayOf(
 ): StationDay {
   const { facts } = station
   const { witnesses, closing } = record
-  // A paper of the day is about this day (O49-9); things at the desk, and the machines' numbers, are of all days.
+  // A paper of the day has the figures of this day alone (Order 49-9). Cards at the desk, and the machines' numbers, are those of all days.
   const counts = countsToday(ofAllDays, record)
   const missing = missingCards(counts, record)
   const roll = rollBySex(station)
@@ -90,7 +90,7 @@ export function stationDayOf(
   }
 }
 
-/** Words that only the voter at the desk can say stay open. */
+/** The staff's sentences. A value that depends on the voter at the desk is a blank (○). */
 function wordsOfStaff({ scripts, electionTitle, stationName }: IssuerFacts): StationDay['scripts'] {
   const values = { election: electionTitle, station: stationName, contests: '○○○選挙', count: '○' }
   return STAFF_SCRIPT_NAMES.map((name) => ({
@@ -116,7 +116,7 @@ function removedFrom({ apart }: DayRecord): NonNullable<StationDay['removed']> {
   return apart.flatMap(({ why, name, words, state }) => (why === 'removed' ? [{ name, words, later: state }] : []))
 }
 
-/** Nobody who is known by name is in it but those whom the officer's decision names. */
+/** The absentees of the day. The paper names only those voters about whom the officer decided. */
 function absenteesOf({ closing: { absentees } }: DayRecord): StationDay['absentees'] {
   if (absentees === null) return null
   const contests = absentees.contests.map(({ received, notAccepted, refused }) => ({
@@ -188,18 +188,18 @@ function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofTod
   return { early: { date: dateOfDay(facts, record), from, until, isFirst: !isLaterDay(record), before } }
 }
 
-/** Σ of what the machines held at the end of the day before; they show what they hold of all days. */
+/** Records of a contest on all machines at the end of the day before. A machine shows the number of all days, so today's is the difference. */
 function heldBefore({ days }: DayRecord, place: number): number {
   return (days.overnight?.told ?? []).reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0)
 }
 
-/** D-30: in place of the empty box. A machine is ready only with the numbers of the evening before. */
+/** D-30: from the second day on, this line replaces the empty box. A machine is made ready only if it shows the numbers of the evening before. */
 function heldThisMorning({ facts }: OpenStation, record: DayRecord): readonly string[] {
   if (record.days.overnight === null) return []
   const held = facts.contests.map(({ title }, place) => `${title} ${heldBefore(record, place)}件`)
   return [
     `前日の終わりに投票機が示した記録の数：${held.join('、')}。朝に同じ数を確かめた投票機だけを使った。`,
-    // The books hold no day of a voter: who is named on a list was here on this day or before.
+    // The books do not have the day on which a voter came, so the lists name everybody since the first day.
     '代理投票、点字投票及び仮投票の者の一覧は、初日からの全員である。',
   ]
 }

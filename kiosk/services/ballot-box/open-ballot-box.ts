@@ -1,4 +1,4 @@
-/** The open pair: one operation after the other, each begun by a request and finished by `next`. */
+/** The open pair of media. It carries out one operation after the other: a request writes the first step of each, and `next` decides the rest. */
 
 import { AssertionError, unreachable } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
@@ -54,7 +54,7 @@ export class OpenBallotBox implements BallotBox {
   readonly #known: Known
   readonly #randomness: Randomness
   #lastRun: LastRun = { type: 'not-recovered' }
-  /** The roll-forward that runs behind the voter's back; every operation waits for it. */
+  /** The roll-forward that goes on after the voter was answered; every operation waits for it. */
   #behind: Promise<void> = Promise.resolve()
   #crash: unknown = null
 
@@ -103,7 +103,7 @@ export class OpenBallotBox implements BallotBox {
     await this.#quiet()
     const settled = this.#settled()
     if (settled === null) return false
-    // A session goes on at once, on the other one.
+    // An open session goes on at once on the other medium; only an idle pair waits for this one.
     const mayComeBack = settled.journal.newest.content.state === 'idle'
     if (!(await this.#media.look(mayComeBack))) return false
     await this.#run()
@@ -234,7 +234,7 @@ export class OpenBallotBox implements BallotBox {
     }
   }
 
-  /** The seal of a medium that has it: a damaged one may have none, or another. */
+  /** The seal of the first medium that is not damaged: a damaged one may have no seal or another. */
   #finalSeal({ media, damaged }: Settled): Pick<ClosingReport, 'sealFingerprint' | 'sealedBy'> {
     const page = finalSealPage(this.#media.view.context.layout)
     for (const { role, view } of media) {
@@ -273,11 +273,11 @@ export class OpenBallotBox implements BallotBox {
     }
     await this.#run()
     if (this.#settled() === null) return err({ type: 'out-of-service' })
-    // The first one failed under it: its partner never got the entry, and the count would miss it in the survivor's log.
+    // The first medium failed at this write, so the other one never got the entry: without it the count would miss it in that log.
     return media === 0 ? this.appendLog(event, minute) : ok()
   }
 
-  /** A machine that starts again and again on one medium must not fill the log with an entry that is there once. */
+  /** A machine that is restarted often on one medium must not fill the log by repeating one entry. */
   #isLoggedAlready(event: LogEvent, { media: [{ view }] }: Settled): boolean {
     if (event.type !== 'medium-failed' || event.cause !== 'unknown') return false
     return loggedFailure(this.#media.view.context.layout, view, event.medium) !== null
@@ -320,7 +320,7 @@ export class OpenBallotBox implements BallotBox {
 
   #runBehind(): void {
     this.#behind = this.#run().catch((error: unknown) => {
-      // Kept for the next operation: a bug here must stop the machine, not vanish.
+      // The next operation throws it: a bug here must stop the machine, not vanish.
       this.#crash = error
     })
   }
@@ -338,7 +338,7 @@ export class OpenBallotBox implements BallotBox {
     return this.#lastRun.type === 'done' ? this.#lastRun : null
   }
 
-  /** Settled on both media: only then a vote may be recorded (FLT-04). */
+  /** The settled state, or null unless both media are in service: only then may a vote be recorded (FLT-04). */
   #inService(): Settled | null {
     return this.#outOfService() === null ? this.#settled() : null
   }
@@ -385,7 +385,7 @@ function failedMedium({ media, journal }: Settled): Role | null {
   return medium.role === 'original' ? 'duplicate' : 'original'
 }
 
-/** One medium failed while INTENT was on its way: what does the survivor hold after the fence? */
+/** One medium failed while the intent was written. @returns what the other one holds now that it is fenced, for staff */
 function whatStaffReads(
   settled: Settled | null,
   before: JournalPage,

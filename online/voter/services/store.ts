@@ -1,7 +1,7 @@
 /**
- * What outlives the way to the card and a torn line: session key, permit, and the cast that waits for its answer, sealed with a lock that the
- * gate holds as long as the flow lives. A browser's journal keeps erased records for a while; without the lock they say nothing
- * (docs/decisions/044). Of two windows the one that began last has the record.
+ * Keeps what must outlive the way to the card and a lost connection: session key, permit, and the cast that waits for its answer. They are
+ * sealed with a lock that the gate keeps until the flow ends: a browser's journal has erased records for a while, and without the lock they
+ * are unreadable (docs/decisions/044). If two windows are open, the record is that of the window that began last.
  */
 import { equalBytes } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -32,12 +32,12 @@ export class Store {
     return (await this.#parts.shelf.change((kept) => kept))?.flow ?? null
   }
 
-  /** From here on the record of this flow is read and written. @param lock 32 bytes of the gate, for memory alone */
+  /** Comes first: only then can the record of this flow be read and written. @param lock 32 bytes of the gate, which stay in memory */
   async unlock(flow: string, lock: Uint8Array): Promise<void> {
     this.#lock = await openLock(this.#parts.subtle, flow, lock)
   }
 
-  /** A fresh session key, in place of whatever was kept. @returns its public half; null: no flow was unlocked */
+  /** Makes a fresh session key, which replaces everything that was kept. @returns its public half; null: no flow was unlocked */
   async begin(purpose: Purpose): Promise<Uint8Array | null> {
     const { randomness, shelf, subtle } = this.#parts
     const lock = this.#lock
@@ -48,7 +48,7 @@ export class Store {
     return sessionKey
   }
 
-  /** Null: nothing of the flow that was unlocked. */
+  /** @returns null if nothing of the unlocked flow is kept */
   async read(): Promise<KeptWay | null> {
     return (await this.#read())?.kept ?? null
   }
@@ -66,7 +66,7 @@ export class Store {
     return now !== null && equalBytes(now.way, way) ? after : null
   }
 
-  /** Whatever is kept, and the lock. */
+  /** Erases everything that is kept, and forgets the lock. */
   async erase(): Promise<void> {
     this.#lock = null
     await this.#parts.shelf.change(() => null)

@@ -19,19 +19,19 @@ export type OpenRefusal =
   | { readonly type: 'key-process-ended' }
 
 export interface KeyRoom {
-  /** The key to which passphrases are sealed; null when the process ended before it could say. */
+  /** The public key to which passphrases are encrypted; null: the process ended before it sent the key. */
   readonly sealTo: Promise<string | null>
   giveShare(index: number, file: Uint8Array, sealed: string): Promise<Result<void, ShareRefusal | OpenRefusal>>
-  /** Ends the room, whatever comes of it: the key exists for this one opening. */
+  /** Ends the key process, also when it refuses: the key exists for this one opening. */
   open(records: DistrictRecords, progress: (opened: number) => void): Promise<Result<OpenedDistrict, OpenRefusal>>
-  /** X-C5: of this machine, by its passphrase. */
+  /** Opens this machine's own signing key with its passphrase (X-C5). */
   unlock(file: Uint8Array, machine: TallyMachine, sealed: string): Promise<Result<Uint8Array, UnlockRefusal>>
   close(): Promise<void>
 }
 
-/** @param election whose key holders come; null: only the machine's own key is opened */
+/** @param election the election whose holders give their shares; null: only the machine's own key is opened */
 export function openKeyRoom(election: LoadedElection | null): KeyRoom {
-  // One question at a time; a process that ends answers null to it.
+  // There is one question at a time; if the process ends, its answer is null.
   let answered: (reply: KeyReply | null) => void = () => {}
   let progress: (opened: number) => void = () => {}
   const life = new KeyRoomLife<KeySetting, KeyRequest, KeyReply>(startHelper('key'), {
