@@ -122,6 +122,7 @@ export const ACT_CODES = [
   'other-desk-open',
   'desk-report-not-there',
   'desk-report-wrong',
+  'desk-report-here',
   'machines-at-main-desk',
   'removed-open',
   'substitute-not-on-roll',
