@@ -238,7 +238,7 @@ describe('a machine fails', () => {
   })
 })
 
-test('the hours of both desks are in the papers of the station', async () => {
+test('the hours of both desks are in the papers of the station, and no press gives up a report that is here', async () => {
   await main.serves('1')
   await second.servesEach('6', '7')
   for (const desk of [main, second]) desk.clock.set('2002-06-23T08:00')
@@ -247,7 +247,14 @@ test('the hours of both desks are in the papers of the station', async () => {
   main.app.send({ type: 'closing-declared' })
   main.plays(takingInDesks)
   await main.until((view) => view.screen === 'day' && view.otherDesks.length === 1, 'the other desk')
-  const [note] = main.day().record.closing.desks ?? []
+  const given = main.day().record.closing.desks
+  main.app.send({ type: 'desk-report-waived', desk: 2, reason: 'pressed while it was read' })
+  expect(main.day()).toMatchObject({
+    alarm: { code: 'desk-report-here', values: { desk: 2 } },
+    record: { closing: { desks: given } },
+  })
+  main.app.send({ type: 'alarm-acknowledged' })
+  const [note] = given ?? []
   const told = JSON.parse(note?.report?.document ?? '{}') as { desk: { hours: { contests: { men: number }[] }[] } }
   expect(told.desk.hours[0]?.contests[0]).toEqual({ men: 1, women: 1 })
   expect(main.day().books[0]).toMatchObject({ contest: 'mayor' as ContestId, voters: 3 })

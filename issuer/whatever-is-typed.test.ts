@@ -42,6 +42,12 @@ const absentees = fc.record({
 })
 const machine = fc.constantFrom('2-K1', '2-K2', '2-K9', '2-I1')
 const contest = fc.constantFrom('mayor', 'council', 'nobody')
+const TROUBLE = {
+  machine: fc.constantFrom('2-K1', null),
+  number: fc.constantFrom('', 'K-304', 'k304'),
+  stops: fc.constantFrom(...TROUBLE_CLASSES),
+  measure: words,
+}
 const who = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: VOTERS }).map(String) }, words)
 const yes = fc.boolean()
 const type = <Type extends string>(...types: Type[]) => fc.constantFrom(...types).map((name) => ({ type: name }))
@@ -144,14 +150,8 @@ const typed = fc.oneof(
   fc.record({ type: fc.constantFrom('witness-released', 'transport-witness-named'), witness: fc.nat(5) }),
   fc.record({ type: fc.constant('staff-named'), names: fc.array(words, { maxLength: 5 }) }),
   fc.record({ type: fc.constant('round-made'), note: words }),
-  fc.record({
-    type: fc.constant('trouble-noted'),
-    machine: fc.constantFrom('2-K1', null),
-    number: fc.constantFrom('', 'K-304', 'k304'),
-    stops: fc.constantFrom(...TROUBLE_CLASSES),
-    measure: words,
-  }),
-  fc.record({ type: fc.constant('trouble-taken-back'), place: fc.nat(5) }),
+  fc.record({ type: fc.constant('trouble-noted'), ...TROUBLE }),
+  fc.record({ type: fc.constant('trouble-taken-back'), trouble: fc.record({ at: words, ...TROUBLE }) }),
   fc.record({
     type: fc.constant('voter-set-apart'),
     voter: who,

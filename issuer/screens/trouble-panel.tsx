@@ -1,9 +1,10 @@
 /** FLT-06: one entry a trouble, from the number on the screen to the measure. */
 import { useState } from 'react'
+import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { TROUBLE_CLASSES, TROUBLE_NUMBER } from '../session/troubles.ts'
+import { TROUBLE_CLASSES, TROUBLE_NUMBER, type Trouble } from '../session/troubles.ts'
 import { TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -68,20 +69,25 @@ function Noted({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   const say = useText()
   const { kiosks, troubles } = view.record
   const serialOf = (id: string | null) => kiosks.find((kiosk) => kiosk.machine === id)?.serial ?? id
+  const numberOf = ({ number }: Trouble) => number || say(issuerScreen.troubleNumberless)
   return (
     <table className="table">
       <tbody>
-        {troubles.map((trouble, place) => (
+        {troubles.map((trouble) => (
           <tr key={JSON.stringify(trouble)}>
-            <th scope="row">{trouble.at.slice(11)}</th>
-            <td>{trouble.number || say(issuerScreen.troubleNumberless)}</td>
+            <th scope="row">{timeOf(trouble.at)}</th>
+            <td>{numberOf(trouble)}</td>
             <td>{serialOf(trouble.machine) ?? say(issuerScreen.troubleOther)}</td>
             <td>{say(issuerScreen[`troubleStops_${trouble.stops}`])}</td>
             <td>{trouble.measure}</td>
             <td>
-              <Button onPress={() => send({ type: 'trouble-taken-back', place })}>
-                {say(issuerScreen.troubleTakeBack)}
-              </Button>
+              {/* FLT-06: two presses in two places. Where a row has gone the next one's is under the hand, and only opens. */}
+              <details className="pause">
+                <summary>{say(issuerScreen.troubleTakeBack)}</summary>
+                <Button onPress={() => send({ type: 'trouble-taken-back', trouble })}>
+                  {say(issuerScreen.troubleTakeBackNow, { time: timeOf(trouble.at), number: numberOf(trouble) })}
+                </Button>
+              </details>
             </td>
           </tr>
         ))}

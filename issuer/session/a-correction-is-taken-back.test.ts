@@ -16,8 +16,10 @@ import {
   SPARE,
 } from '#simulation/rooms/issuer-session.ts'
 import { decodeDayRecord, encodeDayRecord } from '../services/books/day-record.ts'
+import { correctionOf } from './correction.ts'
 import type { DayRecord, TakeOverNote } from './day-record.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
+import type { IssuerFacts } from './state.ts'
 import { step } from './step.ts'
 import { viewOf } from './view-of.ts'
 
@@ -113,6 +115,23 @@ describe('taken back', () => {
     for (const machine of [K1, K2]) session.press({ type: 'records-told', machine, contest: COUNCIL, count: 0 })
     session.press({ type: 'records-told', machine: K1, contest: MAYOR, count: 0 })
     expect(correction(session)?.changed).toEqual([])
+  })
+
+  it('D-24: the report of another desk is named before, and is as it was taken in', () => {
+    const given = { desk: 2, report: { document: 'signed', signature: 'ab'.repeat(64) }, reason: '' }
+    const notHere = { desk: 3, report: null, reason: 'burnt' }
+    const desk = { number: 1, all: [1, 2, 3] } as unknown as IssuerFacts['desk']
+    const record = signedRecord({ closing: { ...signedRecord().closing, desks: [given, notHere] } })
+    const session = begun(
+      new IssuerSession({ record, counts: counts() }, { now: '2026-11-22T20:40', reader: 'card', facts: { desk } }),
+    )
+    readAgain(session)
+    session.send({ type: 'desk-report-read', desk: 2, report: { ...given.report, document: 'an older one' } })
+    session.press({ type: 'desk-report-waived', desk: 3, reason: 'drowned' })
+    expect(session.day.record.closing.desks).not.toEqual(record.closing.desks)
+    expect(correctionOf(session.day.record)?.changed).toEqual(['desks'])
+    readAgain(session)
+    expect(takenBack(session).day.record).toEqual(record)
   })
 
   it('whatever was done to the figures, in any order, with the books read anew in between', () => {

@@ -124,6 +124,7 @@ export const ACT_CODES = [
   'desk-report-not-there',
   'desk-report-wrong',
   'desk-report-other-list',
+  'desk-report-here',
   'machines-at-main-desk',
   'removed-open',
   'substitute-not-on-roll',

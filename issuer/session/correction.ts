@@ -64,12 +64,12 @@ export function correctionOf(record: DayRecord): Correction | null {
 
 function figuresOf({ kiosks, sheet, witnesses, closing }: DayRecord): SignedFigures {
   const { substitutes: _, ...named } = witnesses
-  const { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf } = closing
+  const { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf, desks } = closing
   return {
     kiosks,
     sheet,
     witnesses: { ...named, substitutions: substitutionsOf(witnesses) },
-    closing: { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf },
+    closing: { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf, desks },
   }
 }
 
@@ -84,6 +84,7 @@ function changedSince(now: DayRecord, before: SignedFigures): readonly Corrected
     ],
     tickets: [closing.ticketsCounted, before.closing.ticketsCounted],
     cards: [closing.cardsInCase, before.closing.cardsInCase],
+    desks: [closing.desks ?? [], before.closing.desks ?? []],
     reason: [closing.reason, before.closing.reason],
     witnesses: isSubstituted(now.witnesses, before) ? [0, 0] : [namesOf(witnesses), namesOf(before.witnesses)],
   }

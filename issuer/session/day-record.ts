@@ -146,7 +146,7 @@ export interface SignedFigures {
   readonly witnesses: Omit<Witnesses, 'substitutes'> & { readonly substitutions: number }
   readonly closing: Pick<
     ClosingRecord,
-    'ticketsCounted' | 'cardsInCase' | 'told' | 'seals' | 'noSeals' | 'reason' | 'reasonOf'
+    'ticketsCounted' | 'cardsInCase' | 'told' | 'seals' | 'noSeals' | 'reason' | 'reasonOf' | 'desks'
   >
 }
 

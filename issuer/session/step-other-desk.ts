@@ -12,6 +12,9 @@ export function stepOtherDesk({ facts, day }: DayContext, event: OtherDeskEvent)
   const { desk } = event
   if (!otherDesks(facts).includes(desk)) return keep(day)
   if (event.type === 'desk-report-requested') return keep(day, { type: 'read-desk-report', desk })
+  const given = day.record.closing.desks?.find((each) => each.desk === desk)
+  // A figure of the report: none that is here goes by a press (D-24).
+  if (given !== undefined && given.report !== null) return alarm(day, notice('desk-report-here', { desk }))
   // Nothing of it is on a stick any more: the count types the report of the station from its papers (MED-06).
   return noted(day, { desk, report: null, reason: event.reason.trim() })
 }

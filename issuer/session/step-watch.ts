@@ -9,7 +9,7 @@ import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import type { Trouble } from './troubles.ts'
+import { type Trouble, withoutTrouble, withTrouble } from './troubles.ts'
 import { hourOf, quickReportAt, quickReportsDue } from './watch.ts'
 
 export const isOfWatch = ofScreen(
@@ -46,10 +46,10 @@ export function stepWatch({ state, day }: DayContext, event: WatchEvent): DaySte
     case 'trouble-noted': {
       const { machine, number, stops } = event
       const entry: Trouble = { at: state.now, machine, number, stops, measure: event.measure.trim() }
-      return record(day, { troubles: [...troubles, entry] })
+      return record(day, { troubles: withTrouble(troubles, entry) })
     }
     case 'trouble-taken-back':
-      return record(day, { troubles: troubles.filter((_, place) => place !== event.place) })
+      return record(day, { troubles: withoutTrouble(troubles, event.trouble) })
     case 'quick-report-told':
       return record(day, { quick: quick.map((each) => (each.until === event.at ? { ...each, told: event.to } : each)) })
     case 'voter-set-apart':

@@ -1,5 +1,6 @@
 /** ISS-04, ISS-17, PRE-05, ROL-10, TRN-05: what is looked at while people vote, with no minute and no order of a voter. */
 import { describe, expect, it } from 'vitest'
+import { assert } from '#election/assert.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -74,8 +75,23 @@ describe('a trouble (FLT-06)', () => {
     expect(desk.day.record.troubles).toMatchObject([first, { machine: null, number: '' }])
     const [line] = otherHappenings(desk.day.record)
     expect(line).toMatch(/^08:10 トラブル K-304　.+　その機器だけ止まった。措置：予備機に替えた$/)
-    desk.press({ type: 'trouble-taken-back', place: 1 })
-    expect(desk.day.record.troubles).toMatchObject([first])
+    const [, second] = desk.day.record.troubles
+    assert(second !== undefined, 'two are noted')
+    desk.press({ type: 'trouble-taken-back', trouble: second })
+    expect(desk.day.record.troubles).toEqual([first])
+  })
+
+  it('takes back the one that was pressed and none that came into its place, however often it is pressed', () => {
+    const desk = new IssuerSession({}, { now: '2026-11-22T08:10' })
+    const note = { type: 'trouble-noted', machine: null, number: '', stops: 'nobody-waits' } as const
+    for (const measure of ['紙を補った', '電球を替えた', '紙を補った', '椅子を替えた']) desk.press({ ...note, measure })
+    const measures = () => desk.day.record.troubles.map(({ measure }) => measure)
+    // One entry a trouble: the same to the word and the minute is one.
+    expect(measures()).toEqual(['紙を補った', '電球を替えた', '椅子を替えた'])
+    const [first] = desk.day.record.troubles
+    assert(first !== undefined, 'three are noted')
+    for (let press = 0; press < 2; press++) desk.press({ type: 'trouble-taken-back', trouble: first })
+    expect(measures()).toEqual(['電球を替えた', '椅子を替えた'])
   })
 })
 

@@ -3,6 +3,8 @@
  * was done, in one entry. No voter is in it.
  */
 import { z } from 'zod'
+import { equalBytes } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { machineId } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -23,15 +25,28 @@ export interface Trouble {
 
 export const TROUBLE_NUMBER = /^([A-Z]-\d{3})?$/
 
-export const troubleNoted = z.strictObject({
-  type: z.literal('trouble-noted'),
+const typed = {
   machine: machineId.nullable(),
   number: z.string().regex(TROUBLE_NUMBER),
   stops: z.enum(TROUBLE_CLASSES),
   measure: words.refine((text) => text.trim() !== ''),
-})
-/** By its place among the entries: it was another device, number or measure. */
+}
+export const troubleNoted = z.strictObject({ type: z.literal('trouble-noted'), ...typed })
+/** The entry itself, and not its place: that is the next one's as soon as it has gone. */
 export const troubleTakenBack = z.strictObject({
   type: z.literal('trouble-taken-back'),
-  place: z.number().int().min(0).max(999),
+  trouble: z.strictObject({ at: z.string().max(16), ...typed }),
 })
+
+/** One entry a trouble: what is the same to the word and the minute is noted once. */
+export function withTrouble(troubles: readonly Trouble[], entry: Trouble): readonly Trouble[] {
+  return withoutTrouble(troubles, entry).length < troubles.length ? troubles : [...troubles, entry]
+}
+
+export function withoutTrouble(
+  troubles: readonly Trouble[],
+  entry: z.infer<typeof troubleTakenBack>['trouble'],
+): readonly Trouble[] {
+  const bytes = canonicalJson(entry)
+  return troubles.filter((each) => !equalBytes(canonicalJson(each), bytes))
+}

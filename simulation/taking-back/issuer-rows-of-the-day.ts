@@ -48,13 +48,8 @@ const shown = (count: number | null): IssuerScreenEvent => {
 const travels = (witness: number) => ({ type: 'transport-witness-named', witness }) as const
 const keys = (to: 'deputy' | 'officer') => ({ type: 'keys-handed', to }) as const
 const round = (note: string) => ({ type: 'round-made', note }) as const
-const TROUBLE = {
-  type: 'trouble-noted',
-  machine: K1,
-  number: 'K-304',
-  stops: 'one-device',
-  measure: 'exchanged',
-} as const
+const NOTED = { machine: K1, number: 'K-304', stops: 'one-device', measure: 'exchanged' } as const
+const TROUBLE = { type: 'trouble-noted', ...NOTED } as const
 const quick = (to: string) => ({ type: 'quick-report-told', at: '12:00', to }) as const
 const page = (tab: 'watch' | 'vote') => ({ type: 'tab-chosen', tab }) as const
 const language = (language: 'en' | 'ja') => ({ type: 'language-chosen', language }) as const
@@ -110,7 +105,10 @@ export const STATION: readonly Row[] = [
     shows: (state) => dayOf(state).record.keys.moves.at(-1)?.to.name ?? 'p',
   }),
   row('the note of a round', open({ rounds: [ROUND] }), round('lamp'), round('')),
-  row('a trouble that was another one', open(), TROUBLE, { type: 'trouble-taken-back', place: 0 }),
+  row('a trouble that was another one', open(), TROUBLE, {
+    type: 'trouble-taken-back',
+    trouble: { at: '2026-11-22T12:30', ...NOTED },
+  }),
   row('to whom a report was told', open({ quick: [QUICK] }), quick('y'), quick('x')),
   row('somebody else was meant to be set apart', open(), SET_APART, apart('dropped')),
   row('who waits has voted, by a wrong tap', () => play(at(openRecord()), SET_APART), apart('voted'), apart('open')),

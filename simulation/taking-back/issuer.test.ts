@@ -20,7 +20,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'kiosks-closing':
     'nobody votes any more, and the machines are being closed; the four ticks before it can each be taken back',
   'desk-report-requested': 'takes in what the other desk signed; a corrected report takes its place',
-  'desk-report-waived': 'said before the people in the room; a report that comes after all takes its place',
+  'desk-report-waived': 'refused where the report is here; one that comes after all takes its place',
   'closing-permission-requested':
     'asks for card and PIN; the machines may be closed since the press before it, and who leaves the page has written nothing',
   'clock-doubted': 'said by card and PIN of one hour; a start of the program forgets it',

@@ -40,6 +40,10 @@ export const issuerDayRefusals = {
       next: 'Go on without the report and write the reason. The counting room types the report of this station from its papers.',
     },
   },
+  'desk-report-here': {
+    ja: { title: '受付{desk}の報告は、すでに読み込んであります。「報告なし」にはしていません。', next: 'そのまま続けてください。読み込んだ報告は、合計に入っています。' },
+    en: { title: 'The report of desk {desk} is here already. It was not given up.', next: 'Go on as it is: the report that was read in is part of the sums.' },
+  },
   'machines-at-main-desk': {
     ja: { title: '投票機は受付1で閉じます。ここでは行いません。', next: 'この受付の報告を受付1に渡してください。' },
     en: { title: 'The machines are closed at desk 1, and not here.', next: 'Give the report of this desk to desk 1.' },

@@ -147,6 +147,7 @@ export const issuerEvening = {
   corrected_seals: { ja: '封印の照合番号', en: 'check numbers of the seals' },
   corrected_tickets: { ja: '入場券の枚数', en: 'tickets' },
   corrected_cards: { ja: 'カードの枚数', en: 'cards' },
+  corrected_desks: { ja: 'ほかの受付の報告', en: 'reports of the other desks' },
   corrected_reason: { ja: '合わない理由', en: 'reason of the difference' },
   corrected_witnesses: { ja: '立会人の氏名', en: 'names of the witnesses' },
   writeCorrected: { ja: '訂正した報告書に署名して書き出す', en: 'Sign and write the corrected report' },

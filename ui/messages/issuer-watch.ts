@@ -20,6 +20,7 @@ export const issuerWatch = {
   troubleNote: { ja: 'トラブルを記録する', en: 'Note the trouble' },
   troubleNumberless: { ja: '（番号なし）', en: '(no number)' },
   troubleTakeBack: { ja: '取り消す', en: 'Take back' },
+  troubleTakeBackNow: { ja: '{time} {number} の記録を消す', en: 'Delete the entry {time} {number}' },
   watch_apart: { ja: '退出・保留', en: 'Removed and waiting' },
   watch_staff: { ja: '係員の出勤', en: 'Attendance' },
   watch_room: { ja: '出入りできる人', en: 'Who may be in the room' },

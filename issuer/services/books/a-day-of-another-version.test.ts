@@ -57,9 +57,9 @@ test('what was saved is read', () => {
 
 test.each([
   ['no format', first],
-  ['a later format', { format: 'ippyo issuer day 12', ...first }],
-  ['a field less', { format: 'ippyo issuer day 11', ...withoutStage }],
-  ['a field more', { format: 'ippyo issuer day 11', ...first, provisional: 0 }],
+  ['a later format', { format: 'ippyo issuer day 13', ...first }],
+  ['a field less', { format: 'ippyo issuer day 12', ...withoutStage }],
+  ['a field more', { format: 'ippyo issuer day 12', ...first, provisional: 0 }],
 ])('%s: the books do not open', (_what, stored) => {
   must(open()).close()
   const books = own()
@@ -76,6 +76,6 @@ test.each([
 
 test('bytes that are no record', () => {
   expect(decodeDayRecord(encodeDayRecord(first))).toEqual(first)
-  for (const bytes of ['', '{', 'null', '[]', '{"format":"ippyo issuer day 11"}'].map(utf8))
+  for (const bytes of ['', '{', 'null', '[]', '{"format":"ippyo issuer day 12"}'].map(utf8))
     expect(decodeDayRecord(bytes)).toBeNull()
 })

@@ -18,7 +18,7 @@ import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { TROUBLE_CLASSES } from '#issuer/session/troubles.ts'
 
-const FORMAT = 'ippyo issuer day 11'
+const FORMAT = 'ippyo issuer day 12'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -65,6 +65,7 @@ const figures = {
   noSeals: z.array(z.strictObject({ machine: text, reason: text })),
   reason: text,
   reasonOf: text,
+  desks: z.array(z.strictObject({ desk: count, report: signedDeskReport.nullable(), reason: text })).optional(),
 }
 
 const before = z.strictObject({
@@ -214,7 +215,6 @@ const schema = z.strictObject({
     sealing: z.record(z.enum(SEALING_TICKS), z.boolean()),
     sealLabels: z.record(z.enum(SEALING_TICKS), text),
     boxesReady: z.strictObject({ exception: text }).nullable(),
-    desks: z.array(z.strictObject({ desk: count, report: signedDeskReport.nullable(), reason: text })).optional(),
   }),
   days: z.strictObject({
     before: z.array(
