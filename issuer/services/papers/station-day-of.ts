@@ -8,6 +8,7 @@ import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
+import { ofStation, otherDesks } from '#issuer/session/other-desks.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
 import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
@@ -22,12 +23,13 @@ import { votersOnPaper } from './voters-on-paper.ts'
 
 export function stationDayOf(
   station: OpenStation,
-  { record, counts: ofAllDays }: { readonly record: DayRecord; readonly counts: Counts },
+  own: { readonly record: DayRecord; readonly counts: Counts },
   template: PaperTemplate,
   now: LocalMinute,
   log: readonly IssuerLogEntry[],
 ): StationDay {
   const { facts } = station
+  const { record, counts: ofAllDays } = ofStation(own)
   const { witnesses, closing } = record
   // A paper of the day is about this day (O49-9); things at the desk, and the machines' numbers, are of all days.
   const counts = countsToday(ofAllDays, record)
@@ -38,6 +40,7 @@ export function stationDayOf(
     head: headOf(facts, now),
     template,
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
+    desk: facts.desk && { number: facts.desk.number, others: otherDesks(facts) },
     ...earlyOf(facts, record, ofAllDays, counts),
     issuerSerial: facts.issuerSerial,
     reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
@@ -78,7 +81,7 @@ export function stationDayOf(
       leaving,
     })),
     troubles: troublesOf(record),
-    happenings: [...heldThisMorning(station, record), ...otherHappenings(record)],
+    happenings: [...heldThisMorning(station, record), ...otherHappenings(own.record)],
     differenceReason: explanationOf({ record, counts: ofAllDays }),
     transport: witnesses.transport,
     keyKeepers: KEY_ENVELOPES.map((envelope) => keeperOf(record, envelope)),

@@ -1,0 +1,20 @@
+/** D-24: what a desk did by name is on its own papers. Each row of the station that is no sum says where the rest of it is. */
+import { type Form, SMALL } from '../form.ts'
+import type { StationDay } from './station-day.ts'
+
+type Desk = Pick<StationDay, 'desk'>
+
+/** Under a table or a list of one desk. */
+export function whoseList(form: Form, { desk }: Desk): void {
+  if (desk !== null) form.paragraph(`受付${desk.number}の分である。${elsewhere(desk.others)}`, SMALL)
+}
+
+/** In a field. */
+export function ownAndOthers({ desk }: Desk, own: string | null): string | null {
+  if (own === null || desk === null || desk.others.length === 0) return own
+  return `受付${desk.number}：${own}\n${elsewhere(desk.others)}`
+}
+
+function elsewhere(others: readonly number[]): string {
+  return others.length === 0 ? '' : `${others.map((other) => `受付${other}`).join('、')}は別紙`
+}
