@@ -34,7 +34,6 @@ export function stationDayOf(
   // A paper of the day is about this day (O49-9); things at the desk, and the machines' numbers, are of all days.
   const counts = countsToday(ofAllDays, record)
   const missing = missingCards(counts, record)
-  const roll = rollBySex(station)
   const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now))
   return {
     head: headOf(facts, now),
@@ -45,7 +44,7 @@ export function stationDayOf(
     issuerSerial: facts.issuerSerial,
     reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
     scripts: wordsOfStaff(facts),
-    ...roll,
+    ...rollBySex(station),
     contests: contestBooks(counts, record, missing ?? 0).map((books, place) => ({
       id: books.contest,
       title: facts.contests[place]?.title ?? books.contest,
