@@ -241,7 +241,7 @@ describe('DOC-03: whom the second desk names is on its own annex of the polling 
     closeAsRecorded(main, 2, '2002-06-23', { difference: '一枚足りない' })
     await writeReport(main)
     const record = await printed(main, 'polling-record', 'polling-record-2')
-    expect(record).toContain('受付1：1人受付2は別紙')
+    expect(record).toContain('1人受付1の分である。受付2は別紙のとおり。')
     expect(record).toContain('うち投票機による投票者数202')
     expect(record).not.toContain('選挙6郎')
     expect(main.day().paperOffers.map(({ name }) => name)).not.toContain('desk-annex')

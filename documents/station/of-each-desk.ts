@@ -6,15 +6,16 @@ type Desk = Pick<StationDay, 'desk'>
 
 /** Under a table or a list of one desk. */
 export function whoseList(form: Form, { desk }: Desk): void {
-  if (desk !== null) form.paragraph(`受付${desk.number}の分である。${elsewhere(desk.others)}`, SMALL)
+  if (desk !== null) form.paragraph(whose(desk), SMALL)
 }
 
 /** In a field. */
 export function ownAndOthers({ desk }: Desk, own: string | null): string | null {
   if (own === null || desk === null || desk.others.length === 0) return own
-  return `受付${desk.number}：${own}\n${elsewhere(desk.others)}`
+  return `${own}\n${whose(desk)}`
 }
 
-function elsewhere(others: readonly number[]): string {
-  return others.length === 0 ? '' : `${others.map((other) => `受付${other}`).join('、')}は別紙`
+function whose({ number, others }: NonNullable<Desk['desk']>): string {
+  const own = `受付${number}の分である。`
+  return others.length === 0 ? own : `${own}${others.map((other) => `受付${other}`).join('、')}は別紙のとおり。`
 }
