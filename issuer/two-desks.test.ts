@@ -1,12 +1,14 @@
 /** D-24: two desks of one station, no network between them: the main one (2-I1) and one for issuing (2-I3). Real books, media and sticks. */
+import { execFileSync } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
-import { serialiseStationReport } from '#election/count/station-report.ts'
+import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
@@ -15,6 +17,7 @@ import { takingInDesks } from '#simulation/people/issuer-day.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { packed } from '#simulation/rooms/station-on-paper.ts'
 import { readStationReports } from '#verify/count/station-reports.ts'
 import { readTrust } from '#verify/package/trust.ts'
 
@@ -53,8 +56,8 @@ function reports(): string {
   return join(main.room, 'reports')
 }
 
-async function closesTheSecond(): Promise<void> {
-  closeAsRecorded(second, 0)
+async function closesTheSecond(changes: Parameters<typeof closeAsRecorded>[3] = {}): Promise<void> {
+  closeAsRecorded(second, 0, '2002-06-23', changes)
   await writeReport(second)
 }
 
@@ -210,6 +213,66 @@ describe('the evening', () => {
     const [bytes, signature] = await Promise.all([readFile(path), readFile(`${path}.sig`)])
     return { bytes: new Uint8Array(bytes), signature: new Uint8Array(signature) }
   }
+})
+
+async function printed(desk: Reception, paper: StationPaperName, file: string): Promise<string> {
+  desk.app.send({ type: 'paper-requested', paper })
+  const isKept = () => desk.day().papers.some(({ name, state }) => name === paper && state.type === 'kept')
+  await desk.until(isKept, paper)
+  const path = join(desk.room, 'documents', `${file}.pdf`)
+  return packed(execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }))
+}
+
+async function refusesUndeclared(desk: Reception, rollNo: string): Promise<void> {
+  await desk.seek(rollNo)
+  desk.app.send({ type: 'ways-requested' })
+  desk.app.send({ type: 'way-chosen', way: 'refusal' })
+  const nothing = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '', contests: [] }
+  desk.app.send({ type: 'way-decided', entries: { ...nothing, ticks: ['witnesses-heard'] } })
+  await desk.settled()
+  desk.app.send({ type: 'voter-left' })
+}
+
+async function reasonsInTheReport(): Promise<readonly string[]> {
+  const { differenceReason } = must(parseStationReport((await reportOfStation()).bytes))
+  return differenceReason.split('\n')
+}
+
+describe('DOC-03: whom the second desk names is on its own annex of the polling record', () => {
+  test('and the record says so in the rows that are no sum', async () => {
+    await main.serves('1', ['補助 春', '補助 夏'])
+    await second.serves('7', ['補助 秋', '補助 冬'])
+    await refusesUndeclared(second, '6')
+    await closesTheSecond({ tickets: 0, difference: '一枚持ち帰り' })
+    const annex = await printed(second, 'desk-annex', 'desk-annex-2-desk-2')
+    for (const said of ['受付2', '選挙6郎本人である旨の宣言をしない無', '選挙7郎', '補助秋', 'taken home'])
+      expect(annex).toContain(packed(said))
+    expect(annex).not.toContain('補助春')
+    main.clock.set('2002-06-23T20:00')
+    main.app.send({ type: 'closing-declared' })
+    main.plays(takingInDesks)
+    await main.until((view) => view.screen === 'day' && view.otherDesks.length === 1, 'the other desk')
+    closeAsRecorded(main, 2, '2002-06-23', { difference: '一枚足りない' })
+    await writeReport(main)
+    const record = await printed(main, 'polling-record', 'polling-record-2')
+    expect(record).toContain('1人受付1の分である。受付2は別紙のとおり。')
+    expect(record).toContain('うち投票機による投票者数202')
+    expect(record).not.toContain('選挙6郎')
+    expect(main.day().paperOffers.map(({ name }) => name)).not.toContain('desk-annex')
+    // The count has the reasons of both.
+    expect(await reasonsInTheReport()).toEqual(['一枚足りない', '受付2：一枚持ち帰り'])
+  })
+
+  test('a desk whose report is not here is named with the reason', async () => {
+    main.clock.set('2002-06-23T20:00')
+    main.app.send({ type: 'closing-declared' })
+    main.app.send({ type: 'desk-report-waived', desk: 2, reason: '発券機が焼けた' })
+    closeAsRecorded(main, 0)
+    await writeReport(main)
+    const words = '受付2の報告なし（数に受付2の分を含まない）：発券機が焼けた'
+    expect(await printed(main, 'polling-record', 'polling-record-2')).toContain(words)
+    expect(await reasonsInTheReport()).toContain(words)
+  })
 })
 
 describe('a machine fails', () => {

@@ -3,6 +3,7 @@ import { figure } from '#election/figure.ts'
 import { type Form, INNER_WIDTH } from '../form.ts'
 import { NONE, penNote, ruled } from '../ruled.ts'
 import { table } from '../table.ts'
+import { ownAndOthers, whoseList } from './of-each-desk.ts'
 import type { CardsOfDay, StationDay } from './station-day.ts'
 import { orPen, signatures } from './station-fields.ts'
 
@@ -21,9 +22,10 @@ export function cardLedger(form: Form, day: StationDay): void {
   ruled(form, [
     ['発行した枚数', `${figure(cards.issued)} 枚`],
     ['投票しないで返却された枚数', `${figure(cards.returned)} 枚`],
-    ['閉鎖の時に外にあったカード', cards.out === '' ? NONE : cards.out],
+    ['閉鎖の時に外にあったカード', ownAndOthers(day, cards.out === '' ? NONE : cards.out)],
   ])
   form.heading('読めない、又はなくしたため代わりを発行した投票カード')
+  whoseList(form, day)
   const sign = (part: Form) => {
     penNote(part)
     signatures(part, template, 1)

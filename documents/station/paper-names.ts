@@ -22,6 +22,7 @@ export const STATION_PAPERS = [
   'proxy-record',
   'early-daily-report',
   'polling-record',
+  'desk-annex',
   'transport-list',
 ] as const
 export type StationPaperName = (typeof STATION_PAPERS)[number]

@@ -143,6 +143,11 @@ function keepers({ keyKeepers }: StationDay): string | null {
   return all.length === 0 || all.includes(null) ? null : all.join('\n')
 }
 
+/** D-24 */
+function annexesOf({ desk }: StationDay): readonly string[] {
+  return (desk?.others ?? []).map((other) => `受付${other}の別紙`)
+}
+
 /** PEO 54: read aloud, then signed by the officer and by every witness. */
 function sealed(form: Form, day: StationDay): void {
   const { template, witnesses } = day
@@ -152,7 +157,7 @@ function sealed(form: Form, day: StationDay): void {
     ['送致先', template.sendTo === '' ? null : template.sendTo],
     ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）', keepers(day)],
     ['送致立会人', day.transport === '' ? null : day.transport],
-    ['添付書類', day.early === undefined ? ATTACHED : ATTACHED_EARLY],
+    ['添付書類', [day.early === undefined ? ATTACHED : ATTACHED_EARLY, ...annexesOf(day)].join('、')],
     ['調製年月日', day.closedAt === null ? DATE_BY_HAND : dateInWords(dateOf(day.head.madeAt))],
   ]
   section(form, '調製', fields, { after: form.heightOf(sign) })

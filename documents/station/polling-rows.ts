@@ -5,6 +5,7 @@ import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { named, namesIn } from '../lettering.ts'
 import { digits, hourWords, NONE, ruled, section } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
+import { ownAndOthers, whoseList } from './of-each-desk.ts'
 import type { ContestOfDay, MachineOfDay, StationDay, VotersOfDay } from './station-day.ts'
 import { hourOf, orPen } from './station-fields.ts'
 
@@ -90,30 +91,38 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
   ])
   form.heading('投票用紙又は投票カードの再交付を受けた者')
   reissued(form, day)
+  const own = (words: string | null) => ownAndOthers(day, words)
   form.heading('法令により記載する者及び数')
   ruled(form, [
     ['決定書又は確定判決書により投票した者', byOrderNames(day, contest, false)],
     ['選挙の当日に補正登録された旨の通知により投票した者', byOrderNames(day, contest, true)],
-    ['不在者投票の投票用紙及び封筒を返した者', voters === null ? null : namesOf(voters.papersBack)],
+    ['不在者投票の投票用紙及び封筒を返した者', own(voters === null ? null : namesOf(voters.papersBack))],
     ...onlineRows(voters?.online ?? null),
     ['点字投票をした者の数（別紙に記載）', known ? countWords(contest.braille.total) : null],
     ['仮投票をした者の数（別紙に記載）', known ? countWords(contest.provisional.total) : null],
-    ['代理投票をした者の数（別紙に記載）', helpedWords(day, contest, 'proxy')],
-    ['操作の補助を受けた者の数（別紙に記載）', helpedWords(day, contest, 'assisted')],
+    ['代理投票をした者の数（別紙に記載）', own(helpedWords(day, contest, 'proxy'))],
+    ['操作の補助を受けた者の数（別紙に記載）', own(helpedWords(day, contest, 'assisted'))],
     ['不在者投票　受理の数／不受理の数及び氏名', absenteeWords(day, contest)],
     ['代理による不在者投票を拒否した者', refusedAbsentees(day)],
-    ['投票所の事務に従事した者（総数／書記／職員／その他）', staffWords(day)],
-    ['法第60条により退出させた者（氏名、事由、その後）', removedWords(day)],
+    ['投票所の事務に従事した者（総数／書記／職員／その他）', own(staffWords(day))],
+    ['法第60条により退出させた者（氏名、事由、その後）', own(removedWords(day))],
   ])
+  refusals(form, day)
+}
+
+export function refusals(form: Form, day: StationDay): void {
+  const { voters } = day
   const isOrNot = (provisional: boolean) => (provisional ? '有' : '無')
   refused(
     form,
+    day,
     '法第50条により投票を拒否した者',
     voters?.refused.map(({ name, reason, provisional }) => [name, { text: reason, small: true }, isOrNot(provisional)]),
   )
   // EA7: no provisional ballot follows.
   refused(
     form,
+    day,
     '代理投票を拒否した者',
     voters?.proxyRefused.map((name) => [name, { text: '代理投票の事由がない', small: true }, '—']),
   )
@@ -145,18 +154,21 @@ function onlineRows(online: VotersOfDay['online']): readonly (readonly [string, 
   ]
 }
 
-function refused(form: Form, title: string, rows: readonly (readonly (Cell | string)[])[] | undefined): void {
+function refused(
+  form: Form,
+  day: StationDay,
+  title: string,
+  rows: readonly (readonly (Cell | string)[])[] | undefined,
+): void {
   const columns = [
     { header: '氏名', width: 150 },
     { header: '事由', width: INNER_WIDTH - 250 },
     { header: '仮投票の有無', width: 100, align: 'center' },
   ] as const
   form.heading(title)
-  if (rows?.length === 0) {
-    form.paragraph(NONE)
-    return
-  }
-  table(form, columns, rows ?? emptyRows(columns, 3))
+  if (rows?.length === 0) form.paragraph(NONE)
+  else table(form, columns, rows ?? emptyRows(columns, 3))
+  whoseList(form, day)
 }
 
 /** ELG-01, PEO 42(1): people who voted in this election by a decision or a judgment. ELG-11: or registered on the day. */
@@ -167,19 +179,19 @@ function byOrderNames({ voters }: StationDay, { id }: ContestOfDay, registered: 
     : namesOf(voters.byOrder.flatMap((each) => (isOfRow(each.kind) && each.contests.includes(id) ? [each.name] : [])))
 }
 
-function namesOf(names: readonly string[]): string {
+export function namesOf(names: readonly string[]): string {
   return names.length === 0 ? NONE : namesIn(names)
 }
 
 /** The number of each kind is written by hand. */
-function staffWords({ staff }: StationDay): string | null {
+export function staffWords({ staff }: StationDay): string | null {
   return staff === 0 ? null : `総数 ${figure(staff)} 人（書記　　　人、職員　　　人、その他　　　人）`
 }
 
 /** ROL-10: nobody loses the vote with the place. */
 const LATER = { open: '投票していない', voted: '後に投票した', gone: '戻らず、投票していない' } as const
 
-function removedWords({ removed }: StationDay): string | null {
+export function removedWords({ removed }: StationDay): string | null {
   if (removed === null) return null
   return removed.length === 0
     ? NONE
@@ -194,14 +206,14 @@ function countWords(count: number): string {
   return count === 0 ? NONE : `${figure(count)} 人`
 }
 
-function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy' | 'assisted'): string | null {
+export function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy' | 'assisted'): string | null {
   if (helped === null) return null
   const count = helped.filter((each) => each.mode === mode && each.contests.includes(id)).length
   return countWords(count)
 }
 
 /** D-07 keeps no voter with a replaced card; the names that the form asks for are written by hand. */
-function reissued(form: Form, day: StationDay): void {
+export function reissued(form: Form, day: StationDay): void {
   const { cards } = day
   const columns = [
     { header: '氏名', width: 170 },
@@ -215,6 +227,7 @@ function reissued(form: Form, day: StationDay): void {
   ])
   if (day.helped !== null && rows.length === 0) form.paragraph(NONE)
   else table(form, columns, rows.length === 0 ? emptyRows(columns, 2) : rows)
+  whoseList(form, day)
 }
 
 /** ABN-02: entered from the machines' closing screens. */
@@ -223,15 +236,24 @@ function endedWords(ended: StationDay['ended']): string | null {
   return ended.count === 0 ? NONE : `${figure(ended.count)} 件（立会人：${namesIn([ended.witnesses])}）`
 }
 
-export function incidents(form: Form, { suspensions, happenings, ended }: StationDay): void {
+export function incidents(form: Form, day: StationDay): void {
+  disturbances(form, day)
+  ruled(form, [
+    [
+      '投票管理者が立会人の前で終えた投票（閉鎖後の投票機の「係員が終わらせた投票」の数、立会人）',
+      endedWords(day.ended),
+    ],
+  ])
+  ruled(form, [['その他（手で書き入れる）', null]], { height: 54 })
+}
+
+export function disturbances(form: Form, day: StationDay): void {
+  const { suspensions, happenings } = day
   form.heading('投票の中断、事故その他')
   if (suspensions.length === 0 && happenings.length === 0) form.paragraph(NONE)
   if (suspensions.length > 0) interruptions(form, suspensions)
   for (const line of happenings) form.paragraph(`・${line}`)
-  ruled(form, [
-    ['投票管理者が立会人の前で終えた投票（閉鎖後の投票機の「係員が終わらせた投票」の数、立会人）', endedWords(ended)],
-  ])
-  ruled(form, [['その他（手で書き入れる）', null]], { height: 54 })
+  whoseList(form, day)
 }
 
 function interruptions(form: Form, suspensions: StationDay['suspensions']): void {

@@ -5,6 +5,7 @@
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
+import { whoseList } from './of-each-desk.ts'
 import type { HelpedVoter, StationDay } from './station-day.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -34,12 +35,14 @@ export function helpedAnnex(form: Form, day: StationDay): void {
   list(form, day, 'assisted')
 }
 
-function list(form: Form, { helped, contests, station }: StationDay, mode: HelpedVoter['mode']): void {
+function list(form: Form, day: StationDay, mode: HelpedVoter['mode']): void {
+  const { helped, contests, station } = day
   const law = mode === 'proxy' ? '電磁的記録式投票法第7条第1項・第2項' : '電磁的記録式投票法第7条第3項・第4項'
   form.facts([
     ['投票所', station.name],
     ['根拠', law],
   ])
+  whoseList(form, day)
   if (helped === null) {
     table(form, COLUMNS, emptyRows(COLUMNS, ROWS_BY_HAND))
     return

@@ -13,6 +13,8 @@ export interface StationDay {
   readonly head: DocumentHead
   readonly template: PaperTemplate
   readonly station: { readonly id: string; readonly name: string; readonly designated: boolean }
+  /** D-24: which desk this is; `others`, at the first one alone: what they did by name is on an annex of each. Null: the station has one. */
+  readonly desk: { readonly number: number; readonly others: readonly number[] } | null
   /** For an early-voting station: which of its days this is (O49-9: a record for each). Left out: election day. */
   readonly early?: EarlyDay
   readonly issuerSerial: string

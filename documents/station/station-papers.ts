@@ -4,6 +4,7 @@ import type { DocumentFonts, MissingGlyph } from '../document.ts'
 import { type DrawnDocument, drawDocument, type Form, type FormName, type MarksOf } from '../form.ts'
 import type { DrawnPage } from '../sheet.ts'
 import { cardLedger } from './card-ledger.ts'
+import { deskAnnex, deskAnnexTitle } from './desk-annex.ts'
 import { DAILY_TITLE, earlyDailyReport } from './early-daily-report.ts'
 import { earlyOath, OATH_TITLE } from './early-oath.ts'
 import { foundCards, keyEnvelopes, lateAbsentee, provisionalEnvelope, returnedCards } from './envelopes.ts'
@@ -46,6 +47,7 @@ const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'proxy-record': { title: PROXY_TITLE, draw: proxyRecord },
   'early-daily-report': { title: DAILY_TITLE, draw: earlyDailyReport },
   'polling-record': { title: '投票録', draw: pollingRecord },
+  'desk-annex': { title: '投票録　別紙', draw: deskAnnex },
   'transport-list': { title: '送致目録', draw: transportList },
 }
 
@@ -67,7 +69,7 @@ export async function stationPaper(
 }
 
 function titleOf(name: StationPaperName, day: StationDay): FormName {
-  const { title } = PAPERS[name]
+  const title = name === 'desk-annex' ? deskAnnexTitle(day) : PAPERS[name].title
   const [first] = day.contests
   return {
     title: name === 'polling-record' && first !== undefined ? pollingRecordTitle(first, day) : title,

@@ -3,6 +3,7 @@ import { inEra } from '#election/japanese-date.ts'
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
+import { whoseList } from './of-each-desk.ts'
 import type { StationDay, VoterOnPaper } from './station-day.ts'
 
 const BRAILLE: readonly Column[] = [
@@ -26,6 +27,7 @@ export function paperAnnex(form: Form, day: StationDay): void {
   const { voters } = day
   const small = (text: string) => ({ text, small: true })
   form.newRecord('別紙　点字投票をした者の名簿')
+  whoseList(form, day)
   list(form, BRAILLE, voters?.braille, (each) => [
     who(each),
     small(inEra(each.birthDate)),
@@ -33,6 +35,7 @@ export function paperAnnex(form: Form, day: StationDay): void {
     small(titles(day, each)),
   ])
   form.newRecord('別紙　仮投票をした者の名簿')
+  whoseList(form, day)
   list(form, PROVISIONAL, voters?.provisional, (each) => [
     who(each),
     small(titles(day, each)),

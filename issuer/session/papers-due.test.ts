@@ -67,6 +67,19 @@ test('the daily report is that of an early-voting station, in the evening; the h
   expect(offered()).toMatchObject({ 'witness-handover': 'due' })
 })
 
+test('D-24: the annex of the polling record is that of a desk that issues alone, when its report is signed', () => {
+  const alone = { kiosks: [], stage: 'closed', closing: { ...openRecord().closing, kiosksMayClose: true } } as const
+  const offers = (record: Parameters<typeof openRecord>[0]) => {
+    const view = viewOf(new IssuerSession({ record: openRecord(record) }, { facts: { kiosks: [] } }).state)
+    return Object.fromEntries(view.screen === 'day' ? view.paperOffers.map(({ name, state }) => [name, state]) : [])
+  }
+  expect(offers(alone)).toMatchObject({ 'desk-annex': 'open' })
+  expect(offers({ ...alone, reports: { version: 1, correcting: '' } })).toMatchObject({ 'desk-annex': 'due' })
+  expect(offers({})).toMatchObject({ 'desk-annex': 'closed' })
+  expect(offers(alone)).not.toHaveProperty('polling-record')
+  expect(offered()).not.toHaveProperty('desk-annex')
+})
+
 test('what is not open is not made, whoever asks; what is on its way is not made twice', () => {
   const session = new IssuerSession()
   expect(session.send({ type: 'screen', event: { type: 'paper-requested', paper: 'proxy-record' } })).toEqual([])

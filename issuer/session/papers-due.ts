@@ -45,10 +45,13 @@ const OF_EACH_DESK: ReadonlySet<StationPaperName> = new Set([
   'envelope-found',
   'card-ledger',
   'proxy-record',
+  'desk-annex',
 ])
 
+const OF_THE_RECORD: ReadonlySet<StationPaperName> = new Set(['polling-record', 'desk-annex'])
+
 function isOfDesk(name: StationPaperName, { kiosks }: IssuerFacts): boolean {
-  return kiosks.length > 0 || OF_EACH_DESK.has(name)
+  return kiosks.length > 0 ? name !== 'desk-annex' : OF_EACH_DESK.has(name)
 }
 
 function isOfStation(name: StationPaperName, { designated, earlyVoting }: IssuerFacts): boolean {
@@ -62,7 +65,7 @@ export function mayBeLookedAt(name: StationPaperName, record: DayRecord): boolea
 
 /** These wait for what is entered last, or their first print would be the wrong one. */
 function isDue(name: StationPaperName, { reports, closing, days }: DayRecord): boolean {
-  if (name === 'polling-record') return (reports.version > 0 && reports.correcting === '') || days.rested !== null
+  if (OF_THE_RECORD.has(name)) return (reports.version > 0 && reports.correcting === '') || days.rested !== null
   return name !== 'machine-ledger' || closing.boxesReady !== null
 }
 
@@ -102,6 +105,7 @@ const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
   'proxy-record': NAMING,
   'early-daily-report': NAMING,
   'polling-record': NAMING,
+  'desk-annex': NAMING,
   'card-ledger': {
     time: 'evening',
     isOpen: ({ closing }) => closing.kiosksMayClose && closing.cardsInCase !== null,

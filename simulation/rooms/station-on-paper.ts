@@ -20,6 +20,7 @@ const DAY: StationDay = {
   },
   template: { ...NO_TEMPLATE, place: '見本市中央一丁目1番1号　中央公民館', lastTurnout: { mayor: 61.5 } },
   station: { id: '2', name: '第2投票区投票所', designated: false },
+  desk: null,
   issuerSerial: 'NI-1',
   reissueCode: 'IP1/5f1d2c3b4a596877/2/~/00',
   scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'], mind: [] }],

@@ -32,8 +32,8 @@ export const issuerDesks = {
   deskOverDone: { ja: 'この受付の発券を終えました', en: 'This desk issues no more' },
   deskReportFile: { ja: '署名つきの報告書ファイル: {file}（受付1で読み込むもの）', en: 'Signed report file: {file} (desk 1 reads it in)' },
   deskReportGoes: {
-    ja: '報告を書いた媒体を受付1に渡してください。そのあと、「閉鎖」のページで業務の終わりへ進みます。',
-    en: 'Give the stick with the report to desk 1. Then, on the page "Close": the end of the day.',
+    ja: '報告を書いた媒体を受付1に渡してください。「投票録の別紙（この受付の分）」を印刷して、投票管理者に渡してください。そのあと、「閉鎖」のページで業務の終わりへ進みます。',
+    en: 'Give the stick with the report to desk 1. Print "Annex of the polling record: this desk" and give it to the presiding officer. Then, on the page "Close": the end of the day.',
   },
   deskOpensAfter: {
     ja: '受付1が開始を宣言し、投票機の準備ができてから押してください。',

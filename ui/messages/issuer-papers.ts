@@ -24,6 +24,7 @@ export const issuerPapers = {
   'paper_proxy-record': { ja: '代理投票者名簿', en: 'List of helped voters' },
   'paper_early-daily-report': { ja: '期日前投票日報', en: 'Daily report of early voting' },
   'paper_polling-record': { ja: '投票録', en: 'Polling record' },
+  'paper_desk-annex': { ja: '投票録の別紙（この受付の分）', en: 'Annex of the polling record: this desk' },
   'paper_transport-list': { ja: '送致目録', en: 'Transport list' },
   papersStock: { ja: '手で書き入れる用紙（開始前に印刷）', en: 'Forms for the pen (print before opening)' },
   papersVoting: { ja: '投票中の報告', en: 'Reports during voting' },

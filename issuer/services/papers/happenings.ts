@@ -1,5 +1,8 @@
 /** The events at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08, KSK-10). No voter is in it. */
 import type { StationDay } from '#documents/station/station-day.ts'
+import { assert } from '#election/assert.ts'
+import { utf8 } from '#election/bytes.ts'
+import { parseStationReport } from '#election/count/station-report.ts'
 import { timeOf } from '#election/time.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { Trouble } from '#issuer/session/troubles.ts'
@@ -29,9 +32,26 @@ export function otherHappenings(record: DayRecord): readonly string[] {
     ...(unpermitted.length === 0
       ? []
       : [`発券機の許可なしに、投票管理者の判断で閉鎖した投票機：${unpermitted.join('、')}`]),
+    ...(closing.desks ?? []).flatMap(({ desk, report, reason }) => (report === null ? [notIn(desk, reason)] : [])),
     ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),
     ...((closing.boxesReady?.exception ?? '') === '' ? [] : [`封印できなかったもの：${closing.boxesReady?.exception}`]),
   ]
+}
+
+/** D-24 */
+function notIn(desk: number, reason: string): string {
+  return `受付${desk}の報告なし（数に受付${desk}の分を含まない）：${reason}`
+}
+
+/** D-24: each other desk's reasons, out of the report that it signed. */
+export function reasonsOfOthers({ closing }: DayRecord): readonly string[] {
+  return (closing.desks ?? []).flatMap(({ desk, report, reason }) => {
+    if (report === null) return [notIn(desk, reason)]
+    const signed = parseStationReport(utf8(report.document))
+    assert(signed.ok, 'other desk: the report that was read')
+    const { differenceReason } = signed.value
+    return differenceReason === '' ? [] : differenceReason.split('\n').map((line) => `受付${desk}：${line}`)
+  })
 }
 
 /** FLT-06: what the screen showed, what it stopped and what was done. */

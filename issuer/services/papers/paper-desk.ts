@@ -9,7 +9,6 @@ import type { PaperState } from '#hardware/printer/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { ofStation } from '#issuer/session/other-desks.ts'
 import type { PaperName } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -26,6 +25,9 @@ import { stationDayOf } from './station-day-of.ts'
 
 type Send = (event: IssuerEvent) => void
 type Effect<Type extends IssuerEffect['type']> = Extract<IssuerEffect, { type: Type }>
+
+/** D-23: the annex of another desk goes with the record. */
+const RECORD: ReadonlySet<PaperName> = new Set(['polling-record', 'desk-annex'])
 
 export class PaperDesk {
   readonly #surroundings: Surroundings
@@ -116,7 +118,7 @@ export class PaperDesk {
     { paper, purpose, record, counts }: Effect<'make-paper'>,
   ): Promise<IssuerEvent> {
     const { entries } = await station.log.read()
-    const day = stationDayOf(station, ofStation({ record, counts }), this.#template, station.now(), entries)
+    const day = stationDayOf(station, { record, counts }, this.#template, station.now(), entries)
     const made = await makeStationPaper(paper, day, record, await this.#paperFonts(station))
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places
@@ -142,9 +144,7 @@ export class PaperDesk {
 
   #print({ facts }: VerifiedStation, name: PaperName, path: string, send: Send): Promise<void> {
     const tell = (state: PaperState) => send({ type: 'paper', paper: { name, path, state } })
-    return this.#printer.print(name, path, tell, {
-      copies: name === 'polling-record' ? facts.settings.recordCopies : 1,
-    })
+    return this.#printer.print(name, path, tell, { copies: RECORD.has(name) ? facts.settings.recordCopies : 1 })
   }
 
   #paperFonts({ election }: VerifiedStation): Promise<DocumentFonts> {

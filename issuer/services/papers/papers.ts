@@ -22,7 +22,7 @@ import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
 import { countedBy, digestOfBytes, marksOfCopy } from './copies.ts'
-import { happeningsOf } from './happenings.ts'
+import { happeningsOf, reasonsOfOthers } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
 import { reportFile } from './read-desk-report.ts'
@@ -76,7 +76,8 @@ export function signReport(
   now: LocalMinute,
   crypto: MachineCrypto,
 ): SignedReport {
-  const report = { ...stationReportOf(station, { ...day, ...ofStation(day) }, now), ...desksIn(station, day) }
+  const sums = { ...day, ...ofStation(day), others: reasonsOfOthers(day.record) }
+  const report = { ...stationReportOf(station, sums, now), ...desksIn(station, day) }
   const bytes = serialiseStationReport(report)
   const signature = signer.with((key) => signStationReport(bytes, key, crypto.sign))
   return { report, bytes, signature, voids: signedVoids(station, signer, day.version) }
@@ -107,7 +108,8 @@ export async function writeStationReport(
   // Its versions are the report's own: a growing log makes no other report of it.
   const copies = before?.version === report.version ? before.copies + 1 : 1
   const made: PaperMade = { name: 'station-report', version: report.version, copies, digest: digestOfBytes(bytes) }
-  const sheet = await stationReportSheet(onPaper(facts, ofStation(day), report, bytes, logFingerprint), fonts, () =>
+  const figures = onPaper(facts, ofStation(day), report, bytes, logFingerprint)
+  const sheet = await stationReportSheet({ ...figures, happenings: happeningsOf(day.record) }, fonts, () =>
     marksOfCopy(made),
   )
   const which = report.version === 1 ? '' : `-version-${report.version}`
@@ -117,7 +119,17 @@ export async function writeStationReport(
 
 function stationReportOf(
   station: OpenStation,
-  { version, record, counts }: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
+  {
+    version,
+    record,
+    counts,
+    others,
+  }: {
+    readonly version: number
+    readonly record: DayRecord
+    readonly counts: Counts
+    readonly others: readonly string[]
+  },
   now: LocalMinute,
 ): StationReport {
   const { facts, election } = station
@@ -156,7 +168,7 @@ function stationReportOf(
       note: noteOf(record, kiosk),
       sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
-    differenceReason: reasonsOf(record, explanationOf({ record, counts }), station.books.roll()),
+    differenceReason: reasonsOf(record, explanationOf({ record, counts }), station.books.roll(), others),
   }
 }
 
@@ -197,6 +209,7 @@ function reasonsOf(
   { takeOvers, replacements, postponed, roll, days }: DayRecord,
   explanation: string,
   held: RollOfDay,
+  others: readonly string[],
 ): string {
   const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
   const told = differing.map(
@@ -210,7 +223,7 @@ function reasonsOf(
   // 公職選挙法 57: the count must know that its voters vote on another day.
   const later = postponed === null ? '' : `繰延投票：${postponed.reason}`
   const earlier = days.before.flatMap(({ date, reason }) => (reason === '' ? [] : [`${date}：${reason}`]))
-  const lines = [later, ...rollLines(roll, held), explanation, ...earlier, ...told, ...cards].filter(
+  const lines = [later, ...rollLines(roll, held), explanation, ...earlier, ...told, ...cards, ...others].filter(
     (text) => text !== '',
   )
   // A long evening: what has no room is in the polling record, under its number.
@@ -254,7 +267,7 @@ function onPaper(
   report: StationReport,
   bytes: Uint8Array,
   logFingerprint: string | null,
-): StationReportSheetInput {
+): Omit<StationReportSheetInput, 'happenings'> {
   return {
     head: headOf(facts, report.madeAt),
     station: { id: facts.station, name: facts.stationName },
@@ -289,7 +302,6 @@ function onPaper(
     rollList: report.rollList,
     differenceReason: report.differenceReason,
     tickets: report.tickets,
-    happenings: happeningsOf(record),
     logFingerprint,
     version: report.version,
     correctsReason: report.correctsReason,

@@ -8,6 +8,7 @@ import { contestBooks, missingCards } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
+import { ofStation, otherDesks } from '#issuer/session/other-desks.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
 import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
@@ -22,27 +23,28 @@ import { votersOnPaper } from './voters-on-paper.ts'
 
 export function stationDayOf(
   station: OpenStation,
-  { record, counts: ofAllDays }: { readonly record: DayRecord; readonly counts: Counts },
+  own: { readonly record: DayRecord; readonly counts: Counts },
   template: PaperTemplate,
   now: LocalMinute,
   log: readonly IssuerLogEntry[],
 ): StationDay {
   const { facts } = station
+  const { record, counts: ofAllDays } = ofStation(own)
   const { witnesses, closing } = record
   // A paper of the day has the figures of this day alone (Order 49-9). Cards at the desk, and the machines' numbers, are those of all days.
   const counts = countsToday(ofAllDays, record)
   const missing = missingCards(counts, record)
-  const roll = rollBySex(station)
   const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now))
   return {
     head: headOf(facts, now),
     template,
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
+    desk: facts.desk && { number: facts.desk.number, others: otherDesks(facts) },
     ...earlyOf(facts, record, ofAllDays, counts),
     issuerSerial: facts.issuerSerial,
     reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
     scripts: wordsOfStaff(facts),
-    ...roll,
+    ...rollBySex(station),
     contests: contestBooks(counts, record, missing ?? 0).map((books, place) => ({
       id: books.contest,
       title: facts.contests[place]?.title ?? books.contest,
@@ -78,7 +80,7 @@ export function stationDayOf(
       leaving,
     })),
     troubles: troublesOf(record),
-    happenings: [...heldThisMorning(station, record), ...otherHappenings(record)],
+    happenings: [...heldThisMorning(station, record), ...otherHappenings(own.record)],
     differenceReason: explanationOf({ record, counts: ofAllDays }),
     transport: witnesses.transport,
     keyKeepers: KEY_ENVELOPES.map((envelope) => keeperOf(record, envelope)),

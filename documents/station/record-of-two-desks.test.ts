@@ -1,0 +1,70 @@
+/** DOC-03, D-24: of a station with two desks, the record has sums, and each row that is none says where the other desk's part is. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { dayWith, packed, textOfPaper } from '#simulation/rooms/station-on-paper.ts'
+import type { DocumentFonts } from '../document.ts'
+import type { StationPaperName } from './paper-names.ts'
+import type { StationDay } from './station-day.ts'
+
+let directory: string
+let fonts: DocumentFonts
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-desks-'))
+  fonts = await loadDocumentFonts(null)
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+const FIRST = { desk: { number: 1, others: [2] } }
+const OTHER = { desk: { number: 2, others: [] } }
+const wordsOf = async (name: StationPaperName, more: Partial<StationDay>) =>
+  packed(await textOfPaper({ directory, fonts }, name, dayWith(more)))
+
+test('at the first desk each row and list that names or counts people by name says that desk 2 has an annex', async () => {
+  const record = await wordsOf('polling-record', FIRST)
+  for (const row of [
+    '不在者投票の投票用紙及び封筒を返した者',
+    '代理投票をした者の数（別紙に記載）',
+    '操作の補助を受けた者の数（別紙に記載）',
+    '投票所の事務に従事した者（総数／書記／職員／その他）',
+    '法第60条により退出させた者（氏名、事由、その後）',
+  ]) {
+    const [, field = ''] = record.split(row)
+    expect([row, field.slice(0, 60)]).toEqual([row, expect.stringMatching(/^(なし|総?数?\d人.*)受付1の分である。受付2は別紙のとおり。/)])
+  }
+  // In each of two records those five, replaced cards, two tables of refusals and what disturbed the day; then four lists.
+  expect(record.split('受付1の分である。受付2は別紙のとおり。')).toHaveLength(2 * (5 + 4) + 4 + 1)
+  expect(record).toContain('仮投票調書、受付2の別紙')
+  // Sums stay sums.
+  expect(record).toContain('点字投票をした者の数（別紙に記載）1人')
+  expect(await wordsOf('card-ledger', FIRST)).toContain('受付1の分である。受付2は別紙')
+  expect(await wordsOf('proxy-record', OTHER)).toContain('受付2の分である。')
+})
+
+test('the annex of the second desk has each of these rows', async () => {
+  const removed = [{ name: '大声 太郎', words: '大声', later: 'voted' }] as const
+  const annex = await wordsOf('desk-annex', { ...OTHER, removed })
+  for (const said of [
+    '投票録別紙（受付2）',
+    '12読取り不能。曲がっていた',
+    '見本市長選挙代理投票をした者の数（別紙に記載）1人',
+    '見本市議会議員選挙代理投票をした者の数（別紙に記載）なし',
+    '大声太郎（大声。後に投票した）',
+    '拒否三郎選挙権がない有',
+    '事由無子代理投票の事由がない—',
+    '10時05分10時40分停電',
+    '係員の交代（投票管理者の同意）：佐藤',
+    '髙橋一郎',
+    '点字四郎',
+    '受付2の分である。',
+  ])
+    expect(annex).toContain(said)
+  // A figure of the station is in the record alone.
+  for (const never of ['記録の数', '選挙人名簿登録者数', '受付2は別紙']) expect(annex).not.toContain(never)
+})
+
+test('a station with one desk says nothing of desks', async () => {
+  expect(await wordsOf('polling-record', {})).not.toContain('受付')
+})
