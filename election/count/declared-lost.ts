@@ -17,7 +17,7 @@ export function isOvertaken({ lost: here }: Receipt, lost: SignedLostMedia): boo
   return here !== null && isLater(here, lost)
 }
 
-/** Of one minute, the one that leaves out less; else any rule will do that does not depend on the order of reading. */
+/** Two of one minute: the one that leaves out less; else any rule will do that does not depend on the order of reading. */
 function isLater(one: SignedLostMedia, other: SignedLostMedia): boolean {
   if (one.declaredAt !== other.declaredAt) return one.declaredAt > other.declaredAt
   if (one.lost.length !== other.lost.length) return one.lost.length < other.lost.length

@@ -146,7 +146,7 @@ export function withoutPaper(
 }
 
 /**
- * The chair's word does not outweigh the reports: of the few ballots that stations send, each would be told by the sum less the machine's part.
+ * The chair's word does not outweigh the reports: of the few ballots that stations send, each would be shown by the sum less the machine's part.
  *
  * @param counts records of the machines, and ballots that the reports send
  */

@@ -146,7 +146,7 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   return stay(said.state, ...complete.flatMap(({ id }) => compareWhenComplete(next, id)))
 }
 
-/** CNT-08: a declaration that was signed before the one that counts leaves nothing out any more, and whoever brought it is shown both. */
+/** CNT-08: a declaration that was signed before the one that counts leaves nothing out any more, and the screen shows both minutes. */
 function overtaken(receipt: TallyState['receipt'], lost: SignedLostMedia | null) {
   if (lost === null || receipt.lost === null || !isOvertaken(receipt, lost)) return null
   const shown = (minute: LocalMinute) => minute.replace('T', ' ')
