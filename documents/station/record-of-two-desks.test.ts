@@ -32,7 +32,10 @@ test('at the first desk each row and list that names or counts people by name sa
     '法第60条により退出させた者（氏名、事由、その後）',
   ]) {
     const [, field = ''] = record.split(row)
-    expect([row, field.slice(0, 60)]).toEqual([row, expect.stringMatching(/^(なし|総?数?\d人.*)受付1の分である。受付2は別紙のとおり。/)])
+    expect([row, field.slice(0, 60)]).toEqual([
+      row,
+      expect.stringMatching(/^(なし|総?数?\d人.*)受付1の分である。受付2は別紙のとおり。/),
+    ])
   }
   // In each of two records those five, replaced cards, two tables of refusals and what disturbed the day; then four lists.
   expect(record.split('受付1の分である。受付2は別紙のとおり。')).toHaveLength(2 * (5 + 4) + 4 + 1)
