@@ -108,8 +108,7 @@ export class Clerk implements Hands {
     if (view.alarm !== null) return this.#desk.send({ type: 'alarm-acknowledged' })
     if (view.officer !== null) return this.#officer.unlocks(view.officer)
     // OPN-09
-    const isMarked = view.record.kiosks.some(({ machine, state }) => machine === this.forgotten && state === 'started')
-    if (isMarked) this.forgotten = null
+    if (view.record.kiosks.find(({ machine }) => machine === this.forgotten)?.state === 'started') this.forgotten = null
     const opens = morning(stock.received, (machine) => machine !== this.forgotten)
     if (opens(view) !== 'done') return playsAtOnce(this.#desk, opens) !== 'waits'
     if (view.check.type !== 'none') return this.#officer.check(view)
