@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { type LostPair, ONLINE_BOX, readLostMedia, signLostMedia } from '#election/count/lost-media.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
-import { parseMinute } from '#election/time.ts'
+import { addMinutes, parseMinute } from '#election/time.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { compareReports, type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import {
@@ -30,7 +30,9 @@ const BURNT: LostPair = {
   ...{ ...ONLINE_BOX, cause: 'destroyed', known: '投票箱の場所の火災。正も副も読めない', opinion: '異議なし' },
   ...{ witnesses: ['立会 一郎'], recordsTold: { mayor: 3, council: 3 } },
 }
-const declaredAt = parseMinute('2002-06-23T21:40') ?? expect.unreachable()
+const EVENING = parseMinute('2002-06-23T21:40') ?? expect.unreachable()
+/** The one that is signed last counts. */
+let declaredAt = EVENING
 let night: MixedNight
 let driven: DrivenTally
 const at = (name: string) => join(night.directory, name)
@@ -58,6 +60,7 @@ function named(id: Session[number] | undefined) {
 }
 
 async function declared(...lost: readonly LostPair[]) {
+  declaredAt = addMinutes(declaredAt, 1)
   const { secretKey } = night.made.authority
   const { bytes, signature } = signLostMedia({ chair: '選挙 長', declaredAt, lost }, of(night), secretKey)
   await writeFile(at('reports/lost-media.json'), bytes)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { expiryAfter } from '#election/card/voting-card.ts'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
@@ -16,7 +17,7 @@ import { ReplacePanel } from './replace-panel.tsx'
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
-const HEAD = { contests: [], scripts: STAFF_SCRIPTS, offCards: 0 }
+const HEAD = { contests: [], scripts: STAFF_SCRIPTS, offCards: 0, settings: USUAL_SETTINGS }
 const PERSON = {
   ...voter(),
   ...{ name: '名', kana: 'な', sex: 'F', birthDate: '1980-01-01', address: '', byOrder: true },

@@ -111,7 +111,7 @@ test('a template that is filled in is imported as it is', () => {
         'mayor,2,山﨑　花子,やまさき　はなこ,,,,',
       ),
     ],
-    ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,')],
+    ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,,')],
     ['roll.csv', fill('roll.csv', '1-1,1,佐藤　愛,さとう　あい,女,昭和25年1月31日,朝霧1番地,S25.1.31,T1,')],
   ])
   const read = importElection(filled, { fonts: SAMPLE_FONTS })

@@ -33,7 +33,7 @@ export class Clerk implements Hands {
   #held: UltralightAesCard | null = null
   served: Voter | null = null
   toCheck: UltralightAesCard | null = null
-  /** The machine that stands as a spare in the books by a wrong tap in the morning. */
+  /** In the books a spare, by a wrong tap in the morning. */
   forgotten: MachineId | null = null
   /** Whose card is being written, and with what. */
   readonly issue: IssueInSight
@@ -107,10 +107,9 @@ export class Clerk implements Hands {
     if (this.#desk.card === stock.operatorCard && !isAsked) return this.#desk.lift() !== null
     if (view.alarm !== null) return this.#desk.send({ type: 'alarm-acknowledged' })
     if (view.officer !== null) return this.#officer.unlocks(view.officer)
-    // OPN-09
     if (view.record.kiosks.find(({ machine }) => machine === this.forgotten)?.state === 'started') this.forgotten = null
     const opens = morning(stock.received, (machine) => machine !== this.forgotten)
-    if (opens(view) !== 'done') return playsAtOnce(this.#desk, opens) !== 'waits'
+    if (opens(view) !== 'done') return playsAtOnce(this.#desk, opens) !== 'waits' // OPN-09
     if (view.check.type !== 'none') return this.#officer.check(view)
     if (view.unsettled !== null) return this.#settle(view.unsettled)
     const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
