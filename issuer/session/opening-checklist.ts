@@ -110,6 +110,8 @@ export function unsignedMachines({ kiosks, sheetSigned }: DayRecord): readonly K
 export function firstCardRefusal(record: DayRecord): Notice<ActCode> | null {
   if (issuesAlone(record)) return null
   if (!isTicked(record, 'inner-lid-locked')) return notice('inner-lid-first')
+  // A vote at a machine that the books call unused would be asked for by nobody.
+  if (record.kiosks.every(({ wasStarted }) => !wasStarted)) return notice('no-kiosk-started')
   const unsigned = unsignedMachines(record)
   const others = record.kiosks.some(({ state, signedFor }) => state === 'started' && signedFor)
   return unsigned.length === 0 || others ? null : notice('spare-not-signed', { machines: namesOf(unsigned) })

@@ -6,7 +6,7 @@ import { isLaterDay, overnightRefusal } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { declarationRefusal, kiosksRefusal, readyRefusal } from './opening-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import type { Day, KioskMark } from './state.ts'
+import type { Day, IssuerFacts, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { beforeFailure } from './step-replacing.ts'
 import { toVote } from './step-ticks.ts'
@@ -67,9 +67,7 @@ function markKiosk({ facts, day }: DayContext, event: Extract<OpeningEvent, { ty
   const before = kiosks.find((kiosk) => kiosk.machine === event.machine)
   if (before === undefined) return keep(day)
   if (event.state === 'failed' && event.note.trim() === '') return alarm(day, notice('reason-needed'))
-  // D-24: what another desk has issued is not known here.
-  const mayBeIssued = day.counts.cardsIssued > 0 || facts.desk !== null
-  const mayHoldVotes = before.wasStarted && (openedAt !== null || isLaterDay(day.record)) && mayBeIssued
+  const mayHoldVotes = before.wasStarted && (openedAt !== null || isLaterDay(day.record)) && mayBeIssued(facts, day)
   if (mayHoldVotes && event.state !== 'started' && event.state !== 'failed') {
     return alarm(day, notice('kiosk-was-started', { machine: event.machine }))
   }
@@ -97,6 +95,11 @@ function markKiosk({ facts, day }: DayContext, event: Extract<OpeningEvent, { ty
   const isStale = event.state === 'started' || day.record.sheetSigned === null
   const { sheet } = changed.day.record
   return (sheet === 'printed' || sheet === 'unknown') && isStale ? record(changed.day, { sheet: 'none' }) : changed
+}
+
+/** Also one that is being written at this moment, or by another desk, whose cards are not known here (D-24). */
+function mayBeIssued({ desk }: IssuerFacts, day: Day): boolean {
+  return day.counts.cardsIssued > 0 || desk !== null || day.desk.type === 'issuing' || day.unsettled !== null
 }
 
 function takePairOver(day: Day, { machine, by }: Extract<OpeningEvent, { type: 'pair-taken-over' }>): DayStep {
