@@ -46,22 +46,6 @@ const ISSUE = {
   },
 }
 
-it.each<[string, Partial<Day>]>([
-  ['is being written', { desk: ISSUING }],
-  ['may have been written', { unsettled: OPEN }],
-])('while the first card %s, no machine that it may vote at becomes one that nobody used', (_, day) => {
-  const session = new IssuerSession({ ...day, counts: counts() })
-  session.press({ type: 'kiosk-marked', machine: K1, state: 'spare', note: '' })
-  expect(session.alarms).toEqual(['kiosk-was-started'])
-})
-
-it('no card is issued while the books have no machine that is or was ready', () => {
-  const kiosks = openRecord().kiosks.map((each) => ({ ...each, state: 'spare' as const, wasStarted: false }))
-  const session = new IssuerSession({ record: openRecord({ kiosks }), desk: { type: 'checked', checked: CHECKED } })
-  session.press({ type: 'issue-requested' })
-  expect(session.alarms).toEqual(['no-kiosk-started'])
-})
-
 describe('a card is laid down', () => {
   it.each<[string, Partial<Day>, readonly object[], Partial<Day>]>([
     ['nobody asked for it: the next step takes it', {}, [], { cardDealtWith: false }],
