@@ -2,17 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
-import {
-  ALL,
-  checkedVoter,
-  counts,
-  FIRST,
-  IssuerSession,
-  K1,
-  openRecord,
-  SECOND,
-  voter,
-} from '#simulation/rooms/issuer-session.ts'
+import { ALL, checkedVoter, counts, FIRST, IssuerSession, SECOND, voter } from '#simulation/rooms/issuer-session.ts'
 import { type CardCode, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { CardCheck, CardFinding, Day, Desk, Unsettled } from './state.ts'
