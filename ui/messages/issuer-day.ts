@@ -33,11 +33,11 @@ export const issuerDayRefusals = {
   'desk-report-other-list': {
     ja: {
       title: '受付{desk}は、候補者一覧{other}で発券していて、選挙がこの受付（候補者一覧{own}）と違います。報告は読み込んでいません。',
-      next: '「報告なしで進める」を押して、理由を書いてください。この投票所の報告は、開票所で紙から入力します。',
+      next: '「受付{desk}の報告がどうしても読めないときの理由」に書いてください。この投票所の報告は、開票所で紙から入力します。',
     },
     en: {
       title: 'Desk {desk} issued under candidate list {other}, whose contests are not those of list {own} at this desk. The report was not taken in.',
-      next: 'Go on without the report and write the reason. The counting room types the report of this station from its papers.',
+      next: 'Write it under "Why the report of desk {desk} cannot be had at all". The counting room types the report of this station from its papers.',
     },
   },
   'desk-report-here': {
