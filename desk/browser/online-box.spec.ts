@@ -131,8 +131,9 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   }) => {
     const refused: string[] = []
     page.on('console', (said) => {
-      // Lists come later; the page asks for the next one until there is none.
-      if (said.type() === 'error' && !/candidate-list-2\./.test(said.location().url)) refused.push(said.text())
+      // Lists and the gazette come later; the page asks until there is none.
+      if (said.type() === 'error' && !/(?:candidate-list-2|gazette)\./.test(said.location().url))
+        refused.push(said.text())
     })
     const [letter] = letters
     await page.goto(letter?.href ?? '')
