@@ -185,7 +185,7 @@ describe('a fixture', () => {
     expect(list.contests[1].candidates[1]).toMatchObject({ name: '渡邊　正', gone: 'died' })
     // LAW-19: an option of this one list; the next one without it brings the contest back.
     const paper = await ippyo([...sign, '--suspend', 'mayor'], [secrets.officePassphrase])
-    expect(paper.err).toMatch(/mayor　▲ voted on ballot papers/)
+    expect(paper.err).toMatch(/mayor　▲ is voted on paper until the next list/)
     const third = JSON.parse(await readFile(join(made, 'package/candidate-list-3.json'), 'utf8'))
     expect(third.contests.map(({ suspended }: { suspended?: true }) => suspended)).toEqual([true, undefined])
     const nobodys = await ippyo([...sign, '--suspend', 'governor'], [secrets.officePassphrase])

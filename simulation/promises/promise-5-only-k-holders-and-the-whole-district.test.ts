@@ -88,7 +88,17 @@ describe('promise 5: only with k of n key holders', () => {
 function noFigureOutside(view: TallyView): void {
   for (const station of view.stations) {
     const words = ['corrects', 'difference', 'id', 'name', 'reason', 'typed']
-    const fields = ['arrival', 'books', 'comparison', 'pairs', 'report', 'reportFingerprint', 'setAside', ...words]
+    const fields = [
+      'arrival',
+      'books',
+      'comparison',
+      'logs',
+      'pairs',
+      'report',
+      'reportFingerprint',
+      'setAside',
+      ...words,
+    ]
     expect(Object.keys(station).sort()).toEqual(fields.sort())
     expect(station.typed).toBeNull()
     // Of the report, which has no candidate in it.

@@ -102,8 +102,15 @@ it('a genuine seal of another sorting is named', async () => {
 type Changed = Parameters<SortingRoom['evening']['finished']>[0]
 const bring = (changed: (evening: SortingRoom['evening']) => Changed) =>
   room.bring(room.evening.finished(changed(room.evening)))
+function turned(bytes: Uint8Array, from: number, to?: number): Uint8Array {
+  const copy = bytes.slice()
+  const part = copy.subarray(from, to)
+  for (const [at, byte] of part.entries()) part[at] = byte ^ 7
+  return copy
+}
+
 const lastCast = ({ whole }: SortingRoom['evening'], from: number, to?: number) => ({
-  events: whole.events.map((each, n) => (n === 4 ? { ...each, cast: each.cast.slice().fill(7, from, to) } : each)),
+  events: whole.events.map((each, n) => (n === 4 ? { ...each, cast: turned(each.cast, from, to) } : each)),
 })
 
 it.each<[string, () => Promise<void>, readonly string[]]>([
