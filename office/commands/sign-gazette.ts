@@ -19,34 +19,28 @@ import {
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { signGazetteRefusals, signGazetteWords } from '#ui/messages/sign-gazette.ts'
 import { PUBLIC } from '../files/write-files.ts'
-import { electionToSign, jsonAt } from '../online/what-is-signed.ts'
-import { openOffice } from '../prepare/make-office.ts'
-import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import {
+  electionToSign,
+  jsonAt,
+  type SigningOptions,
+  signedByOffice,
+  signingCommand,
+} from '../online/what-is-signed.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { onOneLine } from '../terminal/plain-text.ts'
-import { refuse, refuseIn } from '../terminal/refusals.ts'
+import { refuseIn } from '../terminal/refusals.ts'
 
-interface SignGazetteOptions extends GlobalOptions {
+interface SignGazetteOptions extends SigningOptions {
   readonly list: string
-  readonly package: string
-  readonly office: string
-  readonly out: string
-  readonly passphrasesFd?: number
 }
 
 export function register(program: Command, io: () => OfficeIo): void {
-  program
-    .command('sign-gazette')
-    .requiredOption('--list <file>')
-    .requiredOption('--package <dir>')
-    .requiredOption('--office <dir>')
-    .requiredOption('--out <dir>')
-    .option('--passphrases-fd <n>', '', wholeNumber)
-    .action(async (_options, command: Command) => signing(command.optsWithGlobals(), io()))
+  signingCommand(program, 'sign-gazette', 'list').action(async (_options, command: Command) =>
+    signing(command.optsWithGlobals(), io()),
+  )
 }
 
 async function signing(options: SignGazetteOptions, io: OfficeIo): Promise<void> {
@@ -57,12 +51,9 @@ async function signing(options: SignGazetteOptions, io: OfficeIo): Promise<void>
   if (!made.ok) return refuseIn(signGazetteRefusals, io, made.error, { json })
   const { files, gazette } = made.value
   for (const line of inWords(gazette, election, io)) io.err(line)
-  const source = { fd: options.passphrasesFd, twice: false }
-  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
-  const authority = await openOffice(options.office, passphrase)
-  if (!authority.ok) return refuse(io, authority.error, { json })
-  const { bytes, signature } = signGazette(gazette, authority.value.secretKey)
-  authority.value.secretKey.fill(0)
+  const signed = await signedByOffice(options, io, (key) => signGazette(gazette, key))
+  if (signed === null) return
+  const { bytes, signature } = signed
   const at = (...names: readonly string[]) => join(options.out, ...names)
   await mkdir(at('gazette'), { recursive: true })
   for (const [name, content] of files) await writeWholeFile(at('gazette', name), content, PUBLIC)

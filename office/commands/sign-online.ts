@@ -7,34 +7,29 @@ import type { Command } from 'commander'
 import { toHex } from '#election/bytes.ts'
 import { type OnlineSettings, parseSettings, SETTINGS_BYTES_MAX, signSettings } from '#election/online/settings.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { signOnlineRefusals, signOnlineWords } from '#ui/messages/sign-online.ts'
 import { PUBLIC } from '../files/write-files.ts'
-import { electionToSign, isThere, jsonAt } from '../online/what-is-signed.ts'
-import { openOffice } from '../prepare/make-office.ts'
-import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import {
+  electionToSign,
+  isThere,
+  jsonAt,
+  type SigningOptions,
+  signedByOffice,
+  signingCommand,
+} from '../online/what-is-signed.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { onOneLine } from '../terminal/plain-text.ts'
-import { refuse, refuseIn } from '../terminal/refusals.ts'
+import { refuseIn } from '../terminal/refusals.ts'
 
-interface SignOnlineOptions extends GlobalOptions {
+interface SignOnlineOptions extends SigningOptions {
   readonly settings: string
-  readonly package: string
-  readonly office: string
-  readonly out: string
-  readonly passphrasesFd?: number
 }
 
 export function register(program: Command, io: () => OfficeIo): void {
-  program
-    .command('sign-online')
-    .requiredOption('--settings <file>')
-    .requiredOption('--package <dir>')
-    .requiredOption('--office <dir>')
-    .requiredOption('--out <dir>')
-    .option('--passphrases-fd <n>', '', wholeNumber)
-    .action(async (_options, command: Command) => signOnline(command.optsWithGlobals(), io()))
+  signingCommand(program, 'sign-online', 'settings').action(async (_options, command: Command) =>
+    signOnline(command.optsWithGlobals(), io()),
+  )
 }
 
 async function signOnline(options: SignOnlineOptions, io: OfficeIo): Promise<void> {
@@ -53,12 +48,9 @@ async function signOnline(options: SignOnlineOptions, io: OfficeIo): Promise<voi
     return refuseIn(signOnlineRefusals, io, { type: 'signed-before', path: options.out }, { json })
   }
   for (const line of inWords(settings.value, io)) io.err(line)
-  const source = { fd: options.passphrasesFd, twice: false }
-  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
-  const authority = await openOffice(options.office, passphrase)
-  if (!authority.ok) return refuse(io, authority.error, { json })
-  const { bytes, signature } = signSettings(settings.value, authority.value.secretKey)
-  authority.value.secretKey.fill(0)
+  const signed = await signedByOffice(options, io, (key) => signSettings(settings.value, key))
+  if (signed === null) return
+  const { bytes, signature } = signed
   await writeWholeFile(`${place}.sig`, signature, PUBLIC)
   await writeWholeFile(`${place}.json`, bytes, PUBLIC)
   io.out(json ? JSON.stringify({ out: options.out }) : fill(signOnlineWords.done[io.language], { out: options.out }))

@@ -23,7 +23,7 @@ function reportWith(papers: Papers, changes: Partial<StationReport> = {}): Stati
   return stationReportOf(electionPackage.electionId, station.id, 1, { contests: [line], ...changes })
 }
 
-/** Of the second desk, as it is in the first one's. */
+/** The second desk's report, as it is in that of the first. */
 function ofSecondDesk(papers: Papers) {
   const figures = { number: 2, counts: NO_COUNTS, hours: [], cardsReceived: null, cardsInCase: null }
   const issuer = `${station.id}-I3` as StationReport['issuer']

@@ -3,7 +3,7 @@ type Names = { readonly [name: string]: readonly string[] }
 
 /** Beside roll.csv: how that is read. */
 export const ROLL_PROFILE = 'roll-profile.csv'
-/** What is known of the roll since it was prepared, and beside it how that is read. */
+/** Changes of the roll since it was prepared, and the profile by which they are read. */
 export const CHANGES = 'changes.csv'
 export const CHANGES_PROFILE = 'changes-profile.csv'
 

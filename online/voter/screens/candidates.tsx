@@ -16,7 +16,7 @@ interface CandidatesProps {
   readonly contest: VoterContest
   readonly election: VoterElection
   readonly pictures: PicturesStanding
-  /** Of the row of the kana table, or all. */
+  /** Candidates of the chosen row of the kana table, or all of them. */
   readonly shown: readonly Candidate[]
   readonly picked: Selection | null
   readonly onPick: (selection: Selection) => void

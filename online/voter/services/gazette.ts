@@ -6,8 +6,8 @@ import { ask } from './ask.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
- * Whoever looks at one poster has asked for those of everybody, also of contests that they do not vote in: the server and the line cannot find
- * out from requests, their order or their hours which candidate somebody looks at (T13, T20).
+ * A look at one poster asks for those of all candidates, also of contests in which this voter has no vote. Requests, their order and their
+ * hours then show neither the server nor the line at which candidate somebody looks (T13, T20).
  */
 export async function fetchPictures(
   { fetch, origin, subtle }: Pick<Surroundings, 'fetch' | 'origin' | 'subtle'>,

@@ -1,4 +1,4 @@
-/** What is drawn from the system can be wiped: no collection of the language's heap has left a copy of it. */
+/** A key that was drawn from the system can be wiped: no collection of JavaScript's heap has left a copy of it. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
