@@ -56,7 +56,8 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
         large
         why={why(
           [check.working, issuerScreen.atWork],
-          [reason.trim() === '' || (isAnotherDesk && !asked), issuerScreen.fieldsFirst],
+          [reason.trim() === '', issuerScreen.fieldsFirst],
+          [isAnotherDesk && !asked, issuerScreen.mainDeskFirst],
         )}
         onPress={() =>
           send({ type: 'replacement-decided', reason, ...(isAnotherDesk ? { mainDeskAsked: asked } : {}) })

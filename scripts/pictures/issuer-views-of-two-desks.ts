@@ -42,6 +42,13 @@ async function theDay(first: PicturedDay, second: PicturedDay): Promise<void> {
   second.send({ type: 'voter-left' })
   await first.desk.serves('1')
   await second.desk.servesEach('6', '7')
+  await second.desk.seek('6')
+  await second.desk.authorise()
+  second.send({ type: 'replacement-requested', card: 'unreadable' })
+  second.send({ type: 'replacement-decided', reason: '立会人に異議なし' })
+  second.keep('92b-second-desk-asks-the-first')
+  second.send({ type: 'operation-cancelled' })
+  second.send({ type: 'voter-left' })
 }
 
 async function theEvening(first: PicturedDay, second: PicturedDay): Promise<void> {

@@ -145,6 +145,7 @@ export const issuerScreen = {
   timeFirst: { ja: '先に：時刻を 13:05 の形で書く（分からなければ空に）', en: 'First: the time as 13:05, or leave it empty' },
   ticketsFirst: { ja: '先に：手元の入場券を数えて書く', en: 'First: count the tickets and write the number' },
   sheetFirst: { ja: '先に：確認書を印刷する', en: 'First: print the confirmation sheet' },
+  mainDeskFirst: { ja: '先に：受付1に聞いた印を付ける', en: 'First: tick that desk 1 was asked' },
   voterSawFirst: { ja: '先に：本人が見た印を付ける', en: 'First: tick that the voter has seen it' },
   fiveAtMost: { ja: '立会人は5人までです', en: 'Five witnesses at most' },
   fortyAtMost: { ja: '係員は40人までです', en: 'Forty clerks at most' },
