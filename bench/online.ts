@@ -228,7 +228,7 @@ async function startCollector(room: BoxRoom, election: VotersElection, directory
   writeFileSync(promiseKeyFile, election.keys.promise.secretKey)
   const listen = { host: '127.0.0.1', port: 0 }
   const said = {
-    database: { host: room.cluster.socket, name: room.database, user: 'collector' },
+    database: { host: room.cluster.socket, name: room.database, user: 'collector', sites: 1 },
     ...{ number: NUMBER, election: writeDocuments(election, directory), promiseKeyFile, listen, metrics: listen },
   }
   writeFileSync(config, JSON.stringify(said))

@@ -4,12 +4,16 @@
  */
 import type { Pool, QueryResultRow } from 'pg'
 import { err, ok, type Result } from '#election/result.ts'
+import { TwoSitePool } from './second-site.ts'
 
 /** Perhaps it was done, perhaps not: the same call again finds out. `cause`: an SQLSTATE or a class, never a value. */
 export interface NoAnswer {
   readonly type: 'no-answer'
   readonly cause: string
 }
+
+/** The second site may not have it. */
+export const ONE_SITE = 'one-site'
 
 /** With a name the server reads and plans it once for each connection. */
 type Statement = string | { readonly name: string; readonly text: string }
@@ -32,7 +36,9 @@ export async function answered<Row extends QueryResultRow>(
   connection.on('error', died)
   try {
     const asked = typeof statement === 'string' ? { text: statement } : statement
+    if (pool instanceof TwoSitePool) await pool.begin(connection)
     const { rows } = await connection.query<Row>({ ...asked, values: values.map(asBuffers) })
+    if (pool instanceof TwoSitePool && !(await pool.waited(connection))) notice ??= ONE_SITE
     connection.release(notice !== null)
     if (notice === null) connection.off('error', died)
     return notice === null ? ok(rows) : err({ type: 'no-answer', cause: notice })

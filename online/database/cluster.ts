@@ -24,6 +24,15 @@ export interface ClusterOptions {
   readonly durable: boolean
   /** Further settings, for example those of replication. */
   readonly settings?: Readonly<Record<string, string>>
+  /** Left out: a new one. Else the second site of that one, which follows it until it is promoted. */
+  readonly copyOf?: Followed
+}
+
+export interface Followed {
+  /** Directory of the socket that leads to it. */
+  readonly socket: string
+  /** The copy's name in `synchronous_standby_names`. */
+  readonly name: string
 }
 
 export interface Cluster {
@@ -40,6 +49,8 @@ export interface Cluster {
   readyAgain(): Promise<void>
   /** @returns the first words like these that the server writes down from now on */
   says(words: RegExp): Promise<RegExpExecArray>
+  /** A copy leads from now on, with what it has. */
+  promote(): Promise<void>
   /** Ends all sessions and removes the directory; a second call does nothing. */
   stop(): Promise<void>
 }
@@ -70,7 +81,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   giveTo(directory, as)
   const data = join(directory, 'data')
   try {
-    await initialise(options.programs, data, as)
+    const { copyOf } = options
+    if (copyOf === undefined) await initialise(options.programs, data, as)
+    else await copy(options.programs, copyOf, data, as)
   } catch (error) {
     rmSync(directory, { recursive: true, force: true })
     throw error
@@ -110,9 +123,16 @@ class RunningCluster implements Cluster {
 
   async start(): Promise<void> {
     assert(this.#server === null, 'cluster: started once')
-    const { durable, programs, settings = {} } = this.#options
+    const { copyOf, durable, programs, settings = {} } = this.#options
     const quick = durable ? {} : QUICK_SETTINGS
-    const all = { ...QUIET_SETTINGS, ...quick, ...settings, listen_addresses: '', unix_socket_directories: this.socket }
+    const own = { listen_addresses: '', unix_socket_directories: this.socket }
+    const all = {
+      ...QUIET_SETTINGS,
+      ...quick,
+      ...(copyOf && { primary_conninfo: infoOf(copyOf) }),
+      ...settings,
+      ...own,
+    }
     const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     // A test that was killed stops nothing any more: the kernel then ends the server, too.
     const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.#data, ...words]
@@ -160,6 +180,12 @@ class RunningCluster implements Cluster {
     while (backends.some(isAlive)) await setTimeout(5)
   }
 
+  async promote(): Promise<void> {
+    const leads = this.says(LEADS)
+    await run(join(this.#options.programs, 'pg_ctl'), ['promote', '-D', this.#data], { ...this.#as, cwd: this.socket })
+    await leads
+  }
+
   async stop(): Promise<void> {
     await this.#end('SIGINT')
     rmSync(this.socket, { recursive: true, force: true })
@@ -175,6 +201,7 @@ class RunningCluster implements Cluster {
   }
 }
 
+const LEADS = /database system is ready to accept connections/
 const READY = /database system is ready to accept (read-only )?connections/
 
 /** Only where logic is asked: a commit then waits for no disk. */
@@ -183,6 +210,16 @@ const QUICK_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writ
 async function initialise(programs: string, data: string, as: Unprivileged): Promise<void> {
   const words = ['-D', data, '-U', ADMINISTRATOR, '--auth=trust', '--no-locale', '--encoding=UTF8', '--data-checksums']
   await run(join(programs, 'initdb'), [...words, '--no-sync', '--no-instructions'], { ...as, cwd: dirname(data) })
+}
+
+/** `write-recovery-conf` makes a standby of it. */
+async function copy(programs: string, of: Followed, data: string, as: Unprivileged): Promise<void> {
+  const words = ['-D', data, '-d', infoOf(of), '--checkpoint=fast', '--write-recovery-conf', '--no-sync']
+  await run(join(programs, 'pg_basebackup'), words, { ...as, cwd: dirname(data) })
+}
+
+function infoOf({ socket, name }: Followed): string {
+  return `host=${socket} user=${ADMINISTRATOR} application_name=${name}`
 }
 
 /** Root starts it as the user that Debian's package has made, or as nobody; everybody else as themselves. */

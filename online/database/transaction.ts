@@ -1,7 +1,8 @@
 /** Some calls of functions in one transaction. As in `answered.ts`, whatever comes with a notice is no answer. */
 import type { Pool, QueryResultRow } from 'pg'
 import { err, ok, type Result } from '#election/result.ts'
-import { asBuffers, causeOf, type NoAnswer } from './answered.ts'
+import { asBuffers, causeOf, type NoAnswer, ONE_SITE } from './answered.ts'
+import { TwoSitePool } from './second-site.ts'
 
 export type Ask = <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => Promise<readonly Row[]>
 
@@ -21,12 +22,14 @@ export async function inTransaction<T, E>(
   const died = () => {}
   connection.on('error', died)
   try {
+    if (pool instanceof TwoSitePool) await pool.begin(connection)
     await connection.query('BEGIN')
     const done = await work(async <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => {
       const { rows } = await connection.query<Row>(statement, values.map(asBuffers))
       return rows
     })
     await connection.query(done.ok ? 'COMMIT' : 'ROLLBACK')
+    if (pool instanceof TwoSitePool && !(await pool.waited(connection))) notice ??= ONE_SITE
     connection.release(notice !== null)
     if (notice === null) connection.off('error', died)
     if (!done.ok) return done

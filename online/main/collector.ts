@@ -21,7 +21,12 @@ const log = pino({ base: null }, lines)
 const written = setInterval(() => lines.flush(), LINES_MS)
 const metrics = new Registry()
 const pool = poolOf(config.database, CONNECTIONS)
-const { electionPackage, listHashes, packageHash, settings: signed } = readElectionFiles(config.election)
+const {
+  electionPackage,
+  listHashes,
+  packageHash,
+  settings: signed,
+} = readElectionFiles(config.election, config.database)
 refuseKeyOfNobody('promise', config.promiseKeyFile, signed)
 const { electionId, keys, origin } = signed.settings
 const promiseKey = config.promiseKeyFile.secretKey

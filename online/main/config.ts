@@ -1,7 +1,7 @@
 /** How the programs of the online box are told what they need: one JSON file; keys are files of their own, as systemd hands credentials. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
 import { electionId } from '#election/id-schemas.ts'
@@ -10,13 +10,18 @@ import { parseInstant, type UnixSecond, unixSecond } from '#election/online/inst
 import { isPageOrigin } from '#election/online/settings.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
+import { poolOfSites } from '../database/second-site.ts'
 
 const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
 const port = z.number().int().min(0).max(65_535)
 export const listen = z.strictObject({ host: z.string().min(1), port })
 /** The database's place: a socket's directory or a host; the host's certificate lets this role in. */
-const database = z.strictObject({ host: z.string().min(1), name: z.string().min(1), user: z.string().min(1) })
+const database = z.strictObject({
+  ...{ host: z.string().min(1), name: z.string().min(1), user: z.string().min(1) },
+  /** Sites that have a commit before it is answered (`database/second-site.ts`); 1: a rehearsal on one machine. */
+  sites: z.union([z.literal(1), z.literal(2)]).default(2),
+})
 export const keyFile = z.string().min(1).transform(secretKeyIn)
 
 /** Files that the authority signed: keys, hours and addresses are theirs. `settings`: `online.json`, its `.sig` beside it. */
@@ -182,9 +187,14 @@ function secretKeyIn(path: string): { readonly secretKey: Uint8Array; readonly p
 }
 
 /** A connection that is idle is kept: the sequencer's lock is its session's. Nothing cancels a call (docs/decisions/040). */
-export function poolOf({ host, name, user }: z.infer<typeof database>, max: number, municipality?: number): Pool {
+export function poolOf(
+  { host, name, user, sites }: z.infer<typeof database>,
+  max: number,
+  municipality?: number,
+): Pool {
   const rows = municipality === undefined ? {} : { options: `-c ippyo.municipality=${municipality}` }
-  const pool = new Pool({ ...rows, host, database: name, user, max, idleTimeoutMillis: 0, application_name: user })
+  const kept = { max, idleTimeoutMillis: 0, application_name: user }
+  const pool = poolOfSites(sites, { ...rows, host, database: name, user, ...kept })
   // A server that ends takes its connections along; the next call makes another one, or has no answer.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

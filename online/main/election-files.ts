@@ -9,7 +9,8 @@ import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
 import { readVotedList, type VotedList } from '#election/online/voted.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { keyOfNobody, listOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import { keyOfNobody, listOfNobody, liveOnOneSite, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import type { Sites } from '../database/second-site.ts'
 import { inBoth } from './in-both.ts'
 
 export interface ElectionFiles {
@@ -25,12 +26,16 @@ interface Paths {
   readonly settings: string
 }
 
-/** @throws in words of the operator's log: a program of this side does not start without them */
-export function readElectionFiles(paths: Paths): ElectionFiles {
+/**
+ * @param database of a program that has one
+ * @throws in words of the operator's log: a program of this side does not start without them, and a live one not on one site
+ */
+export function readElectionFiles(paths: Paths, database?: { readonly sites: Sites }): ElectionFiles {
   const authority = fromHex(readFileSync(paths.authority, 'utf8').trim())
   const signed = loadPackage(signedAt(join(paths.package, 'package')), authority, nativeChecks)
   if (!signed.ok) throw new Error(`${paths.package}: ${signed.error.type}`)
   const { electionPackage, packageHash } = signed.value
+  if (electionPackage.use === 'live' && database?.sites === 1) throw new Error(inBoth(liveOnOneSite))
   const lists = loadLists(listsIn(paths.package), authority, electionPackage, nativeChecks)
   if (!lists.ok) throw new Error(`${paths.package}: ${lists.error.type}`)
   const of = { electionPackage, packageSha256: toHex(packageHash) }

@@ -18,7 +18,7 @@ const TRIES = 3
 const CLEAR = '\u001b[2J\u001b[H'
 
 const config = readConfig(exportConfig)
-const { electionPackage, packageHash, listHashes, settings } = readElectionFiles(config.election)
+const { electionPackage, packageHash, listHashes, settings } = readElectionFiles(config.election, config.database)
 const pool = poolOf(config.database, 1)
 let isSecret = false
 const output = new Writable({

@@ -22,7 +22,7 @@ const CONNECTIONS = 16
 
 const config = readConfig(gateConfig)
 const { cards } = config
-const { electionPackage, settings: signed } = readElectionFiles(config.election)
+const { electionPackage, settings: signed } = readElectionFiles(config.election, config.database)
 refuseKeyOfNobody('gate', config.gateKeyFile, signed)
 const { applicationsEnd, opens, closes, settings } = signed
 const { keys, origin, switches } = settings

@@ -9,7 +9,7 @@ const CONNECTIONS = 8
 
 const config = readConfig(holdConfig)
 const log = pino({ base: null })
-const { electionId } = readElectionFiles(config.election).settings.settings
+const { electionId } = readElectionFiles(config.election, config.database).settings.settings
 const pool = poolOf(config.database, CONNECTIONS)
 const parts = { number: config.number, electionId, pool, log, verify: verifyNative }
 const server = holdServer({ ...parts, approvers: readApproversFile(config.approvers) })

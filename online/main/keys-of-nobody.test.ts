@@ -1,27 +1,34 @@
-/** Collector, sequencer and gate begin with a key that the signed settings name, and with no other; the roll's server takes all of them from there (docs/formats/online-settings.md). */
+/**
+ * Collector, sequencer and gate begin with a key that the signed settings name, and with no other; the roll's server takes all of them from
+ * there (docs/formats/online-settings.md). A live one begins on two sites.
+ */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { afterAll, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
+import { signPackage } from '#election/definition/package.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { signVotedList } from '#election/online/voted.ts'
 import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { keyOfNobody, listOfNobody, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import { keyOfNobody, listOfNobody, liveOnOneSite, witnessOfNobody } from '#ui/messages/online-keys.ts'
 
 /** A program that has begun by then is ended. */
 const BEGUN_MS = 20_000
 const randomness = seededRandomness('keys of nobody', 'test')
 const directory = mkdtempSync(join(tmpdir(), 'ippyo-keys-'))
 afterAll(() => rmSync(directory, { recursive: true }))
-const election = votersElection({
+const authority = makeAuthority(randomness)
+const wish = {
   ...{ seed: 'keys of nobody', now: 1_790_000_000, page: 'https://vote.example', clientFiles: '00'.repeat(32) },
-  authority: makeAuthority(randomness),
-})
+  authority,
+}
+const election = votersElection(wish)
 const listen = { host: '127.0.0.1', port: 0 }
 /** No database is there: nothing is asked of one before the key is looked at. */
 const common = {
@@ -89,6 +96,19 @@ test('the roll’s server believes a list of who voted by an exporter of the set
   // Signed as it should be, it is believed: the database, which is not there, is asked.
   for (const { secretKey } of exporters) expect(changes({}, secretKey)).toContain('the database gave no answer')
   expect(changes({ sortingKey: '00'.repeat(32) }, makeSigningKey(randomness).secretKey)).toContain('sortingKey')
+})
+
+test('a live election begins on two sites alone, also where the config does not say it', { timeout: 60_000 }, () => {
+  const live = { ...election.electionPackage, use: 'live' } as const
+  const signedLive = signPackage(live, authority.secretKey)
+  const documents = { ...election.documents, package: signedLive }
+  const poll = { electionPackage: live, packageHash: sha256(signedLive.bytes), signed: documents }
+  const place = mkdtempSync(join(directory, 'live-'))
+  const ofLive = { ...collector, election: writeDocuments(votersElection({ ...wish, poll }), place) }
+  const onSites = (sites: object) =>
+    refusalOf('online/main/collector.ts', { ...ofLive, database: { ...common.database, ...sites } })
+  expect(onSites({ sites: 1 })).toContain(liveOnOneSite.en)
+  expect(onSites({})).toContain(keyOfNobody.promise.en)
 })
 
 test('a witness that the settings do not name is refused by its name', { timeout: 60_000 }, () => {

@@ -7,7 +7,7 @@ import { poolOf, provisionConfig, readConfig } from './config.ts'
 import { readApproversFile, readElectionFiles } from './election-files.ts'
 
 const config = readConfig(provisionConfig)
-const { settings } = readElectionFiles(config.election)
+const { settings } = readElectionFiles(config.election, config.database)
 const approvers = readApproversFile(config.approvers)
 const { electionId } = settings.settings
 // All lists are read before one of them changes anything.

@@ -31,7 +31,7 @@ const CONNECTIONS = 8
 
 const config = readConfig(rollConfig)
 const { number, variants } = config
-const { electionPackage, packageHash, settings: signed } = readElectionFiles(config.election)
+const { electionPackage, packageHash, settings: signed } = readElectionFiles(config.election, config.database)
 const { rules, use } = electionPackage
 const { electionId, keys, origin: addresses, switches } = signed.settings
 const stations = new Map(

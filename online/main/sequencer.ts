@@ -16,7 +16,7 @@ const TURN_MS = 1000
 const config = readConfig(sequencerConfig)
 const log = pino({ base: null })
 const { directory, number } = config
-const { settings: signed } = readElectionFiles(config.election)
+const { settings: signed } = readElectionFiles(config.election, config.database)
 refuseKeyOfNobody('sequencer', config.keyFile, signed)
 const origin = signed.settings.origin.log
 const witnesses = config.witnesses.map(({ name, url }) => ({ name, url, key: witnessKey(name, signed) }))

@@ -66,7 +66,11 @@ export async function playedBox(
   return { election, boxes, collector: () => playedCollector(room, election, clock) }
 }
 
-export function playedCollector(room: BoxRoom, election: OnlineElection, now: () => UnixSecond): PlayedCollector {
+export function playedCollector(
+  room: Pick<BoxRoom, 'pool'>,
+  election: OnlineElection,
+  now: () => UnixSecond,
+): PlayedCollector {
   const log: string[] = []
   const sink = new Writable({
     write(chunk: Buffer, _, done) {

@@ -1,4 +1,4 @@
-/** Words of a program of the online ballot box that was given a key or a name of nobody. Both languages are printed. */
+/** Words of a program of the online ballot box that was given a key or a name of nobody, or one site alone. Both languages are printed. */
 
 const ask = {
   ja: '設定に署名したときに作った鍵のファイルを指定して、もう一度始めてください。',
@@ -23,6 +23,11 @@ export const keyOfNobody = {
 export const witnessOfNobody = {
   ja: '証人 {name} は、署名された設定にありません。記録簿には何も書いていません。設定にある証人の名前を書いて、もう一度始めてください。',
   en: 'The signed settings name no witness {name}. Nothing was written to the log. Write a name of the settings, and begin again.',
+}
+
+export const liveOnOneSite = {
+  ja: '本番の選挙の投票箱は、二つの場所のデータベースに記録してから返事をします。この設定は一つの場所（sites が 1）です。何も始めていません。記録された票は失われていません。sites を 2 にし、二つ目の場所を用意して、もう一度始めてください。',
+  en: 'A box of a live election answers when the databases of two sites have a vote. This config says one site (sites is 1). Nothing has begun, and no recorded vote is lost. Set sites to 2, make the second site ready, and begin again.',
 }
 
 export const gazetteOfNobody = {

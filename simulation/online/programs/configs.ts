@@ -33,7 +33,10 @@ export interface Ground {
 
 const local = (port: number) => `http://localhost:${port}`
 const listenAt = (port: number) => ({ host: 'localhost', port })
-const database = ({ socket }: Ground, name: 'box_side' | 'roll_side', user: string) => ({ host: socket, name, user })
+const database = ({ socket }: Ground, name: 'box_side' | 'roll_side', user: string) => ({
+  ...{ host: socket, name, user },
+  sites: 1,
+})
 const signed = ({ places }: Ground) => signedIn(places.election)
 export const approversFile = ({ places }: Ground) => join(places.boxes, 'approvers.json')
 
