@@ -60,9 +60,9 @@ export interface MarkChange {
   readonly rollNo: RollNumber
   readonly mark: RollMark
   readonly cause: RollCause
-  /** With cause `online` alone: the handle of the voter's online box. */
+  /** With cause `online` alone: the handle of the voter's online box. With another mark than the online ones: its vote is void. */
   readonly box?: Handle | undefined
-  /** With mark `early_voted` and cause `early-voting` alone: the contests used up. Left out: every contest. */
+  /** With mark `early_voted` and cause `early-voting` or `online` alone: the contests used up. Left out: every contest. */
   readonly early?: ContestMask | undefined
 }
 
@@ -131,6 +131,7 @@ const schema = z.strictObject({
         z.tuple([text(64), mark, cause]),
         z.tuple([text(64), mark, z.literal('online'), handle]),
         z.tuple([text(64), z.literal('early_voted'), z.literal('early-voting'), contestMask]),
+        z.tuple([text(64), z.literal('early_voted'), z.literal('online'), handle, contestMask]),
       ]),
     )
     .max(2_000_000),
@@ -173,7 +174,7 @@ export function writeRollList(
         rollNo,
         mark,
         cause,
-        ...[box ?? early].filter((more) => more !== undefined),
+        ...[box, early].filter((more) => more !== undefined),
       ]),
       added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
         place,
@@ -224,11 +225,10 @@ export function readRollList(
 function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
   return branded<RollList>({
     ...head,
-    changes: changes.map(([rollNo, mark, cause, more]) => ({
-      rollNo,
-      mark,
-      cause,
-      ...(more === undefined ? {} : typeof more === 'number' ? { early: more } : { box: more }),
+    changes: changes.map(([rollNo, mark, cause, more, contests]) => ({
+      ...{ rollNo, mark, cause },
+      ...(typeof more === 'string' ? { box: more } : {}),
+      ...(typeof more === 'number' ? { early: more } : contests === undefined ? {} : { early: contests }),
     })),
     added: added.map(({ place, cause, ...row }) => ({
       place,

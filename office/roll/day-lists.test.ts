@@ -78,16 +78,16 @@ function dayList(number: number, ...voters: readonly string[]): Uint8Array {
 
 async function round(
   dayLists: readonly Uint8Array[],
-  { last = false, changes = '', without = [] as readonly string[] } = {},
+  { last = false, changes = '', boxes = '', without = [] as readonly string[] } = {},
 ) {
+  const file = boxes === '' ? `roll_no,mark,cause\n${changes}` : `roll_no,mark,cause,box\n${boxes}`
   const office = join(prepared.directory, 'office')
   return makeRollLists({
     election: election(),
     authority: must(await openOffice(office, passphrase)),
     secrets,
     out,
-    changes:
-      changes === '' ? null : { file: new TextEncoder().encode(`roll_no,mark,cause\n${changes}`), profile: null },
+    changes: changes === '' && boxes === '' ? null : { file: new TextEncoder().encode(file), profile: null },
     dayLists,
     withoutDayList: without,
     madeBy: ['作成 一', '照合 二'],
@@ -107,7 +107,8 @@ async function told(number: number, station: string): Promise<readonly string[]>
   )) as Uint8Array
   const authority = must(await openOffice(join(prepared.directory, 'office'), passphrase))
   return must(readRollList(file, context, authority.publicKey)).list.changes.map(
-    ({ rollNo, mark, early }) => `${rollNo} ${mark}${early === undefined ? '' : `/${early}`}`,
+    ({ rollNo, mark, early, box }) =>
+      `${rollNo} ${mark}${early === undefined ? '' : `/${early}`}${box === undefined ? '' : ` ${box}`}`,
   )
 }
 
@@ -130,6 +131,30 @@ it('the early-voting station learns of deaths like every station; an early vote 
   must(await round([dayList(1, '1')], { changes: '1,died,death\n4,died,death\n' }))
   expect(await told(1, '2')).toEqual(['4 died', '1 early_voted'])
   expect(await told(1, 'E')).toEqual(['1 died', '4 died'])
+})
+
+it('what was reported beside a part-early vote stands, and a card that came back frees no other mark (ISS-02)', async () => {
+  must(await round([dayList(1, '1/1', '2/1', '3', '4', '5')], { changes: '1,absentee_voted,absentee\n2,moved,move\n' }))
+  expect(await told(1, '2')).toEqual([
+    ...['1 absentee_voted', '2 moved', '3 early_voted', '4 early_voted', '5 early_voted'],
+  ])
+  must(await round([], { changes: '3,absentee_voted,absentee\n4,disqualified,disqualified\n5,,absentee-returned\n' }))
+  expect(await told(2, '2')).toEqual(['3 absentee_voted', '4 disqualified'])
+  must(await round([dayList(2, '1/2', '2/1', '5')], { last: true }))
+  expect(await told(3, '2')).toEqual([])
+})
+
+it('who voted early or by paper and online keeps the first mark, with the box whose vote the own station makes void', async () => {
+  const box = (at: number) => String(at).repeat(32)
+  const online = (at: number, mark: string) => `${at},${mark},online,${box(at)}\n`
+  must(await round([dayList(1, '1/1', '2', '3')], { changes: '4,absentee_voted,absentee\n' }))
+  const rows = [online(1, 'online_voted'), online(2, 'online'), online(4, 'online_void_first'), online(5, 'online')]
+  must(await round([dayList(2, '1/1', '2')], { last: true, boxes: rows.join('') }))
+  expect(await told(2, '2')).toEqual([
+    ...[`1 early_voted/1 ${box(1)}`, `4 absentee_voted ${box(4)}`, `5 online ${box(5)}`, '3 none'],
+  ])
+  // The early-voting station has the first one in its books.
+  expect(await told(2, 'E')).toEqual([`4 absentee_voted ${box(4)}`, `5 online ${box(5)}`])
 })
 
 it('an older list, a second one of a day and one that nobody signed are refused', async () => {

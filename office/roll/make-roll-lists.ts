@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { StationId } from '#election/ids.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type ChangesFiles, type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import { afterEarly, afterTold, type HeldMark, heldAfter } from '#election/roll/told-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { roundDirectory, type StationSecrets } from '../files/office-files.ts'
@@ -51,10 +52,36 @@ export interface MadeRollLists {
 
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
 
-/** ELG-02a: a voter who voted early keeps that mark, whatever else was reported of the row in this round. */
-function withEarlyVoters(told: readonly MarkChange[], early: readonly MarkChange[]): readonly MarkChange[] {
-  const voted = new Set(early.map(({ rollNo }) => rollNo))
-  return [...told.filter(({ rollNo }) => !voted.has(rollNo)), ...early]
+/**
+ * ELG-02a: what the list of this station says, after what was reported to the office and then the daily lists.
+ * @param early of the voters whose own station it is
+ */
+function changesAt(
+  isOwn: (rollNo: RollNumber) => boolean,
+  told: readonly MarkChange[],
+  early: readonly MarkChange[],
+  marks: ReadonlyMap<RollNumber, HeldMark>,
+): readonly MarkChange[] {
+  const changes = new Map<RollNumber, MarkChange>()
+  const held = (rollNo: RollNumber): HeldMark => {
+    const before = marks.get(rollNo) ?? { mark: 'none' }
+    const change = changes.get(rollNo)
+    return change === undefined ? before : heldAfter(before, change)
+  }
+  const say = (change: MarkChange | null) => {
+    if (change === null) return
+    // Its place is after those that were only reported.
+    changes.delete(change.rollNo)
+    changes.set(change.rollNo, change)
+  }
+  for (const each of told) {
+    const change = afterTold(held(each.rollNo), each)
+    // Its early voters are in the books of an early-voting station already; it learns what was reported beside.
+    if (change?.mark !== 'early_voted' || isOwn(each.rollNo)) say(change)
+    else if (each.cause !== 'online') say(each)
+  }
+  for (const each of early) say(afterEarly(held(each.rollNo), each))
+  return [...changes.values()]
 }
 
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
@@ -62,7 +89,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
   const known = await readRollsNow(election, authority.publicKey, secrets, out)
   if (!known.ok) return known
-  const { now, chains, rounds } = known.value
+  const { now, marks, chains, rounds } = known.value
   const number = rounds + 1
   if (number > ROLL_LISTS_MAX) return err({ type: 'too-many-roll-lists', most: ROLL_LISTS_MAX })
   const changes = input.changes === null ? null : readRollChanges(input.changes, now, input.fonts)
@@ -76,13 +103,14 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const stations: MadeRollLists['stations'][number][] = []
   for (const [station, chain] of chains) {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
-    const marks = withEarlyVoters(told, early.value.changes.get(station) ?? [])
+    const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
+    const said = changesAt(isOwn, told, early.value.changes.get(station) ?? [], marks)
     const previous = chain[chain.length - 1] as string
-    const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: marks, added }
+    const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
     const bytes = writeRollList(list, { rollKey }, authority.secretKey, randomness)
     await writeWholeFile(join(unfinished, rollListFile(station, number)), bytes)
-    stations.push({ station, changed: marks.length, added: added.length })
+    stations.push({ station, changed: said.length, added: added.length })
   }
   // The next round is held against what was taken in by now.
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)

@@ -17,6 +17,7 @@ import {
   readRollList,
   rollListFile,
 } from '#election/roll/roll-list.ts'
+import { type HeldMark, heldAfter } from '#election/roll/told-mark.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type RollsNowError =
@@ -27,6 +28,8 @@ export type RollsNowError =
 
 interface RollsAndChains {
   readonly now: RollsNow
+  /** Each row by the roll of its own station and that station's lists. */
+  readonly marks: ReadonlyMap<RollNumber, HeldMark>
   readonly chains: ReadonlyMap<StationId, RollChain>
   /** Rounds that were made. */
   readonly rounds: number
@@ -39,6 +42,7 @@ interface Growing {
   readonly alsoAt: Map<RollNumber, StationId>
   readonly tickets: Set<string>
   readonly added: Map<StationId, number>
+  readonly marks: Map<RollNumber, HeldMark>
 }
 
 export async function readRollsNow(
@@ -47,7 +51,9 @@ export async function readRollsNow(
   secrets: readonly StationSecrets[],
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
-  const growing: Growing = { rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map() }
+  const growing: Growing = {
+    ...{ rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map(), marks: new Map() },
+  }
   const chains = new Map<StationId, RollChain>()
   const { electionPackage } = election
   for (const { id: station } of electionPackage.stations) {
@@ -58,10 +64,11 @@ export async function readRollsNow(
     if (!chain.ok) return chain
     chains.set(station, chain.value)
   }
-  const now = { date: electionPackage.rules.date, stations: electionPackage.stations, ...growing }
+  const { marks, ...read } = growing
+  const now = { date: electionPackage.rules.date, stations: electionPackage.stations, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
-  if (short === undefined) return ok({ now, chains, rounds })
+  if (short === undefined) return ok({ now, marks, chains, rounds })
   const [station, { length: missing }] = short
   return err({ type: 'roll-lists-broken', path: join(roundDirectory(out, missing), rollListFile(station, missing)) })
 }
@@ -76,7 +83,7 @@ async function roundsIn(out: string): Promise<number> {
 function readRoll(
   election: LoadedElection,
   context: RollListContext,
-  { rows, alsoAt, tickets }: Growing,
+  { rows, alsoAt, tickets, marks }: Growing,
 ): string | null {
   const { station } = context
   const encrypted = election.files.get(rollPath(station))
@@ -85,7 +92,8 @@ function readRoll(
   if (bytes?.ok !== true || extract?.ok !== true) return null
   for (const row of extract.value.rows) {
     rows.set(row.rollNo, row.station)
-    if (row.station !== station) alsoAt.set(row.rollNo, station)
+    if (row.station === station) marks.set(row.rollNo, { mark: row.mark, early: row.early })
+    else alsoAt.set(row.rollNo, station)
     tickets.add(row.ticket)
   }
   return toHex(sha256(bytes.value))
@@ -96,7 +104,7 @@ async function readLists(
   context: RollListContext,
   authorityPublicKey: Uint8Array,
   roll: string,
-  { rows, tickets, added }: Growing,
+  { rows, tickets, added, marks }: Growing,
 ): Promise<Result<RollChain, RollsNowError>> {
   const { station } = context
   let chain: RollChain = [roll]
@@ -106,8 +114,13 @@ async function readLists(
     if (file === null) break
     const read = readRollList(file, context, authorityPublicKey)
     if (!read.ok || chainRefusal(chain, read.value) !== null) return err({ type: 'roll-lists-broken', path })
+    for (const change of read.value.list.changes) {
+      const held = marks.get(change.rollNo)
+      if (rows.get(change.rollNo) === station && held !== undefined) marks.set(change.rollNo, heldAfter(held, change))
+    }
     for (const { row } of read.value.list.added) {
       rows.set(row.rollNo, station)
+      marks.set(row.rollNo, { mark: row.mark })
       if (row.ticket !== '') tickets.add(row.ticket)
     }
     added.set(station, (added.get(station) ?? 0) + read.value.list.added.length)

@@ -17,12 +17,13 @@ import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evenin
 import { RollOffice } from '#simulation/rooms/roll-office.ts'
 
 const box = (at: number) => String(at).repeat(32) as Handle
-/** 1: no vote · 2: voted, and that is final · 3, 4, 5: voted, and may be voided · 6: no vote, and does not come. */
+/** 1: no vote · 2: voted, and that is final · 3, 4, 5: voted, and may be voided · 6: no vote, and does not come · 7: voted early as well. */
 const LIST = [
   `1,online,online,${box(1)}`,
   `2,online_voted,online,${box(2)}`,
   ...[3, 4, 5].map((at) => `${at},online_void_first,online,${box(at)}`),
   `6,online,online,${box(6)}`,
+  `7,online_voted,online,${box(7)}`,
 ].join('\n')
 
 let prepared: PreparedStation
@@ -41,10 +42,11 @@ afterAll(() => prepared.close())
 beforeEach(async () => {
   desk = await Reception.furnish(prepared)
   const office = new RollOffice(prepared, desk.room)
+  await office.makes('7,early_voted,early-voting\n')
   await desk.start('2-I1', { rollLists: office.stick })
   await desk.unlock()
   await desk.open()
-  office.brings(await office.makes(`${LIST}\n`, { last: true }))
+  office.brings(1, await office.makes(`${LIST}\n`, { last: true }))
   desk.app.send({ type: 'roll-lists-requested' })
   await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
   expect(desk.day().alarm).toBe(null)
@@ -110,7 +112,7 @@ async function voidsOfTheEvening(records: number): Promise<StationVoids> {
   return must(readVoids(document, { electionId, issuers }))
 }
 
-test('a card makes the online vote void; who leaves before keeps it; who has no vote is named beside', async () => {
+test('a card or an early vote makes the online vote void; who leaves before keeps it; who has no vote is named beside', async () => {
   await givesACard('1')
   expect(await refusedFor('2')).toBe('online-voted')
   desk.app.send({ type: 'ways-requested' })
@@ -124,20 +126,20 @@ test('a card makes the online vote void; who leaves before keeps it; who has no 
   await allowVoid('5')
   await givesACard('5')
   const voids = await voidsOfTheEvening(3)
-  expect(voids).toMatchObject({ voided: [box(3), box(5)], cards: [box(1)] })
+  expect(voids).toMatchObject({ voided: [box(3), box(5), box(7)], cards: [box(1)] })
 
-  // With another station's file: sorting takes both, and takes the votes of 3 and 5 out.
+  // With another station's file: sorting takes both, and takes the votes of 3, 5 and 7 out.
   const other = { ...voids, station: '1' as StationId, voided: [], cards: [] }
   const stations = [voids.station, other.station]
   const reported = new Map([
-    [voids.station, { voided: 2, cards: 1 }],
+    [voids.station, { voided: 3, cards: 1 }],
     [other.station, { voided: 0, cards: 0 }],
   ])
-  const boxes = { voted: new Set([2, 3, 4, 5].map(box)), held: new Set<Handle>() }
+  const boxes = { voted: new Set([2, 3, 4, 5, 7].map(box)), held: new Set<Handle>() }
   const checked = checkVoids({ stations, voids: [voids, other], decisions: [], reported }, boxes)
-  expect(checked).toMatchObject({ out: new Set([box(3), box(5)]), refusals: [] })
+  expect(checked).toMatchObject({ out: new Set([box(3), box(5), box(7)]), refusals: [] })
 })
 
-test('a station that nobody came to from a box writes an empty file, for without one nothing is sorted (R7)', async () => {
-  expect(await voidsOfTheEvening(0)).toMatchObject({ number: 1, voided: [], cards: [] })
+test('a station that nobody came to from a box writes its file, for without one nothing is sorted (R7)', async () => {
+  expect(await voidsOfTheEvening(0)).toMatchObject({ number: 1, voided: [box(7)], cards: [] })
 })

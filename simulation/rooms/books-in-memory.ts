@@ -157,7 +157,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     forPapers: () => [],
     day: () => kept.day,
     roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
-    listedMark: (row) => ({ mark: whoStands(facts, kept, row)?.mark ?? 'none' }),
+    listedMark: (row) => ({ mark: whoStands(facts, kept, row)?.mark ?? 'none', station: facts.station.id }),
     onlineBoxes: () => new Map(),
     close() {},
     closing: () => inOnePiece(() => {}),

@@ -147,7 +147,7 @@ function outOf(
   held: ReadonlySet<string>,
   fails: Set<string>,
 ): ReadonlySet<string> {
-  const named = voids.flatMap((each) => [...each.voided, ...each.cards])
+  const named = voids.flatMap((each) => each.voided)
   const out = new Set(voids.flatMap((each) => each.voided))
   const isOdd = [...out].some((each) => !voted.has(each) || held.has(each))
   if (isOdd || new Set(named).size !== named.length) fails.add('S14')

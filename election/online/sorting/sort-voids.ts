@@ -41,7 +41,8 @@ export function checkVoids(
   })
   const out = new Set<Handle>()
   const named = new Set<Handle>()
-  for (const handle of counted.flatMap(({ voided, cards }) => [...voided, ...cards])) {
+  // A box may be beside cards of two stations: one contest was voted in early, the other on the day.
+  for (const handle of counted.flatMap(({ voided }) => voided)) {
     if (named.has(handle)) refusals.push({ check: 'S14', type: 'void-twice', handle })
     named.add(handle)
   }

@@ -18,16 +18,24 @@ export interface OnlineVoids {
 }
 
 /** Null: an election without an online ballot box. */
-export function onlineVoidsOf({ books, election }: OpenStation): OnlineVoids | null {
+export function onlineVoidsOf({ books, election, facts }: OpenStation): OnlineVoids | null {
   if (election.electionPackage.rules.online !== true) return null
-  const voted = [...books.onlineBoxes()].flatMap(([row, box]) => {
+  const named = [...books.onlineBoxes()]
+  // The voter voted early or by absentee paper as well, and the lists name the box of the online vote: it is void at the voter's own station.
+  const isTwice = (row: number) => {
+    const { mark, station } = books.listedMark(row)
+    return station === facts.station && (mark === 'early_voted' || mark === 'absentee_voted')
+  }
+  const twice = named.filter(([row]) => isTwice(row)).map(([, box]) => box)
+  const rest = named.filter(([row]) => !isTwice(row))
+  const voted = rest.flatMap(([row, box]) => {
     const standing = books.standing(row)
     const { onlineVoid: isVoid, paper } = standing
     // A provisional ballot waits for a decision: without the officer's word the online vote stays, and decides about it (ELG-10).
     return gotVote(standing) && (isVoid || paper !== 'provisional') ? [{ box, isVoid }] : []
   })
   const boxes = (isVoid: boolean) => voted.filter((each) => each.isVoid === isVoid).map(({ box }) => box)
-  return { voided: boxes(true), cards: boxes(false) }
+  return { voided: [...twice, ...boxes(true)], cards: boxes(false) }
 }
 
 /** @param number that of the report */

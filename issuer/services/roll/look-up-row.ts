@@ -10,9 +10,10 @@ export function lookUpRow(
   const [voter, second] = books.find(change.rollNo, 'roll-number')
   if (voter === undefined || second !== undefined) return { type: 'roll-row-found', change, row: null }
   const { marks, paper } = books.standing(voter.row)
+  const { mark, early } = books.listedMark(voter.row)
   return {
     type: 'roll-row-found',
     change: { ...change, rollNo: voter.rollNo },
-    row: { ...books.listedMark(voter.row), marked: marks !== 0 || paper !== 'none' },
+    row: { mark, early, marked: marks !== 0 || paper !== 'none' },
   }
 }
