@@ -1,13 +1,18 @@
 /** ELG-02a, ELG-04, ELG-11: what the office knows since preparation reaches the desk by lists, or by a word that two people write down. */
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseStationReport } from '#election/count/station-report.ts'
+import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
+import { readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalDate } from '#election/time.ts'
+import { openOffice } from '#office/prepare/make-office.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { NEW_VOTER, RollOffice } from '#simulation/rooms/roll-office.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { IssuerScreenEvent } from './session/screen-event.ts'
 
 let prepared: PreparedStation
@@ -64,6 +69,26 @@ async function tell(changes: Partial<Extract<IssuerScreenEvent, { type: 'roll-ch
   const told = { rollNo: '1', mark: 'absentee_voted', source: 'telephone', from: '選管 花子', persons } as const
   desk.app.send({ type: 'roll-change-told', reason: '前日の不在者投票', ...told, ...changes })
   await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'the row looked up')
+}
+
+/** A list of round 2 as the office makes it of a late daily list: the voter took contest 1 at an early-voting station. */
+async function bringsOneContestEarly(rollNo: string): Promise<void> {
+  const { directory, election, secrets } = prepared
+  const place = join(directory, 'office')
+  const authority = must(await openOffice(place, must(await readFixtureSecrets(place)).officePassphrase))
+  const { electionId } = election.electionPackage
+  const context = { electionId, station: '2' as StationId, rollKey: secrets.keys.rollKey }
+  const file = (number: number) => join(office.stick, `0${number}`, rollListFile(context.station, number))
+  const before = must(readRollList(new Uint8Array(await readFile(file(1))), context, authority.publicKey))
+  const change = {
+    rollNo: rollNo as RollNumber,
+    mark: 'early_voted',
+    cause: 'early-voting',
+    early: 1 as ContestMask,
+  } as const
+  const list = { ...before.list, number: 2, previous: before.hash, changes: [change] }
+  await mkdir(dirname(file(2)), { recursive: true })
+  await writeFile(file(2), writeRollList(list, context, authority.secretKey, seededRandomness('one contest early')))
 }
 
 describe('ELG-02a: no card before the last list', () => {
@@ -165,6 +190,25 @@ describe('a list', () => {
     await desk.app.stop()
     await start()
     expect(desk.day().roll.contradicted).toEqual(['3'])
+  })
+
+  test('about one contest while a card of both is out: the card comes back, and the desk offers the other contest alone', async () => {
+    await office.makes('', { last: true })
+    office.brings(1)
+    await takeIn()
+    const card = await desk.serves('3')
+    await bringsOneContestEarly('3')
+    expect(await takeIn()).toBe('roll-contradicted')
+    await desk.seek('3')
+    desk.app.send({ type: 'return-requested', declined: [] })
+    await desk.settled()
+    await desk.exchanges(card)
+    await desk.until((view) => view.screen === 'day' && view.desk.type !== 'recording', 'the marks are struck')
+    const { desk: shown } = desk.day()
+    expect(shown).toMatchObject({ type: 'found' })
+    desk.takeCard()
+    desk.app.send({ type: 'identity-confirmed' })
+    expect(desk.day().desk).toMatchObject({ type: 'checked', checked: { offered: 2 } })
   })
 
   test('is on the take-over medium: a spare issuer holds it, knows its new voter and refuses whom it refuses (ISS-20)', async () => {

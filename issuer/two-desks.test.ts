@@ -13,6 +13,8 @@ import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readDeskReport } from '#issuer/services/papers/read-desk-report.ts'
+import type { Day } from '#issuer/session/state.ts'
+import { deskReportAnswered } from '#issuer/session/step-other-desk.ts'
 import { takingInDesks } from '#simulation/people/issuer-day.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -320,5 +322,23 @@ test('the hours of both desks are in the papers of the station, and no press giv
   const [note] = given ?? []
   const told = JSON.parse(note?.report?.document ?? '{}') as { desk: { hours: { contests: { men: number }[] }[] } }
   expect(told.desk.hours[0]?.contests[0]).toEqual({ men: 1, women: 1 })
+  // The stick of before desk 2 corrected its report is put in once more.
+  const { report: older } = note ?? {}
+  const newer = older && {
+    ...older,
+    document: older.document
+      .replace('"version":1', '"version":2')
+      .replace('"correctsReason":""', '"correctsReason":"x"'),
+  }
+  const held = { ...main.day().record, closing: { ...main.day().record.closing, desks: [{ ...note, report: newer }] } }
+  const read = deskReportAnswered({ record: held, alarms: [] } as unknown as Day, {
+    type: 'desk-report-read',
+    desk: 2,
+    report: older as never,
+  })
+  expect(read.day).toMatchObject({
+    alarms: [{ code: 'desk-report-older', values: { desk: 2, held: 2, other: 1 } }],
+    record: { closing: { desks: [{ report: newer }] } },
+  })
   expect(main.day().books[0]).toMatchObject({ contest: 'mayor' as ContestId, voters: 3 })
 })

@@ -55,6 +55,16 @@ describe('settings', () => {
     ['a close at 20:00 of the day before', { ...settings, closes: '2026-11-21T20:00:00+09:00' }, 'taken'],
     ['a close one second later', { ...settings, closes: '2026-11-21T20:00:01+09:00' }, 'closes'],
     ['a close on the day', { ...settings, closes: '2026-11-22T08:00:00+09:00' }, 'closes'],
+    [
+      'a close that is 16:00 of the day in Japan',
+      {
+        ...settings,
+        opens: '2026-11-15T08:30:00-11:00',
+        closes: '2026-11-21T20:00:00-11:00',
+        applicationsEnd: '2026-11-21T20:00:00-11:00',
+      },
+      'closes',
+    ],
     ['a close before the opening', { ...settings, closes: settings.opens }, 'closes'],
     ['two zones', { ...settings, opens: '2026-11-15T08:30:00+10:00' }, 'closes'],
     ['a day that does not exist', { ...settings, opens: '2026-11-31T08:30:00+09:00' }, 'opens'],

@@ -18,7 +18,7 @@ import type { ContestId, ElectionId } from '#election/ids.ts'
 import { faultOfCountingKey, type ShareCommitment } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
-import { parseInstant, type UnixSecond } from './instant.ts'
+import { minuteInJapan, parseInstant, roundedUp, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 
@@ -238,11 +238,11 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
 
 function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): boolean {
   const [from, to] = [parseInstant(opens), parseInstant(closes)]
-  const [local, poll] = [parseMinute(closes.slice(0, 16)), parseMinute(`${pollDate}T00:00`)]
-  if (from === null || to === null || local === null || poll === null || from >= to) return false
+  const poll = parseMinute(`${pollDate}T00:00`)
+  if (from === null || to === null || poll === null || from >= to) return false
+  // In whatever zone they are written: the stations' last lists are made by clocks in Japan.
   const last: LocalMinute = addMinutes(poll, -LAST_CLOSE_BEFORE_POLL_MINUTES)
-  const isByThen = minuteNumber(local) < minuteNumber(last) || closes.slice(0, 19) === `${last}:00`
-  return isByThen && opens.slice(19) === closes.slice(19)
+  return minuteNumber(minuteInJapan(roundedUp(to, 60))) <= minuteNumber(last) && opens.slice(19) === closes.slice(19)
 }
 
 /** An application that nobody could vote with would mislead; and one zone for all hours, as people read them side by side. */

@@ -125,6 +125,7 @@ export const ACT_CODES = [
   'desk-report-wrong',
   'desk-report-other-list',
   'desk-report-here',
+  'desk-report-older',
   'machines-at-main-desk',
   'removed-open',
   'substitute-not-on-roll',

@@ -5,7 +5,7 @@
  */
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
-import { parseStationReport } from '#election/count/station-report.ts'
+import { parseStationReport, type StationReport } from '#election/count/station-report.ts'
 import { deskOf, MAIN_DESK } from '#election/definition/desks.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
@@ -73,11 +73,22 @@ export function otherDesksView({ closing }: DayRecord): readonly OtherDeskView[]
   })
 }
 
-/** The signature was checked when it was read; the day's record holds what was read. */
+/** A desk that corrects its report writes the next one. */
+export function versionOf({ document }: { readonly document: string }): number {
+  return reportIn(document).version
+}
+
 function figuresOf(document: string) {
+  const { desk, tickets } = reportIn(document)
+  assert(desk !== undefined, 'other desk: the report of a desk')
+  return { ...desk, ticketsCounted: tickets.counted }
+}
+
+/** The signature was checked when it was read; the day's record holds what was read. */
+function reportIn(document: string): StationReport {
   const report = parseStationReport(utf8(document))
-  assert(report.ok && report.value.desk !== undefined, 'other desk: the report that was read')
-  return { ...report.value.desk, ticketsCounted: report.value.tickets.counted }
+  assert(report.ok, 'other desk: the report that was read')
+  return report.value
 }
 
 /** An hour that one desk has not counted has its last figures before. */

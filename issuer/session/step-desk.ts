@@ -1,7 +1,7 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
 import { unreachable } from '#election/assert.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
-import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
+import { both, isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
@@ -208,8 +208,9 @@ function standsHere(context: DayContext, voter: Voter, presentation: Presentatio
   return goesOn ? { type: 'checked', checked: { ...waitingForCard(voter), presentation } } : deskFor(context, voter)
 }
 
-function isServed({ refusal, standing }: Voter): boolean {
-  return refusal === null && standing.refused !== 'no-declaration'
+/** ISS-02: a list that came in while the card was out may say that a contest which waits for the next card was taken early. */
+function isServed({ refusal, standing, early }: Voter): boolean {
+  return refusal === null && standing.refused !== 'no-declaration' && both(waitingOf(standing), early) === 0
 }
 
 /**

@@ -1,7 +1,7 @@
 /** D-24: the first desk takes in the signed report of each other desk, from the stick, before the machines are closed. */
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
-import { otherDesks } from './other-desks.ts'
+import { otherDesks, versionOf } from './other-desks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, DeskNote } from './state.ts'
 import { alarm, closing, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -34,6 +34,14 @@ export function deskReportAnswered(day: Day, event: Answer): DayStep {
 function noted(day: Day, note: DeskNote): DayStep {
   const { stage, reports, closing: before } = day.record
   if (stage === 'closed' && reports.correcting === '') return alarm(day, notice('report-signed'))
+  const held = (before.desks ?? []).find(({ desk }) => desk === note.desk)?.report
+  // A stick of earlier: the figures of the later one would be lost without a word.
+  if (held && note.report !== null && versionOf(note.report) < versionOf(held)) {
+    return alarm(
+      day,
+      notice('desk-report-older', { desk: note.desk, held: versionOf(held), other: versionOf(note.report) }),
+    )
+  }
   const others = (before.desks ?? []).filter(({ desk }) => desk !== note.desk)
   return closing(day, { desks: [...others, note].sort((one, other) => one.desk - other.desk) })
 }
