@@ -19,7 +19,7 @@ import type { RollRoom } from './roll-room.ts'
 
 export const NUMBER = 1
 export const PASSPHRASE = 'a passphrase of the office'
-const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n'
+export const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n'
 const HANAKO = { name: '試験　花子', birth: '1970-04-01', address: '架空県見本市中央１丁目２番３号' }
 
 export interface PlayedOffice {

@@ -45,8 +45,14 @@ export const issuerDayRefusals = {
     en: { title: 'The report of desk {desk} is here already. It was not given up.', next: 'Go on as it is: the report that was read in is part of the sums.' },
   },
   'desk-report-older': {
-    ja: { title: '媒体にあるのは受付{desk}の第{other}版の報告です。新しい第{held}版が読み込んであります。入れ替えていません。', next: 'そのまま続けてください。受付{desk}がさらに直したときは、その媒体を差して読み込んでください。' },
-    en: { title: 'The stick has version {other} of the report of desk {desk}. The newer version {held} is here, and it stays.', next: 'Go on as it is. If desk {desk} has corrected it once more, put that stick in and read it.' },
+    ja: {
+      title: '媒体にあるのは受付{desk}の第{other}版の報告です。新しい第{held}版が読み込んであります。入れ替えていません。',
+      next: 'そのまま続けてください。受付{desk}がさらに直したときは、その媒体を差して読み込んでください。',
+    },
+    en: {
+      title: 'The stick has version {other} of the report of desk {desk}. The newer version {held} is here, and it stays.',
+      next: 'Go on as it is. If desk {desk} has corrected it once more, put that stick in and read it.',
+    },
   },
   'machines-at-main-desk': {
     ja: { title: '投票機は受付1で閉じます。ここでは行いません。', next: 'この受付の報告を受付1に渡してください。' },

@@ -36,7 +36,11 @@ export const staffRequests = {
   'sign-out': nothing,
   /** Who is signed in, and the token: after a page was loaded anew. */
   who: nothing,
-  join: z.strictObject({ name, passphrase, duty: z.enum(DUTIES) }),
+  /** `second`: another person of the office, who stands by and types the own passphrase (M5). */
+  join: z.strictObject({
+    ...{ name, passphrase, duty: z.enum(DUTIES) },
+    second: z.strictObject({ name, passphrase: z.string().max(1024) }).optional(),
+  }),
   leave: z.strictObject({ name }),
   /** The text of roll.csv, as the office exports it. */
   import: z.strictObject({ csv: z.string() }),

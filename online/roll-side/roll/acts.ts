@@ -19,7 +19,10 @@ const one = <T extends string>(type: T) => z.strictObject({ type: z.literal(type
 const act = z.discriminatedUnion('type', [
   /** The first line: its person took the programs into use. */
   z.strictObject({ type: z.literal('begun'), key: hex(32) }),
-  z.strictObject({ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) }),
+  z.strictObject({
+    ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
+    second: hex(32).optional(),
+  }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
   z.strictObject({ type: z.literal('imported'), sha256: hex(32), rows: z.number().int() }),
   one('applied'),
@@ -60,13 +63,18 @@ export function writeAct(
 /** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then. */
 export function readActs(lines: readonly string[]): readonly Act[] | null {
   const keys = new Set<string>()
+  /** Also of those who have left. */
+  const offices = new Set<string>()
   const acts: Act[] = []
   let link = NO_LINK
   for (const text of lines) {
     const read = line.safeParse(parseCanonicalJson(utf8(text)))
     if (!read.success || read.data.link !== link) return null
     const { signature, ...plain } = read.data
-    if (acts.length === 0 && plain.act.type === 'begun') keys.add(plain.act.key)
+    if (acts.length === 0 && plain.act.type === 'begun') {
+      keys.add(plain.act.key)
+      offices.add(plain.act.key)
+    }
     const isBySomebody = keys.has(plain.by)
     if (
       !isBySomebody ||
@@ -74,10 +82,20 @@ export function readActs(lines: readonly string[]): readonly Act[] | null {
     ) {
       return null
     }
-    if (plain.act.type === 'joined') keys.add(plain.act.key)
+    if (plain.act.type === 'joined') {
+      const { duty, key, second } = plain.act
+      if (duty === 'office' && offices.size > 1 && !isAnother(second, plain.by, keys)) return null
+      if (duty === 'office') offices.add(key)
+      keys.add(key)
+    }
     if (plain.act.type === 'left') keys.delete(plain.act.key)
     acts.push(plain.act)
     link = createHash('sha256').update(text).digest('hex')
   }
   return acts
+}
+
+/** M5: who may approve joined with the word of two. */
+function isAnother(second: string | undefined, by: string, keys: ReadonlySet<string>): boolean {
+  return second !== undefined && second !== by && keys.has(second)
 }

@@ -104,11 +104,18 @@ export class Office {
     return err(opened.error.type === 'not-you' ? 'not-you' : 'try-again')
   }
 
-  async join(by: Signer, who: { readonly name: string; readonly passphrase: string; readonly duty: Duty }) {
+  /** @param second M5: one person alone would be two: who approves joins with another one's word, but for the first one after `begin` */
+  async join(
+    by: Signer,
+    who: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
+    second: Signer | null = null,
+  ) {
     const { signer, sealed } = await this.#sealed(who)
     return this.#ledger.act(by, async (ask) => {
+      if (who.duty === 'office' && !(await isByTwo(ask, by, second))) return err<StaffRefusal>('second-missing')
       const added = await this.#add(ask, signer, sealed)
-      const act: Act = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty }
+      const beside = second === null ? {} : { second: toHex(second.publicKey) }
+      const act: Act = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty, ...beside }
       return added === 'done' ? written(act, signer) : err(refusalOf(added))
     })
   }
@@ -285,4 +292,12 @@ function drawnAgain(answer: string): StaffRefusal {
 
 function written<T>(act: Act, value: T): Result<{ readonly act: Act; readonly value: T }, StaffRefusal> {
   return ok({ act, value })
+}
+
+/** Also those who have left are asked after: who removes the others alone stays alone. */
+async function isByTwo(ask: Ask, by: Signer, second: Signer | null): Promise<boolean> {
+  const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+  const others = people.filter(({ key, duty }) => duty === 'office' && toHex(key) !== toHex(by.publicKey))
+  const isSecond = (key: Uint8Array) => second !== null && toHex(key) === toHex(second.publicKey)
+  return others.length === 0 || others.some(({ key, has_left }) => !has_left && isSecond(key))
 }

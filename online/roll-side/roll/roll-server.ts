@@ -5,9 +5,11 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { pageHeaders, STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
+import type { Signer } from './people.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
 
@@ -89,26 +91,34 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     parts.sessions.end(cookie)
     return send(reply.header('set-cookie', cookieLine('', 0)), 200, { type: 'done' })
   }
-  const said = await staffAnswer(parts, session.signer, name, read.data)
+  const second = name === 'join' ? (staffRequests[name].parse(read.data).second ?? null) : null
+  const beside = second === null ? null : await opened(parts, second)
+  if (typeof beside === 'string') return send(reply, 200, { type: 'refused', refusal: beside })
+  const said = await staffAnswer(parts, session.signer, name, read.data, beside)
   if (name === 'leave' && said.type === 'done') parts.sessions.endOf(staffRequests[name].parse(read.data).name)
   return send(reply, 200, said)
 }
 
+interface Typed {
+  readonly name: string
+  readonly passphrase: string
+}
+
 /** Ten wrong passphrases for a name, and one more try a minute. */
-async function signIn(
-  { election, office, sessions, tries }: RollServerParts,
-  { name, passphrase }: { readonly name: string; readonly passphrase: string },
-  before: string,
-  reply: FastifyReply,
-) {
-  if (!tries.mayTry(name)) return send(reply, 200, { type: 'refused', refusal: 'slow-down' })
-  const opened = await office.open(name, passphrase)
-  if (!opened.ok) {
-    if (opened.error === 'not-you') tries.failed(name)
-    return send(reply, 200, { type: 'refused', refusal: opened.error })
-  }
+async function opened({ office, tries }: RollServerParts, { name, passphrase }: Typed): Promise<Signer | StaffRefusal> {
+  if (!tries.mayTry(name)) return 'slow-down'
+  const found = await office.open(name, passphrase)
+  if (found.ok) return found.value
+  if (found.error === 'not-you') tries.failed(name)
+  return found.error
+}
+
+async function signIn(parts: RollServerParts, typed: Typed, before: string, reply: FastifyReply) {
+  const { election, sessions } = parts
+  const signer = await opened(parts, typed)
+  if (typeof signer === 'string') return send(reply, 200, { type: 'refused', refusal: signer })
   sessions.end(before)
-  const { cookie, session } = sessions.open(opened.value)
+  const { cookie, session } = sessions.open(signer)
   return send(reply.header('set-cookie', cookieLine(cookie, null)), 200, signedIn(session, election))
 }
 

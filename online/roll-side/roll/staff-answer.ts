@@ -32,8 +32,17 @@ type Asked = Exclude<StaffRequestName, 'sign-in' | 'sign-out' | 'who'>
 const DONE: Said = { type: 'done' }
 const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
 
-export async function staffAnswer(hands: StaffHands, by: Signer, name: Asked, body: unknown): Promise<Said> {
+/** @param second who stands by, of whom the passphrase was right */
+export async function staffAnswer(
+  hands: StaffHands,
+  by: Signer,
+  name: Asked,
+  body: unknown,
+  second: Signer | null = null,
+): Promise<Said> {
   switch (name) {
+    case 'join':
+      return said(await hands.office.join(by, staffRequests[name].parse(body), second), () => DONE)
     case 'voter':
     case 'applications':
     case 'letters':
@@ -60,12 +69,10 @@ export async function staffAnswer(hands: StaffHands, by: Signer, name: Asked, bo
 async function act(
   office: Office,
   by: Signer,
-  name: Exclude<Asked, LookName | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
+  name: Exclude<Asked, LookName | 'join' | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
   body: unknown,
 ): Promise<Said> {
   switch (name) {
-    case 'join':
-      return said(await office.join(by, staffRequests[name].parse(body)), () => DONE)
     case 'leave':
       return said(await office.leave(by, staffRequests[name].parse(body).name), () => DONE)
     case 'apply':

@@ -60,8 +60,10 @@ function Join({ send }: { readonly send: Send }) {
     if (name === '' || duty === undefined) return send({ type: 'slip', refusal: 'something-empty' })
     if (passphrase.length < PASSPHRASE_MIN) return send({ type: 'slip', refusal: 'short-passphrase' })
     if (passphrase !== typed('passphrase-again')) return send({ type: 'slip', refusal: 'unlike-passphrases' })
+    const other = { name: typed('second'), passphrase: typed('passphrase-second') }
+    const second = other.name === '' ? {} : { second: other }
     form.reset()
-    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty } }, about: name })
+    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty, ...second } }, about: name })
   }
   return (
     <section>
@@ -72,6 +74,9 @@ function Join({ send }: { readonly send: Send }) {
         <Choice label={say(words.duty)} name="duty" values={DUTIES} words={(each) => say(words[`duty_${each}`])} />
         <Field label={say(words.passphrase)} name="passphrase" type="password" maxLength={1024} />
         <Field label={say(words.passphraseAgain)} name="passphrase-again" type="password" maxLength={1024} />
+        <p>{say(words.secondHelp)}</p>
+        <Field label={say(words.second)} name="second" maxLength={60} />
+        <Field label={say(words.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
         <button type="submit">{say(words.join)}</button>
       </Form>
     </section>

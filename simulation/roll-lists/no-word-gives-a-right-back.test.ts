@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
-import type { Handle } from '../online/ids.ts'
-import type { MarkChange } from './roll-list.ts'
-import { afterEarly, afterTold, type HeldMark, heldAfter, isBoth } from './told-mark.ts'
+import type { Handle } from '#election/online/ids.ts'
+import type { MarkChange } from '#election/roll/roll-list.ts'
+import { afterEarly, afterTold, type HeldMark, heldAfter, isBoth } from '#election/roll/told-mark.ts'
 
 const rollNo = '1' as RollNumber
 const box = 'ab'.repeat(16) as Handle
