@@ -44,6 +44,13 @@ export const issuerDayRefusals = {
     ja: { title: '受付{desk}の報告は、すでに読み込んであります。「報告なし」にはしていません。', next: 'そのまま続けてください。読み込んだ報告は、合計に入っています。' },
     en: { title: 'The report of desk {desk} is here already. It was not given up.', next: 'Go on as it is: the report that was read in is part of the sums.' },
   },
+  'desk-annex-missing': {
+    ja: { title: '投票録の別紙（この受付の分）ができていません。業務の終わりには進めません。', next: '「書類」のページで印刷し、投票管理者が署名したら、「閉鎖」の「投票録の別紙」で印を付けてください。' },
+    en: {
+      title: 'The annex of the polling record is not made. This desk does not end its day yet.',
+      next: 'Print it on the page "Papers". When the officer has signed it, tick it on the page "Close", step "Annex of the polling record".',
+    },
+  },
   'machines-at-main-desk': {
     ja: { title: '投票機は受付1で閉じます。ここでは行いません。', next: 'この受付の報告を受付1に渡してください。' },
     en: { title: 'The machines are closed at desk 1, and not here.', next: 'Give the report of this desk to desk 1.' },
