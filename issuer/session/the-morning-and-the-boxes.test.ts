@@ -296,7 +296,11 @@ describe('the end of the day', () => {
     expect(ticker(desk)('desk-annex-made')).toBe(null)
     desk.press({ type: 'end-of-day-requested' })
     expect(desk.day.officer?.act).toEqual({ type: 'end-day' })
-    const corrected = ending({ stage: 'closed', reports: { version: 1, correcting: 'why' }, ticked: ['desk-annex-made'] })
+    const corrected = ending({
+      stage: 'closed',
+      reports: { version: 1, correcting: 'why' },
+      ticked: ['desk-annex-made'],
+    })
     corrected.send({ type: 'station-report-written', version: 2, files: [], digits: '' })
     corrected.press({ type: 'alarm-acknowledged' })
     corrected.press({ type: 'end-of-day-requested' })
