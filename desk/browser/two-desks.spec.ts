@@ -153,6 +153,8 @@ async function takesIn(first: DeskAtWork): Promise<void> {
   const { desk, page } = first
   const words = issuerScreen.deskRead.ja
   await page.getByRole('button', { name: fill(words, { desk: 2 }) }).click()
+  // The next step comes up by itself.
+  await page.locator('[data-to-step="desks"].step-done').click()
   await expect(page.locator('[data-desk-report="here"]')).toContainText('発券 3')
   await look(first, '6-report-is-here')
   closeAsRecorded(desk, 5)

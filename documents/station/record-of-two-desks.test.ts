@@ -81,6 +81,7 @@ test('each desk seals its own envelopes of cards: their faces have its number an
   for (const said of [
     '返却された投票カード（受付ごとの送致用封筒に封入）7枚',
     '発見された投票カード（受付ごとの送致用封筒に封入）5枚',
+    '投票カード管理票2部',
   ])
     expect(list).toContain(said)
 })

@@ -113,7 +113,7 @@ function items({ machines, cards, contests, station, sealLabels, desk }: Station
     ['⑦イ 運用カード（ホルダー付）', ''],
     ['⑦ウ 投票機の鍵', ''],
     ['⑦エ 投票機管理票', '1 部'],
-    ['⑦オ 投票カード管理票', '1 部'],
+    ['⑦オ 投票カード管理票', `${figure(1 + (desk?.others.length ?? 0))} 部`],
     [`⑧ 投票を行わないで返却された投票カード（${sealed}）`, `${figure(cards.inEnvelope)} 枚`],
     [`⑨ 投票していないことが発見された投票カード（${sealed}）`, `${figure(cards.found)} 枚`],
     ['⑩ 投票所閉鎖時刻後に送致を受けた不在者投票', station.designated ? '' : '該当なし'],

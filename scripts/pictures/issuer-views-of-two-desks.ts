@@ -53,6 +53,8 @@ async function theEvening(first: PicturedDay, second: PicturedDay): Promise<void
   second.keep('94-second-desk-is-over', { step: 'kiosks' })
   await writeReport(second.desk)
   second.keep('95-second-desk-has-signed')
+  second.send({ type: 'tab-chosen', tab: 'close' })
+  second.keep('95b-annex-of-the-second-desk', { step: 'leaving' })
   first.desk.plays(takingInDesks)
   await first.desk.until((view) => view.screen === 'day' && view.otherDesks.length === 1, 'the other desk')
   first.send({ type: 'alarm-acknowledged' })

@@ -45,7 +45,10 @@ export const issuerDayRefusals = {
     en: { title: 'The report of desk {desk} is here already. It was not given up.', next: 'Go on as it is: the report that was read in is part of the sums.' },
   },
   'desk-annex-missing': {
-    ja: { title: '投票録の別紙（この受付の分）ができていません。業務の終わりには進めません。', next: '「書類」のページで印刷し、投票管理者が署名したら、「閉鎖」の「投票録の別紙」で印を付けてください。' },
+    ja: {
+      title: '投票録の別紙（この受付の分）ができていません。業務の終わりには進めません。',
+      next: '「書類」のページで印刷し、投票管理者が署名したら、「閉鎖」の「投票録の別紙」で印を付けてください。',
+    },
     en: {
       title: 'The annex of the polling record is not made. This desk does not end its day yet.',
       next: 'Print it on the page "Papers". When the officer has signed it, tick it on the page "Close", step "Annex of the polling record".',
