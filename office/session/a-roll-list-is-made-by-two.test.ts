@@ -143,7 +143,7 @@ test('the last one has every last evening of early voting in it, or a reason why
   // Given up once, it is awaited in no further round.
   recorded(made(1, true))
   expect(view().rolls.early).toMatchObject([{ without: '故障', awaited: false }])
-  recorded(brought())
+  recorded({ type: 'roll-changes-taken', changes: death, dayLists: [] })
   expect([mayNotSign(), view().rolls.early[0]?.without]).toEqual(['not-approved', '故障'])
   // It came after all.
   recorded(brought(2))
