@@ -9,15 +9,14 @@ import { toHex } from '#election/bytes.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
-import type { ElectionSources } from '#election/definition/definition.ts'
-import type { ContestId, MachineId, RollNumber, StationId } from '#election/ids.ts'
+import type { ContestId, MachineId, StationId } from '#election/ids.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readDeskReport } from '#issuer/services/papers/read-desk-report.ts'
 import type { Day } from '#issuer/session/state.ts'
 import { deskReportAnswered } from '#issuer/session/step-other-desk.ts'
 import { takingInDesks } from '#simulation/people/issuer-day.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { type PreparedStation, prepareStation, Reception, twoDeskSources } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { packed } from '#simulation/rooms/station-on-paper.ts'
 import { readStationReports } from '#verify/count/station-reports.ts'
@@ -27,15 +26,8 @@ let prepared: PreparedStation
 let main: Reception
 let second: Reception
 
-/** Voters 1 … 5 at the first desk, 6 … 9 at the second. */
-function sources(): ElectionSources {
-  const one = sourcesWith(9)
-  const slice = (from: string, to: string) => ({ from: from as RollNumber, to: to as RollNumber })
-  return { ...one, stations: one.stations.map((each) => ({ ...each, desks: [slice('1', '5'), slice('6', '9')] })) }
-}
-
 beforeAll(async () => {
-  prepared = await prepareStation(sources())
+  prepared = await prepareStation(twoDeskSources())
 })
 afterAll(() => prepared.close())
 
@@ -159,6 +151,9 @@ describe('the evening', () => {
     expect(await readByVerify()).toMatchObject({ read: [{ file: '2.json' }], refused: [] })
     sealEverything(main)
     await endTheDay(main)
+    second.app.send({ type: 'end-of-day-requested' })
+    expect(second.day()).toMatchObject({ alarm: { code: 'desk-annex-missing' }, officer: null })
+    second.app.send({ type: 'alarm-acknowledged' })
     await endTheDay(second)
     expect([main, second].map((desk) => desk.day().signingKey)).toEqual(['erased', 'erased'])
   })

@@ -82,6 +82,8 @@ test('another day in the files is taken only from whoever names it', async () =>
   expect([late('2027-04-24' as LocalDate), late(OLD)]).toEqual([NEW, 'day-too-late'])
   const more = { ...movedSources(NEW), stations: sources.stations.map((each) => ({ ...each, dates: [OLD, NEW] })) }
   expect(movedTo(more, electionPackage, day(NEW))).toMatchObject({ error: { type: 'days-of-media', station: '1' } })
+  const after = { ...more, stations: sources.stations.map((each) => ({ ...each, dates: ['2027-05-01' as LocalDate] })) }
+  expect(movedTo(after, electionPackage, day(NEW))).toMatchObject({ error: { type: 'days-of-media', station: '1' } })
 })
 
 test('people vote on the new day with the media of the old one, and both readers take what is sealed', async () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import { type LostPair, signLostMedia } from '#election/count/lost-media.ts'
+import { withLostMedia } from '#election/count/declared-lost.ts'
+import { type LostPair, type SignedLostMedia, signLostMedia } from '#election/count/lost-media.ts'
+import { emptyReceipt } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import {
@@ -136,17 +138,20 @@ describe('the declaration of lost media (WI5)', () => {
     ...{ station: '2' as StationId, pair: 1 as PairNumber, cause: 'lost', known: '火災', opinion: '異議なし' },
     ...{ witnesses: ['立会'], recordsTold: { mayor: 1, council: 1 }, ...more },
   })
-  async function declare(name: string, ...pairs: readonly LostPair[]): Promise<string> {
+  function declaredAt(minute: string, ...pairs: readonly LostPair[]): SignedLostMedia {
     const { election, authority } = made
     const of = { electionPackage: election.electionPackage, packageSha256: toHex(election.packageHash) }
-    const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:10' as LocalMinute, lost: pairs }
-    const signed = signLostMedia(declared, of, authority.secretKey)
-    const place = join(directory, name)
+    const declared = { chair: '選挙 長', declaredAt: minute as LocalMinute, lost: pairs }
+    return { ...declared, document: signLostMedia(declared, of, authority.secretKey) }
+  }
+  async function write(place: string, { document }: SignedLostMedia): Promise<string> {
     await mkdir(place, { recursive: true })
-    await writeFile(join(place, 'lost-media.json'), signed.bytes)
-    await writeFile(join(place, 'lost-media.sig'), signed.signature)
+    await writeFile(join(place, 'lost-media.json'), document.bytes)
+    await writeFile(join(place, 'lost-media.sig'), document.signature)
     return place
   }
+  const declare = (name: string, ...pairs: readonly LostPair[]) =>
+    write(join(directory, name), declaredAt('2002-06-23T21:10', ...pairs))
   async function reportsWith(name: string, ...pairs: readonly LostPair[]): Promise<string> {
     await cp(join(directory, 'reports'), join(directory, name), { recursive: true })
     return declare(name, ...pairs)
@@ -195,12 +200,29 @@ describe('the declaration of lost media (WI5)', () => {
     }
   })
 
-  it('two that differ: nothing is opened, and no count is accused', async () => {
-    const count = await declare('out', lost({ known: '盗難' }))
-    const found = await audit(rest(), { reports: await reportsWith('reports two', lost()), count })
-    expect(found).toMatchObject({ holds: false, lostProblem: 'lost-media-differ' })
-    expect(found.district?.problem).toEqual({ type: 'lost-media-differ' })
-    const same = await audit(rest(), { reports: await reportsWith('reports same', lost({ known: '盗難' })), count })
-    expect(same.lostProblem).toBeNull()
+  it('of two that one counts which the tally takes, in whichever folder it lies', async () => {
+    const [early, late] = ['2002-06-23T21:10', '2002-06-23T21:11']
+    const two = [
+      [declaredAt(early, lost()), declaredAt(late)],
+      [declaredAt(late, lost()), declaredAt(late)],
+      [declaredAt(late, lost()), declaredAt(early)],
+      [declaredAt(late, lost({ known: '盗難' })), declaredAt(late, lost())],
+    ] as const
+    for (const [place, [one, other]] of two.entries()) {
+      const byTally = withLostMedia(withLostMedia(emptyReceipt, one), other).lost?.lost
+      expect(withLostMedia(withLostMedia(emptyReceipt, other), one).lost?.lost).toEqual(byTally)
+      for (const [turn, [beside, after]] of [[one, other] as const, [other, one] as const].entries()) {
+        const folder = join(directory, `two ${place} ${turn}`)
+        await cp(join(directory, 'reports'), join(folder, 'reports'), { recursive: true })
+        await write(join(folder, 'reports'), beside)
+        const found = await audit(rest(), {
+          reports: join(folder, 'reports'),
+          count: await write(join(folder, 'out'), after),
+        })
+        expect(found).toMatchObject({ lostProblem: null, lost: byTally })
+        const missing = { type: 'district-incomplete', missing: [{ station: '2', pair: 1 }] }
+        expect(found.district?.problem).toEqual(byTally?.length === 0 ? missing : null)
+      }
+    }
   })
 })

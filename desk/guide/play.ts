@@ -145,6 +145,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
   station.cards.move(held.card, RETURNED)
 }
 
+/** What a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan. */
 function intentionsOf({ prepared }: DeskStation, visit: Visit | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election
   return new Map(

@@ -83,15 +83,22 @@ export function keyEnvelopes(form: Form, day: StationDay): void {
 }
 
 export function returnedCards(form: Form, day: StationDay): void {
-  face(form, day, cardsFace('投票を行わないで返却された投票カード　送致用封筒', day.cards.inEnvelope))
+  face(form, day, cardsFace(day, '投票を行わないで返却された投票カード　送致用封筒', day.cards.sealedHere.returned))
 }
 
 export function foundCards(form: Form, day: StationDay): void {
-  face(form, day, cardsFace('投票していないことが発見された投票カード　送致用封筒', day.cards.found))
+  face(form, day, cardsFace(day, '投票していないことが発見された投票カード　送致用封筒', day.cards.sealedHere.found))
 }
 
-function cardsFace(kind: string, count: number): Face {
-  return { kind, count: `${figure(count)} 枚`, lines: [['封をした者が数えた枚数', null]], sealedBy: SEALED_BY }
+/** D-24: each desk seals what came back to it. */
+function cardsFace({ desk }: StationDay, kind: string, count: number): Face {
+  const whose = desk === null ? [] : [['受付', `受付${desk.number}の分`] as const]
+  return {
+    kind,
+    count: `${figure(count)} 枚`,
+    lines: [...whose, ['封をした者が数えた枚数', null]],
+    sealedBy: SEALED_BY,
+  }
 }
 
 /** Form 9 of the ordinance: the voter writes the name; of a proxy vote also who wrote it. */

@@ -68,6 +68,24 @@ test('the annex of the second desk has each of these rows', async () => {
   for (const never of ['記録の数', '選挙人名簿登録者数', '受付2は別紙']) expect(annex).not.toContain(never)
 })
 
+test('each desk seals its own envelopes of cards: their faces have its number and its count, the transport list has the sums', async () => {
+  const cards = { ...dayWith().cards, inEnvelope: 7, found: 5, sealedHere: { returned: 4, found: 3 } }
+  for (const desk of [FIRST, OTHER]) {
+    const whose = `受付${desk.desk.number}の分`
+    const returned = await wordsOf('envelope-returned', { ...desk, cards })
+    expect([returned.includes('4枚'), returned.includes('7枚'), returned.includes(whose)]).toEqual([true, false, true])
+    const found = await wordsOf('envelope-found', { ...desk, cards })
+    expect([found.includes('3枚'), found.includes('5枚'), found.includes(whose)]).toEqual([true, false, true])
+  }
+  const list = await wordsOf('transport-list', { ...FIRST, cards })
+  for (const said of [
+    '返却された投票カード（受付ごとの送致用封筒に封入）7枚',
+    '発見された投票カード（受付ごとの送致用封筒に封入）5枚',
+    '投票カード管理票2部',
+  ])
+    expect(list).toContain(said)
+})
+
 test('a station with one desk says nothing of desks', async () => {
   expect(await wordsOf('polling-record', {})).not.toContain('受付')
 })

@@ -189,6 +189,8 @@ export interface CardsOfDay {
   readonly returned: number
   readonly inEnvelope: number
   readonly found: number
+  /** D-24: of these, what the envelopes of this desk hold; each desk seals its own. */
+  readonly sealedHere: { readonly returned: number; readonly found: number }
   readonly missing: number | null
   readonly out: string
   /** D-07, by number of the card, without its voter. */

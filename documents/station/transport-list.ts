@@ -95,7 +95,8 @@ const ON_THE_WAY: readonly Column[] = [
 ]
 
 /** ① to ⑪. Items that the books do not know are counted by hand. */
-function items({ machines, cards, contests, station, sealLabels }: StationDay): readonly Item[] {
+function items({ machines, cards, contests, station, sealLabels, desk }: StationDay): readonly Item[] {
+  const sealed = desk === null ? '送致用封筒に封入' : '受付ごとの送致用封筒に封入'
   const used = machines.filter(({ wasStarted }) => wasStarted)
   const media = (role: 'original' | 'duplicate') =>
     orPen(used.filter((each) => each[role] !== null).length || null, ' 本')
@@ -112,9 +113,9 @@ function items({ machines, cards, contests, station, sealLabels }: StationDay): 
     ['⑦イ 運用カード（ホルダー付）', ''],
     ['⑦ウ 投票機の鍵', ''],
     ['⑦エ 投票機管理票', '1 部'],
-    ['⑦オ 投票カード管理票', '1 部'],
-    ['⑧ 投票を行わないで返却された投票カード（送致用封筒に封入）', `${figure(cards.inEnvelope)} 枚`],
-    ['⑨ 投票していないことが発見された投票カード（送致用封筒に封入）', `${figure(cards.found)} 枚`],
+    ['⑦オ 投票カード管理票', `${figure(1 + (desk?.others.length ?? 0))} 部`],
+    [`⑧ 投票を行わないで返却された投票カード（${sealed}）`, `${figure(cards.inEnvelope)} 枚`],
+    [`⑨ 投票していないことが発見された投票カード（${sealed}）`, `${figure(cards.found)} 枚`],
     ['⑩ 投票所閉鎖時刻後に送致を受けた不在者投票', station.designated ? '' : '該当なし'],
     ['⑪ その他投票所に使用した諸資材（投票機関連機器を除く。）', ''],
   ]

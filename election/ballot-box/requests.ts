@@ -25,6 +25,8 @@ export type RecordRefusal =
   | { readonly type: 'day-not-listed' }
   | { readonly type: 'closed' }
   | { readonly type: 'other-session-open' }
+  /** No token was given, and the journal has no session to be ended. */
+  | { readonly type: 'no-interrupted-session' }
   /** The token has a spent mark. */
   | { readonly type: 'session-over' }
   | { readonly type: 'already-recorded' }

@@ -1,4 +1,6 @@
 /** Does a declaration of lost media hold against what is here? A pair that can be counted is never left out by a paper. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex } from '#election/bytes.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { isOnlineBox, type LostPair, ONLINE_BOX, type SignedLostMedia } from './lost-media.ts'
 import { isUsed, pairKey, type Receipt } from './receipt.ts'
@@ -17,11 +19,15 @@ export function isOvertaken({ lost: here }: Receipt, lost: SignedLostMedia): boo
   return here !== null && isLater(here, lost)
 }
 
-/** Two of one minute: the one that leaves out less; else any rule will do that does not depend on the order of reading. */
+/** count.md §3. Two of one minute: the one that leaves out less; else any rule will do that does not depend on the order of reading. */
 function isLater(one: SignedLostMedia, other: SignedLostMedia): boolean {
   if (one.declaredAt !== other.declaredAt) return one.declaredAt > other.declaredAt
   if (one.lost.length !== other.lost.length) return one.lost.length < other.lost.length
-  return JSON.stringify([one.chair, one.lost]) > JSON.stringify([other.chair, other.lost])
+  return hashOf(one) > hashOf(other)
+}
+
+function hashOf({ document }: SignedLostMedia): string {
+  return toHex(sha256(document.bytes))
 }
 
 function declarationOf({ lost }: Receipt, station: StationId, pair: PairNumber): LostPair | null {

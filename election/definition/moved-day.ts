@@ -60,13 +60,14 @@ export function contradictionInMove(moved: Moved, { stations }: ElectionPackage)
   const same =
     moved.stations.length === stations.length && stations.every(({ id }, i) => moved.stations[i]?.station === id)
   if (!same) return 'moved.stations'
-  const fits = stations.every(({ dates: before, earlyVoting }, i) => {
-    const dates = moved.stations[i]?.dates ?? []
-    const ascending = dates.every((date, at) => at === 0 || (dates[at - 1] as LocalDate) < date)
-    const last = dates.at(-1) ?? moved.date
-    return ascending && dates.length === before.length && (earlyVoting ? last < moved.date : last <= moved.date)
-  })
-  return fits ? null : 'moved.dates'
+  return stations.every((station, at) => fitsMedia(moved, station, at)) ? null : 'moved.dates'
+}
+
+export function fitsMedia(moved: Moved, { dates: before, earlyVoting }: Station, place: number): boolean {
+  const dates = moved.stations[place]?.dates ?? []
+  const ascending = dates.every((date, at) => at === 0 || (dates[at - 1] as LocalDate) < date)
+  const last = dates.at(-1) ?? moved.date
+  return ascending && dates.length === before.length && (earlyVoting ? last < moved.date : last <= moved.date)
 }
 
 /**
@@ -86,7 +87,10 @@ export function comesTooLate(
   })
 }
 
-/** The days and hours that a move can change, as text: two equal texts mean that none of them was moved. */
+/**
+ * The days and hours that a move can change, as text: two equal texts mean that none of them was moved. The number of eligible voters is not
+ * among them: it follows from the day and the roll, and a roll that was corrected moves no poll.
+ */
 export function dayIn({ rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>): string {
   const { date, opens, closes } = rules
   const ofStations = stations.map((each) => [each.id, each.opens, each.closes, ...inOrder(each.dates)])

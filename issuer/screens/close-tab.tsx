@@ -3,7 +3,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { notice } from '../session/codes.ts'
-import { CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
+import { ANNEX_TICK, CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
 import { BlockedAct } from './act.tsx'
@@ -43,6 +43,12 @@ const NAMES: Readonly<Record<ClosingName, Text>> = {
   erase: issuerScreen.erase,
 }
 
+/** D-24 */
+const OF_DESK_ALONE: Readonly<Partial<Record<ClosingName, Text>>> = {
+  kiosks: issuerScreen.step_deskOver,
+  leaving: issuerScreen.step_deskAnnex,
+}
+
 export function CloseTab(props: TabProps) {
   const bodies: Readonly<Record<ClosingName, StepPage['body']>> = {
     declaration: () => <Declaration {...props} />,
@@ -60,7 +66,7 @@ export function CloseTab(props: TabProps) {
     list: () => <EarlyVoters {...props} />,
     'next-day': () => <NextDay {...props} />,
     envelopes: () => <EnvelopesPanel {...props} />,
-    leaving: () => <Leaving {...props} />,
+    leaving: () => (issuesAlone(props.view.record) ? <Annex {...props} /> : <Leaving {...props} />),
     end: () => <EndPanel {...props} />,
     erase: () => <ErasePanel {...props} />,
   }
@@ -71,7 +77,7 @@ export function CloseTab(props: TabProps) {
   }
   const pages = props.view.closing.map(({ step, done }) => ({
     key: step,
-    name: step === 'kiosks' && issuesAlone(props.view.record) ? issuerScreen.step_deskOver : NAMES[step],
+    name: (issuesAlone(props.view.record) ? OF_DESK_ALONE[step] : undefined) ?? NAMES[step],
     done,
     idle: idleOf(step, done),
     body: bodies[step],
@@ -121,6 +127,17 @@ function Postponed({ view }: TabProps) {
         {say(openedAt === null ? issuerScreen.postponedUnopenedAt : issuerScreen.postponedAt, values)}
       </p>
       <p>{say(issuerScreen.speechPostponed)}</p>
+    </>
+  )
+}
+
+/** DOC-03, D-24 */
+function Annex(props: TabProps) {
+  const say = useText()
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.deskAnnexHelp)}</p>
+      <DayTicks {...props} ticks={[ANNEX_TICK]} />
     </>
   )
 }

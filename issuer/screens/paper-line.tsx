@@ -17,7 +17,7 @@ export function PaperLine({ paper, send }: Pick<TabProps, 'send'> & { readonly p
   const isOver = state.type === 'printed' || state.type === 'failed' || state.type === 'unknown'
   return (
     <p className="paper-line" data-paper={name} data-state={state.type}>
-      <strong>{say(issuerScreen[`paper_${name}`])}</strong>
+      <strong>{say(issuerScreen[`paper_${name}`])}</strong>{' '}
       <span>{say(printStateWords(state.type), { file: path.split('/').at(-1) ?? '' })}</span>
       {isOver && (
         <Button onPress={() => send({ type: 'paper-print-requested', paper: name })}>

@@ -146,6 +146,7 @@ export const ACT_CODES = [
   'recheck-open',
   'closing-not-declared',
   'leaving-papers-missing',
+  'desk-annex-missing',
   'replace-voter-first',
   'oath-missing',
   'replace-pair-open',

@@ -180,7 +180,7 @@ export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Not
   // ELG-02a: without it nobody gets a card on election day. After the end no key signs it.
   if (earlyVoting && days.list === null) return notice('day-list-missing')
   // D-24: boxes, keys and papers of the station are the first desk's.
-  if (issuesAlone(record)) return null
+  if (issuesAlone(record)) return leavingRefusal(record)
   if (closing.boxesReady === null) return notice('boxes-not-ready')
   return isLidSettled(record) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
@@ -328,7 +328,7 @@ export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep
 }
 
 /** D-24: the first desk's alone. */
-const OF_MACHINES: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'lid', 'envelopes', 'leaving'])
+const OF_MACHINES: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'lid', 'envelopes'])
 
 /** Steps of the last evening alone: a day in the middle leaves them to it (LAW-12). */
 const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end', 'erase'])

@@ -26,6 +26,8 @@ export const SIGN_TICK = 'sign-hung'
 /** The car that carries media and ballot box. */
 export const CAR_TICK = 'car-there'
 export const LEAVING_TICKS = ['polling-record-made', 'transport-list-made'] as const
+/** D-24: the one of a desk that issues alone. */
+export const ANNEX_TICK = 'desk-annex-made'
 export const DAY_TICKS = [
   ...PREPARATION_TICKS,
   'absence-reported',
@@ -37,6 +39,7 @@ export const DAY_TICKS = [
   'inner-lid-locked',
   'closing-bell',
   ...LEAVING_TICKS,
+  ANNEX_TICK,
   CAR_TICK,
 ] as const
 export type DayTick = (typeof DAY_TICKS)[number]

@@ -1,7 +1,7 @@
 /** CLS-06: media into their containers, each under its label, and that the boxes are ready. Whatever is opened again is to be done again. */
 import { stillOpenRefusal } from './closed-machines.ts'
 import { boxesRefusal, sealingTickRefusal } from './day-checklist.ts'
-import { LEAVING_TICKS } from './day-names.ts'
+import { withoutPapers } from './day-ticks.ts'
 import { ENVELOPE } from './key-ledger.ts'
 import { mediumRefusal, plainSerial } from './media-serials.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -54,7 +54,7 @@ function openedAgain(before: DayRecord, role: Role): Pick<DayRecord, 'closing' |
       boxesReady: null,
     },
     keys: { ...keys, envelopes: keys.envelopes.filter(({ envelope }) => !ENVELOPE[envelope].keys.includes(key)) },
-    ticked: before.ticked.filter((each) => !LEAVING_TICKS.some((leaving) => leaving === each)),
+    ticked: withoutPapers(before),
   }
 }
 

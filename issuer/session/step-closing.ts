@@ -14,7 +14,7 @@ import {
   tickRefusal,
   ticksWanted,
 } from './day-checklist.ts'
-import { without } from './day-ticks.ts'
+import { withoutPapers } from './day-ticks.ts'
 import { dateOfDay, isLastDay } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
@@ -347,7 +347,7 @@ function signed(day: Day, version: number, now: LocalMinute): DayStep {
   return record(day, {
     stage: 'closed',
     reports: { version, correcting: '', signedAt: isAgain ? reports.signedAt : now },
-    ticked: isAgain ? day.record.ticked : without(day.record, 'polling-record-made'),
+    ticked: isAgain ? day.record.ticked : withoutPapers(day.record),
   })
 }
 

@@ -282,6 +282,30 @@ describe('the end of the day', () => {
     leaving.press({ type: 'end-of-day-requested' })
     expect(leaving.day.officer?.act).toEqual({ type: 'end-day' })
   })
+
+  it('DOC-03, D-24: at another desk waits for its annex, which is made anew after a correction of the report', () => {
+    const signed = { stage: 'closed', reports: { version: 1, correcting: '' } } as const
+    const ending = (record: Partial<DayRecord>) => {
+      const session = new IssuerSession({ record: openRecord({ kiosks: [], ...record }) }, { facts: { kiosks: [] } })
+      session.press({ type: 'end-of-day-requested' })
+      return session
+    }
+    const desk = ending(signed)
+    expect(desk.alarms).toEqual(['desk-annex-missing'])
+    expect(ticker(ending({ stage: 'closing' }))('desk-annex-made')).toBe('report-first')
+    expect(ticker(desk)('desk-annex-made')).toBe(null)
+    desk.press({ type: 'end-of-day-requested' })
+    expect(desk.day.officer?.act).toEqual({ type: 'end-day' })
+    const corrected = ending({
+      stage: 'closed',
+      reports: { version: 1, correcting: 'why' },
+      ticked: ['desk-annex-made'],
+    })
+    corrected.send({ type: 'station-report-written', version: 2, files: [], digits: '' })
+    corrected.press({ type: 'alarm-acknowledged' })
+    corrected.press({ type: 'end-of-day-requested' })
+    expect(corrected.alarms).toEqual(['desk-annex-missing'])
+  })
 })
 
 describe('the confirmation sheet that was signed', () => {

@@ -4,7 +4,7 @@ import { assert } from '#election/assert.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { otherHappenings } from '../services/papers/happenings.ts'
+import { happeningsOf, otherHappenings, troublesOf } from '../services/papers/happenings.ts'
 import type { ApartVoter } from './day-record.ts'
 import { absentClerks, longOut, roundDue } from './watch.ts'
 
@@ -79,6 +79,19 @@ describe('a trouble (FLT-06)', () => {
     assert(second !== undefined, 'two are noted')
     desk.press({ type: 'trouble-taken-back', trouble: second })
     expect(desk.day.record.troubles).toEqual([first])
+  })
+
+  it('taken back, leaves nothing in what report and papers are made from', () => {
+    const desk = new IssuerSession({}, { now: '2026-11-22T08:10' })
+    const before = desk.day.record
+    desk.press({ type: 'trouble-noted', machine: null, number: 'K-304', stops: 'whole-station', measure: '紙を補った' })
+    const [noted] = desk.day.record.troubles
+    assert(noted !== undefined, 'one is noted')
+    expect(happeningsOf(desk.day.record)).toEqual([expect.stringContaining('紙を補った')])
+    const effects = desk.press({ type: 'trouble-taken-back', trouble: noted })
+    expect(desk.day.record).toEqual(before)
+    expect([troublesOf(desk.day.record), happeningsOf(desk.day.record)]).toEqual([[], []])
+    expect(effects.map(({ type }) => type)).toEqual(['save-day'])
   })
 
   it('takes back the one that was pressed and none that came into its place, however often it is pressed', () => {

@@ -1,13 +1,15 @@
 /** OPN-01, ISS-21: the clock is confirmed before anybody votes; later the cards' own half hours say when it cannot be right. */
 import { describe, expect, it } from 'vitest'
 import { expiryAfter } from '#election/card/voting-card.ts'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { KioskPage } from './view.ts'
 
 /** A card from a desk whose clock says this. */
-function comes(kiosk: PretendKiosk, n: number, issuedAt: string): KioskPage {
-  const card = kiosk.issue(n, { expires: expiryAfter(`2002-06-23T${issuedAt}` as LocalMinute, 60) })
+function comes(kiosk: PretendKiosk, n: number, issuedAt: string, minutes = 60): KioskPage {
+  const card = kiosk.issue(n, { expires: expiryAfter(`2002-06-23T${issuedAt}` as LocalMinute, minutes) })
   kiosk.lay(card.uid)
   kiosk.settle()
   const { page } = kiosk
@@ -80,6 +82,21 @@ describe('a right clock', () => {
       expect(kiosk.page).toMatchObject({ doubtedClock: null })
     }
   })
+})
+
+it('ISS-21: is compared with cards of the length that the settings say', () => {
+  const facts = { ...FACTS, settings: { ...USUAL_SETTINGS, cardMinutes: 120 } }
+  const kiosk = at(new PretendKiosk(facts).open(), '12:29')
+  for (const [n, issued] of ['10:31', '12:29'].entries()) {
+    expect(comes(kiosk, n + 1, issued, 120).type).toBe('how-to')
+    leaves(kiosk)
+    expect(kiosk.page).toMatchObject({ type: 'waiting', doubtedClock: null })
+  }
+  // Where cards are valid for an hour, none of two hours comes unless the clock is behind.
+  const usual = at(new PretendKiosk().open(), '12:29')
+  comes(usual, 1, '12:29', 120)
+  leaves(usual)
+  expect(usual.page).toMatchObject({ doubtedClock: '12:29' })
 })
 
 it("a clock that is an hour behind lets voters vote, tells staff, and believes no old card's word that all is well", () => {

@@ -1,7 +1,7 @@
 /** TC-20: compares the days of the CSV files with those that every machine knows. */
 
 import type { ElectionPackage, ElectionSources, Moved } from '#election/definition/definition.ts'
-import { comesTooLate, contradictionInMove, dayIn, inOrder } from '#election/definition/moved-day.ts'
+import { comesTooLate, dayIn, fitsMedia, inOrder } from '#election/definition/moved-day.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { stationFactsOf } from '#election/roll/station-facts.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -10,7 +10,7 @@ export type MovedError =
   /** The files have other days and nobody confirmed a move; or somebody confirmed a day that is not the one of the files. */
   | { readonly type: 'day-not-confirmed'; readonly date: LocalDate }
   | { readonly type: 'day-too-late'; readonly date: LocalDate }
-  /** The files give a station more or fewer days than its media have pages for. */
+  /** The files give a station more or fewer days than its media have pages for, or such that are out of order. */
   | { readonly type: 'days-of-media'; readonly station: string }
 
 export interface Day {
@@ -29,9 +29,8 @@ export function movedTo(
   const moved = dayIn(sources) === dayIn(electionPackage) ? null : dayOf(sources, electionPackage)
   if (confirmed === null ? moved !== null : confirmed !== date) return err({ type: 'day-not-confirmed', date })
   if (moved === null) return ok(null)
-  const wrong = electionPackage.stations.find(({ dates }, at) => moved.stations[at]?.dates.length !== dates.length)
+  const wrong = electionPackage.stations.find((station, at) => !fitsMedia(moved, station, at))
   if (wrong !== undefined) return err({ type: 'days-of-media', station: wrong.id })
-  if (contradictionInMove(moved, electionPackage) !== null) return err({ type: 'days-of-media', station: '' })
   if (electionPackage.use === 'live' && comesTooLate(electionPackage, moved, today)) {
     return err({ type: 'day-too-late', date: electionPackage.rules.date })
   }

@@ -140,6 +140,11 @@ test('the last one has every last evening of early voting in it, or a reason why
   expect(code()).toBe('no-early-voting-there')
   send({ type: 'give-day-list-up', station: early.id, why: '故障' })
   expect([mayNotSign(), view().rolls.early[0]?.without]).toEqual(['not-approved', '故障'])
+  // Given up once, it is awaited in no further round.
+  recorded(made(1, true))
+  expect(view().rolls.early).toMatchObject([{ without: '故障', awaited: false }])
+  recorded({ type: 'roll-changes-taken', changes: death, dayLists: [] })
+  expect([mayNotSign(), view().rolls.early[0]?.without]).toEqual(['not-approved', '故障'])
   // It came after all.
   recorded(brought(2))
   expect(view().rolls.early).toMatchObject([{ day: 2, without: null, awaited: false }])

@@ -103,8 +103,9 @@ export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, '
   }
 }
 
+/** A list that was given up is not awaited again: each further round says so too, until the list comes. */
 function newRound({ made }: Rolls): RollRound {
-  const empty = { changes: null, dayLists: new Map(), without: new Map(), by: [] }
+  const empty = { changes: null, dayLists: new Map(), without: made.at(-1)?.without ?? new Map(), by: [] }
   return { ...empty, number: made.length + 1, last: hadLast({ made }) }
 }
 
@@ -197,7 +198,7 @@ export function earlyDays({ round, made }: Rolls, { stations }: Draft): readonly
     if (!earlyVoting) return []
     const numbers = rounds.flatMap(({ dayLists }) => dayLists.get(id)?.number ?? [])
     const day = numbers.length === 0 ? null : Math.max(...numbers)
-    const without = round?.without.get(id) ?? null
+    const without = (round ?? made.at(-1))?.without.get(id) ?? null
     return [
       { station: id, name, day, days: dates.length, without, awaited: without === null && (day ?? 0) < dates.length },
     ]

@@ -1,14 +1,13 @@
 /** Pages that only a station with two desks has (D-24): the desk that issues alone, and the first desk that takes its report in. */
 import { join } from 'node:path'
-import type { RollNumber } from '#election/ids.ts'
 import { takingInDesks } from '#simulation/people/issuer-day.ts'
-import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { prepareStation, Reception, twoDeskSources } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { type IssuerPicture, PicturedDay } from './pictured-day.ts'
 
 export async function twoDeskPictures(language: Language): Promise<readonly IssuerPicture[]> {
-  const prepared = await prepareStation(sources())
+  const prepared = await prepareStation(twoDeskSources())
   const desks = [await Reception.furnish(prepared), await Reception.furnish(prepared, 'second desk')] as const
   try {
     const [first, second] = desks.map((desk) => new PicturedDay(desk, language)) as [PicturedDay, PicturedDay]
@@ -27,12 +26,6 @@ export async function twoDeskPictures(language: Language): Promise<readonly Issu
     for (const desk of desks) await desk.clear()
     await prepared.close()
   }
-}
-
-function sources() {
-  const one = sourcesWith(9)
-  const slice = (from: string, to: string) => ({ from: from as RollNumber, to: to as RollNumber })
-  return { ...one, stations: one.stations.map((each) => ({ ...each, desks: [slice('1', '5'), slice('6', '9')] })) }
 }
 
 async function theDay(first: PicturedDay, second: PicturedDay): Promise<void> {
@@ -60,6 +53,8 @@ async function theEvening(first: PicturedDay, second: PicturedDay): Promise<void
   second.keep('94-second-desk-is-over', { step: 'kiosks' })
   await writeReport(second.desk)
   second.keep('95-second-desk-has-signed')
+  second.send({ type: 'tab-chosen', tab: 'close' })
+  second.keep('95b-annex-of-the-second-desk', { step: 'leaving' })
   first.desk.plays(takingInDesks)
   await first.desk.until((view) => view.screen === 'day' && view.otherDesks.length === 1, 'the other desk')
   first.send({ type: 'alarm-acknowledged' })

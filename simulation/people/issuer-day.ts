@@ -3,7 +3,7 @@ import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ContestId, MachineId, StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { ClosingStep } from '#issuer/session/day-checklist.ts'
-import { type DayTick, KEY_ENVELOPES, LEAVING_TICKS, RECHECK_TICKS } from '#issuer/session/day-names.ts'
+import { ANNEX_TICK, type DayTick, KEY_ENVELOPES, LEAVING_TICKS, RECHECK_TICKS } from '#issuer/session/day-names.ts'
 import { issuesAlone } from '#issuer/session/desk-alone.ts'
 import { ENVELOPE } from '#issuer/session/key-ledger.ts'
 import { CLOSING_TICKS, type IssuerScreenEvent, type SealingTick } from '#issuer/session/screen-event.ts'
@@ -342,7 +342,7 @@ function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent[] {
 
 /** MED-02, MED-03: keys in their envelopes, and the papers that leave with the boxes. */
 export function leaving({ record }: DayScreen): Next {
-  if (issuesAlone(record)) return 'done'
+  if (issuesAlone(record)) return orDone(ticks(record, ANNEX_TICK))
   const witness = beside(record)[0] ?? 0
   const open = KEY_ENVELOPES.filter((name) => !record.keys.envelopes.some(({ envelope }) => envelope === name))
   return orDone([

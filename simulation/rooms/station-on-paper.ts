@@ -78,6 +78,7 @@ const DAY: StationDay = {
     returned: 3,
     inEnvelope: 3,
     found: 1,
+    sealedHere: { returned: 3, found: 1 },
     missing: 2,
     out: '',
     replacements: [{ number: 12, card: 'unreadable', reason: '曲がっていた' }],

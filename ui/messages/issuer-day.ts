@@ -52,6 +52,14 @@ export const issuerDayRefusals = {
     en: {
       title: 'The stick has version {other} of the report of desk {desk}. The newer version {held} is here, and it stays.',
       next: 'Go on as it is. If desk {desk} has corrected it once more, put that stick in and read it.',
+  'desk-annex-missing': {
+    ja: {
+      title: '投票録の別紙（この受付の分）ができていません。業務の終わりには進めません。',
+      next: '「書類」のページで印刷し、投票管理者が署名したら、「閉鎖」の「投票録の別紙」で印を付けてください。',
+    },
+    en: {
+      title: 'The annex of the polling record is not made. This desk does not end its day yet.',
+      next: 'Print it on the page "Papers". When the officer has signed it, tick it on the page "Close", step "Annex of the polling record".',
     },
   },
   'machines-at-main-desk': {

@@ -32,8 +32,17 @@ export const issuerDesks = {
   deskOverDone: { ja: 'この受付の発券を終えました', en: 'This desk issues no more' },
   deskReportFile: { ja: '署名つきの報告書ファイル: {file}（受付1で読み込むもの）', en: 'Signed report file: {file} (desk 1 reads it in)' },
   deskReportGoes: {
-    ja: '報告を書いた媒体を受付1に渡してください。「投票録の別紙（この受付の分）」を印刷して、投票管理者に渡してください。そのあと、「閉鎖」のページで業務の終わりへ進みます。',
-    en: 'Give the stick with the report to desk 1. Print "Annex of the polling record: this desk" and give it to the presiding officer. Then, on the page "Close": the end of the day.',
+    ja: '報告を書いた媒体を受付1に渡してください。「投票録の別紙（この受付の分）」を印刷して、投票管理者に渡してください。署名のあと、「閉鎖」のページで別紙に印を付け、業務の終わりへ進みます。',
+    en: 'Give the stick with the report to desk 1. Print "Annex of the polling record: this desk" and give it to the presiding officer. When it is signed, tick it on the page "Close", and end the day there.',
+  },
+  step_deskAnnex: { ja: '投票録の別紙', en: 'Annex of the polling record' },
+  deskAnnexHelp: {
+    ja: '受付1の投票録は、この受付の分を「別紙のとおり」としています。「書類」のページで別紙を印刷し、投票管理者に署名してもらい、受付1に渡します。投票録に添えるものです。印刷できないときは、書類の媒体のPDFをほかのプリンターで印刷するか、手で書きます。',
+    en: 'The polling record at desk 1 refers to the annex of this desk. Print it on the page "Papers", have the presiding officer sign it, and give it to desk 1, where it goes with the record. If it cannot be printed, print the PDF on the medium of papers elsewhere, or write the annex by hand.',
+  },
+  'tick_desk-annex-made': {
+    ja: '別紙を作り、投票管理者が署名し、受付1に渡した',
+    en: 'The annex is made, signed by the officer, and given to desk 1',
   },
   deskOpensAfter: {
     ja: '受付1が開始を宣言し、投票機の準備ができてから押してください。',

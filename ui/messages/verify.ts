@@ -59,7 +59,6 @@ type DistrictCode =
   | 'never-started-but-used'
   | 'online-box-not-here'
   | 'lost-media-not-signed'
-  | 'lost-media-differ'
   | 'share-unreadable'
   | 'not-a-share'
   | 'share-damaged'
@@ -411,16 +410,6 @@ export const verifyRefusals = {
   'lost-media-not-signed': {
     ja: { title: 'なくなった媒体の宣言に、選挙管理委員会の署名がありません。', next: '何も開いていません。委員会の署名した宣言を使ってください。' },
     en: { title: 'The declaration of lost media is not signed by the commission.', next: 'Nothing was opened. Use the declaration that the commission signed.' },
-  },
-  'lost-media-differ': {
-    ja: {
-      title: 'なくなった媒体の宣言が二つあり、内容が違います（--reports と --count の場所の lost-media.json）。',
-      next: '何も開いていません。開票に使われた宣言の場所を、一つだけ示してください。どちらか分からないときは選挙管理委員会に確かめてください。',
-    },
-    en: {
-      title: 'There are two declarations of lost media, and they differ (lost-media.json where --reports and --count lead).',
-      next: 'Nothing was opened. Name only the folder with the declaration that the count used; if you do not know which, ask the election commission.',
-    },
   },
   'share-unreadable': {
     ja: { title: '鍵の持ち分を読めません: {share}', next: SHARE.ja },

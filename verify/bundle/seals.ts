@@ -85,7 +85,7 @@ async function isOnlineLost(
   const signed = await readSigned(source, LOST_MEDIA, LOST_MEDIA_USE, trust.authority)
   if (typeof signed === 'string') return false
   try {
-    return lostOf(signed.value, trust).some(isOnlineBox)
+    return lostOf(signed.value, trust).lost.some(isOnlineBox)
   } catch (error) {
     if (error instanceof Malformed) return false
     throw error

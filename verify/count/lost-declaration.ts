@@ -41,8 +41,13 @@ export type LostPair = {
   readonly recordsTold: { readonly [contest: string]: number } | null
 }
 
+export interface LostDeclaration {
+  readonly declaredAt: string
+  readonly lost: readonly LostPair[]
+}
+
 /** @throws Malformed */
-export function lostOf(value: JsonObject, trust: OfElection): readonly LostPair[] {
+export function lostOf(value: JsonObject, trust: OfElection): LostDeclaration {
   only(value, ['chair', 'declaredAt', 'electionId', 'format', 'keySet', 'lost', 'packageSha256'])
   oneOf(value, 'format', ['ippyo lost media 2'])
   const ours =
@@ -51,13 +56,13 @@ export function lostOf(value: JsonObject, trust: OfElection): readonly LostPair[
     text(value, 'packageSha256', HEX_32) === trust.packageHash
   if (!ours) throw new Malformed('electionId')
   filled(value, 'chair', 60)
-  minute(value, 'declaredAt')
+  const declaredAt = minute(value, 'declaredAt')
   const lost = objects(value, 'lost', 0, 1000).map((each) => lostPair(each, trust))
   distinct(
     lost.map(({ station, pair }) => `${station} ${pair}`),
     'lost',
   )
-  return lost
+  return { declaredAt, lost }
 }
 
 function lostPair(each: JsonObject, trust: OfElection): LostPair {

@@ -70,7 +70,7 @@ export function stationDayOf(
     removed: closing.kiosksMayClose ? removedFrom(record) : null,
     absentees: absenteesOf(record),
     ended: closing.ended,
-    cards: cardsOf(record, counts, missing),
+    cards: cardsOf(record, counts, missing, own.counts),
     suspensions: record.suspensions.map(({ from, until, cause, machinesLeft, waiting, leaving }) => ({
       from: timeOf(from),
       until: until === null ? null : timeOf(until),
@@ -157,6 +157,7 @@ function cardsOf(
   { cardsReceived, closing, replacements }: DayRecord,
   counts: Counts,
   missing: number | null,
+  ofDesk: Counts,
 ): CardsOfDay {
   return {
     received: cardsReceived,
@@ -165,6 +166,7 @@ function cardsOf(
     returned: counts.cardsReturned,
     inEnvelope: counts.cardsInEnvelope,
     found: counts.cardsFound,
+    sealedHere: { returned: ofDesk.cardsInEnvelope, found: ofDesk.cardsFound },
     missing,
     out: closing.cardsOut,
     replacements,

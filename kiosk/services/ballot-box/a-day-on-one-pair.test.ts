@@ -233,6 +233,8 @@ describe('a day on one pair', () => {
     const end = { token: token(1), cardContests: allContests(2), by: 'staff' as const, today: DAY_1 }
     expect(await box.end({ ...end, endedRecord: (contest) => quickRecord(contest, 9) })).toEqual({ type: 'recorded' })
     expect(box.hasSpentMark(token(1))).toBe(true)
+    const nothing = { type: 'refused', reason: { type: 'no-interrupted-session' } }
+    expect(await box.end({ ...end, token: null, endedRecord: (contest) => quickRecord(contest, 9) })).toEqual(nothing)
     const closed = await box.close({ today: DAY_1, final: true })
     expect(closed).toMatchObject({
       type: 'closed',

@@ -154,8 +154,8 @@ export class OpenBallotBox implements BallotBox {
     const first = this.#settled()
     if (first === null) return { type: 'refused', reason: { type: 'out-of-service' } }
     const token = input.token ?? interruptedToken(first)
+    if (token === null) return { type: 'refused', reason: { type: 'no-interrupted-session' } }
     let outcome: RecordOutcome = { type: 'refused', reason: { type: 'already-recorded' } }
-    if (token === null) return outcome
     for (const contest of openContests(first, input)) {
       const settled = this.#settled()
       if (settled === null) return { type: 'staff-will-check', staff: 'cannot-tell' }
