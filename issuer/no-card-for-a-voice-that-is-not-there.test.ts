@@ -12,7 +12,10 @@ beforeAll(async () => {
   withVoice = await prepareStation(sourcesWith(2))
   silent = await prepareStation(sourcesWith(2), 'no voice')
   const sources = sourcesWith(2)
-  bare = await prepareStation({ ...sources, stations: sources.stations.map((each) => ({ ...each, headphones: false })) })
+  bare = await prepareStation({
+    ...sources,
+    stations: sources.stations.map((each) => ({ ...each, headphones: false })),
+  })
 })
 afterAll(async () => {
   await withVoice.close()
@@ -21,10 +24,7 @@ afterAll(async () => {
 })
 afterEach(() => desk.clear())
 
-async function asksFor(
-  presentation: 'audio' | 'both',
-  prepared: PreparedStation,
-): Promise<string> {
+async function asksFor(presentation: 'audio' | 'both', prepared: PreparedStation): Promise<string> {
   desk = await Reception.furnish(prepared)
   await desk.start()
   await desk.unlock()

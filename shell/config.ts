@@ -126,8 +126,7 @@ export const appConfigSchema = z.strictObject({
 export const MOVED_TO_THE_PACKAGE: Readonly<Record<string, string>> = {
   quickReports: 'election.csv quick_reports',
   headphonesAtKiosks: 'stations.csv headphones',
-  papers:
-    'election.csv send_to seals forms_confirmed count_place count_sent_to, stations.csv place last_turnout',
+  papers: 'election.csv send_to seals forms_confirmed count_place count_sent_to, stations.csv place last_turnout',
   scripts: 'scripts.csv',
   takeOverInTheDay: 'election.csv take_over_in_the_day',
 }

@@ -1,7 +1,13 @@
 /** What the rules leave to a commission, with the usual value of each. Signed with the package, so that every machine has the same. */
 import { z } from 'zod'
 import { type LocalTime, parseTime } from '#election/time.ts'
-import { hasOnlyItsPlaces, SCRIPT_LINE_MAX, SCRIPT_LINES_MAX, STAFF_SCRIPT_NAMES, type StaffWords } from './staff-words.ts'
+import {
+  hasOnlyItsPlaces,
+  SCRIPT_LINE_MAX,
+  SCRIPT_LINES_MAX,
+  STAFF_SCRIPT_NAMES,
+  type StaffWords,
+} from './staff-words.ts'
 
 export interface Settings {
   /** ISS-21: so long a card may wait to be laid down at a machine. */

@@ -29,7 +29,9 @@ export function quickReportsDue(now: LocalMinute, facts: IssuerFacts, record: Da
   const { openedAt, stage, quick } = record
   if (openedAt === null || stage === 'closed') return []
   const [opened, time] = [timeOf(openedAt), timeOf(now)]
-  return facts.settings.quickReports.filter((at) => at >= opened && at <= time && !quick.some(({ until }) => until === at))
+  return facts.settings.quickReports.filter(
+    (at) => at >= opened && at <= time && !quick.some(({ until }) => until === at),
+  )
 }
 
 export function quickReportAt(until: LocalTime, counts: Counts): QuickReport {

@@ -48,7 +48,10 @@ function howTo(language: Language): Uint8Array {
     ...parts,
     '',
     templateWords.usual[language],
-    ...STAFF_SCRIPT_NAMES.flatMap((step) => [`  ${stepOf(step)}`, ...STAFF_SCRIPTS[step].ja.map((line) => `    ${line}`)]),
+    ...STAFF_SCRIPT_NAMES.flatMap((step) => [
+      `  ${stepOf(step)}`,
+      ...STAFF_SCRIPTS[step].ja.map((line) => `    ${line}`),
+    ]),
   ]
   return utf8(BOM + lines.map((line) => `${line}\r\n`).join(''))
 }

@@ -1,6 +1,7 @@
 /** SCR-01: what staff will say in the municipality's own words, with title and first station filled in as the desk will show them. */
-import { STAFF_SCRIPT_NAMES, type StaffScriptName, stepOf } from '#election/definition/staff-words.ts'
+
 import { settingsOf } from '#election/definition/settings.ts'
+import { STAFF_SCRIPT_NAMES, type StaffScriptName, stepOf } from '#election/definition/staff-words.ts'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { fill } from '#ui/messages/message.ts'
@@ -19,7 +20,11 @@ export function WordsOfStaff({ draft: { rules, stations, contests } }: { readonl
     count: contests.length,
   }
   const columns = [
-    { key: 'step', head: say(officeWords.colStep), cell: (step: StaffScriptName) => <span lang="ja">{stepOf(step)}</span> },
+    {
+      key: 'step',
+      head: say(officeWords.colMoment),
+      cell: (step: StaffScriptName) => <span lang="ja">{stepOf(step)}</span>,
+    },
     {
       key: 'words',
       head: say(officeWords.colWords),

@@ -266,7 +266,7 @@ export const officeWords = {
   atTheTally: { ja: '開票の日に集計機で入れる', en: 'entered at the tally on the day' },
   usualWords: { ja: '職員の言葉：すべて標準の言葉（口述要領のとおり）', en: 'Words of staff: the usual ones at every step' },
   wordsOfStaff: { ja: '職員の言葉（変えた場面だけ。ほかの場面は標準の言葉）', en: 'Words of staff that differ from the usual ones' },
-  colStep: { ja: '場面', en: 'Step' },
+  colMoment: { ja: '場面', en: 'Step' },
   colWords: { ja: '画面と口述要領に出る言葉', en: 'Words as the desk and the paper will have them' },
   placeByHand: { ja: '場所は書類に手で書く', en: 'place: written on the papers by hand' },
   mark_noHeadphones: { ja: 'ヘッドホンなし', en: 'no headphones' },

@@ -15,7 +15,18 @@ import { saysYes, trimmed } from './written-forms.ts'
 
 export const STATION_COLUMNS = {
   required: ['station', 'name', 'kiosks', 'designated', 'early_voting'],
-  optional: ['opens', 'closes', 'dates', 'district', 'spares', 'desks', 'serves', 'place', 'last_turnout', 'headphones'],
+  optional: [
+    'opens',
+    'closes',
+    'dates',
+    'district',
+    'spares',
+    'desks',
+    'serves',
+    'place',
+    'last_turnout',
+    'headphones',
+  ],
 } as const
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
@@ -77,7 +88,11 @@ function readStation(
   const serves = readServes(row, cells)
   const desks = readDesks(row, { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }, cells)
   const at = cells.text(row, 'place', { max: PAPER_LINE_MAX, required: false })
-  const lastTurnout = readLastTurnout(row, contests && contestsOfDistrict({ contests }, { district: district ?? '' }), cells)
+  const lastTurnout = readLastTurnout(
+    row,
+    contests && contestsOfDistrict({ contests }, { district: district ?? '' }),
+    cells,
+  )
   const headphones = hasText(row, 'headphones') ? cells.oneOf(row, 'headphones', YES_NO) : 'yes'
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
   if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null) return null

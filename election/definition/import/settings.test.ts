@@ -17,7 +17,10 @@ it.each([
   [['card_minutes,60', 'lamp_minutes,3', 'record_copies,2', 'ends_all,no', 'witness_assists,'], undefined],
   [['投票速報の時刻,14:00;午前10時、18:30'], { quickReports: ['10:00', '14:00', '18:30'] }],
   [['送致先,開票所'], ['unknown-key']],
-  [['send_to,見本市開票所', 'seals,no', 'forms_confirmed,yes'], { sendTo: '見本市開票所', seals: false, formsConfirmed: true }],
+  [
+    ['send_to,見本市開票所', 'seals,no', 'forms_confirmed,yes'],
+    { sendTo: '見本市開票所', seals: false, formsConfirmed: true },
+  ],
   [['開票所の場所,市民体育館', '開票録の送致先,選挙会'], { countPlace: '市民体育館', countSentTo: '選挙会' }],
   [['quick_reports,', 'send_to,', 'seals,yes', 'forms_confirmed,no', 'count_place,', 'count_sent_to,'], undefined],
   [['quick_reports,10:00;25:00'], ['not-a-time']],
@@ -33,8 +36,14 @@ it.each([
 const [heading, first, second] = (GOOD_FILES['stations.csv'] ?? '').split('\n')
 
 function stationsAfter(place: string, turnout: string, headphones: string): unknown {
-  const rows = [`${heading},投票所の場所,前回の投票率,ヘッドホン`, `${first},${place},${turnout},${headphones}`, `${second},,,`]
-  const result = importElection(bytesOf({ ...GOOD_FILES, 'stations.csv': `${rows.join('\n')}\n` }), { fonts: SAMPLE_FONTS })
+  const rows = [
+    `${heading},投票所の場所,前回の投票率,ヘッドホン`,
+    `${first},${place},${turnout},${headphones}`,
+    `${second},,,`,
+  ]
+  const result = importElection(bytesOf({ ...GOOD_FILES, 'stations.csv': `${rows.join('\n')}\n` }), {
+    fonts: SAMPLE_FONTS,
+  })
   if (!result.ok) return result.error.errors.map(({ code }) => code)
   return result.value.sources.stations.map(({ place, lastTurnout, headphones }) => ({ place, lastTurnout, headphones }))
 }

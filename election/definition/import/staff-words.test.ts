@@ -14,15 +14,27 @@ function wordsAfter(...rows: readonly string[]): unknown {
 }
 
 it.each([
-  [['opening,{election}を{station}で始めます。', 'opening,始めます。'], { opening: ['{election}を{station}で始めます。', '始めます。'] }],
-  [['投票の終わり,終わりです。', 'カードを渡すとき,{contests}です。'], { end: ['終わりです。'], handOver: ['{contests}です。'] }],
-  [['不在者投票の受理（指定投票区）,受理します。', '不在者投票の受理(指定投票区),異議はありませんか。'], { absentee: ['受理します。', '異議はありませんか。'] }],
+  [
+    ['opening,{election}を{station}で始めます。', 'opening,始めます。'],
+    { opening: ['{election}を{station}で始めます。', '始めます。'] },
+  ],
+  [
+    ['投票の終わり,終わりです。', 'カードを渡すとき,{contests}です。'],
+    { end: ['終わりです。'], handOver: ['{contests}です。'] },
+  ],
+  [
+    ['不在者投票の受理（指定投票区）,受理します。', '不在者投票の受理(指定投票区),異議はありませんか。'],
+    { absentee: ['受理します。', '異議はありませんか。'] },
+  ],
   // The template as it is: no step has words.
   [STAFF_SCRIPT_NAMES.map((step) => `${step},`), undefined],
   [['overture,始めます。'], ['2 step not-in-list']],
   [[',始めます。'], ['2 step empty-cell']],
   [['opening,{contests}を始めます。'], ['2 words unknown-place']],
-  [['closing,{選挙}を閉じます。', 'closing,｛station｝を閉じます。'], ['2 words unknown-place', '3 words unknown-place']],
+  [
+    ['closing,{選挙}を閉じます。', 'closing,｛station｝を閉じます。'],
+    ['2 words unknown-place', '3 words unknown-place'],
+  ],
   [[`end,${'あ'.repeat(401)}`], ['2 words too-long']],
   [Array<string>(10).fill('end,終わりです。'), ['11 words too-long']],
 ])('%j', (rows, words) => expect(wordsAfter(...rows)).toEqual(words))

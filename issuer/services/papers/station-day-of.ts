@@ -98,7 +98,9 @@ function templateOf({ facts, station, election }: OpenStation): PaperTemplate {
   const { sendTo, seals, formsConfirmed } = facts.settings
   const { place = '', lastTurnout = [] } = station
   const contests = contestsOfDistrict(election.electionPackage, station)
-  const before = contests.flatMap(({ id }, at) => (lastTurnout[at] == null ? [] : [[id, lastTurnout[at] / 100] as const]))
+  const before = contests.flatMap(({ id }, at) =>
+    lastTurnout[at] == null ? [] : [[id, lastTurnout[at] / 100] as const],
+  )
   return { place, sendTo, seals, confirmed: formsConfirmed, lastTurnout: Object.fromEntries(before) }
 }
 

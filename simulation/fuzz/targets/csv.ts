@@ -52,8 +52,7 @@ export const text: Target = {
 
 function told({ errors, warnings }: Problems): Verdict {
   if (errors.length === 0) return broken('refused without a problem')
-  if (errors.length + warnings.length > 2 * NAMES.length * (LISTED_MAX + 1))
-    return broken('problems without bound')
+  if (errors.length + warnings.length > 2 * NAMES.length * (LISTED_MAX + 1)) return broken('problems without bound')
   const placed = errors.every(
     ({ line, code, value, allowed }) => line >= 1 && code !== undefined && value.length <= 82 && allowed.length > 0,
   )
