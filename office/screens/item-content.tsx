@@ -197,7 +197,7 @@ const MEBIBYTE = 1024 * 1024
 
 /** As the quick report will have it. @param turnout in hundredths of a percent; null: unknown */
 function percentOf(turnout: number | null): string {
-  return turnout === null ? '—' : `${(turnout / 100).toFixed(2)} %`
+  return turnout === null ? '—' : `${(turnout / 100).toFixed(2)}%`
 }
 
 function Stations({ draft }: ContentProps) {
@@ -206,11 +206,17 @@ function Stations({ draft }: ContentProps) {
     {
       key: 'name',
       head: say(officeWords.colStation),
-      cell: ({ station: { id, name, place } }: DraftStation) => (
+      cell: ({ station: { id, name, place, lastTurnout } }: DraftStation) => (
         <>
           {`${id}　${name}`}
           <br />
           <small>{place ?? say(officeWords.placeByHand)}</small>
+          {lastTurnout !== undefined && (
+            <>
+              <br />
+              <small>{say(officeWords.lastTurnout, { rates: lastTurnout.map(percentOf).join('、') })}</small>
+            </>
+          )}
         </>
       ),
     },
@@ -244,16 +250,6 @@ function Stations({ draft }: ContentProps) {
       head: say(officeWords.colDistricts),
       cell: ({ station }: DraftStation) => station.district,
     },
-    ...(draft.stations.some(({ station }) => station.lastTurnout !== undefined)
-      ? [
-          {
-            key: 'turnout',
-            head: say(officeWords.colLastTurnout),
-            number: true,
-            cell: ({ station: { lastTurnout = [] } }: DraftStation) => lastTurnout.map(percentOf).join('、'),
-          },
-        ]
-      : []),
     {
       key: 'medium',
       head: say(officeWords.colMedium),

@@ -1,6 +1,7 @@
 /** SCR-01: what staff will say in the municipality's own words, with title and first station filled in as the desk will show them. */
 
 import { settingsOf } from '#election/definition/settings.ts'
+import { Fragment } from 'react'
 import { STAFF_SCRIPT_NAMES, type StaffScriptName, stepOf } from '#election/definition/staff-words.ts'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -28,12 +29,15 @@ export function WordsOfStaff({ draft: { rules, stations, contests } }: { readonl
     {
       key: 'words',
       head: say(officeWords.colWords),
-      cell: (step: StaffScriptName) =>
-        scripts[step]?.map((line) => (
-          <p key={line} lang="ja">
-            「{fill(line, values)}」
-          </p>
-        )),
+      cell: (step: StaffScriptName) => (
+        <span lang="ja">
+          {scripts[step]?.map((line, at) => (
+            <Fragment key={line}>
+              {at > 0 && <br />}「{fill(line, values)}」
+            </Fragment>
+          ))}
+        </span>
+      ),
     },
   ]
   return <Table caption={say(officeWords.wordsOfStaff)} columns={columns} rows={own} rowKey={(step) => step} />

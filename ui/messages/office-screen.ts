@@ -270,7 +270,7 @@ export const officeWords = {
   colWords: { ja: '画面と口述要領に出る言葉', en: 'Words as the desk and the paper will have them' },
   placeByHand: { ja: '場所は書類に手で書く', en: 'place: written on the papers by hand' },
   mark_noHeadphones: { ja: 'ヘッドホンなし', en: 'no headphones' },
-  colLastTurnout: { ja: '前回の投票率', en: 'Turnout last time' },
+  lastTurnout: { ja: '前回の投票率 {rates}', en: 'Turnout last time: {rates}' },
   minutes: { ja: '{count}分', en: '{count} minutes' },
   fact_publication: { ja: '開票データの公表', en: 'The bundle for everybody' },
   fact_fromFirstMix: { ja: '最初の混合から', en: 'from the first mix on' },
