@@ -14,7 +14,7 @@ beforeAll(async () => {
   const sources = sourcesWith(2)
   bare = await prepareStation({
     ...sources,
-    stations: sources.stations.map((each) => ({ ...each, headphones: false })),
+    stations: sources.stations.map((each) => ({ ...each, headphones: false as const })),
   })
 })
 afterAll(async () => {

@@ -112,7 +112,7 @@ function readStation(
     ...(serves === undefined ? {} : { serves }),
     ...(at === null || at === '' ? {} : { place: at }),
     ...(lastTurnout === null ? {} : { lastTurnout }),
-    ...(headphones === 'no' ? { headphones: false } : {}),
+    ...(headphones === 'no' ? { headphones: false as const } : {}),
   }
 }
 

@@ -93,7 +93,7 @@ export function stationDayOf(
   }
 }
 
-/** The staff's sentences. A value that depends on the voter at the desk is a blank (○). */
+/** DOC-03, TRN-05: the lines of the commission, and the turnout of last time in percent. */
 function templateOf({ facts, station, election }: OpenStation): PaperTemplate {
   const { sendTo, seals, formsConfirmed } = facts.settings
   const { place = '', lastTurnout = [] } = station
@@ -104,6 +104,7 @@ function templateOf({ facts, station, election }: OpenStation): PaperTemplate {
   return { place, sendTo, seals, confirmed: formsConfirmed, lastTurnout: Object.fromEntries(before) }
 }
 
+/** The staff's sentences. A value that depends on the voter at the desk is a blank (○). */
 function wordsOfStaff({ settings, electionTitle, stationName }: IssuerFacts): StationDay['scripts'] {
   const values = { election: electionTitle, station: stationName, contests: '○○○選挙', count: '○' }
   return STAFF_SCRIPT_NAMES.map((name) => ({
