@@ -56,7 +56,8 @@ export function withoutLost(form: Form, lost: readonly LostOnPaper[]): void {
 const MEDIA = '記録媒体'
 const BOX = 'オンライン投票箱の票'
 
-function whatIsLost(lost: readonly LostOnPaper[]): string {
+/** As titles and headings call it; media where there is nothing. */
+export function whatIsLost(lost: readonly LostOnPaper[]): string {
   if (!lost.some(({ isOnline }) => isOnline)) return MEDIA
   return lost.every(({ isOnline }) => isOnline) ? BOX : `${MEDIA}及び${BOX}`
 }
