@@ -4,7 +4,7 @@ import type { CellReader } from './cell.ts'
 import type { TableRow } from './table.ts'
 import { halfWidth } from './written-forms.ts'
 
-/** Of hundredths of a percent. */
+/** The whole, in hundredths of a percent. */
 const ALL = 10_000
 const PERCENT = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/
 
