@@ -1,5 +1,6 @@
 /** What the rules leave to a commission, with the usual value of each. Signed with the package, so that every machine has the same. */
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import { type LocalTime, parseTime } from '#election/time.ts'
 import {
   hasOnlyItsPlaces,
@@ -96,7 +97,7 @@ export const settingsSchema = z
     scripts: scripts.optional(),
   })
   .refine(({ cardMinutes = CARD_STEP_MINUTES }) => cardMinutes % CARD_STEP_MINUTES === 0)
-  .refine((given) => Object.keys(given).length > 0 && Object.keys(unusual(given)).length === Object.keys(given).length)
+  .refine((given) => Object.keys(given).length > 0 && Object.keys(unusual(branded<ChangedSettings>(given))).length === Object.keys(given).length)
 
 /** What differs from the usual, as the package has it. */
 export type ChangedSettings = { readonly [K in keyof Settings]?: Settings[K] | undefined }
