@@ -97,7 +97,11 @@ export const settingsSchema = z
     scripts: scripts.optional(),
   })
   .refine(({ cardMinutes = CARD_STEP_MINUTES }) => cardMinutes % CARD_STEP_MINUTES === 0)
-  .refine((given) => Object.keys(given).length > 0 && Object.keys(unusual(branded<ChangedSettings>(given))).length === Object.keys(given).length)
+  .refine(
+    (given) =>
+      Object.keys(given).length > 0 &&
+      Object.keys(unusual(branded<ChangedSettings>(given))).length === Object.keys(given).length,
+  )
 
 /** What differs from the usual, as the package has it. */
 export type ChangedSettings = { readonly [K in keyof Settings]?: Settings[K] | undefined }

@@ -1,7 +1,7 @@
 /** SCR-01: what staff will say in the municipality's own words, with title and first station filled in as the desk will show them. */
 
-import { settingsOf } from '#election/definition/settings.ts'
 import { Fragment } from 'react'
+import { settingsOf } from '#election/definition/settings.ts'
 import { STAFF_SCRIPT_NAMES, type StaffScriptName, stepOf } from '#election/definition/staff-words.ts'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
