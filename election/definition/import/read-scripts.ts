@@ -40,5 +40,5 @@ function readLine(row: TableRow, step: StaffScriptName, cells: CellReader): stri
   const line = cells.text(row, 'words', { max: SCRIPT_LINE_MAX, required: true })
   if (line === null || hasOnlyItsPlaces(step, [line])) return line
   const places = placesOfStep(step).map((place) => `{${place}}`)
-  return cells.refuse(row, 'words', 'unknown-place', places.length === 0 ? 'without { }' : places.join(' '))
+  return cells.refuse(row, 'words', 'unknown-place', places.length === 0 ? '0 × { }' : places.join(' '))
 }
