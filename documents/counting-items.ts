@@ -13,7 +13,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
 import { dateInWords, type Form, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
 import { named, namesIn } from './lettering.ts'
-import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
+import { type LostOnPaper, lostInFull, whatIsLost, withoutLost } from './lost-media.ts'
 import { type Minutes, moment, number, provisionalTable, witnessTable, words } from './minutes.ts'
 import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
@@ -137,7 +137,7 @@ export function countingItems(form: Form, input: CountingRecordInput, after = 0)
   explanations(form, input)
   form.heading('副（複写）の記録媒体の使用（電磁的記録投票法第10条第2項）')
   duplicates(form, input)
-  form.heading('失われた記録媒体')
+  form.heading(`失われた${whatIsLost(input.lost?.pairs ?? [])}`)
   lostInFull(form, input.lost?.pairs ?? [])
   if (input.lost !== null) form.paragraph(`選挙長 ${named(input.lost.chair)} が宣言した。宣言の書面を添える。`)
   form.heading('用紙による投票の入力')

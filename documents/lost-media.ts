@@ -41,11 +41,25 @@ const CAUSES: Readonly<Record<LostPair['cause'], string>> = {
   'never-started': '投票を始めていない',
 }
 
+/** The votes of an online box are on no medium of a pair. */
+function causeOf({ isOnline, cause }: LostOnPaper): string {
+  return isOnline ? CAUSES[cause].replace('媒体', '投票箱の票') : CAUSES[cause]
+}
+
 /** CNT-08: which votes the figures on this paper do not hold. Nothing when they hold all. */
 export function withoutLost(form: Form, lost: readonly LostOnPaper[]): void {
   if (lost.length === 0) return
-  form.heading('この結果に含まれない記録媒体')
-  for (const each of lost) form.paragraph(`${each.place}：${CAUSES[each.cause]}。${toldOf(each)}`)
+  form.heading(`この結果に含まれない${whatIsLost(lost)}`)
+  for (const each of lost) form.paragraph(`${each.place}：${causeOf(each)}。${toldOf(each)}`)
+}
+
+const MEDIA = '記録媒体'
+const BOX = 'オンライン投票箱の票'
+
+/** As titles and headings call it; media where there is nothing. */
+export function whatIsLost(lost: readonly LostOnPaper[]): string {
+  if (!lost.some(({ isOnline }) => isOnline)) return MEDIA
+  return lost.every(({ isOnline }) => isOnline) ? BOX : `${MEDIA}及び${BOX}`
 }
 
 export interface LostMediaInput {
@@ -59,27 +73,26 @@ export interface LostMediaInput {
 }
 
 export async function lostMediaDeclaration(input: LostMediaInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(
-    input.head,
-    fonts,
-    { title: '失われた記録媒体の宣言', short: '失われた記録媒体の宣言' },
-    (form) => {
-      form.paragraph(
-        '次の組の記録媒体は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの記録媒体は、これらを除いて集計する。組の媒体（正（原本）又は副（複写））が見つかったときは、この宣言は使えない。',
-      )
-      form.facts([
-        ['宣言した時', minuteInWords(input.declaredAt)],
-        ['選挙データの照合番号', input.fingerprint],
-      ])
-      lostInFull(form, input.lost)
-      form.together((part) => {
-        part.paragraph(`署名したファイル（lost-media.json）の SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
-        part.space(8)
-        const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
-        part.signatureLines([`選挙長　${named(input.chair)}`, ...witnesses.map((name) => `開票立会人　${named(name)}`)])
-      })
-    },
-  )
+  const what = whatIsLost(input.lost)
+  const title = `失われた${what}の宣言`
+  const found =
+    what === BOX ? '投票箱の票' : `組の媒体（正（原本）又は副（複写））${what === MEDIA ? '' : '又は投票箱の票'}`
+  return makeDocument(input.head, fonts, { title, short: title }, (form) => {
+    form.paragraph(
+      `次の${what}は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの票は、これらを除いて集計する。${found}が見つかったときは、この宣言は使えない。`,
+    )
+    form.facts([
+      ['宣言した時', minuteInWords(input.declaredAt)],
+      ['選挙データの照合番号', input.fingerprint],
+    ])
+    lostInFull(form, input.lost)
+    form.together((part) => {
+      part.paragraph(`署名したファイルの SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
+      part.space(8)
+      const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
+      part.signatureLines([`選挙長　${named(input.chair)}`, ...witnesses.map((name) => `開票立会人　${named(name)}`)])
+    })
+  })
 }
 
 /** The known facts, and the words of the counting witnesses about them. */
@@ -88,9 +101,9 @@ export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
   for (const each of lost) {
     form.heading(each.place)
     form.facts([
-      ['原因', CAUSES[each.cause]],
+      ['原因', causeOf(each)],
       ['分かっていること', each.known],
-      ['記録の数', toldOf(each)],
+      [each.isOnline ? '票の数' : '記録の数', toldOf(each)],
       ['開票立会人の意見', `${each.opinion}（${namesIn(each.witnesses)}）`],
     ])
   }

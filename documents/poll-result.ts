@@ -33,8 +33,8 @@ interface PollRow {
   readonly what: string
   /** Null: not known, or held back. */
   readonly count: VotersBySex | null
-  /** Share of the eligible, in percent with two decimals; empty: no rate. */
-  readonly rate: string
+  /** Share of the eligible, in percent with two decimals; empty: not known; null: the line has none. */
+  readonly rate: string | null
 }
 
 const NUMBER = 66
@@ -76,7 +76,7 @@ function oneContest(form: Form, contest: PolledContest, { electors, papers }: By
   const rows = pollRows(contest, electors).map(({ what, count, rate }) => [
     what,
     ...[count?.men, count?.women, count?.all].map((each) => (each == null ? '' : figure(each))),
-    rate,
+    rate ?? '—',
   ])
   table(form, COLUMNS, rows)
   if (contest.paper === null) {
@@ -112,7 +112,7 @@ function pollRows({ voters, paper }: PolledContest, electors: Electors | null): 
   const row = (what: string, count: VotersBySex | null): PollRow => {
     return { what, count, rate: count === null || electors === null ? '' : rateOf(count.all, electors.eligible) }
   }
-  const plain = (what: string, all: number | null): PollRow => ({ what, count: without(all), rate: '' })
+  const plain = (what: string, all: number | null): PollRow => ({ what, count: without(all), rate: null })
   const online = machine.all - machine.day.all - (machine.early?.all ?? 0)
   const kinds = paper?.count.voters
   const stayed = inAll === null || electors === null ? null : electors.eligible - inAll.all
@@ -157,7 +157,7 @@ export function pollCsv({
       const numbers = (count: VotersBySex | null) =>
         [count?.men, count?.women, count?.all].map((each) => (each == null ? '' : String(each)))
       const lines = pollRows(contest, electors.get(id) ?? null).map(({ what, count, rate }) => {
-        return [id, title, what, ...numbers(count), rate]
+        return [id, title, what, ...numbers(count), rate ?? '']
       })
       const more = [
         ['不在者投票　受理しない、又は拒否した数', absentee?.not],

@@ -5,25 +5,28 @@ import { issuerScreenEventSchema } from './session/screen-event.ts'
 
 let withVoice: PreparedStation
 let silent: PreparedStation
+let bare: PreparedStation
 let desk: Reception
 
 beforeAll(async () => {
   withVoice = await prepareStation(sourcesWith(2))
   silent = await prepareStation(sourcesWith(2), 'no voice')
+  const sources = sourcesWith(2)
+  bare = await prepareStation({
+    ...sources,
+    stations: sources.stations.map((each) => ({ ...each, headphones: false as const })),
+  })
 })
 afterAll(async () => {
   await withVoice.close()
   await silent.close()
+  await bare.close()
 })
 afterEach(() => desk.clear())
 
-async function asksFor(
-  presentation: 'audio' | 'both',
-  prepared: PreparedStation,
-  headphonesAtKiosks?: boolean,
-): Promise<string> {
+async function asksFor(presentation: 'audio' | 'both', prepared: PreparedStation): Promise<string> {
   desk = await Reception.furnish(prepared)
-  await desk.start('2-I1', headphonesAtKiosks === undefined ? {} : { headphonesAtKiosks })
+  await desk.start()
   await desk.unlock()
   await desk.open()
   await desk.seek('1')
@@ -40,7 +43,7 @@ test('a package without a voice: it is not offered, and not taken', async () => 
 })
 
 test('a voice, and no kiosk of the station has headphones: the same', async () => {
-  expect(await asksFor('audio', withVoice, false)).toBe('normal false voice-not-here')
+  expect(await asksFor('audio', bare)).toBe('normal false voice-not-here')
 })
 
 test('a voice: the card is for it', async () => {

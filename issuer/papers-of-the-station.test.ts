@@ -9,7 +9,8 @@ import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { mindedAt } from '#ui/messages/staff-scripts.ts'
 
-const theDesk = eachTestAtADesk({ voters: 3 })
+const settings = { sendTo: '見本市開票所', scripts: { opening: ['{station}を開きます。'] } }
+const theDesk = eachTestAtADesk({ voters: 3, settings })
 let desk: Reception
 
 beforeEach(() => {
@@ -88,6 +89,7 @@ test('PRX-02: who was helped stands on paper in the evening, in the order of the
   expect(Math.min(...said)).toBeGreaterThan(0)
   expect(text).toContain('うち投票機による投票者数202')
   expect(text).toContain('差なし')
+  expect(text).toContain('送致先見本市開票所')
 })
 
 test('a look counts nothing, turns its pages, and goes with the next page of the desk', async () => {
@@ -111,11 +113,8 @@ test('a place for papers that cannot be written is said, and nothing is counted'
 })
 
 test("what staff say is on paper: the municipality's words where it has its own, else those of the rules", async () => {
-  await desk.app.stop()
-  await desk.start('2-I1', { scripts: { opening: ['{station}を開きます。'] } })
-  await desk.unlock()
   const { head } = desk.app.view()
-  expect(head?.scripts).toEqual({ opening: ['{station}を開きます。'] })
+  expect(head?.settings.scripts).toEqual({ opening: ['{station}を開きます。'] })
   await print('staff-words', 1, 1)
   const said = textOf('staff-words-2').replace(/\s/g, '')
   expect(said).toContain(`「${head?.stationName}を開きます。」`)

@@ -116,7 +116,15 @@ test('on the first page: what is over is offered, and whoever begins from it has
   const folder = await keptProject('2023', '2023-04-23')
   await keptProject('2027', '2027-04-25')
   const found = await earlierProjects(office.on('stick'), dateOf(at))
-  const facts = { contests: 2, stations: 1, machines: 3, keyHolders: '3', profile: false, date: '2027-04-25' }
+  const facts = {
+    contests: 2,
+    stations: 1,
+    machines: 3,
+    keyHolders: '3',
+    profile: false,
+    scripts: false,
+    date: '2027-04-25',
+  }
   expect(found).toEqual([{ folder, title: '朝霧市長・市議会議員選挙（見本）', ...facts }])
   const open = step(initialState(at), { type: 'loaded', entries: [], head: '', checked: null }).state
   const seen = step(open, { type: 'files-found', folders: [], earlier: found }).state

@@ -1,7 +1,6 @@
 /** The configuration file of one app on one machine: which directories and devices are its own. Parsed once, at start. */
 import { z } from 'zod'
 import { parseMinute } from '#election/time.ts'
-import { hasOnlyItsPlaces, STAFF_SCRIPT_NAMES } from '#ui/messages/staff-scripts.ts'
 
 const path = z.string().min(1).max(4096)
 
@@ -61,13 +60,6 @@ const headphones = z.strictObject({
   alsaConfig: path.optional(),
 })
 
-const scripts = z
-  .partialRecord(z.enum(STAFF_SCRIPT_NAMES), z.array(z.string().trim().min(1).max(400)).min(1).max(9))
-  .refine(
-    (all) => STAFF_SCRIPT_NAMES.every((name) => hasOnlyItsPlaces(name, all[name] ?? [])),
-    'places that the step has values for',
-  )
-
 export const appConfigSchema = z.strictObject({
   /** Directory of the election package with candidate lists. */
   package: path,
@@ -82,13 +74,6 @@ export const appConfigSchema = z.strictObject({
   scanner: z.strictObject({ ...usb, sysfs: path.optional(), dev: path.optional() }).optional(),
   /** The sound card of the voter's headphones. */
   headphones: headphones.optional(),
-  /** Issuer: `false` when no kiosk of the station has headphones: no card is for the voice then. */
-  headphonesAtKiosks: z.boolean().optional(),
-  /** Issuer: when turnout is reported to headquarters by telephone, `HH:MM`. */
-  quickReports: z
-    .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-    .max(24)
-    .optional(),
   /** The kernel's folder of power supplies. */
   power: path.optional(),
   /** Input line of the contact behind the front. */
@@ -114,21 +99,6 @@ export const appConfigSchema = z.strictObject({
     .string()
     .regex(/^[^\s/#]{1,127}$/)
     .optional(),
-  /** Issuer: the municipality's own words and choices on the station's papers; what is left out is written by hand. Tally: `place` and `sendTo` of the counting place. */
-  papers: z
-    .strictObject({
-      /** 投票所の場所 */
-      place: z.string().max(200).default(''),
-      sendTo: z.string().max(200).default(''),
-      seals: z.boolean().default(true),
-      /** The commission has confirmed the columns. */
-      confirmed: z.boolean().default(false),
-      /** Percent, by contest id. */
-      lastTurnout: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
-    })
-    .optional(),
-  /** Issuer: what staff say, in the municipality's own words (SCR-01); what is left out is said in those of the rules. */
-  scripts: scripts.optional(),
   /** Office: the election's project. */
   project: path.optional(),
   /** Office: where the stick with the CSV files is mounted. */
@@ -151,5 +121,14 @@ export const appConfigSchema = z.strictObject({
     .regex(/^http:\/\/127\.0\.0\.1:\d+$/)
     .optional(),
 })
+
+/** What a config had once and the signed package has now: its row of election.csv, else the column or file. */
+export const MOVED_TO_THE_PACKAGE: Readonly<Record<string, string>> = {
+  quickReports: 'election.csv quick_reports',
+  headphonesAtKiosks: 'stations.csv headphones',
+  papers: 'election.csv send_to seals forms_confirmed count_place count_sent_to, stations.csv place last_turnout',
+  scripts: 'scripts.csv',
+  takeOverInTheDay: 'election.csv take_over_in_the_day',
+}
 
 export type AppConfig = z.infer<typeof appConfigSchema>

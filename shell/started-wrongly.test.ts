@@ -21,6 +21,7 @@ it.each([
   ['a list', '["/p"]', { type: 'config-not-json', line: 1 }],
   ['half', '{"package": "/p"}', { type: 'config-wrong', members: 'machine' }],
   ['strange', '{"package": "/p", "machine": "/m", "medai": []}', { type: 'config-wrong', members: 'medai' }],
+  ['an old one', '{"scripts": {}}', { type: 'config-moved', member: 'scripts', where: 'scripts.csv' }],
   ['deep', '{"package": "/p", "machine": "/m", "media": [7]}', { type: 'config-wrong', members: 'media.0' }],
 ] as const)('a config file: %s', async (name, text, fault) => {
   const path = join(scratch, name)

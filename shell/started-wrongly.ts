@@ -6,13 +6,15 @@ import { err, ok, type Result } from '#election/result.ts'
 import { configRefusals, programHelp, programHelpRows, startWords } from '#ui/messages/app-start.ts'
 import { pathReasons } from '#ui/messages/command-line.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
-import { type AppConfig, appConfigSchema } from './config.ts'
+import { type AppConfig, appConfigSchema, MOVED_TO_THE_PACKAGE } from './config.ts'
 
 type ConfigFault =
   /** `code`: the kernel's name for why. */
   | { readonly type: 'config-unreadable'; readonly path: string; readonly code: string }
   | { readonly type: 'config-not-json'; readonly path: string; readonly line: number }
   | { readonly type: 'config-wrong'; readonly path: string; readonly members: string }
+  /** What the office decides is in the signed package, and nothing is in two places. */
+  | { readonly type: 'config-moved'; readonly path: string; readonly member: string; readonly where: string }
 
 /**
  * Every option takes a value. Null: the error was printed already, and the program ends with `process.exitCode`.
@@ -81,6 +83,8 @@ export async function readConfig(path: string): Promise<Result<AppConfig, Config
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return err({ type: 'config-not-json', path, line: 1 })
   }
+  const moved = Object.entries(MOVED_TO_THE_PACKAGE).find(([member]) => Object.hasOwn(value, member))
+  if (moved !== undefined) return err({ type: 'config-moved', path, member: moved[0], where: moved[1] })
   const parsed = appConfigSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
   const wrong = parsed.error.issues.map((issue) => [...issue.path, ...('keys' in issue ? issue.keys : [])].join('.'))

@@ -130,7 +130,7 @@ it('every paper of the count says what it is without, and the counting record al
     return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
   }
   for (const document of ['result-sheet', 'counting-record', 'storage-list'] as const)
-    expect(await textOf(document)).toContain('オンライン投票箱：媒体が壊れて読めない。')
+    expect(await textOf(document)).toContain('オンライン投票箱：投票箱の票が壊れて読めない。')
   const record = await textOf('counting-record')
   for (const said of [
     '締切のときに記録簿にあった票の数',

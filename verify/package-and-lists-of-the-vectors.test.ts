@@ -19,6 +19,7 @@ const packages: {
   readonly authorityPublicKey: string
   readonly accepted: Signed
   readonly acceptedOfFormat2: Signed
+  readonly acceptedWithChoices: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly answer: string })[]
 } = vectors('package')
 const lists: {
@@ -82,6 +83,8 @@ describe('the package', () => {
   it('of the vectors is taken', async () => {
     put('package', packages.accepted)
     expect(await read()).toMatchObject({ electionId: '00112233445566aa', countingKey: { suite: 1 } })
+    put('package', packages.acceptedWithChoices)
+    expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
     put('package', packages.acceptedOfFormat2)
     expect(await read()).toMatchObject({ countingKey: { suite: 2, threshold: 2, holders: { length: 3 } } })
   })

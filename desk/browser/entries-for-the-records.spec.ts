@@ -34,7 +34,8 @@ test.beforeAll(async () => {
   await buildApp('tally')
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
-  made = await writeOneStation(HOME, { spares: 0 })
+  const settings = { countPlace: '見本市民体育館', countSentTo: '見本市選挙管理委員会' }
+  made = await writeOneStation(HOME, { spares: 0, settings })
   await insert(at('media', '1', '1', 'original'), at('slot'))
   await start('machine')
 })
@@ -46,8 +47,7 @@ test.afterAll(async () => {
 /** All of them count in one folder. */
 async function start(machine: string): Promise<OneApp> {
   const places = { package: at('package'), machine: at(machine), reports: at('reports'), shares: at('shares') }
-  const papers = { place: '見本市民体育館', sendTo: '見本市選挙管理委員会' }
-  const config = { ...places, papers, out: at('result'), media: [at('slot')], clock: '2002-06-23T21:30' }
+  const config = { ...places, out: at('result'), media: [at('slot')], clock: '2002-06-23T21:30' }
   const started = await startApp('tally', at(`${machine}.json`), config)
   running.push(started)
   return started

@@ -90,7 +90,7 @@ interface EarlyDay {
 /** By the machine, and by ballot papers of each kind. */
 export type VotesOfEarlyDays = Pick<ContestOfDay, 'voters' | 'braille' | 'provisional' | 'ordinary'>
 
-/** The municipality's own words and choices, from the configuration of the issuer. */
+/** The municipality's own words and choices, from the signed package. */
 export interface PaperTemplate {
   /** 投票所の場所; empty: written by hand. */
   readonly place: string
@@ -102,14 +102,6 @@ export interface PaperTemplate {
   readonly confirmed: boolean
   /** Turnout of the last election in percent, by contest id; left out: unknown. */
   readonly lastTurnout: Readonly<Record<string, number>>
-}
-
-export const NO_TEMPLATE: PaperTemplate = {
-  place: '',
-  sendTo: '',
-  seals: true,
-  confirmed: false,
-  lastTurnout: {},
 }
 
 /** `men` and `women` are null where only the sum is known. */

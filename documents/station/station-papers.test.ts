@@ -9,7 +9,7 @@ import type { LocalDate } from '#election/time.ts'
 import { dayWith, helped, LONG_NAME, packed, textOfPaper } from '#simulation/rooms/station-on-paper.ts'
 import type { DocumentFonts } from '../document.ts'
 import { STATION_PAPERS, type StationPaperName } from './paper-names.ts'
-import { NO_TEMPLATE, type StationDay } from './station-day.ts'
+import type { StationDay } from './station-day.ts'
 import { stationPaper } from './station-papers.ts'
 
 let directory: string
@@ -61,7 +61,7 @@ test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages 
 })
 
 test('the columns that the commission has confirmed carry no doubt', async () => {
-  expect(await textOf('card-ledger', dayWith({ template: { ...NO_TEMPLATE, confirmed: true } }))).not.toContain(
+  expect(await textOf('card-ledger', dayWith({ template: { ...dayWith().template, confirmed: true } }))).not.toContain(
     '様式は',
   )
 })

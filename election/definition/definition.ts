@@ -114,6 +114,12 @@ export interface Station {
   readonly desks?: Desks
   /** At an early-voting station: the stations whose voters may come. Left out: every one of its district. */
   readonly serves?: readonly StationId[] | undefined
+  /** 投票所の場所, on its papers. Left out: written by hand. */
+  readonly place?: string | undefined
+  /** 前回投票率 of the contests of its district, in their order, in hundredths of a percent; null: unknown. Left out: all are. */
+  readonly lastTurnout?: readonly (number | null)[] | undefined
+  /** Left out: some of its kiosks have headphones. */
+  readonly headphones?: false | undefined
   /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
 }
@@ -285,7 +291,7 @@ export type Display = 'at-once' | 'by-kana'
 /** D-27: media are made before candidates file, so there is room for contests that turn out to be uncontested. */
 export function contestsOfDistrict(
   { contests }: Pick<ElectionPackage, 'contests'>,
-  station: Station,
+  station: Pick<Station, 'district'>,
 ): readonly Contest[] {
   return contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
 }

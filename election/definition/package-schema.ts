@@ -4,7 +4,7 @@ import { DESKS_MAX } from '#election/definition/desks.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
-import { settingsSchema } from './settings.ts'
+import { paperLine, settingsSchema } from './settings.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const text = (charactersMax: number) => z.string().max(charactersMax)
@@ -46,6 +46,14 @@ const station = z.strictObject({
     .max(DESKS_MAX)
     .optional(),
   serves: z.array(stationId).min(1).max(2000).optional(),
+  place: paperLine.optional(),
+  // One spelling for each content: where none is known, the member is left out.
+  lastTurnout: z
+    .array(whole(0, 10_000).nullable())
+    .max(3)
+    .refine((all) => all.some((each) => each !== null))
+    .optional(),
+  headphones: z.literal(false).optional(),
 })
 
 const machine = z.strictObject({

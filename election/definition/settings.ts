@@ -1,5 +1,14 @@
 /** What the rules leave to a commission, with the usual value of each. Signed with the package, so that every machine has the same. */
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
+import { type LocalTime, parseTime } from '#election/time.ts'
+import {
+  hasOnlyItsPlaces,
+  SCRIPT_LINE_MAX,
+  SCRIPT_LINES_MAX,
+  STAFF_SCRIPT_NAMES,
+  type StaffWords,
+} from './staff-words.ts'
 
 export interface Settings {
   /** ISS-21: so long a card may wait to be laid down at a machine. */
@@ -12,6 +21,19 @@ export interface Settings {
   readonly endsAll: boolean
   /** D-16: a witness may assist a voter. */
   readonly witnessAssists: boolean
+  /** D-08: when turnout is reported to headquarters by telephone, ascending. */
+  readonly quickReports: readonly LocalTime[]
+  /** To whom the polling record and the boxes go; empty: written by hand. */
+  readonly sendTo: string
+  /** Circles for seals beside the lines for signatures (the law asks for signatures only). */
+  readonly seals: boolean
+  /** D-10: the commission has confirmed the columns of the forms. */
+  readonly formsConfirmed: boolean
+  /** 開票所の場所, and to whom the counting record goes; empty: entered at the tally. */
+  readonly countPlace: string
+  readonly countSentTo: string
+  /** SCR-01: what staff say, where the municipality has words of its own. */
+  readonly scripts: StaffWords
 }
 
 export const USUAL_SETTINGS: Settings = {
@@ -20,13 +42,39 @@ export const USUAL_SETTINGS: Settings = {
   recordCopies: 2,
   endsAll: false,
   witnessAssists: false,
+  quickReports: [],
+  sendTo: '',
+  seals: true,
+  formsConfirmed: false,
+  countPlace: '',
+  countSentTo: '',
+  scripts: {},
 }
 
 /** Bounds of the numbers, both included. A card expires on the half hour. */
 export const SETTING_BOUNDS = { cardMinutes: [30, 180], lampMinutes: [2, 5], recordCopies: [1, 9] } as const
 export const CARD_STEP_MINUTES = 30
+export const QUICK_REPORTS_MAX = 24
+/** Visible characters of a line on a paper. */
+export const PAPER_LINE_MAX = 100
+/** UTF-16 units that a visible character may take on average. */
+const UNITS = 8
 
 const number = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most).optional()
+/** As the import leaves it: neither empty nor with a space at an end. */
+const line = (charactersMax: number) =>
+  z
+    .string()
+    .min(1)
+    .max(UNITS * charactersMax)
+    .refine((text) => text.trim() === text)
+const time = z.string().refine((text) => parseTime(text) !== null)
+/** A place on a paper: of the whole municipality here, of one station in its row (`package-schema.ts`). */
+export const paperLine = line(PAPER_LINE_MAX)
+
+const scripts = z
+  .partialRecord(z.enum(STAFF_SCRIPT_NAMES), z.array(line(SCRIPT_LINE_MAX)).min(1).max(SCRIPT_LINES_MAX))
+  .refine((all) => STAFF_SCRIPT_NAMES.every((name) => hasOnlyItsPlaces(name, all[name] ?? [])))
 
 /** One spelling for each content: the usual value is left out. */
 export const settingsSchema = z
@@ -36,9 +84,24 @@ export const settingsSchema = z
     recordCopies: number(SETTING_BOUNDS.recordCopies),
     endsAll: z.literal(true).optional(),
     witnessAssists: z.literal(true).optional(),
+    quickReports: z
+      .array(time)
+      .max(QUICK_REPORTS_MAX)
+      .refine((times) => times.every((each, at) => at === 0 || each > (times[at - 1] ?? '')))
+      .optional(),
+    sendTo: paperLine.optional(),
+    seals: z.literal(false).optional(),
+    formsConfirmed: z.literal(true).optional(),
+    countPlace: paperLine.optional(),
+    countSentTo: paperLine.optional(),
+    scripts: scripts.optional(),
   })
   .refine(({ cardMinutes = CARD_STEP_MINUTES }) => cardMinutes % CARD_STEP_MINUTES === 0)
-  .refine((given) => Object.keys(given).length > 0 && Object.keys(unusual(given)).length === Object.keys(given).length)
+  .refine(
+    (given) =>
+      Object.keys(given).length > 0 &&
+      Object.keys(unusual(branded<ChangedSettings>(given))).length === Object.keys(given).length,
+  )
 
 /** What differs from the usual, as the package has it. */
 export type ChangedSettings = { readonly [K in keyof Settings]?: Settings[K] | undefined }
@@ -47,8 +110,12 @@ type Given = { readonly [K in keyof Settings]?: Settings[K] | null | undefined }
 /** Those that differ from the usual. */
 export function unusual(given: Given): ChangedSettings {
   const names = Object.keys(USUAL_SETTINGS) as (keyof Settings)[]
-  const differing = names.filter((name) => given[name] != null && given[name] !== USUAL_SETTINGS[name])
+  const differing = names.filter((name) => given[name] != null && said(given[name]) !== said(USUAL_SETTINGS[name]))
   return Object.fromEntries(differing.map((name) => [name, given[name]]))
+}
+
+function said(value: unknown): string {
+  return JSON.stringify(value)
 }
 
 export function settingsOf({ settings }: { readonly settings?: ChangedSettings | undefined }): Settings {

@@ -1,10 +1,12 @@
 /** ELG-12, PRX-04, PRX-05: the help cards say each line in the official words or the municipality's own, and what is never said first. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { StaffWords } from '#election/definition/staff-words.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { onScreen } from '#ui/messages/message.ts'
-import { HELP_CARDS, mindedAt, STAFF_SCRIPTS, type StaffWords } from '#ui/messages/staff-scripts.ts'
+import { HELP_CARDS, mindedAt, STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
 import { HelpPage } from './help-page.tsx'
 import { OwnWords } from './script-card.tsx'
 

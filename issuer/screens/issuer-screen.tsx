@@ -17,7 +17,7 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
     <LanguageProvider language={view.language}>
       <div className="issuer" data-screen={view.screen}>
         {view.head !== null && <Banner use={view.head.use} />}
-        <OwnWords value={view.head?.scripts ?? {}}>
+        <OwnWords value={view.head?.settings.scripts ?? {}}>
           <Page view={view} send={send} />
         </OwnWords>
       </div>

@@ -1,8 +1,9 @@
 /** The words to say at this step (SCR-01), large enough to read aloud from. */
 import { createContext, useContext } from 'react'
+import type { StaffScriptName, StaffWords } from '#election/definition/staff-words.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { fill, type Values } from '#ui/messages/message.ts'
-import { STAFF_SCRIPTS, type StaffScriptName, type StaffWords, staffLines } from '#ui/messages/staff-scripts.ts'
+import { STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
 
 /** The municipality's own words. */
 export const OwnWords = createContext<StaffWords>({})

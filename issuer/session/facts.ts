@@ -5,7 +5,6 @@ import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DeskOfStation } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
-import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 
 export interface NamedStation {
   readonly id: StationId
@@ -43,12 +42,8 @@ export interface IssuerFacts {
   readonly offCards: ContestMask
   /** Kiosks of the station, spares included. */
   readonly kiosks: readonly Machine[]
-  /** Times of 投票状況速報, ascending (TRN-05). */
-  readonly quickReports: readonly LocalTime[]
   /** 照合番号 of the program; null: it runs from sources (LAW-11). */
   readonly software: string | null
-  /** SCR-01: the municipality's own words. */
-  readonly scripts: StaffWords
   /** As the commission set them. */
   readonly settings: Settings
   readonly issuer: MachineId

@@ -1,6 +1,7 @@
 /** ISS-04, ISS-17, PRE-05, ROL-10, TRN-05: what is looked at while people vote, with no minute and no order of a voter. */
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
+import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -26,7 +27,7 @@ describe('reports by telephone (TRN-05)', () => {
   const session = () =>
     new IssuerSession(
       { counts: counts({ cardsIssued: 4 }), record: openRecord({ hours: [hour('08:00', 1), hour('09:00', 2)] }) },
-      { now: '2026-11-22T09:29', facts: { quickReports } },
+      { now: '2026-11-22T09:29', facts: { settings: { ...USUAL_SETTINGS, quickReports } } },
     )
 
   // D-08

@@ -187,7 +187,6 @@ function headOf(facts: IssuerFacts): Head {
     eligible: facts.eligible,
     voice: facts.voice,
     printer: facts.printer,
-    scripts: facts.scripts,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
 }

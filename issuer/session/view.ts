@@ -7,7 +7,6 @@ import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { StaffWords } from '#ui/messages/staff-scripts.ts'
 import type { ContestBooks, Differing } from './balance.ts'
 import type { BooksWork } from './books-work.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
@@ -71,7 +70,6 @@ export interface Head {
   /** A card may be for the voice. */
   readonly voice: boolean
   readonly printer: boolean
-  readonly scripts: StaffWords
   readonly settings: Settings
   /** The last day of early voting; null at a station of election day. */
   readonly earlyUntil: LocalDate | null

@@ -29,7 +29,9 @@ export function quickReportsDue(now: LocalMinute, facts: IssuerFacts, record: Da
   const { openedAt, stage, quick } = record
   if (openedAt === null || stage === 'closed') return []
   const [opened, time] = [timeOf(openedAt), timeOf(now)]
-  return facts.quickReports.filter((at) => at >= opened && at <= time && !quick.some(({ until }) => until === at))
+  return facts.settings.quickReports.filter(
+    (at) => at >= opened && at <= time && !quick.some(({ until }) => until === at),
+  )
 }
 
 export function quickReportAt(until: LocalTime, counts: Counts): QuickReport {
@@ -37,8 +39,8 @@ export function quickReportAt(until: LocalTime, counts: Counts): QuickReport {
 }
 
 /** The next configured time; null: none is to come. */
-export function nextQuickReport(now: LocalMinute, { quickReports }: IssuerFacts): LocalTime | null {
-  return quickReports.find((at) => at > timeOf(now)) ?? null
+export function nextQuickReport(now: LocalMinute, { settings }: IssuerFacts): LocalTime | null {
+  return settings.quickReports.find((at) => at > timeOf(now)) ?? null
 }
 
 /** The full hour whose round was not made yet; null: nothing is due. */

@@ -1,9 +1,11 @@
 /** Files for the people who make the tables: empty ones with their headings, and the list of letters that became 〓. */
 import { utf8 } from '#election/bytes.ts'
-import { HEADINGS, RULE_NAMES } from '#election/definition/import/headings.ts'
+import { HEADINGS, RULE_NAMES, SCRIPTS } from '#election/definition/import/headings.ts'
+import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { importColumns, templateWords } from '#ui/messages/import-columns.ts'
 import type { Language } from '#ui/messages/message.ts'
+import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
 import { quotedCell } from '../session/change-files.ts'
 import { cellsAt, type FoundProblem } from '../session/mend.ts'
 
@@ -22,7 +24,7 @@ export function templateFiles(): Files {
       file === RULES
         ? [[headingOf(file, 'key'), headingOf(file, 'value')], ...names.map((key) => [RULE_NAMES[key]?.[0] ?? key, ''])]
         : [names.filter((name) => name !== 'id').map((name) => headingOf(file, name))]
-    files.set(file, sheet(rows))
+    files.set(file, sheet(file === SCRIPTS ? [...rows, ...STAFF_SCRIPT_NAMES.map((step) => [stepOf(step), ''])] : rows))
   }
   for (const language of LANGUAGES) files.set(templateWords.file[language], howTo(language))
   return files
@@ -44,6 +46,12 @@ function howTo(language: Language): Uint8Array {
     templateWords.how[language],
     templateWords.lines[language],
     ...parts,
+    '',
+    templateWords.usual[language],
+    ...STAFF_SCRIPT_NAMES.flatMap((step) => [
+      `  ${stepOf(step)}`,
+      ...STAFF_SCRIPTS[step].ja.map((line) => `    ${line}`),
+    ]),
   ]
   return utf8(BOM + lines.map((line) => `${line}\r\n`).join(''))
 }

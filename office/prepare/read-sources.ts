@@ -2,8 +2,8 @@
 import { readSync } from 'node:fs'
 import { type FileHandle, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ROLL_PROFILE, sourceFileOf } from '#election/definition/import/headings.ts'
-import { SOURCE_FILES } from '#election/definition/import/import-election.ts'
+import { sourceFileOf } from '#election/definition/import/headings.ts'
+import { OPTIONAL_FILES, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import { PIECE_BYTES, type SourceFile } from '#election/definition/import/source-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openRegular } from '#hardware/files/open-regular.ts'
@@ -37,7 +37,7 @@ export async function withSources<T>(
   const opened: FileHandle[] = []
   try {
     const files = new Map<string, SourceFile>()
-    for (const name of [...SOURCE_FILES, ROLL_PROFILE]) {
+    for (const name of [...SOURCE_FILES, ...OPTIONAL_FILES]) {
       const path = join(directory, named.value.get(name) ?? name)
       const handle = await openRegular(path).catch((error) => absent(error, path))
       if (handle === null) continue

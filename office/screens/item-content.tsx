@@ -10,6 +10,7 @@ import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
 import { datesOfDraft } from '../session/steps.ts'
 import type { ItemView, PaperView } from '../session/view.ts'
 import { PaperContent } from './paper-form.tsx'
+import { WordsOfStaff } from './words-of-staff.tsx'
 
 interface ContentProps {
   readonly draft: Draft
@@ -68,20 +69,29 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_recordCopies), String(settings.recordCopies)],
     [say(officeWords.fact_endsAll), yesNo(settings.endsAll)],
     [say(officeWords.fact_witnessAssists), yesNo(settings.witnessAssists)],
+    [say(officeWords.fact_quickReports), settings.quickReports.join('、') || say(officeWords.noQuickReports)],
+    [say(officeWords.fact_sendTo), settings.sendTo || say(officeWords.byHand)],
+    [say(officeWords.fact_seals), yesNo(settings.seals)],
+    [say(officeWords.fact_formsConfirmed), yesNo(settings.formsConfirmed)],
+    [say(officeWords.fact_countPlace), settings.countPlace || say(officeWords.atTheTally)],
+    [say(officeWords.fact_countSentTo), settings.countSentTo || say(officeWords.atTheTally)],
     ...(rules.publication === undefined
       ? []
       : [[say(officeWords.fact_publication), say(officeWords.fact_fromFirstMix)] as const]),
     ...(rules.online === true ? [[say(officeWords.fact_onlineBox), yesNo(true)] as const] : []),
   ] as const
   return (
-    <dl className="office-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd lang="ja">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="office-facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd lang="ja">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <WordsOfStaff draft={draft} />
+    </>
   )
 }
 
@@ -185,13 +195,30 @@ function Candidates({ contest: { contest, candidates } }: { readonly contest: Dr
 
 const MEBIBYTE = 1024 * 1024
 
+/** As the quick report will have it. @param turnout in hundredths of a percent; null: unknown */
+function percentOf(turnout: number | null): string {
+  return turnout === null ? '—' : `${(turnout / 100).toFixed(2)}%`
+}
+
 function Stations({ draft }: ContentProps) {
   const say = useText()
   const columns = [
     {
       key: 'name',
       head: say(officeWords.colStation),
-      cell: ({ station }: DraftStation) => `${station.id}　${station.name}`,
+      cell: ({ station: { id, name, place, lastTurnout } }: DraftStation) => (
+        <>
+          {`${id}　${name}`}
+          <br />
+          <small>{place ?? say(officeWords.placeByHand)}</small>
+          {lastTurnout !== undefined && (
+            <>
+              <br />
+              <small>{say(officeWords.lastTurnout, { rates: lastTurnout.map(percentOf).join('、') })}</small>
+            </>
+          )}
+        </>
+      ),
     },
     {
       key: 'machines',
@@ -208,6 +235,7 @@ function Stations({ draft }: ContentProps) {
           .map((mark) => say(officeWords[`mark_${mark}`]))
           .concat(
             station.serves === undefined ? [] : say(officeWords.mark_serves, { stations: station.serves.join('、') }),
+            station.headphones === false ? say(officeWords.mark_noHeadphones) : [],
           )
           .join('、'),
     },

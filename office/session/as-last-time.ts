@@ -1,15 +1,15 @@
 /**
- * What a new election takes from one that is over: settings, contests, stations with their machines, and how the roll is read. Left
+ * What a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
  * out is what belonged to that election alone: its mark, its dates, its candidates, its voters. Keys, cards and media lie in no file
  * of these: they are made anew.
  */
-import { ROLL_PROFILE, ruleOf } from '#election/definition/import/headings.ts'
+import { ROLL_PROFILE, ruleOf, SCRIPTS } from '#election/definition/import/headings.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { rowsOf, withRows } from './change-files.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE] as const
+export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE, SCRIPTS] as const
 /** The new ones are entered by a person; the import says which are missing. */
 const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date'])
 
@@ -21,6 +21,7 @@ export interface TakenOver {
   readonly machines: number
   readonly keyHolders: string
   readonly profile: boolean
+  readonly scripts: boolean
 }
 
 /** What the list for the people who approve it says. */
@@ -36,6 +37,7 @@ export function takenOver(files: Files): TakenOver {
     machines: machinesOf('kiosks') + machinesOf('spares'),
     keyHolders: rules.get('key_holders') ?? '',
     profile: files.has(ROLL_PROFILE),
+    scripts: files.has(SCRIPTS),
   }
 }
 

@@ -111,13 +111,16 @@ test('a template that is filled in is imported as it is', () => {
         'mayor,2,山﨑　花子,やまさき　はなこ,,,,',
       ),
     ],
-    ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,,')],
+    ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,,中央1番地,61.5,なし,')],
+    ['scripts.csv', fill('scripts.csv', '投票の終わり,終わりです。')],
     ['roll.csv', fill('roll.csv', '1-1,1,佐藤　愛,さとう　あい,女,昭和25年1月31日,朝霧1番地,S25.1.31,T1,')],
   ])
   const read = importElection(filled, { fonts: SAMPLE_FONTS })
   if (!read.ok) throw new Error(JSON.stringify(read.error.errors))
   expect(read.value.sources.rules).toMatchObject({ date: '2027-04-25', opens: '07:00', keyHolders: 3 })
   expect(read.value.sources.roll).toMatchObject([{ sex: 'F', birthDate: '1950-01-31' }])
+  expect(read.value.sources.rules.settings).toEqual({ scripts: { end: ['終わりです。'] } })
+  expect(read.value.sources.stations).toMatchObject([{ place: '中央1番地', lastTurnout: [6150], headphones: false }])
 })
 
 test('the how-to names every column of the format, in both languages', () => {

@@ -1,6 +1,7 @@
 /** Makes the view: the part of the state that the screen may know. */
 import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
+import { SCRIPTS } from '#election/definition/import/headings.ts'
 import { isRead } from '#election/definition/import/problem.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
@@ -123,7 +124,7 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
       contest,
       content,
       authors: authorsOf(project, item),
-      readings: state.checked?.warnings.filter((each) => isRead(each) && each.file === item.file) ?? [],
+      readings: state.checked?.warnings.filter((each) => isRead(each) && filesOf(item).includes(each.file)) ?? [],
       approvedBy,
       state: approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open',
       mayNot: mayNotApprove(state, draft, item),
@@ -131,8 +132,14 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
   })
 }
 
-function authorsOf({ authors, papers }: OfficeState['project'], { file, contest }: DraftItem): readonly string[] {
-  if (file !== null) return authors.get(file) ?? []
+/** The words of staff are among the rules, and in a file of their own. */
+function filesOf({ kind, file }: DraftItem): readonly string[] {
+  return file === null ? [] : kind === 'rules' ? [file, SCRIPTS] : [file]
+}
+
+function authorsOf({ authors, papers }: OfficeState['project'], item: DraftItem): readonly string[] {
+  const { file, contest } = item
+  if (file !== null) return [...new Set(filesOf(item).flatMap((each) => authors.get(each) ?? []))]
   const said = contest === null ? undefined : papers.get(contest)
   return said === undefined ? [] : [said.by]
 }

@@ -1,6 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.long.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
+import type { LocalTime } from '#election/time.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -29,12 +30,13 @@ function sourcesOfDay() {
     const marks = { 6: 'absentee_voted', 7: 'absentee_issued', 8: 'disqualified' } as const
     return { ...row, mark: marks[place as 6] ?? row.mark }
   })
-  return { ...sources, roll }
+  const quickReports = ['10:00', '14:00', '18:00'] as LocalTime[]
+  return { ...sources, roll, rules: { ...sources.rules, settings: { quickReports } } }
 }
 
 /** Locked, and what the morning begins with. */
 const locked: Part = async ({ desk, keep, keepAs, send }) => {
-  await desk.start('2-I1', { quickReports: ['10:00', '14:00', '18:00'] })
+  await desk.start()
   keep('01-locked')
   desk.reader.tray.insert(desk.operatorCard)
   send({ type: 'pin-entered', pin: '111111' })

@@ -10,6 +10,7 @@ import { type StationReport, serialiseStationReport, signStationReport } from '#
 import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
+import type { ChangedSettings } from '#election/definition/settings.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type {
@@ -76,6 +77,7 @@ export interface CountingElectionOptions extends ListOptions {
   readonly publication?: 'from-first-mix'
   /** It has an online box. */
   readonly online?: true
+  readonly settings?: ChangedSettings | undefined
   /** The day of the poll; left out: one that every test knows. */
   readonly date?: LocalDate
 }
@@ -88,7 +90,7 @@ export async function countingElection(
 ): Promise<CountingElection> {
   const authority = makeAuthority(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
-  const { suite = 1, publication, online } = options
+  const { suite = 1, publication, online, settings } = options
   const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
@@ -103,7 +105,7 @@ export async function countingElection(
     keySet,
     rules: {
       ...{ ...ruled, keyHolders: holders, keyThreshold: threshold },
-      ...{ ...(publication && { publication }), ...(online && { online }) },
+      ...{ ...(publication && { publication }), ...(online && { online }), ...(settings && { settings }) },
     },
     contests,
     stations,

@@ -1,5 +1,6 @@
 /** A district of one station whose first pair took three sessions, as files: what tests of the command line count. */
 import { join } from 'node:path'
+import type { ChangedSettings } from '#election/definition/settings.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -10,11 +11,17 @@ import {
 } from './counting-election.ts'
 import { writePair } from './sealed-pair.ts'
 
+interface Wanted {
+  readonly spares: 0 | 1
+  readonly contests?: ReportOptions['contests']
+  readonly settings?: ChangedSettings
+}
+
 export async function writeOneStation(
   directory: string,
-  { spares, contests = {} }: { readonly spares: 0 | 1; readonly contests?: ReportOptions['contests'] },
+  { spares, contests = {}, settings }: Wanted,
 ): Promise<CountingElection> {
-  const made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares }] })
+  const made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares }], settings })
   await writeCountingElection(made, directory)
   const pairs = spares === 1 ? (['started', 'spare'] as const) : (['started'] as const)
   await writeStationReport(made, directory, { station: '1', voters: 3, pairs: [...pairs], contests })

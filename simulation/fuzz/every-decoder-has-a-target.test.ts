@@ -50,6 +50,8 @@ const PARTS: Readonly<Record<string, string>> = {
   readStations: 'importElection',
   readDesks: 'importElection',
   readServes: 'importElection',
+  readScripts: 'importElection',
+  readLastTurnout: 'importElection',
   readPerson: 'importElection',
   readMark: 'importElection',
   readTable: 'importElection',

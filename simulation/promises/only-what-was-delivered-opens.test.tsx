@@ -72,7 +72,7 @@ afterAll(() => {
 async function issuerSays(use: Use, found: SoftwareFound) {
   disk.found = found
   const directory = places.get(use) ?? ''
-  const needed = { reader: cardReaderOn('r'), takeover: join(directory, 'out'), headphonesAtKiosks: false }
+  const needed = { reader: cardReaderOn('r'), takeover: join(directory, 'out') }
   const config = { package: join(directory, 'package'), machine: join(directory, 'machine'), ...needed }
   const read = await verifyPackage(config as AppConfig, surroundings)
   return read.ok ? read.value.facts.software : [read.error.code, read.error.values.path]

@@ -1,20 +1,24 @@
 /** One prepared station for a file of tests, and a desk for each of them. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { assert } from '#election/assert.ts'
+import type { ChangedSettings } from '#election/definition/settings.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from './reception.ts'
 
 interface Wanted {
   readonly voters: number
+  /** Of the commission; left out: the usual ones. */
+  readonly settings?: ChangedSettings
   /** How far the day has come; left out: the polls are open. */
   readonly until?: 'furnished' | 'unlocked' | 'open'
 }
 
 /** @returns the desk of the test that runs */
-export function eachTestAtADesk({ voters, until = 'open' }: Wanted): () => Reception {
+export function eachTestAtADesk({ voters, settings, until = 'open' }: Wanted): () => Reception {
   let prepared: PreparedStation | null = null
   let desk: Reception | null = null
   beforeAll(async () => {
-    prepared = await prepareStation(sourcesWith(voters))
+    const sources = sourcesWith(voters)
+    prepared = await prepareStation({ ...sources, rules: { ...sources.rules, settings } })
   })
   afterAll(() => prepared?.close())
   beforeEach(async () => {

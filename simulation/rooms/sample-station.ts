@@ -185,7 +185,7 @@ function asMachinesKnowIt(place: Place, loaded: LoadedElection): SampleStation {
   }
   // The machines play every date; the desk plays one long day, and its nights are those of issuer/session/several-days.test.ts.
   const longDay = { ...station, earlyVoting: false, dates: station.dates.slice(-1) }
-  const configured = { voice: true, printer: true, quickReports: [], scripts: {}, software: '97444 27431 75317 78695' }
+  const configured = { voice: true, printer: true, software: '97444 27431 75317 78695' }
   const issuer = (machine: Machine): VerifiedStation => {
     const facts = { ...issuerFactsOf(loaded, longDay, machine), ...configured }
     return { election: loaded, identity: identityOf(machine), machine, station, facts }

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentFonts } from '#documents/document.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
-import { type HelpedVoter, NO_TEMPLATE, type StationDay } from '#documents/station/station-day.ts'
+import type { HelpedVoter, StationDay } from '#documents/station/station-day.ts'
 import { stationPaper } from '#documents/station/station-papers.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 
@@ -18,7 +18,13 @@ const DAY: StationDay = {
     date: '2002-06-23' as LocalDate,
     madeAt: '2002-06-23T21:30' as LocalMinute,
   },
-  template: { ...NO_TEMPLATE, place: '見本市中央一丁目1番1号　中央公民館', lastTurnout: { mayor: 61.5 } },
+  template: {
+    place: '見本市中央一丁目1番1号　中央公民館',
+    sendTo: '',
+    seals: true,
+    confirmed: false,
+    lastTurnout: { mayor: 61.5 },
+  },
   station: { id: '2', name: '第2投票区投票所', designated: false },
   desk: null,
   issuerSerial: 'NI-1',

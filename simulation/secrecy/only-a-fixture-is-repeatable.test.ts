@@ -68,7 +68,7 @@ async function kioskSays(use: ElectionPackage['use'], randomness: typeof SECURE,
 
 async function issuerSays(use: ElectionPackage['use'], randomness: typeof SECURE, kind: Clock['kind'], given = {}) {
   const { directory } = placeOf(use)
-  const needed = { reader: cardReaderOn('r'), takeover: join(directory, 'out'), headphonesAtKiosks: false }
+  const needed = { reader: cardReaderOn('r'), takeover: join(directory, 'out') }
   const config = { package: join(directory, 'package'), machine: join(directory, 'machine'), ...needed, ...given }
   const read = await verifyPackage(config as AppConfig, { randomness, clock: clock(kind) })
   return read.ok ? 'read' : read.error.code

@@ -45,16 +45,19 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
         </>
       }
     >
-      <label className="field">
-        <span>{say(tallyWords.whichDoubt)}</span>
-        <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          {doubts.map((each) => (
-            <option key={each.id} value={each.id}>
-              {`${placeOf(each)}　${doubtInWords(each, language, view.contests).title}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      {/* A single one is below in full; a list would cut its words. */}
+      {doubts.length > 1 && (
+        <label className="field">
+          <span>{say(tallyWords.whichDoubt)}</span>
+          <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            {doubts.map((each) => (
+              <option key={each.id} value={each.id}>
+                {`${placeOf(each)}　${doubtInWords(each, language, view.contests).title}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {doubt !== undefined && <DoubtText doubt={doubt} contests={view.contests} />}
       {doubt !== undefined && <StationSays station={view.stations.find(({ id }) => id === doubt.station)} />}
       {doubt !== undefined && (
@@ -75,9 +78,10 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
 
 function DoubtText({ doubt, contests }: { readonly doubt: DoubtView; readonly contests: TallyView['contests'] }) {
   const { title, next } = doubtInWords(doubt, useLanguage(), contests)
+  const place = usePlace()(doubt)
   return (
     <p>
-      ▲ {title}
+      ▲ {place}　{title}
       <br />→ {next}
     </p>
   )

@@ -1,18 +1,20 @@
 /** The findings of services as events of the session. */
 import { AssertionError } from '#election/assert.ts'
 import type { MinutesFields } from '#election/count/minutes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import type { Result } from '#election/result.ts'
 import type { Claimed } from '#hardware/files/claim-folder.ts'
-import type { AppConfig } from '#shell/config.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEvent } from '../session/event.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import type { OpenRefusal } from './open/key-room.ts'
 import type { StageChanged } from './stage-files.ts'
 
-/** The municipality's own words, as the issuers have them for their papers. */
-export function configured({ papers }: AppConfig): MinutesFields {
-  const said = { 'count place': papers?.place ?? '', 'count sent-to': papers?.sendTo ?? '' }
+/** The municipality's own words, as the package has them. */
+export function configured(electionPackage: ElectionPackage): MinutesFields {
+  const { countPlace, countSentTo } = settingsOf(electionPackage.rules)
+  const said = { 'count place': countPlace, 'count sent-to': countSentTo }
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
 }
 

@@ -12,14 +12,13 @@ let directory: string
 const at = (...names: string[]) => join(directory, ...names)
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-minutes-kept-'))
-  await writeOneStation(directory, { spares: 0 })
+  await writeOneStation(directory, { spares: 0, settings: { countPlace: '市民体育館', countSentTo: '選管' } })
 })
 afterAll(() => rm(directory, { recursive: true }))
 
 async function started(): Promise<DrivenTally> {
   const places = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares') }
-  const papers = { place: '市民体育館', sendTo: '選管', seals: true, confirmed: false, lastTurnout: {} }
-  return driveTally({ ...places, papers, media: [at('media/1/1/original')], out: at('out') }, secureRandomness())
+  return driveTally({ ...places, media: [at('media/1/1/original')], out: at('out') }, secureRandomness())
 }
 
 const write = (fields: Record<string, string>, reason = '') =>

@@ -231,7 +231,7 @@ export class TallyServices {
       machineKey: machine === null ? 'missing' : 'locked',
       software,
       minutes: minutes.value,
-      minutesConfigured: configured(this.#config),
+      minutesConfigured: configured(election.electionPackage),
       hasPrinter: this.#papers.hasPrinter,
       hasCarry: this.#config.carry !== undefined,
     })

@@ -3,13 +3,14 @@
  * and of the test that follows it (`desk/browser/a-street-of-voters.spec.ts`).
  */
 
+import type { StaffScriptName } from '#election/definition/staff-words.ts'
 import { inEach } from '#election/language.ts'
 import { quoted } from '../language/in-sentence.ts'
 import { deskStreet } from '../messages/desk-street.ts'
 import { issuerDeskRefusals } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import type { Text } from '../messages/message.ts'
-import { STAFF_SCRIPTS, type StaffScriptName } from '../messages/staff-scripts.ts'
+import { STAFF_SCRIPTS } from '../messages/staff-scripts.ts'
 
 type Label = keyof typeof issuerScreen
 

@@ -58,4 +58,14 @@ export const configRefusals = {
     ja: { title: '設定ファイル {path} に正しくない項目があります：{members}。何も始めていません。', next: SET_UP.ja },
     en: { title: 'The config file {path} has entries that are not right: {members}. Nothing was started.', next: SET_UP.en },
   },
+  'config-moved': {
+    ja: {
+      title: '設定ファイル {path} の {member} は、選挙の設定に移りました。何も始めていません。',
+      next: '選挙管理委員会が決めることです。この項目をファイルから消してください。決めることは、委員会が選挙のファイル（{where}）に書きます。',
+    },
+    en: {
+      title: 'The entry {member} of the config file {path} is now one of the election. Nothing was started.',
+      next: 'The commission decides it: delete the entry here. The commission writes it into the files of the election ({where}).',
+    },
+  },
 } satisfies RefusalCatalogue<string>

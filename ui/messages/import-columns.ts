@@ -42,6 +42,15 @@ export const importColumns: { readonly [file: string]: Columns } = {
       en: 'yes: a voter who ends without voting ends all that is left; may stay empty',
     },
     witness_assists: { ja: '立会人も補助者になれるなら はい。空欄でよい', en: 'yes: a witness may assist a voter; may stay empty' },
+    quick_reports: { ja: '投票速報を本部に知らせる時刻を ; で区切る。例 10:00;14:00;18:00。空欄でよい', en: 'times of quick reports to headquarters, separated by ; may stay empty' },
+    send_to: { ja: '投票録と投票箱の送り先。書類に印刷される（100字まで）。空欄なら手で書く', en: 'to whom polling record and boxes go, printed on papers, up to 100 characters; empty: by hand' },
+    seals: { ja: '署名の横に印の欄が要らなければ いいえ。空欄でよい', en: 'no: no circles for seals beside signatures; may stay empty' },
+    forms_confirmed: {
+      ja: '委員会が様式を告示と照らして確かめたら はい（書類の断り書きがなくなる）。空欄でよい',
+      en: 'yes: the commission has checked the forms, and papers have no note about it; may stay empty',
+    },
+    count_place: { ja: '開票所の場所。開票録に印刷される（100字まで）。空欄でよい', en: 'place of the count, for the counting record, up to 100 characters; may stay empty' },
+    count_sent_to: { ja: '開票録の送り先（100字まで）。空欄でよい', en: 'to whom the counting record goes, up to 100 characters; may stay empty' },
     publication: { ja: 'すべて か 最初の混合から。空欄でよい', en: 'all or from-first-mix; may stay empty' },
     take_over_in_the_day: {
       ja: '止まった投票機の記録を投票時間中に引き継ぐなら はい。空欄でよい',
@@ -80,9 +89,22 @@ export const importColumns: { readonly [file: string]: Columns } = {
     closes: { ja: '空欄なら選挙と同じ。例 18:00', en: 'empty: as the election' },
     dates: { ja: '期日前投票所の開く日を ; で区切る。ほかは空欄', en: 'days of early voting, separated by ; (other stations: empty)' },
     district: { ja: '選挙区。分けないなら空欄', en: 'district; may stay empty' },
+    place: { ja: '投票所の場所。書類に印刷される（100字まで）。空欄なら手で書く', en: 'address, printed on its papers, up to 100 characters; empty: by hand' },
+    last_turnout: {
+      ja: '前回の投票率を選挙の順に ; で区切る。例 61.53;60.20。わからない選挙は間を空ける。空欄でよい',
+      en: 'turnout last time in percent, in the order of the contests, separated by ; (unknown: nothing between); may stay empty',
+    },
+    headphones: { ja: 'どの投票機にもヘッドホンがなければ いいえ。空欄でよい', en: 'no: none of its machines has headphones; may stay empty' },
     serves: {
       ja: '期日前投票所が二つ以上あるとき、それぞれが受け持つ投票所の記号を ; で区切る。ほかは空欄',
       en: 'several early-voting stations: the stations that each serves, separated by ; (other stations: empty)',
+    },
+  },
+  'scripts.csv': {
+    step: { ja: '場面。書いてあるまま。言葉が二つ以上なら、同じ場面の行を増やす（9行まで）', en: 'the step, as it is written there; for more lines add rows of the same step (up to 9)' },
+    words: {
+      ja: '職員が言う言葉（400字まで）。空欄の場面は、標準の言葉になる。{election}、{station}、{contests}、{count} は、標準の言葉にある場面だけで使える',
+      en: 'what staff say there, up to 400 characters; empty: the usual words. {election}, {station}, {contests}, {count} only where the usual words have them',
     },
   },
   'roll.csv': {
@@ -116,5 +138,6 @@ export const templateWords = {
     en: 'Open them in a spreadsheet and write from line 2. Make the columns of numbers "text" first, or 1-1 becomes a date and 0012 becomes 12. Save as "CSV UTF-8", which keeps every letter. Keep the names of the files.',
   },
   lines: { ja: 'election.csv だけは、1行に1項目です。「内容」の列に書きます。', en: 'In election.csv each row is one key: write into the column of values.' },
+  usual: { ja: '職員の標準の言葉（変えない場面は、これを言う）', en: 'What staff usually say (at each step whose words stay empty)' },
   letters: { ja: '行,名簿番号,投票所,欄,読んだ内容,もとの字の符号', en: 'line,roll number,station,column,as read,code of the letter' },
 } as const

@@ -30,6 +30,8 @@ export const importRules: readonly Text[] = [
   { ja: '{a} より後', en: 'after {a}' },
   { ja: 'kiosks と spares の合計が {a}〜{b}', en: 'kiosks + spares {a}…{b}' },
   { ja: '{a}〜{b}日', en: '{a}…{b} dates' },
+  { ja: '時刻は{a}〜{b}個', en: '{a}…{b} times' },
+  { ja: '一つの場面に{a}〜{b}行', en: '{a}…{b} rows a step' },
   { ja: 'yes は選挙区ごとに一か所だけ', en: 'yes once a district' },
   { ja: 'yes は一か所だけ', en: 'yes once' },
   { ja: '一度だけ', en: 'once' },

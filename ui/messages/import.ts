@@ -168,6 +168,10 @@ const importErrors = {
     ja: { title: '団体コードの検査数字が合いません：{value}', next: '番号を確かめてください。この団体なら {allowed} です。' },
     en: { title: 'The check digit of the municipality code is wrong: {value}', next: 'Check the code. For these five digits it is {allowed}.' },
   },
+  'unknown-place': {
+    ja: { title: 'この場面で使えない { } があります：{value}', next: '{allowed} のほかは消してください。ほかの { } は、そのまま読み上げられてしまいます。' },
+    en: { title: 'A place in { } that this step has no value for: {value}', next: 'Keep only {allowed}. Any other would be read out as it is.' },
+  },
   'missing-kana': {
     ja: { title: 'よみがながありません。', next: 'ひらがなかカタカナで記入してください（{allowed}）。' },
     en: { title: 'The kana is missing.', next: 'Fill it in with hiragana or katakana ({allowed}).' },

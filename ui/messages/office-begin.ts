@@ -13,6 +13,7 @@ export const officeBeginWords = {
   settings: { ja: '選挙の決まり（鍵の保管者 {keyHolders}人など）', en: 'the settings (key holders: {keyHolders}, and the others)' },
   contests: { ja: '選挙の種類と定数　{count}件', en: 'contests with their seats: {count}' },
   stations: { ja: '投票所　{stations}か所、機械　{machines}台', en: 'stations: {stations}, with voting machines: {machines}' },
+  scripts: { ja: '職員の言葉', en: 'words of staff' },
   profile: { ja: '名簿の読み方（対応表）', en: 'how the roll is read (its profile)' },
   leftHead: { ja: '引き継がないもの', en: 'What is not taken over' },
   left: {

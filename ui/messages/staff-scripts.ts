@@ -1,15 +1,12 @@
 /**
- * What staff say, at the step where it is said (SCR-01…11). Official words: a municipality has its own in the configuration of its
- * issuers (`scripts`); the English beside it is for the clerk, never read to a voter as the official text.
+ * What staff say, at the step where it is said (SCR-01…11). Official words: a municipality has its own in the signed package
+ * (`scripts.csv`); the English beside it is for the clerk, never read to a voter as the official text.
  */
+import type { StaffScriptName, StaffWords } from '#election/definition/staff-words.ts'
 import type { InEach } from '#election/language.ts'
-import { issuerWays } from './issuer-ways.ts'
-import { placesOf } from './message.ts'
 
 interface StaffScript extends InEach<readonly string[]> {
   readonly rule: string
-  /** Its name on the paper of all of them. */
-  readonly step: string
   /** Not said: what the speaker does, and never does. */
   readonly mind?: InEach<readonly string[]>
 }
@@ -24,7 +21,6 @@ const AUDIO = {
 export const STAFF_SCRIPTS = {
   opening: {
     rule: 'SCR-02',
-    step: '投票の開始',
     ja: [
       '投票開始の時刻になりましたから、ただいまから{election}{station}の入口を開いて投票を開始いたします。',
       '投票に先立ち、投票機が投票できる状態にあること及び投票箱に何も入っていないことについて立会人及び選挙人の方の確認をお願いします。',
@@ -33,7 +29,6 @@ export const STAFF_SCRIPTS = {
   },
   zeroCheck: {
     rule: 'SCR-03',
-    step: '0票の確認',
     ja: [
       '只今、投票機は「0票確認画面」を表示しています。',
       'この画面は、選挙人の方に投票機内に投票データが無いことを確認いただくための表示です。',
@@ -51,38 +46,32 @@ export const STAFF_SCRIPTS = {
   },
   zeroCheckRefused: {
     rule: 'SCR-03',
-    step: '0票の確認をしていただけないとき',
     ja: ['確認が完了するまで、投票を開始することができませんので、別の方に確認をお願いしますので、確認が終わるまでしばらくお待ちください。'],
     en: ['Somebody else is asked to confirm; please wait.'],
   },
   handOver: {
     rule: 'ISS-03',
-    step: 'カードを渡すとき',
     ja: ['{contests}の{count}つの選挙に投票するカードです。'],
     en: ['This card is for {count} contests: {contests}.'],
   },
   handOverSingle: {
     rule: 'ISS-07',
-    step: '一つの選挙のカードを渡すとき',
     ja: ['{contests}のみの投票を行うカードです。'],
     en: ['This card is for one contest only: {contests}.'],
   },
   handOverAudio: {
     rule: 'SCR-07',
-    step: '音声投票のカードを渡すとき',
     ja: ['音声投票を行う投票カードを交付します。なお、投票場所まで事務従事者がご案内しますので、しばらくお待ちください。'],
     en: ['This is a card for audio voting. A member of staff will show you the way; please wait a moment.'],
   },
   handOverBoth: {
     rule: 'SCR-07',
-    step: '画面と音声のカードを渡すとき',
     ja: ['画面と音声の両方で投票するカードです。画面に触れても、キーやスイッチを押しても投票できます。投票場所までご案内しますので、しばらくお待ちください。'],
     en: ['This card is for screen and voice together: touch the screen, or press keys or a switch. A member of staff will show you the way; please wait a moment.'],
   },
   // Said at the voting machine; the clerk who guides there reads them at the hand-over of the card.
   audioHelper: {
     rule: 'SCR-09',
-    step: '音声投票：操作を見守る係（後ろに下がる）',
     ja: [
       AUDIO.begins,
       AUDIO.how,
@@ -101,7 +90,6 @@ export const STAFF_SCRIPTS = {
   // The names are on the glass, so nobody stays where it can be read (LAW-04).
   bothHelper: {
     rule: 'SCR-09',
-    step: '画面と音声で投票：案内する係（画面の見えない所へ下がる）',
     ja: [
       '投票カードを置くと、画面に候補者が出ます。ヘッドホンを着けると、同じことが聞こえます。着けなくても投票できます。',
       '画面に触れるか、キーかスイッチで選びます。画面は、途中で隠すこともできます。',
@@ -115,7 +103,6 @@ export const STAFF_SCRIPTS = {
   },
   audioAssisted: {
     rule: 'SCR-10',
-    step: '音声投票：操作の補助（候補者名は聞かない）',
     ja: [
       AUDIO.begins,
       AUDIO.how,
@@ -133,7 +120,6 @@ export const STAFF_SCRIPTS = {
   },
   audioProxy: {
     rule: 'SCR-11',
-    step: '音声投票：代理投票（候補者名を聞く）',
     ja: [AUDIO.begins, AUDIO.how, '投票したい候補者のお名前を教えてください。', '候補者名に間違いない場合は、「○」を押してください。'],
     en: [
       'You will now vote by ear.',
@@ -144,7 +130,6 @@ export const STAFF_SCRIPTS = {
   },
   guide: {
     rule: 'ELG-12',
-    step: issuerWays.help_guide.ja,
     ja: ['投票カードをお渡しする所まで、係の者がご案内します。'],
     en: ['A member of staff will take you to the desk where you get your card.'],
     mind: {
@@ -158,7 +143,6 @@ export const STAFF_SCRIPTS = {
   },
   askName: {
     rule: 'PRX-04',
-    step: issuerWays.help_askName.ja,
     ja: ['どの候補者に投票するのですか。'],
     en: ['For which candidate do you vote?'],
     mind: {
@@ -178,7 +162,6 @@ export const STAFF_SCRIPTS = {
   },
   noName: {
     rule: 'PRX-05',
-    step: issuerWays.help_noName.ja,
     ja: ['お名前をうかがえませんので、投票しないで終了してよろしいですか。終了すると、もう一度投票することはできません。'],
     en: ['Without a name, may we end without voting? You cannot vote again afterwards.'],
     mind: {
@@ -188,32 +171,27 @@ export const STAFF_SCRIPTS = {
   },
   askSingle: {
     rule: 'ISS-07',
-    step: '一つの選挙のカードを出す前',
     ja: ['{contests}のみの投票を行うカードを発券します。よろしいですか。'],
     en: ['A card for {contests} only will be issued. Is that right?'],
   },
   askAudio: {
     rule: 'ISS-06',
-    step: '音声投票のカードを出す前',
     ja: ['音声投票を行う投票カードを発券してよろしいか？'],
     en: ['May a card for audio voting be issued?'],
   },
   askBoth: {
     rule: 'ISS-06',
-    step: '画面と音声のカードを出す前',
     ja: ['画面と音声の両方で投票する投票カードを発券してよろしいか？'],
     en: ['May a card for screen and voice together be issued?'],
   },
   askNone: {
     rule: 'ISS-08',
-    step: 'どの選挙も投票されないとき',
     ja: ['どの選挙も投票されないのですね。入場券をお返しします。'],
     en: ['No contest is wanted: the entrance ticket is given back. Is that right?'],
   },
   /** Shown, not said: the voter reads and points. */
   writing: {
     rule: 'SCR-01',
-    step: '筆談',
     ja: [
       '入場券を見せてください。',
       'お名前を指でさしてください。',
@@ -237,13 +215,11 @@ export const STAFF_SCRIPTS = {
   },
   closing: {
     rule: 'SCR-04',
-    step: '投票所の閉鎖',
     ja: ['投票所閉鎖の時刻になりましたから、投票所の入口を閉じます。', '投票所内に投票の済んでいない人はありませんか。'],
     en: ['It is closing time: the entrance is closed.', 'Is there anybody inside who has not voted?'],
   },
   absentee: {
     rule: 'SCR-05',
-    step: '不在者投票の受理（指定投票区）',
     ja: [
       '全部投票済みでありますから、次に不在者投票管理者から送致を受けた不在者投票を保管してありますから、この投票の受理、不受理について立会人の方々の御意見をお聞きいたします。',
       '受理することに決定して異議ありませんか。',
@@ -257,7 +233,6 @@ export const STAFF_SCRIPTS = {
   },
   end: {
     rule: 'SCR-06',
-    step: '投票の終わり',
     ja: [
       '投票は全部終わりましたから、投票機及び投票箱を閉鎖します。',
       'これをもって投票は終了しましたが、ただいま投票録を作成中でありますから、しばらく御休息をお願いします。',
@@ -266,17 +241,10 @@ export const STAFF_SCRIPTS = {
     ],
     en: ['Voting is over; machines and box are closed.', 'The polling record is being made; please rest.', 'The polling record is read out.', 'Thank you for the long day.'],
   },
-} as const satisfies Readonly<Record<string, StaffScript>>
+} as const satisfies Readonly<Record<StaffScriptName, StaffScript>>
 
 /** Cards that help staff with a voter who needs help, in the order in which they are needed. */
 export const HELP_CARDS = ['guide', 'askName', 'noName'] as const satisfies readonly (keyof typeof STAFF_SCRIPTS)[]
-
-export type StaffScriptName = keyof typeof STAFF_SCRIPTS
-
-/** The municipality's own words for some of them, line by line. */
-export type StaffWords = Readonly<Partial<Record<StaffScriptName, readonly string[] | undefined>>>
-
-export const STAFF_SCRIPT_NAMES = Object.keys(STAFF_SCRIPTS) as [StaffScriptName, ...StaffScriptName[]]
 
 /** What is said at this step: the municipality's words, or else those of the rules (SCR-01). */
 export function staffLines(script: StaffScriptName, own: StaffWords): readonly string[] {
@@ -287,10 +255,4 @@ export function staffLines(script: StaffScriptName, own: StaffWords): readonly s
 export function mindedAt(script: StaffScriptName): InEach<readonly string[]> {
   const { mind }: StaffScript = STAFF_SCRIPTS[script]
   return mind ?? { ja: [], en: [] }
-}
-
-/** A place that this step has no value for would be read out as it stands. */
-export function hasOnlyItsPlaces(script: StaffScriptName, lines: readonly string[]): boolean {
-  const known = placesOf(STAFF_SCRIPTS[script].ja.join(''))
-  return lines.every((line) => placesOf(line).every((place) => known.includes(place)))
 }

@@ -2,6 +2,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
+import { checkSettings, paperLine } from './commission-settings.ts'
 import { checkConsistency } from './consistency.ts'
 import {
   date,
@@ -100,19 +101,6 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
   return 'publication' in rules ? oneOf(rules, 'publication', ['from-first-mix']) : 'all'
 }
 
-/** What the commission set otherwise than the usual. No count depends on it. */
-function checkSettings(settings: JsonObject): void {
-  const numbers = { cardMinutes: [30, 180], lampMinutes: [2, 5], recordCopies: [1, 9] } as const
-  only(
-    settings,
-    Object.keys(settings).filter((key) => key in numbers || key === 'endsAll' || key === 'witnessAssists'),
-  )
-  for (const [key, [least, most]] of Object.entries(numbers)) if (key in settings) whole(settings, key, least, most)
-  for (const key of ['endsAll', 'witnessAssists']) {
-    if (key in settings && settings[key] !== true) throw new Malformed(key)
-  }
-}
-
 function contestOf(each: JsonObject): Contest {
   const forVoters = ['titleEn', 'titleKana'].filter((key) => key in each)
   only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters])
@@ -139,7 +127,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'name',
     'opens',
     'spares',
-    ...['desks', 'serves'].filter((key) => Object.hasOwn(each, key)),
+    ...['desks', 'headphones', 'lastTurnout', 'place', 'serves'].filter((key) => Object.hasOwn(each, key)),
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
@@ -154,6 +142,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
   ) {
     throw new Malformed('serves')
   }
+  checkWordsOfStation(each)
   const dates = list(each, 'dates', 1, 32)
   if (!dates.every(isDate)) throw new Malformed('dates')
   return {
@@ -164,6 +153,17 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     district: words(each, 'district', 0, 400),
     desks: Object.hasOwn(each, 'desks') ? desksOf(each) : 1,
   }
+}
+
+/** For the papers and the desk of the station alone. */
+function checkWordsOfStation(each: JsonObject): void {
+  if (Object.hasOwn(each, 'place')) paperLine(each, 'place')
+  if (Object.hasOwn(each, 'headphones') && each.headphones !== false) throw new Malformed('headphones')
+  if (!Object.hasOwn(each, 'lastTurnout')) return
+  const turnout = list(each, 'lastTurnout', 1, 3)
+  const isPart = (part: unknown) => typeof part === 'number' && part >= 0 && part <= 10_000
+  if (turnout.every((part) => part === null) || !turnout.every((part) => part === null || isPart(part)))
+    throw new Malformed('lastTurnout')
 }
 
 /** D-24: how many there are. Which numbers each serves matters to its issuers alone. */

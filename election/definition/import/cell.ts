@@ -47,6 +47,8 @@ export interface CellReader {
   /** Reads one of `parts`. A problem names the whole cell. */
   dateIn(row: TableRow, column: string, part: string): LocalDate | null
   time(row: TableRow, column: string): LocalTime | null
+  /** Reads one of `parts`. A problem names the whole cell. */
+  timeIn(row: TableRow, column: string, part: string): LocalTime | null
   oneOf<T extends string>(row: TableRow, column: string, values: readonly T[]): T | null
   /** Cells separated by `;`; empty list for an empty cell. */
   parts(row: TableRow, column: string): readonly string[]
@@ -106,7 +108,11 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
       return cell === null ? null : dateIn(row, column, cell)
     },
     dateIn,
-    time: (row, column) => readTime(row, column, reporting),
+    time(row, column) {
+      const cell = row.cell(column)
+      return cell === null ? null : readTime(row, column, cell, reporting)
+    },
+    timeIn: (row, column, part) => readTime(row, column, part, reporting),
     oneOf: (row, column, values) => readOneOf(row, column, values, reporting),
     parts(row, column) {
       const cell = trimmed(row.cell(column) ?? '')
@@ -121,9 +127,7 @@ interface Reporting {
   read<T extends string>(row: TableRow, column: string, code: ReadCode, was: string, is: T): T
 }
 
-function readTime(row: TableRow, column: string, { refuse, read }: Reporting): LocalTime | null {
-  const cell = row.cell(column)
-  if (cell === null) return null
+function readTime(row: TableRow, column: string, cell: string, { refuse, read }: Reporting): LocalTime | null {
   const exact = parseTime(cell)
   if (exact !== null) return exact
   if (trimmed(cell) === '') return refuse(row, column, 'empty-cell', 'HH:MM')

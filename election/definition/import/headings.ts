@@ -3,6 +3,8 @@ type Names = { readonly [name: string]: readonly string[] }
 
 /** Beside roll.csv: how that is read. */
 export const ROLL_PROFILE = 'roll-profile.csv'
+/** Beside them: what staff say in the municipality's own words. */
+export const SCRIPTS = 'scripts.csv'
 /** Changes of the roll since it was prepared, and the profile by which they are read. */
 export const CHANGES = 'changes.csv'
 export const CHANGES_PROFILE = 'changes-profile.csv'
@@ -58,7 +60,11 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     district: ['選挙区'],
     desks: ['受付の名簿番号', '受付'],
     serves: ['受け持つ投票所', '対象の投票所'],
+    place: ['投票所の場所', '所在地'],
+    last_turnout: ['前回の投票率'],
+    headphones: ['ヘッドホン'],
   },
+  'scripts.csv': { step: ['場面'], words: ['言葉'] },
   'roll.csv': ROLL,
   'roll-profile.csv': PROFILE,
   'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'] },
@@ -89,6 +95,12 @@ const RULES: Names = {
   record_copies: ['投票録の部数'],
   ends_all: ['投票しないで終了は全部一度に'],
   witness_assists: ['立会人の補助'],
+  quick_reports: ['投票速報の時刻'],
+  send_to: ['投票録の送致先'],
+  seals: ['署名の横の印の欄'],
+  forms_confirmed: ['様式の告示を確認'],
+  count_place: ['開票所の場所'],
+  count_sent_to: ['開票録の送致先'],
 }
 export const RULE_NAMES: Names = RULES
 
@@ -100,6 +112,7 @@ const FILES: Names = {
   'stations.csv': ['投票所', '投票所一覧'],
   'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
   'roll-profile.csv': ['名簿の読み方'],
+  'scripts.csv': ['職員の言葉', '口述要領'],
 }
 /** They come to a signed election, never with its files. */
 const FILES_OF_CHANGES: Names = {

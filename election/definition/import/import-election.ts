@@ -3,13 +3,14 @@ import { assert } from '#election/assert.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cellReader } from './cell.ts'
-import { ROLL_PROFILE } from './headings.ts'
+import { ROLL_PROFILE, SCRIPTS } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
 import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
 import { checkDesks } from './read-desks.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
+import { readScripts, SCRIPT_COLUMNS } from './read-scripts.ts'
 import { readStations, STATION_COLUMNS } from './read-stations.ts'
 import { type Report, startReport } from './report.ts'
 import { rollLayout } from './roll-layout.ts'
@@ -17,8 +18,9 @@ import { readRollProfile } from './roll-profile.ts'
 import { heldFile, type SourceFile } from './source-file.ts'
 import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
-/** `roll-profile.csv` beside them is optional: the roll is then an extract of another layout. */
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
+/** Beside them: the roll is an extract of another layout; staff have words of their own. */
+export const OPTIONAL_FILES = [ROLL_PROFILE, SCRIPTS] as const
 
 /** The fonts that travel with the software, asked one visible character (base with its marks) at a time. */
 export interface ShippedFonts {
@@ -63,13 +65,15 @@ export function* importInSteps(
 ): Generator<ImportProgress, Result<ImportedElection, Problems>> {
   const report = startReport()
   const cells = cellReader(report, remembered(options.fonts))
-  const opened = (file: (typeof SOURCE_FILES)[number], columns: Columns, max: number) =>
+  const opened = (file: (typeof SOURCE_FILES)[number] | typeof SCRIPTS, columns: Columns, max: number) =>
     openTable(file, files.get(file), columns, report, max)
   const table = (file: Parameters<typeof opened>[0], columns: Columns) =>
     wholeTable(opened(file, columns, SMALL_FILE_MAX))
 
+  const scriptTable = files.has(SCRIPTS) ? table(SCRIPTS, SCRIPT_COLUMNS) : null
+  const scripts = scriptTable === null ? {} : readScripts(scriptTable, cells)
   const ruleTable = table('election.csv', RULE_COLUMNS)
-  const rules = ruleTable && readRules(ruleTable, cells, report)
+  const rules = ruleTable && readRules(ruleTable, scripts, cells, report)
   const contestTable = table('contests.csv', CONTEST_COLUMNS)
   const contests = contestTable && readContests(contestTable, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
@@ -85,7 +89,7 @@ export function* importInSteps(
   const roll = rollTable && (yield* told(readRoll(rollTable, rules, stations, cells, report), of))
   if (stations !== null && roll !== null) checkDesks(stations, roll, cells)
 
-  const problems = report.problems([...SOURCE_FILES, ROLL_PROFILE])
+  const problems = report.problems([...SOURCE_FILES, ...OPTIONAL_FILES])
   if (problems.errors.length > 0) return err(problems)
   assert(rules !== null && contests !== null && candidates !== null, 'import: no error, so all was read')
   assert(stations !== null && roll !== null, 'import: no error, so all was read')

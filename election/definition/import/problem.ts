@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'wrong-check-digit',
   'missing-kana',
   'not-kana',
+  'unknown-place',
   // One cell against others
   'duplicate-value',
   'closes-before-opens',

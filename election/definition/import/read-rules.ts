@@ -3,7 +3,9 @@
 import { votingAgeByLaw } from '#election/age.ts'
 import { isSuite, SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
-import { SETTING_BOUNDS, unusual } from '#election/definition/settings.ts'
+import { PAPER_LINE_MAX, QUICK_REPORTS_MAX, SETTING_BOUNDS, unusual } from '#election/definition/settings.ts'
+import type { StaffWords } from '#election/definition/staff-words.ts'
+import type { LocalTime } from '#election/time.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
 import { checkDigitOf } from './municipality-code.ts'
@@ -26,6 +28,12 @@ const OPTIONAL_KEYS = [
   'record_copies',
   'ends_all',
   'witness_assists',
+  'quick_reports',
+  'send_to',
+  'seals',
+  'forms_confirmed',
+  'count_place',
+  'count_sent_to',
 ]
 const REQUIRED_KEYS = [
   'id',
@@ -52,7 +60,8 @@ export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] 
   readonly rollHead: NonNullable<ElectionSources['rollHead']>
 }
 
-export function readRules(table: Table, cells: CellReader, report: Report): ReadRules {
+/** @param scripts those of scripts.csv; none: the usual words alone */
+export function readRules(table: Table, scripts: StaffWords, cells: CellReader, report: Report): ReadRules {
   const rows = rowsByKey(table, cells, report)
   const of = <T>(key: string, read: (row: TableRow, column: string) => T | null): T | null => {
     const row = rows.get(key)
@@ -67,7 +76,9 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const count = (key: string, [least, most]: readonly [number, number]) =>
     of(key, (row, column) => cells.whole(row, column, least, most))
-  const yes = (key: string) => of(key, (row, column) => cells.oneOf(row, column, ['yes', 'no'])) === 'yes'
+  const said = (key: string) => of(key, (row, column) => cells.oneOf(row, column, ['yes', 'no']))
+  const yes = (key: string) => said(key) === 'yes'
+  const paperLine = (key: string) => of(key, words(PAPER_LINE_MAX))
   const settings = unusual({
     cardMinutes: of('card_minutes', (row, column) => {
       const minutes = cells.oneOf(row, column, CARD_MINUTES_CHOICES)
@@ -77,6 +88,13 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
     recordCopies: count('record_copies', SETTING_BOUNDS.recordCopies),
     endsAll: yes('ends_all'),
     witnessAssists: yes('witness_assists'),
+    quickReports: of('quick_reports', (row, column) => times(row, column, cells)),
+    sendTo: paperLine('send_to'),
+    seals: said('seals') !== 'no',
+    formsConfirmed: yes('forms_confirmed'),
+    countPlace: paperLine('count_place'),
+    countSentTo: paperLine('count_sent_to'),
+    scripts,
   })
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
@@ -105,6 +123,15 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   }
   compare(rules, rows, cells)
   return rules
+}
+
+/** D-08: in any order, each once. */
+function times(row: TableRow, column: string, cells: CellReader): readonly LocalTime[] | null {
+  const parts = cells.parts(row, column).flatMap((part) => part.split('、'))
+  if (parts.length > QUICK_REPORTS_MAX) return cells.refuse(row, column, 'too-long', `1…${QUICK_REPORTS_MAX} times`)
+  const read = parts.flatMap((part) => cells.timeIn(row, column, part) ?? [])
+  if (new Set(read).size < read.length) return cells.refuse(row, column, 'duplicate-value', 'each once')
+  return read.toSorted()
 }
 
 /** An empty value of an optional key is the same as no such row. */

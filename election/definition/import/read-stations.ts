@@ -1,10 +1,12 @@
 /** stations.csv: the polling stations, with the number of their machines, their hours and dates. */
-import type { Station } from '#election/definition/definition.ts'
+import { type Contest, contestsOfDistrict, type Station } from '#election/definition/definition.ts'
+import { PAPER_LINE_MAX } from '#election/definition/settings.ts'
 import type { StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import { type CellReader, listOf } from './cell.ts'
 import type { ReadContests } from './read-contests.ts'
 import { readDesks } from './read-desks.ts'
+import { readLastTurnout } from './read-last-turnout.ts'
 import type { ReadRules } from './read-rules.ts'
 import { checkServes, readServes } from './read-serves.ts'
 import type { Report } from './report.ts'
@@ -13,7 +15,18 @@ import { saysYes, trimmed } from './written-forms.ts'
 
 export const STATION_COLUMNS = {
   required: ['station', 'name', 'kiosks', 'designated', 'early_voting'],
-  optional: ['opens', 'closes', 'dates', 'district', 'spares', 'desks', 'serves'],
+  optional: [
+    'opens',
+    'closes',
+    'dates',
+    'district',
+    'spares',
+    'desks',
+    'serves',
+    'place',
+    'last_turnout',
+    'headphones',
+  ],
 } as const
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
@@ -38,7 +51,7 @@ export function readStations(
   const ids = new Map<string, TableRow>()
   const stations: Station[] = []
   for (const [place, row] of table.rows.entries()) {
-    const station = readStation(row, place, ids, rules, cells)
+    const station = readStation(row, place, ids, { rules, contests: contests?.contests ?? null }, cells)
     if (station) stations.push(station)
   }
   checkDesignated(table, cells, report)
@@ -52,7 +65,7 @@ function readStation(
   row: TableRow,
   place: number,
   ids: Map<string, TableRow>,
-  rules: ReadRules | null,
+  { rules, contests }: { readonly rules: ReadRules | null; readonly contests: readonly Contest[] | null },
   cells: CellReader,
 ): Station | null {
   const id = readId(row, ids, cells)
@@ -74,6 +87,13 @@ function readStation(
   const district = cells.text(row, 'district', { max: 40, required: false })
   const serves = readServes(row, cells)
   const desks = readDesks(row, { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }, cells)
+  const at = cells.text(row, 'place', { max: PAPER_LINE_MAX, required: false })
+  const lastTurnout = readLastTurnout(
+    row,
+    contests && contestsOfDistrict({ contests }, { district: district ?? '' }),
+    cells,
+  )
+  const headphones = hasText(row, 'headphones') ? cells.oneOf(row, 'headphones', YES_NO) : 'yes'
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
   if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null) return null
   return {
@@ -90,6 +110,9 @@ function readStation(
     district,
     ...(desks === undefined ? {} : { desks }),
     ...(serves === undefined ? {} : { serves }),
+    ...(at === null || at === '' ? {} : { place: at }),
+    ...(lastTurnout === null ? {} : { lastTurnout }),
+    ...(headphones === 'no' ? { headphones: false as const } : {}),
   }
 }
 

@@ -1,6 +1,5 @@
 /** The papers of the day: made, kept as files, and sent to the printer where there is one. */
 import type { DocumentFonts } from '#documents/document.ts'
-import { NO_TEMPLATE, type PaperTemplate } from '#documents/station/station-day.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
@@ -35,7 +34,6 @@ export class PaperDesk {
   readonly #crypto: MachineCrypto
   readonly #source: StationSource
   readonly #places: PaperPlaces
-  readonly #template: PaperTemplate
   readonly #printer: PaperPrinter
   #fonts: Promise<DocumentFonts> | null = null
 
@@ -51,7 +49,6 @@ export class PaperDesk {
     this.#crypto = crypto
     this.#source = source
     this.#places = { out: config.out ?? null, reports: config.reports ?? null }
-    this.#template = config.papers ?? NO_TEMPLATE
     const configured = config.printer === undefined ? null : openPrinter(config.printer)
     this.#printer = new PaperPrinter(ports.printer ?? configured)
   }
@@ -118,7 +115,7 @@ export class PaperDesk {
     { paper, purpose, record, counts }: Effect<'make-paper'>,
   ): Promise<IssuerEvent> {
     const { entries } = await station.log.read()
-    const day = stationDayOf(station, { record, counts }, this.#template, station.now(), entries)
+    const day = stationDayOf(station, { record, counts }, station.now(), entries)
     const made = await makeStationPaper(paper, day, record, await this.#paperFonts(station))
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places

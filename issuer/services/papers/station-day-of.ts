@@ -1,6 +1,8 @@
 /** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
 import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from '#documents/station/station-day.ts'
+import { contestsOfDistrict } from '#election/definition/definition.ts'
+import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
@@ -11,7 +13,7 @@ import { explanationOf } from '#issuer/session/difference.ts'
 import { ofStation, otherDesks } from '#issuer/session/other-desks.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
 import { fill } from '#ui/messages/message.ts'
-import { mindedAt, STAFF_SCRIPT_NAMES, STAFF_SCRIPTS, staffLines } from '#ui/messages/staff-scripts.ts'
+import { mindedAt, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
 import { appointedOf } from './appointed.ts'
 import { otherHappenings, troublesOf } from './happenings.ts'
@@ -24,7 +26,6 @@ import { votersOnPaper } from './voters-on-paper.ts'
 export function stationDayOf(
   station: OpenStation,
   own: { readonly record: DayRecord; readonly counts: Counts },
-  template: PaperTemplate,
   now: LocalMinute,
   log: readonly IssuerLogEntry[],
 ): StationDay {
@@ -37,7 +38,7 @@ export function stationDayOf(
   const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now))
   return {
     head: headOf(facts, now),
-    template,
+    template: templateOf(station),
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
     desk: facts.desk && { number: facts.desk.number, others: otherDesks(facts) },
     ...earlyOf(facts, record, ofAllDays, counts),
@@ -92,12 +93,23 @@ export function stationDayOf(
   }
 }
 
+/** DOC-03, TRN-05: the lines of the commission, and the turnout of last time in percent. */
+function templateOf({ facts, station, election }: OpenStation): PaperTemplate {
+  const { sendTo, seals, formsConfirmed } = facts.settings
+  const { place = '', lastTurnout = [] } = station
+  const contests = contestsOfDistrict(election.electionPackage, station)
+  const before = contests.flatMap(({ id }, at) =>
+    lastTurnout[at] == null ? [] : [[id, lastTurnout[at] / 100] as const],
+  )
+  return { place, sendTo, seals, confirmed: formsConfirmed, lastTurnout: Object.fromEntries(before) }
+}
+
 /** The staff's sentences. A value that depends on the voter at the desk is a blank (○). */
-function wordsOfStaff({ scripts, electionTitle, stationName }: IssuerFacts): StationDay['scripts'] {
+function wordsOfStaff({ settings, electionTitle, stationName }: IssuerFacts): StationDay['scripts'] {
   const values = { election: electionTitle, station: stationName, contests: '○○○選挙', count: '○' }
   return STAFF_SCRIPT_NAMES.map((name) => ({
-    step: STAFF_SCRIPTS[name].step,
-    lines: staffLines(name, scripts).map((line) => fill(line, values)),
+    step: stepOf(name),
+    lines: staffLines(name, settings.scripts).map((line) => fill(line, values)),
     mind: mindedAt(name).ja,
   }))
 }

@@ -18,7 +18,7 @@ import { settingsOf } from '#election/definition/settings.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
-import { dateOf, type LocalTime } from '#election/time.ts'
+import { dateOf } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
@@ -76,17 +76,10 @@ export async function verifyPackage(
   if (!opens.ok) return err(dateNotice(opens.error, election.fingerprint))
   const disks = await found.disks({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
-  const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
-  const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
+  const voice = station.headphones !== false && openVoices(election).ok
   const facts = {
     ...issuerFactsOf(election, station, machine),
-    ...{
-      voice,
-      printer: config.printer !== undefined,
-      quickReports,
-      scripts: config.scripts ?? {},
-      software: softwareNumber(software),
-    },
+    ...{ voice, printer: config.printer !== undefined, software: softwareNumber(software) },
   }
   return ok({ election, identity: identity.value, machine, station, facts })
 }
@@ -113,7 +106,7 @@ export function issuerFactsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): Omit<IssuerFacts, 'voice' | 'printer' | 'quickReports' | 'scripts' | 'software'> {
+): Omit<IssuerFacts, 'voice' | 'printer' | 'software'> {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)

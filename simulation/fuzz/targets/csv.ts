@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
-import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
+import { ROLL_PROFILE, SCRIPTS } from '#election/definition/import/headings.ts'
 import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import type { Problems } from '#election/definition/import/problem.ts'
 import { LISTED_MAX, startReport } from '#election/definition/import/report.ts'
@@ -16,8 +16,11 @@ import type { Dice } from '#simulation/rooms/dice.ts'
 import { spoilt } from '../mutate.ts'
 import { broken, CHEAP, DEAR, type Target, type Verdict } from '../target.ts'
 
-const files = bytesOf(GOOD_FILES)
-const samples = SOURCE_FILES.map((name) => files.get(name) as Uint8Array)
+/** Two columns of words. */
+const WORDS = utf8('step,words\nopening,{station}を開きます。\n筆談,お名前を指でさしてください。\nend,\n')
+const files = new Map([...bytesOf(GOOD_FILES), [SCRIPTS, WORDS]])
+const NAMES = [...SOURCE_FILES, SCRIPTS]
+const samples = NAMES.map((name) => files.get(name) as Uint8Array)
 const PIECES = ['"', ',', '\n', '\r\n', '\t', '\u0000', '髙', '𠮷', '0', '-', 'yes', '2002-06-23', '\ufeff', '"""'].map(
   utf8,
 )
@@ -49,24 +52,23 @@ export const text: Target = {
 
 function told({ errors, warnings }: Problems): Verdict {
   if (errors.length === 0) return broken('refused without a problem')
-  if (errors.length + warnings.length > 2 * SOURCE_FILES.length * (LISTED_MAX + 1))
-    return broken('problems without bound')
+  if (errors.length + warnings.length > 2 * NAMES.length * (LISTED_MAX + 1)) return broken('problems without bound')
   const placed = errors.every(
     ({ line, code, value, allowed }) => line >= 1 && code !== undefined && value.length <= 82 && allowed.length > 0,
   )
   return placed ? 'refused' : broken('a problem without place, code or bound')
 }
 
-/** First byte: which of the five files the rest stands for. */
+/** First byte: which of the files the rest stands for. */
 export const election: Target = {
   name: 'CSV import',
   inputsPerSeed: 3,
   make(random) {
-    const which = random.below(SOURCE_FILES.length)
+    const which = random.below(NAMES.length)
     return Uint8Array.from([which, ...spoiltText(random, [samples[which] as Uint8Array])])
   },
   judge(input) {
-    const name = SOURCE_FILES[(input[0] ?? 0) % SOURCE_FILES.length] as string
+    const name = NAMES[(input[0] ?? 0) % NAMES.length] as string
     const result = importElection(new Map([...files, [name, input.slice(1)]]), { fonts: SAMPLE_FONTS })
     return result.ok ? 'accepted' : told(result.error)
   },

@@ -1,0 +1,48 @@
+/** SCR-01, D-08, D-10: whoever approves the rules reads the words of staff and the lines of the papers as they will be. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { ChangedSettings } from '#election/definition/settings.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import type { LocalTime } from '#election/time.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { draftOf } from '../session/draft.ts'
+import type { ItemView } from '../session/view.ts'
+import { ItemContent } from './item-content.tsx'
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  function shown(kind: 'rules' | 'stations', settings: ChangedSettings, ofStation = {}): string {
+    const stations = tinySources.stations.map((station) => ({ ...station, ...ofStation }))
+    const draft = draftOf({ ...tinySources, stations, rules: { ...tinySources.rules, settings } }, '0'.repeat(64))
+    return renderToStaticMarkup(
+      <LanguageProvider language={language}>
+        <ItemContent item={{ kind } as ItemView} draft={draft} papers={[]} />
+      </LanguageProvider>,
+    )
+  }
+
+  it('each choice of the commission, and its words with the values filled in', () => {
+    const own = { opening: ['{station}を開きます。', '{election}を始めます。'] }
+    const quickReports = ['10:00', '14:00'] as LocalTime[]
+    const html = shown('rules', { quickReports, sendTo: '見本市開票所', countPlace: '市民体育館', scripts: own })
+    for (const words of ['10:00、14:00', '見本市開票所', '市民体育館', officeWords.wordsOfStaff[language]])
+      expect(html).toContain(words)
+    expect(html).toContain(`「${tinySources.stations[0]?.name}を開きます。」`)
+    expect(html).toContain(`「${tinySources.rules.title}を始めます。」`)
+    expect(html).not.toMatch(/[{}]/)
+  })
+
+  it('what is left as usual is said too', () => {
+    const html = shown('rules', {})
+    for (const word of ['noQuickReports', 'byHand', 'atTheTally', 'usualWords'] as const)
+      expect(html).toContain(officeWords[word][language])
+  })
+
+  it('of a station: its place, its headphones, and the turnout of last time as the paper will have it', () => {
+    const html = shown('stations', {}, { place: '中央1番地', headphones: false, lastTurnout: [6150, null] })
+    for (const words of ['中央1番地', officeWords.mark_noHeadphones[language], '61.50%、—'])
+      expect(html).toContain(words)
+    expect(shown('stations', {})).toContain(officeWords.placeByHand[language])
+  })
+})
