@@ -43,6 +43,7 @@ export const issuerSteps = {
   'tick_prepared-power': { ja: '照明と電源を確かめ、非常用発電機を試運転した', en: 'Light and power are checked, the emergency generator was started for a test' },
   'tick_prepared-material': { ja: '届いた資材を安全に保管した', en: 'What was delivered is kept safe' },
   'tick_sign-hung': { ja: '投票所の標札を入口に掲げた', en: 'The sign of the polling station hangs at the entrance' },
+  'tick_posts-taken': { ja: '係員が全員持ち場に着き、筆記具などがそろっている', en: 'All clerks are at their posts, with pens and what else they need' },
   'tick_car-there': { ja: '記録媒体と投票箱を運ぶ車が来ている', en: 'The car for media and ballot box is there' },
   'tick_absence-reported': { ja: '来ていない係員を選挙管理委員会に報告した', en: 'Absent clerks were reported to the election commission' },
   officerName: { ja: '投票管理者', en: 'Presiding officer' },
