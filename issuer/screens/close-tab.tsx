@@ -5,6 +5,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { notice } from '../session/codes.ts'
 import { CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
+import { travelsWithoutKey } from '../session/key-ledger.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
 import { BlockedAct } from './act.tsx'
 import { ClockDoubt } from './closing-due.tsx'
@@ -136,6 +137,9 @@ function Leaving(props: TabProps) {
         <div>
           <p className="step-line">{say(isLast ? issuerScreen.leavingHelp : issuerScreen.leavingHelpDay)}</p>
           {transport !== '' && <p className="step-line">{say(issuerScreen.transportIs, { name: transport })}</p>}
+          {travelsWithoutKey(view.record) && (
+            <p className="waiting-for">{say(issuerScreen.transportKeyless, { name: transport })}</p>
+          )}
           <p className="step-line">
             {say(issuerScreen.transportCounts, {
               returned: view.counts.cardsInEnvelope,
