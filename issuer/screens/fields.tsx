@@ -175,11 +175,12 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
   )
 }
 
-/** A field with this `list` offers them; another name may be typed. */
+/** A field with this `list` offers them; another name may be typed. Without a name it is a plain field for who hears the page, too. */
 export function Names({ id, names }: { readonly id: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null
   return (
     <datalist id={id}>
-      {names.map((name) => (
+      {[...new Set(names)].map((name) => (
         <option key={name} value={name} />
       ))}
     </datalist>
