@@ -131,15 +131,13 @@ function Leaving(props: TabProps) {
   const say = useText()
   const { transport } = view.record.witnesses
   const isLast = view.nextDay === null
+  const whoTravels = travelsWithoutKey(view.record) ? issuerScreen.transportKeyless : issuerScreen.transportIs
   return (
     <>
       <div className="leaving">
         <div>
           <p className="step-line">{say(isLast ? issuerScreen.leavingHelp : issuerScreen.leavingHelpDay)}</p>
-          {transport !== '' && <p className="step-line">{say(issuerScreen.transportIs, { name: transport })}</p>}
-          {travelsWithoutKey(view.record) && (
-            <p className="waiting-for">{say(issuerScreen.transportKeyless, { name: transport })}</p>
-          )}
+          {transport !== '' && <p className="step-line">{say(whoTravels, { name: transport })}</p>}
           <p className="step-line">
             {say(issuerScreen.transportCounts, {
               returned: view.counts.cardsInEnvelope,

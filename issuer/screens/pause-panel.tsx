@@ -24,11 +24,9 @@ export function PausePanel(props: TabProps) {
   return (
     <>
       <h2>{say(issuerScreen.pause)}</h2>
-      {/* The next suspension begins with empty fields. */}
-      {isRunning && <Suspend key={view.suspension === null ? 'next' : 'now'} {...props} />}
       {endedAt === null && (
         <>
-          <p className="step-line">{say(issuerScreen.leaveHelp)}</p>
+          <p>{say(issuerScreen.leaveHelp)}</p>
           <TextEntry
             label={say(issuerScreen.clerkName)}
             value=""
@@ -44,6 +42,8 @@ export function PausePanel(props: TabProps) {
       <span className="desk-buttons">
         <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
       </span>
+      {/* The next suspension begins with empty fields. */}
+      {isRunning && <Suspend key={view.suspension === null ? 'next' : 'now'} {...props} />}
       {/* An act that cannot be taken back is apart from those of each day. */}
       {(isRunning || view.stage === 'preparing') && (
         <TextEntry

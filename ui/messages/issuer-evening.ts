@@ -77,8 +77,8 @@ export const issuerEvening = {
     en: 'Read aloud: "There is no more voting today. The election commission will tell on which day those vote who have not voted yet. Please keep your ticket until then."',
   },
   leaveHelp: {
-    ja: '席を離れるときは、代わりの係員に交代し、戻ったらもう一度交代します。どちらも投票管理者が運用カードで同意します。代わりの係員がいないときだけロックします：その間、受付は止まります。',
-    en: 'Before you leave the desk, another clerk takes your place; change again when you are back. The presiding officer consents to each change with the operator card. Lock the desk only where nobody can take your place: nobody is served meanwhile.',
+    ja: '席を離れるときは、代わりの係員に交代し、戻ったらもう一度交代します。代わりがいなければロックします：その間、受付は止まります。',
+    en: 'When you leave the desk, another clerk takes your place; change again when you are back. Without one, lock the desk: nobody is served meanwhile.',
   },
   lock: { ja: '窓口をロックする', en: 'Lock the desk' },
   changeClerk: { ja: '係員を交代する', en: 'Change the clerk' },

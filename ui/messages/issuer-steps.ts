@@ -134,10 +134,7 @@ export const issuerSteps = {
     en: 'Choose the one witness who travels with the officer and never leaves the boxes. Until then no machine is closed.',
   },
   transportIs: { ja: '送致立会人：{name}', en: 'Transport witness: {name}' },
-  transportKeyless: {
-    ja: '{name} は、鍵の封筒を持っていません。送致立会人も鍵を保管するときは、「鍵の封筒」で渡します。',
-    en: '{name} keeps no envelope with keys. Where the transport witness keeps one too, hand it over at the step "Key envelopes".',
-  },
+  transportKeyless: { ja: '送致立会人：{name}（鍵の封筒を持っていません）', en: 'Transport witness: {name} (keeps no key)' },
   mediumNumber: { ja: '媒体に貼られた番号', en: 'Number on the medium' },
   sealLabel: { ja: '封印シールの番号（なければ「なし」）', en: 'Number of the sealing label ("none" if none)' },
   sealLabelRead: { ja: '封印シールの番号', en: 'Number of the sealing label' },
