@@ -60,10 +60,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
 }
 
 /** The mode is on at once; what it asks for (PRX-02, PRX-08) keeps the card back until it is there, or the mode is left. */
-function AssistanceChoice({
-  checked,
-  ...props
-}: Pick<TabProps, 'view' | 'send'> & { readonly checked: CheckedVoter }) {
+function AssistanceChoice({ checked, ...props }: Pick<TabProps, 'view' | 'send'> & { readonly checked: CheckedVoter }) {
   const say = useText()
   const { mode } = checked.assistance
   return (

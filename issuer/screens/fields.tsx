@@ -139,7 +139,15 @@ export interface TextEntryProps {
   readonly names?: readonly string[]
 }
 
-export function TextEntry({ label, value, action, onEnter, clears = false, longest = 400, names = [] }: TextEntryProps) {
+export function TextEntry({
+  label,
+  value,
+  action,
+  onEnter,
+  clears = false,
+  longest = 400,
+  names = [],
+}: TextEntryProps) {
   const say = useText()
   const offered = useId()
   const [typed, setTyped] = useState(value)

@@ -67,7 +67,9 @@ describe('in the evening', () => {
   })
 
   it('ROL-06: whether who travels keeps a key is known when both envelopes of witnesses are sealed', () => {
-    const session = evening(LOCKED, { witnesses: { ...witnesses, transport: '立会 秋江', present: [true, true, true] } })
+    const session = evening(LOCKED, {
+      witnesses: { ...witnesses, transport: '立会 秋江', present: [true, true, true] },
+    })
     session.press(seal('witness-original', 0))
     expect(travelsWithoutKey(session.day.record)).toBe(false)
     session.press(seal('witness-outer', 1))
