@@ -59,7 +59,9 @@ export class Told {
     const isOver = desk.type === 'hand-over' || desk.type === 'declined' || desk.type === 'refused'
     if (isOver || standing.out !== 0) this.#served.add(rollNo)
     if (desk.type === 'hand-over' && card !== null) this.#cardIssued(card, rollNo)
-    if (desk.type === 'returned') this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
+    // After an exchange the voter may leave without another card.
+    const hasNone = desk.type === 'returned' || (desk.type === 'checked' && standing.out === 0)
+    if (hasNone) this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
   }
 
   #cardIssued(card: string, rollNo: RollNumber): void {

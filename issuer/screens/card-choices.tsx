@@ -9,11 +9,12 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX, WHY_PROXY } from '../session/screen-event.ts'
 import type { Assistance, CheckedVoter } from '../session/state.ts'
-import { Tick } from './fields.tsx'
+import { clerksHere } from '../session/watch.ts'
+import { Names, Tick } from './fields.tsx'
 import { Choice } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
-export function CardChoices({ head, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
+export function CardChoices({ head, view, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
   const say = useText()
   const fixed = useId()
   const isFixed = checked.replaces !== null && !hadOtherCards(checked.voter.standing)
@@ -53,13 +54,13 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
         ))}
         {!head.voice && <p>{say(issuerScreen.noVoice)}</p>}
       </fieldset>
-      <AssistanceChoice send={send} checked={checked} />
+      <AssistanceChoice view={view} send={send} checked={checked} />
     </div>
   )
 }
 
 /** The mode is on at once; what it asks for (PRX-02, PRX-08) keeps the card back until it is there, or the mode is left. */
-function AssistanceChoice({ send, checked }: Pick<TabProps, 'send'> & { readonly checked: CheckedVoter }) {
+function AssistanceChoice({ checked, ...props }: Pick<TabProps, 'view' | 'send'> & { readonly checked: CheckedVoter }) {
   const say = useText()
   const { mode } = checked.assistance
   return (
@@ -70,14 +71,14 @@ function AssistanceChoice({ send, checked }: Pick<TabProps, 'send'> & { readonly
           <Button
             key={each}
             pressed={mode === each}
-            onPress={() => each !== mode && send({ type: 'assistance-chosen', mode: each, ...NOTHING })}
+            onPress={() => each !== mode && props.send({ type: 'assistance-chosen', mode: each, ...NOTHING })}
           >
             {say(issuerScreen[`mode_${each}`])}
           </Button>
         ))}
       </fieldset>
       {mode !== 'voter' && (
-        <AssistanceForm key={`${checked.voter.rollNo} ${mode}`} send={send} assistance={checked.assistance} />
+        <AssistanceForm key={`${checked.voter.rollNo} ${mode}`} {...props} assistance={checked.assistance} />
       )}
     </>
   )
@@ -88,8 +89,13 @@ const NOTHING = { assistants: [], cause: null, heard: false, agreed: false }
 type Form = Omit<Assistance, 'mode' | 'assistants'> & { readonly names: readonly [string, string] }
 
 /** The whole entry goes to the desk: an answer on its way back never undoes the next entry. */
-function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonly assistance: Assistance }) {
+function AssistanceForm({
+  assistance,
+  view,
+  send,
+}: Pick<TabProps, 'view' | 'send'> & { readonly assistance: Assistance }) {
   const say = useText()
+  const offered = useId()
   const { mode, assistants, cause, heard, agreed } = assistance
   const [form, setForm] = useState<Form>({ names: [assistants[0] ?? '', assistants[1] ?? ''], cause, heard, agreed })
   const choose = (changes: Partial<Form>) => {
@@ -115,6 +121,7 @@ function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonl
             <input
               value={form.names[place]}
               maxLength={NAME_UNITS_MAX}
+              list={offered}
               onChange={({ target }) =>
                 choose({ names: place === 0 ? [target.value, form.names[1]] : [form.names[0], target.value] })
               }
@@ -125,6 +132,7 @@ function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonl
             />
           </label>
         ))}
+        <Names id={offered} names={clerksHere(view.record).filter((name) => !form.names.includes(name))} />
       </div>
       <div className="ticks">
         <Tick label={say(issuerScreen.helpersHeard)} done={form.heard} onTick={(done) => choose({ heard: done })} />

@@ -5,6 +5,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { notice } from '../session/codes.ts'
 import { ANNEX_TICK, CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
+import { travelsWithoutKey } from '../session/key-ledger.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
 import { BlockedAct } from './act.tsx'
 import { ClockDoubt } from './closing-due.tsx'
@@ -147,12 +148,13 @@ function Leaving(props: TabProps) {
   const say = useText()
   const { transport } = view.record.witnesses
   const isLast = view.nextDay === null
+  const whoTravels = travelsWithoutKey(view.record) ? issuerScreen.transportKeyless : issuerScreen.transportIs
   return (
     <>
       <div className="leaving">
         <div>
           <p className="step-line">{say(isLast ? issuerScreen.leavingHelp : issuerScreen.leavingHelpDay)}</p>
-          {transport !== '' && <p className="step-line">{say(issuerScreen.transportIs, { name: transport })}</p>}
+          {transport !== '' && <p className="step-line">{say(whoTravels, { name: transport })}</p>}
           <p className="step-line">
             {say(issuerScreen.transportCounts, {
               returned: view.counts.cardsInEnvelope,

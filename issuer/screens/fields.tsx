@@ -1,5 +1,5 @@
 /** Small forms of the desk: one line, Enter takes it. */
-import { type ChangeEvent, type CompositionEvent, type ReactNode, useState } from 'react'
+import { type ChangeEvent, type CompositionEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -135,10 +135,21 @@ export interface TextEntryProps {
   readonly clears?: boolean
   /** As the session takes it. */
   readonly longest?: number
+  /** Who is offered below the field; another name may be typed. */
+  readonly names?: readonly string[]
 }
 
-export function TextEntry({ label, value, action, onEnter, clears = false, longest = 400 }: TextEntryProps) {
+export function TextEntry({
+  label,
+  value,
+  action,
+  onEnter,
+  clears = false,
+  longest = 400,
+  names = [],
+}: TextEntryProps) {
   const say = useText()
+  const offered = useId()
   const [typed, setTyped] = useState(value)
   const [isEmpty, setEmpty] = useState(false)
   const { entered, ask } = useEntered(value)
@@ -158,15 +169,29 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
           value={typed}
           maxLength={longest}
           aria-invalid={isEmpty}
+          list={offered}
           onChange={(event) => {
             setTyped(event.target.value)
             setEmpty(false)
           }}
         />
       </label>
+      <Names id={offered} names={names} />
       <Button onPress={take}>{action}</Button>
       {isEmpty ? <strong role="status">{say(issuerScreen.fieldEmpty)}</strong> : entered}
     </Entry>
+  )
+}
+
+/** A field with this `list` offers them; another name may be typed. Without a name it is a plain field for who hears the page, too. */
+export function Names({ id, names }: { readonly id: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null
+  return (
+    <datalist id={id}>
+      {[...new Set(names)].map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
   )
 }
 

@@ -2,7 +2,7 @@
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { minutesBefore, RECHECK_MINUTES } from '../session/day-hours.ts'
-import { RECHECK_TICKS, SIGN_TICK } from '../session/day-names.ts'
+import { BESIDE_RECHECK_TICKS, RECHECK_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { BlockedAct } from './act.tsx'
@@ -67,7 +67,7 @@ function Recheck(props: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.recheckHelp, { time })}</p>
-      <DayTicks {...props} ticks={[SIGN_TICK, ...RECHECK_TICKS]} />
+      <DayTicks {...props} ticks={[...BESIDE_RECHECK_TICKS, ...RECHECK_TICKS]} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { clerksHere } from '../session/watch.ts'
 import { Act, useWhy } from './act.tsx'
 import { digitsTyped, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
@@ -23,22 +24,26 @@ export function PausePanel(props: TabProps) {
   return (
     <>
       <h2>{say(issuerScreen.pause)}</h2>
-      {/* The next suspension begins with empty fields. */}
-      {isRunning && <Suspend key={view.suspension === null ? 'next' : 'now'} {...props} />}
       {endedAt === null && (
-        <TextEntry
-          label={say(issuerScreen.clerkName)}
-          value=""
-          action={say(issuerScreen.changeClerk)}
-          clears
-          longest={80}
-          onEnter={(name) => send({ type: 'clerk-change-requested', name })}
-        />
+        <>
+          <p>{say(issuerScreen.leaveHelp)}</p>
+          <TextEntry
+            label={say(issuerScreen.clerkName)}
+            value=""
+            action={say(issuerScreen.changeClerk)}
+            clears
+            longest={80}
+            names={clerksHere(view.record)}
+            onEnter={(name) => send({ type: 'clerk-change-requested', name })}
+          />
+        </>
       )}
       {clerks.length > 0 && <p>{say(issuerScreen.clerks, { names: clerks.join('、') })}</p>}
       <span className="desk-buttons">
         <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
       </span>
+      {/* The next suspension begins with empty fields. */}
+      {isRunning && <Suspend key={view.suspension === null ? 'next' : 'now'} {...props} />}
       {/* An act that cannot be taken back is apart from those of each day. */}
       {(isRunning || view.stage === 'preparing') && (
         <TextEntry

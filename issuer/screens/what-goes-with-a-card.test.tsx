@@ -6,13 +6,14 @@ import { expiryAfter } from '#election/card/voting-card.ts'
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
+import { checkedVoter, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
 import type { Assistance, Day } from '../session/state.ts'
 import { viewOf } from '../session/view-of.ts'
 import { CardDesk } from './card-desk.tsx'
+import { PausePanel } from './pause-panel.tsx'
 import { ReplacePanel } from './replace-panel.tsx'
 import type { TabProps } from './words.ts'
 
@@ -42,6 +43,18 @@ describe.each(LANGUAGES)('%s', (language) => {
     const [before = '', after = ''] = issuerScreen[`goAlong_${mode}`][language].split('{names}')
     expect(handOver({ mode, assistants: names })).toContain(`${before}${names.join('・')}${after}`)
     expect(handOver({})).not.toContain(before)
+  })
+
+  // ROL-08, PRX-02
+  it('who is here of the clerks is offered beside a voter and at the desk', () => {
+    const staff = ['受付 一郎', '庶務 次郎'].map((name, place) => ({ name, here: place === 0 }))
+    const assistance = { ...checkedVoter().assistance, mode: 'proxy' } as const
+    const desk = { type: 'checked', checked: checkedVoter({ voter: PERSON, assistance }), failure: null } as never
+    const props = propsOf({ desk, record: openRecord({ staff }) })
+    for (const shown of [page(<CardDesk {...props} />), page(<PausePanel {...props} />)]) {
+      expect(shown).toContain('<option value="受付 一郎">')
+      expect(shown).not.toContain('庶務 次郎')
+    }
   })
 
   it('without a voice at the station: what there is instead, and no such card', () => {

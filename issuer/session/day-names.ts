@@ -21,8 +21,8 @@ export const PREPARATION_TICKS = [
 ] as const
 /** OPN-02 */
 export const RECHECK_TICKS = ['notice-posted', 'locks-whole', 'papers-whole'] as const
-/** 標札 at the entrance: wanted, and no opening waits for a board. */
-export const SIGN_TICK = 'sign-hung'
+/** 標札 at the entrance, and clerks at their posts with what they need (PRE-05): wanted, and no opening waits for them. */
+export const BESIDE_RECHECK_TICKS = ['sign-hung', 'posts-taken'] as const
 /** The car that carries media and ballot box. */
 export const CAR_TICK = 'car-there'
 export const LEAVING_TICKS = ['polling-record-made', 'transport-list-made'] as const
@@ -34,7 +34,7 @@ export const DAY_TICKS = [
   'media-in',
   'fronts-locked',
   ...RECHECK_TICKS,
-  SIGN_TICK,
+  ...BESIDE_RECHECK_TICKS,
   'opening-bell',
   'inner-lid-locked',
   'closing-bell',

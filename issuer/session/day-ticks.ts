@@ -53,7 +53,7 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
       return record.stage === 'closed' && record.reports.correcting === '' ? null : notice('report-first')
     case 'transport-list-made':
       return isTicked(record, 'polling-record-made') ? null : notice('leaving-papers-missing')
-    // The day before, who did not come, sign and car: true when somebody says so.
+    // The day before, who did not come, sign, posts and car: true when somebody says so.
     case 'prepared-equipment':
     case 'prepared-secrecy':
     case 'prepared-clean':
@@ -69,6 +69,7 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
     case 'prepared-material':
     case 'absence-reported':
     case 'sign-hung':
+    case 'posts-taken':
     case 'car-there':
       return null
     default:

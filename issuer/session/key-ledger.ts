@@ -69,6 +69,13 @@ export function envelopesRefusal({ keys }: Pick<DayRecord, 'keys'>): Notice<ActC
   return missing > 0 ? notice('key-envelopes-open', { count: missing }) : null
 }
 
+/** ROL-06: both envelopes of witnesses are sealed, and who travels keeps neither. */
+export function travelsWithoutKey(record: Pick<DayRecord, 'stage' | 'keys' | 'officers' | 'witnesses'>): boolean {
+  const keepers = [holderOf(record, 'media-original'), holderOf(record, 'outer-lid-2')]
+  const { transport } = record.witnesses
+  return transport !== '' && !isByDay(record) && keepers.every((keeper) => keeper !== null && keeper.name !== transport)
+}
+
 /** CLS-07: the outer lid is locked, or words with its keys say why not; what was said of the media says nothing of the lid. */
 export function isLidSettled({ closing, keys }: Pick<DayRecord, 'closing' | 'keys'>): boolean {
   return (

@@ -5,7 +5,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { KEY_ENVELOPES, KEYS } from './day-names.ts'
 import type { ClosingRecord, DayRecord, KeyHolder } from './day-record.ts'
-import { ENVELOPE, holderOf } from './key-ledger.ts'
+import { ENVELOPE, holderOf, travelsWithoutKey } from './key-ledger.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 
 const NOW = '2026-11-22T20:40'
@@ -64,6 +64,18 @@ describe('in the evening', () => {
       note: '',
     })
     expect(session.day.record.keys.moves.at(-1)).toMatchObject({ what: 'witness-outer', at: NOW })
+  })
+
+  it('ROL-06: whether who travels keeps a key is known when both envelopes of witnesses are sealed', () => {
+    const session = evening(LOCKED, {
+      witnesses: { ...witnesses, transport: '立会 秋江', present: [true, true, true] },
+    })
+    session.press(seal('witness-original', 0))
+    expect(travelsWithoutKey(session.day.record)).toBe(false)
+    session.press(seal('witness-outer', 1))
+    expect(travelsWithoutKey(session.day.record)).toBe(true)
+    session.press({ type: 'key-envelope-handed', envelope: 'witness-outer', to: 2 })
+    expect(travelsWithoutKey(session.day.record)).toBe(false)
   })
 
   it.each<[string, SealEvent, string]>([

@@ -59,12 +59,12 @@ describe('the morning', () => {
     expect(isDue()).toBe(false)
   })
 
-  it('the sign at the entrance and the car for the boxes have a line, and nothing waits for them', () => {
+  it('sign at the entrance, clerks at their posts (PRE-05) and car for the boxes have a line, and nothing waits for them', () => {
     const session = atDawn({ ticked: MORNING })
     session.send({ type: 'minute', now: '2026-11-22T07:00' as LocalMinute })
     const tick = ticker(session)
-    for (const line of ['sign-hung', 'car-there'] as const) expect(tick(line)).toBeNull()
-    expect(session.day.record.ticked).toEqual([...MORNING, 'sign-hung', 'car-there'])
+    for (const line of ['sign-hung', 'posts-taken', 'car-there'] as const) expect(tick(line)).toBeNull()
+    expect(session.day.record.ticked).toEqual([...MORNING, 'sign-hung', 'posts-taken', 'car-there'])
     session.press({ type: 'day-ticked', tick: 'sign-hung', done: false, witnesses: [] })
     session.press({ type: 'opening-declared' })
     expect(session.day.record.stage).toBe('voting')

@@ -64,6 +64,11 @@ export function absentClerks(now: LocalMinute, { opens }: IssuerFacts, { staff, 
   return staff.filter(({ here }) => !here).map(({ name }) => name)
 }
 
+/** Who can take a place at the desk or beside a voter. */
+export function clerksHere({ staff }: Pick<DayRecord, 'staff'>): readonly string[] {
+  return staff.filter(({ here }) => here).map(({ name }) => name)
+}
+
 /** ROL-10: who votes last, and has not. */
 export function removedOpen({ apart }: DayRecord): number {
   return apart.filter(({ why, state }) => why === 'removed' && state === 'open').length

@@ -52,6 +52,8 @@ export const issuerDayRefusals = {
     en: {
       title: 'The stick has version {other} of the report of desk {desk}. The newer version {held} is here, and it stays.',
       next: 'Go on as it is. If desk {desk} has corrected it once more, put that stick in and read it.',
+    },
+  },
   'desk-annex-missing': {
     ja: {
       title: '投票録の別紙（この受付の分）ができていません。業務の終わりには進めません。',

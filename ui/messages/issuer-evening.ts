@@ -76,6 +76,10 @@ export const issuerEvening = {
     ja: '読み上げ：「お知らせします。今日の投票は、ここまでとします。まだ投票していない方の投票の日は、選挙管理委員会がお知らせします。入場券は、その日までお持ちください。」',
     en: 'Read aloud: "There is no more voting today. The election commission will tell on which day those vote who have not voted yet. Please keep your ticket until then."',
   },
+  leaveHelp: {
+    ja: '席を離れるときは、代わりの係員に交代し、戻ったらもう一度交代します。代わりがいなければロックします：その間、受付は止まります。',
+    en: 'When you leave the desk, another clerk takes your place; change again when you are back. Without one, lock the desk: nobody is served meanwhile.',
+  },
   lock: { ja: '窓口をロックする', en: 'Lock the desk' },
   changeClerk: { ja: '係員を交代する', en: 'Change the clerk' },
   clerkName: { ja: '交代する係員の氏名', en: 'Name of the next clerk' },
