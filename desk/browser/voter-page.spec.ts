@@ -6,10 +6,12 @@ import { equalBytes, toHex } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { voterRefusals } from '../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { VoterInFirefox } from './voter-in-firefox.ts'
 
 const EVERY_TWO = parseContestMask(3) ?? undefined
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'voter-page')
@@ -269,6 +271,22 @@ test.describe(`the voter's page${leftOut}`, () => {
     await press(page, words.toConfirm.ja)
     await expect(page.locator('.chosen-name')).toContainText('山﨑')
     expect(page.url()).toBe(`${room.origin}/`)
+  })
+
+  test('names, gazette and posters in Firefox', async () => {
+    test.skip(!hasFirefox, 'no firefox-esr here')
+    // A second browser begins, beside the first one.
+    test.setTimeout(1_200_000)
+    const voter = await VoterInFirefox.atCandidates(`${room.origin}/#${room.codes[6]}`, PICTURES)
+    try {
+      await voter.look('choosing')
+      await voter.press(words.posterOpen.en)
+      await voter.counts('.posters canvas', 4)
+      await voter.areDrawn('.posters figure:not(:first-child) canvas', 90)
+      await voter.look('posters')
+    } finally {
+      await voter.firefox.stop()
+    }
   })
 
   test('a poster that is another one on its way is not shown, and keeps nobody from voting', async ({ page }) => {
