@@ -139,7 +139,7 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     '1: 21×2 22×1 23×1 ended 0 unopened 0 refused 0',
   ])
   expect(await sealsOf()).toEqual(['1-1.bin', 'online.bin'])
-}, 2_400_000)
+}, 600_000)
 
 it('a pair and the online ballot box, lost together: all three hold the declaration, and nothing in its place', async () => {
   const both: Before = async ({ made, config, directory }) => {
@@ -167,7 +167,7 @@ it('a pair and the online ballot box, lost together: all three hold the declarat
     const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
     expect(broken, change).toEqual({ command: ['V07'], page: ['V07'], python: ['V07'] })
   }
-}, 2_400_000)
+}, 600_000)
 
 /** Whoever changes a bundle writes its manifest anew: nobody signs it. */
 async function namedAnew(directory: string): Promise<void> {

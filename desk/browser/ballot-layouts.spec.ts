@@ -30,6 +30,13 @@ test.describe(`ballot layouts${leftOut}`, () => {
   })
   test.afterAll(() => room?.close())
 
+  let voter: VoterInFirefox | null = null
+  // Also after a test that ran out of time.
+  test.afterEach(async () => {
+    await voter?.stop()
+    voter = null
+  })
+
   const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
 
   async function toCandidates(page: Page, at: number): Promise<void> {
@@ -97,22 +104,19 @@ test.describe(`ballot layouts${leftOut}`, () => {
     test.skip(!hasFirefox, 'no firefox-esr here')
     // A second browser begins, beside the first one.
     test.setTimeout(1_200_000)
-    const voter = await VoterInFirefox.atCandidates(`${room.origin}/#${room.codes[3]}`, PICTURES)
-    try {
-      await voter.counts('.candidates-images canvas', 3)
-      await voter.areDrawn('.candidates-images canvas', 90)
-      await voter.look('images')
-      await voter.press(words.posterOpen.en)
-      await voter.counts('.posters canvas', 4)
-      await voter.look('posters')
-      await voter.choosesFirst()
-      await voter.firefox.until(`document.querySelector('.candidates-texts')?.textContent.includes('見本のまち')`)
-      await voter.look('texts')
-      await voter.choosesFirst()
-      await voter.shows(words.readyTitle.en)
-    } finally {
-      await voter.firefox.stop()
-    }
+    voter = await VoterInFirefox.start(PICTURES)
+    await voter.toCandidates(`${room.origin}/#${room.codes[3]}`)
+    await voter.counts('.candidates-images canvas', 3)
+    await voter.areDrawn('.candidates-images canvas', 90)
+    await voter.look('images')
+    await voter.press(words.posterOpen.en)
+    await voter.counts('.posters canvas', 4)
+    await voter.look('posters')
+    await voter.choosesFirst()
+    await voter.firefox.until(`document.querySelector('.candidates-texts')?.textContent.includes('見本のまち')`)
+    await voter.look('texts')
+    await voter.choosesFirst()
+    await voter.shows(words.readyTitle.en)
   })
 
   test('a picture that does not come takes those of all others along', async ({ page }) => {

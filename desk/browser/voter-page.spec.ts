@@ -34,6 +34,13 @@ test.describe(`the voter's page${leftOut}`, () => {
   })
   test.afterAll(() => room?.close())
 
+  let voter: VoterInFirefox | null = null
+  // Also after a test that ran out of time.
+  test.afterEach(async () => {
+    await voter?.stop()
+    voter = null
+  })
+
   const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
   /** Tab until it is focused, and press it: nobody touches a mouse. */
   async function press(page: Page, name: string): Promise<void> {
@@ -277,16 +284,13 @@ test.describe(`the voter's page${leftOut}`, () => {
     test.skip(!hasFirefox, 'no firefox-esr here')
     // A second browser begins, beside the first one.
     test.setTimeout(1_200_000)
-    const voter = await VoterInFirefox.atCandidates(`${room.origin}/#${room.codes[6]}`, PICTURES)
-    try {
-      await voter.look('choosing')
-      await voter.press(words.posterOpen.en)
-      await voter.counts('.posters canvas', 4)
-      await voter.areDrawn('.posters figure:not(:first-child) canvas', 90)
-      await voter.look('posters')
-    } finally {
-      await voter.firefox.stop()
-    }
+    voter = await VoterInFirefox.start(PICTURES)
+    await voter.toCandidates(`${room.origin}/#${room.codes[6]}`)
+    await voter.look('choosing')
+    await voter.press(words.posterOpen.en)
+    await voter.counts('.posters canvas', 4)
+    await voter.areDrawn('.posters figure:not(:first-child) canvas', 90)
+    await voter.look('posters')
   })
 
   test('a poster that is another one on its way is not shown, and keeps nobody from voting', async ({ page }) => {
