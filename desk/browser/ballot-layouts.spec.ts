@@ -103,7 +103,7 @@ test.describe(`ballot layouts${leftOut}`, () => {
   test('the same two in Firefox, with gazette and posters beside them', async () => {
     test.skip(!hasFirefox, 'no firefox-esr here')
     // A second browser begins, beside the first one.
-    test.setTimeout(1_200_000)
+    test.slow()
     voter = await VoterInFirefox.start(PICTURES)
     await voter.toCandidates(`${room.origin}/#${room.codes[3]}`)
     await voter.counts('.candidates-images canvas', 3)

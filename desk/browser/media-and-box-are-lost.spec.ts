@@ -44,8 +44,10 @@ const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'
 let night: MixedNight
 let tally: OneApp
 
+// A tally is built, and its list is mixed and opened.
+test.describe.configure({ timeout: 900_000 })
+
 test.beforeAll(async () => {
-  test.setTimeout(1_800_000)
   await buildApp('tally')
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
@@ -79,7 +81,6 @@ test.beforeAll(async () => {
 test.afterAll(() => tally?.stop())
 
 test('a machine and the online ballot box are lost together', async ({ page }) => {
-  test.setTimeout(1_800_000)
   const count = new CountPage(page, PICTURES)
   const missing = page.locator('.receive-missing')
   await page.goto(tally.address)
@@ -120,7 +121,7 @@ test('a machine and the online ballot box are lost together', async ({ page }) =
       await expect(page.locator('.documents')).toContainText(`${document}.pdf`)
       const text = textOf(document)
       expect(text, document).toContain('オンライン投票箱：媒体が壊れて読めない。')
-      expect(text, document).toContain('投票所2組1：媒体が壊れて読めない。')
+      expect(text, document).toContain('第2投票区投票所組1：媒体が壊れて読めない。')
     }
     for (const said of ['二本とも読めない', '水に落ちた', '異議なし（立会春子、立会夏男）'])
       expect(textOf('counting-record')).toContain(said)

@@ -283,7 +283,7 @@ test.describe(`the voter's page${leftOut}`, () => {
   test('names, gazette and posters in Firefox', async () => {
     test.skip(!hasFirefox, 'no firefox-esr here')
     // A second browser begins, beside the first one.
-    test.setTimeout(1_200_000)
+    test.slow()
     voter = await VoterInFirefox.start(PICTURES)
     await voter.toCandidates(`${room.origin}/#${room.codes[6]}`)
     await voter.look('choosing')

@@ -101,7 +101,7 @@ export class SecondMixer {
   }
 }
 
-/** Of evidence that the mixer's own process found genuine. */
+/** The mixer's own process found this evidence genuine. */
 function heldAgainst({ sets: { seals }, lost }: DistrictEvidence, { election, authorityPublicKey }: LoadedTally) {
   const { electionPackage, packageHash } = election
   const of = { electionPackage, packageSha256: toHex(packageHash) }
