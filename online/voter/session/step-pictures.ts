@@ -11,7 +11,10 @@ export function stepPictures(
 ): { readonly page: OpenPage; readonly effects: readonly Effect[] } | null {
   if (event.type === 'pictures-fetched') {
     const { gazette, pictures } = event
-    return { page: { ...page, election: { ...page.election, gazette }, pictures: pictures ?? 'unreachable' }, effects: [] }
+    return {
+      page: { ...page, election: { ...page.election, gazette }, pictures: pictures ?? 'unreachable' },
+      effects: [],
+    }
   }
   if (event.type !== 'screen' || event.event.type !== 'to-pictures') return null
   const { gazette, electionPackage } = page.election
