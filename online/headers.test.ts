@@ -11,6 +11,7 @@ const CLOSED = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
+  'accept-ranges': 'none',
 }
 const OF_A_PAGE = [
   "default-src 'none'",

@@ -12,6 +12,8 @@ export const STRICT_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains; preload`,
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
+  // A reader that asks for parts as somebody turns the pages shows which candidate of a gazette is looked at (T13).
+  'accept-ranges': 'none',
 }
 
 /**

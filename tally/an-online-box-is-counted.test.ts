@@ -19,6 +19,7 @@ import {
 import { type OnlineVoter, sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
 import { verify } from '#verify/main.ts'
 import { countResultJson } from './services/count/result-json.ts'
+import { nextStepOf } from './session/next-step.ts'
 
 const VOTERS: readonly OnlineVoter[] = [
   [11, 23],
@@ -68,6 +69,8 @@ describe.each([
     await writeFile(seal, Uint8Array.from(whole).fill(1, 147, 148))
     const refused = await driven.act({ type: 'read-media' })
     expect(refused.slots.at(-1)?.refusal).toEqual({ type: 'online-not-signed' })
+    // The stick is there: nobody is sent to look for another one before the slot has said what to do with it.
+    expect(nextStepOf(refused)).toEqual({ type: 'slot', slot: refused.slots.at(-1)?.slot })
     await writeFile(seal, whole)
     const records = join(stick(), 'online-sorted-0.bin')
     const first = await readFile(records)

@@ -11,6 +11,7 @@ import { type LostPair, ONLINE_BOX, readLostMedia, signLostMedia } from '#electi
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { addMinutes, parseMinute } from '#election/time.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { declareLost } from '#simulation/counting/declare-lost.ts'
 import { compareReports, type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import {
   bundleFound,
@@ -61,10 +62,7 @@ function named(id: Session[number] | undefined) {
 
 async function declared(...lost: readonly LostPair[]) {
   declaredAt = addMinutes(declaredAt, 1)
-  const { secretKey } = night.made.authority
-  const { bytes, signature } = signLostMedia({ chair: '選挙 長', declaredAt, lost }, of(night), secretKey)
-  await writeFile(at('reports/lost-media.json'), bytes)
-  await writeFile(at('reports/lost-media.sig'), signature)
+  await declareLost(night.made, at('reports'), lost, declaredAt)
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   return driven.tally.view()

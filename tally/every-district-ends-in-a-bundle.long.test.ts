@@ -1,12 +1,14 @@
 /** Suite 2: districts of every shape end in a bundle that command, page and Python hold, with the figures of the votes that were cast. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
+import { type LostPair, ONLINE_BOX } from '#election/count/lost-media.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { LocalDate } from '#election/time.ts'
+import { withManifest } from '#simulation/bundle/change-bundle.ts'
 import { HELD, threeCheckers } from '#simulation/bundle/three-checkers.ts'
+import { declareLost } from '#simulation/counting/declare-lost.ts'
 import type { DrivenTally } from '#simulation/counting/drive-tally.ts'
 import {
   holdersOpen,
@@ -15,6 +17,8 @@ import {
   mixedNight,
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
+import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { LOST_MEDIA as DECLARATION } from '#verify/count/lost-declaration.ts'
 import type { TallyView } from './session/view.ts'
 
 let night: MixedNight | null = null
@@ -98,18 +102,14 @@ it('a second list, and a vote for somebody who is in the first one alone', async
   ])
 }, 240_000)
 
+const HEARD = { known: '焼失', opinion: '異議なし', witnesses: ['立会 一'], recordsTold: null } as const
+const BURNT: LostPair = { station: '2' as StationId, pair: 1 as PairNumber, cause: 'destroyed', ...HEARD }
+const BOX_LOST: LostPair = { ...ONLINE_BOX, cause: 'lost', ...HEARD }
+const ONLINE = { online: true, publication: 'from-first-mix' } as const
+
 it('a pair that is declared lost, and a duplicate in the place of its original', async () => {
   const lostPair: Before = async ({ made, config, directory }) => {
-    const { electionPackage, packageHash } = made.election
-    const lost: LostPair = {
-      ...{ station: '2' as StationId, pair: 1 as PairNumber, cause: 'destroyed', known: '焼失', opinion: '異議なし' },
-      ...{ witnesses: ['立会 一'], recordsTold: null },
-    }
-    const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:10' as LocalMinute, lost: [lost] }
-    const of = { electionPackage, packageSha256: toHex(packageHash) }
-    const signed = signLostMedia(declared, of, made.authority.secretKey)
-    await writeFile(join(directory, 'reports', LOST_MEDIA_FILE), signed.bytes)
-    await writeFile(join(directory, 'reports', LOST_MEDIA_SIGNATURE), signed.signature)
+    await declareLost(made, join(directory, 'reports'), [BURNT])
     return { media: [(config.media?.[0] ?? '').replace(/original$/, 'duplicate')] }
   }
   const allowed: Then = async (tally) => {
@@ -126,6 +126,61 @@ it('a pair that is declared lost, and a duplicate in the place of its original',
   // The lost pair is no seal; the duplicate has the same one as its original.
   expect(await sealsOf()).toEqual(['1-1.bin'])
 }, 240_000)
+
+it('a pair that is declared lost, beside votes of an online ballot box', async () => {
+  const lostPair: Before = async ({ made, config, directory }) => {
+    const [box, stick] = [new TextEncoder().encode('an export'), join(directory, 'online')]
+    await writeSortedStick(made, sortedOf(made, [[12, 23]], box), { box, directory: stick })
+    await declareLost(made, join(directory, 'reports'), [BURNT])
+    return { media: [config.media?.[0] ?? '', stick] }
+  }
+  expect(await counted(ONLINE, lostPair)).toEqual([
+    '0: 11×2 12×2 ended 0 unopened 0 refused 0',
+    '1: 21×2 22×1 23×1 ended 0 unopened 0 refused 0',
+  ])
+  expect(await sealsOf()).toEqual(['1-1.bin', 'online.bin'])
+}, 600_000)
+
+it('a pair and the online ballot box, lost together: all three hold the declaration, and nothing in its place', async () => {
+  const both: Before = async ({ made, config, directory }) => {
+    await declareLost(made, join(directory, 'reports'), [BURNT, BOX_LOST])
+    return { media: [config.media?.[0] ?? ''] }
+  }
+  expect(await counted(ONLINE, both)).toEqual([
+    '0: 11×2 12×1 ended 0 unopened 0 refused 0',
+    '1: 21×2 22×1 ended 0 unopened 0 refused 0',
+  ])
+  const made = (night as MixedNight).made
+  const COUNTED: LostPair = { ...BURNT, station: '1' as StationId }
+  const changes: Readonly<Record<string, (at: string) => Promise<unknown>>> = {
+    'neither of its files': (at) => Promise.all(Object.values(DECLARATION).map((name) => rm(join(at, name)))),
+    'no signature': (at) => rm(join(at, DECLARATION.signature)),
+    'the pair alone': (at) => declareLost(made, at, [BURNT]),
+    'a pair that was counted': (at) => declareLost(made, at, [BOX_LOST, COUNTED]),
+    'a seal of the box beside it': (at) => writeFile(join(at, 'seals/online.bin'), new Uint8Array(4096)),
+  }
+  for (const [change, make] of Object.entries(changes)) {
+    const changed = join((night as MixedNight).directory, change)
+    await cp(bundle(), changed, { recursive: true })
+    await make(changed)
+    await namedAnew(changed)
+    const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
+    expect(broken, change).toEqual({ command: ['V07'], page: ['V07'], python: ['V07'] })
+  }
+}, 600_000)
+
+/** Whoever changes a bundle writes its manifest anew: nobody signs it. */
+async function namedAnew(directory: string): Promise<void> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const names = entries.flatMap((each) =>
+    each.isFile() ? [relative(directory, join(each.parentPath, each.name))] : [],
+  )
+  const files = await Promise.all(
+    names.map(async (name) => [name, new Uint8Array(await readFile(join(directory, name)))] as const),
+  )
+  const manifest = withManifest(new Map(files)).get('manifest.json') ?? expect.unreachable()
+  await writeFile(join(directory, 'manifest.json'), manifest)
+}
 
 /** ballot-box.md §8 */
 const MACHINE_AT = 48

@@ -5,9 +5,11 @@ import { expect, type Page, test } from '@playwright/test'
 import { parseContestMask } from '#election/contests.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { VoterInFirefox } from './voter-in-firefox.ts'
 
 const EVERY_TWO = parseContestMask(3) ?? undefined
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'ballot-layouts')
@@ -27,6 +29,13 @@ test.describe(`ballot layouts${leftOut}`, () => {
     })
   })
   test.afterAll(() => room?.close())
+
+  let voter: VoterInFirefox | null = null
+  // Also after a test that ran out of time.
+  test.afterEach(async () => {
+    await voter?.stop()
+    voter = null
+  })
 
   const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
 
@@ -89,6 +98,25 @@ test.describe(`ballot layouts${leftOut}`, () => {
       pages.push((await page.evaluate(() => document.documentElement.outerHTML)).replaceAll(code, 'CODE'))
     }
     expect(pages[0]).toBe(pages[1])
+  })
+
+  test('the same two in Firefox, with gazette and posters beside them', async () => {
+    test.skip(!hasFirefox, 'no firefox-esr here')
+    // A second browser begins, beside the first one.
+    test.slow()
+    voter = await VoterInFirefox.start(PICTURES)
+    await voter.toCandidates(`${room.origin}/#${room.codes[3]}`)
+    await voter.counts('.candidates-images canvas', 3)
+    await voter.areDrawn('.candidates-images canvas', 90)
+    await voter.look('images')
+    await voter.press(words.posterOpen.en)
+    await voter.counts('.posters canvas', 4)
+    await voter.look('posters')
+    await voter.choosesFirst()
+    await voter.firefox.until(`document.querySelector('.candidates-texts')?.textContent.includes('見本のまち')`)
+    await voter.look('texts')
+    await voter.choosesFirst()
+    await voter.shows(words.readyTitle.en)
   })
 
   test('a picture that does not come takes those of all others along', async ({ page }) => {

@@ -149,12 +149,14 @@ export class CountPage {
     await expect(open).toHaveCount(0)
   }
 
-  async giveShare(seat: number, passphrase: string, becomes: 'filled' | 'wrong-passphrase'): Promise<void> {
+  /** @param becomes `opened`: the last of k, in an election that mixes: the list opens, and the page goes on */
+  async giveShare(seat: number, passphrase: string, becomes: 'filled' | 'wrong-passphrase' | 'opened'): Promise<void> {
     const place = this.page.locator(`[data-seat="${seat}"]`)
     await place.locator('input').first().fill(`保管 ${seat}郎`)
     await place.locator('input[type=password]').fill(passphrase)
+    for (const agree of await place.getByRole('checkbox').all()) await agree.check()
     await this.press(tallyWords.give, place)
-    await expect(place).toHaveClass(new RegExp(`seat-${becomes}`))
+    if (becomes !== 'opened') await expect(place).toHaveClass(new RegExp(`seat-${becomes}`))
   }
 
   /** One of two people, the fields that are asked for; zeros by one press a group. */

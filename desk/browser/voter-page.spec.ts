@@ -6,10 +6,12 @@ import { equalBytes, toHex } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
+import { hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { voterRefusals } from '../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { VoterInFirefox } from './voter-in-firefox.ts'
 
 const EVERY_TWO = parseContestMask(3) ?? undefined
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'voter-page')
@@ -31,6 +33,13 @@ test.describe(`the voter's page${leftOut}`, () => {
     })
   })
   test.afterAll(() => room?.close())
+
+  let voter: VoterInFirefox | null = null
+  // Also after a test that ran out of time.
+  test.afterEach(async () => {
+    await voter?.stop()
+    voter = null
+  })
 
   const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
   /** Tab until it is focused, and press it: nobody touches a mouse. */
@@ -269,6 +278,19 @@ test.describe(`the voter's page${leftOut}`, () => {
     await press(page, words.toConfirm.ja)
     await expect(page.locator('.chosen-name')).toContainText('山﨑')
     expect(page.url()).toBe(`${room.origin}/`)
+  })
+
+  test('names, gazette and posters in Firefox', async () => {
+    test.skip(!hasFirefox, 'no firefox-esr here')
+    // A second browser begins, beside the first one.
+    test.slow()
+    voter = await VoterInFirefox.start(PICTURES)
+    await voter.toCandidates(`${room.origin}/#${room.codes[6]}`)
+    await voter.look('choosing')
+    await voter.press(words.posterOpen.en)
+    await voter.counts('.posters canvas', 4)
+    await voter.areDrawn('.posters figure:not(:first-child) canvas', 90)
+    await voter.look('posters')
   })
 
   test('a poster that is another one on its way is not shown, and keeps nobody from voting', async ({ page }) => {

@@ -63,6 +63,28 @@ test.each([
   expect(headers).not.toHaveProperty('location')
 })
 
+test('a file is given whole, every time and to everybody: no part, no memory of a look before, no word of when it changed', async () => {
+  writeFileSync(place('election/gazette/1.png'), 'exchanged in its folder after the start')
+  const asked = [
+    { range: 'bytes=0-1' },
+    { range: 'bytes=4-', 'if-range': '*' },
+    ...['*', '"1"', 'W/"1"'].map((tag) => ({ 'if-none-match': tag })),
+    { 'if-modified-since': new Date(Date.now() + 86_400_000).toUTCString(), 'accept-encoding': 'gzip, br' },
+  ]
+  for (const url of ['/election/gazette/1.png', '/election/gazette.json', '/log/checkpoint', '/voter.js']) {
+    const first = await server.inject({ method: 'GET', url })
+    for (const headers of asked) {
+      const again = await server.inject({ method: 'GET', url, headers })
+      expect([again.statusCode, again.body]).toEqual([200, first.body])
+      expect({ ...again.headers, date: '' }).toEqual({ ...first.headers, date: '' })
+    }
+    for (const name of ['etag', 'last-modified', 'content-range', 'content-encoding', 'vary'])
+      expect(first.headers).not.toHaveProperty(name)
+    expect(first.headers['accept-ranges']).toBe('none')
+  }
+  expect((await server.inject({ method: 'GET', url: '/election/gazette/1.png' })).body).toBe('signed')
+})
+
 test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'] as const)('%s does nothing', async (method) => {
   for (const url of ['/', '/election/package.json', '/log/checkpoint', '/cast']) {
     const { body, statusCode } = await server.inject({ method, url })

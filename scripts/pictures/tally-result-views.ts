@@ -5,7 +5,7 @@ import type { DrawnLot } from '#election/count/lots.ts'
 import { NO_PAPER, paperFields } from '#election/count/paper.ts'
 import { type PolledContest, withVoters } from '#election/count/voters.ts'
 import { shareOf, sumOfVotes, type Votes, wholeVotes } from '#election/count/votes-in-thousandths.ts'
-import { contestId, stationId } from '#election/id-schemas.ts'
+import { contestId, pairNumber, stationId } from '#election/id-schemas.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { TallyDocument } from '#tally/session/screen-event.ts'
@@ -219,6 +219,8 @@ const SECOND_MIXED: TallyView = {
     mix: '17754 20986 41102 58830',
     records: 38_412,
     seals: 8,
+    online: true,
+    lost: [{ station: stationId.parse('2'), pair: pairNumber.parse(1) }],
     mixers: 2,
   },
 }

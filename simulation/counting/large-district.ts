@@ -3,12 +3,10 @@ import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import { toHex } from '#election/bytes.ts'
-import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
+import type { LostPair } from '#election/count/lost-media.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { LocalMinute } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import {
   type CountingElection,
@@ -16,6 +14,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
+import { declareLost } from './declare-lost.ts'
 import { type Session, writeFreshPair, writePair } from './sealed-pair.ts'
 
 const STATIONS = join(import.meta.dirname, '../../fixtures/elections/niimi-2002/stations.csv')
@@ -78,7 +77,7 @@ export async function largeDistrict(directory: string, randomness: Randomness): 
     await writeStationReport(made, directory, { station, voters: SESSIONS * kiosks, pairs: states, takenOverBy })
   }
   await damage(originals.get(`${DEAD.station} ${DEAD.pair}`) ?? '')
-  await declareLost(made, join(directory, 'reports'))
+  await declareLost(made, join(directory, 'reports'), [BURNT])
   const spare = await writeFreshPair(made, SPARE, media, randomness)
   const others = await countingElection(randomness, { stations: [{ kiosks: 1, spares: 0 }] })
   const other = await writePair(
@@ -132,19 +131,12 @@ async function damage(medium: string): Promise<void> {
   await writeFile(file, bytes)
 }
 
-async function declareLost({ election, authority }: CountingElection, reports: string): Promise<void> {
-  const lost: LostPair = {
-    station: stationId.parse(LOST.station),
-    pair: pairNumber.parse(LOST.pair),
-    cause: 'destroyed',
-    known: '送致の車の火災',
-    opinion: '異議なし',
-    witnesses: ['立会 春子'],
-    recordsTold: { mayor: SESSIONS, council: SESSIONS },
-  }
-  const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:10' as LocalMinute, lost: [lost] }
-  const of = { electionPackage: election.electionPackage, packageSha256: toHex(election.packageHash) }
-  const signed = signLostMedia(declared, of, authority.secretKey)
-  await writeFile(join(reports, LOST_MEDIA_FILE), signed.bytes)
-  await writeFile(join(reports, LOST_MEDIA_SIGNATURE), signed.signature)
+const BURNT: LostPair = {
+  station: stationId.parse(LOST.station),
+  pair: pairNumber.parse(LOST.pair),
+  cause: 'destroyed',
+  known: '送致の車の火災',
+  opinion: '異議なし',
+  witnesses: ['立会 春子'],
+  recordsTold: { mayor: SESSIONS, council: SESSIONS },
 }

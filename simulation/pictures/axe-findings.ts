@@ -14,6 +14,16 @@ export async function bringAxe(page: Page): Promise<void> {
 /** Of what is in order, axe would name and hand over every place as well: most of its time, and nobody reads it. */
 const VIOLATIONS_ALONE: RunOptions = { resultTypes: ['violations'], selectors: false }
 
+/** In a browser that is driven by texts alone. */
+export async function axeFindingsBy(evaluate: (expression: string) => Promise<unknown>): Promise<readonly string[]> {
+  await evaluate(`${AXE}; null`)
+  const said = await evaluate(`axe.run(document, ${JSON.stringify(VIOLATIONS_ALONE)}).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')).join('\\n'))`)
+  return String(said)
+    .split('\n')
+    .filter((line) => line !== '')
+}
+
 export async function axeFindings(page: Page, options: RunOptions): Promise<readonly string[]> {
   return await page.evaluate(
     async (rules) => {

@@ -29,6 +29,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
           <li key={JSON.stringify(item)}>・{missingWords(item)}</li>
         ))}
       </ul>
+      {mayBeLost(view) && <p className="tally-quiet">{say(tallyWords.missingForGood)}</p>}
       <Unpermitted view={view} />
       {view.missing.length > LINES && <p>{say(tallyWords.missingMore, { count: view.missing.length - LINES })}</p>}
     </section>
@@ -65,6 +66,12 @@ export function Missing({ view }: { readonly view: TallyView }) {
         return say(tallyWords.missing_lot, { contest: contestTitle(item.contest) })
     }
   }
+}
+
+/** CNT-08: every station has come, and votes are still not there. */
+function mayBeLost({ missing }: TallyView): boolean {
+  const isWaiting = missing.some(({ type }) => type === 'list-not-checked')
+  return !isWaiting && missing.some(({ type }) => type === 'medium' || type === 'online')
 }
 
 /** CLS-03: nothing has to be decided on it; who explains a doubt of that machine knows it. */

@@ -91,7 +91,7 @@ function OnlineRow({ online, lost }: Pick<TallyView, 'online' | 'lost'>) {
   if (online === null) return null
   const { received } = online
   const isLost = lost.some((each) => isOnlineBox(each) && each.refused === null)
-  const missing = isLost ? tallyWords.onlineLost : tallyWords.missing_online
+  const missing = isLost ? tallyWords.onlineLost : tallyWords.onlineMissing
   return (
     <section className="receive-online" data-online={received !== null ? 'received' : isLost ? 'lost' : 'missing'}>
       <h2>{say(tallyWords.onlineBox)}</h2>

@@ -2,6 +2,7 @@
 import { figure } from '#election/figure.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { lostPlace } from '#ui/language/lost-place.ts'
 import { carryWords } from '#ui/messages/tally-carry.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { CarriedMixed } from '../session/view.ts'
@@ -33,10 +34,13 @@ export function SecondPage({ view, send }: PageProps) {
 
 function Mixed({ mixed }: { readonly mixed: CarriedMixed }) {
   const say = useText()
-  const { list, mix, records, seals, mixers } = mixed
+  const { list, mix, records, seals, online, lost, mixers } = mixed
+  const places = lost.map((each) => lostPlace(each, say)).join(' / ')
   return (
     <>
       <p>{say(carryWords.secondHolds, { seals: figure(seals), records: figure(records), mixers })}</p>
+      {online && <p data-online>{say(carryWords.secondOnline)}</p>}
+      {lost.length > 0 && <p className="carry-lost">▲ {say(carryWords.secondLost, { places })}</p>}
       <CarryNumber words={carryWords.inNumber} number={list} />
       <CarryNumber words={carryWords.mixNumber} number={mix} />
       <p>{say(carryWords.secondCompare)}</p>

@@ -81,7 +81,8 @@ function whileReceiving(view: TallyView): NextStep {
     // Only the sheets say whose they are, and that is enough to say where help is needed.
     const whose = medium ?? scans?.media[0]
     const awaited = media.some(({ station, pair }) => station === whose?.station && pair === whose.pair)
-    return state === 'refused' && (awaited || refusal?.type === 'station-not-received')
+    const isOnline = ofType('online').length > 0 && ofOnlineBox(refusal)
+    return state === 'refused' && (awaited || isOnline || refusal?.type === 'station-not-received')
   })
   if (inTheWay !== undefined) return { type: 'slot', slot: inTheWay.slot }
   const unused = media.filter((item) => isUnsignedUnused(view, item))
@@ -110,6 +111,11 @@ function whileReceiving(view: TallyView): NextStep {
 export function isUnsignedUnused({ stations }: Pick<TallyView, 'stations'>, { station, pair }: PairPlace): boolean {
   const of = stations.find(({ id }) => id === station)
   return of?.typed != null && of.setAside.some((aside) => aside.pair === pair && aside.state !== 'failed')
+}
+
+/** R9: the sorted votes are there, and cannot be taken as they are. */
+function ofOnlineBox(refusal: TallyView['slots'][number]['refusal']): boolean {
+  return refusal?.type === 'online-not-signed' || refusal?.type === 'online-contradicts'
 }
 
 interface PairPlace {

@@ -141,7 +141,7 @@ function answerTo(effect: TallyEffect, luck: number): TallyEvent {
 }
 
 describe('the second PC', () => {
-  const DONE = { list: NUMBER, mix: NUMBER, records: 12, seals: 3, mixers: 2 }
+  const DONE = { list: NUMBER, mix: NUMBER, records: 12, seals: 3, online: false, lost: [], mixers: 2 }
 
   function firstPage(more: Partial<TallyEvent & { type: 'loaded' }> = {}): void {
     room.state = initialState(0, room.state.now)

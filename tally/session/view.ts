@@ -189,6 +189,10 @@ export interface CarriedMixed {
   readonly records: number
   /** Voting machines whose seals the list was held against. */
   readonly seals: number
+  /** So was the seal of the online votes (R9). */
+  readonly online: boolean
+  /** What the signed declaration leaves out (CNT-08): the hall finds here an earlier declaration that was taken back. */
+  readonly lost: readonly Pick<LostPair, 'station' | 'pair'>[]
   readonly mixers: number
 }
 

@@ -45,6 +45,14 @@ export const carryWords = {
     ja: '確かめました。封印：{seals}　票：{records}　混ぜの回数：{mixers}。封印の数が、使った投票機の数と同じことを、会場で確かめてください。',
     en: 'Checked. Seals: {seals}. Votes: {records}. Mixed so far: {mixers}. The hall compares the number of seals with the number of voting machines that were used.',
   },
+  secondOnline: {
+    ja: 'オンライン投票箱の票も、その封印と合っています。この封印は上の数に入っていません。',
+    en: 'The votes of the online ballot box agree with their own seal, which is not in the number above.',
+  },
+  secondLost: {
+    ja: '署名された宣言により、次のものの票は入っていません：{places}。会場で読み上げられた宣言と同じことを確かめてください。違えば、この媒体を使わず、開票管理者に知らせてください。',
+    en: 'By a signed declaration the votes of these are left out: {places}. The hall compares them with the declaration that was read out. If they differ, do not use the stick, and call the counting manager.',
+  },
   secondCompare: {
     ja: '二つの番号を、一台目の画面と見比べます。違えば、別の票です：混ぜた媒体を使わず、開票管理者に知らせてください。',
     en: 'Compare both numbers with the first PC. If one differs, it is another list: do not use the stick, and call the counting manager.',

@@ -107,6 +107,7 @@ export const tallyWords = {
     en: 'Insert the stick with the sorted votes of the online ballot box, press "Read media"',
   },
   onlineBox: { ja: 'オンライン投票箱', en: 'Online ballot box' },
+  onlineMissing: { ja: 'まだ受領していません。', en: 'Not received yet.' },
   onlineLost: { ja: '失われたと宣言されています。この票を除いて集計します。', en: 'Declared lost. The count goes on without its votes.' },
   onlineReceived: { ja: '受領しました。仕分けた機械 {machine}、投票 {voters} 人', en: 'Received. Sorted by {machine}; votes of {voters} voters' },
   'next_declare-unused': {
@@ -179,6 +180,10 @@ export const tallyWords = {
   missing_comparison: { ja: '投票所 {station} の報告の照合番号を紙と見比べること', en: "station {station}: compare the report's check number with the paper" },
   missing_medium: { ja: '投票所 {station} 組 {pair} の媒体', en: 'medium of station {station}, pair {pair}' },
   missing_online: { ja: 'オンライン投票箱の仕分け済みの票', en: 'sorted votes of the online ballot box' },
+  missingForGood: {
+    ja: '見つからない、読めないとき：受領したものは、そのまま残っています。選挙長が立会人の意見を聴いて失われたと宣言し、選管が署名した宣言の媒体を報告の差込口に入れて「投票所報告を読む」を押すと、それを除いて集計できます。',
+    en: 'Not to be found, or not readable: what was received stays as it is. The election chair hears the witnesses and declares it lost. Put the declaration that the commission signed into the socket for reports and press "Read station reports": the count goes on without it.',
+  },
   missing_unused: {
     ja: '投票所 {station} 組 {pair} を使わなかったことの宣言。紙から入力した報告には署名がないため、選挙長が決め、事務局が署名した媒体が届く',
     en: 'station {station}, pair {pair}: a declaration that it was never used. A report typed from paper has no signature: the election chair decides, the office signs, and sends it on a medium',
@@ -208,7 +213,7 @@ export const tallyWords = {
   lostTold_online: { ja: '締切のときの記録簿の票の数：{records}', en: 'Votes in the public log at the close: {records}' },
   lostTold_unknown: { ja: '閉鎖や締切のときの記録の数は分かりません', en: 'How many records there were at closing is not known' },
   lostBy: { ja: '選挙長 {chair}（{declaredAt}）　意見：{opinion}（{witnesses}）', en: 'Election chair {chair} ({declaredAt}); opinion: {opinion} ({witnesses})' },
-  finalWithout: { ja: '確定（次の組の票を含まない）', en: 'final, without the pairs below' },
+  finalWithout: { ja: '確定（次のものの票を含まない）', en: 'final, without the votes of those below' },
   place_station: { ja: '投票所 {station}', en: 'station {station}' },
   place_pair: { ja: '投票所 {station} 組 {pair}', en: 'station {station}, pair {pair}' },
   place_district: { ja: '開票区', en: 'counting district' },

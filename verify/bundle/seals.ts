@@ -67,7 +67,7 @@ export async function readSeals(
   return { finding: holds('V07'), sealedIn: (contest) => together(whole, contest) }
 }
 
-/** By the authority, of this package, and the online ballot box is among what it names. */
+/** By the authority, of this package; it names the online ballot box, and no pair whose seal is there. */
 async function isOnlineLost(
   given: readonly GivenFile[],
   read: ReadBytes,
@@ -85,7 +85,12 @@ async function isOnlineLost(
   const signed = await readSigned(source, LOST_MEDIA, LOST_MEDIA_USE, trust.authority)
   if (typeof signed === 'string') return false
   try {
-    return lostOf(signed.value, trust).lost.some(isOnlineBox)
+    const { lost } = lostOf(signed.value, trust)
+    const isCounted = given.some(({ name }) => {
+      const seal = sealNameOf(name)
+      return lost.some(({ station, pair }) => pair === seal?.pair && station === trust.stationAt(seal.station))
+    })
+    return lost.some(isOnlineBox) && !isCounted
   } catch (error) {
     if (error instanceof Malformed) return false
     throw error

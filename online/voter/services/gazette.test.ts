@@ -1,10 +1,13 @@
 /** A look at one poster asks for those of everybody, in one order; a picture that was exchanged on its way is none, and takes all others along. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
 import type { CandidateId } from '#election/ids.ts'
-import type { Gazette } from '#election/online/gazette.ts'
+import { makeAuthority } from '#election/keys/authority.ts'
+import { type Gazette, signGazette } from '#election/online/gazette.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
-import { fetchPictures } from './gazette.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { fetchPictures, picturesOf } from './gazette.ts'
 
 const bytesOf = (id: number) => Uint8Array.of(1, 2, id)
 const posters = [12, 11, 21].map((id) => ({
@@ -27,6 +30,32 @@ it('asks for all of them, in the order of the signed list, whoever is looked at'
   const { asked, pictures } = await fetched(bytesOf)
   expect(asked).toEqual(['p12', 'p11', 'p21'].map((name) => `https://vote.example/election/gazette/${name}.png`))
   expect([...(pictures ?? [])]).toEqual(posters.map(({ candidate, file }) => [file.name, bytesOf(candidate)]))
+})
+
+it('after a list that was signed anew while it was read, the next look is at the new one', async () => {
+  const authority = makeAuthority(seededRandomness('gazette', 'signed anew'))
+  const anew = { electionId: ONLINE_ELECTION, contests: [] }
+  const signed = signGazette({ ...gazette, posters: posters.slice(0, 2) }, authority.secretKey)
+  const given = new Map<string, Uint8Array>([
+    ['gazette.json', signed.bytes],
+    ['gazette.sig', signed.signature],
+    ...[12, 11].map((id) => [`gazette/p${id}.png`, bytesOf(id)] as const),
+  ])
+  const fetch = async (url: string | URL | Request) => {
+    const bytes = given.get(String(url).replace('https://vote.example/election/', ''))
+    return new Response(bytes === undefined ? null : new Uint8Array(bytes), { status: bytes === undefined ? 404 : 200 })
+  }
+  const at = {
+    ...{ fetch: fetch as typeof globalThis.fetch, origin: 'https://vote.example', subtle: crypto.subtle },
+    authority: toHex(authority.publicKey),
+  }
+  // The poster of 21 was taken back, and the page has the list of before.
+  expect(await picturesOf(at, gazette, null)).toEqual({ gazette, pictures: null })
+  const second = await picturesOf(at, gazette, anew)
+  expect([second.gazette.posters.length, second.pictures?.size]).toEqual([2, 2])
+  // What nobody signed changes nothing.
+  given.set('gazette.sig', new Uint8Array(104))
+  expect((await picturesOf(at, gazette, anew)).gazette).toEqual(gazette)
 })
 
 it('shows none when one of them is another, longer, or not there', async () => {

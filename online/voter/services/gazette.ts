@@ -1,9 +1,22 @@
 /** Posters and pictures of the gazette: all of them, in the order of the signed list, each with the hash of the list. */
 import { toHex } from '#election/bytes.ts'
-import { filesOfGazette, type Gazette, isPicture } from '#election/online/gazette.ts'
+import { filesOfGazette, type Gazette, type GazetteOf, isPicture } from '#election/online/gazette.ts'
 import type { Pictures } from '../session/state.ts'
 import { ask } from './ask.ts'
+import { readGazetteAnew } from './read-election.ts'
 import type { Surroundings } from './surroundings.ts'
+
+type Where = Pick<Surroundings, 'authority' | 'fetch' | 'origin' | 'subtle'>
+
+/** @param anew the list is read again first: between two looks it may have been signed anew, and its files exchanged */
+export async function picturesOf(
+  where: Where,
+  known: Gazette,
+  anew: GazetteOf | null,
+): Promise<{ readonly gazette: Gazette; readonly pictures: Pictures | null }> {
+  const gazette = anew === null ? known : ((await readGazetteAnew(where, anew)) ?? known)
+  return { gazette, pictures: await fetchPictures(where, gazette) }
+}
 
 /**
  * A look at one poster asks for those of all candidates, also of contests in which this voter has no vote. Requests, their order and their

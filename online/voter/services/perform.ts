@@ -5,7 +5,7 @@ import type { ServiceEvent } from '../session/event.ts'
 import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
 import { askApply, askCode, beginWay, finishWay, keptWay } from './gate.ts'
-import { fetchPictures } from './gazette.ts'
+import { picturesOf } from './gazette.ts'
 import { lookUp } from './log.ts'
 import { readElection } from './read-election.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -49,7 +49,7 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     case 'look-up':
       return { type: 'log-answered', log: await lookUp(at, effect.election, effect.code, effect.isWhole) }
     case 'fetch-pictures':
-      return { type: 'pictures-fetched', pictures: await fetchPictures(at, effect.gazette) }
+      return { type: 'pictures-fetched', ...(await picturesOf(at, effect.gazette, effect.anew)) }
     case 'open-check':
       return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
     case 'erase':

@@ -6,7 +6,7 @@ import { inForce } from '#election/definition/moved-day.ts'
 import { PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
 import { CANDIDATE_LIST_BYTES_MAX } from '#election/definition/signed-candidate-list.ts'
 import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
-import { GAZETTE_BYTES_MAX, readGazette } from '#election/online/gazette.ts'
+import { GAZETTE_BYTES_MAX, type Gazette, type GazetteOf, readGazette } from '#election/online/gazette.ts'
 import { readSettings } from '#election/online/settings.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { VoterContest, VoterElection } from '../session/voter-election.ts'
@@ -51,6 +51,14 @@ export async function readElection(where: Where): Promise<Result<VoterElection, 
     signed: signed.value,
     gazette: shownOf(gazette),
   })
+}
+
+/** Null: there is none now, or nobody has signed it. */
+export async function readGazetteAnew(where: Where, of: GazetteOf): Promise<Gazette | null> {
+  const document = await readSigned(where, 'gazette', GAZETTE_BYTES_MAX)
+  if (document === null || document === 'none') return null
+  const read = readGazette(document, fromHex(where.authority), of)
+  return read.ok ? read.value : null
 }
 
 /** A gazette that nobody signed keeps nobody from voting. */

@@ -1,7 +1,7 @@
 /** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
 
 import type { ContestBit } from '#election/ids.ts'
-import type { Gazette } from '#election/online/gazette.ts'
+import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
@@ -30,7 +30,8 @@ export type Effect =
   | { readonly type: 'send'; readonly cast: Cast }
   | { readonly type: 'wait'; readonly seconds: number }
   | { readonly type: 'look-up'; readonly election: VoterElection; readonly code: string; readonly isWhole: boolean }
-  | { readonly type: 'fetch-pictures'; readonly gazette: Gazette }
+  /** `anew`: they did not come. The list may have been signed anew meanwhile, so it is read again before its pictures. */
+  | { readonly type: 'fetch-pictures'; readonly gazette: Gazette; readonly anew: GazetteOf | null }
   | { readonly type: 'open-check'; readonly election: VoterElection; readonly opening: string }
   /** Key, permit and envelope leave this device. */
   | { readonly type: 'erase' }

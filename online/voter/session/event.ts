@@ -1,6 +1,7 @@
 /** Events of the session: acts of people, and answers of services. */
 import { z } from 'zod'
 import type { Language } from '#election/language.ts'
+import type { Gazette } from '#election/online/gazette.ts'
 import type { GateRefusal } from '#election/online/wire/gate.ts'
 import type {
   BoxStanding,
@@ -79,8 +80,8 @@ export type ServiceEvent =
   | { readonly type: 'send-answered'; readonly answer: SendAnswer }
   | { readonly type: 'waited' }
   | { readonly type: 'log-answered'; readonly log: LogStanding }
-  /** Null: one of them did not come, or was another. */
-  | { readonly type: 'pictures-fetched'; readonly pictures: Pictures | null }
+  /** Null: one of them did not come, or was another. `gazette`: the list that named them. */
+  | { readonly type: 'pictures-fetched'; readonly gazette: Gazette; readonly pictures: Pictures | null }
   | { readonly type: 'check-opened'; readonly check: OpenedCheck }
   | { readonly type: 'bug' }
 

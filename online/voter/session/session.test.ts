@@ -97,7 +97,7 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
     case 'wait':
       return { type: 'waited' }
     case 'fetch-pictures':
-      return { type: 'pictures-fetched', pictures: null }
+      return { type: 'pictures-fetched', gazette: effect.gazette, pictures: null }
     case 'look-up':
       return { type: 'log-answered', log: { type: 'not-yet', size: 3 } }
     case 'load':

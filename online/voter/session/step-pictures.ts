@@ -10,11 +10,16 @@ export function stepPictures(
   event: Event,
 ): { readonly page: OpenPage; readonly effects: readonly Effect[] } | null {
   if (event.type === 'pictures-fetched') {
-    return { page: { ...page, pictures: event.pictures ?? 'unreachable' }, effects: [] }
+    const { gazette, pictures } = event
+    return {
+      page: { ...page, election: { ...page.election, gazette }, pictures: pictures ?? 'unreachable' },
+      effects: [],
+    }
   }
   if (event.type !== 'screen' || event.event.type !== 'to-pictures') return null
-  const { gazette } = page.election
+  const { gazette, electionPackage } = page.election
   const isThere = page.pictures !== null && page.pictures !== 'unreachable'
   if (isThere || gazette === null || gazette === 'not-genuine') return { page, effects: [] }
-  return { page: { ...page, pictures: 'loading' }, effects: [{ type: 'fetch-pictures', gazette }] }
+  const anew = page.pictures === 'unreachable' ? electionPackage : null
+  return { page: { ...page, pictures: 'loading' }, effects: [{ type: 'fetch-pictures', gazette, anew }] }
 }

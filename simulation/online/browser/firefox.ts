@@ -104,6 +104,20 @@ export class Firefox {
     })`)
   }
 
+  /** A telephone's width, or a desk's. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.#ask('browsingContext.setViewport', { context: this.#context, viewport: { width, height } })
+  }
+
+  /** The whole page as PNG. */
+  async picture(): Promise<Uint8Array> {
+    const { data } = await this.#ask('browsingContext.captureScreenshot', {
+      context: this.#context,
+      origin: 'document',
+    })
+    return Buffer.from(String(data), 'base64')
+  }
+
   async choose(selector: string, files: readonly string[]): Promise<void> {
     const locator = { type: 'css', value: selector }
     const { nodes } = (await this.#ask('browsingContext.locateNodes', { context: this.#context, locator })) as {

@@ -7,11 +7,15 @@ import { join } from 'node:path'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { type CarriedFile, carriedMixFile } from '#election/bundle/carried-files.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { readLostMedia } from '#election/count/lost-media.ts'
+import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import { carriedListFingerprint, carriedMixFingerprint } from '#election/keys/fingerprint.ts'
+import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { isDiskFull, isSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { HelperProcess } from '#shell/helper-process.ts'
 import type { CarriedMixed } from '../../session/view.ts'
@@ -88,12 +92,25 @@ export class SecondMixer {
       list: carriedListFingerprint(fromHex(listHash)),
       mix: carriedMixFingerprint(nativeSha256(named.bytes)),
     }
-    return ok({ ...numbers, records: recordsOn(stick), seals: evidence.sets.seals.length, mixers })
+    return ok({ ...numbers, records: recordsOn(stick), ...heldAgainst(evidence, loaded), mixers })
   }
 
   /** Such a stick gives no file again: that is no fault of the list. */
   async #isPulledOut({ device }: OnStick): Promise<boolean> {
     return (await this.#carry?.device()) !== device
+  }
+}
+
+/** The mixer's own process found this evidence genuine. */
+function heldAgainst({ sets: { seals }, lost }: DistrictEvidence, { election, authorityPublicKey }: LoadedTally) {
+  const { electionPackage, packageHash } = election
+  const of = { electionPackage, packageSha256: toHex(packageHash) }
+  const declared = lost === null ? null : readLostMedia(lost, authorityPublicKey, of, nativeChecks)
+  const ofMachines = seals.filter(({ name }) => name !== ONLINE_SEAL_IN_BUNDLE)
+  return {
+    seals: ofMachines.length,
+    online: ofMachines.length < seals.length,
+    lost: declared?.ok ? declared.value.lost.map(({ station, pair }) => ({ station, pair })) : [],
   }
 }
 
