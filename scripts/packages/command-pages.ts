@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
-import { helpFrame } from '#ui/messages/command-help.ts'
 import { writeZipped } from './debian-papers.ts'
 import { write } from './stage.ts'
 
@@ -57,7 +56,8 @@ export function layPage(
 
 function helpsOf(file: string, language: Language, path: readonly string[] = []): readonly CommandHelp[] {
   const text = said(file, ['--lang', language, ...path, '--help'])
-  const [, list = ''] = text.split(`\n${helpFrame['Commands:'][language]}\n`)
+  // Commands are listed below the options, under one heading or several.
+  const list = text.slice(text.lastIndexOf('\n  -'))
   const commands = [...list.matchAll(/^ {2}([a-z][a-z-]*) /gm)]
     .map(([, name = '']) => name)
     .filter((name) => name !== 'help')
