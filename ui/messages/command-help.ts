@@ -101,7 +101,10 @@ const making = {
   'roll-list --made-by': { ja: '一覧を作った人', en: 'who made the list' },
   'roll-list --checked-by': { ja: '書類と突き合わせた、別の人', en: 'somebody else, who checked it against the papers' },
   'roll-list --last': { ja: 'このあとの一覧はない。投票所はこれを取り込むと発券できる', en: 'no other list follows: after it the stations issue cards' },
-  'clerks-card': { ja: '受付の手引き：よくある十の場面を一つずつ。2ページ（両面に印刷）', en: 'make two pages (one sheet) for the reception: the ten situations that a clerk meets most, step by step' },
+  'clerks-card': {
+    ja: '受付の手引き：よくある十の場面を一つずつ。2ページ（両面に印刷）',
+    en: 'make two pages (one sheet) for the reception: the ten situations that a clerk meets most, step by step',
+  },
   'clerks-card --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'clerks-card --out': { ja: 'clerks-card.pdf を書くフォルダー。言葉は --lang による', en: 'where clerks-card.pdf is written, in the language of --lang' },
   'emergency-card': { ja: '困ったときの手順：投票所の壁に貼る2ページ', en: 'make two pages for the wall of the polling station: what to do when things go wrong' },
