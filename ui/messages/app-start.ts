@@ -33,7 +33,7 @@ export const programHelpRows = {
     en: 'Its entries stand in docs/formats/machine-config.md; a packaged machine has them in /etc/ippyo/{app}.json.',
   },
   officeFile: {
-    ja: '設定の項目は docs/formats/machine-config.md にあります。パッケージの ippyo-office では --config は要りません。設定は ~/.config/ippyo/office.json にあり、最初に始めたときに作られます。',
+    ja: '設定の項目は docs/formats/machine-config.md にあります。計算機に入れた ippyo-office では --config は要りません。設定は ~/.config/ippyo/office.json にあり、最初に始めたときに作られます。',
     en: 'Its entries stand in docs/formats/machine-config.md. The packaged ippyo-office needs no --config: its settings are in ~/.config/ippyo/office.json, made at its first start.',
   },
   ends: { ja: '終了コード：', en: 'Exit codes:' },
