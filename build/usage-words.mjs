@@ -15,13 +15,15 @@ export const JAPANESE = {
   'scripts/site/main.ts':
     '文書を、探せるサイト（out/site/）と、役割ごとの印刷用 PDF にします。切れたリンクがあれば終わりません。使い方：npm run site',
   'scripts/start.mjs':
-    '机の上で試す投票所と開票所を始めます。画面は要るときに組み立てます。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー]]',
+    '机の上で試す投票所と開票所を始めます。最初の一回は準備もします。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー] [--no-window]]。--election：見本のかわりに使うCSVファイルのフォルダー。--use rehearsal：今日の日付と新しい鍵で行う模擬。--home：書く場所（指定がなければ out/desk）。--no-window：窓を開かず、アドレスを表示する',
   'scripts/start-practice.mjs':
     '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー]]',
   'scripts/start-online.mjs':
     'インターネット投票を、申請から開票と検証まで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas]]（つくば市の案、在外投票の案）',
   'build/screens.mjs': '画面を、元が変わったときだけ組み立てます。',
   'build/services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
+  'build/check-page.mjs':
+    'だれもが公表データを確かめるページ dist/checker/ippyo-check.html を作ります。同じ元からは、いつも同じファイルができます。使い方：node build/check-page.mjs',
   'build/voter-page.mjs':
     'インターネット投票の画面を組み立てます。同じ元からは、いつも同じファイルができます。使い方：node build/voter-page.mjs --authority 選管の鍵 --gate 認証のアドレス --out フォルダー',
   'build/staff-page.mjs':

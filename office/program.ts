@@ -1,5 +1,6 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import type { Command } from 'commander'
+import type { helpFrame } from '#ui/messages/command-help.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { register as asLastTime } from './commands/as-last-time.ts'
 import { register as bundle } from './commands/bundle.ts'
@@ -29,36 +30,27 @@ import { register as wallCards } from './commands/wall-cards.ts'
 import type { RegisterCommand } from './terminal/command.ts'
 import { type IoFor, programOf, runCommands } from './terminal/run-commands.ts'
 
+/** In the order of an election, each under its heading of `--help`. */
 const COMMANDS: readonly RegisterCommand[] = [
-  put,
-  rollList,
-  voice,
-  personalise,
-  inspect,
-  verify,
-  verifyBundle,
-  verifyOnline,
-  bundle,
-  declareLost,
-  wallCards,
-  votersPage,
-  papers,
-  picture,
-  forms,
-  goneNotice,
-  signList,
-  signOnline,
-  signGazette,
-  sortOnline,
-  count,
-  exportResult,
-  calendar,
-  asLastTime,
+  ...[voice, personalise, put, rollList, signList, calendar, asLastTime],
+  under('Papers:'),
+  ...[papers, wallCards, votersPage, goneNotice],
+  under('Count:'),
+  ...[count, forms, declareLost, picture, bundle, exportResult],
+  under('Check:'),
+  ...[inspect, verify, verifyBundle, verifyOnline],
+  under('Online ballot box:'),
+  ...[signOnline, signGazette, sortOnline],
+  under('Help:'),
 ]
+
+function under(heading: keyof typeof helpFrame): RegisterCommand {
+  return (program) => void program.commandsGroup(heading)
+}
 
 /** @param fixture for `prepare --fixture`; without it the option does not exist */
 function commandsOf(fixture: FixtureMaker | null): readonly RegisterCommand[] {
-  return [(program, io) => registerPrepare(program, io, fixture), ...COMMANDS]
+  return [under('Prepare:'), (program, io) => registerPrepare(program, io, fixture), ...COMMANDS]
 }
 
 export function ippyoProgram(ioFor: IoFor, fixture: FixtureMaker | null = null, language: Language = 'en'): Command {

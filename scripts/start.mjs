@@ -1,6 +1,8 @@
 /**
  * `npm start`: the desk, a polling station and a counting centre to try by hand. Set-up and screens are made when they are missing or old.
  * npm start [-- [--election DIR] [--use fixture|rehearsal] [--home DIR] [--no-window]]
+ * --election: a folder of CSV files in place of the sample. --use rehearsal: today, with new keys. --home: where it writes (out/desk).
+ * --no-window: opens none and prints the address.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -63,7 +63,8 @@ it.each(['kiosk', 'issuer', 'tally', 'office'] as const)('what the %s says of it
   const said = helpOfProgram(app, `npm run ${app} -- --config FILE.json`)
   const [ja = '', en = ''] = said.split('\n\nStart it')
   for (const half of [ja, en]) {
-    for (const named of ['--config FILE.json', '--help', 'machine-config.md', '  0  ', '  1  ', '  2  ']) {
+    const packaged = app === 'office' ? '~/.config/ippyo/office.json' : `/etc/ippyo/${app}.json`
+    for (const named of ['--config FILE.json', '--help', 'machine-config.md', packaged, '  0  ', '  1  ', '  2  ']) {
       expect(half).toContain(named)
     }
   }

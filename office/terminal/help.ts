@@ -74,9 +74,9 @@ function asidesOf({ argChoices, defaultValue, mandatory }: Option, language: Lan
 /** Where a line may not begin. */
 const NEVER_FIRST = /^[、。，．・：；？！）」』】〉》〕％ー々…)\],.:;!?]/
 
-/** Latin words stay whole; Japanese has no spaces and breaks between any two signs but before a closing one. */
+/** Latin words stay whole; Japanese has no spaces and breaks between any two signs, but not before a closing one or after an opening one. */
 function wrapped(line: string, width: number): readonly string[] {
-  const pieces = line.match(/\s*(?:[!-~]+|\S)/gu) ?? []
+  const pieces = line.match(/\s*[「『（〈《【]*(?:[!-~]+|\S)/gu) ?? []
   const lines: string[] = []
   let current = ''
   for (const piece of pieces) {

@@ -54,3 +54,10 @@ test('every picture of the pages is shown on one', () => {
   )
   expect(ourFiles(ROOT, /\.(webp|svg)$/, 'docs/pictures').filter((picture) => !shown.includes(picture))).toEqual([])
 })
+
+test('the list of documents names every page, so that a reader finds it', () => {
+  const list = readFileSync(join(ROOT, 'docs/README.md'), 'utf8')
+  const ofItself = /^docs\/(README\.md|(decisions|requirements)\/)/
+  const listed = (page: string) => list.includes(`](${page.slice('docs/'.length)})`)
+  expect(ourFiles(ROOT, /\.md$/, 'docs').filter((page) => !ofItself.test(page) && !listed(page))).toEqual([])
+})

@@ -4,9 +4,15 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
-import { helpFrame } from '#ui/messages/command-help.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { writeZipped } from './debian-papers.ts'
 import { write } from './stage.ts'
+
+/** `man -k` looks for the first one in each language (lexgrog(1)). */
+const HEADINGS = {
+  ja: { name: '名前', synopsis: '書式' },
+  en: { name: 'NAME', synopsis: 'SYNOPSIS' },
+} satisfies Record<Language, object>
 
 interface CommandHelp {
   /** `['personalise', 'machine']`; empty: the program itself. */
@@ -16,7 +22,7 @@ interface CommandHelp {
 }
 
 /** @param file the bundle behind the command */
-export function layCommandPages(program: string, file: string, about: string, staged: string): void {
+export function layCommandPages(program: string, file: string, about: Text, staged: string): void {
   for (const language of LANGUAGES) {
     const helps = helpsOf(file, language)
     layPage(
@@ -34,17 +40,17 @@ export function layCommandPages(program: string, file: string, about: string, st
 /** @param sections heading (empty: the synopsis) and text, each shown as it is */
 export function layPage(
   program: string,
-  about: string,
+  about: Text,
   language: Language,
   sections: readonly (readonly [string, string])[],
   staged: string,
 ): void {
   const page = [
     `.TH ${program.toUpperCase()} 1 2026-01-01 Ippyo`,
-    '.SH NAME',
-    `${program} \\- ${about}`,
+    `.SH ${HEADINGS[language].name}`,
+    `${program} \\- ${about[language]}`,
     ...sections.flatMap(([heading, text]) => [
-      `.SH ${heading === '' ? 'SYNOPSIS' : heading.toUpperCase()}`,
+      `.SH ${heading === '' ? HEADINGS[language].synopsis : heading.toUpperCase()}`,
       '.nf',
       escaped(text),
       '.fi',
@@ -57,7 +63,8 @@ export function layPage(
 
 function helpsOf(file: string, language: Language, path: readonly string[] = []): readonly CommandHelp[] {
   const text = said(file, ['--lang', language, ...path, '--help'])
-  const [, list = ''] = text.split(`\n${helpFrame['Commands:'][language]}\n`)
+  // Commands are listed below the options, under one heading or several.
+  const list = text.slice(text.lastIndexOf('\n  -'))
   const commands = [...list.matchAll(/^ {2}([a-z][a-z-]*) /gm)]
     .map(([, name = '']) => name)
     .filter((name) => name !== 'help')

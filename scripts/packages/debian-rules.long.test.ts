@@ -72,6 +72,8 @@ it.each(PACKAGED)(
     for (const place of ['man/man1', 'man/ja/man1']) {
       const page = gunzipSync(readFileSync(join(share, place, 'ippyo.1.gz'))).toString('utf8')
       expect(page).toMatch(new RegExp(`^\\.SH ${command}$`, 'm'))
+      // `man -k` looks there, and shows this line.
+      expect(page).toMatch(place === 'man/man1' ? /^\.SH NAME\nippyo \\- [a-z]/m : /^\.SH 名前\nippyo \\- .*[ぁ-ん]$/m)
     }
     const completed = (...words: readonly string[]) => {
       const script = `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _ippyo; printf '%s\\n' "\${COMPREPLY[@]}"`

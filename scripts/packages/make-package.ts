@@ -6,6 +6,7 @@ import { serviceFile } from '#build/services.mjs'
 import { LANGUAGES } from '#election/languages.ts'
 import { checkNumber } from '#scripts/build.mjs'
 import { helpOfProgram } from '#shell/started-wrongly.ts'
+import type { Text, TextCatalogue } from '#ui/messages/message.ts'
 import { layCommandPages, layPage } from './command-pages.ts'
 import { makeDeb } from './deb.ts'
 import { layPapers } from './debian-papers.ts'
@@ -23,10 +24,16 @@ export interface MadePackage {
 }
 
 const IPPYO = {
-  office: 'prepare, personalise, inspect, verify and count an election',
-  machine: 'make the keys of this machine, and say what it lacks for a real election',
+  office: { ja: '選挙を準備し、調べ、開票する', en: 'prepare, personalise, inspect, verify and count an election' },
+  machine: {
+    ja: 'この機械の鍵を作り、本番に足りないものを示す',
+    en: 'make the keys of this machine, and show what it lacks for a real election',
+  },
+} satisfies TextCatalogue
+const SCREENS: Text = {
+  ja: '選挙管理委員会の画面：選挙を、表から記録媒体まで準備する',
+  en: "the election commission's screens: an election from its tables to its media",
 }
-const SCREENS = "the election commission's screens: an election from its tables to its media"
 const OFFICE_USAGE = 'ippyo-office [--config FILE.json]'
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serviceFile } from '#build/services.mjs'
+import type { Text } from '#ui/messages/message.ts'
 import { layCommandPages } from './command-pages.ts'
 import { buildDeb } from './deb.ts'
 import { layPapers } from './debian-papers.ts'
@@ -10,7 +11,10 @@ import { readerLicences } from './make-package.ts'
 import { write } from './stage.ts'
 
 const VERIFY = 'ippyo-verify'
-const ABOUT = 'check sealed media, counts and bundles of an Ippyo election'
+const ABOUT: Text = {
+  ja: '選挙の封印した記録媒体、開票、公表データを確かめる',
+  en: 'check sealed media, counts and bundles of an Ippyo election',
+}
 const STARTER = `#!/bin/sh
 exec /usr/bin/node /usr/lib/${VERIFY}/${VERIFY}.mjs "$@"
 `
@@ -40,7 +44,7 @@ export function makeVerifyPackage(root: string, out: string): readonly string[] 
         ...{ name: VERIFY, version, architecture: 'all', packing: 'xz' },
         depends: [`nodejs (>= ${engines.node.replace('>=', '')})`],
         description: [
-          ABOUT,
+          ABOUT.en,
           'Reads media and papers of an election that anybody may check, opens',
           'them with the shares of key holders, and checks a published count',
           'without any key. It needs Node.js and no network.',

@@ -91,19 +91,19 @@ export function ensureDebianPackages(stage) {
   const names = missing.map((entry) => entry.name).join(' ')
   const asRoot = becomeRoot()
   if (!asRoot) {
-    say(
-      `Missing Debian packages. Install them and start again:  sudo apt-get update && sudo apt-get install --no-install-recommends ${names}`,
-    )
+    say('Debian のパッケージが足りません。次の一行を管理者が実行してから、同じコマンドをもう一度実行してください。')
+    say('Debian packages are missing. Let the administrator run this line, then run the same command again:')
+    say(`  sudo apt-get update && sudo apt-get install --no-install-recommends ${names}`)
     process.exit(2)
   }
   for (const entry of missing) say(`  needs ${entry.name}: ${entry.why}`)
-  say(`set-up: installing Debian packages (${names}) …`)
+  say('set-up: Debian のパッケージを入れます… installing Debian packages …')
   for (const entry of missing) entry.first?.(asRoot)
   run(asRoot, ['apt-get', 'update', '-q'])
   run(asRoot, ['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...missing.map((entry) => entry.name)])
   const still = missing.filter((entry) => !entry.present())
   if (still.length > 0) {
-    say(`apt-get ran, but these are still missing: ${still.map((entry) => entry.name).join(' ')}`)
+    say(`apt-get のあとも足りません。 Still missing after apt-get: ${still.map((entry) => entry.name).join(' ')}`)
     process.exit(2)
   }
   return true
@@ -128,9 +128,9 @@ function run(asRoot, command, input = null) {
     ...(input === null ? {} : { input }),
   })
   if (done.status === 0) return
-  say(
-    `${command.slice(0, 2).join(' ')} ended with ${done.status ?? done.signal}. Is the network there? Then run the same command again.`,
-  )
+  const what = `${command.slice(0, 2).join(' ')} (${done.status ?? done.signal})`
+  say(`途中で終わりました：${what}。通信を確かめて、同じコマンドをもう一度実行してください。`)
+  say(`Stopped: ${what}. Check the network, then run the same command again.`)
   process.exit(2)
 }
 

@@ -110,7 +110,8 @@ function spawnedIn(root) {
 }
 
 function endedWith(what, code) {
-  say(`npm ${what} ended with ${code}; nothing of the set-up is lost, run the same command again.`)
+  say(`途中で終わりました：npm ${what} (${code})。通信を確かめて、同じコマンドをもう一度実行してください。`)
+  say(`Stopped: npm ${what} (${code}). Check the network, then run the same command again; what is done stays done.`)
   process.exit(2)
 }
 

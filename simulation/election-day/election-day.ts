@@ -11,7 +11,7 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import { contestInWords } from '#office/commands/count/count-words.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
-import { type PrepareError, type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
+import { isFree, type PrepareError, type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { filesForRehearsal } from '#office/session/mend.ts'
@@ -66,6 +66,8 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     return done
   }
 
+  // Before the voice, which takes minutes the first time.
+  if (!(await isFree(out))) throw new RefusedPreparation({ type: 'out-not-empty', path: out })
   const fonts = await loadShippedFonts()
   const imported = await timed('import', () => importSources(options, fonts))
   const votes = await plannedVotes(options, imported)

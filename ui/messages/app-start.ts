@@ -27,13 +27,15 @@ export const programHelpRows = {
     ja: '  --config FILE.json  この機械の設定ファイル（必要）。一つのJSONに、選挙データ、機械のフォルダー、記録媒体、カード読取機などの場所を書きます。',
     en: "  --config FILE.json  the machine's own settings (needed): one JSON object with the places of package, machine directory, media, card reader and so on",
   },
-  help: { ja: '  -h, --help          この説明を出して終わる', en: '  -h, --help          says this and ends' },
+  help: { ja: '  -h, --help          この説明を出して終わる', en: '  -h, --help          print this and end' },
   file: {
     ja: '設定の項目は docs/formats/machine-config.md に、パッケージの機械では /etc/ippyo/{app}.json にあります。',
     en: 'Its entries stand in docs/formats/machine-config.md; a packaged machine has them in /etc/ippyo/{app}.json.',
   },
-  // The office has no package of its own.
-  officeFile: { ja: '設定の項目は docs/formats/machine-config.md にあります。', en: 'Its entries stand in docs/formats/machine-config.md.' },
+  officeFile: {
+    ja: '設定の項目は docs/formats/machine-config.md にあります。計算機に入れた ippyo-office では --config は要りません。設定は ~/.config/ippyo/office.json にあり、最初に始めたときに作られます。',
+    en: 'Its entries stand in docs/formats/machine-config.md. The packaged ippyo-office needs no --config: its settings are in ~/.config/ippyo/office.json, made at its first start.',
+  },
   ends: { ja: '終了コード：', en: 'Exit codes:' },
   end0: { ja: '  0  終わるように求められて終わった（Ctrl-C、SIGTERM）、または --help', en: '  0  ended as it was asked to (Ctrl-C, SIGTERM), or --help' },
   end1: { ja: '  1  本番の選挙に使えない機械なので始めなかった。理由は画面か、この端末に出ます', en: '  1  not started: the machine is not fit for a real election; glass or console says why' },

@@ -5,15 +5,15 @@
 import type { Text, TextCatalogue } from './message.ts'
 
 const COMMISSION_KEY: Text = { ja: '選管の鍵の入った媒体（authority.json と authority.pub）', en: "the stick with the commission's key (authority.json, authority.pub)" }
-const ENGINE: Text = { ja: '入っている中でいちばん良いもののかわりに使うソフト', en: 'instead of the best at hand' }
-const VOICE_LANGUAGE: Text = { ja: 'どちらの言葉の音声か', en: 'which one' }
+const ENGINE: Text = { ja: '音声を作るソフト（指定がなければ、入っている中でいちばん良いもの）', en: 'program that speaks (default: the best one that is installed)' }
+const VOICE_LANGUAGE: Text = { ja: 'どちらの言葉の音声か', en: 'language of the clips' }
 
 const everywhere = {
   '--json': { ja: '結果を一つのJSONで標準出力に出す。断るときは {"error": {"type": …}}', en: 'print one JSON object on stdout; refusals as {"error": {"type": …}}' },
   '--lang': { ja: '言葉（指定がなければ LANG による）', en: 'language of words (default: from LANG)' },
-  '--help': { ja: 'この説明を出す', en: 'say this' },
+  '--help': { ja: 'この説明を出す', en: 'print this help' },
   '--version': { ja: 'プログラムの版を出す', en: 'print the version of the program' },
-  help: { ja: 'その命令の説明を出す', en: 'say what a command does and takes' },
+  help: { ja: 'その命令の説明を出す', en: 'print the help of a command' },
   '--package': { ja: '選挙データのフォルダー', en: 'the election package' },
   '--authority': { ja: '選管の authority.pub', en: "the commission's authority.pub" },
   '--passphrases-fd': { ja: '選管の合言葉を、この番号のファイル記述子から読む', en: "read the office's passphrase from this file descriptor" },
@@ -101,24 +101,27 @@ const making = {
   'roll-list --made-by': { ja: '一覧を作った人', en: 'who made the list' },
   'roll-list --checked-by': { ja: '書類と突き合わせた、別の人', en: 'somebody else, who checked it against the papers' },
   'roll-list --last': { ja: 'このあとの一覧はない。投票所はこれを取り込むと発券できる', en: 'no other list follows: after it the stations issue cards' },
-  'clerks-card': { ja: '受付の手引き：よくある十の場面を一つずつ。2ページ（両面に印刷）', en: 'the ten situations that a clerk meets most, step by step: two pages, to be printed on both sides' },
+  'clerks-card': {
+    ja: '受付の手引き：よくある十の場面を一つずつ。2ページ（両面に印刷）',
+    en: 'make two pages (one sheet) for the reception: the ten situations that a clerk meets most, step by step',
+  },
   'clerks-card --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'clerks-card --out': { ja: 'clerks-card.pdf を書くフォルダー。言葉は --lang による', en: 'where clerks-card.pdf is written, in the language of --lang' },
-  'emergency-card': { ja: '困ったときの手順：投票所の壁に貼る2ページ', en: 'what to do when things go wrong: two pages for the wall of the polling station' },
+  'emergency-card': { ja: '困ったときの手順：投票所の壁に貼る2ページ', en: 'make two pages for the wall of the polling station: what to do when things go wrong' },
   'emergency-card --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'emergency-card --out': { ja: 'emergency-card.pdf を書くフォルダー。言葉は --lang による', en: 'where emergency-card.pdf is written, in the language of --lang' },
-  'voters-page': { ja: '投票のしかた（やさしい言葉）：ふりがな付きの大きな字の紙と、読み上げる音声', en: 'how to vote, in easy words: in large print, and spoken' },
+  'voters-page': { ja: '投票のしかた（やさしい言葉）：ふりがな付きの大きな字の紙と、読み上げる音声', en: 'make how to vote in easy words: in large print, and spoken' },
   'voters-page --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'voters-page --out': { ja: 'voters-page-ja.pdf などを書くフォルダー。言葉は --lang による', en: 'where voters-page-en.pdf is written, in the language of --lang' },
   'voters-page --spoken': { ja: '読み上げる音声（WAV）も作る。音声を作るソフトが要る', en: 'also spoken, as WAV; needs a speech engine' },
-  'gone-notice': { ja: '候補者の死亡・辞退：投票所ごとの掲示', en: 'who died or withdrew: a notice for the wall of each polling station' },
+  'gone-notice': { ja: '候補者の死亡・辞退：投票所ごとの掲示', en: 'make a notice for the wall of each polling station: who died or withdrew' },
   'gone-notice --package': { ja: 'その一覧の入った選挙データ', en: 'the election package, with the list that says so' },
   'gone-notice --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'gone-notice --out': { ja: 'notice-<投票所>.pdf を書くフォルダー', en: 'where notice-<station>.pdf is written' },
   'gone-notice --entered': { ja: '入力した時刻。たとえば 2002-06-20T09:12。なければ手で書く', en: 'when it was entered, as 2002-06-20T09:12; left out: for the pen' },
   papers: {
     ja: '氏名等掲示、投票手順案内、封印票、カードと媒体のラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
-    en: 'notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, cards for the wall, as PDF',
+    en: 'make the papers as PDF: notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, cards for the wall',
   },
   'papers --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'papers --out': { ja: 'PDFを書くフォルダー', en: 'where the PDF files are written' },
@@ -166,12 +169,12 @@ const voice = {
   'voice make --speaker': { ja: '--recordings のとき：読んだ人', en: 'with --recordings: who speaks' },
   'voice make --licence': { ja: '--recordings のとき：読んだ人が認めた使い方', en: 'with --recordings: what the speaker agreed to' },
   'voice listen': { ja: '音声と、その言うべき言葉の一覧。--out でWAVと list.txt を書く', en: 'list the clips with what each must say; --out writes them as WAV files beside list.txt' },
-  'voice listen --voice': { ja: '音声のフォルダー', en: 'the pack' },
+  'voice listen --voice': { ja: '音声のフォルダー', en: 'the voice pack' },
   'voice listen --language': VOICE_LANGUAGE,
   'voice listen --out': { ja: 'ここに <音声の名前>.wav と list.txt を書く（voice approve --list のため）', en: 'writes <clip>.wav and list.txt there, for voice approve --list' },
   'voice listen --open': { ja: '2人の承認がまだのものだけ', en: 'only clips that two people have not approved' },
   'voice approve': { ja: 'この人が聞いて、正しいと認めたことを書く。2人が要る', en: 'write down that a person listened to these clips and found each right; two are needed' },
-  'voice approve --voice': { ja: '音声のフォルダー', en: 'the pack' },
+  'voice approve --voice': { ja: '音声のフォルダー', en: 'the voice pack' },
   'voice approve --by': { ja: '聞いた人', en: 'who listened' },
   'voice approve --language': VOICE_LANGUAGE,
   'voice approve --clip': { ja: '音声の名前。何度でも', en: 'a clip; may be repeated' },
@@ -184,17 +187,17 @@ const voice = {
 const looking = {
   inspect: {
     ja: 'これは何か：選挙データ、記録媒体、鍵の持ち分、機械のファイル、または（シリアル回線なら）カード',
-    en: 'say what this is: a package directory, a medium, a key share, a machine file, or (a serial line) a card',
+    en: 'show what this is: a package directory, a medium, a key share, a machine file, or (a serial line) a card',
   },
   'inspect <path>': { ja: 'フォルダー、ファイル、またはカード読取機のシリアル回線', en: 'directory, file, or the serial line of a card reader' },
   'inspect --authority': { ja: '選管の authority.pub。署名を確かめるため', en: "the commission's authority.pub, to check signatures with" },
-  'inspect machine': { ja: '本番の前に、この機械に何が足りないかを、次にすることと一緒に出す', en: 'say what must hold on this machine before a live start, each point with its next step' },
+  'inspect machine': { ja: '本番の前に、この機械に何が足りないかを、次にすることと一緒に出す', en: 'show what this machine lacks before a live start, each point with its next step' },
   'inspect machine <directory>': { ja: 'personalise がこの機械に作ったフォルダー', en: 'the machine directory that personalisation left here' },
   'inspect machine --medium': { ja: '記録媒体を接続（マウント）した場所。組の両方を、一つずつ', en: 'mount point of a medium; give both media of its pair' },
   'inspect machine --office': { ja: '選管の準備用コンピューター：機械の鍵は要らない', en: "the commission's preparation computer: it needs no key of a machine" },
   'inspect log': {
     ja: '封印した記録媒体の記録を言葉で：その機械に何があったか、鎖がつながっているか',
-    en: 'the log of a sealed medium in words: what happened to its machine, and whether the chain is whole',
+    en: 'show the log of a sealed medium in words: what happened to its machine, and whether the chain is whole',
   },
   'inspect log <medium>': {
     ja: '封印した記録媒体のフォルダーかファイル、開票の tally.log、または投票所の issuer-log-….ippyo',
@@ -210,7 +213,7 @@ const looking = {
   'verify <media...>': { ja: '封印した記録媒体のフォルダーかファイル', en: 'directories or files of sealed media' },
   'verify --approvers': { ja: '承認者の一覧（approvers.json）。二人の承認を確かめる', en: 'list of approvers (approvers.json): two of them must have approved package and lists' },
   'verify --share': { ja: '鍵の持ち分のファイル。k個で開票区の全部を開く。その一部だけを開くことはない', en: "a key holder's share; k of them open the district, never less of it" },
-  'verify --passphrase-fd': { ja: '合言葉を1行に1つ、--share の順に、この番号のファイル記述子から読む', en: 'read a passphrase a line, in the order of --share, from here' },
+  'verify --passphrase-fd': { ja: '合言葉を1行に1つ、--share の順に、この番号のファイル記述子から読む', en: 'read a passphrase a line, in the order of --share, from this file descriptor' },
   'verify --reports': { ja: '署名された投票所報告書：使わなかった組がわかる', en: 'signed station reports: which pairs were never started' },
   'verify --count': { ja: '開票が残したファイルと比べる。失われた記録媒体の署名された宣言も読む', en: 'the files that a count left: compare them; also a signed declaration of lost media' },
   'verify-bundle': {
@@ -219,7 +222,7 @@ const looking = {
   },
   bundle: {
     ja: '開票が残した公表データを、持ち出すためにフォルダーか一つの .tar に書き出す',
-    en: 'write the bundle that a count left as a directory or one .tar, for carrying',
+    en: 'write the bundle of a count into a directory or one .tar file, for carrying',
   },
   'bundle --count': { ja: '開票の出力先（count --out）', en: 'output of the count (count --out)' },
   'bundle --whole': {
@@ -229,14 +232,14 @@ const looking = {
   'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
   'as-last-time': {
     ja: '終わった選挙の準備から、新しい選挙のファイルを作る（名簿、候補者、期日、鍵は引き継がない）',
-    en: 'the files of a new election out of the project of one that is over (no voter, candidate, date or key is taken over)',
+    en: 'make the files of a new election out of the project of one that is over (no voter, candidate, date or key is taken over)',
   },
   'as-last-time --from': { ja: '終わった選挙の準備のフォルダー', en: 'project folder of the election that is over' },
   'as-last-time --use': { ja: '本番か模擬か', en: 'for a real election or a rehearsal' },
   'as-last-time --out': { ja: '新しいフォルダー', en: 'new directory' },
   calendar: {
     ja: '選挙の日程（告示、届出、期日前投票、前日、投票日と、選管の期限）を、予定表のファイル（.ics）にする',
-    en: 'the dates of an election (announcement, filing, early voting, eve, poll, and what the office has done by then) as a calendar file (.ics)',
+    en: 'write the dates of an election (announcement, filing, early voting, eve, poll, and what the office has done by then) as a calendar file (.ics)',
   },
   'calendar --sources': { ja: 'CSVファイルのフォルダー', en: 'the directory of CSV files' },
   'calendar --out': { ja: '新しいファイル。名前は .ics で終える', en: 'new file; its name should end in .ics' },
@@ -313,7 +316,7 @@ const counting = {
   },
   'count --cast-vote-records': {
     ja: '票の記録（NIST SP 1500-103）も作る。注意を示し、--warned がなければ何も行わない',
-    en: 'cast vote records (NIST SP 1500-103) too; tells its warning, and does nothing without --warned',
+    en: 'cast vote records (NIST SP 1500-103) too; shows its warning, and does nothing without --warned',
   },
   'count --warned': { ja: 'その注意を読んだ', en: 'that warning was read' },
   'count --minutes': { ja: '開票録・選挙録の記載事項を書き入れたファイル（minutes-form）', en: 'entries for the records of count and election, as the clerk filled them in (minutes-form)' },
@@ -327,18 +330,18 @@ const counting = {
   },
   'report-form': {
     ja: '投票所報告書の空の様式。印刷された紙を見て二人が別々に入れ、count --typed に渡す',
-    en: 'an empty form of a station report; two people fill one each from the printed sheet, for count --typed',
+    en: 'write an empty form of a station report; two people fill one each from the printed sheet, for count --typed',
   },
   'report-form <file>': { ja: '書く場所', en: 'where it is written' },
   'report-form --station': { ja: '報告書が失われた投票所', en: 'whose report was lost' },
   'minutes-form': {
-    ja: '開票録・選挙録の記載事項（場所、管理者、立会人、日時、仮投票、選挙ごとのくじ・住所など）を書き入れる書式',
-    en: 'the form for what the records of count and election ask for: place, officers, witnesses, hours, provisional votes, and of each election its lot and addresses',
+    ja: '開票録・選挙録の記載事項（場所、管理者、立会人、日時、仮投票、選挙ごとのくじ・住所など）を書き入れる空の様式',
+    en: 'write an empty form of what the records of count and election ask for: place, officers, witnesses, hours, provisional votes, and of each election its lot and addresses',
   },
   'minutes-form <file>': { ja: '書く場所', en: 'where it is written' },
   'paper-form': {
-    ja: '一つの選挙の用紙による投票の数の空の様式。開票した結果の紙を見て二人が別々に入れ、count --paper に渡す',
-    en: 'an empty form of what was counted on paper in one contest; two people fill one each, for count --paper',
+    ja: '一つの選挙の、用紙による投票の数を入れる空の様式。開票した結果の紙を見て二人が別々に入れ、count --paper に渡す',
+    en: 'write an empty form of what was counted on paper in one contest; two people fill one each, for count --paper',
   },
   'paper-form <file>': { ja: '書く場所', en: 'where it is written' },
   'paper-form --contest': { ja: '選挙の番号（ID）', en: 'id of the contest' },
@@ -354,7 +357,7 @@ const counting = {
   'declare-lost --known': { ja: 'わかっていること', en: 'what is known of it' },
   'declare-lost --opinion': { ja: '開票立会人の意見', en: 'what the counting witnesses said' },
   'declare-lost --witness': { ja: '意見を聞いた開票立会人。何度でも', en: 'a counting witness who was heard; may be repeated' },
-  'declare-lost --told': { ja: '閉鎖のときに機械が示した記録の数。何度でも', en: 'records that the machine told at closing; may be repeated' },
+  'declare-lost --told': { ja: '閉鎖のときに機械が示した記録の数。何度でも', en: 'number of records that the machine showed at its closing; may be repeated' },
   'declare-lost --withdraw': { ja: 'その組を宣言から除く：記録媒体が見つかった', en: 'take the pair out of the declaration: its medium is there after all' },
 } satisfies TextCatalogue
 
@@ -365,8 +368,8 @@ export const commandHelp: TextCatalogue = {
     en: '一票 Ippyō: check sealed media and a count, and trust nobody for it',
   },
   'ippyo after': {
-    ja: '終了コード：0 できた・1 断った（次にすることを言う）・2 命令の書き方が違う・3 プログラムかディスクの故障',
-    en: 'Exit codes: 0 done · 1 refused, with what to do next · 2 wrong command line · 3 failure of program or disk',
+    ja: '終了コード：0 できた・1 断った（次にすることを示す）\n            2 命令の書き方が違う・3 プログラムかディスクの故障',
+    en: 'Exit codes: 0 done · 1 refused, with what to do next\n            2 wrong command line · 3 failure of program or disk',
   },
   ...everywhere,
   ...making,
@@ -383,6 +386,12 @@ export const helpFrame = {
   'Options:': { ja: 'オプション:', en: 'Options:' },
   'Global Options:': { ja: 'どの命令にもあるオプション:', en: 'Global Options:' },
   'Commands:': { ja: '命令:', en: 'Commands:' },
+  'Prepare:': { ja: '準備する:', en: 'Prepare:' },
+  'Papers:': { ja: '書類:', en: 'Papers:' },
+  'Count:': { ja: '開票する:', en: 'Count:' },
+  'Check:': { ja: '確かめる:', en: 'Check:' },
+  'Online ballot box:': { ja: 'オンライン投票箱:', en: 'Online ballot box:' },
+  'Help:': { ja: '説明:', en: 'Help:' },
   '[options]': { ja: '[オプション]', en: '[options]' },
   '[command]': { ja: '[命令]', en: '[command]' },
   asides: { ja: '（{asides}）', en: ' ({asides})' },

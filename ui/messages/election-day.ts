@@ -22,7 +22,7 @@ export const electionDayHelp = {
   '--of-real': { ja: '本番のファイルのまま、別の鍵で行う模擬。ファイルは変わらない', en: 'a rehearsal of a set for the real day: the same files, which stay as they are, with other keys' },
   '--json': { ja: '結果を一つのJSONで標準出力に出す', en: 'one object on stdout' },
   '--lang': { ja: '言葉（指定がなければ LANG による）', en: 'language of words (default: from LANG)' },
-  '--help': { ja: 'この説明を出す', en: 'say this' },
+  '--help': { ja: 'この説明を出す', en: 'print this help' },
 } satisfies TextCatalogue
 
 export const electionDayWords = {
