@@ -32,6 +32,8 @@ function Viewfinder({ send }: { readonly send: Send }) {
   const saw = useEffectEvent((what: CameraSaw) => send(what))
   const leave = useEffectEvent(() => send({ type: 'camera-left' }))
   useEffect(() => (video.current === null ? undefined : lookForCode(video.current, saw)), [])
+  // Whole on a small glass: somebody aims by it.
+  useEffect(() => video.current?.scrollIntoView({ block: 'nearest' }), [])
   useEffect(() => {
     const gone = () => document.visibilityState === 'hidden' && leave()
     document.addEventListener('visibilitychange', gone)

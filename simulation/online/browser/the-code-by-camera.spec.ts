@@ -183,6 +183,7 @@ test('the camera ends with a press, with the page, and with a window that is hid
     await scan(page)
     await expect.poll(async () => (await tracks(page)).at(-1)).toBe('live')
     await expect(page.locator('video')).toHaveJSProperty('videoWidth', WIDTH)
+    await expect(page.locator('video')).toBeInViewport({ ratio: 1 })
   }
   await isOn()
   await picture(page, 'open')
@@ -229,14 +230,18 @@ test('Firefox: a camera that is not allowed has its words, and the code is typed
   const firefox = await Firefox.start(profile)
   try {
     const press = (name: string) =>
-      firefox.evaluate(`[...document.querySelectorAll('button')].find((each) => each.textContent === '${name}').click()`)
+      firefox.evaluate(
+        `[...document.querySelectorAll('button')].find((each) => each.textContent === '${name}').click()`,
+      )
     await firefox.open(room.origin)
     await firefox.until(`document.querySelector('h1')?.textContent === '${voterScreen.entryTitle.en}'`)
     await press(voterScreen.beginVote.en)
     await firefox.until(`document.querySelector('.camera') !== null`)
     await press(words.scan.en)
     await firefox.until(`document.querySelector('#camera-said').textContent === '${words['camera-refused'].en}'`)
-    expect(await firefox.evaluate(`document.querySelector('#code') !== null && document.querySelector('video') === null`)).toBe(true)
+    expect(
+      await firefox.evaluate(`document.querySelector('#code') !== null && document.querySelector('video') === null`),
+    ).toBe(true)
   } finally {
     await firefox.stop()
   }
