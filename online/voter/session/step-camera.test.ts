@@ -8,13 +8,13 @@ import { stepCamera } from './step-camera.ts'
 const PAGE = 'https://tohyo.city.mihon.lg.jp'
 const code = drawVotingCode(seededRandomness('code by camera'))
 const open = { ...codePage('vote', 'K7PM'), camera: 'open' } as const
-const after = (text: string) => stepCamera(open, { type: 'camera-read', text }, PAGE)
+const read = (text: string) => stepCamera(open, { type: 'camera-read', text }, PAGE)
 
 describe('the letter’s code by camera', () => {
   it.each([`${PAGE}/#${code}`, `${PAGE}#${code}`, `${PAGE}:443/#${printedCode(code)}`, code, printedCode(code)])(
     '%s is typed into the field as it is printed, and the camera is off',
     (text) => {
-      expect(after(text)).toEqual({ at: { ...open, typed: printedCode(code), camera: 'read' } })
+      expect(read(text)).toEqual({ at: { ...open, typed: printedCode(code), camera: 'read' } })
     },
   )
 
@@ -24,16 +24,16 @@ describe('the letter’s code by camera', () => {
     `${PAGE}:8443/#${code}`,
     `https://tohyo.city.mihon.lg.jp@evil.example/#${code}`,
   ])('%s is a letter of another page: the field stays as it was', (text) => {
-    expect(after(text)).toEqual({ at: { ...open, camera: 'other-page' } })
+    expect(read(text)).toEqual({ at: { ...open, camera: 'other-page' } })
   })
 
   const slipped = code.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
   it.each([
     ...['', 'https://www.example/', `${PAGE}/`, `${PAGE}/#`, `${PAGE}/#${slipped}`, `${PAGE}/check#${code}`],
     ...[`${PAGE}/#${code}2`, `javascript:alert(1)`, 'WIFI:S:net;P:word;;', '<img src=x onerror=alert(1)>', '\u0000'],
-    ...['9'.repeat(4296)],
+    ...['9'.repeat(60)],
   ])('%s is no letter: the field stays as it was', (text) => {
-    expect(after(text)).toEqual({ at: { ...open, camera: 'no-letter' } })
+    expect(read(text)).toEqual({ at: { ...open, camera: 'no-letter' } })
   })
 
   it('means nothing once the camera is off', () => {
