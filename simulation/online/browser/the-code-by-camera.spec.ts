@@ -224,7 +224,7 @@ test('Firefox: a camera that is not allowed has its words, and the code is typed
   writeFileSync(
     join(profile, 'user.js'),
     Object.entries(wishes)
-      .map(([name, value]) => `user_pref('${name}', ${value})\n`)
+      .map(([name, value]) => `user_pref("${name}", ${value});\n`)
       .join(''),
   )
   const firefox = await Firefox.start(profile)
