@@ -32,8 +32,16 @@ test('an answer has these headers and no other', () => {
 })
 
 test('a page runs its own files, asks its own origin and the gate, and makes no code of a text', () => {
-  const { 'content-security-policy': policy, ...others } = pageHeaders(['https://gate.example'])
+  const { 'content-security-policy': policy, ...others } = pageHeaders(['https://gate.example'], 'no-camera')
   const { 'content-security-policy': _, ...strict } = CLOSED
   expect(policy?.split('; ')).toEqual(OF_A_PAGE)
   expect(others).toEqual(strict)
+})
+
+test('the camera is the voter’s page’s own, and no other device is anybody’s', () => {
+  const ofStaff = pageHeaders([], 'no-camera')
+  expect(pageHeaders([], 'camera')).toEqual({
+    ...ofStaff,
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+  })
 })

@@ -19,10 +19,15 @@ export const STRICT_HEADERS: Readonly<Record<string, string>> = {
 /**
  * A page with scripts: its own files, its own origin and the named others, and no text that becomes code.
  * @param others origins that its scripts may ask
+ * @param camera the voter's page reads the letter's code by it (V2); nobody else's does
  */
-export function pageHeaders(others: readonly string[]): Readonly<Record<string, string>> {
+export function pageHeaders(
+  others: readonly string[],
+  camera: 'camera' | 'no-camera',
+): Readonly<Record<string, string>> {
   return {
     ...STRICT_HEADERS,
+    ...(camera === 'camera' ? { 'permissions-policy': 'camera=(self), geolocation=(), microphone=()' } : {}),
     'content-security-policy': [
       "default-src 'none'",
       ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "media-src 'self'"],

@@ -40,7 +40,7 @@ test.each([
 ])('%s is there, with the strict headers, and sets no cookie', async (url) => {
   const { headers, statusCode } = await server.inject({ method: 'GET', url })
   expect(statusCode).toBe(200)
-  expect(headers).toMatchObject(pageHeaders([GATE]))
+  expect(headers).toMatchObject(pageHeaders([GATE], 'camera'))
   expect(headers).not.toHaveProperty('set-cookie')
   expect(headers).not.toHaveProperty('access-control-allow-origin')
 })
@@ -59,7 +59,7 @@ test.each([
   const { body, headers, statusCode } = await server.inject({ method: 'GET', url })
   expect([400, 404]).toContain(statusCode)
   expect(body).toBe('')
-  expect(headers).toMatchObject(pageHeaders([GATE]))
+  expect(headers).toMatchObject(pageHeaders([GATE], 'camera'))
   expect(headers).not.toHaveProperty('location')
 })
 

@@ -34,7 +34,7 @@ const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000
 
 export function pageServer(parts: PageServerParts): FastifyInstance {
-  const headers = pageHeaders([parts.gate])
+  const headers = pageHeaders([parts.gate], 'camera')
   const server = fastify({
     bodyLimit: Math.max(...CAST_BYTES),
     http: { maxHeaderSize: 8192 },

@@ -68,7 +68,7 @@ export function rollServer(parts: RollServerParts): FastifyInstance {
 
 /** One page, whose address never changes: nothing of a person or a letter is in it. */
 function servePages(server: FastifyInstance, pages: RollServerParts['pages']): void {
-  const headers = pageHeaders([])
+  const headers = pageHeaders([], 'no-camera')
   for (const [name, bytes] of pages) {
     const path = name === 'index.html' ? '/' : `/${name}`
     server.get(path, (_, reply) => giveFile(reply.headers(headers), name, bytes))

@@ -1,6 +1,7 @@
 /** V2: the code of the letter. A slip is told while it is typed. */
 import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { CameraPart } from './camera-part.tsx'
 import type { PageProps } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
 
@@ -35,6 +36,7 @@ export function CodePage({ at, send }: PageProps<'code'>) {
       <p id="code-slip" className="wrong" role="status">
         {isSlip ? say(words.codeSlip) : ''}
       </p>
+      <CameraPart camera={at.camera} send={send} />
       <div className="ways">
         <button type="submit" className="main">
           {say(words.next)}

@@ -1,6 +1,7 @@
 /** Entry of the voter's page: what the browser has, and where the address leads. */
 import './no-eval.ts'
 import './voter.css'
+import './camera.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'

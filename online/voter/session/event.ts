@@ -5,6 +5,7 @@ import type { Gazette } from '#election/online/gazette.ts'
 import type { GateRefusal } from '#election/online/wire/gate.ts'
 import type {
   BoxStanding,
+  CameraTrouble,
   Cast,
   HeldPermit,
   LogStanding,
@@ -23,6 +24,11 @@ export type ScreenEvent =
   | { readonly type: 'begin'; readonly purpose: Purpose }
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'code-given' }
+  | { readonly type: 'camera-wanted' }
+  | { readonly type: 'camera-left' }
+  | { readonly type: 'camera-failed'; readonly why: CameraTrouble }
+  /** Anything that somebody holds before a camera. */
+  | { readonly type: 'camera-read'; readonly text: string }
   | { readonly type: 'birth-given' }
   | { readonly type: 'free-will'; readonly isFree: boolean }
   | { readonly type: 'promise-given' }

@@ -88,6 +88,11 @@ interface OpenedChoice {
   readonly selection: Selection
 }
 
+/** Why the camera did not read: the code can be typed all the same. */
+export type CameraTrouble = 'camera-refused' | 'no-camera' | 'camera-busy' | 'nothing-read'
+/** `no-letter` and `other-page`: what was read is none of this page's letters. The camera is on in `open` alone. */
+export type CameraStanding = 'closed' | 'open' | 'read' | 'no-letter' | 'other-page' | CameraTrouble
+
 /** Pages for which the election must be known. */
 export type ElectionPage =
   | { readonly type: 'entry' }
@@ -96,6 +101,7 @@ export type ElectionPage =
       readonly purpose: Purpose
       readonly typed: string
       readonly said: 'nothing' | 'slip' | 'asking'
+      readonly camera: CameraStanding
     }
   /** The applicant typed a date of birth (T6). */
   | { readonly type: 'applying'; readonly typed: string; readonly said: 'nothing' | 'slip' | 'asking' }

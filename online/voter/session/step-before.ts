@@ -4,7 +4,9 @@ import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import type { Event, ScreenEvent } from './event.ts'
 import type { ElectionPage, Purpose } from './state.ts'
+import { stepCamera } from './step-camera.ts'
 import type { PageStep } from './stepped.ts'
+import type { VoterElection } from './voter-election.ts'
 
 type Before = Extract<
   ElectionPage,
@@ -15,7 +17,7 @@ const WHOLE = /[0-9a-z０-９ａ-ｚ]/gi
 const CODE_LENGTH = 12
 export const APPLYING = { type: 'applying', typed: '', said: 'nothing' } as const
 
-export function stepBefore(at: Before, event: Event): PageStep {
+export function stepBefore(at: Before, event: Event, election: VoterElection): PageStep {
   if (event.type === 'screen' && event.event.type === 'begin') {
     return mayBegin(at) ? firstPage(event.event.purpose) : null
   }
@@ -27,7 +29,7 @@ export function stepBefore(at: Before, event: Event): PageStep {
     case 'status':
       return null
     case 'code':
-      return stepCode(at, event)
+      return stepCode(at, event, election)
     case 'applying':
       return stepApplying(at, event)
     case 'promise':
@@ -44,13 +46,17 @@ function mayBegin({ type }: Before): boolean {
 }
 
 function firstPage(purpose: Purpose): PageStep {
-  return { at: purpose === 'apply' ? APPLYING : { type: 'code', purpose, typed: '', said: 'nothing' } }
+  return { at: purpose === 'apply' ? APPLYING : codePage(purpose, '') }
 }
 
 type Code = Extract<Before, { type: 'code' }>
 
+export function codePage(purpose: Purpose, typed: string): Code {
+  return { type: 'code', purpose, typed, said: 'nothing', camera: 'closed' }
+}
+
 /** A slip is told while somebody types, and nothing is sent. */
-function stepCode(at: Code, event: Event): PageStep {
+function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   const { purpose, typed } = at
   if (event.type === 'code-answered') {
     if (at.said !== 'asking') return null
@@ -67,13 +73,15 @@ function stepCode(at: Code, event: Event): PageStep {
   if (event.event.type === 'typed') {
     const { text } = event.event
     const isSlip = (text.match(WHOLE) ?? []).length >= CODE_LENGTH && parseVotingCode(text) === null
-    return { at: { ...at, typed: text, said: isSlip ? 'slip' : 'nothing' } }
+    return {
+      at: { ...at, typed: text, said: isSlip ? 'slip' : 'nothing', camera: at.camera === 'open' ? 'open' : 'closed' },
+    }
   }
-  if (event.event.type !== 'code-given') return null
+  if (event.event.type !== 'code-given') return stepCamera(at, event.event, election.signed.settings.origin.page)
   const code = parseVotingCode(typed)
   return code === null
     ? { at: { ...at, said: 'slip' } }
-    : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-code', code }] }
+    : { at: { ...at, said: 'asking', camera: 'closed' }, effects: [{ type: 'ask-code', code }] }
 }
 
 /** The card says who applies; the day they typed shows whether it is their own card. */

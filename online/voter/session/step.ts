@@ -5,7 +5,7 @@ import type { Effect } from './effect.ts'
 import type { Event, Kept, ScreenEvent, ServiceEvent } from './event.ts'
 import type { ElectionPage, Place, Purpose, State } from './state.ts'
 import { stepBallot } from './step-ballot.ts'
-import { APPLYING, stepBefore } from './step-before.ts'
+import { APPLYING, codePage, stepBefore } from './step-before.ts'
 import { stepCast } from './step-cast.ts'
 import { stepLog } from './step-log.ts'
 import { type OpenPage, stepPictures } from './step-pictures.ts'
@@ -70,7 +70,7 @@ function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended
     case 'entry':
       return kept?.permit == null ? { at: { type: 'entry' } } : ballotOf(election, kept.permit)
     case 'letter':
-      return { at: { type: 'code', purpose: 'vote', typed: place.code, said: 'nothing' } }
+      return { at: codePage('vote', place.code) }
     case 'back':
       return backFromCard(place.answer, election, kept)
     case 'check':
@@ -116,7 +116,7 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
     case 'leaving':
     case 'refused':
     case 'status':
-      return stepBefore(at, event)
+      return stepBefore(at, event, place.election)
     case 'finishing':
       return event.type === 'finish-answered' ? finished(at.purpose, event.answer, place.election) : null
     case 'choosing':
