@@ -26,24 +26,18 @@ export class Died extends Error {
 type Remote = RemoteApp<TallyView, TallyScreenEvent>
 type Running = RunningApp<TallyView, TallyScreenEvent>
 
-export interface PcPlace {
-  readonly pc: PcName
-  /** Of the played night: what the plant counts and writes down. */
-  readonly room: string
-  readonly config: AppConfig
-}
-
 export class Pc extends StruckProcess {
   readonly name: PcName
   #dead = false
   #isStuck = false
   #driven: DrivenTally | null = null
 
-  constructor({ pc, room, config }: PcPlace, death: Death | null, strike: (pc: Pc) => void) {
+  /** @param room of the played night */
+  constructor(name: PcName, room: string, config: AppConfig, death: Death | null, strike: (pc: Pc) => void) {
     // Each mix is written down, also where nobody dies.
     const last = death?.at.type === 'operation' ? death.at : ({ count: 0, when: 'before' } as const)
-    super({ program: 'tally', name: pc, room, config }, last)
-    this.name = pc
+    super({ program: 'tally', name, room, config }, last)
+    this.name = name
     this.whenItStands(() => strike(this))
   }
 
