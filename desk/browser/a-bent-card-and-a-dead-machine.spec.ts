@@ -11,7 +11,7 @@ import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 import {
   cast,
   checkCard,
@@ -32,25 +32,20 @@ import {
   witnessed,
 } from './staff.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
 const [DEAD, OTHER, SPARE] = ['1-K1', '1-K2', '1-K3']
 const NEW_CARD = 'voting-12'
 
-let desk: DeskProcess
-
-test.describe.configure({ mode: 'serial' })
 const election = mkdtempSync(join(tmpdir(), 'ippyo-election-'))
-test.beforeAll(async () => {
+const desk = oneDesk(() => {
   cpSync(join(import.meta.dirname, '../../fixtures/elections/small'), election, { recursive: true })
   // D-18: an office that lets the pair be moved while voters come.
   appendFileSync(join(election, 'election.csv'), 'take_over_in_the_day,yes\n')
-  desk = await startDesk(HOME, { election })
+  return { election }
 })
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-  rmSync(election, { recursive: true })
-})
+
+test.describe.configure({ mode: 'serial' })
+test.afterAll(() => rmSync(election, { recursive: true }))
 
 test('a card that no reader hears: its voter votes with another one', async ({ page }) => {
   const at = new DeskPage(page, 'bent')

@@ -3,20 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-rehearsal')
 const APPS = ['1-I1', '1-K1', '1-K2', 'tally']
 
-let desk: DeskProcess
-
-test.beforeAll(async () => {
-  desk = await startDesk(HOME, { use: 'rehearsal', election: writeRehearsalSet(join(HOME, 'set')) })
-})
-
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-})
+const desk = oneDesk(() => ({ use: 'rehearsal', election: writeRehearsalSet(join(HOME, 'set')) }), HOME)
 
 test('模擬 stands on the desk, on its strip and title, and on each framed screen', async ({ page }) => {
   const at = new DeskPage(page, 'rehearsal')

@@ -1,5 +1,4 @@
 /** Everybody who comes to the desk, by the tickets that lie before it: what the screen says to each, and what it offers next. */
-import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
 import { nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
@@ -11,22 +10,15 @@ import { fill } from '../../ui/messages/message.ts'
 import { uiWords } from '../../ui/messages/ui.ts'
 import type { WhatIf, WhatIfKey } from '../guide/what-if-card.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 import { followCard, type Visitor } from './follow-the-card.ts'
 import { openTab, press, seek } from './staff.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
 
-let desk: DeskProcess
+const desk = oneDesk()
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-})
 
 test('each of them, with nothing typed but where there is no ticket', async ({ page }) => {
   const at = new DeskPage(page, 'street')

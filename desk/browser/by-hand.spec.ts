@@ -2,7 +2,6 @@
  * README's tour by hand: somebody does what the strip says, on the real screens inside the desk, from the first card to the result,
  * and makes the mistakes that people make. The strip's own button is never pressed.
  */
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
@@ -10,12 +9,11 @@ import type { Language, Text } from '../../ui/messages/message.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DayPictures } from './day-pictures.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
 import { Hand, plainName } from './hand.ts'
 import { follows, numbersBehind, PLAYED_ROLES, readable, stepsOf, unseen, watchPresses } from './role-pages.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
 const [FIRST, SECOND] = ['1-K1', '1-K2']
 const TALLY = 'tally'
@@ -33,7 +31,7 @@ const everyDay = process.env.IPPYO_EVERY_DAY === 'yes'
 
 for (const { language, size, people, always, ...broad } of DAYS) {
   test.describe(`${language} at ${size.width}×${size.height}`, broad, () => {
-    let desk: DeskProcess
+    const desk = oneDesk()
 
     // A whole day by hand: a minute alone, three where others work beside it.
     test.describe.configure({ timeout: 900_000 })
@@ -42,12 +40,6 @@ for (const { language, size, people, always, ...broad } of DAYS) {
       !always && !everyDay,
       'language and size are each seen in another day; IPPYO_EVERY_DAY=yes plays this one too',
     )
-    test.beforeAll(async () => {
-      desk = await startDesk(HOME)
-    })
-    test.afterAll(async () => {
-      expect(await desk?.stop()).toBe(0)
-    })
 
     test('the strip leads by hand from the first card to the result', async ({ page }) => {
       const pictures = new DeskPage(page, `hand-${language}-${size.width}`)

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { expect, test } from '@playwright/test'
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '#build/services.mjs'
 import { startOf } from '#build/start-of.ts'
@@ -9,6 +10,8 @@ import { readHandOver } from '../../shell/hand-over.ts'
 import type { DeskUse } from '../session/view.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+/** Of the desk that a file of tests plays with. */
+export const HOME = join(ROOT, 'out', 'desk-browser')
 
 export interface DeskProcess {
   /** With a token that was not used yet. */
@@ -25,6 +28,18 @@ export interface DeskOptions {
   readonly use?: DeskUse
   /** Where the desk's processes have their home and temporary files. */
   readonly env?: Readonly<Record<string, string>>
+}
+
+/** One desk for all tests of a file: it starts before the first, and after the last it ends as it should. */
+export function oneDesk(options: () => DeskOptions = () => ({}), home = HOME): Pick<DeskProcess, 'address'> {
+  let desk: DeskProcess | null = null
+  test.beforeAll(async () => {
+    desk = await startDesk(home, options())
+  })
+  test.afterAll(async () => {
+    expect(await desk?.stop()).toBe(0)
+  })
+  return { address: () => desk?.address() ?? '' }
 }
 
 export async function startDesk(home: string, options: DeskOptions = {}): Promise<DeskProcess> {

@@ -6,21 +6,12 @@ import { startOf } from '#build/start-of.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { HOME, oneDesk } from './desk-process.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const HOME = join(ROOT, 'out', 'desk-browser')
 const KIOSK = '1-K2'
 
-let desk: DeskProcess
-
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
-
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-})
+const desk = oneDesk()
 
 test('a kiosk loses power, starts without its original and says so, and is well again with it', async ({ page }) => {
   const at = new DeskPage(page, 'hands')

@@ -1,21 +1,10 @@
 /** Whatever is enlarged when the page is loaded, every screen is drawn; and a page that cannot be drawn says so and comes back. */
-import { join } from 'node:path'
 import { expect, type Page, test, type WebSocketRoute } from '@playwright/test'
 import { uiRefusals } from '../../ui/messages/ui-refusals.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
-
-let desk: DeskProcess
-
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
-
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-})
+const desk = oneDesk()
 
 test('one screen enlarged, the page loaded again: every other one is drawn when it is looked at', async ({ page }) => {
   const at = new DeskPage(page, 'white')

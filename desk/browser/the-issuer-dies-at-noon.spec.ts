@@ -5,29 +5,21 @@
  * other.
  */
 
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 import { follow } from './follow.ts'
 import { Hand } from './hand.ts'
 import { expectVotes, issuerDies, press, seek, spareTakesOver, vote } from './staff.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const [ISSUER, SPARE] = ['1-I1', '1-I2']
 const LOST = '1-K2'
 
-let desk: DeskProcess
+const desk = oneDesk()
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-})
 
 test('the issuer dies at 12:00: the spare goes on, and who has voted gets no second card', async ({ page }) => {
   const at = new DeskPage(page, 'issuer-noon')

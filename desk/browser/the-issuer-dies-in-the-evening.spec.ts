@@ -3,12 +3,11 @@
  * tap of the morning, a machine called a spare that voters used, is noticed only at the count, and put right by a second version
  * of the signed report: no figure is lost, and nobody explains away what can be corrected.
  */
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 import { follow } from './follow.ts'
 import { Hand } from './hand.ts'
 import {
@@ -23,21 +22,14 @@ import {
   vote,
 } from './staff.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const [ISSUER, SPARE] = ['1-I1', '1-I2']
 const MISTAKEN = '1-K2'
 const wishes = { language: 'ja', candidate: 0, onStep: async () => {} } as const
 
-let desk: DeskProcess
+const desk = oneDesk()
 
 // The second goes on where the first ends.
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
-test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
-})
 
 test('the issuer dies at 20:10, in the middle of closing: the spare ends the day', { tag: '@broad' }, async ({
   page,

@@ -2,7 +2,6 @@
  * Whoever sits at the desk and cannot hear reads what the headphones say, reached and left by keys alone; the machine's own screen has
  * nothing of it.
  */
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { nextLanguage } from '#election/language.ts'
@@ -15,10 +14,9 @@ import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { fill } from '../../ui/messages/message.ts'
 import { uiWords } from '../../ui/messages/ui.ts'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { oneDesk } from './desk-process.ts'
 import { handOver, issue, press, seek } from './staff.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const [ISSUER, KIOSK] = ['1-I1', '1-K1']
 /** Cards and media are named apart from what is printed on them, in another order. */
 const RULES: RunOptions = {
@@ -30,15 +28,9 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ]
 
-let desk: DeskProcess
+const desk = oneDesk()
 
 test.describe.configure({ timeout: 600_000 })
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
-test.afterAll(async () => {
-  expect(await desk?.stop()).toBe(0)
-})
 
 test('the words of each clip as it is said, under those before it', { tag: '@broad' }, async ({ page }) => {
   test.skip((await findEngine('ja')) === null || (await findEngine('en')) === null, 'nobody speaks here')

@@ -6,11 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type FrameLocator, test } from '@playwright/test'
 import { DeskPage } from './desk-page.ts'
-import { type DeskProcess, startDesk } from './desk-process.ts'
+import { HOME, oneDesk } from './desk-process.ts'
 import { sayNoPaper } from './follow.ts'
 import { withReadings } from './hand.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
 const ISSUER = '1-I1'
 const CARD = 'voting-5'
 const KIOSK = '1-K1'
@@ -20,14 +19,9 @@ const TALLY = 'tally'
 const CHOICES = [2, 4] as const
 const CONTESTS = ['mayor', 'council'] as const
 
-let desk: DeskProcess
-
-test.beforeAll(async () => {
-  desk = await startDesk(HOME)
-})
+const desk = oneDesk()
 
 test.afterAll(async () => {
-  expect(await desk.stop()).toBe(0)
   // Ctrl-C has ended everything that the desk had started: no address of a screen is left.
   for (const app of [KIOSK, OTHER_KIOSK, TALLY]) {
     expect(existsSync(join(HOME, 'today', 'machines', app, 'screen.json'))).toBe(false)

@@ -19,9 +19,8 @@ const LONG_NOTE =
   '受け取ったときから電源が入らず、コンセントと電源コードを替えても変わらなかった。業者に電話し、予備機は使わないことにした（立会人3人が確認）。'
 
 /** The evening. */
-export const closing: Part = async ({ desk, keep, keepAs, send }) => {
-  send({ type: 'tab-chosen', tab: 'close' })
-  keep('18a-declare')
+export const closing: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
+  keepAfter('18a-declare', { type: 'tab-chosen', tab: 'close' })
   desk.plays(declaringTheClosing)
   send({ type: 'inside-list-fixed' })
   const [first] = desk.day().record.kiosks
@@ -36,10 +35,8 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   // The last of these acts is left for its own picture.
   desk.plays(upTo('kiosks-closing', emptyingTheRoom(known)))
   keep('18c-machines-may-be-closed')
-  send({ type: 'kiosks-closing' })
-  keep('18d-permission')
-  send({ type: 'closing-permission-requested' })
-  keep('18d-permission-and-card')
+  keepAfter('18d-permission', { type: 'kiosks-closing' })
+  keepAfter('18d-permission-and-card', { type: 'closing-permission-requested' })
   await desk.officer()
   keep('18d-records')
   const spare = desk.day().record.kiosks.findLast(({ state }) => state === 'spare')
@@ -61,8 +58,7 @@ export const closing: Part = async ({ desk, keep, keepAs, send }) => {
   keep('19c-difference')
   for (const step of ['envelopes', 'leaving', 'end']) keep(`19d-${step}`, { step })
   corrected(desk.app.view(), keepAs)
-  send({ type: 'tab-chosen', tab: 'papers' })
-  keep('19-papers-in-the-evening')
+  keepAfter('19-papers-in-the-evening', { type: 'tab-chosen', tab: 'papers' })
 }
 
 /** Three arrived in time, and one of them has a card. */

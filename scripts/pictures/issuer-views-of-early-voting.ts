@@ -28,20 +28,18 @@ export async function earlyVotingPictures(language: Language): Promise<readonly 
   }
 }
 
-const firstDay: Part = async ({ desk, keep, keepAs, send }) => {
+const firstDay: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
   desk.clock.set(`${FIRST}T06:40`)
   await desk.start('E-I1')
   await desk.unlock()
   keep('30-early-prepare')
-  send({ type: 'tab-chosen', tab: 'open' })
-  keep('30a-early-first-opening')
+  keepAfter('30a-early-first-opening', { type: 'tab-chosen', tab: 'open' })
   await desk.open(FIRST)
   send({ type: 'tab-chosen', tab: 'vote' })
   await desk.servesEach('1', '2', '3')
   await desk.seek('4')
   keep('30b-oath-asked')
-  send({ type: 'oath-received', reason: 'duty' })
-  keep('30b-oath-given')
+  keepAfter('30b-oath-given', { type: 'oath-received', reason: 'duty' })
   const view = desk.app.view()
   if (view.screen === 'day' && view.desk.type === 'found') {
     // As the station of election day shows who took one contest early.
@@ -51,39 +49,30 @@ const firstDay: Part = async ({ desk, keep, keepAs, send }) => {
   }
   send({ type: 'identity-confirmed' })
   send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
-  send({ type: 'issue-requested' })
-  keep('30b-one-contest-alone')
-  send({ type: 'question-answered', yes: false })
-  send({ type: 'voter-left' })
-  keep('30c-first-day')
+  keepAfter('30b-one-contest-alone', { type: 'issue-requested' })
+  keepAfter('30c-first-day', { type: 'question-answered', yes: false }, { type: 'voter-left' })
   send({ type: 'tab-chosen', tab: 'close' })
   closeAsRecorded(desk, 3, FIRST)
   keep('31-first-evening')
   for (const step of ['ticks', 'kiosks', 'account', 'rest']) keep(`31a-${step}`, { step })
-  send({ type: 'rest-requested' })
-  keep('31b-officer-closes-the-day')
+  keepAfter('31b-officer-closes-the-day', { type: 'rest-requested' })
   await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
   keep('31c-rested')
   for (const step of ['lid', 'list', 'envelopes', 'leaving', 'next-day']) keep(`31d-${step}`, { step })
   desk.plays(inOrder(lockingTheBox, leaving))
-  send({ type: 'next-day-requested' })
-  keep('31e-not-tonight')
-  send({ type: 'alarm-acknowledged' })
-  send({ type: 'tab-chosen', tab: 'papers' })
-  keep('31f-papers-of-the-evening')
-  send({ type: 'tab-chosen', tab: 'vote' })
-  keep('31g-desk-that-rests')
+  keepAfter('31e-not-tonight', { type: 'next-day-requested' })
+  keepAfter('31f-papers-of-the-evening', { type: 'alarm-acknowledged' }, { type: 'tab-chosen', tab: 'papers' })
+  keepAfter('31g-desk-that-rests', { type: 'tab-chosen', tab: 'vote' })
   await desk.app.stop()
 }
 
-const nightAndMorning: Part = async ({ desk, keep, send }) => {
+const nightAndMorning: Part = async ({ desk, keep, keepAfter, send }) => {
   desk.clock.set(`${SECOND}T06:40`)
   await desk.start('E-I1')
   await desk.unlock()
   keep('32-second-morning')
-  send({ type: 'next-day-requested' })
-  keep('32a-officer-begins-the-day')
+  keepAfter('32a-officer-begins-the-day', { type: 'next-day-requested' })
   await desk.officer()
   keep('32b-prepare')
   send({ type: 'tab-chosen', tab: 'open' })
@@ -100,8 +89,7 @@ const nightAndMorning: Part = async ({ desk, keep, send }) => {
   const [first] = desk.day().record.days.overnight?.told ?? []
   if (first === undefined) throw new Error('a machine was told in the evening')
   tell(first.machine, [3, 2])
-  send({ type: 'kiosk-marked', machine: first.machine, state: 'started', note: '' })
-  keep('32d-numbers-differ')
+  keepAfter('32d-numbers-differ', { type: 'kiosk-marked', machine: first.machine, state: 'started', note: '' })
   send({ type: 'alarm-acknowledged' })
   for (const { machine, counts } of desk.day().record.days.overnight?.told ?? []) tell(machine, counts as number[])
   keep('32e-kiosks', { step: 'kiosks' })
@@ -129,7 +117,7 @@ const secondDay: Part = async ({ desk, keep, send }) => {
   await desk.app.stop()
 }
 
-const lastEvening: Part = async ({ desk, keep, send }) => {
+const lastEvening: Part = async ({ desk, keep, keepAfter, send }) => {
   desk.clock.set(`${LAST}T06:40`)
   await desk.start('E-I1')
   await desk.unlock()
@@ -140,7 +128,6 @@ const lastEvening: Part = async ({ desk, keep, send }) => {
   closeAsRecorded(desk, 5, LAST)
   await writeReport(desk)
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
-  send({ type: 'tab-chosen', tab: 'close' })
-  keep('34-last-evening')
+  keepAfter('34-last-evening', { type: 'tab-chosen', tab: 'close' })
   for (const step of ['list', 'end']) keep(`34a-${step}`, { step })
 }

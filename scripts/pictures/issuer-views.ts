@@ -35,7 +35,7 @@ function sourcesOfDay() {
 }
 
 /** Locked, and what the morning begins with. */
-const locked: Part = async ({ desk, keep, keepAs, send }) => {
+const locked: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
   await desk.start()
   keep('01-locked')
   desk.reader.tray.insert(desk.operatorCard)
@@ -46,8 +46,7 @@ const locked: Part = async ({ desk, keep, keepAs, send }) => {
   await desk.unlock(PREPARED_PIN)
   keep('03-prepare')
   keepAs('03b-eve', { ...desk.app.view(), now: '2002-06-22T14:00', eve: '2002-06-23' } as IssuerView)
-  send({ type: 'tab-chosen', tab: 'open' })
-  keep('04-open')
+  keepAfter('04-open', { type: 'tab-chosen', tab: 'open' })
 }
 
 /** ISS-15: the page as it stood before, with the card on the tray that was just taken back. */
@@ -58,22 +57,19 @@ function afterAnExchange({ views, keepAs }: PicturedDay, name: string): void {
 }
 
 /** Up to the opening, in the order of the law. */
-const morning: Part = async ({ desk, keep, send, language }) => {
+const morning: Part = async ({ desk, keep, keepAfter, send, language }) => {
   send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
   send({ type: 'clock-confirmed' })
   send({ type: 'cards-received', count: 20 })
   for (const witness of [0, 1]) send({ type: 'witness-marked', witness, present: true })
-  send({ type: 'tab-chosen', tab: 'prepare' })
-  keep('03b-people-and-a-substitute')
+  keepAfter('03b-people-and-a-substitute', { type: 'tab-chosen', tab: 'prepare' })
   for (const witness of [2]) send({ type: 'witness-marked', witness, present: true })
-  send({ type: 'tab-chosen', tab: 'open' })
-  keep('04a-media-before-witnesses')
+  keepAfter('04a-media-before-witnesses', { type: 'tab-chosen', tab: 'open' })
   const room = preparing(CARDS)(desk.day())
   if (typeof room !== 'string') for (const act of room.slice(0, 2)) send(act)
   keep('04a-recheck')
   desk.clock.set('2002-06-23T06:50')
-  send({ type: 'tab-chosen', tab: 'vote' })
-  keep('04a-recheck-due')
+  keepAfter('04a-recheck-due', { type: 'tab-chosen', tab: 'vote' })
   send({ type: 'tab-chosen', tab: 'open' })
   desk.plays(preparing(CARDS))
   keep('04a-declaration')
@@ -84,16 +80,14 @@ const morning: Part = async ({ desk, keep, send, language }) => {
   keep('04b-not-to-be-opened')
   send({ type: 'operation-cancelled' })
   await desk.open()
-  send({ type: 'tab-chosen', tab: 'open' })
-  keep('04c-all-steps-of-the-opening')
+  keepAfter('04c-all-steps-of-the-opening', { type: 'tab-chosen', tab: 'open' })
   send({ type: 'tab-chosen', tab: 'prepare' })
   for (const step of ['day-before', 'roll', 'people', 'papers', 'keys']) keep(`04d-${step}`, { step })
 }
 
 /** What stops the station, the lock, the log. */
-const pause: Part = async ({ desk, keep, send, language }) => {
-  send({ type: 'tab-chosen', tab: 'vote' })
-  keep('05-ready')
+const pause: Part = async ({ desk, keep, keepAfter, send, language }) => {
+  keepAfter('05-ready', { type: 'tab-chosen', tab: 'vote' })
   send({ type: 'tab-chosen', tab: 'prepare' })
   send({
     type: 'voting-suspended',
@@ -111,9 +105,7 @@ const pause: Part = async ({ desk, keep, send, language }) => {
     reason: language === 'ja' ? '洪水。委員会の指示' : 'flood, as the commission said',
   })
   keep('05c-postpone')
-  send({ type: 'operation-cancelled' })
-  send({ type: 'desk-lock-requested' })
-  keep('05d-desk-locked')
+  keepAfter('05d-desk-locked', { type: 'operation-cancelled' }, { type: 'desk-lock-requested' })
   desk.reader.tray.insert(desk.operatorCard)
   send({ type: 'pin-entered', pin: PREPARED_PIN })
   await desk.until((view) => view.screen === 'day' && view.officer === null)
@@ -124,21 +116,16 @@ const pause: Part = async ({ desk, keep, send, language }) => {
 
 /** From the search to the card in the hand, and who is refused. */
 const ordinaryVoter: Part = async (day) => {
-  const { desk, keep, send } = day
+  const { desk, keep, keepAfter, send } = day
   send({ type: 'tab-chosen', tab: 'vote' })
   await desk.seek('1')
   keep('06-found')
-  send({ type: 'identity-confirmed' })
-  keep('07-checked')
+  keepAfter('07-checked', { type: 'identity-confirmed' })
   send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
-  send({ type: 'presentation-chosen', presentation: 'audio' })
-  send({ type: 'issue-requested' })
-  keep('08-question')
+  keepAfter('08-question', { type: 'presentation-chosen', presentation: 'audio' }, { type: 'issue-requested' })
   send({ type: 'question-answered', yes: false })
   send({ type: 'contests-chosen', contests: ['mayor', 'council'] as ContestId[] })
-  send({ type: 'presentation-chosen', presentation: 'normal' })
-  send({ type: 'issue-requested' })
-  keep('09-card-awaited')
+  keepAfter('09-card-awaited', { type: 'presentation-chosen', presentation: 'normal' }, { type: 'issue-requested' })
   desk.reader.tray.insert(desk.operatorCard)
   await desk.settled()
   keep('10-not-issued')
@@ -154,8 +141,7 @@ const ordinaryVoter: Part = async (day) => {
   keep('12-refused-absentee')
   await desk.seek('1')
   keep('13-refused-issued')
-  send({ type: 'return-requested', declined: [] })
-  keep('13b-a-card-is-to-come-back')
+  keepAfter('13b-a-card-is-to-come-back', { type: 'return-requested', declined: [] })
   for (const name of ['07-checked', '09-card-awaited']) afterAnExchange(day, name)
   send({ type: 'operation-cancelled' })
   send({ type: 'voter-sought', text: 'センキョ', by: 'any' })
@@ -164,7 +150,7 @@ const ordinaryVoter: Part = async (day) => {
 }
 
 /** Cards that are looked at by the officer. */
-const cardChecks: Part = async ({ desk, keep, send, card }) => {
+const cardChecks: Part = async ({ desk, keep, keepAfter, send, card }) => {
   if (card === null) return
   await desk.authorise()
   desk.reader.tray.insert(card)
@@ -193,25 +179,22 @@ const cardChecks: Part = async ({ desk, keep, send, card }) => {
   desk.reader.tray.insert(left)
   await desk.settled()
   keep('15a-card-left-pressed')
-  send({ type: 'left-over-decided', says: 'not-recorded', witnesses: [0, 1] })
-  keep('15a-its-pair-is-open')
+  keepAfter('15a-its-pair-is-open', { type: 'left-over-decided', says: 'not-recorded', witnesses: [0, 1] })
   send({ type: 'alarm-acknowledged' })
   send({ type: 'operation-cancelled' })
   desk.takeCard()
   await desk.seek('1')
   await desk.authorise()
   keep('15b-card-awaited-to-check')
-  send({ type: 'replacement-requested', card: 'unreadable' })
-  keep('15c-another-card-for-an-unreadable-one')
+  keepAfter('15c-another-card-for-an-unreadable-one', { type: 'replacement-requested', card: 'unreadable' })
   send({ type: 'operation-cancelled' })
   await desk.authorise()
-  send({ type: 'replacement-requested', card: 'lost' })
-  keep('15d-another-card-for-a-lost-one')
+  keepAfter('15d-another-card-for-a-lost-one', { type: 'replacement-requested', card: 'lost' })
   send({ type: 'operation-cancelled' })
 }
 
 /** The hours, the reports, and a card that was pulled. */
-const watching: Part = async ({ desk, keep, send }) => {
+const watching: Part = async ({ desk, keep, keepAfter, send }) => {
   for (const [at, voter] of [
     ['08', '2'],
     ['09', '3'],
@@ -225,8 +208,7 @@ const watching: Part = async ({ desk, keep, send }) => {
   send({ type: 'tab-chosen', tab: 'watch' })
   await desk.until((view) => view.screen === 'day' && view.electors !== null)
   keep('16a-turnout-and-reports')
-  send({ type: 'quick-report-told', at: '10:00', to: '総務課' })
-  keep('16b-told')
+  keepAfter('16b-told', { type: 'quick-report-told', at: '10:00', to: '総務課' })
   for (const step of ['round', 'apart', 'trouble', 'staff', 'room']) keep(`16c-${step}`, { step })
   send({ type: 'tab-chosen', tab: 'vote' })
   const torn = await desk.newCard()
@@ -240,19 +222,15 @@ const watching: Part = async ({ desk, keep, send }) => {
 }
 
 /** Whoever is not the ordinary voter. */
-const otherWays: Part = async ({ desk, keep, send }) => {
+const otherWays: Part = async ({ desk, keep, keepAfter, send }) => {
   await desk.seek('12')
   send({ type: 'identity-confirmed' })
   send({ type: 'assistance-chosen', mode: 'proxy', assistants: [], cause: null, heard: false, agreed: false })
   keep('17a-proxy-half-chosen')
-  send({ type: 'issue-requested' })
-  keep('17a-proxy-held-back')
-  send({ type: 'alarm-acknowledged' })
-  send({ type: 'ways-requested' })
-  keep('17b-ways')
+  keepAfter('17a-proxy-held-back', { type: 'issue-requested' })
+  keepAfter('17b-ways', { type: 'alarm-acknowledged' }, { type: 'ways-requested' })
   for (const way of ['no-ticket', 'declaration', 'braille', 'proxy-refused', 'refusal', 'provisional'] as const) {
-    send({ type: 'way-chosen', way })
-    keep(`17b-${way}`)
+    keepAfter(`17b-${way}`, { type: 'way-chosen', way })
     send({ type: 'operation-cancelled' })
   }
   send({ type: 'way-chosen', way: 'braille' })
@@ -266,26 +244,21 @@ const otherWays: Part = async ({ desk, keep, send }) => {
   keep('17c-on-paper')
   await desk.seek('8')
   keep('17d-absentee-papers')
-  send({ type: 'ways-requested' })
-  send({ type: 'way-chosen', way: 'papers-back' })
-  keep('17d-papers-back')
+  keepAfter('17d-papers-back', { type: 'ways-requested' }, { type: 'way-chosen', way: 'papers-back' })
   send({ type: 'voter-left' })
   await desk.seek('9')
   keep('17e-no-right')
-  send({ type: 'ways-requested' })
-  keep('17e-ways-of-no-right')
-  send({ type: 'way-chosen', way: 'provisional' })
-  keep('17e-provisional')
+  keepAfter('17e-ways-of-no-right', { type: 'ways-requested' })
+  keepAfter('17e-provisional', { type: 'way-chosen', way: 'provisional' })
   send({ type: 'voter-left' })
   keep('17f-writing', { keys: ['F6'] })
 }
 
 /** ELG-01: somebody of no roll, with a document in hand. */
-const byJudgment: Part = async ({ desk, keep, send }) => {
+const byJudgment: Part = async ({ desk, keep, keepAfter, send }) => {
   await desk.seek('nobody')
   keep('17h-not-on-roll')
-  send({ type: 'ways-requested' })
-  keep('17h-row-to-type')
+  keepAfter('17h-row-to-type', { type: 'ways-requested' })
   keep('17h-registered-today', { button: 'order_registration' })
   const entries = {
     kind: 'judgment',
@@ -340,9 +313,8 @@ const byEar: Part = async ({ desk, keep, send }) => {
 }
 
 /** Papers, and the last minutes. */
-const papers: Part = async ({ desk, keep, send }) => {
-  send({ type: 'tab-chosen', tab: 'papers' })
-  keep('18-papers')
+const papers: Part = async ({ desk, keep, keepAfter, send }) => {
+  keepAfter('18-papers', { type: 'tab-chosen', tab: 'papers' })
   send({ type: 'paper-requested', paper: 'turnout' })
   await desk.until((view) => view.screen === 'day' && view.papers.some(({ name }) => name === 'turnout'))
   send({ type: 'paper-looked-at', paper: 'polling-record' })
@@ -354,8 +326,7 @@ const papers: Part = async ({ desk, keep, send }) => {
   keep('18a-last-minutes')
   desk.clock.set('2002-06-23T20:00')
   keep('18a-closing-hour')
-  send({ type: 'clock-doubted' })
-  keep('18a-clock-doubted')
+  keepAfter('18a-clock-doubted', { type: 'clock-doubted' })
   send({ type: 'operation-cancelled' })
 }
 

@@ -3,30 +3,34 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { KioskEffect } from '#kiosk/session/effect.ts'
+import type { Happening } from '#kiosk/session/event.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Lacking, Situation } from '#kiosk/session/pair-report.ts'
+import type { Press } from '#kiosk/session/screen-event.ts'
 import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
 import {
+  type Act,
   cast,
+  comes,
   inSession,
   next,
   type Picture,
-  picture,
   select,
+  story,
   withAFailedMedium,
   withAnotherCard,
 } from '#simulation/pictures/kiosk-picture.ts'
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { bothOutAfterTheHour, releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 
 export function kioskPictures(): readonly Picture[] {
   return [
     ...openingPictures(),
-    onTheEve(),
+    ...onTheEve(),
     ...packagePictures(),
     ...retirePictures(),
     ...feltPictures(),
@@ -42,45 +46,68 @@ export function kioskPictures(): readonly Picture[] {
   ]
 }
 
+const confirmed: Press = { type: 'officer-confirmed' }
+const back: Press = { type: 'back' }
+const menu = (item: Extract<Press, { type: 'menu' }>['item']): Press => ({ type: 'menu', item })
+const is =
+  (facts: Partial<PretendKiosk>): Act =>
+  (kiosk) =>
+    Object.assign(kiosk, facts)
+const at = (now: string) => is({ now: now as LocalMinute })
+const happens =
+  (happening: Happening): Act =>
+  (kiosk) =>
+    kiosk.happen(happening)
+const leads =
+  (...errand: Parameters<PretendKiosk['lead']>): Act =>
+  (kiosk) =>
+    kiosk.lead(...errand)
+const chooses =
+  (...wishes: readonly number[]): Act =>
+  (kiosk) =>
+    votes(kiosk, ...wishes)
+const lifts: Act = (kiosk) => kiosk.lift()
+const settles: Act = (kiosk) => kiosk.settle()
+const starts: Act = (kiosk) => kiosk.start()
+const unlocks: Act = (kiosk) => kiosk.unlock()
+const answersUntil =
+  (type: KioskEffect['type']): Act =>
+  (kiosk) => {
+    while (kiosk.busy && kiosk.pending[0]?.type !== type) kiosk.answer()
+  }
+
+const [DAY, DAY_AFTER] = ['2002-06-23', '2002-06-24'] as [LocalDate, LocalDate]
+const TWO_DAYS: KioskFacts = { ...FACTS, station: { ...FACTS.station, dates: [DAY, DAY_AFTER] } }
+/** Switched off in the midst of a session: one of two contests is recorded. */
+const INTERRUPTED = {
+  untouched: false,
+  journal: { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask },
+}
+
 function openingPictures(): readonly Picture[] {
-  const pictures: Picture[] = []
-  const kiosk = new PretendKiosk()
-  pictures.push(picture('starting', kiosk))
-  kiosk.happen({ type: 'card', presence: { type: 'absent' } })
-  while (kiosk.pending[0]?.type !== 'zero-check') kiosk.answer()
-  kiosk.answer()
-  pictures.push(picture('zero-reading', kiosk))
-  kiosk.settle()
-  kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
-  kiosk.press({ type: 'officer-confirmed' })
-  pictures.push(picture('zero-check', kiosk))
-  kiosk.now = '2002-06-23T07:00' as LocalMinute
-  pictures.push(picture('operator-card', kiosk.lead('open', 'operator-card')))
-  kiosk.unlock('111111')
-  pictures.push(picture('pin-wrong', kiosk))
-  const restarted = new PretendKiosk()
-  restarted.untouched = false
-  restarted.repairedPages = 3
-  restarted.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }
-  restarted.start()
-  restarted.unlock()
-  pictures.push(picture('recovered', restarted))
-  const forgetful = new PretendKiosk()
-  forgetful.untouched = false
-  forgetful.memoryDamaged = true
-  forgetful.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }
-  forgetful.day = '2002-06-23' as LocalDate
-  forgetful.start()
-  forgetful.unlock()
-  pictures.push(picture('unknown-media', forgetful))
-  forgetful.press({ type: 'officer-confirmed' })
-  pictures.push(picture('unknown-media-witnesses', forgetful))
-  pictures.push(picture('recovered-memory', forgetful.lead('open', 'recovered')))
-  const damaged = new PretendKiosk()
-  damaged.memoryDamaged = true
-  while (damaged.pending.length > 0 && damaged.pending[0]?.type !== 'zero-check') damaged.answer()
-  pictures.push(picture('starting-memory', damaged))
-  return pictures
+  return [
+    ...story(
+      new PretendKiosk(),
+      ['starting'],
+      [
+        'zero-reading',
+        happens({ type: 'card', presence: { type: 'absent' } }),
+        answersUntil('zero-check'),
+        (kiosk) => kiosk.answer(),
+      ],
+      ['zero-check', settles, { type: 'witness', witness: 0, mark: 'confirmed' }, confirmed],
+      ['operator-card', at('2002-06-23T07:00'), leads('open', 'operator-card')],
+      ['pin-wrong', (kiosk) => kiosk.unlock('111111')],
+    ),
+    ...story(new PretendKiosk(), ['recovered', is({ ...INTERRUPTED, repairedPages: 3 }), starts, unlocks]),
+    ...story(
+      new PretendKiosk(),
+      ['unknown-media', is({ ...INTERRUPTED, memoryDamaged: true, day: DAY }), starts, unlocks],
+      ['unknown-media-witnesses', confirmed],
+      ['recovered-memory', leads('open', 'recovered')],
+    ),
+    ...story(new PretendKiosk(), ['starting-memory', is({ memoryDamaged: true }), answersUntil('zero-check')]),
+  ]
 }
 
 /** A value for each place in the words of all these refusals. */
@@ -93,58 +120,45 @@ const PACKAGE_VALUES = {
   date: '2002-06-23',
 }
 
-function onTheEve(): Picture {
-  const kiosk = new PretendKiosk(FACTS, '2002-06-22T14:00')
-  kiosk.eveOf = '2002-06-23' as LocalDate
-  kiosk.start()
-  return picture('starting-eve', kiosk)
+function onTheEve(): readonly Picture[] {
+  return story(new PretendKiosk(FACTS, '2002-06-22T14:00'), ['starting-eve', is({ eveOf: DAY }), starts])
 }
 
 function packagePictures(): readonly Picture[] {
-  return PACKAGE_CODES.map((code) => {
-    const kiosk = new PretendKiosk()
-    kiosk.happen({ type: 'machine-checked', result: ok(FACTS.machine) })
-    kiosk.happen({ type: 'package-checked', result: err({ bad: code, values: PACKAGE_VALUES }) })
-    return picture(`starting-${code}`, kiosk)
-  })
+  return PACKAGE_CODES.flatMap((code) =>
+    story(new PretendKiosk(), [
+      `starting-${code}`,
+      happens({ type: 'machine-checked', result: ok(FACTS.machine) }),
+      happens({ type: 'package-checked', result: err({ bad: code, values: PACKAGE_VALUES }) }),
+    ]),
+  )
 }
 
 function feltPictures(): readonly Picture[] {
   const kiosk = new PretendKiosk().open()
-  kiosk.happen({ type: 'front', front: 'closed' })
-  kiosk.happen({ type: 'power', power: { source: 'battery', percent: 84 } })
-  const waiting = picture('waiting-battery', kiosk)
-  kiosk.lay(kiosk.issue(1).uid)
-  kiosk.settle()
-  const refused = picture('refused-battery', kiosk)
-  kiosk.lift()
-  toStaffMenu(kiosk)
-  kiosk.press({ type: 'menu', item: 'status' })
-  const status = picture('status-battery', kiosk)
-  kiosk.lift()
-  kiosk.happen({ type: 'front', front: 'open' })
-  const front = picture('front-opened', kiosk)
-  const again = kiosk.startedAgain()
-  again.happen({ type: 'front', front: 'open' })
-  const report = picture('recovered-front', again)
-  const zero = new PretendKiosk()
-  zero.happen({ type: 'front', front: 'open' })
-  zero.start()
-  zero.press({ type: 'officer-confirmed' })
-  return [waiting, refused, status, front, report, picture('zero-front', zero)]
+  const opened = happens({ type: 'front', front: 'open' })
+  const battery = happens({ type: 'power', power: { source: 'battery', percent: 84 } })
+  return [
+    ...story(
+      kiosk,
+      ['waiting-battery', happens({ type: 'front', front: 'closed' }), battery],
+      ['refused-battery', comes()],
+      ['status-battery', lifts, toStaffMenu, menu('status')],
+      ['front-opened', lifts, opened],
+    ),
+    ...story(kiosk.startedAgain(), ['recovered-front', opened]),
+    ...story(new PretendKiosk(), ['zero-front', opened, starts, confirmed]),
+  ]
 }
 
 function retirePictures(): readonly Picture[] {
-  const kiosk = new PretendKiosk()
-  kiosk.start()
-  const card = picture('retire-card', kiosk.lead('retire', 'operator-card'))
-  const confirm = picture('retire-confirm', kiosk.lead('retire', 'retire-confirm'))
-  kiosk.press({ type: 'officer-confirmed' })
-  const ends = [true, false].map((erased) => {
-    kiosk.happen({ type: 'signing-key', erased })
-    return picture(erased ? 'retired' : 'retired-not-erased', kiosk)
-  })
-  return [card, confirm, ...ends]
+  return story(
+    new PretendKiosk(),
+    ['retire-card', starts, leads('retire', 'operator-card')],
+    ['retire-confirm', leads('retire', 'retire-confirm')],
+    ['retired', confirmed, happens({ type: 'signing-key', erased: true })],
+    ['retired-not-erased', happens({ type: 'signing-key', erased: false })],
+  )
 }
 
 /** Each fault that the admission of media may find at a slot (docs/formats/ballot-box.md §16). */
@@ -162,163 +176,119 @@ const SLOT_FAULTS = {
 } as const
 
 function slotPictures(): readonly Picture[] {
-  return Object.entries(SLOT_FAULTS).map(([name, faults]) => {
-    const kiosk = new PretendKiosk()
-    while (kiosk.pending[0]?.type !== 'admit-media') kiosk.answer()
-    kiosk.happen({ type: 'media-admitted', result: err(faults) })
-    return picture(`starting-${name}`, kiosk)
+  return Object.entries(SLOT_FAULTS).flatMap(([name, faults]) => {
+    const refused = happens({ type: 'media-admitted', result: err(faults) })
+    return story(new PretendKiosk(), [`starting-${name}`, answersUntil('admit-media'), refused])
   })
 }
 
-const DAYS = ['2002-06-23' as LocalDate, '2002-06-24' as LocalDate]
-const TWO_DAYS: KioskFacts = { ...FACTS, station: { ...FACTS.station, dates: DAYS } }
-
 /** Restarts that find something: a pair that is closed already, a lost page, a day that was left open. */
 function restartPictures(): readonly Picture[] {
-  const closed = restartedWith(FACTS, { type: 'closed', day: DAYS[0] as LocalDate, final: true, damaged: 'duplicate' })
-  const forToday = restartedWith(TWO_DAYS, { type: 'closed', day: DAYS[0] as LocalDate, final: false, damaged: null })
-  const lost = restartedWith(FACTS, { type: 'idle', day: DAYS[0] as LocalDate }, 1)
-  const midnight = new PretendKiosk(TWO_DAYS).open()
-  midnight.now = '2002-06-23T23:50' as LocalMinute
-  midnight.lay(midnight.issue(1, { expires: '2002-06-25T00:00' as LocalMinute }).uid)
-  midnight.settle()
-  votes(midnight, 101)
-  midnight.now = '2002-06-24T00:01' as LocalMinute
-  votes(midnight, 201)
+  const finds = (journal: Situation['journal'], lostPages = 0) =>
+    is({ untouched: false, situation: () => ({ journal, outOfService: null, lostPages }) })
+  const closed = finds({ type: 'closed', day: DAY, final: true, damaged: 'duplicate' })
+  const forToday = finds({ type: 'closed', day: DAY, final: false, damaged: null })
+  const expires = '2002-06-25T00:00' as LocalMinute
   return [
-    picture('closed-after-restart', closed),
-    picture('closed-for-today', forToday),
-    picture('recovered-page-lost', lost),
-    picture('midnight', midnight),
+    ...story(new PretendKiosk(), ['closed-after-restart', closed, starts, unlocks]),
+    ...story(new PretendKiosk(TWO_DAYS), ['closed-for-today', forToday, starts, unlocks]),
+    ...story(new PretendKiosk(), ['recovered-page-lost', finds({ type: 'idle', day: DAY }, 1), starts, unlocks]),
+    ...story(new PretendKiosk(TWO_DAYS).open(), [
+      'midnight',
+      ...[at('2002-06-23T23:50'), comes(1, { expires }), chooses(101)],
+      ...[at('2002-06-24T00:01'), chooses(201)],
+    ]),
   ]
 }
 
-function restartedWith(facts: KioskFacts, journal: Situation['journal'], lostPages = 0): PretendKiosk {
-  const kiosk = new PretendKiosk(facts)
-  kiosk.untouched = false
-  kiosk.situation = () => ({ journal, outOfService: null, lostPages })
-  kiosk.start()
-  kiosk.unlock()
-  return kiosk
-}
-
 function votingPictures(): readonly Picture[] {
-  const pictures: Picture[] = [picture('waiting', new PretendKiosk().open())]
-  const kiosk = inSession()
-  pictures.push(picture('how-to', kiosk))
-  kiosk.press(next)
-  pictures.push(picture('choose', kiosk))
-  kiosk.press(select(102))
-  pictures.push(picture('choose-selected', kiosk))
-  kiosk.press(next)
-  pictures.push(picture('confirm', kiosk))
-  kiosk.press({ type: 'leave' })
-  pictures.push(picture('leave', kiosk))
-  kiosk.press({ type: 'leave-scope', scope: 'all' })
-  pictures.push(picture('leave-sure', kiosk))
-  kiosk.press({ type: 'back' })
-  kiosk.press(next)
-  kiosk.press(cast)
-  pictures.push(picture('recording', kiosk))
-  kiosk.settle()
-  pictures.push(picture('recorded', kiosk))
-  kiosk.press(next)
-  pictures.push(picture('choose-council', kiosk))
-  kiosk.press(select(204))
-  kiosk.press(next)
-  pictures.push(picture('confirm-long-party', kiosk))
-  kiosk.press(cast)
-  kiosk.settle()
-  pictures.push(picture('take-card', kiosk))
-  const audio = new PretendKiosk().open().plugIn()
-  audio.lay(audio.issue(1, { presentation: 'audio' }).uid)
-  audio.settle()
-  pictures.push(picture('audio', audio))
-  const assisted = new PretendKiosk().open()
-  assisted.lay(assisted.issue(1, { operatingMode: 'assisted' }).uid)
-  assisted.settle()
-  for (const press of [next, next, select(101), next]) assisted.press(press)
-  pictures.push(picture('confirm-assisted', assisted))
-  return pictures
+  return [
+    ...story(new PretendKiosk().open(), ['waiting']),
+    ...story(
+      inSession(),
+      ['how-to'],
+      ['choose', next],
+      ['choose-selected', select(102)],
+      ['confirm', next],
+      ['leave', { type: 'leave' }],
+      ['leave-sure', { type: 'leave-scope', scope: 'all' }],
+      ['recording', back, next, cast],
+      ['recorded', settles],
+      ['choose-council', next],
+      ['confirm-long-party', select(204), next],
+      ['take-card', cast, settles],
+    ),
+    ...story(new PretendKiosk().open().plugIn(), ['audio', comes(1, { presentation: 'audio' })]),
+    ...story(new PretendKiosk().open(), [
+      'confirm-assisted',
+      ...[comes(1, { operatingMode: 'assisted' }), next, next, select(101), next],
+    ]),
+  ]
 }
 
 function troublePictures(): readonly Picture[] {
-  const pictures: Picture[] = []
-  const refused = new PretendKiosk().open()
-  const elsewhere = refused.issue(1)
-  elsewhere.counter = 128 * 5 + 8
-  refused.lay(elsewhere.uid)
-  refused.settle()
-  pictures.push(picture('refused', refused))
-  const away = inSession()
-  away.lift()
-  const waits = picture('card-away', away)
-  pictures.push(waits, ...withAnotherCard(waits))
-  const between = inSession()
-  votes(between, 102).lift()
-  pictures.push(picture('card-away-one-recorded', between))
-  between.lay(between.issue(2).uid)
-  between.settle()
-  pictures.push(picture('card-away-other-card', between))
-  const failed = inSession()
-  failed.mediumFails = true
-  pictures.push(picture('out-of-service', votes(failed, 102)))
-  const late = new PretendKiosk().open()
-  late.mediumFails = true
-  late.lay(late.issue(1).uid)
-  late.settle()
-  votes(late, 102)
-  late.now = '2002-06-23T20:05' as LocalMinute
-  late.happen({ type: 'minute' })
-  pictures.push(picture('out-of-service-after-the-hour', late))
-  pictures.push(bothOutAfterTheHour())
-  return pictures
+  const issuedElsewhere: Act = (kiosk) => {
+    const card = kiosk.issue(1)
+    card.counter = 128 * 5 + 8
+    kiosk.lay(card.uid)
+    kiosk.settle()
+  }
+  const afterTheHour = [at('2002-06-23T20:05'), happens({ type: 'minute' })]
+  const noMedium = { journal: null, outOfService: { type: 'no-medium' }, lostPages: 0 } as const
+  const away = story(inSession(), ['card-away', lifts])
+  return [
+    ...story(new PretendKiosk().open(), ['refused', issuedElsewhere]),
+    ...[...away, ...away.flatMap(withAnotherCard)],
+    ...story(inSession(), ['card-away-one-recorded', chooses(102), lifts], ['card-away-other-card', comes(2)]),
+    ...story(inSession(), ['out-of-service', is({ mediumFails: true }), chooses(102)]),
+    ...story(new PretendKiosk().open(), [
+      'out-of-service-after-the-hour',
+      ...[is({ mediumFails: true }), comes(), chooses(102), ...afterTheHour],
+    ]),
+    // Both media were pulled while it ran.
+    ...story(new PretendKiosk().open(), [
+      'out-of-service-both-out-after-the-hour',
+      ...[happens({ type: 'settled', situation: noMedium }), ...afterTheHour],
+    ]),
+  ]
 }
 
 function staffPictures(): readonly Picture[] {
-  const pictures: Picture[] = []
-  const kiosk = inSession()
-  kiosk.lift()
-  kiosk.press({ type: 'staff' })
-  kiosk.lay(OPERATOR_UID)
-  pictures.push(picture('pin', kiosk))
-  kiosk.press({ type: 'back' })
-  kiosk.lift()
-  toStaffMenu(kiosk)
-  pictures.push(picture('staff-menu', kiosk))
-  kiosk.press({ type: 'menu', item: 'status' })
-  pictures.push(picture('staff-status', kiosk))
-  kiosk.press({ type: 'menu', item: 'log' })
-  kiosk.settle()
-  pictures.push(picture('staff-log', kiosk))
-  kiosk.press({ type: 'back' })
-  kiosk.press({ type: 'menu', item: 'end-session' })
-  pictures.push(picture('staff-end', kiosk))
   const closing = new PretendKiosk().open().lead('close', 'staff-witnesses')
-  closing.press({ type: 'officer-confirmed' })
-  pictures.push(picture('staff-close', closing))
-  pictures.push(picture('staff-early', closing.lead('close', 'staff-early')))
-  const unpermitted = new PretendKiosk().open()
-  unpermitted.now = '2002-06-23T20:05' as LocalMinute
-  unpermitted.permission = { day: '2002-06-22' as LocalDate, final: false }
-  pictures.push(picture('staff-no-permission-of-today', unpermitted.lead('close', 'staff-no-permission')))
-  unpermitted.lift()
-  unpermitted.permission = null
-  unpermitted.lead('close', 'staff-no-permission').press({ type: 'officer-confirmed' })
-  pictures.push(picture('staff-no-permission', unpermitted))
-  pictures.push(picture('closed-unpermitted', unpermitted.lead('close', 'closed')))
-  for (const lacking of LACKING) {
-    closing.lacking = lacking
-    const name = `staff-one-medium-${lacking.why}-${lacking.medium ?? 'both'}`
-    pictures.push(picture(name, closing.lead('close', 'staff-one-medium')))
-    closing.press({ type: 'back' })
-  }
-  closing.lacking = null
-  pictures.push(picture('closed-early', closing.lead('close', 'closed')))
-  closing.now = '2002-06-23T20:05' as LocalMinute
-  const closed = picture('closed', closing)
-  pictures.push(closed, ...withAFailedMedium(closed))
-  return [...pictures, ...clockPictures()]
+  const first = story(closing, ['staff-close', confirmed], ['staff-early', leads('close', 'staff-early')])
+  const unpermitted = story(
+    new PretendKiosk().open(),
+    [
+      'staff-no-permission-of-today',
+      is({ now: '2002-06-23T20:05' as LocalMinute, permission: { day: '2002-06-22' as LocalDate, final: false } }),
+      leads('close', 'staff-no-permission'),
+    ],
+    ['staff-no-permission', lifts, is({ permission: null }), leads('close', 'staff-no-permission'), confirmed],
+    ['closed-unpermitted', leads('close', 'closed')],
+  )
+  const lacking = LACKING.flatMap((each) => {
+    const name = `staff-one-medium-${each.why}-${each.medium ?? 'both'}`
+    const taken = story(closing, [name, is({ lacking: each }), leads('close', 'staff-one-medium')])
+    closing.press(back)
+    return taken
+  })
+  const closed = story(
+    closing,
+    ['closed-early', is({ lacking: null }), leads('close', 'closed')],
+    ['closed', at('2002-06-23T20:05')],
+  )
+  return [
+    ...story(
+      inSession(),
+      ['pin', lifts, { type: 'staff' }, (kiosk) => kiosk.lay(OPERATOR_UID)],
+      ['staff-menu', back, lifts, toStaffMenu],
+      ['staff-status', menu('status')],
+      ['staff-log', menu('log'), settles],
+      ['staff-end', back, menu('end-session')],
+    ),
+    ...[...first, ...unpermitted, ...lacking, ...closed, ...closed.slice(-1).flatMap(withAFailedMedium)],
+    ...clockPictures(),
+  ]
 }
 
 const LACKING: readonly Lacking[] = [
@@ -330,43 +300,72 @@ const LACKING: readonly Lacking[] = [
 
 /** A clock that is wrong: fast, so that a card seems expired; set back while a voter votes; and past the last voting date at closing. */
 function clockPictures(): readonly Picture[] {
-  const fast = new PretendKiosk().open()
-  fast.lay(fast.issue(1, { expires: '2002-06-23T06:30' as LocalMinute }).uid)
-  fast.settle()
-  const doubted = picture('refused-clock', fast)
-  fast.lift()
-  const waiting = picture('waiting-clock', fast)
-  const voting = inSession()
-  for (const press of [next, select(101), next] as const) voting.press(press)
-  voting.now = '2002-06-22T19:00' as LocalMinute
-  voting.press(cast)
-  voting.settle()
-  const dates = ['2002-06-23', '2002-06-24'] as LocalDate[]
-  const closing = votes(inSession({ ...FACTS, station: { ...FACTS.station, dates } }), 101, 201)
-  closing.lift()
-  closing.now = '2003-06-24T19:00' as LocalMinute
-  const date = picture('staff-date', closing.lead('close', 'staff-date'))
-  return [doubted, waiting, picture('clock', voting), date]
+  return [
+    ...story(
+      new PretendKiosk().open(),
+      ['refused-clock', comes(1, { expires: '2002-06-23T06:30' as LocalMinute })],
+      ['waiting-clock', lifts],
+    ),
+    ...story(inSession(), ['clock', next, select(101), next, at('2002-06-22T19:00'), cast, settles]),
+    ...story(inSession(TWO_DAYS), [
+      'staff-date',
+      ...[chooses(101, 201), lifts, at('2003-06-24T19:00'), leads('close', 'staff-date')],
+    ]),
+  ]
 }
 
 /** Pages that keys reach, for a voter who sees the screen and hears the voice. */
 function keyPictures(): readonly Picture[] {
-  const pictures = (['proxy', 'assisted'] as const).map((operatingMode) =>
-    picture(`roles-${operatingMode}`, came({ presentation: 'normal', operatingMode }).kiosk),
+  const take =
+    (...pressed: Parameters<typeof keys>[1][]): Act =>
+    (kiosk) =>
+      keys(kiosk, ...pressed)
+  return [
+    ...(['proxy', 'assisted'] as const).flatMap((operatingMode) =>
+      story(came({ presentation: 'normal', operatingMode }).kiosk, [`roles-${operatingMode}`]),
+    ),
+    ...story(
+      came({ presentation: 'both', facts: byKana(withCandidates(26)) }).kiosk,
+      ['choose-by-keys', take('select', 'select', 'down')],
+      ['settings', take('help', 'help', 'help')],
+      ['rows', take('select')],
+    ),
+    ...story(
+      came({ presentation: 'both' }).kiosk,
+      ['sure-to-go', take('select', 'select', 'help', 'help', 'help'), { type: 'option', option: 'go' }],
+      ['take-unused', { type: 'sure' }],
+    ),
+  ]
+}
+
+/** A medium died under a voter who has recorded one contest: her card is given back. */
+function releasePictures(): readonly Picture[] {
+  const kiosk = inSession()
+  const [card] = [...kiosk.cards.values()]
+  return story(
+    kiosk,
+    ['staff-menu-release', chooses(102), is({ mediumFails: true }), chooses(201), lifts, toStaffMenu],
+    ['staff-release', leads('release', 'staff-witnesses')],
+    ['release-card', leads('release', 'release-card'), lifts],
+    ['release-card-other', comes(2)],
+    ['released', lifts, (each) => each.lay(card?.uid ?? OPERATOR_UID), settles],
   )
-  const { kiosk } = came({ presentation: 'both', facts: byKana(withCandidates(26)) })
-  const take = (...pressed: Parameters<typeof keys>[1][]) => keys(kiosk, ...pressed)
-  take('select', 'select', 'down')
-  pictures.push(picture('choose-by-keys', kiosk))
-  take('help', 'help', 'help')
-  pictures.push(picture('settings', kiosk))
-  take('select')
-  pictures.push(picture('rows', kiosk))
-  const going = came({ presentation: 'both' }).kiosk
-  keys(going, 'select', 'select', 'help', 'help', 'help')
-  going.press({ type: 'option', option: 'go' })
-  pictures.push(picture('sure-to-go', going))
-  going.press({ type: 'sure' })
-  pictures.push(picture('take-unused', going))
-  return pictures
+}
+
+/** The pair of a machine that died lies in another one. */
+function takeOverPictures(): readonly Picture[] {
+  const taken = { ...INTERRUPTED, repairedPages: 2, otherPair: { pair: FACTS.pair, serial: 'NM-0201' } }
+  return story(
+    new PretendKiosk(FACTS, '2002-06-23T19:10'),
+    ['take-over-early', is(taken), starts, { type: 'take-over', reason: 'machine-died' }],
+    ['take-over-witnesses', at('2002-06-23T20:10'), leads('open', 'staff-witnesses')],
+    ['taken-over', leads('open', 'taken-over')],
+    ['taken-over-waits', leads('open')],
+    [
+      'staff-close-keep-key',
+      ...[leads('end-session', 'staff-witnesses'), leads('end-session', 'staff-menu')],
+      ...[leads('close', 'staff-witnesses'), { type: 'keep-key', keep: true } as const],
+    ],
+    ['closed-taken-over', leads('close', 'closed')],
+  )
 }

@@ -39,6 +39,12 @@ export class PicturedDay {
     this.views.push({ name, view: settled, keys, step, button })
   }
 
+  /** What the page shows when these were pressed. */
+  readonly keepAfter = (name: string, ...pressed: readonly IssuerScreenEvent[]) => {
+    for (const event of pressed) this.send(event)
+    this.keep(name)
+  }
+
   readonly send = (event: IssuerScreenEvent) => this.desk.app.send(event)
 }
 

@@ -1,7 +1,9 @@
 /** Views of the tally that the pictures show: an evening of four stations, and a night of 43. */
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { initialState } from '#tally/session/state.ts'
 import type { SlotView, StationView, TallyView } from '#tally/session/view.ts'
+import { viewOf } from '#tally/session/view-of.ts'
 
 const STATIONS = ['朝霧第一小学校', '水上公民館', '梅ヶ谷地区センター', '柏尾市民会館']
 const KIOSKS = 2
@@ -37,20 +39,10 @@ function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
   return { slot: place, state: 'present', medium, ...nothing, ...changes }
 }
 
+/** The PC as it starts, and an election whose stations have brought nothing yet. */
 export const EMPTY: TallyView = {
+  ...viewOf(initialState(4, '2027-04-25T21:30' as LocalMinute)),
   phase: 'receive',
-  now: '2027-04-25T21:30' as LocalMinute,
-  mixes: false,
-  unpermitted: [],
-  publication: 'all',
-  mixed: null,
-  mayCarry: false,
-  carried: null,
-  carriedMixed: null,
-  bundle: null,
-  correction: null,
-  superseded: [],
-  language: 'ja',
   head: {
     use: 'fixture',
     title: '朝霧市長・市議会議員選挙（見本）',
@@ -65,15 +57,7 @@ export const EMPTY: TallyView = {
     { id: 'council', title: '朝霧市議会議員選挙' },
   ],
   machineKey: 'open',
-  online: null,
-  held: [],
   totals: { stations: { done: 0, all: 4 }, reports: { done: 0, all: 4 }, media: { done: 0, all: 8 } },
-  reading: null,
-  stages: (['received', 'merged', 'opened', 'counted', 'reconciled'] as const).map((stage) => ({
-    stage,
-    state: 'waiting',
-  })),
-  slots: [1, 2, 3, 4].map((place) => slot(place, { state: 'empty', medium: null })),
   stations: STATIONS.map((_, place) =>
     station(place, { arrival: null, report: 'missing', reportFingerprint: null, pairs: { expected: 0, read: 0 } }),
   ),
@@ -81,27 +65,10 @@ export const EMPTY: TallyView = {
     const id = String(place + 1) as StationId
     return [{ type: 'list-not-checked', station: id } as const, { type: 'report', station: id } as const]
   }),
-  awaited: [],
-  doubts: [],
-  lost: [],
-  sheet: null,
-  paperSheet: null,
   seats: [1, 2, 3].map((index) => ({ index, file: false, holder: '', state: 'empty' })),
-  sharesAside: [],
-  sealTo: null,
   threshold: 2,
   mayCount: false,
-  progress: null,
-  busy: null,
-  result: null,
-  announcements: [],
   nextAnnouncement: null,
-  documents: [],
-  hasPrinter: false,
-  minutes: { fields: {}, known: {}, entries: [], printed: false, candidates: [], contests: [] },
-  log: null,
-  machineLog: null,
-  message: null,
 }
 
 /** Four media in the slots, and each refused for another reason. */

@@ -9,14 +9,15 @@ import type { AppConfig } from '#shell/config.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { bundleFound, type MixedNight, receiveAll } from '#simulation/counting/mixed-night.ts'
-import { untilGone } from '#simulation/power-cuts/cut-ground.ts'
+import { untilGone } from '#simulation/kills/frozen.ts'
+import { frozenOf, signal } from '#simulation/kills/struck-process.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { TallyRefusalCode } from '#tally/session/codes.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { CountGround } from './count-ground.ts'
 import type { Death, Evening, PcName } from './death.ts'
 import { DiskCheck } from './disk-check.ts'
-import { Died, frozenOf, Pc, signal } from './pc.ts'
+import { Died, Pc } from './pc.ts'
 
 /** More than any night needs of one start. */
 const ACTS_MAX = 40
@@ -181,7 +182,7 @@ export class CountNight {
     const death = this.#isQuiet ? null : this.#of.next(evening)
     const { room } = this.#ground
     let views = 0
-    const pc = new Pc({ pc: name, room, config: this.#configOf(name) }, death, (struck) => this.#strike(struck, death))
+    const pc = new Pc(name, room, this.#configOf(name), death, (struck) => this.#strike(struck, death))
     const seen = () => {
       views++
       if (death?.at.type !== 'moment' || views !== death.at.views) return

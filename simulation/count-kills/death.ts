@@ -1,4 +1,5 @@
 /** Which death comes next in a night, and to whom. */
+import type { LastOperation } from '#simulation/kills/struck-process.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 
 export type PcName = 'first' | 'second'
@@ -8,16 +9,10 @@ export type Victim = 'helper' | 'tally' | 'power'
 
 export interface Death {
   readonly victim: Victim
-  readonly at: LastOperation | { readonly type: 'moment'; readonly views: number; readonly delayMs: number }
-}
-
-/** The Nth operation on files of the PC, of all or of those of a kind. A moment: so many milliseconds after so many views of it. */
-interface LastOperation {
-  readonly type: 'operation'
-  readonly count: number
-  readonly when: 'before' | 'under-way' | 'after'
-  /** As `mixer: rename .*mix-1-2`; all of them when left out. */
-  readonly of?: string
+  /** A moment: so many milliseconds after so many views of it. */
+  readonly at:
+    | ({ readonly type: 'operation' } & LastOperation)
+    | { readonly type: 'moment'; readonly views: number; readonly delayMs: number }
 }
 
 /** How much a PC does from its start to its end: `opened` after a first PC had the result already. */

@@ -1,6 +1,4 @@
 /** The smallest legal ballot box (512 KiB), written by the kiosk's own code and closed for good, and the keys to sign nonsense with. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
@@ -19,6 +17,7 @@ import {
   pairOwner,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
+import { inScratch } from '#simulation/rooms/in-scratch.ts'
 import { contentsOfFresh, fakePair, openMedia, preparePair } from '#simulation/rooms/prepared-pair.ts'
 import { readTrust, type Trust } from '#verify/package/trust.ts'
 
@@ -112,14 +111,11 @@ function imageOf(medium: FakeMedium): Buffer {
 }
 
 /** As an auditor: from the package directory and the authority's key. */
-async function trustOf(made: CountingElection): Promise<Trust> {
-  const directory = await mkdtemp(join(tmpdir(), 'ippyo-every-byte-'))
-  try {
+function trustOf(made: CountingElection): Promise<Trust> {
+  return inScratch(async (directory) => {
     await writeCountingElection(made, directory)
     const trust = await readTrust(join(directory, 'package'), toHex(made.authority.publicKey))
     assert(typeof trust !== 'string', `small pair: the package is trusted (${String(trust)})`)
     return trust
-  } finally {
-    await rm(directory, { recursive: true })
-  }
+  })
 }

@@ -1,9 +1,7 @@
 /** The small day of one issuer on its real books, with one operation below them failing. Restarted; its medium replaced; or the spare goes on. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ok } from '#election/result.ts'
 import type { Books } from '#issuer/services/books/books-port.ts'
+import { inScratch } from '#simulation/rooms/in-scratch.ts'
 import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
@@ -26,13 +24,7 @@ const SEED = 3
 
 /** @param restart the issuer is switched off and on as soon as the failure has shown, whatever its screen says */
 export async function failingIssuerDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingIssuerDay> {
-  const place = mkdtempSync(join(tmpdir(), 'ippyo-failing-issuer-'))
-  try {
-    return await play(place, plan, restart, keep)
-  } finally {
-    killDatabases()
-    rmSync(place, { recursive: true })
-  }
+  return inScratch((place) => play(place, plan, restart, keep).finally(killDatabases))
 }
 
 async function play(place: string, plan: FailPlan | null, restart: boolean, keep: number): Promise<FailingIssuerDay> {

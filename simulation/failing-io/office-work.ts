@@ -31,6 +31,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { writeBegunProject } from '#simulation/office/begun-project.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { inScratch } from '#simulation/rooms/in-scratch.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { cheapPassphrases } from './cheap-passphrases.ts'
 import { type DiskFails, failingDisk, standBeforeTheDisk } from './failing-disk.ts'
@@ -238,13 +239,10 @@ async function templatesOnce(): Promise<ReadonlyMap<OfficeWork, string>> {
 
 export async function failingOfficeWork(work: OfficeWork, operation: number, how: DiskFails): Promise<OfficeRun> {
   const template = (await templatesOnce()).get(work) ?? ''
-  const root = mkdtempSync(join(tmpdir(), 'ippyo-office-run-'))
-  try {
+  return inScratch((root) => {
     cpSync(template, root, { recursive: true })
-    return await play(new Room(root), work, operation, how)
-  } finally {
-    rmSync(root, { recursive: true, force: true })
-  }
+    return play(new Room(root), work, operation, how)
+  })
 }
 
 async function play(room: Room, work: OfficeWork, operation: number, how: DiskFails): Promise<OfficeRun> {

@@ -2,7 +2,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LastCall } from './kill-plan.ts'
 import type { KioskProcess } from './kiosk-process.ts'
 import type { MediaPlaces } from './media-check.ts'
 import type { PreparedRoom } from './prepared-room.ts'
@@ -13,8 +12,6 @@ export interface Ground {
   readonly media: MediaPlaces
   /** The machine's own disk. */
   readonly machine: string
-  /** What a process does that has reached its last call. */
-  readonly atLastCall: LastCall['end']
   /** The machine dies now. */
   strike(kiosk: KioskProcess): Promise<void>
   /** Its process is gone: makes everything ready for the next start. */
@@ -30,10 +27,7 @@ export function plainGround(room: PreparedRoom): Ground {
     directory,
     media: { original: join(directory, 'original'), duplicate: join(directory, 'duplicate') },
     machine: join(directory, 'machine'),
-    atLastCall: 'dies',
-    async strike(kiosk) {
-      kiosk.kill()
-    },
+    strike: (kiosk) => kiosk.kill(),
     async restore() {},
     async remove() {
       rmSync(directory, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 /** Day after day of one played station, each under its own seed, until the time is over. */
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices } from '#build/services.mjs'
-import type { LaneAsk, LaneResult, Violation } from '#simulation/prove/lane.ts'
+import { eachSeed, Findings, type LaneAsk, type LaneResult } from '#simulation/prove/lane.ts'
 import type { Ground } from './ground.ts'
 import { type PreparedRoom, prepareRoom } from './prepared-room.ts'
 import { playLife } from './station-life.ts'
@@ -13,39 +13,33 @@ export interface ManyLives {
   readonly makeGround: (room: PreparedRoom, seed: number) => Promise<Ground> | Ground
 }
 
-export async function manyLives(lane: ManyLives, { fromSeed, seeds, until, say }: LaneAsk): Promise<LaneResult> {
+export async function manyLives({ name, deathsPerLife, makeGround }: ManyLives, ask: LaneAsk): Promise<LaneResult> {
+  const { say } = ask
   await buildServices({ only: ['kiosk'], say })
   await buildScreens({ only: ['kiosk'], say })
   const room = await prepareRoom()
-  const details: Record<string, number> = {}
-  const add = (figure: string, by: number) => {
-    details[`${lane.name}: ${figure}`] = (details[`${lane.name}: ${figure}`] ?? 0) + by
-  }
-  const violations: Violation[] = []
-  let counted = 0
-  let seed = fromSeed
-  const began = performance.now()
+  const found = new Findings()
+  const add = (figure: string, by = 1) => found.add(`${name}: ${figure}`, by)
   try {
-    for (; seed < fromSeed + seeds && performance.now() < until; seed++) {
-      const ground = await lane.makeGround(room, seed)
+    const nextSeed = await eachSeed(ask, async (seed) => {
+      const ground = await makeGround(room, seed)
       try {
-        const { kills, voters, endedByStaff, killedAt, broken } = await playLife(room, ground, seed, lane.deathsPerLife)
-        counted += kills
-        add('days, each closed, sealed and read by both readers', 1)
+        const { kills, voters, endedByStaff, killedAt, broken } = await playLife(room, ground, seed, deathsPerLife)
+        found.counted += kills
+        add('days, each closed, sealed and read by both readers')
         add('voters', voters)
         add('voters who went away, ended by the officer', endedByStaff)
         for (const [page, times] of Object.entries(killedAt)) add(`page on the screen: ${page}`, times)
-        for (const what of broken) violations.push({ seed, what })
+        found.broken(seed, broken, say)
       } catch (error) {
-        violations.push({ seed, what: `the day broke off: ${String(error)}` })
+        found.broken(seed, [`the day broke off: ${String(error)}`], say)
       } finally {
         await ground.remove()
       }
-      const each = (performance.now() - began) / Math.max(counted, 1)
-      say(`${lane.name}: ${counted}, ${violations.length} violations, ${Math.round(each)} ms each`)
-    }
+      say(`${name}: ${found.counted}, ${found.violations.length} violations`)
+    })
+    return found.result(nextSeed)
   } finally {
     room.remove()
   }
-  return { counted, nextSeed: seed, violations, details, skipped: null }
 }

@@ -1,6 +1,5 @@
 /** One day of a kiosk that dies again and again and is then closed: both media must hold what its screen said. Cards outlive it. */
 
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalMinute } from '#election/time.ts'
 import { cardReaderOn } from '#hardware/card-reader/open.ts'
@@ -51,7 +50,6 @@ class Life {
   readonly #dice: Dice
   readonly #reader: SimulatedReader
   readonly #hands: Hands
-  readonly #config: string
   readonly #broken: string[] = []
   #tellBreak = () => {}
   readonly #firstBreak = new Promise<void>((resolve) => {
@@ -83,8 +81,6 @@ class Life {
     this.#ground = ground
     this.#reader = reader
     this.#dice = new Dice(seed, 'kills')
-    this.#config = join(ground.directory, 'config.json')
-    writeFileSync(this.#config, JSON.stringify(this.#configuration()))
     this.#hands = new Hands({
       ...people,
       tray: reader.tray,
@@ -100,7 +96,7 @@ class Life {
     for (let i = 0; i < deaths && this.#broken.length === 0 && this.#closings < 2; i++) {
       // The last deaths come while the officer closes.
       if (deaths - i <= EVENING_DEATHS || this.#hands.finished.length >= VOTERS_MAX) this.#hands.evening = true
-      await this.#runUntilDead(drawKill(this.#dice, this.#ground.atLastCall))
+      await this.#runUntilDead(drawKill(this.#dice))
     }
     if (this.#broken.length === 0) await this.#runUntilClosed()
     const { finished, endedByStaff } = this.#hands
@@ -111,8 +107,7 @@ class Life {
   }
 
   async end(): Promise<void> {
-    this.#kiosk?.kill()
-    await this.#kiosk?.end
+    await this.#dies(this.#kiosk)
     await this.#reader.stop()
   }
 
@@ -146,7 +141,8 @@ class Life {
   #powerOn(plan: KillPlan | null): { readonly kiosk: KioskProcess; readonly closed: Promise<void> } {
     this.#pages = 0
     const closed = this.#hands.atPowerOn()
-    const kiosk = new KioskProcess(this.#config, plan?.type === 'call' ? plan : null, (seen) => {
+    const last = plan?.type === 'call' ? plan : null
+    const kiosk = new KioskProcess(this.#ground.directory, this.#configuration(), last, (seen) => {
       this.#pages++
       this.#reached(this.#pages)
       this.#hands.see(seen)
@@ -155,7 +151,7 @@ class Life {
     return { kiosk, closed }
   }
 
-  /** The plan's page was seen and its milliseconds are over; never, when the process counts its own last call. */
+  /** The plan's page was seen and its milliseconds are over; never, when the process counts its own operations. */
   #momentOf(plan: KillPlan): Promise<'moment'> {
     return new Promise((resolve) => {
       this.#reached = (pages) => {
@@ -170,10 +166,13 @@ class Life {
     const came = await Promise.race([what, this.#firstBreak.then(() => 'broken' as const)])
     clearTimeout(timer)
     if (came === 'broken') {
-      kiosk.kill()
-      await kiosk.end
+      await this.#dies(kiosk)
     }
     return came
+  }
+
+  async #dies(kiosk: KioskProcess | null): Promise<void> {
+    if (kiosk !== null) await Promise.all([kiosk.kill(), kiosk.end])
   }
 
   #checkQuiet(): void {

@@ -20,10 +20,33 @@ export function picture(name: string, kiosk: PretendKiosk): Picture {
   return { name, view: viewOf(kiosk.state) }
 }
 
+export type Act = Press | ((kiosk: PretendKiosk) => unknown)
+
+/** Pictures of one machine one after the other, each taken after these presses and happenings. */
+export function story(
+  kiosk: PretendKiosk,
+  ...pictures: readonly (readonly [name: string, ...acts: readonly Act[]])[]
+): readonly Picture[] {
+  return pictures.map(([name, ...acts]) => {
+    for (const act of acts) {
+      if (typeof act === 'function') act(kiosk)
+      else kiosk.press(act)
+    }
+    return picture(name, kiosk)
+  })
+}
+
+/** A voter lays a card down. */
+export const comes =
+  (voter = 1, body: Parameters<PretendKiosk['issue']>[1] = {}) =>
+  (kiosk: PretendKiosk) => {
+    kiosk.lay(kiosk.issue(voter, body).uid)
+    kiosk.settle()
+  }
+
 export function inSession(facts: KioskFacts = FACTS): PretendKiosk {
   const kiosk = new PretendKiosk(facts).open()
-  kiosk.lay(kiosk.issue(1).uid)
-  kiosk.settle()
+  comes()(kiosk)
   return kiosk
 }
 

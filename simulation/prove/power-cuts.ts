@@ -1,10 +1,8 @@
 /** Lane `power-cuts`: as `kills`, on ext4 that loses what was not flushed, on media and the machine's own disk. One seed is one day. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { manyLives } from '#simulation/kills/many-lives.ts'
 import { cutGround } from '#simulation/power-cuts/cut-ground.ts'
 import { blankDisk, whyNoPowerCuts } from '#simulation/power-cuts/loop-disks.ts'
+import { inScratch } from '#simulation/rooms/in-scratch.ts'
 import { Findings, type Lane } from './lane.ts'
 
 const CUTS_PER_DAY = 20
@@ -17,13 +15,10 @@ export const lane: Lane = {
   async run(ask) {
     const skipped = whyNoPowerCuts()
     if (skipped !== null) return new Findings().result(ask.fromSeed, skipped)
-    const scratch = mkdtempSync(join(tmpdir(), 'ippyo-blank-'))
-    try {
-      const blank = blankDisk(scratch)
+    return inScratch((folder) => {
+      const blank = blankDisk(folder)
       const days = { name: 'power-cuts', deathsPerLife: CUTS_PER_DAY }
-      return await manyLives({ ...days, makeGround: (room, seed) => cutGround(room, seed, blank) }, ask)
-    } finally {
-      rmSync(scratch, { recursive: true, force: true })
-    }
+      return manyLives({ ...days, makeGround: (room, seed) => cutGround(room, seed, blank) }, ask)
+    })
   },
 }

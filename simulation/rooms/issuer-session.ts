@@ -1,5 +1,6 @@
 /** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
 
+import { assert } from '#election/assert.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type {
@@ -14,11 +15,12 @@ import type {
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { DeskPage } from '#issuer/services/books/operation.ts'
+import { emptySums } from '#issuer/services/books/sums.ts'
 import { RECHECK_TICKS } from '#issuer/session/day-names.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
-import { NO_CHECKS } from '#issuer/session/log-of-day.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type {
   CheckedVoter,
@@ -70,43 +72,18 @@ export const checkedVoter = (changes: Partial<CheckedVoter> = {}): CheckedVoter 
   ...changes,
 })
 
+const NO_CARDS = { cardsSeen: 0, cardsBack: 0 } as DeskPage
+
 export function contestCounts(contest: ContestId, counts: Partial<ContestCounts> = {}): ContestCounts {
-  return {
-    contest,
-    issued: 0,
-    returned: 0,
-    marks: 0,
-    found: 0,
-    replaced: 0,
-    unreadable: 0,
-    men: 0,
-    women: 0,
-    braille: { men: 0, women: 0 },
-    provisional: { men: 0, women: 0 },
-    ordinary: { men: 0, women: 0 },
-    ...counts,
-  }
+  const none = emptySums(FACTS.contests)
+    .counts(NO_CARDS)
+    .contests.find((each) => each.contest === contest)
+  assert(none !== undefined, 'issuer session: a contest of it')
+  return { ...none, ...counts }
 }
 
 export function counts(changes: Partial<Counts> = {}): Counts {
-  return {
-    contests: [contestCounts(MAYOR), contestCounts(COUNCIL)],
-    cardsIssued: 0,
-    cardsReturned: 0,
-    reentries: 0,
-    ticketsHeld: 0,
-    ticketsWaiting: 0,
-    cardsOut: 0,
-    cardsInEnvelope: 0,
-    cardsFound: 0,
-    onPaper: 0,
-    ticketsReissued: 0,
-    declarations: 0,
-    refusals: 0,
-    proxiesRefused: 0,
-    absenteeReturned: 0,
-    ...changes,
-  }
+  return { ...emptySums(FACTS.contests).counts(NO_CARDS), ...changes }
 }
 
 /** Two machines stand ready, two witnesses are there, the polls are open. */
@@ -141,6 +118,22 @@ export const CLOSED_SCREENS: Pick<DayRecord['closing'], 'told' | 'noSeals'> = {
   noSeals: [K1, K2].map((machine) => ({ machine, reason: 'the screen went dark' })),
 }
 
+const NOON = '2026-11-22T12:30'
+/** The officer's card and PIN were right, and the books are being opened. */
+const OPENING: IssuerState = {
+  ...{ now: NOON as LocalMinute, language: 'ja', reader: 'absent', scanner: null, work: null, unwritten: 0 },
+  phase: { type: 'opening-books', facts: FACTS, wrongPins: 0 },
+}
+const OPENED: Omit<Extract<IssuerEvent, { type: 'books-opened' }>, 'record'> = {
+  ...{ type: 'books-opened', counts: counts(), roll: NO_LISTS, signingKey: 'kept', insideServed: [] },
+  ...{ unsettled: null, logBegunAnew: false },
+}
+
+function dayOf({ phase }: IssuerState): Extract<IssuerState['phase'], { type: 'day' }> {
+  if (phase.type !== 'day') throw new Error(`no day: ${phase.type}`)
+  return phase
+}
+
 export class IssuerSession {
   state: IssuerState
 
@@ -148,54 +141,18 @@ export class IssuerSession {
     changes: Partial<Day> = {},
     more: { reader?: IssuerState['reader']; now?: string; facts?: Partial<IssuerFacts> } = {},
   ) {
-    const day: Day = {
-      tab: 'vote',
-      record: openRecord(),
-      counts: counts(),
-      electors: null,
-      desk: { type: 'ready' },
-      check: { type: 'none' },
-      officer: null,
-      checks: NO_CHECKS,
-      roll: NO_LISTS,
-      readingLists: false,
-      log: null,
-      signingKey: 'kept',
-      clockDoubted: false,
-      cardDealtWith: false,
-      takenBack: false,
-      brought: 0,
-      insideServed: [],
-      unsettled: null,
-      alarms: [],
-      report: { type: 'none' },
-      papers: [],
-      shown: null,
-      wrongPins: 0,
-      ...changes,
-    }
-    this.state = {
-      now: (more.now ?? '2026-11-22T12:30') as LocalMinute,
-      language: 'ja',
-      reader: more.reader ?? 'absent',
-      scanner: null,
-      work: null,
-      unwritten: 0,
-      phase: { type: 'day', facts: { ...FACTS, ...more.facts }, day },
-    }
+    const { now = NOON, reader = 'absent', facts = {} } = more
+    const { day } = dayOf(step(OPENING, { ...OPENED, record: openRecord() }).state)
+    const phase = { type: 'day', facts: { ...FACTS, ...facts }, day: { ...day, ...changes } } as const
+    this.state = { ...OPENING, now: now as LocalMinute, reader, phase }
   }
 
   get day(): Day {
-    return this.#phase().day
+    return dayOf(this.state).day
   }
 
   get facts(): IssuerFacts {
-    return this.#phase().facts
-  }
-
-  #phase(): Extract<IssuerState['phase'], { type: 'day' }> {
-    if (this.state.phase.type !== 'day') throw new Error(`no day: ${this.state.phase.type}`)
-    return this.state.phase
+    return dayOf(this.state).facts
   }
 
   /** Operator card and PIN, and both are right. */

@@ -1,6 +1,6 @@
 /** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
+import { readFileSync } from 'node:fs'
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/canonical-json.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
@@ -130,45 +130,12 @@ export const config: Target = {
   },
 }
 
-const report = canonicalJson({
-  format: 'ippyo station report 4',
-  version: 1,
-  correctsReason: '',
-  electionId: '00112233445566aa',
-  station: '2',
-  issuer: '2-I1',
-  listVersion: 1,
-  rollList: 0,
-  madeAt: '2002-06-23T20:30',
-  registered: 9,
-  eligible: 9,
-  contests: [
-    {
-      contest: 'mayor',
-      issued: 9,
-      returned: 1,
-      found: 0,
-      missing: 0,
-      replaced: 0,
-      men: 4,
-      women: 4,
-      recordsTold: null,
-      onPaper: { braille: 1, provisional: 1, ordinary: 0, absentee: 2, notAccepted: 1 },
-    },
-    {
-      contest: 'council',
-      ...{ issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: 8 },
-      onPaper: { braille: 1, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 },
-    },
-  ],
-  cards: { issued: 9, returned: 1, reentries: 0 },
-  tickets: { expected: 8, counted: 8 },
-  pairs: [{ pair: 1, machine: '2-K1', state: 'started', takenOverBy: null, note: '', sealFingerprint: null }],
-  differenceReason: '',
-})
+const VECTORS = new URL('../../../fixtures/vectors/station-report.json', import.meta.url)
+const { reports } = JSON.parse(readFileSync(VECTORS, 'utf8')) as { reports: readonly { report: string }[] }
+const reportFiles = reports.map(({ report }) => utf8(report))
 
 export const stationReport = reads('station report', {
-  make: (random) => spoiltJson(random, [report], 9000),
+  make: (random) => spoiltJson(random, reportFiles, 9000),
   read: parseStationReport,
   write: serialiseStationReport,
   otherwise: 'another report',

@@ -4,7 +4,14 @@ import { encryptRecord, openRecord, parseRecordClear, RECORD_BYTES } from '#elec
 import { concat, readUint, utf8 } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CandidateId, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
-import { decodeStanding, encodeStanding, isSound, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
+import {
+  decodeStanding,
+  encodeStanding,
+  isSound,
+  NEW_STANDING,
+  STANDING_BYTES,
+  type Standing,
+} from '#election/roll/standing.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '#issuer/services/books/operation.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
@@ -78,42 +85,13 @@ export const plaintext: Target = {
 }
 
 const standing: Standing = {
-  marks: 3 as ContestMask,
-  out: 1 as ContestMask,
-  ticketHeld: true,
-  cardsIssued: 3,
-  cardsReturned: 1,
-  issued: [2, 1, 0],
-  returned: [1, 1, 0],
-  lost: 1 as ContestMask,
-  paper: 'none',
-  ballots: 0 as ContestMask,
-  ordinary: 2 as ContestMask,
-  ticket: 'damaged',
-  declared: true,
-  refused: 'none',
-  proxyRefused: true,
-  absenteePapers: 0,
-  onlineVoid: true,
+  ...{ ...NEW_STANDING, marks: 3 as ContestMask, out: 1 as ContestMask, ticketHeld: true },
+  ...{ cardsIssued: 3, cardsReturned: 1, issued: [2, 1, 0], returned: [1, 1, 0], lost: 1 as ContestMask },
+  ...{ ordinary: 2 as ContestMask, ticket: 'damaged', declared: true, proxyRefused: true, onlineVoid: true },
 }
 const onPaper: Standing = {
-  marks: 3 as ContestMask,
-  out: 0 as ContestMask,
-  ticketHeld: true,
-  cardsIssued: 0,
-  cardsReturned: 0,
-  issued: [0, 0, 0],
-  returned: [0, 0, 0],
-  lost: 0 as ContestMask,
-  paper: 'provisional',
-  ballots: 3 as ContestMask,
-  ordinary: 0 as ContestMask,
-  ticket: 'first',
-  declared: false,
-  refused: 'no-right',
-  proxyRefused: false,
-  absenteePapers: 2,
-  onlineVoid: false,
+  ...{ ...NEW_STANDING, marks: 3 as ContestMask, ticketHeld: true, ballots: 3 as ContestMask },
+  ...{ paper: 'provisional', refused: 'no-right', absenteePapers: 2 },
 }
 const standings = [standing, onPaper].map(encodeStanding)
 

@@ -9,25 +9,21 @@ const HEAD_BYTES = 77
 
 /** Opens a page as the one of that logical number, wherever it was found; null when it is not. */
 export function mediumPageOpener(file: Uint8Array, takeOverKey: Uint8Array) {
-  const key = deriveKey({
-    secret: takeOverKey,
-    label: 'take-over pages 1',
-    context: [file.slice(0, HEAD_BYTES)],
-    length: 32,
-  })
-  const cipher = pageCipher(key, seededRandomness('only reading'))
+  const cipher = pageCipher(keyOf(file, takeOverKey, 'take-over pages 1'), seededRandomness('only reading'))
   return (logical: number, page: Uint8Array): Uint8Array | null => cipher.decrypt(logical, page)
 }
 
 /** Null where a page does not open. Logical pages 0 and 1 are the desk's. */
 export function mediumContents(file: Uint8Array, takeOverKey: Uint8Array): (Uint8Array | null)[] {
-  const context = [file.slice(0, HEAD_BYTES)]
-  const key = (label: string) => deriveKey({ secret: takeOverKey, label, context, length: 32 })
-  const cipher = pageCipher(key('take-over pages 1'), seededRandomness('only reading'))
+  const open = mediumPageOpener(file, takeOverKey)
   const count = file.length / PAGE_BYTES - 1
-  const places = keyedPlaces(key('take-over places 1'), count)
+  const places = keyedPlaces(keyOf(file, takeOverKey, 'take-over places 1'), count)
   return Array.from({ length: count }, (_, logical) => {
     const page = 1 + (places[logical] as number)
-    return cipher.decrypt(logical, file.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
+    return open(logical, file.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
   })
+}
+
+function keyOf(file: Uint8Array, secret: Uint8Array, label: string): Uint8Array {
+  return deriveKey({ secret, label, context: [file.slice(0, HEAD_BYTES)], length: 32 })
 }

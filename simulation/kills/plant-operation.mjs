@@ -1,8 +1,10 @@
 /**
- * `node --import 'plant-operation.mjs?room=DIR&pc=first&count=7&of=&when=before' PROGRAM`: as `kills/plant-last-call.mjs`, over a tally and all its
- * helpers together. Each write, flush, rename, link and removal of any of them is counted in one file of the room; the Nth one stops its
- * process (SIGSTOP) before it, while it is under way, or when it has just ended, and the room says so. Whoever plays the night then kills
- * whom it has drawn. Every mix that gets its name is written down, with whether there was one before. Of the programs nothing is changed.
+ * `node --import 'plant-operation.mjs?room=DIR&pc=first&count=7&of=&when=before' PROGRAM`: death at a chosen operation instead of at a chosen
+ * moment, over a program and all its helpers together. Each write, flush, rename, link and removal of any of them is counted in one file of
+ * the room; the Nth one stops its process (SIGSTOP) before it, while it is under way, or when it has just ended, and the room says so. The
+ * rig then kills what it has drawn, or cuts the power. Moments drawn by the clock seldom fall into a barrier, which is a hundredth of a
+ * voter's time. Every mix that gets its name is written down, with whether there was one before. Of the programs nothing is changed; only a
+ * fixture's may be run with an option of Node.
  */
 import childProcess from 'node:child_process'
 import { createHash } from 'node:crypto'
