@@ -32,7 +32,7 @@ export function afterTold(held: HeldMark, told: MarkChange): MarkChange | null {
   return told
 }
 
-/** Of a daily list of an early-voting station; `none`: a card came back unvoted. */
+/** @param came as a daily list of an early-voting station says it; `none`: a card came back unvoted */
 export function afterEarly(held: HeldMark, came: MarkChange): MarkChange | null {
   const { rollNo } = came
   if (came.mark === 'none') {

@@ -28,7 +28,7 @@ export interface ClusterOptions {
   readonly copyOf?: Followed
 }
 
-export interface Followed {
+interface Followed {
   /** Directory of the socket that leads to it. */
   readonly socket: string
   /** The copy's name in `synchronous_standby_names`. */

@@ -22,7 +22,7 @@ import { must } from '#simulation/rooms/must.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
-import { HEADING, PASSPHRASE, type PlayedOffice, playedOffice } from './played-office.ts'
+import { PASSPHRASE, type PlayedOffice, playedOffice } from './played-office.ts'
 import { MUNICIPALITY, openRollRoom, type RollRoom } from './roll-room.ts'
 
 const randomness = seededRandomness('two people approve')
@@ -226,38 +226,12 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect(await second.ask('office')).toMatchObject({ approved: { number: 2, boxes: once.boxes + 1, signedBy: null } })
   })
 
-  test('who may approve joins with the word of two who are there, also after one of them left (M5)', async () => {
-    const [first, second] = [await signedIn('第一 職員'), await signedIn('第二 職員')]
-    const puppet = { name: '人形', passphrase: PASSPHRASE, duty: 'office' }
-    const missing = { type: 'refused', refusal: 'second-missing' }
-    expect(await first.ask('join', puppet)).toEqual(missing)
-    expect(await first.ask('join', { ...puppet, second: { name: '第一 職員', passphrase: PASSPHRASE } })).toEqual(
-      missing,
-    )
-    const wrong = { name: '第二 職員', passphrase: 'a guess of twelve' }
-    expect(await first.ask('join', { ...puppet, second: wrong })).toEqual({ type: 'refused', refusal: 'not-you' })
-    const beside = { name: '第二 職員', passphrase: PASSPHRASE }
-    expect(await first.ask('join', { ...puppet, name: '第三 職員', second: beside })).toEqual({ type: 'done' })
-    expect(await second.ask('leave', { name: '第三 職員' })).toEqual({ type: 'done' })
-    const third = { name: '第三 職員', passphrase: PASSPHRASE }
-    expect(await first.ask('join', { ...puppet, second: third })).toEqual({ type: 'refused', refusal: 'not-you' })
-  })
-
-  test('an extract of one person puts nobody else behind a box, and gives no right back; what two people bound is taken (M5)', async () => {
-    const { rollNo } = await people.approved()
-    const other = { name: '試験　星子', birthDate: '1970-04-01' as LocalDate, address: '架空県見本市北９丁目' }
-    const row = (name: string, address: string) =>
-      utf8(`${HEADING}${rollNo},1,${name},しけん　ほしこ,F,1970-04-01,${address},2001-01-01,T99,\n`)
-    const refused = { ok: false, error: 'person-of-a-box' }
-    expect(await people.office.import(people.first, row(other.name, other.address))).toEqual(refused)
-    const change = must(await people.changes.ask(people.first, { kind: 'rebind', rollNo, why: '改姓', person: other }))
-    must(await people.changes.decide(people.second, change, true))
-    expect((await people.office.import(people.first, row(other.name, other.address))).ok).toBe(true)
-    expect(await people.office.import(people.first, row(other.name, '架空県見本市南１丁目'))).toEqual(refused)
-  })
-
   test('a desk searches and sends a letter again, and does nothing else', async () => {
-    must(await people.office.join(people.first, { name: '窓口', passphrase: PASSPHRASE, duty: 'desk' }))
+    const person = await signedIn('第一 職員')
+    const joins = { name: '窓口', passphrase: PASSPHRASE, duty: 'desk' }
+    const guessed = { name: '第二 職員', passphrase: 'a guess of another one' }
+    expect(await person.ask('join', { ...joins, second: guessed })).toEqual({ type: 'refused', refusal: 'not-you' })
+    expect(await person.ask('join', joins)).toEqual({ type: 'done' })
     const desk = await signedIn('窓口')
     const { letter } = await people.approved()
     const found = await desk.ask('search', { letter })

@@ -28,7 +28,7 @@ export const STAFF_REFUSALS = [
   /** The box side was asked for it, and perhaps did it: it is done to its end, not dropped. */
   'begun',
   'was-withdrawn',
-  /** Whoever may approve joins with the word of two who are there. */
+  /** A person who may approve joins with the word of two who are there. */
   'second-missing',
   /** An extract that changes which contests a voter with a box has. */
   'style-of-a-box',
