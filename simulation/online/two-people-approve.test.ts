@@ -90,13 +90,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
     const { changes, desk, office } = people
     server = rollServer({
-      office,
-      desk,
-      changes,
-      draw,
-      sessions,
-      tries,
-      origin: ORIGIN,
+      ...{ office, desk, changes, draw, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
         applicationsEnd: '2026-11-14T17:00',
@@ -229,8 +223,8 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   test('a desk searches and sends a letter again, and does nothing else', async () => {
     const person = await signedIn('第一 職員')
     const joins = { name: '窓口', passphrase: PASSPHRASE, duty: 'desk' }
-    const guessed = { name: '第二 職員', passphrase: 'a guess of another one' }
-    expect(await person.ask('join', { ...joins, second: guessed })).toEqual({ type: 'refused', refusal: 'not-you' })
+    const second = { name: '第二 職員', passphrase: 'a guess of another one' }
+    expect(await person.ask('join', { ...joins, second })).toMatchObject({ refusal: 'not-you' })
     expect(await person.ask('join', joins)).toEqual({ type: 'done' })
     const desk = await signedIn('窓口')
     const { letter } = await people.approved()
