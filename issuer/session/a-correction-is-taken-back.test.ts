@@ -1,4 +1,5 @@
 /** 報告書の訂正 that was begun: taken back it leaves nothing but its two lines in the log; from the asking for the signature on it stays (X-A5). */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PairNumber } from '#election/ids.ts'
@@ -25,6 +26,8 @@ import { viewOf } from './view-of.ts'
 
 const NUMBER = '12345678901234567890'
 const REASON = 'counted again'
+const VECTORS = new URL('../../fixtures/vectors/station-report.json', import.meta.url)
+const [{ report: REPORT = '' } = {}] = JSON.parse(readFileSync(VECTORS, 'utf8')).reports as { report: string }[]
 
 /** Signed, at half past eight. */
 function signedRecord(changes: Partial<DayRecord> = {}): DayRecord {
@@ -118,7 +121,7 @@ describe('taken back', () => {
   })
 
   it('D-24: the report of another desk is named before, and is as it was taken in', () => {
-    const given = { desk: 2, report: { document: 'signed', signature: 'ab'.repeat(64) }, reason: '' }
+    const given = { desk: 2, report: { document: REPORT, signature: 'ab'.repeat(64) }, reason: '' }
     const notHere = { desk: 3, report: null, reason: 'burnt' }
     const desk = { number: 1, all: [1, 2, 3] } as unknown as IssuerFacts['desk']
     const record = signedRecord({ closing: { ...signedRecord().closing, desks: [given, notHere] } })
@@ -126,7 +129,11 @@ describe('taken back', () => {
       new IssuerSession({ record, counts: counts() }, { now: '2026-11-22T20:40', reader: 'card', facts: { desk } }),
     )
     readAgain(session)
-    session.send({ type: 'desk-report-read', desk: 2, report: { ...given.report, document: 'an older one' } })
+    session.send({
+      type: 'desk-report-read',
+      desk: 2,
+      report: { ...given.report, document: REPORT.replace('"issued":642', '"issued":641') },
+    })
     session.press({ type: 'desk-report-waived', desk: 3, reason: 'drowned' })
     expect(session.day.record.closing.desks).not.toEqual(record.closing.desks)
     expect(correctionOf(session.day.record)?.changed).toEqual(['desks'])

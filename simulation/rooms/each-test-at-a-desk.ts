@@ -18,7 +18,7 @@ export function eachTestAtADesk({ voters, settings, until = 'open' }: Wanted): (
   let desk: Reception | null = null
   beforeAll(async () => {
     const sources = sourcesWith(voters)
-    prepared = await prepareStation({ ...sources, rules: { ...sources.rules, settings } })
+    prepared = await prepareStation({ ...sources, rules: { ...sources.rules, ...(settings && { settings }) } })
   })
   afterAll(() => prepared?.close())
   beforeEach(async () => {

@@ -45,7 +45,12 @@ it('LAW-17: the hall is told that machines are missing from the figures where th
   room.sayNoPaper()
   expect(room.announce().without).toBe(false)
   const lost = [{ station: '1', pair: 3, recordsTold: null }]
-  const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost } as unknown as SignedLostMedia
+  const declared = {
+    chair: '選挙 長',
+    declaredAt: '2002-06-23T21:40',
+    lost,
+    document: { bytes: new Uint8Array() },
+  } as unknown as SignedLostMedia
   room.state = { ...room.state, receipt: { ...room.state.receipt, lost: declared } }
   // The same figures with other words are another announcement.
   expect(room.announce()).toMatchObject({ number: 2, without: true })

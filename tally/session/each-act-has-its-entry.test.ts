@@ -91,7 +91,12 @@ describe('what comes in', () => {
 
   it('a declared loss, once', () => {
     const lost = [{ station: STATION, pair: 2 as PairNumber }]
-    const declared = { chair: '長', declaredAt: NOW, lost } as unknown as SignedLostMedia
+    const declared = {
+      chair: '長',
+      declaredAt: NOW,
+      lost,
+      document: { bytes: new Uint8Array() },
+    } as unknown as SignedLostMedia
     const read = () => {
       pressed({ type: 'receive-reports' })
       return entries({ type: 'reports-read', reports: [], lost: declared, refused: [] })

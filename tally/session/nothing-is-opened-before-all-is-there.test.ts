@@ -184,7 +184,15 @@ describe('a medium', () => {
     room.press({ type: 'acknowledge' })
     for (const [reports, lost] of [
       [[room.report(0)], null],
-      [[], { chair: '長', declaredAt: '2002-06-23T21:30', lost: [] } as unknown as SignedLostMedia],
+      [
+        [],
+        {
+          chair: '長',
+          declaredAt: '2002-06-23T21:30',
+          lost: [],
+          document: { bytes: new Uint8Array() },
+        } as unknown as SignedLostMedia,
+      ],
     ] as const) {
       room.press({ type: 'receive-reports' })
       room.send({ type: 'reports-read', reports, lost, refused: [] })

@@ -90,7 +90,12 @@ describe('what comes next', () => {
     const room = await CountRoom.make()
     room.receiveEverything()
     const lost = [{ station: '2', pair: 1, cause: 'destroyed', recordsTold: null }]
-    room.declareLost({ chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost } as unknown as SignedLostMedia)
+    room.declareLost({
+      chair: '選挙 長',
+      declaredAt: '2002-06-23T21:40',
+      lost,
+      document: { bytes: new Uint8Array() },
+    } as unknown as SignedLostMedia)
     expect(nextOf(room)).toEqual({ type: 'declaration', station: '2', pair: 1 })
   })
 

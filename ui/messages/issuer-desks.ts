@@ -38,7 +38,7 @@ export const issuerDesks = {
   step_deskAnnex: { ja: '投票録の別紙', en: 'Annex of the polling record' },
   deskAnnexHelp: {
     ja: '受付1の投票録は、この受付の分を「別紙のとおり」としています。「書類」のページで別紙を印刷し、投票管理者に署名してもらい、受付1に渡します。投票録に添えるものです。印刷できないときは、書類の媒体のPDFをほかのプリンターで印刷するか、手で書きます。',
-    en: 'The polling record at desk 1 refers to the annex of this desk. Print it on the page "Papers", have the presiding officer sign it, and give it to desk 1, where it goes with the record. If it cannot be printed, print the PDF on the medium of papers elsewhere, or write the annex by hand.',
+    en: 'The polling record, made at desk 1, refers to the annex of this desk. Print it on the page "Papers", have the presiding officer sign it, and give it to desk 1, where it goes with the record. If it cannot be printed, print the PDF on the medium of papers elsewhere, or write the annex by hand.',
   },
   'tick_desk-annex-made': {
     ja: '別紙を作り、投票管理者が署名し、受付1に渡した',

@@ -194,6 +194,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'too-many-problems',
   'undecodable',
   'lone-surrogate',
+  'unknown-place',
   'publication-of-suite-1',
   'online-box-published',
   'too-many-contests',
