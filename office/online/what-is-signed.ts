@@ -41,9 +41,12 @@ export async function signedByOffice<T>(
     refuse(io, authority.error, { json: json === true })
     return null
   }
-  const signed = sign(authority.value.secretKey)
-  authority.value.secretKey.fill(0)
-  return signed
+  const { secretKey } = authority.value
+  try {
+    return sign(secretKey)
+  } finally {
+    secretKey.fill(0)
+  }
 }
 
 /** Null: it was said why not. */

@@ -4,6 +4,7 @@ import { utf8 } from '#election/bytes.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
+import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
@@ -35,6 +36,18 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     must(await office.leave(second, '第三 職員'))
     expect(await office.join(first, puppet, third)).toEqual(missing)
     must(await office.join(first, { ...puppet, name: '窓口', duty: 'desk' }))
+  })
+
+  test('a box that is withdrawn between two signatures is in no signed list: both sign anew', async () => {
+    const [kept, gone] = [await people.approved(), await people.approved()]
+    const hands = { ...people, draw: () => Promise.reject(new Error('nothing is printed')) }
+    const said = (by: typeof people.first, name: 'boxes' | 'decide', body: object) => staffAnswer(hands, by, name, body)
+    expect(await said(people.first, 'boxes', {})).toMatchObject({ type: 'signed-once' })
+    const id = must(await people.changes.ask(people.first, { kind: 'withdraw', rollNo: gone.rollNo, why: '辞退' }))
+    expect(await said(people.second, 'decide', { id, do: true })).toEqual({ type: 'done' })
+    expect(await said(people.second, 'boxes', {})).toMatchObject({ type: 'signed-once', boxes: 1 })
+    expect(await said(people.first, 'boxes', {})).toMatchObject({ type: 'signed-twice', boxes: 1 })
+    expect(kept.rollNo).not.toBe(gone.rollNo)
   })
 
   test('an extract puts nobody else behind a box, and gives no right back; what two people bound is taken', async () => {

@@ -46,6 +46,11 @@ export class ListByTwo<L extends List> {
     return this.#half?.by.key ?? null
   }
 
+  /** A box of it was withdrawn or bound anew since: what one person signed is no more, and both sign the list of now. */
+  forget(): void {
+    this.#half = null
+  }
+
   /** The list that would be signed. */
   async now(ask: Ask): Promise<L> {
     if (this.#half !== null) return this.#half.list

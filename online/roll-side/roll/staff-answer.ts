@@ -57,13 +57,20 @@ export async function staffAnswer(
       return ask(hands.changes, by, staffRequests[name].parse(body))
     case 'decide': {
       const { id, do: isDone } = staffRequests[name].parse(body)
-      return said(await hands.changes.decide(by, id, isDone), () => DONE)
+      const decided = await hands.changes.decide(by, id, isDone)
+      if (decided.ok && isDone) forgetHalves(hands.office)
+      return said(decided, () => DONE)
     }
     case 'office':
       return by.duty === 'office' ? said(await hands.office.now(), (now) => ({ type: 'office', ...now })) : NOT_YOURS
     default:
       return act(hands.office, by, name, body)
   }
+}
+
+function forgetHalves({ approved, boxes }: Office): void {
+  boxes.forget()
+  approved?.forget()
 }
 
 async function act(
