@@ -120,7 +120,7 @@ test('a machine and the online ballot box are lost together', async ({ page }) =
       await count.press(tallyWords[`print_${document}`])
       await expect(page.locator('.documents')).toContainText(`${document}.pdf`)
       const text = textOf(document)
-      expect(text, document).toContain('オンライン投票箱：媒体が壊れて読めない。')
+      expect(text, document).toContain('オンライン投票箱：投票箱の票が壊れて読めない。')
       expect(text, document).toContain('第2投票区投票所組1：媒体が壊れて読めない。')
     }
     for (const said of ['二本とも読めない', '水に落ちた', '異議なし（立会春子、立会夏男）'])

@@ -128,7 +128,7 @@ export const issuerWays = {
   cause_body: { ja: '手・腕などが使えない', en: 'hand or arm' },
   cause_sight: { ja: '目が見えない', en: 'sight' },
   cause_letters: { ja: '読み書きができない', en: 'reading and writing' },
-  helpersHeard: { ja: '投票管理者が立会人の意見を聴いて2人を選び、庶務係にも伝えた', en: 'Witnesses heard on both; general affairs know' },
+  helpersHeard: { ja: '投票管理者が立会人の意見を聴いて2人を選び、庶務係にも伝えた', en: 'Heard on both, office told' },
   helpersAgreed: { ja: '2人とも承諾した', en: 'Both agree' },
   missing_cause: { ja: '事由', en: 'the cause' },
   missing_assistants: { ja: '別々の補助者2人の氏名', en: 'two different assistants by name' },
