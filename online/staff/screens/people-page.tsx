@@ -1,4 +1,5 @@
 /** Who may sign in, and the pause of card checks. */
+import { useRef } from 'react'
 import { DUTIES } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
@@ -54,29 +55,35 @@ function Person({ person: { duty, name }, who, send }: PersonProps) {
 
 function Join({ send }: { readonly send: Send }) {
   const say = useText()
+  const beside = useRef<HTMLFormElement>(null)
   const join = (typed: (name: string) => string, form: HTMLFormElement) => {
     const [name, passphrase] = [typed('name'), typed('passphrase')]
     const duty = DUTIES.find((each) => each === typed('duty'))
     if (name === '' || duty === undefined) return send({ type: 'slip', refusal: 'something-empty' })
     if (passphrase.length < PASSPHRASE_MIN) return send({ type: 'slip', refusal: 'short-passphrase' })
     if (passphrase !== typed('passphrase-again')) return send({ type: 'slip', refusal: 'unlike-passphrases' })
-    const other = { name: typed('second'), passphrase: typed('passphrase-second') }
-    const second = other.name === '' ? {} : { second: other }
+    const data = new FormData(beside.current ?? undefined)
+    const [called, own] = [String(data.get('second') ?? '').trim(), String(data.get('passphrase-second') ?? '')]
+    const second = called === '' ? {} : { second: { name: called, passphrase: own } }
     form.reset()
+    beside.current?.reset()
     send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty, ...second } }, about: name })
   }
   return (
     <section>
       <h2>{say(words.joinTitle)}</h2>
       <p>{say(words.joinHelp)}</p>
+      {/* A form of its own: a browser takes two passphrases of two people in one form for a mistake. */}
+      <form ref={beside} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+        <p>{say(words.secondHelp)}</p>
+        <Field label={say(words.second)} name="second" maxLength={60} />
+        <Field label={say(words.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
+      </form>
       <Form onSend={join}>
         <Field label={say(words.name)} name="name" maxLength={60} />
         <Choice label={say(words.duty)} name="duty" values={DUTIES} words={(each) => say(words[`duty_${each}`])} />
         <Field label={say(words.passphrase)} name="passphrase" type="password" maxLength={1024} />
         <Field label={say(words.passphraseAgain)} name="passphrase-again" type="password" maxLength={1024} />
-        <p>{say(words.secondHelp)}</p>
-        <Field label={say(words.second)} name="second" maxLength={60} />
-        <Field label={say(words.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
         <button type="submit">{say(words.join)}</button>
       </Form>
     </section>

@@ -32,8 +32,10 @@ function Viewfinder({ send }: { readonly send: Send }) {
   const saw = useEffectEvent((what: CameraSaw) => send(what))
   const leave = useEffectEvent(() => send({ type: 'camera-left' }))
   useEffect(() => (video.current === null ? undefined : lookForCode(video.current, saw)), [])
-  // Whole on a small glass: somebody aims by it.
-  useEffect(() => video.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Whole on a small glass: somebody aims by it. A newer browser answers with a promise, and an effect that returns one takes the page down.
+    video.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   useEffect(() => {
     const gone = () => document.visibilityState === 'hidden' && leave()
     document.addEventListener('visibilitychange', gone)

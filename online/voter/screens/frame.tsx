@@ -1,5 +1,5 @@
 /** The frame of every page: name of the election, language, heading. The heading is focused on a new page, so that it is read aloud. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { nextLanguage } from '#election/language.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
@@ -28,7 +28,8 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
   useEffect(() => {
     document.title = `${title} – ${name ?? say(voterScreen.site)}`
   }, [title, name, say])
-  useEffect(() => toHeading(page, heading.current), [page])
+  // Before the page is painted: later it would take the focus from a button that somebody has pressed meanwhile.
+  useLayoutEffect(() => toHeading(page, heading.current), [page])
   const other = nextLanguage(language)
   return (
     <>
