@@ -27,9 +27,11 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
   const say = useText()
   const title = titleIn(useLanguage(), contest.contest)
   const wanted = layoutOfContest(election, contest)
+  const isUnasked = wanted === 'images' && pictures === null
   useEffect(() => {
-    if (wanted === 'images') send({ type: 'to-pictures' })
-  }, [wanted, send])
+    // Once: `send` is another one with each view, and pictures that cannot be had would be asked for without an end.
+    if (isUnasked) send({ type: 'to-pictures' })
+  }, [isUnasked, send])
   // One picture that does not come takes those of all others along: nobody is shown without one among others with theirs.
   const isLeft = wanted === 'images' && pictures === 'unreachable'
   const layout = isLeft ? 'names' : wanted
