@@ -169,7 +169,7 @@ it('a pair and the online ballot box, lost together: all three hold the declarat
   }
 }, 600_000)
 
-/** Whoever changes a bundle writes its manifest anew: nobody signs it. */
+/** Nobody signs the manifest, so a forger writes it anew. */
 async function namedAnew(directory: string): Promise<void> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const names = entries.flatMap((each) =>

@@ -10,7 +10,7 @@ import { readHandOver } from '../../shell/hand-over.ts'
 import type { DeskUse } from '../session/view.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** Of the desk that a file of tests plays with. */
+/** Where the desk that a file of tests plays with keeps its day. */
 export const HOME = join(ROOT, 'out', 'desk-browser')
 
 export interface DeskProcess {

@@ -23,8 +23,7 @@ const ONLINE: readonly RollMark[] = ONLINE_MARKS
 /** @returns the change that the list has; null: none, what is held stands */
 export function afterTold(held: HeldMark, told: MarkChange): MarkChange | null {
   if (told.cause === 'online') return afterOnline(held, told)
-  // The mark that two votes have left: only the office's own correction takes it away.
-  if (isBoth(held) && told.mark !== 'none') return null
+  if (hasVotedOnline(held)) return besideOnlineVote(held, told)
   // Absentee papers that came back say nothing of what was used early.
   if (told.mark === 'none' && held.mark === 'early_voted' && !TAKES_EARLY_BACK.includes(told.cause)) return null
   // Handing the papers back would open the contests of the early vote as well.
@@ -63,6 +62,17 @@ function afterOnline(held: HeldMark, told: MarkChange): MarkChange | null {
   if (held.mark === 'absentee_issued') return hasVote ? told : null
   if (!hasVote || NO_RIGHT.includes(held.mark)) return null
   return { ...told, mark: held.mark, early: held.early }
+}
+
+/** A vote at a station or by paper makes the online one void; when it is taken back, the online one is left; and nothing opens a contest beside it. */
+function besideOnlineVote(held: HeldMark, told: MarkChange): MarkChange | null {
+  const { rollNo, mark, cause } = told
+  if (mark === 'early_voted' || mark === 'absentee_voted') {
+    return isBoth(held) ? null : { ...told, cause: 'online', box: held.box }
+  }
+  const isTakenBack = mark === 'none' && (held.mark !== 'early_voted' || TAKES_EARLY_BACK.includes(cause))
+  if (isBoth(held)) return isTakenBack ? { rollNo, mark: 'online_voted', cause: 'online', box: held.box } : null
+  return NO_RIGHT.includes(mark) ? told : null
 }
 
 function hasVotedOnline(held: HeldMark): boolean {

@@ -10,7 +10,7 @@ import { addressOf } from '#simulation/doors/app-process.ts'
 import { untilFrozen, untilGone } from './frozen.ts'
 
 const PLANT = new URL('./plant-operation.mjs', import.meta.url)
-/** Of what it says on stderr; a machine says nothing there. */
+/** Its words on stderr; a machine says nothing there. */
 const COMPLAINT_CHARACTERS_MAX = 4000
 
 /** The Nth operation on files, of all or of those of a kind: there the program stands still (`plant-operation.mjs`). */

@@ -17,13 +17,14 @@ import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evenin
 import { RollOffice } from '#simulation/rooms/roll-office.ts'
 
 const box = (at: number) => String(at).repeat(32) as Handle
-/** 1: no vote · 2: voted, and that is final · 3, 4, 5: voted, and may be voided · 6: no vote, and does not come · 7: voted early as well. */
+/** 1: no vote · 2: voted, and that is final · 3, 4, 5: voted, and may be voided · 6: no vote, and does not come · 7: voted early as well · 8: no vote, and voted early by a later list. */
 const LIST = [
   `1,online,online,${box(1)}`,
   `2,online_voted,online,${box(2)}`,
   ...[3, 4, 5].map((at) => `${at},online_void_first,online,${box(at)}`),
   `6,online,online,${box(6)}`,
   `7,online_voted,online,${box(7)}`,
+  `8,online,online,${box(8)}`,
 ].join('\n')
 
 let prepared: PreparedStation
@@ -46,7 +47,7 @@ beforeEach(async () => {
   await desk.start('2-I1', { rollLists: office.stick })
   await desk.unlock()
   await desk.open()
-  office.brings(1, await office.makes(`${LIST}\n`, { last: true }))
+  office.brings(1, await office.makes(`${LIST}\n`), await office.makes('8,early_voted,early-voting\n', { last: true }))
   desk.app.send({ type: 'roll-lists-requested' })
   await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
   expect(desk.day().alarm).toBe(null)

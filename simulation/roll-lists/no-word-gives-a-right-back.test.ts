@@ -80,9 +80,14 @@ describe('words of one row that meet', () => {
       expect(isBoth(held), first).toBe(true)
       expect(mayBeGiven(held) & ~mayBeGiven(then({ mark: 'none' }, WORDS[first]))).toBe(0)
     }
-    for (const next of ['an early vote', 'one contest early'] as const) {
+    for (const next of ['an early vote', 'one contest early', 'an absentee vote'] as const) {
       expect(isBoth(then(then({ mark: 'none' }, WORDS['an online vote']), WORDS[next])), next).toBe(true)
     }
+    // What a list says names the box: the station's books know nothing else.
+    expect(afterTold({ mark: 'online_voted', box }, WORDS['an absentee vote'][1])).toMatchObject({
+      cause: 'online',
+      box,
+    })
     // A box without a vote is no second vote, and its handle is not named.
     expect(isBoth(then(then({ mark: 'none' }, WORDS['a box']), WORDS['an early vote']))).toBe(false)
     // The card came back: the online vote is the only one.

@@ -6,7 +6,7 @@ import { type PreparedStation, prepareStation, Reception, sourcesWith } from './
 
 interface Wanted {
   readonly voters: number
-  /** Of the commission; left out: the usual ones. */
+  /** Those that the commission sets; left out: the usual ones. */
   readonly settings?: ChangedSettings
   /** How far the day has come; left out: the polls are open. */
   readonly until?: 'furnished' | 'unlocked' | 'open'

@@ -168,9 +168,12 @@ export class RollLists {
     for (const { number } of this.#kept()) {
       const read = this.#parts.read(this.#fileOf(number) ?? new Uint8Array(0))
       assert(read.ok, 'roll lists: the books hold what was read')
-      for (const { rollNo, box } of read.value.list.changes) {
+      for (const { rollNo, box, mark } of read.value.list.changes) {
         const row = select.get(rollNo)
-        if (box !== undefined && row !== undefined) boxes.set(row, box)
+        if (row === undefined) continue
+        if (box !== undefined) boxes.set(row, box)
+        // An early or absentee vote without a box beside it: that of an earlier list has no vote, and there is nothing to make void.
+        else if (mark === 'early_voted' || mark === 'absentee_voted') boxes.delete(row)
       }
     }
     return boxes
