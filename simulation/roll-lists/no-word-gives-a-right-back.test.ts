@@ -60,8 +60,7 @@ describe('words of one row that meet', () => {
               (held.mark === 'early_voted' && words[name][0] === 'early') ||
               (held.mark.startsWith('online') && words[name][1].cause === 'online')
             // Papers that the office sent to somebody whom it had struck: its own correction.
-            const isCorrected =
-              name.startsWith('absentee papers') && mayBeGiven(held) === 0 && held.mark !== 'early_voted'
+            const isCorrected = name.startsWith('absentee papers') && ['died', 'absentee_voted'].includes(held.mark)
             // The online vote is void now, so what was not used early is open.
             const isVoid = isBoth(next) && !isBoth(held)
             if (!isBack && !isCorrected && !isVoid)
