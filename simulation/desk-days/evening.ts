@@ -39,8 +39,7 @@ export async function closeTheDay(day: Scene, clerks: Clerks, hours: OddHours): 
 /** The next acts of the evening; what is refused is seen and tried again. */
 function closes(day: Scene, view: DayView): void {
   const { reception, cards, watch, facts } = day
-  const { kiosks, closing } = view.record
-  if (closing.kiosksMayClose) marksAgain(day, kiosks)
+  if (view.stage === 'closing') marksAgain(day, view.record.kiosks)
   // D-24: what the other desk's report adds is asked where sticks are (issuer/two-desks.test.ts).
   if (view.stage === 'closing' && view.closing.some(({ step, done }) => step === 'desks' && !done))
     reception.send({ type: 'desk-report-waived', desk: 2, reason: 'simulated' })
