@@ -1,6 +1,7 @@
 /** A slice of lane `desk-days`: whatever people do at the desk, and whenever power goes, each rule of the account holds at each step. */
 import { expect, test } from 'vitest'
 import { lane } from '#simulation/prove/desk-days.ts'
+import { DeskDay } from './desk-day.ts'
 
 /** What the dice must draw among these seeds, or it is never played. */
 const KINDS = [
@@ -29,3 +30,13 @@ test('random days at the desk: TRN-01, 02, 04, 08, 09, CNT-05, ISS-02, 13, 14, 1
   expect(counted).toBeGreaterThan(0)
   expect(KINDS.filter((kind) => !(Number(details[kind]) > 0))).toEqual([])
 }, 120_000)
+
+// A card with a right that was called one without (177); a braille paper beside a card (537). Each turns a planted mistake red.
+test.each([177, 537])(
+  'day %i',
+  async (seed) => {
+    const { violations, last } = await DeskDay.play(seed)
+    expect(violations, last.join('\n')).toEqual([])
+  },
+  60_000,
+)
