@@ -11,7 +11,7 @@ import { isLastDay, ticketsToday } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { explanationOf } from './difference.ts'
 import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
-import { firstCardRefusal, kiosksRefusal } from './opening-checklist.ts'
+import { firstCardRefusal, kiosksRefusal, lidRefusal } from './opening-checklist.ts'
 import { ofStation, otherDesks, otherDesksRefusal } from './other-desks.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import { isLabelOf, isSameLabel } from './seal-label.ts'
@@ -84,10 +84,18 @@ export function isClosingDue({ state: { now }, facts, day }: DayContext): boolea
 
 /** D-02: with one witness gone nothing new is issued; cards come back all the same. */
 export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
+  return givingRefusal(context, firstCardRefusal(context.day.record))
+}
+
+/** LAW-19, PAP-02: a ballot paper needs the ballot box and no machine. */
+export function paperRefusal(context: DayContext): Notice<ActCode> | null {
+  return givingRefusal(context, lidRefusal(context.day.record))
+}
+
+function givingRefusal(context: DayContext, first: Notice<ActCode> | null): Notice<ActCode> | null {
   const { record } = context.day
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
-  const first = firstCardRefusal(record)
   if (first !== null) return first
   if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
   if (!isOfOpenedDay(context.state.now, context.facts, record)) return notice('opened-day-is-over')

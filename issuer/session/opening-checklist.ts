@@ -106,10 +106,15 @@ export function unsignedMachines({ kiosks, sheetSigned }: DayRecord): readonly K
   return sheetSigned === null ? [] : kiosks.filter(({ state, signedFor }) => state === 'started' && !signedFor)
 }
 
+/** OPN-09: nothing goes into a ballot box that is not locked. A desk without machines has no box of its own. */
+export function lidRefusal(record: DayRecord): Notice<ActCode> | null {
+  return issuesAlone(record) || isTicked(record, 'inner-lid-locked') ? null : notice('inner-lid-first')
+}
+
 /** OPN-01, OPN-09: what the first card waits for when the sheet is signed: the inner lid, and one machine that is signed for. */
 export function firstCardRefusal(record: DayRecord): Notice<ActCode> | null {
-  if (issuesAlone(record)) return null
-  if (!isTicked(record, 'inner-lid-locked')) return notice('inner-lid-first')
+  const lid = lidRefusal(record)
+  if (lid !== null || issuesAlone(record)) return lid
   // A vote at a machine that the books call unused would be asked for by nobody.
   if (record.kiosks.every(({ wasStarted }) => !wasStarted)) return notice('no-kiosk-started')
   const unsigned = unsignedMachines(record)

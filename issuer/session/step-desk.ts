@@ -7,7 +7,7 @@ import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
 import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
-import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
+import { deskRefusal, issuingRefusal, paperRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import { otherDeskOf } from './other-desks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -178,7 +178,7 @@ function ticketOf({ standing, byOrder }: Voter, byTicket: boolean): Extract<Desk
  */
 function confirmIdentity(context: DayContext, desk: Extract<Desk, { type: 'found' }>): DayStep {
   const { day } = context
-  const refusal = issuingRefusal(context)
+  const refusal = servingRefusal(context, desk.offered)
   if (refusal !== null) return alarm(day, refusal)
   if (desk.oath === 'asked') return alarm(day, notice('oath-missing'))
   const { voter, offered } = desk
@@ -318,14 +318,20 @@ function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
 /** LAW-19: none of what the voter wants is on a card now. */
 function givePapers(context: DayContext, checked: CheckedVoter): DayStep {
   const { facts, day } = context
-  const refusal = issuingRefusal(context)
+  const refusal = paperRefusal(context)
   if (refusal !== null) return alarm(day, refusal)
   const giving: Day = { ...day, desk: { type: 'giving-paper', voter: checked.voter, contests: checked.chosen } }
   return keep(giving, { type: 'give-papers', request: cardRequest(facts, checked) })
 }
 
-function refusalOf(context: DayContext, { replaces, voter }: CheckedVoter) {
-  return replaces === null ? issuingRefusal(context) : replacingRefusal(context, voter)
+function refusalOf(context: DayContext, { replaces, voter, chosen }: CheckedVoter) {
+  if (replaces !== null) return replacingRefusal(context, voter)
+  return servingRefusal(context, chosen)
+}
+
+/** LAW-19: who gets ballot papers alone waits for no machine. */
+function servingRefusal(context: DayContext, contests: ContestMask) {
+  return isPart(contests, context.facts.offCards) ? paperRefusal(context) : issuingRefusal(context)
 }
 
 /** A witness may have gone while the card was fetched, or a machine failed that may hold the vote of the one that is replaced. */

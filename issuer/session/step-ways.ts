@@ -7,7 +7,7 @@ import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import { notice } from './codes.ts'
-import { deskRefusal, issuingRefusal } from './day-checklist.ts'
+import { deskRefusal, paperRefusal } from './day-checklist.ts'
 import { ofScreen, type ScreenEventOf, type Way, type WayEntries } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -84,8 +84,8 @@ function openWays({ facts, day }: DayContext, voter: Voter): readonly Way[] {
 
 function decide(context: DayContext, voter: Voter, way: Way, entries: WayEntries): DayStep {
   const { facts, day } = context
-  // A paper is given under the same conditions as a card: the hour, the witnesses, no suspension (D-04).
-  const refusal = isPaper(way) ? issuingRefusal(context) : deskRefusal(day.record)
+  // A paper is given under the conditions of a card but for the machines: the hour, the witnesses, no suspension (D-04).
+  const refusal = isPaper(way) ? paperRefusal(context) : deskRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
   if (missingOfWay(way, voter, entries).length > 0) return alarm(day, notice('way-incomplete'))
   const contests = maskOfIds(facts.contests, entries.contests)
