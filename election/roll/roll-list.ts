@@ -25,7 +25,8 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 import { type Handle, handle } from '../online/ids.ts'
-import { ROLL_MARKS } from './roll-file.ts'
+import { ONLINE_MARKS, ROLL_MARKS } from './roll-file.ts'
+import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 
 export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
 const FORMAT = 'ippyo roll list 1'
@@ -33,6 +34,8 @@ const FORMAT = 'ippyo roll list 1'
 const FORMAT_WITH_BOXES = 'ippyo roll list 2'
 /** With contests of an early voter who took a part of them; boxes may be in it. */
 const FORMAT_WITH_CONTESTS = 'ippyo roll list 3'
+/** With grounds that a mark does not show; all else may be in it. */
+const FORMAT_WITH_GROUNDS = 'ippyo roll list 4'
 export const ROLL_LISTS_MAX = 99
 
 /** Rows that the lists of one station may add; the issuer keeps a place for each. */
@@ -60,10 +63,12 @@ export interface MarkChange {
   readonly rollNo: RollNumber
   readonly mark: RollMark
   readonly cause: RollCause
-  /** With cause `online` alone: the handle of the voter's online box. With another mark than the online ones: its vote is void. */
+  /** With cause `online` alone: the handle of the voter's online box; with another mark than `online` there is a vote in it. */
   readonly box?: Handle | undefined
   /** With mark `early_voted` and cause `early-voting` or `online` alone: the contests used up. Left out: every contest. */
   readonly early?: ContestMask | undefined
+  /** All grounds of the row, where the rest does not say them. */
+  readonly beside?: Grounds | undefined
 }
 
 export interface AddedRow {
@@ -115,9 +120,16 @@ const text = (most: number) => z.string().min(1).max(most)
 const date = z.string().refine((value) => parseDate(value) !== null)
 const cause = z.enum(ROLL_GROUNDS)
 const mark = z.enum(ROLL_MARKS)
+const grounds = z.strictObject({
+  early: contestMask.optional(),
+  isProvisional: z.literal(true).optional(),
+  absentee: z.enum(['issued', 'voted']).optional(),
+  noRight: z.enum(['struck', 'died', 'moved', 'disqualified']).optional(),
+  online: z.strictObject({ mark: z.enum(ONLINE_MARKS), box: handle }).optional(),
+})
 
 const schema = z.strictObject({
-  format: z.enum([FORMAT, FORMAT_WITH_BOXES, FORMAT_WITH_CONTESTS]),
+  format: z.enum([FORMAT, FORMAT_WITH_BOXES, FORMAT_WITH_CONTESTS, FORMAT_WITH_GROUNDS]),
   electionId,
   station: stationId,
   number: z.number().int().min(1).max(ROLL_LISTS_MAX),
@@ -132,6 +144,7 @@ const schema = z.strictObject({
         z.tuple([text(64), mark, z.literal('online'), handle]),
         z.tuple([text(64), z.literal('early_voted'), z.literal('early-voting'), contestMask]),
         z.tuple([text(64), z.literal('early_voted'), z.literal('online'), handle, contestMask]),
+        z.tuple([text(64), cause, grounds]),
       ]),
     )
     .max(2_000_000),
@@ -170,12 +183,11 @@ export function writeRollList(
     {
       format: formatOf(changes),
       ...head,
-      changes: changes.map(({ rollNo, mark, cause, box, early }) => [
-        rollNo,
-        mark,
-        cause,
-        ...[box, early].filter((more) => more !== undefined),
-      ]),
+      changes: changes.map(({ rollNo, mark, cause, box, early, beside }) =>
+        beside === undefined
+          ? [rollNo, mark, cause, ...[box, early].filter((more) => more !== undefined)]
+          : [rollNo, cause, beside],
+      ),
       added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
         place,
         cause,
@@ -217,7 +229,7 @@ export function readRollList(
   const ours = list.electionId === context.electionId && list.station === context.station
   const boxes = list.changes.flatMap(({ box }) => (box === undefined ? [] : [box]))
   const isFormat = format === formatOf(list.changes) && new Set(boxes).size === boxes.length
-  return ours && isFormat && namesOnce(list)
+  return ours && isFormat && namesOnce(list) && list.changes.every(isShortest)
     ? ok({ list, hash: toHex(read.value.hash) })
     : err({ type: 'contradicts-itself' })
 }
@@ -225,11 +237,7 @@ export function readRollList(
 function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
   return branded<RollList>({
     ...head,
-    changes: changes.map(([rollNo, mark, cause, more, contests]) => ({
-      ...{ rollNo, mark, cause },
-      ...(typeof more === 'string' ? { box: more } : {}),
-      ...(typeof more === 'number' ? { early: more } : contests === undefined ? {} : { early: contests }),
-    })),
+    changes: changes.map(changeOf),
     added: added.map(({ place, cause, ...row }) => ({
       place,
       cause,
@@ -238,8 +246,29 @@ function listOf({ format: _format, changes, added, ...head }: z.infer<typeof sch
   })
 }
 
+type WrittenChange = z.infer<typeof schema>['changes'][number]
+
+function changeOf(written: WrittenChange): MarkChange {
+  const [rollNo, mark, cause, more, contests] = written
+  if (typeof cause === 'object') {
+    const beside = branded<Grounds>(cause)
+    return branded<MarkChange>({ rollNo, ...shownOf(beside), cause: mark, beside })
+  }
+  return branded<MarkChange>({
+    ...{ rollNo, mark, cause },
+    ...(typeof more === 'string' ? { box: more } : {}),
+    ...(typeof more === 'number' ? { early: more } : contests === undefined ? {} : { early: contests }),
+  })
+}
+
+/** One spelling for each row: grounds are there only where a mark does not say them. */
+function isShortest(change: MarkChange): boolean {
+  return change.beside === undefined || !sameGrounds(groundsOf(change), change.beside)
+}
+
 /** One spelling for each content. */
-function formatOf(changes: readonly Pick<MarkChange, 'box' | 'early'>[]): string {
+function formatOf(changes: readonly Pick<MarkChange, 'box' | 'early' | 'beside'>[]): string {
+  if (changes.some(({ beside }) => beside !== undefined)) return FORMAT_WITH_GROUNDS
   if (changes.some(({ early }) => early !== undefined)) return FORMAT_WITH_CONTESTS
   return changes.some(({ box }) => box !== undefined) ? FORMAT_WITH_BOXES : FORMAT
 }

@@ -80,7 +80,7 @@ async function round(
   dayLists: readonly Uint8Array[],
   { last = false, changes = '', boxes = '', without = [] as readonly string[] } = {},
 ) {
-  const file = boxes === '' ? `roll_no,mark,cause\n${changes}` : `roll_no,mark,cause,box\n${boxes}`
+  const file = boxes === '' ? `roll_no,mark,cause\n${changes}` : `roll_no,mark,cause,box\n${boxes}${changes}`
   const office = join(prepared.directory, 'office')
   return makeRollLists({
     election: election(),
@@ -139,9 +139,19 @@ it('what was reported beside a part-early vote stands, and a card that came back
     ...['1 absentee_voted', '2 moved', '3 early_voted', '4 early_voted', '5 early_voted'],
   ])
   must(await round([], { changes: '3,absentee_voted,absentee\n4,disqualified,disqualified\n5,,absentee-returned\n' }))
-  expect(await told(2, '2')).toEqual(['3 absentee_voted', '4 disqualified'])
+  // The early vote is in its box; who lost the right since has no other.
+  expect(await told(2, '2')).toEqual(['3 absentee_voted', '4 early_voted'])
   must(await round([dayList(2, '1/2', '2/1', '5')], { last: true }))
-  expect(await told(3, '2')).toEqual([])
+  // The mark stays, and what is known beside it has changed.
+  expect(await told(3, '2')).toEqual(['1 absentee_voted', '3 absentee_voted', '4 disqualified'])
+})
+
+it('who was struck by mistake after an early vote has voted early all the same (ISS-02)', async () => {
+  must(await round([dayList(1, '1/1', '2')]))
+  must(await round([], { changes: '1,died,death\n2,died,death\n' }))
+  expect(await told(2, '2')).toEqual(['1 died', '2 early_voted'])
+  must(await round([], { changes: '1,,entered-by-mistake\n2,,entered-by-mistake\n' }))
+  expect(await told(3, '2')).toEqual(['1 early_voted/1', '2 early_voted'])
 })
 
 it('who voted early or by paper and online keeps the first mark, with the box whose vote the own station makes void', async () => {
@@ -151,10 +161,31 @@ it('who voted early or by paper and online keeps the first mark, with the box wh
   const rows = [online(1, 'online_voted'), online(2, 'online'), online(4, 'online_void_first'), online(5, 'online')]
   must(await round([dayList(2, '1/1', '2')], { last: true, boxes: rows.join('') }))
   expect(await told(2, '2')).toEqual([
-    ...[`1 early_voted/1 ${box(1)}`, `4 absentee_voted ${box(4)}`, `5 online ${box(5)}`, '3 none'],
+    ...[`1 early_voted/1 ${box(1)}`, '2 early_voted', `4 absentee_voted ${box(4)}`, `5 online ${box(5)}`, '3 none'],
   ])
   // The early-voting station has the first one in its books.
   expect(await told(2, 'E')).toEqual([`4 absentee_voted ${box(4)}`, `5 online ${box(5)}`])
+})
+
+it('who is in the early-voting station’s newest list has voted early, whatever else the office is told (ISS-02)', async () => {
+  must(await round([dayList(1, '1', '2/1')]))
+  must(await round([], { changes: '1,,entered-by-mistake\n2,,early-voting\n' }))
+  expect(await told(2, '2')).toEqual([])
+  must(await round([dayList(2, '2/1')], { changes: '2,,court\n', last: true }))
+  expect(await told(3, '2')).toEqual(['1 none'])
+})
+
+it('one file has two words of a voter who has a box: the online one and another', async () => {
+  const box = 'ab'.repeat(16)
+  must(
+    await round([], {
+      changes: '1,died,death,\n2,absentee_voted,absentee,\n',
+      boxes: `1,online_voted,online,${box}\n`,
+    }),
+  )
+  expect(await told(1, '2')).toEqual([`1 died ${box}`, '2 absentee_voted'])
+  const twice = await round([], { changes: '3,died,death\n3,moved,move\n' })
+  expect(twice).toMatchObject({ ok: false, error: { type: 'changes-refused' } })
 })
 
 it('an older list, a second one of a day and one that nobody signed are refused', async () => {

@@ -1,6 +1,6 @@
 /**
- * Daily lists of early-voting stations (docs/formats/day-list.md): each is compared with that of the evening before, and every new entry
- * becomes a mark on the roll of its voter's station (ELG-02a).
+ * Daily lists of early-voting stations (docs/formats/day-list.md): whoever is in the newest one has voted early, whatever else the office was
+ * told; and who is in the one before it and not in the newest has not. Each round says so again (ELG-02a).
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type DayList, dayListFile, readDayList, type SignedDayList } from '#election/roll/day-list.ts'
 import type { RollsNow } from '#election/roll/import/read-roll-changes.ts'
-import type { MarkChange } from '#election/roll/roll-list.ts'
+import type { RowWord } from '#election/roll/told-mark.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type DayListsError =
@@ -35,7 +35,7 @@ interface DayListsInput {
 
 interface TakenDayLists {
   /** By the station on whose roll they stand. */
-  readonly changes: ReadonlyMap<StationId, readonly MarkChange[]>
+  readonly words: ReadonlyMap<StationId, readonly RowWord[]>
   /** As they came, under the name by which the next round finds them. */
   readonly taken: readonly { readonly name: string; readonly file: Uint8Array }[]
 }
@@ -45,7 +45,7 @@ export async function takeInDayLists(
   { rows, alsoAt }: Pick<RollsNow, 'rows' | 'alsoAt'>,
   rounds: number,
 ): Promise<Result<TakenDayLists, DayListsError>> {
-  const changes = new Map<StationId, MarkChange[]>()
+  const words = new Map<StationId, RowWord[]>()
   const taken: TakenDayLists['taken'][number][] = []
   const newest = new Map<StationId, DayList>()
   for (const [place, file] of input.dayLists.entries()) {
@@ -56,33 +56,37 @@ export async function takeInDayLists(
     const held = await heldList(input, station, rounds)
     const older = held !== null && (number < held.list.number || (number === held.list.number && hash !== held.hash))
     if (older) return err({ type: 'day-list-older', station, number, held: held.list.number })
-    for (const change of difference(list, held?.list ?? null)) {
-      const home = rows.get(change.rollNo)
-      // ISS-02: a voter of this early-voting station; another one would not know of it.
-      if (home === undefined || (home !== station && alsoAt.get(change.rollNo) !== station))
-        return err({ type: 'day-list-of-other-rows', station, rollNo: change.rollNo })
-      changes.set(home, [...(changes.get(home) ?? []), change])
-    }
     newest.set(station, list)
     taken.push({ name: dayListFile(station, number), file })
   }
+  for (const { id: station } of earlyStations(input.election.electionPackage)) {
+    const held = (await heldList(input, station, rounds))?.list ?? null
+    const list = newest.get(station) ?? held
+    for (const word of list === null ? [] : wordsOf(list, held)) {
+      const home = rows.get(word.rollNo)
+      // ISS-02: a voter of this early-voting station; another one would not know of it.
+      if (home === undefined || (home !== station && alsoAt.get(word.rollNo) !== station))
+        return err({ type: 'day-list-of-other-rows', station, rollNo: word.rollNo })
+      const said = words.get(home) ?? []
+      said.push(word)
+      words.set(home, said)
+    }
+  }
   const awaited = input.last ? await stationsAwaited(input, newest, rounds) : []
-  return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ changes, taken })
+  return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ words, taken })
 }
 
-/** The voters who are new in it or have taken other contests, and those who are not in it any more: a card came back unvoted. */
-export function difference(list: DayList, held: DayList | null): readonly MarkChange[] {
-  const before = new Map(held?.voters.map((line) => [line.rollNo, line]))
-  const now = new Set(list.voters.map(({ rollNo }) => rollNo))
-  const came = list.voters
-    .filter(({ rollNo, early }) => !before.has(rollNo) || before.get(rollNo)?.early !== early)
-    .map(({ rollNo, early }): MarkChange => {
-      const contests = early === undefined ? {} : { early }
-      return { rollNo, mark: 'early_voted', cause: 'early-voting', ...contests }
-    })
-  const left = [...before.keys()]
-    .filter((rollNo) => !now.has(rollNo))
-    .map((rollNo): MarkChange => ({ rollNo, mark: 'none', cause: 'early-voting' }))
+/** Everybody who is in it, and those who are not in it any more: a card came back unvoted. */
+export function wordsOf({ voters }: DayList, held: DayList | null): readonly RowWord[] {
+  const now = new Set(voters.map(({ rollNo }) => rollNo))
+  const came = voters.map(({ rollNo, early, by }): RowWord => {
+    const contests = early === undefined ? {} : { early }
+    const isProvisional = by === 'provisional' ? ({ isProvisional: true } as const) : {}
+    return { rollNo, mark: 'early_voted', cause: 'early-voting', ...contests, ...isProvisional }
+  })
+  const left = (held?.voters ?? [])
+    .filter(({ rollNo }) => !now.has(rollNo))
+    .map(({ rollNo }): RowWord => ({ rollNo, mark: 'none', cause: 'early-voting' }))
   return [...came, ...left]
 }
 

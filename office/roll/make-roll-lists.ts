@@ -10,7 +10,8 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type ChangesFiles, type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
-import { afterEarly, afterTold, type HeldMark, heldAfter } from '#election/roll/told-mark.ts'
+import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
+import { afterWord, listedChange, type RowWord } from '#election/roll/told-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { roundDirectory, type StationSecrets } from '../files/office-files.ts'
@@ -54,34 +55,39 @@ const NOTHING: ChangesOfStation = { changes: [], added: [] }
 
 /**
  * ELG-02a: what the list of this station says, after what was reported to the office and then the daily lists.
- * @param early of the voters whose own station it is
+ * @param isOwn the roll of this station has the voter's row; else it is an early-voting station that serves the voter
  */
 function changesAt(
   isOwn: (rollNo: RollNumber) => boolean,
-  told: readonly MarkChange[],
-  early: readonly MarkChange[],
-  marks: ReadonlyMap<RollNumber, HeldMark>,
+  words: readonly RowWord[],
+  known: ReadonlyMap<RollNumber, Grounds>,
 ): readonly MarkChange[] {
-  const changes = new Map<RollNumber, MarkChange>()
-  const held = (rollNo: RollNumber): HeldMark => {
-    const before = marks.get(rollNo) ?? { mark: 'none' }
-    const change = changes.get(rollNo)
-    return change === undefined ? before : heldAfter(before, change)
+  const last = new Map<RollNumber, { readonly word: RowWord; readonly grounds: Grounds }>()
+  for (const word of words) {
+    const { rollNo } = word
+    const before = last.get(rollNo)?.grounds ?? known.get(rollNo) ?? {}
+    const grounds = afterWord(before, word)
+    // Most of a daily list is known since the one before.
+    if (sameGrounds(before, grounds)) continue
+    // In the order of the last words.
+    last.delete(rollNo)
+    last.set(rollNo, { word, grounds })
   }
-  const say = (change: MarkChange | null) => {
-    if (change === null) return
-    // Its place is after those that were only reported.
-    changes.delete(change.rollNo)
-    changes.set(change.rollNo, change)
-  }
-  for (const each of told) {
-    const change = afterTold(held(each.rollNo), each)
-    // Its early voters are in the books of an early-voting station already; it learns what was reported beside.
-    if (change?.mark !== 'early_voted' || isOwn(each.rollNo)) say(change)
-    else if (each.cause !== 'online') say(each)
-  }
-  for (const each of early) say(afterEarly(held(each.rollNo), each))
-  return [...changes.values()]
+  return [...last.values()].flatMap(({ word, grounds }) => {
+    const before = known.get(word.rollNo) ?? {}
+    const change = isOwn(word.rollNo) ? listedChange(before, grounds, word) : listedElsewhere(before, grounds, word)
+    return change === null ? [] : [change]
+  })
+}
+
+/** An early-voting station has its early voters in its books, and counts no box beside them; it learns what closes the row otherwise. */
+function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkChange | null {
+  const beside = ({ early, absentee, noRight, online }: Grounds): Grounds =>
+    early === undefined ? { absentee, noRight, online } : { absentee, noRight }
+  const change = listedChange(beside(before), beside(after), word)
+  if (change === null) return null
+  const { beside: _own, ...shown } = change
+  return shown
 }
 
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
@@ -89,7 +95,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
   const known = await readRollsNow(election, authority.publicKey, secrets, out)
   if (!known.ok) return known
-  const { now, marks, chains, rounds } = known.value
+  const { now, grounds, chains, rounds } = known.value
   const number = rounds + 1
   if (number > ROLL_LISTS_MAX) return err({ type: 'too-many-roll-lists', most: ROLL_LISTS_MAX })
   const changes = input.changes === null ? null : readRollChanges(input.changes, now, input.fonts)
@@ -104,7 +110,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   for (const [station, chain] of chains) {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
-    const said = changesAt(isOwn, told, early.value.changes.get(station) ?? [], marks)
+    const said = changesAt(isOwn, [...told, ...(early.value.words.get(station) ?? [])], grounds)
     const previous = chain[chain.length - 1] as string
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array

@@ -17,7 +17,8 @@ import {
   readRollList,
   rollListFile,
 } from '#election/roll/roll-list.ts'
-import { type HeldMark, heldAfter } from '#election/roll/told-mark.ts'
+import { type Grounds, groundsOf } from '#election/roll/row-grounds.ts'
+import { groundsAfter } from '#election/roll/told-mark.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type RollsNowError =
@@ -29,7 +30,7 @@ export type RollsNowError =
 interface RollsAndChains {
   readonly now: RollsNow
   /** Each row by the roll of its own station and that station's lists. */
-  readonly marks: ReadonlyMap<RollNumber, HeldMark>
+  readonly grounds: ReadonlyMap<RollNumber, Grounds>
   readonly chains: ReadonlyMap<StationId, RollChain>
   /** Rounds that were made. */
   readonly rounds: number
@@ -42,7 +43,7 @@ interface Growing {
   readonly alsoAt: Map<RollNumber, StationId>
   readonly tickets: Set<string>
   readonly added: Map<StationId, number>
-  readonly marks: Map<RollNumber, HeldMark>
+  readonly grounds: Map<RollNumber, Grounds>
 }
 
 export async function readRollsNow(
@@ -52,7 +53,7 @@ export async function readRollsNow(
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
   const growing: Growing = {
-    ...{ rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map(), marks: new Map() },
+    ...{ rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map(), grounds: new Map() },
   }
   const chains = new Map<StationId, RollChain>()
   const { electionPackage } = election
@@ -64,11 +65,11 @@ export async function readRollsNow(
     if (!chain.ok) return chain
     chains.set(station, chain.value)
   }
-  const { marks, ...read } = growing
+  const { grounds, ...read } = growing
   const now = { date: electionPackage.rules.date, stations: electionPackage.stations, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
-  if (short === undefined) return ok({ now, marks, chains, rounds })
+  if (short === undefined) return ok({ now, grounds, chains, rounds })
   const [station, { length: missing }] = short
   return err({ type: 'roll-lists-broken', path: join(roundDirectory(out, missing), rollListFile(station, missing)) })
 }
@@ -83,7 +84,7 @@ async function roundsIn(out: string): Promise<number> {
 function readRoll(
   election: LoadedElection,
   context: RollListContext,
-  { rows, alsoAt, tickets, marks }: Growing,
+  { rows, alsoAt, tickets, grounds }: Growing,
 ): string | null {
   const { station } = context
   const encrypted = election.files.get(rollPath(station))
@@ -92,7 +93,7 @@ function readRoll(
   if (bytes?.ok !== true || extract?.ok !== true) return null
   for (const row of extract.value.rows) {
     rows.set(row.rollNo, row.station)
-    if (row.station === station) marks.set(row.rollNo, { mark: row.mark, early: row.early })
+    if (row.station === station) grounds.set(row.rollNo, groundsOf(row))
     else alsoAt.set(row.rollNo, station)
     tickets.add(row.ticket)
   }
@@ -104,7 +105,7 @@ async function readLists(
   context: RollListContext,
   authorityPublicKey: Uint8Array,
   roll: string,
-  { rows, tickets, added, marks }: Growing,
+  { rows, tickets, added, grounds }: Growing,
 ): Promise<Result<RollChain, RollsNowError>> {
   const { station } = context
   let chain: RollChain = [roll]
@@ -115,12 +116,11 @@ async function readLists(
     const read = readRollList(file, context, authorityPublicKey)
     if (!read.ok || chainRefusal(chain, read.value) !== null) return err({ type: 'roll-lists-broken', path })
     for (const change of read.value.list.changes) {
-      const held = marks.get(change.rollNo)
-      if (rows.get(change.rollNo) === station && held !== undefined) marks.set(change.rollNo, heldAfter(held, change))
+      if (rows.get(change.rollNo) === station) grounds.set(change.rollNo, groundsAfter(change))
     }
     for (const { row } of read.value.list.added) {
       rows.set(row.rollNo, station)
-      marks.set(row.rollNo, { mark: row.mark })
+      grounds.set(row.rollNo, {})
       if (row.ticket !== '') tickets.add(row.ticket)
     }
     added.set(station, (added.get(station) ?? 0) + read.value.list.added.length)

@@ -103,10 +103,15 @@ export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, '
   }
 }
 
-/** A list that was given up is not awaited again: each further round says so too, until the list comes. */
+/** ELG-02a: a list given up for a last round stays so in those after it. Before, the word was of one evening: the next list has everybody. */
 function newRound({ made }: Rolls): RollRound {
-  const empty = { changes: null, dayLists: new Map(), without: made.at(-1)?.without ?? new Map(), by: [] }
-  return { ...empty, number: made.length + 1, last: hadLast({ made }) }
+  const last = hadLast({ made })
+  const without = givenUp({ made })
+  return { ...{ changes: null, dayLists: new Map(), without, by: [] }, number: made.length + 1, last }
+}
+
+function givenUp({ made }: Pick<Rolls, 'made'>): RoundMade['without'] {
+  return hadLast({ made }) ? (made.at(-1)?.without ?? new Map()) : new Map()
 }
 
 /** Each round after a last round is a last one too: a station that issues cards must not begin to wait again. */
@@ -198,7 +203,7 @@ export function earlyDays({ round, made }: Rolls, { stations }: Draft): readonly
     if (!earlyVoting) return []
     const numbers = rounds.flatMap(({ dayLists }) => dayLists.get(id)?.number ?? [])
     const day = numbers.length === 0 ? null : Math.max(...numbers)
-    const without = (round ?? made.at(-1))?.without.get(id) ?? null
+    const without = (round?.without ?? givenUp({ made })).get(id) ?? null
     return [
       { station: id, name, day, days: dates.length, without, awaited: without === null && (day ?? 0) < dates.length },
     ]

@@ -1,96 +1,187 @@
-/** ISS-02: whatever is said of a row, and in whatever order, no word gives a right back but one that takes an earlier word back. */
+/**
+ * ISS-02, ELG-02a: whatever is said of a row, and in whatever order, no contest is open that was used, and none is closed that was not. The
+ * truth is kept beside the words, by its own short rules: `election/roll/row-grounds.ts` is not asked what it should be.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
-import type { MarkChange } from '#election/roll/roll-list.ts'
-import { afterEarly, afterTold, type HeldMark, heldAfter, isBoth } from '#election/roll/told-mark.ts'
+import { earlyOf } from '#election/roll/mark-in-force.ts'
+import { type Grounds, groundsOf, isTwice, shownOf } from '#election/roll/row-grounds.ts'
+import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/told-mark.ts'
 
 const rollNo = '1' as RollNumber
 const box = 'ab'.repeat(16) as Handle
 const ALL = 7
 
-type Word = ['told' | 'early', MarkChange]
-const word = (way: Word[0], mark: RollMark, cause: MarkChange['cause'], more: Partial<MarkChange> = {}): Word => [
-  way,
-  { rollNo, mark, cause, ...more },
-]
-const early = (contests?: number) =>
-  word('early', 'early_voted', 'early-voting', contests === undefined ? {} : { early: contests as ContestMask })
-const online = (mark: RollMark) => word('told', mark, 'online', { box })
-const WORDS = {
-  'an early vote': early(),
+interface Truth {
+  /** Contests taken at an early-voting station, one bit each. */
+  readonly early: number
+  readonly provisional: boolean
+  readonly papers: 'none' | 'out' | 'voted'
+  readonly right: boolean
+  readonly online: 'none' | 'box' | 'voted'
+}
+interface Said {
+  readonly word: Omit<RowWord, 'rollNo'>
+  /** Null: nobody can say it now. */
+  readonly after: (truth: Truth) => Truth | null
+}
+
+const NOTHING: Truth = { early: 0, provisional: false, papers: 'none', right: true, online: 'none' }
+const onlyIf = (can: boolean, truth: Truth) => (can ? truth : null)
+const early = (contests: number, provisional = false): Said => ({
+  word: {
+    ...{ mark: 'early_voted', cause: 'early-voting' },
+    ...(contests === ALL ? {} : { early: contests as ContestMask }),
+    ...(provisional ? { isProvisional: true as const } : {}),
+  },
+  after: (truth) =>
+    onlyIf((truth.early & ~contests) === 0 && truth.early !== contests, { ...truth, early: contests, provisional }),
+})
+const noRight = (mark: RowWord['mark'], cause: RowWord['cause']): Said => ({
+  word: { mark, cause },
+  after: (truth) => onlyIf(truth.right, { ...truth, right: false }),
+})
+const right = (cause: RowWord['cause']): Said => ({
+  word: { mark: 'none', cause },
+  after: (truth) => onlyIf(!truth.right, { ...truth, right: true }),
+})
+const WORDS: Readonly<Record<string, Said>> = {
+  'an early vote': early(ALL),
   'one contest early': early(1),
-  'another contest early': early(6),
-  'a box': online('online'),
-  'an online vote': online('online_voted'),
-  'absentee papers': word('told', 'absentee_issued', 'absentee'),
-  'an absentee vote': word('told', 'absentee_voted', 'absentee'),
-  'absentee papers came back': word('told', 'none', 'absentee-returned'),
-  death: word('told', 'died', 'death'),
-  'an early card came back': word('early', 'none', 'early-voting'),
+  'two contests early': early(3),
+  'a provisional early vote': early(ALL, true),
+  'an early card came back': {
+    word: { mark: 'none', cause: 'early-voting' },
+    after: (truth) => onlyIf(truth.early !== 0, { ...truth, early: 0, provisional: false }),
+  },
+  'absentee papers': {
+    word: { mark: 'absentee_issued', cause: 'absentee' },
+    after: (truth) => onlyIf(truth.papers === 'none', { ...truth, papers: 'out' }),
+  },
+  'an absentee vote': {
+    word: { mark: 'absentee_voted', cause: 'absentee' },
+    after: (truth) => onlyIf(truth.papers !== 'voted', { ...truth, papers: 'voted' }),
+  },
+  'absentee papers came back': {
+    word: { mark: 'none', cause: 'absentee-returned' },
+    after: (truth) => onlyIf(truth.papers !== 'none', { ...truth, papers: 'none' }),
+  },
+  death: noRight('died', 'death'),
+  disqualified: noRight('disqualified', 'disqualified'),
+  'alive after all': right('entered-by-mistake'),
+  'a right by judgment': right('court'),
+  'a box': {
+    word: { mark: 'online', cause: 'online', box },
+    after: (truth) => onlyIf(truth.online === 'none', { ...truth, online: 'box' }),
+  },
+  'an online vote': {
+    word: { mark: 'online_voted', cause: 'online', box },
+    after: (truth) => onlyIf(truth.online !== 'voted', { ...truth, online: 'voted' }),
+  },
+  'an online vote that may be void': {
+    word: { mark: 'online_void_first', cause: 'online', box },
+    after: (truth) => onlyIf(truth.online !== 'voted', { ...truth, online: 'voted' }),
+  },
 }
 
-function then(held: HeldMark, [way, change]: Word): HeldMark {
-  const next = way === 'told' ? afterTold(held, change) : afterEarly(held, change)
-  return next === null ? held : heldAfter(held, next)
+/** As the desk goes by the mark alone; what asks for a person's word first is open to that word. */
+function openAtTheDesk(grounds: Grounds): { readonly contests: number; readonly mark: string } {
+  const { mark, early } = shownOf(grounds)
+  const isOpen = ['none', 'online', 'absentee_issued', 'online_void_first'].includes(mark)
+  if (mark === 'early_voted') return { contests: ALL & ~earlyOf({ mark, early }), mark }
+  return { contests: isOpen ? ALL : 0, mark }
 }
 
-/** The contests that a station may still give this voter, also after papers came back or an online vote was made void. */
-function mayBeGiven({ mark, early: used }: HeldMark): number {
-  if (mark === 'early_voted') return used === undefined ? 0 : ALL & ~used
-  return ['none', 'online', 'absentee_issued', 'online_void_first'].includes(mark) ? ALL : 0
+function faultsOf(grounds: Grounds, { early, provisional, papers, right, online }: Truth): readonly string[] {
+  const { contests, mark } = openAtTheDesk(grounds)
+  const hasVoted = papers === 'voted' || (early !== 0 && !provisional)
+  const shouldBeTwice = online === 'voted' && hasVoted
+  const isAlone = online === 'voted' && early === 0 && papers !== 'voted'
+  const isFree = right && papers === 'none' && online !== 'voted'
+  return [
+    ...((contests & early) === 0 ? [] : ['a contest that was taken early is open']),
+    ...(papers === 'voted' && contests !== 0 ? ['a card beside the absentee vote'] : []),
+    ...(papers === 'out' && contests !== 0 && mark !== 'absentee_issued'
+      ? ['a card, and nobody asks for the papers']
+      : []),
+    ...(right || contests === 0 ? [] : ['a card without the right']),
+    ...(isAlone && contests !== 0 && mark !== 'online_void_first' ? ['a card beside the online vote'] : []),
+    ...(isTwice(grounds) === shouldBeTwice
+      ? []
+      : [shouldBeTwice ? 'an online vote beside another is not void' : 'the only vote is void']),
+    ...(online === 'voted' && shownOf(grounds).box === undefined ? ['a box with a vote that no list names'] : []),
+    ...(isFree && contests !== (ALL & ~early) ? ['a contest that nobody gives'] : []),
+  ]
+}
+
+/** The next round of lists knows of the row what this one's list says, and nothing else. */
+function said(before: Grounds, { word }: Said): Grounds {
+  const whole = { rollNo, ...word }
+  const change = listedChange(before, afterWord(before, whole), whole)
+  return change === null ? before : groundsAfter(change)
 }
 
 describe('words of one row that meet', () => {
-  test('in any order, none opens a contest again but the word of who closed it', () => {
-    const voids = { 'a vote that may be void': online('online_void_first') }
-    // A settings' switch says which of the two marks an online vote has.
-    for (const words of [WORDS, { ...WORDS, 'an online vote': voids['a vote that may be void'] }]) {
-      const names = Object.keys(words) as (keyof typeof WORDS)[]
-      const anyWords = fc.array(fc.constantFrom(...names), { maxLength: 7 })
-      fc.assert(
-        fc.property(anyWords, (said) => {
-          let held: HeldMark = { mark: 'none' }
-          for (const name of said) {
-            const next = then(held, words[name])
-            // The early-voting station, or the roll side of the online box, corrects its own word.
-            const isBack =
-              (held.mark === 'early_voted' && words[name][0] === 'early') ||
-              (held.mark.startsWith('online') && words[name][1].cause === 'online')
-            // Papers that the office sent to somebody whom it had struck: its own correction.
-            const isCorrected = name.startsWith('absentee papers') && ['died', 'absentee_voted'].includes(held.mark)
-            // The online vote is void now, so what was not used early is open.
-            const isVoid = isBoth(next) && !isBoth(held)
-            if (!isBack && !isCorrected && !isVoid)
-              expect(mayBeGiven(next) & ~mayBeGiven(held), said.join(', ')).toBe(0)
-            held = next
-          }
-        }),
-        { numRuns: 5000 },
-      )
+  test('every row of up to four words that people can say leaves each contest as it is', () => {
+    let rows = 0
+    const walk = (names: readonly string[], grounds: Grounds, truth: Truth) => {
+      for (const [name, each] of Object.entries(WORDS)) {
+        const next = each.after(truth)
+        if (next === null) continue
+        rows++
+        const after = said(grounds, each)
+        expect(faultsOf(after, next), [...names, name].join(' → ')).toEqual([])
+        if (names.length < 3) walk([...names, name], after, next)
+      }
     }
+    walk([], {}, NOTHING)
+    expect(rows).toBeGreaterThan(5000)
   })
 
-  test('who voted at a station or on paper and online has one vote: the row names the box, in either order', () => {
-    for (const first of ['an early vote', 'one contest early', 'an absentee vote'] as const) {
-      const held = then(then({ mark: 'none' }, WORDS[first]), WORDS['an online vote'])
-      expect(isBoth(held), first).toBe(true)
-      expect(mayBeGiven(held) & ~mayBeGiven(then({ mark: 'none' }, WORDS[first]))).toBe(0)
-    }
-    for (const next of ['an early vote', 'one contest early', 'an absentee vote'] as const) {
-      expect(isBoth(then(then({ mark: 'none' }, WORDS['an online vote']), WORDS[next])), next).toBe(true)
-    }
-    // What a list says names the box: the station's books know nothing else.
-    expect(afterTold({ mark: 'online_voted', box }, WORDS['an absentee vote'][1])).toMatchObject({
-      cause: 'online',
-      box,
+  test('any number of words, in one round or in many', () => {
+    const names = fc.array(fc.tuple(fc.constantFrom(...Object.keys(WORDS)), fc.boolean()), { maxLength: 24 })
+    fc.assert(
+      fc.property(names, (spoken) => {
+        let [listed, grounds, truth]: [Grounds, Grounds, Truth] = [{}, {}, NOTHING]
+        for (const [name, endsRound] of spoken) {
+          const each = WORDS[name] as Said
+          const next = each.after(truth)
+          if (next === null) continue
+          truth = next
+          const whole = { rollNo, ...each.word }
+          grounds = afterWord(grounds, whole)
+          expect(faultsOf(grounds, truth), name).toEqual([])
+          if (!endsRound) continue
+          const change = listedChange(listed, grounds, whole)
+          listed = change === null ? listed : groundsAfter(change)
+          expect(listed, name).toEqual(grounds)
+          grounds = listed
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('a mark of the roll is a ground, and shows as it is there', () => {
+    for (const mark of ['none', 'struck', 'died', 'absentee_voted', 'absentee_issued', 'early_voted'] as const)
+      expect(shownOf(groundsOf({ mark })).mark).toBe(mark)
+    expect(shownOf(groundsOf({ mark: 'early_voted', early: 2 as ContestMask }))).toEqual({
+      mark: 'early_voted',
+      early: 2,
     })
-    // A box without a vote is no second vote, and its handle is not named.
-    expect(isBoth(then(then({ mark: 'none' }, WORDS['a box']), WORDS['an early vote']))).toBe(false)
-    // The card came back: the online vote is the only one.
-    const back = [WORDS['an online vote'], WORDS['an early vote'], WORDS['an early card came back']]
-    expect(back.reduce(then, { mark: 'none' } as HeldMark)).toEqual({ mark: 'online_voted', early: undefined, box })
+  })
+
+  test('who was struck by mistake and had voted early has voted early', () => {
+    const words = ['an early vote', 'death', 'alive after all'] as const
+    const after = words.reduce<Grounds>((grounds, name) => said(grounds, WORDS[name] as Said), {})
+    expect(shownOf(after)).toEqual({ mark: 'early_voted' })
+  })
+
+  test('a provisional ballot leaves the online vote until somebody decides', () => {
+    const words = ['an online vote', 'a provisional early vote'] as const
+    const after = words.reduce<Grounds>((grounds, name) => said(grounds, WORDS[name] as Said), {})
+    expect([isTwice(after), shownOf(after)]).toEqual([false, { mark: 'early_voted', box }])
   })
 })

@@ -9,7 +9,7 @@ import type { ContestMask, RollNumber } from '#election/ids.ts'
 import { type DayList, lineOfDay } from '#election/roll/day-list.ts'
 import { earlyOf, type ListedMark } from '#election/roll/mark-in-force.ts'
 import { checked, givenPaper, issued, leftOf, NEW_STANDING, returned, type Standing } from '#election/roll/standing.ts'
-import { difference } from '#office/roll/day-lists.ts'
+import { wordsOf } from '#office/roll/day-lists.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 
 const VOTERS = ['1', '2', '3', '4', '5'] as RollNumber[]
@@ -45,7 +45,7 @@ it('of each contest either the early station or the station of the day has given
       }
       if (day < 3 && dice.oneIn(3)) continue
       const list = listOf(book, all)
-      for (const { rollNo, mark, early } of difference(list, held)) roll.set(rollNo, { mark, early })
+      for (const { rollNo, mark, early } of wordsOf(list, held)) roll.set(rollNo, { mark, early })
       held = list
     }
     for (const [rollNo, { marks }] of book) {

@@ -83,9 +83,11 @@ export function readRollChanges(
     if (files.profile !== null && PASSED_OVER.includes(plainOf(row.cell('cause') ?? ''))) continue
     const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
     const cause = cells.oneOf(row, 'cause', ROLL_GROUNDS)
-    if (rollNo !== null && seen.has(rollNo)) cells.refuse(row, 'roll_no', 'duplicate-value', 'once')
     if (rollNo === null || cause === null) continue
-    seen.add(rollNo)
+    // The roll side's file has a row for each box, and another word of the same evening stands beside it.
+    const place = `${cause === 'online' ? 'box' : 'row'} ${rollNo}`
+    if (seen.has(place)) cells.refuse(row, 'roll_no', 'duplicate-value', 'once; once more: online')
+    seen.add(place)
     const station = now.rows.get(rollNo)
     if (station !== undefined) {
       const read = cause === 'online' ? readOnline(row, cells) : readPlain(row, cells)

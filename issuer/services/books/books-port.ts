@@ -1,7 +1,6 @@
 /** The books as the program uses them. */
 
 import type { CardUid, RollNumber } from '#election/ids.ts'
-import type { Handle } from '#election/online/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { ListedMark } from '#election/roll/mark-in-force.ts'
 import type { Standing } from '#election/roll/standing.ts'
@@ -14,7 +13,7 @@ import type { TakeOverFault } from '../take-over/medium.ts'
 import type { DatabaseFault } from './database.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import type { Operation } from './operation.ts'
-import type { ListRefusal, TakenList } from './roll-lists.ts'
+import type { ListRefusal, NamedBox, TakenList } from './roll-lists.ts'
 import type { FormChange, VoterForPapers } from './row-form.ts'
 import type { VoterRow } from './voters.ts'
 
@@ -55,7 +54,7 @@ export interface Books {
   /** ELG-02a: takes in the office's next list. Its rows hold from now on, and a spare issuer gets them too. */
   takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>>
   /** The online box of each row that has one, by the roll lists. */
-  onlineBoxes(): ReadonlyMap<number, Handle>
+  onlineBoxes(): ReadonlyMap<number, NamedBox>
   /** ELG-01: all voters with this date of birth, from the roll, its lists and the rows that the desk typed. */
   bornOn(date: LocalDate): readonly VoterRow[]
   /** ELG-01: places for rows that the desk types, without a voter and without a mark. */

@@ -8,7 +8,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
-import type { Handle } from '#election/online/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type ListedMark, markInForce } from '#election/roll/mark-in-force.ts'
@@ -23,7 +22,7 @@ import { databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { circulationAfter, type DeskPage, givenBy, type Operation, presumed } from './operation.ts'
-import { contradicted, type ListRefusal, type RollLists, type TakenList } from './roll-lists.ts'
+import { contradicted, type ListRefusal, type NamedBox, type RollLists, type TakenList } from './roll-lists.ts'
 import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
 import type { Sums } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
@@ -277,7 +276,7 @@ class OpenBooks implements Books {
     return { mark, early, station }
   }
 
-  onlineBoxes(): ReadonlyMap<number, Handle> {
+  onlineBoxes(): ReadonlyMap<number, NamedBox> {
     return this.#parts.lists.boxes()
   }
 

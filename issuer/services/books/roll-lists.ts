@@ -20,7 +20,9 @@ import {
   rollListFile,
   type SignedRollList,
 } from '#election/roll/roll-list.ts'
+import { isTwice } from '#election/roll/row-grounds.ts'
 import type { Standing } from '#election/roll/standing.ts'
+import { groundsAfter } from '#election/roll/told-mark.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 import type { HeldLists } from '#issuer/session/roll-of-day.ts'
 import { type InPieces, isPieceDone } from '../in-pieces.ts'
@@ -57,6 +59,13 @@ interface Kept {
   readonly last: number
   readonly changed: number
   readonly added: number
+}
+
+/** A row's online box, as the last list about the row has it. */
+export interface NamedBox {
+  readonly box: Handle
+  /** There is a vote in it, and the voter voted early or by absentee paper as well: the online one is void. */
+  readonly isTwice: boolean
 }
 
 /** A list that was just taken in. */
@@ -161,19 +170,18 @@ export class RollLists {
     return ok()
   }
 
-  /** The last word of the lists about each row's online box. */
-  boxes(): ReadonlyMap<number, Handle> {
+  /** Each list says the whole of a row: the last one decides. */
+  boxes(): ReadonlyMap<number, NamedBox> {
     const select = this.#parts.database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
-    const boxes = new Map<number, Handle>()
+    const boxes = new Map<number, NamedBox>()
     for (const { number } of this.#kept()) {
       const read = this.#parts.read(this.#fileOf(number) ?? new Uint8Array(0))
       assert(read.ok, 'roll lists: the books hold what was read')
-      for (const { rollNo, box, mark } of read.value.list.changes) {
-        const row = select.get(rollNo)
+      for (const change of read.value.list.changes) {
+        const row = select.get(change.rollNo)
         if (row === undefined) continue
-        if (box !== undefined) boxes.set(row, box)
-        // An early or absentee vote without a box beside it: that of an earlier list has no vote, and there is nothing to make void.
-        else if (mark === 'early_voted' || mark === 'absentee_voted') boxes.delete(row)
+        if (change.box === undefined) boxes.delete(row)
+        else boxes.set(row, { box: change.box, isTwice: isTwice(groundsAfter(change)) })
       }
     }
     return boxes

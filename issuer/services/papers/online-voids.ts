@@ -22,13 +22,11 @@ export function onlineVoidsOf({ books, election, facts }: OpenStation): OnlineVo
   if (election.electionPackage.rules.online !== true) return null
   const named = [...books.onlineBoxes()]
   // The voter voted early or by absentee paper as well, and the lists name the box of the online vote: it is void at the voter's own station.
-  const isTwice = (row: number) => {
-    const { mark, station } = books.listedMark(row)
-    return station === facts.station && (mark === 'early_voted' || mark === 'absentee_voted')
-  }
-  const twice = named.filter(([row]) => isTwice(row)).map(([, box]) => box)
-  const rest = named.filter(([row]) => !isTwice(row))
-  const voted = rest.flatMap(([row, box]) => {
+  const isVoidHere = ([row, { isTwice }]: (typeof named)[number]) =>
+    isTwice && books.listedMark(row).station === facts.station
+  const twice = named.filter(isVoidHere).map(([, { box }]) => box)
+  const rest = named.filter((each) => !isVoidHere(each))
+  const voted = rest.flatMap(([row, { box }]) => {
     const standing = books.standing(row)
     const { onlineVoid: isVoid, paper } = standing
     // A provisional ballot waits for a decision: without the officer's word the online vote stays, and decides about it (ELG-10).

@@ -1,0 +1,100 @@
+/**
+ * What is known of one row of the roll, each ground apart (ELG-02a, ELG-04): the early vote, the absentee papers, the right itself, the online
+ * box. Words about a row come from desks that do not know of one another; each word changes the ground of its own cause alone, and the mark
+ * that a list gives is derived from all of them. So no word gives a right back that another ground has used (ISS-02), and a ground that is
+ * taken back shows what is under it.
+ */
+import { unreachable } from '#election/assert.ts'
+import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
+import type { RollMark } from '#election/definition/definition.ts'
+import type { ContestMask } from '#election/ids.ts'
+import type { Handle } from '../online/ids.ts'
+
+type NoRight = 'struck' | 'died' | 'moved' | 'disqualified'
+type OnlineMark = 'online' | 'online_voted' | 'online_void_first'
+
+/** A ground that is left out is not there: the voter has the right, and has used none of it. */
+export interface Grounds {
+  /** The contests used at an early-voting station. */
+  readonly early?: ContestMask | undefined
+  /** ELG-09: they were used by a provisional ballot, which waits for a decision. */
+  readonly isProvisional?: true | undefined
+  readonly absentee?: 'issued' | 'voted' | undefined
+  readonly noRight?: NoRight | undefined
+  readonly online?: { readonly mark: OnlineMark; readonly box: Handle } | undefined
+}
+
+/** What a list says of a row, whole: the mark that holds, the box of an online vote, and the contests of an early one that took a part of them. */
+export interface ShownMark {
+  readonly mark: RollMark
+  readonly early?: ContestMask | undefined
+  readonly box?: Handle | undefined
+}
+
+/** The mark that closes most. */
+export function shownOf(grounds: Grounds): ShownMark {
+  const { early, absentee, noRight, online } = grounds
+  const box = hasOnlineVote(grounds) ? { box: online?.box } : {}
+  // A whole early vote is in its ballot box, whatever became of the voter since.
+  if (early === EVERY_CONTEST && absentee !== 'voted') return { mark: 'early_voted', ...box }
+  if (noRight !== undefined) return { mark: noRight, ...box }
+  if (absentee === 'voted') return { mark: 'absentee_voted', ...box }
+  if (early !== undefined) {
+    // Papers that come back at a desk would open every contest, those of the early vote as well.
+    return { mark: 'early_voted', ...(absentee === 'issued' ? {} : { early }), ...box }
+  }
+  // Nobody makes the online vote void while absentee papers are out.
+  if (hasOnlineVote(grounds)) return { mark: absentee === 'issued' ? 'online_voted' : (online?.mark ?? 'none'), ...box }
+  if (absentee === 'issued') return { mark: 'absentee_issued' }
+  return online === undefined ? { mark: 'none' } : { mark: online.mark, box: online.box }
+}
+
+/** The fewest grounds that show so: those of a row of the roll, and of a list that says nothing beside its mark. */
+export function groundsOf({ mark, early, box }: ShownMark): Grounds {
+  const online = box === undefined ? {} : { online: { mark: 'online_voted', box } as const }
+  switch (mark) {
+    case 'none':
+      return {}
+    case 'early_voted':
+      return { early: early ?? EVERY_CONTEST, ...online }
+    case 'absentee_issued':
+      return { absentee: 'issued', ...online }
+    case 'absentee_voted':
+      return { absentee: 'voted', ...online }
+    case 'online':
+    case 'online_voted':
+    case 'online_void_first':
+      // Lists that are not of its own station name no box.
+      return box === undefined ? {} : { online: { mark, box } }
+    case 'struck':
+    case 'died':
+    case 'moved':
+    case 'disqualified':
+      return { noRight: mark, ...online }
+    default:
+      return unreachable(mark)
+  }
+}
+
+/** The voter has voted online, and in a station or by paper as well: the voter's own station makes the online vote void. */
+export function isTwice(grounds: Grounds): boolean {
+  const { early = NO_CONTEST, isProvisional, absentee } = grounds
+  // ELG-10: of a provisional ballot somebody still decides; until then the online vote is the voter's only one.
+  const hasVoted = absentee === 'voted' || (early !== NO_CONTEST && isProvisional !== true)
+  return hasVoted && hasOnlineVote(grounds)
+}
+
+/** ELG-10: who decides on the provisional ballot has to know of the online vote. */
+export function isUndecided(grounds: Grounds): boolean {
+  return grounds.isProvisional === true && grounds.absentee !== 'voted' && hasOnlineVote(grounds)
+}
+
+export function sameGrounds(a: Grounds, b: Grounds): boolean {
+  const same = (key: keyof Omit<Grounds, 'online'>) => a[key] === b[key]
+  const isSame = same('early') && same('isProvisional') && same('absentee') && same('noRight')
+  return isSame && a.online?.mark === b.online?.mark && a.online?.box === b.online?.box
+}
+
+function hasOnlineVote({ online }: Grounds): boolean {
+  return online !== undefined && online.mark !== 'online'
+}

@@ -1,0 +1,97 @@
+/** A word about a row, as it comes to the office, and what the next roll list says of the row after it (ELG-02a, ELG-04). */
+import { unreachable } from '#election/assert.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
+import type { MarkChange, RollCause } from './roll-list.ts'
+import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
+
+/** By changes.csv or a daily list; mark `none` takes back a ground. */
+export interface RowWord extends Omit<MarkChange, 'beside'> {
+  /** With mark `early_voted` alone: by a provisional ballot. */
+  readonly isProvisional?: true | undefined
+}
+
+/** Each word changes the ground of its own cause alone. */
+export function afterWord(grounds: Grounds, word: RowWord): Grounds {
+  const { mark } = word
+  switch (mark) {
+    case 'none':
+      return withoutGround(grounds, takenBack(grounds, word.cause))
+    case 'early_voted':
+      return { ...grounds, early: word.early ?? EVERY_CONTEST, isProvisional: word.isProvisional }
+    case 'absentee_issued':
+      // Papers that came back say so themselves: a vote by paper is not undone by the list of those that went out.
+      return grounds.absentee === 'voted' ? grounds : { ...grounds, absentee: 'issued' }
+    case 'absentee_voted':
+      return { ...grounds, absentee: 'voted' }
+    case 'online':
+    case 'online_voted':
+    case 'online_void_first':
+      return word.box === undefined ? grounds : { ...grounds, online: { mark, box: word.box } }
+    case 'struck':
+    case 'died':
+    case 'moved':
+    case 'disqualified':
+      return { ...grounds, noRight: mark }
+    default:
+      return unreachable(mark)
+  }
+}
+
+/** @returns what the list says of the row; null: nothing, since it knows all that already */
+export function listedChange(before: Grounds, after: Grounds, { rollNo, cause }: RowWord): MarkChange | null {
+  if (sameGrounds(before, after)) return null
+  const shown = shownOf(after)
+  const beside = sameGrounds(groundsOf(shown), after) ? {} : { beside: withoutEmpty(after) }
+  return { rollNo, ...shown, cause: listedCause(shown, cause), ...beside }
+}
+
+/** What the row is known by after that change: a list says the whole of it. */
+export function groundsAfter(change: MarkChange): Grounds {
+  return change.beside ?? groundsOf(change)
+}
+
+/** A box, and contests, name their cause by themselves. */
+function listedCause({ box, early }: Pick<MarkChange, 'box' | 'early'>, cause: RollCause): RollCause {
+  if (box !== undefined) return 'online'
+  return early === undefined ? cause : 'early-voting'
+}
+
+function takenBack(grounds: Grounds, cause: RollCause): keyof Grounds | null {
+  switch (cause) {
+    case 'early-voting':
+      return 'early'
+    case 'absentee':
+    case 'absentee-returned':
+      return 'absentee'
+    case 'online':
+      return 'online'
+    case 'death':
+    case 'move':
+    case 'disqualified':
+    case 'supplementary':
+    case 'court':
+      return 'noRight'
+    case 'entered-by-mistake':
+      return mistaken(grounds)
+    default:
+      return unreachable(cause)
+  }
+}
+
+/** The mark that the desk saw; a vote in the online box is nobody's mistake. */
+function mistaken({ noRight, absentee, early }: Grounds): keyof Grounds | null {
+  if (noRight !== undefined) return 'noRight'
+  if (absentee === 'voted') return 'absentee'
+  if (early !== undefined) return 'early'
+  return absentee === undefined ? null : 'absentee'
+}
+
+function withoutGround(grounds: Grounds, ground: keyof Grounds | null): Grounds {
+  if (ground === null) return grounds
+  return { ...grounds, [ground]: undefined, ...(ground === 'early' ? { isProvisional: undefined } : {}) }
+}
+
+/** As it is written: a ground that is not there has no member. */
+function withoutEmpty(grounds: Grounds): Grounds {
+  return Object.fromEntries(Object.entries(grounds).filter(([, value]) => value !== undefined))
+}
