@@ -138,7 +138,13 @@ it('what was reported beside a part-early vote stands, and a card that came back
   expect(await told(1, '2')).toEqual([
     ...['1 absentee_voted', '2 moved', '3 early_voted', '4 early_voted', '5 early_voted'],
   ])
-  must(await round([], { changes: '3,absentee_voted,absentee\n4,disqualified,disqualified\n5,,absentee-returned\n' }))
+  const { warnings } = must(
+    await round([], { changes: '3,absentee_voted,absentee\n4,disqualified,disqualified\n5,,absentee-returned\n' }),
+  )
+  expect(warnings.map(({ code, value, allowed }) => `${code} ${value} ${allowed}`)).toEqual([
+    'words-meet 3 early_voted + absentee_voted → absentee_voted',
+    'words-meet 4 early_voted + disqualified → early_voted',
+  ])
   // The early vote is in its box; who lost the right since has no other.
   expect(await told(2, '2')).toEqual(['3 absentee_voted', '4 early_voted'])
   must(await round([dayList(2, '1/2', '2/1', '5')], { last: true }))

@@ -1,6 +1,7 @@
 /** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CHANGES } from '#election/definition/import/headings.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -11,7 +12,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { type ChangesFiles, type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
-import { afterWord, listedChange, type RowWord } from '#election/roll/told-mark.ts'
+import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/told-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { roundDirectory, type StationSecrets } from '../files/office-files.ts'
@@ -47,7 +48,7 @@ export interface MadeRollLists {
   readonly number: number
   readonly directory: string
   readonly stations: readonly { readonly station: StationId; readonly changed: number; readonly added: number }[]
-  /** For changes.csv: also the forms that were read in another way. */
+  /** For changes.csv: also the forms that were read in another way, and voters whose votes meet. */
   readonly warnings: readonly Problem[]
 }
 
@@ -90,6 +91,17 @@ function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkCh
   return shown
 }
 
+/** Papers in an envelope can still be turned away, and a provisional ballot is still decided: somebody has to know of both votes. */
+function meetingOf(change: MarkChange): readonly Problem[] {
+  const { early, absentee, noRight, online } = groundsAfter(change)
+  const votes = [early && 'early_voted', absentee && `absentee_${absentee}`, noRight, online?.mark].filter(
+    (each) => each !== undefined && each !== 'online',
+  )
+  if (votes.length < 2) return []
+  const at = { file: CHANGES, line: 1, column: 'mark' } as const
+  return [{ ...at, code: 'words-meet', value: change.rollNo, allowed: `${votes.join(' + ')} → ${change.mark}` }]
+}
+
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
 export async function makeRollLists(input: RollListsInput): Promise<Result<MadeRollLists, RollListsError>> {
   const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
@@ -107,10 +119,12 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   await rm(unfinished, { recursive: true, force: true })
   const { electionId } = election.electionPackage
   const stations: MadeRollLists['stations'][number][] = []
+  const meeting: Problem[] = []
   for (const [station, chain] of chains) {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
     const said = changesAt(isOwn, [...told, ...(early.value.words.get(station) ?? [])], grounds)
+    meeting.push(...said.filter(({ rollNo }) => isOwn(rollNo)).flatMap(meetingOf))
     const previous = chain[chain.length - 1] as string
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
@@ -122,5 +136,5 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
   await rename(unfinished, directory)
   await syncDirectory(out)
-  return ok({ number, directory, stations, warnings: changes?.value.warnings ?? [] })
+  return ok({ number, directory, stations, warnings: [...(changes?.value.warnings ?? []), ...meeting] })
 }

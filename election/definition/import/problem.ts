@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'unknown-place',
   // One cell against others
   'duplicate-value',
+  'words-meet',
   'closes-before-opens',
   'date-after-election',
   'implausible-date',
