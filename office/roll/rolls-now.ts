@@ -6,8 +6,9 @@ import { toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
+import type { Handle } from '#election/online/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { RollsNow } from '#election/roll/import/read-roll-changes.ts'
+import { noteBox, type RollsNow } from '#election/roll/import/read-roll-changes.ts'
 import { readRollFile } from '#election/roll/roll-file.ts'
 import {
   chainRefusal,
@@ -42,6 +43,7 @@ interface Growing {
   readonly alsoAt: Map<RollNumber, StationId>
   readonly tickets: Set<string>
   readonly added: Map<StationId, number>
+  readonly boxes: Map<RollNumber, Handle>
   readonly marks: Map<RollNumber, HeldMark>
 }
 
@@ -52,7 +54,8 @@ export async function readRollsNow(
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
   const growing: Growing = {
-    ...{ rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map(), marks: new Map() },
+    ...{ rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map(), boxes: new Map() },
+    marks: new Map(),
   }
   const chains = new Map<StationId, RollChain>()
   const { electionPackage } = election
@@ -104,7 +107,7 @@ async function readLists(
   context: RollListContext,
   authorityPublicKey: Uint8Array,
   roll: string,
-  { rows, tickets, added, marks }: Growing,
+  { rows, tickets, added, boxes, marks }: Growing,
 ): Promise<Result<RollChain, RollsNowError>> {
   const { station } = context
   let chain: RollChain = [roll]
@@ -116,7 +119,9 @@ async function readLists(
     if (!read.ok || chainRefusal(chain, read.value) !== null) return err({ type: 'roll-lists-broken', path })
     for (const change of read.value.list.changes) {
       const held = marks.get(change.rollNo)
-      if (rows.get(change.rollNo) === station && held !== undefined) marks.set(change.rollNo, heldAfter(held, change))
+      if (rows.get(change.rollNo) !== station || held === undefined) continue
+      marks.set(change.rollNo, heldAfter(held, change))
+      noteBox(boxes, change)
     }
     for (const { row } of read.value.list.added) {
       rows.set(row.rollNo, station)

@@ -212,6 +212,16 @@ export const officeRollsRefusals = {
     ja: { title: '名簿の更新は99号までです。もう作れません。', next: '残りの異動は投票所へ電話で知らせ、発券機で、電話による変更として記録してください。' },
     en: { title: 'There can be 99 roll lists. No other can be made.', next: 'Tell the stations the remaining changes by telephone; their issuers record them.' },
   },
+  'roll-list-not-read-back': {
+    ja: {
+      title: '投票所 {station} の第{number}号を、作った後に読み戻せません。何も署名していません。',
+      next: 'もう一度「名簿の更新に署名する」を押してください。同じことが起きるときは、何も消さず、技術担当に知らせてください。',
+    },
+    en: {
+      title: 'List {number} of station {station} was made and does not read back. Nothing was signed.',
+      next: 'Press "Sign the roll list" again. If it happens again, delete nothing and call the technician.',
+    },
+  },
   'roll-stick-has-other-files': {
     ja: {
       title: 'このUSBメモリーには、ほかのもの（{found}）が入っています。中身はそのままで、何も書かず、何も記録していません。',

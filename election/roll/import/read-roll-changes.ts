@@ -21,7 +21,7 @@ import { type Profiled, readRollProfile } from '../../definition/import/roll-pro
 import { heldFile } from '../../definition/import/source-file.ts'
 import { FILE_MAX, openTable, type Table, type TableRow, wholeTable } from '../../definition/import/table.ts'
 import { plainOf } from '../../definition/import/written-forms.ts'
-import { handle } from '../../online/ids.ts'
+import { type Handle, handle } from '../../online/ids.ts'
 import { ONLINE_MARKS } from '../roll-file.ts'
 
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
@@ -51,6 +51,14 @@ export interface RollsNow {
   readonly tickets: ReadonlySet<string>
   /** Rows that earlier lists added, by station. */
   readonly added: ReadonlyMap<StationId, number>
+  /** The online box that the newest list names for a row. */
+  readonly boxes: ReadonlyMap<RollNumber, Handle>
+}
+
+/** A row's box after a change of it: one that nobody may hold any more is free for the row that it belongs to. */
+export function noteBox(boxes: Map<RollNumber, Handle>, { rollNo, mark, box }: MarkChange): void {
+  if (box !== undefined) boxes.set(rollNo, box)
+  else if (mark === 'none') boxes.delete(rollNo)
 }
 
 export interface ChangesOfStation {
@@ -79,6 +87,7 @@ export function readRollChanges(
   const seen = new Set<string>()
   const tickets = new Set(now.tickets)
   const counts = new Map(now.added)
+  const rowsOfBoxes = new Map([...now.boxes].map(([rollNo, box]) => [box, rollNo]))
   for (const row of table?.rows ?? []) {
     if (files.profile !== null && PASSED_OVER.includes(plainOf(row.cell('cause') ?? ''))) continue
     const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
@@ -88,7 +97,7 @@ export function readRollChanges(
     seen.add(rollNo)
     const station = now.rows.get(rollNo)
     if (station !== undefined) {
-      const read = cause === 'online' ? readOnline(row, cells) : readPlain(row, cells)
+      const read = cause === 'online' ? readOnline(row, rollNo, rowsOfBoxes, cells) : readPlain(row, cells)
       if (read !== null) changes.push({ station, rollNo, cause, ...read })
     } else if (ADDING.includes(cause)) {
       const person = readNewRow(row, rollNo, now, tickets, cells)
@@ -118,11 +127,18 @@ function readPlain(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark'> |
   return mark && { mark }
 }
 
-/** A voter with an online box: it is named by its handle, for the station's file of voids. */
-function readOnline(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark' | 'box'> | null {
+/** A voter with an online box: it is named by its handle, for the station's file of voids. A box is one voter's, in this file and in all lists. */
+function readOnline(
+  row: TableRow,
+  rollNo: RollNumber,
+  rowsOfBoxes: Map<Handle, RollNumber>,
+  cells: CellReader,
+): Pick<MarkChange, 'mark' | 'box'> | null {
   const mark = cells.oneOf(row, 'mark', ONLINE_MARKS)
   const box = handle.safeParse(row.cell('box'))
   if (!box.success) return cells.refuse(row, 'box', 'not-in-list', '32 × 0-9 a-f')
+  if ((rowsOfBoxes.get(box.data) ?? rollNo) !== rollNo) return cells.refuse(row, 'box', 'duplicate-value', 'once')
+  rowsOfBoxes.set(box.data, rollNo)
   return mark && { mark, box: box.data }
 }
 
