@@ -77,6 +77,29 @@ test('one person approves twice: it is one approval, and no key signs', async ()
   expect(existsSync(office.on('project', 'rolls'))).toBe(false)
 })
 
+test('a colleague whom one person took in alone is no second person: not for the round, and not for the stick (own-52)', async () => {
+  await takes('1,died,death\n')
+  await office.approvesAlone()
+  await office.inventsColleague()
+  await office.signIn('影')
+  await office.approvesAlone()
+  expect([office.code, rolls().round]).toMatchObject(['not-an-approver', { approvedBy: ['愛'], approved: false }])
+  await expect(office.signs()).rejects.toThrow('two people approved this content')
+  await office.signIn('健')
+  await office.approvesAlone()
+  await office.signs()
+  await office.signIn('愛')
+  await office.press({ type: 'put-roll-list', station })
+  await office.signIn('影')
+  for (const type of ['check-roll-list', 'put-roll-list'] as const) {
+    await office.press({ type, station })
+    expect([office.code, stickOf(station)?.carried]).toMatchObject(['not-an-approver', { by: '愛', checkedBy: null }])
+  }
+  await office.again()
+  await office.signIn('影')
+  expect(stickOf(station)?.mayNotCheck).toBe('not-an-approver')
+})
+
 test('what is brought after the approvals has none: no other content is signed in their names', async () => {
   await takes('1,died,death\n')
   await office.approves()
