@@ -36,13 +36,13 @@ export function shownOf(grounds: Grounds): ShownMark {
   const { early, absentee, noRight, online } = grounds
   const box = hasOnlineVote(grounds) ? { box: online?.box } : {}
   // A whole early vote is in its ballot box, whatever became of the voter since.
-  if (early === EVERY_CONTEST && absentee !== 'voted') return { mark: 'early_voted', ...box }
+  if (early === EVERY_CONTEST) return { mark: 'early_voted', ...box }
   if (noRight !== undefined) return { mark: noRight, ...box }
-  if (absentee === 'voted') return { mark: 'absentee_voted', ...box }
   if (early !== undefined) {
-    // Papers that come back at a desk would open every contest, those of the early vote as well.
-    return { mark: 'early_voted', ...(absentee === 'issued' ? {} : { early }), ...box }
+    // Papers that come back at a desk would open every contest; those in an envelope can still be turned away, and a card that was voted cannot.
+    return { mark: 'early_voted', ...(absentee === undefined ? { early } : {}), ...box }
   }
+  if (absentee === 'voted') return { mark: 'absentee_voted', ...box }
   // Nobody makes the online vote void while absentee papers are out.
   if (hasOnlineVote(grounds)) return { mark: absentee === 'issued' ? 'online_voted' : (online?.mark ?? 'none'), ...box }
   if (absentee === 'issued') return { mark: 'absentee_issued' }

@@ -62,7 +62,8 @@ function takenBack(grounds: Grounds, cause: RollCause): keyof Grounds | null {
       return 'early'
     case 'absentee':
     case 'absentee-returned':
-      return 'absentee'
+      // ISS-02: papers came back. A vote by paper is taken back as a mistake, or not at all.
+      return grounds.absentee === 'issued' ? 'absentee' : null
     case 'online':
       return 'online'
     case 'death':

@@ -60,21 +60,23 @@ function rollsOf({ electionPackage: { rules, stations }, roll }: CheckedAgainst)
   }
   const rows = new Map(roll.map(({ rollNo, station }) => [rollNo, station]))
   const tickets = new Set(roll.map(({ ticket }) => ticket))
-  return { date: rules.date, stations, rows, alsoAt, tickets, added: new Map() }
+  return { date: rules.date, stations, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
 }
 
 function withAdded(now: RollsNow, { stations }: ReadRollChanges): RollsNow {
   const rows = new Map(now.rows)
   const tickets = new Set(now.tickets)
   const added = new Map(now.added)
+  const boxes = new Map(now.boxes)
   for (const [station, changes] of stations) {
+    for (const { rollNo, box } of changes.changes) if (box !== undefined) boxes.set(rollNo, box)
     for (const { row } of changes.added) {
       rows.set(row.rollNo, station)
       if (row.ticket !== '') tickets.add(row.ticket)
     }
     added.set(station, (added.get(station) ?? 0) + changes.added.length)
   }
-  return { ...now, rows, tickets, added }
+  return { ...now, rows, tickets, added, boxes }
 }
 
 function causesOf(rows: readonly ChangedRow[]): CauseCount[] {

@@ -1,5 +1,5 @@
 /** ELG-02a: what an early-voting station wrote becomes marks where its voters stand; an older list undoes nothing, and no round is the last without it. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -78,7 +78,7 @@ function dayList(number: number, ...voters: readonly string[]): Uint8Array {
 
 async function round(
   dayLists: readonly Uint8Array[],
-  { last = false, changes = '', boxes = '', without = [] as readonly string[] } = {},
+  { last = false, changes = '', boxes = '', without = [] as readonly string[], by = '作成 一' } = {},
 ) {
   const file = boxes === '' ? `roll_no,mark,cause\n${changes}` : `roll_no,mark,cause,box\n${boxes}${changes}`
   const office = join(prepared.directory, 'office')
@@ -90,7 +90,7 @@ async function round(
     changes: changes === '' && boxes === '' ? null : { file: new TextEncoder().encode(file), profile: null },
     dayLists,
     withoutDayList: without,
-    madeBy: ['作成 一', '照合 二'],
+    madeBy: [by, '照合 二'],
     last,
     madeAt: '2002-06-22T21:00' as LocalMinute,
     fonts: { draws: () => true },
@@ -136,20 +136,20 @@ it('the early-voting station learns of deaths like every station; an early vote 
 it('what was reported beside a part-early vote stands, and a card that came back frees no other mark (ISS-02)', async () => {
   must(await round([dayList(1, '1/1', '2/1', '3', '4', '5')], { changes: '1,absentee_voted,absentee\n2,moved,move\n' }))
   expect(await told(1, '2')).toEqual([
-    ...['1 absentee_voted', '2 moved', '3 early_voted', '4 early_voted', '5 early_voted'],
+    ...['1 early_voted', '2 moved', '3 early_voted', '4 early_voted', '5 early_voted'],
   ])
   const { warnings } = must(
     await round([], { changes: '3,absentee_voted,absentee\n4,disqualified,disqualified\n5,,absentee-returned\n' }),
   )
   expect(warnings.map(({ code, value, allowed }) => `${code} ${value} ${allowed}`)).toEqual([
-    'words-meet 3 early_voted + absentee_voted → absentee_voted',
+    'words-meet 3 early_voted + absentee_voted → early_voted',
     'words-meet 4 early_voted + disqualified → early_voted',
   ])
   // The early vote is in its box; who lost the right since has no other.
-  expect(await told(2, '2')).toEqual(['3 absentee_voted', '4 early_voted'])
+  expect(await told(2, '2')).toEqual(['3 early_voted', '4 early_voted'])
   must(await round([dayList(2, '1/2', '2/1', '5')], { last: true }))
   // The mark stays, and what is known beside it has changed.
-  expect(await told(3, '2')).toEqual(['1 absentee_voted', '3 absentee_voted', '4 disqualified'])
+  expect(await told(3, '2')).toEqual(['1 early_voted', '3 absentee_voted', '4 disqualified'])
 })
 
 it('who was struck by mistake after an early vote has voted early all the same (ISS-02)', async () => {
@@ -222,4 +222,16 @@ it('no round is the last before the list of the last early day is in, or the sta
   // It was taken in by the round before.
   must(await round([], { last: true }))
   must(await round([], { last: true, without: ['E'] }))
+})
+
+it('an online box that one row has goes to no other; a list that does not read back is no list (ELG-02a)', async () => {
+  const row = (at: number, box: string) => `${at},online_voted,online,${box.repeat(32)}\n`
+  must(await round([], { boxes: row(1, 'a') }))
+  expect(await round([], { boxes: row(2, 'a') + row(1, 'b') })).toMatchObject({
+    error: { type: 'changes-refused', errors: [{ line: 2, column: 'box', code: 'duplicate-value' }] },
+  })
+  const refused = { type: 'roll-list-not-read-back', station: 'E', number: 2 }
+  expect(await round([], { by: '長'.repeat(81) })).toEqual({ ok: false, error: refused })
+  expect(await readdir(out)).toEqual(['01'])
+  must(await round([], { boxes: row(2, 'b') }))
 })

@@ -1,5 +1,5 @@
 /** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
-import { rename, rm } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CHANGES } from '#election/definition/import/headings.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
@@ -10,7 +10,7 @@ import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type ChangesFiles, type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
-import { type MarkChange, ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
 import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/told-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -24,6 +24,8 @@ export type RollListsError =
   | DayListsError
   | { readonly type: 'changes-refused'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   | { readonly type: 'too-many-roll-lists'; readonly most: number }
+  /** A station would refuse it, and every later round would name it. */
+  | { readonly type: 'roll-list-not-read-back'; readonly station: StationId; readonly number: number }
 
 interface RollListsInput {
   readonly election: LoadedElection
@@ -129,7 +131,12 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
     const bytes = writeRollList(list, { rollKey }, authority.secretKey, randomness)
-    await writeWholeFile(join(unfinished, rollListFile(station, number)), bytes)
+    const path = join(unfinished, rollListFile(station, number))
+    await writeWholeFile(path, bytes)
+    if (!readRollList(await readFile(path), { electionId, station, rollKey }, authority.publicKey).ok) {
+      await rm(unfinished, { recursive: true })
+      return err({ type: 'roll-list-not-read-back', station, number })
+    }
     stations.push({ station, changed: said.length, added: added.length })
   }
   // The next round is held against what was taken in by now.

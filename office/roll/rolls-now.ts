@@ -66,7 +66,8 @@ export async function readRollsNow(
     chains.set(station, chain.value)
   }
   const { grounds, ...read } = growing
-  const now = { date: electionPackage.rules.date, stations: electionPackage.stations, ...read }
+  const boxes = new Map([...grounds].flatMap(([rollNo, { online }]) => (online ? [[rollNo, online.box] as const] : [])))
+  const now = { date: electionPackage.rules.date, stations: electionPackage.stations, boxes, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
   if (short === undefined) return ok({ now, grounds, chains, rounds })

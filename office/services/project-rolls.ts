@@ -11,6 +11,7 @@ import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
 import { checkRollLists, putRollLists, type RollStickError } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
@@ -53,6 +54,14 @@ type RollEffect = Effect<(typeof OF_ROLLS)[number]>
 
 export function isOfRolls(effect: OfficeEffect): effect is RollEffect {
   return OF_ROLLS.some((type) => type === effect.type)
+}
+
+/** A file of before takes later words back, and a second one of a round the first: neither comes in without somebody's word. */
+function isTaken({ file }: ChangesFiles, { rolls: { round, made } }: Project): OfficeRoomCode | null {
+  const sha256 = sha256Hex(file)
+  if (made.some(({ changes }) => changes?.sha256 === sha256)) return 'changes-taken-before'
+  const isOther = round !== null && round.changes !== null && round.changes.sha256 !== sha256
+  return isOther ? 'round-has-changes' : null
 }
 
 export class ProjectRolls {
@@ -106,6 +115,8 @@ export class ProjectRolls {
       return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
     const checked = found.changes === null ? null : await this.#checked(found.changes, signed, project)
     if (checked?.ok === false) return send({ type: 'changes-read', ...checked.error })
+    const refused = found.changes === null ? null : isTaken(found.changes, project)
+    if (refused !== null) return send({ type: 'refused', code: refused, about: {} })
     if (checked !== null) send({ type: 'changes-read', errors: [], warnings: checked.value.warnings })
     const changes =
       found.changes === null || checked === null

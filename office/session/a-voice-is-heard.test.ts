@@ -77,7 +77,7 @@ beforeEach(() => {
   hear({ type: 'loaded', entries: [], checked: { errors: [], warnings: [], draft }, head: KEY })
   recorded({ type: 'begun', use: 'live', key: KEY })
   recorded({ type: 'joined', name: '健', key: '1'.repeat(64) })
-  recorded({ type: 'office-made', authority: KEY })
+  recorded({ type: 'office-made', authority: KEY, approvers: 2 })
   for (const { id, kind, content } of draft.items)
     if (kind !== 'candidates') for (const by of ['愛', '健']) recorded({ type: 'approved', item: id, content }, by)
   hear({ type: 'machines-seen', machines: { there: [machineId.parse('2-K1')], missing: [], wrong: null } })
@@ -112,6 +112,19 @@ test('without a voice the package may be signed; with one only when two people h
   approveAll('健')
   expect(codes()).toEqual([null, 'done'])
   expect(rows().groups.map(({ all, approved }) => all > 3 && all === approved)).toEqual([true, true, true])
+})
+
+test('the ear of somebody who joined after the key was made is not one of two (own-52)', () => {
+  recorded({ type: 'joined', name: '影', key: '2'.repeat(64) })
+  taken(pack())
+  approveAll('愛')
+  approveAll('影')
+  expect([state.message?.code, ...codes()]).toEqual(['not-an-approver', 'voice-not-heard', 'open'])
+  expect(rows().clips.every(({ mayApprove, approvedBy }) => !mayApprove && approvedBy.length === 1)).toBe(true)
+  recorded({ type: 'clips-approved', clips: [word(NAME)] }, '影')
+  expect(rows().clips.find(({ id }) => id === NAME)?.approvedBy).toEqual(['愛'])
+  send({ type: 'refuse-clip', clip: word(NAME), why: 'アクセント' })
+  expect(state.message?.code).toBe('not-an-approver')
 })
 
 test('who finds a clip wrong takes every approval of it away; another ear does not outweigh it, the same may', () => {

@@ -17,6 +17,14 @@ export function approversNow({ pinned, admissions }: Approving): readonly string
   return [...pinned, ...[...admissions].flatMap(([name, by]) => (by.length < APPROVALS_NEEDED ? [] : [name]))]
 }
 
+/**
+ * Whether this person can be one of two (own-52): after the commission's key was made, somebody joins by the word of one person, who could
+ * have invented that colleague. Where machines know nobody, the office has no approvers either.
+ */
+export function isOneOfTwo(project: Approving, name: string): boolean {
+  return project.pinned.length === 0 || approversNow(project).includes(name)
+}
+
 /** Nobody else's word counts, and nobody's twice. */
 export function byApprover(
   project: Approving,

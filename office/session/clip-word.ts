@@ -1,4 +1,5 @@
 /** People's words about one clip: heard and found right by two, or refused by one. */
+import { type Approving, isOneOfTwo } from './approver-acts.ts'
 
 export interface ClipWord {
   readonly approvedBy: readonly string[]
@@ -17,8 +18,12 @@ const APPROVALS_NEEDED = 2
 
 export const heardAs = ({ id, content }: ClipHeard) => `${id} ${content}`
 
-export function wordOn({ clips }: { readonly clips: ReadonlyMap<string, ClipWord> }, clip: ClipHeard): ClipWord {
-  return clips.get(heardAs(clip)) ?? NOTHING_SAID
+export function wordOn(
+  project: Approving & { readonly clips: ReadonlyMap<string, ClipWord> },
+  clip: ClipHeard,
+): ClipWord {
+  const { approvedBy, refused } = project.clips.get(heardAs(clip)) ?? NOTHING_SAID
+  return { approvedBy: approvedBy.filter((name) => isOneOfTwo(project, name)), refused }
 }
 
 export function clipState({ approvedBy, refused }: ClipWord): 'open' | 'half' | 'approved' | 'refused' {

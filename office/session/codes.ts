@@ -21,6 +21,8 @@ export type OfficeRoomCode =
   | 'loss-not-entered'
   | 'no-roll-changes'
   | 'changes-twice'
+  | 'changes-taken-before'
+  | 'round-has-changes'
   | 'rolls-none'
   | 'last-round-stays'
   | 'no-early-voting-there'

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import { type Approving, byApprover, withoutTakenBack } from './approver-acts.ts'
+import { type Approving, byApprover, isOneOfTwo, withoutTakenBack } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
 import type { Act, Entry } from './record.ts'
@@ -379,10 +379,10 @@ function contentsOf(contents: readonly { readonly item: string; readonly content
   return new Map(contents.map(({ item, content }) => [item, content]))
 }
 
-/** Who has approved the item as it is now. */
-export function approversOf({ approvals }: Project, item: string, content: string): readonly string[] {
-  const given = approvals.get(item)
-  return given?.content === content ? given.by : []
+/** Who of those whose word counts has approved the item as it is now. */
+export function approversOf(project: Project, item: string, content: string): readonly string[] {
+  const given = project.approvals.get(item)
+  return given?.content === content ? given.by.filter((name) => isOneOfTwo(project, name)) : []
 }
 
 export function isApproved(project: Project, item: string, content: string): boolean {

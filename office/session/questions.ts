@@ -1,16 +1,23 @@
 /** The acts that each person may do at this moment; the screen shows them, and the step checks them again. */
 import { dateOf, type LocalDate } from '#election/time.ts'
+import { isOneOfTwo } from './approver-acts.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { datesOf } from './dates.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { approversOf } from './project.ts'
 import type { OfficeState } from './state.ts'
 
+/** Null: the word of the person who is signed in counts as one of two (own-52). */
+export function mayNotBeOneOfTwo({ project, person }: OfficeState): 'not-an-approver' | null {
+  return person === null || isOneOfTwo(project, person.name) ? null : 'not-an-approver'
+}
+
 /** Null: the person who is signed in may approve the item as it is. */
 export function mayNotApprove(state: OfficeState, draft: Draft, item: DraftItem): OfficeRoomCode | null {
   if (state.person === null) return 'nobody-signed-in'
   const { project, person } = state
   if (approversOf(project, item.id, item.content).includes(person.name)) return 'approved-by-you'
+  if (mayNotBeOneOfTwo(state) !== null) return 'not-an-approver'
   // An order without its lot is nobody's order yet (TC-35).
   const contest = draft.contests.find((each) => each.contest.id === item.contest)
   if (
@@ -55,8 +62,15 @@ export function lotOffered(draft: Draft, contest: DraftContest, today: LocalDate
 }
 
 /** Null: the person who is signed in may check that the stick is what its label says. The writer of the stick may not. */
-export function mayNotCheck({ project, person }: OfficeState, medium: string): OfficeRoomCode | null {
-  const put = project.media.get(medium)
-  if (put === undefined) return 'medium-not-put'
-  return put.by === person?.name ? 'put-by-you' : null
+export function mayNotCheck(state: OfficeState, medium: string): OfficeRoomCode | null {
+  return mayNotLookAt(state, state.project.media.get(medium) ?? null)
+}
+
+/** Null: the person who is signed in may be the second who looks at what was put. */
+export function mayNotLookAt(
+  state: OfficeState,
+  put: { readonly by: string } | null,
+): 'medium-not-put' | 'put-by-you' | 'not-an-approver' | null {
+  if (put === null) return 'medium-not-put'
+  return put.by === state.person?.name ? 'put-by-you' : mayNotBeOneOfTwo(state)
 }

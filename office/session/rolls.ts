@@ -15,6 +15,7 @@ export type RollRefusal =
   | 'roll-lists-broken'
   | 'changes-refused'
   | 'too-many-roll-lists'
+  | 'roll-list-not-read-back'
   | 'day-list-refused'
   | 'day-list-older'
   | 'day-list-of-other-rows'

@@ -3,6 +3,7 @@
 import { isNumberApproved } from './approvers.ts'
 import { type CarryPlace, carryPlaces } from './carry.ts'
 import type { OfficeRoomCode } from './codes.ts'
+import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
@@ -10,14 +11,13 @@ import { type OfficeStepped, refuse, stay } from './stepped.ts'
 type CarryScreen = Extract<OfficeScreenEvent, { type: 'put-list' | 'check-list' | 'say-list-told' }>
 
 /** Null: a list may go onto a stick. No machine opens one without two approvals (X3-A1). */
-export function mayNotPutList({ project }: OfficeState): OfficeRoomCode | null {
-  return isNumberApproved(project) ? null : 'number-first'
+export function mayNotPutList(state: OfficeState): OfficeRoomCode | null {
+  return isNumberApproved(state.project) ? mayNotBeOneOfTwo(state) : 'number-first'
 }
 
 /** Null: the person who is signed in may look at it. The writer of the stick may not. */
-export function mayNotCheckList({ person }: OfficeState, { carried }: CarryPlace): OfficeRoomCode | null {
-  if (carried === null) return 'medium-not-put'
-  return carried.by === person?.name ? 'put-by-you' : null
+export function mayNotCheckList(state: OfficeState, { carried }: CarryPlace): OfficeRoomCode | null {
+  return mayNotLookAt(state, carried)
 }
 
 const READING = { work: 'medium-read', done: 0, whole: null } as const

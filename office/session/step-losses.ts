@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { isLossesOpen, isOfPackage, lossesContent, lossesItem, newestOfLosses } from './losses.ts'
 import { approversOf, isApproved } from './project.ts'
+import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
 import type { Act } from './record.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
@@ -18,13 +19,14 @@ export function mayNotDeclare({ project }: OfficeState): OfficeRoomCode | null {
 }
 
 /** Null: the person who is signed in may approve the declaration as it is. */
-export function mayNotApproveLosses({ project, person }: OfficeState): OfficeRoomCode | null {
+export function mayNotApproveLosses(state: OfficeState): OfficeRoomCode | null {
+  const { project, person } = state
   const { losses } = project
   if (person === null) return 'nobody-signed-in'
   if (losses.chair === '') return 'losses-none'
   if (!isLossesOpen(losses)) return 'losses-as-signed'
   const given = approversOf(project, lossesItem(losses), lossesContent(losses))
-  return given.includes(person.name) ? 'approved-by-you' : null
+  return given.includes(person.name) ? 'approved-by-you' : mayNotBeOneOfTwo(state)
 }
 
 /** Null: the commission's key may sign it. */
@@ -39,10 +41,8 @@ export function mayNotSignLosses(state: OfficeState): OfficeRoomCode | null {
 }
 
 /** Null: the person who is signed in may look at the stick. Who wrote it may not. */
-export function mayNotCheckLosses({ project, person }: OfficeState): OfficeRoomCode | null {
-  const carried = newestOfLosses(project.losses)
-  if (carried === null) return 'medium-not-put'
-  return carried.by === person?.name ? 'put-by-you' : null
+export function mayNotCheckLosses(state: OfficeState): OfficeRoomCode | null {
+  return mayNotLookAt(state, newestOfLosses(state.project.losses))
 }
 
 const READING = { work: 'medium-read', done: 0, whole: null } as const

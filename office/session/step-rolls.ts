@@ -4,6 +4,7 @@ import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEvent } from './event.ts'
 import { approversOf, isApproved } from './project.ts'
+import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
 import { earlyDays, hadLast, newestCarried, roundContent, roundItem } from './rolls.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
@@ -38,11 +39,13 @@ export function mayNotMakeRound({ project }: OfficeState): OfficeRoomCode | null
 }
 
 /** Null: the person who is signed in may approve the round as it is. */
-export function mayNotApproveRound({ project, person }: OfficeState): OfficeRoomCode | null {
+export function mayNotApproveRound(state: OfficeState): OfficeRoomCode | null {
+  const { project, person } = state
   const { round } = project.rolls
   if (person === null) return 'nobody-signed-in'
   if (round === null) return 'rolls-none'
-  return approversOf(project, roundItem(round), roundContent(round)).includes(person.name) ? 'approved-by-you' : null
+  const given = approversOf(project, roundItem(round), roundContent(round))
+  return given.includes(person.name) ? 'approved-by-you' : mayNotBeOneOfTwo(state)
 }
 
 /** Null: the commission's key may sign it. */
@@ -63,10 +66,8 @@ function isAwaiting({ project: { rolls }, checked }: OfficeState): boolean {
 }
 
 /** Null: the person who is signed in may look at the stick. Who wrote it may not. */
-export function mayNotCheckRoll({ project, person }: OfficeState, station: string): OfficeRoomCode | null {
-  const carried = newestCarried(project.rolls, station)
-  if (carried === null) return 'medium-not-put'
-  return carried.by === person?.name ? 'put-by-you' : null
+export function mayNotCheckRoll(state: OfficeState, station: string): OfficeRoomCode | null {
+  return mayNotLookAt(state, newestCarried(state.project.rolls, station))
 }
 
 const READING = { work: 'medium-read', done: 0, whole: null } as const

@@ -1,16 +1,16 @@
 /** After the ceremony each share goes onto its holder's stick: one person writes it, another looks, and here it is erased. */
+import { mayNotLookAt } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 import type { ShareRow } from './view.ts'
 
 export function shareRows(state: OfficeState): readonly ShareRow[] {
-  const { project, person, checked } = state
+  const { project, checked } = state
   const holders = project.signed === null ? 0 : (checked?.draft?.rules.keyHolders ?? 0)
   return Array.from({ length: holders }, (_, i) => {
     const put = project.shares.get(i + 1) ?? null
-    const mayNotCheck = put === null ? 'medium-not-put' : put.by === person?.name ? 'put-by-you' : null
-    return { holder: i + 1, put, mayNotCheck }
+    return { holder: i + 1, put, mayNotCheck: mayNotLookAt(state, put) }
   })
 }
 

@@ -11,7 +11,7 @@ import type { OfficeEffect } from './effect.ts'
 import type { Checked, OfficeEvent, Work } from './event.ts'
 import { itemsOf } from './paper.ts'
 import { projectOf, withAct } from './project.ts'
-import { mayNotApprove, mayNotStateLot } from './questions.ts'
+import { mayNotApprove, mayNotBeOneOfTwo, mayNotStateLot } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
@@ -31,6 +31,13 @@ const IDLE_MINUTES = 15
 
 /** While people sit at their seats nothing else changes: what they came for is what was approved. */
 const WITH_A_ROOM = new Set<OfficeScreenEvent['type']>(['give-passphrase', 'do-work', 'close-room'])
+
+/** One of two people's words each: what one approves or writes onto a stick, and what another one looks at (own-52). */
+const OF_TWO = new Set<OfficeScreenEvent['type']>([
+  ...(['approve', 'approve-clips', 'refuse-clip', 'approve-round', 'approve-losses'] as const),
+  ...(['put-medium', 'put-list', 'put-share', 'put-roll-list', 'put-losses'] as const),
+  ...(['check-medium', 'check-list', 'check-share', 'check-roll-list', 'check-losses'] as const),
+])
 
 type Screen<Type extends OfficeScreenEvent['type']> = Extract<OfficeScreenEvent, { type: Type }>
 
@@ -170,6 +177,8 @@ type OfAPerson = Exclude<
 >
 
 function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
+  const mayNot = OF_TWO.has(event.type) ? mayNotBeOneOfTwo(state) : null
+  if (mayNot !== null) return refuse(state, mayNot)
   switch (event.type) {
     case 'join':
       return makePerson(state, event, null)

@@ -1,5 +1,6 @@
 /** X3-A1: what is signed goes to no machine and no station before two people have approved its number, each at an own sign-in. */
 import { beforeEach, expect, test } from 'vitest'
+import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { draftOf } from './draft.ts'
@@ -71,6 +72,32 @@ function begin(approvers: number | null): void {
   signIn('愛')
 }
 beforeEach(() => begin(2))
+
+test('who joined after the key was made is not one of two, and is one when two admitted that person (own-52)', () => {
+  const [station, medium, holder, content] = [STATION as StationId, 'x', 1, KEY]
+  const clip = { id: 'x', content }
+  const ofTwo: readonly OfficeScreenEvent[] = [
+    { type: 'approve', item: draft.items[0]?.id ?? '', content },
+    { type: 'approve-clips', clips: [clip] },
+    { type: 'refuse-clip', clip, why: 'アクセント' },
+    ...(['approve-round', 'approve-losses'] as const).map((type) => ({ type, content })),
+    ...(['put-medium', 'check-medium'] as const).map((type) => ({ type, medium })),
+    ...(['put-share', 'check-share'] as const).map((type) => ({ type, holder })),
+    ...(['put-list', 'check-list', 'put-roll-list', 'check-roll-list'] as const).map((type) => ({ type, station })),
+    ...(['put-losses', 'check-losses'] as const).map((type) => ({ type })),
+  ]
+  const pressed = (event: OfficeScreenEvent) => {
+    hear({ type: 'screen', event })
+    return code()
+  }
+  const codes = () => new Set(ofTwo.map(pressed))
+  sign()
+  signIn('花')
+  expect([...codes()]).toEqual(['not-an-approver'])
+  for (const by of ['愛', '健'])
+    recorded({ type: 'approver-admitted', name: '花', key: '2'.repeat(64), signature: SIGNATURE }, by)
+  expect([...codes()]).not.toContain('not-an-approver')
+})
 
 test('before two approved nothing is written for machines, and no box leaves', () => {
   approve()

@@ -1,6 +1,7 @@
 /** The page of the voice: the progress of each group, and one page of clips. */
 import { clipState, mayApprove, wordOn } from './clip-word.ts'
 import type { Draft } from './draft.ts'
+import { mayNotBeOneOfTwo } from './questions.ts'
 import type { OfficeState } from './state.ts'
 import type { ClipRow, VoiceGroup, VoiceView } from './view.ts'
 import { CLIP_GROUPS, clipsLacking, groupOf, type VoiceClip, voiceDoubt } from './voice.ts'
@@ -30,9 +31,11 @@ export function voiceView(state: OfficeState, draft: Draft | null): VoiceView {
   }
 }
 
-function rowOf({ project, person }: OfficeState, clip: VoiceClip): ClipRow {
+function rowOf(state: OfficeState, clip: VoiceClip): ClipRow {
+  const { project, person } = state
   const word = wordOn(project, clip)
-  return { ...clip, ...word, state: clipState(word), mayApprove: person !== null && mayApprove(word, person.name) }
+  const may = person !== null && mayNotBeOneOfTwo(state) === null && mayApprove(word, person.name)
+  return { ...clip, ...word, state: clipState(word), mayApprove: may }
 }
 
 function countsOf(group: VoiceGroup['group'], rows: readonly ClipRow[]): VoiceGroup {

@@ -68,6 +68,7 @@ function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly
       alsoAt: new Map(),
       tickets: new Set<string>(),
       added: new Map(),
+      boxes: new Map(),
     },
     rows: new Map(rollNos.map((rollNo) => [rollNo as RollNumber, station])),
   }

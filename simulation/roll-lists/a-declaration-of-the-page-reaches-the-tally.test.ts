@@ -87,6 +87,18 @@ test('one person approves twice: it is one approval, and the key does not sign',
   expect([office.code, office.view.keys.room]).toEqual(['not-approved', null])
 })
 
+test('a colleague whom one person took in alone is no second person (own-52)', async () => {
+  await office.press(loss)
+  await approve()
+  await office.inventsColleague()
+  await office.signIn('影')
+  expect(losses().mayNotApprove).toBe('not-an-approver')
+  await approve()
+  expect([office.code, losses().approvedBy]).toEqual(['not-an-approver', ['愛']])
+  await office.press({ type: 'open-room', purpose: 'lost-media' })
+  expect([office.code, office.view.keys.room]).toEqual(['not-approved', null])
+})
+
 test('what is entered after the approvals has none, and a press approves what its person saw', async () => {
   await office.press(loss)
   const { content } = losses()

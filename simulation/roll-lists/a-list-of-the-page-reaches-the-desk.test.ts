@@ -77,10 +77,38 @@ test('one person approves twice: it is one approval, and no key signs', async ()
   expect(existsSync(office.on('project', 'rolls'))).toBe(false)
 })
 
+test('a colleague whom one person took in alone is no second person: not for the round, and not for the stick (own-52)', async () => {
+  await takes('1,died,death\n')
+  await office.approvesAlone()
+  await office.inventsColleague()
+  await office.signIn('影')
+  await office.approvesAlone()
+  expect([office.code, rolls().round]).toMatchObject(['not-an-approver', { approvedBy: ['愛'], approved: false }])
+  await expect(office.signs()).rejects.toThrow('two people approved this content')
+  await office.signIn('健')
+  await office.approvesAlone()
+  await office.signs()
+  await office.signIn('愛')
+  office.emptiesStick()
+  await office.press({ type: 'put-roll-list', station })
+  await office.signIn('影')
+  for (const type of ['check-roll-list', 'put-roll-list'] as const) {
+    await office.press({ type, station })
+    expect([office.code, stickOf(station)?.carried]).toMatchObject(['not-an-approver', { by: '愛', checkedBy: null }])
+  }
+  await office.again()
+  await office.signIn('影')
+  expect(stickOf(station)?.mayNotCheck).toBe('not-an-approver')
+})
+
 test('what is brought after the approvals has none: no other content is signed in their names', async () => {
   await takes('1,died,death\n')
   await office.approves()
   expect(rolls().round?.approved).toBe(true)
+  // A second file would take the place of the first one's rows.
+  await takes('2,died,death\n')
+  expect([office.code, rolls().round?.approvedBy]).toEqual(['round-has-changes', ['愛', '健']])
+  await office.press({ type: 'drop-round' })
   await takes('2,died,death\n')
   expect(rolls().round).toMatchObject({ approvedBy: [], causes: [{ cause: 'death', count: 1 }] })
   await expect(office.signs()).rejects.toThrow('two people approved this content')
@@ -88,6 +116,21 @@ test('what is brought after the approvals has none: no other content is signed i
   await office.press({ type: 'say-last-round', last: true })
   await giveUp()
   expect(rolls().round?.approvedBy).toEqual([])
+})
+
+test('a day list that is given up before the last round is awaited again on the eve; a file of before is not taken again', async () => {
+  await takes('1,absentee_issued,absentee\n')
+  await giveUp()
+  await office.approves()
+  await office.signs()
+  await office.signIn('愛')
+  await office.press({ type: 'take-roll-changes' })
+  expect([office.code, rolls().round]).toEqual(['changes-taken-before', null])
+  await takes('9,died,death\n')
+  await office.press({ type: 'say-last-round', last: true })
+  await office.approves()
+  await office.press({ type: 'open-room', purpose: 'roll-list' })
+  expect(office.code).toBe('day-list-awaited')
 })
 
 test('a bad row is told with its place, and nothing of the stick is taken; a row that an earlier list added is known', async () => {
@@ -208,6 +251,7 @@ test('who approves sees the rows: the first of them, those that are sought, and 
   }
   await office.press({ type: 'look-at-round', query: 'nobody' })
   expect(rolls().round?.seen).toMatchObject({ all: 2, found: 0, rows: [] })
+  await office.press({ type: 'drop-round' })
   await takes('3,died,death\n')
   expect(rolls().round?.seen).toBeNull()
   await office.press({ type: 'drop-round' })

@@ -66,7 +66,11 @@ const WORDS: Readonly<Record<string, Said>> = {
   },
   'absentee papers came back': {
     word: { mark: 'none', cause: 'absentee-returned' },
-    after: (truth) => onlyIf(truth.papers !== 'none', { ...truth, papers: 'none' }),
+    after: (truth) => onlyIf(truth.papers === 'out', { ...truth, papers: 'none' }),
+  },
+  'no absentee vote after all': {
+    word: { mark: 'none', cause: 'entered-by-mistake' },
+    after: (truth) => onlyIf(truth.papers === 'voted' && truth.right, { ...truth, papers: 'none' }),
   },
   death: noRight('died', 'death'),
   disqualified: noRight('disqualified', 'disqualified'),
@@ -103,6 +107,9 @@ function faultsOf(grounds: Grounds, { early, provisional, papers, right, online 
   return [
     ...((contests & early) === 0 ? [] : ['a contest that was taken early is open']),
     ...(papers === 'voted' && contests !== 0 ? ['a card beside the absentee vote'] : []),
+    ...(papers === 'voted' && early !== 0 && mark === 'absentee_voted'
+      ? ['an envelope that is taken in beside a card']
+      : []),
     ...(papers === 'out' && contests !== 0 && mark !== 'absentee_issued'
       ? ['a card, and nobody asks for the papers']
       : []),

@@ -28,6 +28,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const { at } = OfficeInHand
 const KEN = { name: '健', passphrase: 'a passphrase of his own' }
+const SHADOW = { name: '影', passphrase: 'known to one person alone' }
 const HEAD = 'roll_no,mark,cause\n'
 
 /** As the office imports them. */
@@ -52,7 +53,7 @@ export class OfficeOfLists {
     const hand = await OfficeInHand.begun()
     await hand.ask({ type: 'make-person', ...KEN, begins: null, at })
     await hand.ask({ type: 'import', folder: set, at })
-    await hand.hasSigned(prepared)
+    await hand.hasSigned(prepared, 2)
     const office = new OfficeOfLists(hand, prepared)
     await office.again()
     return office
@@ -81,8 +82,14 @@ export class OfficeOfLists {
     this.#hear(this.#office.events)
   }
 
-  async signIn(who: '愛' | '健'): Promise<void> {
-    await this.#perform({ type: 'open-person', ...(who === '健' ? KEN : OfficeInHand.person) })
+  async signIn(who: '愛' | '健' | '影'): Promise<void> {
+    const person = { 愛: OfficeInHand.person, 健: KEN, 影: SHADOW }[who]
+    await this.#perform({ type: 'open-person', ...person })
+  }
+
+  /** The person who is signed in makes a colleague alone. */
+  async inventsColleague(): Promise<void> {
+    await this.press({ type: 'join', ...SHADOW })
   }
 
   async press(event: OfficeScreenEvent): Promise<void> {

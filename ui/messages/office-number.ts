@@ -62,12 +62,12 @@ export const officeNumberRefusals = {
   },
   'not-an-approver': {
     ja: {
-      title: 'あなたは承認者ではありません。機械は、あなたの承認を確かめられません。何も記録していません。',
-      next: '承認者が入りなおして承認するか、承認者二人が「番号の承認」であなたを加えてください。',
+      title: 'あなたは承認者ではありません。選管の鍵を作った後に加わった人は、二人のうちの一人に数えません。何も記録していません。',
+      next: '承認者が入りなおして行うか、承認者二人が「番号の承認」であなたを加えてください。',
     },
     en: {
-      title: 'You are not an approver: no machine could check your approval. Nothing was recorded.',
-      next: 'An approver signs in and approves; or two approvers make you one on the page "Approve the number".',
+      title: 'You are not an approver: who joined after the key was made is not counted as one of two people. Nothing was recorded.',
+      next: 'An approver signs in and does it; or two approvers make you one on the page "Approve the number".',
     },
   },
   'not-given-by-you': {

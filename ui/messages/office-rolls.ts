@@ -133,6 +133,23 @@ export const officeRollsRefusals = {
     ja: { title: '同じファイルが、二つの名前で入っています（{path}）。何も取り込んでいません。', next: '使わないほうをフォルダーから出し、「異動を取り込む」をもう一度押してください。' },
     en: { title: 'One file is there under two names ({path}). Nothing was brought in.', next: 'Take the one that does not count out of the folder and press "Bring the changes in" again.' },
   },
+  'changes-taken-before': {
+    ja: {
+      title: 'このchanges.csvは、前の名簿の更新で取り込んだものと同じです。何も取り込んでいません。',
+      next: '古いファイルをUSBメモリーから消し、今日の異動があればそのファイルを入れて、「異動を取り込む」をもう一度押してください。',
+    },
+    en: {
+      title: 'An earlier list took in this very changes.csv. Nothing was brought in.',
+      next: 'Take the old file off the stick, put the changes of today onto it if there are any, and press "Bring the changes in" again.',
+    },
+  },
+  'round-has-changes': {
+    ja: {
+      title: 'この号には、もう別のchanges.csvが取り込まれています。新しいほうは取り込んでいません。',
+      next: '両方の行を一つのファイルに入れ、「この号を取り消す」を押してから、取り込み直してください。',
+    },
+    en: { title: 'This list has another changes.csv already. The new one was not brought in.', next: 'Put the rows of both into one file, press "Drop this list", and bring that file in.' },
+  },
   'changes-refused': {
     ja: { title: 'changes.csv に誤りがあります。何も取り込まず、何も署名していません。', next: '「名簿の異動」の表の行を元のファイルで直し、もう一度「異動を取り込む」を押してください。' },
     en: {
@@ -211,6 +228,16 @@ export const officeRollsRefusals = {
   'too-many-roll-lists': {
     ja: { title: '名簿の更新は99号までです。もう作れません。', next: '残りの異動は投票所へ電話で知らせ、発券機で、電話による変更として記録してください。' },
     en: { title: 'There can be 99 roll lists. No other can be made.', next: 'Tell the stations the remaining changes by telephone; their issuers record them.' },
+  },
+  'roll-list-not-read-back': {
+    ja: {
+      title: '投票所 {station} の第{number}号を、作った後に読み戻せません。何も署名していません。',
+      next: 'もう一度「名簿の更新に署名する」を押してください。同じことが起きるときは、何も消さず、技術担当に知らせてください。',
+    },
+    en: {
+      title: 'List {number} of station {station} was made and does not read back. Nothing was signed.',
+      next: 'Press "Sign the roll list" again. If it happens again, delete nothing and call the technician.',
+    },
   },
   'roll-stick-has-other-files': {
     ja: {

@@ -68,4 +68,14 @@ export const rollListRefusals = {
     ja: { title: '更新は {most} 号までです。更新は作っていません。', next: '残りの変更は、投票所へ電話で知らせ、発券機で、電話による変更として記録してください。' },
     en: { title: 'There can be {most} lists. None was made.', next: 'Tell the stations the remaining changes by telephone; their issuers record them.' },
   },
+  'roll-list-not-read-back': {
+    ja: {
+      title: '投票所 {station} の更新 第{number}号を、作った後に読み戻せません。更新は作っていません。',
+      next: '空き容量を確かめて、もう一度行ってください。同じことが起きるときは、変更の一覧を変えずに控え、技術担当に知らせてください。',
+    },
+    en: {
+      title: 'List {number} of station {station} was made and does not read back. No list was made.',
+      next: 'Check the free space and run this again. If it happens again, keep the file of changes as it is and call the technician.',
+    },
+  },
 } as const satisfies RefusalCatalogue<string>

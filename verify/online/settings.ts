@@ -1,15 +1,39 @@
-/** online-settings.md: `online.json`, signed by the authority, as far as the checks of an export need it. */
+/**
+ * online-settings.md: `online.json`, signed by the authority. Held against every rule of the page, as machines hold it: the commission's own
+ * key signs it, and settings that no machine would take prove nothing (own-50).
+ */
 
 import { type JsonObject, readSigned } from '../package/canonical.ts'
-import { HEX_32, list, Malformed, object, objects, oneOf, only, text, whole, words } from '../package/fields.ts'
-import { isSigningKey } from '../package/package-body.ts'
+import { checkCountingKey } from '../package/consistency.ts'
+import {
+  distinct,
+  flag,
+  HEX_32,
+  ID,
+  isDate,
+  list,
+  Malformed,
+  object,
+  objects,
+  oneOf,
+  only,
+  text,
+  whole,
+  words,
+} from '../package/fields.ts'
+import { isSigningKey, saltedKeyOf } from '../package/package-body.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './verify-online.ts'
 
 const BYTES_MAX = 256 * 1024
-const SECOND = 'ippyo online settings 2'
-const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$/
+const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
+const MEMBERS = ['builds', 'clientFiles', 'closes', 'electionId', 'format', 'keys', 'opens', 'origin', 'packageSha256']
+const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$/
+/** A name in a signature line of the log has no blank, no plus and no control character. */
+const KEY_NAME = /^[^\s+\p{Cc}]+$/u
+const PAGE = /^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/
+const OWN_PAGE = /^http:\/\/localhost:[1-9][0-9]{0,4}$/
 
 /** Null: not there, not signed by the authority, or not of this package. @param path of `online.json` */
 export async function readOnlineTrust(source: PackageSource, path: string, trust: Trust): Promise<OnlineTrust | null> {
@@ -25,57 +49,114 @@ export async function readOnlineTrust(source: PackageSource, path: string, trust
   }
 }
 
-function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineTrust | null {
-  const members = [
-    'builds',
-    'clientFiles',
-    'closes',
-    'electionId',
-    'format',
-    'keys',
-    'opens',
-    'origin',
-    'packageSha256',
-  ]
-  const since2 = value.format === SECOND ? ['applicationsEnd', 'layouts'] : []
-  only(value, [...members, 'quorum', 'switches', ...since2])
+function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineTrust {
+  const isSecond = oneOf(value, 'format', FORMATS) === FORMATS[1]
+  only(value, [...MEMBERS, 'quorum', 'switches', ...(isSecond ? ['applicationsEnd', 'layouts'] : [])])
   const { electionId, keySet, packageHash, countingKey, contests } = trust
-  oneOf(value, 'format', ['ippyo online settings 1', SECOND])
-  if (since2.length > 0) {
-    secondsIn(value, 'applicationsEnd')
-    for (const each of objects(value, 'layouts', 1, 3)) oneOf(each, 'layout', ['names', 'images', 'texts'])
-  }
   oneOf(value, 'electionId', [electionId])
   oneOf(value, 'packageSha256', [packageHash])
-  const keys = object(value, 'keys')
-  const switches = object(value, 'switches')
-  oneOf(switches, 'evidence', ['none', 'sealed'])
-  const key = (of: JsonObject, name: string) => {
-    const found = text(of, name, HEX_32)
-    if (!isSigningKey(found)) throw new Malformed(name)
-    return found
-  }
+  if (trust.publication !== 'from-first-mix' || countingKey.suite !== 2) throw new Malformed('package')
+  const hours = hoursIn(value, isSecond)
+  if (isSecond) checkLayouts(value, trust)
+  const { overwrite, evidence } = switchesIn(value)
+  const { gate, sequencer, exporters, witnesses } = keysIn(value, evidence)
+  const builds = list(value, 'builds', 1, 16).map((build) => String(build))
+  if (!builds.every((build) => HEX_32.test(build))) throw new Malformed('builds')
+  distinct(builds, 'builds')
   return {
     ...{ electionId, keySet, settingsHash, packageHash, publicKey: countingKey.publicKey },
     listHashes: trust.lists.map(({ hash }) => hash),
     contests: contests.map(({ bit }) => bit).toSorted((a, b) => a - b),
-    ...{ opens: secondsIn(value, 'opens'), closes: secondsIn(value, 'closes') },
-    overwrite: switches.overwrite === true,
-    ...{ gate: key(keys, 'gate'), sequencer: key(keys, 'sequencer') },
-    origin: words(object(value, 'origin'), 'log', 1, 100),
+    ...{ ...hours, overwrite, gate, sequencer, origin: logOf(value, trust), builds },
     clientFiles: text(value, 'clientFiles', HEX_32),
-    exporters: objects(keys, 'exporters', 2, 16).map((each) => key(each, 'key')),
-    witnesses: objects(keys, 'witnesses', 2, 32).map((each) => ({
-      name: words(each, 'name', 1, 100),
-      key: key(each, 'key'),
-    })),
-    quorum: whole(value, 'quorum', 1, 32),
-    builds: list(value, 'builds', 1, 16).map((build) => String(build)),
+    exporters: exporters.map(({ key }) => key),
+    witnesses,
+    // One witness cannot be counted as two, nor more be asked for than there are.
+    quorum: whole(value, 'quorum', 1, witnesses.length),
   }
 }
 
+/** All written with one offset, as people read them side by side. */
+function hoursIn(value: JsonObject, isSecond: boolean): Pick<OnlineTrust, 'opens' | 'closes'> {
+  const [opens, closes] = [secondsIn(value, 'opens'), secondsIn(value, 'closes')]
+  const end = isSecond ? secondsIn(value, 'applicationsEnd') : closes
+  if (opens >= closes) throw new Malformed('closes')
+  if (end > closes) throw new Malformed('applicationsEnd')
+  const said = ['opens', 'closes', ...(isSecond ? ['applicationsEnd'] : [])]
+  if (new Set(said.map((name) => String(value[name]).slice(19))).size > 1) throw new Malformed('closes')
+  return { opens, closes }
+}
+
 function secondsIn(value: JsonObject, name: string): number {
-  const milliseconds = Date.parse(text(value, name, INSTANT))
-  if (Number.isNaN(milliseconds)) throw new Malformed(name)
-  return milliseconds / 1000
+  const said = text(value, name, INSTANT)
+  const seconds = Date.parse(said) / 1000
+  if (!isDate(said.slice(0, 10)) || !(seconds >= 0)) throw new Malformed(name)
+  return seconds
+}
+
+/** LAW-08: on a ballot for a public office a name is a name. */
+function checkLayouts(value: JsonObject, { contests, use }: Trust): void {
+  const layouts = objects(value, 'layouts', 1, 3)
+  if (layouts.length !== contests.length) throw new Malformed('layouts')
+  for (const [at, each] of layouts.entries()) {
+    only(each, ['contest', 'layout'])
+    if (text(each, 'contest', ID) !== contests[at]?.id) throw new Malformed('layouts.contest')
+    oneOf(each, 'layout', use === 'live' ? ['names'] : ['names', 'images', 'texts'])
+  }
+}
+
+/** @returns origin line of the log */
+function logOf(value: JsonObject, { use }: Trust): string {
+  const origin = object(value, 'origin')
+  only(origin, ['log', 'page'])
+  const page = words(origin, 'page', 1, 300)
+  if (!PAGE.test(page) && (use === 'live' || !OWN_PAGE.test(page))) throw new Malformed('origin.page')
+  return nameIn(origin, 'log')
+}
+
+function switchesIn(value: JsonObject) {
+  const switches = object(value, 'switches')
+  only(switches, ['channels', 'checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'withheldBelow'])
+  oneOf(switches, 'channels', ['online-only-early', 'any'])
+  flag(switches, 'checkBeforeCast')
+  flag(switches, 'deskOverride')
+  whole(switches, 'withheldBelow', 1, 1000)
+  return { overwrite: flag(switches, 'overwrite'), evidence: oneOf(switches, 'evidence', ['none', 'sealed']) }
+}
+
+/** Each key has one purpose, so whoever breaks into one host has one key; the names of exporters, and of witnesses, are different. */
+function keysIn(value: JsonObject, evidence: 'none' | 'sealed') {
+  const keys = object(value, 'keys')
+  only(keys, ['exporters', 'gate', 'lookup', 'promise', 'sequencer', 'sorting', 'witnesses'])
+  const [gate, sequencer] = [keyIn(keys, 'gate'), keyIn(keys, 'sequencer')]
+  const [exporters, witnesses] = [namedIn(keys, 'exporters', 16), namedIn(keys, 'witnesses', 32)]
+  const named = [...exporters, ...witnesses].map(({ key }) => key)
+  distinct([gate, sequencer, keyIn(keys, 'promise'), keyIn(keys, 'lookup'), ...named], 'keys')
+  if ((keys.sorting === null) !== (evidence === 'none')) throw new Malformed('keys.sorting')
+  if (keys.sorting !== null) checkCountingKey(saltedKeyOf(object(keys, 'sorting')))
+  return { gate, sequencer, exporters, witnesses }
+}
+
+function namedIn(keys: JsonObject, name: string, most: number) {
+  const all = objects(keys, name, 2, most).map((each) => {
+    only(each, ['key', 'name'])
+    return { name: nameIn(each, 'name'), key: keyIn(each, 'key') }
+  })
+  distinct(
+    all.map(({ name: own }) => own),
+    name,
+  )
+  return all
+}
+
+function nameIn(of: JsonObject, name: string): string {
+  const found = words(of, name, 1, 100)
+  if (!KEY_NAME.test(found)) throw new Malformed(name)
+  return found
+}
+
+function keyIn(of: JsonObject, name: string): string {
+  const found = text(of, name, HEX_32)
+  if (!isSigningKey(found)) throw new Malformed(name)
+  return found
 }

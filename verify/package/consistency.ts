@@ -35,7 +35,7 @@ export function checkConsistency(body: PackageBody): void {
 }
 
 /** share-file.md §7: of suite 2 every share follows from the commitments in public. */
-function checkCountingKey(key: CountingKey): void {
+export function checkCountingKey(key: CountingKey): void {
   const { publicKey, threshold } = key
   const holders = key.suite === 1 ? key.shares : key.holders
   distinct(

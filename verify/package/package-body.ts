@@ -214,7 +214,7 @@ function factsOf(each: JsonObject): string {
   return text(each, 'station', ID)
 }
 
-function saltedKeyOf(key: JsonObject): CountingKey {
+export function saltedKeyOf(key: JsonObject): CountingKey {
   only(key, ['publicKey', 'shares', 'threshold'])
   return {
     suite: 1,

@@ -21,8 +21,8 @@ import { type Profiled, readRollProfile } from '../../definition/import/roll-pro
 import { heldFile } from '../../definition/import/source-file.ts'
 import { FILE_MAX, openTable, type Table, type TableRow, wholeTable } from '../../definition/import/table.ts'
 import { plainOf } from '../../definition/import/written-forms.ts'
-import { handle } from '../../online/ids.ts'
-import { ONLINE_MARKS } from '../roll-file.ts'
+import { type Handle, handle } from '../../online/ids.ts'
+import { ONLINE_MARKS, PLAIN_MARKS, type PlainMark } from '../roll-file.ts'
 
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
 const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box'] } as const
@@ -51,6 +51,8 @@ export interface RollsNow {
   readonly tickets: ReadonlySet<string>
   /** Rows that earlier lists added, by station. */
   readonly added: ReadonlyMap<StationId, number>
+  /** The online box that the newest list names for a row. */
+  readonly boxes: ReadonlyMap<RollNumber, Handle>
 }
 
 export interface ChangesOfStation {
@@ -79,6 +81,7 @@ export function readRollChanges(
   const seen = new Set<string>()
   const tickets = new Set(now.tickets)
   const counts = new Map(now.added)
+  const rowsOfBoxes = new Map([...now.boxes].map(([rollNo, box]) => [box, rollNo]))
   for (const row of table?.rows ?? []) {
     if (files.profile !== null && PASSED_OVER.includes(plainOf(row.cell('cause') ?? ''))) continue
     const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
@@ -90,7 +93,7 @@ export function readRollChanges(
     seen.add(place)
     const station = now.rows.get(rollNo)
     if (station !== undefined) {
-      const read = cause === 'online' ? readOnline(row, cells) : readPlain(row, cells)
+      const read = cause === 'online' ? readOnline(row, rollNo, rowsOfBoxes, cells) : readPlain(row, cause, cells)
       if (read !== null) changes.push({ station, rollNo, cause, ...read })
     } else if (ADDING.includes(cause)) {
       const person = readNewRow(row, rollNo, now, tickets, cells)
@@ -114,17 +117,54 @@ function tableOf({ file, profile: bytes }: ChangesFiles, report: Report): Table 
   return wholeTable(openTable(CHANGES, heldFile(file), COLUMNS, report, FILE_MAX, layout))
 }
 
-function readPlain(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark'> | null {
+/** Which marks a cause may give. An empty cell is the cause's own mark where there is one: who writes 死亡 means nothing else. */
+const MARKS_OF: Readonly<Record<Exclude<RollCause, 'online'>, readonly PlainMark[]>> = {
+  'early-voting': ['none', 'early_voted'],
+  absentee: ['absentee_issued', 'absentee_voted'],
+  'absentee-returned': ['none'],
+  death: ['died'],
+  move: ['moved'],
+  disqualified: ['disqualified', 'struck'],
+  'entered-by-mistake': PLAIN_MARKS,
+  // A late entry has no mark, and its number is nobody's.
+  supplementary: [],
+  court: ['none', 'struck', 'disqualified'],
+}
+const OWN_MARK: Readonly<Partial<Record<RollCause, PlainMark>>> = {
+  death: 'died',
+  move: 'moved',
+  disqualified: 'disqualified',
+}
+
+/** Of somebody who is on the roll. */
+function readPlain(
+  row: TableRow,
+  cause: Exclude<RollCause, 'online'>,
+  cells: CellReader,
+): Pick<MarkChange, 'mark'> | null {
   if (row.cell('box')) return cells.refuse(row, 'box', 'not-in-list', 'online')
-  const mark = readMark(row, cells)
+  const isNew = cause === 'supplementary' || (ADDING.includes(cause) && Boolean(row.cell('name')))
+  if (isNew) return cells.refuse(row, 'roll_no', 'duplicate-value', 'a number that is on no roll')
+  const read = readMark(row, cells)
+  const mark = read === 'none' ? (OWN_MARK[cause] ?? read) : read
+  const allowed = MARKS_OF[cause]
+  if (mark !== null && !allowed.some((each) => each === mark))
+    return cells.refuse(row, 'mark', 'not-in-list', allowed.map((each) => (each === 'none' ? '' : each)).join('|'))
   return mark && { mark }
 }
 
-/** A voter with an online box: it is named by its handle, for the station's file of voids. */
-function readOnline(row: TableRow, cells: CellReader): Pick<MarkChange, 'mark' | 'box'> | null {
+/** A voter with an online box: it is named by its handle, for the station's file of voids. A box is one voter's, in this file and in all lists. */
+function readOnline(
+  row: TableRow,
+  rollNo: RollNumber,
+  rowsOfBoxes: Map<Handle, RollNumber>,
+  cells: CellReader,
+): Pick<MarkChange, 'mark' | 'box'> | null {
   const mark = cells.oneOf(row, 'mark', ONLINE_MARKS)
   const box = handle.safeParse(row.cell('box'))
   if (!box.success) return cells.refuse(row, 'box', 'not-in-list', '32 × 0-9 a-f')
+  if ((rowsOfBoxes.get(box.data) ?? rollNo) !== rollNo) return cells.refuse(row, 'box', 'duplicate-value', 'once')
+  rowsOfBoxes.set(box.data, rollNo)
   return mark && { mark, box: box.data }
 }
 

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
+import type { Handle } from '#election/online/ids.ts'
 import { ADDED_ROWS_MAX } from '#election/roll/roll-list.ts'
 import { importElection } from '../../definition/import/import-election.ts'
 import { bytesOf, GOOD_FILES, SAMPLE_FONTS } from '../../definition/import/sample-files.ts'
@@ -18,9 +19,12 @@ const now: RollsNow = {
   alsoAt: new Map(),
   tickets: new Set(roll.map((row) => row.ticket)),
   added: new Map([['2' as StationId, 1]]),
+  boxes: new Map([['1-1' as RollNumber, 'ab'.repeat(16) as Handle]]),
 }
 
 const MARKS = 'roll_no,mark,cause\n'
+const BOXES = 'roll_no,mark,cause,box\n'
+const online = (rollNo: string, box: string) => `${rollNo},online,online,${box.repeat(16)}\n`
 const WHOLE = 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n'
 const NEW = '2-9,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,T9\n'
 
@@ -63,6 +67,8 @@ describe('changes of the rolls', () => {
   it.each([
     ['a number that is on no roll', `${MARKS}9-9,died,death\n`, '2 roll_no unknown-roll-number'],
     ['the same number twice', `${MARKS}1-1,died,death\n1-1,moved,move\n`, '3 roll_no duplicate-value'],
+    ['one online box in two rows', BOXES + online('1-2', 'cd') + online('2-1', 'cd'), '3 box duplicate-value'],
+    ['the box of another row', BOXES + online('1-1', 'cd') + online('1-2', 'ab'), '3 box duplicate-value'],
     ['a mark that nobody knows', `${MARKS}1-1,dead,death\n`, '2 mark not-in-list'],
     ['a cause that nobody knows', `${MARKS}1-1,died,gone\n`, '2 cause not-in-list'],
     ['no cause', `${MARKS}1-1,died,\n`, '2 cause empty-cell'],
@@ -86,6 +92,30 @@ describe('changes of the rolls', () => {
     const rows = Array.from({ length: ADDED_ROWS_MAX }, (_, i) => NEW.replace('2-9', `2-9${i}`).replace('T9', `N${i}`))
     expect(errorsOf(WHOLE + rows.join(''))).toEqual([`${ADDED_ROWS_MAX + 1} roll_no too-many-added`])
     expect(errorsOf(WHOLE + rows.slice(1).join(''))).toEqual([])
+  })
+
+  it('a box comes again for its own row', () => {
+    expect(errorsOf(BOXES + online('1-1', 'ab'))).toEqual([])
+  })
+
+  it.each([
+    ['1-1,,death', 'died'],
+    ['1-1,,move', 'moved'],
+    ['1-1,,disqualified', 'disqualified'],
+    ['1-1,,absentee-returned', 'none'],
+  ])('a cause without a mark means its own: %s', (line, mark) => {
+    const result = readRollChanges({ file: utf8(`${MARKS}${line}\n`), profile: null }, now, SAMPLE_FONTS)
+    expect(result.ok && result.value.stations.get('1' as StationId)?.changes).toMatchObject([{ mark }])
+  })
+
+  it.each([
+    ['1-1,,absentee', 'mark not-in-list'],
+    ['1-1,absentee_voted,death', 'mark not-in-list'],
+    ['1-1,early_voted,absentee-returned', 'mark not-in-list'],
+    ['1-1,,supplementary', 'roll_no duplicate-value'],
+    ['1-1,early_voted,court', 'mark not-in-list'],
+  ])('no mark of another cause, and no late entry under a number that somebody has: %s', (line, error) => {
+    expect(errorsOf(`${MARKS}${line}\n`)).toEqual([`2 ${error}`])
   })
 
   it('numbers of rows that earlier lists added are known', () => {

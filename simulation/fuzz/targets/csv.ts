@@ -128,6 +128,7 @@ const rolls = {
   rows: new Map(sources.roll.map((row) => [row.rollNo, row.station])),
   alsoAt: new Map(),
   tickets: new Set<string>(),
+  boxes: new Map(),
   added: new Map(),
 }
 
