@@ -8,8 +8,15 @@ import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
 import { readVotedList, type VotedList } from '#election/online/voted.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { keyOfNobody, listOfNobody, liveOnOneSite, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import {
+  keyOfNobody,
+  listBeforeTheClose,
+  listOfNobody,
+  liveOnOneSite,
+  witnessOfNobody,
+} from '#ui/messages/online-keys.ts'
 import type { Sites } from '../database/second-site.ts'
 import { inBoth } from './in-both.ts'
 
@@ -59,14 +66,12 @@ export function refuseKeyOfNobody(
   if (toHex(publicKey) !== settings.keys[whose]) throw new Error(inBoth(keyOfNobody[whose]))
 }
 
-/** @throws likewise, unless an exporter of the settings signed this list of who has voted */
-export function votedOf(document: SignedBytes, { settings }: SignedSettings): VotedList {
+/** @throws likewise, unless two exporters of the settings signed this list of who has voted, after the close */
+export function votedOf(file: Uint8Array, { settings, closes }: SignedSettings): VotedList {
   const { electionId, keys } = settings
-  for (const { key } of keys.exporters) {
-    const read = readVotedList(document, { electionId, exporterKey: fromHex(key) }, nativeChecks)
-    if (read.ok) return read.value
-  }
-  throw new Error(inBoth(listOfNobody))
+  const read = readVotedList(file, { electionId, exporters: keys.exporters, closes }, verifyNative)
+  if (read.ok) return read.value
+  throw new Error(inBoth(read.error.type === 'voted-list-before-the-close' ? listBeforeTheClose : listOfNobody))
 }
 
 /** @throws likewise, for a name that is no witness of the settings */

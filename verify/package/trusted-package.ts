@@ -35,6 +35,8 @@ export interface Trust {
   readonly contests: readonly Contest[]
   /** Station ids. */
   readonly stations: readonly string[]
+  /** Those of early voting. */
+  readonly earlyStations: ReadonlySet<string>
   /** Every kiosk of the package, spare ones included: each has a pair of media. */
   readonly pairs: readonly Kiosk[]
   readonly countingKey: CountingKey
@@ -131,6 +133,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     packageHash,
     contests,
     stations: body.stations.map(({ id }) => id),
+    earlyStations: new Set(body.stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
     countingKey,
     lists,
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),

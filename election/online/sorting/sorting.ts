@@ -14,6 +14,7 @@ import { type OnlineChecks, portableChecks } from '../checks.ts'
 import { voteCode } from '../envelope.ts'
 import { type BoxExport, type ExportHeader, readExport } from '../export.ts'
 import { type Handle, handleOf } from '../ids.ts'
+import { newestRound } from '../round.ts'
 import type { SignedSettings } from '../settings.ts'
 import type { VotedList } from '../voted.ts'
 import type { SortingRefusal } from './refusal.ts'
@@ -44,6 +45,8 @@ export interface SortingFiles {
   readonly copy: Uint8Array | null
   readonly log: Uint8Array
   readonly voted: VotedList
+  /** SHA-256 of its file, hex. */
+  readonly votedHash: string
 }
 
 /** R10: events − superseded = voted; voted − held − voided + restored = boxes that count. */
@@ -95,6 +98,10 @@ export function sortBoxes<E>(
   const isVoted =
     files.voted.handles.length === boxes.voted.size && files.voted.handles.every((each) => boxes.voted.has(each))
   if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
+  const round = newestRound(grounds.rounds)
+  // R10: who voted is one list, for the desks and for the count.
+  const isOfRound = typeof round === 'string' || (round.voted ?? emptyFor(files)) === files.votedHash
+  if (!isOfRound) refusals.push({ check: 'R10', type: 'voted-list-of-another-round' })
   if (refusals.length > 0) return err(refusals)
   const last = lastEvents(checked.events).filter(({ handle }) => !boxes.held.has(handle) && !voids.out.has(handle))
   const sums = {
@@ -103,6 +110,11 @@ export function sortBoxes<E>(
     ...{ voided: voids.voided, restored: voids.restored, counted: last.length },
   }
   return ok({ exportHash, sums, records: sortedRecords(last) })
+}
+
+/** Nobody voted, and the rounds have no list. */
+function emptyFor({ voted, votedHash }: SortingFiles): string | null {
+  return voted.handles.length === 0 ? votedHash : null
 }
 
 /** S01: it is of this election, and was made by a program that was reviewed. */
