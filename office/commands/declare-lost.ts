@@ -109,7 +109,7 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   const written = await writeLostMedia(options.out, declared, signed, election.value)
   if (!written.ok) return refuse(io, written.error, { json })
   const pairs = declared.lost.map(({ station, pair }) => ({ station, pair }))
-  io.out(json ? JSON.stringify({ lost: pairs, files: written.value }) : written.value.join('\n'))
+  io.out(json ? JSON.stringify({ lost: pairs, files: written.value.paths }) : written.value.paths.join('\n'))
 }
 
 /** The declaration that is there already: others of its pairs stay declared. */

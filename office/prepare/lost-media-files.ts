@@ -9,6 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { documentHash, type SignedBytes } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 
 export const LOST_MEDIA_PAPER = 'lost-media.pdf'
@@ -27,18 +28,22 @@ export function nextOf(signed: string): string {
   return `${signed}.next`
 }
 
+interface LostMediaWritten {
+  readonly paths: readonly string[]
+  /** SHA-256 of the paper, hex. */
+  readonly paper: string
+}
+
 /**
  * The paper first: without its declaration it is one that nobody signed by hand. Then the two files in three steps, as the stages of a
  * count have them: whenever the power goes, one of the two signatures fits the document that is there.
- *
- * @returns their paths
  */
 export async function writeLostMedia(
   out: string,
   declared: LostMedia,
   { bytes, signature }: SignedBytes,
   election: LoadedElection,
-): Promise<Result<readonly string[], NotPrintable>> {
+): Promise<Result<LostMediaWritten, NotPrintable>> {
   const made = await paperOf(declared, bytes, election)
   if (!made.ok) return err({ type: 'not-printable', grapheme: made.error.grapheme, text: made.error.text })
   const [signed, document, paper] = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, LOST_MEDIA_PAPER].map((name) =>
@@ -50,7 +55,7 @@ export async function writeLostMedia(
   await writeWholeFile(document, bytes)
   await rename(nextOf(signed), signed)
   await syncDirectory(out)
-  return ok([signed, document, paper])
+  return ok({ paths: [signed, document, paper], paper: sha256Hex(made.value) })
 }
 
 async function paperOf(declared: LostMedia, bytes: Uint8Array, election: LoadedElection) {

@@ -1,5 +1,6 @@
 /** The declaration of lost media: what two people approved for the key room, and the signed one onto its stick (CNT-08). */
 import { assert } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { roundDirectory } from '../files/office-files.ts'
 import { checkLosses, putLosses } from '../prepare/loss-stick.ts'
@@ -40,16 +41,18 @@ export class ProjectLosses {
     this.#record = record
   }
 
-  async run({ type, number, at }: Effect, { losses, use }: Project, send: Send): Promise<void> {
+  async run({ type, number, at }: Effect, { losses, use, authority }: Project, send: Send): Promise<void> {
     const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
     const [stick, from] = [this.#stick, roundDirectory(this.#places.losses, number)]
-    const document = losses.signed[number - 1]?.document
-    assert(document !== undefined, 'losses: a stick is written from a line')
+    const signed = losses.signed[number - 1]
+    assert(signed !== undefined && authority !== null, 'losses: a stick is written from a line')
+    // The record's own word on the key: a file is exchanged as easily as its signature.
+    const work = { stick, from, document: signed.document, paper: signed.paper, authority: fromHex(authority) }
     try {
       // A slot without a stick is a folder of this computer's own disk: it goes to no tally.
       if (use === 'live' && !(await isAnotherDisk(stick, this.#places.project)))
         return refuse('stick-not-writable', { path: stick })
-      const done = await (type === 'put-losses' ? putLosses : checkLosses)({ stick, from, document })
+      const done = await (type === 'put-losses' ? putLosses : checkLosses)(work)
       if (!done.ok) return refuse(done.error.type, done.error)
     } catch (error) {
       unlessSystemError(error)

@@ -16,6 +16,8 @@ export interface SignedLosses {
   readonly content: string
   /** SHA-256 of lost-media.json, hex. */
   readonly document: string
+  /** SHA-256 of the paper, hex; null: the line does not say. */
+  readonly paper: string | null
   readonly pairs: number
   readonly at: Entry['at']
 }
@@ -63,8 +65,8 @@ export function lossesAfter(losses: Losses, act: LossAct, { by, at }: Pick<Entry
       return { ...losses, lost, chair: act.chair, by: [...new Set([...losses.by, by])] }
     }
     case 'losses-signed': {
-      const { number, content, document } = act
-      const signed = { ...{ number, content, document, at }, pairs: losses.lost.length }
+      const { number, content, document, paper = null } = act
+      const signed = { ...{ number, content, document, paper, at }, pairs: losses.lost.length }
       return { ...losses, by: [], signed: [...losses.signed, signed] }
     }
     case 'losses-put':

@@ -255,8 +255,15 @@ const act = z.discriminatedUnion('type', [
       .max(8),
   }),
   z.strictObject({ type: z.literal('loss-withdrawn'), ...ofPair, why: words.min(1) }),
-  /** `content`: what two people approved; `document`: SHA-256 of what the commission's key signed. */
-  z.strictObject({ type: z.literal('losses-signed'), number: declaration, content: hex(32), document: hex(32) }),
+  /** `content`: what two people approved; `document`: SHA-256 of what the commission's key signed; `paper`: of what people sign. */
+  z.strictObject({
+    type: z.literal('losses-signed'),
+    number: declaration,
+    content: hex(32),
+    document: hex(32),
+    /** Left out: by a version that did not keep it. */
+    paper: hex(32).optional(),
+  }),
   /** On its stick; looked at by another person; the tally has read it. */
   z.strictObject({ type: z.literal('losses-put'), number: declaration }),
   z.strictObject({ type: z.literal('losses-checked'), number: declaration }),

@@ -130,7 +130,30 @@ test('reports may be on the stick; a strange stick is left alone; an exchanged f
   await office.signIn('健')
   await office.press({ type: 'check-losses' })
   expect([office.code, (await readAtTally()).lost]).toEqual(['loss-stick-differs', null])
-  writeFileSync(office.on('project', 'lost-media', '01', FILE), 'exchanged')
-  await office.press({ type: 'put-losses' })
-  expect(office.code).toBe('losses-not-as-recorded')
 }, 60_000)
+
+test('the paper that people sign, the document and its signature go as they were signed, or not at all', async () => {
+  await office.press(loss)
+  await twoApprove()
+  await sign()
+  for (const name of ['lost-media.pdf', 'lost-media.sig', FILE]) {
+    office.emptiesStick()
+    const inProject = office.on('project', 'lost-media', '01', name)
+    const signed = readFileSync(inProject)
+    writeFileSync(
+      inProject,
+      signed.map((byte, at) => (at === signed.length - 2 ? byte ^ 1 : byte)),
+    )
+    await office.signIn('愛')
+    await office.press({ type: 'put-losses' })
+    expect([name, office.code, existsSync(office.on('stick', FILE))]).toEqual([name, 'losses-not-as-recorded', false])
+    writeFileSync(inProject, signed)
+    await office.press({ type: 'put-losses' })
+    // Exchanged in both places: what is on the stick is what the project has.
+    for (const path of [inProject, office.on('stick', name)]) writeFileSync(path, 'exchanged')
+    await office.signIn('健')
+    await office.press({ type: 'check-losses' })
+    expect([name, office.code]).toEqual([name, 'losses-not-as-recorded'])
+    writeFileSync(inProject, signed)
+  }
+}, 120_000)

@@ -107,6 +107,7 @@ export type WorkDone =
       readonly number: number
       readonly content: string
       readonly document: string
+      readonly paper: string
     }
   | {
       readonly type: 'cards-made'

@@ -32,5 +32,6 @@ export async function makeLosses(
   const written = await writeLostMedia(out, declared, document, election)
   if (!written.ok) return { type: 'failed', code: written.error.type, about: aboutOf(written.error) }
   const sha256 = toHex(documentHash(document.bytes, nativeChecks))
-  return { type: 'done', done: { type: 'losses-signed', number, content, document: sha256 } }
+  const { paper } = written.value
+  return { type: 'done', done: { type: 'losses-signed', number, content, document: sha256, paper } }
 }
