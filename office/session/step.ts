@@ -207,6 +207,7 @@ function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
       return onVoiceScreen(state, event)
     case 'take-roll-changes':
     case 'give-day-list-up':
+    case 'give-online-rows-up':
     case 'say-last-round':
     case 'look-at-round':
     case 'drop-round':
