@@ -139,6 +139,7 @@ function trustOf(suite: Suite): Trust {
     contests: [],
     stations: ['2'],
     earlyStations: new Set(),
+    firstPoll: DAY_1,
     pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
     countingKey: (suite === 1
       ? { suite, ...key }

@@ -55,8 +55,7 @@ export function register(program: Command, io: () => OfficeIo): void {
       const options: RollListOptions = command.optsWithGlobals()
       if (options.madeBy === options.checkedBy) wrongTogether(command, 'two-people')
       const ofChanges = options.changesProfile ?? options.onlineVoted
-      if (ofChanges !== undefined && options.changes === undefined)
-        wrongTogether(command, 'profile-of-nothing')
+      if (ofChanges !== undefined && options.changes === undefined) wrongTogether(command, 'profile-of-nothing')
       await make(options, io())
     })
 }
@@ -115,7 +114,11 @@ async function readSource(path: string): Promise<Uint8Array | 'unreadable'> {
   return readRegular(path, CHANGES_BYTES_MAX).catch(() => 'unreadable' as const)
 }
 
-function inWords({ number, directory, stations, online }: MadeRollLists, last: boolean, { language }: OfficeIo): string[] {
+function inWords(
+  { number, directory, stations, online }: MadeRollLists,
+  last: boolean,
+  { language }: OfficeIo,
+): string[] {
   return [
     fill(rollListWords[last ? 'madeLast' : 'made'][language], { number, directory }),
     ...stations.map((each) => fill(rollListWords.station[language], { ...each })),

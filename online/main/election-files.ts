@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
+import { inForce } from '#election/definition/moved-day.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
@@ -45,7 +46,11 @@ export function readElectionFiles(paths: Paths, database?: { readonly sites: Sit
   if (electionPackage.use === 'live' && database?.sites === 1) throw new Error(inBoth(liveOnOneSite))
   const lists = loadLists(listsIn(paths.package), authority, electionPackage, nativeChecks)
   if (!lists.ok) throw new Error(`${paths.package}: ${lists.error.type}`)
-  const of = { electionPackage, packageSha256: toHex(packageHash) }
+  const now = inForce(
+    electionPackage,
+    lists.value.map(({ list }) => list),
+  )
+  const of = { electionPackage: now, packageSha256: toHex(packageHash) }
   const settings = readSettings(signedAt(paths.settings.replace(/\.json$/, '')), authority, of, nativeChecks)
   if (!settings.ok) throw new Error(`${paths.settings}: ${settings.error.type}`)
   return {

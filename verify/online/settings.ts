@@ -8,6 +8,8 @@ import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './verify-online.ts'
 
 const BYTES_MAX = 256 * 1024
+/** 20:00 in Japan on the day before. */
+const LAST_CLOSE_BEFORE_POLL_SECONDS = 4 * 60 * 60
 const SECOND = 'ippyo online settings 2'
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$/
 
@@ -50,6 +52,10 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   const keys = object(value, 'keys')
   const switches = object(value, 'switches')
   oneOf(switches, 'evidence', ['none', 'sealed'])
+  const closes = secondsIn(value, 'closes')
+  // Lists with boxes are made after the close: whoever votes before them would have two votes.
+  const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS
+  if (!(closes <= lastClose)) throw new Malformed('closes')
   const key = (of: JsonObject, name: string) => {
     const found = text(of, name, HEX_32)
     if (!isSigningKey(found)) throw new Malformed(name)
@@ -59,7 +65,7 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
     ...{ electionId, keySet, settingsHash, packageHash, publicKey: countingKey.publicKey },
     listHashes: trust.lists.map(({ hash }) => hash),
     contests: contests.map(({ bit }) => bit).toSorted((a, b) => a - b),
-    ...{ opens: secondsIn(value, 'opens'), closes: secondsIn(value, 'closes') },
+    ...{ opens: secondsIn(value, 'opens'), closes },
     overwrite: switches.overwrite === true,
     ...{ gate: key(keys, 'gate'), sequencer: key(keys, 'sequencer') },
     origin: words(object(value, 'origin'), 'log', 1, 100),
