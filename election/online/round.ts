@@ -24,7 +24,7 @@ export interface OnlineRound {
   /** That of its roll lists. */
   readonly number: number
   readonly last: boolean
-  /** SHA-256 of the `online-voted.ippyo` whose boxes this round or an earlier one has; null: none came, as two people approved. */
+  /** `votedListHash` of the `online-voted.ippyo` whose boxes this round or an earlier one has; null: none came, as two people approved. */
   readonly voted: string | null
 }
 

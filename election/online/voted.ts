@@ -2,9 +2,11 @@
  * `online-voted.ippyo`: the handles of all boxes with a vote, from the box side to the roll side, for the marks 済 (docs/formats/online-lists.md
  * §2). Both exporters sign it: one alone could say of everybody that they have voted, or of nobody.
  */
+import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
-import { parseCanonicalJson } from '#election/canonical-json.ts'
+import { toHex } from '#election/bytes.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { electionId } from '#election/id-schemas.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
@@ -77,6 +79,11 @@ export function votedListUnsigned(bytes: Uint8Array, of: ElectionId): VotedList 
   const { by: _by, ...plain } = value as { readonly by?: unknown }
   const parsed = schema.safeParse(plain)
   return parsed.success && parsed.data.electionId === of ? listOf(parsed.data) : null
+}
+
+/** What rounds of roll lists name it by, hex: of its content alone, so that another two exporters may sign it again. */
+export function votedListHash(list: VotedList): string {
+  return toHex(sha256(canonicalJson(said(list))))
 }
 
 function said(list: VotedList) {

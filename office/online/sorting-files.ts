@@ -119,8 +119,7 @@ async function exportAt(
   const { electionId, keys } = settings
   const voted = readVotedList(file.value, { electionId, exporters: keys.exporters, closes }, verifyNative)
   if (!voted.ok) return err({ type: refusalOfVoted(voted.error), path })
-  const votedHash = toHex(nativeChecks.sha256(file.value))
-  return ok({ box: box.value, copy: copy?.value ?? null, log: log.value, voted: voted.value, votedHash })
+  return ok({ box: box.value, copy: copy?.value ?? null, log: log.value, voted: voted.value })
 }
 
 type VotedListRefusal = 'voted-list-refused' | 'voted-list-not-by-two' | 'voted-list-before-the-close'

@@ -5,10 +5,9 @@
  */
 import type { ElectionId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
-import { votedListUnsigned } from '#election/online/voted.ts'
+import { votedListHash, votedListUnsigned } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ReadRollChanges } from '#election/roll/import/read-roll-changes.ts'
-import { sha256Hex } from '#openssl/hashes.ts'
 
 export interface OnlineRows {
   /** Rows 未 and 済. */
@@ -45,5 +44,5 @@ export function onlineRowsOf(
   const boxes = list.handles.filter((box) => !isVoted.has(box)).length
   if (rows + boxes > 0) return err({ type: 'online-rows-differ', rows, boxes })
   const counts = { none: isVoted.size - voted.length, voted: voted.length, listed: listed.size }
-  return ok({ ...counts, sha256: sha256Hex(file) })
+  return ok({ ...counts, sha256: votedListHash(list) })
 }

@@ -13,13 +13,12 @@ import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
-import { readVotedList } from '#election/online/voted.ts'
+import { readVotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
 import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
-import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { must } from '#simulation/rooms/must.ts'
 import {
@@ -128,7 +127,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
           electionId: settings.settings.electionId,
           number: 1,
           last: true,
-          voted: votedIn(directories, settings).votedHash,
+          voted: votedListHash(votedIn(directories, settings)),
         },
       ],
       evidence: {
@@ -220,7 +219,7 @@ function filesIn([original, duplicate]: readonly [string, string], settings: Sig
   return {
     ...{ box: read(original, 'online-box.ippyo'), copy: read(duplicate, 'online-box.ippyo') },
     log: read(original, 'online-log.ippyo'),
-    ...votedIn([original, duplicate], settings),
+    voted: votedIn([original, duplicate], settings),
   }
 }
 
@@ -228,5 +227,5 @@ function votedIn([original]: readonly [string, string], { settings, closes }: Si
   const file = new Uint8Array(readFileSync(join(original, 'online-voted.ippyo')))
   const { electionId, keys } = settings
   const voted = must(readVotedList(file, { electionId, exporters: keys.exporters, closes }))
-  return { voted, votedHash: sha256Hex(file) }
+  return voted
 }

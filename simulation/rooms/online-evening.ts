@@ -1,6 +1,6 @@
 /** An online box after its close, small and seeded: what both sides and the stations give to sorting. Tests break one thing each. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { concat, equalBytes, fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, KeySetId, MachineId, StationId } from '#election/ids.ts'
 import { combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -25,7 +25,7 @@ import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#e
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids } from '#election/online/voids.ts'
-import { signVotedList, type VotedList, writeVotedList } from '#election/online/voted.ts'
+import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
 import { must } from './must.ts'
 import {
   type KeyPair,
@@ -273,7 +273,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     const [box, log] = [signedBox(of, evening), signedLog(of, evening)]
     const list = { electionId, closedAt: of.closes, handles }
     const votedBytes = votedFile(of, list)
-    const votedHash = toHex(sha256(votedBytes))
+    const votedHash = votedListHash(list)
     const files = { box, copy: evening.copy, log, voted: list, votedHash, votedBytes }
     return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
@@ -282,7 +282,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
 
 interface FinishedEvening {
   readonly grounds: SortingGrounds
-  readonly files: SortingFiles & { readonly votedBytes: Uint8Array }
+  readonly files: SortingFiles & { readonly votedBytes: Uint8Array; readonly votedHash: string }
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {

@@ -95,11 +95,11 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   const copy = await copyOf(input)
   if (copy === 'missing') return { type: 'online-file-missing', path: join(input.duplicate ?? '', 'online-box.ippyo') }
   if (copy !== null && !equalBytes(copy, box)) fails.add('S02')
-  const handles = votedIn(voted, settings)
-  if (!isVotedList(handles, found)) fails.add('R10')
+  const list = votedIn(voted, settings)
+  if (!isVotedList(list?.handles ?? null, found)) fails.add('R10')
   // Who voted is one list, for the desks and for the count; where nobody did, the rounds may have none.
-  const ofRound = said.round?.voted ?? (handles?.length === 0 ? filesIn().sha256(voted) : null)
-  if (said.round !== null && ofRound !== filesIn().sha256(voted)) fails.add('R10')
+  const isNobody = said.round?.voted === null && list?.handles.length === 0
+  if (said.round !== null && !isNobody && said.round.voted !== list?.hash) fails.add('R10')
   return concluded(input, { trust, settings, found, fails, isCompared: copy !== null })
 }
 

@@ -63,18 +63,20 @@ const DECISIONS = {
 } as const
 const USES = Object.keys(DECISIONS) as (keyof typeof DECISIONS)[]
 
-/** Null: not signed by two of these exporters, not of this election, or made before the close. */
+/** Its handles, and what rounds name it by: the SHA-256 of its content without `by`. Null: not signed by two of these exporters, not of this election, or made before the close. */
 export function votedIn(
   bytes: Uint8Array,
   { electionId, exporters, closes }: Pick<OnlineTrust, 'electionId' | 'exporters' | 'closes'>,
-): readonly string[] | null {
+): { readonly handles: readonly string[]; readonly hash: string } | null {
   return orNull(() => {
     const value = signedByTwo(bytes, () => 'ippyo online voted 1', exporters)
     only(value, ['by', 'closedAt', 'electionId', 'format', 'handles'])
     oneOf(value, 'format', ['ippyo online voted 2'])
     oneOf(value, 'electionId', [electionId])
     whole(value, 'closedAt', closes, 2 ** 40)
-    return handlesIn(value, 'handles')
+    const { by: _by, ...said } = value
+    const hash = onNoble.sha256(new TextEncoder().encode(canonical(said)))
+    return { handles: handlesIn(value, 'handles'), hash }
   })
 }
 

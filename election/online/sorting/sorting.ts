@@ -16,7 +16,7 @@ import { type BoxExport, type ExportHeader, readExport } from '../export.ts'
 import { type Handle, handleOf } from '../ids.ts'
 import { newestRound } from '../round.ts'
 import type { SignedSettings } from '../settings.ts'
-import type { VotedList } from '../voted.ts'
+import { type VotedList, votedListHash } from '../voted.ts'
 import type { SortingRefusal } from './refusal.ts'
 import { type CheckedEvent, checkEvents } from './sort-events.ts'
 import { checkEvidence, type EvidenceGrounds } from './sort-evidence.ts'
@@ -45,8 +45,6 @@ export interface SortingFiles {
   readonly copy: Uint8Array | null
   readonly log: Uint8Array
   readonly voted: VotedList
-  /** SHA-256 of its file, hex. */
-  readonly votedHash: string
 }
 
 /** R10: events − superseded = voted; voted − held − voided + restored = boxes that count. */
@@ -100,7 +98,8 @@ export function sortBoxes<E>(
   if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
   const round = newestRound(grounds.rounds)
   // R10: who voted is one list, for the desks and for the count.
-  const isOfRound = typeof round === 'string' || (round.voted ?? emptyFor(files)) === files.votedHash
+  const isNobody = typeof round !== 'string' && round.voted === null && files.voted.handles.length === 0
+  const isOfRound = typeof round === 'string' || isNobody || round.voted === votedListHash(files.voted)
   if (!isOfRound) refusals.push({ check: 'R10', type: 'voted-list-of-another-round' })
   if (refusals.length > 0) return err(refusals)
   const last = lastEvents(checked.events).filter(({ handle }) => !boxes.held.has(handle) && !voids.out.has(handle))
@@ -110,11 +109,6 @@ export function sortBoxes<E>(
     ...{ voided: voids.voided, restored: voids.restored, counted: last.length },
   }
   return ok({ exportHash, sums, records: sortedRecords(last) })
-}
-
-/** Nobody voted, and the rounds have no list. */
-function emptyFor({ voted, votedHash }: SortingFiles): string | null {
-  return voted.handles.length === 0 ? votedHash : null
 }
 
 /** S01: it is of this election, and was made by a program that was reviewed. */

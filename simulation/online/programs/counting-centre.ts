@@ -11,8 +11,8 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { roundName, signRound } from '#election/online/round.ts'
 import { signVoids } from '#election/online/voids.ts'
+import { votedListHash, votedListUnsigned } from '#election/online/voted.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
-import { sha256Hex } from '#openssl/hashes.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { setUpTally, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
@@ -105,7 +105,9 @@ export class CountingCentre {
     const { election, made, places } = this.#ground
     const { electionId, stations } = election.electionPackage
     // The evening before: the roll lists were made of this export's list of who voted.
-    const voted = sha256Hex(readFileSync(join(places.exported[0], 'online-voted.ippyo')))
+    const list = votedListUnsigned(readFileSync(join(places.exported[0], 'online-voted.ippyo')), electionId)
+    assert(list !== null, 'counting centre: a list of who voted')
+    const voted = votedListHash(list)
     const round = signRound({ electionId, number: 1, last: true, voted }, made.authority.secretKey)
     writeFileSync(join(places.voids, `${roundName(1)}.ippyo`), round.bytes)
     writeFileSync(join(places.voids, `${roundName(1)}.sig`), round.signature)
