@@ -205,7 +205,7 @@ export function waitingStations({ stations, rollHead }: Draft, use: 'live' | 're
 }
 
 export interface OnlineRowsState {
-  /** Of the round that is made next; null: it has no row with an online box. */
+  /** Those of the round that is made next; null: it has no row with an online box. */
   readonly rows: OnlineRows | null
   /** A round before has them. */
   readonly isThere: boolean

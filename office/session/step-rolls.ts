@@ -9,22 +9,24 @@ import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
-type RollScreen = Extract<
-  OfficeScreenEvent,
-  {
-    type:
-      | 'take-roll-changes'
-      | 'give-day-list-up'
-      | 'give-online-rows-up'
-      | 'say-last-round'
-      | 'look-at-round'
-      | 'drop-round'
-      | 'approve-round'
-      | 'put-roll-list'
-      | 'check-roll-list'
-      | 'say-roll-list-told'
-  }
->
+const ROLL_SCREEN = [
+  'take-roll-changes',
+  'give-day-list-up',
+  'give-online-rows-up',
+  'say-last-round',
+  'look-at-round',
+  'drop-round',
+  'approve-round',
+  'put-roll-list',
+  'check-roll-list',
+  'say-roll-list-told',
+] as const
+type RollScreen = Extract<OfficeScreenEvent, { type: (typeof ROLL_SCREEN)[number] }>
+
+export function isRollScreen<Event extends OfficeScreenEvent>(event: Event): event is Extract<Event, RollScreen> {
+  return ROLL_SCREEN.some((type) => type === event.type)
+}
+
 type OfRound = Extract<
   RollScreen,
   {

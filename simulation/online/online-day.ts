@@ -11,9 +11,10 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
+import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
-import { readVotedList, votedListHash } from '#election/online/voted.ts'
+import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
@@ -122,14 +123,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
     sortingGrounds: (more = {}) => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
       ...{ stations: [], earlyStations: new Set(), voids: [], decisions: [], reported: new Map() },
-      rounds: [
-        {
-          electionId: settings.settings.electionId,
-          number: 1,
-          last: true,
-          voted: votedListHash(votedIn(directories, settings)),
-        },
-      ],
+      rounds: [roundOf(votedIn(directories, settings))],
       evidence: {
         evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
         ...{ sortingSecretKey: sorting.secretKey, cards: playedCards },
@@ -221,6 +215,10 @@ function filesIn([original, duplicate]: readonly [string, string], settings: Sig
     log: read(original, 'online-log.ippyo'),
     voted: votedIn([original, duplicate], settings),
   }
+}
+
+function roundOf(voted: VotedList): OnlineRound {
+  return { electionId: voted.electionId, number: 1, last: true, voted: votedListHash(voted) }
 }
 
 function votedIn([original]: readonly [string, string], { settings, closes }: SignedSettings) {

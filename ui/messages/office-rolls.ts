@@ -25,7 +25,7 @@ export const officeRollsWords = {
   },
   takeChanges: { ja: '異動を取り込む', en: 'Bring the changes in' },
   takeChangesText: {
-    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます。オンライン投票の行があれば、online-voted.ippyo も同じフォルダーに要ります）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
+    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます。オンライン投票の行があれば、投票済みの一覧も同じフォルダーに要ります）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
     en: 'From the stick: changes.csv, read by changes-profile.csv if that is beside it (with rows of online boxes, online-voted.ippyo must be beside it too), and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
   },
   roundProfile: {
@@ -230,8 +230,8 @@ export const officeRollsRefusals = {
   },
   'online-voted-missing': {
     ja: {
-      title: '異動にオンライン投票の行がありますが、投票済みの一覧（online-voted.ippyo）がありません。更新は作っていません。',
-      next: '名簿側から受け取った online-voted.ippyo を changes.csv と同じフォルダーに入れて、もう一度「異動を取り込む」を押してください。',
+      title: '異動にオンライン投票の行がありますが、投票済みの一覧がありません。更新は作っていません。',
+      next: '名簿側から受け取った投票済みの一覧を、異動のファイルと同じフォルダーに入れて、もう一度「異動を取り込む」を押してください。',
     },
     en: {
       title: 'There are rows of online boxes, and no list of who voted (online-voted.ippyo). No list was made.',
@@ -239,7 +239,7 @@ export const officeRollsRefusals = {
     },
   },
   'online-voted-refused': {
-    ja: { title: '投票済みの一覧（online-voted.ippyo）が、この選挙のものではないか、壊れています。更新は作っていません。', next: '書き出しの媒体からもう一度受け取り、取り込んでください。' },
+    ja: { title: '投票済みの一覧が、この選挙のものではないか、壊れています。更新は作っていません。', next: '書き出しの媒体からもう一度受け取り、取り込んでください。' },
     en: { title: 'The list of who voted (online-voted.ippyo) is of another election, or damaged. No list was made.', next: 'Get it again from the stick of the export, and bring it in.' },
   },
   'online-rows-differ': {

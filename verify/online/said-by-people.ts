@@ -37,7 +37,7 @@ export interface StationVoids {
   readonly station: string
   readonly number: number
   readonly rollList: number
-  /** Of that list. */
+  /** That list was a last one. */
   readonly isLast: boolean
   readonly voided: readonly string[]
   readonly cards: readonly string[]

@@ -53,7 +53,7 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   const switches = object(value, 'switches')
   oneOf(switches, 'evidence', ['none', 'sealed'])
   const closes = secondsIn(value, 'closes')
-  // Lists with boxes are made after the close: whoever votes before them would have two votes.
+  // Lists with boxes are made after the close: a voter at a station that votes before them would have two votes.
   const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS
   if (!(closes <= lastClose)) throw new Malformed('closes')
   const key = (of: JsonObject, name: string) => {
