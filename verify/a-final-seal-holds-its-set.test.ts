@@ -138,6 +138,8 @@ function trustOf(suite: Suite): Trust {
     packageHash: '',
     contests: [],
     stations: ['2'],
+    earlyStations: new Set(),
+    firstPoll: DAY_1,
     pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
     countingKey: (suite === 1
       ? { suite, ...key }

@@ -145,11 +145,13 @@ function refusedAbsentees({ station, absentees }: StationDay): string | null {
   return absentees.refusedNames === '' ? NONE : named(absentees.refusedNames)
 }
 
-/** T17: as the station's file of voids says; sorting asks for both numbers (docs/formats/online-sorted.md, S14). */
+/** T17: as the station's file of voids says; sorting asks for the sum and the last number (docs/formats/online-sorted.md, S14). */
 function onlineRows(online: VotersOfDay['online']): readonly (readonly [string, string])[] {
   if (online === null) return []
   return [
     ['オンライン投票を無効にして交付した者の数', countWords(online.voided)],
+    ['期日前投票又は不在者投票もしたためオンライン投票を無効にした者の数', countWords(online.twice)],
+    ['無効にしたオンライン投票の計', countWords(online.voided + online.twice)],
     ['オンライン投票をしていない箱の者に交付した数', countWords(online.cards)],
   ]
 }

@@ -210,7 +210,7 @@ export interface VotersOfDay {
   /** ELG-03 */
   readonly papersBack: readonly string[]
   /** T17: numbers alone, as the file of voids has them. Null: an election without an online ballot box. */
-  readonly online: { readonly voided: number; readonly cards: number } | null
+  readonly online: { readonly voided: number; readonly twice: number; readonly cards: number } | null
   /** ELG-01, ELG-11: entered at the desk; `contests`: in which they voted, `clerk`: who took the call of the commission. */
   readonly byOrder: readonly (VoterOnPaper & {
     readonly kind: 'decision' | 'judgment' | 'registration'

@@ -43,6 +43,21 @@ test('the record of a day of early voting says which day it is, and of how many 
   for (const never of ['選挙人名簿登録者数', '選挙当日有権者数']) expect(text).not.toContain(never)
 })
 
+test('the record counts apart for whom an online vote was void here, and who voted early as well (T17)', async () => {
+  const { voters } = dayWith()
+  const text = async (online: NonNullable<StationDay['voters']>['online']) =>
+    packed(await textOf('polling-record', dayWith({ voters: voters && { ...voters, online } })))
+  const said = await text({ voided: 2, twice: 1, cards: 4 })
+  for (const row of [
+    'オンライン投票を無効にして交付した者の数2人',
+    '期日前投票又は不在者投票もしたためオンライン投票を無効にした者の数1人',
+    '無効にしたオンライン投票の計3人',
+    'オンライン投票をしていない箱の者に交付した数4人',
+  ])
+    expect(said).toContain(row)
+  expect(await text(null)).not.toContain('オンライン投票')
+})
+
 test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {
   const text = await textOf(name, dayWith(), ['再印刷（2回目の印刷）'])
   expect(execFileSync('pdfinfo', [join(directory, `${name}.pdf`)], { encoding: 'utf8' })).toContain('(A4)')

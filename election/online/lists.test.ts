@@ -10,7 +10,7 @@ import { nonceOfDeclaration, writeDeclaration } from './declaration.ts'
 import { EVIDENCE_BYTES, fitsEvidence, openEvidence, sealEvidence } from './evidence.ts'
 import { permitIdOf } from './ids.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids, type VoidDecision } from './voids.ts'
-import { readVotedList, signVotedList } from './voted.ts'
+import { readVotedList, signVotedList, type VotedList, writeVotedList } from './voted.ts'
 
 const { handle, sorting, voidsOf } = onlineEvening('lists')
 const randomness = seededRandomness('lists')
@@ -43,15 +43,19 @@ describe('a station’s voids', () => {
 
 describe('the voted list', () => {
   const list = { electionId: ONLINE_ELECTION, closedAt: CLOSES, handles: [handle('once'), handle('again')].toSorted() }
-  const of = { electionId: ONLINE_ELECTION, exporterKey: issuer.publicKey }
+  const exporters = [issuer, other].map(({ publicKey }, at) => ({ name: `e${at}`, key: toHex(publicKey) }))
+  const answer = (said: VotedList, by: readonly [Pair, Pair] = [issuer, other]) => {
+    const file = writeVotedList(said, [signVotedList(said, by[0].secretKey), signVotedList(said, by[1].secretKey)])
+    const read = readVotedList(file, { electionId: ONLINE_ELECTION, exporters, closes: CLOSES })
+    return read.ok ? read.value : read.error.type
+  }
 
-  it('is read as it was signed, by the exporter alone and for this election alone', () => {
-    expect(readVotedList(signVotedList(list, issuer.secretKey), of)).toEqual({ ok: true, value: list })
-    expect(readVotedList(signVotedList(list, other.secretKey), of)).toMatchObject({
-      error: { type: 'other-authority' },
-    })
-    const foreign = signVotedList({ ...list, electionId: elsewhere }, issuer.secretKey)
-    expect(readVotedList(foreign, of)).toMatchObject({ error: { type: 'of-another-election' } })
+  it('is read as two exporters signed it, after the close and for this election alone', () => {
+    expect(answer(list)).toEqual(list)
+    expect(answer(list, [issuer, issuer])).toBe('voted-list-not-by-two')
+    expect(answer(list, [issuer, third])).toBe('voted-list-not-by-two')
+    expect(answer({ ...list, electionId: elsewhere })).toBe('of-another-election')
+    expect(answer({ ...list, closedAt: CLOSES - 1 })).toBe('voted-list-before-the-close')
   })
 })
 
@@ -65,7 +69,10 @@ describe('a decision', () => {
     return read.ok ? read.value : read.error.type
   }
 
-  it.each([restore, lost])('$use needs two different people whom the machine knows', (decision) => {
+  const out: VoidDecision = { use: 'online-void', ...base, handle: handle('voided') }
+  const taken: VoidDecision = { use: 'online-voids-taken', ...base, station: '2' as StationId }
+
+  it.each([restore, lost, out, taken])('$use needs two different people whom the machine knows', (decision) => {
     expect(answer(signVoidDecision(decision, [issuer.secretKey, other.secretKey]))).toEqual(decision)
     expect(answer(signVoidDecision(decision, [issuer.secretKey, issuer.secretKey]))).toBe('decision-not-by-two')
     expect(answer(signVoidDecision(decision, [issuer.secretKey, third.secretKey]))).toBe('decision-not-by-two')

@@ -1,8 +1,11 @@
 /** Settings are read as they were signed, and refused when they contradict themselves or their package. */
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
+import type { Station } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import type { LocalDate } from '#election/time.ts'
+import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { onlineElection, onlineSettings, pollOf } from '#simulation/rooms/online-election.ts'
 import { parseInstant } from './instant.ts'
 import { logPolicyOf, type OnlineSettings, policyFile, readSettings, signSettings } from './settings.ts'
@@ -105,6 +108,23 @@ describe('settings', () => {
     ['another package', { ...settings, packageSha256: '00'.repeat(32) }, 'packageSha256'],
   ])('with %s: %s', (_, changed, answer) => {
     expect(where(changed)).toBe(answer)
+  })
+
+  it('close before the first of all stations votes, and before a day that a list has moved (PEO 56)', () => {
+    const station = (dates: readonly string[], more: Partial<Station> = {}) =>
+      ({ ...tinyStation, dates: dates as readonly LocalDate[], ...more }) as Station
+    const closesOn = (day: string, ...stations: readonly Station[]) => {
+      const closes = `${day}T20:00:00+09:00`
+      const poll = { ...of, electionPackage: { ...of.electionPackage, stations } }
+      return where({ ...settings, closes, applicationsEnd: closes }, poll)
+    }
+    const island = station(['2026-11-20'])
+    expect(closesOn('2026-11-21', station(['2026-11-22']))).toBe('taken')
+    expect(closesOn('2026-11-21', station(['2026-11-22']), island)).toBe('closes')
+    expect(closesOn('2026-11-19', station(['2026-11-22']), island)).toBe('taken')
+    expect(closesOn('2026-11-21', station(['2026-11-16'], { earlyVoting: true }))).toBe('taken')
+    const moved = station(['2026-11-22'], { earlierDates: [['2026-11-20' as LocalDate]] })
+    expect(closesOn('2026-11-21', moved)).toBe('closes')
   })
 
   it('let people rehearse on their own machine, and vote nowhere without encryption', () => {

@@ -17,7 +17,7 @@ import { contestId, electionId } from '#election/id-schemas.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
 import { faultOfCountingKey, type ShareCommitment } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
+import { addMinutes, type LocalDate, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
 import { minuteInJapan, parseInstant, roundedUp, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
@@ -102,7 +102,7 @@ export type SettingsError = DocumentError | { readonly type: 'settings-contradic
 
 /** The package that the settings belong to. */
 export interface SettingsOf {
-  readonly electionPackage: Pick<ElectionPackage, 'contests' | 'electionId' | 'format' | 'rules' | 'use'>
+  readonly electionPackage: Pick<ElectionPackage, 'contests' | 'electionId' | 'format' | 'rules' | 'stations' | 'use'>
   /** Hex. */
   readonly packageSha256: string
 }
@@ -221,7 +221,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if (electionPackage.format !== 2 || electionPackage.rules.publication !== 'from-first-mix') return 'package'
   // A way that anybody on the line can change is no way to a vote.
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
-  if (!isBeforePoll(settings, electionPackage.rules.date)) return 'closes'
+  if (!isBeforePoll(settings, firstPoll(electionPackage))) return 'closes'
   if (!isByTheClose(settings)) return 'applicationsEnd'
   const layouts = faultOfLayouts(settings, electionPackage)
   if (layouts !== null) return layouts
@@ -234,6 +234,13 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if ((keys.sorting === null) !== (switches.evidence === 'none')) return 'keys.sorting'
   if (keys.sorting !== null && faultOfCountingKey(keys.sorting) !== null) return 'keys.sorting'
   return new Set(settings.builds).size === settings.builds.length ? null : 'builds'
+}
+
+/** A station may vote before the others (PEO 56), and who votes there has the box's vote voided by a list from after the close; likewise where a list moved its day. */
+export function firstPoll({ rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>): LocalDate {
+  const ordinary = stations.filter(({ earlyVoting }) => !earlyVoting)
+  const dates = ordinary.flatMap((station) => [station.dates, ...(station.earlierDates ?? [])].flat())
+  return [rules.date, ...dates].sort()[0] ?? rules.date
 }
 
 function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): boolean {

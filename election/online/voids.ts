@@ -1,6 +1,6 @@
 /**
  * `online-voids-<station>-<n>.ippyo`: what a station did with boxes, signed by its issuer (docs/formats/online-lists.md §3): votes that were
- * voided for a voting card or paper (済), and cards or papers that went to people without a vote (未). No time, no roll number.
+ * voided for a voting card or paper (済), and cards or papers that went to people without a vote (未); and by which roll list. No time, no roll number.
  */
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
@@ -18,11 +18,12 @@ import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { readByTwo, signedByOne, withBoth } from './by-two.ts'
 import { type Handle, handle } from './ids.ts'
 import { ascendingHandles, HANDLES_BYTES_MAX } from './voted.ts'
 
-const FORMAT = 'ippyo online voids 1'
+const FORMAT = 'ippyo online voids 2'
 
 export interface StationVoids {
   readonly electionId: ElectionId
@@ -30,6 +31,8 @@ export interface StationVoids {
   readonly issuer: MachineId
   /** From 1; the last one has everything of those before. */
   readonly number: number
+  /** The newest roll list that the station held; number 0: none. Only by the last one it knows who voted online. */
+  readonly rollList: { readonly number: number; readonly last: boolean }
   /** Boxes with a vote that was taken out before a card was issued. Ascending. */
   readonly voided: readonly Handle[]
   /** Boxes without a vote whose voter got a card or paper. Ascending. */
@@ -57,6 +60,7 @@ const schema = z.strictObject({
   station: stationId,
   issuer: machineId,
   number: z.number().int().min(1).max(9999),
+  rollList: z.strictObject({ last: z.boolean(), number: z.number().int().min(0).max(ROLL_LISTS_MAX) }),
   voided: ascendingHandles,
   cards: ascendingHandles,
 })
@@ -85,16 +89,19 @@ export function readVoids(
   return voids.cards.some((each) => voided.has(each)) ? err({ type: 'contradicts-itself' }) : ok(voids)
 }
 
-/** Two people decide about voids with their own keys: a void is taken back, or a station's file is lost. */
+/**
+ * Two people decide about voids with their own keys: a void is taken back; a vote beside a card is taken out; a station's file is lost, or
+ * taken though its list is older or its numbers are not those of the report.
+ */
 export type VoidDecision =
   | {
-      readonly use: 'online-restore'
+      readonly use: 'online-restore' | 'online-void'
       readonly electionId: ElectionId
       readonly handle: Handle
       readonly reason: string
     }
   | {
-      readonly use: 'online-voids-lost'
+      readonly use: 'online-voids-lost' | 'online-voids-taken'
       readonly electionId: ElectionId
       readonly station: StationId
       readonly reason: string
@@ -102,8 +109,8 @@ export type VoidDecision =
 
 const reason = z.string().min(1).max(400)
 const decisionSchema = z.discriminatedUnion('use', [
-  z.strictObject({ use: z.literal('online-restore'), electionId, handle, reason }),
-  z.strictObject({ use: z.literal('online-voids-lost'), electionId, station: stationId, reason }),
+  z.strictObject({ use: z.enum(['online-restore', 'online-void']), electionId, handle, reason }),
+  z.strictObject({ use: z.enum(['online-voids-lost', 'online-voids-taken']), electionId, station: stationId, reason }),
 ])
 export const DECISION_BYTES_MAX = 8 * 1024
 

@@ -245,6 +245,7 @@ export const ACT_CODES = [
   'roll-contradicted',
   'roll-change-not-on-roll',
   'roll-change-card-out',
+  'roll-change-online-vote',
   'roll-change-two-persons',
   'order-row-used',
 ] as const

@@ -113,7 +113,8 @@ export type IssuerEvent =
   | {
       readonly type: 'roll-row-found'
       readonly change: Omit<ToldChange, 'was' | 'at'>
-      readonly row: (ListedMark & { readonly marked: boolean }) | null
+      /** `votedOnline`: a list has an online vote of the row, alone or beside another mark. */
+      readonly row: (ListedMark & { readonly marked: boolean; readonly votedOnline: boolean }) | null
     }
   /** ELG-01. Null, and why: nobody is entered. */
   | {

@@ -25,6 +25,8 @@ export interface IssuerFacts {
   /** Where a list has moved the poll: what its dates were (TC-20). */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
   readonly earlyVoting: boolean
+  /** Voters may have voted online: until the last roll list nobody at the desk can tell who has (T17). */
+  readonly online: boolean
   readonly opens: LocalTime
   readonly closes: LocalTime
   readonly station: StationId

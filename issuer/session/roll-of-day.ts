@@ -26,6 +26,6 @@ export interface RollOfDay {
 /** Acts about the roll for which the presiding officer answers. */
 export type RollAct =
   /** ELG-02a: cards before the last list. */
-  | { readonly type: 'go-on-without-list'; readonly reason: string }
+  | { readonly type: 'go-on-without-list'; readonly reason: string; readonly online: boolean }
   /** ELG-04. */
   | { readonly type: 'change-roll'; readonly change: ToldChange; readonly reason: string }

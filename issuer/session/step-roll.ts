@@ -13,7 +13,7 @@ import { isBusy } from './step-desk.ts'
 export const isOfRoll = ofScreen('roll-lists-requested', 'roll-list-waived', 'roll-change-told')
 type RollEvent = ScreenEventOf<typeof isOfRoll>
 
-export function stepRoll({ day }: DayContext, event: RollEvent): DayStep {
+export function stepRoll({ day, facts }: DayContext, event: RollEvent): DayStep {
   const refusal = rollRefusal(day)
   if (refusal !== null) return alarm(day, refusal)
   switch (event.type) {
@@ -22,7 +22,7 @@ export function stepRoll({ day }: DayContext, event: RollEvent): DayStep {
       return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'take-in-roll-lists' })
     case 'roll-list-waived':
       return isListAwaited(day)
-        ? askOfficer(day, { type: 'go-on-without-list', reason: event.reason.trim() })
+        ? askOfficer(day, { type: 'go-on-without-list', reason: event.reason.trim(), online: facts.online })
         : keep(day)
     case 'roll-change-told':
       return tell(day, event)
@@ -72,6 +72,8 @@ function rowFound(
   if (other !== null) return alarm(day, notice('voter-of-other-desk', { desk: other }))
   // ELG-04: what this voter holds is decided by the officer with headquarters, never by a mark.
   if (row.marked) return alarm(day, notice('roll-change-card-out', { number: change.rollNo }))
+  // T17: a word that nobody signed would open a card beside an online vote, or leave the box in the count beside another vote.
+  if (row.votedOnline) return alarm(day, notice('roll-change-online-vote', { number: change.rollNo }))
   const at = change.mark === 'none' ? null : state.now
   return askOfficer(day, {
     type: 'change-roll',

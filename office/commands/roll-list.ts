@@ -25,6 +25,8 @@ interface RollListOptions extends GlobalOptions {
   readonly changesProfile?: string
   readonly dayList?: readonly string[]
   readonly withoutDayList?: readonly string[]
+  readonly onlineVoted?: string
+  readonly withoutOnline?: boolean
   readonly madeBy: string
   readonly checkedBy: string
   readonly last?: boolean
@@ -43,6 +45,8 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--changes-profile <file>')
     .option('--day-list <file...>')
     .option('--without-day-list <station...>')
+    .option('--online-voted <file>')
+    .option('--without-online')
     .requiredOption('--made-by <name>', '', nameOf)
     .requiredOption('--checked-by <name>', '', nameOf)
     .option('--last')
@@ -50,8 +54,8 @@ export function register(program: Command, io: () => OfficeIo): void {
     .action(async (_options, command: Command) => {
       const options: RollListOptions = command.optsWithGlobals()
       if (options.madeBy === options.checkedBy) wrongTogether(command, 'two-people')
-      if (options.changesProfile !== undefined && options.changes === undefined)
-        wrongTogether(command, 'profile-of-nothing')
+      const ofChanges = options.changesProfile ?? options.onlineVoted
+      if (ofChanges !== undefined && options.changes === undefined) wrongTogether(command, 'profile-of-nothing')
       await make(options, io())
     })
 }
@@ -66,12 +70,12 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const read: (Uint8Array | null)[] = []
-  for (const path of [options.changes, options.changesProfile]) {
+  for (const path of [options.changes, options.changesProfile, options.onlineVoted]) {
     const bytes = path === undefined ? null : await readSource(path)
     if (bytes === 'unreadable') return refuse(io, { type: 'sources-unreadable', path: path ?? '' }, { json })
     read.push(bytes)
   }
-  const [file = null, profile = null] = read
+  const [file = null, profile = null, voted = null] = read
   const dayLists: Uint8Array[] = []
   for (const path of options.dayList ?? []) {
     const list = await readSource(path)
@@ -89,9 +93,10 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
     authority: authority.value,
     secrets: secrets.value,
     out: options.out,
-    changes: file && { file, profile },
+    changes: file && { file, profile, ...(voted === null ? {} : { voted }) },
     dayLists,
     withoutDayList: options.withoutDayList ?? [],
+    withoutOnline: options.withoutOnline === true,
     madeBy: [options.madeBy, options.checkedBy],
     last: options.last === true,
     madeAt: systemClock().now(),
@@ -109,10 +114,15 @@ async function readSource(path: string): Promise<Uint8Array | 'unreadable'> {
   return readRegular(path, CHANGES_BYTES_MAX).catch(() => 'unreadable' as const)
 }
 
-function inWords({ number, directory, stations }: MadeRollLists, last: boolean, { language }: OfficeIo): string[] {
+function inWords(
+  { number, directory, stations, online }: MadeRollLists,
+  last: boolean,
+  { language }: OfficeIo,
+): string[] {
   return [
     fill(rollListWords[last ? 'madeLast' : 'made'][language], { number, directory }),
     ...stations.map((each) => fill(rollListWords.station[language], { ...each })),
+    ...(online === null ? [] : [fill(rollListWords.online[language], { ...online })]),
     fill(rollListWords.next[language], { directory }),
   ]
 }

@@ -2,10 +2,11 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
-import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { SIGNATURE_FILE_BYTES, type SignedBytes, signerOf } from '#election/definition/signed-document.ts'
+import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import { APPROVERS_BYTES_MAX, type Approver, parseApprovers } from '#election/keys/approvers.ts'
+import { type OnlineRound, ROUND_BYTES_MAX, readRound } from '#election/online/round.ts'
 import { readSettings, SETTINGS_BYTES_MAX, type SignedSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type VoidDecision,
   type VoidsError,
 } from '#election/online/voids.ts'
-import { HANDLES_BYTES_MAX, readVotedList, type VotedList } from '#election/online/voted.ts'
+import { HANDLES_BYTES_MAX, readVotedList, type VotedListError } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
@@ -26,6 +27,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 /** A node program holds no longer file at once. */
 const EXPORT_BYTES_MAX = 2_000_000_000
 const VOIDS = /^online-voids-.+\.ippyo$/
+const ROUNDS = /^online-round-.+\.ippyo$/
 const DECISIONS = /^online-decision-.+\.ippyo$/
 
 export interface SortingPlaces {
@@ -33,7 +35,7 @@ export interface SortingPlaces {
   readonly settings: string
   readonly original: string
   readonly duplicate?: string | undefined
-  /** Files of the stations and decisions by two. */
+  /** Files of the stations, rounds of roll lists, and decisions by two. */
   readonly voids: string
   readonly approvers: string
 }
@@ -45,7 +47,7 @@ export type SortingFileRefusal =
   | { readonly type: 'approvers-not-a-list' }
   /** Original and duplicate are one stick. */
   | { readonly type: 'copies-are-one' }
-  | { readonly type: 'voted-list-refused' | VoidsRefusal | 'decision-refused'; readonly path: string }
+  | { readonly type: VotedListRefusal | VoidsRefusal | 'decision-refused' | 'round-refused'; readonly path: string }
 
 export interface ReadFiles {
   readonly settings: SignedSettings
@@ -70,7 +72,7 @@ export async function readSortingFiles(
   if (people === null) return err({ type: 'approvers-not-a-list' })
   const files = await exportAt(places, settings.value)
   if (!files.ok) return files
-  const said = await voidsAt(places.voids, election, people)
+  const said = await voidsAt(places.voids, election, { people, authority })
   if (!said.ok) return said
   const casts = {
     ...{ electionId, gateKey: fromHex(settings.value.settings.keys.gate), lists: lists.length },
@@ -79,7 +81,9 @@ export async function readSortingFiles(
   const listHashes = lists.map(({ listHash }) => listHash)
   const grounds = {
     ...{ settings: settings.value, keySet, packageHash, listHashes, casts },
-    ...{ stations: stations.map(({ id }) => id), ...said.value },
+    stations: stations.map(({ id }) => id),
+    earlyStations: new Set(stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
+    ...said.value,
   }
   return ok({ settings: settings.value, approvers: people, files: files.value, grounds })
 }
@@ -99,7 +103,7 @@ async function settingsAt(
 
 async function exportAt(
   { original, duplicate }: SortingPlaces,
-  { settings }: SignedSettings,
+  { settings, closes }: SignedSettings,
 ): Promise<Result<SortingFiles, SortingFileRefusal>> {
   const places = await Promise.all([original, duplicate ?? ''].map((place) => realpath(place).catch(() => null)))
   if (duplicate !== undefined && places[0] === places[1]) return err({ type: 'copies-are-one' })
@@ -110,19 +114,18 @@ async function exportAt(
   const log = await wholeFile(join(original, 'online-log.ippyo'), EXPORT_BYTES_MAX)
   if (!log.ok) return log
   const path = join(original, 'online-voted.ippyo')
-  const document = await signedAt(path, join(original, 'online-voted.sig'), HANDLES_BYTES_MAX)
-  if (!document.ok) return document
-  const voted = votedListIn(document.value, settings)
-  if (voted === null) return err({ type: 'voted-list-refused', path })
-  return ok({ box: box.value, copy: copy?.value ?? null, log: log.value, voted })
+  const file = await wholeFile(path, HANDLES_BYTES_MAX)
+  if (!file.ok) return file
+  const { electionId, keys } = settings
+  const voted = readVotedList(file.value, { electionId, exporters: keys.exporters, closes }, verifyNative)
+  if (!voted.ok) return err({ type: refusalOfVoted(voted.error), path })
+  return ok({ box: box.value, copy: copy?.value ?? null, log: log.value, voted: voted.value })
 }
 
-function votedListIn(document: SignedBytes, { electionId, keys }: SignedSettings['settings']): VotedList | null {
-  const signer = signerOf(document.signature)
-  const exporter = keys.exporters.find(({ key }) => signer !== null && equalBytes(fromHex(key), signer))
-  if (exporter === undefined) return null
-  const read = readVotedList(document, { electionId, exporterKey: fromHex(exporter.key) }, nativeChecks)
-  return read.ok ? read.value : null
+type VotedListRefusal = 'voted-list-refused' | 'voted-list-not-by-two' | 'voted-list-before-the-close'
+
+function refusalOfVoted({ type }: VotedListError): VotedListRefusal {
+  return type === 'voted-list-malformed' || type === 'of-another-election' ? 'voted-list-refused' : type
 }
 
 type VoidsRefusal = 'voids-refused' | 'voids-not-by-issuer' | 'voids-of-another-election'
@@ -140,6 +143,7 @@ function refusalOfVoids({ type }: VoidsError): VoidsRefusal {
 }
 
 interface Said {
+  readonly rounds: readonly OnlineRound[]
   readonly voids: readonly StationVoids[]
   readonly decisions: readonly VoidDecision[]
 }
@@ -147,7 +151,7 @@ interface Said {
 async function voidsAt(
   directory: string,
   { electionPackage }: LoadedElection,
-  approvers: readonly Approver[],
+  { people, authority }: { readonly people: readonly Approver[]; readonly authority: Uint8Array },
 ): Promise<Result<Said, SortingFileRefusal>> {
   const names = await readdir(directory).catch(() => null)
   if (names === null) return err({ type: 'sorting-file-missing', path: directory })
@@ -155,6 +159,7 @@ async function voidsAt(
   const issuers = machines
     .filter(({ kind }) => kind === 'issuer')
     .map(({ id, station, signingKey }): IssuerKey => ({ station, machine: id, key: fromHex(signingKey) }))
+  const rounds: OnlineRound[] = []
   const voids: StationVoids[] = []
   const decisions: VoidDecision[] = []
   for (const name of names.toSorted()) {
@@ -165,15 +170,21 @@ async function voidsAt(
       const read = readVoids(document.value, { electionId, issuers }, nativeChecks)
       if (!read.ok) return err({ type: refusalOfVoids(read.error), path })
       voids.push(read.value)
+    } else if (ROUNDS.test(name)) {
+      const document = await signedAt(path, path.replace(/\.ippyo$/, '.sig'), ROUND_BYTES_MAX)
+      if (!document.ok) return document
+      const read = readRound(document.value, { electionId, authority }, nativeChecks)
+      if (!read.ok) return err({ type: 'round-refused', path })
+      rounds.push(read.value)
     } else if (DECISIONS.test(name)) {
       const bytes = await wholeFile(path, DECISION_BYTES_MAX)
       if (!bytes.ok) return bytes
-      const read = readVoidDecision(bytes.value, { electionId, approvers }, verifyNative)
+      const read = readVoidDecision(bytes.value, { electionId, approvers: people }, verifyNative)
       if (!read.ok) return err({ type: 'decision-refused', path })
       decisions.push(read.value)
     }
   }
-  return ok({ voids, decisions })
+  return ok({ rounds, voids, decisions })
 }
 
 async function signedAt(

@@ -113,13 +113,16 @@ function rollActInWords(act: RollAct, say: Say): string {
     case 'roll-changes-taken': {
       const causes = act.changes === undefined ? [] : causesInWords(act.changes.causes, say)
       const rows = act.changes !== undefined && causes.length === 0 ? [say(officeWords.causesNone)] : causes
+      const online = act.changes?.online === undefined ? [] : [say(officeWords.onlineRows, act.changes.online)]
       const days = act.dayLists.map(({ station, number }) => say(officeWords.dayListOf, { station, number }))
       const by = act.changes?.profile === undefined ? [] : [say(officeWords.byProfile)]
-      const what = [...rows, ...by, ...days].join(say(officeWords.rollNext))
+      const what = [...rows, ...online, ...by, ...days].join(say(officeWords.rollNext))
       return say(officeWords['act_roll-changes-taken'], { what })
     }
     case 'day-list-given-up':
       return say(officeWords['act_day-list-given-up'], { station: act.station, why: act.why })
+    case 'online-rows-given-up':
+      return say(officeWords['act_online-rows-given-up'], { why: act.why })
     case 'last-round-said':
       return say(act.last ? officeWords['act_last-round-said'] : officeWords['act_not-last-round-said'])
     case 'round-dropped':

@@ -15,9 +15,10 @@ import {
 } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_GROUNDS, type RollCause } from '#election/roll/roll-list.ts'
 import { type ChangedRow, rowsOfChanges } from '../session/changed-rows.ts'
+import { onlineRowsOf } from './online-rows.ts'
 
 interface CheckedAgainst {
-  readonly electionPackage: Pick<ElectionPackage, 'rules' | 'stations'>
+  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'rules' | 'stations'>
   /** As the package was signed. */
   readonly roll: ElectionSources['roll']
   /** changes.csv of the rounds before, in their order. */
@@ -30,12 +31,14 @@ interface CauseCount {
   readonly count: number
 }
 
-interface Checked {
+export interface Checked {
   /** How many rows of the file have which cause, in the order of the causes. */
   readonly causes: CauseCount[]
   /** Also forms that were read in another way than they are written. */
   readonly warnings: Problems['warnings']
   readonly rows: readonly ChangedRow[]
+  /** Null within: no row has an online box, or the election has none. */
+  readonly online: ReturnType<typeof onlineRowsOf>
 }
 
 export function checkChanges(changes: ChangesFiles, against: CheckedAgainst): Result<Checked, Problems> {
@@ -48,7 +51,9 @@ export function checkChanges(changes: ChangesFiles, against: CheckedAgainst): Re
   const read = readRollChanges(changes, now, against.fonts)
   if (!read.ok) return read
   const rows = rowsOfChanges(read.value, against.roll)
-  return ok({ causes: causesOf(rows), warnings: read.value.warnings, rows })
+  const { electionId, rules } = against.electionPackage
+  const online = rules.online === true ? onlineRowsOf(read.value, changes.voted, electionId) : ok(null)
+  return ok({ causes: causesOf(rows), warnings: read.value.warnings, rows, online })
 }
 
 function rollsOf({ electionPackage: { rules, stations }, roll }: CheckedAgainst): RollsNow {

@@ -90,6 +90,7 @@ async function round(
     changes: changes === '' && boxes === '' ? null : { file: new TextEncoder().encode(file), profile: null },
     dayLists,
     withoutDayList: without,
+    withoutOnline: false,
     madeBy: [by, '照合 二'],
     last,
     madeAt: '2002-06-22T21:00' as LocalMinute,

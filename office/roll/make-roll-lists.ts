@@ -7,16 +7,23 @@ import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
+import { type OnlineRound, readRound, roundName, signRound } from '#election/online/round.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type ChangesFiles, type ChangesOfStation, readRollChanges } from '#election/roll/import/read-roll-changes.ts'
+import {
+  type ChangesFiles,
+  type ChangesOfStation,
+  type ReadRollChanges,
+  readRollChanges,
+} from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
 import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/told-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
-import { roundDirectory, type StationSecrets } from '../files/office-files.ts'
+import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 import { type DayListsError, takeInDayLists } from './day-lists.ts'
+import { type OnlineRows, type OnlineRowsError, onlineRowsOf } from './online-rows.ts'
 import { type RollsNowError, readRollsNow } from './rolls-now.ts'
 
 export type RollListsError =
@@ -26,6 +33,9 @@ export type RollListsError =
   | { readonly type: 'too-many-roll-lists'; readonly most: number }
   /** A station would refuse it, and every later round would name it. */
   | { readonly type: 'roll-list-not-read-back'; readonly station: StationId; readonly number: number }
+  | OnlineRowsError
+  /** The round would be the last one, and who voted online is not known. */
+  | { readonly type: 'online-rows-awaited' }
 
 interface RollListsInput {
   readonly election: LoadedElection
@@ -39,6 +49,8 @@ interface RollListsInput {
   readonly dayLists: readonly Uint8Array[]
   /** Early-voting stations whose voters are known otherwise: they keep no last round back. */
   readonly withoutDayList: readonly string[]
+  /** Two people said that no row with an online box comes. */
+  readonly withoutOnline: boolean
   readonly madeBy: readonly [string, string]
   readonly last: boolean
   readonly madeAt: LocalMinute
@@ -52,6 +64,8 @@ export interface MadeRollLists {
   readonly stations: readonly { readonly station: StationId; readonly changed: number; readonly added: number }[]
   /** For changes.csv: also the forms that were read in another way, and voters whose votes meet. */
   readonly warnings: readonly Problem[]
+  /** Null: this round has no row with an online box. */
+  readonly online: OnlineRows | null
 }
 
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
@@ -116,6 +130,8 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   if (changes?.ok === false) return err({ type: 'changes-refused', ...changes.error })
   const early = await takeInDayLists(input, now, rounds)
   if (!early.ok) return early
+  const online = await onlineRoundOf(input, changes?.value ?? { stations: new Map() }, number)
+  if (!online.ok) return online
   const directory = roundDirectory(out, number)
   const unfinished = `${directory}.in-progress`
   await rm(unfinished, { recursive: true, force: true })
@@ -141,7 +157,45 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   }
   // The next round is held against what was taken in by now.
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
+  if (online.value !== null) {
+    const { bytes, signature } = signRound(online.value.round, authority.secretKey)
+    await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
+    await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
+  }
   await rename(unfinished, directory)
   await syncDirectory(out)
-  return ok({ number, directory, stations, warnings: [...(changes?.value.warnings ?? []), ...meeting] })
+  const warnings = [...(changes?.value.warnings ?? []), ...meeting]
+  return ok({ number, directory, stations, warnings, online: online.value?.rows ?? null })
+}
+
+/** T17: after the last list cards go out, so one list has who voted online. Null: an election without an online ballot box. */
+async function onlineRoundOf(
+  { election, authority, out, changes, last, withoutOnline }: RollListsInput,
+  read: Pick<ReadRollChanges, 'stations'>,
+  number: number,
+): Promise<Result<{ readonly round: OnlineRound; readonly rows: OnlineRows | null } | null, RollListsError>> {
+  const { electionId, rules } = election.electionPackage
+  if (rules.online !== true) return ok(null)
+  const rows = onlineRowsOf(read, changes?.voted, electionId)
+  if (!rows.ok) return rows
+  const before = await roundBefore(roundDirectory(out, number - 1), number - 1, {
+    electionId,
+    authority: authority.publicKey,
+  })
+  const voted = rows.value?.sha256 ?? before?.voted ?? null
+  if (last && voted === null && !withoutOnline) return err({ type: 'online-rows-awaited' })
+  return ok({ round: { electionId, number, last, voted }, rows: rows.value })
+}
+
+async function roundBefore(
+  directory: string,
+  number: number,
+  of: Parameters<typeof readRound>[1],
+): Promise<OnlineRound | null> {
+  const [bytes, signature] = [
+    await readIfThere(join(directory, `${roundName(number)}.ippyo`)),
+    await readIfThere(join(directory, `${roundName(number)}.sig`)),
+  ]
+  const read = bytes === null || signature === null ? null : readRound({ bytes, signature }, of)
+  return read?.ok === true ? read.value : null
 }

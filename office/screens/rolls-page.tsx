@@ -87,6 +87,7 @@ function NextRound({ view, send }: PageProps) {
         <Round view={view} send={send} />
       )}
       <Early view={view} send={send} />
+      <Online view={view} send={send} />
       <Last view={view} send={send} />
       {round !== null && <Approving view={view} send={send} />}
     </section>
@@ -159,6 +160,52 @@ function GiveUp({ row: { station, awaited }, view, send }: PageProps & { readonl
         {say(officeWords.giveUp)}
       </Act>
     </div>
+  )
+}
+
+/** T17: two people see how many have voted online before they approve it; or why nobody knows. */
+function Online({ view, send }: PageProps) {
+  const say = useText()
+  const fillIn = useFillIn()
+  const [why, setWhy] = useState('')
+  const { online } = view.rolls
+  if (online === null) return null
+  const { rows, isThere, without, awaited } = online
+  return (
+    <section data-online-rows={rows?.voted ?? ''}>
+      <h3>{say(officeWords.onlineCaption)}</h3>
+      {rows !== null && (
+        <>
+          <p>
+            <strong>{say(officeWords.onlineRows, rows)}</strong>
+          </p>
+          <p>{say(officeWords.onlineRowsText)}</p>
+        </>
+      )}
+      {rows === null && isThere && <p>{say(officeWords.onlineRowsThere)}</p>}
+      {without !== null && (
+        <>
+          <p>{say(officeWords.onlineWithout, { why: without })}</p>
+          <p>{say(officeWords.onlineWithoutText)}</p>
+        </>
+      )}
+      {awaited && (
+        <>
+          <p>{say(officeWords.onlineRowsNone)}</p>
+          <div className="office-row">
+            <Entry label={say(officeWords.onlineWhy)} value={why} onChange={setWhy} />
+            <Act
+              why={waitsForPackage(view)}
+              lacks={[fillIn([officeWords.onlineWhy, why.trim() !== ''])]}
+              onPress={() => send({ type: 'give-online-rows-up', why })}
+            >
+              {say(officeWords.giveOnlineUp)}
+            </Act>
+          </div>
+          <p>{say(officeWords.onlineWithoutText)}</p>
+        </>
+      )}
+    </section>
   )
 }
 

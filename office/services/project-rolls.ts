@@ -1,4 +1,4 @@
-/** changes.csv and day lists from the stick into the project; signed lists onto the sticks of the stations (ELG-02a). */
+/** changes.csv, the list of who voted online, and day lists from the stick into the project; signed lists onto the sticks of the stations (ELG-02a). */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
@@ -7,6 +7,7 @@ import { CHANGES, CHANGES_PROFILE, changesFileOf } from '#election/definition/im
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, SMALL_FILE_MAX } from '#election/definition/import/table.ts'
 import { rollStickLabel } from '#election/definition/list-stick-label.ts'
+import { HANDLES_BYTES_MAX } from '#election/online/voted.ts'
 import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -15,7 +16,7 @@ import { sha256Hex } from '#openssl/hashes.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
 import { checkRollLists, putRollLists, type RollStickError } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
-import { checkChanges } from '../roll/check-changes.ts'
+import { type Checked, checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
 import { rowsSeen } from '../session/changed-rows.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -36,6 +37,7 @@ type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: T
 
 /** Kept under its hash: the name on the stick says nothing for sure. */
 const DAY_LIST = 'day-list.ippyo'
+const VOTED = 'online-voted.ippyo'
 const FOLDERS_MAX = 100
 
 interface Found {
@@ -117,11 +119,12 @@ export class ProjectRolls {
     if (checked?.ok === false) return send({ type: 'changes-read', ...checked.error })
     const refused = found.changes === null ? null : isTaken(found.changes, project)
     if (refused !== null) return send({ type: 'refused', code: refused, about: {} })
+    if (checked?.value.online.ok === false) {
+      const { error } = checked.value.online
+      return send({ type: 'refused', code: error.type, about: aboutOf(error) })
+    }
     if (checked !== null) send({ type: 'changes-read', errors: [], warnings: checked.value.warnings })
-    const changes =
-      found.changes === null || checked === null
-        ? null
-        : { ...(await this.#keep(found.changes)), causes: checked.value.causes }
+    const changes = found.changes === null || checked === null ? null : await this.#keep(found.changes, checked.value)
     const dayLists: { station: string; number: number; sha256: string }[] = []
     for (const [station, { number, file }] of found.dayLists)
       dayLists.push({ station, number, sha256: await this.#disk.keepFile(DAY_LIST, file) })
@@ -132,15 +135,22 @@ export class ProjectRolls {
     }
   }
 
-  async #keep({ file, profile }: ChangesFiles): Promise<ChangesKept> {
-    const sha256 = await this.#disk.keepFile(CHANGES, file)
-    return profile === null ? { sha256 } : { sha256, profile: await this.#disk.keepFile(CHANGES_PROFILE, profile) }
+  async #keep({ file, profile, voted }: ChangesFiles, { causes, online }: Checked) {
+    const rows = online.ok ? online.value : null
+    return {
+      sha256: await this.#disk.keepFile(CHANGES, file),
+      ...(profile === null ? {} : { profile: await this.#disk.keepFile(CHANGES_PROFILE, profile) }),
+      ...(voted === undefined || rows === null ? {} : { voted: await this.#disk.keepFile(VOTED, voted) }),
+      ...(rows === null ? {} : { online: { none: rows.none, voted: rows.voted, listed: rows.listed } }),
+      causes,
+    }
   }
 
-  async #changes({ sha256, profile }: ChangesKept): Promise<ChangesFiles> {
+  async #changes({ sha256, profile, voted }: ChangesKept): Promise<ChangesFiles> {
     return {
       file: await this.#kept(CHANGES, sha256),
       profile: profile === undefined ? null : await this.#kept(CHANGES_PROFILE, profile),
+      ...(voted === undefined ? {} : { voted: await this.#kept(VOTED, voted) }),
     }
   }
 
@@ -175,6 +185,7 @@ export class ProjectRolls {
       ...{ number: round.number, content, dayLists, last: round.last },
       changes: round.changes && (await this.#changes(round.changes)),
       withoutDayList: [...round.without.keys()],
+      withoutOnline: round.withoutOnline !== null,
       madeBy: [maker, given.find((name) => name !== maker) ?? ''],
       made: made.map(({ number, lists }) => ({ number, lists })),
     }
@@ -235,7 +246,7 @@ async function findChanges(stick: string): Promise<Found | Twice | null> {
       for (const entry of await readdir(folder, { withFileTypes: true })) {
         if (!entry.isFile()) continue
         const path = join(folder, entry.name)
-        const own = changesFileOf(entry.name)
+        const own = entry.name === VOTED ? VOTED : changesFileOf(entry.name)
         if (own !== null && named.has(own)) return { twice: path }
         if (own !== null) named.set(own, path)
         const day = dayListNamed(entry.name)
@@ -251,13 +262,14 @@ async function findChanges(stick: string): Promise<Found | Twice | null> {
   }
 }
 
-/** The profile is that of the same folder. */
+/** Profile and list of who voted are those of the same folder. */
 async function readChanges(named: ReadonlyMap<string, string>): Promise<ChangesFiles | null> {
-  const [file, profile] = [named.get(CHANGES), named.get(CHANGES_PROFILE)]
+  const [file, profile, voted] = [named.get(CHANGES), named.get(CHANGES_PROFILE), named.get(VOTED)]
   if (file === undefined) return null
   return {
     file: await readRegular(file, FILE_MAX),
     profile: profile === undefined ? null : await readRegular(profile, SMALL_FILE_MAX),
+    ...(voted === undefined ? {} : { voted: await readRegular(voted, HANDLES_BYTES_MAX) }),
   }
 }
 

@@ -150,6 +150,34 @@ test('the last one has every last evening of early voting in it, or a reason why
   expect(view().rolls.early).toMatchObject([{ day: 2, without: null, awaited: false }])
 })
 
+test('with an online box, the last one has who voted online in it, or two people approve that nobody comes (T17)', () => {
+  const online = draftOf({ ...tinySources, rules: { ...tinySources.rules, online: true } }, KEY)
+  hear({ type: 'checked', checked: { errors: [], warnings: [], draft: online } })
+  sign()
+  recorded({ type: 'roll-changes-taken', changes: death, dayLists: [] })
+  send({ type: 'say-last-round', last: true })
+  expect([mayNotSign(), view().rolls.online]).toMatchObject(['online-rows-awaited', { awaited: true, rows: null }])
+  send({ type: 'give-online-rows-up', why: '書き出しが遅れている' })
+  expect([mayNotSign(), view().rolls.online?.awaited]).toEqual(['not-approved', false])
+  const given = round()?.content
+  const rows = { none: 2, voted: 3, listed: 4 }
+  const changes = { sha256: KEY, voted: KEY, online: rows, causes: [{ cause: 'online' as const, count: 5 }] }
+  recorded({ type: 'roll-changes-taken', changes, dayLists: [] })
+  expect(view().rolls.online).toEqual({ rows, isThere: false, without: null, awaited: false })
+  expect([mayNotSign(), round()?.content === given]).toEqual(['not-approved', false])
+  // The next rounds have it from this one.
+  recorded(made(1, false))
+  recorded({ type: 'roll-changes-taken', changes: death, dayLists: [] })
+  send({ type: 'say-last-round', last: true })
+  expect([mayNotSign(), view().rolls.online?.isThere]).toEqual(['not-approved', true])
+})
+
+test('an election without an online box asks for none', () => {
+  sign()
+  send({ type: 'give-online-rows-up', why: '書き出しが遅れている' })
+  expect([code(), view().rolls.online]).toEqual(['online-not-in-election', null])
+})
+
 test('dropped before it is signed it begins anew; signed, it stays', () => {
   sign()
   send({ type: 'drop-round' })

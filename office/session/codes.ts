@@ -26,6 +26,7 @@ export type OfficeRoomCode =
   | 'rolls-none'
   | 'last-round-stays'
   | 'no-early-voting-there'
+  | 'online-not-in-election'
   | 'round-not-signed'
   | 'roll-list-not-checked'
   | 'list-not-checked'

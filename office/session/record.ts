@@ -39,6 +39,7 @@ const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
 /** A part that goes to a station: a kind of card, the label of a medium, or the list in its machines. */
 const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
 const stationOf = z.string().max(40)
+const rowCount = z.number().int().min(0)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
 /** Declarations of lost media: a pair that is entered again takes the place of what was there. */
 const declaration = z.number().int().min(1).max(9999)
@@ -218,6 +219,9 @@ const act = z.discriminatedUnion('type', [
         sha256: hex(32),
         /** changes-profile.csv, by which it was read. Left out: it is in the format's own columns. */
         profile: hex(32).optional(),
+        /** online-voted.ippyo, of which its rows with an online box were made; `none`, `voted`: rows, `listed`: boxes with a vote in it. */
+        voted: hex(32).optional(),
+        online: z.strictObject({ none: rowCount, voted: rowCount, listed: rowCount }).optional(),
         causes: z.array(z.strictObject({ cause: z.enum(ROLL_GROUNDS), count: z.number().int().min(1) })),
       })
       .optional(),
@@ -227,6 +231,8 @@ const act = z.discriminatedUnion('type', [
   }),
   /** The day list of this station does not come. */
   z.strictObject({ type: z.literal('day-list-given-up'), station: stationOf, why: words.min(1) }),
+  /** T17: no row with an online box comes. */
+  z.strictObject({ type: z.literal('online-rows-given-up'), why: words.min(1) }),
   z.strictObject({ type: z.literal('last-round-said'), last: z.boolean() }),
   /** Nothing of what was brought for this round is made. */
   z.strictObject({ type: z.literal('round-dropped'), number: round }),

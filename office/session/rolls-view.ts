@@ -1,7 +1,16 @@
 /** The page of roll lists, as the screen may know it: no row of a roll. */
 import { rollStickLabel } from '#election/definition/list-stick-label.ts'
 import { approversOf, isApproved } from './project.ts'
-import { earlyDays, hadLast, newestCarried, type RollRound, roundContent, roundItem, waitingStations } from './rolls.ts'
+import {
+  earlyDays,
+  hadLast,
+  newestCarried,
+  onlineRowsNow,
+  type RollRound,
+  roundContent,
+  roundItem,
+  waitingStations,
+} from './rolls.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotApproveRound, mayNotCheckRoll, mayNotMakeRound } from './step-rolls.ts'
 import type { RollsView, RoundView } from './view.ts'
@@ -19,6 +28,7 @@ export function rollsView(state: OfficeState): RollsView {
     round: rolls.round === null ? null : roundView(state, rolls.round),
     made: rolls.made.map(({ number, last, changed, added, at }) => ({ number, last, changed, added, at })),
     early: draft === null ? [] : earlyDays(rolls, draft),
+    online: draft === null ? null : onlineRowsNow(rolls, draft),
     sticks: (number === 0 ? [] : (draft?.stations ?? [])).map(({ station: { id, name, index } }) => ({
       station: id,
       name,

@@ -7,7 +7,9 @@ import type { StationId } from '#election/ids.ts'
 import { type Draft, hashOf } from './draft.ts'
 import type { Act, Entry } from './record.ts'
 
-type CauseCount = NonNullable<Extract<Act, { type: 'roll-changes-taken' }>['changes']>['causes'][number]
+type TakenChanges = NonNullable<Extract<Act, { type: 'roll-changes-taken' }>['changes']>
+type CauseCount = TakenChanges['causes'][number]
+export type OnlineRows = NonNullable<TakenChanges['online']>
 
 /** Why an approved round gives no lists. */
 export type RollRefusal =
@@ -20,28 +22,37 @@ export type RollRefusal =
   | 'day-list-older'
   | 'day-list-of-other-rows'
   | 'day-list-awaited'
+  | 'online-rows-awaited'
+  | 'online-voted-missing'
+  | 'online-voted-refused'
+  | 'online-rows-differ'
 
-/** changes.csv and the profile by which it is read, kept under their hashes. Undefined: it has none. */
+/** changes.csv, the profile by which it is read, and the list of who voted online, kept under their hashes. Undefined: it has none. */
 export interface ChangesKept {
   readonly sha256: string
   readonly profile?: string | undefined
+  readonly voted?: string | undefined
 }
 
 export interface RollRound {
   readonly number: number
   /** changes.csv, and its number of rows for each cause; null: no change is known. */
-  readonly changes: (ChangesKept & { readonly causes: readonly CauseCount[] }) | null
+  readonly changes:
+    | (ChangesKept & { readonly causes: readonly CauseCount[]; readonly online?: OnlineRows | undefined })
+    | null
   /** Early-voting station (by the file's name) → its day list: the number of the day, and the hash under which the file is kept. */
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly sha256: string }>
   /** Early-voting station whose day list will not come → the reason. */
   readonly without: ReadonlyMap<string, string>
+  /** Why no row with an online box comes; null: nobody has given them up. */
+  readonly withoutOnline: string | null
   /** Whether stations may issue cards once they have the lists of this round. */
   readonly last: boolean
   /** Everybody who brought a file of this round or entered something about it. */
   readonly by: readonly string[]
 }
 
-export interface RoundMade extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without'> {
+export interface RoundMade extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without' | 'withoutOnline'> {
   /** SHA-256 of the canonical list of [station, SHA-256 of its file], in the order of the package. */
   readonly lists: string
   readonly changes: ChangesKept | null
@@ -70,6 +81,7 @@ export const NO_ROLLS: Rolls = { round: null, made: [], carried: new Map() }
 const ROLL_ACTS = [
   'roll-changes-taken',
   'day-list-given-up',
+  'online-rows-given-up',
   'last-round-said',
   'round-dropped',
   'roll-list-signed',
@@ -87,6 +99,7 @@ export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, '
   switch (act.type) {
     case 'roll-changes-taken':
     case 'day-list-given-up':
+    case 'online-rows-given-up':
     case 'last-round-said':
       return { ...rolls, round: roundAfter(rolls, act, by) }
     case 'round-dropped':
@@ -107,12 +120,13 @@ export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, '
 /** ELG-02a: a list given up for a last round stays so in those after it. Before, the word was of one evening: the next list has everybody. */
 function newRound({ made }: Rolls): RollRound {
   const last = hadLast({ made })
-  const without = givenUp({ made })
-  return { ...{ changes: null, dayLists: new Map(), without, by: [] }, number: made.length + 1, last }
+  const { without, withoutOnline } = givenUp({ made })
+  return { ...{ changes: null, dayLists: new Map(), without, withoutOnline, by: [] }, number: made.length + 1, last }
 }
 
-function givenUp({ made }: Pick<Rolls, 'made'>): RoundMade['without'] {
-  return hadLast({ made }) ? (made.at(-1)?.without ?? new Map()) : new Map()
+function givenUp({ made }: Pick<Rolls, 'made'>): Pick<RoundMade, 'without' | 'withoutOnline'> {
+  const before = hadLast({ made }) ? made.at(-1) : undefined
+  return before ?? { without: new Map(), withoutOnline: null }
 }
 
 /** Each round after a last round is a last one too: a station that issues cards must not begin to wait again. */
@@ -122,7 +136,10 @@ export function hadLast({ made }: Pick<Rolls, 'made'>): boolean {
 
 function roundAfter(
   rolls: Rolls,
-  act: Extract<RollAct, { type: 'roll-changes-taken' | 'day-list-given-up' | 'last-round-said' }>,
+  act: Extract<
+    RollAct,
+    { type: 'roll-changes-taken' | 'day-list-given-up' | 'online-rows-given-up' | 'last-round-said' }
+  >,
   by: string,
 ): RollRound {
   const before = rolls.round ?? newRound(rolls)
@@ -132,10 +149,14 @@ function roundAfter(
       const came = act.dayLists.map(({ station, number, sha256 }) => [station, { number, sha256 }] as const)
       const without = [...round.without].filter(([station]) => !came.some(([each]) => each === station))
       const changes = act.changes ?? round.changes
-      return { ...round, changes, dayLists: new Map([...round.dayLists, ...came]), without: new Map(without) }
+      const withoutOnline = changes?.voted === undefined ? round.withoutOnline : null
+      const dayLists = new Map([...round.dayLists, ...came])
+      return { ...round, changes, dayLists, without: new Map(without), withoutOnline }
     }
     case 'day-list-given-up':
       return { ...round, without: new Map(round.without).set(act.station, act.why) }
+    case 'online-rows-given-up':
+      return { ...round, withoutOnline: act.why }
     case 'last-round-said':
       return { ...round, last: act.last || hadLast(rolls) }
     default:
@@ -144,9 +165,9 @@ function roundAfter(
 }
 
 function withMade(rolls: Rolls, act: Extract<RollAct, { type: 'roll-list-signed' }>, at: Entry['at']): Rolls {
-  const { dayLists, without, changes } = rolls.round ?? newRound(rolls)
+  const { dayLists, without, withoutOnline, changes } = rolls.round ?? newRound(rolls)
   const { number, last, lists, changed, added } = act
-  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, changes }
+  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, withoutOnline, changes }
   return { ...rolls, round: null, made: [...rolls.made, made] }
 }
 
@@ -172,18 +193,41 @@ export function roundItem({ number }: Pick<RollRound, 'number'>): string {
 }
 
 /** SHA-256 of all that the lists of this round are made of. */
-export function roundContent({ number, changes, dayLists, without, last }: RollRound): string {
+export function roundContent({ number, changes, dayLists, without, withoutOnline, last }: RollRound): string {
   const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([one], [other]) => (one < other ? -1 : 1))
   const lists = sorted(dayLists).map(([station, list]) => [station, list.number, list.sha256])
   // Without a profile the content is what it was before there were any.
   const profile = changes?.profile === undefined ? {} : { profile: changes.profile }
-  return hashOf({ number, changes: changes?.sha256 ?? '', ...profile, dayLists: lists, without: sorted(without), last })
+  const online = {
+    ...(changes?.voted === undefined ? {} : { voted: changes.voted }),
+    ...(withoutOnline === null ? {} : { withoutOnline }),
+  }
+  const files = { changes: changes?.sha256 ?? '', ...profile, ...online }
+  return hashOf({ number, ...files, dayLists: lists, without: sorted(without), last })
 }
 
 /** Stations that issue no card before their last list is in. */
 export function waitingStations({ stations, rollHead }: Draft, use: 'live' | 'rehearsal' | null): readonly StationId[] {
   const waits = rollHead.lists ?? use === 'live'
   return waits ? stations.flatMap(({ station }) => (station.earlyVoting ? [] : [station.id])) : []
+}
+
+export interface OnlineRowsState {
+  /** Those of the round that is made next; null: it has no row with an online box. */
+  readonly rows: OnlineRows | null
+  /** A round before has them. */
+  readonly isThere: boolean
+  readonly without: string | null
+  readonly awaited: boolean
+}
+
+/** T17: who voted online, which a last round has. Null: an election without an online ballot box. */
+export function onlineRowsNow({ round, made }: Rolls, { rules }: Draft): OnlineRowsState | null {
+  if (rules.online !== true) return null
+  const isThere = made.some(({ changes }) => changes?.voted !== undefined)
+  const without = (round ?? made.at(-1))?.withoutOnline ?? null
+  const awaited = !isThere && without === null && round?.changes?.voted === undefined
+  return { rows: round?.changes?.online ?? null, isThere, without, awaited }
 }
 
 export interface EarlyDays {
@@ -204,7 +248,7 @@ export function earlyDays({ round, made }: Rolls, { stations }: Draft): readonly
     if (!earlyVoting) return []
     const numbers = rounds.flatMap(({ dayLists }) => dayLists.get(id)?.number ?? [])
     const day = numbers.length === 0 ? null : Math.max(...numbers)
-    const without = (round?.without ?? givenUp({ made })).get(id) ?? null
+    const without = (round ?? givenUp({ made })).without.get(id) ?? null
     return [
       { station: id, name, day, days: dates.length, without, awaited: without === null && (day ?? 0) < dates.length },
     ]

@@ -168,6 +168,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** Onto the round of roll lists that is made next (ELG-02a): what lies on the stick; a day list that does not come; whether it is the last. */
   z.strictObject({ type: z.literal('take-roll-changes') }),
   z.strictObject({ type: z.literal('give-day-list-up'), station: stationId, why: words }),
+  z.strictObject({ type: z.literal('give-online-rows-up'), why: words }),
   z.strictObject({ type: z.literal('say-last-round'), last: z.boolean() }),
   /** The rows of its changes.csv: the first, or those that are sought. */
   z.strictObject({ type: z.literal('look-at-round'), query: z.string().max(60).refine(hasWholeLetters) }),

@@ -5,30 +5,40 @@ import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEvent } from './event.ts'
 import { approversOf, isApproved } from './project.ts'
 import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
-import { earlyDays, hadLast, newestCarried, roundContent, roundItem } from './rolls.ts'
+import { earlyDays, hadLast, newestCarried, onlineRowsNow, roundContent, roundItem } from './rolls.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 
-type RollScreen = Extract<
-  OfficeScreenEvent,
+const ROLL_SCREEN = [
+  'take-roll-changes',
+  'give-day-list-up',
+  'give-online-rows-up',
+  'say-last-round',
+  'look-at-round',
+  'drop-round',
+  'approve-round',
+  'put-roll-list',
+  'check-roll-list',
+  'say-roll-list-told',
+] as const
+type RollScreen = Extract<OfficeScreenEvent, { type: (typeof ROLL_SCREEN)[number] }>
+
+export function isRollScreen<Event extends OfficeScreenEvent>(event: Event): event is Extract<Event, RollScreen> {
+  return ROLL_SCREEN.some((type) => type === event.type)
+}
+
+type OfRound = Extract<
+  RollScreen,
   {
     type:
       | 'take-roll-changes'
       | 'give-day-list-up'
+      | 'give-online-rows-up'
       | 'say-last-round'
       | 'look-at-round'
       | 'drop-round'
       | 'approve-round'
-      | 'put-roll-list'
-      | 'check-roll-list'
-      | 'say-roll-list-told'
-  }
->
-type OfRound = Extract<
-  RollScreen,
-  {
-    type: 'take-roll-changes' | 'give-day-list-up' | 'say-last-round' | 'look-at-round' | 'drop-round' | 'approve-round'
   }
 >
 
@@ -55,14 +65,17 @@ export function mayNotSignRound(state: OfficeState): OfficeRoomCode | null {
   const code = mayNotMakeRound(state)
   if (code !== null) return code
   if (round === null) return 'rolls-none'
-  if (isAwaiting(state)) return 'day-list-awaited'
+  const awaited = awaitedFor(state)
+  if (awaited !== null) return awaited
   return isApproved(project, roundItem(round), roundContent(round)) ? null : 'not-approved'
 }
 
-/** The last round has the last evening of every early-voting station in it, or somebody's word why not. */
-function isAwaiting({ project: { rolls }, checked }: OfficeState): boolean {
+/** The last round has the last evening of every early-voting station and who voted online in it, or somebody's word why not. */
+function awaitedFor({ project: { rolls }, checked }: OfficeState): OfficeRoomCode | null {
   const draft = checked?.draft ?? null
-  return rolls.round?.last === true && draft !== null && earlyDays(rolls, draft).some(({ awaited }) => awaited)
+  if (rolls.round?.last !== true || draft === null) return null
+  if (earlyDays(rolls, draft).some(({ awaited }) => awaited)) return 'day-list-awaited'
+  return onlineRowsNow(rolls, draft)?.awaited === true ? 'online-rows-awaited' : null
 }
 
 /** Null: the person who is signed in may look at the stick. Who wrote it may not. */
@@ -85,6 +98,7 @@ export function onRollScreen(state: OfficeState, event: RollScreen): OfficeStepp
   switch (event.type) {
     case 'take-roll-changes':
     case 'give-day-list-up':
+    case 'give-online-rows-up':
     case 'say-last-round':
     case 'look-at-round':
     case 'drop-round':
@@ -115,6 +129,12 @@ function onRound(state: OfficeState, event: OfRound): OfficeStepped {
       const own = draft === null ? [] : earlyDays(rolls, draft)
       if (!own.some((each) => each.station === station)) return refuse(state, 'no-early-voting-there')
       return stay(working, { type: 'record', act: { type: 'day-list-given-up', station, why }, at })
+    }
+    case 'give-online-rows-up': {
+      const { why } = event
+      const draft = state.checked?.draft ?? null
+      if (draft?.rules.online !== true) return refuse(state, 'online-not-in-election')
+      return stay(working, { type: 'record', act: { type: 'online-rows-given-up', why }, at })
     }
     case 'say-last-round':
       if (!event.last && hadLast(rolls)) return refuse(state, 'last-round-stays')

@@ -20,7 +20,7 @@ import { onFilesScreen } from './step-files.ts'
 import { onLossScreen } from './step-losses.ts'
 import { onNumberScreen } from './step-number.ts'
 import { isOfPapers, onPaperScreen, type PaperScreen, toldByPrinter, withMade } from './step-papers.ts'
-import { onChangesRead, onRollScreen } from './step-rolls.ts'
+import { isRollScreen, onChangesRead, onRollScreen } from './step-rolls.ts'
 import { onRoomScreen, stepRoom } from './step-room.ts'
 import { onShareScreen } from './step-shares.ts'
 import { onVoiceFound, onVoiceScreen } from './step-voice.ts'
@@ -179,6 +179,7 @@ type OfAPerson = Exclude<
 function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
   const mayNot = OF_TWO.has(event.type) ? mayNotBeOneOfTwo(state) : null
   if (mayNot !== null) return refuse(state, mayNot)
+  if (isRollScreen(event)) return onRollScreen(state, event)
   switch (event.type) {
     case 'join':
       return makePerson(state, event, null)
@@ -214,16 +215,6 @@ function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
     case 'approve-clips':
     case 'refuse-clip':
       return onVoiceScreen(state, event)
-    case 'take-roll-changes':
-    case 'give-day-list-up':
-    case 'say-last-round':
-    case 'look-at-round':
-    case 'drop-round':
-    case 'approve-round':
-    case 'put-roll-list':
-    case 'check-roll-list':
-    case 'say-roll-list-told':
-      return onRollScreen(state, event)
     case 'enter-loss':
     case 'withdraw-loss':
     case 'approve-losses':

@@ -20,7 +20,7 @@ import type { MadePaper } from './papers.ts'
 import type { ProblemGroup } from './problem-groups.ts'
 import type { Handed, MediumPut } from './project.ts'
 import type { Act, Entry } from './record.ts'
-import type { EarlyDays, RollCarried, RollRound, RoundMade } from './rolls.ts'
+import type { EarlyDays, OnlineRowsState, RollCarried, RollRound, RoundMade } from './rolls.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
 import type { ClipGroup, VoiceClip } from './voice.ts'
@@ -306,6 +306,8 @@ export interface RollsView {
   readonly round: RoundView | null
   readonly made: readonly Pick<RoundMade, 'number' | 'last' | 'changed' | 'added' | 'at'>[]
   readonly early: readonly EarlyDays[]
+  /** Null: an election without an online ballot box. */
+  readonly online: OnlineRowsState | null
   /** For the newest list; none before one is signed. */
   readonly sticks: readonly RollStick[]
   /** Problems of the changes.csv that was read last: the first of each kind, and how many there are. */

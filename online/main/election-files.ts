@@ -4,12 +4,20 @@ import { join } from 'node:path'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
+import { inForce } from '#election/definition/moved-day.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { readSettings, type SignedSettings } from '#election/online/settings.ts'
 import { readVotedList, type VotedList } from '#election/online/voted.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { keyOfNobody, listOfNobody, liveOnOneSite, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import {
+  keyOfNobody,
+  listBeforeTheClose,
+  listOfNobody,
+  liveOnOneSite,
+  witnessOfNobody,
+} from '#ui/messages/online-keys.ts'
 import type { Sites } from '../database/second-site.ts'
 import { inBoth } from './in-both.ts'
 
@@ -38,7 +46,11 @@ export function readElectionFiles(paths: Paths, database?: { readonly sites: Sit
   if (electionPackage.use === 'live' && database?.sites === 1) throw new Error(inBoth(liveOnOneSite))
   const lists = loadLists(listsIn(paths.package), authority, electionPackage, nativeChecks)
   if (!lists.ok) throw new Error(`${paths.package}: ${lists.error.type}`)
-  const of = { electionPackage, packageSha256: toHex(packageHash) }
+  const now = inForce(
+    electionPackage,
+    lists.value.map(({ list }) => list),
+  )
+  const of = { electionPackage: now, packageSha256: toHex(packageHash) }
   const settings = readSettings(signedAt(paths.settings.replace(/\.json$/, '')), authority, of, nativeChecks)
   if (!settings.ok) throw new Error(`${paths.settings}: ${settings.error.type}`)
   return {
@@ -59,14 +71,12 @@ export function refuseKeyOfNobody(
   if (toHex(publicKey) !== settings.keys[whose]) throw new Error(inBoth(keyOfNobody[whose]))
 }
 
-/** @throws likewise, unless an exporter of the settings signed this list of who has voted */
-export function votedOf(document: SignedBytes, { settings }: SignedSettings): VotedList {
+/** @throws likewise, unless two exporters of the settings signed this list of who has voted, after the close */
+export function votedOf(file: Uint8Array, { settings, closes }: SignedSettings): VotedList {
   const { electionId, keys } = settings
-  for (const { key } of keys.exporters) {
-    const read = readVotedList(document, { electionId, exporterKey: fromHex(key) }, nativeChecks)
-    if (read.ok) return read.value
-  }
-  throw new Error(inBoth(listOfNobody))
+  const read = readVotedList(file, { electionId, exporters: keys.exporters, closes }, verifyNative)
+  if (read.ok) return read.value
+  throw new Error(inBoth(read.error.type === 'voted-list-before-the-close' ? listBeforeTheClose : listOfNobody))
 }
 
 /** @throws likewise, for a name that is no witness of the settings */

@@ -12,11 +12,17 @@ import { startOf } from '#build/start-of.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { signVotedList } from '#election/online/voted.ts'
+import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { keyOfNobody, listOfNobody, liveOnOneSite, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import {
+  keyOfNobody,
+  listBeforeTheClose,
+  listOfNobody,
+  liveOnOneSite,
+  witnessOfNobody,
+} from '#ui/messages/online-keys.ts'
 
 /** A program that has begun by then is ended. */
 const BEGUN_MS = 20_000
@@ -78,24 +84,27 @@ test.each([
   expect(said).toContain(`${ja}\n${en}`)
 })
 
-test('the roll’s server believes a list of who voted by an exporter of the settings, and no key of its own config', {
+test('the roll’s server believes a list of who voted by two exporters of the settings after the close, and no key of its own config', {
   timeout: 60_000,
 }, () => {
   const { settings, exporters } = election
-  const list = { electionId: settings.electionId, closedAt: 1_790_000_000, handles: [] }
-  const written = (secretKey: Uint8Array) => {
-    const { bytes, signature } = signVotedList(list, secretKey)
-    own('online-voted.ippyo', bytes)
-    own('online-voted.sig', signature)
-    return join(directory, 'online-voted')
+  const [first, second] = exporters.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
+  const closes = Date.parse(settings.closes) / 1000
+  const changes = (config: object, two: readonly [Uint8Array, Uint8Array], closedAt = closes) => {
+    const list = { electionId: settings.electionId, closedAt, handles: [] }
+    const file = own(
+      'online-voted.ippyo',
+      writeVotedList(list, [signVotedList(list, two[0]), signVotedList(list, two[1])]),
+    )
+    return refusalOf('online/main/roll.ts', { ...roll, ...config }, 'changes', file)
   }
-  const changes = (config: object, secretKey: Uint8Array) =>
-    refusalOf('online/main/roll.ts', { ...roll, ...config }, 'changes', written(secretKey))
   const { ja, en } = listOfNobody
-  expect(changes({}, makeSigningKey(randomness).secretKey)).toContain(`${ja}\n${en}`)
+  expect(changes({}, [first, makeSigningKey(randomness).secretKey])).toContain(`${ja}\n${en}`)
+  expect(changes({}, [first, first])).toContain(en)
+  expect(changes({}, [first, second], closes - 1)).toContain(listBeforeTheClose.en)
   // Signed as it should be, it is believed: the database, which is not there, is asked.
-  for (const { secretKey } of exporters) expect(changes({}, secretKey)).toContain('the database gave no answer')
-  expect(changes({ sortingKey: '00'.repeat(32) }, makeSigningKey(randomness).secretKey)).toContain('sortingKey')
+  expect(changes({}, [second, first])).toContain('the database gave no answer')
+  expect(changes({ sortingKey: '00'.repeat(32) }, [first, second])).toContain('sortingKey')
 })
 
 test('a live election begins on two sites alone, also where the config does not say it', { timeout: 60_000 }, () => {

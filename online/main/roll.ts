@@ -1,8 +1,8 @@
 /**
  * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
- * `node … online/main/roll.ts CONFIG.json changes online-voted` writes changes.csv for the stations to standard output, if an exporter of
- * the settings signed `online-voted.ippyo`. Keys, hours, address and rules are those of the signed files.
+ * `node … online/main/roll.ts CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
+ * exporters of the settings signed that list after the close. Keys, hours, address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
@@ -64,11 +64,8 @@ async function begin(called: string): Promise<void> {
   process.exitCode = 1
 }
 
-/** @param path without its ending */
 async function writeChanges(path: string): Promise<void> {
-  const file = (ending: string) => new Uint8Array(readFileSync(`${path}.${ending}`))
-  const document = { bytes: file('ippyo'), signature: file('sig') }
-  const voted = votedOf(document, signed)
+  const voted = votedOf(new Uint8Array(readFileSync(path)), signed)
   const rows = await onlineRows(pool, { number, electionId })
   await pool.end()
   if (!rows.ok) throw new Error('roll: the database gave no answer')

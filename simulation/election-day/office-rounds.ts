@@ -43,6 +43,7 @@ export async function officeRounds(input: {
       changes: null,
       dayLists: (await Promise.all(lists)).map((bytes) => new Uint8Array(bytes)),
       withoutDayList: [],
+      withoutOnline: false,
       madeBy: MADE_BY,
       last: place === evenings.length - 1,
       madeAt: `${date}T${rules.closes}` as LocalMinute,

@@ -96,7 +96,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
   test('both places get the same files; a retry writes the same bytes, and other people’s export is refused', async () => {
     const numbers = must(await day.export())
     expect(numbers.counts).toEqual({ boxes: 6, voted: 4, events: overwrite ? 5 : 4, held: 2 })
-    const names = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo', 'online-voted.sig']
+    const names = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo']
     expect(files()).toEqual(names)
     const read = (place: string) => names.map((name) => toHex(readFileSync(join(day.directory, place, name))))
     const before = read('original')

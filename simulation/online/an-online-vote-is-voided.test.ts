@@ -9,7 +9,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { checkVoids } from '#election/online/sorting/sort-voids.ts'
-import { readVoids, type StationVoids } from '#election/online/voids.ts'
+import { readVoids, type StationVoids, type VoidDecision } from '#election/online/voids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -29,6 +29,7 @@ const LIST = [
 
 let prepared: PreparedStation
 let desk: Reception
+let office: RollOffice
 
 beforeAll(async () => {
   const sources = sourcesWith(9)
@@ -42,17 +43,52 @@ beforeAll(async () => {
 afterAll(() => prepared.close())
 beforeEach(async () => {
   desk = await Reception.furnish(prepared)
-  const office = new RollOffice(prepared, desk.room)
+  office = new RollOffice(prepared, desk.room)
   await office.makes('7,early_voted,early-voting\n')
   await desk.start('2-I1', { rollLists: office.stick })
   await desk.unlock()
   await desk.open()
-  office.brings(1, await office.makes(`${LIST}\n`), await office.makes('8,early_voted,early-voting\n', { last: true }))
-  desk.app.send({ type: 'roll-lists-requested' })
-  await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
-  expect(desk.day().alarm).toBe(null)
+  office.brings(1)
+  await takesIn()
 })
 afterEach(() => desk.clear())
+
+async function takesIn(): Promise<void> {
+  desk.app.send({ type: 'roll-lists-requested' })
+  await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
+}
+
+/** The evening before: who voted online is in the lists, and the last one is there. */
+async function hasTheLastList(): Promise<void> {
+  office.brings(await office.makes(`${LIST}\n`), await office.makes('8,early_voted,early-voting\n', { last: true }))
+  await takesIn()
+  expect(desk.day().alarm).toBe(null)
+}
+
+/** As sorting takes it: five boxes have a vote. @param newest round that the office made */
+function sortedWith(voids: StationVoids, newest: number, decisions: readonly VoidDecision[] = []) {
+  const { electionId, station } = voids
+  const reported = new Map([[station, { voided: voids.voided.length, cards: voids.cards.length }]])
+  const rounds = [{ electionId, number: newest, last: true, voted: null }]
+  const grounds = {
+    stations: [station],
+    earlyStations: new Set<StationId>(),
+    voids: [voids],
+    decisions,
+    reported,
+    rounds,
+  }
+  return checkVoids(grounds, { voted: new Set([2, 3, 4, 5, 7].map(box)), held: new Set() })
+}
+
+/** ELG-04 */
+async function toldByTelephone(rollNo: string, mark: 'none' | 'early_voted'): Promise<string | null> {
+  const persons: [string, string] = ['職員 一', '職員 二']
+  const who = { source: 'telephone' as const, from: '選管 一', persons, reason: '電話' }
+  desk.app.send({ type: 'roll-change-told', rollNo, mark, ...who })
+  await desk.until((view) => view.screen !== 'day' || view.officer !== null || view.alarm !== null, 'asked')
+  return desk.day().alarm?.code ?? null
+}
 
 async function refusedFor(rollNo: string): Promise<string | null> {
   await desk.seek(rollNo)
@@ -114,6 +150,7 @@ async function voidsOfTheEvening(records: number): Promise<StationVoids> {
 }
 
 test('a card or an early vote makes the online vote void; who leaves before keeps it; who has no vote is named beside', async () => {
+  await hasTheLastList()
   await givesACard('1')
   expect(await refusedFor('2')).toBe('online-voted')
   desk.app.send({ type: 'ways-requested' })
@@ -137,10 +174,76 @@ test('a card or an early vote makes the online vote void; who leaves before keep
     [other.station, { voided: 0, cards: 0 }],
   ])
   const boxes = { voted: new Set([2, 3, 4, 5, 7].map(box)), held: new Set<Handle>() }
-  const checked = checkVoids({ stations, voids: [voids, other], decisions: [], reported }, boxes)
+  const rounds = [{ electionId: voids.electionId, number: 3, last: true, voted: null }]
+  const of = { stations, earlyStations: new Set<StationId>(), voids: [voids, other], decisions: [], reported, rounds }
+  const checked = checkVoids(of, boxes)
   expect(checked).toMatchObject({ out: new Set([box(3), box(5), box(7)]), refusals: [] })
 })
 
 test('a station that nobody came to from a box writes its file, for without one nothing is sorted (R7)', async () => {
+  await hasTheLastList()
   expect(await voidsOfTheEvening(0)).toMatchObject({ number: 1, voided: [box(7)], cards: [] })
+})
+
+test('a station that goes on without the last list says so, and sorting takes its file only by the word of two', async () => {
+  desk.app.send({ type: 'roll-list-waived', reason: '道が不通' })
+  expect(desk.day().officer?.act).toMatchObject({ type: 'go-on-without-list', online: true })
+  await desk.officer()
+  await givesACard('2')
+  const voids = await voidsOfTheEvening(1)
+  expect(voids).toMatchObject({ voided: [], cards: [], rollList: { number: 1, last: false } })
+  expect(sortedWith(voids, 3).refusals).toMatchObject([{ type: 'voids-of-older-list', station: voids.station }])
+  const { electionId, station } = voids
+  const taken = { use: 'online-voids-taken', electionId, station, reason: '名簿と照合' } as const
+  // Who got a card there and voted online is found on paper: two people take each vote out.
+  const out = [2, 7].map((at) => ({ use: 'online-void', electionId, handle: box(at), reason: '名簿と照合' }) as const)
+  expect(sortedWith(voids, 3, [taken, ...out])).toMatchObject({ out: new Set([box(2), box(7)]), refusals: [] })
+})
+
+test('a last list that comes after a card went out stops sorting for that box, until two people take its vote out', async () => {
+  desk.app.send({ type: 'roll-list-waived', reason: '道が不通' })
+  await desk.officer()
+  await givesACard('2')
+  office.brings(await office.makes(`${LIST}\n`), await office.makes('8,early_voted,early-voting\n', { last: true }))
+  await takesIn()
+  expect(desk.day().alarm?.code).toBe('roll-contradicted')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  const voids = await voidsOfTheEvening(1)
+  expect(voids).toMatchObject({ voided: [box(7)], cards: [box(2)], rollList: { number: 3, last: true } })
+  expect(sortedWith(voids, 3).refusals).toMatchObject([{ check: 'S15', type: 'card-and-vote', handle: box(2) }])
+  const out = { use: 'online-void', electionId: voids.electionId, handle: box(2), reason: '投票録' } as const
+  expect(sortedWith(voids, 3, [out])).toMatchObject({ out: new Set([box(7), box(2)]), voided: 2, refusals: [] })
+})
+
+test('no word by telephone opens a row with an online vote, or covers it', async () => {
+  await hasTheLastList()
+  for (const [rollNo, mark] of [
+    ['2', 'none'],
+    ['2', 'early_voted'],
+    ['3', 'early_voted'],
+    ['7', 'none'],
+  ] as const) {
+    expect(await toldByTelephone(rollNo, mark)).toBe('roll-change-online-vote')
+    desk.app.send({ type: 'alarm-acknowledged' })
+  }
+  // A box without a vote is a row like any other: the vote at the other place is in no file of voids.
+  expect(await toldByTelephone('1', 'early_voted')).toBe(null)
+  await desk.officer()
+  expect(await refusedFor('1')).toBe('early-voted')
+  desk.app.send({ type: 'voter-left' })
+  expect(await voidsOfTheEvening(0)).toMatchObject({ voided: [box(7)], cards: [] })
+})
+
+test('no round is called the last one before one has who voted online, or two people said that nobody comes', async () => {
+  await expect(office.makes('9,died,death\n', { last: true })).rejects.toThrow('online-rows-awaited')
+  await expect(office.makes('9,died,death\n', { last: true, withoutOnline: true })).resolves.toBe(2)
+})
+
+test('after a last list without it, a station that holds no newer one stops sorting', async () => {
+  office.brings(await office.makes('9,died,death\n', { last: true, withoutOnline: true }))
+  await takesIn()
+  const newest = await office.makes(`${LIST}\n`, { last: true })
+  await givesACard('2')
+  const voids = await voidsOfTheEvening(1)
+  expect(sortedWith(voids, newest).refusals).toMatchObject([{ type: 'voids-of-older-list' }])
 })

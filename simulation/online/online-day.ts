@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
@@ -12,9 +11,10 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
+import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
-import { readVotedList } from '#election/online/voted.ts'
+import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
@@ -119,10 +119,11 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
       return said
     },
     export: (desk = {}) => exportBox(parts, { ...patientDesk(exporters), ...desk }),
-    sortingFiles: () => filesIn(directories, settings, exporters),
+    sortingFiles: () => filesIn(directories, settings),
     sortingGrounds: (more = {}) => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
-      ...{ stations: [], voids: [], decisions: [], reported: new Map() },
+      ...{ stations: [], earlyStations: new Set(), voids: [], decisions: [], reported: new Map() },
+      rounds: [roundOf(votedIn(directories, settings))],
       evidence: {
         evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
         ...{ sortingSecretKey: sorting.secretKey, cards: playedCards },
@@ -207,19 +208,22 @@ async function playedLog(
 }
 
 /** What both sticks have, as sorting reads them. */
-function filesIn(
-  [original, duplicate]: readonly [string, string],
-  settings: SignedSettings,
-  exporters: readonly NamedPair[],
-): SortingFiles {
+function filesIn([original, duplicate]: readonly [string, string], settings: SignedSettings): SortingFiles {
   const read = (directory: string, name: string) => new Uint8Array(readFileSync(join(directory, name)))
-  const [bytes, signature] = [read(original, 'online-voted.ippyo'), read(original, 'online-voted.sig')]
-  const [first] = exporters
-  assert(first !== undefined, 'online day: exporters')
-  const of = { electionId: settings.settings.electionId, exporterKey: first.publicKey }
   return {
     ...{ box: read(original, 'online-box.ippyo'), copy: read(duplicate, 'online-box.ippyo') },
     log: read(original, 'online-log.ippyo'),
-    voted: must(readVotedList({ bytes, signature }, of)),
+    voted: votedIn([original, duplicate], settings),
   }
+}
+
+function roundOf(voted: VotedList): OnlineRound {
+  return { electionId: voted.electionId, number: 1, last: true, voted: votedListHash(voted) }
+}
+
+function votedIn([original]: readonly [string, string], { settings, closes }: SignedSettings) {
+  const file = new Uint8Array(readFileSync(join(original, 'online-voted.ippyo')))
+  const { electionId, keys } = settings
+  const voted = must(readVotedList(file, { electionId, exporters: keys.exporters, closes }))
+  return voted
 }

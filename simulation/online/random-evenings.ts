@@ -72,8 +72,8 @@ export function seenByOther({ grounds, files }: Finished): OnlineFinding {
     const own = grounds.voids.filter((each) => each.station === station)
     return own.toSorted((a, b) => b.number - a.number).slice(0, 1)
   })
-  const restored = grounds.decisions.flatMap((each) => (each.use === 'online-restore' ? [each.handle] : []))
-  return verifyOnline(trustOf(grounds, election), { box: files.box, log: files.log, voids: last, restored })
+  const { decisions } = grounds
+  return verifyOnline(trustOf(grounds, election), { box: files.box, log: files.log, voids: last, decisions })
 }
 
 function trustOf(

@@ -157,7 +157,10 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     forPapers: () => [],
     day: () => kept.day,
     roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),
-    listedMark: (row) => ({ mark: whoStands(facts, kept, row)?.mark ?? 'none', station: facts.station.id }),
+    listedMark: (row) => {
+      const { rollNo, mark } = whoStands(facts, kept, row) as VoterRow
+      return { rollNo, mark, station: facts.station.id }
+    },
     onlineBoxes: () => new Map(),
     close() {},
     closing: () => inOnePiece(() => {}),

@@ -196,6 +196,7 @@ export function pollOf({ packageHash }: Pick<OnlineElection, 'packageHash'>): Se
     electionPackage: {
       ...{ electionId: ONLINE_ELECTION, format: 2, rules, use: 'fixture' },
       contests: tinyPackage.contests,
+      stations: [],
     },
     packageSha256: toHex(packageHash),
   }

@@ -20,10 +20,12 @@ import { type BoxId, type Handle, handleOf, type PermitId, permitIdOf } from '#e
 import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
+import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids } from '#election/online/voids.ts'
+import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
 import { must } from './must.ts'
 import {
   type KeyPair,
@@ -57,6 +59,8 @@ export interface Evening {
   readonly entries: readonly Uint8Array[]
   readonly header: Partial<BoxExport['header']>
   readonly voids: readonly StationVoids[]
+  /** The newest round of roll lists. */
+  readonly round: Partial<OnlineRound>
   readonly witnesses: number
   readonly copy: Uint8Array | null
   readonly grounds: Partial<SortingGrounds>
@@ -198,12 +202,20 @@ function signedLog({ election, witnesses, plain, closes }: Ground, { entries, wi
   return writeExportedLog({ electionId: election.grounds.electionId, entries, checkpoint })
 }
 
-function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening): SortingGrounds {
+/** Signed by both exporters. */
+function votedFile({ exporters }: Ground, list: VotedList): Uint8Array {
+  const [first, second] = exporters.map(({ secretKey }) => signVotedList(list, secretKey))
+  if (first === undefined || second === undefined) throw new Error('two exporters')
+  return writeVotedList(list, [first, second])
+}
+
+function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, voted: string): SortingGrounds {
   const { settings, listHashes, sorting, election, keySet } = of
   const handles = Object.values(of.boxes).map((box) => handleOf(election.grounds.electionId, box))
   return {
     ...{ settings, keySet, packageHash: election.packageHash, listHashes, casts: election.grounds },
-    ...{ stations: STATIONS, voids: evening.voids, decisions: [] },
+    ...{ stations: STATIONS, earlyStations: new Set(), voids: evening.voids, decisions: [] },
+    rounds: [{ electionId: election.grounds.electionId, number: 1, last: true, voted, ...evening.round }],
     reported: new Map(
       evening.voids.map(({ station, voided, cards }) => [station, { voided: voided.length, cards: cards.length }]),
     ),
@@ -226,9 +238,13 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
   const { election, boxes, exporters, sorting, plain, settings, signed } = of
   const { electionId } = election.grounds
   const handle = (name: keyof typeof boxes) => handleOf(electionId, boxes[name])
-  const voidsOf = (station: string, lists: Pick<StationVoids, 'voided' | 'cards'>, number = 1): StationVoids => {
+  const voidsOf = (
+    station: string,
+    lists: Pick<StationVoids, 'voided' | 'cards'> & Partial<StationVoids>,
+    number = 1,
+  ): StationVoids => {
     const named = { station: station as StationId, issuer: `${station}-I1` as MachineId }
-    return { electionId, ...named, number, ...lists }
+    return { electionId, ...named, number, rollList: { number: 1, last: true }, ...lists }
   }
   const order = [
     [boxes.again, 1],
@@ -248,7 +264,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
       voidsOf('1', { voided: [handle('voided')], cards: [] }),
       voidsOf('2', { voided: [], cards: [handle('paper')] }),
     ],
-    ...{ witnesses: 2, copy: null, grounds: {}, voted: null },
+    ...{ witnesses: 2, copy: null, grounds: {}, voted: null, round: {} },
   }
   const finished = (changed: Partial<Evening> = {}): FinishedEvening => {
     const evening = { ...whole, ...changed }
@@ -256,14 +272,17 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     const handles = (evening.voted ?? voted).toSorted()
     const [box, log] = [signedBox(of, evening), signedLog(of, evening)]
     const list = { electionId, closedAt: of.closes, handles }
-    return { grounds: groundsOf(of, votes, evening), files: { box, copy: evening.copy, log, voted: list } }
+    const votedBytes = votedFile(of, list)
+    const votedHash = votedListHash(list)
+    const files = { box, copy: evening.copy, log, voted: list, votedHash, votedBytes }
+    return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
   return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting, settings, signed }
 }
 
 interface FinishedEvening {
   readonly grounds: SortingGrounds
-  readonly files: SortingFiles
+  readonly files: SortingFiles & { readonly votedBytes: Uint8Array; readonly votedHash: string }
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {

@@ -2,6 +2,9 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { utf8 } from '#election/bytes.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import type { Handle } from '#election/online/ids.ts'
+import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
@@ -39,7 +42,10 @@ export class RollOffice {
   }
 
   /** @param rows of changes.csv below its header: three columns, with a box four, whole people more */
-  async makes(rows: string, { last = false, dayLists = [] as readonly Uint8Array[] } = {}): Promise<number> {
+  async makes(
+    rows: string,
+    { last = false, dayLists = [] as readonly Uint8Array[], withoutOnline = false } = {},
+  ): Promise<number> {
     const { directory, election } = this.#prepared
     const office = join(directory, 'office')
     const { officePassphrase } = must(await readFixtureSecrets(office))
@@ -48,9 +54,10 @@ export class RollOffice {
       authority: must(await openOffice(office, officePassphrase)),
       secrets: must(await readStationSecrets(office, officePassphrase)),
       out: this.#out,
-      changes: rows === '' ? null : { file: utf8(HEADS[headOf(rows)] + rows), profile: null },
+      changes: rows === '' ? null : { file: utf8(HEADS[headOf(rows)] + rows), profile: null, ...this.#votedIn(rows) },
       dayLists,
       withoutDayList: [],
+      withoutOnline,
       madeBy: ['作成 一', '照合 二'],
       last,
       madeAt: '2002-06-22T21:00' as LocalMinute,
@@ -58,6 +65,16 @@ export class RollOffice {
       randomness: this.#randomness,
     })
     return must(made).number
+  }
+
+  /** As the two exporters of the box side sign it: the boxes of the rows 済. */
+  #votedIn(rows: string): { readonly voted?: Uint8Array } {
+    if (headOf(rows) !== 'boxes') return {}
+    const cells = rows.split('\n').map((row) => row.split(','))
+    const handles = cells.flatMap(([, mark, , box]) => (mark === 'online' || box === undefined ? [] : [box as Handle]))
+    const list = { electionId: this.#prepared.election.electionPackage.electionId, closedAt: 0, handles }
+    const by = () => signVotedList(list, makeSigningKey(this.#randomness).secretKey)
+    return { voted: writeVotedList(list, [by(), by()]) }
   }
 
   /** The lists of these rounds, and no other, lie on the stick. */

@@ -13,8 +13,8 @@ import { sealApproved, signApproved } from '#election/online/approved.ts'
 import { birthOf } from '#election/online/card/person.ts'
 import { writeEvidenceFile } from '#election/online/evidence-file.ts'
 import { parseInstant } from '#election/online/instant.ts'
+import { roundName, signRound } from '#election/online/round.ts'
 import { signVoids } from '#election/online/voids.ts'
-import { signVotedList } from '#election/online/voted.ts'
 import { makeTestAuthority, TEST_POLICY } from '#online/test-jpki/authority.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -83,15 +83,16 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
       ...[...named('machine', 'machine'), '--reported', '1:1:0', '--reported', '2:0:1'],
     ],
     async bring({ files, grounds }) {
-      const [exporter] = evening.exporters
-      assert(exporter !== undefined, 'sorting room: an exporter')
-      const voted = signVotedList(files.voted, exporter.secretKey)
       for (const place of ['original', 'duplicate']) {
         const box = place === 'original' ? files.box : (files.copy ?? files.box)
         await writeFile(at(place, 'online-box.ippyo'), box)
         await writeFile(at(place, 'online-log.ippyo'), files.log)
-        await writeFile(at(place, 'online-voted.ippyo'), voted.bytes)
-        await writeFile(at(place, 'online-voted.sig'), voted.signature)
+        await writeFile(at(place, 'online-voted.ippyo'), files.votedBytes)
+      }
+      for (const round of grounds.rounds) {
+        const { bytes, signature } = signRound(round, made.authority.secretKey)
+        await writeFile(at('voids', `${roundName(round.number)}.ippyo`), bytes)
+        await writeFile(at('voids', `${roundName(round.number)}.sig`), signature)
       }
       for (const each of grounds.voids) {
         const issuer = made.signingKeys.get(each.issuer as MachineId)

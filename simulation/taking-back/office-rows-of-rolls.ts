@@ -70,6 +70,19 @@ function rowsOfRound({ KEY, STATION, recorded, screen, signed }: OfOffice): read
       undoes: [recorded({ type: 'roll-changes-taken', dayLists: [{ station: STATION, number: 2, sha256: KEY }] })],
       shows: ({ project }) => [...(project.rolls.round?.without.keys() ?? [])],
     },
+    {
+      ...{ act: 'give-online-rows-up', back: 'take-roll-changes', name: 'online rows do not come, and come after all' },
+      before: () => signed(rollChanges),
+      does: [recorded({ type: 'online-rows-given-up', why: '書き出しが遅れている' })],
+      undoes: [
+        recorded({
+          type: 'roll-changes-taken',
+          changes: { sha256: KEY, voted: KEY, causes: [{ cause: 'online', count: 1 }] },
+          dayLists: [],
+        }),
+      ],
+      shows: ({ project }) => project.rolls.round?.withoutOnline,
+    },
   ]
 }
 

@@ -383,6 +383,16 @@ const importWarnings = {
     ja: { title: '名簿に一人もいない投票所です：{value}', next: 'roll.csv に投票所の行が抜けていないか確かめてください（{allowed}）。' },
     en: { title: 'No voter of the roll belongs to this station: {value}', next: 'Check that roll.csv is complete ({allowed}).' },
   },
+  'poll-before-others-online': {
+    ja: {
+      title: 'ほかより早く {value} に投票する投票所です。オンライン投票箱も、その前日の20時までに締め切ります。',
+      next: 'オンライン投票の設定の締切りを、その前日の20時までにしてください（{allowed}）。遅い締切りの設定には署名できません。',
+    },
+    en: {
+      title: 'This station votes on {value}, before the others. The online ballot box closes by 20:00 of the day before, for everybody.',
+      next: 'Write that close into the settings of the online box ({allowed}). Settings with a later one cannot be signed.',
+    },
+  },
   'too-many-warnings': {
     ja: { title: '注意は全部で{value}件あります。多いため、残りは表示していません（{allowed}）。', next: 'ファイルが正しいか確かめてください。取り込みはできます。' },
     en: { title: '{value} warnings in all, more than are shown ({allowed}).', next: 'Check that it is the right file. It can be imported.' },

@@ -44,6 +44,10 @@ export const issuerRoll = {
     ja: '期日前投票や不在者投票を済ませた方が、まだ名簿に載っていないかもしれません。選挙管理委員会と連絡がついたかも書いてください。理由は投票所報告書に載ります。',
     en: 'Who has voted early or by absentee paper may not be marked yet. Say as well whether the commission was reached. The reason stands in the station report.',
   },
+  rollWaiveOnlineWords: {
+    ja: '▲ この受付では、オンラインで投票した方を見分けられず、一人に二つの票が残ることがあります。夜の仕分けは止まり、選挙管理委員会の二人が、カードを受けた方を名簿と見比べて決めるまで開票できません。まず選挙管理委員会に電話し、更新を待てないか聞いてください。期日前投票や不在者投票を済ませた方も、まだ名簿に載っていないかもしれません。理由は投票所報告書に載ります。',
+    en: '▲ This desk cannot tell who has voted online, and one person may have two votes. The sorting of the evening stops, and nothing is counted before two people of the commission have compared who got a card here with the roll. Call the commission first, and ask whether the list can be waited for. Early and absentee votes may not be marked either. The reason stands in the station report.',
+  },
   'officer_change-roll': { ja: '名簿の印を変える', en: 'Change a mark of the roll' },
   'officer_change-roll_words': { ja: '名簿番号・印・知らせた人を読み上げ、二人で確かめてください。', en: 'Read number, mark and caller aloud; two people check them.' },
 } as const satisfies TextCatalogue
@@ -98,6 +102,16 @@ export const rollRefusals = {
   'roll-change-card-out': {
     ja: { title: '名簿番号 {number} の方は、今日すでに投票カードを受けています。印は変えていません。', next: '投票管理者を呼んでください。選挙管理委員会と扱いを決め、投票録に書きます。' },
     en: { title: 'Roll number {number} has had a card today. The mark was not changed.', next: 'Call the presiding officer, who decides with the commission and writes it into the record.' },
+  },
+  'roll-change-online-vote': {
+    ja: {
+      title: '名簿番号 {number} の方には、名簿の更新でオンライン投票が載っています。電話や書面では変えられません。印は変えていません。',
+      next: '投票カードは渡さず、選挙管理委員会に、次の名簿の更新で届けるよう伝えてください。届いたら「準備」の「名簿」で読み込みます。',
+    },
+    en: {
+      title: 'A roll list has an online vote of roll number {number}. Telephone and paper cannot change it. The mark was not changed.',
+      next: 'Give no card. Ask the commission to send the change with the next roll list, and take it in under "Prepare", "Roll".',
+    },
   },
   'roll-change-two-persons': {
     ja: { title: '受けた人と照らした人が同じです。何も変えていません。', next: '別の人がもう一度、名簿の行と照らしてください。' },

@@ -25,8 +25,8 @@ export const officeRollsWords = {
   },
   takeChanges: { ja: '異動を取り込む', en: 'Bring the changes in' },
   takeChangesText: {
-    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
-    en: 'From the stick: changes.csv, read by changes-profile.csv if that is beside it, and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
+    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます。オンライン投票の行があれば、投票済みの一覧も同じフォルダーに要ります）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
+    en: 'From the stick: changes.csv, read by changes-profile.csv if that is beside it (with rows of online boxes, online-voted.ippyo must be beside it too), and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
   },
   roundProfile: {
     ja: '▲ 異動の読み方（対応表）で読み替えています。「異動の行を見る」を押し、読み替えの表の件数も確かめてから承認してください。',
@@ -56,6 +56,21 @@ export const officeRollsWords = {
   earlyAwaited: { ja: '最終の更新には、最後の日の一覧が要ります', en: 'A last list needs that of the last day' },
   giveUpWhy: { ja: '届かない訳と、投票者をどう確かめたか', en: 'Why it does not come, and how its voters are known' },
   giveUp: { ja: '一覧は届かない', en: 'It does not come' },
+  onlineCaption: { ja: 'だれがオンラインで投票したか', en: 'Who voted online' },
+  onlineRows: { ja: 'オンライン投票の 未 {none}人、済 {voted}人（書き出しの一覧にある票 {listed}）', en: 'online boxes: without a vote {none}, voted {voted} (votes in the list of the export: {listed})' },
+  onlineRowsThere: { ja: '✓ 前の号にあります', en: '✓ there, in an earlier list' },
+  onlineRowsNone: { ja: '○ まだありません。最終の更新には、投票の締切り後の一覧が要ります', en: '○ not yet. A last list needs those from after the close' },
+  onlineRowsText: {
+    ja: '「済」の数を、書き出しのときに画面と紙で確かめた票の数と見比べてから承認してください。「済」が票より少ないときは、差は停止中の箱の数です。',
+    en: 'Before you approve, compare the voted ones with the number that was on screen and paper at the export. Where there are fewer, the difference is boxes that are held.',
+  },
+  onlineWithout: { ja: '▲ 来ないと記入しました：{why}', en: '▲ entered that none come: {why}' },
+  onlineWithoutText: {
+    ja: '投票所は、オンラインで投票した人を見分けずに投票カードを出します。二つの票が残ることがあり、仕分けは止まって二人の決定を待ちます。',
+    en: 'The stations will give cards without knowing who voted online. Two votes of one person may be left, and the sorting stops until two people decide.',
+  },
+  onlineWhy: { ja: 'オンライン投票の行が来ない訳', en: 'Why no online rows come' },
+  giveOnlineUp: { ja: 'オンライン投票の行は来ない', en: 'No online rows come' },
   sayLast: { ja: '最終の更新にする', en: 'Make it the last list' },
   sayNotLast: { ja: '最終ではない更新にする', en: 'Make it not the last' },
   roundIsLast: { ja: '▲ これは最終の更新です。届いた投票所は、投票カードを出し始められます。', en: '▲ This is the last list: a station that has it may issue cards.' },
@@ -117,6 +132,7 @@ export const officeRollsWords = {
     en: 'signed roll list {number}, a last one ({changed} changes, {added} added)',
   },
   'act_roll-list-put': { ja: '名簿の更新 第{number}号をUSBメモリーに書いた：{station}', en: 'wrote roll list {number} onto the stick for {station}' },
+  'act_online-rows-given-up': { ja: 'オンライン投票の行は来ないと記入した：{why}', en: 'entered that no rows of online boxes come: {why}' },
   'act_roll-list-checked': { ja: '名簿の更新 第{number}号のUSBメモリーを確かめた：{station}', en: 'looked at the stick with roll list {number} for {station}' },
   'act_roll-list-told': { ja: '名簿の更新 第{number}号を渡したと記入した：{station}（{who}）', en: 'entered that roll list {number} was handed over to {station} ({who})' },
 } as const satisfies TextCatalogue
@@ -168,6 +184,10 @@ export const officeRollsRefusals = {
   'no-early-voting-there': {
     ja: { title: 'その投票所は、期日前投票所ではありません。何も記録していません。', next: '表にある期日前投票所で記入してください。' },
     en: { title: 'That station has no early voting. Nothing was recorded.', next: 'Enter it for an early-voting station of the table.' },
+  },
+  'online-not-in-election': {
+    ja: { title: 'この選挙には、オンライン投票箱がありません。何も記録していません。', next: 'オンライン投票についての記入は要りません。' },
+    en: { title: 'This election has no online ballot box. Nothing was recorded.', next: 'Nothing about online votes needs to be entered.' },
   },
   'round-not-signed': {
     ja: { title: '署名した名簿の更新が、まだありません。何も書いていません。', next: '取り込み、二人が承認し、「名簿の更新に署名する」を先に行ってください。' },
@@ -223,6 +243,40 @@ export const officeRollsRefusals = {
     en: {
       title: 'The day list of the last day of early voting is missing, so the last list cannot be made yet. Nothing was signed.',
       next: 'Bring it in. If it cannot come, put its voters into changes.csv, and enter the reason with "It does not come".',
+    },
+  },
+  'online-voted-missing': {
+    ja: {
+      title: '異動にオンライン投票の行がありますが、投票済みの一覧がありません。更新は作っていません。',
+      next: '名簿側から受け取った投票済みの一覧を、異動のファイルと同じフォルダーに入れて、もう一度「異動を取り込む」を押してください。',
+    },
+    en: {
+      title: 'There are rows of online boxes, and no list of who voted (online-voted.ippyo). No list was made.',
+      next: 'Put online-voted.ippyo of the roll side into the folder of changes.csv, and press "Bring the changes in" again.',
+    },
+  },
+  'online-voted-refused': {
+    ja: { title: '投票済みの一覧が、この選挙のものではないか、壊れています。更新は作っていません。', next: '書き出しの媒体からもう一度受け取り、取り込んでください。' },
+    en: { title: 'The list of who voted (online-voted.ippyo) is of another election, or damaged. No list was made.', next: 'Get it again from the stick of the export, and bring it in.' },
+  },
+  'online-rows-differ': {
+    ja: {
+      title: 'オンライン投票の行と、投票済みの一覧が合いません。一覧にない「済」の行 {rows}、行のない票 {boxes}。更新は作っていません。',
+      next: '名簿側に、この一覧から異動をもう一度書き出してもらってください。手で足した行があれば、その行を見直してください。',
+    },
+    en: {
+      title: 'The rows of online boxes are not those of the list of who voted: rows that it lacks {rows}, votes without a row {boxes}. No list was made.',
+      next: 'Let the roll side write the changes again from this list. Look at rows that were added by hand.',
+    },
+  },
+  'online-rows-awaited': {
+    ja: {
+      title: 'だれがオンラインで投票したかの行がないので、最終の更新はまだ作れません。何も署名していません。',
+      next: '投票の締切り後の異動と一覧を取り込んでください。来ないときは、「オンライン投票の行は来ない」に訳を記入し、二人で承認します。',
+    },
+    en: {
+      title: 'The rows of who voted online are missing, so the last list cannot be made yet. Nothing was signed.',
+      next: 'Bring in the changes and the list from after the close. If none come, enter why with "No online rows come", and two people approve it.',
     },
   },
   'too-many-roll-lists': {

@@ -41,6 +41,11 @@ export const gazetteFileDiffers = {
 }
 
 export const listOfNobody = {
-  ja: '投票済みの一覧に、署名された設定にある取り出し係の署名がありません。名簿の変更は何も書いていません。取り出しで書き出された一覧と署名の二つのファイルを一緒に置いて、もう一度始めてください。',
-  en: 'No exporter of the signed settings has signed this list of who voted. No change of the roll was written. Put the list and its signature of the export side by side, and begin again.',
+  ja: '投票済みの一覧に、署名された設定にある取り出し係二人の署名がありません。名簿の変更は何も書いていません。取り出しで書き出された一覧のファイルで、もう一度始めてください。',
+  en: 'Two exporters of the signed settings have not signed this list of who voted. No change of the roll was written. Begin again with the file of the export.',
+}
+
+export const listBeforeTheClose = {
+  ja: '投票済みの一覧が、締切りより前に作られています。名簿の変更は何も書いていません。締切りの後に取り出した一覧で、もう一度始めてください。',
+  en: 'This list of who voted was made before the close. No change of the roll was written. Begin again with the list of an export after the close.',
 }

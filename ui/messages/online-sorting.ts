@@ -30,6 +30,18 @@ function text(title: Both, next: Both): RefusalText {
   }
 }
 
+/** A refusal that no file mends: two people decide, and sign it with their own keys. */
+function decidedBy(use: string, ja: string, en: string): Both {
+  return {
+    ja: `${ja}それで直らないときは、この画面の箱か投票所について、二人がそれぞれの鍵で署名した決定（${use}）を一つ、--voids のフォルダーに加えてください。`,
+    en: `${en} If that mends nothing, put one decision (${use}) about this box or station into the directory of --voids, signed by two people with keys of their own.`,
+  }
+}
+const ROUND: Both = {
+  ja: '選管が名簿の更新とともに作ったファイル（online-round-）のいちばん新しいものと署名を、--voids のフォルダーに入れて、もう一度実行してください。',
+  en: "Put the newest file of the commission's rounds (online-round-) and its signature into the directory of --voids, and run the command again.",
+}
+
 /** `{check}` is the number of the check, `{count}` how often it failed, `{where}` the first boxes by handle and revision. */
 export const sortingStops = {
   'export-refused': text({ ja: '{check}：書き出しのファイルが読めません（{why}）。', en: '{check}: the export cannot be taken ({why}).' }, OTHER_STICK),
@@ -68,18 +80,75 @@ export const sortingStops = {
   'card-of-another': text({ ja: '{check}：承認された人と違うカードの票 {count}：{where}。', en: '{check}: votes by the card of another person than the approved one: {count}: {where}.' }, DECIDE),
   'declaration-twice': text({ ja: '{check}：一つの宣言で二票 {count}：{where}。', en: '{check}: one declaration for two votes: {count}: {where}.' }, DECIDE),
   'voids-missing': text({ ja: '{check}：投票所 {station} の無効化のファイルがありません。', en: '{check}: there is no file of voids of station {station}.' }, STATIONS),
-  'voids-contradict': text({ ja: '{check}：投票所 {station} の無効化のファイルが食い違います。', en: '{check}: the files of voids of station {station} contradict one another.' }, STATIONS),
+  'voids-contradict': text(
+    { ja: '{check}：投票所 {station} の無効化のファイルが食い違います。', en: '{check}: the files of voids of station {station} contradict one another.' },
+    decidedBy('online-voids-lost', 'その投票所の発券機の媒体と報告を確かめてください。', "Look at the stick of that station's issuer and at its report."),
+  ),
   'voids-not-as-reported': text(
     { ja: '{check}：投票所 {station} の無効化の数が、その報告の数（--reported）と違います。', en: '{check}: the file of voids of station {station} has other numbers than its report (--reported).' },
-    STATIONS,
+    decidedBy('online-voids-taken', '報告の紙の数と、入力した数を見比べてください。', 'Compare the numbers on paper with those that were typed.'),
   ),
-  'void-of-no-vote': text({ ja: '{check}：票のない投票箱の無効化 {count}：{where}。', en: '{check}: voids of boxes without a vote: {count}: {where}.' }, STATIONS),
-  'void-twice': text({ ja: '{check}：同じ投票箱が二度出ます {count}：{where}。', en: '{check}: boxes that are named twice: {count}: {where}.' }, STATIONS),
-  'void-of-held': text({ ja: '{check}：停止中の投票箱の無効化 {count}：{where}。', en: '{check}: voids of boxes that are held: {count}: {where}.' }, STATIONS),
+  'voids-of-older-list': text(
+    {
+      ja: '{check}：投票所 {station} は、最後の名簿の更新より前の名簿で無効化のファイルを作りました。だれがオンラインで投票したかを知らずに、投票カードを渡したかもしれません。',
+      en: '{check}: station {station} made its file of voids with an older roll list than the newest one. It may have given cards without knowing who had voted online.',
+    },
+    decidedBy(
+      'online-voids-taken',
+      '更新を読み込んだ後の報告があれば、そのファイルにしてください。なければ、その投票所でカードを渡した人を名簿と見比べ、オンラインでも投票した人の箱ごとに決定（online-void）を作ります。',
+      'If there is a report from after the list was taken in, bring its file. Else compare who got a card there with the roll, and make a decision (online-void) for the box of each who voted online as well.',
+    ),
+  ),
+  'round-older': text(
+    { ja: '{check}：投票所 {station} には、ここにあるものより新しい名簿の更新がありました。', en: '{check}: station {station} held a newer roll list than the newest round that is here.' },
+    ROUND,
+  ),
+  'round-missing': text({ ja: '{check}：最後の名簿の更新がどれか、分かりません。', en: '{check}: it is not known which round of roll lists is the newest.' }, ROUND),
+  'rounds-contradict': text({ ja: '{check}：同じ番号の名簿の更新のファイルが、二つあって食い違います。', en: '{check}: two files of one round of roll lists contradict one another.' }, DECIDE),
+  'round-not-last': text({ ja: '{check}：いちばん新しい名簿の更新が、最終ではありません。', en: '{check}: the newest round of roll lists is not a last one.' }, ROUND),
+  'void-of-no-vote': text(
+    { ja: '{check}：票のない投票箱の無効化 {count}：{where}。', en: '{check}: voids of boxes without a vote: {count}: {where}.' },
+    decidedBy('online-restore', 'その投票所の媒体と報告を確かめてください。', "Look at the station's stick and report."),
+  ),
+  'void-twice': text(
+    { ja: '{check}：同じ投票箱が二度出ます {count}：{where}。', en: '{check}: boxes that are named twice: {count}: {where}.' },
+    decidedBy('online-void', '二つの投票所の媒体と報告を確かめてください。', 'Look at the sticks and reports of both stations.'),
+  ),
+  'void-of-held': text(
+    { ja: '{check}：停止中の投票箱の無効化 {count}：{where}。', en: '{check}: voids of boxes that are held: {count}: {where}.' },
+    decidedBy('online-restore', 'その投票所の媒体と報告を確かめてください。', "Look at the station's stick and report."),
+  ),
   'restore-of-no-void': text({ ja: '{check}：無効化されていない投票箱の取消し {count}：{where}。', en: '{check}: restores of boxes that were not voided: {count}: {where}.' }, DECIDE),
-  'restored-twice': text({ ja: '{check}：二度の取消し {count}：{where}。', en: '{check}: boxes that are restored twice: {count}: {where}.' }, DECIDE),
-  'card-and-vote': text({ ja: '{check}：カードか用紙を渡した人の票が残っています {count}：{where}。', en: '{check}: votes that count, of people who got a card or paper: {count}: {where}.' }, DECIDE),
+  'decided-twice': text(
+    { ja: '{check}：一つの投票箱に、決定が二つあります {count}：{where}。', en: '{check}: boxes about which there are two decisions: {count}: {where}.' },
+    { ja: '一つを残し、ほかを --voids のフォルダーから出して、もう一度実行してください。', en: 'Leave one, take the others out of the directory of --voids, and run the command again.' },
+  ),
+  'void-without-a-card': text(
+    {
+      ja: '{check}：カードも用紙も渡していない人の票を、無効にする決定があります {count}：{where}。',
+      en: '{check}: decisions to void votes of people who got no card or paper: {count}: {where}.',
+    },
+    {
+      ja: 'その決定を --voids のフォルダーから出すか、その投票所についての決定（online-voids-taken か online-voids-lost）も加えて、もう一度実行してください。',
+      en: 'Take that decision out of the directory of --voids, or add the decision about its station (online-voids-taken or online-voids-lost), and run the command again.',
+    },
+  ),
+  'card-and-vote': text(
+    { ja: '{check}：カードか用紙を渡した人の票が残っています {count}：{where}。', en: '{check}: votes that count, of people who got a card or paper: {count}: {where}.' },
+    decidedBy(
+      'online-void',
+      'その投票所の報告と名簿の更新を確かめ、カードか用紙で投票した人なら、オンラインの票を外します。投票せずに返した人なら、発券機の記録を添えて同じように決めてください。',
+      'Look at the report and the roll lists of that station: if the person voted there, the online vote is taken out. If the card came back unvoted, decide likewise, with the record of the issuer.',
+    ),
+  ),
   'voted-list-differs': text({ ja: '{check}：済の一覧が、票のある投票箱と違います。', en: '{check}: the list of who voted is not the list of boxes with a vote.' }, DECIDE),
+  'voted-list-of-another-round': text(
+    {
+      ja: '{check}：投票所の名簿の「済」は、この書き出しと別の一覧から作られています。',
+      en: "{check}: the stations' marks of who voted online were made of another list than that of this export.",
+    },
+    ROUND,
+  ),
 } satisfies RefusalCatalogue<SortingRefusal['type']>
 
 /** Refusals before sorting, and after it. */
@@ -99,10 +168,10 @@ export const sortingRefusals = {
     { ja: '正（原本）と副（複写）が同じ場所です。', en: 'The two copies are one and the same place.' },
     { ja: '副（複写）の媒体の場所を --duplicate に書いてください。', en: 'Name the place of the second stick with --duplicate.' },
   ),
-  'voted-list-refused': text(
-    { ja: '{path} は、この選挙の書き出した人の署名した済の一覧ではありません。', en: '{path} is no list of voted boxes signed by an exporter of this election.' },
-    OTHER_STICK,
-  ),
+  'voted-list-refused': text({ ja: '{path} は、この選挙の済の一覧ではありません。', en: '{path} is no list of voted boxes of this election.' }, OTHER_STICK),
+  'voted-list-not-by-two': text({ ja: '{path} に、この選挙の書き出した二人の署名がありません。', en: '{path} is not signed by two exporters of this election.' }, OTHER_STICK),
+  'voted-list-before-the-close': text({ ja: '{path} は、締切りの前に作られた済の一覧です。', en: '{path} is a list of voted boxes from before the close.' }, OTHER_STICK),
+  'round-refused': text({ ja: '{path} は、この選挙の選管が署名した名簿の更新のファイルではありません。', en: '{path} is no round of roll lists signed by the commission of this election.' }, ROUND),
   'voids-refused': text({ ja: '{path} は、この選挙の発券機の署名した無効化のファイルではありません。', en: '{path} is no file of voids signed by an issuer of this election.' }, STATIONS),
   'voids-not-by-issuer': text({ ja: '{path} に、その投票所の発券機の署名がありません。', en: '{path} is not signed by an issuer of its station.' }, STATIONS),
   'voids-of-another-election': text({ ja: '{path} は、別の選挙か別の開票区の無効化のファイルです。', en: '{path} is a file of voids of another election or district.' }, STATIONS),

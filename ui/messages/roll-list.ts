@@ -5,6 +5,10 @@ export const rollListWords = {
   made: { ja: '名簿の更新 第{number}号を作りました: {directory}', en: 'Roll list {number} was made: {directory}' },
   madeLast: { ja: '名簿の更新 第{number}号（最終）を作りました: {directory}', en: 'Roll list {number}, the last one, was made: {directory}' },
   station: { ja: '投票所 {station}: 変更 {changed} 件、追加 {added} 人', en: 'Station {station}: {changed} changes, {added} added' },
+  online: {
+    ja: 'オンライン投票: 未 {none} 人、済 {voted} 人（書き出しの一覧にある票 {listed}）',
+    en: 'Online boxes: without a vote {none}, voted {voted} (votes in the list of the export: {listed})',
+  },
   next: {
     ja: '{directory} の中のファイルを、各投票所へ持って行く媒体に入れてください。発券機の「準備」の「名簿」で読み込みます。',
     en: 'Put the files of {directory} on the stick for each station. Its issuer takes them in under "Prepare", "Roll".',
@@ -62,6 +66,40 @@ export const rollListRefusals = {
     en: {
       title: 'The list of the last day of early-voting station {stations} is missing, so the last round was not made.',
       next: 'Name it with --day-list. If it cannot come, put its voters into changes.csv and name the station with --without-day-list.',
+    },
+  },
+  'online-voted-missing': {
+    ja: {
+      title: '異動にオンライン投票の行がありますが、投票済みの一覧（online-voted.ippyo）がありません。更新は作っていません。',
+      next: '名簿側から受け取った一覧を --online-voted で指定してください。',
+    },
+    en: {
+      title: 'There are rows of online boxes, and no list of who voted (online-voted.ippyo). No list was made.',
+      next: 'Name the list that came with them with --online-voted.',
+    },
+  },
+  'online-voted-refused': {
+    ja: { title: '投票済みの一覧（online-voted.ippyo）が、この選挙のものではないか、壊れています。更新は作っていません。', next: '書き出しの媒体から、もう一度受け取ってください。' },
+    en: { title: 'The list of who voted (online-voted.ippyo) is of another election, or damaged. No list was made.', next: 'Get it again from the stick of the export.' },
+  },
+  'online-rows-differ': {
+    ja: {
+      title: 'オンライン投票の行と、投票済みの一覧が合いません。一覧にない「済」の行 {rows}、行のない票 {boxes}。更新は作っていません。',
+      next: '名簿側で、この一覧から異動をもう一度書き出してください。手で足した行があれば、その行を見直してください。',
+    },
+    en: {
+      title: 'The rows of online boxes are not those of the list of who voted: rows that it lacks {rows}, votes without a row {boxes}. No list was made.',
+      next: 'Let the roll side write the changes again from this list. Look at rows that were added by hand.',
+    },
+  },
+  'online-rows-awaited': {
+    ja: {
+      title: 'だれがオンラインで投票したかの行がないので、最終の更新はまだ作れません。何も署名していません。',
+      next: '--changes と --online-voted で指定してください。来ないと二人が文書で決めたときは、--without-online を付けます。',
+    },
+    en: {
+      title: 'The rows of who voted online are missing, so the last list cannot be made yet. Nothing was signed.',
+      next: 'Name them with --changes and --online-voted. If two people have decided in writing that none come, add --without-online.',
     },
   },
   'too-many-roll-lists': {

@@ -10,7 +10,17 @@ import { onlineSealIn, sorterIn } from '../bundle/online-seal.ts'
 import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
-import { decisionIn, lastOfStations, type StationVoids, voidsIn, votedIn } from './said-by-people.ts'
+import {
+  type Decision,
+  decisionIn,
+  lastOfStations,
+  newestRound,
+  type Round,
+  roundIn,
+  type StationVoids,
+  voidsIn,
+  votedIn,
+} from './said-by-people.ts'
 import { readOnlineTrust } from './settings.ts'
 import { type OnlineFinding, type OnlineTrust, verifyOnline } from './verify-online.ts'
 
@@ -72,20 +82,24 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   const [box, log, voted] = [
     await readBounded(at('online-box.ippyo'), EXPORT_BYTES_MAX),
     await readBounded(at('online-log.ippyo'), EXPORT_BYTES_MAX),
-    await readSignedFile(at('online-voted.ippyo')),
+    await readBounded(at('online-voted.ippyo'), HANDLES_BYTES_MAX),
   ]
   if (typeof box === 'string') return { type: 'online-file-missing', path: at('online-box.ippyo') }
   if (typeof log === 'string') return { type: 'online-file-missing', path: at('online-log.ippyo') }
-  if (voted === null) return { type: 'online-file-missing', path: at('online-voted.ippyo') }
+  if (typeof voted === 'string') return { type: 'online-file-missing', path: at('online-voted.ippyo') }
   const said = await readSaid(input, trust)
   if (said === null) return { type: 'online-file-missing', path: input.voids }
-  const found = verifyOnline(settings, { box, log, voids: said.voids, restored: said.restored })
+  const found = verifyOnline(settings, { box, log, voids: said.voids, decisions: said.decisions })
   const fails = new Set<string>(found.fails)
   if (!said.isWhole) fails.add('S14')
   const copy = await copyOf(input)
   if (copy === 'missing') return { type: 'online-file-missing', path: join(input.duplicate ?? '', 'online-box.ippyo') }
   if (copy !== null && !equalBytes(copy, box)) fails.add('S02')
-  if (!isVotedList(votedIn(voted, trust.electionId, settings.exporters), found)) fails.add('R10')
+  const list = votedIn(voted, settings)
+  if (!isVotedList(list?.handles ?? null, found)) fails.add('R10')
+  // Who voted is one list, for the desks and for the count; where nobody did, the rounds may have none.
+  const isNobody = said.round?.voted === null && list?.handles.length === 0
+  if (said.round !== null && !isNobody && said.round.voted !== list?.hash) fails.add('R10')
   return concluded(input, { trust, settings, found, fails, isCompared: copy !== null })
 }
 
@@ -120,8 +134,10 @@ function isVotedList(handles: readonly string[] | null, { isRead, voted }: Onlin
 interface Said {
   /** The last file of each station. */
   readonly voids: readonly StationVoids[]
-  readonly restored: readonly string[]
-  /** Every file is genuine, and each station has one or is decided as lost. */
+  readonly decisions: readonly Decision[]
+  /** The newest one; null: none decides. */
+  readonly round: Round | null
+  /** Every file is genuine, and each station has one of the last round, or two people decided about it. */
   readonly isWhole: boolean
 }
 
@@ -130,8 +146,8 @@ async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> 
   const names = await readdir(input.voids).catch(() => null)
   if (names === null) return null
   const voids: StationVoids[] = []
-  const restored: string[] = []
-  const lost = new Set<string>()
+  const decisions: Decision[] = []
+  const rounds: Round[] = []
   let isWhole = true
   for (const name of names.toSorted()) {
     const path = join(input.voids, name)
@@ -144,12 +160,20 @@ async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> 
       const bytes = await readBounded(path, DECISION_BYTES_MAX)
       const decision = typeof bytes === 'string' ? null : decisionIn(bytes, trust.electionId, input.approvers)
       if (decision === null) isWhole = false
-      else if (decision.use === 'online-restore') restored.push(decision.handle)
-      else lost.add(decision.station)
+      else decisions.push(decision)
+    } else if (/^online-round-.+\.ippyo$/.test(name)) {
+      const file = await readSignedFile(path)
+      const read = file === null ? null : roundIn(file, trust)
+      if (read === null) isWhole = false
+      else rounds.push(read)
     }
   }
-  const last = lastOfStations(voids, trust.stations, lost)
-  return { voids: last ?? [], restored, isWhole: isWhole && last !== null }
+  const saidOf = (use: Decision['use']) =>
+    new Set(decisions.flatMap((each) => ('station' in each && each.use === use ? [each.station] : [])))
+  const [lost, taken] = [saidOf('online-voids-lost'), saidOf('online-voids-taken')]
+  const round = newestRound(rounds)
+  const last = round?.last !== true ? null : lastOfStations(voids, trust, { lost, taken, round })
+  return { voids: last ?? [], decisions, round, isWhole: isWhole && last !== null }
 }
 
 /** Null: no second stick was given. */

@@ -1,13 +1,32 @@
-/** online-lists.md §2 to §4: who voted, what stations did with boxes, and what two people decided. */
+/** online-lists.md §2 to §4 and §7: who voted, what stations did with boxes and by which list, and what two people decided. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { canonical, isObject, type JsonObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
-import { HEX_16, ID, list, MACHINE, Malformed, objects, oneOf, only, text, whole, words } from '../package/fields.ts'
+import {
+  flag,
+  HEX_16,
+  HEX_32,
+  ID,
+  list,
+  MACHINE,
+  Malformed,
+  object,
+  objects,
+  oneOf,
+  only,
+  text,
+  whole,
+  words,
+} from '../package/fields.ts'
 import { onNoble } from '../package/noble.ts'
 import { isSigningKey } from '../package/package-body.ts'
 import type { Trust } from '../package/trust.ts'
+import type { OnlineTrust } from './verify-online.ts'
 
 const MOST_HANDLES = 1_000_000
+const MOST_ROUNDS = 99
 const HEX_64 = /^[0-9a-f]{128}$/
+
+type StationIds = ReadonlySet<string>
 
 interface SignedFile {
   readonly bytes: Uint8Array
@@ -17,28 +36,68 @@ interface SignedFile {
 export interface StationVoids {
   readonly station: string
   readonly number: number
+  readonly rollList: number
+  /** That list was a last one. */
+  readonly isLast: boolean
   readonly voided: readonly string[]
   readonly cards: readonly string[]
 }
 
-type Decision =
-  | { readonly use: 'online-restore'; readonly handle: string }
-  | { readonly use: 'online-voids-lost'; readonly station: string }
+/** What sorting must know of a round of roll lists. */
+export interface Round {
+  readonly number: number
+  readonly last: boolean
+  /** SHA-256 of the list of who voted, hex; null: there is none. */
+  readonly voted: string | null
+}
+
+export type Decision =
+  | { readonly use: 'online-restore' | 'online-void'; readonly handle: string }
+  | { readonly use: 'online-voids-lost' | 'online-voids-taken'; readonly station: string }
 
 const DECISIONS = {
   'online-restore': 'ippyo online restore 1',
+  'online-void': 'ippyo online void 1',
   'online-voids-lost': 'ippyo online voids lost 1',
+  'online-voids-taken': 'ippyo online voids taken 1',
 } as const
+const USES = Object.keys(DECISIONS) as (keyof typeof DECISIONS)[]
 
-/** Null: not signed by one of these exporters, or not of this election. */
-export function votedIn(file: SignedFile, electionId: string, exporters: readonly string[]): readonly string[] | null {
+/** Its handles, and what rounds name it by: the SHA-256 of its content without `by`. Null: not signed by two of these exporters, not of this election, or made before the close. */
+export function votedIn(
+  bytes: Uint8Array,
+  { electionId, exporters, closes }: Pick<OnlineTrust, 'electionId' | 'exporters' | 'closes'>,
+): { readonly handles: readonly string[]; readonly hash: string } | null {
   return orNull(() => {
-    const value = signedBy(file, 'ippyo online voted 1', (signer) => (exporters.includes(signer) ? signer : null))
-    only(value, ['closedAt', 'electionId', 'format', 'handles'])
-    oneOf(value, 'format', ['ippyo online voted 1'])
+    const value = signedByTwo(bytes, () => 'ippyo online voted 1', exporters)
+    only(value, ['by', 'closedAt', 'electionId', 'format', 'handles'])
+    oneOf(value, 'format', ['ippyo online voted 2'])
     oneOf(value, 'electionId', [electionId])
-    return handlesIn(value, 'handles')
+    whole(value, 'closedAt', closes, 2 ** 40)
+    const { by: _by, ...said } = value
+    const hash = onNoble.sha256(new TextEncoder().encode(canonical(said)))
+    return { handles: handlesIn(value, 'handles'), hash }
   })
+}
+
+/** Null: not signed by the commission, or not of this election. */
+export function roundIn(file: SignedFile, { authority, electionId }: Trust): Round | null {
+  return orNull(() => {
+    const value = signedBy(file, 'ippyo online round 1', () => authority)
+    only(value, ['electionId', 'format', 'last', 'number', 'voted'])
+    oneOf(value, 'format', ['ippyo online round 1'])
+    oneOf(value, 'electionId', [electionId])
+    const voted = value.voted === null ? null : text(value, 'voted', HEX_32)
+    return { number: whole(value, 'number', 1, MOST_ROUNDS), last: flag(value, 'last'), voted }
+  })
+}
+
+/** The one that decides; null: there is none, or two of one number differ. */
+export function newestRound(rounds: readonly Round[]): Round | null {
+  const newest = rounds.toSorted((a, b) => a.number - b.number).at(-1)
+  if (newest === undefined) return null
+  const { number, last, voted } = newest
+  return rounds.every((each) => each.number < number || (each.last === last && each.voted === voted)) ? newest : null
 }
 
 /** Null: not signed by an issuer of the station that it names, or in another form. */
@@ -47,50 +106,42 @@ export function voidsIn(file: SignedFile, trust: Trust): StationVoids | null {
     const value = signedBy(file, 'ippyo online voids 1', (_signer, said) =>
       trust.issuerKey(text(said, 'issuer', MACHINE), text(said, 'station', ID)),
     )
-    only(value, ['cards', 'electionId', 'format', 'issuer', 'number', 'station', 'voided'])
-    oneOf(value, 'format', ['ippyo online voids 1'])
+    only(value, ['cards', 'electionId', 'format', 'issuer', 'number', 'rollList', 'station', 'voided'])
+    oneOf(value, 'format', ['ippyo online voids 2'])
     oneOf(value, 'electionId', [trust.electionId])
     const [voided, cards] = [handlesIn(value, 'voided'), handlesIn(value, 'cards')]
     if (cards.some((each) => voided.includes(each))) throw new Malformed('cards')
-    return { station: text(value, 'station', ID), number: whole(value, 'number', 1, 9999), voided, cards }
+    const held = object(value, 'rollList')
+    only(held, ['last', 'number'])
+    const list = { rollList: whole(held, 'number', 0, MOST_ROUNDS), isLast: flag(held, 'last') }
+    return { station: text(value, 'station', ID), number: whole(value, 'number', 1, 9999), ...list, voided, cards }
   })
 }
 
 /** Null: not signed by two different ones of these people. @param approvers Ed25519, hex */
 export function decisionIn(bytes: Uint8Array, electionId: string, approvers: readonly string[]): Decision | null {
   return orNull(() => {
-    const value = parseCanonical(bytes)
-    if (!isObject(value)) throw new Malformed('decision')
-    const use = oneOf(value, 'use', ['online-restore', 'online-voids-lost'])
-    const what = use === 'online-restore' ? 'handle' : 'station'
-    only(value, ['by', 'electionId', 'reason', 'use', what])
+    const value = signedByTwo(bytes, (said) => DECISIONS[oneOf(said, 'use', USES)], approvers)
+    const use = oneOf(value, 'use', USES)
+    const isOfBox = use === 'online-restore' || use === 'online-void'
+    only(value, ['by', 'electionId', 'reason', 'use', isOfBox ? 'handle' : 'station'])
     oneOf(value, 'electionId', [electionId])
     words(value, 'reason', 1, 400)
-    const { by: _by, ...said } = value
-    const message = new TextEncoder().encode(canonical(said))
-    const signers = objects(value, 'by', 2, 2).map((each) => {
-      only(each, ['key', 'signature'])
-      const key = oneOf(each, 'key', approvers)
-      if (
-        !isSigningKey(key) ||
-        !onNoble.signedBy(key, DECISIONS[use], message, hexToBytes(text(each, 'signature', HEX_64)))
-      ) {
-        throw new Malformed('signature')
-      }
-      return key
-    })
-    if (new Set(signers).size !== 2) throw new Malformed('by')
-    return use === 'online-restore'
-      ? { use, handle: text(value, 'handle', HEX_16) }
-      : { use, station: text(value, 'station', ID) }
+    return isOfBox ? { use, handle: text(value, 'handle', HEX_16) } : { use, station: text(value, 'station', ID) }
   })
 }
 
-/** The last file of each station; null: they contradict each other, or a station has none and nobody decided that it is lost. */
+/** The stations of a package, and those of early voting: their days end before the last list. */
+type Stations = Pick<Trust, 'stations' | 'earlyStations'>
+
+/**
+ * The last file of each station; null: they contradict each other, a station has none, or its list is older than the newest round, and no
+ * two people decided about it.
+ */
 export function lastOfStations(
   files: readonly StationVoids[],
-  stations: readonly string[],
-  lost: ReadonlySet<string>,
+  { stations, earlyStations }: Stations,
+  { lost, taken, round }: { readonly lost: StationIds; readonly taken: StationIds; readonly round: Round },
 ): readonly StationVoids[] | null {
   const last: StationVoids[] = []
   for (const station of stations) {
@@ -104,11 +155,37 @@ export function lastOfStations(
       each[name].every((handle) => newest[name].includes(handle))
     const isSameLast = (each: StationVoids) =>
       each.number < newest.number ||
-      (each.voided.length === newest.voided.length && each.cards.length === newest.cards.length)
-    if (!own.every((each) => has('voided', each) && has('cards', each) && isSameLast(each))) return null
+      (each.voided.length === newest.voided.length &&
+        each.cards.length === newest.cards.length &&
+        each.rollList === newest.rollList &&
+        each.isLast === newest.isLast)
+    if (!own.every((each) => has('voided', each) && has('cards', each) && isSameLast(each))) {
+      if (!lost.has(station)) return null
+      continue
+    }
+    const isOlder = !earlyStations.has(station) && (!newest.isLast || newest.rollList < round.number)
+    if (newest.rollList > round.number || (isOlder && !taken.has(station))) return null
     last.push(newest)
   }
   return last
+}
+
+/** The object with `by`: two different ones of these people signed the rest. */
+function signedByTwo(bytes: Uint8Array, labelOf: (said: JsonObject) => string, people: readonly string[]): JsonObject {
+  const value = parseCanonical(bytes)
+  if (!isObject(value)) throw new Malformed('by')
+  const { by: _by, ...said } = value
+  const message = new TextEncoder().encode(canonical(said))
+  const signers = objects(value, 'by', 2, 2).map((each) => {
+    only(each, ['key', 'signature'])
+    const key = oneOf(each, 'key', people)
+    const signature = hexToBytes(text(each, 'signature', HEX_64))
+    if (!isSigningKey(key) || !onNoble.signedBy(key, labelOf(said), message, signature))
+      throw new Malformed('signature')
+    return key
+  })
+  if (new Set(signers).size !== 2) throw new Malformed('by')
+  return value
 }
 
 /** @param keyOf the key that must have signed it */

@@ -27,6 +27,8 @@ import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './verify-online.ts'
 
 const BYTES_MAX = 256 * 1024
+/** 20:00 in Japan on the day before. */
+const LAST_CLOSE_BEFORE_POLL_SECONDS = 4 * 60 * 60
 const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
 const MEMBERS = ['builds', 'clientFiles', 'closes', 'electionId', 'format', 'keys', 'opens', 'origin', 'packageSha256']
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$/
@@ -57,6 +59,9 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   oneOf(value, 'packageSha256', [packageHash])
   if (trust.publication !== 'from-first-mix' || countingKey.suite !== 2) throw new Malformed('package')
   const hours = hoursIn(value, isSecond)
+  // Lists with boxes are made after the close: a voter at a station that votes before them would have two votes.
+  const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS
+  if (!(hours.closes <= lastClose)) throw new Malformed('closes')
   if (isSecond) checkLayouts(value, trust)
   const { overwrite, evidence } = switchesIn(value)
   const { gate, sequencer, exporters, witnesses } = keysIn(value, evidence)

@@ -11,6 +11,7 @@ import { canonical } from '../package/canonical.ts'
 import { castIn, codeOf, type ReadCast } from './cast.ts'
 import { type Exported, exportedIn, logIn } from './export-file.ts'
 import { checkpointIn, rootOf } from './log.ts'
+import type { Decision } from './said-by-people.ts'
 
 /** Out of the signed settings, package and lists; hex. */
 export interface OnlineTrust {
@@ -41,7 +42,8 @@ export interface OnlineFiles {
   readonly log: Uint8Array
   /** The last file of each station, handles in hex. */
   readonly voids: readonly { readonly voided: readonly string[]; readonly cards: readonly string[] }[]
-  readonly restored: readonly string[]
+  /** As two people signed them. */
+  readonly decisions: readonly Decision[]
 }
 
 export interface OnlineFinding {
@@ -64,7 +66,7 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
   const read = castsOf(exported, trust, fails)
   const handle = (box: string) => handleOf(trust.electionId, box)
   const voted = new Set(exported.events.map(({ box }) => handle(box)))
-  const out = outOf(files, voted, new Set(exported.held), fails)
+  const { out, voided, restored } = outOf(files, voted, new Set(exported.held), fails)
   if (fails.size > 0) return { fails: [...fails].sort(), files: null, isRead: true, voted }
   const held = new Set(exported.held)
   const last = exported.events.flatMap(({ box }, at) => {
@@ -72,10 +74,9 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
     const cast = read[at]
     return isLast && cast != null && !held.has(handle(box)) && !out.has(handle(box)) ? [cast] : []
   })
-  const voided = new Set(files.voids.flatMap((each) => each.voided)).size
   const sums = {
     ...{ events: exported.events.length, superseded: exported.events.length - voted.size, voted: voted.size },
-    ...{ held: exported.held.filter((each) => voted.has(each)).length, voided, restored: files.restored.length },
+    ...{ held: exported.held.filter((each) => voted.has(each)).length, voided, restored },
     counted: last.length,
   }
   return { fails: [], files: sortedFiles(trust, files.box, last, sums), isRead: true, voted }
@@ -140,21 +141,31 @@ function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): re
   })
 }
 
-/** Voided and not restored. */
+/** §2, S14 and S15: boxes that are voided and not restored, and the two numbers of R10. */
 function outOf(
-  { voids, restored }: OnlineFiles,
+  { voids, decisions }: OnlineFiles,
   voted: ReadonlySet<string>,
   held: ReadonlySet<string>,
   fails: Set<string>,
-): ReadonlySet<string> {
-  const named = voids.flatMap((each) => each.voided)
-  const out = new Set(voids.flatMap((each) => each.voided))
-  const isOdd = [...out].some((each) => !voted.has(each) || held.has(each))
-  if (isOdd || new Set(named).size !== named.length) fails.add('S14')
-  for (const each of restored) if (!out.delete(each)) fails.add('S14')
+): { readonly out: ReadonlySet<string>; readonly voided: number; readonly restored: number } {
+  const named = new Map<string, number>()
+  for (const each of voids.flatMap(({ voided }) => voided)) named.set(each, (named.get(each) ?? 0) + 1)
+  const out = new Set(named.keys())
+  const ofBoxes = decisions.flatMap((each) => ('handle' in each ? [each] : []))
+  const saidOf = (use: Decision['use']) => new Set(ofBoxes.flatMap((each) => (each.use === use ? [each.handle] : [])))
+  const [restores, takenOut] = [saidOf('online-restore'), saidOf('online-void')]
+  if (new Set([...restores, ...takenOut]).size !== ofBoxes.length) fails.add('S14')
+  const isOdd = (each: string) => !restores.has(each) && (!voted.has(each) || held.has(each))
+  if ([...out].some(isOdd)) fails.add('S14')
+  if ([...named].some(([each, times]) => times > 1 && !takenOut.has(each))) fails.add('S14')
+  for (const each of restores) if (!out.delete(each)) fails.add('S14')
   const counts = (each: string) => voted.has(each) && !held.has(each) && !out.has(each)
-  if (voids.some(({ cards }) => cards.some(counts))) fails.add('S15')
-  return out
+  const beside = new Set(voids.flatMap(({ cards }) => cards.filter(counts)))
+  const isOpen = decisions.some((each) => 'station' in each)
+  const more = [...takenOut].filter((each) => counts(each) && (isOpen || beside.has(each)))
+  if ([...takenOut].some((each) => !more.includes(each) && (named.get(each) ?? 0) < 2)) fails.add('S14')
+  if ([...beside].some((each) => !takenOut.has(each))) fails.add('S15')
+  return { out: new Set([...out, ...takenOut]), voided: named.size + more.length, restored: restores.size }
 }
 
 function handleOf(electionId: string, box: string): string {

@@ -35,6 +35,8 @@ export interface Trust {
   readonly contests: readonly Contest[]
   /** Station ids. */
   readonly stations: readonly string[]
+  /** Those of early voting. */
+  readonly earlyStations: ReadonlySet<string>
   /** Every kiosk of the package, spare ones included: each has a pair of media. */
   readonly pairs: readonly Kiosk[]
   readonly countingKey: CountingKey
@@ -46,6 +48,8 @@ export interface Trust {
   stationAt(index: number): string | null
   /** Its last day in force comes before that of another station: what the commission signed later never reached it. */
   closesBeforeOthers(station: string): boolean
+  /** `YYYY-MM-DD`: the earliest day on which any station but those of early voting votes, by package or any list. */
+  readonly firstPoll: string
   contestAt(bit: number): string
   /** Signing key of a kiosk of that station; null for anybody else's. */
   kioskKey(machine: string, stationIndex: number): string | null
@@ -131,10 +135,17 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     packageHash,
     contests,
     stations: body.stations.map(({ id }) => id),
+    earlyStations: new Set(body.stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
     countingKey,
     lists,
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),
     headerOf: (index) => headers.get(index) ?? null,
+    firstPoll:
+      body.stations
+        .flatMap(({ earlyVoting, index }) =>
+          earlyVoting ? [] : [headers.get(index)].flatMap((own) => [own?.dates ?? [], ...(own?.before ?? [])].flat()),
+        )
+        .sort()[0] ?? '',
     stationAt: (index) => stations.get(index) ?? null,
     closesBeforeOthers: (station) => (lastDays.get(station) ?? lastOfAll) < lastOfAll,
     contestAt: (bit) => names.get(bit) ?? `contest ${bit}`,

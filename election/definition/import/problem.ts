@@ -133,6 +133,8 @@ const WARNING_CODES = [
   'party-without-kana',
   'title-without-kana',
   'station-without-voters',
+  /** PEO 56, with an online box: the box closes before this station's poll. */
+  'poll-before-others-online',
   'too-many-warnings',
 ] as const
 

@@ -53,6 +53,7 @@ export function readStations(
   for (const [place, row] of table.rows.entries()) {
     const station = readStation(row, place, ids, { rules, contests: contests?.contests ?? null }, cells)
     if (station) stations.push(station)
+    if (station && rules?.online === true) warnOfEarlierPoll(station, row, rules.date, report)
   }
   checkDesignated(table, cells, report)
   // A row that cannot be read says so itself.
@@ -159,6 +160,18 @@ function readDates(
     dates.push(date)
   }
   return dates
+}
+
+/** PEO 56: the online box closes before the first poll of all, and its voters should know. */
+function warnOfEarlierPoll(
+  { dates, earlyVoting }: Station,
+  row: TableRow,
+  electionDate: LocalDate | null,
+  report: Report,
+): void {
+  const [first] = [...dates].sort()
+  if (earlyVoting || electionDate === null || first === undefined || first >= electionDate) return
+  report.warning({ file: row.file, line: row.line, column: 'dates' }, 'poll-before-others-online', first, `…${first}`)
 }
 
 /** 指定投票区: exactly one station takes the absentee papers. */

@@ -86,6 +86,19 @@ describe('what looks strange and may be right is a warning', () => {
     expect(warningsWith('candidates.csv', 6, 'party', '葛\u{e0100}'.repeat(20))).toEqual(['party outside-cp932'])
   })
 
+  it('a station that votes before the others, beside an online box (PEO 56)', () => {
+    const station = withFile(GOOD_FILES, 'stations.csv', (text) => `${text}3,離島,1,no,no,,,2002-06-20,,1\n`)
+    const dates = (files: typeof station) =>
+      sourcesOf(bytesOf(files))
+        .warnings.map(echoOf)
+        .filter((each) => each.includes('dates'))
+    const online = 'publication,from-first-mix\nonline_box,yes\nrecord_suite,2'
+    expect(dates(station)).toEqual([])
+    expect(dates(withFile(station, 'election.csv', (text) => text.replace('publication,all', online)))).toEqual([
+      'stations.csv 4 dates poll-before-others-online',
+    ])
+  })
+
   it('a row of empty cells, a station without voters; nobody stands on the roll of an early-voting station', () => {
     const blank = sourcesOf(changed('roll.csv', (text) => `${text},,,,,,,,,\n`))
     expect(blank.warnings.map(echoOf)).toContain('roll.csv 6  blank-rows-read')

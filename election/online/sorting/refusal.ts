@@ -51,16 +51,32 @@ export type SortingRefusal =
   | ({ readonly check: 'S13'; readonly type: 'not-approved' | 'card-of-another' | 'declaration-twice' } & AtEvent)
   | {
       readonly check: 'S14'
-      readonly type: 'voids-missing' | 'voids-contradict' | 'voids-not-as-reported'
+      readonly type:
+        | 'voids-missing'
+        | 'voids-contradict'
+        | 'voids-not-as-reported'
+        /** Made with an older roll list than that of the newest round: it did not know who had voted online. */
+        | 'voids-of-older-list'
+        /** The station held a newer list than the newest round that is here. */
+        | 'round-older'
       readonly station: StationId
     }
+  | { readonly check: 'S14'; readonly type: 'round-missing' | 'rounds-contradict' | 'round-not-last' }
   | {
       readonly check: 'S14'
-      readonly type: 'void-of-no-vote' | 'void-twice' | 'void-of-held' | 'restore-of-no-void' | 'restored-twice'
+      readonly type:
+        | 'void-of-no-vote'
+        | 'void-twice'
+        | 'void-of-held'
+        | 'restore-of-no-void'
+        /** Two people void a vote beside which there is no card. */
+        | 'void-without-a-card'
+        | 'decided-twice'
       readonly handle: Handle
     }
   | { readonly check: 'S15'; readonly type: 'card-and-vote'; readonly handle: Handle }
-  | { readonly check: 'R10'; readonly type: 'voted-list-differs' }
+  /** `voted-list-of-another-round`: the stations' marks were made of another list. */
+  | { readonly check: 'R10'; readonly type: 'voted-list-differs' | 'voted-list-of-another-round' }
 
 /** The number of the check that a cast failed. */
 export function checkOfCast(refusal: CastRefusal): 'S05' | 'S06' | 'S07' | 'S09' {

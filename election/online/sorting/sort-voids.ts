@@ -1,12 +1,17 @@
-/** S14 and S15: every station said what it did with boxes, and what it did fits the votes. Nothing is opened before (R7). */
+/** S14 and S15: every station said what it did with boxes, by the last roll list, and what it did fits the votes. Nothing is opened before (R7). */
 import type { StationId } from '#election/ids.ts'
 import type { Handle } from '../ids.ts'
+import { newestRound, type OnlineRound } from '../round.ts'
 import type { StationVoids, VoidDecision } from '../voids.ts'
 import type { SortingRefusal } from './refusal.ts'
 
 export interface VoidsGrounds {
   /** Every station of the package. */
   readonly stations: readonly StationId[]
+  /** Those of early voting: their days end before the last roll list, and the voters' own stations have their marks. */
+  readonly earlyStations: ReadonlySet<StationId>
+  /** As read: signed by the commission. The newest counts. */
+  readonly rounds: readonly OnlineRound[]
   /** As read: signed by an issuer of the station. Several of one station are fine; the last number counts. */
   readonly voids: readonly StationVoids[]
   /** As read: signed by two. */
@@ -23,42 +28,110 @@ export interface CheckedVoids {
   readonly refusals: readonly SortingRefusal[]
 }
 
-export function checkVoids(
-  grounds: VoidsGrounds,
-  boxes: { readonly voted: ReadonlySet<Handle>; readonly held: ReadonlySet<Handle> },
-): CheckedVoids {
+interface Boxes {
+  readonly voted: ReadonlySet<Handle>
+  readonly held: ReadonlySet<Handle>
+}
+
+export function checkVoids(grounds: VoidsGrounds, boxes: Boxes): CheckedVoids {
   const refusals: SortingRefusal[] = []
-  const lost = new Set(grounds.decisions.flatMap((each) => (each.use === 'online-voids-lost' ? [each.station] : [])))
-  const counted = grounds.stations.flatMap((station) => {
-    const last = lastOf(grounds.voids.filter((each) => each.station === station))
-    if (last === 'contradict') refusals.push({ check: 'S14', type: 'voids-contradict', station })
-    if (last === null && !lost.has(station)) refusals.push({ check: 'S14', type: 'voids-missing', station })
-    if (last === null || last === 'contradict') return []
-    const reported = grounds.reported.get(station)
-    const isAsReported = reported?.voided === last.voided.length && reported.cards === last.cards.length
-    if (!isAsReported) refusals.push({ check: 'S14', type: 'voids-not-as-reported', station })
-    return [last]
-  })
-  const out = new Set<Handle>()
-  const named = new Set<Handle>()
+  const decided = decidedIn(grounds.decisions, refusals)
+  const counted = filesOfStations(grounds, decided, refusals)
+  const named = counted.flatMap(({ voided }) => voided)
+  const out = new Set(named)
   // A box may be beside cards of two stations: one contest was voted in early, the other on the day.
-  for (const handle of counted.flatMap(({ voided }) => voided)) {
-    if (named.has(handle)) refusals.push({ check: 'S14', type: 'void-twice', handle })
-    named.add(handle)
+  const twice = namedTwice(named)
+  for (const handle of twice) {
+    if (!decided.voids.has(handle)) refusals.push({ check: 'S14', type: 'void-twice', handle })
   }
-  for (const handle of counted.flatMap(({ voided }) => voided)) {
+  for (const handle of out) {
+    if (decided.restores.has(handle)) continue
     if (!boxes.voted.has(handle)) refusals.push({ check: 'S14', type: 'void-of-no-vote', handle })
     else if (boxes.held.has(handle)) refusals.push({ check: 'S14', type: 'void-of-held', handle })
+  }
+  for (const handle of decided.restores) {
+    if (!out.delete(handle)) refusals.push({ check: 'S14', type: 'restore-of-no-void', handle })
+  }
+  const stations = new Set(named).size
+  const counts = (handle: Handle) => boxes.voted.has(handle) && !boxes.held.has(handle) && !out.has(handle)
+  const beside = new Set(counted.flatMap(({ cards }) => cards).filter(counts))
+  // Whose station did not know of the online votes is known to two people alone: its file names no box.
+  const isOpen = decided.lost.size + decided.taken.size > 0
+  let added = 0
+  for (const handle of decided.voids) {
+    const isFree = counts(handle) && (beside.has(handle) || isOpen)
+    if (isFree) added++
+    else if (!twice.has(handle)) refusals.push({ check: 'S14', type: 'void-without-a-card', handle })
     out.add(handle)
   }
-  const voided = out.size
-  const restored = restore(grounds.decisions, out, refusals)
-  for (const handle of counted.flatMap(({ cards }) => cards)) {
+  for (const handle of beside) {
     // Somebody was called 未 who had voted: with the card they would have two votes.
-    const counts = boxes.voted.has(handle) && !boxes.held.has(handle) && !out.has(handle)
-    if (counts) refusals.push({ check: 'S15', type: 'card-and-vote', handle })
+    if (!decided.voids.has(handle)) refusals.push({ check: 'S15', type: 'card-and-vote', handle })
   }
-  return { out, voided, restored, refusals }
+  return { out, voided: stations + added, restored: decided.restores.size, refusals }
+}
+
+function namedTwice(named: readonly Handle[]): ReadonlySet<Handle> {
+  const seen = new Set<Handle>()
+  return new Set(named.filter((handle) => seen.size === seen.add(handle).size))
+}
+
+interface Decided {
+  readonly restores: Set<Handle>
+  readonly voids: Set<Handle>
+  readonly lost: Set<StationId>
+  readonly taken: Set<StationId>
+}
+
+function decidedIn(decisions: readonly VoidDecision[], refusals: SortingRefusal[]): Decided {
+  const decided: Decided = { restores: new Set(), voids: new Set(), lost: new Set(), taken: new Set() }
+  for (const decision of decisions) {
+    if ('station' in decision) {
+      const stations = decision.use === 'online-voids-lost' ? decided.lost : decided.taken
+      stations.add(decision.station)
+    } else {
+      const { use, handle } = decision
+      // One box has one decision: who has two would not know which holds.
+      const isSecond = decided.restores.has(handle) || decided.voids.has(handle)
+      if (isSecond) refusals.push({ check: 'S14', type: 'decided-twice', handle })
+      else if (use === 'online-restore') decided.restores.add(handle)
+      else decided.voids.add(handle)
+    }
+  }
+  return decided
+}
+
+/** The last file of each station that has one which holds, or which two people took as it is. */
+function filesOfStations(
+  grounds: VoidsGrounds,
+  { lost, taken }: Decided,
+  refusals: SortingRefusal[],
+): readonly StationVoids[] {
+  const round = newestRound(grounds.rounds)
+  if (typeof round === 'string') refusals.push({ check: 'S14', type: round })
+  else if (!round.last) refusals.push({ check: 'S14', type: 'round-not-last' })
+  return grounds.stations.flatMap((station) => {
+    const last = lastOf(grounds.voids.filter((each) => each.station === station))
+    if (last === null || last === 'contradict') {
+      const type = last === null ? 'voids-missing' : 'voids-contradict'
+      if (!lost.has(station)) refusals.push({ check: 'S14', type, station })
+      return []
+    }
+    const reported = grounds.reported.get(station)
+    const isAsReported = reported?.voided === last.voided.length && reported.cards === last.cards.length
+    const isOlder = typeof round !== 'string' && !grounds.earlyStations.has(station) && isBefore(last, round)
+    if (!isAsReported && !taken.has(station)) refusals.push({ check: 'S14', type: 'voids-not-as-reported', station })
+    if (isOlder && !taken.has(station)) refusals.push({ check: 'S14', type: 'voids-of-older-list', station })
+    if (typeof round !== 'string' && last.rollList.number > round.number) {
+      refusals.push({ check: 'S14', type: 'round-older', station })
+    }
+    return [last]
+  })
+}
+
+/** Its station did not know all that the newest round says of online votes. */
+function isBefore({ rollList }: StationVoids, round: OnlineRound): boolean {
+  return !rollList.last || rollList.number < round.number
 }
 
 /** The last one has everything of those before; null: there is none. */
@@ -71,20 +144,15 @@ function lastOf(files: readonly StationVoids[]): StationVoids | null | 'contradi
     ({ voided, cards }) => voided.every((each) => has.voided.has(each)) && cards.every((each) => has.cards.has(each)),
   )
   const atLast = sorted.filter(({ number }) => number === last.number)
-  const isOne = atLast.every(
-    ({ voided, cards }) => voided.length === last.voided.length && cards.length === last.cards.length,
-  )
+  const isOne = atLast.every((each) => isSame(each, last))
   return isWhole && isOne ? last : 'contradict'
 }
 
-function restore(decisions: readonly VoidDecision[], out: Set<Handle>, refusals: SortingRefusal[]): number {
-  const restored = new Set<Handle>()
-  for (const decision of decisions) {
-    if (decision.use !== 'online-restore') continue
-    const { handle } = decision
-    if (restored.has(handle)) refusals.push({ check: 'S14', type: 'restored-twice', handle })
-    else if (!out.delete(handle)) refusals.push({ check: 'S14', type: 'restore-of-no-void', handle })
-    restored.add(handle)
-  }
-  return restored.size
+function isSame(one: StationVoids, other: StationVoids): boolean {
+  return (
+    one.voided.length === other.voided.length &&
+    one.cards.length === other.cards.length &&
+    one.rollList.number === other.rollList.number &&
+    one.rollList.last === other.rollList.last
+  )
 }

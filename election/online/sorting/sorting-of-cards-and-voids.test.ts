@@ -6,9 +6,10 @@ import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { openEvidence, sealEvidence } from '../evidence.ts'
-import { permitIdOf } from '../ids.ts'
+import { type Handle, permitIdOf } from '../ids.ts'
+import type { VoidDecision } from '../voids.ts'
 import type { CardChecks, JudgedCard } from './sort-evidence.ts'
-import { sortBoxes } from './sorting.ts'
+import { type SortingSums, sortBoxes } from './sorting.ts'
 
 const evening = onlineEvening('sorting')
 const { whole, votes, boxes, handle, election, finished, voidsOf, eventOf } = evening
@@ -151,7 +152,29 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
           }
           return finished({ grounds: { decisions: [restore, { ...restore, reason: 'y' }] } })
         },
-        ['S14 restored-twice'],
+        ['S14 decided-twice'],
+      ],
+      [
+        'a station that held an older list than that of the newest round',
+        () => finished({ round: { number: 2 }, voids: [atList('1', 2), atList('2', 1)] }),
+        ['S14 voids-of-older-list'],
+      ],
+      [
+        'a station that never had a last list',
+        () => finished({ voids: [atList('1', 1), atList('2', 1, false)] }),
+        ['S14 voids-of-older-list'],
+      ],
+      [
+        'a round that another one followed',
+        () => finished({ voids: [atList('1', 2), atList('2', 2)] }),
+        ['S14 round-older'],
+      ],
+      ['a newest round that is not a last one', () => finished({ round: { last: false } }), ['S14 round-not-last']],
+      ['no round', () => finished({ grounds: { rounds: [] } }), ['S14 round-missing']],
+      [
+        'a decision of two about a vote beside which there is no card',
+        () => finished({ grounds: { decisions: [said('online-void', handle('once'))] } }),
+        ['S14 void-without-a-card'],
       ],
     ],
   ],
@@ -173,7 +196,15 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
   ],
   [
     'R10',
-    [['a list of voted boxes with one less', () => finished({ voted: [handle('once')] }), ['R10 voted-list-differs']]],
+    [
+      [
+        'marks of the stations that were made of another list',
+        () => finished({ round: { voted: '00'.repeat(32) } }),
+        ['R10 voted-list-of-another-round'],
+      ],
+      ['no list in the rounds', () => finished({ round: { voted: null } }), ['R10 voted-list-of-another-round']],
+      ['a list of voted boxes with one less', () => finished({ voted: [handle('once')] }), ['R10 voted-list-differs']],
+    ],
   ],
 ])('%s', (_check, broken) => {
   it.each(broken)('%s', (_, made, expected) => {
@@ -190,6 +221,76 @@ it('a station whose file is lost by the word of two lets the rest be sorted', ()
   }
   expect(refusals(finished({ voids: whole.voids.slice(0, 1), grounds: { decisions: [lost] } }))).toEqual([])
 })
+
+const none = { voided: [], cards: [] }
+it.each<[string, () => Partial<Evening>, VoidDecision[], Partial<SortingSums>]>([
+  [
+    'a void of a held box',
+    () => ({ voids: [voidsOf('1', { voided: [handle('held')], cards: [] }), voidsOf('2', none)] }),
+    [said('online-restore', handle('held'))],
+    { held: 1, voided: 1, restored: 1, counted: 3 },
+  ],
+  [
+    'a void of a box without a vote',
+    () => ({ voids: [voidsOf('1', { voided: [handle('paper')], cards: [] }), voidsOf('2', none)] }),
+    [said('online-restore', handle('paper'))],
+    { voided: 1, restored: 1, counted: 3 },
+  ],
+  [
+    'one box voided at two stations',
+    () => ({ voids: ['1', '2'].map((id) => voidsOf(id, { voided: [handle('voided')], cards: [] })) }),
+    [said('online-void', handle('voided'))],
+    { voided: 1, counted: 2 },
+  ],
+  [
+    'a card beside an online vote',
+    () => ({ voids: [voidsOf('1', none), voidsOf('2', { voided: [], cards: [handle('once')] })] }),
+    [said('online-void', handle('once'))],
+    { voided: 1, counted: 2 },
+  ],
+  [
+    'a station that did not know who had voted online, and one voter with a card there',
+    () => ({ round: { number: 2 }, voids: [atList('1', 2), atList('2', 1)] }),
+    [about('online-voids-taken', '2'), said('online-void', handle('once'))],
+    { voided: 1, counted: 2 },
+  ],
+  [
+    'files that contradict one another',
+    () => ({ voids: [...whole.voids, voidsOf('2', none)] }),
+    [about('online-voids-lost', '2')],
+    { voided: 1, counted: 2 },
+  ],
+  [
+    'other numbers than the report',
+    () => ({ grounds: { reported: new Map() } }),
+    [about('online-voids-taken', '1'), about('online-voids-taken', '2')],
+    { voided: 1, counted: 2 },
+  ],
+])('%s is decided by two, and the count goes on (R8)', (_, changed, decisions, sums) => {
+  const { grounds = {}, ...more } = changed()
+  const [before, after] = [finished(changed()), finished({ ...more, grounds: { ...grounds, decisions } })]
+  expect(refusals(before)).not.toEqual([])
+  const answer = sorted(after)
+  expect(answer.ok && answer.value.sums).toMatchObject(sums)
+})
+
+it('an early-voting station has done its days before the last list', () => {
+  const voids = [atList('1', 1), atList('2', 0, false)]
+  const grounds = { earlyStations: new Set(['2' as StationId]) }
+  expect(refusals(finished({ voids, grounds }))).toEqual([])
+})
+
+function atList(station: string, number: number, last = true) {
+  return voidsOf(station, { ...none, rollList: { number, last } })
+}
+
+function said(use: 'online-restore' | 'online-void', box: Handle): VoidDecision {
+  return { use, electionId: ONLINE_ELECTION, handle: box, reason: 'x' }
+}
+
+function about(use: 'online-voids-lost' | 'online-voids-taken', station: string): VoidDecision {
+  return { use, electionId: ONLINE_ELECTION, station: station as StationId, reason: 'x' }
+}
 
 it('one failure hides no other', () => {
   expect(

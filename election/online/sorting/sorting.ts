@@ -14,8 +14,9 @@ import { type OnlineChecks, portableChecks } from '../checks.ts'
 import { voteCode } from '../envelope.ts'
 import { type BoxExport, type ExportHeader, readExport } from '../export.ts'
 import { type Handle, handleOf } from '../ids.ts'
+import { newestRound } from '../round.ts'
 import type { SignedSettings } from '../settings.ts'
-import type { VotedList } from '../voted.ts'
+import { type VotedList, votedListHash } from '../voted.ts'
 import type { SortingRefusal } from './refusal.ts'
 import { type CheckedEvent, checkEvents } from './sort-events.ts'
 import { checkEvidence, type EvidenceGrounds } from './sort-evidence.ts'
@@ -95,6 +96,11 @@ export function sortBoxes<E>(
   const isVoted =
     files.voted.handles.length === boxes.voted.size && files.voted.handles.every((each) => boxes.voted.has(each))
   if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
+  const round = newestRound(grounds.rounds)
+  // R10: who voted is one list, for the desks and for the count.
+  const isNobody = typeof round !== 'string' && round.voted === null && files.voted.handles.length === 0
+  const isOfRound = typeof round === 'string' || isNobody || round.voted === votedListHash(files.voted)
+  if (!isOfRound) refusals.push({ check: 'R10', type: 'voted-list-of-another-round' })
   if (refusals.length > 0) return err(refusals)
   const last = lastEvents(checked.events).filter(({ handle }) => !boxes.held.has(handle) && !voids.out.has(handle))
   const sums = {

@@ -38,6 +38,8 @@ export interface ChangesFiles {
   readonly file: Uint8Array
   /** By which it is read; null: it is in our columns. */
   readonly profile: Uint8Array | null
+  /** `online-voted.ippyo`, of which its rows with an online box were made. Left out: there is none. */
+  readonly voted?: Uint8Array | undefined
 }
 
 /** The facts about the rolls that change. */

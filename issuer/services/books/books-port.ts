@@ -60,7 +60,7 @@ export interface Books {
   /** ELG-01: places for rows that the desk types, without a voter and without a mark. */
   freeOrderPlaces(): readonly number[]
   /** The mark in roll and lists, without later reports (ELG-04). */
-  listedMark(row: number): ListedMark & Pick<VoterRow, 'station'>
+  listedMark(row: number): ListedMark & Pick<VoterRow, 'rollNo' | 'station'>
   close(): void
   /** Closes in pieces, for a program that must answer people meanwhile. */
   closing(): InPieces<void>

@@ -271,9 +271,9 @@ class OpenBooks implements Books {
     return { ...this.#parts.lists.state(), contradicted: contradicted(this.#standings, (row) => this.#whoStands(row)) }
   }
 
-  listedMark(row: number): ListedMark & Pick<VoterRow, 'station'> {
-    const { mark, early, station } = this.#readVoter(row) as VoterRow
-    return { mark, early, station }
+  listedMark(row: number): ListedMark & Pick<VoterRow, 'rollNo' | 'station'> {
+    const { rollNo, mark, early, station } = this.#readVoter(row) as VoterRow
+    return { rollNo, mark, early, station }
   }
 
   onlineBoxes(): ReadonlyMap<number, NamedBox> {

@@ -21,7 +21,7 @@ export function votersOnPaper(
     return { rollNo, name, address, birthDate, sex, ...order, contests: idsIn(marks) }
   })
   const boxes = onlineVoidsOf(station)
-  const online = boxes && { voided: boxes.voided.length, cards: boxes.cards.length }
+  const online = boxes && { voided: boxes.voided.length, twice: boxes.twice.length, cards: boxes.cards.length }
   return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters: { ...votersIn(rows, idsIn), byOrder, online } }
 }
 

@@ -11,9 +11,11 @@ export function lookUpRow(
   if (voter === undefined || second !== undefined) return { type: 'roll-row-found', change, row: null }
   const { marks, paper } = books.standing(voter.row)
   const { mark, early } = books.listedMark(voter.row)
+  // A box beside another mark than 未 is one with a vote.
+  const votedOnline = mark !== 'none' && mark !== 'online' && books.onlineBoxes().has(voter.row)
   return {
     type: 'roll-row-found',
     change: { ...change, rollNo: voter.rollNo },
-    row: { mark, early, marked: marks !== 0 || paper !== 'none' },
+    row: { mark, early, marked: marks !== 0 || paper !== 'none', votedOnline },
   }
 }

@@ -127,6 +127,7 @@ export function issuerFactsOf(
     dates: station.dates,
     earlierDates: station.earlierDates ?? [],
     earlyVoting: station.earlyVoting,
+    online: electionPackage.rules.online === true,
     opens: station.opens,
     closes: station.closes,
     station: station.id,

@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestMask, StationId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
-import { signVoidDecision } from '#election/online/voids.ts'
+import { signSettings } from '#election/online/settings.ts'
+import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { runIppyo } from '../../program.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
@@ -140,6 +141,30 @@ it.each<[string, () => Promise<void>, readonly string[]]>([
       })),
     ['S15'],
   ],
+  [
+    'a station of an older roll list',
+    () =>
+      bring(({ voidsOf }) => ({
+        round: { number: 2 },
+        voids: ['1', '2'].map((id) => voidsOf(id, atList(id === '1' ? 2 : 1))),
+      })),
+    ['S14'],
+  ],
+  [
+    'a station that never had a last list',
+    () => bring(({ voidsOf }) => ({ voids: ['1', '2'].map((id) => voidsOf(id, atList(1, id === '1'))) })),
+    ['S14'],
+  ],
+  [
+    'a round that is not the newest',
+    () => bring(({ voidsOf }) => ({ voids: ['1', '2'].map((id) => voidsOf(id, atList(2))) })),
+    ['S14'],
+  ],
+  ['a newest round that is not a last one', () => bring(() => ({ round: { last: false } })), ['S14']],
+  ['no round', () => rm(at('voids', 'online-round-01.ippyo')), ['S14']],
+  ['a round that the commission did not sign', () => flipped(at('voids', 'online-round-01.sig'), 60), ['S14']],
+  ['marks that were made of another list', () => bring(() => ({ round: { voted: '00'.repeat(32) } })), ['R10']],
+  ['a list of who voted by one exporter', () => flipped(at('original', 'online-voted.ippyo'), 40), ['R10']],
   ['another list of who voted', () => bring(({ handle }) => ({ voted: [handle('once')] })), ['R10']],
 ])('%s', async (_, breaks, fails) => {
   await breaks()
@@ -160,6 +185,25 @@ it('a copied vote, signed by its own box, is S09', async () => {
   expect(signed((await check()).out, '×')).toEqual(['S09'])
 })
 
+function atList(number: number, last = true) {
+  return { voided: [], cards: [], rollList: { number, last } }
+}
+
+it('two of the approvers take out the vote beside a card, and take the file of a station as it is', async () => {
+  const { electionId } = room.made.election.electionPackage
+  const decide = async (name: string, decision: VoidDecision) =>
+    writeFile(at('voids', `online-decision-${name}.ippyo`), signVoidDecision(decision, room.approvers))
+  await bring(({ voidsOf, handle }) => ({
+    round: { number: 2 },
+    voids: [voidsOf('1', atList(2)), voidsOf('2', { ...atList(1), cards: [handle('once')] })],
+  }))
+  expect(signed((await check()).out, '×')).toEqual(['S14'])
+  const out = { electionId, handle: room.evening.handle('once'), reason: 'card of station 2' }
+  await decide('1', { use: 'online-void', ...out })
+  await decide('2', { use: 'online-voids-taken', electionId, station: '2' as StationId, reason: 'compared on paper' })
+  expect((await check()).out).toContain('− held 1 − voided 1 + restored 0 = boxes that count 2.')
+})
+
 it('two of the approvers give a void back, one alone does not', async () => {
   const { electionId } = room.made.election.electionPackage
   const decision = {
@@ -175,6 +219,22 @@ it('two of the approvers give a void back, one alone does not', async () => {
   expect((await check()).out).toContain('voided 1 + restored 1 = boxes that count 3.')
   await write([one, one])
   expect(signed((await check()).out, '×')).toEqual(['S14'])
+})
+
+it('settings that close after the eve of the first poll are refused, as every machine refuses them', async () => {
+  const [bytes, signature] = [await readFile(at('online.json')), await readFile(at('online.sig'))]
+  const closing = async (closes: string) => {
+    const { settings } = room.evening.settings
+    const signed = signSettings({ ...settings, closes, applicationsEnd: closes }, room.made.authority.secretKey)
+    await writeFile(at('online.json'), signed.bytes)
+    await writeFile(at('online.sig'), signed.signature)
+    return (await check()).out
+  }
+  const [eve, later] = [await closing('2002-06-22T20:00:00+09:00'), await closing('2002-06-22T20:00:01+09:00')]
+  await writeFile(at('online.json'), bytes)
+  await writeFile(at('online.sig'), signature)
+  expect(eve).not.toContain('is no setting of an online box')
+  expect(later).toContain('is no setting of an online box')
 })
 
 it('what is no export, or of another election, is refused in words', async () => {

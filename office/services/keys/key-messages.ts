@@ -40,6 +40,7 @@ export interface RoomSetting {
     readonly changes: ChangesFiles | null
     readonly dayLists: readonly Uint8Array[]
     readonly withoutDayList: readonly string[]
+    readonly withoutOnline: boolean
     readonly last: boolean
     readonly madeBy: readonly [string, string]
     /** The rounds before, as they were recorded. */

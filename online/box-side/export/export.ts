@@ -8,6 +8,7 @@ import type { KeySetId } from '#election/ids.ts'
 import { onlineExportFingerprint } from '#election/keys/fingerprint.ts'
 import type { SignEd25519 } from '#election/keys/signature.ts'
 import type { BoxCounts } from '#election/online/box.ts'
+import type { SignedBy } from '#election/online/by-two.ts'
 import type { OnlineChecks } from '#election/online/checks.ts'
 import {
   EXPORT_HEADER_BYTES,
@@ -23,7 +24,7 @@ import type { UnixSecond } from '#election/online/instant.ts'
 import { cosignaturesOf, readCheckpoint } from '#election/online/log/checkpoint.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import { logPolicyOf, type SignedSettings } from '#election/online/settings.ts'
-import { signVotedList } from '#election/online/voted.ts'
+import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { NoAnswer } from '../../database/answered.ts'
 import { type Closed, closeBox, eachEvent, entriesOf, handlesOf } from './read-box.ts'
@@ -180,7 +181,7 @@ async function signedByTwo(
   const second = await turnOf(parts, 2, said, numbers, first.value, desk)
   if (!second.ok) return second
   const header = exportHeaderBytes(said, [first.value.signed, second.value.signed])
-  return ok({ header, numbers, by: first.value.key })
+  return ok({ header, numbers, by: [first.value.key, second.value.key] as const })
 }
 
 interface Turn {
@@ -207,13 +208,14 @@ async function turnOf(
 }
 
 /** For the roll side: which boxes have a vote. */
-async function votedFiles({ number, pool, settings }: ExportParts, { closed }: Closed, by: ExporterKey) {
+async function votedFiles(
+  { number, pool, settings, sign }: ExportParts,
+  { closed }: Closed,
+  by: readonly [ExporterKey, ExporterKey],
+) {
   const handles = await handlesOf(pool, number, 'voted')
   if (!handles.ok) return handles
   const list = { electionId: settings.settings.electionId, closedAt: closed, handles: handles.value }
-  const { bytes, signature } = signVotedList(list, by.secretKey)
-  return ok([
-    { name: 'online-voted.sig', bytes: signature },
-    { name: 'online-voted.ippyo', bytes },
-  ])
+  const signed = by.map(({ secretKey }) => signVotedList(list, secretKey, sign)) as [SignedBy, SignedBy]
+  return ok([{ name: 'online-voted.ippyo', bytes: writeVotedList(list, signed) }])
 }

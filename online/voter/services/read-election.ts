@@ -34,13 +34,14 @@ export async function readElection(where: Where): Promise<Result<VoterElection, 
   if (!loaded.ok) return err('not-genuine')
   const { electionPackage, packageHash } = loaded.value
   const lists = loadLists(documents, authority, electionPackage, undefined)
-  const signed = readSettings(settings, authority, { electionPackage, packageSha256: toHex(packageHash) })
   const list = lists.ok ? lists.value.at(-1)?.list : undefined
-  if (!lists.ok || list === undefined || !signed.ok) return err('not-genuine')
+  if (!lists.ok || list === undefined) return err('not-genuine')
   const now = inForce(
     electionPackage,
     lists.value.map((each) => each.list),
   )
+  const signed = readSettings(settings, authority, { electionPackage: now, packageSha256: toHex(packageHash) })
+  if (!signed.ok) return err('not-genuine')
   const gazette = gazettes === 'none' ? null : readGazette(gazettes, authority, electionPackage)
   const contests = contestsOf(now.contests, list)
   return ok({

@@ -15,10 +15,11 @@ import { parseExportedLog, writeExportedLog } from '#election/online/exported-lo
 import { type ExporterKey, openExporterKey, writeExporterKey } from '#election/online/exporter-key.ts'
 import { holdIdOf, voteCodeOf } from '#election/online/ids.ts'
 import { readRelease, signRelease, writeRelease } from '#election/online/release.ts'
+import { readRound, signRound } from '#election/online/round.ts'
 import { parseShownCode, printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
-import { readVotedList, signVotedList } from '#election/online/voted.ts'
+import { readVotedList, signVotedList, votedListUnsigned, writeVotedList } from '#election/online/voted.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
@@ -33,6 +34,11 @@ const { files } = evening.finished()
 const { election, exporters, handle } = evening
 const keys = exporters.map(({ publicKey }) => publicKey)
 const [first, second] = exporters.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
+const votedBy = {
+  electionId: ONLINE_ELECTION,
+  exporters: exporters.map(({ name, publicKey }) => ({ name, key: toHex(publicKey) })),
+  closes: files.voted.closedAt,
+}
 const SIGNATURE_FILE = 104
 const document = (bytes: Uint8Array) => ({
   signature: bytes.subarray(0, SIGNATURE_FILE),
@@ -57,15 +63,28 @@ export const exportedLog = reads('online log file', {
 
 export const votedList = reads('online voted list', {
   inputsPerSeed: DEAR,
-  make: (random) => spoilt(random, [asFile(signVotedList(files.voted, first))], { most: 1000 }),
-  read: (bytes) =>
-    readVotedList(
-      document(bytes),
-      { electionId: ONLINE_ELECTION, exporterKey: keys[0] ?? new Uint8Array(32) },
-      nativeChecks,
-    ),
-  form: (read) => asFile(signVotedList(read, first)),
+  make: (random) => spoilt(random, [files.votedBytes], { most: 1000 }),
+  read: (bytes) => readVotedList(bytes, votedBy, nativeOnlineChecks.ed25519),
+  form: (read) => writeVotedList(read, [signVotedList(read, first), signVotedList(read, second)]),
   otherwise: 'another list is signed',
+})
+
+export const votedListOfTheOffice = reads('online voted list, unsigned', {
+  make: (random) => spoilt(random, [files.votedBytes], { most: 1000 }),
+  read: (bytes) => votedListUnsigned(bytes, ONLINE_ELECTION),
+  holds: (read) => read.electionId === ONLINE_ELECTION,
+  otherwise: 'a list of another election is read',
+})
+
+const round = { electionId: ONLINE_ELECTION, number: 3, last: true, voted: files.votedHash }
+
+export const onlineRound = reads('online round', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [asFile(signRound(round, first))], { most: 600 }),
+  read: (bytes) =>
+    readRound(document(bytes), { electionId: ONLINE_ELECTION, authority: signingPublicKey(first) }, nativeChecks),
+  form: (read) => asFile(signRound(read, first)),
+  otherwise: 'another round is signed',
 })
 
 const signerKey = signingPublicKey(second)

@@ -2,14 +2,16 @@
  * What follows the export of an online box, on the night of the poll: sorting by `ippyo sort-online`, the tally as it ships, as a process of its
  * own, which takes the sorted votes with those of two stations, and what `ippyo` gives to the public.
  */
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
+import { roundName, signRound } from '#election/online/round.ts'
 import { signVoids } from '#election/online/voids.ts'
+import { votedListHash, votedListUnsigned } from '#election/online/voted.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -83,11 +85,12 @@ export class CountingCentre {
         await writeShareFile({ ...kind, share, passphrase: INVENTED_PASSPHRASE }),
       )
     }
+    const voids = { electionId, number: 1, rollList: { number: 1, last: true }, voided: [], cards: [] }
     for (const { id } of stations) {
       const issuer = `${id}-I1` as Parameters<typeof signVoids>[0]['issuer']
       const key = made.signingKeys.get(issuer)
       assert(key !== undefined, 'counting centre: an issuer at each station')
-      const { bytes, signature } = signVoids({ electionId, station: id, issuer, number: 1, voided: [], cards: [] }, key)
+      const { bytes, signature } = signVoids({ ...voids, station: id, issuer }, key)
       writeFileSync(join(places.voids, `online-voids-${id}-1.ippyo`), bytes)
       writeFileSync(join(places.voids, `online-voids-${id}-1.sig`), signature)
     }
@@ -99,8 +102,15 @@ export class CountingCentre {
 
   /** Two holders of the sorting key and the people at the machine give their passphrases. A second time changes nothing. */
   async sort(): Promise<SortedVotes> {
-    const { election, places } = this.#ground
-    const { stations } = election.electionPackage
+    const { election, made, places } = this.#ground
+    const { electionId, stations } = election.electionPackage
+    // The evening before: the roll lists were made of this export's list of who voted.
+    const list = votedListUnsigned(readFileSync(join(places.exported[0], 'online-voted.ippyo')), electionId)
+    assert(list !== null, 'counting centre: a list of who voted')
+    const voted = votedListHash(list)
+    const round = signRound({ electionId, number: 1, last: true, voted }, made.authority.secretKey)
+    writeFileSync(join(places.voids, `${roundName(1)}.ippyo`), round.bytes)
+    writeFileSync(join(places.voids, `${roundName(1)}.sig`), round.signature)
     const words = [
       ...['sort-online', ...this.#exported(), '--evidence', places.sorting],
       ...['--cards', join(places.certificates, CARDS), '--machine', places.sorter, '--out', places.sorted],
