@@ -149,6 +149,14 @@ describe('the evening', () => {
     })
     expect(reconcileStation(report, new Map(report.contests.map(({ contest }) => [contest, 5]))).balanced).toBe(true)
     expect(await readByVerify()).toMatchObject({ read: [{ file: '2.json' }], refused: [] })
+    // Each desk had 20 cards and signs for them; nobody signs for a sum.
+    for (const [desk, file, issued] of [
+      [main, 'card-ledger-2', 2] as const,
+      [second, 'card-ledger-2-desk-2', 3] as const,
+    ])
+      expect(await printed(desk, 'card-ledger', file)).toMatch(
+        new RegExp(`受領した枚数20枚.*収納箱にある枚数.{14}2020.*発行した枚数${issued}枚`),
+      )
     sealEverything(main)
     await endTheDay(main)
     second.app.send({ type: 'end-of-day-requested' })
@@ -335,5 +343,16 @@ test('the hours of both desks are in the papers of the station, and no press giv
     alarms: [{ code: 'desk-report-older', values: { desk: 2, held: 2, other: 1 } }],
     record: { closing: { desks: [{ report: newer }] } },
   })
+  // The issuer of desk 2 died over its version 1, and the spare signed a version 1 too.
+  const ofSpare = older && { ...older, document: older.document.replace('"braille":0', '"braille":1') }
+  const asked = { record: main.day().record, alarms: [] } as unknown as Day
+  const answer = (report: typeof older) =>
+    deskReportAnswered(asked, { type: 'desk-report-read', desk: 2, report: report as never }).day
+  expect(answer(ofSpare)).toMatchObject({
+    alarms: [{ code: 'desk-report-two-of-one-version', values: { desk: 2, version: 1 } }],
+    record: { closing: { desks: [{ report: older }] } },
+  })
+  expect(answer(older)).toMatchObject({ alarms: [], record: { closing: { desks: [{ report: older }] } } })
+  expect(answer(newer)).toMatchObject({ alarms: [], record: { closing: { desks: [{ report: newer }] } } })
   expect(main.day().books[0]).toMatchObject({ contest: 'mayor' as ContestId, voters: 3 })
 })

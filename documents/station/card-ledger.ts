@@ -1,31 +1,35 @@
-/** 投票カード管理票 (DOC-16): received = in the case + envelope 1 + envelope 2 + missing (TRN-09). No voter, no time of a card. */
+/**
+ * 投票カード管理票 (DOC-16): received = in the case + envelope 1 + envelope 2 + missing (TRN-09). No voter, no time of a card. Where a station
+ * has several desks each signs its own, under the serial of its issuer (D-24): the sums are in the polling record.
+ */
 import { figure } from '#election/figure.ts'
 import { type Form, INNER_WIDTH } from '../form.ts'
 import { NONE, penNote, ruled } from '../ruled.ts'
 import { table } from '../table.ts'
-import { ownAndOthers, whoseList } from './of-each-desk.ts'
+import { whoseList } from './of-each-desk.ts'
 import type { CardsOfDay, StationDay } from './station-day.ts'
 import { orPen, signatures } from './station-fields.ts'
 
 export function cardLedger(form: Form, day: StationDay): void {
-  const { cards, station, template } = day
+  const { station, template, atDesk } = day
+  const { cards } = atDesk
   ruled(form, [
     ['投票所', station.name],
     ['発券機', day.issuerSerial],
     ['受領した枚数', cards.received === null ? null : `${figure(cards.received)} 枚`],
     ['受領した者（職氏名）', null],
   ])
+  whoseList(form, day)
   form.heading('枚数の計算')
-  account(form, cards)
+  account(form, day)
   form.heading('窓口での取扱い')
-  contests(form, day)
+  contests(form, atDesk)
   ruled(form, [
     ['発行した枚数', `${figure(cards.issued)} 枚`],
     ['投票しないで返却された枚数', `${figure(cards.returned)} 枚`],
-    ['閉鎖の時に外にあったカード', ownAndOthers(day, cards.out === '' ? NONE : cards.out)],
+    ['閉鎖の時に外にあったカード', cards.out === '' ? NONE : cards.out],
   ])
   form.heading('読めない、又はなくしたため代わりを発行した投票カード')
-  whoseList(form, day)
   const sign = (part: Form) => {
     penNote(part)
     signatures(part, template, 1)
@@ -34,7 +38,7 @@ export function cardLedger(form: Form, day: StationDay): void {
   sign(form)
 }
 
-function account(form: Form, cards: CardsOfDay): void {
+function account(form: Form, { atDesk: { cards }, desk }: StationDay): void {
   const columns = [
     { header: '区分', width: INNER_WIDTH - 190 },
     { header: '計算上の枚数', width: 95, align: 'right' },
@@ -47,7 +51,7 @@ function account(form: Form, cards: CardsOfDay): void {
     ['投票していないことが発見された投票カード〔封筒2〕（ニ）', figure(cards.found), ''],
     [{ text: '不明（ホ）＝イ－ロ－ハ－ニ', bold: true }, { text: orPen(cards.missing), bold: true }, ''],
   ])
-  if (cards.received !== null && cards.inCase !== null) surplus(form, cards.received, cards.inCase, cards)
+  surplus(form, surplusOf(cards), desk !== null)
 }
 
 /** With none missing. */
@@ -55,14 +59,21 @@ function expectedInCase({ received, inEnvelope, found }: CardsOfDay): number | n
   return received === null ? null : received - inEnvelope - found
 }
 
-/** More cards than were received is a mistake of counting, and nothing hides it. */
-function surplus(form: Form, received: number, inCase: number, { inEnvelope, found }: CardsOfDay): void {
-  const over = inCase + inEnvelope + found - received
+/** More cards than were received is a mistake of counting, and nothing hides it; where there are two desks, some may be the other one's. */
+function surplus(form: Form, over: number, isOfDesk: boolean): void {
+  const reason = isOfDesk ? '理由（ほかの受付で発行したカードなど）' : '理由'
   if (over > 0)
-    form.paragraph(`受領した枚数より ${figure(over)} 枚多い。数え直し、理由を書く。`, { size: 10.5, weight: 'bold' })
+    form.paragraph(`受領した枚数より ${figure(over)} 枚多い。数え直し、${reason}を書く。`, {
+      size: 10.5,
+      weight: 'bold',
+    })
 }
 
-function contests(form: Form, { contests }: StationDay): void {
+function surplusOf({ received, inCase, inEnvelope, found }: CardsOfDay): number {
+  return received === null || inCase === null ? 0 : inCase + inEnvelope + found - received
+}
+
+function contests(form: Form, { contests }: StationDay['atDesk']): void {
   const width = (INNER_WIDTH - 143) / 5
   const columns = [
     { header: '選挙', width: 143 },

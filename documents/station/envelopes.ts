@@ -83,11 +83,11 @@ export function keyEnvelopes(form: Form, day: StationDay): void {
 }
 
 export function returnedCards(form: Form, day: StationDay): void {
-  face(form, day, cardsFace(day, '投票を行わないで返却された投票カード　送致用封筒', day.cards.sealedHere.returned))
+  face(form, day, cardsFace(day, '投票を行わないで返却された投票カード　送致用封筒', day.atDesk.cards.inEnvelope))
 }
 
 export function foundCards(form: Form, day: StationDay): void {
-  face(form, day, cardsFace(day, '投票していないことが発見された投票カード　送致用封筒', day.cards.sealedHere.found))
+  face(form, day, cardsFace(day, '投票していないことが発見された投票カード　送致用封筒', day.atDesk.cards.found))
 }
 
 /** D-24: each desk seals what came back to it. */

@@ -69,21 +69,35 @@ test('the annex of the second desk has each of these rows', async () => {
 })
 
 test('each desk seals its own envelopes of cards: their faces have its number and its count, the transport list has the sums', async () => {
-  const cards = { ...dayWith().cards, inEnvelope: 7, found: 5, sealedHere: { returned: 4, found: 3 } }
+  const own = dayWith()
+  const cards = { ...own.cards, inEnvelope: 7, found: 5 }
+  const atDesk = { ...own, cards: { ...cards, inEnvelope: 4, found: 3 } }
   for (const desk of [FIRST, OTHER]) {
     const whose = `受付${desk.desk.number}の分`
-    const returned = await wordsOf('envelope-returned', { ...desk, cards })
+    const returned = await wordsOf('envelope-returned', { ...desk, cards, atDesk })
     expect([returned.includes('4枚'), returned.includes('7枚'), returned.includes(whose)]).toEqual([true, false, true])
-    const found = await wordsOf('envelope-found', { ...desk, cards })
+    const found = await wordsOf('envelope-found', { ...desk, cards, atDesk })
     expect([found.includes('3枚'), found.includes('5枚'), found.includes(whose)]).toEqual([true, false, true])
   }
-  const list = await wordsOf('transport-list', { ...FIRST, cards })
+  const list = await wordsOf('transport-list', { ...FIRST, cards, atDesk })
   for (const said of [
     '返却された投票カード（受付ごとの送致用封筒に封入）7枚',
     '発見された投票カード（受付ごとの送致用封筒に封入）5枚',
     '投票カード管理票2部',
   ])
     expect(list).toContain(said)
+})
+
+test('the account of the cards is that of its desk, under the serial of its issuer; the record has the sums (DOC-16, TRN-09)', async () => {
+  const own = dayWith()
+  const atDesk = { ...own, cards: { ...own.cards, received: 20, inCase: 19, issued: 7, missing: 0, out: '2枚' } }
+  const ledger = await wordsOf('card-ledger', { ...FIRST, atDesk })
+  for (const said of ['受領した枚数20枚', '受領した枚数（イ）2020', '発行した枚数7枚', '受付1の分である。受付2は別紙'])
+    expect(ledger).toContain(said)
+  // Cards of the return box are counted where they lie.
+  expect(ledger).toContain('受領した枚数より3枚多い。数え直し、理由（ほかの受付で発行したカードなど）を書く。')
+  for (const ofStation of ['60', '815']) expect(ledger).not.toContain(ofStation)
+  expect(await wordsOf('polling-record', { ...FIRST, atDesk })).toContain('60枚')
 })
 
 test('a station with one desk says nothing of desks', async () => {

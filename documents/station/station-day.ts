@@ -46,6 +46,8 @@ export interface StationDay {
   /** ABN-02; null: not entered. */
   readonly ended: { readonly count: number; readonly witnesses: string } | null
   readonly cards: CardsOfDay
+  /** D-24: of these, what is this desk's own. Each counts its case, seals its envelopes and signs its account of the cards. */
+  readonly atDesk: Pick<StationDay, 'contests' | 'cards'>
   readonly suspensions: readonly SuspensionOfDay[]
   /** FLT-06: as the issuer has them, in words; they are lines of `happenings` too. */
   readonly troubles: readonly {
@@ -181,8 +183,6 @@ export interface CardsOfDay {
   readonly returned: number
   readonly inEnvelope: number
   readonly found: number
-  /** D-24: of these, what the envelopes of this desk hold; each desk seals its own. */
-  readonly sealedHere: { readonly returned: number; readonly found: number }
   readonly missing: number | null
   readonly out: string
   /** D-07, by number of the card, without its voter. */

@@ -126,6 +126,7 @@ export const ACT_CODES = [
   'desk-report-other-list',
   'desk-report-here',
   'desk-report-older',
+  'desk-report-two-of-one-version',
   'machines-at-main-desk',
   'removed-open',
   'substitute-not-on-roll',

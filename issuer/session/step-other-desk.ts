@@ -1,5 +1,5 @@
 /** D-24: the first desk takes in the signed report of each other desk, from the stick, before the machines are closed. */
-import { notice } from './codes.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { otherDesks, versionOf } from './other-desks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -19,6 +19,7 @@ export function stepOtherDesk({ facts, day }: DayContext, event: OtherDeskEvent)
   return noted(day, { desk, report: null, reason: event.reason.trim() })
 }
 
+type SignedReport = NonNullable<DeskNote['report']>
 type Answer = Extract<IssuerEvent, { type: 'desk-report-read' | 'desk-report-not-read' }>
 
 export function isOfOtherDesk(event: IssuerEvent): event is Answer {
@@ -34,14 +35,18 @@ export function deskReportAnswered(day: Day, event: Answer): DayStep {
 function noted(day: Day, note: DeskNote): DayStep {
   const { stage, reports, closing: before } = day.record
   if (stage === 'closed' && reports.correcting === '') return alarm(day, notice('report-signed'))
-  const held = (before.desks ?? []).find(({ desk }) => desk === note.desk)?.report
-  // A stick of earlier: the figures of the later one would be lost without a word.
-  if (held && note.report !== null && versionOf(note.report) < versionOf(held)) {
-    return alarm(
-      day,
-      notice('desk-report-older', { desk: note.desk, held: versionOf(held), other: versionOf(note.report) }),
-    )
-  }
+  const held = (before.desks ?? []).find(({ desk }) => desk === note.desk)?.report ?? null
+  const refused = held === null || note.report === null ? null : refusalBeside(held, note.report, note.desk)
+  if (refused !== null) return alarm(day, refused)
   const others = (before.desks ?? []).filter(({ desk }) => desk !== note.desk)
   return closing(day, { desks: [...others, note].sort((one, other) => one.desk - other.desk) })
+}
+
+/** Null: it is the one that is here, or a later one. Otherwise the figures of the one that is here would be lost without a word. */
+function refusalBeside(held: SignedReport, read: SignedReport, desk: number): Notice<ActCode> | null {
+  const [version, other] = [versionOf(held), versionOf(read)]
+  if (other < version) return notice('desk-report-older', { desk, held: version, other })
+  // The issuer died between the signature and its note of it: the next start, or the spare, signs this version once more.
+  const isAnother = other === version && read.document !== held.document
+  return isAnother ? notice('desk-report-two-of-one-version', { desk, version }) : null
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { officeBeginWords } from '#ui/messages/office-begin.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import type { ItemView, LotView } from '../session/view.ts'
@@ -12,6 +13,8 @@ import { ItemContent } from './item-content.tsx'
 import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'
 
+/** The items in whose files "as last time" left something empty. */
+const TAKEN_OVER: readonly ItemView['kind'][] = ['rules', 'stations']
 const SIGN = { open: '○', half: '◐', approved: '✓' } as const
 
 export function ApprovePage({ view, send }: PageProps) {
@@ -64,6 +67,7 @@ function Item({ item, draft, view, send }: ItemProps) {
       <h2>
         <ItemName item={item} draft={draft} />　<small>{say(officeWords[`itemState_${item.state}`])}</small>
       </h2>
+      {view.from !== null && TAKEN_OVER.includes(item.kind) && <p data-from>▲ {say(officeBeginWords.approveFrom)}</p>}
       {item.readings.length > 0 && <Readings readings={item.readings} caption={say(officeWords.readingsOfItem)} />}
       <ItemContent item={item} draft={draft} papers={view.papersOf} />
       {lot !== undefined && <Lot lot={lot} view={view} send={send} />}

@@ -1,7 +1,7 @@
 /**
  * What a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
- * out is what belonged to that election alone: its mark, its dates, its candidates, its voters. Keys, cards and media lie in no file
- * of these: they are made anew.
+ * out is what was true of that election alone: its mark, its dates, its candidates, its voters, the turnout before it (TRN-05), and that its forms
+ * were confirmed (D-10). Keys, cards and media lie in no file of these: they are made anew.
  */
 import { ROLL_PROFILE, ruleOf, SCRIPTS } from '#election/definition/import/headings.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
@@ -11,7 +11,8 @@ type Files = ReadonlyMap<string, Uint8Array>
 
 export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE, SCRIPTS] as const
 /** The new ones are entered by a person; the import says which are missing. */
-const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date'])
+const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date', 'forms_confirmed'])
+const OF_THAT_DAY = new Map(['dates', 'last_turnout'].map((column) => [column, '']))
 
 export interface TakenOver {
   readonly title: string
@@ -48,7 +49,7 @@ export function asLastTime(files: Files, use: 'live' | 'rehearsal'): Files | nul
     if (OF_ITS_OWN.has(key)) return new Map([['value', '']])
     return key === 'rehearsal' ? new Map([['value', use === 'rehearsal' ? 'yes' : 'no']]) : new Map()
   })
-  const stations = withRows('stations.csv', files, () => new Map([['dates', '']]))
+  const stations = withRows('stations.csv', files, () => OF_THAT_DAY)
   if (rules === null || stations === null) return null
   const kept = TAKEN_OVER.flatMap((name) => {
     const bytes = files.get(name)

@@ -10,7 +10,7 @@ import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 
 export const LONG_NAME = '勘解由小路左衛門尉藤原朝臣長宗我部元親之助右衛門太郎兵衛'
 
-const DAY: StationDay = {
+const DAY: Omit<StationDay, 'atDesk'> = {
   head: {
     use: 'fixture',
     electionTitle: '見本市長選挙及び見本市議会議員選挙',
@@ -84,7 +84,6 @@ const DAY: StationDay = {
     returned: 3,
     inEnvelope: 3,
     found: 1,
-    sealedHere: { returned: 3, found: 1 },
     missing: 2,
     out: '',
     replacements: [{ number: 12, card: 'unreadable', reason: '曲がっていた' }],
@@ -145,7 +144,8 @@ const DAY: StationDay = {
 }
 
 export function dayWith(more: Partial<StationDay> = {}): StationDay {
-  return { ...DAY, ...more }
+  const day = { ...DAY, ...more }
+  return { atDesk: day, ...day }
 }
 
 function contest(

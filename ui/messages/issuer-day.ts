@@ -54,6 +54,16 @@ export const issuerDayRefusals = {
       next: 'Go on as it is. If desk {desk} has corrected it once more, put that stick in and read it.',
     },
   },
+  'desk-report-two-of-one-version': {
+    ja: {
+      title: '媒体にあるのは、受付{desk}の第{version}版の別の報告です。先に読み込んだ第{version}版が残っています。入れ替えていません。',
+      next: 'どちらが正しいかを受付{desk}で確かめてください。受付{desk}が報告を訂正して次の版を書けば、その媒体を読み込めます。訂正できないときは、投票録に書き、両方の媒体を開票所に渡してください。',
+    },
+    en: {
+      title: 'The stick has another version {version} of the report of desk {desk}. The version {version} that was read in before stays.',
+      next: 'See at desk {desk} which one is right. When desk {desk} corrects its report, that is the next version, and it is read in here. If it cannot, write it in the record and give both sticks to the count.',
+    },
+  },
   'desk-annex-missing': {
     ja: {
       title: '投票録の別紙（この受付の分）ができていません。業務の終わりには進めません。',

@@ -17,8 +17,8 @@ export const officeBeginWords = {
   profile: { ja: '名簿の読み方（対応表）', en: 'how the roll is read (its profile)' },
   leftHead: { ja: '引き継がないもの', en: 'What is not taken over' },
   left: {
-    ja: '選挙人名簿、候補者、期日、選挙の記号、準備をした人、鍵、合言葉、カード、媒体。どれも新しく作ります。',
-    en: 'Voters, candidates, dates, the mark of the election, people, keys, passphrases, cards, media. All of these are made anew.',
+    ja: '選挙人名簿、候補者、期日、選挙の記号、前回の投票率、様式を告示で確かめたこと、準備をした人、鍵、合言葉、カード、媒体。どれも新しくします。',
+    en: 'Voters, candidates, dates, the mark of the election, the turnout of last time, that the forms were confirmed, people, keys, passphrases, cards, media. All of these are made anew.',
   },
   approveLater: {
     ja: '「準備を始める」を押すと取り込みます。引き継いだものも、一つずつ二人が「内容の承認」で承認します。',
@@ -28,8 +28,12 @@ export const officeBeginWords = {
     ja: '照合番号 {number} の選挙から引き継いだファイルがあります。期日は下の表で直し、候補者と名簿は、そのファイルだけを取り込めば加わります。',
     en: 'Some files were taken over from the election with check number {number}. Mend the dates in the table below. Candidates and the roll are added by an import of their files alone.',
   },
+  approveFrom: {
+    ja: '引き継いだ内容があります。前回の投票率と、様式を告示で確かめたかどうかは、引き継がずに空にしました。この選挙のものが入っているかを確かめてください。',
+    en: 'Some of this was taken over. Turnout of last time, and whether the forms were confirmed, were not: they were left empty. Look whether they are those of this election.',
+  },
   written: {
-    ja: '前の選挙（照合番号 {number}）から引き継いだファイルを {path} に書きました。空の欄（記号、期日など）を埋め、候補者と名簿のファイルを加えてください。',
-    en: 'The files taken over from the election with check number {number} were written to {path}. Fill in the empty cells (mark, dates), and add the files of candidates and voters.',
+    ja: '前の選挙（照合番号 {number}）から引き継いだファイルを {path} に書きました。空の欄（記号、期日、前回の投票率、様式を告示で確かめたかどうか）を埋め、候補者と名簿のファイルを加えてください。',
+    en: 'The files taken over from the election with check number {number} were written to {path}. Fill in the empty cells (mark, dates, turnout of last time, whether the forms are confirmed), and add the files of candidates and voters.',
   },
 } as const satisfies TextCatalogue

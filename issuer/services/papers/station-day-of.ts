@@ -34,7 +34,6 @@ export function stationDayOf(
   const { witnesses, closing } = record
   // A paper of the day has the figures of this day alone (Order 49-9). Cards at the desk, and the machines' numbers, are those of all days.
   const counts = countsToday(ofAllDays, record)
-  const missing = missingCards(counts, record)
   const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now))
   return {
     head: headOf(facts, now),
@@ -46,20 +45,8 @@ export function stationDayOf(
     reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
     scripts: wordsOfStaff(facts),
     ...rollBySex(station),
-    contests: contestBooks(counts, record, missing ?? 0).map((books, place) => ({
-      id: books.contest,
-      title: facts.contests[place]?.title ?? books.contest,
-      voters: { men: books.men, women: books.women, total: books.voters },
-      braille: bothSexes(books.braille),
-      provisional: bothSexes(books.provisional),
-      ordinary: bothSexes(books.ordinary),
-      issued: books.issued,
-      returned: books.returned,
-      found: books.found,
-      replaced: books.replaced,
-      missing: missing === null ? null : books.missing,
-      records: books.told === null ? null : books.told - heldBefore(record, place),
-    })),
+    ...cardBooks(facts, record, counts),
+    atDesk: cardBooks(facts, own.record, countsToday(own.counts, own.record)),
     hours: record.hours,
     witnesses: { appointed: witnesses.appointed, named: appointedOf(witnesses), substitutes: witnesses.substitutes },
     openedAt: record.openedAt,
@@ -71,7 +58,6 @@ export function stationDayOf(
     removed: closing.kiosksMayClose ? removedFrom(record) : null,
     absentees: absenteesOf(record),
     ended: closing.ended,
-    cards: cardsOf(record, counts, missing, own.counts),
     suspensions: record.suspensions.map(({ from, until, cause, machinesLeft, waiting, leaving }) => ({
       from: timeOf(from),
       until: until === null ? null : timeOf(until),
@@ -165,11 +151,30 @@ function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly Machi
   })
 }
 
+/** Of the station, or of this desk alone: each counts and signs for the cards that lie there (D-24). */
+function cardBooks(facts: IssuerFacts, record: DayRecord, counts: Counts): StationDay['atDesk'] {
+  const missing = missingCards(counts, record)
+  const contests = contestBooks(counts, record, missing ?? 0).map((books, place) => ({
+    id: books.contest,
+    title: facts.contests[place]?.title ?? books.contest,
+    voters: { men: books.men, women: books.women, total: books.voters },
+    braille: bothSexes(books.braille),
+    provisional: bothSexes(books.provisional),
+    ordinary: bothSexes(books.ordinary),
+    issued: books.issued,
+    returned: books.returned,
+    found: books.found,
+    replaced: books.replaced,
+    missing: missing === null ? null : books.missing,
+    records: books.told === null ? null : books.told - heldBefore(record, place),
+  }))
+  return { contests, cards: cardsOf(record, counts, missing) }
+}
+
 function cardsOf(
   { cardsReceived, closing, replacements }: DayRecord,
   counts: Counts,
   missing: number | null,
-  ofDesk: Counts,
 ): CardsOfDay {
   return {
     received: cardsReceived,
@@ -178,7 +183,6 @@ function cardsOf(
     returned: counts.cardsReturned,
     inEnvelope: counts.cardsInEnvelope,
     found: counts.cardsFound,
-    sealedHere: { returned: ofDesk.cardsInEnvelope, found: ofDesk.cardsFound },
     missing,
     out: closing.cardsOut,
     replacements,
