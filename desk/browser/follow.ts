@@ -141,6 +141,7 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
         names.at(-1) ?? '',
       )
     case 'seek-voter':
+    case 'seek-inside':
     case 'seek-next-or-clock':
     case 'seek-next-or-close':
       await app.locator('.search input').fill(/\d+-\d{4}/.exec(said.text)?.[0] ?? '')

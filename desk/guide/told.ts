@@ -28,6 +28,7 @@ export class Told {
   readonly #served = new Set<string>()
   #issued: readonly IssuedCard[] = []
   readonly #voted = new Set<string>()
+  readonly #overdue = new Set<string>()
   /** By voting machine: the card whose vote is under way there. */
   readonly #begun = new Map<string, string>()
   #lastServed: string | null = null
@@ -43,6 +44,8 @@ export class Told {
     for (const { id, power, view } of kiosks) {
       const card = cardOn(cards, id)
       if (card !== null && view !== null && UNDER_WAY.includes(view.page.type)) this.#begun.set(id, card)
+      if (card !== null && view?.page.type === 'refused' && view.page.refusal === 'card-expired')
+        this.#overdue.add(card)
       // Where it goes on, only that machine's pair can say.
       if (card !== null && power === 'dead') this.#issued = this.#issued.filter((each) => each.card !== card)
       if (card === null || (view?.page.type !== 'take-card' && view?.page.type !== 'session-over')) continue
@@ -50,6 +53,7 @@ export class Told {
       this.#voted.add(card)
     }
     for (const { id, place } of cards) if (place === RETURNED) this.#voted.delete(id)
+    for (const id of this.#overdue) if (!this.#issued.some(({ card }) => card === id)) this.#overdue.delete(id)
   }
 
   #lookAtIssuer({ desk }: DayScreen, card: string | null): void {
@@ -91,6 +95,8 @@ export class Told {
       lastServed: this.#lastServed,
       issued: this.#issued,
       votedCards: [...this.#voted],
+      overdue: [...this.#overdue],
+      dealtWith: [...this.#served],
       begun: this.#begun,
     }
   }
