@@ -177,13 +177,13 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
     case 'session-over':
       return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })
     case 'refused': {
-      const machine = told(kioskCardRefusals[page.refusal], { machine: page.machine ?? '' })
+      const machine = told(kioskCardRefusals[page.refusal], { machine: page.machine ?? '', clock: page.clock })
       // The card is the voter's, and is laid down again when they can hear.
       if (page.refusal === 'headphones-missing')
         return guideStep('vote', 'ear-plug-lay', id, { machine, points: [lying?.id ?? '', HAND], values })
       // Whose card votes elsewhere keeps it; only a blank one belongs into the case.
       if (lying !== null && isOut(room, lying.id))
-        return guideStep('vote', 'refused-to-voter', id, { machine, points: [lying.id, HAND], values })
+        return guideStep('return-card', 'refused-to-voter', id, { machine, points: [lying.id, HAND], values })
       return guideStep('return-card', 'wrong-card-off', id, { machine, points: [lying?.id ?? '', 'case'], values })
     }
     case 'card-away': {
