@@ -64,7 +64,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'declare-closing':
       return at(declaringTheClosing)
     case 'tick-closing':
-      return permitClosing(station, told)
+      return someoneIsLeft(station, told) ? at(fixingTheList) : permitClosing(station, told)
     case 'close-kiosk':
       return close(station, told, step)
     case 'close-station':
@@ -174,6 +174,14 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
   // The page of a closed machine does not ask for the card to be taken, so the officer takes it unasked.
   if (tray.occupied()) tray.takeCard()
 }
+
+/** CLS-02: before the list is fixed; the strip then leads them to their vote. */
+function someoneIsLeft({ issuer }: DeskStation, told: Told): boolean {
+  const { inside } = dayScreen(runningOf(issuer).view()).record
+  return !inside.fixed && (inside.rollNos.length > 0 || told.progress().issued.length > 0)
+}
+
+const fixingTheList: Stretch = ({ record }) => (record.inside.fixed ? 'done' : [{ type: 'inside-list-fixed' }])
 
 /** Declares at the issuer that nobody votes any more; the officer's card carries the permission to close to the machines (CLS-03). */
 async function permitClosing(station: DeskStation, told: Told): Promise<void> {
