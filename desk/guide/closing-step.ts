@@ -52,7 +52,7 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   return writeStep(room, issuer, issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected')
 }
 
-/** CLS-05: signed, and on no medium: before the keys go into their envelopes. A stick that is lost leads on: then the paper goes alone. */
+/** MED-06: signed, and on no medium: before the keys go into their envelopes. A stick that is lost leads on: then the paper goes alone. */
 export function unwrittenReport(room: Room, issuer: DayScreen): GuideStep | null {
   const isLost = room.media.some(({ role, place }) => role === 'report' && place === LOST)
   return isLost || isReportWritten(issuer.record) ? null : writeStep(room, issuer, 'write-signed')

@@ -79,7 +79,7 @@ it.each<[string, Given, string]>([
   ['then the count', { ...left, endedAt: 'x', signingKey: 'erased' }, 'carry-media'],
 ])('%s', (_, given, expected) => expect(word(given)).toBe(expected))
 
-it('a signed report that is on no medium is written before anything is packed (CLS-05)', () => {
+it('a signed report that is on no medium is written before anything is packed (MED-06)', () => {
   expect(word({ isUnwritten: true })).toBe('write-signed')
 })
 

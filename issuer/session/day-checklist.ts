@@ -356,7 +356,7 @@ function reported({ reports }: DayRecord): boolean {
   return reports.version > 0 && reports.correcting === ''
 }
 
-/** CLS-05: signed, and on a medium too: without it the district is not counted. */
+/** MED-06: signed, and on a medium too: without it the district is not counted. */
 export function isReportWritten(record: DayRecord): boolean {
   return reported(record) && record.reports.written === record.reports.version
 }

@@ -73,7 +73,7 @@ it('the same report once more asks nobody; the one that corrects it asks again',
   expect(types(session.officer())).toContain('write-station-report')
 })
 
-it('a report that was signed and lies on no medium is not done, also after a restart; written, it is (CLS-05)', () => {
+it('a report that was signed and lies on no medium is not done, also after a restart; written, it is (MED-06)', () => {
   const session = evening()
   session.press(REQUEST)
   session.officer()
