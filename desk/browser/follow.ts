@@ -147,7 +147,6 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       await app.locator('.search input').fill(/\d+-\d{4}/.exec(said.text)?.[0] ?? '')
       return hand.press(app, issuerScreen.search[language])
     case 'issue':
-      // What stands behind it is for whoever wants to vote by ear.
       return hand.press(app, names[0] ?? '')
     case 'enter-records':
       return enterRecords(hand, said)
