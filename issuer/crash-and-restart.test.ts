@@ -47,11 +47,12 @@ async function layDown(card: UltralightAesCard): Promise<void> {
 }
 
 /** A card came back, its contests wait for another one, and the machine loses its power. */
-async function exchangeCutShort(): Promise<void> {
+async function exchangeCutShort(meanwhile = () => {}): Promise<void> {
   const card = await desk.newCard()
   await desk.issueTo('1', card)
   desk.app.send({ type: 'handed-over' })
   desk.takeCard()
+  meanwhile()
   await desk.seek('1')
   desk.app.send({ type: 'return-requested', declined: [] })
   await desk.exchanges(card)
@@ -69,6 +70,18 @@ describe('marks that wait for a card when the power goes (TRN-04)', () => {
     desk.app.send({ type: 'voter-left' })
     closeAsRecorded(desk, 0)
     expect(desk.day()).toMatchObject({ alarm: null, record: { closing: { kiosksMayClose: true } } })
+  })
+
+  test('after the closing too: who gave a card back was inside, and gets the other one (CLS-02)', async () => {
+    await exchangeCutShort(() => {
+      desk.clock.set('2002-06-23T20:01')
+      desk.app.send({ type: 'closing-declared' })
+      desk.app.send({ type: 'inside-list-fixed' })
+    })
+    await powerCutAndRestart()
+    expect(desk.day()).toMatchObject({ insideServed: [], record: { inside: { rollNos: ['1'] } } })
+    await desk.serves('1')
+    expect(desk.day()).toMatchObject({ insideServed: ['1'], counts: { cardsIssued: 2, cardsReturned: 1 } })
   })
 
   test('the card for it was just being written, and did not move: the marks still wait for one, and go with their voter', async () => {

@@ -363,7 +363,7 @@ describe('an issued card is exchanged (ISS-12)', () => {
     await asked(card)
     expect(desk.desk('return-awaited').failure?.code).toBe('exchange-not-seen')
     await checkedAgain(card)
-    expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'can-vote', contests: 3 } })
+    expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'can-vote', contests: 3, expired: false } })
     await seen(0)
     expect(desk.day()).toMatchObject({ alarm: { code: 'witness-beside' }, counts: { cardsReturned: 0 } })
     expect(stateOf(counterOf(card)).type).toBe('issued')

@@ -141,12 +141,12 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
         names.at(-1) ?? '',
       )
     case 'seek-voter':
+    case 'seek-inside':
     case 'seek-next-or-clock':
     case 'seek-next-or-close':
       await app.locator('.search input').fill(/\d+-\d{4}/.exec(said.text)?.[0] ?? '')
       return hand.press(app, issuerScreen.search[language])
     case 'issue':
-      // What stands behind it is for whoever wants to vote by ear.
       return hand.press(app, names[0] ?? '')
     case 'enter-records':
       return enterRecords(hand, said)

@@ -2,12 +2,13 @@
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
+import { isReportWritten } from '#issuer/session/day-checklist.ts'
 import { LOST, reportSlot } from '../station/things.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { leadStep } from './kiosk-step.ts'
 import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
-import { type GuideStep, guideStep } from './step.ts'
-import { voterOnTheWay } from './voting-step.ts'
+import { type GuideStep, type GuideWord, guideStep } from './step.ts'
+import { voterOnTheWay, waitingInside } from './voting-step.ts'
 
 export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
@@ -15,8 +16,9 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'declaration') && room.hours !== null && issuer.now < room.hours.closes)
     return guideStep('wait', 'wait-machine', id)
   if (!isDone(issuer, 'declaration')) return guideStep('declare-closing', 'declare-closing', id)
-  if (!isDone(issuer, 'inside')) return guideStep('tick-closing', 'fix-inside', id)
-  const inside = voterOnTheWay(room, issuer)
+  if (!isDone(issuer, 'inside'))
+    return guideStep('tick-closing', issuer.record.inside.rollNos.length === 0 ? 'fix-inside' : 'fix-listed', id)
+  const inside = voterOnTheWay(room, issuer) ?? (isDone(issuer, 'ticks') ? null : waitingInside(room, issuer))
   if (inside !== null) return inside
   const { cardsOut } = issuer.counts
   if (!isDone(issuer, 'ticks') && cardsOut > 0)
@@ -47,12 +49,23 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   if (closing.ticketsCounted === null) return say('enter-tickets', id, { values: { count: issuer.ticketsExpected } })
   if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
   if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
+  return writeStep(room, issuer, issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected')
+}
+
+/** MED-06: signed, and on no medium: before the keys go into their envelopes. A stick that is lost leads on: then the paper goes alone. */
+export function unwrittenReport(room: Room, issuer: DayScreen): GuideStep | null {
+  const isLost = room.media.some(({ role, place }) => role === 'report' && place === LOST)
+  return isLost || isReportWritten(issuer.record) ? null : writeStep(room, issuer, 'write-signed')
+}
+
+function writeStep(room: Room, issuer: DayScreen, word: GuideWord): GuideStep {
+  const { id } = room.issuer
   if (issuer.report.type === 'writing') return guideStep('wait', 'wait-machine', id)
   const stick = room.media.find(({ role }) => role === 'report')
   const slot = reportSlot(id)
-  if (stick !== undefined && stick.place !== slot && stick.place !== LOST)
-    return say('bring-report-back', id, { points: [stick.id, slot] })
-  return say(issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected', id)
+  const isAway = stick !== undefined && stick.place !== slot && stick.place !== LOST
+  if (isAway) return guideStep('close-station', 'bring-report-back', id, { points: [stick.id, slot] })
+  return guideStep('close-station', word, id)
 }
 
 function tellRecords(room: Room, issuer: DayScreen): GuideStep {

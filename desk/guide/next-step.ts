@@ -1,7 +1,7 @@
 /** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, whoever did it. */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
-import { closingStep } from './closing-step.ts'
+import { closingStep, unwrittenReport } from './closing-step.ts'
 import { countStep } from './count-step.ts'
 import { leadStep } from './kiosk-step.ts'
 import { isOnTheWay, leavingStep, officerStep } from './leaving-step.ts'
@@ -34,7 +34,7 @@ export function nextStep(room: Room): GuideStep {
 
 /** The last steps of the station come before the count; whoever has carried already finds them behind it. */
 function afterReport(room: Room, issuer: DayScreen): GuideStep {
-  const leaving = leavingStep(room, issuer)
+  const leaving = unwrittenReport(room, issuer) ?? leavingStep(room, issuer)
   if (leaving !== null && !isOnTheWay(room)) return leaving
   const count = countStep(room)
   return count.key === 'finished' ? (leaving ?? count) : count

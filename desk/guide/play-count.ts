@@ -10,7 +10,7 @@ import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation } from '../station/station.ts'
-import { REPORT_MEDIUM, reportSlot, TABLE } from '../station/things.ts'
+import { LOST, REPORT_MEDIUM, reportSlot, TABLE } from '../station/things.ts'
 import { mediaToCarry } from './count-step.ts'
 
 type Tally = RunningApp<TallyView, TallyScreenEvent>
@@ -121,5 +121,6 @@ export function carryOriginals(station: DeskStation): void {
     station.media.move(medium.id, TABLE)
     station.media.move(medium.id, free)
   }
-  station.media.move(REPORT_MEDIUM, reportSlot(station.tally.plan.id))
+  const isLost = station.media.views().some(({ id, place }) => id === REPORT_MEDIUM && place === LOST)
+  if (!isLost) station.media.move(REPORT_MEDIUM, reportSlot(station.tally.plan.id))
 }

@@ -3,6 +3,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import { isReportWritten } from '#issuer/session/day-checklist.ts'
 import { until } from '#simulation/doors/door.ts'
 import { closeKiosk, type KeypadHands, openKiosk, voteAtKiosk } from '#simulation/people/at-kiosk.ts'
 import { dayScreen, issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
@@ -53,7 +54,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'sign-sheet':
       return at(signingTheSheet({ isStarted: waitingKiosks(station), sheet: 'printed' }))
     case 'serve-voter':
-      return serveVoter(station, told)
+      return serveVoter(station, told, String(step.values.rollNo ?? ''))
     case 'vote':
       return vote(station, told, step)
     case 'return-card':
@@ -63,7 +64,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'declare-closing':
       return at(declaringTheClosing)
     case 'tick-closing':
-      return permitClosing(station, told)
+      return someoneIsLeft(station, told) ? at(fixingTheList) : permitClosing(station, told)
     case 'close-kiosk':
       return close(station, told, step)
     case 'close-station':
@@ -95,7 +96,7 @@ async function unlock(station: DeskStation, told: Told): Promise<void> {
 }
 
 /** Hands over the card that is ready. Without one, serves the voter who is at the desk already, or else the next voter. */
-async function serveVoter(station: DeskStation, told: Told): Promise<void> {
+async function serveVoter(station: DeskStation, told: Told, rollNo: string): Promise<void> {
   const issuer = runningOf(station.issuer)
   const { id } = station.issuer.plan
   const tray = trayOf(station, told, id)
@@ -111,7 +112,7 @@ async function serveVoter(station: DeskStation, told: Told): Promise<void> {
     )
     return
   }
-  const visit = atDesk(station, told) ?? told.visitOf(told.progress().nextRollNo ?? '')
+  const visit = atDesk(station, told) ?? told.visitOf(rollNo === '' ? (told.progress().nextRollNo ?? '') : rollNo)
   assert(visit !== null, 'the tour serves a voter who is there')
   const lying = station.cards.at(`reader:${id}`)
   if (lying !== null) station.cards.move(lying.id, CASE)
@@ -174,6 +175,14 @@ async function close(station: DeskStation, told: Told, step: GuideStep): Promise
   if (tray.occupied()) tray.takeCard()
 }
 
+/** CLS-02: before the list is fixed; the strip then leads them to their vote. */
+function someoneIsLeft({ issuer }: DeskStation, told: Told): boolean {
+  const { inside } = dayScreen(runningOf(issuer).view()).record
+  return !inside.fixed && (inside.rollNos.length > 0 || told.progress().issued.length > 0)
+}
+
+const fixingTheList: Stretch = ({ record }) => (record.inside.fixed ? 'done' : [{ type: 'inside-list-fixed' }])
+
 /** Declares at the issuer that nobody votes any more; the officer's card carries the permission to close to the machines (CLS-03). */
 async function permitClosing(station: DeskStation, told: Told): Promise<void> {
   const tray = trayOf(station, told, station.issuer.plan.id)
@@ -186,14 +195,13 @@ async function closeStation(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const tray = trayOf(station, told, station.issuer.plan.id)
   const door = issuerDoor(issuer)
-  const { stage, record, officer } = dayScreen(door.view())
+  const { record, officer } = dayScreen(door.view())
   if (officer !== null) {
     door.send({ type: 'operation-cancelled' })
     await door.until('the act of the officer to be left', (view) => dayScreen(view).officer === null || undefined)
   }
   if (tray.occupied()) tray.takeCard()
-  if (stage !== 'closed' || record.reports.correcting !== '')
-    station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
+  if (!isReportWritten(record)) station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
   const books = [account(knownOf(closedOnes(station), votingCards(station))), sealing(station.prepared.station.index)]
   await plays(door, inOrder(...books, closingTheBooks, lockingTheBox, leaving, ending), { tray, pin: pinOf(station) })
 }

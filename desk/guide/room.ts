@@ -45,6 +45,10 @@ export interface Room {
   readonly issued: readonly IssuedCard[]
   /** Voted, and still not in the box of returned cards. */
   readonly votedCards: readonly string[]
+  /** A machine refused it because its time is over; the desk has not exchanged it yet. */
+  readonly overdue: readonly string[]
+  /** Roll numbers of those whom the issuer has dealt with. */
+  readonly dealtWith: readonly string[]
   /** By voting machine: the card whose vote was under way there last. */
   readonly begun: ReadonlyMap<string, string>
 }

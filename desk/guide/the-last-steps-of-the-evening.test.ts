@@ -18,6 +18,7 @@ interface Given {
   readonly operatorAt?: string
   readonly originalAt?: string
   readonly isCounted?: boolean
+  readonly isUnwritten?: boolean
   readonly isUnderCorrection?: boolean
 }
 
@@ -31,7 +32,7 @@ function roomOf(given: Given): Room {
     papers: papers.map((name) => ({ name })),
     ticked,
     endedAt,
-    reports: { version: 1, correcting },
+    reports: { version: 1, correcting, written: given.isUnwritten ? 0 : 1 },
   }
   const day = { screen: 'day', stage: 'closed', record, report: { type: 'written' }, check: { type: 'none' } }
   const view = { ...day, signingKey, officer: given.officer ?? null, reader: given.reader ?? 'absent' }
@@ -77,6 +78,10 @@ it.each<[string, Given, string]>([
   ['while the key is erased', { ...left, endedAt: 'x', signingKey: 'erasing' }, 'wait-machine'],
   ['then the count', { ...left, endedAt: 'x', signingKey: 'erased' }, 'carry-media'],
 ])('%s', (_, given, expected) => expect(word(given)).toBe(expected))
+
+it('a signed report that is on no medium is written before anything is packed (MED-06)', () => {
+  expect(word({ isUnwritten: true })).toBe('write-signed')
+})
 
 it('how many envelopes are left', () => {
   expect(nextStep(roomOf({ envelopes: 1 })).values).toEqual({ count: 3 })

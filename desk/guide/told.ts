@@ -16,6 +16,9 @@ const SHOWN = 6
 /** A card that leaves at one of these is asked for again, and no other. */
 const UNDER_WAY: readonly KioskPage['type'][] = ['roles', 'how-to', 'choose', 'confirm', 'recorded', 'audio']
 
+/** Its time is over by the machine's clock; on the desk all clocks are one. */
+const OVERDUE: ReadonlySet<string> = new Set(['card-expired', 'clock-or-card'])
+
 interface Seen {
   readonly issuer: { readonly id: string; readonly view: IssuerView | null }
   readonly kiosks: readonly KioskSeen[]
@@ -28,6 +31,7 @@ export class Told {
   readonly #served = new Set<string>()
   #issued: readonly IssuedCard[] = []
   readonly #voted = new Set<string>()
+  readonly #overdue = new Set<string>()
   /** By voting machine: the card whose vote is under way there. */
   readonly #begun = new Map<string, string>()
   #lastServed: string | null = null
@@ -43,6 +47,7 @@ export class Told {
     for (const { id, power, view } of kiosks) {
       const card = cardOn(cards, id)
       if (card !== null && view !== null && UNDER_WAY.includes(view.page.type)) this.#begun.set(id, card)
+      if (card !== null && view?.page.type === 'refused' && OVERDUE.has(view.page.refusal)) this.#overdue.add(card)
       // Where it goes on, only that machine's pair can say.
       if (card !== null && power === 'dead') this.#issued = this.#issued.filter((each) => each.card !== card)
       if (card === null || (view?.page.type !== 'take-card' && view?.page.type !== 'session-over')) continue
@@ -50,6 +55,7 @@ export class Told {
       this.#voted.add(card)
     }
     for (const { id, place } of cards) if (place === RETURNED) this.#voted.delete(id)
+    for (const id of this.#overdue) if (!this.#issued.some(({ card }) => card === id)) this.#overdue.delete(id)
   }
 
   #lookAtIssuer({ desk }: DayScreen, card: string | null): void {
@@ -91,6 +97,8 @@ export class Told {
       lastServed: this.#lastServed,
       issued: this.#issued,
       votedCards: [...this.#voted],
+      overdue: [...this.#overdue],
+      dealtWith: [...this.#served],
       begun: this.#begun,
     }
   }

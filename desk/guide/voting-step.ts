@@ -9,9 +9,9 @@ import { CASE, HAND, RETURNED } from '../station/things.ts'
 import { cardAt, type DayScreen, isTimeToVote, type KioskSeen, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 
-/** @returns null when nobody is on the way and it is time to close */
+/** @returns null when it is time to close: at the hour the declaration comes first, whoever is on the way (CLS-01) */
 export function votingStep(room: Room, issuer: DayScreen): GuideStep | null {
-  return voterOnTheWay(room, issuer) ?? nextVoter(room)
+  return isTimeToVote(room) ? (voterOnTheWay(room, issuer) ?? nextVoter(room)) : null
 }
 
 /** A voter whose card was begun is served to the end, also after closing time. */
@@ -25,7 +25,6 @@ export function voterOnTheWay(room: Room, issuer: DayScreen): GuideStep | null {
 
 function nextVoter(room: Room): GuideStep | null {
   const { hours, nextRollNo, served, toServe } = room
-  if (!isTimeToVote(room)) return null
   const { id } = room.issuer
   if (served < toServe && nextRollNo !== null) {
     const values = { rollNo: nextRollNo, time: hours?.closes.slice(11) ?? '' }
@@ -124,9 +123,11 @@ function handOver(room: Room): GuideStep {
 /** A card in a hand, or back by mistake in the case or among the returned ones: somebody still has to vote with it. */
 function cardOnTheWay(room: Room): GuideStep | null {
   const kiosks = usedKiosks(room)
-  for (const { card: id } of room.issued) {
+  for (const { card: id, rollNo } of room.issued) {
     const card = room.cards.find((each) => each.id === id)
     if (card?.bent) return guideStep('trouble', 'card-bent', room.issuer.id, { values: { card: card.number } })
+    if (room.overdue.includes(id) && card?.place === HAND)
+      return guideStep('trouble', 'card-over', room.issuer.id, { values: { card: card.number, rollNo } })
     if (card === undefined || kiosks.some((kiosk) => card.place === `reader:${kiosk.id}`)) continue
     const free = kiosks.find((each) => each.view?.page.type === 'waiting' && cardAt(room, `reader:${each.id}`) === null)
     if (free === undefined) continue
@@ -134,6 +135,14 @@ function cardOnTheWay(room: Room): GuideStep | null {
     return guideStep('vote', 'card-to-kiosk', free.id, { points, values: { card: card.number } })
   }
   return null
+}
+
+/** CLS-02: on the list, and nothing was given to this person yet. */
+export function waitingInside(room: Room, { record, insideServed }: DayScreen): GuideStep | null {
+  const waits = (rollNo: string) => !insideServed.some((each) => each === rollNo) && !room.dealtWith.includes(rollNo)
+  const rollNo = record.inside.rollNos.find(waits)
+  if (rollNo === undefined) return null
+  return guideStep('serve-voter', 'seek-inside', room.issuer.id, { values: { rollNo }, points: [`voter:${rollNo}`] })
 }
 
 /** A card with which somebody voted, and which is still in a hand or on a machine. */
@@ -168,13 +177,13 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
     case 'session-over':
       return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })
     case 'refused': {
-      const machine = told(kioskCardRefusals[page.refusal], { machine: page.machine ?? '' })
+      const machine = told(kioskCardRefusals[page.refusal], { machine: page.machine ?? '', clock: page.clock })
       // The card is the voter's, and is laid down again when they can hear.
       if (page.refusal === 'headphones-missing')
         return guideStep('vote', 'ear-plug-lay', id, { machine, points: [lying?.id ?? '', HAND], values })
       // Whose card votes elsewhere keeps it; only a blank one belongs into the case.
       if (lying !== null && isOut(room, lying.id))
-        return guideStep('vote', 'refused-to-voter', id, { machine, points: [lying.id, HAND], values })
+        return guideStep('return-card', 'refused-to-voter', id, { machine, points: [lying.id, HAND], values })
       return guideStep('return-card', 'wrong-card-off', id, { machine, points: [lying?.id ?? '', 'case'], values })
     }
     case 'card-away': {

@@ -1,9 +1,10 @@
 /** The strip's words are true to what hands find: headphones that are out, a machine that another screen hides. */
 import { expect, it } from 'vitest'
 import { isWayHidden } from '../screens/hidden-way.ts'
+import { closingStep } from './closing-step.ts'
 import type { Room } from './room.ts'
 import { Told } from './told.ts'
-import { voterOnTheWay } from './voting-step.ts'
+import { voterOnTheWay, votingStep, waitingInside } from './voting-step.ts'
 
 function listening(headphones: boolean): Room {
   const issuer = { screen: 'day', record: { kiosks: [] }, desk: { type: 'ready' } }
@@ -29,10 +30,12 @@ it('a card for the voice at a machine without headphones: plugged in, and the sa
       ...listening(false),
       issued: [{ card: 'voting-1', rollNo: '0001' }],
       votedCards: [],
-      kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page: { type: 'refused', refusal } } }],
+      overdue: [],
+      kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page: { type: 'refused', refusal, clock: '19:59' } } }],
     }) as unknown as Room
   expect(word(refused('headphones-missing'))).toMatchObject({ word: 'ear-plug-lay', points: ['voting-1', 'hand'] })
   expect(word(refused('other-session-open'))).toMatchObject({ word: 'refused-to-voter', points: ['voting-1', 'hand'] })
+  expect(word(refused('clock-or-card'))?.machine?.ja.title).toContain('19:59')
 })
 
 it('a card in the hand for a machine that another screen hides: the way is shown; anything else leaves the desk as it is (V16)', () => {
@@ -65,6 +68,7 @@ function atTheDesk(day: { issued?: readonly { card: string; rollNo: string }[]; 
     cards: [{ id: 'voting-1', kind: 'voting', number: 1, place: 'reader:1-I1' }],
     issued: day.issued ?? [],
     votedCards: [],
+    overdue: [],
   } as unknown as Room
 }
 
@@ -108,4 +112,53 @@ it('a voter walks off with the card: the strip asks for that one, not for anothe
   }
   seen('choose', 'reader:1-K1')
   expect(word(seen('card-away', 'hand'))).toMatchObject({ word: 'card-back', points: ['voting-4', 'reader:1-K1'] })
+})
+
+it('a card whose time is over leads its voter to the desk, and not to the machines again (ISS-21)', () => {
+  const quiet = { ...atTheDesk({}).issuer.view, desk: { type: 'ready' } }
+  const room = (place: string, overdue: readonly string[]) =>
+    ({
+      ...atTheDesk({ issued: [{ card: 'voting-1', rollNo: '1-0003' }] }),
+      kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page: { type: 'waiting' } } }],
+      cards: [{ id: 'voting-1', kind: 'voting', number: 1, place }],
+      issuer: { id: '1-I1', spare: false, power: 'on', view: quiet },
+      overdue,
+    }) as unknown as Room
+  expect(word(room('hand', []))).toMatchObject({ word: 'card-to-kiosk' })
+  expect(word(room('hand', ['voting-1']))).toMatchObject({ word: 'card-over', values: { card: 1, rollNo: '1-0003' } })
+})
+
+it('a card is overdue from the refusal until its voter has none, or another one', () => {
+  const told = new Told({ visits: [], sources: { roll: [] } } as unknown as ConstructorParameters<typeof Told>[0])
+  const voter = (out: number) => ({ rollNo: '1-0003', standing: { out } })
+  const look = (desk: object, place: string, page: object) =>
+    told.look({
+      issuer: { id: '1-I1', view: { screen: 'day', desk } },
+      kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page } }],
+      cards: [{ id: 'voting-1', kind: 'voting', number: 1, place }],
+    } as unknown as Parameters<Told['look']>[0])
+  const waiting = { type: 'waiting' }
+  look({ type: 'hand-over', checked: { voter: voter(3) } }, 'reader:1-I1', waiting)
+  look({ type: 'ready' }, 'reader:1-K1', { type: 'refused', refusal: 'card-expired' })
+  expect(told.progress().overdue).toEqual(['voting-1'])
+  look({ type: 'checked', checked: { voter: voter(0) } }, 'case', waiting)
+  expect(told.progress()).toMatchObject({ overdue: [], issued: [] })
+})
+
+it('at the hour the declaration comes before whoever is on the way; then those who came in time (CLS-01, CLS-02)', () => {
+  const view = {
+    ...listening(false).issuer.view,
+    now: '2002-06-23T20:00',
+    closing: [],
+    insideServed: ['1-0001'],
+    record: { kiosks: [], inside: { rollNos: ['1-0001', '1-0002', '1-0005'] } },
+  }
+  const hours = { opens: '2002-06-23T07:00', closes: '2002-06-23T20:00' }
+  const room = { ...listening(false), now: '2002-06-23T20:00', hours, dealtWith: ['1-0002'] } as unknown as Room
+  const day = view as unknown as Parameters<typeof votingStep>[1]
+  expect(votingStep(room, day)).toBeNull()
+  expect(closingStep(room, day)).toMatchObject({ word: 'declare-closing' })
+  const declared = { ...view, closing: [{ step: 'declaration', done: true }] } as unknown as typeof day
+  expect(closingStep(room, declared)).toMatchObject({ word: 'fix-listed' })
+  expect(waitingInside(room, day)).toMatchObject({ word: 'seek-inside', values: { rollNo: '1-0005' } })
 })

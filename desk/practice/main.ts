@@ -12,7 +12,7 @@ import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reade
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { optionsOf } from '#shell/started-wrongly.ts'
-import { fill, type Text, type Values } from '#ui/messages/message.ts'
+import { fill, type Language, type Text, type Values } from '#ui/messages/message.ts'
 import { practiceWords } from '#ui/messages/practice.ts'
 import { releaseLock, takeLock } from '../lock.ts'
 import { Hands } from './hands.ts'
@@ -31,7 +31,7 @@ async function main(home: string): Promise<number> {
   const lock = join(home, 'practice.lock')
   const taken = takeLock(lock, process.pid)
   if (taken.type === 'running') {
-    tell(practiceWords.running, { pid: taken.pid })
+    tell(practiceWords.running, () => ({ pid: taken.pid }))
     return 1
   }
   try {
@@ -52,7 +52,7 @@ async function practise(home: string): Promise<number> {
     (press) => hands.press(press),
   )
   try {
-    tell(practiceWords.panelAt, { address: panel.address })
+    tell(practiceWords.panelAt, (language) => ({ address: panel.addressIn(language) }))
     tell(practiceWords.ends)
     return await runOffice(home, {
       package: join(home, 'project', 'prepared', 'package'),
@@ -82,6 +82,6 @@ function runOffice(home: string, config: AppConfig): Promise<number> {
   return new Promise((done) => child.once('exit', (code) => done(code ?? 0)))
 }
 
-function tell(words: Text, values: Values = {}): void {
-  for (const language of LANGUAGES) console.log(fill(words[language], values))
+function tell(words: Text, valuesIn: (language: Language) => Values = () => ({})): void {
+  for (const language of LANGUAGES) console.log(fill(words[language], valuesIn(language)))
 }

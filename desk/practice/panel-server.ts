@@ -18,7 +18,7 @@ const HEAD = {
 }
 
 export interface PanelServer {
-  readonly address: string
+  addressIn(language: Language): string
   close(): Promise<void>
 }
 
@@ -52,7 +52,7 @@ export async function servePanel(
   }
 
   return {
-    address: `http://${host}/${token}/ja`,
+    addressIn: (language) => `http://${host}/${token}/${language}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

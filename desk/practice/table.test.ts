@@ -98,10 +98,10 @@ test('it answers under its own address alone, to its own page alone, and takes n
     (press) => hands.press(press),
   )
   const post = (body: string, headers: Record<string, string> = {}) =>
-    fetch(panel.address, { method: 'POST', body: new URLSearchParams(body), headers, redirect: 'manual' })
+    fetch(panel.addressIn('ja'), { method: 'POST', body: new URLSearchParams(body), headers, redirect: 'manual' })
   try {
-    expect((await fetch(panel.address)).status).toBe(200)
-    const { origin } = new URL(panel.address)
+    expect((await fetch(panel.addressIn('ja'))).status).toBe(200)
+    const { origin } = new URL(panel.addressIn('ja'))
     for (const path of ['/', `/${'0'.repeat(32)}/ja`]) expect((await fetch(`${origin}${path}`)).status).toBe(404)
     expect((await post('press=put&stick=files&slot=files', { origin: 'http://127.0.0.1:1' })).status).toBe(404)
     for (const body of ['press=put&stick=../..&slot=files', 'press=put&stick=files&slot=own', 'press=erase'])

@@ -46,7 +46,7 @@ export function Guide({ view, nameOf, shortName, send, large, onLarge }: GuidePr
             ▲ {say(deskWords.machineSays)} {machine.title} {machine.next}
           </span>
         )}
-        {stuck !== null && <span className="guide-stuck"> ▲ {say(deskWords.stuck, { why: stuck })}</span>}
+        {stuck !== null && <span className="guide-stuck"> ▲ {say(deskWords.stuck)}</span>}
       </p>
       {step.app !== null && target !== large && (
         <button type="button" className="guide-show" onClick={() => onLarge(target)}>

@@ -11,11 +11,15 @@ const WITNESSES = ['開立 春子', '開立 夏男']
 const KNOWN = '閉鎖のあと、正（原本）・副（複写）とも見つからない。送致箱と運んだ道を探した'
 const OPINION = '両名とも異議なし'
 
-/** @param told by contest: how many records its closing screen showed, where the station's books know it */
+/**
+ * @param told by contest: how many records its closing screen showed, where the station's books know it
+ * @param out the medium that goes into the tally's slot for reports
+ */
 export async function declareLost(
   { directory, people }: PreparedDesk,
   { station, pair }: Machine,
   told: ReadonlyMap<string, number>,
+  out: string,
 ): Promise<void> {
   const refusals: string[] = []
   const io = {
@@ -34,7 +38,7 @@ export async function declareLost(
       'declare-lost',
       ...option('package', join(directory, 'package')),
       ...option('office', join(directory, 'office')),
-      ...option('out', join(directory, 'reports')),
+      ...option('out', out),
       ...option('pair', `${station}:${pair}`),
       ...option('chair', CHAIR),
       ...option('cause', 'lost'),

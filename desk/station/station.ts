@@ -22,7 +22,7 @@ import { voiceOf } from './heard-words.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
 import { peopleOf, ticketOf } from './street.ts'
-import { Cards, LOST, Media, Shares } from './things.ts'
+import { Cards, DECLARATION_MEDIUM, LOST, Media, REPORT_MEDIUM, reportSlot, Shares } from './things.ts'
 
 /** What hands do; the tour's own button is the guide's. */
 export type HandEvent = Exclude<DeskScreenEvent, { type: 'play-step' }>
@@ -255,7 +255,13 @@ export class DeskStation {
       const count = told?.counts[place] ?? null
       return count === null ? [] : [[contest.id, count] as const]
     })
-    await declareLost(this.prepared, machine, new Map(counts))
+    const isReportLost = this.media.views().some((medium) => medium.id === REPORT_MEDIUM && medium.place === LOST)
+    const directory = join(this.prepared.directory, isReportLost ? 'declarations' : 'reports')
+    if (isReportLost) {
+      const medium = { id: DECLARATION_MEDIUM, serial: machine.station, role: 'report', directory } as const
+      this.media.bring(medium, reportSlot(this.tally.plan.id))
+    }
+    await declareLost(this.prepared, machine, new Map(counts), directory)
     this.#declaredLost.add(id)
   }
 

@@ -8,7 +8,19 @@ import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-ae
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { slotPath } from './seat.ts'
-import { CASE, Cards, HAND, LOST, Media, REPORT_MEDIUM, reportSlot, Shares, type StoredCard, TABLE } from './things.ts'
+import {
+  CASE,
+  Cards,
+  DECLARATION_MEDIUM,
+  HAND,
+  LOST,
+  Media,
+  REPORT_MEDIUM,
+  reportSlot,
+  Shares,
+  type StoredCard,
+  TABLE,
+} from './things.ts'
 
 const stored = (number: number): StoredCard => ({
   kind: 'voting',
@@ -104,6 +116,21 @@ describe('a medium', () => {
     media.move(REPORT_MEDIUM, atIssuer)
     await writeWholeFile(join(ofIssuer, '1.json'), new Uint8Array(2))
     expect(readFileSync(join(reports, '1.json')).length).toBe(2)
+  })
+
+  it('of the commission comes where the station’s own for reports is lost, once, and never into a slot that is taken', () => {
+    const there = reportSlot('tally')
+    const medium = { id: REPORT_MEDIUM, serial: '1', role: 'report' as const, place: there, directory }
+    const media = new Media(home, [there], [medium])
+    const brought = { id: DECLARATION_MEDIUM, serial: '1', role: 'report', directory: join(home, 'said') } as const
+    const places = () => media.views().map((each) => each.place)
+    media.bring(brought, there)
+    expect(places()).toEqual([there, TABLE])
+    media.move(REPORT_MEDIUM, LOST)
+    media.bring(brought, there)
+    expect(places()).toEqual([LOST, there])
+    writeFileSync(join(brought.directory, 'declaration'), '')
+    expect(existsSync(join(slotPath(home, there), 'declaration'))).toBe(true)
   })
 })
 

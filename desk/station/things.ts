@@ -31,6 +31,8 @@ export const TABLE = 'table'
 export const LOST = 'lost'
 
 export const REPORT_MEDIUM = 'report-medium'
+/** The commission's own: what it signed comes to the counting centre also where the station's report medium is lost. */
+export const DECLARATION_MEDIUM = 'declaration-medium'
 
 /** Of an issuer, or of the tally. */
 export function reportSlot(app: string): string {
@@ -108,7 +110,7 @@ export class Cards {
 export class Media {
   readonly #home: string
   readonly #slots: ReadonlySet<string>
-  readonly #media: readonly (Movable<MediumView> & { readonly directory: string })[]
+  readonly #media: (Movable<MediumView> & { readonly directory: string })[]
 
   constructor(home: string, slots: readonly string[], media: readonly (MediumView & { readonly directory: string })[]) {
     this.#home = home
@@ -120,6 +122,13 @@ export class Media {
 
   views(): readonly MediumView[] {
     return this.#media.map(({ directory: _directory, ...medium }) => ({ ...medium }))
+  }
+
+  /** Somebody comes with another one, and lays it on the table or into a slot that is free. */
+  bring(medium: Omit<MediumView, 'place'> & { readonly directory: string }, to: string): void {
+    mkdirSync(medium.directory, { recursive: true })
+    if (!this.#media.some(({ id }) => id === medium.id)) this.#media.push({ ...medium, place: TABLE })
+    this.move(medium.id, to)
   }
 
   move(id: string, to: string): void {

@@ -198,7 +198,7 @@ function onPaper(standing: Standing): ContestMask {
 }
 
 /** Contests that are given away today: on a card, or on paper. */
-function taken(standing: Standing): ContestMask {
+export function taken(standing: Standing): ContestMask {
   return union(standing.out, onPaper(standing))
 }
 

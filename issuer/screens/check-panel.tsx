@@ -65,7 +65,9 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
     case 'can-vote':
       return (
         <>
-          <p className="finding">○ {say(issuerScreen.check_canVote)}</p>
+          <p className="finding">
+            {found.expired ? `▲ ${say(issuerScreen.check_expired)}` : `○ ${say(issuerScreen.check_canVote)}`}
+          </p>
           <p>{names(found.contests)}</p>
           {isExchange(view.desk) ? <Exchange {...{ head, view, send }} /> : <FoundCard {...{ head, view, send }} />}
         </>

@@ -5,6 +5,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { notice } from '../session/codes.ts'
+import { isReportWritten } from '../session/day-checklist.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { BooksTable } from './account-panel.tsx'
 import { BlockedAct } from './act.tsx'
@@ -16,11 +17,13 @@ export function ReportPanel(props: TabProps) {
   const say = useText()
   const { version, correcting } = view.record.reports
   const isSigned = version > 0 && correcting === ''
+  const isUnwritten = isSigned && !isReportWritten(view.record)
   const blocked = view.closing.find((step) => step.step === 'report')?.blocked ?? null
   const firstOrNext = version === 0 ? issuerScreen.writeReport : issuerScreen.writeCorrected
   return (
     <>
       <SignedLine {...props} />
+      {isUnwritten && <p className="number-wrong">▲ {say(issuerScreen.reportUnwritten)}</p>}
       {isSigned && issuesAlone(view.record) && <p className="step-line">{say(issuerScreen.deskReportGoes)}</p>}
       {view.report.type === 'written' && (
         <p>
@@ -32,15 +35,17 @@ export function ReportPanel(props: TabProps) {
       <BlockedAct
         view={view}
         blocked={view.report.type === 'writing' ? notice('desk-is-busy') : blocked}
-        kind={isSigned ? 'plain' : 'go'}
-        large={!isSigned}
+        kind={isSigned && !isUnwritten ? 'plain' : 'go'}
+        large={!isSigned || isUnwritten}
         onPress={() => send({ type: 'station-report-requested' })}
       >
         {say(
           view.report.type === 'writing'
             ? issuerScreen.writing
             : isSigned
-              ? issuerScreen.writeReportAgain
+              ? isUnwritten
+                ? issuerScreen.writeReportNow
+                : issuerScreen.writeReportAgain
               : firstOrNext,
         )}
       </BlockedAct>

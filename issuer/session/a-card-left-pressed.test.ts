@@ -61,7 +61,7 @@ describe('what the machine says of it', () => {
   })
 
   it.each<[string, CardCheck]>([
-    ['one that can vote', { type: 'shown', found: { type: 'can-vote', contests: 3 as never } }],
+    ['one that can vote', { type: 'shown', found: { type: 'can-vote', contests: 3 as never, expired: false } }],
     ['one that is finished', { type: 'shown', found: { type: 'finished' } }],
     ['one that nobody has checked', { type: 'none' }],
   ])('%s is no left-over card', (_, check) => {

@@ -194,6 +194,13 @@ describe('while the list of those inside is open on its page (CLS-02)', () => {
     expect(session.day.insideServed).toEqual(['0003', '0017'])
     session.send({ type: 'standing-recorded', voter: voter({ marks: FIRST }, '0017'), counts: counts() })
     expect(session.day.insideServed).toEqual(['0003'])
+    // Given back unvoted, and the voter left the desk: nothing is in the hand any more.
+    session.send({
+      type: 'standing-recorded',
+      voter: voter({ cardsIssued: 1, cardsReturned: 1 }, '0003'),
+      counts: counts(),
+    })
+    expect(session.day.insideServed).toEqual([])
   })
 
   it.each([

@@ -158,7 +158,7 @@ it('the moment of the signature is kept; the same report written again was signe
   session.press({ type: 'station-report-requested' })
   session.officer()
   written(1)
-  expect(session.day.record.reports).toEqual({ version: 1, correcting: '', signedAt: '2026-11-22T20:30' })
+  expect(session.day.record.reports).toEqual({ version: 1, correcting: '', written: 1, signedAt: '2026-11-22T20:30' })
   session.send({ type: 'minute', now: '2026-11-22T20:45' as LocalMinute })
   session.press({ type: 'station-report-requested' })
   written(1)

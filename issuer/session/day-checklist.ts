@@ -313,7 +313,11 @@ export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep
     { step: 'lid', done: isLidSettled(record), blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
-    { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, own)) },
+    {
+      step: 'report',
+      done: isReportWritten(record),
+      blocked: wait ?? (reported(record) ? null : reportRefusal(facts, own)),
+    },
     { step: 'rest', done: rested !== null, blocked: wait ?? (rested === null ? reportRefusal(facts, own) : null) },
     { step: 'list', done: list !== null, blocked: wait ?? dayListRefusal(facts, record) },
     { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
@@ -358,4 +362,9 @@ export function dayListRefusal(
 
 function reported({ reports }: DayRecord): boolean {
   return reports.version > 0 && reports.correcting === ''
+}
+
+/** MED-06: signed, and on a medium too: without it the district is not counted. */
+export function isReportWritten(record: DayRecord): boolean {
+  return reported(record) && record.reports.written === record.reports.version
 }

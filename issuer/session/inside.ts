@@ -1,7 +1,8 @@
 /** CLS-02: who was inside at the closing hour, and who of them got what they came for. */
+import { NO_CONTEST } from '#election/contests.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
-import { gotVote, waitingOf } from '#election/roll/standing.ts'
+import { taken, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { otherDeskOf } from './other-desks.ts'
@@ -43,9 +44,16 @@ export function reopenInside(day: Day): DayStep {
   return record(day, { inside: { ...inside, fixed: false }, closing: { ...closing, ticks, cardsOut: '' } })
 }
 
-/** Nothing waits for a card, and a card or a paper was given. Whether the card has voted, no desk knows. */
+/** Who gives a card back for another one was inside with it, and gets the other one also after a power cut, or when the desk was left. */
+export function withGiverInside(day: Day, { rollNo }: Voter): DayStep {
+  const { stage, inside } = day.record
+  if (stage !== 'closing' || inside.rollNos.includes(rollNo)) return keep(day)
+  return record(day, { inside: { ...inside, rollNos: [...inside.rollNos, rollNo].sort() } })
+}
+
+/** Nothing waits for a card, and a card or a paper is with the voter: one that came back is not. Whether the card has voted, no desk knows. */
 export function isServed({ standing }: Pick<Voter, 'standing'>): boolean {
-  return waitingOf(standing) === 0 && gotVote(standing)
+  return waitingOf(standing) === 0 && taken(standing) !== NO_CONTEST
 }
 
 /** What an event says of somebody on the list. It is in no record: the books know it anyway, and a time of it nobody. */

@@ -346,7 +346,8 @@ export type Question =
 
 /** C5: the card says how far it went, never whether its voter voted or ended. */
 export type CardFinding =
-  | { readonly type: 'can-vote'; readonly contests: ContestMask }
+  /** `expired`: no machine takes it any more, and the desk exchanges it (ISS-21). */
+  | { readonly type: 'can-vote'; readonly contests: ContestMask; readonly expired: boolean }
   | { readonly type: 'taken'; readonly pair: PairNumber; readonly contests: ContestMask }
   | { readonly type: 'pressed'; readonly pair: PairNumber }
   | { readonly type: 'released'; readonly recorded: ContestMask; readonly left: ContestMask }

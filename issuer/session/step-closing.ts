@@ -22,7 +22,7 @@ import type { IssuerEvent } from './event.ts'
 import { reopenInside } from './inside.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
-import type { ClosingRecord, Day, IssuerFacts, KioskMark, ToldRecords } from './state.ts'
+import type { ClosingRecord, Day, DayRecord, IssuerFacts, KioskMark, ToldRecords } from './state.ts'
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { stepOtherDesk } from './step-other-desk.ts'
@@ -325,7 +325,7 @@ export function reportWritten(
   { state, facts, day }: DayContext,
   { version, files, digits }: Extract<IssuerEvent, { type: 'station-report-written' }>,
 ): DayStep {
-  const closed = signed(day, version, state.now)
+  const closed = signed(day, { version, written: version }, state.now)
   // ELG-02a: with the report of the last day the list is on its way too.
   const effects = facts.earlyVoting ? [...closed.effects, writeList(closed.day.record)] : closed.effects
   return { effects, day: { ...closed.day, tab: 'papers', report: { type: 'written', files, digits } } }
@@ -335,18 +335,23 @@ export function reportFailed(
   { state, day }: DayContext,
   failed: Extract<IssuerEvent, { type: 'station-report-failed' }>,
 ): DayStep {
-  const kept = failed.signed === null ? keep(day) : signed(day, failed.signed, state.now)
+  const { written } = day.record.reports
+  const kept = failed.signed === null ? keep(day) : signed(day, { version: failed.signed, written }, state.now)
   const alarmed = alarm({ ...kept.day, report: { type: 'failed' } }, failed.notice)
   return { day: alarmed.day, effects: kept.effects }
 }
 
 /** The same one written again was signed when it was. MED-03: of another one the papers that leave with it are made anew. */
-function signed(day: Day, version: number, now: LocalMinute): DayStep {
+function signed(
+  day: Day,
+  { version, written }: Pick<DayRecord['reports'], 'version' | 'written'>,
+  now: LocalMinute,
+): DayStep {
   const { reports } = day.record
   const isAgain = version === reports.version
   return record(day, {
     stage: 'closed',
-    reports: { version, correcting: '', signedAt: isAgain ? reports.signedAt : now },
+    reports: { version, correcting: '', written, signedAt: isAgain ? reports.signedAt : now },
     ticked: isAgain ? day.record.ticked : withoutPapers(day.record),
   })
 }

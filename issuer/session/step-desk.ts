@@ -9,6 +9,7 @@ import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, paperRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
+import { withGiverInside } from './inside.ts'
 import { otherDeskOf } from './other-desks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
@@ -219,9 +220,12 @@ function isServed({ refusal, standing, early }: Voter): boolean {
  * @param how the card that came back presented: a voter who needs to hear would get a silent one in its place
  */
 export function afterReturn(context: DayContext, voter: Voter, how: Presentation): DayStep {
-  const { day } = context
-  if (waitingOf(voter.standing) === 0) return keep({ ...day, desk: { type: 'returned', voter } })
-  return isServed(voter) ? keep({ ...day, desk: standsHere(context, voter, how) }) : strike(day, voter, 'again')
+  if (waitingOf(voter.standing) === 0) return keep({ ...context.day, desk: { type: 'returned', voter } })
+  const { day, effects } = withGiverInside(context.day, voter)
+  const next = isServed(voter)
+    ? keep({ ...day, desk: standsHere({ ...context, day }, voter, how) })
+    : strike(day, voter, 'again')
+  return { day: next.day, effects: [...effects, ...next.effects] }
 }
 
 /** After a return: marks without a card wait for the next one (ISS-09). */

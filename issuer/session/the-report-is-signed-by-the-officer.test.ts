@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CLOSED_SCREENS, IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import type { DayRecord } from './state.ts'
+import { viewOf } from './view-of.ts'
 
 const REQUEST = { type: 'station-report-requested' } as const
 
@@ -70,4 +71,24 @@ it('the same report once more asks nobody; the one that corrects it asks again',
   expect(session.press(REQUEST)).toEqual([])
   expect(session.day.officer?.act).toMatchObject({ type: 'sign-report', version: 2 })
   expect(types(session.officer())).toContain('write-station-report')
+})
+
+it('a report that was signed and lies on no medium is not done, also after a restart; written, it is (MED-06)', () => {
+  const session = evening()
+  session.press(REQUEST)
+  session.officer()
+  session.send({ type: 'station-report-failed', signed: 1, notice: notice('report-not-written') })
+  const isDone = (of: IssuerSession) => {
+    const view = viewOf(of.state)
+    return view.screen === 'day' && view.closing.find(({ step }) => step === 'report')?.done
+  }
+  expect([session.day.record.reports.version, isDone(session)]).toEqual([1, false])
+  expect(isDone(new IssuerSession({ record: session.day.record }, { now: '2026-11-22T20:40' }))).toBe(false)
+  expect(types(session.press(REQUEST))).toEqual(['write-station-report'])
+  written(session, 1)
+  expect(isDone(session)).toBe(true)
+  // Another stick that fails takes nothing from the first.
+  session.press(REQUEST)
+  session.send({ type: 'station-report-failed', signed: 1, notice: notice('report-not-written') })
+  expect(isDone(session)).toBe(true)
 })

@@ -21,7 +21,7 @@ const NEW_COUNTS = counts({ cardsIssued: 4711 })
 const operatorCard = (working = false): CardCheck => ({ type: 'operator-card', failure: null, working })
 const votingCard = (working = false): CardCheck => ({ type: 'voting-card', failure: null, working })
 const shown = (found: CardFinding): CardCheck => ({ type: 'shown', found })
-const CAN_VOTE: CardFinding = { type: 'can-vote', contests: ALL }
+const CAN_VOTE: CardFinding = { type: 'can-vote', contests: ALL, expired: false }
 
 const ISSUE = {
   type: 'issue-card',

@@ -1,6 +1,7 @@
 /** What two people approve, by the code of its content: who has, and the press of the person who is signed in. */
 import type { ReactNode } from 'react'
-import { useText } from '#ui/language/language.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { Act, type Reason } from './act.tsx'
 
@@ -17,7 +18,7 @@ interface ApprovalProps {
 
 export function Approval({ content, approvedBy, approved, why, onApprove, children }: ApprovalProps) {
   const say = useText()
-  const names = approvedBy.length === 0 ? say(officeWords.noOne) : approvedBy.join('、')
+  const names = listed(approvedBy, useLanguage()) || say(officeWords.noOne)
   const state = approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open'
   return (
     <div data-approval={state}>

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeBeginWords } from '#ui/messages/office-begin.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
@@ -59,8 +60,9 @@ interface ItemProps extends PageProps {
 
 function Item({ item, draft, view, send }: ItemProps) {
   const say = useText()
+  const language = useLanguage()
   const mayNot = useMayNot()
-  const names = (people: readonly string[]) => (people.length === 0 ? say(officeWords.noOne) : people.join('、'))
+  const names = (people: readonly string[]) => listed(people, language) || say(officeWords.noOne)
   const lot = item.kind === 'candidates' ? view.lots.find(({ contest }) => contest === item.contest) : undefined
   return (
     <section className="approve-item">

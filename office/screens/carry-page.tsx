@@ -1,6 +1,7 @@
 /** The signed list on its way to the machines: a stick for each station and one for the tally. */
 import { Table } from '#ui/components/table.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { CarryRow } from '../session/view.ts'
 import { Act, type Reason, useMayNot, waits } from './act.tsx'
@@ -66,12 +67,13 @@ function Slips({ view, send }: PageProps) {
 
 function To({ row: { name, machines } }: { readonly row: CarryRow }) {
   const say = useText()
+  const language = useLanguage()
   if (name === null) return say(officeWords.carryTally)
   return (
     <>
       <span lang="ja">{name}</span>
       <br />
-      <small>{say(officeWords.carryMachines, { machines: machines.join('、') })}</small>
+      <small>{say(officeWords.carryMachines, { machines: listed(machines, language) })}</small>
     </>
   )
 }

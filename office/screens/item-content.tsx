@@ -4,7 +4,9 @@ import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
 import { datesOfDraft } from '../session/steps.ts'
@@ -44,16 +46,19 @@ export function ItemContent({ item, draft, papers }: ItemContentProps) {
 
 function Rules({ draft }: ContentProps) {
   const say = useText()
+  const language = useLanguage()
   const { rules, rehearsal, rollHead } = draft
   const settings = settingsOf(rules)
   const { firstNotice, lastNotice } = datesOfDraft(draft)
   const yesNo = (value: boolean | null) => say(value === null ? officeWords.notSaid : officeWords[value ? 'yes' : 'no'])
-  const facts = [
-    [say(officeWords.fact_title), rules.title],
-    [say(officeWords.fact_municipality), `${rules.municipality}（${rules.municipalityCode}）`],
+  const ownOr = (words: string, none: Text) => (words === '' ? ([say(none)] as const) : ([words, 'ja'] as const))
+  /** Each with the language of words that are the commission's own. */
+  const facts: readonly (readonly [string, string, 'ja'?])[] = [
+    [say(officeWords.fact_title), rules.title, 'ja'],
+    [say(officeWords.fact_municipality), `${rules.municipality}（${rules.municipalityCode}）`, 'ja'],
     [say(officeWords.fact_use), say(rehearsal ? officeWords.useRehearsal : officeWords.useLive)],
     [say(officeWords.fact_date), rules.date],
-    [say(officeWords.fact_notice), [...new Set([firstNotice, lastNotice])].join('、')],
+    [say(officeWords.fact_notice), listed([...new Set([firstNotice, lastNotice])], language)],
     [say(officeWords.fact_hours), `${rules.opens}–${rules.closes}`],
     [say(officeWords.fact_votingAge), String(rules.votingAge)],
     [say(officeWords.fact_resident), rules.residentSinceLatest],
@@ -69,24 +74,24 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_recordCopies), String(settings.recordCopies)],
     [say(officeWords.fact_endsAll), yesNo(settings.endsAll)],
     [say(officeWords.fact_witnessAssists), yesNo(settings.witnessAssists)],
-    [say(officeWords.fact_quickReports), settings.quickReports.join('、') || say(officeWords.noQuickReports)],
-    [say(officeWords.fact_sendTo), settings.sendTo || say(officeWords.byHand)],
+    [say(officeWords.fact_quickReports), listed(settings.quickReports, language) || say(officeWords.noQuickReports)],
+    [say(officeWords.fact_sendTo), ...ownOr(settings.sendTo, officeWords.byHand)],
     [say(officeWords.fact_seals), yesNo(settings.seals)],
     [say(officeWords.fact_formsConfirmed), yesNo(settings.formsConfirmed)],
-    [say(officeWords.fact_countPlace), settings.countPlace || say(officeWords.atTheTally)],
-    [say(officeWords.fact_countSentTo), settings.countSentTo || say(officeWords.atTheTally)],
+    [say(officeWords.fact_countPlace), ...ownOr(settings.countPlace, officeWords.atTheTally)],
+    [say(officeWords.fact_countSentTo), ...ownOr(settings.countSentTo, officeWords.atTheTally)],
     ...(rules.publication === undefined
       ? []
       : [[say(officeWords.fact_publication), say(officeWords.fact_fromFirstMix)] as const]),
     ...(rules.online === true ? [[say(officeWords.fact_onlineBox), yesNo(true)] as const] : []),
-  ] as const
+  ]
   return (
     <>
       <dl className="office-facts">
-        {facts.map(([label, value]) => (
+        {facts.map(([label, value, own]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd lang="ja">{value}</dd>
+            <dd lang={own}>{value}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,7 @@
 /** Everything with keys: what there is, what may begin, and the room in which people sit at their seats. */
 import type { ReactNode } from 'react'
-import { useText } from '#ui/language/language.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RoomPurpose } from '../session/room.ts'
 import type { StepId } from '../session/steps.ts'
@@ -100,6 +101,7 @@ export function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose
 
 function Machines({ view, send }: PageProps) {
   const say = useText()
+  const language = useLanguage()
   const { machines, keys } = view
   const mayNot = useMayNot()
   const why = waits(view) ?? mayNot(keys.authority === null ? 'office-first' : null)
@@ -114,7 +116,7 @@ function Machines({ view, send }: PageProps) {
         </p>
       )}
       {machines !== null && machines.missing.length > 0 && (
-        <p>{say(officeWords.machinesMissing, { machines: machines.missing.join('、') })}</p>
+        <p>{say(officeWords.machinesMissing, { machines: listed(machines.missing, language) })}</p>
       )}
       {machines?.numbers !== undefined && machines.numbers.length > 0 && (
         <details>

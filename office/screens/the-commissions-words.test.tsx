@@ -5,6 +5,7 @@ import type { ChangedSettings } from '#election/definition/settings.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalTime } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { draftOf } from '../session/draft.ts'
@@ -26,10 +27,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const own = { opening: ['{station}を開きます。', '{election}を始めます。'] }
     const quickReports = ['10:00', '14:00'] as LocalTime[]
     const html = shown('rules', { quickReports, sendTo: '見本市開票所', countPlace: '市民体育館', scripts: own })
-    for (const words of ['10:00、14:00', '見本市開票所', '市民体育館', officeWords.wordsOfStaff[language]])
+    for (const words of [
+      listed(quickReports, language),
+      '見本市開票所',
+      '市民体育館',
+      officeWords.wordsOfStaff[language],
+    ])
       expect(html).toContain(words)
     expect(html).toContain(`「${tinySources.stations[0]?.name}を開きます。」`)
     expect(html).toContain(`「${tinySources.rules.title}を始めます。」`)
+    // What the commission wrote is read as Japanese, the page's own words in the language of the page.
+    expect(html).toContain('<dd lang="ja">市民体育館</dd>')
+    expect(html).toContain(`<dd>${officeWords.yes[language]}</dd>`)
     expect(html).not.toMatch(/[{}]/)
   })
 

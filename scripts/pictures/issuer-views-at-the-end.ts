@@ -78,6 +78,8 @@ function corrected(view: IssuerView, keepAs: Parameters<Part>[0]['keepAs']): voi
   const open = { ...view, stage: 'closed', record, correction: { mayBeTakenBack: true, changed } } as const
   const closing = view.closing.map((each) => (each.step === 'report' ? { ...each, blocked: null } : each))
   keepAs('19e-corrected', { ...open, closing }, { step: 'report' })
+  const onNoMedium = { ...record, reports: { version: 1, correcting: '', signedAt: view.now } }
+  keepAs('19e-on-no-medium', { ...open, record: onNoMedium, closing, correction: null }, { step: 'report' })
   const stays = { ...open, closing, correction: { mayBeTakenBack: false, changed: [] } } as const
   keepAs('19e-corrected-for-good', stays, { step: 'report' })
   for (const [name, what] of [

@@ -42,6 +42,11 @@ function clearingTheDesk({ desk, check }: DayScreen): Next {
   }
 }
 
+/** Half served already: to leave the desk would strike the marks, and after the closing there may be no way back. */
+function isAbout({ desk, check }: DayScreen, { rollNo }: Visit): boolean {
+  return check.type === 'none' && desk.type === 'checked' && desk.checked.voter.rollNo === rollNo
+}
+
 /** From the roll check to the card that is to be laid down, a refusal, or struck marks. */
 function serving(visit: Visit): Stretch {
   return (day) => {
@@ -89,7 +94,7 @@ function idsIn({ head }: DayScreen, mask: ContestMask): ContestId[] {
 /** Serves one voter. The tray holds a blank or finished card; at the end the voter has it. */
 export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Visit): Promise<DeskOutcome> {
   const door = issuerDoor(issuer)
-  await plays(door, clearingTheDesk)
+  await plays(door, (day) => (isAbout(day, visit) ? 'done' : clearingTheDesk(day)))
   await plays(door, serving(visit))
   const day = dayScreen(door.view())
   if (day.desk.type === 'refused') return { type: 'refused', reason: day.desk.notice.code }

@@ -138,6 +138,13 @@ const toIssue = {
     { ...voting, search: issuerScreen.search, close: issuerScreen.tab_close },
   ),
   'choose-match': step({ ja: '名前の出た人から選びます。', en: 'Choose one of the voters shown.' }),
+  'seek-inside': step(
+    {
+      ja: '名簿番号 {rollNo} の人は、時刻までに着いて、まだ投票していません。[tab]のページの欄に {rollNo} を入れ、[search]を押します。',
+      en: 'Voter {rollNo} came in time and has not voted yet. On the page [tab], type {rollNo} into the field and press [search].',
+    },
+    { ...voting, search: issuerScreen.search },
+  ),
   'voter-refused': step(
     { ja: 'この人には、いまは発券できません。画面の → のとおりにします。終わるときは[left]を押します。', en: 'No card for this voter now. Do what the screen says after →. To end press [left].' },
     { left: issuerScreen.voterLeft },
@@ -245,6 +252,13 @@ const toVote = {
     },
     { hand: deskWords.hand },
   ),
+  'card-over': step(
+    {
+      ja: '投票カード{card}は、使える時間が過ぎました。その人と受付に戻り、[tab]のページの欄に {rollNo} を入れて[search]を押し、[exchange]を押します。画面のとおりに[check]をすると、新しいカードを出せます。',
+      en: 'The time of voting card {card} is over. Back at the issuer, on the page [tab], type {rollNo}, press [search] and then [exchange]. After [check], as the screen says, a new card can be issued.',
+    },
+    { ...voting, search: issuerScreen.search, exchange: issuerScreen.exchange, check: issuerScreen.cardCheck },
+  ),
   'by-keypad': step({ ja: '声の言うとおりに、[keypad]のキーを押します。[back]で戻ります。', en: 'Do as the voice says with the keys of [keypad]. [back] goes back.' }, ear),
   'card-back': step({
     ja: 'カードが離れました。投票カード{card}を、この投票機のカード読取機にもどします。',
@@ -269,6 +283,10 @@ const closing = {
   'fix-inside': step(
     { ja: '[tab]のページで[fix]を押します（中に残った人はいません）。', en: 'On the page [tab], press [fix] (nobody is left inside).' },
     { ...close, fix: issuerScreen.insideFixEmpty },
+  ),
+  'fix-listed': step(
+    { ja: '[tab]のページで、中に残った人の名簿を見て、[fix]を押します。', en: 'On the page [tab], look through the list of those inside and press [fix].' },
+    { ...close, fix: issuerScreen.insideFix },
   ),
   'bring-cards': step(
     {
@@ -350,6 +368,10 @@ const closing = {
     { ...close, box: issuerScreen['seal_ballot-box-locked'] },
   ),
   'write-report': step({ ja: '[tab]のページで[write]を押します。', en: 'On the page [tab], press [write].' }, { ...close, write: issuerScreen.writeReport }),
+  'write-signed': step(
+    { ja: '報告書が、まだ報告の媒体にありません。[tab]のページの[step]で[write]を押します。', en: 'The report is not on its medium yet. On the page [tab], at [step], press [write].' },
+    { ...close, step: issuerScreen.step_report, write: issuerScreen.writeReportNow },
+  ),
   'seal-envelope': step(
     {
       ja: '[tab]のページの[step]で、封筒の[keeper]と[witness]を選び、[sealed]を押します（あと{count}）。',

@@ -25,7 +25,7 @@ export const deskWords = {
   nextOfRehearsal: { ja: '【模擬】次にすること', en: 'REHEARSAL: what to do next' },
   play: { ja: 'この手順を自動で行う', en: 'Do this step for me' },
   playing: { ja: '行っています…', en: 'Being done…' },
-  stuck: { ja: '自動ではできませんでした。画面を見て、手で続けてください。（{why}）', en: 'This could not be done for you. Look at the screen and go on by hand. ({why})' },
+  stuck: { ja: '自動ではできませんでした。画面を見て、手で続けてください。', en: 'This could not be done for you. Look at the screen and go on by hand.' },
   enlarge: { ja: '大きく', en: 'Enlarge' },
   shrink: { ja: 'もとの大きさ', en: 'Back' },
   showIt: { ja: '{app}を大きく見る', en: 'Enlarge {app}' },

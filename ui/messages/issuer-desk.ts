@@ -123,8 +123,14 @@ export const issuerDeskRefusals = {
     },
   },
   'not-inside-at-closing': {
-    ja: { title: '投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。', next: '投票時間が終わったことをお伝えください。' },
-    en: { title: 'This voter was not inside at closing time: no card.', next: 'Say that the time for voting is over.' },
+    ja: {
+      title: '閉鎖時刻に投票所内にいた方の名簿にありません。発券していません。',
+      next: '時刻に間に合わなかった方には、投票時間が終わったことをお伝えください。間に合っていた方なら、「閉鎖」のページの「中にいた方」に加えると発券できます。',
+    },
+    en: {
+      title: 'This voter is not on the list of those who were inside at closing time: no card was issued.',
+      next: 'If the voter came too late, say that the time for voting is over. If the voter came in time, add the number on the page "Close", at "Who is inside"; then a card can be issued.',
+    },
   },
   'paper-path': {
     ja: {

@@ -285,6 +285,10 @@ export const issuerScreen = {
   checkVoting: { ja: '運用カードを取り、確認するカードを置いてください', en: 'Take the operator card away and lay the card to be checked down' },
   checking: { ja: '読んでいます…', en: 'Reading…' },
   check_canVote: { ja: 'このカードは投票できます', en: 'This card can vote' },
+  check_expired: {
+    ja: '投票に使われていないカードです。使える時間が過ぎているので、新しいカードに交換します。',
+    en: 'This card was not used to vote. Its time is over: it is exchanged for a new one.',
+  },
   check_taken: { ja: '投票機{pair}番が受け付けました。何も記録されていません。', en: 'Taken by machine {pair}. Nothing is recorded.' },
   check_takenNext: {
     ja: 'カードを置いたまま閉じ、その方を探して「交換（辞退なし）」か辞退を選びます。すぐに新しいカードを発券できます。',
@@ -423,6 +427,11 @@ export const issuerScreen = {
   'seal_duplicates-sealed': { ja: '副（複写）の容器に封印シールを貼り、施錠した', en: 'Duplicates: container labelled and locked' },
   'seal_ballot-box-locked': { ja: '投票箱の外ふたに施錠した', en: 'Outer lid of the ballot box locked' },
   writeReport: { ja: '投票所報告書に署名して書き出す', en: 'Sign and write the station report' },
+  reportUnwritten: {
+    ja: '署名した報告書が、まだ報告の媒体にありません。数と署名は、この発券機に残っています。報告の媒体を差し、次のボタンを押してください。どの媒体にも書けないときは、紙の報告書を箱と一緒に送ります。',
+    en: 'The signed report is not on a report medium yet. Figures and signature are kept in this issuer. Put a report medium in and press the next button. If no medium can be written, the paper report goes with the boxes.',
+  },
+  writeReportNow: { ja: '署名した報告書を、報告の媒体に書き出す', en: 'Write the signed report to the report medium' },
   writeReportAgain: { ja: '別の媒体に、同じ報告書をもう一度書き出す', en: 'Write the same report again, to another medium' },
   writing: { ja: '書き出しています…', en: 'Writing…' },
   sealDigits: { ja: '封印の照合番号（20桁と確かめの2桁）', en: 'Check number of the seal (20 digits and two check digits)' },

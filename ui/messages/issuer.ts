@@ -224,7 +224,7 @@ export const issuerRefusals = {
     en: { title: 'This step is already done.', next: 'Corrections go into the polling record, by the presiding officer.' },
   },
   'before-closing-time': {
-    ja: { title: '閉鎖時刻（{time}）の前です。', next: '{time}になり、閉鎖を宣言してから行ってください。' },
+    ja: { title: '閉鎖時刻（{time}）の前か、閉鎖がまだ宣言されていません。', next: '{time}を過ぎたら、先に「閉鎖の宣言」で閉鎖を宣言してください。' },
     en: { title: 'It is before closing time ({time}), or closing is not declared.', next: 'Declare the closing at {time} first.' },
   },
   'assistants-needed': {

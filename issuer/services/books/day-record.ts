@@ -136,7 +136,13 @@ const schema = z.strictObject({
       state: z.enum(['open', 'voted', 'gone']),
     }),
   ),
-  reports: z.strictObject({ version: count, correcting: text, signedAt: text.optional(), before: before.optional() }),
+  reports: z.strictObject({
+    version: count,
+    correcting: text,
+    written: count.optional(),
+    signedAt: text.optional(),
+    before: before.optional(),
+  }),
   endedAt: text.nullable(),
   suspensions: z.array(
     z.strictObject({

@@ -24,7 +24,11 @@ function findingOf(station: OpenStation, card: OurCard): CardFinding {
     case 'blank':
       return { type: 'blank' }
     case 'issued':
-      return { type: 'can-vote', contests: openContests(card) }
+      return {
+        type: 'can-vote',
+        contests: openContests(card),
+        expired: card.body !== null && station.now() >= card.body.expires,
+      }
     case 'taken':
       return { type: 'taken', pair: state.pair, contests: openContests(card) }
     case 'pressed':
