@@ -10,7 +10,6 @@ import { makeKeyPair } from '#election/keys/hpke.ts'
 import { openApproved } from '#election/online/approved.ts'
 import { readBoxList } from '#election/online/boxes.ts'
 import { type StaffAnswer, type StaffRequestName, staffAnswers, staffRefused } from '#election/online/wire/staff.ts'
-import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { readActs } from '#online/roll-side/roll/acts.ts'
@@ -56,15 +55,8 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   const log: string[] = []
   beforeAll(async () => {
     room = await openRollRoom()
-    const boxSide = {
-      standing: async () => ok('not-voted' as const),
-      hold: async () => ok('held' as const),
-      release: async () => ok('released' as const),
-    }
-    people = await playedOffice(room, {
-      ...{ key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide },
-      sortingKey: sorting.publicKey,
-    })
+    const key = hostKey(new Uint8Array(32).fill(3), new Map())
+    people = await playedOffice(room, { key, randomness, sortingKey: sorting.publicKey })
     const sink = new Writable({
       write(chunk: Buffer, _, done) {
         log.push(chunk.toString())

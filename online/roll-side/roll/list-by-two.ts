@@ -65,6 +65,8 @@ export class ListByTwo<L extends List> {
     if (half?.by.key === toHex(by.publicKey)) return err('same-person')
     const done = await this.#ledger.act(by, async (ask) => {
       const list = await this.now(ask)
+      // It was forgotten meanwhile: the first one's signature is over another list.
+      if (this.#half !== half) return err<StaffRefusal>('not-in-this-state')
       if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
       if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
       const signed = this.#of.sign(list, by.secretKey)
@@ -73,6 +75,7 @@ export class ListByTwo<L extends List> {
       return ok({ act: { type: this.#of.act, number: list.number, sha256 }, value: { list, file, signed } })
     })
     if (!done.ok) return done
+    if (this.#half !== half) return err('not-in-this-state')
     const { list, file, signed } = done.value
     this.#half = half === null ? { list, by: signed } : null
     return ok({ list, file })
