@@ -1,6 +1,6 @@
 /**
- * Whoever sits at the desk and cannot hear reads what the headphones say, reached and left by keys alone; the machine's own screen has
- * nothing of it.
+ * A person at the desk who cannot hear reads the words of the headphones, and comes and goes by keys alone; the machine's own screen
+ * has none of these words.
  */
 import { expect, type Page, test } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
