@@ -62,12 +62,12 @@ export const staffRefusals = {
   },
   'person-of-a-box': {
     ja: {
-      title: '投票箱のある人や承認待ちの人の氏名・生年月日・住所、または投票箱のある人の選挙権が、名簿の抄本で変わっています。取り込んでいません。',
-      next: 'その行を抄本から除いて取り込んでください。投票箱のある人は「投票箱を変える（二人で）」で変更を求め、承認待ちの人は先に承認するか却下してください。',
+      title: '投票箱のある人や、承認待ち・ページから申請した人の氏名・生年月日・住所、または投票箱のある人の選挙権が、名簿の抄本で変わっています。取り込んでいません。',
+      next: 'その行を抄本から除いて取り込んでください。投票箱のある人は「投票箱を変える（二人で）」で変更を求め、ほかの人は先に申請を承認するか却下してください。',
     },
     en: {
-      title: 'The extract changes a person who has a box (name, birth date, address or right) or who waits for approval. Nothing was taken in.',
-      next: 'Take that row out. For a person with a box use "Change the box (by two people)"; approve or refuse a waiting application first.',
+      title: 'The extract changes a person who has a box (name, birth date, address or right), waits for approval, or applied by page. Nothing was taken in.',
+      next: 'Take that row out. For a person with a box use "Change the box (by two people)"; approve or refuse an application first.',
     },
   },
   'style-of-a-box': {
