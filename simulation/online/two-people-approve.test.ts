@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
@@ -242,6 +242,16 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       type: 'refused',
       refusal: 'not-you',
     })
+  })
+
+  test('keys of who stands by and of who joins leave the memory with the answer', async () => {
+    const person = await signedIn('第一 職員')
+    const [open, join] = [vi.spyOn(people.office, 'open'), vi.spyOn(people.office, 'join')]
+    const second = { name: '第二 職員', passphrase: PASSPHRASE }
+    await person.ask('join', { name: '第三 職員', passphrase: PASSPHRASE, duty: 'office', second })
+    const keys = [open, join].map(({ mock }) => must(mock.settledResults[0]?.value as Awaited<ReturnType<typeof join>>))
+    vi.restoreAllMocks()
+    expect(keys.map(({ secretKey }) => toHex(secretKey))).toEqual(['00'.repeat(32), '00'.repeat(32)])
   })
 
   test('nobody acts without cookie and token, from another page, or after a quarter of an hour', async () => {

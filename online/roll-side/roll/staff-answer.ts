@@ -42,7 +42,7 @@ export async function staffAnswer(
 ): Promise<Said> {
   switch (name) {
     case 'join':
-      return said(await hands.office.join(by, staffRequests[name].parse(body), second), () => DONE)
+      return said(await hands.office.join(by, staffRequests[name].parse(body), second), forgetKey)
     case 'voter':
     case 'applications':
     case 'letters':
@@ -67,6 +67,12 @@ export async function staffAnswer(
     default:
       return act(hands.office, by, name, body)
   }
+}
+
+/** Who joined signs in themselves. */
+function forgetKey({ secretKey }: Signer): Said {
+  secretKey.fill(0)
+  return DONE
 }
 
 function forgetHalves({ approved, boxes }: Office): void {
