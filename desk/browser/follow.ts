@@ -146,7 +146,7 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       await app.locator('.search input').fill(/\d+-\d{4}/.exec(said.text)?.[0] ?? '')
       return hand.press(app, issuerScreen.search[language])
     case 'issue':
-      // What stands behind it is for whoever wants to vote by ear.
+      // The pages after it are for a voter by ear.
       return hand.press(app, names[0] ?? '')
     case 'enter-records':
       return enterRecords(hand, said)
@@ -220,7 +220,7 @@ async function noteMedia(hand: Hand, said: Said): Promise<void> {
   }
 }
 
-/** Of the first contest whose paper is asked for. */
+/** The first contest whose paper is asked for. */
 export async function sayNoPaper(tally: FrameLocator, language: Language): Promise<void> {
   const contest = tally.locator('.contest[data-state="machine-untold"]').first()
   const id = await contest.getAttribute('data-contest')

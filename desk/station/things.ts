@@ -32,7 +32,7 @@ export const LOST = 'lost'
 
 export const REPORT_MEDIUM = 'report-medium'
 
-/** Of an issuer, or of the tally. */
+/** A slot of an issuer, or of the tally. */
 export function reportSlot(app: string): string {
   return `${app}:report`
 }

@@ -228,7 +228,7 @@ function unprivileged(): Unprivileged {
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-/** For its owner alone: whoever reaches the socket is let in. */
+/** For its owner alone: a process that reaches the socket is let in. */
 function giveTo(directory: string, { uid, gid }: Unprivileged): void {
   chmodSync(directory, 0o700)
   if (uid !== undefined && gid !== undefined) chownSync(directory, uid, gid)

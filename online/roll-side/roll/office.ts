@@ -40,7 +40,7 @@ export interface OfficeParts {
   readonly now: () => UnixSecond
   /** The office's own clock: acts have a minute. */
   readonly minute: () => LocalMinute
-  /** Of scrypt, log₂. */
+  /** Scrypt's cost, log₂. */
   readonly passphraseCost: number
 }
 
