@@ -14,7 +14,7 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(AXE)
 }
 
-/** Of what is in order, axe would name and hand over every place as well: most of its time, and nobody reads it. */
+/** Otherwise axe would name every place that is in order as well: that takes most of its time, and nobody reads it. */
 const VIOLATIONS_ALONE: RunOptions = { resultTypes: ['violations'], selectors: false }
 
 /** In a browser that is driven by texts alone. */

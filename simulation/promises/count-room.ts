@@ -36,7 +36,7 @@ const RECORDS = 2
 export interface CountRoomOptions {
   /** Voters of station 1 by its report; 4 balances. */
   readonly told?: number
-  /** Of each contest on each medium, three of them; left out: few, all told six. */
+  /** Records of each contest on each medium, three of them; left out: few, all told six. */
   readonly records?: number
   readonly suite?: Suite
   /** Ballot papers of each contest that station 1 sends by its report; left out: none. */
