@@ -6,7 +6,7 @@ import { Dice } from '#simulation/rooms/dice.ts'
 import { issue } from './issue.ts'
 import { type Figure, type Spread, spreadOf } from './measure.ts'
 
-/** Of one clerk, for each voter: scan the ticket, compare the person with the page, lay the card, hand it over, call the next one. */
+/** One clerk does this for each voter: scan the ticket, compare the person with the page, lay the card, hand it over, call the next one. */
 const HANDS_S = [2, 3.5, 1.5, 2.5, 1] as const
 /** One act may take from half to half as much again. */
 const SPREAD = 0.5

@@ -94,7 +94,7 @@ async function held(page: Page, developer: CDPSession): Promise<Held> {
   return { heap: usedSize / MIB, nodes, listeners: jsEventListeners, resident: await residentOf(page) }
 }
 
-/** Of the process that draws this page. */
+/** The process that draws this page. */
 async function residentOf(page: Page): Promise<number> {
   const browser = page.context().browser()
   assert(browser !== null, 'bench: a browser of its own')

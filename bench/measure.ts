@@ -1,4 +1,4 @@
-/** Figures that survive a noisy machine: product and floor take turns in one run, and the ratio of their medians is told. */
+/** Figures that survive a noisy machine: product and floor take turns in one run, and the figure is the ratio of their medians. */
 
 export interface Figure {
   readonly name: string

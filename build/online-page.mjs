@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './source-hash.mjs'
 
-/** As `sha256sum` writes it, so that anybody compares with what everybody has. */
+/** As `sha256sum` writes it, so that anybody can compare it with the file that everybody has. */
 export const CLIENT_FILES = 'client-files.txt'
 
 /**

@@ -8,7 +8,7 @@ import type { DeskView } from './session/view.ts'
 export interface Desk extends AppServices<DeskEvent, DeskEffect> {
   /** As it was last looked at. */
   view(programError: boolean): DeskView
-  /** Whoever listens is told that something on it has changed. */
+  /** Each listener hears that something on it has changed. */
   hear(changed: () => void): void
 }
 

@@ -51,9 +51,9 @@ export interface PreparedDesk {
   readonly station: Station
   /** They know every passphrase and PIN. */
   readonly people: PlayedPeople
-  /** Of the counting machine's key. */
+  /** The passphrase of the counting machine's key. */
   readonly tallyPassphrase: string
-  /** Of that station. */
+  /** The cards of that station. */
   readonly cards: readonly StoredCard[]
   readonly sources: ElectionSources
   /** Voters in order of arrival. */

@@ -39,7 +39,7 @@ type Voter = 'knows' | 'hears'
 interface Times {
   readonly spoken: number
   readonly keys: number
-  /** Of what was spoken: what must be heard whatever the words of the machine are. */
+  /** The part of the speech that a voter must hear in any wording. */
   readonly least: number
   readonly leastKeys: number
   /** Sentence by sentence. */

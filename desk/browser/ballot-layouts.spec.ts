@@ -1,13 +1,11 @@
 /** The two layouts beside names (P3), chosen by the signed settings: equal cells, by keys and axe, in both browsers' widths; one last page for all. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { parseContestMask } from '#election/contests.ts'
-import { LANGUAGES } from '#election/languages.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { lookOnTelephone, TELEPHONE } from '#simulation/pictures/on-a-telephone.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
 import { VoterInFirefox } from './voter-in-firefox.ts'
 
@@ -17,11 +15,10 @@ const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'ballot-l
 test.describe(`ballot layouts${leftOut}`, () => {
   test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
   test.describe.configure({ mode: 'serial' })
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: false })
+  test.use({ viewport: TELEPHONE, hasTouch: false })
   let room: VoterRoom
 
   test.beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true })
     room = await openVoterRoom({
       ...{ seed: 'ballot layouts', boxes: 4, candidates: 3, posters: true },
       ...(EVERY_TWO === undefined ? {} : { style: EVERY_TWO }),
@@ -51,18 +48,7 @@ test.describe(`ballot layouts${leftOut}`, () => {
   async function looked(page: Page, name: string): Promise<void> {
     const first = await page.locator('.cell').evaluateAll((cells) => cells.map((cell) => cell.clientHeight))
     expect(new Set(first).size, name).toBe(1)
-    for (const language of LANGUAGES) {
-      if ((await page.locator('html').getAttribute('lang')) !== language) await page.locator('.language').click()
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 740 })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(width)
-        await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true })
-      }
-      await bringAxe(page)
-      expect(await axeFindings(page, {}), `${name} ${language}`).toEqual([])
-    }
-    await page.locator('.language').click()
-    await page.setViewportSize({ width: 360, height: 740 })
+    await lookOnTelephone(page, PICTURES, name)
   }
 
   async function chooseByKeys(page: Page, name: string): Promise<void> {

@@ -1,6 +1,8 @@
 /** Hands at the tally's screen: they press and type only what it shows, and wait for what it then says. */
 import { join } from 'node:path'
 import { expect as asked, type Locator, type Page } from '@playwright/test'
+import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
+import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -108,6 +110,20 @@ export class CountPage {
     await this.page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage: true })
   }
 
+  async isClean(): Promise<void> {
+    await bringAxe(this.page)
+    expect(await axeFindings(this.page, WCAG_21)).toEqual([])
+  }
+
+  /** From the locked key to the zero check that two witnesses saw. */
+  async begin(): Promise<void> {
+    await this.page.getByLabel(tallyWords.machinePassphrase.ja).fill(TALLY_PASSPHRASE)
+    await this.press(tallyWords.openKey)
+    await this.press(tallyWords.startCount)
+    await this.page.locator('.zero-witnesses textarea').fill('立会 春子\n立会 夏男')
+    await this.press(tallyWords.zeroConfirm)
+  }
+
   async typeInto(label: Words, text: string, within: Page | Locator = this.dialog): Promise<void> {
     await within.getByLabel(label.ja, { exact: true }).fill(text)
   }
@@ -134,6 +150,14 @@ export class CountPage {
     if ((await clerk.inputValue()) === '') await clerk.fill('開票係 見本 花子')
     await this.answered(arrivalWords.receive)
     await expect(this.page.locator(`[data-station="${station}"]`)).not.toHaveAttribute('data-state', 'waiting')
+  }
+
+  /** By their lists and reports; each report is as its paper. */
+  async receiveAll(...stations: readonly string[]): Promise<void> {
+    for (const station of stations) await this.receive(station)
+    await this.press(tallyWords.readReports)
+    for (const station of stations)
+      await this.press(tallyWords.sameAsPaper, this.page.locator(`[data-panel="${station}"]`))
   }
 
   /** What still waits for a reason, one after the other. */
@@ -185,6 +209,17 @@ export class CountPage {
     await this.press(sheetWords.handOver)
     await this.typePaper('入力 花子', second)
     await this.press(sheetWords.compare)
+  }
+
+  /** Nobody voted on paper: the figures of the machines are final. */
+  async joinNoPaper(): Promise<void> {
+    for (const contest of ['mayor', 'council']) {
+      await this.press(paperWords.none, this.page.locator(`[data-contest="${contest}"]`))
+      await this.typeInto(paperWords.chair, '選挙 長')
+      await this.typeInto(tallyWords.names, '立会 春子')
+      await this.answered(tallyWords.record)
+    }
+    await expect(this.page.locator('.result[data-final="true"]')).toBeVisible()
   }
 
   async announce(number: number): Promise<void> {

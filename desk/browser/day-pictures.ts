@@ -15,7 +15,7 @@ const DESK_WIDTH = 960
 const APP_WIDTH = 720
 const TALLY = 'tally'
 
-/** Of the screen that the strip speaks of. */
+/** Pictures before a step, of the screen that the strip names. */
 const BEFORE: Partial<Record<GuideWord, Picture>> = {
   'mark-witnesses': 'prepare',
   'declare-opening': 'declare-opening',
@@ -136,7 +136,7 @@ export class DayPictures {
   }
 }
 
-/** Whoever pressed the last button may have scrolled to it. */
+/** The hand that pressed the last button may have scrolled to it. */
 async function scrolledBack(body: Locator): Promise<void> {
   await body.evaluate(() => {
     for (const each of document.querySelectorAll('*')) each.scrollTo(0, 0)

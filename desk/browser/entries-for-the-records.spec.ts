@@ -6,12 +6,10 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Locator, test } from '@playwright/test'
-import type { RunOptions } from 'axe-core'
-import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
+import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import { insert } from '#simulation/counting/large-district.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -22,8 +20,6 @@ import { CountPage, expect } from './count-page.ts'
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'records')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
 const at = (...names: readonly string[]) => join(HOME, ...names)
-
-const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
 
 let made: CountingElection
 const running: OneApp[] = []
@@ -69,7 +65,6 @@ function recordOf(name: 'counting-record' | 'election-record'): string {
 test('entries for the records, before the count and after it, by one program of two', async ({ page, context }) => {
   const count = new CountPage(page, PICTURES)
   await page.goto(running[0]?.address ?? '')
-  await bringAxe(page)
   await test.step('before anything is received', () => beforeTheCount(count))
   const other = new CountPage(await context.newPage(), PICTURES)
   await test.step('a second program on the same folder says what runs there and since when', () => inUse(other))
@@ -84,11 +79,7 @@ test('entries for the records, before the count and after it, by one program of 
 /** What is known stands there, what is typed outlives a look at another page. */
 async function beforeTheCount(count: CountPage): Promise<void> {
   const { page } = count
-  await page.getByLabel(tallyWords.machinePassphrase.ja).fill(TALLY_PASSPHRASE)
-  await count.press(tallyWords.openKey)
-  await count.press(tallyWords.startCount)
-  await page.locator('.zero-witnesses textarea').fill('立会 春子\n立会 夏男')
-  await count.press(tallyWords.zeroConfirm)
+  await count.begin()
   await count.press(minutesWords.page)
   await expect(place(count, 'count place')).toHaveValue('見本市民体育館')
   await expect(place(count, 'count witness 2 name')).toHaveValue('立会 夏男')
@@ -112,7 +103,7 @@ async function beforeTheCount(count: CountPage): Promise<void> {
   await expect(place(count, 'count officer')).toHaveValue('見本市見本1-1　管理 太郎')
   await page.getByLabel(minutesWords.by.ja).fill('書記 花子')
   await count.picture('20-entries-before-the-count')
-  expect(await axeFindings(page, RULES)).toEqual([])
+  await count.isClean()
   await record(count, 1)
   await expect(page.locator('[data-entry="1"]')).toContainText('書記 花子')
   await count.press(tallyWords.pageReceive)
@@ -133,9 +124,7 @@ async function inUse(count: CountPage): Promise<void> {
 
 async function toTheResult(count: CountPage): Promise<void> {
   const { page } = count
-  await count.receive('1')
-  await count.press(tallyWords.readReports)
-  await count.press(tallyWords.sameAsPaper, page.locator('[data-panel="1"]'))
+  await count.receiveAll('1')
   await count.press(tallyWords.readMedia)
   await expect(page.locator('.totals-figures strong').nth(2)).toHaveText('1')
   await expect(page.locator('main[data-busy=""]')).toBeVisible()
@@ -144,13 +133,7 @@ async function toTheResult(count: CountPage): Promise<void> {
   await count.press(tallyWords.count)
   await expect(page.locator('.result')).toBeVisible()
   await twoPeopleType(count)
-  for (const contest of ['mayor', 'council']) {
-    await count.press(paperWords.none, page.locator(`[data-contest="${contest}"]`))
-    await count.typeInto(paperWords.chair, '選挙 長')
-    await count.typeInto(tallyWords.names, '立会 春子')
-    await count.answered(tallyWords.record)
-  }
-  await expect(page.locator('.result[data-final="true"]')).toBeVisible()
+  await count.joinNoPaper()
 }
 
 /** The record names who opened it: one name at two seats is told, and the screen says where a stick goes that is not there. */
@@ -244,7 +227,7 @@ async function ofOneElection(count: CountPage): Promise<void> {
   await place(count, 'count provisional 1 decision').selectOption('accepted')
   await count.press(minutesWords.addProvisional)
   await expect(place(count, 'count provisional 2 name')).toBeVisible()
-  expect(await axeFindings(page, RULES)).toEqual([])
+  await count.isClean()
   await count.picture('26-entries-of-one-election')
   await record(count, 3)
 }
@@ -283,7 +266,7 @@ async function inEnglish(count: CountPage): Promise<void> {
   await page.getByRole('button', { name: minutesWords.page.en, exact: true }).click()
   await expect(page.getByRole('heading', { name: minutesWords.title.en })).toBeVisible()
   await expect(page.locator('[data-entry="4"]')).toContainText('corrected by 書記 花子')
-  expect(await axeFindings(page, RULES)).toEqual([])
+  await count.isClean()
   await count.picture('24-entries-in-english')
   await page.setViewportSize({ width: 1366, height: 768 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

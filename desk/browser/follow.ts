@@ -220,7 +220,7 @@ async function noteMedia(hand: Hand, said: Said): Promise<void> {
   }
 }
 
-/** Of the first contest whose paper is asked for. */
+/** The first contest whose paper is asked for. */
 export async function sayNoPaper(tally: FrameLocator, language: Language): Promise<void> {
   const contest = tally.locator('.contest[data-state="machine-untold"]').first()
   const id = await contest.getAttribute('data-contest')

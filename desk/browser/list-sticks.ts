@@ -5,7 +5,7 @@ import { expect } from '@playwright/test'
 import type { OfficePage } from './office-page.ts'
 import { FILES_STICK, type Slot } from './slot.ts'
 
-/** Of the small election, in the order of the page's rows. */
+/** The places of the small election, in the order of the page's rows. */
 const PLACES = ['list-1', 'list-tally'] as const
 
 /** @param people who writes; who looks. @param told every place tells that it arrived */
@@ -77,7 +77,7 @@ export async function wrongSticks(at: OfficePage, slot: Slot): Promise<void> {
   expect(existsSync(join(slot.stick(FILES_STICK), 'package'))).toBe(false)
 }
 
-/** A stick that lost a byte is told, written anew, looked at again, and told to have arrived. */
+/** The page names a stick that lost a byte; it is written anew, looked at again, and entered as arrived. */
 export async function stickIsMended(
   at: OfficePage,
   slot: Slot,

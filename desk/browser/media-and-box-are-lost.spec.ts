@@ -6,18 +6,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
-import type { RunOptions } from 'axe-core'
 import { type LostPair, ONLINE_BOX } from '#election/count/lost-media.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
-import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { declareLost } from '#simulation/counting/declare-lost.ts'
 import { insert } from '#simulation/counting/large-district.ts'
 import { type MixedNight, mixedElection, nightOf } from '#simulation/counting/mixed-night.ts'
 import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
 import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
-import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { CountPage, expect } from './count-page.ts'
@@ -38,8 +34,11 @@ const LOST: readonly LostPair[] = [
   },
 ]
 
-/** As of all pages of the count: WCAG 2.1, A and AA. */
-const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
+const VOTERS = [
+  [11, 21],
+  [12, 21],
+  [12, 22],
+] as const
 
 let night: MixedNight
 let tally: OneApp
@@ -59,19 +58,7 @@ test.beforeAll(async () => {
   await insert(join(wet, '..', 'duplicate'), slot(3))
   for (const number of [2, 3]) truncateSync(join(slot(number), BALLOT_BOX_FILE), 40_960)
   const box = new TextEncoder().encode('an export')
-  await writeSortedStick(
-    made,
-    sortedOf(
-      made,
-      [
-        [11, 21],
-        [12, 21],
-        [12, 22],
-      ],
-      box,
-    ),
-    { box, directory: slot(4) },
-  )
+  await writeSortedStick(made, sortedOf(made, VOTERS, box), { box, directory: slot(4) })
   rmSync(join(slot(4), 'online-seal.bin'))
   const media = [1, 2, 3, 4].map(slot)
   const config = { ...night.config, media, clock: '2002-06-23T21:30' }
@@ -84,7 +71,10 @@ test('a machine and the online ballot box are lost together', async ({ page }) =
   const count = new CountPage(page, PICTURES)
   const missing = page.locator('.receive-missing')
   await page.goto(tally.address)
-  await test.step('stations and reports', () => receive(count))
+  await test.step('stations and reports', async () => {
+    await count.begin()
+    await count.receiveAll('1', '2')
+  })
   await test.step('nothing can be read: what is missing, what is safe, what to do', async () => {
     await count.press(tallyWords.readMedia)
     for (const [number, code] of [
@@ -128,18 +118,6 @@ test('a machine and the online ballot box are lost together', async ({ page }) =
   })
 })
 
-async function receive(count: CountPage): Promise<void> {
-  const { page } = count
-  await page.getByLabel(tallyWords.machinePassphrase.ja).fill(TALLY_PASSPHRASE)
-  await count.press(tallyWords.openKey)
-  await count.press(tallyWords.startCount)
-  await page.locator('.zero-witnesses textarea').fill('立会 春子\n立会 夏男')
-  await count.press(tallyWords.zeroConfirm)
-  for (const station of ['1', '2']) await count.receive(station)
-  await count.press(tallyWords.readReports)
-  for (const station of ['1', '2']) await count.press(tallyWords.sameAsPaper, page.locator(`[data-panel="${station}"]`))
-}
-
 async function openAndJoin(count: CountPage): Promise<void> {
   const { page } = count
   await count.press(tallyWords.pageKeys)
@@ -148,19 +126,12 @@ async function openAndJoin(count: CountPage): Promise<void> {
   await count.giveShare(1, first, 'filled')
   await count.giveShare(3, third, 'opened')
   await expect(page.locator('.result[data-final="false"]')).toBeVisible()
-  for (const contest of ['mayor', 'council']) {
-    await count.press(paperWords.none, page.locator(`[data-contest="${contest}"]`))
-    await count.typeInto(paperWords.chair, '選挙 長')
-    await count.typeInto(tallyWords.names, '立会 春子')
-    await count.answered(tallyWords.record)
-  }
-  await expect(page.locator('.result[data-final="true"]')).toBeVisible()
+  await count.joinNoPaper()
 }
 
 async function look(count: CountPage, name: string): Promise<void> {
   await count.picture(name)
-  await bringAxe(count.page)
-  expect(await axeFindings(count.page, RULES), name).toEqual([])
+  await count.isClean()
 }
 
 function textOf(name: string): string {

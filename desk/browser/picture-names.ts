@@ -1,4 +1,4 @@
-/** The pictures that the browser specs keep: folder and name below docs/pictures/. Whoever plays such a day has to pass all of them. */
+/** The pictures that the browser specs keep: folder and name below docs/pictures/. A spec that plays such a day passes all of them. */
 import type { Language } from '#ui/messages/message.ts'
 
 /** The desk itself, on a large screen. */

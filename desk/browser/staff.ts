@@ -163,7 +163,7 @@ export async function spareTakesOver(at: DeskPage, spare: string, says: readonly
   await at.picture('taken-over')
 }
 
-/** The final result: votes by number on the screen, of each contest; whoever is not named has none. */
+/** The final result: votes by number on the screen, of each contest; a candidate who is not named has none. */
 export async function expectVotes(at: DeskPage, votes: Readonly<Record<string, Readonly<Record<string, number>>>>) {
   const tally = at.screen('tally')
   await expect(tally.locator('.result')).toHaveAttribute('data-final', 'true')

@@ -6,12 +6,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import type { RunOptions } from 'axe-core'
 import { buildScreens } from '#build/screens.mjs'
 import { LANGUAGES } from '#election/languages.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { type OpenShell, openShell } from '#shell/open-shell.ts'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
 import { type PreparedStation, prepareStation, Reception, twoDeskSources } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { issuerDayRefusals } from '#ui/messages/issuer-day.ts'
@@ -20,7 +19,6 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'two-desks')
-const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
@@ -95,7 +93,7 @@ async function look({ desk, page }: DeskAtWork, name: string): Promise<void> {
     await expect(page.locator(`html[lang=${language}]`)).toHaveCount(1)
     for (const size of SIZES) {
       await page.setViewportSize(size)
-      expect(await axeFindings(page, RULES), `${name} ${language}`).toEqual([])
+      expect(await axeFindings(page, WCAG_21), `${name} ${language}`).toEqual([])
       await page.screenshot({ path: join(PICTURES, `${name}.${language}.${size.width}.png`), fullPage: true })
     }
   }

@@ -1,5 +1,5 @@
 /** A voter in Firefox on a telephone: to the candidates, and each page as a picture, by axe, and no wider than the glass. */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
@@ -20,6 +20,7 @@ export class VoterInFirefox {
   }
 
   static async start(pictures: string): Promise<VoterInFirefox> {
+    mkdirSync(pictures, { recursive: true })
     const voter = new VoterInFirefox(await Firefox.start(), pictures)
     await voter.firefox.resize(...TELEPHONE)
     return voter

@@ -1,14 +1,12 @@
 /** The voter's page at 360 pixels with the keyboard alone, against the box side as it ships; and each page by axe and as a picture. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { equalBytes, toHex } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
-import { LANGUAGES } from '#election/languages.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { lookOnTelephone, TELEPHONE } from '#simulation/pictures/on-a-telephone.ts'
 import { voterRefusals } from '../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
 import { VoterInFirefox } from './voter-in-firefox.ts'
@@ -19,11 +17,10 @@ const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'voter-pa
 test.describe(`the voter's page${leftOut}`, () => {
   test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
   test.describe.configure({ mode: 'serial' })
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: false })
+  test.use({ viewport: TELEPHONE, hasTouch: false })
   let room: VoterRoom
 
   test.beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true })
     room = await openVoterRoom({
       seed: 'voter page',
       boxes: 8,
@@ -117,24 +114,7 @@ test.describe(`the voter's page${leftOut}`, () => {
           }
         }),
     )
-  const axe = async (page: Page) => {
-    await bringAxe(page)
-    return axeFindings(page, {})
-  }
-  async function picture(page: Page, name: string): Promise<void> {
-    for (const language of LANGUAGES) {
-      if ((await page.locator('html').getAttribute('lang')) !== language) await page.locator('.language').click()
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 740 })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${width}`).toBe(width)
-        await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true })
-      }
-      expect(await axe(page), `${name} ${language}`).toEqual([])
-    }
-    await page.locator('.language').click()
-    await page.setViewportSize({ width: 360, height: 740 })
-  }
+  const picture = (page: Page, name: string) => lookOnTelephone(page, PICTURES, name)
 
   test('a vote by keys; the last page is equal for two choices; a lost answer is asked for again', async ({ page }) => {
     const asked: string[] = []

@@ -120,7 +120,7 @@ export class GuidedDesk implements Desk {
     try {
       await playStep(this.#station, this.#told, step)
     } catch (error) {
-      // What the people meet is told in words of ours; what the language itself throws is a bug.
+      // An error in our own words is one that people meet; any other error is a bug.
       if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error
       this.#stuck = { step: nameOf(nextStep(this.#room(this.#station.view()))), why: error.message }
     }

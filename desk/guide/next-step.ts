@@ -1,4 +1,4 @@
-/** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, whoever did it. */
+/** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, by the person or by the guide. */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { closingStep, unwrittenReport } from './closing-step.ts'
@@ -32,7 +32,7 @@ export function nextStep(room: Room): GuideStep {
   )
 }
 
-/** The last steps of the station come before the count; whoever has carried already finds them behind it. */
+/** The last steps of the station come before the count; if the media were carried already, they come after it. */
 function afterReport(room: Room, issuer: DayScreen): GuideStep {
   const leaving = unwrittenReport(room, issuer) ?? leavingStep(room, issuer)
   if (leaving !== null && !isOnTheWay(room)) return leaving

@@ -32,7 +32,7 @@ export interface Room {
   readonly cards: readonly CardView[]
   readonly media: readonly MediumView[]
   readonly shares: readonly ShareView[]
-  /** Of the counting machine's key. */
+  /** The passphrase of the counting machine's key. */
   readonly tallyPassphrase: string
   readonly tallySlots: readonly string[]
   /** Voters whom the issuer has dealt with, and how many the tour serves before it goes on to closing. */

@@ -1,4 +1,4 @@
-/** What the screens and readers show of voters and cards in this run of the desk, whoever served them. Nothing is written down. */
+/** What the screens and readers show of voters and cards in this run of the desk, served by hand or by the guide. Nothing is written down. */
 import type { RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -73,7 +73,7 @@ export class Told {
   #cardIssued(card: string, rollNo: RollNumber): void {
     this.#lastServed = rollNo
     if (this.#issued.some((each) => each.card === card && each.rollNo === rollNo)) return
-    // Whoever gets another card has given the first one back, or it cannot be read.
+    // A voter who gets another card has given the first one back, or it cannot be read.
     const others = this.#issued.filter((each) => each.card !== card && each.rollNo !== rollNo)
     this.#issued = [...others, { card, rollNo }]
     this.#voted.delete(card)

@@ -58,7 +58,7 @@ function ofIssuer(view: Extract<IssuerView, { screen: 'refused' | 'out-of-servic
   return told(issuerRefusals[view.notice.code], view.notice.values)
 }
 
-/** Of the machine as a whole; a card or PIN that it refuses is told where it is asked for. */
+/** A trouble of the machine as a whole; a card or PIN that it refuses has its words where it is asked for. */
 function faultOf({ page }: KioskView): RefusalText | null {
   if (page.type === 'out-of-service') return told(kioskFaults[page.fault])
   if (page.type !== 'starting') return null

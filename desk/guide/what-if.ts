@@ -82,7 +82,7 @@ function byEar(room: Room, told: Told): WhatIf {
   return whatIf('by-ear', 'do', 'by-ear_do', { values: { rollNo }, ticket: 'street:audio' })
 }
 
-/** The voter cannot see, and now hears nothing: whoever looks at the lamp comes. */
+/** The voter cannot see, and now hears nothing: the clerk who sees the lamp comes. */
 function noSound(room: Room, told: Told): WhatIf {
   const speaking = usedKiosks(room).find(({ view }) => view?.page.type === 'audio')
   const headphones = told.apps.find(({ id }) => id === speaking?.id)?.headphones

@@ -89,7 +89,7 @@ export class Lead {
     }
   }
 
-  /** Every line of every program: whoever looks finds no code, no name and no vote code. */
+  /** Every line of every program: they have no code, no name and no vote code. */
   written(): string {
     return this.#programs.written
       .map(({ name, lines }) => `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`)

@@ -14,7 +14,7 @@ import {
 import { basename, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 
-/** Of the files and lists; of a holder's share; of the media. */
+/** The slots of the files and lists, of a holder's share, of the media. */
 export const SLOTS = ['files', 'holder', 'media'] as const
 export type Slot = (typeof SLOTS)[number]
 

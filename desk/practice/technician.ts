@@ -14,7 +14,7 @@ export type TechnicianDone =
   | { readonly type: 'made'; readonly machines: readonly MachineId[] }
   /** No stick with kits is in. */
   | { readonly type: 'no-kits' }
-  /** Of another project, or an earlier version. */
+  /** The kit is of another project, or of an earlier version. */
   | { readonly type: 'kit-refused'; readonly code: string }
 
 /**

@@ -1,4 +1,4 @@
-/** The voter's headphones on the desk: pulled out and put in, and heard by whoever sits there. */
+/** The voter's headphones on the desk: pulled out and put in, and heard by the person who sits there. */
 import { useEffect, useRef } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'

@@ -1,4 +1,4 @@
-/** When each piece of what was heard is to sound: each once, one behind the other. */
+/** When each piece of what was heard is to sound: each once, one after the other. */
 import type { HeardPiece } from '../session/view.ts'
 
 /** So much behind the newest piece, in seconds, so that one that comes a little late makes no gap. */

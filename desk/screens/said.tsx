@@ -49,7 +49,7 @@ function useNewestInSight(said: readonly SaidView[]) {
   const lines = useRef<HTMLDivElement>(null)
   const shown = useRef<number | null>(null)
   const newest = said.at(-1)?.number ?? null
-  // Whoever reads what scrolled away is not pulled back before another line is there.
+  // A reader of lines that scrolled away is not pulled back before another line is there.
   useLayoutEffect(() => {
     // What scrolled away is reached by keys, too.
     if (lines.current !== null) lines.current.tabIndex = 0
@@ -58,7 +58,7 @@ function useNewestInSight(said: readonly SaidView[]) {
     const { current } = lines
     if (shown.current === newest || current === null) return
     shown.current = newest
-    // Whoever went there by keys reads what scrolled away, and is not pulled on.
+    // A reader who went there by keys reads lines that scrolled away, and is not pulled on.
     if (document.activeElement !== current) current.scrollTop = current.scrollHeight
   })
   return lines

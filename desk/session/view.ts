@@ -70,7 +70,7 @@ export interface AppView {
   readonly spare: boolean
   /** `stored`: a spare in its box · `dead`: it never starts again. */
   readonly power: 'stored' | 'off' | 'starting' | 'on' | 'failed' | 'dead'
-  /** Of its screen, with a one-time token; null while there is none. */
+  /** The address of its screen, with a one-time token; null while there is none. */
   readonly address: string | null
   /** Last lines of what the process said, for a start that failed. */
   readonly said: readonly string[]

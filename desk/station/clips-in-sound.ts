@@ -2,7 +2,7 @@
  * Which clips are in a sound, by their very samples. The player makes its sound of pieces of the clips, laid over each other by frames
  * and never resampled (`hardware/headphones/stretch.ts`): where one frame meets the next, one piece sounds alone, at whatever speed. So
  * a few samples about that place, at the right loudness, stand in the clip as they are, and in no other at a place to which it can have
- * come since. Nothing is asked of the machine; what nobody can find by its sound is not told.
+ * come since. Nothing is asked of the machine; a clip that its sound does not give away has no words here.
  */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { decibelsOf, SPEEDS, VOLUMES, type Volume } from '#election/voice/steps.ts'
@@ -32,9 +32,9 @@ const SLOWEST = (Math.min(...SPEEDS) / 100) * FRAME_SAMPLES
 const FASTEST = (Math.max(...SPEEDS) / 100) * FRAME_SAMPLES
 /** A clip is sought where it begins: from its first telling sample on, so many. */
 const BEGINNING = 4800
-/** Of 16 bits. */
+/** The loudest sample of 16 bits. */
 const FULL = 2 ** 15
-/** Places that must agree before anything is told; at one alone chance may play. */
+/** Places that must agree before a clip is named; at one alone chance may play. */
 const CERTAIN = 3
 /** Telling places at which nothing agrees before what was followed is given up: a change of loudness or of sentence takes one or two. */
 const LOST = 3
@@ -152,7 +152,7 @@ export class ClipsInSound<C extends Clip> {
     })
   }
 
-  /** What does not go on: nothing was to be told here, or it may go on at the next place. */
+  /** The piece does not go on: nothing was to be named here, or it may go on at the next place. */
   #waits(each: Followed<C>, on: readonly Followed<C>[], heard: Float64Array): readonly Followed<C>[] {
     if (on.some(({ run, known }) => run === each.run && known === each.known)) return []
     const certain = each.agreed >= CERTAIN
@@ -271,7 +271,7 @@ function eachPlaceOnce<C>(followed: readonly Followed<C>[]): readonly Followed<C
   return [...places.values()].flatMap((known) => [...known.values()])
 }
 
-/** Where two frames can meet and something is to be told. */
+/** Where two frames can meet and a clip is to be named. */
 function lastTelling(samples: Int16Array): number {
   for (let at = samples.length - REACH; at >= REACH; at--) {
     let [least, most] = [FULL, -FULL]

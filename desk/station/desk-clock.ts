@@ -6,7 +6,7 @@ import { systemClock } from '#shell/system-clock.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 
 export interface DeskClock {
-  /** What the apps are told to read; null: they have the system's clock. */
+  /** The clock file that the apps read; null: they have the system's clock. */
   readonly file: string | null
   now(): LocalMinute
   /** Nothing moves the time of a rehearsal. */

@@ -1,5 +1,5 @@
 /**
- * What the headphones of one machine said, in the words of the voice pack, for whoever sits at the desk and cannot hear it: found by
+ * What the headphones of one machine said, in the words of the voice pack, for a person at the desk who cannot hear it: found by
  * the sound alone (`clips-in-sound.ts`), while somebody asks for it. On a desk all voters are invented; no machine of a polling station
  * has such words outside of its headphones, and here they stand in the memory of the desk and on its page: they are never logged or written.
  */
@@ -22,7 +22,7 @@ const KEPT = 24
 /** A sentence is followed by silence and then by nothing at all: so long a nothing is its end. */
 const OVER_MS = 600
 
-/** Of both languages: a voter may change it at any moment. None where the package has no voice. */
+/** The clips of both languages: a voter may change it at any moment. None where the package has no voice. */
 export function voiceOf(election: LoadedElection): KnownClips<SpokenClip> {
   const voices = openVoices(election)
   if (!voices.ok) return new KnownClips<SpokenClip>([])

@@ -55,7 +55,7 @@ export class Seat<View, ScreenEvent> {
   readonly plan: SeatPlan<ScreenEvent>
   readonly reader: SimulatedReader | null
   readonly keypad: SimulatedKeypad | null
-  /** Of tickets, at the reception. */
+  /** The scanner of tickets, at the reception. */
   readonly scanner: SimulatedScanner | null
   readonly #headphones: SimulatedHeadphones | null
   readonly ear: DeskEar

@@ -93,7 +93,7 @@ export class DeskStation {
     return station
   }
 
-  /** Each app in order, whatever becomes of the others. Nothing on the desk is told any more. */
+  /** Each app in order, whatever becomes of the others. The desk reports nothing any more. */
   async switchOff(): Promise<void> {
     this.#beStill()
     await Promise.allSettled(this.#seats().map((seat) => seat.switchOff('stop')))
@@ -243,7 +243,7 @@ export class DeskStation {
     if (seat?.reader) await applyReaderFault(seat.reader, seat.readerFaults, event.fault, event.on)
   }
 
-  /** Of both media that nobody can find; what the machine told at closing stands in the station's books. */
+  /** Both media cannot be found; the station's books have the figures that the machine showed at closing. */
   async #declareLost(id: string): Promise<void> {
     const { machines, contests } = this.prepared.election.electionPackage
     const machine = machines.find((each) => each.id === id)

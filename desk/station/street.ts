@@ -7,7 +7,7 @@ import { ticketText } from '#election/roll/ticket-code.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { Situation, StreetView } from '../session/view.ts'
 
-/** Whose row says so; the others are played by whoever is left on the roll and stands in nobody's plan. */
+/** Their rows have a mark of their own; voters of the roll who are in nobody's plan play the others. */
 const OF_MARK: Partial<Record<Situation, RollRow['mark']>> = {
   'absentee-papers': 'absentee_issued',
   insisting: 'disqualified',

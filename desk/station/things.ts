@@ -34,7 +34,7 @@ export const REPORT_MEDIUM = 'report-medium'
 /** The commission's own: what it signed comes to the counting centre also where the station's report medium is lost. */
 export const DECLARATION_MEDIUM = 'declaration-medium'
 
-/** Of an issuer, or of the tally. */
+/** A slot of an issuer, or of the tally. */
 export function reportSlot(app: string): string {
   return `${app}:report`
 }

@@ -123,7 +123,7 @@ export function withEnteredLot(
   return ok(new Map(lots).set(id, [...steps, ...overtaken, lot]))
 }
 
-/** Other figures: whatever lot held does so no more where its tie is gone, and one of the tie that is there now holds again. */
+/** After other figures a lot whose tie is gone holds no more; an earlier lot of the tie that is there now holds again. */
 export function afterFigures(
   lots: Lots,
   id: ContestId,

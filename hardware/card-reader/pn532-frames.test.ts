@@ -15,7 +15,7 @@ import {
 
 const tfiOf = (hex: string): number => Number.parseInt(hex, 16)
 
-/** What a patient listener gets: after the bytes, silence, until nothing waits any more. */
+/** A patient listener hears the bytes, then silence until nothing waits any more. */
 function heard(decoder: FrameDecoder, ...chunks: Uint8Array[]): FrameEvent[] {
   const events = chunks.flatMap((chunk) => decoder.push(chunk))
   while (decoder.pending) events.push(...decoder.resync())

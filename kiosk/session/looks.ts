@@ -1,4 +1,4 @@
-/** The looks for the next voter: size, colours and language of the one before would say something about that voter. */
+/** The looks for the next voter are the usual ones: size, colours and language that were left would say something about the voter before. */
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import type { KioskState } from './state.ts'
 

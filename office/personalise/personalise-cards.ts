@@ -33,9 +33,9 @@ export type PersonaliseCardError =
 type Watched = Pick<CardPersonaliser, 'watch'>
 
 /**
- * Resolves with the card in the tray, or with what stands in its place for good.
+ * Resolves with the card in the tray, or with the reason why none will come.
  *
- * @param made of this row: after a reader that blinked, or a hand that laid it on again, such a card still lies there and is not a second one
+ * @param made cards of this row: after a flicker of the reader, or laid on again, such a card is still the same and not a second one
  */
 export function nextCard(
   reader: Watched,
@@ -70,7 +70,7 @@ export function cardRemoved(reader: Watched, uid: CardUid | null): Promise<void>
   })
 }
 
-/** Factory card → blank voting card of this station: its key, the gate of its counter, and a counter that stands at blank. */
+/** Factory card → blank voting card of this station: its key, the gate of its counter, and a counter at *blank*. */
 export async function personaliseVotingCard(
   reader: CardPersonaliser,
   uid: CardUid,

@@ -123,16 +123,9 @@ class RunningCluster implements Cluster {
 
   async start(): Promise<void> {
     assert(this.#server === null, 'cluster: started once')
-    const { copyOf, durable, programs, settings = {} } = this.#options
+    const { durable, programs, settings = {} } = this.#options
     const quick = durable ? {} : QUICK_SETTINGS
-    const own = { listen_addresses: '', unix_socket_directories: this.socket }
-    const all = {
-      ...QUIET_SETTINGS,
-      ...quick,
-      ...(copyOf && { primary_conninfo: infoOf(copyOf) }),
-      ...settings,
-      ...own,
-    }
+    const all = { ...QUIET_SETTINGS, ...quick, ...settings, listen_addresses: '', unix_socket_directories: this.socket }
     const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     // A test that was killed stops nothing any more: the kernel then ends the server, too.
     const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.#data, ...words]
@@ -212,7 +205,7 @@ async function initialise(programs: string, data: string, as: Unprivileged): Pro
   await run(join(programs, 'initdb'), [...words, '--no-sync', '--no-instructions'], { ...as, cwd: dirname(data) })
 }
 
-/** `write-recovery-conf` makes a standby of it. */
+/** `write-recovery-conf` makes a standby of it, which follows by the same words. */
 async function copy(programs: string, of: Followed, data: string, as: Unprivileged): Promise<void> {
   const words = ['-D', data, '-d', infoOf(of), '--checkpoint=fast', '--write-recovery-conf', '--no-sync']
   await run(join(programs, 'pg_basebackup'), words, { ...as, cwd: dirname(data) })
@@ -235,7 +228,7 @@ function unprivileged(): Unprivileged {
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-/** For its owner alone: whoever reaches the socket is let in. */
+/** For its owner alone: a process that reaches the socket is let in. */
 function giveTo(directory: string, { uid, gid }: Unprivileged): void {
   chmodSync(directory, 0o700)
   if (uid !== undefined && gid !== undefined) chownSync(directory, uid, gid)

@@ -70,7 +70,7 @@ async function apply(client: ClientBase, schema: SchemaName, { number, name, sql
   }
 }
 
-/** @throws for a gap or a number twice: a mistake of whoever added a file */
+/** @throws for a gap or a number twice: a mistake of the person who added a file */
 export function migrations(schema: SchemaName, directory = join(import.meta.dirname, schema)): readonly Migration[] {
   const names = readdirSync(directory)
     .filter((name) => name.endsWith('.sql'))

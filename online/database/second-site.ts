@@ -37,7 +37,7 @@ interface Reading {
   /** A commit is answered when a second server has it on its disk. */
   readonly waits: boolean
   /**
-   * When this connection's server process last read its settings. It is told to read them before the waiting commits are let go, and reads
+   * When this connection's server process last read its settings. The server asks it to read them before it lets waiting commits go, and it reads
    * them before its next command.
    */
   readonly since: string

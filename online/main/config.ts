@@ -1,4 +1,4 @@
-/** How the programs of the online box are told what they need: one JSON file; keys are files of their own, as systemd hands credentials. */
+/** The programs of the online box read what they need from one JSON file; keys are files of their own, as systemd hands credentials. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Pool } from 'pg'

@@ -1,7 +1,7 @@
 /** Advisories in the OSV format (the OSV schema) held against a bill of materials (CycloneDX). Pure: no file, no network. */
 import { z } from 'zod'
 
-/** Of an event each has one member; those of git and limits say nothing of a version. */
+/** Each event has one of these members; events of git and limits say nothing of a version. */
 const event = z.looseObject({
   introduced: z.string().optional(),
   fixed: z.string().optional(),
@@ -65,7 +65,7 @@ function isAffected(version: string, { versions = [], ranges = [] }: z.infer<typ
 
 function isInRange(version: string, events: readonly z.infer<typeof event>[]): boolean {
   const from = (each: z.infer<typeof event>) => each.introduced ?? each.fixed ?? each.last_affected ?? '0'
-  // Of one version that ends and begins, the end comes first.
+  // Where one version is an end and a beginning, the end comes first.
   const sorted = events.toSorted(
     (a, b) => compareVersions(from(a), from(b)) || Number('introduced' in a) - Number('introduced' in b),
   )

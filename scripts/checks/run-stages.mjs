@@ -30,7 +30,7 @@ function onNode() {
   return `on Node ${process.versions.node}, ${process.platform} ${process.arch}`
 }
 
-/** Of this process and all that it started and that has ended: hardly changed by other work on the machine. null: a system that does not say. */
+/** Processor time of this process and of all that it started and that has ended: other work on the machine hardly changes it. null: a system that does not say. */
 function processorSeconds() {
   try {
     // After the name, which may hold anything: utime, stime, cutime, cstime are the 12th to the 15th; a tick is 10 ms on every Linux.

@@ -73,7 +73,7 @@ function rowOf(what: string, report: Report, exactness: (figures: Figures) => st
 function mutate(path: string, name: string, drawnKeys = ''): Report {
   const place = join(OUT, name)
   const [memory, config] = [`${place}.json`, `${place}.config.json`]
-  // Of a run that was cut off.
+  // Left by a run that was cut off.
   rmSync(`${place}.sandbox`, { recursive: true, force: true })
   writeFileSync(config, JSON.stringify(strykerOptions(path, ROOT, relative(ROOT, place), drawnKeys !== '')))
   const stryker = join(TOOL, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')

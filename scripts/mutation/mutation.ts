@@ -50,10 +50,10 @@ export interface Asked {
   readonly draw: { readonly count: number; readonly seed: string } | null
 }
 
-/** Of a file also only some lines: `kiosk/app.ts:20-40`. */
+/** A file may name some lines alone: `kiosk/app.ts:20-40`. */
 const LINES = /(?<=\.ts):[0-9]+-[0-9]+$/
 
-/** Of a folder the long ones play whole days and browsers, again for each mutant: whoever wants one names its file. */
+/** A folder's long tests play whole days and browsers, again for each mutant; to run one, name its file. */
 export function areQuickAlone(tests: readonly string[]): boolean {
   return tests.every((path) => !isTest(path))
 }

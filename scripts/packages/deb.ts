@@ -1,4 +1,4 @@
-/** One staged directory as a Debian package: the same bytes from the same files, whenever and by whomever it is built. */
+/** One staged directory as a Debian package: the same bytes from the same files, on every machine and day. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, lutimesSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'

@@ -20,7 +20,7 @@ interface Described {
 /** What is found by name at run time and read as a file, which no import says: of every program, and of whose bundles name it. The second face lies cut in the screens, and here its licence. */
 const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic', '@expo-google-fonts/biz-udpgothic']
 const READ_WHERE_NAMED = [{ name: 'zxing-wasm', file: 'zxing-wasm/reader/zxing_reader.wasm' }]
-/** Only whoever compiles needs these. */
+/** Only a compilation needs these. */
 const TO_COMPILE = ['node-addon-api', 'prebuild-install', 'type-fest', '@types/emscripten']
 /** At the start or, `import('…')`, when it is needed. */
 const IMPORT = /(?:^import (?:[^'"]* from )?|\bimport\()["']((?:@[^/"']+\/)?[^/"'.][^/"']*)["'/]/gm
@@ -72,7 +72,7 @@ export function isLoaded(
     return path.includes(`/prebuilds/${platform}-${arch}/`) && !path.endsWith('musl.node')
   // Its JavaScript lies in the bundle; beside it the reader is looked for, and no writer.
   if (/zxing-wasm\/dist\//.test(path)) return path.endsWith('/dist/reader/zxing_reader.wasm')
-  // For whoever compiles or publishes the package: no program requires them.
+  // For compiling or publishing the package: no program requires them.
   if (/\/node-gyp-build\/(bin|build-test|optional)\.js$|\/\.yarn\/|@swc\/helpers\/scripts\/|wawoff2\/bin\//.test(path))
     return false
   if (/@expo-google-fonts\/.*\.ttf$/.test(path)) return /biz-udgothic\/(400Regular|700Bold)\//.test(path)

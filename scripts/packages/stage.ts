@@ -26,7 +26,7 @@ export function programsIn(packaged: Packaged): readonly [Packaged, ...string[]]
   return packaged === 'office' ? ['office', 'ippyo'] : [packaged]
 }
 
-/** Nothing starts these, whoever asks: other consoles, a key that starts anew, swap, dumps, updates in the middle of a day. */
+/** Nothing and nobody starts these: other consoles, a key that starts anew, swap, dumps, updates in the middle of a day. */
 const NEVER_STARTED = [
   'ctrl-alt-del.target',
   'getty@.service',
@@ -74,7 +74,7 @@ export function stageSystem(root: string, role: Role, into: string): void {
 
 interface ProductInput {
   readonly root: string
-  /** Of `PROGRAMS`, with a screen. */
+  /** The programs of `PROGRAMS` that have a screen. */
   readonly program: string
   /** Other programs of `PROGRAMS`, without a screen. */
   readonly besides?: readonly string[]

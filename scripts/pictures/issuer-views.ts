@@ -221,7 +221,7 @@ const watching: Part = async ({ desk, keep, keepAfter, send }) => {
   send({ type: 'voter-left' })
 }
 
-/** Whoever is not the ordinary voter. */
+/** Voters who are not the ordinary one. */
 const otherWays: Part = async ({ desk, keep, keepAfter, send }) => {
   await desk.seek('12')
   send({ type: 'identity-confirmed' })

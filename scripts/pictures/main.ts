@@ -1,8 +1,8 @@
 /**
  * `npm run pictures [kiosk|issuer|tally]` makes pictures of the screens, all three when none is named, as one page to leaf through:
- * `out/screens/index.html`. Of the voting machine: voters' pages in each size, both languages, three colour schemes and with low buttons;
- * pages of candidates on every glass; staff pages in both languages. Of issuer and tally: every page in both languages. What is
- * wrong on a page of the first two (cut off, too small, too large) is printed.
+ * `out/screens/index.html`. The voting machine has voters' pages in each size, both languages, three colour schemes and with low buttons;
+ * pages of candidates on every glass; staff pages in both languages. Issuer and tally have every page in both languages. Faults
+ * of a page of the first two (cut off, too small, too large) are printed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

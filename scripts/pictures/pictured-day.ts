@@ -10,7 +10,7 @@ export interface IssuerPicture {
   readonly view: IssuerView
   /** Pressed when it is there. */
   readonly keys: readonly string[]
-  /** Of the list beside the page: looked up. */
+  /** The step of the list beside the page that is looked up. */
   readonly step: string | null
   /** Pressed after the keys. */
   readonly button: keyof typeof issuerScreen | null
@@ -23,7 +23,7 @@ export class PicturedDay {
   readonly views: IssuerPicture[] = []
   /** Given to a voter by one part, looked at by another. */
   card: Awaited<ReturnType<Reception['newCard']>> | null = null
-  /** Of what is typed. */
+  /** The language of what is typed. */
   readonly language: Language
 
   constructor(desk: Reception, language: Language) {

@@ -1,4 +1,4 @@
-/** Results as the tally shows them: before the paper, machine only, with so little paper that only the sum is told, and whole. */
+/** Results as the tally shows them: before the paper, machine only, with so little paper that only the sum is shown, and whole. */
 import { type AnnouncedCandidate, announcedOf } from '#election/count/announcement.ts'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
@@ -177,7 +177,7 @@ function tied(base: TallyView): TallyView {
   return { ...counted, missing, result: { ...counted.result, contests: [open, ...others], final: false } }
 }
 
-/** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall is told that it is corrected, and old papers lie apart. */
+/** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall hears that it is corrected, and old papers are kept apart. */
 function correctedAfterALot(base: TallyView): TallyView {
   const counted = announcedTwice(finalResult(base))
   const overtaken = { type: 'overtaken', lot: 1, by: 'paper-corrected', reason: '束の数え違い' } as const

@@ -9,7 +9,7 @@ const FILE = 'proof-explained.jsonl'
 const explanationSchema = z.strictObject({
   lane: z.enum(LANE_NAMES),
   seeds: z.array(z.number().int().nonnegative()).min(1),
-  /** Of the runs that saw it. */
+  /** The commits of the runs that saw it. */
   commits: z.array(z.string()).min(1),
   wrong: z.enum(['product', 'simulation']),
   what: z.string().min(1),

@@ -50,12 +50,12 @@ export interface Total {
   readonly counted: number
   readonly minutes: number
   readonly violations: number
-  /** Of them, those whose cause nobody has found yet. */
+  /** Violations whose cause nobody has found yet. */
   readonly open: number
   readonly details: Readonly<Record<string, number | string>>
 }
 
-/** The sum over all runs. Of an enumeration only the runs of the latest whole pass count, or of the only one. */
+/** The sum over all runs. In an enumeration only the runs of the latest whole pass count, or of the only one. */
 export function totalOf(
   runs: readonly Run[],
   lane: LaneName,

@@ -32,7 +32,7 @@ export async function proofTable(runs: readonly Run[], explanations: readonly Ex
   return rows.join('\n')
 }
 
-/** Of the measures that add up with their variance (order, guesses), the deviation from chance that is the largest. */
+/** The largest deviation from chance of the measures that add up with their variance (order, guesses). */
 function furthestIn({ details }: Total): string {
   const deviations = Object.entries(details).flatMap(([name, variance]) => {
     const [, measure, sum] = /^(.*)variance of (S|hits)$/.exec(name) ?? []

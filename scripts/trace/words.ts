@@ -39,7 +39,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^printer$/, ['hardware/'], ['printer']],
 ]
 
-/** Only kiosks write the log; whoever reads one has the same words for what is in it. */
+/** Only kiosks write the log; the reader of a log has the same words for what is in it. */
 const LOG = 'election/log/catalogue.ts'
 /** Programs that nobody delivers may know more than they say. */
 const OURS_ALONE = /^(desk|bench|simulation|fixtures)\//

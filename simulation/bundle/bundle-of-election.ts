@@ -106,7 +106,7 @@ function packageOf(
   const publicKey = commitments[0] ?? ''
   const countingKey = lie({ suite: 2, made: 'dealer', publicKey, threshold: 2, commitments, holders })
   const rules = { ...election.electionPackage.rules, ...(publication && { publication }) }
-  // As whoever has the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
+  // As the holder of the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
   const all = { ...election.electionPackage, rules, format: 2, countingKey }
   const signed = signDocument('package', all, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [

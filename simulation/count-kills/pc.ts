@@ -12,7 +12,7 @@ import type { Death, PcName } from './death.ts'
 /** Nobody stands before an unchanged screen for so long. */
 const PATIENCE_MS = 600_000
 
-/** Whoever waits for its screen hears this instead. */
+/** A caller that waits for its screen gets this instead. */
 export class Died extends Error {
   override name = 'Died'
   readonly pc: PcName

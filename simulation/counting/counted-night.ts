@@ -150,7 +150,7 @@ function mediaOf({ election }: CountingElection, station: StationId, randomness:
   })
 }
 
-/** Of every tie, the first ones. */
+/** The first ones of every tie. */
 function lotsOf(state: TallyState): Lots {
   const drawn = [...outcomesOf(state)].flatMap(([id, { needsLot }]) => {
     if (needsLot === null) return []

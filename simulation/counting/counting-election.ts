@@ -53,7 +53,7 @@ export interface CountingElection {
   readonly shareFiles: readonly Uint8Array[]
   readonly passphrases: readonly string[]
   readonly signingKeys: ReadonlyMap<MachineId, Uint8Array>
-  /** Of a station: its kiosks derive box keys from it. */
+  /** A station's secret: its kiosks derive box keys from it. */
   stationSecret(station: StationId): Uint8Array
   /** One encrypted record; `null` = ended without voting. `list`: as a machine makes it that has this list; else the current one. */
   record(contest: number, candidate: number | null, list?: number): Uint8Array
@@ -72,7 +72,7 @@ export interface CountingElectionOptions extends ListOptions {
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number
-  /** Of the records; 1 when left out. */
+  /** The suite of the records; 1 when left out. */
   readonly suite?: Suite
   readonly publication?: 'from-first-mix'
   /** It has an online box. */
@@ -148,7 +148,7 @@ export async function countingElection(
   }
 }
 
-/** Of the pairs of one of its stations. */
+/** The owner of the pairs of one of its stations. */
 export function pairOwner({ election, authority, stationSecret }: CountingElection, id: string): PairOwner {
   const { electionId, keySet, use, stations } = election.electionPackage
   const station = stations.find((each) => each.id === id)
@@ -156,7 +156,7 @@ export function pairOwner({ election, authority, stationSecret }: CountingElecti
   return { electionId, keySet, use, station: station.index, stationSecret: stationSecret(station.id), authority }
 }
 
-/** Of the machine that counts it. */
+/** The passphrase of the machine that counts it. */
 export const TALLY_PASSPHRASE = 'the tally is opened so'
 
 /** What a tally finds: `package/`, `machine/` with its own key, `shares/share-<n>.json`. */
@@ -208,7 +208,7 @@ export interface ReportOptions {
   /** 1 when left out. */
   readonly listVersion?: number
   readonly version?: number
-  /** Of the file; the station's id when left out. */
+  /** The name of the file; the station's id when left out. */
   readonly name?: string
   /** What is other than by `voters`. */
   readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>

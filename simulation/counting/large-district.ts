@@ -40,7 +40,7 @@ export interface LargeDistrict {
   readonly spare: string
   readonly otherElection: string
   readonly noBox: string
-  /** Of all media but the lost ones. */
+  /** The votes of all media but the lost ones. */
   readonly votes: { readonly mayor: readonly Mayor[]; readonly council: readonly Councillor[] }
 }
 

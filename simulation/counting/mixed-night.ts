@@ -29,7 +29,7 @@ export interface MixedNight {
 type Votes = readonly [readonly Session[], readonly Session[]]
 
 export interface MixedNightOptions extends CountingElectionOptions {
-  /** Of station 1 and station 2, one machine each. */
+  /** The votes of station 1 and station 2, one machine each. */
   readonly votes?: Votes | ((made: CountingElection) => Votes)
   /** Cards with this contest, by station; as many as sessions when left out. */
   readonly contests?: Parameters<typeof writeStationReport>[2]['contests']

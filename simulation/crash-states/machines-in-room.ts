@@ -107,7 +107,7 @@ export class MachinesInRoom {
     }
   }
 
-  /** What the holder's own disk may remember must not be ahead of the media, whatever was cut and whoever wrote meanwhile. */
+  /** What the holder's own disk may remember must not be ahead of the media, whatever was cut and whichever machine wrote meanwhile. */
   notTakenForOld(state: State, kiosk: number): void {
     if (this.get(state, kiosk, w.TAMPERED) === 1) return
     const at = w.REMEMBERED + 2 * this.get(state, kiosk, w.HOLDER)

@@ -22,7 +22,7 @@ export class MediumStore {
   readonly #context: BoxContext
   readonly #bytes: Uint8Array[] = [ZERO_PAGE]
   readonly #contentIds = new Map<string, Content>()
-  /** Of each image, its pages that are not zero: page × CONTENTS_MAX + content, ascending. */
+  /** The pages of each image that are not zero: page × CONTENTS_MAX + content, ascending. */
   readonly #images: Float64Array[] = [new Float64Array(0)]
   readonly #imageIds = new Map<string, Image>()
   readonly #changes = new Map<number, Image>()

@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 
 export type State = Int32Array
 
-/** Of the whole room. All but the day are what may still go wrong. */
+/** Numbers of the whole room. All but the day are what may still go wrong. */
 export const DAY = 0
 export const CUTS = 1
 export const MEDIUM_DEATHS = 2
@@ -15,7 +15,7 @@ export const OLD_IMAGES = 6
 export const HAND_OVERS = 7
 const ROOM_FIELDS = 8
 
-/** Of each pair. */
+/** Numbers of each pair. */
 export const ORIGINAL = 0
 export const DUPLICATE = 1
 /** 1: the machine runs. */
@@ -39,11 +39,11 @@ export const KEPT_IMAGE = 9
 export const TAMPERED = 10
 /** 1: "safe to power off" was said of this pair on an earlier day. */
 export const DAY_SEALED = 11
-/** Of each holder two numbers: seq of the journal and ballot pages in use, the most that its own disk may remember. */
+/** Two numbers of each holder: seq of the journal and ballot pages in use, the most that its own disk may remember. */
 export const REMEMBERED = 12
 const PAIR_FIELDS = REMEMBERED + 2 * HOLDERS
 
-/** Of each card. */
+/** Numbers of each card. */
 export const VOTER = 0
 export const CONTESTS = 1
 /** 24 bits; 0: no such card yet. */
@@ -62,7 +62,7 @@ export const WITH_VOTER = 0
 export const ON_TRAY = 1
 export const KEPT = 2
 
-/** Of each voter: contests excused, then three attempts, then three times what was told. */
+/** Numbers of each voter: contests excused, then three attempts, then three times what was told. */
 export const EXCUSED = 0
 export const ATTEMPT = 1
 export const TOLD = 4

@@ -41,7 +41,7 @@ export interface Account {
 }
 
 export const VOTERS = 7
-/** Of somebody whom no roll has before a list brings them (ELG-02a). */
+/** The number of somebody whom no roll has before a list brings them (ELG-02a). */
 export const ADDED = VOTERS + ORDER_ROWS_MAX
 /** Voters who may be in the books: the roll, those who are entered at the desk (ELG-01), and one whom a list adds. */
 export const PEOPLE = ADDED + 1

@@ -1,4 +1,4 @@
-/** What happens at a desk whoever stands there: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
+/** These happen at a desk beside any voter: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
 import { assert } from '#election/assert.ts'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'

@@ -80,7 +80,7 @@ export class DeskDay implements Scene {
     const first = await DeskDay.#played(seed, dice, facts, 1)
     if (!isBusy || first.violations.length > 0) return first.#run()
     const second = await DeskDay.#played(seed, new Dice(seed, 'second desk'), facts, 2)
-    // ISS-02, D-24: no network joins them, so whoever ever had a right at one has none at the other.
+    // ISS-02, D-24: no network joins them, so a voter who ever had a right at one has none at the other.
     const twice = [...first.#given].find((right) => second.#given.has(right))
     if (twice !== undefined) second.object(`ISS-02: a right at both desks: ${twice}`)
     second.transcript.happens('days of two desks')
@@ -211,7 +211,7 @@ export class DeskDay implements Scene {
   }
 
   async rest(): Promise<void> {
-    // Where the power may go, whoever waits does so for the ports alone, and not for the last saves.
+    // Where the power may go, the day waits for the ports alone, and not for the last saves.
     if (this.#readsLists) this.reception.cutIn = null
     const isSure = this.reception.cutIn === null
     await this.#pace.rest()

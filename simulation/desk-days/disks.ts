@@ -24,7 +24,7 @@ interface Station {
   readonly randomness: Randomness
 }
 
-/** Of one start of an issuer. */
+/** The power of one start of an issuer. */
 interface Supply {
   on: boolean
   database: Database | null
@@ -91,7 +91,7 @@ export class Disks {
       const gated = <T>(carryOut: () => T): T | undefined => {
         if (!supply.on) return undefined
         if (!this.#isCut(supply)) return carryOut()
-        // Of a commit all of it is on the disk, or nothing.
+        // The disk has all of a commit, or nothing of it.
         if (this.#day.dice.oneIn(2)) carryOut()
         supply.on = false
         throw new Sqlite.SqliteError('planned', 'SQLITE_IOERR')

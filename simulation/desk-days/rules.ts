@@ -26,7 +26,7 @@ export function quietAt(view: DayView, account: Account, { roll, contests }: Sam
   return { view, account, expected: countsOf(account, sexesOf(roll, view), bits), roll }
 }
 
-/** ELG-01: of the roll, and of whoever was entered. */
+/** ELG-01: the sexes on the roll, and of people who were entered. */
 function sexesOf(roll: SampleStation['roll'], { record }: DayView): (voter: number) => 'M' | 'F' {
   const entered = (voter: number) => record.roll.byOrder.find(({ place }) => roll.length + place === voter)
   return (voter) => (roll[voter] ?? entered(voter))?.sex ?? 'F'
@@ -152,7 +152,7 @@ export const QUIET_RULES: Readonly<Record<string, Rule>> = {
   'ELG-03': elg,
 }
 
-// Of the cards and papers themselves, whatever the books say
+// The cards and papers themselves, whatever the books say
 
 /** ISS-02, PAP-02 by contest: cards that can vote, votes, and papers in hand are at most one. */
 export function iss02(cards: Cards, voters: number): string | null {
@@ -202,9 +202,9 @@ export interface Given {
   readonly row: Row
   readonly what: 'card' | 'braille' | 'provisional' | 'ordinary'
   readonly replaces: boolean
-  /** For rights that were out already: whoever has them came in time. */
+  /** For rights that were out already: a voter who has them came in time. */
   readonly again: boolean
-  /** Of the roll, its lists and what was told since. */
+  /** The mark by the roll, its lists and what was told since. */
   readonly mark: string
 }
 
@@ -219,9 +219,9 @@ function rightRefused({ row, what, replaces }: Given, contests: number): string 
   return what === 'card' && replaces && (row.out & contests) !== contests ? 'D-07: a card for no right' : null
 }
 
-/** ELG-02, ELG-03, ELG-04: a card, and a braille ballot, are for whoever the roll lets vote. */
+/** ELG-02, ELG-03, ELG-04: a card, and a braille ballot, are for people whom the roll lets vote. */
 function markRefused({ mark, row, what }: Given): string | null {
-  // A provisional ballot is for whoever has no right, and insists.
+  // A provisional ballot is for a person who has no right, and insists.
   if (what === 'provisional' || mark === 'none') return null
   return mark === 'absentee_issued' && row.absentee ? null : `ELG-02: a ballot for a voter marked ${mark}`
 }

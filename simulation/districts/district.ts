@@ -46,7 +46,7 @@ export interface District {
   /** What two people typed at the count, of stations whose signed report never came. */
   readonly typed: readonly Report[]
   readonly lost: { readonly pairs: readonly LostPair[]; readonly isSigned: boolean } | null
-  /** What was done to it, for whoever reads a failure. */
+  /** The changes that were made to it, for the reader of a failure. */
   readonly story: readonly string[]
 }
 

@@ -17,7 +17,7 @@ const EARLY = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
 /** So small that a medium has 144 pages. */
 const SMALL = { eligible: 12 }
 
-/** Of each shape and suite once: keys and shares take longer than a district. */
+/** One election of each shape and suite: keys and shares take longer than a district. */
 function electionOf(shape: Shape, suite: Suite): Promise<CountingElection> {
   const name = `${shape}, suite ${suite}`
   const known = elections.get(name)

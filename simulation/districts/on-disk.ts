@@ -21,10 +21,10 @@ export interface OnDisk {
   readonly directory: string
   readonly package: string
   readonly shares: readonly string[]
-  /** Of `district.media`, in its order. */
+  /** The folders of `district.media`, in its order. */
   readonly media: readonly string[]
   readonly reports: string
-  /** Of stations whose report is typed. */
+  /** The folder of reports that are typed. */
   readonly typed: string
 }
 

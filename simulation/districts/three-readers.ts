@@ -123,7 +123,7 @@ function toldBy(verified: Verification): readonly string[] {
   ]
 }
 
-/** Of a lawful day: the count asks for no reason but of lost media and missing cards, and the auditor reads that all is authentic. */
+/** On a lawful day the count asks for no reason but of lost media and missing cards, and the auditor reads that all is authentic. */
 export function notCalledRight(district: District, { counted, verified }: Said): readonly string[] {
   const { typed, lost, story, media } = district
   // All burnt: there is nothing that could be called authentic.

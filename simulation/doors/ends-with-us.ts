@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 
-/** Of util-linux. It becomes the program, so the process keeps its number; prctl(2), PR_SET_PDEATHSIG. */
+/** A program of util-linux. It becomes the program, so the process keeps its number; prctl(2), PR_SET_PDEATHSIG. */
 const SETPRIV = '/usr/bin/setpriv'
 
 /** Without the tool it is started as it is. */

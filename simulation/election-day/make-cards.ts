@@ -17,7 +17,7 @@ export interface CardsOf {
   readonly station: Station
   readonly secrets: StationSecrets
   readonly votingCards: number
-  /** Of operator cards 1, 2, 3. */
+  /** The PINs of operator cards 1, 2, 3. */
   readonly pins: readonly string[]
   readonly randomness: Randomness
   readonly progress?: (done: number, total: number) => void

@@ -8,7 +8,7 @@ import { cardRemoved, nextCard } from '#office/personalise/personalise-cards.ts'
 const PLACED_AT_MOST = 5
 const OF_THE_PLACING = ['card-gone', 'garbled', 'reader-lost']
 
-/** Of a refusal's code: does the same card, placed again, get another answer? */
+/** @returns whether the same card, placed again, gets another answer than this refusal */
 export function isOfThePlacing(code: string): boolean {
   return OF_THE_PLACING.includes(code)
 }

@@ -14,7 +14,7 @@ export interface RehearsalInput {
   readonly out: string
   readonly imported: ImportedElection
   readonly nameFont: NameFont | null
-  /** Of the voice pack; null: nobody votes by voice. */
+  /** The folder of the voice pack; null: nobody votes by voice. */
   readonly voice: string | null
   readonly randomness: Randomness
   readonly progress: PrepareProgress

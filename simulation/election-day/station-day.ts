@@ -102,7 +102,7 @@ function daysOf({ station, visits }: StationInput): readonly Day[] {
 async function playDay(room: Room, day: Day): Promise<OutcomeOfDay> {
   room.clock.advanceTo(morning(room.input.station, day.date))
   const mistakes: string[] = []
-  // D-30: whoever sealed the machines yesterday forgot the card on one of them.
+  // D-30: the officer who sealed the machines yesterday forgot the card on one of them.
   const forgetful = day.isFirst ? undefined : room.kiosks[0]
   forgetful?.tray.layOperatorCard()
   let on = await switchOn(room)

@@ -65,7 +65,7 @@ export interface OpenKiosk extends PlacedKiosk {
   readonly ears: SimulatedHeadphones
 }
 
-/** Of one day. */
+/** The machines of one day. */
 export interface SwitchedOn {
   readonly issuer: RunningIssuer
   readonly kiosks: readonly OpenKiosk[]

@@ -83,7 +83,7 @@ const OTHERWISE_COMPARED: readonly string[] = [
   'pages-lost',
   'marks-differ-from-sessions',
   'log-chain-broken',
-  // Of the lists, which are compared: what is old follows from the package.
+  // The lists are compared, and the package says which one is old.
   'older-list',
   'sealed-by-another-machine',
 ]

@@ -22,7 +22,7 @@ const FACTS = sampleStation({ ...SMALL_DAY, issuers: 2 })
 const [DATE] = FACTS.shape.dates
 const WRONG = 1
 const RIGHT = 0
-/** Of a correction that was taken back. */
+/** The version of a correction that was taken back. */
 const NOT_SIGNED = 7
 const REASON = 'the tickets were counted again'
 const CARDS = 8
@@ -69,7 +69,7 @@ class ReportEvening {
     this.wasCut = true
     this.#room.powerOff()
     this.#room.lift()
-    // Whoever goes on needs more than a minute.
+    // The person who goes on needs more than a minute.
     this.#clock.passes(2)
   }
 

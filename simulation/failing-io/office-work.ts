@@ -190,7 +190,7 @@ class Room {
   }
 }
 
-/** Whoever stands is written otherwise: there is a list to be signed. */
+/** A candidate's name is written otherwise: there is a list to be signed. */
 function withOtherName(files: Map<string, Uint8Array>): Map<string, Uint8Array> {
   const bytes = files.get('candidates.csv') ?? new Uint8Array()
   const rows = new TextDecoder().decode(bytes).split('\n')

@@ -38,7 +38,7 @@ export class Hands {
   readonly #input: HandsInput
   /** Sessions that are over, in order. */
   readonly finished: Voter[] = []
-  /** Of these, ended by the officer. */
+  /** Those of them that the officer ended. */
   endedByStaff = 0
   #voter: { readonly voter: Voter; readonly card: UltralightAesCard } | null = null
   /** The voter has left in the middle of a session. */

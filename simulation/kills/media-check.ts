@@ -21,7 +21,7 @@ const ROLES: readonly Role[] = ['original', 'duplicate']
 export interface Sessions {
   /** All that are over. */
   readonly finished: readonly Voter[]
-  /** Of these. */
+  /** Those of them that the officer ended. */
   readonly endedByStaff: number
 }
 

@@ -3,7 +3,7 @@
  * moment, over a program and all its helpers together. Each write, flush, rename, link and removal of any of them is counted in one file of
  * the room; the Nth one stops its process (SIGSTOP) before it, while it is under way, or when it has just ended, and the room says so. The
  * rig then kills what it has drawn, or cuts the power. Moments drawn by the clock seldom fall into a barrier, which is a hundredth of a
- * voter's time. Every mix that gets its name is written down, with whether there was one before. Of the programs nothing is changed; only a
+ * voter's time. Every mix that gets its name is written down, with whether there was one before. Nothing in the programs is changed; only a
  * fixture's may be run with an option of Node.
  */
 import childProcess from 'node:child_process'

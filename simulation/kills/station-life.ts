@@ -28,7 +28,7 @@ export interface LifeReport {
   /** Deaths of a running process. */
   readonly kills: number
   readonly voters: number
-  /** Of them: sessions that the officer ended after a crash. */
+  /** Sessions among them that the officer ended after a crash. */
   readonly endedByStaff: number
   /** Kills by the page that was on the screen. */
   readonly killedAt: Readonly<Record<string, number>>

@@ -79,6 +79,15 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
     expect((await gate.walk(await people.codeOf(letter), 'good')).said).toBe('permit')
   })
 
+  test('the extract of one person does not give what a card signed for to another person', async () => {
+    expect(await said(BORN.good, 'good')).toBe('applied')
+    const other = rollCsv('1')
+      .replaceAll(/^(?=\d)/gm, `p${round}-`)
+      .replaceAll('試験　花子', '試験　月子')
+    expect(await people.office.import(people.first, utf8(other))).toEqual({ ok: false, error: 'person-of-a-box' })
+    expect((await applications())[0]?.voter.name).toBe('試験　花子')
+  })
+
   test.each([
     ['good', '1970-04-02', 'another-card'],
     ['other', BORN.good, 'another-card'],

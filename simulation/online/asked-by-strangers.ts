@@ -280,7 +280,7 @@ const HEADERS_OF_ANSWERS = new Set([
   'access-control-max-age',
 ])
 const REFUSAL = /^(?:|\{"refused":"[a-z-]{1,40}"\})$/
-/** Of programs, places and databases. */
+/** Words of programs, places and databases. */
 const INSIDE = /node_modules|node:|\bat \/|\.ts\b|postgres|SELECT|stack|statusCode|FST_/
 
 /** Faults of an answer; none, if all is well. */

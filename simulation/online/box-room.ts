@@ -46,7 +46,7 @@ export async function openBoxRoom(options: Partial<Omit<ClusterOptions, 'program
   }
   const connect = async (user: string, database: string) => {
     const client = new Client({ host: cluster.socket, user, database })
-    // A server that is killed ends its connections: whoever waits on one learns it from the answer.
+    // A server that is killed ends its connections: a caller that waits on one learns it from the answer.
     client.on('error', () => gone.add(client))
     await client.connect()
     clients.push(client)

@@ -108,7 +108,7 @@ export function processesOf(file: string, directory: string): readonly number[] 
   })
 }
 
-/** Of one process, as root reads it. */
+/** The memory of one process, as root reads it. */
 export function foundInMemory(pid: number, wanted: Wanted): Found {
   const longest = Math.max(...wanted.forms.map(({ bytes }) => bytes.length))
   const found = new Set<string>()

@@ -1,6 +1,6 @@
 /**
  * SQL of the room in which elections are played one after the other: the next one takes the place of the last one. Two things are
- * other than they ship: whoever sets `played.anew` for one transaction may take out what is append-only, and the administrator's
+ * other than they ship: a session that sets `played.anew` for one transaction may take out what is append-only, and the administrator's
  * two functions below. Every function that the actors ask is the shipped one.
  */
 export const ELECTION_AFTER_ELECTION = `

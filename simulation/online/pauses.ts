@@ -78,7 +78,7 @@ export async function pausesIn(
     goOn: async () => {
       await client.query('SELECT pg_advisory_unlock($1, 0)', [LOCK])
     },
-    // Each of them has the lock until its end, and whoever comes later has it after them.
+    // Each of them has the lock until its end, and a later one has it after them.
     over: async () => {
       await client.query('SELECT pg_advisory_lock($1, 0), pg_advisory_unlock($1, 0)', [LOCK])
     },

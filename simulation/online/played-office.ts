@@ -5,6 +5,7 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { HostKey } from '#online/roll-side/host-key.ts'
 import { Changes } from '#online/roll-side/roll/changes.ts'
@@ -21,6 +22,11 @@ export const NUMBER = 1
 export const PASSPHRASE = 'a passphrase of the office'
 export const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n'
 const HANAKO = { name: '試験　花子', birth: '1970-04-01', address: '架空県見本市中央１丁目２番３号' }
+const NOBODY_HAS_VOTED: BoxSide = {
+  standing: async () => ok('not-voted'),
+  hold: async () => ok('held'),
+  release: async () => ok('released'),
+}
 
 export interface PlayedOffice {
   readonly office: Office
@@ -46,14 +52,14 @@ export async function playedOffice(
   {
     key,
     randomness,
-    boxSide,
+    boxSide = NOBODY_HAS_VOTED,
     sortingKey = null,
     now = () => OPENS,
     rollNoOf = (person) => `1-${person}`,
   }: {
     readonly key: HostKey
     readonly randomness: Randomness
-    readonly boxSide: BoxSide
+    readonly boxSide?: BoxSide
     readonly sortingKey?: Uint8Array | null
     readonly now?: () => UnixSecond
     readonly rollNoOf?: (person: number) => string

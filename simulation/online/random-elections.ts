@@ -25,7 +25,7 @@ const [STYLE, OTHER_STYLE] = [styleOf(1), styleOf(2)]
 export interface PlayedElection {
   readonly answers: Readonly<Record<string, number>>
   readonly violations: readonly string[]
-  /** The last rounds, for whoever reads a failure. */
+  /** The last rounds, for the reader of a failure. */
   readonly last: readonly string[]
 }
 

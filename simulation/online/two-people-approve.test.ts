@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
@@ -10,7 +10,6 @@ import { makeKeyPair } from '#election/keys/hpke.ts'
 import { openApproved } from '#election/online/approved.ts'
 import { readBoxList } from '#election/online/boxes.ts'
 import { type StaffAnswer, type StaffRequestName, staffAnswers, staffRefused } from '#election/online/wire/staff.ts'
-import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { readActs } from '#online/roll-side/roll/acts.ts'
@@ -56,15 +55,8 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   const log: string[] = []
   beforeAll(async () => {
     room = await openRollRoom()
-    const boxSide = {
-      standing: async () => ok('not-voted' as const),
-      hold: async () => ok('held' as const),
-      release: async () => ok('released' as const),
-    }
-    people = await playedOffice(room, {
-      ...{ key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide },
-      sortingKey: sorting.publicKey,
-    })
+    const key = hostKey(new Uint8Array(32).fill(3), new Map())
+    people = await playedOffice(room, { key, randomness, sortingKey: sorting.publicKey })
     const sink = new Writable({
       write(chunk: Buffer, _, done) {
         log.push(chunk.toString())
@@ -250,6 +242,16 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       type: 'refused',
       refusal: 'not-you',
     })
+  })
+
+  test('keys of who stands by and of who joins leave the memory with the answer', async () => {
+    const person = await signedIn('第一 職員')
+    const [open, join] = [vi.spyOn(people.office, 'open'), vi.spyOn(people.office, 'join')]
+    const second = { name: '第二 職員', passphrase: PASSPHRASE }
+    await person.ask('join', { name: '第三 職員', passphrase: PASSPHRASE, duty: 'office', second })
+    const keys = [open, join].map(({ mock }) => must(mock.settledResults[0]?.value as Awaited<ReturnType<typeof join>>))
+    vi.restoreAllMocks()
+    expect(keys.map(({ secretKey }) => toHex(secretKey))).toEqual(['00'.repeat(32), '00'.repeat(32)])
   })
 
   test('nobody acts without cookie and token, from another page, or after a quarter of an hour', async () => {

@@ -37,7 +37,7 @@ const now = () => unixSecond(Math.floor(Date.now() / 1000))
 const LOOPBACK = '127.0.0.1'
 
 export interface VoterRoom {
-  /** Of the page. */
+  /** The page's origin. */
   readonly origin: string
   readonly election: VotersElection
   readonly gate: ScriptedGate

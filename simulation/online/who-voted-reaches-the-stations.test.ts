@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
-import { ok } from '#election/result.ts'
 import { readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
@@ -21,12 +20,7 @@ describe.skipIf(whyNoDatabase !== null)(`who voted reaches the stations${leftOut
   beforeAll(async () => {
     room = await openRollRoom()
     const key = hostKey(new Uint8Array(32).fill(5), new Map())
-    const boxSide = {
-      standing: async () => ok('not-voted' as const),
-      hold: async () => ok('held' as const),
-      release: async () => ok('released' as const),
-    }
-    people = await playedOffice(room, { key, randomness: seededRandomness('stations', 'who voted'), boxSide })
+    people = await playedOffice(room, { key, randomness: seededRandomness('stations', 'who voted') })
   })
   afterAll(() => room?.close())
 

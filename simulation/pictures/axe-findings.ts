@@ -4,6 +4,9 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults, RunOptions } from 'axe-core'
 
+/** WCAG 2.1, A and AA. */
+export const WCAG_21: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Once a page that was opened. */
@@ -11,7 +14,7 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(AXE)
 }
 
-/** Of what is in order, axe would name and hand over every place as well: most of its time, and nobody reads it. */
+/** Otherwise axe would name every place that is in order as well: that takes most of its time, and nobody reads it. */
 const VIOLATIONS_ALONE: RunOptions = { resultTypes: ['violations'], selectors: false }
 
 /** In a browser that is driven by texts alone. */

@@ -5,7 +5,7 @@ import { PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
-import type { SignedLostMedia } from '#election/count/lost-media.ts'
+import type { LostPair, SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import { NO_PAPERS_SENT, type StationReport } from '#election/count/station-report.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -36,7 +36,7 @@ const RECORDS = 2
 export interface CountRoomOptions {
   /** Voters of station 1 by its report; 4 balances. */
   readonly told?: number
-  /** Of each contest on each medium, three of them; left out: few, all told six. */
+  /** Records of each contest on each medium, three of them; left out: few, all told six. */
   readonly records?: number
   readonly suite?: Suite
   /** Ballot papers of each contest that station 1 sends by its report; left out: none. */
@@ -45,6 +45,12 @@ export interface CountRoomOptions {
 
 /** One election of a suite for every room: nothing in it changes, and its share files take a second. */
 const made = new Map<Suite, Promise<CountingElection>>()
+
+/** Signed and believed elsewhere: the session asks for nothing but these. */
+export function declarationOf(...lost: readonly Partial<LostPair>[]): SignedLostMedia {
+  const document = { bytes: new Uint8Array() }
+  return { chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost, document } as unknown as SignedLostMedia
+}
 
 export class CountRoom {
   readonly made: CountingElection

@@ -126,8 +126,9 @@ describe('promise 1 where a machine fails', () => {
     },
   )
 
-  it('it dies for good: on its pair, taken over, nobody votes any more', async () => {
-    const room = furnish('a dead machine')
+  /** The card's machine dies in the evening, and the spare has its pair, not closed yet. */
+  async function takenOver(story: string) {
+    const room = furnish(story)
     const [dead, spare] = room.two
     await room.opens(dead)
     const card = await firstRecorded(room, dead)
@@ -137,6 +138,11 @@ describe('promise 1 where a machine fails', () => {
     await room.takesOver(spare, dead)
     spare.press({ type: 'next' })
     await room.lifts(spare)
+    return { room, card, dead, spare }
+  }
+
+  it('it dies for good: on its pair, taken over, nobody votes any more', async () => {
+    const { room, card, dead, spare } = await takenOver('a dead machine')
     expect(spare.page).toMatchObject({ type: 'out-of-service', fault: 'taken-over' })
     await room.votes(spare, card, [COUNCIL])
     expect(spare.page?.type).toBe('out-of-service')
@@ -157,16 +163,7 @@ describe('promise 1 where a machine fails', () => {
   })
 
   it('it was taken over and not closed: back in its own machine, nobody votes on it either', async () => {
-    const room = furnish('a machine that comes back')
-    const [dead, spare] = room.two
-    await room.opens(dead)
-    const card = await firstRecorded(room, dead)
-    dead.lift()
-    dead.powerOff(false)
-    room.clock.set(`${DAY}T20:05` as LocalMinute)
-    await room.takesOver(spare, dead)
-    spare.press({ type: 'next' })
-    await room.lifts(spare)
+    const { room, card, dead, spare } = await takenOver('a machine that comes back')
     spare.powerOff(false)
     dead.powerOn()
     await room.unlocks(dead)

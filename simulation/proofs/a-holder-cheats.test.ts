@@ -20,7 +20,7 @@ import {
   type PartialDecryption,
 } from '#election/opening/partial-decryption.ts'
 import { smallMix } from '#simulation/counting/small-mix.ts'
-import { electionOf, failingIn, votesOf } from './both-checkers.ts'
+import { electionOf, failingIn, invert, votesOf } from './both-checkers.ts'
 
 const SAID = [1001, 1002, 4242]
 const IDS = [1001, 1002]
@@ -153,16 +153,6 @@ describe('a part of the hash left out', () => {
     await expectForged('t', statement, { d, t1, t2, z })
   })
 })
-
-/** By the order − 2. */
-function invert(value: Scalar): Scalar {
-  let [result, square] = [1n, value as bigint]
-  for (let rest = group.order - 2n; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % group.order
-    square = (square * square) % group.order
-  }
-  return scalar(result)
-}
 
 describe('a holder who hashes honestly meets one equation', () => {
   test('D1: a share of another key', async () => {

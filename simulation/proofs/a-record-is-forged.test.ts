@@ -14,7 +14,7 @@ import { type Element, ristretto255 as group } from '#election/group/ristretto25
 import { hash, hashToScalar, weights } from '#election/group/transcript.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { electionOf, failingIn } from './both-checkers.ts'
+import { electionOf, failingIn, invert } from './both-checkers.ts'
 
 const randomness = seededRandomness('forged records')
 const B = (value: bigint) => group.multiply(group.base, group.scalar(value))
@@ -130,16 +130,6 @@ describe('a part of the hash left out', () => {
     expect(said).toEqual({ counting: 'proof-fails proof-fails', everybody: 'V21' })
   })
 })
-
-/** By the order − 2. */
-function invert(value: Scalar): Scalar {
-  let [result, square] = [1n, value as bigint]
-  for (let rest = group.order - 2n; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % group.order
-    square = (square * square) % group.order
-  }
-  return group.scalar(result)
-}
 
 describe('what a lenient reader would take', () => {
   test('A with its highest bit set: the same vote again, under other bytes', async () => {

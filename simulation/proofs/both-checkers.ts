@@ -6,6 +6,7 @@
 import { mixFile, recordsFile } from '#election/bundle/bundle-files.ts'
 import { concat, uint } from '#election/bytes.ts'
 import { columnOf } from '#election/group/column.ts'
+import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { checkShuffle } from '#election/mix/check-shuffle.ts'
@@ -76,4 +77,14 @@ export async function saidOfMix(
   const files = [...votesOf(documents, contest, statement.input), mix]
   const counting = own.ok ? '' : own.error.type === 'equation-fails' ? own.error.equation : own.error.type
   return { counting, everybody: (await failingIn(election, files, mix.name)).join(' ') }
+}
+
+/** The value to the power of the order − 2. */
+export function invert(value: Scalar): Scalar {
+  let [result, square] = [1n, value as bigint]
+  for (let rest = group.order - 2n; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % group.order
+    square = (square * square) % group.order
+  }
+  return group.scalar(result)
 }

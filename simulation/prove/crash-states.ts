@@ -21,7 +21,7 @@ export const lane: Lane = {
       found.details[`states: ${name}`] = cutShort ? `first ${states}` : states
       found.violations.push(...violations.map((what) => ({ seed, what: `${name}: ${what}` })))
       ask.say(`${seed + 1} of ${ROOMS.length}, ${name}: ${states} states, ${Math.round(states / seconds)} a second`)
-      // Between two rooms whoever waits for a signal gets one.
+      // Between two rooms a handler that waits for a signal gets it.
       await new Promise((resolve) => setImmediate(resolve))
     })
     return found.result(nextSeed)

@@ -28,7 +28,7 @@ export interface DeskKeys {
 
 export interface IssuedCard {
   readonly card: UltralightAesCard
-  /** 16 bytes: of this issue, as only whoever plays knows it. */
+  /** 16 bytes of this issue, which only the players know. */
   readonly token: Uint8Array
 }
 

@@ -64,7 +64,7 @@ export function hasMoved({ card, counter }: OpenIssue): boolean {
 export class CardStock {
   /** Blank and finished ones, for the next issue; and what people put there by mistake. */
   readonly case: UltralightAesCard[]
-  /** Of the envelopes: returned unvoted, or found. */
+  /** Cards in the envelopes: returned unvoted, or found. */
   readonly envelope: UltralightAesCard[] = []
   /** Not to be issued and not to be put into an envelope: the officer keeps them apart. */
   readonly leftOver: UltralightAesCard[] = []

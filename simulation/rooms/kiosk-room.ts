@@ -46,7 +46,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   takeOverInTheDay = false
   readonly supply = new FakePower()
   readonly front = new FakeFront()
-  /** What speaks against letting anybody in, as whoever stands there sees it. */
+  /** What speaks against letting anybody in, as a person before it sees it. */
   readonly unfit = new Set<'medium' | 'front' | 'battery'>()
   /** Some seconds are over: it looks at its media. */
   lookAtMedia: () => void = () => {}

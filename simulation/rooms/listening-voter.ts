@@ -48,7 +48,7 @@ export class ListeningVoter {
     await this.ears.hears(300)
   }
 
-  /** Of what is being said. */
+  /** Hears the words that are being said. */
   hearsOn(until: Words): Promise<void> {
     return this.#hearsOut(clipOf(until))
   }

@@ -18,7 +18,7 @@ import { CardDesk, drawnUid } from './card-desk.ts'
 import { must } from './must.ts'
 import { playMachine } from './signing-key.ts'
 
-/** Of the first operator card. */
+/** The PIN of the first operator card. */
 export const PREPARED_PIN = '135790'
 const LIVE_PIN = '13579024'
 

@@ -14,7 +14,7 @@ import { nativeSha256 } from '#openssl/hashes.ts'
 
 export const ROLES: readonly Role[] = ['original', 'duplicate']
 
-/** Of which election and station a pair is, and who signs its headers. */
+/** The election and station of a pair, and the signer of its headers. */
 export interface PairOwner
   extends Pick<InitialiseInput, 'electionId' | 'keySet' | 'use' | 'station' | 'stationSecret'> {
   readonly authority: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array }

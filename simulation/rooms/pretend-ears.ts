@@ -7,9 +7,9 @@ import type { Language } from '#ui/messages/message.ts'
 export class PretendEars {
   /** Clips of every sentence that was begun. */
   readonly begun: (readonly ClipId[])[] = []
-  /** Of those that were heard to their end. */
+  /** Clips of those that were heard to their end. */
   readonly heard: (readonly ClipId[])[] = []
-  /** Of the sentence that was begun last. */
+  /** The language of the sentence that was begun last. */
   language: Language | null = null
   speed = 100
   volume = 10

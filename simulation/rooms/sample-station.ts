@@ -49,7 +49,7 @@ export interface StationShape {
   readonly crowd: number
   /** Sessions that each pair has room for. */
   readonly capacity: number
-  /** Of the ballot records. */
+  /** The suite of the ballot records. */
   readonly suite: Suite
   /** D-24: the voters of the first one; a second one has the others. Left out: one desk. */
   readonly firstDesk?: number
@@ -265,7 +265,7 @@ function machinesOf(shape: StationShape): readonly Machine[] {
   ]
 }
 
-/** The desk must say so. Of a small station nobody is marked. */
+/** The desk must say so. Nobody of a small station is marked. */
 function markOf(voter: number): RollRow['mark'] {
   if (voter % 10 === 9) return 'absentee_voted'
   if (voter % 20 === 13) return 'absentee_issued'

@@ -17,7 +17,7 @@ import { OTHER_LANGUAGE, type Sounds, WiredEars } from './wired-ears.ts'
 
 export interface Asked {
   readonly language: Language
-  /** Of a card for screen and voice: the first one. */
+  /** A card for screen and voice has the first one. */
   readonly speed: Speed
   /** `both`: the voter looks for nothing on the keypad, a finger is on the screen while the voice speaks. */
   readonly presentation: 'audio' | 'both'

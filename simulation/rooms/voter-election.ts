@@ -33,10 +33,10 @@ interface Wish {
   /** Unix seconds: it has been open for a day, and closes in a week. */
   readonly now: number
   readonly page: string
-  /** Of the voter's page, hex. */
+  /** The hash of the voter's page, hex. */
   readonly clientFiles: string
   readonly authority: ReturnType<typeof makeAuthority>
-  /** Of the first contest; left out: two. */
+  /** How many the first contest has; left out: two. */
   readonly candidates?: number
   /** Left out: a small one of its own, whose day is in eight days, and which no tally counts. */
   readonly poll?: Poll

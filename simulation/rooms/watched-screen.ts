@@ -14,7 +14,7 @@ import type { RunningApp } from '#shell/running-app.ts'
 /** What is in the page at one moment. */
 export interface Seen {
   readonly text: string
-  /** Of the picture. */
+  /** SHA-256 of the picture. */
   readonly picture: string
 }
 

@@ -34,7 +34,7 @@ export interface Step {
 }
 
 const PER_MS = SAMPLE_RATE / 1000
-/** Of a clip, as the share of samples that are louder than nothing. */
+/** The share of a clip's samples that are louder than nothing. */
 const SOUNDING = 0.6
 /** Below the quietest sound of a clip at the volume that is set. */
 const LOUD = 0.0001
@@ -51,7 +51,7 @@ export class WiredEars {
   #loudMs = 0
   #answered = false
   #listens = false
-  /** Of the sentence that is not at its end yet; null: nothing is said. */
+  /** The sentence that is not at its end yet; null: nothing is said. */
   #playing: number | null = null
 
   private constructor(time: HurriedTime, hand: Hand) {
@@ -123,7 +123,7 @@ export class WiredEars {
   async hearsOut(ms: number): Promise<void> {
     await this.hears(ms)
     this.#listens = true
-    // A machine that is busy stutters in the middle of a sentence; whoever listens hears that it goes on.
+    // A machine that is busy stutters in the middle of a sentence; a listener hears that it goes on.
     do await this.#card.quiet()
     while (this.#playing !== null)
     this.#listens = false

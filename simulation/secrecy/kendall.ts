@@ -4,7 +4,7 @@ export interface Kendall {
   readonly n: number
   /** Pairs in order − pairs out of order. */
   readonly s: number
-  /** Of s, when the places are in no relation to the order: n(n−1)(2n+5)/18. */
+  /** The variance of s, when the places are in no relation to the order: n(n−1)(2n+5)/18. */
   readonly variance: number
   readonly tau: number
 }

@@ -36,7 +36,7 @@ export class CardMishaps {
     if (dice.oneIn(300) && !this.#bringsBack()) this.turnUp(1)
   }
 
-  /** Whoever voted with another one comes again and gives it back as their own (D-07). */
+  /** A voter who voted with another one comes again and gives it back as their own (D-07). */
   #bringsBack(): boolean {
     const { dice, voters, stock, transcript } = this.#scene
     const [card] = this.#lying
@@ -53,7 +53,7 @@ export class CardMishaps {
   turnUp(most: number): void {
     for (const card of this.#lying.splice(0, most)) {
       const owner = this.#scene.voters.find(({ lost }) => lost === card)
-      // Whoever has another one in its place hands it in.
+      // A voter who has another one in its place hands it in.
       if (owner === undefined || owner.place === 'gone' || this.#scene.stock.replaced.has(card))
         this.#scene.found.push(card)
       else {
@@ -63,7 +63,7 @@ export class CardMishaps {
     }
   }
 
-  /** Whoever went home with it may bring it the next morning, or on the last evening somebody else does. */
+  /** A voter who went home with it may bring it the next morning, or on the last evening somebody else does. */
   nextMorning(): void {
     for (const voter of this.#scene.voters) {
       if (voter.place !== 'gone' || voter.card === null || !this.#scene.dice.oneIn(2)) continue

@@ -338,7 +338,7 @@ export class Clerk implements Hands {
       this.#desk.lay(this.#held)
       return true
     }
-    // Without the card the books presume that it has the right, and whoever has the card may be right or not.
+    // Without the card the books presume that it has the right, and the person who has the card may be right or not.
     if (unsettled.kind === 'issue') this.issue.closesWithoutCard()
     if (this.#held !== null) {
       // A return that counts as not made: whatever the counter says, the right stays with its voter in the books.
@@ -367,11 +367,11 @@ export class Clerk implements Hands {
     const state = cardState(card).type
     const right = stock.rightOn(card)
     const isIn = this.#desk.envelopeOf(card.uid)
-    // Of a voter who already had another one for a lost card the desk keeps it as a found one.
+    // The desk keeps the card of a voter who already had another one for it as a found one.
     if (isIn === 2) this.foundCards.add(card)
     if (state === 'released' && stock.broken.has(card)) {
       stock.envelope.push(card)
-      // Whoever asks for another one has it no more.
+      // A voter who asks for another one has it no more.
       if (this.served !== null && right?.voter === this.served.number) this.served.lost = card
     } else if (state === 'released' && isIn !== null) {
       stock.envelope.push(card)

@@ -1,22 +1,13 @@
 /** What the books of the desk must come to whenever it stands still, by what went through the hands of its people (TRN-01, TRN-02, TRN-04). */
 import type { ContestBit } from '#election/ids.ts'
 import { onPaperOf, votersOf } from '#issuer/session/balance.ts'
-import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from './desk-acts.ts'
 import type { Ledger } from './ledger.ts'
+import type { SimulatedStation } from './station.ts'
 
-interface Scene {
-  readonly facts: SampleStation
-  readonly reception: ReceptionRoom
-  readonly ledger: Ledger
-  /** Nobody is served, and no card is in the clerk's hand. */
-  readonly clerk: { readonly handsFree: boolean }
-  object(what: string): void
-}
-
-export function asksDesk(scene: Scene): void {
-  const { facts, reception, ledger, clerk } = scene
+export function asksDesk(station: SimulatedStation): void {
+  const { facts, reception, ledger, clerk } = station
   const { view } = reception
   if (view?.screen !== 'day' || !clerk.handsFree || reception.card !== null || !isStill(view)) return
   const { counts, ticketsExpected } = view
@@ -26,17 +17,17 @@ export function asksDesk(scene: Scene): void {
     const rights = rightsIn(facts, ledger, bit)
     const voters = votersOf(contest)
     if (voters !== rights || contest.men + contest.women !== rights)
-      scene.object(
+      station.object(
         `TRN-01: the books say ${voters} voters in contest ${bit}, ${contest.men} and ${contest.women}, not ${rights}`,
       )
     if (contest.marks !== voters + onPaperOf(contest))
-      scene.object(
+      station.object(
         `TRN-04: ${contest.marks} marks in contest ${bit}, and ${voters} voters and ${onPaperOf(contest)} papers`,
       )
   }
   const tickets = ledger.ticketsAtDesk
   if (ticketsExpected !== tickets || counts.ticketsHeld + counts.ticketsWaiting !== tickets)
-    scene.object(`TRN-02: ${ticketsExpected} tickets expected and ${counts.ticketsHeld} held, not ${tickets}`)
+    station.object(`TRN-02: ${ticketsExpected} tickets expected and ${counts.ticketsHeld} held, not ${tickets}`)
 }
 
 function isStill({ desk, unsettled, check, officer, readingLists }: DayView): boolean {

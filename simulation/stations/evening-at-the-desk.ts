@@ -32,7 +32,7 @@ export class Evening {
   readonly #rate: number
   /** The officer does not copy what a machine shows that stands as a spare. */
   readonly #overlooks: boolean
-  /** Of the tickets, in the first report. */
+  /** The slip in the number of tickets, in the first report. */
   #miscounts: number
 
   constructor(station: SimulatedStation) {
@@ -119,7 +119,7 @@ export class Evening {
     )
   }
 
-  /** What the count, or whoever looks again, finds; null: nothing. */
+  /** The mistake that the count finds, or the officer at a second look; null: none. */
   #wrongIn(report: StationReport): string | null {
     const { kiosks, facts, observer, stock } = this.#station
     const unreported = kiosks.find((kiosk) => {

@@ -19,7 +19,7 @@ export class IssueInSight {
   returned: UltralightAesCard | null = null
   /** The card stands for one that nobody can read or find (D-07). */
   #replaces = false
-  /** Of the card in whose place it stands, beyond what is on this one. */
+  /** Contests of the card in whose place this one is, beyond those of this one. */
   #counted: ContestMask | null = null
   /** Whose ordinary ballot papers go with it (LAW-19). */
   #papers: ContestMask = NO_CONTEST

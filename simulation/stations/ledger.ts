@@ -59,7 +59,7 @@ export class Ledger {
     this.#atDesk = voter
   }
 
-  /** The ticket of whoever was there lies there or was given back, and the books cannot know. */
+  /** The ticket of the voter who was there is at the desk or was given back, and the books cannot know. */
   deskLostPower(): void {
     if (this.#atDesk !== null) this.#unsure.add(this.#atDesk)
   }

@@ -227,7 +227,7 @@ export class Observer {
   dropsFreed({ holds }: KioskRoom): void {
     const visit = this.visits.get(holds)
     if (visit === undefined || cardState(visit.card).type !== 'pressed') return
-    // Of what staff were to check the menu says nothing.
+    // The menu says nothing of contests that staff were to check.
     const open = this.open(visit).filter((contest) => this.#ledger.known(visit.voter, contest) === 'none')
     for (const contest of open) this.#ledger.dropped(visit.voter, contest)
   }
@@ -358,7 +358,7 @@ export class Observer {
     }
   }
 
-  /** Of the card that lies there, whoever's the session in the journal was. */
+  /** The card that is there counts, and not the session in the journal. */
   #released(kiosk: KioskRoom, { recorded, open }: Extract<KioskPage, { type: 'released' }>): void {
     const right = kiosk.card && this.#stock.rightOn(kiosk.card)
     if (right === null) {

@@ -47,7 +47,7 @@ export class OfficerAtDesk {
     const right = card && stock.rightOn(card)
     if (card === null || !right || (voter.lost === null && !stock.broken.has(card))) return false
     // The voter is asked, and each machine: where it says "recorded", or cannot tell yet, none is issued.
-    // Of what is off cards now none is issued either, before it is back (LAW-19).
+    // For a contest that is off cards now none is issued either, before it is back (LAW-19).
     const isOff = isPart(right.contests, offCardsOf(this.#desk))
     if (isOff || !ledger.nothingKnown(voter.number, right.contests)) {
       this.#desk.send({ type: 'voter-left' })
@@ -150,7 +150,7 @@ export class OfficerAtDesk {
     return this.#cancels() && this.#hands.clear()
   }
 
-  /** Of the served voter: the card stays on the tray and goes on from here (ISS-12). */
+  /** The served voter's card stays on the tray and goes on from here (ISS-12). */
   #ofServed(view: DayView, voter: Voter, card: UltralightAesCard, found: Check<'shown'>['found']): boolean {
     if (found.type === 'not-usable' && this.#hall.stock.broken.has(card)) {
       if (this.#refused !== voter && !isPaused(view)) return this.#asks(view, voter)

@@ -77,7 +77,7 @@ export class SimulatedStation {
   readonly stock: CardStock
   /** What the count gets of a pair. */
   mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
-  /** Whoever else has something to do when the room is at rest. */
+  /** Other work when the room is at rest. */
   atRest: () => void = () => {}
   readonly #shown = new Map<KioskRoom, KioskPage['type']>()
   readonly #pace: Pace<KioskRoom | ReceptionRoom>
@@ -125,7 +125,7 @@ export class SimulatedStation {
     })
     const { activity } = this.#pace
     this.room = {
-      // As whoever is started now finds it.
+      // As a machine that is started now finds it.
       get facts() {
         return contestOnPaper.facts
       },

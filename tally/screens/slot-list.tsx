@@ -78,7 +78,7 @@ const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓
 
 interface SlotProps {
   readonly slot: SlotView
-  /** All of them: the original of a duplicate may be in another. */
+  /** All slots: the original of a duplicate may be in another one. */
   readonly slots: readonly SlotView[]
   readonly awaited: TallyView['awaited']
 }

@@ -1,8 +1,8 @@
 /** What was told is told as it was: numbered, with its minute, once; a correction is another announcement (令84, CNT-07). */
 import { expect, it } from 'vitest'
-import type { SignedLostMedia } from '#election/count/lost-media.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { CountRoom } from '#simulation/promises/count-room.ts'
+import { CountRoom, declarationOf } from '#simulation/promises/count-room.ts'
 
 async function counted(): Promise<CountRoom> {
   const room = await CountRoom.make({ records: 4 })
@@ -44,14 +44,8 @@ it('LAW-17: the hall is told that machines are missing from the figures where th
   const room = await counted()
   room.sayNoPaper()
   expect(room.announce().without).toBe(false)
-  const lost = [{ station: '1', pair: 3, recordsTold: null }]
-  const declared = {
-    chair: '選挙 長',
-    declaredAt: '2002-06-23T21:40',
-    lost,
-    document: { bytes: new Uint8Array() },
-  } as unknown as SignedLostMedia
-  room.state = { ...room.state, receipt: { ...room.state.receipt, lost: declared } }
+  const lost = declarationOf({ station: '1' as StationId, pair: 3 as PairNumber, recordsTold: null })
+  room.state = { ...room.state, receipt: { ...room.state.receipt, lost } }
   // The same figures with other words are another announcement.
   expect(room.announce()).toMatchObject({ number: 2, without: true })
 })

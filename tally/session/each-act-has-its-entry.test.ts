@@ -1,13 +1,12 @@
 /** LAW-07: whatever is done at the tally stands in its log once, with what it was done to, and what was refused does not. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
-import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/ids.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
-import { CountRoom, sealedBy, sealNumberOf } from '#simulation/promises/count-room.ts'
+import { CountRoom, declarationOf, sealedBy, sealNumberOf } from '#simulation/promises/count-room.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { withLog } from './log-of.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -90,16 +89,10 @@ describe('what comes in', () => {
   })
 
   it('a declared loss, once', () => {
-    const lost = [{ station: STATION, pair: 2 as PairNumber }]
-    const declared = {
-      chair: '長',
-      declaredAt: NOW,
-      lost,
-      document: { bytes: new Uint8Array() },
-    } as unknown as SignedLostMedia
+    const lost = declarationOf({ station: STATION, pair: 2 as PairNumber })
     const read = () => {
       pressed({ type: 'receive-reports' })
-      return entries({ type: 'reports-read', reports: [], lost: declared, refused: [] })
+      return entries({ type: 'reports-read', reports: [], lost, refused: [] })
     }
     expect(read()).toEqual([{ type: 'declared-lost', station: '1', pair: 2 }])
     expect(read()).toEqual([])

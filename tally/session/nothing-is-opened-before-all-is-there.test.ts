@@ -2,10 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
-import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/ids.ts'
 import { lotEntered } from '#simulation/counting/lot-entered.ts'
-import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
+import { CountRoom, declarationOf, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 
 const COUNT = { type: 'count' } as const
@@ -184,15 +183,7 @@ describe('a medium', () => {
     room.press({ type: 'acknowledge' })
     for (const [reports, lost] of [
       [[room.report(0)], null],
-      [
-        [],
-        {
-          chair: '長',
-          declaredAt: '2002-06-23T21:30',
-          lost: [],
-          document: { bytes: new Uint8Array() },
-        } as unknown as SignedLostMedia,
-      ],
+      [[], declarationOf()],
     ] as const) {
       room.press({ type: 'receive-reports' })
       room.send({ type: 'reports-read', reports, lost, refused: [] })

@@ -1,10 +1,9 @@
 /** T5: at each moment one thing comes next, for every slot and for the count as a whole, in whatever order media were read. */
 import { describe, expect, it } from 'vitest'
-import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination, MediumIdentity } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
-import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
+import { CountRoom, declarationOf, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
 import { nextStepOf } from './next-step.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { TallyView } from './view.ts'
@@ -89,13 +88,8 @@ describe('what comes next', () => {
   it('a declaration that does not hold is asked for with its pair, before anybody comes to open', async () => {
     const room = await CountRoom.make()
     room.receiveEverything()
-    const lost = [{ station: '2', pair: 1, cause: 'destroyed', recordsTold: null }]
-    room.declareLost({
-      chair: '選挙 長',
-      declaredAt: '2002-06-23T21:40',
-      lost,
-      document: { bytes: new Uint8Array() },
-    } as unknown as SignedLostMedia)
+    const pair = { station: '2' as StationId, pair: 1 as PairNumber, recordsTold: null }
+    room.declareLost(declarationOf({ ...pair, cause: 'destroyed' }))
     expect(nextOf(room)).toEqual({ type: 'declaration', station: '2', pair: 1 })
   })
 

@@ -37,7 +37,7 @@ export function stepCarry(state: TallyState, event: CarryEvent): TallyStepped {
   }
 }
 
-/** The PC of another mixer counts nothing, and what this one has opened stays what it opened (D-32). */
+/** The PC of another mixer counts nothing. A PC that has opened the votes does not become one: what was opened stays (D-32). */
 export function becomeSecond(state: TallyState): TallyStepped {
   if (!mixes(state) || !state.hasCarry) return stay(state)
   if (state.opened !== null) return refuse(state, 'set-is-final')

@@ -35,7 +35,7 @@ export type Act =
   | { readonly type: 'hand'; readonly says: Label; readonly press: Label }
   /** The screen's words for an act of the hands. */
   | { readonly type: 'do'; readonly says: Label }
-  /** On with the ordinary voter, or as in another situation, from this act. */
+  /** From here on: this act of the ordinary voter, or of another situation, and those after it. */
   | { readonly type: 'go-on'; readonly as: string; readonly at: number }
 
 export interface Situation {

@@ -208,9 +208,11 @@ export const staffScreen = {
   joinHelp: { ja: '合言葉は、加わる人が自分で決め、自分で入れます。12文字以上です。', en: 'The new person chooses the passphrase and types it: 12 characters or more.' },
   passphraseAgain: { ja: '合言葉（もう一度）', en: 'Passphrase again' },
   secondHelp: {
-    ja: '承認できる人（選挙管理委員会の職員）を加えるには、もう一人の職員が立ち会い、自分の合言葉を入れます。窓口の人を加えるときは、空のままにします。',
-    en: 'Another person of the office stands by when somebody joins who may approve, and types their own passphrase. For a person of the help desk leave both empty.',
+    ja: '承認できる人（選挙管理委員会の職員）を加えるには、もう一人の職員が立ち会い、自分の合言葉を入れます。窓口の人と、二人目の職員を加えるときは、空のままにします。',
+    en: 'Another person of the office stands by when somebody joins who may approve, and types their own passphrase. For a person of the help desk, and for the second one of the office, leave both empty.',
   },
+  newName: { ja: '加わる人の氏名', en: 'Name of the new person' },
+  newPassphrase: { ja: '加わる人の合言葉', en: 'Passphrase of the new person' },
   second: { ja: '立ち会う職員の氏名', en: 'Name of the person who stands by' },
   secondPassphrase: { ja: '立ち会う職員の合言葉', en: 'Passphrase of the person who stands by' },
   join: { ja: '加える', en: 'Add' },

@@ -62,12 +62,12 @@ export const staffRefusals = {
   },
   'person-of-a-box': {
     ja: {
-      title: '投票箱のある人の氏名・生年月日・住所、または選挙権が、名簿の抄本で変わっています。取り込んでいません。',
-      next: 'その行を抄本から除いて取り込んでください。氏名や住所の変更は二人で行う「変更」からにしてください。',
+      title: '投票箱のある人や、承認待ち・カードの署名で申請した人の氏名・生年月日・住所、または投票箱のある人の選挙権が、名簿の抄本で変わっています。取り込んでいません。',
+      next: 'その行を抄本から除いて取り込んでください。投票箱のある人は「投票箱を変える（二人で）」で変更を求め、ほかの人は先に申請を承認するか却下してください。',
     },
     en: {
-      title: 'The extract changes name, birth date, address or right of a person who has a box. Nothing was taken in.',
-      next: 'Take that row out of the extract. Two people change a name or an address under "Changes by two".',
+      title: 'The extract changes a person who has a box (name, birth date, address or right), waits for approval, or applied by page. Nothing was taken in.',
+      next: 'Take that row out. For a person with a box use "Change the box (by two people)"; approve or refuse an application first.',
     },
   },
   'style-of-a-box': {

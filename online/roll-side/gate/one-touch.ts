@@ -1,5 +1,5 @@
 /**
- * One touched card. It comes to one end: whoever asks again with the same answer, because the first reply was lost, gets the same reply.
+ * One touched card. It comes to one end: if the first reply was lost and the page asks again with the same answer, it gets the same reply.
  * Certificate and signature are kept as long as that may be asked.
  */
 import type { Evidence } from '#election/online/evidence.ts'

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { sign, verifySignature } from '#election/keys/signature.ts'
-import { DUTIES } from '#election/online/wire/staff-words.ts'
+import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 
@@ -21,7 +21,7 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), key: hex(32) }),
   z.strictObject({
     ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
-    second: hex(32).optional(),
+    second: z.strictObject({ key: hex(32), signature: hex(64) }).optional(),
   }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
   z.strictObject({ type: z.literal('imported'), sha256: hex(32), rows: z.number().int() }),
@@ -40,6 +40,7 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paused'), paused: z.boolean() }),
 ])
 export type Act = z.infer<typeof act>
+type Joined = Extract<Act, { readonly type: 'joined' }>
 
 const line = z.strictObject({
   v: z.literal(1),
@@ -60,42 +61,51 @@ export function writeAct(
   return new TextDecoder().decode(canonicalJson({ ...plain, signature }))
 }
 
-/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then. */
+/** M5. @returns the act with the word of another person of the office: their own signature over it */
+export function besideAct(
+  joined: Omit<Joined, 'second'>,
+  { publicKey, secretKey }: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array },
+): Joined {
+  const signature = toHex(sign('online-act', canonicalJson(joined), secretKey, signNative))
+  return { ...joined, second: { key: toHex(publicKey), signature } }
+}
+
+/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then and may do it. */
 export function readActs(lines: readonly string[]): readonly Act[] | null {
-  const keys = new Set<string>()
-  /** Also of those who have left. */
-  const offices = new Set<string>()
+  const people = new Map<string, Duty>()
+  /** Also those who have left: who removes the others alone stays alone. */
+  let offices = 0
   const acts: Act[] = []
   let link = NO_LINK
   for (const text of lines) {
     const read = line.safeParse(parseCanonicalJson(utf8(text)))
     if (!read.success || read.data.link !== link) return null
     const { signature, ...plain } = read.data
-    if (acts.length === 0 && plain.act.type === 'begun') {
-      keys.add(plain.act.key)
-      offices.add(plain.act.key)
-    }
-    const isBySomebody = keys.has(plain.by)
-    if (
-      !isBySomebody ||
-      !verifySignature('online-act', canonicalJson(plain), fromHex(signature), fromHex(plain.by), verifyNative)
-    ) {
-      return null
-    }
-    if (plain.act.type === 'joined') {
-      const { duty, key, second } = plain.act
-      if (duty === 'office' && offices.size > 1 && !isAnother(second, plain.by, keys)) return null
-      if (duty === 'office') offices.add(key)
-      keys.add(key)
-    }
-    if (plain.act.type === 'left') keys.delete(plain.act.key)
-    acts.push(plain.act)
+    const { act, by } = plain
+    if ((acts.length === 0) !== (act.type === 'begun')) return null
+    if (act.type === 'begun') people.set(act.key, 'office')
+    if (!mayAct(act, people.get(by)) || !isSigned(plain, by, signature)) return null
+    if (act.type === 'joined' && act.duty === 'office' && offices > 1 && !isByTwo(act, by, people)) return null
+    if (act.type === 'joined') people.set(act.key, act.duty)
+    if (act.type === 'begun' || (act.type === 'joined' && act.duty === 'office')) offices += 1
+    if (act.type === 'left') people.delete(act.key)
+    acts.push(act)
     link = createHash('sha256').update(text).digest('hex')
   }
   return acts
 }
 
+/** The help desk sends letters again, and does nothing else. */
+function mayAct({ type }: Act, duty: Duty | undefined): boolean {
+  return duty === 'office' || (duty === 'desk' && type === 'reissued')
+}
+
 /** M5: who may approve joined with the word of two. */
-function isAnother(second: string | undefined, by: string, keys: ReadonlySet<string>): boolean {
-  return second !== undefined && second !== by && keys.has(second)
+function isByTwo({ second, ...joined }: Joined, by: string, people: ReadonlyMap<string, Duty>): boolean {
+  if (second === undefined || second.key === by || people.get(second.key) !== 'office') return false
+  return isSigned(joined, second.key, second.signature)
+}
+
+function isSigned(said: object, key: string, signature: string): boolean {
+  return verifySignature('online-act', canonicalJson(said), fromHex(signature), fromHex(key), verifyNative)
 }

@@ -35,6 +35,8 @@ export class ListByTwo<L extends List> {
   readonly #ledger: Ledger
   readonly #of: ListOf<L>
   #half: { readonly list: L; readonly by: SignedBy } | null = null
+  /** How often. */
+  #forgotten = 0
 
   constructor(ledger: Ledger, of: ListOf<L>) {
     this.#ledger = ledger
@@ -49,6 +51,7 @@ export class ListByTwo<L extends List> {
   /** A box of it was withdrawn or bound anew since: what one person signed is no more, and both sign the list of now. */
   forget(): void {
     this.#half = null
+    this.#forgotten++
   }
 
   /** The list that would be signed. */
@@ -61,10 +64,13 @@ export class ListByTwo<L extends List> {
 
   /** @param seen how many boxes the person saw: a list of another length is not signed */
   async sign(by: Signer, seen?: number): Promise<Result<SignedList<L>, StaffRefusal>> {
-    const half = this.#half
+    const [half, forgotten] = [this.#half, this.#forgotten]
+    // Then a list that was made is one of before, or the first one's signature is over another.
+    const isOver = () => this.#half !== half || this.#forgotten !== forgotten
     if (half?.by.key === toHex(by.publicKey)) return err('same-person')
     const done = await this.#ledger.act(by, async (ask) => {
       const list = await this.now(ask)
+      if (isOver()) return err<StaffRefusal>('not-in-this-state')
       if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
       if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
       const signed = this.#of.sign(list, by.secretKey)
@@ -73,6 +79,7 @@ export class ListByTwo<L extends List> {
       return ok({ act: { type: this.#of.act, number: list.number, sha256 }, value: { list, file, signed } })
     })
     if (!done.ok) return done
+    if (isOver()) return err('not-in-this-state')
     const { list, file, signed } = done.value
     this.#half = half === null ? { list, by: signed } : null
     return ok({ list, file })

@@ -15,7 +15,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
-import type { Act } from './acts.ts'
+import { type Act, besideAct } from './acts.ts'
 import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo } from './list-by-two.ts'
@@ -40,7 +40,7 @@ export interface OfficeParts {
   readonly now: () => UnixSecond
   /** The office's own clock: acts have a minute. */
   readonly minute: () => LocalMinute
-  /** Of scrypt, log₂. */
+  /** Scrypt's cost, log₂. */
   readonly passphraseCost: number
 }
 
@@ -114,8 +114,8 @@ export class Office {
     return this.#ledger.act(by, async (ask) => {
       if (who.duty === 'office' && !(await isByTwo(ask, by, second))) return err<StaffRefusal>('second-missing')
       const added = await this.#add(ask, signer, sealed)
-      const beside = second === null ? {} : { second: toHex(second.publicKey) }
-      const act: Act = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty, ...beside }
+      const joined = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty } as const
+      const act = second === null ? joined : besideAct(joined, second)
       return added === 'done' ? written(act, signer) : err(refusalOf(added))
     })
   }

@@ -94,7 +94,9 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
   const second = name === 'join' ? (staffRequests[name].parse(read.data).second ?? null) : null
   const beside = second === null ? null : await opened(parts, second)
   if (typeof beside === 'string') return send(reply, 200, { type: 'refused', refusal: beside })
-  const said = await staffAnswer(parts, session.signer, name, read.data, beside)
+  const said = await staffAnswer(parts, session.signer, name, read.data, beside).finally(() =>
+    beside?.secretKey.fill(0),
+  )
   if (name === 'leave' && said.type === 'done') parts.sessions.endOf(staffRequests[name].parse(read.data).name)
   return send(reply, 200, said)
 }

@@ -30,7 +30,7 @@ export class Sessions {
     return { cookie, session }
   }
 
-  /** @param token null: only to be told it again */
+  /** @param token null: the page asks for it again */
   find(cookie: string, token: string | null): Session | null {
     const session = this.#sessions.get(cookie)
     if (session === undefined) return null

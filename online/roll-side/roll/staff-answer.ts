@@ -42,7 +42,7 @@ export async function staffAnswer(
 ): Promise<Said> {
   switch (name) {
     case 'join':
-      return said(await hands.office.join(by, staffRequests[name].parse(body), second), () => DONE)
+      return said(await hands.office.join(by, staffRequests[name].parse(body), second), forgetKey)
     case 'voter':
     case 'applications':
     case 'letters':
@@ -58,7 +58,8 @@ export async function staffAnswer(
     case 'decide': {
       const { id, do: isDone } = staffRequests[name].parse(body)
       const decided = await hands.changes.decide(by, id, isDone)
-      if (decided.ok && isDone) forgetHalves(hands.office)
+      // Also after no answer: perhaps it was done.
+      if (isDone && (decided.ok || decided.error === 'try-again')) forgetHalves(hands.office)
       return said(decided, () => DONE)
     }
     case 'office':
@@ -66,6 +67,12 @@ export async function staffAnswer(
     default:
       return act(hands.office, by, name, body)
   }
+}
+
+/** Who joined signs in themselves. */
+function forgetKey({ secretKey }: Signer): Said {
+  secretKey.fill(0)
+  return DONE
 }
 
 function forgetHalves({ approved, boxes }: Office): void {

@@ -72,17 +72,17 @@ function Join({ send }: { readonly send: Send }) {
   return (
     <section>
       <h2>{say(words.joinTitle)}</h2>
-      <p>{say(words.joinHelp)}</p>
       {/* A form of its own: a browser takes two passphrases of two people in one form for a mistake. */}
       <form ref={beside} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         <p>{say(words.secondHelp)}</p>
         <Field label={say(words.second)} name="second" maxLength={60} />
         <Field label={say(words.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
       </form>
+      <p>{say(words.joinHelp)}</p>
       <Form onSend={join}>
-        <Field label={say(words.name)} name="name" maxLength={60} />
+        <Field label={say(words.newName)} name="name" maxLength={60} />
         <Choice label={say(words.duty)} name="duty" values={DUTIES} words={(each) => say(words[`duty_${each}`])} />
-        <Field label={say(words.passphrase)} name="passphrase" type="password" maxLength={1024} />
+        <Field label={say(words.newPassphrase)} name="passphrase" type="password" maxLength={1024} />
         <Field label={say(words.passphraseAgain)} name="passphrase-again" type="password" maxLength={1024} />
         <button type="submit">{say(words.join)}</button>
       </Form>

@@ -1,4 +1,4 @@
-/** V2: the code of the letter. A slip is told while it is typed. */
+/** V2: the code of the letter. A slip is named while it is typed. */
 import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { CameraPart } from './camera-part.tsx'

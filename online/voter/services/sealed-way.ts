@@ -97,7 +97,7 @@ async function opened<T>(opening: () => Promise<T>): Promise<T | null> {
   try {
     return await opening()
   } catch {
-    // Of another flow: WebCrypto names no reason.
+    // The record of another flow: WebCrypto names no reason.
     return null
   }
 }

@@ -3,9 +3,9 @@ import type { Randomness } from '#election/randomness.ts'
 import type { Store } from './store.ts'
 
 export interface Surroundings {
-  /** Of this page; no path. */
+  /** The origin of this page; no path. */
   readonly origin: string
-  /** Of the gate: an origin of its own (docs/formats/voter-page.md). */
+  /** The gate's origin, which is its own (docs/formats/voter-page.md). */
   readonly gate: string
   /** Ed25519 of the authority, hex: part of the page's files, whose hash is entry 0 of the log. */
   readonly authority: string

@@ -55,7 +55,7 @@ export function codePage(purpose: Purpose, typed: string): Code {
   return { type: 'code', purpose, typed, said: 'nothing', camera: 'closed' }
 }
 
-/** A slip is told while somebody types, and nothing is sent. */
+/** The page names a slip while somebody types, and sends nothing. */
 function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   const { purpose, typed } = at
   if (event.type === 'code-answered') {

@@ -48,7 +48,7 @@ function answered(cast: Cast, tries: number, answer: SendAnswer, election: Voter
       return answer.said === TRY_AGAIN ? again() : refused(boxRefusalOf(answer.said))
     case 'promise': {
       const recorded = readAnswer(answer.bytes, cast, election)
-      // The bytes stay on the device: whoever looks into it needs them, and so does the voter.
+      // The bytes stay on the device: a person who looks into the fault needs them, and so does the voter.
       if (recorded === null) return { at: { type: 'refused', refusal: 'promise-wrong', purpose: 'vote' } }
       return {
         at: { type: 'done', recorded, log: { type: 'looking' } },

@@ -290,7 +290,7 @@ const destinations = [null, '2' as StationId].flatMap((station) => {
   return to === null ? [] : [serialiseDestination(to)]
 })
 
-/** Of the stick that somebody puts in to get a list onto it, or to have it looked at. */
+/** The stick that somebody puts in to get a list onto it, or to have it looked at. */
 export const listDestination = reads('destination of a list', {
   make: (random) => spoiltJson(random, destinations, 4200),
   read: parseDestination,

@@ -1,4 +1,4 @@
-/** The pages of a ballot box, one by one. What lies behind a MAC or a tag is spoilt under a right one every second time. */
+/** The pages of a ballot box, one by one. Contents under a MAC or a tag are spoilt; every second time a right one is put over them. */
 import { createHmac } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { makeBallotPage, parseBallotPage } from '#election/ballot-box/ballot-page.ts'

@@ -1,12 +1,11 @@
 /** V2: the letter as it is printed, before a camera: the code is in the field, the camera is off, and no picture leaves the page. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
 import { encodeQR } from 'qr'
 import { assert } from '#election/assert.ts'
-import { LANGUAGES } from '#election/languages.ts'
 import { printedCode } from '#election/online/code.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { codeLetters } from '../../../documents/code-letter.ts'
@@ -14,7 +13,7 @@ import { loadDocumentFonts } from '../../../documents/fonts.ts'
 import { findChromium } from '../../../shell/chromium/browser.ts'
 import { onlineCamera as words } from '../../../ui/messages/online-camera.ts'
 import { voterScreen } from '../../../ui/messages/online-voter-screen.ts'
-import { axeFindings, bringAxe } from '../../pictures/axe-findings.ts'
+import { lookOnTelephone, TELEPHONE } from '../../pictures/on-a-telephone.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { openVoterRoom, type VoterRoom } from '../voter-room.ts'
 import { Firefox, hasFirefox } from './firefox.ts'
@@ -33,7 +32,6 @@ const code = () => room.codes[0] ?? ''
 const printed = () => printedCode(code() as Parameters<typeof printedCode>[0])
 
 test.beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   directory = mkdtempSync(join(tmpdir(), 'ippyo-camera-'))
   room = await openVoterRoom({ seed: 'code by camera', boxes: 1 })
   showQr('https://www.example/')
@@ -50,7 +48,7 @@ test.afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 test.beforeEach(async () => {
-  context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 360, height: 740 } })
+  context = await browser.newContext({ locale: 'ja-JP', viewport: TELEPHONE })
   // The page's own streams, so that their end is seen.
   await context.addInitScript(() => {
     const { mediaDevices } = navigator
@@ -118,19 +116,7 @@ async function isOff(page: Page): Promise<void> {
   expect(new Set(await tracks(page))).toEqual(new Set(['ended']))
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  for (const language of LANGUAGES.toReversed()) {
-    await page.locator('.language').click()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 740 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${width}`).toBe(width)
-      await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true })
-    }
-    await bringAxe(page)
-    expect(await axeFindings(page, {}), `${name} ${language}`).toEqual([])
-  }
-}
+const picture = (page: Page, name: string) => lookOnTelephone(page, PICTURES, name)
 
 test('the printed letter: its code is in the field, the camera is off, and nothing but the page was asked', async () => {
   await context.grantPermissions(['camera'])

@@ -200,9 +200,9 @@ test('roll, application, approval by another, letter, change by two, boxes signe
 
   await test.step('a person joins the help desk and has no other page', async () => {
     await go(b, 'page_people')
-    await b.getByLabel(words.name.ja, { exact: true }).fill('窓口 担当')
+    await b.getByLabel(words.newName.ja).fill('窓口 担当')
     await b.getByLabel(words.duty.ja).selectOption('desk')
-    await b.getByLabel(words.passphrase.ja, { exact: true }).fill(PASSPHRASE)
+    await b.getByLabel(words.newPassphrase.ja).fill(PASSPHRASE)
     await b.getByLabel(words.passphraseAgain.ja).fill(PASSPHRASE)
     await b.getByRole('button', { name: words.join.ja, exact: true }).click()
     await said(b, '加わりました')

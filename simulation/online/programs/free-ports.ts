@@ -1,4 +1,4 @@
-/** Ports that were free a moment ago, below those that the kernel gives to whoever connects: all are held until all are known. */
+/** Ports that were free a moment ago, below those that the kernel gives to a client: all are held until all are known. */
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'

@@ -14,7 +14,7 @@ interface Heard {
 
 export class Program {
   readonly name: string
-  /** Its lines so far, of both streams: for whoever looks for what must not be there. */
+  /** Its lines so far, of both streams: for tests that look for what must not be there. */
   readonly lines: string[] = []
   /** With its code; null: a signal ended it. */
   readonly ended: Promise<number | null>

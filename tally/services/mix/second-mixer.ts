@@ -4,6 +4,7 @@
  */
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { type CarriedFile, carriedMixFile } from '#election/bundle/carried-files.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
@@ -105,12 +106,14 @@ export class SecondMixer {
 function heldAgainst({ sets: { seals }, lost }: DistrictEvidence, { election, authorityPublicKey }: LoadedTally) {
   const { electionPackage, packageHash } = election
   const of = { electionPackage, packageSha256: toHex(packageHash) }
-  const declared = lost === null ? null : readLostMedia(lost, authorityPublicKey, of, nativeChecks)
+  const declared = lost === null ? ok({ lost: [] }) : readLostMedia(lost, authorityPublicKey, of, nativeChecks)
+  // The hall would read that nothing is left out.
+  assert(declared.ok, 'second mixer: the declaration that its process took')
   const ofMachines = seals.filter(({ name }) => name !== ONLINE_SEAL_IN_BUNDLE)
   return {
     seals: ofMachines.length,
     online: ofMachines.length < seals.length,
-    lost: declared?.ok ? declared.value.lost.map(({ station, pair }) => ({ station, pair })) : [],
+    lost: declared.value.lost.map(({ station, pair }) => ({ station, pair })),
   }
 }
 

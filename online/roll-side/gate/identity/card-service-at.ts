@@ -51,7 +51,7 @@ export function cardServiceAt(base: URL, { now, trust }: ServiceGrounds, ask: ty
       const read = schema.safeParse(answer.ok ? await answer.json() : null)
       return read.success ? read.data : null
     } catch {
-      // No line, no answer in time, or no JSON: the voter is told that cards cannot be checked now.
+      // No line, no answer in time, or no JSON: the voter reads that cards cannot be checked now.
       return null
     }
   }
