@@ -84,11 +84,6 @@ export function isTwice(grounds: Grounds): boolean {
   return hasVoted && hasOnlineVote(grounds)
 }
 
-/** ELG-10: who decides on the provisional ballot has to know of the online vote. */
-export function isUndecided(grounds: Grounds): boolean {
-  return grounds.isProvisional === true && grounds.absentee !== 'voted' && hasOnlineVote(grounds)
-}
-
 export function sameGrounds(a: Grounds, b: Grounds): boolean {
   const same = (key: keyof Omit<Grounds, 'online'>) => a[key] === b[key]
   const isSame = same('early') && same('isProvisional') && same('absentee') && same('noRight')
