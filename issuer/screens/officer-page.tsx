@@ -13,13 +13,14 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
   const say = useText()
   const { act, working, failure } = asked
   const unopened = act.type === 'postpone' && view.record.openedAt === null
-  const words = act.type === 'go-on-without-list' && act.online ? issuerScreen.rollWaiveOnlineWords : issuerScreen[`officer_${act.type}_words`]
+  const words =
+    act.type === 'go-on-without-list' && act.online
+      ? issuerScreen.rollWaiveOnlineWords
+      : issuerScreen[`officer_${act.type}_words`]
   return (
     <section className="panel officer-page" data-act={act.type}>
       <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
-      <p>
-        {say(unopened ? issuerScreen.postponeUnopenedWords : words, versionOf(act))}
-      </p>
+      <p>{say(unopened ? issuerScreen.postponeUnopenedWords : words, versionOf(act))}</p>
       {'name' in act && <p className="desk-next">{act.name}</p>}
       {'change' in act && (
         <p className="desk-next">

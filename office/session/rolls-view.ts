@@ -1,7 +1,16 @@
 /** The page of roll lists, as the screen may know it: no row of a roll. */
 import { rollStickLabel } from '#election/definition/list-stick-label.ts'
 import { approversOf, isApproved } from './project.ts'
-import { earlyDays, hadLast, newestCarried, onlineRowsNow, type RollRound, roundContent, roundItem, waitingStations } from './rolls.ts'
+import {
+  earlyDays,
+  hadLast,
+  newestCarried,
+  onlineRowsNow,
+  type RollRound,
+  roundContent,
+  roundItem,
+  waitingStations,
+} from './rolls.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotApproveRound, mayNotCheckRoll, mayNotMakeRound } from './step-rolls.ts'
 import type { RollsView, RoundView } from './view.ts'

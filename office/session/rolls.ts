@@ -36,7 +36,9 @@ export interface ChangesKept {
 export interface RollRound {
   readonly number: number
   /** changes.csv, and its number of rows for each cause; null: no change is known. */
-  readonly changes: (ChangesKept & { readonly causes: readonly CauseCount[]; readonly online?: OnlineRows | undefined }) | null
+  readonly changes:
+    | (ChangesKept & { readonly causes: readonly CauseCount[]; readonly online?: OnlineRows | undefined })
+    | null
   /** Early-voting station (by the file's name) → its day list: the number of the day, and the hash under which the file is kept. */
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly sha256: string }>
   /** Early-voting station whose day list will not come → the reason. */
