@@ -237,7 +237,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
 }
 
 /** A station may vote before the others (PEO 56), and who votes there has the box's vote voided by a list from after the close; likewise where a list moved its day. */
-export function firstPoll({ rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>): LocalDate {
+function firstPoll({ rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>): LocalDate {
   const ordinary = stations.filter(({ earlyVoting }) => !earlyVoting)
   const dates = ordinary.flatMap((station) => [station.dates, ...(station.earlierDates ?? [])].flat())
   return [rules.date, ...dates].sort()[0] ?? rules.date

@@ -9,7 +9,7 @@ import type { Act, Entry } from './record.ts'
 
 type TakenChanges = NonNullable<Extract<Act, { type: 'roll-changes-taken' }>['changes']>
 type CauseCount = TakenChanges['causes'][number]
-export type OnlineRows = NonNullable<TakenChanges['online']>
+type OnlineRows = NonNullable<TakenChanges['online']>
 
 /** Why an approved round gives no lists. */
 export type RollRefusal =

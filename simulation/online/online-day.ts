@@ -122,8 +122,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
     sortingFiles: () => filesIn(directories, settings),
     sortingGrounds: (more = {}) => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
-      ...{ stations: [], earlyStations: new Set(), voids: [], decisions: [], reported: new Map() },
-      rounds: [roundOf(votedIn(directories, settings))],
+      ...{ ...NO_STATIONS, rounds: [roundOf(votedIn(directories, settings))] },
       evidence: {
         evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
         ...{ sortingSecretKey: sorting.secretKey, cards: playedCards },
@@ -216,6 +215,8 @@ function filesIn([original, duplicate]: readonly [string, string], settings: Sig
     voted: votedIn([original, duplicate], settings),
   }
 }
+
+const NO_STATIONS = { stations: [], earlyStations: new Set<never>(), voids: [], decisions: [], reported: new Map() }
 
 function roundOf(voted: VotedList): OnlineRound {
   return { electionId: voted.electionId, number: 1, last: true, voted: votedListHash(voted) }

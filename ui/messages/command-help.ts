@@ -98,7 +98,10 @@ const making = {
   'roll-list --changes-profile': { ja: '--changes のファイルの読み方。なければ、決まった列で書かれている', en: 'how the file of --changes is read; left out: it has the columns of the format' },
   'roll-list --day-list': { ja: '期日前投票所が夜に書いた一覧', en: 'lists that early-voting stations wrote in the evening' },
   'roll-list --without-day-list': { ja: '--last とともに：投票者を別の方法で知った期日前投票所', en: 'with --last: early-voting stations whose voters are known otherwise' },
-  'roll-list --online-voted': { ja: '投票済みの一覧（online-voted.ippyo）。--changes にオンライン投票の行があるとき', en: 'list of who voted (online-voted.ippyo), if --changes has rows of online boxes' },
+  'roll-list --online-voted': {
+    ja: '投票済みの一覧（online-voted.ippyo）。--changes にオンライン投票の行があるとき',
+    en: 'list of who voted (online-voted.ippyo), if --changes has rows of online boxes',
+  },
   'roll-list --without-online': { ja: '--last とともに：オンライン投票の行は来ないと、二人が文書で決めた', en: 'with --last: two people have decided in writing that no rows of online boxes come' },
   'roll-list --made-by': { ja: '一覧を作った人', en: 'who made the list' },
   'roll-list --checked-by': { ja: '書類と突き合わせた、別の人', en: 'somebody else, who checked it against the papers' },
@@ -267,7 +270,10 @@ const looking = {
   'verify-online --settings': { ja: '署名されたオンライン投票の設定（online.json。隣に online.sig）', en: 'the signed settings (online.json, with online.sig beside it)' },
   'verify-online --original': { ja: '書き出しの正（原本）の媒体の場所', en: 'where the first stick of the export is' },
   'verify-online --duplicate': { ja: '書き出しの副（複写）の媒体の場所。正（原本）と比べる', en: 'where the second stick is; compared with the first' },
-  'verify-online --voids': { ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー', en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two" },
+  'verify-online --voids': {
+    ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー',
+    en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
+  },
   'verify-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
   'verify-online --sorted': { ja: '仕分けの結果の媒体の場所。書き出しから出るものと比べる', en: 'where the stick of sorted votes is; compared with what follows from the export' },
   'sort-online': {
@@ -277,7 +283,10 @@ const looking = {
   'sort-online --settings': { ja: '署名されたオンライン投票の設定（online.json。隣に online.sig）', en: 'the signed settings (online.json, with online.sig beside it)' },
   'sort-online --original': { ja: '書き出しの正（原本）の媒体の場所', en: 'where the first stick of the export is' },
   'sort-online --duplicate': { ja: '書き出しの副（複写）の媒体の場所。正（原本）と比べる', en: 'where the second stick is; compared with the first' },
-  'sort-online --voids': { ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー', en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two" },
+  'sort-online --voids': {
+    ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー',
+    en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
+  },
   'sort-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
   'sort-online --evidence': { ja: '署名の控え（online-evidence.ippyo）と承認した人の一覧のあるフォルダー', en: 'directory of evidence (online-evidence.ippyo) and approved lists' },
   'sort-online --cards': { ja: 'カードの認証局：roots、between、policies、oldestStatus のある JSON ファイル', en: 'authorities of cards: a JSON file with roots, between, policies, oldestStatus' },

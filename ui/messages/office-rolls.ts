@@ -57,7 +57,10 @@ export const officeRollsWords = {
   giveUpWhy: { ja: '届かない訳と、投票者をどう確かめたか', en: 'Why it does not come, and how its voters are known' },
   giveUp: { ja: '一覧は届かない', en: 'It does not come' },
   onlineCaption: { ja: 'だれがオンラインで投票したか', en: 'Who voted online' },
-  onlineRows: { ja: 'オンライン投票の 未 {none}人、済 {voted}人（書き出しの一覧にある票 {listed}）', en: 'online boxes: without a vote {none}, voted {voted} (votes in the list of the export: {listed})' },
+  onlineRows: {
+    ja: 'オンライン投票の 未 {none}人、済 {voted}人（書き出しの一覧にある票 {listed}）',
+    en: 'online boxes: without a vote {none}, voted {voted} (votes in the list of the export: {listed})',
+  },
   onlineRowsThere: { ja: '✓ 前の号にあります', en: '✓ there, in an earlier list' },
   onlineRowsNone: { ja: '○ まだありません。最終の更新には、投票の締切り後の一覧が要ります', en: '○ not yet. A last list needs those from after the close' },
   onlineRowsText: {
