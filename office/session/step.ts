@@ -155,7 +155,7 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
     case 'show-clips':
       return stay({ ...state, clipsShown: { group: event.group, page: event.page } })
     default:
-      return state.person === null ? refuse(state, 'nobody-signed-in') : byPerson(state, event)
+      return bySomebody(state, event)
   }
 }
 
@@ -176,9 +176,13 @@ type OfAPerson = Exclude<
     }
 >
 
-function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
+function bySomebody(state: OfficeState, event: OfAPerson): OfficeStepped {
+  if (state.person === null) return refuse(state, 'nobody-signed-in')
   const mayNot = OF_TWO.has(event.type) ? mayNotBeOneOfTwo(state) : null
-  if (mayNot !== null) return refuse(state, mayNot)
+  return mayNot === null ? byPerson(state, event) : refuse(state, mayNot)
+}
+
+function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
   if (isRollScreen(event)) return onRollScreen(state, event)
   switch (event.type) {
     case 'join':

@@ -129,7 +129,7 @@ function switchesIn(value: JsonObject) {
   return { overwrite: flag(switches, 'overwrite'), evidence: oneOf(switches, 'evidence', ['none', 'sealed']) }
 }
 
-/** Each key has one purpose, so whoever breaks into one host has one key; the names of exporters, and of witnesses, are different. */
+/** Each key has one purpose, so a break into one host gives one key; the names of exporters, and of witnesses, are different. */
 function keysIn(value: JsonObject, evidence: 'none' | 'sealed') {
   const keys = object(value, 'keys')
   only(keys, ['exporters', 'gate', 'lookup', 'promise', 'sequencer', 'sorting', 'witnesses'])

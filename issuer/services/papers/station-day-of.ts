@@ -151,7 +151,7 @@ function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly Machi
   })
 }
 
-/** Of the station, or of this desk alone: each counts and signs for the cards that lie there (D-24). */
+/** The station's, or this desk's alone: each counts and signs for the cards that lie there (D-24). */
 function cardBooks(facts: IssuerFacts, record: DayRecord, counts: Counts): StationDay['atDesk'] {
   const missing = missingCards(counts, record)
   const contests = contestBooks(counts, record, missing ?? 0).map((books, place) => ({
