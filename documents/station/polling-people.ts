@@ -8,9 +8,9 @@ import { hourOf } from './station-fields.ts'
 
 const APPOINTED = [
   { header: '党派', width: 62 },
-  { header: '氏名', width: INNER_WIDTH - 62 - 62 - 86 - 56 - 56 - 66 },
+  { header: '氏名', width: INNER_WIDTH - 62 - 62 - 100 - 56 - 56 - 66 },
   { header: '選任年月日', width: 62 },
-  { header: '立会時間', width: 86 },
+  { header: '立会時間', width: 100 },
   { header: '参会時刻', width: 56 },
   { header: '辞職時刻', width: 56 },
   { header: '辞職の事由', width: 66 },

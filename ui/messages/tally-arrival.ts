@@ -17,7 +17,7 @@ export const arrivalWords = {
   firstItems: { ja: '先に：品目を一つずつ（違うものは、その内容も）', en: 'First: each item; of one that differs, in what' },
   firstClerk: { ja: '先に：受領した者の職氏名', en: 'First: who receives it' },
   receive: { ja: '送致目録で受け取る', en: 'Receive by its list' },
-  receiveAgain: { ja: '送致目録で受け取りなおす', en: 'Receive it by its list again' },
+  receiveAgain: { ja: '送致目録を見なおす', en: 'Check the list again' },
   notYet: { ja: '・ 送致目録　まだ', en: '・ Transport list: not yet' },
   receivedBy: { ja: '送致目録　{time} に {clerk} が受領', en: 'Transport list: received at {time} by {clerk}' },
   asListed: { ja: '目録どおり', en: 'As listed' },
