@@ -110,7 +110,7 @@ export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
 }
 
 function toldOf({ isOnline, recordsTold }: LostOnPaper): string {
-  const what = isOnline ? '締切のときに記録簿にあった票の数' : '閉鎖のときに投票機が示した記録の数'
+  const what = isOnline ? '失われた票の数' : '閉鎖のときに投票機が示した記録の数'
   if (recordsTold === null) return `${what}は分からない。`
   const counts = recordsTold.map(({ contest, records }) => `${named(contest)} ${figure(records)} 件`).join('、')
   return `${what}　${counts}`

@@ -102,6 +102,22 @@ test('結果調 as CSV has the same lines by sex, and leaves empty what is not k
   expect(lines.at(-1)).toBe('')
 })
 
+test.each([
+  [
+    50,
+    [
+      'インターネット投票（票は失われた）,,,50,1.25',
+      '計,,,2095,52.38',
+      '棄権者数（選挙当日有権者数－投票者数）,,,1905,47.63',
+    ],
+  ],
+  [null, ['インターネット投票（票は失われた）,,,,', '計,,,,', '棄権者数（選挙当日有権者数－投票者数）,,,,']],
+] as const)('CNT-08: voters of a lost online box did not stay away; nobody knows: for the pen (%s)', (all, lines) => {
+  const lost = withVoters({ ...CONTEST, paper }, stations, reports, { all, isLost: true })
+  const text = new TextDecoder().decode(pollCsv({ contests: [lost], electors, papers }))
+  for (const line of lines) expect(text).toMatch(new RegExp(`,(投票者数　)?${line}\r`))
+})
+
 test('a contest without a poll has no figure of one', async () => {
   const without = withVoters({ ...CONTEST, uncontested: true }, stations, reports)
   const text = squeezed(

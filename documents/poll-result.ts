@@ -12,6 +12,7 @@ import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { penNote, section } from './ruled.ts'
 import { type Column, table } from './table.ts'
+import { onlineLabel } from './voters-table.ts'
 
 export interface PollResultInput {
   readonly head: DocumentHead
@@ -107,13 +108,12 @@ function absenteeOf({ paper }: PolledContest, papers: ByReports['papers']) {
 /** The lines of paper and file. */
 function pollRows({ voters, paper }: PolledContest, electors: Electors | null): readonly PollRow[] {
   if (voters === null) return []
-  const { machine, inAll } = voters
+  const { machine, online, inAll } = voters
   const without = (all: number | null) => (all === null ? null : { men: null, women: null, all })
   const row = (what: string, count: VotersBySex | null): PollRow => {
     return { what, count, rate: count === null || electors === null ? '' : rateOf(count.all, electors.eligible) }
   }
   const plain = (what: string, all: number | null): PollRow => ({ what, count: without(all), rate: null })
-  const online = machine.all - machine.day.all - (machine.early?.all ?? 0)
   const kinds = paper?.count.voters
   const stayed = inAll === null || electors === null ? null : electors.eligible - inAll.all
   return [
@@ -121,7 +121,7 @@ function pollRows({ voters, paper }: PolledContest, electors: Electors | null): 
     plain('選挙当日有権者数', electors?.eligible ?? null),
     row('投票者数　投票機（選挙期日）', machine.day),
     ...(machine.early === null ? [] : [row('投票者数　投票機（期日前）', machine.early)]),
-    ...(online === 0 ? [] : [row('投票者数　インターネット投票', without(online))]),
+    ...(online === null ? [] : [row(`投票者数　${onlineLabel(online)}`, without(online.all))]),
     ...(kinds === undefined
       ? [row('投票者数　用紙による投票', without(voters.paper?.all ?? null))]
       : [

@@ -52,11 +52,19 @@ export function lostRefusal(receipt: Receipt, { station, pair, cause }: LostPair
 
 /** The online ballot box is counted around, as a pair is (R9). */
 export function isOnlineLost(receipt: Receipt): boolean {
-  return isLost(receipt, ONLINE_BOX.station, ONLINE_BOX.pair)
+  return lostOnlineBox(receipt) !== null
+}
+
+export function lostOnlineBox(receipt: Receipt): LostPair | null {
+  return declaredLost(receipt, ONLINE_BOX.station, ONLINE_BOX.pair)
 }
 
 /** Its pair is counted around. */
 export function isLost(receipt: Receipt, station: StationId, pair: PairNumber): boolean {
+  return declaredLost(receipt, station, pair) !== null
+}
+
+function declaredLost(receipt: Receipt, station: StationId, pair: PairNumber): LostPair | null {
   const declared = declarationOf(receipt, station, pair)
-  return declared !== null && lostRefusal(receipt, declared) === null
+  return declared !== null && lostRefusal(receipt, declared) === null ? declared : null
 }

@@ -4,7 +4,7 @@ import { CONTEST } from '#documents/exports-sample.ts'
 import type { StationId } from '#election/ids.ts'
 import { asTold, type ContestResult } from './contest-result.ts'
 import { NO_PAPER } from './paper.ts'
-import { type ContestVoters, withVoters } from './voters.ts'
+import { type ContestVoters, type OnlineVoters, withVoters } from './voters.ts'
 
 const STATIONS = [
   { id: '1' as StationId, earlyVoting: false },
@@ -34,8 +34,27 @@ it('of machines by day and sex, of paper by kind; the difference to the votes ca
   expect(told?.inAll).toMatchObject({ men: null, women: null, all: 223 })
   const { all, found, ...parts } = told?.inAll?.lessCast ?? expect.unreachable()
   expect([all, found]).toEqual([223 - 216, 1])
-  expect(parts).toEqual({ noRecord: 2, ended: 7, unopened: 0, takenAway: -2 })
+  expect(parts).toEqual({ noRecord: 2, lostOnline: 0, ended: 7, unopened: 0, takenAway: -2 })
   expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(all)
+})
+
+it('CNT-08: who voted in an online box that is lost is no person who stayed away; where nobody knows their number there is no sum', () => {
+  const line1 = [line(60, 50), line(40, 49)]
+  const polled = (online: OnlineVoters, records: number) => {
+    const reports = new Map(STATIONS.map(({ id }, i) => [id, { contests: line1.slice(i, i + 1) }]))
+    return withVoters({ ...WHOLE, records }, STATIONS, reports, online).voters
+  }
+  const [here, lost, unknown] = [
+    polled({ all: 50, isLost: false }, 199 + 50),
+    polled({ all: 50, isLost: true }, 199),
+    polled({ all: null, isLost: true }, 199),
+  ]
+  const ofMachines = { machine: { all: 199, noRecord: 0, day: { all: 110 } } }
+  for (const each of [here, lost, unknown]) expect(each).toMatchObject(ofMachines)
+  const all = { men: null, women: null, all: 199 + 50 + 24 }
+  expect(here?.inAll).toMatchObject({ ...all, lessCast: { lostOnline: 0 } })
+  expect(lost?.inAll).toMatchObject({ ...all, lessCast: { lostOnline: 50 } })
+  expect(unknown?.inAll).toBeNull()
 })
 
 it('without paper the sexes are known; not where a report that was typed in does not add up', () => {

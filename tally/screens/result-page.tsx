@@ -3,7 +3,7 @@
 import { Fragment, useState } from 'react'
 import { isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
-import type { PolledContest } from '#election/count/voters.ts'
+import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
@@ -163,9 +163,10 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
           figures={[
             ['voters', voters.inAll?.all ?? null],
             ['votersByMachine', voters.machine.all],
+            ...onlineFigure(voters.online),
             ['votersOnPaper', voters.paper?.all ?? null],
             ['lessCast', voters.inAll?.lessCast.all ?? null],
-            ['noRecord', voters.machine.all - records],
+            ['noRecord', voters.machine.noRecord],
           ]}
         />
       )}
@@ -201,9 +202,16 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   )
 }
 
+/** CNT-08: beside the machines, also where the box is lost. */
+function onlineFigure(online: OnlineVoters | null): FiguresProps['figures'] {
+  return online === null ? [] : [[online.isLost ? 'votersOnlineLost' : 'votersOnline', online.all]]
+}
+
 type FigureName =
   | 'voters'
   | 'votersByMachine'
+  | 'votersOnline'
+  | 'votersOnlineLost'
   | 'votersOnPaper'
   | 'lessCast'
   | 'noRecord'

@@ -1,6 +1,7 @@
 /** Questions about the present state that step and view both ask. */
 import { booksOf, type Missing, missingFrom } from '#election/count/completeness.ts'
 import { asTold, contestResultOf } from '#election/count/contest-result.ts'
+import { lostOnlineBox } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { joinedOf } from '#election/count/joined.ts'
@@ -9,7 +10,7 @@ import { paperOf } from '#election/count/paper-books.ts'
 import { differencesOf } from '#election/count/papers-sent.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
-import { type PolledContest, withVoters } from '#election/count/voters.ts'
+import { type OnlineVoters, type PolledContest, withVoters } from '#election/count/voters.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -119,8 +120,18 @@ export function toldOf(
   const { stations } = of.election.electionPackage
   return of.count.contests.map((each) => {
     const told = asTold(contestResultOf(each, of.paper, of.outcomes))
-    return withVoters(told, stations, of.receipt.reports, of.receipt.online?.records.get(each.contest.id))
+    return withVoters(told, stations, of.receipt.reports, onlineVoters(of, each.contest.id))
   })
+}
+
+/** Each voter of the box has one record of the contest; of a lost box the declaration has their number, where somebody knows it (CNT-08). */
+function onlineVoters(
+  { election, receipt }: Pick<TallyResult, 'election' | 'receipt'>,
+  id: ContestId,
+): OnlineVoters | null {
+  if (election.electionPackage.rules.online !== true) return null
+  if (receipt.online !== null) return { all: receipt.online.records.get(id) ?? null, isLost: false }
+  return { all: lostOnlineBox(receipt)?.recordsTold?.[id] ?? null, isLost: true }
 }
 
 /** CNT-07, CNT-08: no final result while paper, a lot or an explanation is missing. */

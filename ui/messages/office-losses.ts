@@ -19,8 +19,8 @@ export const officeLossesWords = {
   lossWitnesses: { ja: '意見を聴いた開票立会人（「、」で区切る）', en: 'Counting witnesses who were heard (separated by commas)' },
   lossChair: { ja: '宣言する選挙長の氏名', en: 'Name of the election chair who declares' },
   lossTold: {
-    ja: '閉鎖のとき投票機が示した「{contest}」の記録の数（オンライン投票箱では記録簿の票の数。分かるときだけ）',
-    en: 'Records that the machine showed at closing, or votes in the public log of the online box: {contest} (only if known)',
+    ja: '閉鎖のとき投票機が示した「{contest}」の記録の数（オンライン投票箱では、票があった投票箱の数から、投票所で無効にした数を引いた数。分かるときだけ）',
+    en: 'Records that the machine showed at closing; of the online box, boxes with a vote less those made void at stations: {contest} (only if known)',
   },
   lossNotNumber: { ja: '記録の数は数字で入れてください', en: 'Type the records as a number' },
   enterLoss: { ja: 'この組を宣言に入れる', en: 'Enter this pair' },
