@@ -75,6 +75,11 @@ export function onlineExportFingerprint(bodyHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo online export fingerprint 1'), bodyHash))
 }
 
+/** 照合番号 of `online.json`, on the voter's page and wherever these votes are sorted and counted. @param hash SHA-256 of its bytes */
+export function onlineSettingsFingerprint(hash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo online settings fingerprint 1'), hash))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

@@ -5,8 +5,10 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { toHex } from '#election/bytes.ts'
+import { onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
 import { type OnlineSettings, parseSettings, SETTINGS_BYTES_MAX, signSettings } from '#election/online/settings.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { fill } from '#ui/messages/message.ts'
 import { signOnlineRefusals, signOnlineWords } from '#ui/messages/sign-online.ts'
 import { PUBLIC } from '../files/write-files.ts'
@@ -53,7 +55,9 @@ async function signOnline(options: SignOnlineOptions, io: OfficeIo): Promise<voi
   const { bytes, signature } = signed
   await writeWholeFile(`${place}.sig`, signature, PUBLIC)
   await writeWholeFile(`${place}.json`, bytes, PUBLIC)
-  io.out(json ? JSON.stringify({ out: options.out }) : fill(signOnlineWords.done[io.language], { out: options.out }))
+  const number = onlineSettingsFingerprint(nativeChecks.sha256(bytes))
+  if (json) return io.out(JSON.stringify({ out: options.out, number }))
+  io.out(fill(signOnlineWords.done[io.language], { out: options.out, number }))
 }
 
 /** Hours first: letters, pages and the database's clock follow them. */

@@ -5,9 +5,12 @@ import { fromHex } from '#election/bytes.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import type { SortingRefusal } from '#election/online/sorting/refusal.ts'
+import { ok } from '#election/result.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { sortingRefusals, sortingStops, sortingWords } from '#ui/messages/online-sorting.ts'
+import { rootsAt } from '../online/cards-behind-votes.ts'
+import { knownHere, shownBeforeSorting } from '../online/shown-before-sorting.ts'
 import { openSorter, type SortOnlineRefusal, sortOnline } from '../online/sort-online.ts'
 import { type ReadFiles, readSortingFiles } from '../online/sorting-files.ts'
 import { bandOf } from '../terminal/band.ts'
@@ -79,7 +82,9 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   if (!election.ok) return refuse(io, election.error, { json })
   const { electionPackage } = election.value
   if (electionPackage.use === 'live' && io.notAsBuilt) return refuse(io, { type: io.notAsBuilt }, { json })
-  const read = await readSortingFiles(election.value, key, options)
+  const known = await knownHere(options, election.value, key)
+  if (!known.ok) return refuse(io, known.error, { json })
+  const read = await readSortingFiles(election.value, { authority: key, known: known.value }, options)
   if (!read.ok) {
     const { error } = read
     return error.type === 'approvers-not-a-list'
@@ -88,6 +93,10 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   }
   const cards = cardsOf(options, read.value)
   if (cards === 'cards-needed') return refuseIn(sortingRefusals, io, { type: cards }, { json })
+  const roots = cards === null ? ok([]) : await rootsAt(cards.cards)
+  if (!roots.ok) return refuseIn(sortingRefusals, io, roots.error, { json })
+  const shown = { election: election.value, authority: key, read: read.value, roots: roots.value }
+  for (const line of shownBeforeSorting(shown, io.language)) io.err(line)
   const questions = (cards?.shares ?? []).map((path) => fill(questionWords.share[io.language], { path }))
   const asked = [...questions, questionWords.sorter[io.language]]
   const passphrases = await io.secrets(asked, { fd: options.passphrasesFd, twice: false })

@@ -6,6 +6,7 @@ import { fstatSync, readSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { toHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -23,6 +24,7 @@ import type { CardIdentity, EvidenceGrounds } from '#election/online/sorting/sor
 import { err, ok, type Result } from '#election/result.ts'
 import { openRegular } from '#hardware/files/open-regular.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { verifySignedNative } from '#openssl/verify-signed.ts'
 import { wholeFile } from './sorting-files.ts'
@@ -102,12 +104,25 @@ const cardsSchema = z.strictObject({
   oldestStatus: z.number().int().positive(),
 })
 
-/** Paths in the file are from its own directory. */
-async function trustAt(path: string, { electionPackage }: Of): Promise<Result<CardTrust, CardsRefusal>> {
+async function cardsIn(path: string): Promise<Result<z.infer<typeof cardsSchema>, CardsRefusal>> {
   const bytes = await wholeFile(path, CARDS_BYTES_MAX)
   if (!bytes.ok) return bytes
   const cards = parseJson(bytes.value, CARDS_BYTES_MAX, cardsSchema)
-  if (cards === null) return err({ type: 'cards-refused', path })
+  return cards === null ? err({ type: 'cards-refused', path }) : ok(cards)
+}
+
+/** SHA-256 of each root certificate, hex: nobody signed this file, so people compare them. */
+export async function rootsAt(path: string): Promise<Result<readonly string[], CardsRefusal>> {
+  const cards = await cardsIn(path)
+  const roots = cards.ok ? await derAt(path, cards.value.roots) : cards
+  return roots.ok ? ok(roots.value.map((der) => toHex(nativeChecks.sha256(der)))) : roots
+}
+
+/** Paths in the file are from its own directory. */
+async function trustAt(path: string, { electionPackage }: Of): Promise<Result<CardTrust, CardsRefusal>> {
+  const read = await cardsIn(path)
+  if (!read.ok) return read
+  const cards = read.value
   const [roots, between] = [await derAt(path, cards.roots), await derAt(path, cards.between)]
   if (!roots.ok || !between.ok) return roots.ok ? (between as Result<never, CardsRefusal>) : roots
   const trust = openTrust({ ...cards, roots: roots.value, between: between.value }, electionPackage.use)

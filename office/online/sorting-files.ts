@@ -51,14 +51,18 @@ export type SortingFileRefusal =
 
 export interface ReadFiles {
   readonly settings: SignedSettings
+  /** As the roll side's file has them: two of them sign the list of approved boxes. */
   readonly approvers: readonly Approver[]
+  /** Two of them sign a decision. */
+  readonly decide: readonly Approver[]
   readonly files: SortingFiles
   readonly grounds: Omit<SortingGrounds, 'evidence' | 'reported'>
 }
 
+/** @param known whom the machine knows (own-50): only where it knows nobody the file that was brought says who decides */
 export async function readSortingFiles(
   election: LoadedElection,
-  authority: Uint8Array,
+  { authority, known }: { readonly authority: Uint8Array; readonly known: readonly Approver[] },
   places: SortingPlaces,
 ): Promise<Result<ReadFiles, SortingFileRefusal>> {
   const { electionPackage, packageHash, lists } = election
@@ -72,7 +76,8 @@ export async function readSortingFiles(
   if (people === null) return err({ type: 'approvers-not-a-list' })
   const files = await exportAt(places, settings.value)
   if (!files.ok) return files
-  const said = await voidsAt(places.voids, election, { people, authority })
+  const decide = known.length === 0 ? people : known
+  const said = await voidsAt(places.voids, election, { people: decide, authority })
   if (!said.ok) return said
   const casts = {
     ...{ electionId, gateKey: fromHex(settings.value.settings.keys.gate), lists: lists.length },
@@ -85,7 +90,7 @@ export async function readSortingFiles(
     earlyStations: new Set(stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
     ...said.value,
   }
-  return ok({ settings: settings.value, approvers: people, files: files.value, grounds })
+  return ok({ settings: settings.value, approvers: people, decide, files: files.value, grounds })
 }
 
 async function settingsAt(

@@ -147,6 +147,7 @@ export const voterScreen = {
   openedTitle: { ja: '検査の結果', en: 'What the check found' },
   openedHelp: { ja: '何も投票されていません。ここに出た票は、捨てられたものです。', en: 'Nothing was cast. The vote shown here was thrown away.' },
   openedCode: { ja: '控え番号（もう一方の端末と比べてください）', en: 'Vote code (compare it with the other device)' },
+  openedSettings: { ja: 'オンライン投票の設定の照合番号', en: 'Check number of the online settings' },
   openedPackage: { ja: '選挙データの照合番号（手紙と比べてください）', en: 'Check number of the package (compare it with the letter)' },
   openedNot: {
     ja: '開けませんでした。図を読み直してください。何度も続くときは、もう一方の端末の画面は正しくありません。手紙にある窓口に電話してください。',

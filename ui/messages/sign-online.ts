@@ -11,7 +11,10 @@ export const signOnlineWords = {
     ja: '署名すると変えられません。違うところがあれば、合言葉を入れずに中断してください。',
     en: 'Once signed they cannot be changed. If something is wrong, stop here without the passphrase.',
   },
-  done: { ja: '署名した設定を {out} に書きました。', en: 'The signed settings are in {out}.' },
+  done: {
+    ja: '署名した設定を {out} に書きました。設定の照合番号　{number}（紙に書き、仕分けと集計の画面や書類と比べます）',
+    en: 'The signed settings are in {out}. Their check number is {number}: write it down, and compare it at the sorting and on page and papers of the count.',
+  },
 } as const satisfies TextCatalogue
 
 export const signOnlineRefusals = {

@@ -1,6 +1,6 @@
 /** V11: the check before casting. The first device shows what opens the records; the second says the names. */
 
-import { packageFingerprint } from '#election/keys/fingerprint.ts'
+import { onlineSettingsFingerprint, packageFingerprint } from '#election/keys/fingerprint.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
@@ -55,6 +55,8 @@ export function OpenedPage({ at, election, send }: PageProps<'opened'>) {
       )}
       <h2>{say(words.openedPackage)}</h2>
       <ShownCodeText code={packageFingerprint(election.packageHash)} />
+      <h2>{say(words.openedSettings)}</h2>
+      <ShownCodeText code={onlineSettingsFingerprint(election.signed.hash)} />
       <div className="ways">
         <HomeButton send={send} />
       </div>
