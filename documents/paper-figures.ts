@@ -1,6 +1,7 @@
 /** 用紙による投票, as 開票録 has it: what was not accepted, invalid ballots by kind, what was divided and by what, who typed it (forms 4-7, 4-11, 4-13). */
 
 import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
+import type { OnlineNumbers } from '#election/count/online-numbers.ts'
 import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import type { Publication } from '#election/definition/definition.ts'
@@ -77,6 +78,8 @@ function entryInWords(entry: PaperEntry, corrects: boolean): string {
 
 /** The bundle of a count, as papers name it. */
 export interface PublishedBundle {
+  /** Null: no online votes are in it. */
+  readonly online: OnlineNumbers | null
   /** 20 digits. */
   readonly number: string
   readonly publication: Publication
@@ -97,6 +100,16 @@ function mixedOn({ secondMix }: PublishedBundle): string {
     : `一回目は集計 PC、二回目は別の PC（混ぜた票の番号 ${secondMix}）`
 }
 
+/** R9: to be held against the voter's page and the sorting room's paper. */
+function onlineOnPaper(online: OnlineNumbers | null): readonly (readonly [string, string])[] {
+  if (online === null) return []
+  const { settings, machine, key } = online
+  return [
+    ['オンライン投票の設定の照合番号', settings],
+    ['オンライン投票を仕分けた機械', `${machine}　照合番号 ${key}`],
+  ]
+}
+
 /** Auditors compare this number with the published files of the count: it says which files are meant, and which of them everybody gets. */
 export function bundleOnPaper(bundle: PublishedBundle | null): readonly (readonly [string, string])[] {
   if (bundle === null) return []
@@ -104,5 +117,6 @@ export function bundleOnPaper(bundle: PublishedBundle | null): readonly (readonl
     ['公表データの番号', bundle.number],
     ['公表データの公表の範囲', PUBLISHED[bundle.publication]],
     ['票を混ぜた PC', mixedOn(bundle)],
+    ...onlineOnPaper(bundle.online),
   ]
 }

@@ -85,7 +85,12 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     head: { ...head, use },
     contests: [withVoters(contest, [{ id: STATION, earlyVoting: false }], new Map([[STATION, { contests: [LINE] }]]))],
     fingerprint: '01234 56789 01234 56789',
-    bundle: { number: '13579 24680 13579 24680', publication: 'from-first-mix', secondMix: '24680 13579 24680 13579' },
+    bundle: {
+      number: '13579 24680 13579 24680',
+      publication: 'from-first-mix',
+      secondMix: '24680 13579 24680 13579',
+      online: null,
+    },
     lost: [],
     decisions: [],
     unopened: null,

@@ -19,7 +19,10 @@ import {
 import { type OnlineVoter, sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
 import { verify } from '#verify/main.ts'
 import { countResultJson } from './services/count/result-json.ts'
+import { examineOnline } from './services/receive/examine-online.ts'
 import { nextStepOf } from './session/next-step.ts'
+
+const DIGITS = /^\d{5}( \d{5}){3}$/
 
 const VOTERS: readonly OnlineVoter[] = [
   [11, 23],
@@ -85,7 +88,20 @@ describe.each([
     }
     const view = driven.tally.view()
     expect(view).toMatchObject({ message: null, missing: [], mayCount: true })
-    expect(view.online).toEqual({ received: { machine: 'SN-SORTING', voters: 3 } })
+    // R9: people hold these against the voter's page and the paper of the sorting room.
+    const { settings, key } = view.online?.received ?? expect.unreachable()
+    expect(view.online).toEqual({ received: { machine: 'SN-SORTING', voters: 3, settings, key } })
+    expect([settings, key]).toEqual([expect.stringMatching(DIGITS), expect.stringMatching(DIGITS)])
+  })
+
+  it('R9: is not taken in with more votes than there are electors on the roll', async () => {
+    const { authority, election } = night.made
+    const { electionPackage, packageHash } = election
+    const stationFacts = electionPackage.stationFacts.map((each, at) => ({ ...each, registered: at, eligible: at }))
+    const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash) }
+    const few = await examineOnline(stick(), { ...of, electionPackage: { ...electionPackage, stationFacts } })
+    expect(few).toEqual({ examination: { type: 'online-above-electors' }, contents: null })
+    expect((await examineOnline(stick(), { ...of, electionPackage })).examination.type).toBe('online-votes')
   })
 
   it('is taken in once, and never in two ways', async () => {
@@ -154,7 +170,7 @@ describe.each([
       await readFile(join(night.directory, 'out', 'count', '1-received', 'report.json'), 'utf8'),
     )
     expect(Object.keys(received.online)).toEqual([
-      ...['commitments', 'exportSha256', 'machine', 'records', 'settingsSha256', 'sums'],
+      ...['commitments', 'exportSha256', 'machine', 'machineKey', 'records', 'settingsSha256', 'sums'],
     ])
   })
 })

@@ -131,14 +131,11 @@ it('every paper of the count says what it is without, and the counting record al
     expect(await textOf(document)).toContain('オンライン投票箱：投票箱の票が壊れて読めない。')
   // Those who voted in it did not stay away: their number is the declaration's.
   expect(await textOf('counting-record')).toContain('インターネット投票（票は失われた）3')
-  expect(await textOf('poll-result')).toMatch(/インターネット投票（票は失わ30\.38.*計81\.00棄権者数（選挙当日有権者数－投票者数）792/)
+  expect(await textOf('poll-result')).toMatch(
+    /インターネット投票（票は失わ30\.38.*計81\.00棄権者数（選挙当日有権者数－投票者数）792/,
+  )
   const record = await textOf('counting-record')
-  for (const said of [
-    '失われた票の数',
-    '投票箱の場所の火災',
-    '異議なし（立会一郎）',
-    '選挙長選挙長が宣言した',
-  ])
+  for (const said of ['失われた票の数', '投票箱の場所の火災', '異議なし（立会一郎）', '選挙長選挙長が宣言した'])
     expect(record).toContain(said)
 })
 

@@ -67,6 +67,8 @@ export type OnlineRefusal =
   | 'online-not-signed'
   /** A sum does not close, or a file is not the one of its document. */
   | 'online-contradicts'
+  /** R9: more votes of a contest than people on the roll of the package. */
+  | 'online-above-electors'
   /** The very votes that count, in another slot. */
   | 'online-already-here'
   /** Another export's, or sorted with other voids. */

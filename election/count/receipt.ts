@@ -142,6 +142,8 @@ export interface OnlineVotes {
   readonly settingsSha256: string
   /** The serial number of the machine that sorted. */
   readonly machine: string
+  /** Its signing key, hex: people compare its number with the sorting room's paper. */
+  readonly machineKey: string
   readonly sums: SortingSums
   readonly records: ReadonlyMap<ContestId, number>
   /** K of each contest of the package, ascending, hex: what was sorted, and of which export. */

@@ -13,7 +13,15 @@ const document = { bytes: new Uint8Array(0), signature: new Uint8Array(0) }
 const declaredAt = parseMinute('2002-06-23T21:40') ?? expect.unreachable()
 const lost: SignedLostMedia = { chair: '選挙 長', declaredAt, lost: [pair], document }
 const online: OnlineVotes = {
-  ...{ exportSha256: '', settingsSha256: '', machine: '', records: new Map(), commitments: [], sets: null },
+  ...{
+    exportSha256: '',
+    settingsSha256: '',
+    machine: '',
+    machineKey: '',
+    records: new Map(),
+    commitments: [],
+    sets: null,
+  },
   sums: { events: 1, superseded: 0, voted: 1, held: 0, voided: 0, restored: 0, counted: 1 },
 }
 

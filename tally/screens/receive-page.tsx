@@ -95,7 +95,8 @@ function OnlineRow({ online, lost }: Pick<TallyView, 'online' | 'lost'>) {
   return (
     <section className="receive-online" data-online={received !== null ? 'received' : isLost ? 'lost' : 'missing'}>
       <h2>{say(tallyWords.onlineBox)}</h2>
-      <p>{received === null ? say(missing) : say(tallyWords.onlineReceived, received)}</p>
+      <p>{received === null ? say(missing) : say(tallyWords.onlineReceived, { ...received })}</p>
+      {received !== null && <p>{say(tallyWords.onlineCompare, { ...received })}</p>}
     </section>
   )
 }

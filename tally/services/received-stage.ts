@@ -119,6 +119,7 @@ const receivedSchema = reportSchema({
       exportSha256: hex32,
       settingsSha256: hex32,
       machine: z.string(),
+      machineKey: hex32,
       sums: sortingSumsSchema,
       records: z.record(z.string(), count),
       commitments: z.array(hex32),

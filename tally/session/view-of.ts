@@ -9,6 +9,7 @@ import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import { lotsOf } from '#election/count/lots.ts'
 import { minutesOf } from '#election/count/minutes.ts'
+import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperFields } from '#election/count/paper.ts'
 import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
 import { papersSent, sumOf } from '#election/count/papers-sent.ts'
@@ -169,7 +170,8 @@ function headOf({ election, software }: TallyState): TallyHead | null {
 
 function onlineView({ election, receipt: { online } }: TallyState): TallyView['online'] {
   if (election?.electionPackage.rules.online !== true) return null
-  return { received: online === null ? null : { machine: online.machine, voters: online.sums.counted } }
+  if (online === null) return { received: null }
+  return { received: { ...onlineNumbers(online), voters: online.sums.counted } }
 }
 
 function heldBy({ election, receipt }: TallyState): TallyView['held'] {

@@ -258,6 +258,15 @@ export interface TallyMessage {
   readonly about: MessageValues
 }
 
+interface ReceivedOnline {
+  /** Serial number and check number of the machine that sorted. */
+  readonly machine: string
+  readonly key: string
+  /** Check number of the online settings by which these votes were cast. */
+  readonly settings: string
+  readonly voters: number
+}
+
 export interface TallyView {
   readonly phase: TallyPhase
   readonly now: LocalMinute
@@ -268,7 +277,7 @@ export interface TallyView {
   /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
   readonly machineKey: 'missing' | 'locked' | 'open'
   /** The sorted votes of the online box; null: the election has none. */
-  readonly online: { readonly received: { readonly machine: string; readonly voters: number } | null } | null
+  readonly online: { readonly received: ReceivedOnline | null } | null
   /** The records in the tally now, per contest of the district: all zero at the zero check (TC-49). */
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]

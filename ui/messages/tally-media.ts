@@ -78,6 +78,16 @@ export const tallyMediaRefusals = {
       next: 'Take the stick out, put it in an envelope and call the counting manager. Write the set of files anew at the sorting machine.',
     },
   },
+  'online-above-electors': {
+    ja: {
+      title: '差込口 {slot} のオンライン投票箱の票は、名簿の選挙人の数より多くなっています。数えていません。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。だれがどの機械で仕分けたかを、仕分けの部屋の紙と比べてください。',
+    },
+    en: {
+      title: 'Slot {slot} holds more online votes than the roll has electors. They were not counted.',
+      next: 'Take the stick out, put it in an envelope and call the election chair. Compare with the paper of the sorting room who sorted, and on which machine.',
+    },
+  },
   'online-already-here': {
     ja: { title: '差込口 {slot} のオンライン投票箱の票は、もう受領しました。二重には数えていません。', next: '抜いてください。' },
     en: { title: 'The online votes in slot {slot} were received before. They are not counted twice.', next: 'Take the stick out.' },

@@ -109,6 +109,10 @@ export const tallyWords = {
   onlineBox: { ja: 'オンライン投票箱', en: 'Online ballot box' },
   onlineMissing: { ja: 'まだ受領していません。', en: 'Not received yet.' },
   onlineLost: { ja: '失われたと宣言されています。この票を除いて集計します。', en: 'Declared lost. The count goes on without its votes.' },
+  onlineCompare: {
+    ja: 'オンライン投票の設定の照合番号 {settings}（投票者の画面と比べる）、仕分けた機械の照合番号 {key}（仕分けの部屋の紙と比べる）',
+    en: 'Check number of the online settings {settings} (compare with the page of a voter), of the sorting machine {key} (with the paper of the sorting room)',
+  },
   onlineReceived: { ja: '受領しました。仕分けた機械 {machine}、投票 {voters} 人', en: 'Received. Sorted by {machine}; votes of {voters} voters' },
   'next_declare-unused': {
     ja: '投票所 {station} 組 {pair}：「使わなかった」ことの宣言を報告の差込口に入れて「投票所報告を読む」を押す',

@@ -7,7 +7,7 @@ import type { CountFinding } from './count-finding.ts'
 
 const RECEIVED = '1-received/report.json'
 const LARGEST = 10_000_000
-const MEMBERS = ['commitments', 'exportSha256', 'machine', 'records', 'settingsSha256', 'sums']
+const MEMBERS = ['commitments', 'exportSha256', 'machine', 'machineKey', 'records', 'settingsSha256', 'sums']
 
 /** @param isLost declared so (§3): stage 1 has no such member @param seal the page in the bundle; null: not there @returns its records by contest, as the stage says; empty: no online votes */
 export function compareOnline(
@@ -37,6 +37,7 @@ export function compareOnline(
     const commitments = contests.map(({ bit }) => hex(216 + 32 * bit))
     finding.compare(RECEIVED, 'online commitments', commitments, online.commitments)
     finding.leave(RECEIVED, 'online machine', 'checked-with-the-bundle')
+    finding.leave(RECEIVED, 'online machineKey', 'checked-with-the-bundle')
   }
   return records
 }

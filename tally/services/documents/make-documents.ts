@@ -21,6 +21,7 @@ import { utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { drawnLots } from '#election/count/lots.ts'
+import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import { publicationOf, shownName } from '#election/definition/definition.ts'
@@ -165,9 +166,10 @@ function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>):
   return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }
 
-function publishedOf({ bundle, secondMix, election }: TallyResult): PublishedBundle | null {
+function publishedOf({ bundle, secondMix, election, receipt }: TallyResult): PublishedBundle | null {
   const { rules } = election.electionPackage
-  return bundle === null ? null : { number: bundle, publication: publicationOf(rules), secondMix }
+  const online = receipt.online === null ? null : onlineNumbers(receipt.online)
+  return bundle === null ? null : { number: bundle, publication: publicationOf(rules), secondMix, online }
 }
 
 function resultSheetInput(result: TallyResult): ResultSheetInput {

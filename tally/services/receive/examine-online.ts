@@ -10,7 +10,14 @@ import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { OnlineVotes } from '#election/count/receipt.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import type { ContestId } from '#election/ids.ts'
-import { isSealOf, ONLINE_SEAL_BYTES, ONLINE_SEAL_FILE, readOnlineSeal } from '#election/online/online-seal.ts'
+import { areMoreThanElectors } from '#election/online/electors.ts'
+import {
+  isSealOf,
+  ONLINE_SEAL_BYTES,
+  ONLINE_SEAL_FILE,
+  type OnlineSeal,
+  readOnlineSeal,
+} from '#election/online/online-seal.ts'
 import {
   type ReadSorted,
   readSorted,
@@ -62,13 +69,14 @@ export async function examineOnline(directory: string, of: CountingElection): Pr
   const read = readSorted(group, { bytes: document, signature }, ours, fileNamed, nativeOnlineChecks)
   if (!read.ok) return refused(read.error.type === 'sorted-contradicts' ? 'online-contradicts' : 'online-not-signed')
   if (!isSealOf(seal, read.value.document)) return refused('online-contradicts')
-  const online = onlineVotes(read.value, { serial: seal.machine.serial, page }, of)
+  if (areMoreThanElectors(read.value.document.contests, electionPackage)) return refused('online-above-electors')
+  const online = onlineVotes(read.value, { machine: seal.machine, page }, of)
   return { examination: { type: 'online-votes', online }, contents: { records: paddedRecords(read.value), marks: [] } }
 }
 
 function onlineVotes(
   { document, blinds }: ReadSorted,
-  { serial, page }: { readonly serial: string; readonly page: Uint8Array },
+  { machine, page }: { readonly machine: OnlineSeal['machine']; readonly page: Uint8Array },
   { electionPackage }: CountingElection,
 ): OnlineVotes {
   const { exportSha256, settingsSha256, sums, contests } = document
@@ -78,7 +86,7 @@ function onlineVotes(
   })
   const blind = (bit: number) => [...blinds].find(([contest]) => contest === bit)?.[1] ?? NO_BLIND
   return {
-    ...{ exportSha256, settingsSha256, machine: serial, sums },
+    ...{ exportSha256, settingsSha256, machine: machine.serial, machineKey: machine.signingKey, sums },
     records: new Map<ContestId, number>(records),
     commitments: contests.map(({ commitment }) => commitment),
     sets: { page, blinds: [blind(0), blind(1), blind(2)] },
