@@ -67,7 +67,7 @@ const gate = {
 }
 const roll = {
   ...{ municipality: 1, hostKeyFile: strange, variants: {}, boxSide: 'http://127.0.0.1:1/', listen },
-  ...{ desk: '選挙管理委員会', origin: 'http://localhost:1' },
+  ...{ desk: '選挙管理委員会', origin: 'http://localhost:1', passkeys: null },
 }
 test.each([
   ['online/main/collector.ts', collector, keyOfNobody.promise],

@@ -14,10 +14,13 @@ import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
 import { hostKey } from '../roll-side/host-key.ts'
+import { Challenges } from '../roll-side/roll/challenges.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
 import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
+import { Enrolment } from '../roll-side/roll/enrolment.ts'
 import { Office } from '../roll-side/roll/office.ts'
+import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
 import { onlineRows, stationChanges } from '../roll-side/roll/station-changes.ts'
@@ -26,6 +29,7 @@ import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
 import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
 import { readElectionFiles, votedOf } from './election-files.ts'
+import { passkeysOf } from './passkeys-of.ts'
 
 const CONNECTIONS = 8
 
@@ -48,6 +52,7 @@ const parts = {
   key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
   ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
 }
+const passkeys = passkeysOf(config, use)
 const office = new Office(parts)
 const [, , , command, name] = process.argv
 if (command === 'begin') await begin(name ?? '')
@@ -85,11 +90,17 @@ function letterFacts(): Parameters<typeof letterDrawer>[0] {
   }
 }
 
+function passkeysHere(): Passkeys | NoPasskeys {
+  const challenges = new Challenges(randomness, systemSecond)
+  return 'whyNone' in passkeys ? passkeys : new Passkeys({ pool, key: parts.key, party: passkeys, challenges })
+}
+
 async function serve(): Promise<void> {
   const log = pino({ base: null })
   const { municipality, title } = rules
   const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
-  const hands = { office, desk: new Desk(parts), changes: new Changes(parts), draw }
+  const people = { office, enrolment: new Enrolment(parts), passkeys: passkeysHere() }
+  const hands = { ...people, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
@@ -97,6 +108,7 @@ async function serve(): Promise<void> {
   const election = { title, municipality, use, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
   const server = rollServer({ ...hands, sessions, tries, origin, election, pages, log })
   await server.listen(config.listen)
+  if ('whyNone' in passkeys && use === 'live') log.warn({ why: passkeys.whyNone }, 'a live election without passkeys')
   log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'roll')
   untilEnd(async () => {
     await server.close()

@@ -9,7 +9,9 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { HostKey } from '#online/roll-side/host-key.ts'
 import { Changes } from '#online/roll-side/roll/changes.ts'
 import { Desk } from '#online/roll-side/roll/desk.ts'
+import { Enrolment } from '#online/roll-side/roll/enrolment.ts'
 import { Office } from '#online/roll-side/roll/office.ts'
+import type { NoPasskeys } from '#online/roll-side/roll/passkeys.ts'
 import type { Signer } from '#online/roll-side/roll/people.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -26,6 +28,9 @@ export interface PlayedOffice {
   readonly office: Office
   readonly desk: Desk
   readonly changes: Changes
+  readonly enrolment: Enrolment
+  /** Each signs in with a passphrase alone. */
+  readonly passkeys: NoPasskeys
   readonly first: Signer
   readonly second: Signer
   /** A row of the roll, applied and proposed by the first. */
@@ -105,5 +110,6 @@ export async function playedOffice(
     const letter = must(await office.approve(second, id), 'approve')
     return { rollNo, letter, code: await codeOf(letter) }
   }
-  return { office, desk, changes, first, second, proposed, approved, codeOf }
+  const none = { enrolment: new Enrolment(parts), passkeys: { whyNone: null } }
+  return { office, desk, changes, ...none, first, second, proposed, approved, codeOf }
 }

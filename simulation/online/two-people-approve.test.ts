@@ -43,10 +43,12 @@ const TABLES = {
   evidence: ['election', 'municipality', 'permit', 'permit_id', 'sealed'],
   hold: ['approved_by', 'election', 'hold_id', 'municipality', 'proposed_by', 'roll_no', 'what', 'why'],
   letter: ['code_hmac', 'election', 'letter_no', 'municipality', 'roll_no', 'sealed_code', 'state'],
+  passkey: ['enrolled_by', 'id', 'municipality', 'n', 'owner', 'public_key', 'second'],
+  passkey_use: ['id', 'is_doubted', 'municipality', 'signs'],
   staff: ['duty', 'has_left', 'key', 'municipality', 'name', 'sealed_key'],
   voter: ['election', 'mark', 'municipality', 'person_hmac', 'roll_no', 'sealed', 'station', 'style'],
 }
-const KEEPS_WHAT_IS_RECORDED = ['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act']
+const KEEPS_WHAT_IS_RECORDED = ['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act', 'passkey']
 
 describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   let room: RollRoom
@@ -88,9 +90,9 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     }
     const draw = letterDrawer(of, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute)
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
-    const { changes, desk, office } = people
+    const { changes, desk, enrolment, office, passkeys } = people
     server = rollServer({
-      ...{ office, desk, changes, draw, sessions, tries, origin: ORIGIN },
+      ...{ office, desk, changes, enrolment, passkeys, draw, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
         applicationsEnd: '2026-11-14T17:00',

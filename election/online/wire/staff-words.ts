@@ -10,9 +10,18 @@ export const DUTIES = ['office', 'desk'] as const
 export type Duty = (typeof DUTIES)[number]
 
 export const STAFF_REFUSALS = [
-  /** Name and passphrase do not fit; or too many wrong ones: a minute's wait. */
+  /** Name, passphrase and passkey do not fit; or too many wrong ones: a minute's wait. */
   'not-you',
   'slow-down',
+  /** Two minutes have passed, or the challenge was used. */
+  'challenge-over',
+  /** A passkey that cannot be taken, or none where one is due. */
+  'passkey-missing',
+  'passkey-not-taken',
+  /** Signed in with a passphrase alone, which opens this one act. */
+  'passkey-first',
+  /** T29: who lost a passkey gets a new one from two others. */
+  'two-others',
   'signed-out',
   'not-your-duty',
   /** M5: who proposed does not approve. */

@@ -10,18 +10,30 @@ import { sign, verifySignature } from '#election/keys/signature.ts'
 import { DUTIES } from '#election/online/wire/staff-words.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { KeptPasskeys } from './kept-passkeys.ts'
 
 const NO_LINK = '0'.repeat(64)
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const letter = z.string().regex(/^\d{10}$/)
 const one = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), id: hex(16) })
 
+/** A credential's number, and its public key in COSE. */
+const passkey = z.strictObject({
+  id: z.string().regex(/^(?:[0-9a-f]{2}){16,1023}$/),
+  key: z.string().regex(/^(?:[0-9a-f]{2}){1,1024}$/),
+})
+
 const act = z.discriminatedUnion('type', [
   /** The first line: its person took the programs into use. */
   z.strictObject({ type: z.literal('begun'), key: hex(32) }),
   z.strictObject({
     ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
-    second: hex(32).optional(),
+    ...{ second: hex(32).optional(), passkey: passkey.optional() },
+  }),
+  /** T29. By its owner a spare; by two others a new one, which closes all before. */
+  z.strictObject({
+    ...{ type: z.literal('enrolled'), key: hex(32), passkey },
+    ...{ closes: z.array(passkey.shape.id), second: hex(32).optional() },
   }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
   z.strictObject({ type: z.literal('imported'), sha256: hex(32), rows: z.number().int() }),
@@ -66,6 +78,7 @@ export function readActs(lines: readonly string[]): readonly Act[] | null {
   /** Also of those who have left. */
   const offices = new Set<string>()
   const acts: Act[] = []
+  const passkeys = new KeptPasskeys()
   let link = NO_LINK
   for (const text of lines) {
     const read = line.safeParse(parseCanonicalJson(utf8(text)))
@@ -87,7 +100,9 @@ export function readActs(lines: readonly string[]): readonly Act[] | null {
       if (duty === 'office' && offices.size > 1 && !isAnother(second, plain.by, keys)) return null
       if (duty === 'office') offices.add(key)
       keys.add(key)
+      if (plain.act.passkey !== undefined && !passkeys.add(key, plain.act.passkey.id)) return null
     }
+    if (plain.act.type === 'enrolled' && !passkeys.enrol(plain.act, plain.by, keys, offices)) return null
     if (plain.act.type === 'left') keys.delete(plain.act.key)
     acts.push(plain.act)
     link = createHash('sha256').update(text).digest('hex')

@@ -1,7 +1,7 @@
 /** What people of the office do: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
@@ -16,12 +16,14 @@ import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
 import type { Act } from './acts.ts'
+import { addPasskey, writtenPasskey } from './enrolment.ts'
 import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo } from './list-by-two.ts'
 import { approvedList, boxList } from './lists.ts'
+import type { NewPasskey } from './passkey-answers.ts'
 import { makeSigner, openSigner, type Signer } from './people.ts'
-import { letterRows, peopleRows } from './rows.ts'
+import { letterRows, type PasskeyRow, type PersonRow, passkeyRows, peopleRows } from './rows.ts'
 
 export interface OfficeParts {
   readonly pool: Pool
@@ -53,10 +55,18 @@ export interface PrintedLetter {
 
 export interface OfficeNow {
   readonly isPaused: boolean
-  readonly people: readonly { readonly name: string; readonly duty: Duty }[]
+  readonly people: readonly PersonNow[]
   readonly boxes: ListNow
   /** Null: no card is looked at when votes are sorted. */
   readonly approved: ListNow | null
+}
+
+interface PersonNow {
+  readonly name: string
+  readonly duty: Duty
+  readonly passkeys: number
+  /** Of one of them there may be a copy. */
+  readonly isDoubted: boolean
 }
 
 /** The list that would be signed; `signedBy`: who signed it first. */
@@ -99,7 +109,7 @@ export class Office {
   }
 
   async open(name: string, passphrase: string): Promise<Result<Signer, 'not-you' | 'try-again'>> {
-    const opened = await openSigner(this.#parts.pool, name, passphrase)
+    const opened = await openSigner(this.#parts.pool, name, passphrase, this.#parts.passphraseCost)
     if (opened.ok) return opened
     return err(opened.error.type === 'not-you' ? 'not-you' : 'try-again')
   }
@@ -109,14 +119,20 @@ export class Office {
     by: Signer,
     who: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
     second: Signer | null = null,
+    passkey: NewPasskey | null = null,
   ) {
     const { signer, sealed } = await this.#sealed(who)
+    const [owner, other] = [signer.publicKey, second?.publicKey ?? null]
     return this.#ledger.act(by, async (ask) => {
       if (who.duty === 'office' && !(await isByTwo(ask, by, second))) return err<StaffRefusal>('second-missing')
       const added = await this.#add(ask, signer, sealed)
-      const beside = second === null ? {} : { second: toHex(second.publicKey) }
-      const act: Act = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty, ...beside }
-      return added === 'done' ? written(act, signer) : err(refusalOf(added))
+      if (added !== 'done') return err(refusalOf(added))
+      const kept = passkey && (await addPasskey(ask, { owner, by: by.publicKey, second: other, passkey }))
+      if (kept !== null && kept !== 'done') return err(refusalOf(kept))
+      const beside = other === null ? {} : { second: toHex(other) }
+      const withPasskey = passkey === null ? {} : { passkey: writtenPasskey(passkey) }
+      const act: Act = { type: 'joined', name: who.name, key: toHex(owner), duty: who.duty, ...beside, ...withPasskey }
+      return written(act, signer)
     })
   }
 
@@ -241,6 +257,7 @@ export class Office {
     const read = await inTransaction(pool, async (ask) => {
       const [row] = await ask<{ paused: boolean | null }>('SELECT roll.is_paused($1) AS paused', [number])
       const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+      const passkeys = passkeyRows.parse(await ask('SELECT * FROM roll.passkeys()', []))
       const now = async (of: ListByTwo<BoxList> | ListByTwo<ApprovedList>): Promise<ListNow> => {
         const list = await of.now(ask)
         const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === of.signedBy)?.name ?? null
@@ -248,7 +265,7 @@ export class Office {
       }
       return ok({
         isPaused: row?.paused === true,
-        people: people.filter((each) => !each.has_left).map(({ name, duty }) => ({ name, duty })),
+        people: people.filter((each) => !each.has_left).map((each) => personNow(each, passkeys)),
         boxes: await now(this.boxes),
         approved: this.approved === null ? null : await now(this.approved),
       })
@@ -284,6 +301,11 @@ export class Office {
   #add(ask: Ask, { publicKey, name, duty }: Signer, sealed: string): Promise<string> {
     return word(ask, 'roll.add_staff($1, $2, $3, $4)', [publicKey, name, duty, sealed])
   }
+}
+
+function personNow({ duty, key, name }: PersonRow, all: readonly PasskeyRow[]): PersonNow {
+  const own = all.filter((each) => each.is_living && equalBytes(each.owner, key))
+  return { name, duty, passkeys: own.length, isDoubted: own.some(({ is_doubted }) => is_doubted) }
 }
 
 function drawnAgain(answer: string): StaffRefusal {
