@@ -3,12 +3,21 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const staffRefusals = {
   'not-you': {
-    ja: { title: '氏名か合言葉が違います。だれもサインインしていません。', next: '氏名と合言葉を、もう一度入れてください。10回間違えると、1分ずつ待つことになります。' },
-    en: { title: 'Name and passphrase do not fit. Nobody is signed in.', next: 'Type both again. After ten wrong passphrases each try costs a minute.' },
+    ja: {
+      title: '氏名、合言葉、パスキーのどれかが違います。だれもサインインしていません。',
+      next: 'もう一度入れてください。パスキーをなくしたときは、ほかの二人の職員に登録し直してもらってください。10回間違えると、1分ずつ待つことになります。',
+    },
+    en: {
+      title: 'Name, passphrase and passkey do not fit. Nobody is signed in.',
+      next: 'Try again. If you lost your passkey, two others enrol a new one with you. After ten wrong tries each further one costs a minute.',
+    },
   },
   'slow-down': {
-    ja: { title: '違う合言葉が続いたので、少しお待ちいただいています。記録は何も変わっていません。', next: '1分たってから、もう一度入れてください。心当たりがなければ、責任者に知らせてください。' },
-    en: { title: 'There were many wrong passphrases, so there is a short wait. Nothing was changed.', next: 'Try again after a minute. If it was not you, report it to the person in charge.' },
+    ja: {
+      title: '違う合言葉かパスキーが続いたので、少しお待ちいただいています。記録は何も変わっていません。',
+      next: '1分たってから、もう一度入れてください。心当たりがなければ、責任者に知らせてください。',
+    },
+    en: { title: 'There were many wrong tries, so there is a short wait. Nothing was changed.', next: 'Try again after a minute. If it was not you, report it to the person in charge.' },
   },
   'signed-out': {
     ja: { title: 'サインアウトしました。済んだ操作は記録されています。', next: '続けるには、氏名と合言葉を入れてください。15分間何もしないと、自動でサインアウトします。' },

@@ -15,7 +15,8 @@ const LETTERS: readonly Letter[] = ['1', '2', '3'].map((last) => ({
 }))
 const OFFICE = {
   type: 'office' as const,
-  ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const }] },
+  ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const, passkeys: 2, isDoubted: false }] },
+  whyNoPasskeys: null,
   boxes: { number: 1, boxes: 2, signedBy: null },
   approved: { number: 1, boxes: 2, signedBy: null },
 }
@@ -24,10 +25,11 @@ const OFFICE = {
 function answerTo(asked: Asked): Answered {
   switch (asked.name) {
     case 'sign-in':
+    case 'enrol':
     case 'who': {
       const applicationsEnd = '2026-11-14T17:00'
       const election = { title: '見本市長選挙', municipality: '見本市', use: 'rehearsal' as const, applicationsEnd }
-      const who = { type: 'signed-in' as const, name: '第一', token: 'token', election }
+      const who = { type: 'signed-in' as const, name: '第一', token: 'token', election, passkeys: 2 }
       return { name: asked.name, answer: { ...who, duty: 'office' } }
     }
     case 'applications':
@@ -80,7 +82,7 @@ const ask = (asked: Asked, about = ''): ScreenEvent => ({ type: 'ask', asked, ab
 describe('the page of the office', () => {
   it('asks first who is signed in, and shows nobody’s page when nobody is', () => {
     const begun = begin('ja')
-    expect(begun.effects).toEqual([{ type: 'ask', asked: { name: 'who', body: {} }, token: '' }])
+    expect(begun.effects).toEqual([{ type: 'ask', asked: { name: 'who', body: {} }, token: '', by: '' }])
     const asked: Asked = { name: 'who', body: {} }
     const out = step(begun.state, { type: 'refused', asked, refusal: 'signed-out' })
     expect(out.state).toMatchObject({ who: null, said: null, page: { type: 'sign-in' }, isBusy: false })
@@ -100,6 +102,7 @@ describe('the page of the office', () => {
       { name: 'pause', body: { paused: true } },
       { name: 'decide', body: { id: ID, do: true } },
       { name: 'import', body: { csv: '' } },
+      { name: 'enrol-anew', body: { name: '第二' } },
     ]
     for (const asked of final) {
       const first = step(state, ask(asked, '見本　花子（2-1）'))
@@ -110,7 +113,7 @@ describe('the page of the office', () => {
       expect(step(first.state, { type: 'go', to: 'desk' }).effects).toEqual([])
       expect(step(first.state, { type: 'second-look', yes: false }).effects).toEqual([])
       const done = step(first.state, { type: 'second-look', yes: true })
-      expect(done.effects).toEqual([{ type: 'ask', asked, token: 'token' }])
+      expect(done.effects).toEqual([{ type: 'ask', asked, token: 'token', by: '第一' }])
       expect(done.state.secondLook).toBeNull()
     }
   })
@@ -120,7 +123,7 @@ describe('the page of the office', () => {
     const propose: Asked = { name: 'propose', body: { id: ID } }
     const flying = step(state, ask(propose))
     const done = step(flying.state, { type: 'answered', asked: propose, answered: answerTo(propose) })
-    const list = { type: 'ask', asked: { name: 'applications', body: { state: 'asked' } }, token: 'token' }
+    const list = { type: 'ask', asked: { name: 'applications', body: { state: 'asked' } }, token: 'token', by: '第一' }
     expect(done.state.said).toEqual({ type: 'done', done: 'proposed', about: '' })
     expect(done.effects).toEqual([list])
     const lost = step(flying.state, { type: 'refused', asked: propose, refusal: 'not-in-this-state' })
@@ -161,7 +164,7 @@ describe('the page of the office', () => {
     const asked: Asked = { name: 'propose', body: { id: ID } }
     const next = step(wanted.state, { type: 'answered', asked, answered: answerTo(asked) })
     expect(next.effects).toEqual([
-      { type: 'ask', asked: { name: 'letters', body: { state: 'posted' } }, token: 'token' },
+      { type: 'ask', asked: { name: 'letters', body: { state: 'posted' } }, token: 'token', by: '第一' },
     ])
     expect(next.state).toMatchObject({ page: { in: 'posted' }, wanted: null, said: { done: 'proposed' } })
     const silent = step(wanted.state, { type: 'refused', asked, refusal: 'unreachable' })
@@ -171,7 +174,7 @@ describe('the page of the office', () => {
   it('a quarter of an hour: nothing stays on the screen, and the server ends the session too', () => {
     const state = played(signedIn(), { type: 'go', to: 'letters' })
     const idle = step(state, { type: 'idle' })
-    expect(idle.effects).toEqual([{ type: 'ask', asked: { name: 'sign-out', body: {} }, token: 'token' }])
+    expect(idle.effects).toEqual([{ type: 'ask', asked: { name: 'sign-out', body: {} }, token: 'token', by: '第一' }])
     expect(JSON.stringify(idle.state)).not.toMatch(/花子|token/)
     // An answer that was on its way is shown to nobody.
     const asked: Asked = { name: 'letters', body: { state: 'drawn' } }
