@@ -58,9 +58,8 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
     await said(page, words['done_enrolled-anew'].ja)
     for (const name of [THIRD, FOURTH] as const) {
       await joinAs(page, name)
-      await desk.holds(null)
+      await desk.holds(name, SECOND)
       await page.getByRole('button', { name: SCREEN.join.ja, exact: true }).click()
-      await desk.inTurn(name, name, SECOND)
       await said(page, SCREEN.done_joined.ja)
     }
     await expect(page.getByRole('row', { name: FOURTH })).toContainText('1個')
@@ -81,10 +80,8 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
     await look(page, 'spare')
     await enrol(page)
     await refused(page, passkeyRefusals['passkey-used'].ja.title)
-    await desk.holds(null)
+    await desk.holds(THIRD, 'spare')
     await enrol(page)
-    await desk.touches(words.touch_answer.ja, THIRD, THIRD)
-    await desk.touches(words.touch_make.ja, THIRD, 'spare')
     await said(page, words.done_enrolled.ja)
     await look(page, 'both-there')
     await signOut(page)
@@ -117,9 +114,8 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
     await sure(page, words.anew.ja)
     await refused(page, passkeyRefusals['two-others'].ja.title)
     await anew(page, THIRD, SECOND)
-    await desk.holds(null)
-    await page.getByRole('dialog').getByRole('button', { name: words.anew.ja }).click()
-    await desk.inTurn(THIRD, 'new', SECOND)
+    await desk.holds('new', SECOND)
+    await sure(page, words.anew.ja)
     await said(page, words['done_enrolled-anew'].ja)
     await signOut(page)
     for (const key of [THIRD, 'spare'] as const) {
@@ -134,14 +130,14 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
   })
 
   await test.step('a copy of a key counts backwards: it is refused, and everybody is warned', async () => {
+    await desk.isCopied(FOURTH)
     await desk.holds(FOURTH)
-    await desk.isCopied()
     await signIn(page, FOURTH, 'nobody signs in')
     await refused(page, staffRefusals['not-you'].ja.title)
     await desk.holds(FIRST)
     await signIn(page, FIRST)
     await go(page, 'page_people')
-    await expect(page.getByRole('note')).toContainText(FOURTH)
+    await expect(page.locator('.refusal[role=note]')).toContainText(FOURTH)
     await look(page, 'doubt')
     await signOut(page)
   })
@@ -155,7 +151,7 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
 
   await test.step('whose turn it is stays on the screen while the browser waits', async () => {
     await page.reload()
-    await desk.holds(null)
+    await desk.holds()
     await signIn(page, FIRST, 'nobody signs in')
     await expect(page.getByText('第一 職員 さんのパスキーを確かめます', { exact: false })).toBeInViewport()
     await look(page, 'touch')
@@ -179,24 +175,35 @@ interface Credential {
 
 /** The drawer with everybody's keys: the one in hand is an authenticator of the browser, and keeps its credentials when it is put away. */
 class Keys {
-  readonly #page: Page
   readonly #browser: CDPSession
   readonly #drawer = new Map<KeyName, readonly Credential[]>()
   #inHand: { readonly name: KeyName; readonly authenticatorId: string } | null = null
+  #next: readonly KeyName[] = []
 
-  private constructor(page: Page, browser: CDPSession) {
-    this.#page = page
+  private constructor(browser: CDPSession) {
     this.#browser = browser
   }
 
+  /** Before each challenge there is time to take another key. */
   static async of(page: Page): Promise<Keys> {
-    const browser = await page.context().newCDPSession(page)
-    await browser.send('WebAuthn.enable')
-    return new Keys(page, browser)
+    const keys = new Keys(await page.context().newCDPSession(page))
+    await keys.#browser.send('WebAuthn.enable')
+    await page.route('**/api/challenge', async (route) => {
+      const [key, ...then] = keys.#next
+      keys.#next = then
+      if (key !== undefined) await keys.#take(key)
+      await route.continue()
+    })
+    return keys
   }
 
-  /** @param name null: nobody touches a key */
-  async holds(name: KeyName | null): Promise<void> {
+  /** From the next challenge on, one for each; none: nobody touches a key. */
+  async holds(...names: readonly KeyName[]): Promise<void> {
+    await this.#take(null)
+    this.#next = names
+  }
+
+  async #take(name: KeyName | null): Promise<void> {
     if (this.#inHand !== null) {
       const { authenticatorId, name: before } = this.#inHand
       this.#drawer.set(before, (await this.#browser.send('WebAuthn.getCredentials', { authenticatorId })).credentials)
@@ -204,34 +211,21 @@ class Keys {
     }
     this.#inHand = null
     if (name === null) return
-    const options = { protocol: 'ctap2', transport: 'usb', automaticPresenceSimulation: false } as const
+    const options = { protocol: 'ctap2', transport: 'usb', automaticPresenceSimulation: true } as const
     const { authenticatorId } = await this.#browser.send('WebAuthn.addVirtualAuthenticator', { options })
+    this.#inHand = { name, authenticatorId }
     for (const credential of this.#drawer.get(name) ?? [])
       await this.#browser.send('WebAuthn.addCredential', { authenticatorId, credential })
-    await this.#browser.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
-    this.#inHand = { name, authenticatorId }
   }
 
-  /** As the page says whose turn it is: the new key of `name`, then that of the person who stands by. */
-  async inTurn(name: string, key: KeyName, second: Name): Promise<void> {
-    await this.touches(words.touch_make.ja, name, key)
-    await this.touches(words.touch_answer.ja, second, second)
-  }
-
-  async touches(said: string, name: string, key: KeyName): Promise<void> {
-    await expect(this.#page.getByText(said.replaceAll('{name}', name))).toBeVisible()
-    await this.holds(key)
-  }
-
-  async isCopied(): Promise<void> {
-    const authenticatorId = this.#inHand?.authenticatorId ?? ''
-    const { credentials } = await this.#browser.send('WebAuthn.getCredentials', { authenticatorId })
-    await this.#browser.send('WebAuthn.clearCredentials', { authenticatorId })
-    for (const credential of credentials)
-      await this.#browser.send('WebAuthn.addCredential', {
-        authenticatorId,
-        credential: { ...credential, signCount: 0 },
-      })
+  /** Of a copy the counter does not grow. */
+  async isCopied(name: KeyName): Promise<void> {
+    await this.#take(null)
+    const copies = this.#drawer.get(name) ?? []
+    this.#drawer.set(
+      name,
+      copies.map((each) => ({ ...each, signCount: 0 })),
+    )
   }
 }
 
