@@ -1,5 +1,5 @@
 /** T29: people of the office sign in with a passphrase and a passkey, and nobody puts a passkey beside somebody's key alone. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { PasskeyChallenge } from '#election/online/wire/staff.ts'
 import { readActs } from '#online/roll-side/roll/acts.ts'
@@ -8,6 +8,16 @@ import { type OfficeRoom, openOfficeRoom } from './office-room.ts'
 import { PASSPHRASE } from './played-office.ts'
 import { StaffBrowser } from './programs/staff-browser.ts'
 import { SoftwarePasskey } from './software-passkey.ts'
+
+const scrypts = vi.hoisted(() => ({ count: 0 }))
+vi.mock(import('#openssl/scrypt.ts'), async (load) => {
+  const real = await load()
+  const nativeScrypt: typeof real.nativeScrypt = (...given) => {
+    scrypts.count++
+    return real.nativeScrypt(...given)
+  }
+  return { ...real, nativeScrypt }
+})
 
 const [FIRST, SECOND, THIRD] = ['第一 職員', '第二 職員', '第三 職員']
 
@@ -130,6 +140,16 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
     expect(await asked(FIRST)).toEqual(somebody)
     expect(nobody).not.toEqual(await asked('だれでもなく'))
     expect(await drawn(FIRST)).not.toBe(await drawn(FIRST))
+  })
+
+  test('a name of nobody is refused after the same work', async () => {
+    for (const name of ['だれでもない', FIRST]) {
+      for (const passkey of [undefined, aKey().answers(await drawn(name))]) {
+        const before = scrypts.count
+        expect(await said({ name, passphrase: 'a guess of another one', passkey })).toBe('not-you')
+        expect(scrypts.count - before).toBe(1)
+      }
+    }
   })
 
   test('a spare by its owner, with both factors once more; not a second one', async () => {
