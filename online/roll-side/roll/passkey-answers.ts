@@ -21,7 +21,7 @@ export interface NewPasskey {
 }
 
 /** Ed25519, ECDSA over P-256, RSA: what security keys and the three systems make. */
-export const ALGORITHMS = [-8, -7, -257]
+const ALGORITHMS = [-8, -7, -257]
 /** Some devices sign the answer with the new key itself: it names no maker. */
 const UNATTESTED: readonly string[] = ['none', 'packed']
 const client = z.object({ challenge: z.string(), crossOrigin: z.literal(false).optional() })

@@ -1,6 +1,6 @@
 /** The own passkeys: the first one of all, or a spare (T29). */
 import { useText } from '#ui/language/language.tsx'
-import { passkeyScreen } from '#ui/messages/online-passkeys.ts'
+import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import { Field, Form, type PageProps } from './parts.tsx'
 

@@ -1,6 +1,6 @@
 /** Passkeys on the people's page: what everybody is to see, and a new one for somebody by two others (T29). */
 import { useText } from '#ui/language/language.tsx'
-import { passkeyScreen as words } from '#ui/messages/online-passkeys.ts'
+import { passkeyScreen as words } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
 import { Choice, Field, Form, type Send } from './parts.tsx'

@@ -2,7 +2,7 @@
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
-import { passkeyScreen } from '#ui/messages/online-passkeys.ts'
+import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Asked } from '../session/asked.ts'
 import type { SecondLook } from '../session/state.ts'
