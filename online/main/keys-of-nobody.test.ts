@@ -1,6 +1,6 @@
 /**
  * Collector, sequencer and gate begin with a key that the signed settings name, and with no other; the roll's server takes all of them from
- * there (docs/formats/online-settings.md). A live one begins on two sites.
+ * there (docs/formats/online-settings.md). A live one begins on two sites, and with passkeys.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,13 @@ import { signVotedList } from '#election/online/voted.ts'
 import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { keyOfNobody, listOfNobody, liveOnOneSite, witnessOfNobody } from '#ui/messages/online-keys.ts'
+import {
+  keyOfNobody,
+  listOfNobody,
+  liveOnOneSite,
+  liveWithoutPasskeys,
+  witnessOfNobody,
+} from '#ui/messages/online-keys.ts'
 
 /** A program that has begun by then is ended. */
 const BEGUN_MS = 20_000
@@ -98,7 +104,9 @@ test('the roll’s server believes a list of who voted by an exporter of the set
   expect(changes({ sortingKey: '00'.repeat(32) }, makeSigningKey(randomness).secretKey)).toContain('sortingKey')
 })
 
-test('a live election begins on two sites alone, also where the config does not say it', { timeout: 60_000 }, () => {
+test('a live election begins on two sites and with passkeys alone, also where the config does not say it', {
+  timeout: 60_000,
+}, () => {
   const live = { ...election.electionPackage, use: 'live' } as const
   const signedLive = signPackage(live, authority.secretKey)
   const documents = { ...election.documents, package: signedLive }
@@ -109,6 +117,8 @@ test('a live election begins on two sites alone, also where the config does not 
     refusalOf('online/main/collector.ts', { ...ofLive, database: { ...common.database, ...sites } })
   expect(onSites({ sites: 1 })).toContain(liveOnOneSite.en)
   expect(onSites({})).toContain(keyOfNobody.promise.en)
+  // T29: nor without passkeys.
+  expect(refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(liveWithoutPasskeys.en)
 })
 
 test('a witness that the settings do not name is refused by its name', { timeout: 60_000 }, () => {

@@ -1,4 +1,4 @@
-/** What the config of the roll's server says of passkeys: a live election begins with them, or names why not (T29). */
+/** Passkeys in the config of the roll's server: a live election begins with them, or names why not (T29). */
 import { expect, test } from 'vitest'
 import { liveWithoutPasskeys, passkeysOfAnother } from '#ui/messages/online-keys.ts'
 import { passkeysOf } from './passkeys-of.ts'

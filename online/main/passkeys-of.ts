@@ -1,4 +1,4 @@
-/** Whose passkeys the roll's server takes, or why it has none (T29, docs/decisions/048). */
+/** The relying party of the config, or why the roll's server has no passkeys (T29, docs/decisions/048). */
 import type { z } from 'zod'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { liveWithoutPasskeys, passkeysOfAnother } from '#ui/messages/online-keys.ts'

@@ -49,7 +49,7 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
     await made.ask('sign-in', await proof(name, key))
     return made
   }
-  /** What a person without the right answer is told. */
+  /** The one word that a browser gets. */
   const said = async (body: object) =>
     browser()
       .ask('sign-in', body)

@@ -108,7 +108,7 @@ export const passkeyRefusals = {
   },
   'passkey-cancelled': {
     ja: { title: 'パスキーの確認が、途中で終わりました。何も変わっていません。', next: '登録した鍵とは別の鍵でも、こうなります。自分の鍵を手元に置いて、もう一度入れてください。' },
-    en: { title: 'The passkey was not shown: it ended before that. Nothing was changed.', next: 'This also happens with a key that is not enrolled. Take your own key and try again.' },
+    en: { title: 'The check of the passkey ended early. Nothing was changed.', next: 'This also happens with a key that is not enrolled. Take your own key and try again.' },
   },
   'passkey-time-over': {
     ja: { title: 'パスキーを待つ時間が過ぎました。何も変わっていません。', next: '鍵を差すか近づけてから、もう一度入れてください。' },

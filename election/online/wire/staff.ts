@@ -31,7 +31,7 @@ const url64 = (bytes: number) =>
     .regex(/^[\w-]+$/)
     .max(Math.ceil((bytes * 4) / 3))
 const credential = url64(1023)
-/** What a passkey answered, and nothing of its device (T29). */
+/** A passkey's answer, and nothing of its device (T29). */
 const assertion = z.strictObject({ id: credential, client: url64(2048), data: url64(2048), signature: url64(1024) })
 export type Assertion = z.infer<typeof assertion>
 const madePasskey = z.strictObject({ id: credential, client: url64(2048), attestation: url64(8192) })

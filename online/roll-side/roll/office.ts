@@ -65,7 +65,7 @@ interface PersonNow {
   readonly name: string
   readonly duty: Duty
   readonly passkeys: number
-  /** Of one of them there may be a copy. */
+  /** There may be a copy of one of them. */
   readonly isDoubted: boolean
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a passkey says, checked by WebAuthn's own rules (docs/decisions/048): origin, relying party, challenge, presence, signature. Attestation is
+ * Answers of passkeys, checked by WebAuthn's own rules (docs/decisions/048): origin, relying party, challenge, presence, signature. Attestation is
  * neither asked for nor kept, and the passphrase beside it is what the person knows, so no second PIN is demanded.
  */
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'

@@ -33,7 +33,7 @@ export interface Said {
   readonly [member: string]: unknown
 }
 
-/** What stands beside a message: another person with both factors, and the passkey of the one whom it is about. */
+/** Comes with a message: another person with both factors, and the passkey of the one whom it is about. */
 export interface Besides {
   readonly second: Signer | null
   readonly passkey: NewPasskey | null

@@ -1,4 +1,4 @@
-/** What is asked of passkeys before a message is sent, and what a browser says when there is none (T29). */
+/** Questions to passkeys before a message is sent, and the words of a browser that has none (T29). */
 import { describe, expect, it, test } from 'vitest'
 import type { PasskeyChallenge } from '#election/online/wire/staff.ts'
 import { err, ok } from '#election/result.ts'

@@ -1,5 +1,5 @@
 /**
- * What passkeys answer, put into a message before it is sent (T29): each for a challenge of its own, and of each only what the server checks.
+ * Answers of passkeys, put into a message before it is sent (T29): each for a challenge of its own, and of each only what the server checks.
  * No kind of device and no way to it leaves the browser.
  */
 import type { Assertion, MadePasskey, PasskeyChallenge } from '#election/online/wire/staff.ts'
@@ -103,7 +103,7 @@ async function asBrowserSays<T>(at: Surroundings, ceremony: () => Promise<T>): P
   }
 }
 
-/** A browser says the same for a person who gave up, another's key and a time that is over: only the time tells them apart. */
+/** A browser says the same for a person who gave up, another's key and a time that is over: only the time shows which it was. */
 function refusalOf(name: string, isLate: boolean): PageRefusal {
   switch (name) {
     case 'InvalidStateError':

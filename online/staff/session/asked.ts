@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { StaffRequest, StaffRequestName, staffAnswers } from '#election/online/wire/staff.ts'
 
-/** What a passkey answers is asked for on the way (`services/passkeys.ts`). */
+/** Challenges are asked for on the way (`services/passkeys.ts`). */
 export type AskedName = Exclude<StaffRequestName, 'challenge'>
 export type Asked<N extends AskedName = AskedName> = {
   [P in N]: { readonly name: P; readonly body: StaffRequest<P> }

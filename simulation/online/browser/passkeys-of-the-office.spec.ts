@@ -164,6 +164,21 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
   await context.close()
 })
 
+test('a live election without passkeys says why to everybody who may approve', async ({ page }) => {
+  const whyNone = '鍵がまだ届いていないため'
+  const without = await openOfficeRoom('no passkeys', { whyNone })
+  try {
+    await page.goto(without.origin)
+    await signIn(page, FIRST)
+    await go(page, 'page_people')
+    await expect(page.locator('.refusal[role=note]')).toContainText(whyNone)
+    await expect(page.getByRole('columnheader', { name: words.column.ja })).toHaveCount(0)
+    await look(page, 'why-none')
+  } finally {
+    await without.close()
+  }
+})
+
 type KeyName = Name | 'spare' | 'new'
 interface Credential {
   readonly credentialId: string
@@ -218,7 +233,7 @@ class Keys {
       await this.#browser.send('WebAuthn.addCredential', { authenticatorId, credential })
   }
 
-  /** Of a copy the counter does not grow. */
+  /** A copy's counter does not grow. */
   async isCopied(name: KeyName): Promise<void> {
     await this.#take(null)
     const copies = this.#drawer.get(name) ?? []
