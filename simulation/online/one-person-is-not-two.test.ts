@@ -50,16 +50,67 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     expect(kept.rollNo).not.toBe(gone.rollNo)
   })
 
-  test('an extract puts nobody else behind a box, and gives no right back; what two people bound is taken', async () => {
+  const row = (rollNo: string, { name = '試験　花子', address = '架空県見本市中央１丁目２番３号', mark = '' } = {}) =>
+    utf8(`${HEADING}${rollNo},1,${name},しけん　はなこ,F,1970-04-01,${address},2001-01-01,T99,${mark}\n`)
+  const personOf = async (rollNo: string) => {
+    const found = must(await people.desk.voter({ rollNo }))
+    return found.type === 'voter' ? found.voter : null
+  }
+
+  test('an extract of one person changes nobody: not before the approval, not after it, and no right', async () => {
+    const { first, office, second } = people
+    const [proposed, approved] = [await people.proposed(), await people.approved()]
+    for (const { rollNo } of [proposed, approved]) {
+      for (const other of [{ name: '内部　次郎' }, { mark: 'died' }]) {
+        const brought = { ok: true, value: { type: 'brought' } }
+        expect(await office.import(second, row(rollNo, other))).toMatchObject(brought)
+        expect(await office.import(second, row(rollNo, other))).toMatchObject(brought)
+        expect(await personOf(rollNo)).toMatchObject({ name: '試験　花子', mark: 'none' })
+      }
+    }
+    const { extract } = must(await office.now())
+    expect(extract).toMatchObject({ by: second.name, rows: 1, eligible: 0, added: 0, changed: 1 })
+    expect(extract?.differences).toMatchObject([
+      { rollNo: approved.rollNo, hasApplication: true, before: { mark: 'none' }, after: { mark: 'died' } },
+    ])
+    // Another file is not the one that waits.
+    const another = { ok: true, value: { type: 'brought', rows: 1, isAnother: true } }
+    expect(await office.import(first, row(approved.rollNo, { mark: 'moved' }))).toEqual(another)
+    expect(await personOf(approved.rollNo)).toMatchObject({ mark: 'none' })
+  })
+
+  test('an extract by two is taken whole: after a change of name by two, a move, and a death that was a mistake', async () => {
     const { rollNo } = await people.approved()
-    const person = { name: '試験　星子', birthDate: '1970-04-01' as LocalDate, address: '架空県見本市北９丁目' }
-    const row = (address: string) =>
-      utf8(`${HEADING}${rollNo},1,${person.name},しけん　ほしこ,F,1970-04-01,${address},2001-01-01,T99,\n`)
-    const refused = { ok: false, error: 'person-of-a-box' }
-    expect(await people.office.import(people.first, row(person.address))).toEqual(refused)
-    const change = must(await people.changes.ask(people.first, { kind: 'rebind', rollNo, why: '改姓', person }))
+    const person = {
+      name: '試驗　花子',
+      birthDate: '1970-04-01' as LocalDate,
+      address: '架空県見本市中央１丁目２番３号',
+    }
+    const change = must(await people.changes.ask(people.first, { kind: 'rebind', rollNo, why: '代替文字', person }))
     must(await people.changes.decide(people.second, change, true))
-    expect((await people.office.import(people.first, row(person.address))).ok).toBe(true)
-    expect(await people.office.import(people.first, row('架空県見本市南１丁目'))).toEqual(refused)
+    for (const of of [{}, { address: '架空県見本市南９丁目' }, { mark: 'died' }, {}]) {
+      await people.extract(row(rollNo, of))
+      expect(await personOf(rollNo)).toMatchObject({ mark: of.mark ?? 'none' })
+    }
+  })
+
+  test('an application whose row becomes another person is proposed anew', async () => {
+    const { id, rollNo } = await people.proposed()
+    await people.extract(row(rollNo, { name: '試験　雪子' }))
+    expect(await people.office.approve(people.second, id)).toEqual({ ok: false, error: 'not-in-this-state' })
+    must(await people.office.propose(people.first, id))
+    must(await people.office.approve(people.second, id))
+  })
+
+  test('an application that comes between the two shows what the extract does to it, before it is taken', async () => {
+    const { first, office, second } = people
+    await people.extract(row('late'))
+    must(await office.import(first, row('late', { name: '試験　雪子' })))
+    expect(must(await office.now()).extract?.differences).toMatchObject([{ hasApplication: false }])
+    must(await office.apply(first, 'late'))
+    const csv = row('late', { name: '試験　雪子' })
+    expect(await office.import(second, csv)).toEqual({ ok: false, error: 'not-in-this-state' })
+    expect(must(await office.now()).extract?.differences).toMatchObject([{ hasApplication: true }])
+    expect(await office.import(second, csv)).toMatchObject({ ok: true, value: { type: 'imported' } })
   })
 })

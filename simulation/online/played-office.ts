@@ -33,6 +33,8 @@ export interface PlayedOffice {
   readonly passkeys: NoPasskeys
   readonly first: Signer
   readonly second: Signer
+  /** An extract of the roll, brought by both. */
+  extract(csv: Uint8Array): Promise<void>
   /** A row of the roll, applied and proposed by the first. */
   proposed(mark?: string): Promise<{ readonly rollNo: string; readonly id: string }>
   /** Approved by the second, and the letter printed. */
@@ -79,6 +81,10 @@ export async function playedOffice(
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]
   const first = must(await office.begin({ name: '第一 職員', passphrase: PASSPHRASE }))
   const second = must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
+  const extract = async (csv: Uint8Array) => {
+    must(await office.import(first, csv), 'import')
+    must(await office.import(second, csv), 'import by another one')
+  }
   let people = 0
   const proposed = async (mark = '') => {
     const rollNo = rollNoOf(++people)
@@ -94,7 +100,7 @@ export async function playedOffice(
       `T${people}`,
       mark,
     ]
-    must(await office.import(first, utf8(`${HEADING}${row.join(',')}\n`)), 'import')
+    await extract(utf8(`${HEADING}${row.join(',')}\n`))
     const id = must(await office.apply(first, rollNo), 'apply')
     must(await office.propose(first, id), 'propose')
     return { rollNo, id }
@@ -111,5 +117,5 @@ export async function playedOffice(
     return { rollNo, letter, code: await codeOf(letter) }
   }
   const none = { enrolment: new Enrolment(parts), passkeys: { whyNone: null } }
-  return { office, desk, changes, ...none, first, second, proposed, approved, codeOf }
+  return { office, desk, changes, ...none, first, second, extract, proposed, approved, codeOf }
 }

@@ -66,17 +66,13 @@ export const staffRefusals = {
     en: { title: 'Online voting was withdrawn for this person. Nothing was changed.', next: 'Offer the paper vote. If it was withdrawn by mistake, report it to the person in charge.' },
   },
   'second-missing': {
-    ja: { title: '承認できる人を加えるには、もう一人の職員が要ります。だれも加わっていません。', next: 'あなたと加わる人のほかの職員に来てもらい、その人の氏名と合言葉を入れてもらってください。' },
-    en: { title: 'Somebody who may approve joins with the word of two. Nobody has joined.', next: 'Ask a person of the office other than you and the new one to type their name and passphrase.' },
-  },
-  'person-of-a-box': {
     ja: {
-      title: '投票箱のある人の氏名・生年月日・住所、または選挙権が、名簿の抄本で変わっています。取り込んでいません。',
-      next: 'その行を抄本から除いて取り込んでください。氏名や住所の変更は二人で行う「変更」からにしてください。',
+      title: 'これには、もう一人の職員が要ります。何も変わっていません。',
+      next: '人を加えるときは、あなたと加わる人のほかの職員に、その人の氏名と合言葉を入れてもらってください。名簿のときは、一人目から読み込ませ直してください。',
     },
     en: {
-      title: 'The extract changes name, birth date, address or right of a person who has a box. Nothing was taken in.',
-      next: 'Take that row out of the extract. Two people change a name or an address under "Changes by two".',
+      title: 'This needs the word of two people of the office. Nothing was changed.',
+      next: 'To add somebody, ask a person other than you and the new one to type their name and passphrase. For the roll, let the first person bring it anew.',
     },
   },
   'style-of-a-box': {

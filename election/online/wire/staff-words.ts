@@ -37,11 +37,10 @@ export const STAFF_REFUSALS = [
   /** The box side was asked for it, and perhaps did it: it is done to its end, not dropped. */
   'begun',
   'was-withdrawn',
-  /** A person who may approve joins with the word of two who are there. */
+  /** A person who may approve joins with the word of two who are there, and they bring an extract. */
   'second-missing',
   /** An extract that changes which contests a voter with a box has. */
   'style-of-a-box',
-  'person-of-a-box',
   'not-a-date',
   'no-letters',
   /** No font of ours draws a letter of a name or address. */

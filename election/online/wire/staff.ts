@@ -63,7 +63,7 @@ export const staffRequests = {
   /** A new passkey for somebody who lost theirs, by two others; those before are closed. */
   'enrol-anew': z.strictObject({ name, made: madePasskey.optional(), second: proof.optional() }),
   leave: z.strictObject({ name }),
-  /** The text of roll.csv, as the office exports it. */
+  /** The text of roll.csv, as the office exports it: taken when another person brings the same (M5). */
   import: z.strictObject({ csv: z.string() }),
   voter: z.strictObject({ rollNo }),
   /** An application that came on paper. */
@@ -123,6 +123,7 @@ const voter = z.strictObject({
   station: z.string(),
   mark: z.string(),
 })
+const difference = z.strictObject({ rollNo, before: voter, after: voter, hasApplication: z.boolean() })
 const asked = z.strictObject({
   id,
   state: z.enum(APPLICATION_STATES),
@@ -163,6 +164,10 @@ export const staffAnswers = {
   leave: done,
   import: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('imported'), rows: z.number(), eligible: z.number() }),
+    /** By one person: the roll is as it was until another one brings the same file. `isAnother`: another file waited, and does no more. */
+    z.strictObject({ type: z.literal('brought'), rows: z.number(), isAnother: z.boolean() }),
+    /** Rows with a box whose contests the file changes. Nothing was taken. */
+    z.strictObject({ type: z.literal('contests-of-boxes'), differences: z.array(difference) }),
     /** The import's `Problem`s: each fault with its place. Nothing was taken. */
     z.strictObject({ type: z.literal('problems'), problems: z.array(problem) }),
   ]),
@@ -207,6 +212,13 @@ export const staffAnswers = {
     boxes: listNow,
     /** Null: no card is looked at when votes are sorted. */
     approved: listNow.nullable(),
+    /** An extract that one person brought: what it would change. `differences`: the first of them. */
+    extract: z
+      .strictObject({
+        ...{ by: z.string(), rows: z.number(), eligible: z.number(), added: z.number(), changed: z.number() },
+        differences: z.array(difference),
+      })
+      .nullable(),
   }),
   boxes: signedList,
   approved: signedList,

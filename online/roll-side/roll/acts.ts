@@ -36,7 +36,7 @@ const act = z.discriminatedUnion('type', [
     ...{ closes: z.array(passkey.shape.id), second: hex(32).optional() },
   }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
-  z.strictObject({ type: z.literal('imported'), sha256: hex(32), rows: z.number().int() }),
+  z.strictObject({ type: z.enum(['brought', 'imported']), sha256: hex(32), rows: z.number().int() }),
   one('applied'),
   one('proposed'),
   one('refused'),

@@ -1,8 +1,6 @@
 /** What people of the office do: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
-import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
-import type { Problem } from '#election/definition/import/problem.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
@@ -14,10 +12,11 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
-import { asCardPerson, openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
+import { openCode, openPerson, sealCode } from '../roll-row.ts'
 import type { Act } from './acts.ts'
 import { addPasskey, writtenPasskey } from './enrolment.ts'
-import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
+import { ExtractByTwo, type ExtractNow } from './extract.ts'
+import type { RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo } from './list-by-two.ts'
 import { approvedList, boxList } from './lists.ts'
@@ -59,6 +58,8 @@ export interface OfficeNow {
   readonly boxes: ListNow
   /** Null: no card is looked at when votes are sorted. */
   readonly approved: ListNow | null
+  /** Brought by one, and waiting for another one. */
+  readonly extract: ExtractNow | null
 }
 
 interface PersonNow {
@@ -76,13 +77,13 @@ interface ListNow {
   readonly signedBy: string | null
 }
 
-const ROWS_AT_ONCE = 5000
 const DRAWS = 5
 
 /** One process serves one office; another one would sign with a half of its own. */
 export class Office {
   readonly #parts: OfficeParts
   readonly #ledger: Ledger
+  readonly #extract: ExtractByTwo
   /** For the box side. */
   readonly boxes: ListByTwo<BoxList>
   /** For sorting; null: no card is looked at there. */
@@ -91,6 +92,7 @@ export class Office {
   constructor(parts: OfficeParts) {
     this.#parts = parts
     this.#ledger = new Ledger(parts.pool, parts.minute)
+    this.#extract = new ExtractByTwo(this.#ledger, parts)
     this.boxes = new ListByTwo(this.#ledger, boxList(parts))
     const { sortingKey } = parts
     this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, approvedList(parts, sortingKey))
@@ -146,29 +148,8 @@ export class Office {
     })
   }
 
-  async import(
-    by: Signer,
-    csv: Uint8Array,
-  ): Promise<Result<readonly ImportedRow[], StaffRefusal | readonly Problem[]>> {
-    const read = importRoll(csv, this.#parts.grounds)
-    if (!read.ok) return read
-    const { key, number, randomness } = this.#parts
-    const rows = read.value
-    return this.#ledger.act(by, async (ask) => {
-      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-        const some = rows.slice(at, at + ROWS_AT_ONCE)
-        const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7)', [
-          ...[number, some.map(({ row }) => row.rollNo), some.map(({ row }) => row.station)],
-          some.map(({ style }) => style),
-          some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
-          some.map(({ mark }) => mark),
-          some.map(({ row }) => key.personHmac(asCardPerson(row))),
-        ])
-        if (added !== 'done') return err(refusalOf(added))
-      }
-      const sha256 = createHash('sha256').update(csv).digest('hex')
-      return written({ type: 'imported', sha256, rows: rows.length }, rows)
-    })
+  import(by: Signer, csv: Uint8Array) {
+    return this.#extract.bring(by, csv)
   }
 
   async apply(by: Signer, rollNo: string): Promise<Result<string, StaffRefusal>> {
@@ -268,6 +249,7 @@ export class Office {
         people: people.filter((each) => !each.has_left).map((each) => personNow(each, passkeys)),
         boxes: await now(this.boxes),
         approved: this.approved === null ? null : await now(this.approved),
+        extract: this.#extract.now,
       })
     })
     return read.ok ? read : err('try-again')

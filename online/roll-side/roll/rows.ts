@@ -26,6 +26,13 @@ export const approvedRows = z.array(
 export const boxRows = z.array(z.object({ box_id: bytes, style: contests }))
 const voter = { roll_no: z.string(), station: z.string(), sealed: bytes, mark: z.string() }
 export const voterRows = z.array(z.object(voter))
+export const knownRows = z.array(
+  z.object({
+    ...voter,
+    ...{ is_other: z.boolean(), has_application: z.boolean(), is_other_style_of_a_box: z.boolean() },
+  }),
+)
+export type KnownRow = z.infer<typeof knownRows>[number]
 export const applicationRows = z.array(
   z.object({
     ...voter,

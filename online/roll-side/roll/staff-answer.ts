@@ -175,12 +175,7 @@ async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'imp
       problems: done.error.map(({ file: _, ...problem }) => problem),
     }
   }
-  if (!done.ok) return { type: 'refused', refusal: done.error }
-  return {
-    type: 'imported',
-    rows: done.value.length,
-    eligible: done.value.filter(({ mark }) => mark === 'none').length,
-  }
+  return done.ok ? done.value : { type: 'refused', refusal: done.error }
 }
 
 async function print({ draw, office }: StaffHands, by: Signer, { letters }: StaffRequest<'print'>): Promise<Said> {

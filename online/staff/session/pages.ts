@@ -6,7 +6,7 @@ import type { LetterState, Page, PageName, State, Who } from './state.ts'
 export function firstOf(name: PageName): Page {
   switch (name) {
     case 'roll':
-      return { type: 'roll', imported: null, found: null }
+      return { type: 'roll', now: null, imported: null, found: null }
     case 'applications':
       return { type: 'applications', in: 'asked', list: null }
     case 'letters':
@@ -48,6 +48,7 @@ export function lookOf(page: Page): Asked | null {
       return { name: 'changes', body: {} }
     case 'boxes':
     case 'people':
+    case 'roll':
       return { name: 'office', body: {} }
     default:
       return null

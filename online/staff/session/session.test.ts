@@ -18,6 +18,7 @@ const OFFICE = {
   ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const, passkeys: 2, isDoubted: false }] },
   whyNoPasskeys: null,
   boxes: { number: 1, boxes: 2, signedBy: null },
+  extract: null,
   approved: { number: 1, boxes: 2, signedBy: null },
 }
 

@@ -53,6 +53,7 @@ export type Page =
   | { readonly type: 'sign-in' }
   | {
       readonly type: 'roll'
+      readonly now: OfficeNow | null
       readonly imported: Imported | null
       readonly found: { readonly voter: Voter | null } | null
     }

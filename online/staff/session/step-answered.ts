@@ -47,10 +47,10 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     case 'office':
     case 'voter':
     case 'search':
-    case 'import':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
-    // Letters have another state now, and the list another person who signed.
+    // Letters have another state now, the list another person who signed, and another extract waits or none.
     case 'print':
+    case 'import':
     case 'boxes':
     case 'approved':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: true }
@@ -72,7 +72,7 @@ function shownOn(page: Page, { name, answer }: Answered<Looked>): Page {
     case 'changes':
       return page.type === 'changes' ? { ...page, list: answer.changes } : page
     case 'office':
-      return page.type === 'boxes' || page.type === 'people' ? { ...page, now: answer } : page
+      return 'now' in page ? { ...page, now: answer } : page
     case 'voter':
       return page.type === 'roll' ? { ...page, found: { voter: answer.voter } } : page
     case 'search':
