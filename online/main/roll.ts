@@ -2,7 +2,7 @@
  * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
  * `node … online/main/roll.ts CONFIG.json changes online-voted` writes changes.csv for the stations to standard output, if an exporter of
- * the settings signed `online-voted.ippyo`. Keys, hours, address and rules are those of the signed files.
+ * the settings signed `online-voted.ippyo`. `node … online/main/roll.ts CONFIG.json acts` says whether the acts are whole. Keys, hours, address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
@@ -13,9 +13,12 @@ import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
+import { fill } from '#ui/messages/message.ts'
+import { actsWords } from '#ui/messages/online-export.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Challenges } from '../roll-side/roll/challenges.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
+import { checkActs } from '../roll-side/roll/check-acts.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
 import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
 import { Enrolment } from '../roll-side/roll/enrolment.ts'
@@ -57,6 +60,7 @@ const office = new Office(parts)
 const [, , , command, name] = process.argv
 if (command === 'begin') await begin(name ?? '')
 else if (command === 'changes') await writeChanges(name ?? '')
+else if (command === 'acts') await readAllActs()
 else await serve()
 
 async function begin(called: string): Promise<void> {
@@ -67,6 +71,16 @@ async function begin(called: string): Promise<void> {
   const why = begun === null ? 'a name, and a passphrase of 12 characters or more' : begun.error
   process.stderr.write(`roll: ${why}\n`)
   process.exitCode = 1
+}
+
+async function readAllActs(): Promise<void> {
+  const checked = await checkActs(pool)
+  await pool.end()
+  const word = checked.ok ? 'whole' : typeof checked.error === 'string' ? checked.error : 'no-answer'
+  const { ja, en } = actsWords[word]
+  const values = checked.ok ? { ...checked.value } : {}
+  process.stdout.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
+  process.exitCode = checked.ok ? 0 : 1
 }
 
 /** @param path without its ending */

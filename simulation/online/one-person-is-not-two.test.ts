@@ -1,15 +1,20 @@
 /** M5: nobody of the roll side is two people alone: not by a colleague of one's own making, and not by an extract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
-import { ok } from '#election/result.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { err, ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
+import { checkActs } from '#online/roll-side/roll/check-acts.ts'
+import { makeSigner } from '#online/roll-side/roll/people.ts'
 import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { HEADING, PASSPHRASE, type PlayedOffice, playedOffice } from './played-office.ts'
 import { openRollRoom, type RollRoom } from './roll-room.ts'
+
+const PROTECTION = { cost: COST_FIXTURE, randomness: seededRandomness('a colleague of one’s own') }
 
 describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () => {
   let room: RollRoom
@@ -36,6 +41,24 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     must(await office.leave(second, '第三 職員'))
     expect(await office.join(first, puppet, third)).toEqual(missing)
     must(await office.join(first, { ...puppet, name: '窓口', duty: 'desk' }))
+  })
+
+  test('who has the database’s role and one key makes no colleague, and no line that is read', async () => {
+    const pool = room.pool('roll_office')
+    const { first, office, second } = people
+    const { signer, sealed } = await makeSigner({ name: '影', passphrase: PASSPHRASE, duty: 'office' }, PROTECTION)
+    for (const other of [null, first.publicKey]) {
+      const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, other]
+      const { rows } = await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6) AS answer', values)
+      expect(rows).toEqual([{ answer: 'second-missing' }])
+    }
+    expect(await checkActs(pool)).toEqual(ok({ lines: expect.any(Number), people: 3 }))
+    // The role may write another one's key into the call: the acts have no signature of theirs.
+    const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, second.publicKey]
+    await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6)', values)
+    expect(await checkActs(pool)).toEqual(err('people-differ'))
+    must(await office.leave(second, '影'))
+    expect(await checkActs(pool)).toMatchObject({ ok: true })
   })
 
   test('a box that is withdrawn between two signatures is in no signed list: both sign anew', async () => {

@@ -228,7 +228,7 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
   test('each is a line of the acts, which a reader checks; no credential is in the server’s log', async () => {
     const { rows } = await room.room.pool('roll_office').query<{ line: string }>('SELECT line FROM roll.acts()')
     const lines = rows.map(({ line }) => line)
-    const types = readActs(lines)?.map(({ type }) => type)
+    const types = readActs(lines)?.acts.map(({ type }) => type)
     expect(types).toEqual(['begun', 'joined', 'enrolled', 'enrolled', 'joined', 'enrolled', 'enrolled', 'enrolled'])
     const tables = await room.room.administrator.query('SELECT id FROM roll.passkey')
     for (const { id } of tables.rows) {

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { sign, verifySignature } from '#election/keys/signature.ts'
-import { DUTIES } from '#election/online/wire/staff-words.ts'
+import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { KeptPasskeys } from './kept-passkeys.ts'
@@ -59,58 +59,104 @@ const line = z.strictObject({
   by: hex(32),
   link: hex(32),
   act,
+  /** Signature of the one whom the act names as `second`, over all of the line but both signatures. */
+  beside: hex(64).optional(),
   signature: hex(64),
 })
+type Line = z.infer<typeof line>
 
+interface KeyPair {
+  readonly publicKey: Uint8Array
+  readonly secretKey: Uint8Array
+}
+
+/** @param second who signs beside, if the act names one */
 export function writeAct(
   said: { readonly act: Act; readonly at: LocalMinute; readonly link: Uint8Array | null },
-  by: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array },
+  by: KeyPair,
+  second: KeyPair | null = null,
 ): string {
   const link = said.link === null ? NO_LINK : toHex(said.link)
   const plain = { v: 1, at: said.at, by: toHex(by.publicKey), link, act: said.act }
-  const signature = toHex(sign('online-act', canonicalJson(plain), by.secretKey, signNative))
-  return new TextDecoder().decode(canonicalJson({ ...plain, signature }))
+  const besides =
+    second === null ? {} : { beside: toHex(sign('online-second', canonicalJson(plain), second.secretKey, signNative)) }
+  const signature = toHex(sign('online-act', canonicalJson({ ...plain, ...besides }), by.secretKey, signNative))
+  return new TextDecoder().decode(canonicalJson({ ...plain, ...besides, signature }))
 }
 
-/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then. */
-export function readActs(lines: readonly string[]): readonly Act[] | null {
-  const keys = new Set<string>()
+export interface ReadActs {
+  readonly acts: readonly Act[]
+  /** Who is in after the last line, by key. */
+  readonly people: ReadonlyMap<string, Duty>
+}
+
+/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then and whose duty it is. */
+export function readActs(lines: readonly string[]): ReadActs | null {
+  const people = new Map<string, Duty>()
   /** Also of those who have left. */
   const offices = new Set<string>()
+  /** Extracts that one person brought, and who. */
+  const brought = new Map<string, string>()
   const acts: Act[] = []
   const passkeys = new KeptPasskeys()
+  const isApprover = (key: string) => people.get(key) === 'office'
   let link = NO_LINK
   for (const text of lines) {
     const read = line.safeParse(parseCanonicalJson(utf8(text)))
     if (!read.success || read.data.link !== link) return null
-    const { signature, ...plain } = read.data
-    if (acts.length === 0 && plain.act.type === 'begun') {
-      keys.add(plain.act.key)
-      offices.add(plain.act.key)
+    const { act, by } = read.data
+    if (acts.length === 0 && act.type === 'begun') {
+      people.set(act.key, 'office')
+      offices.add(act.key)
     }
-    const isBySomebody = keys.has(plain.by)
-    if (
-      !isBySomebody ||
-      !verifySignature('online-act', canonicalJson(plain), fromHex(signature), fromHex(plain.by), verifyNative)
-    ) {
-      return null
+    if (!isOfDuty(act, by, people.get(by)) || !isSigned(read.data)) return null
+    if ('second' in act && act.second !== undefined && (act.second === by || !isApprover(act.second))) return null
+    switch (act.type) {
+      case 'joined': {
+        const { duty, key, passkey, second } = act
+        // M5: who may approve joined with the word of two.
+        if (people.has(key) || (duty === 'office' && offices.size > 1 && second === undefined)) return null
+        if (duty === 'office') offices.add(key)
+        people.set(key, duty)
+        if (passkey !== undefined && !passkeys.add(key, passkey.id)) return null
+        break
+      }
+      case 'enrolled':
+        if (!passkeys.enrol(act, by, people, offices)) return null
+        break
+      case 'left':
+        people.delete(act.key)
+        break
+      case 'brought':
+        brought.set(act.sha256, by)
+        break
+      case 'imported': {
+        const first = brought.get(act.sha256)
+        if (first === undefined || first === by || !isApprover(first)) return null
+        brought.delete(act.sha256)
+      }
     }
-    if (plain.act.type === 'joined') {
-      const { duty, key, second } = plain.act
-      if (duty === 'office' && offices.size > 1 && !isAnother(second, plain.by, keys)) return null
-      if (duty === 'office') offices.add(key)
-      keys.add(key)
-      if (plain.act.passkey !== undefined && !passkeys.add(key, plain.act.passkey.id)) return null
-    }
-    if (plain.act.type === 'enrolled' && !passkeys.enrol(plain.act, plain.by, keys, offices)) return null
-    if (plain.act.type === 'left') keys.delete(plain.act.key)
-    acts.push(plain.act)
+    acts.push(act)
     link = createHash('sha256').update(text).digest('hex')
   }
-  return acts
+  return { acts, people }
 }
 
-/** M5: who may approve joined with the word of two. */
-function isAnother(second: string | undefined, by: string, keys: ReadonlySet<string>): boolean {
-  return second !== undefined && second !== by && keys.has(second)
+/** The help desk sends a letter again and has a passkey; all else is the office's. */
+function isOfDuty(act: Act, by: string, duty: Duty | undefined): boolean {
+  return (
+    duty === 'office' || (duty === 'desk' && (act.type === 'reissued' || (act.type === 'enrolled' && act.key === by)))
+  )
+}
+
+/** By its person, and by the second one whom it names: nobody else's program writes a word of theirs. */
+function isSigned({ signature, ...signed }: Line): boolean {
+  const { beside, ...plain } = signed
+  const second = 'second' in plain.act ? plain.act.second : undefined
+  const isBeside =
+    second === undefined || beside === undefined
+      ? second === beside
+      : verifySignature('online-second', canonicalJson(plain), fromHex(beside), fromHex(second), verifyNative)
+  const isBy = verifySignature('online-act', canonicalJson(signed), fromHex(signature), fromHex(plain.by), verifyNative)
+  return isBeside && isBy
 }

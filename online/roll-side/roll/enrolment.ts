@@ -42,7 +42,7 @@ export class Enrolment {
     who: { readonly name: string; readonly passkey: NewPasskey },
     second: Signer | null,
   ): Promise<Result<null, StaffRefusal>> {
-    return this.#ledger.act(by, async (ask) => {
+    const work = async (ask: Ask) => {
       const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
       const owner = people.find((each) => each.name === who.name && !each.has_left)?.key
       if (owner === undefined) return err<StaffRefusal>('not-there')
@@ -51,7 +51,8 @@ export class Enrolment {
       if (second === null ? isTwoDue(all, owner) : second.duty !== 'office') return err<StaffRefusal>('two-others')
       const added = { owner, by: by.publicKey, second: second?.publicKey ?? null, passkey: who.passkey }
       return enrolled(ask, added, livingOf(all, owner))
-    })
+    }
+    return this.#ledger.act(by, work, { second })
   }
 }
 

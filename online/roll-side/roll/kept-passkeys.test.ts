@@ -21,7 +21,8 @@ function isRead(...said: readonly (readonly [by: number, act: Act])[]): boolean 
     const last = lines.at(-1)
     const link = last === undefined ? null : createHash('sha256').update(last).digest()
     const signer = people[by] ?? makeSigningKey(randomness)
-    lines.push(writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, signer))
+    const second = 'second' in act ? people.find(({ publicKey }) => toHex(publicKey) === act.second) : undefined
+    lines.push(writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, signer, second))
   }
   return readActs(lines) !== null
 }

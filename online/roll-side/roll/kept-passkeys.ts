@@ -25,7 +25,7 @@ export class KeptPasskeys {
   enrol(
     { closes, key, passkey, second }: Enrolled,
     by: string,
-    keys: ReadonlySet<string>,
+    keys: Pick<ReadonlySet<string>, 'has'>,
     offices: ReadonlySet<string>,
   ): boolean {
     const before = this.#living.get(key) ?? []

@@ -104,7 +104,7 @@ export class Office {
     const { signer, sealed } = await this.#sealed({ ...who, duty: 'office' })
     const work = async (ask: Ask) => {
       await ask('SELECT roll.add_election($1, $2)', [number, fromHex(electionId)])
-      const added = await this.#add(ask, signer, sealed)
+      const added = await this.#add(ask, signer, sealed, null, null)
       return added === 'done' ? written({ type: 'begun', key: toHex(signer.publicKey) }, signer) : err(refusalOf(added))
     }
     return this.#ledger.act(signer, work, { isFirst: true })
@@ -116,7 +116,7 @@ export class Office {
     return err(opened.error.type === 'not-you' ? 'not-you' : 'try-again')
   }
 
-  /** @param second M5: one person alone would be two: who approves joins with another one's word, but for the first one after `begin` */
+  /** @param second M5: one person alone would be two: who approves joins with another one's signature, but for the first after `begin` */
   async join(
     by: Signer,
     who: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
@@ -125,9 +125,8 @@ export class Office {
   ) {
     const { signer, sealed } = await this.#sealed(who)
     const [owner, other] = [signer.publicKey, second?.publicKey ?? null]
-    return this.#ledger.act(by, async (ask) => {
-      if (who.duty === 'office' && !(await isByTwo(ask, by, second))) return err<StaffRefusal>('second-missing')
-      const added = await this.#add(ask, signer, sealed)
+    const work = async (ask: Ask) => {
+      const added = await this.#add(ask, signer, sealed, by.publicKey, other)
       if (added !== 'done') return err(refusalOf(added))
       const kept = passkey && (await addPasskey(ask, { owner, by: by.publicKey, second: other, passkey }))
       if (kept !== null && kept !== 'done') return err(refusalOf(kept))
@@ -135,7 +134,8 @@ export class Office {
       const withPasskey = passkey === null ? {} : { passkey: writtenPasskey(passkey) }
       const act: Act = { type: 'joined', name: who.name, key: toHex(owner), duty: who.duty, ...beside, ...withPasskey }
       return written(act, signer)
-    })
+    }
+    return this.#ledger.act(by, work, { second })
   }
 
   leave(by: Signer, name: string) {
@@ -280,8 +280,14 @@ export class Office {
     return makeSigner(who, { cost, randomness })
   }
 
-  #add(ask: Ask, { publicKey, name, duty }: Signer, sealed: string): Promise<string> {
-    return word(ask, 'roll.add_staff($1, $2, $3, $4)', [publicKey, name, duty, sealed])
+  #add(
+    ask: Ask,
+    { publicKey, name, duty }: Signer,
+    sealed: string,
+    by: Uint8Array | null,
+    second: Uint8Array | null,
+  ): Promise<string> {
+    return word(ask, 'roll.add_staff($1, $2, $3, $4, $5, $6)', [publicKey, name, duty, sealed, by, second])
   }
 }
 
@@ -296,12 +302,4 @@ function drawnAgain(answer: string): StaffRefusal {
 
 function written<T>(act: Act, value: T): Result<{ readonly act: Act; readonly value: T }, StaffRefusal> {
   return ok({ act, value })
-}
-
-/** Also those who have left are asked after: who removes the others alone stays alone. */
-async function isByTwo(ask: Ask, by: Signer, second: Signer | null): Promise<boolean> {
-  const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
-  const others = people.filter(({ key, duty }) => duty === 'office' && toHex(key) !== toHex(by.publicKey))
-  const isSecond = (key: Uint8Array) => second !== null && toHex(key) === toHex(second.publicKey)
-  return others.length === 0 || others.some(({ key, has_left }) => !has_left && isSecond(key))
 }

@@ -17,10 +17,11 @@ export async function besidesOf(parts: Parts, name: Asked, body: unknown): Promi
   const { made, name: whose, second } = staffRequests[name].parse(body)
   const beside = second === undefined ? null : await openBoth(parts, second)
   if (beside?.ok === false) return beside
-  // Their word alone is needed, not their signature.
-  beside?.value.signer.secretKey.fill(0)
   const passkey = parts.passkeys instanceof Passkeys ? await parts.passkeys.made(whose, made) : ok(null)
-  if (!passkey.ok) return passkey
+  if (!passkey.ok) {
+    beside?.value.signer.secretKey.fill(0)
+    return passkey
+  }
   return ok({ second: beside?.value.signer ?? null, passkey: passkey.value })
 }
 

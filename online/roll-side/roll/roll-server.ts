@@ -103,7 +103,10 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
   if (session.passkeys === 0) return send(reply, 200, { type: 'refused', refusal: 'passkey-first' })
   const besides = await besidesOf(parts, name, read.data)
   if (!besides.ok) return send(reply, 200, { type: 'refused', refusal: besides.error })
-  const said = await staffAnswer(parts, session.signer, name, read.data, besides.value)
+  const said = await staffAnswer(parts, session.signer, name, read.data, besides.value).finally(() =>
+    // It has signed this one line.
+    besides.value.second?.secretKey.fill(0),
+  )
   if ((name === 'leave' || name === 'enrol-anew') && said.type === 'done')
     parts.sessions.endOf(staffRequests[name].parse(read.data).name)
   return send(reply, 200, said)
