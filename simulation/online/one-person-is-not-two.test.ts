@@ -7,6 +7,7 @@ import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { checkActs } from '#online/roll-side/roll/check-acts.ts'
 import { makeSigner } from '#online/roll-side/roll/people.ts'
+import type { BoxSide } from '#online/roll-side/standings.ts'
 import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -19,12 +20,16 @@ const PROTECTION = { cost: COST_FIXTURE, randomness: seededRandomness('a colleag
 describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () => {
   let room: RollRoom
   let people: PlayedOffice
+  const answers: { hold: 'held' | 'no-box'; release: 'released' | 'release-not-by-two' } = {
+    hold: 'held',
+    release: 'released',
+  }
   beforeAll(async () => {
     room = await openRollRoom()
-    const boxSide = {
-      standing: async () => ok('not-voted' as const),
-      hold: async () => ok('held' as const),
-      release: async () => ok('released' as const),
+    const boxSide: BoxSide = {
+      standing: async () => ok('not-voted'),
+      hold: async () => ok(answers.hold),
+      release: async () => ok(answers.release),
     }
     const key = hostKey(new Uint8Array(32).fill(4), new Map())
     people = await playedOffice(room, { key, randomness: seededRandomness('one person'), boxSide })
@@ -71,6 +76,38 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     expect(await said(people.second, 'boxes', {})).toMatchObject({ type: 'signed-once', boxes: 1 })
     expect(await said(people.first, 'boxes', {})).toMatchObject({ type: 'signed-twice', boxes: 1 })
     expect(kept.rollNo).not.toBe(gone.rollNo)
+  })
+
+  test('a box of a list that two have signed is withdrawn once the box side has it: that list would bring it, open', async () => {
+    const { changes, first, office, second } = people
+    const withdraw = async (rollNo: string) => {
+      const id = must(await changes.ask(first, { kind: 'withdraw', rollNo, why: '辞退' }))
+      return { id, decided: await changes.decide(second, id, true) }
+    }
+    answers.hold = 'no-box'
+    const early = await people.approved()
+    expect((await withdraw(early.rollNo)).decided.ok).toBe(true)
+    const { rollNo } = await people.approved()
+    office.boxes.forget()
+    must(await office.boxes.sign(first))
+    must(await office.boxes.sign(second))
+    const { decided, id } = await withdraw(rollNo)
+    expect(decided).toEqual({ ok: false, error: 'no-box' })
+    answers.hold = 'held'
+    must(await changes.decide(second, id, true))
+  })
+
+  test('a release by somebody whom the box side does not know says so, and is dropped', async () => {
+    const { changes, first, second } = people
+    const { rollNo } = await people.approved()
+    const wish = { rollNo, why: '不在者投票' }
+    must(await changes.decide(second, must(await changes.ask(first, { ...wish, kind: 'hold' })), true))
+    const id = must(await changes.ask(first, { ...wish, kind: 'release' }))
+    answers.release = 'release-not-by-two'
+    expect(await changes.decide(second, id, true)).toEqual({ ok: false, error: 'release-not-by-two' })
+    must(await changes.decide(second, id, false))
+    answers.release = 'released'
+    must(await changes.decide(second, must(await changes.ask(first, { ...wish, kind: 'release' })), true))
   })
 
   const row = (rollNo: string, { name = '試験　花子', address = '架空県見本市中央１丁目２番３号', mark = '' } = {}) =>

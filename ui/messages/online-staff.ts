@@ -126,8 +126,18 @@ export const staffRefusals = {
     en: { title: 'Online voting is closed. Nothing was changed.', next: 'From now on the polling station decides. Ask the person in charge.' },
   },
   'no-box': {
-    ja: { title: '投票箱側には、まだこの箱がありません。何も変わっていません。', next: '「投票箱の一覧」に二人で署名して投票箱側に届けてから、もう一度行ってください。' },
-    en: { title: 'The box side does not have this box yet. Nothing was changed.', next: 'Sign "List of boxes" by two people, bring it to the box side, and try again.' },
+    ja: { title: '投票箱側には、まだこの箱がありません。何も変わっていません。', next: '二人で署名した「投票箱の一覧」を投票箱側に届けてから、もう一度行ってください。待っている間の投票を止めるには、名簿の表示を変えた抄本を二人で取り込んでください。' },
+    en: { title: 'The box side does not have this box yet. Nothing was changed.', next: 'Bring the "List of boxes" that two people signed to the box side, and try again. To stop a vote meanwhile, two people import an extract with another mark.' },
+  },
+  'release-not-by-two': {
+    ja: {
+      title: '投票箱側は、この二人の職員を知らないので、停止を解きませんでした。箱は停止したままで、安全です。',
+      next: 'この変更は「変えない」で消してください。投票箱側に登録された二人が、求めるところからやり直します。だれが登録されているかは、運用担当に聞いてください。',
+    },
+    en: {
+      title: 'The box side does not know both of you, so it released nothing. The box is still held, and safe.',
+      next: 'Press "Drop it". Two people whom the box side knows begin anew, from asking. The operator knows who they are.',
+    },
   },
   'try-again': {
     ja: { title: '投票箱側かデータベースが答えません。失われたものはありません。', next: '少したってから、同じ操作をもう一度行ってください。続くときは、運用担当に知らせてください。' },

@@ -51,6 +51,8 @@ export const STAFF_REFUSALS = [
   'closed',
   /** The box side does not have this box yet. */
   'no-box',
+  /** The box side does not know both people of a release. */
+  'release-not-by-two',
   /** The box side or the database gave no answer: nothing is lost, again. */
   'try-again',
 ] as const

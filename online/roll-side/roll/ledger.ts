@@ -60,7 +60,7 @@ export async function word(ask: Ask, call: string, values: readonly unknown[]): 
 const ANSWERS = [
   ...['same-person', 'already-there', 'not-there', 'no-such-voter', 'not-eligible', 'not-in-this-state'],
   ...['begun', 'was-withdrawn', 'style-of-a-box', 'second-missing', 'voted', 'held-by-another', 'closed', 'no-box'],
-  'two-others',
+  ...['two-others', 'release-not-by-two'],
 ] as const satisfies readonly StaffRefusal[]
 
 export function refusalOf(answer: string): StaffRefusal {
