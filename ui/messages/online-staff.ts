@@ -126,8 +126,14 @@ export const staffRefusals = {
     en: { title: 'Online voting is closed. Nothing was changed.', next: 'From now on the polling station decides. Ask the person in charge.' },
   },
   'no-box': {
-    ja: { title: '投票箱側には、まだこの箱がありません。何も変わっていません。', next: '二人で署名した「投票箱の一覧」を投票箱側に届けてから、もう一度行ってください。待っている間の投票を止めるには、名簿の表示を変えた抄本を二人で取り込んでください。' },
-    en: { title: 'The box side does not have this box yet. Nothing was changed.', next: 'Bring the "List of boxes" that two people signed to the box side, and try again. To stop a vote meanwhile, two people import an extract with another mark.' },
+    ja: {
+      title: '投票箱側には、まだこの箱がありません。何も変わっていません。',
+      next: '二人で署名した「投票箱の一覧」を投票箱側に届けてから、もう一度行ってください。待っている間の投票を止めるには、名簿の表示を変えた抄本を二人で取り込んでください。',
+    },
+    en: {
+      title: 'The box side does not have this box yet. Nothing was changed.',
+      next: 'Bring the "List of boxes" that two people signed to the box side, and try again. To stop a vote meanwhile, two people import an extract with another mark.',
+    },
   },
   'release-not-by-two': {
     ja: {
