@@ -5,6 +5,7 @@ import { below } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Answered, Asked } from './asked.ts'
 import type { Event, ScreenEvent } from './event.ts'
+import { pagesOf } from './pages.ts'
 import type { Found, Letter, State } from './state.ts'
 import { begin, type Stepped, step } from './step.ts'
 
@@ -74,6 +75,9 @@ function settle({ state, effects }: Stepped, answer = answerTo): State {
   if (effect === undefined) return state
   const answered = answer(effect.asked)
   return settle(step(state, { type: 'answered', asked: effect.asked, answered }), answer)
+}
+function unasked(): never {
+  throw new Error('nothing was asked')
 }
 const signedIn = () => settle(begin('ja'))
 const played = (state: State, ...events: readonly Event[]) =>
@@ -182,6 +186,32 @@ describe('the page of the office', () => {
     expect(step(idle.state, { type: 'answered', asked, answered: answerTo(asked) }).state).toBe(idle.state)
   })
 
+  it('says whose passkey the browser asks for, until the answer is there', () => {
+    const flying = step(signedIn(), ask({ name: 'join', body: { name: '第三', passphrase: 'x', duty: 'desk' } }))
+    const touch = { name: '第三', as: 'make' as const }
+    const shown = step(flying.state, { type: 'touch', touch }).state
+    expect(shown.touch).toEqual(touch)
+    const { asked } = flying.effects[0] ?? unasked()
+    expect(step(shown, { type: 'refused', asked, refusal: 'passkey-cancelled' }).state.touch).toBeNull()
+    expect(step(shown, { type: 'answered', asked, answered: answerTo(asked) }).state.touch).toBeNull()
+    expect(step(shown, { type: 'idle' }).state.touch).toBeNull()
+    // Too late: nothing waits for it any more.
+    expect(step(signedIn(), { type: 'touch', touch }).state.touch).toBeNull()
+  })
+
+  it('has one page until the first passkey is there, then all', () => {
+    const bare = settle(begin('ja'), (asked) => {
+      const answered = answerTo(asked)
+      return answered.name === 'who' ? { ...answered, answer: { ...answered.answer, passkeys: 0 } } : answered
+    })
+    expect(bare.page.type).toBe('passkey')
+    expect(pagesOf(bare.who ?? unasked())).toEqual(['passkey'])
+    const enrolled = played(bare, ask({ name: 'enrol', body: { passphrase: 'x' } }))
+    expect(enrolled).toMatchObject({ page: { type: 'applications' }, said: { done: 'enrolled' } })
+    expect(pagesOf({ duty: 'desk', passkeys: 1 })).toEqual(['desk', 'passkey'])
+    expect(pagesOf({ duty: 'desk', passkeys: null })).toEqual(['desk'])
+  })
+
   it(`in any order of events: signed out shows no name, a question carries the token, a second look waits (seed ${SEED})`, () => {
     const randomness = seededRandomness(`office page ${SEED}`)
     const one = <T>(list: readonly T[]): T => {
@@ -224,6 +254,8 @@ const EVENTS: readonly Event[] = [
   { type: 'choose', letters: ['0000000001'] },
   ask({ name: 'sign-in', body: { name: '第一', passphrase: 'a passphrase' } }),
   ask({ name: 'sign-out', body: {} }),
+  ask({ name: 'enrol', body: { passphrase: 'a passphrase' } }),
+  { type: 'touch', touch: { name: '第一', as: 'answer' } },
   ask({ name: 'approve', body: { id: ID } }, '見本　花子'),
   ask({ name: 'print', body: { letters: ['0000000001'] } }),
   ask({ name: 'search', body: { letter: '0000000001' } }),

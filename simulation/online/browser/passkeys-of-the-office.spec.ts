@@ -59,7 +59,7 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
     for (const name of [THIRD, FOURTH] as const) {
       await joinAs(page, name)
       await desk.holds(name, SECOND)
-      await page.getByRole('button', { name: SCREEN.join.ja, exact: true }).click()
+      await page.keyboard.press('Enter')
       await said(page, SCREEN.done_joined.ja)
     }
     await expect(page.getByRole('row', { name: FOURTH })).toContainText('1個')
