@@ -88,18 +88,8 @@ export async function playedOffice(
   let people = 0
   const proposed = async (mark = '') => {
     const rollNo = rollNoOf(++people)
-    const row = [
-      rollNo,
-      '1',
-      HANAKO.name,
-      'しけん　はなこ',
-      'F',
-      HANAKO.birth,
-      HANAKO.address,
-      '2001-01-01',
-      `T${people}`,
-      mark,
-    ]
+    const { address, birth, name } = HANAKO
+    const row = [rollNo, '1', name, 'しけん　はなこ', 'F', birth, address, '2001-01-01', `T${people}`, mark]
     await extract(utf8(`${HEADING}${row.join(',')}\n`))
     const id = must(await office.apply(first, rollNo), 'apply')
     must(await office.propose(first, id), 'propose')

@@ -35,14 +35,7 @@ const TABLES = {
   auth_event: ['election', 'hour', 'letter_no', 'municipality', 'result'],
   binding: ['approved_by', 'election', 'municipality', 'n', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],
   box: [
-    'box_id',
-    'election',
-    'held_by',
-    'is_listed',
-    'is_withdrawn',
-    'last_hour',
-    'last_result',
-    'municipality',
+    ...['box_id', 'election', 'held_by', 'is_listed', 'is_withdrawn', 'last_hour', 'last_result', 'municipality'],
     'roll_no',
   ],
   change: [
