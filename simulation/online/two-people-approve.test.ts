@@ -34,10 +34,7 @@ const TABLES = {
   approval: ['application', 'approved_by', 'election', 'municipality', 'proposed_by'],
   auth_event: ['election', 'hour', 'letter_no', 'municipality', 'result'],
   binding: ['approved_by', 'election', 'municipality', 'n', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],
-  box: [
-    ...['box_id', 'election', 'held_by', 'is_listed', 'is_withdrawn', 'last_hour', 'last_result', 'municipality'],
-    'roll_no',
-  ],
+  box: 'box_id election held_by is_listed is_withdrawn last_hour last_result municipality roll_no'.split(' '),
   change: [
     ...['decided_by', 'election', 'id', 'is_begun', 'kind', 'municipality', 'person_hmac', 'proposed_by'],
     ...['roll_no', 'sealed', 'signature', 'state', 'why'],
