@@ -151,7 +151,7 @@ export class Lead {
   async #readRoll(): Promise<void> {
     const { ground, staff } = this.#programs
     const [station] = ground.election.electionPackage.stations
-    await staff[0].ask('import', { csv: rollCsv(station?.id ?? '') })
+    for (const each of staff) await each.ask('import', { csv: rollCsv(station?.id ?? '') })
   }
 
   /** For who did not apply by page, a person of the office types a paper. Done twice, it is there once. */

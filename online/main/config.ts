@@ -158,6 +158,16 @@ export const rollConfig = z.strictObject({
   election,
   /** The office that a letter names for questions. */
   desk: z.string().min(1),
+  /**
+   * T29: `relyingParty` is the host of `origin` or a domain above it, and says whose passkeys these are. Null in a rehearsal without them; a
+   * live election without them names why.
+   */
+  passkeys: z
+    .union([
+      z.strictObject({ relyingParty: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/) }),
+      z.strictObject({ whyNone: z.string().trim().min(1).max(200) }),
+    ])
+    .nullable(),
   /** Origin of the office's own pages. */
   origin: z.url({ protocol: /^https?$/ }),
   /** Directory that `build/staff-page.mjs` wrote; left out: the server takes messages and has no page. */

@@ -1,6 +1,6 @@
 /**
  * Collector, sequencer and gate begin with a key that the signed settings name, and with no other; the roll's server takes all of them from
- * there (docs/formats/online-settings.md). A live one begins on two sites.
+ * there (docs/formats/online-settings.md). A live one begins on two sites, and with passkeys.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,6 +21,7 @@ import {
   listBeforeTheClose,
   listOfNobody,
   liveOnOneSite,
+  liveWithoutPasskeys,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
 
@@ -73,7 +74,7 @@ const gate = {
 }
 const roll = {
   ...{ municipality: 1, hostKeyFile: strange, variants: {}, boxSide: 'http://127.0.0.1:1/', listen },
-  ...{ desk: '選挙管理委員会', origin: 'http://localhost:1' },
+  ...{ desk: '選挙管理委員会', origin: 'http://localhost:1', passkeys: null },
 }
 test.each([
   ['online/main/collector.ts', collector, keyOfNobody.promise],
@@ -107,7 +108,9 @@ test('the roll’s server believes a list of who voted by two exporters of the s
   expect(changes({ sortingKey: '00'.repeat(32) }, [first, second])).toContain('sortingKey')
 })
 
-test('a live election begins on two sites alone, also where the config does not say it', { timeout: 60_000 }, () => {
+test('a live election begins on two sites and with passkeys alone, also where the config does not say it', {
+  timeout: 60_000,
+}, () => {
   const live = { ...election.electionPackage, use: 'live' } as const
   const signedLive = signPackage(live, authority.secretKey)
   const documents = { ...election.documents, package: signedLive }
@@ -118,6 +121,8 @@ test('a live election begins on two sites alone, also where the config does not 
     refusalOf('online/main/collector.ts', { ...ofLive, database: { ...common.database, ...sites } })
   expect(onSites({ sites: 1 })).toContain(liveOnOneSite.en)
   expect(onSites({})).toContain(keyOfNobody.promise.en)
+  // T29: nor without passkeys.
+  expect(refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(liveWithoutPasskeys.en)
 })
 
 test('a witness that the settings do not name is refused by its name', { timeout: 60_000 }, () => {

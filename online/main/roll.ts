@@ -2,7 +2,8 @@
  * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
  * `node … online/main/roll.ts CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
- * exporters of the settings signed that list after the close. Keys, hours, address and rules are those of the signed files.
+ * exporters of the settings signed that list after the close. `node … online/main/roll.ts CONFIG.json acts` says whether the acts are
+ * whole. Keys, hours, address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
@@ -13,11 +14,17 @@ import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
+import { fill } from '#ui/messages/message.ts'
+import { actsWords } from '#ui/messages/online-export.ts'
 import { hostKey } from '../roll-side/host-key.ts'
+import { Challenges } from '../roll-side/roll/challenges.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
+import { checkActs } from '../roll-side/roll/check-acts.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
 import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
+import { Enrolment } from '../roll-side/roll/enrolment.ts'
 import { Office } from '../roll-side/roll/office.ts'
+import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
 import { onlineRows, stationChanges } from '../roll-side/roll/station-changes.ts'
@@ -26,6 +33,7 @@ import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
 import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
 import { readElectionFiles, votedOf } from './election-files.ts'
+import { passkeysOf } from './passkeys-of.ts'
 
 const CONNECTIONS = 8
 
@@ -48,10 +56,12 @@ const parts = {
   key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
   ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
 }
+const passkeys = passkeysOf(config, use)
 const office = new Office(parts)
 const [, , , command, name] = process.argv
 if (command === 'begin') await begin(name ?? '')
 else if (command === 'changes') await writeChanges(name ?? '')
+else if (command === 'acts') await readAllActs()
 else await serve()
 
 async function begin(called: string): Promise<void> {
@@ -62,6 +72,16 @@ async function begin(called: string): Promise<void> {
   const why = begun === null ? 'a name, and a passphrase of 12 characters or more' : begun.error
   process.stderr.write(`roll: ${why}\n`)
   process.exitCode = 1
+}
+
+async function readAllActs(): Promise<void> {
+  const checked = await checkActs(pool)
+  await pool.end()
+  const word = checked.ok ? 'whole' : typeof checked.error === 'string' ? checked.error : 'no-answer'
+  const { ja, en } = actsWords[word]
+  const values = checked.ok ? { ...checked.value } : {}
+  process.stdout.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
+  process.exitCode = checked.ok ? 0 : 1
 }
 
 async function writeChanges(path: string): Promise<void> {
@@ -82,11 +102,17 @@ function letterFacts(): Parameters<typeof letterDrawer>[0] {
   }
 }
 
+function passkeysHere(): Passkeys | NoPasskeys {
+  const challenges = new Challenges(randomness, systemSecond)
+  return 'whyNone' in passkeys ? passkeys : new Passkeys({ pool, key: parts.key, party: passkeys, challenges })
+}
+
 async function serve(): Promise<void> {
   const log = pino({ base: null })
   const { municipality, title } = rules
   const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
-  const hands = { office, desk: new Desk(parts), changes: new Changes(parts), draw }
+  const people = { office, enrolment: new Enrolment(parts), passkeys: passkeysHere() }
+  const hands = { ...people, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
@@ -94,6 +120,7 @@ async function serve(): Promise<void> {
   const election = { title, municipality, use, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
   const server = rollServer({ ...hands, sessions, tries, origin, election, pages, log })
   await server.listen(config.listen)
+  if ('whyNone' in passkeys && use === 'live') log.warn({ why: passkeys.whyNone }, 'a live election without passkeys')
   log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'roll')
   untilEnd(async () => {
     await server.close()

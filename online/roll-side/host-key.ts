@@ -1,5 +1,5 @@
 /**
- * What the roll side's host adds to its database: 32 bytes in a file of the host, and four keys of them. A copy of the database alone then
+ * What the roll side's host adds to its database: 32 bytes in a file of the host, and the keys that are made of them. A copy of the database alone then
  * names nobody, and no code can be tried against it.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
@@ -19,6 +19,8 @@ export interface HostKey {
   codeHmac(code: VotingCode): Uint8Array
   /** HMAC of a person as a certificate names them, normalised as `matchPerson` does. */
   personHmac(person: CardPerson): Uint8Array
+  /** The same for the same words on this host, and a draw to everybody else: passkeys that nobody has. */
+  inventedHmac(words: string): Uint8Array
   /** @param about the row that it belongs to: moved to another one it does not open */
   seal(about: string, plaintext: Uint8Array, randomness: Randomness): Uint8Array
   /** Null: another key, another row, or changed. */
@@ -31,11 +33,13 @@ export function hostKey(secret: Uint8Array, variants: ReadonlyMap<string, string
   const derived = (use: string) =>
     new Uint8Array(hkdfSync('sha256', secret, '', `ippyo online roll ${use} 1`, KEY_BYTES))
   const [ofCodes, ofPeople, ofRows] = [derived('code'), derived('person'), derived('row')]
+  const ofNobody = derived('passkey')
   return {
     codeHmac: (code) => hmac(ofCodes, utf8(code)),
     personHmac: ({ name, birth, address }) =>
       // A blank is in none of them any more.
       hmac(ofPeople, utf8([plainText(name, variants), birth, plainText(address, variants)].join(' '))),
+    inventedHmac: (words) => hmac(ofNobody, utf8(words)),
     seal(about, plaintext, randomness) {
       const nonce = randomness.bytes(NONCE_BYTES)
       const cipher = createCipheriv(CIPHER, ofRows, nonce).setAAD(utf8(about))

@@ -11,7 +11,7 @@ export type BoxStanding = (typeof STANDINGS)[number]
 const HOLD_ANSWERS = ['held', 'voted', 'held-by-another', 'no-box', 'closed'] as const
 type HoldAnswer = (typeof HOLD_ANSWERS)[number]
 
-const RELEASE_ANSWERS = ['released', 'held-by-another', 'no-box', 'closed'] as const
+const RELEASE_ANSWERS = ['released', 'held-by-another', 'no-box', 'closed', 'release-not-by-two'] as const
 type ReleaseAnswer = (typeof RELEASE_ANSWERS)[number]
 
 export interface BoxSide {
@@ -24,7 +24,11 @@ export interface BoxSide {
 
 const standingAnswer = z.strictObject({ standing: z.enum(STANDINGS) })
 const holdAnswer = z.strictObject({ answer: z.enum(HOLD_ANSWERS) })
-const releaseAnswer = z.strictObject({ answer: z.enum(RELEASE_ANSWERS) })
+/** Who the box side does not know signs no release: an answer, and the same words get it again. */
+const releaseAnswer = z.union([
+  z.strictObject({ answer: z.enum(RELEASE_ANSWERS) }),
+  z.strictObject({ refused: z.literal('release-not-by-two') }).transform(({ refused: answer }) => ({ answer })),
+])
 const PATIENCE_MS = 5000
 
 /** @param base address of the hold process, with `/` at its end */
@@ -38,7 +42,7 @@ export function boxSideAt(base: URL, ask: typeof fetch = fetch): BoxSide {
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE_MS),
       })
-      const parsed = schema.safeParse(answer.ok ? await answer.json() : null)
+      const parsed = schema.safeParse(answer.ok || answer.status === 403 ? await answer.json() : null)
       return parsed.success ? ok(parsed.data) : err('unavailable')
     } catch {
       // No line, no answer in time, or no JSON: the caller asks again.

@@ -41,7 +41,7 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
     // The same two people in rows of their own; those before are of people whom no card names.
     round++
     await sql('UPDATE roll.voter SET person_hmac = NULL')
-    must(await people.office.import(people.first, utf8(rollCsv('1').replaceAll(/^(?=\d)/gm, `p${round}-`))))
+    await people.extract(utf8(rollCsv('1').replaceAll(/^(?=\d)/gm, `p${round}-`)))
   })
 
   const applications = async () => {

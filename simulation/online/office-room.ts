@@ -6,7 +6,9 @@ import { makeKeyPair } from '#election/keys/hpke.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
+import { Challenges } from '#online/roll-side/roll/challenges.ts'
 import { letterDrawer } from '#online/roll-side/roll/draw-letters.ts'
+import { Passkeys } from '#online/roll-side/roll/passkeys.ts'
 import { rollServer } from '#online/roll-side/roll/roll-server.ts'
 import { Sessions } from '#online/roll-side/roll/sessions.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
@@ -14,7 +16,7 @@ import { Tries } from '#online/roll-side/tries.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { playedOffice } from './played-office.ts'
 import { freePorts } from './programs/free-ports.ts'
-import { openRollRoom } from './roll-room.ts'
+import { openRollRoom, type RollRoom } from './roll-room.ts'
 
 const LETTER = {
   head: {
@@ -29,23 +31,34 @@ export interface OfficeRoom {
   readonly origin: string
   /** The server's own log. */
   readonly log: readonly string[]
+  readonly room: RollRoom
   close(): Promise<void>
 }
 
-export async function openOfficeRoom(seed: string): Promise<OfficeRoom> {
+/** @param wish two people are in; where passkeys are turned on, neither has one yet. `whyNone`: a live election's reason */
+export async function openOfficeRoom(
+  seed: string,
+  {
+    now = () => Math.floor(Date.now() / 1000),
+    whyNone = null,
+    withPasskeys = false,
+  }: { now?: () => number; whyNone?: string | null; withPasskeys?: boolean } = {},
+): Promise<OfficeRoom> {
   const randomness = seededRandomness(seed)
   const room = await openRollRoom()
   const [port = 0] = await freePorts(1)
   const origin = `http://localhost:${port}`
   const log: string[] = []
-  const { changes, desk, office } = await playedOffice(room, {
-    ...{ key: hostKey(new Uint8Array(32).fill(3), new Map()), randomness, boxSide: boxes() },
-    sortingKey: makeKeyPair(randomness).publicKey,
+  const key = hostKey(new Uint8Array(32).fill(3), new Map())
+  const { changes, desk, enrolment, office } = await playedOffice(room, {
+    ...{ key, randomness, boxSide: boxes(), sortingKey: makeKeyPair(randomness).publicKey },
   })
+  const party = { id: 'localhost', origin }
+  const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
   const { electionTitle: title, municipality, use } = LETTER.head
-  const now = () => Math.floor(Date.now() / 1000)
   const server = rollServer({
-    ...{ office, desk, changes, origin, election: { title, municipality, use, applicationsEnd: '2026-11-14T17:00' } },
+    ...{ office, desk, changes, enrolment, passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone }, origin },
+    election: { title, municipality, use, applicationsEnd: '2026-11-14T17:00' },
     draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },
     pages: (await buildStaffPage()).files,
@@ -56,7 +69,7 @@ export async function openOfficeRoom(seed: string): Promise<OfficeRoom> {
     await server.close()
     await room.close()
   }
-  return { origin, log, close }
+  return { origin, log, room, close }
 }
 
 /** Nobody has voted; a box that was held stays so until it is released. */

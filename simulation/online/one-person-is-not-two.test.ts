@@ -1,27 +1,38 @@
 /** M5: nobody of the roll side is two people alone: not by a colleague of one's own making, and not by an extract. */
-
-import { sha256 } from '@noble/hashes/sha2.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toHex, utf8 } from '#election/bytes.ts'
-import { err } from '#election/result.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { utf8 } from '#election/bytes.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { err, ok } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
-import { type Act, besideAct, readActs, writeAct } from '#online/roll-side/roll/acts.ts'
-import type { Signer } from '#online/roll-side/roll/people.ts'
+import { checkActs } from '#online/roll-side/roll/check-acts.ts'
+import { makeSigner } from '#online/roll-side/roll/people.ts'
 import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
+import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { HEADING, PASSPHRASE, type PlayedOffice, playedOffice } from './played-office.ts'
 import { openRollRoom, type RollRoom } from './roll-room.ts'
 
+const PROTECTION = { cost: COST_FIXTURE, randomness: seededRandomness('a colleague of one’s own') }
+
 describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () => {
   let room: RollRoom
   let people: PlayedOffice
+  const answers: { hold: 'held' | 'no-box'; release: 'released' | 'release-not-by-two' } = {
+    hold: 'held',
+    release: 'released',
+  }
   beforeAll(async () => {
     room = await openRollRoom()
+    const boxSide: BoxSide = {
+      standing: async () => ok('not-voted'),
+      hold: async () => ok(answers.hold),
+      release: async () => ok(answers.release),
+    }
     const key = hostKey(new Uint8Array(32).fill(4), new Map())
-    people = await playedOffice(room, { key, randomness: seededRandomness('one person') })
+    people = await playedOffice(room, { key, randomness: seededRandomness('one person'), boxSide })
   })
   afterAll(() => room?.close())
 
@@ -37,28 +48,22 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     must(await office.join(first, { ...puppet, name: '窓口', duty: 'desk' }))
   })
 
-  test('the log proves it: who stands by signs it, too, and is of the office', async () => {
-    const { first, second } = people
-    const { rows } = await room.pool('roll_office').query<{ line: string }>('SELECT line FROM roll.acts()')
-    const lines = rows.map(({ line }) => line)
-    expect(readActs(lines)?.length).toBe(lines.length)
-    const next = (act: Act, by: Signer) =>
-      writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link: sha256(utf8(lines.at(-1) ?? '')) }, by)
-    const desk = must(await people.office.join(first, { name: '窓口 二', passphrase: PASSPHRASE, duty: 'desk' }))
-    const added = (await room.pool('roll_office').query<{ line: string }>('SELECT line FROM roll.acts()')).rows.at(-1)
-    lines.push(added?.line ?? '')
-    const puppet = { type: 'joined', name: '人形', key: '07'.repeat(32), duty: 'office' } as const
-    const takes = (act: Act, by = first) => readActs([...lines, next(act, by)]) !== null
-    const byTwo = besideAct(puppet, second)
-    expect(takes(byTwo)).toBe(true)
-    const named = { key: toHex(second.publicKey), signature: besideAct(puppet, first).second?.signature ?? '' }
-    for (const act of [puppet, { ...puppet, second: named }, { ...byTwo, name: '別の名' }, besideAct(puppet, desk)])
-      expect(takes(act)).toBe(false)
-    expect(takes(besideAct(puppet, first))).toBe(false)
-    expect([takes({ type: 'paused', paused: true }, desk), takes({ type: 'begun', key: puppet.key })]).toEqual([
-      false,
-      false,
-    ])
+  test('who has the database’s role and one key makes no colleague, and no line that is read', async () => {
+    const pool = room.pool('roll_office')
+    const { first, office, second } = people
+    const { signer, sealed } = await makeSigner({ name: '影', passphrase: PASSPHRASE, duty: 'office' }, PROTECTION)
+    for (const other of [null, first.publicKey]) {
+      const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, other]
+      const { rows } = await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6) AS answer', values)
+      expect(rows).toEqual([{ answer: 'second-missing' }])
+    }
+    expect(await checkActs(pool)).toEqual(ok({ lines: expect.any(Number), people: 3 }))
+    // The role may write another one's key into the call: the acts have no signature of theirs.
+    const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, second.publicKey]
+    await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6)', values)
+    expect(await checkActs(pool)).toEqual(err('people-differ'))
+    must(await office.leave(second, '影'))
+    expect(await checkActs(pool)).toMatchObject({ ok: true })
   })
 
   test('a box that is withdrawn between two signatures is in no signed list: both sign anew', async () => {
@@ -73,43 +78,99 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     expect(kept.rollNo).not.toBe(gone.rollNo)
   })
 
-  test('also when the answer was lost, and when the second signs in the very moment', async () => {
+  test('a box of a list that two have signed is withdrawn once the box side has it: that list would bring it, open', async () => {
     const { changes, first, office, second } = people
-    const lost = { ...people, changes: Object.assign(Object.create(changes), { decide: async () => err('try-again') }) }
-    const hands = { ...lost, draw: () => Promise.reject(new Error('nothing is printed')) }
-    must(await office.boxes.sign(first))
-    await staffAnswer(hands, second, 'decide', { id: '00'.repeat(16), do: true })
-    expect(office.boxes.signedBy).toBeNull()
-    must(await office.boxes.sign(first))
-    for (const by of [second, first]) {
-      const signs = office.boxes.sign(by)
-      office.boxes.forget()
-      expect(await signs).toEqual({ ok: false, error: 'not-in-this-state' })
+    const withdraw = async (rollNo: string) => {
+      const id = must(await changes.ask(first, { kind: 'withdraw', rollNo, why: '辞退' }))
+      return { id, decided: await changes.decide(second, id, true) }
     }
-    expect(must(await office.boxes.sign(second)).file).toBeNull()
-    expect(must(await office.boxes.sign(first)).file).not.toBeNull()
-  })
-
-  test('an extract between proposal and approval puts nobody else in', async () => {
-    const { id, rollNo } = await people.proposed()
-    const row = (name: string) =>
-      utf8(`${HEADING}${rollNo},1,${name},しけん　はなこ,F,1970-04-01,架空県見本市中央１丁目２番３号,2001-01-01,T98,\n`)
-    expect(await people.office.import(people.first, row('試験　月子'))).toEqual(err('person-of-a-box'))
-    expect((await people.office.import(people.first, row('試験　花子'))).ok).toBe(true)
-    must(await people.office.refuse(people.first, id, 'refused'))
-    expect((await people.office.import(people.first, row('試験　月子'))).ok).toBe(true)
-  })
-
-  test('an extract puts nobody else behind a box, and gives no right back; what two people bound is taken', async () => {
+    answers.hold = 'no-box'
+    const early = await people.approved()
+    expect((await withdraw(early.rollNo)).decided.ok).toBe(true)
     const { rollNo } = await people.approved()
-    const person = { name: '試験　星子', birthDate: '1970-04-01' as LocalDate, address: '架空県見本市北９丁目' }
-    const row = (address: string) =>
-      utf8(`${HEADING}${rollNo},1,${person.name},しけん　ほしこ,F,1970-04-01,${address},2001-01-01,T99,\n`)
-    const refused = { ok: false, error: 'person-of-a-box' }
-    expect(await people.office.import(people.first, row(person.address))).toEqual(refused)
-    const change = must(await people.changes.ask(people.first, { kind: 'rebind', rollNo, why: '改姓', person }))
+    office.boxes.forget()
+    must(await office.boxes.sign(first))
+    must(await office.boxes.sign(second))
+    const { decided, id } = await withdraw(rollNo)
+    expect(decided).toEqual({ ok: false, error: 'no-box' })
+    answers.hold = 'held'
+    must(await changes.decide(second, id, true))
+  })
+
+  test('a release by somebody whom the box side does not know says so, and is dropped', async () => {
+    const { changes, first, second } = people
+    const { rollNo } = await people.approved()
+    const wish = { rollNo, why: '不在者投票' }
+    must(await changes.decide(second, must(await changes.ask(first, { ...wish, kind: 'hold' })), true))
+    const id = must(await changes.ask(first, { ...wish, kind: 'release' }))
+    answers.release = 'release-not-by-two'
+    expect(await changes.decide(second, id, true)).toEqual({ ok: false, error: 'release-not-by-two' })
+    must(await changes.decide(second, id, false))
+    answers.release = 'released'
+    must(await changes.decide(second, must(await changes.ask(first, { ...wish, kind: 'release' })), true))
+  })
+
+  const row = (rollNo: string, { name = '試験　花子', address = '架空県見本市中央１丁目２番３号', mark = '' } = {}) =>
+    utf8(`${HEADING}${rollNo},1,${name},しけん　はなこ,F,1970-04-01,${address},2001-01-01,T99,${mark}\n`)
+  const personOf = async (rollNo: string) => {
+    const found = must(await people.desk.voter({ rollNo }))
+    return found.type === 'voter' ? found.voter : null
+  }
+
+  test('an extract of one person changes nobody: not before the approval, not after it, and no right', async () => {
+    const { first, office, second } = people
+    const [proposed, approved] = [await people.proposed(), await people.approved()]
+    for (const { rollNo } of [proposed, approved]) {
+      for (const other of [{ name: '内部　次郎' }, { mark: 'died' }]) {
+        const brought = { ok: true, value: { type: 'brought' } }
+        expect(await office.import(second, row(rollNo, other))).toMatchObject(brought)
+        expect(await office.import(second, row(rollNo, other))).toMatchObject(brought)
+        expect(await personOf(rollNo)).toMatchObject({ name: '試験　花子', mark: 'none' })
+      }
+    }
+    const { extract } = must(await office.now())
+    expect(extract).toMatchObject({ by: second.name, rows: 1, eligible: 0, added: 0, changed: 1 })
+    expect(extract?.differences).toMatchObject([
+      { rollNo: approved.rollNo, hasApplication: true, before: { mark: 'none' }, after: { mark: 'died' } },
+    ])
+    // Another file is not the one that waits.
+    const another = { ok: true, value: { type: 'brought', rows: 1, isAnother: true } }
+    expect(await office.import(first, row(approved.rollNo, { mark: 'moved' }))).toEqual(another)
+    expect(await personOf(approved.rollNo)).toMatchObject({ mark: 'none' })
+  })
+
+  test('an extract by two is taken whole: after a change of name by two, a move, and a death that was a mistake', async () => {
+    const { rollNo } = await people.approved()
+    const person = {
+      name: '試驗　花子',
+      birthDate: '1970-04-01' as LocalDate,
+      address: '架空県見本市中央１丁目２番３号',
+    }
+    const change = must(await people.changes.ask(people.first, { kind: 'rebind', rollNo, why: '代替文字', person }))
     must(await people.changes.decide(people.second, change, true))
-    expect((await people.office.import(people.first, row(person.address))).ok).toBe(true)
-    expect(await people.office.import(people.first, row('架空県見本市南１丁目'))).toEqual(refused)
+    for (const of of [{}, { address: '架空県見本市南９丁目' }, { mark: 'died' }, {}]) {
+      await people.extract(row(rollNo, of))
+      expect(await personOf(rollNo)).toMatchObject({ mark: of.mark ?? 'none' })
+    }
+  })
+
+  test('an application whose row becomes another person is proposed anew', async () => {
+    const { id, rollNo } = await people.proposed()
+    await people.extract(row(rollNo, { name: '試験　雪子' }))
+    expect(await people.office.approve(people.second, id)).toEqual({ ok: false, error: 'not-in-this-state' })
+    must(await people.office.propose(people.first, id))
+    must(await people.office.approve(people.second, id))
+  })
+
+  test('an application that comes between the two shows what the extract does to it, before it is taken', async () => {
+    const { first, office, second } = people
+    await people.extract(row('late'))
+    must(await office.import(first, row('late', { name: '試験　雪子' })))
+    expect(must(await office.now()).extract?.differences).toMatchObject([{ hasApplication: false }])
+    must(await office.apply(first, 'late'))
+    const csv = row('late', { name: '試験　雪子' })
+    expect(await office.import(second, csv)).toEqual({ ok: false, error: 'not-in-this-state' })
+    expect(must(await office.now()).extract?.differences).toMatchObject([{ hasApplication: true }])
+    expect(await office.import(second, csv)).toMatchObject({ ok: true, value: { type: 'imported' } })
   })
 })

@@ -10,7 +10,9 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { HostKey } from '#online/roll-side/host-key.ts'
 import { Changes } from '#online/roll-side/roll/changes.ts'
 import { Desk } from '#online/roll-side/roll/desk.ts'
+import { Enrolment } from '#online/roll-side/roll/enrolment.ts'
 import { Office } from '#online/roll-side/roll/office.ts'
+import type { NoPasskeys } from '#online/roll-side/roll/passkeys.ts'
 import type { Signer } from '#online/roll-side/roll/people.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -32,8 +34,13 @@ export interface PlayedOffice {
   readonly office: Office
   readonly desk: Desk
   readonly changes: Changes
+  readonly enrolment: Enrolment
+  /** Each signs in with a passphrase alone. */
+  readonly passkeys: NoPasskeys
   readonly first: Signer
   readonly second: Signer
+  /** An extract of the roll, brought by both. */
+  extract(csv: Uint8Array): Promise<void>
   /** A row of the roll, applied and proposed by the first. */
   proposed(mark?: string): Promise<{ readonly rollNo: string; readonly id: string }>
   /** Approved by the second, and the letter printed. */
@@ -80,22 +87,16 @@ export async function playedOffice(
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]
   const first = must(await office.begin({ name: '第一 職員', passphrase: PASSPHRASE }))
   const second = must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
+  const extract = async (csv: Uint8Array) => {
+    must(await office.import(first, csv), 'import')
+    must(await office.import(second, csv), 'import by another one')
+  }
   let people = 0
   const proposed = async (mark = '') => {
     const rollNo = rollNoOf(++people)
-    const row = [
-      rollNo,
-      '1',
-      HANAKO.name,
-      'しけん　はなこ',
-      'F',
-      HANAKO.birth,
-      HANAKO.address,
-      '2001-01-01',
-      `T${people}`,
-      mark,
-    ]
-    must(await office.import(first, utf8(`${HEADING}${row.join(',')}\n`)), 'import')
+    const { address, birth, name } = HANAKO
+    const row = [rollNo, '1', name, 'しけん　はなこ', 'F', birth, address, '2001-01-01', `T${people}`, mark]
+    await extract(utf8(`${HEADING}${row.join(',')}\n`))
     const id = must(await office.apply(first, rollNo), 'apply')
     must(await office.propose(first, id), 'propose')
     return { rollNo, id }
@@ -111,5 +112,6 @@ export async function playedOffice(
     const letter = must(await office.approve(second, id), 'approve')
     return { rollNo, letter, code: await codeOf(letter) }
   }
-  return { office, desk, changes, first, second, proposed, approved, codeOf }
+  const none = { enrolment: new Enrolment(parts), passkeys: { whyNone: null } }
+  return { office, desk, changes, ...none, first, second, extract, proposed, approved, codeOf }
 }

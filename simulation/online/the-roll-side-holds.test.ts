@@ -41,11 +41,14 @@ describe.skipIf(whyNoDatabase !== null)(`the roll side holds${leftOut}`, () => {
     await day?.close()
   })
   const hold = (letter: number): HoldId => holdIdOf(new Uint8Array(16).fill(letter))
-  const release = async (box: number, by: HoldId, signers: readonly [number, number]) => {
+  const statement = (box: number, by: HoldId, signers: readonly [number, number]) => {
     const { electionId } = day.settings.settings
     const said = { electionId, handle: day.handle(box), hold: by, reason: 'unused' }
     const sign = (at: number) => signRelease(said, people[at]?.secretKey ?? new Uint8Array(32))
-    const payload = Buffer.from(writeRelease(said, [sign(signers[0]), sign(signers[1])]))
+    return writeRelease(said, [sign(signers[0]), sign(signers[1])])
+  }
+  const release = async (box: number, by: HoldId, signers: readonly [number, number]) => {
+    const payload = Buffer.from(statement(box, by, signers))
     const headers = { 'content-type': 'application/json' }
     const { statusCode, json } = await server.inject({ method: 'POST', url: '/release', headers, payload })
     return [statusCode, json()]
@@ -67,6 +70,7 @@ describe.skipIf(whyNoDatabase !== null)(`the roll side holds${leftOut}`, () => {
   test('one person, a stranger and another hold end nothing; two end it, and a retry gets the same answer', async () => {
     expect(await release(1, hold(1), [0, 0])).toEqual([403, { refused: 'release-not-by-two' }])
     expect(await release(1, hold(1), [0, 2])).toEqual([403, { refused: 'release-not-by-two' }])
+    expect(await side.release(statement(1, hold(1), [0, 2]))).toEqual({ ok: true, value: 'release-not-by-two' })
     expect(await release(1, hold(2), [0, 1])).toEqual([200, { answer: 'held-by-another' }])
     expect(await side.standing(day.handle(1))).toEqual({ ok: true, value: 'held' })
     expect(await release(1, hold(1), [0, 1])).toEqual([200, { answer: 'released' }])

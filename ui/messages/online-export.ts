@@ -42,6 +42,26 @@ export const evidenceWords = {
   },
 } as const
 
+/** Words of the command that reads who did what on the roll side. */
+export const actsWords = {
+  whole: {
+    ja: '操作の記録 {lines} 行は、つながりも署名も合っています。サインインできる {people} 人は、この記録で加わった人です。',
+    en: 'All {lines} lines of the acts name the line before and are signed. The {people} people who may sign in are those who joined in them.',
+  },
+  broken: {
+    ja: '操作の記録に、つながらない行か、その人の署名でない行があります。何も変えていません。職員のサーバーを止め、データベースの写しを取り、責任者に知らせてください。',
+    en: 'A line of the acts does not follow the one before, or is not by its people. Nothing was changed. Stop the roll server, keep a copy of the database and report it to the person in charge.',
+  },
+  'people-differ': {
+    ja: 'サインインできる人が、操作の記録で加わった人と違います。何も変えていません。職員のサーバーを止め、データベースの写しを取り、責任者に知らせてください。',
+    en: 'The people who may sign in are not those who joined in the acts. Nothing was changed. Stop the roll server, keep a copy of the database and report it to the person in charge.',
+  },
+  'no-answer': {
+    ja: 'データベースから答えがありません。何も変えていません。つながりを確かめて、もう一度始めてください。',
+    en: 'The database does not answer. Nothing was changed. Check the line and begin again.',
+  },
+} as const
+
 export const exportRefusals = {
   'no-answer': {
     ja: 'データベースから答えがありません。何も書いていません。つながりを確かめて、もう一度始めてください。',

@@ -30,6 +30,21 @@ export const liveOnOneSite = {
   en: 'A box of a live election answers when the databases of two sites have a vote. This config says one site (sites is 1). Nothing has begun, and no recorded vote is lost. Set sites to 2, make the second site ready, and begin again.',
 }
 
+const asked = {
+  ja: '設定の passkeys を直して、もう一度始めてください。',
+  en: 'Mend passkeys in the config, and begin again.',
+}
+
+export const liveWithoutPasskeys = {
+  ja: `本番の選挙では、職員は合言葉のほかにパスキーを使います。この設定にはパスキーもそれがない理由もありません。何も始めていません。名簿も票もそのままです。${asked.ja}`,
+  en: `In a live election people of the office use a passkey beside the passphrase. This config has neither passkeys nor a reason why not. Nothing has begun; roll and votes are as they were. ${asked.en}`,
+}
+
+export const passkeysOfAnother = {
+  ja: `パスキーの相手先 {relyingParty} が、職員の画面のアドレス {origin} と合いません。アドレスは https で、その名前か上の名前でなければ、ブラウザーはパスキーを使いません。何も始めていません。${asked.ja}`,
+  en: `Passkeys of {relyingParty} do not fit the address of the page, {origin}. A browser uses them over https alone, and for this host or a domain above it. Nothing has begun. ${asked.en}`,
+}
+
 export const gazetteOfNobody = {
   ja: '公報とポスターの一覧に、この選挙の選挙管理委員会の署名がないか、選挙と合いません（{why}）。投票のページは始めていません。署名した一覧を置くか、一覧を除いて、もう一度始めてください。',
   en: 'The list of gazette and posters is not signed by the commission of this election, or does not fit it ({why}). The page has not begun. Put the signed list there or take the list away, and begin again.',

@@ -58,12 +58,40 @@ export const staffScreen = {
 
   importTitle: { ja: '名簿の抄本を取り込む', en: 'Import the extract of the roll' },
   importHelp: {
-    ja: '選挙管理委員会から出した roll.csv を選びます。一つでも誤りがあれば、何も取り込みません。前に取り込んだ人の行は、新しい内容に変わります。',
-    en: 'Choose roll.csv as the office exports it. With one mistake in it nothing is taken. Rows of people who are there already are replaced.',
+    ja: '選挙管理委員会から出した roll.csv を選びます。一人が読み込ませ、別の職員が自分のパソコンで同じファイルを読み込ませると、取り込まれます。二人とも、ファイルは名簿の担当から直接受け取ってください。一つでも誤りがあれば、何も取り込みません。',
+    en: 'Choose roll.csv as the office exports it. One person brings it, another brings the same file on their own computer, and only then it is taken. Both get the file from those who keep the roll, not from one another. With one mistake in it nothing is taken.',
   },
   importFile: { ja: '名簿の抄本（roll.csv）', en: 'Extract of the roll (roll.csv)' },
   importNow: { ja: '取り込む', en: 'Import' },
   imported: { ja: '{rows}人の行を取り込みました。そのうち、この選挙で投票できる人は{eligible}人です。', en: 'Imported: {rows} rows. Of them {eligible} may vote in this election.' },
+  brought: {
+    ja: '{rows}人の行を読みました。名簿はまだ前のままです。別の職員が同じファイルを読み込ませると、取り込まれます。',
+    en: 'Read: {rows} rows. The roll is still as it was. It is taken when another person brings the same file.',
+  },
+  broughtAnother: {
+    ja: '{rows}人の行を読みました。待っていたファイルとは中身が違うので、待っていたほうは取り消しました。名簿はまだ前のままです。今のファイルを、別の職員が読み込ませてください。違いに心当たりがなければ、名簿の担当に確かめてください。',
+    en: 'Read: {rows} rows. This is not the file that waited, and that one was dropped. The roll is still as it was. Another person brings the file of now. If you do not know why they differ, ask those who keep the roll.',
+  },
+  extractTitle: { ja: '二人目を待っている名簿', en: 'An extract that waits for a second person' },
+  extractCounts: {
+    ja: '{rows}人の行（投票できる人は{eligible}人）。新しい人{added}人、前と違う人{changed}人。',
+    en: 'Rows: {rows} (may vote: {eligible}). New people: {added}. Rows that differ from before: {changed}.',
+  },
+  extractOwn: {
+    ja: 'あなたが読み込ませました。別の職員がサインインし、下の違いを見てから、同じファイルを読み込ませます。',
+    en: 'You brought it. Another person signs in, looks at what changes, and brings the same file.',
+  },
+  extractOther: {
+    ja: '{name}さんが読み込ませました。下の違いが正しいか確かめ、名簿の担当から受け取った同じファイルを、上で選んでください。心当たりのない違いがあれば、取り込まずに責任者に知らせてください。',
+    en: '{name} brought it. Look whether the changes below are right, and choose above the same file as you got it from those who keep the roll. If you cannot explain a change, do not import, and report it to the person in charge.',
+  },
+  extractShown: {
+    ja: 'この一覧は、初めの{shown}人だけです。申請のある人を先に出しています。',
+    en: 'The list shows the first {shown} only, people with an application first.',
+  },
+  extractApplied: { ja: 'インターネット投票の申請', en: 'Application to vote online' },
+  extractHasApplied: { ja: 'あり', en: 'yes' },
+  extractHasNot: { ja: 'なし', en: 'no' },
   problemsTitle: { ja: '取り込みませんでした。名簿は前のままです。次の{count}か所を直してください。', en: 'Nothing was imported, and the roll is as it was. Places to mend: {count}.' },
   line: { ja: '行', en: 'Line' },
   column: { ja: '列', en: 'Column' },
@@ -223,7 +251,10 @@ export const staffScreen = {
   resume: { ja: '本人確認を再開する', en: 'Continue card checks' },
 
   sure_import: { ja: 'この名簿を取り込みますか', en: 'Import this roll?' },
-  sureHelp_import: { ja: '前に取り込んだ人の行は、新しい内容に変わります。', en: 'Rows of people who are there already are replaced.' },
+  sureHelp_import: {
+    ja: '別の職員がもう同じファイルを読み込ませていれば、名簿が新しい内容に変わります。まだなら、その職員を待ちます。',
+    en: 'If another person has brought the same file, the roll changes now. If not, it waits for that person.',
+  },
   sure_approve: { ja: 'この人を承認しますか', en: 'Approve this person?' },
   sureHelp_approve: {
     ja: '投票箱と投票用コードができます。承認は取り消せません。後でやめるには、二人で投票箱を取り消します。',

@@ -3,12 +3,21 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const staffRefusals = {
   'not-you': {
-    ja: { title: '氏名か合言葉が違います。だれもサインインしていません。', next: '氏名と合言葉を、もう一度入れてください。10回間違えると、1分ずつ待つことになります。' },
-    en: { title: 'Name and passphrase do not fit. Nobody is signed in.', next: 'Type both again. After ten wrong passphrases each try costs a minute.' },
+    ja: {
+      title: '氏名、合言葉、パスキーのどれかが違います。だれもサインインしていません。',
+      next: 'もう一度入れてください。パスキーをなくしたときは、ほかの二人の職員に登録し直してもらってください。10回間違えると、1分ずつ待つことになります。',
+    },
+    en: {
+      title: 'Name, passphrase and passkey do not fit. Nobody is signed in.',
+      next: 'Try again. If you lost your passkey, two others enrol a new one with you. After ten wrong tries each further one costs a minute.',
+    },
   },
   'slow-down': {
-    ja: { title: '違う合言葉が続いたので、少しお待ちいただいています。記録は何も変わっていません。', next: '1分たってから、もう一度入れてください。心当たりがなければ、責任者に知らせてください。' },
-    en: { title: 'There were many wrong passphrases, so there is a short wait. Nothing was changed.', next: 'Try again after a minute. If it was not you, report it to the person in charge.' },
+    ja: {
+      title: '違う合言葉かパスキーが続いたので、少しお待ちいただいています。記録は何も変わっていません。',
+      next: '1分たってから、もう一度入れてください。心当たりがなければ、責任者に知らせてください。',
+    },
+    en: { title: 'There were many wrong tries, so there is a short wait. Nothing was changed.', next: 'Try again after a minute. If it was not you, report it to the person in charge.' },
   },
   'signed-out': {
     ja: { title: 'サインアウトしました。済んだ操作は記録されています。', next: '続けるには、氏名と合言葉を入れてください。15分間何もしないと、自動でサインアウトします。' },
@@ -57,17 +66,13 @@ export const staffRefusals = {
     en: { title: 'Online voting was withdrawn for this person. Nothing was changed.', next: 'Offer the paper vote. If it was withdrawn by mistake, report it to the person in charge.' },
   },
   'second-missing': {
-    ja: { title: '承認できる人を加えるには、もう一人の職員が要ります。だれも加わっていません。', next: 'あなたと加わる人のほかの職員に来てもらい、その人の氏名と合言葉を入れてもらってください。' },
-    en: { title: 'Somebody who may approve joins with the word of two. Nobody has joined.', next: 'Ask a person of the office other than you and the new one to type their name and passphrase.' },
-  },
-  'person-of-a-box': {
     ja: {
-      title: '投票箱のある人や、承認待ち・カードの署名で申請した人の氏名・生年月日・住所、または投票箱のある人の選挙権が、名簿の抄本で変わっています。取り込んでいません。',
-      next: 'その行を抄本から除いて取り込んでください。投票箱のある人は「投票箱を変える（二人で）」で変更を求め、ほかの人は先に申請を承認するか却下してください。',
+      title: 'これには、もう一人の職員が要ります。何も変わっていません。',
+      next: '人を加えるときは、あなたと加わる人のほかの職員に、その人の氏名と合言葉を入れてもらってください。名簿のときは、一人目から読み込ませ直してください。',
     },
     en: {
-      title: 'The extract changes a person who has a box (name, birth date, address or right), waits for approval, or applied by page. Nothing was taken in.',
-      next: 'Take that row out. For a person with a box use "Change the box (by two people)"; approve or refuse an application first.',
+      title: 'This needs the word of two people of the office. Nothing was changed.',
+      next: 'To add somebody, ask a person other than you and the new one to type their name and passphrase. For the roll, let the first person bring it anew.',
     },
   },
   'style-of-a-box': {
@@ -121,8 +126,24 @@ export const staffRefusals = {
     en: { title: 'Online voting is closed. Nothing was changed.', next: 'From now on the polling station decides. Ask the person in charge.' },
   },
   'no-box': {
-    ja: { title: '投票箱側には、まだこの箱がありません。何も変わっていません。', next: '「投票箱の一覧」に二人で署名して投票箱側に届けてから、もう一度行ってください。' },
-    en: { title: 'The box side does not have this box yet. Nothing was changed.', next: 'Sign "List of boxes" by two people, bring it to the box side, and try again.' },
+    ja: {
+      title: '投票箱側には、まだこの箱がありません。何も変わっていません。',
+      next: '二人で署名した「投票箱の一覧」を投票箱側に届けてから、もう一度行ってください。待っている間の投票を止めるには、名簿の表示を変えた抄本を二人で取り込んでください。',
+    },
+    en: {
+      title: 'The box side does not have this box yet. Nothing was changed.',
+      next: 'Bring the "List of boxes" that two people signed to the box side, and try again. To stop a vote meanwhile, two people import an extract with another mark.',
+    },
+  },
+  'release-not-by-two': {
+    ja: {
+      title: '投票箱側は、この二人の職員を知らないので、停止を解きませんでした。箱は停止したままで、安全です。',
+      next: 'この変更は「変えない」で消してください。投票箱側に登録された二人が、求めるところからやり直します。だれが登録されているかは、運用担当に聞いてください。',
+    },
+    en: {
+      title: 'The box side does not know both of you, so it released nothing. The box is still held, and safe.',
+      next: 'Press "Drop it". Two people whom the box side knows begin anew, from asking. The operator knows who they are.',
+    },
   },
   'try-again': {
     ja: { title: '投票箱側かデータベースが答えません。失われたものはありません。', next: '少したってから、同じ操作をもう一度行ってください。続くときは、運用担当に知らせてください。' },

@@ -10,9 +10,18 @@ export const DUTIES = ['office', 'desk'] as const
 export type Duty = (typeof DUTIES)[number]
 
 export const STAFF_REFUSALS = [
-  /** Name and passphrase do not fit; or too many wrong ones: a minute's wait. */
+  /** Name, passphrase and passkey do not fit; or too many wrong ones: a minute's wait. */
   'not-you',
   'slow-down',
+  /** Two minutes have passed, or the challenge was used. */
+  'challenge-over',
+  /** A passkey that cannot be taken, or none where one is due. */
+  'passkey-missing',
+  'passkey-not-taken',
+  /** Signed in with a passphrase alone, which opens this one act. */
+  'passkey-first',
+  /** T29: who lost a passkey gets a new one from two others. */
+  'two-others',
   'signed-out',
   'not-your-duty',
   /** M5: who proposed does not approve. */
@@ -28,11 +37,10 @@ export const STAFF_REFUSALS = [
   /** The box side was asked for it, and perhaps did it: it is done to its end, not dropped. */
   'begun',
   'was-withdrawn',
-  /** A person who may approve joins with the word of two who are there. */
+  /** A person who may approve joins with the word of two who are there, and they bring an extract. */
   'second-missing',
   /** An extract that changes which contests a voter with a box has. */
   'style-of-a-box',
-  'person-of-a-box',
   'not-a-date',
   'no-letters',
   /** No font of ours draws a letter of a name or address. */
@@ -43,6 +51,8 @@ export const STAFF_REFUSALS = [
   'closed',
   /** The box side does not have this box yet. */
   'no-box',
+  /** The box side does not know both people of a release. */
+  'release-not-by-two',
   /** The box side or the database gave no answer: nothing is lost, again. */
   'try-again',
 ] as const

@@ -24,6 +24,21 @@ const letters = z.array(letter).min(1).max(LETTERS_AT_ONCE)
 const rollNo = z.string().min(1).max(20)
 const name = z.string().trim().min(1).max(60)
 const passphrase = z.string().min(12).max(1024)
+/** Base 64 for addresses, as WebAuthn has it. */
+const url64 = (bytes: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(Math.ceil((bytes * 4) / 3))
+const credential = url64(1023)
+/** A passkey's answer, and nothing of its device (T29). */
+const assertion = z.strictObject({ id: credential, client: url64(2048), data: url64(2048), signature: url64(1024) })
+export type Assertion = z.infer<typeof assertion>
+const madePasskey = z.strictObject({ id: credential, client: url64(2048), attestation: url64(8192) })
+export type MadePasskey = z.infer<typeof madePasskey>
+/** Both factors of a person. `passkey` is left out where the server has none. */
+const proof = z.strictObject({ name, passphrase: z.string().max(1024), passkey: assertion.optional() })
+export type Proof = z.infer<typeof proof>
 const words = z.string().trim().min(1).max(200)
 const person = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -32,17 +47,23 @@ const person = z.strictObject({
 })
 
 export const staffRequests = {
-  'sign-in': z.strictObject({ name, passphrase: z.string().max(1024) }),
+  /** For one answer of a passkey of this person, within two minutes. */
+  challenge: z.strictObject({ name }),
+  'sign-in': proof,
   'sign-out': nothing,
   /** Who is signed in, and the token: after a page was loaded anew. */
   who: nothing,
-  /** `second`: another person of the office, who stands by and types the own passphrase (M5). */
+  /** `second`: another person of the office, who stands by with both factors (M5). `made`: the new person's passkey. */
   join: z.strictObject({
     ...{ name, passphrase, duty: z.enum(DUTIES) },
-    second: z.strictObject({ name, passphrase: z.string().max(1024) }).optional(),
+    ...{ made: madePasskey.optional(), second: proof.optional() },
   }),
+  /** The own spare passkey, or the first one of all: both factors once more. */
+  enrol: z.strictObject({ ...proof.omit({ name: true }).shape, made: madePasskey.optional() }),
+  /** A new passkey for somebody who lost theirs, by two others; those before are closed. */
+  'enrol-anew': z.strictObject({ name, made: madePasskey.optional(), second: proof.optional() }),
   leave: z.strictObject({ name }),
-  /** The text of roll.csv, as the office exports it. */
+  /** The text of roll.csv, as the office exports it: taken when another person brings the same (M5). */
   import: z.strictObject({ csv: z.string() }),
   voter: z.strictObject({ rollNo }),
   /** An application that came on paper. */
@@ -87,6 +108,8 @@ const election = z.strictObject({
 export type StaffElection = z.infer<typeof election>
 const signedIn = z.strictObject({
   ...{ type: z.literal('signed-in'), name, duty: z.enum(DUTIES), token: z.string(), election },
+  /** How many the person has; 0: the first one comes before everything else. Null: this server has none. */
+  passkeys: z.number().nullable(),
 })
 const problem = z.strictObject({
   ...{ line: z.number(), column: z.string(), code: z.enum(ERROR_CODES), value: z.string(), allowed: z.string() },
@@ -100,6 +123,7 @@ const voter = z.strictObject({
   station: z.string(),
   mark: z.string(),
 })
+const difference = z.strictObject({ rollNo, before: voter, after: voter, hasApplication: z.boolean() })
 const asked = z.strictObject({
   id,
   state: z.enum(APPLICATION_STATES),
@@ -119,14 +143,31 @@ const signedList = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),
 ])
 
+/** `credentials`: also for a name that is nobody's. `isFirst`: nobody has a passkey yet, so none is asked for. */
+const challenge = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('no-passkeys') }),
+  z.strictObject({
+    ...{ type: z.literal('challenge'), challenge: url64(32), relyingParty: z.string() },
+    ...{ credentials: z.array(credential), isFirst: z.boolean() },
+  }),
+])
+export type PasskeyChallenge = Extract<z.infer<typeof challenge>, { type: 'challenge' }>
+
 export const staffAnswers = {
+  challenge,
   'sign-in': signedIn,
   'sign-out': done,
   who: signedIn,
   join: done,
+  enrol: signedIn,
+  'enrol-anew': done,
   leave: done,
   import: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('imported'), rows: z.number(), eligible: z.number() }),
+    /** By one person: the roll is as it was until another one brings the same file. `isAnother`: another file waited, and does no more. */
+    z.strictObject({ type: z.literal('brought'), rows: z.number(), isAnother: z.boolean() }),
+    /** Rows with a box whose contests the file changes. Nothing was taken. */
+    z.strictObject({ type: z.literal('contests-of-boxes'), differences: z.array(difference) }),
     /** The import's `Problem`s: each fault with its place. Nothing was taken. */
     z.strictObject({ type: z.literal('problems'), problems: z.array(problem) }),
   ]),
@@ -162,10 +203,22 @@ export const staffAnswers = {
   office: z.strictObject({
     type: z.literal('office'),
     isPaused: z.boolean(),
-    people: z.array(z.strictObject({ name: z.string(), duty: z.enum(DUTIES) })),
+    /** `isDoubted`: one of their passkeys counted backwards, so somebody may have a copy of it. */
+    people: z.array(
+      z.strictObject({ name: z.string(), duty: z.enum(DUTIES), passkeys: z.number(), isDoubted: z.boolean() }),
+    ),
+    /** Why a live election goes without passkeys. Null: it has them, or it is no live one. */
+    whyNoPasskeys: z.string().nullable(),
     boxes: listNow,
     /** Null: no card is looked at when votes are sorted. */
     approved: listNow.nullable(),
+    /** An extract that one person brought: what it would change. `differences`: the first of them. */
+    extract: z
+      .strictObject({
+        ...{ by: z.string(), rows: z.number(), eligible: z.number(), added: z.number(), changed: z.number() },
+        differences: z.array(difference),
+      })
+      .nullable(),
   }),
   boxes: signedList,
   approved: signedList,

@@ -20,27 +20,6 @@ BEGIN
   ) THEN
     RETURN 'style-of-a-box';
   END IF;
-  -- Two people bind a box to another person, and two withdraw it: an extract of one person does neither.
-  IF EXISTS (
-    SELECT FROM unnest(roll_nos, people, marks) AS t(no, person, mark)
-    JOIN roll.voter AS v ON v.election = e AND v.roll_no = t.no
-    JOIN roll.box AS b ON b.election = e AND b.roll_no = t.no AND NOT b.is_withdrawn
-    WHERE (v.mark <> 'none' AND t.mark = 'none') OR t.person <> coalesce(
-      (SELECT i.person_hmac FROM roll.binding AS i WHERE i.election = e AND i.roll_no = t.no ORDER BY i.n DESC LIMIT 1), v.person_hmac)
-  ) THEN
-    RETURN 'person-of-a-box';
-  END IF;
-  -- Who approves saw the person of a proposal on their screen, and a card signed for the person of an application by page: an extract in between
-  -- would give the box to another one.
-  IF EXISTS (
-    SELECT FROM unnest(roll_nos, people) AS t(no, person)
-    JOIN roll.voter AS v ON v.election = e AND v.roll_no = t.no
-    JOIN roll.application AS a ON a.election = e AND a.roll_no = t.no
-      AND (a.state = 'proposed' OR (a.state = 'asked' AND a.channel = 'page'))
-    WHERE t.person <> v.person_hmac
-  ) THEN
-    RETURN 'person-of-a-box';
-  END IF;
   INSERT INTO roll.voter AS v (election, roll_no, station, style, sealed, mark, person_hmac)
   SELECT e, t.* FROM unnest(roll_nos, stations, styles, sealed_rows, marks, people) AS t
   ON CONFLICT (municipality, election, roll_no)

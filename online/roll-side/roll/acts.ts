@@ -10,21 +10,33 @@ import { sign, verifySignature } from '#election/keys/signature.ts'
 import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { KeptPasskeys } from './kept-passkeys.ts'
 
 const NO_LINK = '0'.repeat(64)
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const letter = z.string().regex(/^\d{10}$/)
 const one = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), id: hex(16) })
 
+/** A credential's number, and its public key in COSE. */
+const passkey = z.strictObject({
+  id: z.string().regex(/^(?:[0-9a-f]{2}){16,1023}$/),
+  key: z.string().regex(/^(?:[0-9a-f]{2}){1,1024}$/),
+})
+
 const act = z.discriminatedUnion('type', [
   /** The first line: its person took the programs into use. */
   z.strictObject({ type: z.literal('begun'), key: hex(32) }),
   z.strictObject({
     ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
-    second: z.strictObject({ key: hex(32), signature: hex(64) }).optional(),
+    ...{ second: hex(32).optional(), passkey: passkey.optional() },
+  }),
+  /** T29. By its owner a spare; by two others a new one, which closes all before. */
+  z.strictObject({
+    ...{ type: z.literal('enrolled'), key: hex(32), passkey },
+    ...{ closes: z.array(passkey.shape.id), second: hex(32).optional() },
   }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
-  z.strictObject({ type: z.literal('imported'), sha256: hex(32), rows: z.number().int() }),
+  z.strictObject({ type: z.enum(['brought', 'imported']), sha256: hex(32), rows: z.number().int() }),
   one('applied'),
   one('proposed'),
   one('refused'),
@@ -40,7 +52,6 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paused'), paused: z.boolean() }),
 ])
 export type Act = z.infer<typeof act>
-type Joined = Extract<Act, { readonly type: 'joined' }>
 
 const line = z.strictObject({
   v: z.literal(1),
@@ -48,64 +59,104 @@ const line = z.strictObject({
   by: hex(32),
   link: hex(32),
   act,
+  /** Signature of the one whom the act names as `second`, over all of the line but both signatures. */
+  beside: hex(64).optional(),
   signature: hex(64),
 })
+type Line = z.infer<typeof line>
 
+interface KeyPair {
+  readonly publicKey: Uint8Array
+  readonly secretKey: Uint8Array
+}
+
+/** @param second who signs beside, if the act names one */
 export function writeAct(
   said: { readonly act: Act; readonly at: LocalMinute; readonly link: Uint8Array | null },
-  by: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array },
+  by: KeyPair,
+  second: KeyPair | null = null,
 ): string {
   const link = said.link === null ? NO_LINK : toHex(said.link)
   const plain = { v: 1, at: said.at, by: toHex(by.publicKey), link, act: said.act }
-  const signature = toHex(sign('online-act', canonicalJson(plain), by.secretKey, signNative))
-  return new TextDecoder().decode(canonicalJson({ ...plain, signature }))
+  const besides =
+    second === null ? {} : { beside: toHex(sign('online-second', canonicalJson(plain), second.secretKey, signNative)) }
+  const signature = toHex(sign('online-act', canonicalJson({ ...plain, ...besides }), by.secretKey, signNative))
+  return new TextDecoder().decode(canonicalJson({ ...plain, ...besides, signature }))
 }
 
-/** M5. @returns the act with the word of another person of the office: their own signature over it */
-export function besideAct(
-  joined: Omit<Joined, 'second'>,
-  { publicKey, secretKey }: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array },
-): Joined {
-  const signature = toHex(sign('online-act', canonicalJson(joined), secretKey, signNative))
-  return { ...joined, second: { key: toHex(publicKey), signature } }
+export interface ReadActs {
+  readonly acts: readonly Act[]
+  /** Who is in after the last line, by key. */
+  readonly people: ReadonlyMap<string, Duty>
 }
 
-/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then and may do it. */
-export function readActs(lines: readonly string[]): readonly Act[] | null {
+/** All lines, or null at the first that is none, names another line before it, or is not by somebody who was in then and whose duty it is. */
+export function readActs(lines: readonly string[]): ReadActs | null {
   const people = new Map<string, Duty>()
-  /** Also those who have left: who removes the others alone stays alone. */
-  let offices = 0
+  /** Also of those who have left. */
+  const offices = new Set<string>()
+  /** Extracts that one person brought, and who. */
+  const brought = new Map<string, string>()
   const acts: Act[] = []
+  const passkeys = new KeptPasskeys()
+  const isApprover = (key: string) => people.get(key) === 'office'
   let link = NO_LINK
   for (const text of lines) {
     const read = line.safeParse(parseCanonicalJson(utf8(text)))
     if (!read.success || read.data.link !== link) return null
-    const { signature, ...plain } = read.data
-    const { act, by } = plain
-    if ((acts.length === 0) !== (act.type === 'begun')) return null
-    if (act.type === 'begun') people.set(act.key, 'office')
-    if (!mayAct(act, people.get(by)) || !isSigned(plain, by, signature)) return null
-    if (act.type === 'joined' && act.duty === 'office' && offices > 1 && !isByTwo(act, by, people)) return null
-    if (act.type === 'joined') people.set(act.key, act.duty)
-    if (act.type === 'begun' || (act.type === 'joined' && act.duty === 'office')) offices += 1
-    if (act.type === 'left') people.delete(act.key)
+    const { act, by } = read.data
+    if (acts.length === 0 && act.type === 'begun') {
+      people.set(act.key, 'office')
+      offices.add(act.key)
+    }
+    if (!isOfDuty(act, by, people.get(by)) || !isSigned(read.data)) return null
+    if ('second' in act && act.second !== undefined && (act.second === by || !isApprover(act.second))) return null
+    switch (act.type) {
+      case 'joined': {
+        const { duty, key, passkey, second } = act
+        // M5: who may approve joined with the word of two.
+        if (people.has(key) || (duty === 'office' && offices.size > 1 && second === undefined)) return null
+        if (duty === 'office') offices.add(key)
+        people.set(key, duty)
+        if (passkey !== undefined && !passkeys.add(key, passkey.id)) return null
+        break
+      }
+      case 'enrolled':
+        if (!passkeys.enrol(act, by, people, offices)) return null
+        break
+      case 'left':
+        people.delete(act.key)
+        break
+      case 'brought':
+        brought.set(act.sha256, by)
+        break
+      case 'imported': {
+        const first = brought.get(act.sha256)
+        if (first === undefined || first === by || !isApprover(first)) return null
+        brought.delete(act.sha256)
+      }
+    }
     acts.push(act)
     link = createHash('sha256').update(text).digest('hex')
   }
-  return acts
+  return { acts, people }
 }
 
-/** The help desk sends letters again, and does nothing else. */
-function mayAct({ type }: Act, duty: Duty | undefined): boolean {
-  return duty === 'office' || (duty === 'desk' && type === 'reissued')
+/** The help desk sends a letter again and has a passkey; all else is the office's. */
+function isOfDuty(act: Act, by: string, duty: Duty | undefined): boolean {
+  return (
+    duty === 'office' || (duty === 'desk' && (act.type === 'reissued' || (act.type === 'enrolled' && act.key === by)))
+  )
 }
 
-/** M5: who may approve joined with the word of two. */
-function isByTwo({ second, ...joined }: Joined, by: string, people: ReadonlyMap<string, Duty>): boolean {
-  if (second === undefined || second.key === by || people.get(second.key) !== 'office') return false
-  return isSigned(joined, second.key, second.signature)
-}
-
-function isSigned(said: object, key: string, signature: string): boolean {
-  return verifySignature('online-act', canonicalJson(said), fromHex(signature), fromHex(key), verifyNative)
+/** By its person, and by the second one whom it names: nobody else's program writes a word of theirs. */
+function isSigned({ signature, ...signed }: Line): boolean {
+  const { beside, ...plain } = signed
+  const second = 'second' in plain.act ? plain.act.second : undefined
+  const isBeside =
+    second === undefined || beside === undefined
+      ? second === beside
+      : verifySignature('online-second', canonicalJson(plain), fromHex(beside), fromHex(second), verifyNative)
+  const isBy = verifySignature('online-act', canonicalJson(signed), fromHex(signature), fromHex(plain.by), verifyNative)
+  return isBeside && isBy
 }

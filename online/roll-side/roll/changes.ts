@@ -44,6 +44,8 @@ export type Wish =
     }
 
 type Row = (typeof changeRows)['_output'][number]
+/** What a withdrawal may find: the box side does not have the box yet. */
+type AtBoxSide = 'asked' | 'not-there'
 
 export class Changes {
   readonly #parts: ChangeParts
@@ -86,31 +88,42 @@ export class Changes {
     const change = read.value
     if (change === undefined) return err('not-in-this-state')
     if (isDone && toHex(change.asked_by) === toHex(by.publicKey)) return err('same-person')
-    const boxSide = isDone ? await this.#begun(change, by) : ok()
+    const boxSide = isDone ? await this.#begun(change, by) : ok('asked' as const)
     if (!boxSide.ok) return boxSide
-    return this.#ledger.act(by, async (ask) => {
+    const done = await this.#ledger.act<undefined>(by, async (ask) => {
+      // A list that two have signed may be on its way, and would bring the box, open.
+      if (boxSide.value === 'not-there' && (await this.#isListed(ask, change))) return err('no-box')
       const decided = await word(ask, 'roll.decide_change($1, $2, $3, $4)', [number, fromHex(id), by.publicKey, isDone])
       const act = { type: isDone ? 'done' : 'dropped', id } as const
       return decided === 'done' ? ok({ act, value: undefined }) : err(refusalOf(decided))
     })
+    if (!done.ok && done.error === 'no-box') await this.#begin(change, false)
+    return done
+  }
+
+  async #isListed(ask: Ask, { box_id }: Row): Promise<boolean> {
+    const values = [this.#parts.number, box_id]
+    const [row] = await ask<{ is_listed: boolean }>('SELECT roll.is_listed($1, $2) AS is_listed', values)
+    return row?.is_listed !== false
   }
 
   /**
    * The box side after the database knows that it is asked: were the answer lost and the change dropped, a box would be held that nobody here
    * releases. What it refused may be dropped again.
    */
-  async #begun(change: Row, by: Signer): Promise<Result<void, StaffRefusal>> {
-    const begins = (isSo: boolean) =>
-      inTransaction(this.#parts.pool, async (ask) => {
-        const values = [this.#parts.number, change.id, isSo]
-        return ok(await word(ask, 'roll.begin_change($1, $2, $3)', values))
-      })
-    const begun = await begins(true)
+  async #begun(change: Row, by: Signer): Promise<Result<AtBoxSide, StaffRefusal>> {
+    const begun = await this.#begin(change, true)
     if (!begun.ok) return err('try-again')
     if (begun.value !== 'done') return err(refusalOf(begun.value))
     const boxSide = await this.#atBoxSide(change, by)
-    if (!boxSide.ok && boxSide.error !== 'try-again') await begins(false)
+    if (!boxSide.ok && boxSide.error !== 'try-again') await this.#begin(change, false)
     return boxSide
+  }
+
+  #begin({ id }: Row, begins: boolean) {
+    return inTransaction(this.#parts.pool, async (ask) =>
+      ok(await word(ask, 'roll.begin_change($1, $2, $3)', [this.#parts.number, id, begins])),
+    )
   }
 
   async #find(ask: Ask, id: string): Promise<Row | undefined> {
@@ -118,16 +131,16 @@ export class Changes {
     return rows.find((each) => toHex(each.id) === id)
   }
 
-  async #atBoxSide(change: Row, by: Signer): Promise<Result<void, StaffRefusal>> {
+  async #atBoxSide(change: Row, by: Signer): Promise<Result<AtBoxSide, StaffRefusal>> {
     switch (change.kind) {
       case 'rebind':
-        return ok()
+        return ok('asked')
       case 'hold':
         return this.#hold(change, holdIdOf(change.id), this.#parts.deskOverride)
       case 'withdraw': {
         const held = await this.#hold(change, holdIdOf(change.held_by ?? change.id), false)
-        // Not there yet, and no later list has it.
-        return held.ok || held.error === 'no-box' ? ok() : held
+        // No later list has it.
+        return !held.ok && held.error === 'no-box' ? ok('not-there') : held
       }
       case 'release': {
         if (change.held_by === null || change.signature === null) return err('not-in-this-state')
@@ -136,15 +149,15 @@ export class Changes {
         const file = writeRelease(statement, [first, signRelease(statement, by.secretKey, signNative)])
         const released = await this.#parts.boxSide.release(file)
         if (!released.ok) return err('try-again')
-        return released.value === 'released' ? ok() : err(refusalOf(released.value))
+        return released.value === 'released' ? ok('asked') : err(refusalOf(released.value))
       }
     }
   }
 
-  async #hold({ box_id }: Row, hold: HoldId, override: boolean): Promise<Result<void, StaffRefusal>> {
+  async #hold({ box_id }: Row, hold: HoldId, override: boolean): Promise<Result<AtBoxSide, StaffRefusal>> {
     const held = await this.#parts.boxSide.hold(this.#handleOf(box_id), hold, override)
     if (!held.ok) return err('try-again')
-    return held.value === 'held' ? ok() : err(refusalOf(held.value))
+    return held.value === 'held' ? ok('asked') : err(refusalOf(held.value))
   }
 
   #statementOf(

@@ -19,11 +19,16 @@ export class Ledger {
   /**
    * @param work the change itself; its answer is `done`, or why nothing was done
    * @param mayDesk the help desk may do it, too
+   * @param second signs the line beside `by`, which names them
    */
   async act<T>(
     by: Signer,
     work: (ask: Ask) => Promise<Result<{ readonly act: Act; readonly value: T }, StaffRefusal>>,
-    { mayDesk = false, isFirst = false } = {},
+    {
+      mayDesk = false,
+      isFirst = false,
+      second = null,
+    }: { readonly mayDesk?: boolean; readonly isFirst?: boolean; readonly second?: Signer | null } = {},
   ): Promise<Result<T, StaffRefusal>> {
     const done = await inTransaction(this.#pool, async (ask): Promise<Result<T, StaffRefusal>> => {
       const [head] = await ask<{ n: number; sha256: Uint8Array }>('SELECT * FROM roll.head()', [])
@@ -35,7 +40,7 @@ export class Ledger {
       }
       const worked = await work(ask)
       if (!worked.ok) return worked
-      const line = writeAct({ act: worked.value.act, at: this.#minute(), link: head?.sha256 ?? null }, by)
+      const line = writeAct({ act: worked.value.act, at: this.#minute(), link: head?.sha256 ?? null }, by, second)
       const link = head?.sha256 ?? new Uint8Array(32)
       const appended = await word(ask, 'roll.append_act($1, $2, $3)', [(head?.n ?? 0) + 1, link, line])
       return appended === 'done' ? ok(worked.value.value) : err('try-again')
@@ -54,7 +59,8 @@ export async function word(ask: Ask, call: string, values: readonly unknown[]): 
 /** What functions of the database and the box side answer when nothing was done. */
 const ANSWERS = [
   ...['same-person', 'already-there', 'not-there', 'no-such-voter', 'not-eligible', 'not-in-this-state'],
-  ...['begun', 'was-withdrawn', 'style-of-a-box', 'person-of-a-box', 'voted', 'held-by-another', 'closed', 'no-box'],
+  ...['begun', 'was-withdrawn', 'style-of-a-box', 'second-missing', 'voted', 'held-by-another', 'closed', 'no-box'],
+  ...['two-others', 'release-not-by-two'],
 ] as const satisfies readonly StaffRefusal[]
 
 export function refusalOf(answer: string): StaffRefusal {

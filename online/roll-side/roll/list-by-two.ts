@@ -23,6 +23,8 @@ interface ListOf<L extends List> {
   make(ask: Ask, number: number): Promise<L>
   sign(list: L, secretKey: Uint8Array): SignedBy
   write(list: L, by: readonly [SignedBy, SignedBy]): Uint8Array
+  /** In the transaction of the second signature. */
+  signed?(ask: Ask, list: L): Promise<unknown>
 }
 
 export interface SignedList<L> {
@@ -74,6 +76,7 @@ export class ListByTwo<L extends List> {
       if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
       if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
       const signed = this.#of.sign(list, by.secretKey)
+      if (half !== null) await this.#of.signed?.(ask, list)
       const file = half === null ? null : this.#of.write(list, [half.by, signed])
       const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex')
       return ok({ act: { type: this.#of.act, number: list.number, sha256 }, value: { list, file, signed } })

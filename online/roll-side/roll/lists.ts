@@ -1,6 +1,7 @@
 /** The two lists that leave the roll side: boxes for the box side, and for sorting whose card may have signed for which box (S13). */
 
 import { assert } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { type ApprovedList, sealApproved, signApproved } from '#election/online/approved.ts'
 import { type BoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
@@ -34,6 +35,7 @@ export function boxList({ electionId, number: election }: Parts): Of<BoxList> {
     },
     sign: (list, secretKey) => signBoxList(list, secretKey, signNative),
     write: writeBoxList,
+    signed: (ask, { boxes }) => ask('SELECT roll.list_boxes($1, $2)', [election, boxes.map(({ box }) => fromHex(box))]),
   }
 }
 

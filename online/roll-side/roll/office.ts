@@ -1,8 +1,6 @@
 /** What people of the office do: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
-import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { fromHex, toHex } from '#election/bytes.ts'
-import type { Problem } from '#election/definition/import/problem.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
@@ -14,14 +12,17 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
-import { asCardPerson, openCode, openPerson, sealCode, sealPerson } from '../roll-row.ts'
-import { type Act, besideAct } from './acts.ts'
-import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
+import { openCode, openPerson, sealCode } from '../roll-row.ts'
+import type { Act } from './acts.ts'
+import { addPasskey, writtenPasskey } from './enrolment.ts'
+import { ExtractByTwo, type ExtractNow } from './extract.ts'
+import type { RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo } from './list-by-two.ts'
 import { approvedList, boxList } from './lists.ts'
+import type { NewPasskey } from './passkey-answers.ts'
 import { makeSigner, openSigner, type Signer } from './people.ts'
-import { letterRows, peopleRows } from './rows.ts'
+import { letterRows, type PasskeyRow, type PersonRow, passkeyRows, peopleRows } from './rows.ts'
 
 export interface OfficeParts {
   readonly pool: Pool
@@ -40,7 +41,7 @@ export interface OfficeParts {
   readonly now: () => UnixSecond
   /** The office's own clock: acts have a minute. */
   readonly minute: () => LocalMinute
-  /** Scrypt's cost, log₂. */
+  /** Of scrypt, log₂. */
   readonly passphraseCost: number
 }
 
@@ -53,10 +54,20 @@ export interface PrintedLetter {
 
 export interface OfficeNow {
   readonly isPaused: boolean
-  readonly people: readonly { readonly name: string; readonly duty: Duty }[]
+  readonly people: readonly PersonNow[]
   readonly boxes: ListNow
   /** Null: no card is looked at when votes are sorted. */
   readonly approved: ListNow | null
+  /** Brought by one, and waiting for another one. */
+  readonly extract: ExtractNow | null
+}
+
+interface PersonNow {
+  readonly name: string
+  readonly duty: Duty
+  readonly passkeys: number
+  /** There may be a copy of one of them. */
+  readonly isDoubted: boolean
 }
 
 /** The list that would be signed; `signedBy`: who signed it first. */
@@ -66,13 +77,13 @@ interface ListNow {
   readonly signedBy: string | null
 }
 
-const ROWS_AT_ONCE = 5000
 const DRAWS = 5
 
 /** One process serves one office; another one would sign with a half of its own. */
 export class Office {
   readonly #parts: OfficeParts
   readonly #ledger: Ledger
+  readonly #extract: ExtractByTwo
   /** For the box side. */
   readonly boxes: ListByTwo<BoxList>
   /** For sorting; null: no card is looked at there. */
@@ -81,6 +92,7 @@ export class Office {
   constructor(parts: OfficeParts) {
     this.#parts = parts
     this.#ledger = new Ledger(parts.pool, parts.minute)
+    this.#extract = new ExtractByTwo(this.#ledger, parts)
     this.boxes = new ListByTwo(this.#ledger, boxList(parts))
     const { sortingKey } = parts
     this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, approvedList(parts, sortingKey))
@@ -92,32 +104,38 @@ export class Office {
     const { signer, sealed } = await this.#sealed({ ...who, duty: 'office' })
     const work = async (ask: Ask) => {
       await ask('SELECT roll.add_election($1, $2)', [number, fromHex(electionId)])
-      const added = await this.#add(ask, signer, sealed)
+      const added = await this.#add(ask, signer, sealed, null, null)
       return added === 'done' ? written({ type: 'begun', key: toHex(signer.publicKey) }, signer) : err(refusalOf(added))
     }
     return this.#ledger.act(signer, work, { isFirst: true })
   }
 
   async open(name: string, passphrase: string): Promise<Result<Signer, 'not-you' | 'try-again'>> {
-    const opened = await openSigner(this.#parts.pool, name, passphrase)
+    const opened = await openSigner(this.#parts.pool, name, passphrase, this.#parts.passphraseCost)
     if (opened.ok) return opened
     return err(opened.error.type === 'not-you' ? 'not-you' : 'try-again')
   }
 
-  /** @param second M5: one person alone would be two: who approves joins with another one's word, but for the first one after `begin` */
+  /** @param second M5: one person alone would be two: who approves joins with another one's signature, but for the first after `begin` */
   async join(
     by: Signer,
     who: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
     second: Signer | null = null,
+    passkey: NewPasskey | null = null,
   ) {
     const { signer, sealed } = await this.#sealed(who)
-    return this.#ledger.act(by, async (ask) => {
-      if (who.duty === 'office' && !(await isByTwo(ask, by, second))) return err<StaffRefusal>('second-missing')
-      const added = await this.#add(ask, signer, sealed)
-      const joined = { type: 'joined', name: who.name, key: toHex(signer.publicKey), duty: who.duty } as const
-      const act = second === null ? joined : besideAct(joined, second)
-      return added === 'done' ? written(act, signer) : err(refusalOf(added))
-    })
+    const [owner, other] = [signer.publicKey, second?.publicKey ?? null]
+    const work = async (ask: Ask) => {
+      const added = await this.#add(ask, signer, sealed, by.publicKey, other)
+      if (added !== 'done') return err(refusalOf(added))
+      const kept = passkey && (await addPasskey(ask, { owner, by: by.publicKey, second: other, passkey }))
+      if (kept !== null && kept !== 'done') return err(refusalOf(kept))
+      const beside = other === null ? {} : { second: toHex(other) }
+      const withPasskey = passkey === null ? {} : { passkey: writtenPasskey(passkey) }
+      const act: Act = { type: 'joined', name: who.name, key: toHex(owner), duty: who.duty, ...beside, ...withPasskey }
+      return written(act, signer)
+    }
+    return this.#ledger.act(by, work, { second })
   }
 
   leave(by: Signer, name: string) {
@@ -130,29 +148,8 @@ export class Office {
     })
   }
 
-  async import(
-    by: Signer,
-    csv: Uint8Array,
-  ): Promise<Result<readonly ImportedRow[], StaffRefusal | readonly Problem[]>> {
-    const read = importRoll(csv, this.#parts.grounds)
-    if (!read.ok) return read
-    const { key, number, randomness } = this.#parts
-    const rows = read.value
-    return this.#ledger.act(by, async (ask) => {
-      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-        const some = rows.slice(at, at + ROWS_AT_ONCE)
-        const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7)', [
-          ...[number, some.map(({ row }) => row.rollNo), some.map(({ row }) => row.station)],
-          some.map(({ style }) => style),
-          some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
-          some.map(({ mark }) => mark),
-          some.map(({ row }) => key.personHmac(asCardPerson(row))),
-        ])
-        if (added !== 'done') return err(refusalOf(added))
-      }
-      const sha256 = createHash('sha256').update(csv).digest('hex')
-      return written({ type: 'imported', sha256, rows: rows.length }, rows)
-    })
+  import(by: Signer, csv: Uint8Array) {
+    return this.#extract.bring(by, csv)
   }
 
   async apply(by: Signer, rollNo: string): Promise<Result<string, StaffRefusal>> {
@@ -241,6 +238,7 @@ export class Office {
     const read = await inTransaction(pool, async (ask) => {
       const [row] = await ask<{ paused: boolean | null }>('SELECT roll.is_paused($1) AS paused', [number])
       const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+      const passkeys = passkeyRows.parse(await ask('SELECT * FROM roll.passkeys()', []))
       const now = async (of: ListByTwo<BoxList> | ListByTwo<ApprovedList>): Promise<ListNow> => {
         const list = await of.now(ask)
         const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === of.signedBy)?.name ?? null
@@ -248,9 +246,10 @@ export class Office {
       }
       return ok({
         isPaused: row?.paused === true,
-        people: people.filter((each) => !each.has_left).map(({ name, duty }) => ({ name, duty })),
+        people: people.filter((each) => !each.has_left).map((each) => personNow(each, passkeys)),
         boxes: await now(this.boxes),
         approved: this.approved === null ? null : await now(this.approved),
+        extract: this.#extract.now,
       })
     })
     return read.ok ? read : err('try-again')
@@ -281,9 +280,20 @@ export class Office {
     return makeSigner(who, { cost, randomness })
   }
 
-  #add(ask: Ask, { publicKey, name, duty }: Signer, sealed: string): Promise<string> {
-    return word(ask, 'roll.add_staff($1, $2, $3, $4)', [publicKey, name, duty, sealed])
+  #add(
+    ask: Ask,
+    { publicKey, name, duty }: Signer,
+    sealed: string,
+    by: Uint8Array | null,
+    second: Uint8Array | null,
+  ): Promise<string> {
+    return word(ask, 'roll.add_staff($1, $2, $3, $4, $5, $6)', [publicKey, name, duty, sealed, by, second])
   }
+}
+
+function personNow({ duty, key, name }: PersonRow, all: readonly PasskeyRow[]): PersonNow {
+  const own = all.filter((each) => each.is_living && equalBytes(each.owner, key))
+  return { name, duty, passkeys: own.length, isDoubted: own.some(({ is_doubted }) => is_doubted) }
 }
 
 function drawnAgain(answer: string): StaffRefusal {
@@ -292,12 +302,4 @@ function drawnAgain(answer: string): StaffRefusal {
 
 function written<T>(act: Act, value: T): Result<{ readonly act: Act; readonly value: T }, StaffRefusal> {
   return ok({ act, value })
-}
-
-/** Also those who have left are asked after: who removes the others alone stays alone. */
-async function isByTwo(ask: Ask, by: Signer, second: Signer | null): Promise<boolean> {
-  const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
-  const others = people.filter(({ key, duty }) => duty === 'office' && toHex(key) !== toHex(by.publicKey))
-  const isSecond = (key: Uint8Array) => second !== null && toHex(key) === toHex(second.publicKey)
-  return others.length === 0 || others.some(({ key, has_left }) => !has_left && isSecond(key))
 }

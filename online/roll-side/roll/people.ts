@@ -35,6 +35,9 @@ const row = z.object({
   has_left: z.boolean(),
 })
 
+/** A key that no passphrase opens. */
+const OF_NOBODY = { kdf: 'scrypt', salt: '00'.repeat(16), nonce: '00'.repeat(24), sealed: '00'.repeat(48) } as const
+
 export async function makeSigner(
   who: { readonly name: string; readonly duty: Duty; readonly passphrase: string },
   protection: { readonly cost: number; readonly randomness: Randomness },
@@ -46,17 +49,24 @@ export async function makeSigner(
   return { signer: { ...plain, ...pair }, sealed: JSON.stringify(box) }
 }
 
-/** One word for a name that is nobody's and for a passphrase that does not fit. */
+/**
+ * One word for a name that is nobody's and for a passphrase that does not fit, and the same work.
+ * @param cost of scrypt, log₂, as this office closes its keys
+ */
 export async function openSigner(
   pool: Pool,
   name: string,
   passphrase: string,
+  cost: number,
 ): Promise<Result<Signer, NoAnswer | { readonly type: 'not-you' }>> {
   const rows = await answered(pool, 'SELECT * FROM roll.people()', [])
   if (!rows.ok) return rows
   const people = z.array(row).parse(rows.value)
   const found = people.find((each) => each.name === name && !each.has_left)
-  if (found === undefined) return err({ type: 'not-you' })
+  if (found === undefined) {
+    await openBox({ ...OF_NOBODY, cost }, passphrase, utf8(name), nativeScrypt)
+    return err({ type: 'not-you' })
+  }
   const box = boxSchema.parse(JSON.parse(found.sealed_key))
   const publicKey = new Uint8Array(found.key)
   const secretKey = await openBox(box, passphrase, aadOf(name, publicKey), nativeScrypt)

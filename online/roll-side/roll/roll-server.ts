@@ -4,14 +4,16 @@
  */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import { type Proof, type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
+import type { Result } from '#election/result.ts'
 import { pageHeaders, STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
-import type { Signer } from './people.ts'
+import { besidesOf, enrolOwn } from './passkey-acts.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
+import { challengeFor, openBoth } from './two-factors.ts'
 
 export interface RollServerParts extends StaffHands {
   readonly sessions: Sessions
@@ -82,6 +84,9 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
   const read = staffRequests[name].safeParse(request.body)
   if (!read.success) return send(reply, 400, { type: 'refused', refusal: 'try-again' })
   const cookie = cookieOf(request)
+  if (name === 'challenge') {
+    return answer(reply, await challengeFor(parts, staffRequests[name].parse(read.data).name), (drawn) => drawn)
+  }
   if (name === 'sign-in') return signIn(parts, staffRequests[name].parse(read.data), cookie, reply)
   const token = request.headers[TOKEN]
   const session = parts.sessions.find(cookie, name === 'who' ? null : typeof token === 'string' ? token : '')
@@ -91,41 +96,33 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     parts.sessions.end(cookie)
     return send(reply.header('set-cookie', cookieLine('', 0)), 200, { type: 'done' })
   }
-  const second = name === 'join' ? (staffRequests[name].parse(read.data).second ?? null) : null
-  const beside = second === null ? null : await opened(parts, second)
-  if (typeof beside === 'string') return send(reply, 200, { type: 'refused', refusal: beside })
-  const said = await staffAnswer(parts, session.signer, name, read.data, beside).finally(() =>
-    beside?.secretKey.fill(0),
+  if (name === 'enrol') {
+    const enrolled = await enrolOwn(parts, session, staffRequests[name].parse(read.data))
+    return answer(reply, enrolled, () => signedIn(session, parts.election))
+  }
+  if (session.passkeys === 0) return send(reply, 200, { type: 'refused', refusal: 'passkey-first' })
+  const besides = await besidesOf(parts, name, read.data)
+  if (!besides.ok) return send(reply, 200, { type: 'refused', refusal: besides.error })
+  const said = await staffAnswer(parts, session.signer, name, read.data, besides.value).finally(() =>
+    // It has signed this one line.
+    besides.value.second?.secretKey.fill(0),
   )
-  if (name === 'leave' && said.type === 'done') parts.sessions.endOf(staffRequests[name].parse(read.data).name)
+  if ((name === 'leave' || name === 'enrol-anew') && said.type === 'done')
+    parts.sessions.endOf(staffRequests[name].parse(read.data).name)
   return send(reply, 200, said)
 }
 
-interface Typed {
-  readonly name: string
-  readonly passphrase: string
-}
-
-/** Ten wrong passphrases for a name, and one more try a minute. */
-async function opened({ office, tries }: RollServerParts, { name, passphrase }: Typed): Promise<Signer | StaffRefusal> {
-  if (!tries.mayTry(name)) return 'slow-down'
-  const found = await office.open(name, passphrase)
-  if (found.ok) return found.value
-  if (found.error === 'not-you') tries.failed(name)
-  return found.error
-}
-
-async function signIn(parts: RollServerParts, typed: Typed, before: string, reply: FastifyReply) {
+async function signIn(parts: RollServerParts, typed: Proof, before: string, reply: FastifyReply) {
   const { election, sessions } = parts
-  const signer = await opened(parts, typed)
-  if (typeof signer === 'string') return send(reply, 200, { type: 'refused', refusal: signer })
+  const opened = await openBoth(parts, typed)
+  if (!opened.ok) return send(reply, 200, { type: 'refused', refusal: opened.error })
   sessions.end(before)
-  const { cookie, session } = sessions.open(signer)
+  const { cookie, session } = sessions.open(opened.value)
   return send(reply.header('set-cookie', cookieLine(cookie, null)), 200, signedIn(session, election))
 }
 
-function signedIn({ signer, token }: Session, election: StaffElection): Said {
-  return { type: 'signed-in', name: signer.name, duty: signer.duty, token, election }
+function signedIn({ passkeys, signer, token }: Session, election: StaffElection): Said {
+  return { type: 'signed-in', name: signer.name, duty: signer.duty, token, election, passkeys }
 }
 
 function cookieLine(value: string, age: number | null): string {
@@ -136,6 +133,10 @@ function cookieLine(value: string, age: number | null): string {
 function cookieOf({ headers }: FastifyRequest): string {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
   return pairs.find(([name]) => name === COOKIE)?.[1] ?? ''
+}
+
+function answer<T>(reply: FastifyReply, done: Result<T, StaffRefusal>, said: (value: T) => Said): FastifyReply {
+  return send(reply, 200, done.ok ? said(done.value) : { type: 'refused', refusal: done.error })
 }
 
 const outcomes = new WeakMap<FastifyReply, string>()

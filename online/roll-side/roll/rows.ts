@@ -13,6 +13,11 @@ const contests = z.number().transform((number, context) => {
 export const peopleRows = z.array(
   z.object({ key: bytes, name: z.string(), duty: z.enum(DUTIES), has_left: z.boolean() }),
 )
+export type PersonRow = z.infer<typeof peopleRows>[number]
+export const passkeyRows = z.array(
+  z.object({ owner: bytes, id: bytes, public_key: bytes, is_living: z.boolean(), is_doubted: z.boolean() }),
+)
+export type PasskeyRow = z.infer<typeof passkeyRows>[number]
 export const letterRows = z.array(z.object({ letter_no: z.string(), roll_no: z.string(), code: bytes, sealed: bytes }))
 export const evidenceRows = z.array(z.object({ permit_id: bytes, sealed: bytes }))
 export const approvedRows = z.array(
@@ -21,6 +26,13 @@ export const approvedRows = z.array(
 export const boxRows = z.array(z.object({ box_id: bytes, style: contests }))
 const voter = { roll_no: z.string(), station: z.string(), sealed: bytes, mark: z.string() }
 export const voterRows = z.array(z.object(voter))
+export const knownRows = z.array(
+  z.object({
+    ...voter,
+    ...{ is_other: z.boolean(), has_application: z.boolean(), is_other_style_of_a_box: z.boolean() },
+  }),
+)
+export type KnownRow = z.infer<typeof knownRows>[number]
 export const applicationRows = z.array(
   z.object({
     ...voter,

@@ -3,12 +3,15 @@ import { timingSafeEqual } from 'node:crypto'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Signer } from './people.ts'
+import type { Opened } from './two-factors.ts'
 
 const IDLE_SECONDS = 15 * 60
 
 export interface Session {
   readonly token: string
   readonly signer: Signer
+  /** How many the person has; 0: signed in with a passphrase alone, to enrol the first one. Null: the server has none. */
+  passkeys: number | null
   seen: number
 }
 
@@ -22,10 +25,10 @@ export class Sessions {
     this.#now = now
   }
 
-  open(signer: Signer): { readonly cookie: string; readonly session: Session } {
+  open({ passkeys, signer }: Opened): { readonly cookie: string; readonly session: Session } {
     for (const [cookie, { seen }] of this.#sessions) if (this.#isOver(seen)) this.end(cookie)
     const [cookie, token] = [toHex(this.#randomness.bytes(32)), toHex(this.#randomness.bytes(32))]
-    const session = { token, signer, seen: this.#now() }
+    const session = { token, signer, passkeys, seen: this.#now() }
     this.#sessions.set(cookie, session)
     return { cookie, session }
   }

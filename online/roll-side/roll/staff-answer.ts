@@ -11,14 +11,19 @@ import { parseDate } from '#election/time.ts'
 import type { NoAnswer } from '#online/database/answered.ts'
 import type { Changes } from './changes.ts'
 import type { Desk } from './desk.ts'
+import type { Enrolment } from './enrolment.ts'
 import type { SignedList } from './list-by-two.ts'
 import type { Office, PrintedLetter } from './office.ts'
+import type { NewPasskey } from './passkey-answers.ts'
+import { type NoPasskeys, Passkeys } from './passkeys.ts'
 import type { Signer } from './people.ts'
 
 export interface StaffHands {
   readonly office: Office
   readonly desk: Desk
   readonly changes: Changes
+  readonly enrolment: Enrolment
+  readonly passkeys: Passkeys | NoPasskeys
   /** Letters → PDF (`documents/code-letter.ts`). */
   readonly draw: (letters: readonly PrintedLetter[]) => Promise<Result<Uint8Array, StaffRefusal>>
 }
@@ -28,21 +33,31 @@ export interface Said {
   readonly [member: string]: unknown
 }
 
-type Asked = Exclude<StaffRequestName, 'sign-in' | 'sign-out' | 'who'>
+/** Comes with a message: another person with both factors, and the passkey of the one whom it is about. */
+export interface Besides {
+  readonly second: Signer | null
+  readonly passkey: NewPasskey | null
+}
+
+export type Asked = Exclude<StaffRequestName, 'challenge' | 'sign-in' | 'sign-out' | 'who' | 'enrol'>
 const DONE: Said = { type: 'done' }
 const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
 
-/** @param second who stands by, of whom the passphrase was right */
 export async function staffAnswer(
   hands: StaffHands,
   by: Signer,
   name: Asked,
   body: unknown,
-  second: Signer | null = null,
+  { passkey, second }: Besides = { second: null, passkey: null },
 ): Promise<Said> {
   switch (name) {
     case 'join':
-      return said(await hands.office.join(by, staffRequests[name].parse(body), second), forgetKey)
+      return said(await hands.office.join(by, staffRequests[name].parse(body), second, passkey), () => DONE)
+    case 'enrol-anew': {
+      if (passkey === null) return { type: 'refused', refusal: 'not-in-this-state' }
+      const { name: called } = staffRequests[name].parse(body)
+      return said(await hands.enrolment.anew(by, { name: called, passkey }, second), () => DONE)
+    }
     case 'voter':
     case 'applications':
     case 'letters':
@@ -58,21 +73,19 @@ export async function staffAnswer(
     case 'decide': {
       const { id, do: isDone } = staffRequests[name].parse(body)
       const decided = await hands.changes.decide(by, id, isDone)
-      // Also after no answer: perhaps it was done.
-      if (isDone && (decided.ok || decided.error === 'try-again')) forgetHalves(hands.office)
+      if (decided.ok && isDone) forgetHalves(hands.office)
       return said(decided, () => DONE)
     }
     case 'office':
-      return by.duty === 'office' ? said(await hands.office.now(), (now) => ({ type: 'office', ...now })) : NOT_YOURS
+      return by.duty === 'office' ? officeNow(hands) : NOT_YOURS
     default:
       return act(hands.office, by, name, body)
   }
 }
 
-/** Who joined signs in themselves. */
-function forgetKey({ secretKey }: Signer): Said {
-  secretKey.fill(0)
-  return DONE
+async function officeNow({ office, passkeys }: StaffHands): Promise<Said> {
+  const whyNoPasskeys = passkeys instanceof Passkeys ? null : passkeys.whyNone
+  return said(await office.now(), (now) => ({ type: 'office', ...now, whyNoPasskeys }))
 }
 
 function forgetHalves({ approved, boxes }: Office): void {
@@ -83,7 +96,7 @@ function forgetHalves({ approved, boxes }: Office): void {
 async function act(
   office: Office,
   by: Signer,
-  name: Exclude<Asked, LookName | 'join' | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
+  name: Exclude<Asked, LookName | 'join' | 'enrol-anew' | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
   body: unknown,
 ): Promise<Said> {
   switch (name) {
@@ -162,12 +175,7 @@ async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'imp
       problems: done.error.map(({ file: _, ...problem }) => problem),
     }
   }
-  if (!done.ok) return { type: 'refused', refusal: done.error }
-  return {
-    type: 'imported',
-    rows: done.value.length,
-    eligible: done.value.filter(({ mark }) => mark === 'none').length,
-  }
+  return done.ok ? done.value : { type: 'refused', refusal: done.error }
 }
 
 async function print({ draw, office }: StaffHands, by: Signer, { letters }: StaffRequest<'print'>): Promise<Said> {

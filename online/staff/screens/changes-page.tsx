@@ -52,7 +52,7 @@ function Row({ row, who, send }: { readonly row: Change; readonly who: Who; read
   )
 }
 
-function Person(props: { readonly name: string; readonly birthDate: string; readonly address: string }) {
+export function Person(props: { readonly name: string; readonly birthDate: string; readonly address: string }) {
   return (
     <>
       {props.name}

@@ -5,14 +5,16 @@ import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
+import { passkeyRefusals, passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { PageRefusal } from '../session/codes.ts'
 import { pagesOf } from '../session/pages.ts'
-import type { Page, Said, State, Who } from '../session/state.ts'
+import type { Page, Said, State, Touch, Who } from '../session/state.ts'
 import type { Send } from './parts.tsx'
 
 /** The compiler finds a refusal without words. */
-const REFUSALS: RefusalCatalogue<PageRefusal> = staffRefusals
+const REFUSALS: RefusalCatalogue<PageRefusal> = { ...staffRefusals, ...passkeyRefusals }
+const SCREEN = { ...words, ...passkeyScreen }
 
 interface FrameProps {
   readonly state: State
@@ -20,7 +22,7 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-export function Frame({ state: { isBusy, page, said, who }, send, children }: FrameProps) {
+export function Frame({ state: { isBusy, page, said, touch, who }, send, children }: FrameProps) {
   const say = useText()
   const heading = useRef<HTMLHeadingElement>(null)
   const name = page.type
@@ -39,11 +41,12 @@ export function Frame({ state: { isBusy, page, said, who }, send, children }: Fr
       {who !== null && <Pages page={page} who={who} send={send} />}
       <main>
         <h1 ref={heading} tabIndex={-1}>
-          {say(page.type === 'starting' || page.type === 'sign-in' ? words.signInTitle : words[`page_${page.type}`])}
+          {say(page.type === 'starting' || page.type === 'sign-in' ? words.signInTitle : SCREEN[`page_${page.type}`])}
         </h1>
         <p className="busy" role="status">
           {isBusy ? say(words.busy) : ''}
         </p>
+        <TouchBox touch={touch} />
         <SaidBox said={said} />
         {children}
       </main>
@@ -89,17 +92,29 @@ function Pages({ page, who, send }: { readonly page: Page; readonly who: Who; re
   const say = useText()
   return (
     <nav className="pages" aria-label={say(words.pages)}>
-      {pagesOf(who.duty).map((to) => (
+      {pagesOf(who).map((to) => (
         <button
           key={to}
           type="button"
           aria-current={to === page.type ? 'page' : undefined}
           onClick={() => send({ type: 'go', to })}
         >
-          {say(words[`page_${to}`])}
+          {say(SCREEN[`page_${to}`])}
         </button>
       ))}
     </nav>
+  )
+}
+
+/** Two people may be at one screen: whose turn it is, before the browser's own words. */
+function TouchBox({ touch }: { readonly touch: Touch | null }) {
+  const say = useText()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => intoView(touch, box.current), [touch])
+  return (
+    <div role="status" ref={box}>
+      {touch !== null && <p className="about">{say(passkeyScreen[`touch_${touch.as}`], { name: touch.name })}</p>}
+    </div>
   )
 }
 
@@ -113,7 +128,7 @@ function SaidBox({ said }: { readonly said: Said | null }) {
   if (said.type === 'done') {
     return (
       <div className="done" role="status" ref={box}>
-        {say(words[`done_${said.done}`], { about: said.about })}
+        {say(SCREEN[`done_${said.done}`], { about: said.about })}
       </div>
     )
   }
@@ -126,7 +141,7 @@ function SaidBox({ said }: { readonly said: Said | null }) {
   )
 }
 
-function intoView(said: Said | null, box: HTMLDivElement | null): void {
+function intoView(said: Said | Touch | null, box: HTMLDivElement | null): void {
   if (said !== null) box?.scrollIntoView({ block: 'nearest' })
 }
 

@@ -1,8 +1,10 @@
 /** Entry of the office's page: what the browser has. Nothing is stored, and the address stays the same. */
 import './no-text-as-code.ts'
 import './staff.css'
+import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import { createRoot } from 'react-dom/client'
 import { runPage } from '../services/run.ts'
+import type { AnswerOptions, MakeOptions } from '../services/surroundings.ts'
 import { StaffScreen } from './staff-screen.tsx'
 
 const root = createRoot(document.getElementById('screen') ?? document.body)
@@ -11,6 +13,12 @@ const later = (seconds: number, call: () => void) => {
   return () => window.clearTimeout(timer)
 }
 const language = navigator.language.startsWith('ja') ? 'ja' : 'en'
-runPage({ fetch: window.fetch.bind(window), later }, language, (state, { send }) =>
+const passkeys = {
+  areThere: browserSupportsWebAuthn,
+  make: (optionsJSON: MakeOptions) => startRegistration({ optionsJSON }),
+  answer: (optionsJSON: AnswerOptions) => startAuthentication({ optionsJSON }),
+}
+const seconds = () => performance.now() / 1000
+runPage({ fetch: window.fetch.bind(window), later, seconds, passkeys }, language, (state, { send }) =>
   root.render(<StaffScreen state={state} send={send} />),
 )

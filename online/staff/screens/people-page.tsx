@@ -2,28 +2,35 @@
 import { useRef } from 'react'
 import { DUTIES } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
+import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
 import { Choice, Field, Form, List, type PageProps, RowButton, type Send } from './parts.tsx'
+import { EnrolAnew, PasskeyCell, PasskeyWarnings } from './people-passkeys.tsx'
 
 const PASSPHRASE_MIN = 12
 
 export function PeoplePage({ page: { now }, who, send }: PageProps<'people'>) {
   const say = useText()
+  const hasPasskeys = who.passkeys !== null
   return (
     <>
+      {now !== null && <PasskeyWarnings now={now} />}
       <section>
         <h2>{say(words.peopleTitle)}</h2>
         <List
           rows={now === null ? null : now.people}
           label={say(words.peopleTitle)}
           textOf={({ name }) => name}
-          head={[words.name, words.duty, words.action].map((each) => say(each))}
+          head={[words.name, words.duty, ...(hasPasskeys ? [passkeyScreen.column] : []), words.action].map((each) =>
+            say(each),
+          )}
         >
           {(row) => <Person key={row.name} person={row} who={who} send={send} />}
         </List>
       </section>
-      <Join send={send} />
+      <Join hasPasskeys={hasPasskeys} send={send} />
+      {hasPasskeys && now !== null && <EnrolAnew people={now.people} who={who} send={send} />}
       {now !== null && <Pause isPaused={now.isPaused} send={send} />}
     </>
   )
@@ -35,13 +42,15 @@ interface PersonProps {
   readonly send: Send
 }
 
-function Person({ person: { duty, name }, who, send }: PersonProps) {
+function Person({ person, who, send }: PersonProps) {
   const say = useText()
+  const { duty, name } = person
   const about = `${name}（${say(words[`duty_${duty}`])}）`
   return (
     <tr>
       <th scope="row">{name === who.name ? say(words.you, { name }) : name}</th>
       <td>{say(words[`duty_${duty}`])}</td>
+      {who.passkeys !== null && <PasskeyCell person={person} />}
       <td className="acts">
         {name !== who.name && (
           <RowButton of={name} onPress={() => send({ type: 'ask', asked: { name: 'leave', body: { name } }, about })}>
@@ -53,7 +62,7 @@ function Person({ person: { duty, name }, who, send }: PersonProps) {
   )
 }
 
-function Join({ send }: { readonly send: Send }) {
+function Join({ hasPasskeys, send }: { readonly hasPasskeys: boolean; readonly send: Send }) {
   const say = useText()
   const beside = useRef<HTMLFormElement>(null)
   const join = (typed: (name: string) => string, form: HTMLFormElement) => {
@@ -79,6 +88,7 @@ function Join({ send }: { readonly send: Send }) {
         <Field label={say(words.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
       </form>
       <p>{say(words.joinHelp)}</p>
+      {hasPasskeys && <p>{say(passkeyScreen.joinHelp)}</p>}
       <Form onSend={join}>
         <Field label={say(words.newName)} name="name" maxLength={60} />
         <Choice label={say(words.duty)} name="duty" values={DUTIES} words={(each) => say(words[`duty_${each}`])} />

@@ -4,8 +4,10 @@ import { useMinute } from '#ui/language/use-date.ts'
 import { importMessages } from '#ui/messages/import.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
+import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Imported, Voter } from '../session/state.ts'
+import { Differences, ExtractWaits } from './extract-waits.tsx'
 import { useMark } from './mark.ts'
 import { Field, Form, List, MainButton, type PageProps, type Send } from './parts.tsx'
 import { textOfCsv } from './text-of-csv.ts'
@@ -14,6 +16,7 @@ export function RollPage({ page, send, who }: PageProps<'roll'>) {
   return (
     <>
       <Import imported={page.imported} send={send} />
+      {page.now?.extract && <ExtractWaits extract={page.now.extract} who={who.name} />}
       <Paper found={page.found} send={send} until={who.election.applicationsEnd} />
     </>
   )
@@ -48,6 +51,12 @@ function Import({ imported, send }: { readonly imported: Imported | null; readon
           {say(words.imported, { rows: imported.rows, eligible: imported.eligible })}
         </p>
       )}
+      {imported?.type === 'brought' && (
+        <p className="done" role="status">
+          {say(imported.isAnother ? words.broughtAnother : words.brought, { rows: imported.rows })}
+        </p>
+      )}
+      {imported?.type === 'contests-of-boxes' && <ContestsOfBoxes differences={imported.differences} />}
       {imported?.type === 'problems' && <Problems problems={imported.problems} />}
     </section>
   )
@@ -87,6 +96,19 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
           )
         }}
       </List>
+    </>
+  )
+}
+
+function ContestsOfBoxes({ differences }: Pick<Extract<Imported, { type: 'contests-of-boxes' }>, 'differences'>) {
+  const { next, title } = staffRefusals['style-of-a-box'][useLanguage()]
+  return (
+    <>
+      <div className="refusal" role="alert">
+        <p className="what">{title}</p>
+        <p>{next}</p>
+      </div>
+      <Differences differences={differences} />
     </>
   )
 }

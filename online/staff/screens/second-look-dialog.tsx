@@ -2,6 +2,7 @@
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
+import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Asked } from '../session/asked.ts'
 import type { SecondLook } from '../session/state.ts'
@@ -47,6 +48,8 @@ function wordsOf({ name, body }: Asked): { readonly title: Text; readonly help: 
     case 'boxes':
     case 'approved':
       return { title: words.sure_boxes, help: words.sureHelp_boxes, act: words.sign }
+    case 'enrol-anew':
+      return { title: passkeyScreen.sure_anew, help: passkeyScreen.sureHelp_anew, act: passkeyScreen.anew }
     case 'leave':
       return { title: words.sure_leave, help: words.sureHelp_leave, act: words.leave }
     case 'pause':

@@ -1,5 +1,6 @@
 /** Each person signs in under their own name: every act is signed with it. */
 import { useText } from '#ui/language/language.tsx'
+import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import { Field, Form, type Send } from './parts.tsx'
 
@@ -15,6 +16,7 @@ export function SignInPage({ send }: { readonly send: Send }) {
       }}
     >
       <p>{say(words.signInHelp)}</p>
+      <p>{say(passkeyScreen.signInHelp)}</p>
       <Field label={say(words.name)} name="name" maxLength={60} />
       <Field label={say(words.passphrase)} name="passphrase" type="password" maxLength={1024} />
       <button type="submit" className="main">

@@ -10,6 +10,7 @@ import { DeskPage } from './desk-page.tsx'
 import { Frame } from './frame.tsx'
 import { LettersPage } from './letters-page.tsx'
 import type { Send } from './parts.tsx'
+import { PasskeyPage } from './passkey-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { RollPage } from './roll-page.tsx'
 import { SecondLookDialog } from './second-look-dialog.tsx'
@@ -56,6 +57,8 @@ function OfWho({ page, ...common }: { readonly page: Page; readonly who: Who; re
       return <BoxesPage page={page} {...common} />
     case 'people':
       return <PeoplePage page={page} {...common} />
+    case 'passkey':
+      return <PasskeyPage page={page} {...common} />
     default:
       return unreachable(page)
   }

@@ -6,10 +6,14 @@ import { runPage } from './run.ts'
 
 const SIGNED_IN = {
   type: 'signed-in',
-  ...{ name: '第一', duty: 'desk', token: 'abc' },
+  ...{ name: '第一', duty: 'desk', token: 'abc', passkeys: null },
   election: { title: '見本市長選挙', municipality: '見本市', use: 'live', applicationsEnd: '2026-11-14T17:00' },
 }
-const never = () => () => {}
+const noPasskeys = () => Promise.reject(new Error('nothing is asked of a passkey'))
+const browser = {
+  ...{ later: () => () => {}, seconds: () => 0 },
+  passkeys: { areThere: () => true, make: noPasskeys, answer: noPasskeys },
+}
 
 function answering(body: string | Error, asked: { url: string; init: RequestInit }[] = []): typeof fetch {
   return async (url, init = {}) => {
@@ -23,8 +27,8 @@ describe('a question', () => {
   it('has its message in the body, the token in a header, and nothing in the address', async () => {
     const sent: { url: string; init: RequestInit }[] = []
     const asked = { name: 'search', body: { letter: '0123456789' } } as const
-    const at = { fetch: answering('{"type":"found","letter":null}', sent), later: never }
-    expect(await ask({ type: 'ask', asked, token: 'abc' }, at)).toEqual({
+    const at = { ...browser, fetch: answering('{"type":"found","letter":null}', sent) }
+    expect(await ask({ type: 'ask', asked, token: 'abc', by: '第一' }, at)).toEqual({
       ...{ type: 'answered', asked, answered: { name: 'search', answer: { type: 'found', letter: null } } },
     })
     expect(sent.map(({ url }) => url)).toEqual(['/api/search'])
@@ -43,7 +47,7 @@ describe('a question', () => {
     ['an unknown refusal', '{"type":"refused","refusal":"something"}'],
   ])('%s: nothing of it is believed', async (_, body) => {
     const asked = { name: 'search', body: { letter: '0123456789' } } as const
-    expect(await ask({ type: 'ask', asked, token: '' }, { fetch: answering(body), later: never })).toEqual({
+    expect(await ask({ type: 'ask', asked, token: '', by: '' }, { ...browser, fetch: answering(body) })).toEqual({
       ...{ type: 'refused', asked, refusal: 'unreachable' },
     })
   })
@@ -62,8 +66,12 @@ describe('the running page', () => {
     }
     const bodies = [JSON.stringify(SIGNED_IN), '{"type":"found","letter":null}', '{"type":"done"}']
     const sent: string[] = []
+    let isOut = () => {}
+    const out = new Promise<void>((done) => {
+      isOut = done
+    })
     const fetching: typeof fetch = async (url) => {
-      sent.push(String(url))
+      if (sent.push(String(url)) === bodies.length) isOut()
       return new Response(bodies[sent.length - 1] ?? '')
     }
     const states: State[] = []
@@ -73,7 +81,7 @@ describe('the running page', () => {
       })
     let seen: (state: State) => void = () => {}
     const signedIn = come(({ who }) => who !== null)
-    const page = runPage({ fetch: fetching, later }, 'ja', (state) => {
+    const page = runPage({ ...browser, fetch: fetching, later }, 'ja', (state) => {
       states.push(state)
       seen(state)
     })
@@ -84,6 +92,7 @@ describe('the running page', () => {
     expect([calls.length, stopped]).toEqual([2, 1])
     calls[1]?.()
     expect(page.state).toMatchObject({ who: null, page: { type: 'sign-in' } })
+    await out
     expect(sent).toEqual(['/api/who', '/api/search', '/api/sign-out'])
   })
 })

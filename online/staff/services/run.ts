@@ -28,7 +28,7 @@ export function runPage(at: Surroundings, language: Language, show: (state: Stat
   const carryOut = async (effect: Effect) => {
     stopIdle()
     stopIdle = at.later(IDLE_SECONDS, () => page.send({ type: 'idle' }))
-    page.send(await ask(effect, at))
+    page.send(await ask(effect, at, (touch) => page.send({ type: 'touch', touch })))
   }
   const page: RunningPage = {
     get state() {

@@ -2,12 +2,14 @@
 import type { z } from 'zod'
 import type { StaffRequest, StaffRequestName, staffAnswers } from '#election/online/wire/staff.ts'
 
-export type Asked<N extends StaffRequestName = StaffRequestName> = {
+/** Challenges are asked for on the way (`services/passkeys.ts`). */
+export type AskedName = Exclude<StaffRequestName, 'challenge'>
+export type Asked<N extends AskedName = AskedName> = {
   [P in N]: { readonly name: P; readonly body: StaffRequest<P> }
 }[N]
 
 export type AnswerOf<N extends StaffRequestName> = z.output<(typeof staffAnswers)[N]>
-export type Answered<N extends StaffRequestName = StaffRequestName> = {
+export type Answered<N extends AskedName = AskedName> = {
   [P in N]: { readonly name: P; readonly answer: AnswerOf<P> }
 }[N]
 
@@ -23,6 +25,7 @@ export function needsSecondLook({ name, body }: Asked): boolean {
     case 'leave':
     case 'pause':
     case 'import':
+    case 'enrol-anew':
       return true
     case 'decide':
       return body.do

@@ -10,6 +10,14 @@ const PAGE_REFUSALS = [
   'something-empty',
   'not-a-csv',
   'too-many-letters',
+  /** The browser has no passkeys, the person or the browser gave up, or nobody came. */
+  'passkey-none',
+  'passkey-cancelled',
+  'passkey-time-over',
+  /** This key has one of this person already. */
+  'passkey-used',
+  /** The page's address is none of the relying party. */
+  'passkey-address',
   /** A mistake of the page. */
   'bug',
 ] as const

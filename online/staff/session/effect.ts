@@ -6,4 +6,6 @@ export interface Effect {
   readonly asked: Asked
   /** Empty: nobody is signed in. */
   readonly token: string
+  /** Who is signed in; empty likewise. */
+  readonly by: string
 }

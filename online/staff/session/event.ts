@@ -2,7 +2,7 @@
 import type { Language } from '#election/language.ts'
 import type { Answered, Asked } from './asked.ts'
 import type { PageRefusal } from './codes.ts'
-import type { ApplicationState, LetterState, PageName } from './state.ts'
+import type { ApplicationState, LetterState, PageName, Touch } from './state.ts'
 
 export type ScreenEvent =
   | { readonly type: 'language'; readonly language: Language }
@@ -21,6 +21,8 @@ export type Event =
   /** `asked` is what was asked: its words choose those of the end. */
   | { readonly type: 'answered'; readonly asked: Asked; readonly answered: Answered }
   | { readonly type: 'refused'; readonly asked: Asked; readonly refusal: PageRefusal }
+  /** The browser asks for a passkey now, or it has its answer. */
+  | { readonly type: 'touch'; readonly touch: Touch | null }
   /** A quarter of an hour without a question. */
   | { readonly type: 'idle' }
   | { readonly type: 'bug' }

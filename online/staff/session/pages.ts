@@ -1,13 +1,12 @@
 /** Each page as it is when somebody comes to it, and the list that it asks for. */
 import { unreachable } from '#election/assert.ts'
-import type { Duty } from '#election/online/wire/staff-words.ts'
 import type { Asked } from './asked.ts'
-import type { LetterState, Page, PageName, State } from './state.ts'
+import type { LetterState, Page, PageName, State, Who } from './state.ts'
 
 export function firstOf(name: PageName): Page {
   switch (name) {
     case 'roll':
-      return { type: 'roll', imported: null, found: null }
+      return { type: 'roll', now: null, imported: null, found: null }
     case 'applications':
       return { type: 'applications', in: 'asked', list: null }
     case 'letters':
@@ -20,14 +19,19 @@ export function firstOf(name: PageName): Page {
       return { type: 'boxes', now: null, signed: null }
     case 'people':
       return { type: 'people', now: null }
+    case 'passkey':
+      return { type: 'passkey' }
     default:
       return unreachable(name)
   }
 }
 
-/** The help desk searches by a letter's number, and has no other page. */
-export function pagesOf(duty: Duty): readonly PageName[] {
-  return duty === 'desk' ? ['desk'] : ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'people']
+/** The help desk searches by a letter's number, and has no list. Before the first passkey there is nothing else. */
+export function pagesOf({ duty, passkeys }: Pick<Who, 'duty' | 'passkeys'>): readonly PageName[] {
+  if (passkeys === 0) return ['passkey']
+  const own: readonly PageName[] = passkeys === null ? [] : ['passkey']
+  if (duty === 'desk') return ['desk', ...own]
+  return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'people', ...own]
 }
 
 export function lettersIn(state: LetterState): Page {
@@ -44,6 +48,7 @@ export function lookOf(page: Page): Asked | null {
       return { name: 'changes', body: {} }
     case 'boxes':
     case 'people':
+    case 'roll':
       return { name: 'office', body: {} }
     default:
       return null
@@ -52,5 +57,6 @@ export function lookOf(page: Page): Asked | null {
 
 /** Every name, number and file of the page leaves with its person. */
 export function signedOut(state: State): State {
-  return { ...state, who: null, isBusy: false, wanted: null, said: null, secondLook: null, page: { type: 'sign-in' } }
+  const nothing = { who: null, isBusy: false, wanted: null, said: null, secondLook: null, touch: null }
+  return { ...state, ...nothing, page: { type: 'sign-in' } }
 }

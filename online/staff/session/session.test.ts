@@ -5,6 +5,7 @@ import { below } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Answered, Asked } from './asked.ts'
 import type { Event, ScreenEvent } from './event.ts'
+import { pagesOf } from './pages.ts'
 import type { Found, Letter, State } from './state.ts'
 import { begin, type Stepped, step } from './step.ts'
 
@@ -15,8 +16,10 @@ const LETTERS: readonly Letter[] = ['1', '2', '3'].map((last) => ({
 }))
 const OFFICE = {
   type: 'office' as const,
-  ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const }] },
+  ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const, passkeys: 2, isDoubted: false }] },
+  whyNoPasskeys: null,
   boxes: { number: 1, boxes: 2, signedBy: null },
+  extract: null,
   approved: { number: 1, boxes: 2, signedBy: null },
 }
 
@@ -24,10 +27,11 @@ const OFFICE = {
 function answerTo(asked: Asked): Answered {
   switch (asked.name) {
     case 'sign-in':
+    case 'enrol':
     case 'who': {
       const applicationsEnd = '2026-11-14T17:00'
       const election = { title: '見本市長選挙', municipality: '見本市', use: 'rehearsal' as const, applicationsEnd }
-      const who = { type: 'signed-in' as const, name: '第一', token: 'token', election }
+      const who = { type: 'signed-in' as const, name: '第一', token: 'token', election, passkeys: 2 }
       return { name: asked.name, answer: { ...who, duty: 'office' } }
     }
     case 'applications':
@@ -72,6 +76,9 @@ function settle({ state, effects }: Stepped, answer = answerTo): State {
   const answered = answer(effect.asked)
   return settle(step(state, { type: 'answered', asked: effect.asked, answered }), answer)
 }
+function unasked(): never {
+  throw new Error('nothing was asked')
+}
 const signedIn = () => settle(begin('ja'))
 const played = (state: State, ...events: readonly Event[]) =>
   events.reduce((so, event) => settle(step(so, event)), state)
@@ -80,7 +87,7 @@ const ask = (asked: Asked, about = ''): ScreenEvent => ({ type: 'ask', asked, ab
 describe('the page of the office', () => {
   it('asks first who is signed in, and shows nobody’s page when nobody is', () => {
     const begun = begin('ja')
-    expect(begun.effects).toEqual([{ type: 'ask', asked: { name: 'who', body: {} }, token: '' }])
+    expect(begun.effects).toEqual([{ type: 'ask', asked: { name: 'who', body: {} }, token: '', by: '' }])
     const asked: Asked = { name: 'who', body: {} }
     const out = step(begun.state, { type: 'refused', asked, refusal: 'signed-out' })
     expect(out.state).toMatchObject({ who: null, said: null, page: { type: 'sign-in' }, isBusy: false })
@@ -100,6 +107,7 @@ describe('the page of the office', () => {
       { name: 'pause', body: { paused: true } },
       { name: 'decide', body: { id: ID, do: true } },
       { name: 'import', body: { csv: '' } },
+      { name: 'enrol-anew', body: { name: '第二' } },
     ]
     for (const asked of final) {
       const first = step(state, ask(asked, '見本　花子（2-1）'))
@@ -110,7 +118,7 @@ describe('the page of the office', () => {
       expect(step(first.state, { type: 'go', to: 'desk' }).effects).toEqual([])
       expect(step(first.state, { type: 'second-look', yes: false }).effects).toEqual([])
       const done = step(first.state, { type: 'second-look', yes: true })
-      expect(done.effects).toEqual([{ type: 'ask', asked, token: 'token' }])
+      expect(done.effects).toEqual([{ type: 'ask', asked, token: 'token', by: '第一' }])
       expect(done.state.secondLook).toBeNull()
     }
   })
@@ -120,7 +128,7 @@ describe('the page of the office', () => {
     const propose: Asked = { name: 'propose', body: { id: ID } }
     const flying = step(state, ask(propose))
     const done = step(flying.state, { type: 'answered', asked: propose, answered: answerTo(propose) })
-    const list = { type: 'ask', asked: { name: 'applications', body: { state: 'asked' } }, token: 'token' }
+    const list = { type: 'ask', asked: { name: 'applications', body: { state: 'asked' } }, token: 'token', by: '第一' }
     expect(done.state.said).toEqual({ type: 'done', done: 'proposed', about: '' })
     expect(done.effects).toEqual([list])
     const lost = step(flying.state, { type: 'refused', asked: propose, refusal: 'not-in-this-state' })
@@ -161,7 +169,7 @@ describe('the page of the office', () => {
     const asked: Asked = { name: 'propose', body: { id: ID } }
     const next = step(wanted.state, { type: 'answered', asked, answered: answerTo(asked) })
     expect(next.effects).toEqual([
-      { type: 'ask', asked: { name: 'letters', body: { state: 'posted' } }, token: 'token' },
+      { type: 'ask', asked: { name: 'letters', body: { state: 'posted' } }, token: 'token', by: '第一' },
     ])
     expect(next.state).toMatchObject({ page: { in: 'posted' }, wanted: null, said: { done: 'proposed' } })
     const silent = step(wanted.state, { type: 'refused', asked, refusal: 'unreachable' })
@@ -171,11 +179,37 @@ describe('the page of the office', () => {
   it('a quarter of an hour: nothing stays on the screen, and the server ends the session too', () => {
     const state = played(signedIn(), { type: 'go', to: 'letters' })
     const idle = step(state, { type: 'idle' })
-    expect(idle.effects).toEqual([{ type: 'ask', asked: { name: 'sign-out', body: {} }, token: 'token' }])
+    expect(idle.effects).toEqual([{ type: 'ask', asked: { name: 'sign-out', body: {} }, token: 'token', by: '第一' }])
     expect(JSON.stringify(idle.state)).not.toMatch(/花子|token/)
     // An answer that was on its way is shown to nobody.
     const asked: Asked = { name: 'letters', body: { state: 'drawn' } }
     expect(step(idle.state, { type: 'answered', asked, answered: answerTo(asked) }).state).toBe(idle.state)
+  })
+
+  it('says whose passkey the browser asks for, until the answer is there', () => {
+    const flying = step(signedIn(), ask({ name: 'join', body: { name: '第三', passphrase: 'x', duty: 'desk' } }))
+    const touch = { name: '第三', as: 'make' as const }
+    const shown = step(flying.state, { type: 'touch', touch }).state
+    expect(shown.touch).toEqual(touch)
+    const { asked } = flying.effects[0] ?? unasked()
+    expect(step(shown, { type: 'refused', asked, refusal: 'passkey-cancelled' }).state.touch).toBeNull()
+    expect(step(shown, { type: 'answered', asked, answered: answerTo(asked) }).state.touch).toBeNull()
+    expect(step(shown, { type: 'idle' }).state.touch).toBeNull()
+    // Too late: nothing waits for it any more.
+    expect(step(signedIn(), { type: 'touch', touch }).state.touch).toBeNull()
+  })
+
+  it('has one page until the first passkey is there, then all', () => {
+    const bare = settle(begin('ja'), (asked) => {
+      const answered = answerTo(asked)
+      return answered.name === 'who' ? { ...answered, answer: { ...answered.answer, passkeys: 0 } } : answered
+    })
+    expect(bare.page.type).toBe('passkey')
+    expect(pagesOf(bare.who ?? unasked())).toEqual(['passkey'])
+    const enrolled = played(bare, ask({ name: 'enrol', body: { passphrase: 'x' } }))
+    expect(enrolled).toMatchObject({ page: { type: 'applications' }, said: { done: 'enrolled' } })
+    expect(pagesOf({ duty: 'desk', passkeys: 1 })).toEqual(['desk', 'passkey'])
+    expect(pagesOf({ duty: 'desk', passkeys: null })).toEqual(['desk'])
   })
 
   it(`in any order of events: signed out shows no name, a question carries the token, a second look waits (seed ${SEED})`, () => {
@@ -220,6 +254,8 @@ const EVENTS: readonly Event[] = [
   { type: 'choose', letters: ['0000000001'] },
   ask({ name: 'sign-in', body: { name: '第一', passphrase: 'a passphrase' } }),
   ask({ name: 'sign-out', body: {} }),
+  ask({ name: 'enrol', body: { passphrase: 'a passphrase' } }),
+  { type: 'touch', touch: { name: '第一', as: 'answer' } },
   ask({ name: 'approve', body: { id: ID } }, '見本　花子'),
   ask({ name: 'print', body: { letters: ['0000000001'] } }),
   ask({ name: 'search', body: { letter: '0000000001' } }),

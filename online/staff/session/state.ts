@@ -25,25 +25,35 @@ export interface Who {
   /** Shows the server that this page asks. */
   readonly token: string
   readonly election: StaffElection
+  /** How many the person has; 0: the first one comes before everything else. Null: the server has none. */
+  readonly passkeys: number | null
+}
+
+/** Whose passkey the browser asks for, and whether it is made or answers. */
+export interface Touch {
+  readonly name: string
+  readonly as: 'make' | 'answer'
 }
 
 /** Acts that end well and are said so. */
 export type DoneWord =
   | ('applied' | 'proposed' | 'refused' | 'withdrawn' | 'approved' | 'marked' | 'reissued' | 'asked' | 'decided')
   | ('dropped' | 'joined' | 'left' | 'paused' | 'resumed' | 'signed-out')
+  | ('enrolled' | 'enrolled-anew')
 
 export type Said =
   | { readonly type: 'refused'; readonly refusal: PageRefusal }
   /** `about`: a number of a letter, how many letters, or nothing. */
   | { readonly type: 'done'; readonly done: DoneWord; readonly about: string }
 
-export type PageName = 'applications' | 'letters' | 'desk' | 'changes' | 'boxes' | 'roll' | 'people'
+export type PageName = 'applications' | 'letters' | 'desk' | 'changes' | 'boxes' | 'roll' | 'people' | 'passkey'
 /** A list that is on its way is null. */
 export type Page =
   | { readonly type: 'starting' }
   | { readonly type: 'sign-in' }
   | {
       readonly type: 'roll'
+      readonly now: OfficeNow | null
       readonly imported: Imported | null
       readonly found: { readonly voter: Voter | null } | null
     }
@@ -60,6 +70,7 @@ export type Page =
   | { readonly type: 'changes'; readonly list: readonly Change[] | null }
   | { readonly type: 'boxes'; readonly now: OfficeNow | null; readonly signed: Signed | null }
   | { readonly type: 'people'; readonly now: OfficeNow | null }
+  | { readonly type: 'passkey' }
 
 /** An act before it is done, and the person or letter that it is about. */
 export interface SecondLook {
@@ -76,5 +87,6 @@ export interface State {
   readonly wanted: Page | null
   readonly said: Said | null
   readonly secondLook: SecondLook | null
+  readonly touch: Touch | null
   readonly page: Page
 }

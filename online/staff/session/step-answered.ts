@@ -21,15 +21,20 @@ type Looked =
   | 'print'
   | 'boxes'
   | 'approved'
-type Done = Exclude<Answered['name'], Looked | 'sign-in' | 'who' | 'sign-out'>
+type Done = Exclude<Answered['name'], Looked | 'sign-in' | 'who' | 'enrol' | 'sign-out'>
 
 export function stepAnswered(state: State, asked: Asked, answered: Answered): After {
   switch (answered.name) {
     case 'sign-in':
     case 'who': {
       const { type: _, ...who } = answered.answer
-      const [first = 'desk'] = pagesOf(who.duty)
+      const [first = 'desk'] = pagesOf(who)
       return { state: { ...state, who, said: null, page: firstOf(first) }, isShownAnew: true }
+    }
+    case 'enrol': {
+      const { type: _, ...who } = answered.answer
+      const page = state.who?.passkeys === 0 ? firstOf(pagesOf(who)[0] ?? 'passkey') : state.page
+      return { state: { ...state, who, page, said: { type: 'done', done: 'enrolled', about: '' } }, isShownAnew: true }
     }
     case 'sign-out':
       return {
@@ -42,10 +47,10 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     case 'office':
     case 'voter':
     case 'search':
-    case 'import':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
-    // Letters have another state now, and the list another person who signed.
+    // Letters have another state now, the list another person who signed, and another extract waits or none.
     case 'print':
+    case 'import':
     case 'boxes':
     case 'approved':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: true }
@@ -67,7 +72,7 @@ function shownOn(page: Page, { name, answer }: Answered<Looked>): Page {
     case 'changes':
       return page.type === 'changes' ? { ...page, list: answer.changes } : page
     case 'office':
-      return page.type === 'boxes' || page.type === 'people' ? { ...page, now: answer } : page
+      return 'now' in page ? { ...page, now: answer } : page
     case 'voter':
       return page.type === 'roll' ? { ...page, found: { voter: answer.voter } } : page
     case 'search':
@@ -122,6 +127,8 @@ function doneOf(asked: Asked, { name, answer }: Answered<Done>): readonly [done:
       return ['joined', '']
     case 'leave':
       return ['left', '']
+    case 'enrol-anew':
+      return ['enrolled-anew', '']
     case 'pause':
       return [asked.name === 'pause' && !asked.body.paused ? 'resumed' : 'paused', '']
     default:

@@ -17,7 +17,7 @@ export interface Stepped {
 
 /** Who is signed in is asked first: the page may have been loaded anew. */
 export function begin(language: Language): Stepped {
-  const first = { who: null, isBusy: false, wanted: null, said: null, secondLook: null } as const
+  const first = { who: null, isBusy: false, wanted: null, said: null, secondLook: null, touch: null } as const
   return asking({ language, ...first, page: { type: 'starting' } }, { name: 'who', body: {} })
 }
 
@@ -43,6 +43,8 @@ export function step(state: State, event: Event): Stepped {
       return answered(state, event)
     case 'refused':
       return refused(state, event.asked, event.refusal)
+    case 'touch':
+      return still(state.isBusy ? { ...state, touch: event.touch } : state)
     case 'idle':
       return idle(state)
     case 'bug':
@@ -77,13 +79,13 @@ function choose(state: State, letters: readonly string[]): Stepped {
 function answered(state: State, { asked, answered: said }: Extract<Event, { type: 'answered' }>): Stepped {
   // Signed out meanwhile: nothing of an answer is shown any more.
   if (state.who === null && said.name !== 'sign-in' && said.name !== 'who') return still(state)
-  const next = stepAnswered({ ...state, isBusy: false }, asked, said)
+  const next = stepAnswered({ ...state, isBusy: false, touch: null }, asked, said)
   return next.isShownAnew ? reloaded(next.state) : rested(next.state)
 }
 
 /** After a refusal of an act the list is looked at again: somebody may have been faster. */
 function refused(state: State, asked: Asked, refusal: PageRefusal): Stepped {
-  const freed = { ...state, isBusy: false }
+  const freed = { ...state, isBusy: false, touch: null }
   if (asked.name === 'who') {
     const said = refusal === 'signed-out' ? null : ({ type: 'refused', refusal } as const)
     return still({ ...signedOut(freed), said })
@@ -98,7 +100,12 @@ function refused(state: State, asked: Asked, refusal: PageRefusal): Stepped {
 /** Names leave the screen, and the key leaves the server's memory. */
 function idle(state: State): Stepped {
   if (state.who === null) return still(state)
-  const effect: Effect = { type: 'ask', asked: { name: 'sign-out', body: {} }, token: state.who.token }
+  const effect: Effect = {
+    type: 'ask',
+    asked: { name: 'sign-out', body: {} },
+    token: state.who.token,
+    by: state.who.name,
+  }
   return { state: { ...signedOut(state), said: { type: 'refused', refusal: 'signed-out' } }, effects: [effect] }
 }
 
@@ -124,7 +131,8 @@ function isLook({ name }: Asked): boolean {
 }
 
 function asking(state: State, asked: Asked): Stepped {
-  return { state: { ...state, isBusy: true }, effects: [{ type: 'ask', asked, token: state.who?.token ?? '' }] }
+  const { name: by, token } = state.who ?? { name: '', token: '' }
+  return { state: { ...state, isBusy: true }, effects: [{ type: 'ask', asked, token, by }] }
 }
 
 function still(state: State): Stepped {

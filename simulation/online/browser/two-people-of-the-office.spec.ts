@@ -48,7 +48,11 @@ test('roll, application, approval by another, letter, change by two, boxes signe
     await expect(a.getByRole('row', { name: /1970-02-30/ })).toContainText('birth_date')
     await look(a, 'roll-problems')
     await importRoll(a, ROWS)
-    await expect(a.getByText('3人の行を取り込みました。そのうち、この選挙で投票できる人は2人です。')).toBeVisible()
+    await expect(a.getByText('3人の行を読みました。名簿はまだ前のままです。')).toBeVisible()
+    await go(b, 'page_roll')
+    await expect(b.getByText('3人の行（投票できる人は2人）。新しい人3人、前と違う人0人。')).toBeVisible()
+    await importRoll(b, ROWS)
+    await expect(b.getByText('3人の行を取り込みました。そのうち、この選挙で投票できる人は2人です。')).toBeVisible()
   })
 
   await test.step('applications from paper, with the keyboard alone', async () => {
@@ -63,6 +67,16 @@ test('roll, application, approval by another, letter, change by two, boxes signe
       await a.keyboard.press('Enter')
       await said(a, words.done_applied.ja)
     }
+  })
+
+  await test.step('an extract that changes who has applied shows it to the second person', async () => {
+    await importRoll(
+      a,
+      ROWS.map((row) => row.replace('試験　太郎', '別名　次郎').replace('北2丁目', '北5丁目')),
+    )
+    await go(b, 'page_roll')
+    await expect(b.getByRole('row', { name: /2-1/ })).toContainText(/試験　太郎.*別名　次郎/)
+    await look(b, 'roll-waits')
   })
 
   await test.step('one proposes, the same person is refused, another approves', async () => {

@@ -1,0 +1,100 @@
+/** M5 in the lines of the acts: who is no two people, and whose duty an act is not, writes no line that a reader takes. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type Act, readActs, writeAct } from './acts.ts'
+
+const randomness = seededRandomness('acts')
+const people = Array.from({ length: 6 }, () => makeSigningKey(randomness))
+const [FIRST, SECOND, DESK, PUPPET, , NOBODY] = people.map((_, person) => person) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+const pair = (person: number) => people[person] ?? makeSigningKey(randomness)
+const key = (person: number) => toHex(pair(person).publicKey)
+
+/** Who signs, what, and who signs beside. */
+type Said = readonly [by: number, act: Act, beside?: number]
+
+function read(...said: readonly Said[]) {
+  const lines: string[] = []
+  for (const [by, act, beside] of said) {
+    const last = lines.at(-1)
+    const link = last === undefined ? null : createHash('sha256').update(last).digest()
+    const second = beside === undefined ? null : pair(beside)
+    lines.push(writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, pair(by), second))
+  }
+  return readActs(lines)
+}
+const joined = (person: number, duty: 'office' | 'desk', second?: number): Act => ({
+  ...{ type: 'joined', name: `person ${person}`, key: key(person), duty },
+  ...(second === undefined ? {} : { second: key(second) }),
+})
+const extract = (type: 'brought' | 'imported', sha256 = 'aa'): Act => ({ type, sha256: sha256.repeat(32), rows: 1 })
+const approved: Act = { type: 'approved', id: '00'.repeat(16), letter: '0123456789' }
+const BEGUN: readonly Said[] = [
+  [FIRST, { type: 'begun', key: key(FIRST) }],
+  [FIRST, joined(SECOND, 'office')],
+  [FIRST, joined(DESK, 'desk')],
+]
+
+describe('the acts', () => {
+  test('of two people of the office and a help desk are read, and say who is in', () => {
+    const all = read(
+      ...BEGUN,
+      [FIRST, joined(PUPPET, 'office', SECOND), SECOND],
+      [DESK, { type: 'reissued', from: '0123456789', to: '0123456788' }],
+      [FIRST, extract('brought')],
+      [SECOND, extract('imported')],
+      [SECOND, { type: 'left', key: key(PUPPET) }],
+    )
+    expect(all?.acts).toHaveLength(8)
+    expect([...(all?.people ?? [])]).toEqual([
+      [key(FIRST), 'office'],
+      [key(SECOND), 'office'],
+      [key(DESK), 'desk'],
+    ])
+  })
+
+  const left = (person: number): Said => [FIRST, { type: 'left', key: key(person) }]
+  test.each<[string, readonly Said[]]>([
+    ['somebody joins by one', [[FIRST, joined(PUPPET, 'office')]]],
+    ['the second one’s key is there, and no signature', [[FIRST, joined(PUPPET, 'office', SECOND)]]],
+    ['the first one signs for the second', [[FIRST, joined(PUPPET, 'office', SECOND), FIRST]]],
+    ['the first one is the second', [[FIRST, joined(PUPPET, 'office', FIRST), FIRST]]],
+    ['a signature of nobody whom the line names', [[FIRST, joined(PUPPET, 'desk'), SECOND]]],
+    ['a help desk is the second', [[FIRST, joined(PUPPET, 'office', DESK), DESK]]],
+    ['the second has left', [left(SECOND), [FIRST, joined(PUPPET, 'office', SECOND), SECOND]]],
+    ['who left the first alone joins by one', [left(SECOND), [FIRST, joined(PUPPET, 'office')]]],
+    ['a key joins twice', [[FIRST, joined(DESK, 'office', SECOND), SECOND]]],
+    ['a help desk approves', [[DESK, approved]]],
+    ['a help desk adds another', [[DESK, joined(PUPPET, 'desk')]]],
+    ['somebody who never joined approves', [[NOBODY, approved]]],
+    ['an extract that nobody brought before', [[SECOND, extract('imported')]]],
+    [
+      'an extract by one',
+      [
+        [FIRST, extract('brought')],
+        [FIRST, extract('imported')],
+      ],
+    ],
+    [
+      'another extract than was brought',
+      [
+        [FIRST, extract('brought')],
+        [SECOND, extract('imported', 'bb')],
+      ],
+    ],
+    ['an extract of one who has left', [[SECOND, extract('brought')], left(SECOND), [FIRST, extract('imported')]]],
+  ])('are none where %s', (_, said) => {
+    expect(read(...BEGUN)).not.toBeNull()
+    expect(read(...BEGUN, ...said)).toBeNull()
+  })
+})

@@ -1,0 +1,29 @@
+/** Whether the acts are whole, and whether the people who may sign in are those who joined in them (docs/formats/online-gate.md §7). */
+import type { Pool } from 'pg'
+import { toHex } from '#election/bytes.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { NoAnswer } from '#online/database/answered.ts'
+import { inTransaction } from '#online/database/transaction.ts'
+import { readActs } from './acts.ts'
+import { peopleRows } from './rows.ts'
+
+export interface CheckedActs {
+  readonly lines: number
+  /** Who are in. */
+  readonly people: number
+}
+
+export async function checkActs(pool: Pool): Promise<Result<CheckedActs, NoAnswer | 'broken' | 'people-differ'>> {
+  return inTransaction(pool, async (ask): Promise<Result<CheckedActs, 'broken' | 'people-differ'>> => {
+    // Nobody joins between the two questions.
+    await ask('SELECT * FROM roll.head()', [])
+    const lines = (await ask<{ line: string }>('SELECT line FROM roll.acts()', [])).map(({ line }) => line)
+    const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+    const read = readActs(lines)
+    if (read === null) return err('broken')
+    const living = people.filter(({ has_left }) => !has_left)
+    const isSame = ({ duty, key }: (typeof living)[number]) => read.people.get(toHex(key)) === duty
+    const areSame = living.length === read.people.size && living.every(isSame)
+    return areSame ? ok({ lines: lines.length, people: living.length }) : err('people-differ')
+  })
+}

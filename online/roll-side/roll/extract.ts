@@ -1,0 +1,185 @@
+/**
+ * An extract of the roll by two: one person brings it, another one brings the same file, and only then its rows are the roll (M5). What it
+ * changes is shown in between. A server that starts anew has no half, and the first brings it again.
+ */
+import { createHash } from 'node:crypto'
+import { toHex } from '#election/bytes.ts'
+import type { Problem } from '#election/definition/import/problem.ts'
+import type { StaffAnswer } from '#election/online/wire/staff.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { Ask } from '#online/database/transaction.ts'
+import type { HostKey } from '../host-key.ts'
+import { asCardPerson, openPerson, sealPerson } from '../roll-row.ts'
+import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
+import { type Ledger, refusalOf, word } from './ledger.ts'
+import type { Signer } from './people.ts'
+import { type KnownRow, knownRows } from './rows.ts'
+
+interface Parts {
+  readonly number: number
+  readonly key: HostKey
+  readonly grounds: RollGrounds
+  readonly randomness: Randomness
+}
+
+/** As the office's page shows it. */
+export type ExtractNow = NonNullable<Extract<StaffAnswer<'office'>, { type: 'office' }>['extract']>
+type Taken = Extract<StaffAnswer<'import'>, { type: 'brought' | 'imported' | 'contests-of-boxes' }>
+type Difference = ExtractNow['differences'][number]
+
+interface Half {
+  readonly sha256: string
+  readonly by: Signer['publicKey']
+  readonly now: ExtractNow
+}
+
+interface Found {
+  readonly now: ExtractNow
+  /** Rows with a box whose contests would change: the box side has them. */
+  readonly contestsOfBoxes: readonly Difference[]
+}
+
+const ROWS_AT_ONCE = 5000
+/** Those of people with an application come first. */
+const SHOWN = 200
+
+export class ExtractByTwo {
+  readonly #parts: Parts
+  readonly #ledger: Ledger
+  #half: Half | null = null
+
+  constructor(ledger: Ledger, parts: Parts) {
+    this.#ledger = ledger
+    this.#parts = parts
+  }
+
+  /** Null: no file waits for a second person. */
+  get now(): ExtractNow | null {
+    return this.#half?.now ?? null
+  }
+
+  async bring(by: Signer, csv: Uint8Array): Promise<Result<Taken, StaffRefusal | readonly Problem[]>> {
+    const read = importRoll(csv, this.#parts.grounds)
+    if (!read.ok) return read
+    const sha256 = createHash('sha256').update(csv).digest('hex')
+    const rows = read.value
+    const [before, key] = [this.#half, toHex(by.publicKey)]
+    const isSecond = before !== null && before.sha256 === sha256 && toHex(before.by) !== key
+    let found: Found | null = null
+    const done = await this.#ledger.act<Taken>(by, async (ask) => {
+      found = await this.#find(ask, rows, isSecond ? before.now.by : by.name)
+      if (found.contestsOfBoxes.length > 0) return err('style-of-a-box')
+      const { eligible } = found.now
+      if (!isSecond) {
+        const isAnother = before !== null && before.sha256 !== sha256
+        const value: Taken = { type: 'brought', rows: rows.length, isAnother }
+        return ok({ act: { type: 'brought', sha256, rows: rows.length }, value })
+      }
+      // An application came meanwhile, or a row changed: the second person looks at what changes now.
+      if (JSON.stringify(found.now) !== JSON.stringify(before.now)) return err('not-in-this-state')
+      const added = await this.#add(ask, rows, before.by, by.publicKey)
+      if (added !== 'done') return err(refusalOf(added))
+      return ok({
+        act: { type: 'imported', sha256, rows: rows.length },
+        value: { type: 'imported', rows: rows.length, eligible },
+      })
+    })
+    this.#half = halfAfter(before, { sha256, by: by.publicKey, found, done })
+    const { contestsOfBoxes = [] } = (found as Found | null) ?? {}
+    if (!done.ok && contestsOfBoxes.length > 0)
+      return ok({ type: 'contests-of-boxes', differences: [...contestsOfBoxes] })
+    return done
+  }
+
+  async #find(ask: Ask, rows: readonly ImportedRow[], by: string): Promise<Found> {
+    const { key, number } = this.#parts
+    const known: KnownRow[] = []
+    for (const some of inParts(rows)) {
+      const people = some.map(({ row }) => key.personHmac(asCardPerson(row)))
+      const values = [
+        ...[number, numbersOf(some), stationsOf(some), stylesOf(some)],
+        some.map(({ mark }) => mark),
+        people,
+      ]
+      known.push(...knownRows.parse(await ask('SELECT * FROM roll.known($1, $2, $3, $4, $5, $6)', values)))
+    }
+    const byNumber = new Map(rows.map((each) => [each.row.rollNo as string, each]))
+    const differs = (each: KnownRow) => difference(key, each, byNumber.get(each.roll_no))
+    const other = known.filter(({ is_other }) => is_other)
+    const firstAsked = other.toSorted((a, b) => Number(b.has_application) - Number(a.has_application))
+    const counted = { rows: rows.length, eligible: rows.filter(({ mark }) => mark === 'none').length }
+    return {
+      now: {
+        ...{ by, ...counted, added: rows.length - known.length, changed: other.length },
+        differences: firstAsked.slice(0, SHOWN).flatMap(differs),
+      },
+      contestsOfBoxes: known
+        .filter((each) => each.is_other_style_of_a_box)
+        .slice(0, SHOWN)
+        .flatMap(differs),
+    }
+  }
+
+  async #add(ask: Ask, rows: readonly ImportedRow[], broughtBy: Uint8Array, by: Uint8Array): Promise<string> {
+    const { key, number, randomness } = this.#parts
+    for (const some of inParts(rows)) {
+      const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+        ...[number, numbersOf(some), stationsOf(some), stylesOf(some)],
+        some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
+        some.map(({ mark }) => mark),
+        some.map(({ row }) => key.personHmac(asCardPerson(row))),
+        ...[broughtBy, by],
+      ])
+      if (added !== 'done') return added
+    }
+    return 'done'
+  }
+}
+
+interface Brought {
+  readonly sha256: string
+  readonly by: Uint8Array
+  readonly found: Found | null
+  readonly done: Result<Taken, StaffRefusal>
+}
+
+function halfAfter(before: Half | null, { sha256, by, found, done }: Brought): Half | null {
+  if (done.ok) return done.value.type === 'brought' && found !== null ? { sha256, by, now: found.now } : null
+  if (done.error === 'not-in-this-state' && before !== null && found !== null) return { ...before, now: found.now }
+  // Who brought it has left: it is brought anew.
+  return done.error === 'second-missing' ? null : before
+}
+
+function difference(
+  key: HostKey,
+  { roll_no, ...known }: KnownRow,
+  read: ImportedRow | undefined,
+): readonly Difference[] {
+  if (read === undefined) return []
+  const { kana, name, birthDate, address } = openPerson(key, roll_no, known.sealed) ?? UNREADABLE
+  const { row } = read
+  return [
+    {
+      rollNo: roll_no,
+      hasApplication: known.has_application,
+      before: { ...{ rollNo: roll_no, name, kana, birthDate, address }, station: known.station, mark: known.mark },
+      after: {
+        ...{ rollNo: roll_no, name: row.name, kana: row.kana, birthDate: row.birthDate, address: row.address },
+        ...{ station: row.station, mark: read.mark },
+      },
+    },
+  ]
+}
+
+const UNREADABLE = { name: '?', kana: '?', birthDate: '?', address: '?' }
+const numbersOf = (rows: readonly ImportedRow[]) => rows.map(({ row }) => row.rollNo)
+const stationsOf = (rows: readonly ImportedRow[]) => rows.map(({ row }) => row.station)
+const stylesOf = (rows: readonly ImportedRow[]) => rows.map(({ style }) => style)
+
+function inParts(rows: readonly ImportedRow[]): readonly (readonly ImportedRow[])[] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, part) =>
+    rows.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE),
+  )
+}

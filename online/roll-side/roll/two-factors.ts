@@ -1,0 +1,47 @@
+/**
+ * Passphrase and passkey of one person at a time (T29). Whatever of the two does not fit, and whether the name is anybody's, the answer is the
+ * same and costs the same work; ten of them for a name, and one more try a minute.
+ */
+import type { PasskeyChallenge, Proof } from '#election/online/wire/staff.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { Tries } from '../tries.ts'
+import type { Office } from './office.ts'
+import { type NoPasskeys, Passkeys } from './passkeys.ts'
+import type { Signer } from './people.ts'
+
+interface Parts {
+  readonly office: Office
+  readonly tries: Tries
+  readonly passkeys: Passkeys | NoPasskeys
+}
+
+/** `passkeys`: how many the person has; null where the server has none. */
+export interface Opened {
+  readonly signer: Signer
+  readonly passkeys: number | null
+}
+
+export async function challengeFor(
+  { passkeys }: Parts,
+  name: string,
+): Promise<Result<PasskeyChallenge | { readonly type: 'no-passkeys' }, StaffRefusal>> {
+  return passkeys instanceof Passkeys ? passkeys.challenge(name) : ok({ type: 'no-passkeys' })
+}
+
+export async function openBoth(
+  { office, passkeys, tries }: Parts,
+  { name, passkey, passphrase }: Proof,
+): Promise<Result<Opened, StaffRefusal>> {
+  if (!tries.mayTry(name)) return err('slow-down')
+  const proved = passkeys instanceof Passkeys ? await passkeys.proves(name, passkey) : ok('no-passkeys' as const)
+  if (!proved.ok) return proved
+  const found = await office.open(name, passphrase)
+  if (found.ok && proved.value !== 'not-proved') {
+    return ok({ signer: found.value, passkeys: passkeys instanceof Passkeys ? await passkeys.countOf(name) : null })
+  }
+  if (found.ok) found.value.secretKey.fill(0)
+  else if (found.error !== 'not-you') return err(found.error)
+  tries.failed(name)
+  return err('not-you')
+}
