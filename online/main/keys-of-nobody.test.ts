@@ -16,6 +16,7 @@ import { signVotedList } from '#election/online/voted.ts'
 import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { actsWords } from '#ui/messages/online-export.ts'
 import {
   keyOfNobody,
   listOfNobody,
@@ -102,6 +103,10 @@ test('the roll’s server believes a list of who voted by an exporter of the set
   // Signed as it should be, it is believed: the database, which is not there, is asked.
   for (const { secretKey } of exporters) expect(changes({}, secretKey)).toContain('the database gave no answer')
   expect(changes({ sortingKey: '00'.repeat(32) }, makeSigningKey(randomness).secretKey)).toContain('sortingKey')
+})
+
+test('the acts of the roll side are not called whole where no database answers', { timeout: 60_000 }, () => {
+  expect(refusalOf('online/main/roll.ts', roll, 'acts')).toContain(actsWords['no-answer'].en)
 })
 
 test('a live election begins on two sites and with passkeys alone, also where the config does not say it', {
