@@ -16,6 +16,7 @@ import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { actsWords } from '#ui/messages/online-export.ts'
 import {
   keyOfNobody,
   listBeforeTheClose,
@@ -106,6 +107,10 @@ test('the roll’s server believes a list of who voted by two exporters of the s
   // Signed as it should be, it is believed: the database, which is not there, is asked.
   expect(changes({}, [second, first])).toContain('the database gave no answer')
   expect(changes({ sortingKey: '00'.repeat(32) }, [first, second])).toContain('sortingKey')
+})
+
+test('the acts of the roll side are not called whole where no database answers', { timeout: 60_000 }, () => {
+  expect(refusalOf('online/main/roll.ts', roll, 'acts')).toContain(actsWords['no-answer'].en)
 })
 
 test('a live election begins on two sites and with passkeys alone, also where the config does not say it', {

@@ -80,7 +80,8 @@ async function readAllActs(): Promise<void> {
   const word = checked.ok ? 'whole' : typeof checked.error === 'string' ? checked.error : 'no-answer'
   const { ja, en } = actsWords[word]
   const values = checked.ok ? { ...checked.value } : {}
-  process.stdout.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
+  const to = checked.ok ? process.stdout : process.stderr
+  to.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
   process.exitCode = checked.ok ? 0 : 1
 }
 

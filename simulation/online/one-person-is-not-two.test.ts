@@ -154,6 +154,15 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     }
   })
 
+  test('a file that changes the contests of somebody with a box is not taken, and names the rows', async () => {
+    const { rollNo } = await people.approved()
+    const csv = utf8(new TextDecoder().decode(row(rollNo)).replace(`${rollNo},1,`, `${rollNo},2,`))
+    const differences = [{ rollNo, before: { station: '1' }, after: { station: '2' } }]
+    const refused = { ok: true, value: { type: 'contests-of-boxes', differences } }
+    for (const by of [people.first, people.second]) expect(await people.office.import(by, csv)).toMatchObject(refused)
+    expect(await personOf(rollNo)).toMatchObject({ station: '1' })
+  })
+
   test('an application whose row becomes another person is proposed anew', async () => {
     const { id, rollNo } = await people.proposed()
     await people.extract(row(rollNo, { name: '試験　雪子' }))

@@ -81,7 +81,10 @@ export async function playedOffice(
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
     ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES },
-    grounds: { rules, stations: new Map([['1' as StationId, 1 as ContestMask]]) },
+    grounds: {
+      rules,
+      stations: new Map(['1', '2'].map((station) => [station as StationId, Number(station) as ContestMask])),
+    },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]

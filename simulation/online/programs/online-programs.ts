@@ -184,6 +184,10 @@ export class OnlinePrograms {
     }
     const config = writeConfig(this.ground, 'evidence', configs.evidence(this.ground))
     await this.#once('online/main/evidence.ts', [config]).done()
+    await this.#once('online/main/roll.ts', [
+      writeConfig(this.ground, 'roll', configs.roll(this.ground)),
+      'acts',
+    ]).done()
   }
 
   /**
