@@ -8,14 +8,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, MachineId } from '#election/ids.ts'
-import { serialiseApprovers } from '#election/keys/approvers.ts'
-import { authorityFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
 import type { Language } from '#election/language.ts'
 import { sealApproved, signApproved } from '#election/online/approved.ts'
-import { signVoidDecision, signVoids } from '#election/online/voids.ts'
+import { signVoids } from '#election/online/voids.ts'
 import { openNew } from '#hardware/files/open-new.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
-import { TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { examineOnline } from '#tally/services/receive/examine-online.ts'
 import { writeSorted } from '../online/write-sorted.ts'
@@ -123,40 +119,6 @@ describe('an honest evening', () => {
     const ran = await sort(room.args.map((each) => (each === '2:0:1' ? '2:1:1' : each)))
     expect(ran).toMatchObject({ code: 0 })
     expect(ran.out).toContain('4 − held 0 − voided 2 + restored 0 = boxes that count 2.')
-  })
-
-  it('shows before any passphrase what people compare: numbers, hours, the log, who decides, whose cards count', async () => {
-    const { err } = await sort()
-    const settings = new Uint8Array(await readFile(at('online.json')))
-    const root = new Uint8Array(await readFile(at('cards', 'root.der')))
-    for (const shown of [
-      room.made.election.fingerprint,
-      authorityFingerprint(room.made.authority.publicKey),
-      onlineSettingsFingerprint(nativeChecks.sha256(settings)),
-      '2002-06-15T08:30:00+09:00 to 2002-06-22T20:00:00+09:00',
-      'checked for each vote',
-      JSON.parse(await readFile(at('online.json'), 'utf8')).origin.log,
-      'may sign a decision: 職員0',
-      'signs approvals of boxes (by the list that was brought): 職員1',
-      toHex(nativeChecks.sha256(root)),
-    ])
-      expect(err).toContain(shown)
-  })
-
-  it('own-50: two people of a file that was brought decide nothing on a machine that knows others', async () => {
-    const { electionId } = room.made.election.electionPackage
-    const restore = { use: 'online-restore', electionId, handle: room.evening.handle('voided'), reason: 'x' } as const
-    await writeFile(at('voids', 'online-decision-1.ippyo'), signVoidDecision(restore, room.approvers))
-    // A machine for practice knows nobody: the decision counts, and the result is another one than before.
-    expect((await sort()).err).toContain('S03')
-    await writeFile(at('machine', 'approvers.json'), serialiseApprovers(TWO_APPROVERS))
-    const unknown = await sort()
-    await twoApprove(room.made.election, at('package'), at('machine'))
-    const decided = await sort()
-    await rm(at('machine', 'approvers.json'))
-    expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('approv') })
-    expect(decided).toMatchObject({ code: 1, err: expect.stringContaining('online-decision-1.ippyo') })
-    expect(await onStick()).toEqual({})
   })
 
   it('says that one stick alone was not compared', async () => {

@@ -1,0 +1,81 @@
+/** own-50 at the sorting machine: what people compare before a passphrase, and who decides about voids. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { serialiseApprovers } from '#election/keys/approvers.ts'
+import { authorityFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
+import { signVoidDecision } from '#election/online/voids.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import { TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
+import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
+import { runIppyo } from '../program.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+
+let directory: string
+let room: SortingRoom
+const at = (...names: readonly string[]) => join(directory, ...names)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-sort-shown-'))
+  room = await sortingRoom(directory)
+  await room.bring(room.evening.finished())
+}, 60_000)
+afterAll(() => rm(directory, { recursive: true }))
+
+/** @returns what stood on the terminal when the passphrases were asked for, and what came after it */
+async function sort() {
+  const ran = { asked: '', err: '', code: 0 }
+  const io = {
+    ...{ language: 'en', notAsBuilt: null, out: () => {} },
+    err: (text: string) => {
+      ran.err += `${text}\n`
+    },
+    secrets: async () => {
+      ran.asked = ran.err
+      return room.passphrases
+    },
+    exit: (code: number) => {
+      ran.code = code
+    },
+  } as unknown as OfficeIo
+  await runIppyo([...room.args, '--out', at('stick')], () => io)
+  return ran
+}
+
+it('shows before any passphrase what people compare: numbers, hours, the log, who decides, whose cards count', async () => {
+  const { asked } = await sort()
+  const settings = new Uint8Array(await readFile(at('online.json')))
+  const root = new Uint8Array(await readFile(at('cards', 'root.der')))
+  for (const shown of [
+    room.made.election.fingerprint,
+    authorityFingerprint(room.made.authority.publicKey),
+    onlineSettingsFingerprint(nativeChecks.sha256(settings)),
+    '2002-06-15T08:30:00+09:00 to 2002-06-22T20:00:00+09:00',
+    'checked for each vote',
+    JSON.parse(await readFile(at('online.json'), 'utf8')).origin.log,
+    'may sign a decision: 職員0',
+    'signs approvals of boxes (by the list that was brought): 職員1',
+    toHex(nativeChecks.sha256(root)),
+  ])
+    expect(asked).toContain(shown)
+})
+
+it('own-50: two people of a file that was brought decide nothing on a machine that knows others', async () => {
+  const { electionId } = room.made.election.electionPackage
+  const restore = { use: 'online-restore', electionId, handle: room.evening.handle('voided'), reason: 'x' } as const
+  await rm(at('stick'), { recursive: true })
+  await mkdir(at('stick'))
+  await writeFile(at('voids', 'online-decision-1.ippyo'), signVoidDecision(restore, room.approvers))
+  // A machine for practice knows nobody: the decision counts, and the result is another one than before.
+  expect((await sort()).err).toContain('S03')
+  await writeFile(at('machine', 'approvers.json'), serialiseApprovers(TWO_APPROVERS))
+  const unknown = await sort()
+  await twoApprove(room.made.election, at('package'), at('machine'))
+  const decided = await sort()
+  await rm(at('machine', 'approvers.json'))
+  expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('approv') })
+  expect(decided).toMatchObject({ code: 1, err: expect.stringContaining('online-decision-1.ippyo') })
+  expect(await readdir(at('stick'))).toEqual([])
+})
