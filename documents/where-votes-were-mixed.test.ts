@@ -13,8 +13,8 @@ it('one PC, or two with the number of the second one’s mix', () => {
 })
 
 it('R9: of online votes the number of their settings, and which machine sorted', () => {
-  const online = { settings: '12345 67890 12345 67890', machine: 'SN-SORTING', key: '55555 66666 77777 88888' }
+  const online = { settings: '12345 67890 12345 67890', machine: 'FX-SORTING', key: '55555 66666 77777 88888' }
   const facts = Object.fromEntries(bundleOnPaper({ ...bundle, secondMix: null, online }))
   expect(facts.オンライン投票の設定の照合番号).toBe(online.settings)
-  expect(facts.オンライン投票を仕分けた機械).toBe('SN-SORTING　照合番号 55555 66666 77777 88888')
+  expect(facts.オンライン投票を仕分けた機械).toBe('FX-SORTING　照合番号 55555 66666 77777 88888')
 })

@@ -9,7 +9,7 @@ import { CASE, HAND, RETURNED } from '../station/things.ts'
 import { cardAt, type DayScreen, isTimeToVote, type KioskSeen, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 
-/** @returns null when it is time to close: at the hour the declaration comes first, whoever is on the way (CLS-01) */
+/** @returns null when it is time to close: at the hour the declaration comes first, also when a voter is on the way (CLS-01) */
 export function votingStep(room: Room, issuer: DayScreen): GuideStep | null {
   return isTimeToVote(room) ? (voterOnTheWay(room, issuer) ?? nextVoter(room)) : null
 }

@@ -1,6 +1,6 @@
 /**
- * Daily lists of early-voting stations (docs/formats/day-list.md): whoever is in the newest one has voted early, whatever else the office was
- * told; and who is in the one before it and not in the newest has not. Each round says so again (ELG-02a).
+ * Daily lists of early-voting stations (docs/formats/day-list.md): a voter in the newest one has voted early, against all that was reported
+ * to the office; a voter in the one before it and not in the newest has not. Each round says so again (ELG-02a).
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'

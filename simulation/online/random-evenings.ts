@@ -14,7 +14,8 @@ import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { ONLINE_ELECTION, type OnlineElection, type PlayedVote } from '#simulation/rooms/online-election.ts'
 import { codeOf, onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type OnlineFinding, type OnlineTrust, verifyOnline } from '#verify/online/verify-online.ts'
+import type { OnlineTrust } from '#verify/online/online-trust.ts'
+import { type OnlineFinding, verifyOnline } from '#verify/online/verify-online.ts'
 
 const evening = onlineEvening('random evenings')
 const { election, voidsOf, finished } = evening

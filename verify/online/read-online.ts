@@ -10,6 +10,7 @@ import { onlineSealIn, sorterIn } from '../bundle/online-seal.ts'
 import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
+import type { OnlineTrust } from './online-trust.ts'
 import {
   type Decision,
   decisionIn,
@@ -22,7 +23,7 @@ import {
   votedIn,
 } from './said-by-people.ts'
 import { readOnlineTrust } from './settings.ts'
-import { type OnlineFinding, type OnlineTrust, verifyOnline } from './verify-online.ts'
+import { type OnlineFinding, verifyOnline } from './verify-online.ts'
 
 const ONLINE_CHECKS = [
   ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'] as const),

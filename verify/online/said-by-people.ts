@@ -20,7 +20,7 @@ import {
 import { onNoble } from '../package/noble.ts'
 import { isSigningKey } from '../package/package-body.ts'
 import type { Trust } from '../package/trust.ts'
-import type { OnlineTrust } from './verify-online.ts'
+import type { OnlineTrust } from './online-trust.ts'
 
 const MOST_HANDLES = 1_000_000
 const MOST_ROUNDS = 99

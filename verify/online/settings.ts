@@ -24,7 +24,7 @@ import {
 import { isSigningKey, saltedKeyOf } from '../package/package-body.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trust.ts'
-import type { OnlineTrust } from './verify-online.ts'
+import type { OnlineTrust } from './online-trust.ts'
 
 const BYTES_MAX = 256 * 1024
 /** 20:00 in Japan on the day before. */

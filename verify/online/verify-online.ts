@@ -11,31 +11,8 @@ import { canonical } from '../package/canonical.ts'
 import { castIn, codeOf, type ReadCast } from './cast.ts'
 import { type Exported, exportedIn, logIn } from './export-file.ts'
 import { checkpointIn, rootOf } from './log.ts'
+import type { OnlineTrust } from './online-trust.ts'
 import type { Decision } from './said-by-people.ts'
-
-/** Out of the signed settings, package and lists; hex. */
-export interface OnlineTrust {
-  readonly electionId: string
-  readonly keySet: string
-  readonly settingsHash: string
-  readonly packageHash: string
-  readonly listHashes: readonly string[]
-  /** Y of the counting key. */
-  readonly publicKey: string
-  /** All contests of the package, ascending. */
-  readonly contests: readonly number[]
-  readonly opens: number
-  readonly closes: number
-  readonly overwrite: boolean
-  readonly gate: string
-  readonly sequencer: string
-  readonly origin: string
-  readonly clientFiles: string
-  readonly exporters: readonly string[]
-  readonly witnesses: readonly { readonly name: string; readonly key: string }[]
-  readonly quorum: number
-  readonly builds: readonly string[]
-}
 
 export interface OnlineFiles {
   readonly box: Uint8Array

@@ -138,7 +138,7 @@ const OWN_MARK: Readonly<Partial<Record<RollCause, PlainMark>>> = {
   disqualified: 'disqualified',
 }
 
-/** Of somebody who is on the roll. */
+/** For a voter who is on the roll. */
 function readPlain(
   row: TableRow,
   cause: Exclude<RollCause, 'online'>,

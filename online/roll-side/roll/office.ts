@@ -41,7 +41,7 @@ export interface OfficeParts {
   readonly now: () => UnixSecond
   /** The office's own clock: acts have a minute. */
   readonly minute: () => LocalMinute
-  /** Of scrypt, log₂. */
+  /** Cost of scrypt, log₂. */
   readonly passphraseCost: number
 }
 

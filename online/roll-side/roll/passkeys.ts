@@ -17,7 +17,7 @@ import { type PasskeyRow, passkeyRows, peopleRows } from './rows.ts'
 const MOST = 2
 /** As long as those of common devices, so that a length names no invention. */
 const LENGTHS = [16, 32, 48, 64]
-/** COSE of P-256's own base point: whoever signs for it has proved nothing, and it is never anybody's. */
+/** COSE of P-256's own base point: a signature for it proves nothing, and it is never anybody's. */
 const NOBODY = fromHex(
   'a5010203262001215820' +
     '6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296' +

@@ -1,0 +1,25 @@
+/** What a check of an online box goes by: out of the signed settings, the package and its lists. */
+
+/** Keys and hashes are hex, hours seconds since 1970. */
+export interface OnlineTrust {
+  readonly electionId: string
+  readonly keySet: string
+  readonly settingsHash: string
+  readonly packageHash: string
+  readonly listHashes: readonly string[]
+  /** Y of the counting key. */
+  readonly publicKey: string
+  /** All contests of the package, ascending. */
+  readonly contests: readonly number[]
+  readonly opens: number
+  readonly closes: number
+  readonly overwrite: boolean
+  readonly gate: string
+  readonly sequencer: string
+  readonly origin: string
+  readonly clientFiles: string
+  readonly exporters: readonly string[]
+  readonly witnesses: readonly { readonly name: string; readonly key: string }[]
+  readonly quorum: number
+  readonly builds: readonly string[]
+}
