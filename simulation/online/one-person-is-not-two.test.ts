@@ -78,6 +78,19 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     expect(kept.rollNo).not.toBe(gone.rollNo)
   })
 
+  test('also when the answer was lost, and when the second signs in the very moment', async () => {
+    const { changes, first, office, second } = people
+    const lost = { ...people, changes: Object.assign(Object.create(changes), { decide: async () => err('try-again') }) }
+    const hands = { ...lost, draw: () => Promise.reject(new Error('nothing is printed')) }
+    must(await office.boxes.sign(first))
+    await staffAnswer(hands, second, 'decide', { id: '00'.repeat(16), do: true })
+    expect(office.boxes.signedBy).toBeNull()
+    must(await office.boxes.sign(first))
+    const signs = office.boxes.sign(second)
+    office.boxes.forget()
+    expect(await signs).toEqual({ ok: false, error: 'not-in-this-state' })
+  })
+
   test('a box of a list that two have signed is withdrawn once the box side has it: that list would bring it, open', async () => {
     const { changes, first, office, second } = people
     const withdraw = async (rollNo: string) => {

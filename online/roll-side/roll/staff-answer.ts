@@ -73,7 +73,8 @@ export async function staffAnswer(
     case 'decide': {
       const { id, do: isDone } = staffRequests[name].parse(body)
       const decided = await hands.changes.decide(by, id, isDone)
-      if (decided.ok && isDone) forgetHalves(hands.office)
+      // Also after no answer: perhaps it was done.
+      if (isDone && (decided.ok || decided.error === 'try-again')) forgetHalves(hands.office)
       return said(decided, () => DONE)
     }
     case 'office':
