@@ -7,6 +7,7 @@ import { register as bundle } from './commands/bundle.ts'
 import { register as calendar } from './commands/calendar.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as exportResult } from './commands/count/export.ts'
+import { register as decideOnline } from './commands/decide-online.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
 import { register as forms } from './commands/forms.ts'
 import { register as goneNotice } from './commands/gone-notice.ts'
@@ -40,7 +41,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   under('Check:'),
   ...[inspect, verify, verifyBundle, verifyOnline],
   under('Online ballot box:'),
-  ...[signOnline, signGazette, sortOnline],
+  ...[signOnline, signGazette, decideOnline, sortOnline],
   under('Help:'),
 ]
 

@@ -34,7 +34,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { nextOf, ofPackage, writeLostMedia } from '../prepare/lost-media-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
-import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
+import { type GlobalOptions, notA, wholeNumber, wordsOf, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
@@ -188,12 +188,4 @@ function toldOf(text: string): readonly [string, number] {
   const match = /^([A-Za-z0-9_-]{1,64})=(\d{1,7})$/.exec(text)
   if (match === null) throw notA('contest-and-number')
   return [match[1] ?? '', Number(match[2])]
-}
-
-function wordsOf(most: number): (text: string) => string {
-  return (text) => {
-    const said = text.trim()
-    if (said === '' || said.length > most) throw notA('some-words')
-    return said
-  }
 }

@@ -34,6 +34,15 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** At least one character, at most so many. */
+export function wordsOf(most: number): (text: string) => string {
+  return (text) => {
+    const said = text.trim()
+    if (said === '' || said.length > most) throw notA('some-words')
+    return said
+  }
+}
+
 /** 2002-06-23 */
 export function calendarDay(text: string): LocalDate {
   const date = parseDate(text)

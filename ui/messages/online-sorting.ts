@@ -33,8 +33,8 @@ function text(title: Both, next: Both): RefusalText {
 /** A refusal that no file mends: two people decide, and sign it with their own keys. */
 function decidedBy(use: string, ja: string, en: string): Both {
   return {
-    ja: `${ja}それで直らないときは、この画面の箱か投票所について、二人がそれぞれの鍵で署名した決定（${use}）を一つ、--voids のフォルダーに加えてください。`,
-    en: `${en} If that mends nothing, put one decision (${use}) about this box or station into the directory of --voids, signed by two people with keys of their own.`,
+    ja: `${ja}それで直らないときは、この画面の箱か投票所について、ippyo decide-online --use ${use} で二人が決定に署名し、--voids のフォルダーに加えてください。`,
+    en: `${en} If that mends nothing, let two people sign a decision about this box or station with ippyo decide-online --use ${use}, and put it into the directory of --voids.`,
   }
 }
 const ROUND: Both = {

@@ -1,0 +1,97 @@
+/** R8, own-50: what no file can mend is decided by two people of the office, each with an own passphrase. */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readVoidDecision } from '#election/online/voids.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
+import { runIppyo } from '../program.ts'
+import { projectOf } from '../session/project.ts'
+import { readRecord } from '../session/record.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+
+const [AI, KEN, SHADOW] = [
+  OfficeInHand.person,
+  { name: '健', passphrase: 'a passphrase of his own' },
+  { name: '影', passphrase: 'who joined afterwards' },
+]
+const BOX = 'ab'.repeat(16)
+
+let prepared: PreparedStation
+let office: OfficeInHand
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(2), 'no voice')
+  office = await OfficeInHand.begun()
+  const { at } = OfficeInHand
+  await office.ask({ type: 'make-person', ...KEN, begins: null, at })
+  await office.hasSigned(prepared, 2)
+  await office.again()
+  await office.ask({ type: 'make-person', ...SHADOW, begins: null, at })
+  mkdirSync(office.on('voids'))
+}, 120_000)
+afterAll(async () => {
+  await office.end()
+  await prepared.close()
+})
+
+async function decide(more: readonly string[], passphrases: readonly string[] = [AI.passphrase, KEN.passphrase]) {
+  const ran = { out: '', err: '', asked: '', code: 0 }
+  const io = {
+    ...{ language: 'en', notAsBuilt: null },
+    out: (text: string) => {
+      ran.out += text
+    },
+    err: (text: string) => {
+      ran.err += `${text}\n`
+    },
+    secrets: async () => {
+      ran.asked = ran.err
+      return passphrases
+    },
+    exit: (code: number) => {
+      ran.code = code
+    },
+  } as unknown as OfficeIo
+  const places = ['--project', office.on('project'), '--package', office.on('project', 'prepared', 'package')]
+  const own = ['--office', office.on('project', 'prepared', 'office'), '--out', office.on('voids')]
+  await runIppyo(['decide-online', ...more, '--reason', '係が来ない人に交付と押した', ...places, ...own], () => io)
+  return ran
+}
+
+const BOTH = ['--by', AI.name, '--by', KEN.name] as const
+const VOID = ['--use', 'online-void', '--box', BOX] as const
+
+it('two people see the words first, and sign them: the sorting takes the file', async () => {
+  const { asked, out } = await decide([...VOID, ...BOTH])
+  expect(asked).toContain(BOX)
+  expect(asked).toContain('愛 and 健')
+  expect(out).toContain('online-decision-1.ippyo')
+  const { electionId } = prepared.election.electionPackage
+  const { people } = projectOf(must(readRecord(readFileSync(office.on('project', 'record.jsonl')))))
+  const approvers = [AI, KEN].map(({ name }) => ({ name, key: people.get(name) ?? '' }))
+  const file = readFileSync(office.on('voids', 'online-decision-1.ippyo'))
+  expect(must(readVoidDecision(file, { electionId, approvers }, verifyNative))).toMatchObject({
+    use: 'online-void',
+    handle: BOX,
+  })
+  await decide(['--use', 'online-voids-taken', '--station', '2', ...BOTH])
+  expect(readdirSync(office.on('voids')).sort()).toEqual(['online-decision-1.ippyo', 'online-decision-2.ippyo'])
+})
+
+it('one person, a stranger, somebody who joined afterwards, a wrong passphrase: nothing is signed', async () => {
+  const before = readdirSync(office.on('voids')).length
+  const names = (first: string, second: string) => [...VOID, '--by', first, '--by', second]
+  expect(await decide(names('愛', '愛'))).toMatchObject({ code: 1, asked: '', err: expect.stringContaining('愛') })
+  expect(await decide(names('愛', '誰か'))).toMatchObject({ code: 1, asked: '', err: expect.stringContaining('誰か') })
+  expect(await decide(names('愛', '影'), [AI.passphrase, SHADOW.passphrase])).toMatchObject({ code: 1, asked: '' })
+  expect(await decide([...VOID, ...BOTH], [AI.passphrase, AI.passphrase])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('passphrase of 健'),
+  })
+  expect(await decide(['--use', 'online-voids-lost', '--station', '99', ...BOTH])).toMatchObject({ code: 1, asked: '' })
+  expect(await decide([...VOID, '--by', '愛'])).toMatchObject({ code: 2 })
+  expect(await decide(['--use', 'online-void', '--station', '2', ...BOTH])).toMatchObject({ code: 2 })
+  expect(readdirSync(office.on('voids'))).toHaveLength(before)
+})

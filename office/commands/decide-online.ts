@@ -1,0 +1,175 @@
+/**
+ * `ippyo decide-online`: two people of the office decide what no file can mend before the online votes are sorted (online-lists.md §4). The
+ * decision is shown before either types a passphrase; each signs with the key that the project keeps for that person (own-50).
+ */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { assert } from '#election/assert.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { stationId } from '#election/id-schemas.ts'
+import type { StationId } from '#election/ids.ts'
+import { type Handle, handle } from '#election/online/ids.ts'
+import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { decideOnlineRefusals, decideOnlineWords } from '#ui/messages/decide-online.ts'
+import { fill } from '#ui/messages/message.ts'
+import { readAuthorityPub } from '../files/office-files.ts'
+import { PUBLIC } from '../files/write-files.ts'
+import { ProjectDisk } from '../services/project-disk.ts'
+import { keyOf } from '../services/whose-passphrase.ts'
+import { isOneOfTwo } from '../session/approver-acts.ts'
+import { type Project, projectOf } from '../session/project.ts'
+import { readRecord } from '../session/record.ts'
+import { type GlobalOptions, notA, wholeNumber, wordsOf, wrongTogether } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse, refuseIn } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
+
+const OF_A_BOX = ['online-restore', 'online-void'] as const
+const OF_A_STATION = ['online-voids-lost', 'online-voids-taken'] as const
+const REASON_MAX = 400
+
+interface DecideOptions extends GlobalOptions {
+  readonly project: string
+  readonly package: string
+  readonly office: string
+  readonly out: string
+  readonly use: VoidDecision['use']
+  readonly box?: Handle
+  readonly station?: StationId
+  readonly reason: string
+  readonly by: readonly string[]
+  readonly passphrasesFd?: number
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('decide-online')
+    .addOption(new Option('--use <use>').choices([...OF_A_BOX, ...OF_A_STATION]).makeOptionMandatory())
+    .option('--box <handle>', '', boxOf)
+    .option('--station <id>', '', stationOf)
+    .requiredOption('--reason <text>', '', wordsOf(REASON_MAX))
+    .requiredOption('--by <name>', '', (name: string, before: readonly string[] = []) => [...before, name])
+    .requiredOption('--project <dir>')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--out <dir>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
+    .action(async (_options, command: Command) => {
+      const options: DecideOptions = command.optsWithGlobals()
+      const isOfBox = OF_A_BOX.some((each) => each === options.use)
+      if ((options.box !== undefined) !== isOfBox || (options.station === undefined) !== isOfBox)
+        wrongTogether(command, 'box-or-station')
+      if (options.by.length !== 2) wrongTogether(command, 'two-names')
+      await decide(options, io())
+    })
+}
+
+async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readAuthorityPub(options.office)
+  const election = authority.ok ? await readOwnPackage(options.package, authority.value) : authority
+  if (!election.ok) return refuse(io, election.error, { json })
+  const decision = decisionOf(options, election.value)
+  if (decision === null) return refuseIn(decideOnlineRefusals, io, { type: 'no-such-station' }, { json })
+  const disk = new ProjectDisk(options.project)
+  const project = await projectAt(disk)
+  if (!project.ok) return refuseIn(decideOnlineRefusals, io, project.error, { json })
+  const stranger = options.by.find((name) => !mayDecide(project.value, name))
+  if (stranger !== undefined || options.by[0] === options.by[1])
+    return refuseIn(decideOnlineRefusals, io, { type: 'not-two', name: stranger ?? options.by[0] ?? '' }, { json })
+  for (const line of inWords(decision, options.by, io)) io.err(line)
+  const questions = options.by.map((name) => fill(decideOnlineWords.passphrase[io.language], { name }))
+  const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
+  const keys = await keysOf(disk, project.value, options.by, passphrases)
+  if (!keys.ok) return refuseIn(decideOnlineRefusals, io, keys.error, { json })
+  const bytes = signVoidDecision(decision, keys.value)
+  for (const key of keys.value) key.fill(0)
+  const path = join(options.out, await freeName(options.out))
+  await writeWholeFile(path, bytes, PUBLIC)
+  io.out(json ? JSON.stringify({ file: path }) : fill(decideOnlineWords.done[io.language], { path }))
+}
+
+/** Null: the election has no such station. */
+function decisionOf(
+  { box, reason, station, use }: DecideOptions,
+  { electionPackage }: LoadedElection,
+): VoidDecision | null {
+  const { electionId, stations } = electionPackage
+  if (use === 'online-restore' || use === 'online-void') {
+    assert(box !== undefined, 'decide-online: a decision about a box names it')
+    return { use, electionId, handle: box, reason }
+  }
+  assert(station !== undefined, 'decide-online: a decision about a station names it')
+  return stations.some(({ id }) => id === station) ? { use, electionId, station, reason } : null
+}
+
+async function projectAt(
+  disk: ProjectDisk,
+): Promise<
+  Result<Project, { readonly type: 'no-project' } | { readonly type: 'record-broken'; readonly line: number }>
+> {
+  await disk.load()
+  if (disk.record.length === 0) return err({ type: 'no-project' })
+  const record = readRecord(disk.record)
+  return record.ok ? ok(projectOf(record.value)) : record
+}
+
+/** The machine that sorts knows the same people. */
+function mayDecide(project: Project, name: string): boolean {
+  return project.people.has(name) && isOneOfTwo(project, name)
+}
+
+/** Both, or neither: the first one's key is wiped when the second passphrase is wrong. */
+async function keysOf(
+  disk: ProjectDisk,
+  { people }: Project,
+  names: readonly string[],
+  passphrases: readonly string[],
+): Promise<Result<readonly [Uint8Array, Uint8Array], { readonly type: 'wrong-passphrase'; readonly name: string }>> {
+  const keys: Uint8Array[] = []
+  for (const [at, name] of names.entries()) {
+    const opened = await keyOf(disk, people, name, passphrases[at] ?? '')
+    if (opened === null) {
+      for (const key of keys) key.fill(0)
+      return err({ type: 'wrong-passphrase', name })
+    }
+    keys.push(opened.secretKey)
+  }
+  const [first, second] = keys
+  assert(first !== undefined && second !== undefined, 'decide-online: two people decide')
+  return ok([first, second])
+}
+
+function inWords(decision: VoidDecision, by: readonly string[], { language }: OfficeIo): readonly string[] {
+  const what = 'handle' in decision ? { what: decision.handle } : { what: decision.station }
+  return [
+    fill(decideOnlineWords[decision.use][language], what),
+    fill(decideOnlineWords.reason[language], { reason: decision.reason }),
+    fill(decideOnlineWords.by[language], { first: by[0] ?? '', second: by[1] ?? '' }),
+    decideOnlineWords.once[language],
+  ]
+}
+
+/** One decision never takes the place of another one. */
+async function freeName(directory: string): Promise<string> {
+  const names = new Set(await readdir(directory).catch(() => []))
+  for (let number = 1; ; number++) {
+    const name = `online-decision-${number}.ippyo`
+    if (!names.has(name)) return name
+  }
+}
+
+function boxOf(text: string): Handle {
+  const box = handle.safeParse(text)
+  if (!box.success) throw notA('a-box')
+  return box.data
+}
+
+function stationOf(text: string): StationId {
+  const station = stationId.safeParse(text)
+  if (!station.success) throw notA('a-station')
+  return station.data
+}

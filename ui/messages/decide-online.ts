@@ -1,0 +1,49 @@
+/** Words of `ippyo decide-online`. */
+import type { RefusalCatalogue, TextCatalogue } from './message.ts'
+
+export const decideOnlineWords = {
+  'online-restore': { ja: 'この投票箱の無効を取り消し、オンライン投票を数えます：{what}', en: 'The void of this box is taken back, and its online vote counts: {what}' },
+  'online-void': { ja: 'この投票箱のオンライン投票を無効にします：{what}', en: 'The online vote of this box is made void: {what}' },
+  'online-voids-lost': {
+    ja: '投票所 {what} の無効の一覧はなくなったものとし、どれも数えません。この投票所で無効にしたオンライン投票が、そのまま数に入ります。',
+    en: 'The file of voids of station {what} is lost, and none of it counts: online votes that were made void there stay in the count.',
+  },
+  'online-voids-taken': {
+    ja: '投票所 {what} の無効の一覧を、名簿が古くても、数が報告と違っても、そのまま使います。',
+    en: 'The file of voids of station {what} is taken as it is, with an older roll list or other numbers than its report.',
+  },
+  reason: { ja: '理由　{reason}', en: 'reason   {reason}' },
+  by: { ja: '決める人　{first}、{second}', en: 'by       {first} and {second}' },
+  once: {
+    ja: '二人とも、文を声に出して読んでください。違うところがあれば、パスフレーズを入れずに中断してください。',
+    en: 'Both read it aloud. If something is wrong, stop here without a passphrase.',
+  },
+  passphrase: { ja: '{name} のパスフレーズ', en: 'passphrase of {name}' },
+  done: {
+    ja: '決定を {path} に書きました。無効の一覧のフォルダーに入れて、仕分けをもう一度行ってください。',
+    en: 'The decision is in {path}. Put it into the directory of the files of voids, and sort again.',
+  },
+} as const satisfies TextCatalogue
+
+export const decideOnlineRefusals = {
+  'no-such-station': {
+    ja: { title: 'この選挙にない投票所です。何も署名していません。', next: '投票所の番号を確かめて、もう一度実行してください。' },
+    en: { title: 'The election has no such station. Nothing was signed.', next: 'Check the id of the station, then run the command again.' },
+  },
+  'no-project': {
+    ja: { title: 'このフォルダーに作業の記録がありません。何も署名していません。', next: '選挙データを作った作業のフォルダーを --project に書いてください。' },
+    en: { title: 'There is no record of the office in this directory. Nothing was signed.', next: 'Name the directory in which the election was prepared with --project.' },
+  },
+  'record-broken': {
+    ja: { title: '作業の記録の {line} 行目が読めません。何も署名していません。', next: '控えの作業フォルダーで、もう一度実行してください。' },
+    en: { title: 'Line {line} of the record of the office cannot be read. Nothing was signed.', next: 'Run the command on the copy of the project.' },
+  },
+  'not-two': {
+    ja: { title: '{name} は、この二人の一人になれません。何も署名していません。', next: '選挙データの番号を承認できる、違う二人の名前を --by に一つずつ書いてください。' },
+    en: { title: '{name} cannot be one of these two. Nothing was signed.', next: 'Name two different people who may approve the number of the package, each with --by.' },
+  },
+  'wrong-passphrase': {
+    ja: { title: '{name} のパスフレーズが違います。何も署名していません。', next: '本人がもう一度入れてください。一人目も、入れ直します。' },
+    en: { title: 'This is not the passphrase of {name}. Nothing was signed.', next: 'Run the command again; both type theirs once more.' },
+  },
+} as const satisfies RefusalCatalogue<'no-such-station' | 'no-project' | 'record-broken' | 'not-two' | 'wrong-passphrase'>
