@@ -28,7 +28,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
   [/^online-export$/, ['election/', 'online/'], []],
-  [/^online-sorting$/, OFFICE, []],
+  [/^(online-sorting|decide-online)$/, OFFICE, []],
   [/^sign-(online|gazette)$/, OFFICE, []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],

@@ -15,10 +15,10 @@ export const decideOnlineWords = {
   reason: { ja: '理由　{reason}', en: 'reason   {reason}' },
   by: { ja: '決める人　{first}、{second}', en: 'by       {first} and {second}' },
   once: {
-    ja: '二人とも、文を声に出して読んでください。違うところがあれば、パスフレーズを入れずに中断してください。',
+    ja: '二人とも、文を声に出して読んでください。違うところがあれば、合言葉を入れずに中断してください。',
     en: 'Both read it aloud. If something is wrong, stop here without a passphrase.',
   },
-  passphrase: { ja: '{name} のパスフレーズ', en: 'passphrase of {name}' },
+  passphrase: { ja: '{name} の合言葉', en: 'passphrase of {name}' },
   done: {
     ja: '決定を {path} に書きました。無効の一覧のフォルダーに入れて、仕分けをもう一度行ってください。',
     en: 'The decision is in {path}. Put it into the directory of the files of voids, and sort again.',
@@ -43,7 +43,7 @@ export const decideOnlineRefusals = {
     en: { title: '{name} cannot be one of these two. Nothing was signed.', next: 'Name two different people who may approve the number of the package, each with --by.' },
   },
   'wrong-passphrase': {
-    ja: { title: '{name} のパスフレーズが違います。何も署名していません。', next: '本人がもう一度入れてください。一人目も、入れ直します。' },
+    ja: { title: '{name} の合言葉が違います。何も署名していません。', next: '本人がもう一度入れてください。一人目も、入れ直します。' },
     en: { title: 'This is not the passphrase of {name}. Nothing was signed.', next: 'Run the command again; both type theirs once more.' },
   },
 } as const satisfies RefusalCatalogue<'no-such-station' | 'no-project' | 'record-broken' | 'not-two' | 'wrong-passphrase'>
