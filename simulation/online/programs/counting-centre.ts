@@ -169,7 +169,9 @@ export class CountingCentre {
   /** Figures for the page; a refusal in the words of the command. */
   async #inJson(words: readonly string[], passphrases?: readonly string[]): Promise<unknown> {
     try {
-      return JSON.parse((await this.#ippyo([...words, '--json'], passphrases)).join('\n'))
+      const lines = await this.#ippyo([...words, '--json'], passphrases)
+      // Beside it are the numbers that people compare before a passphrase.
+      return JSON.parse(lines.find((line) => line.startsWith('{')) ?? '')
     } catch {
       await this.#ippyo(['--lang', 'ja', ...words], passphrases)
       throw new Error(`ippyo ${words[0]}`)
