@@ -52,7 +52,7 @@ export async function staffAnswer(
 ): Promise<Said> {
   switch (name) {
     case 'join':
-      return said(await hands.office.join(by, staffRequests[name].parse(body), second, passkey), () => DONE)
+      return said(await hands.office.join(by, staffRequests[name].parse(body), second, passkey), forgetKey)
     case 'enrol-anew': {
       if (passkey === null) return { type: 'refused', refusal: 'not-in-this-state' }
       const { name: called } = staffRequests[name].parse(body)
@@ -82,6 +82,12 @@ export async function staffAnswer(
     default:
       return act(hands.office, by, name, body)
   }
+}
+
+/** Who joined signs in themselves. */
+function forgetKey({ secretKey }: Signer): Said {
+  secretKey.fill(0)
+  return DONE
 }
 
 async function officeNow({ office, passkeys }: StaffHands): Promise<Said> {
