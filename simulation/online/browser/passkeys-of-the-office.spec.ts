@@ -283,8 +283,8 @@ async function joinAs(page: Page, name: string): Promise<void> {
   const section = page.locator('section').filter({ hasText: SCREEN.joinTitle.ja })
   await section.getByLabel(SCREEN.second.ja).fill(SECOND)
   await section.getByLabel(SCREEN.secondPassphrase.ja).fill(PASSPHRASE)
-  await section.getByLabel(SCREEN.name.ja, { exact: true }).fill(name)
-  await section.getByLabel(SCREEN.passphrase.ja, { exact: true }).fill(PASSPHRASE)
+  await section.getByLabel(SCREEN.newName.ja, { exact: true }).fill(name)
+  await section.getByLabel(SCREEN.newPassphrase.ja, { exact: true }).fill(PASSPHRASE)
   await section.getByLabel(SCREEN.passphraseAgain.ja).fill(PASSPHRASE)
 }
 
