@@ -68,7 +68,7 @@ export interface MarkChange {
   /** With mark `early_voted` and cause `early-voting` or `online` alone: the contests used up. Left out: every contest. */
   readonly early?: ContestMask | undefined
   /** All grounds of the row, where the rest does not say them. */
-  readonly beside?: Grounds | undefined
+  readonly grounds?: Grounds | undefined
 }
 
 export interface AddedRow {
@@ -120,7 +120,7 @@ const text = (most: number) => z.string().min(1).max(most)
 const date = z.string().refine((value) => parseDate(value) !== null)
 const cause = z.enum(ROLL_GROUNDS)
 const mark = z.enum(ROLL_MARKS)
-const grounds = z.strictObject({
+const groundsSchema = z.strictObject({
   early: contestMask.optional(),
   isProvisional: z.literal(true).optional(),
   absentee: z.enum(['issued', 'voted']).optional(),
@@ -144,7 +144,7 @@ const schema = z.strictObject({
         z.tuple([text(64), mark, z.literal('online'), handle]),
         z.tuple([text(64), z.literal('early_voted'), z.literal('early-voting'), contestMask]),
         z.tuple([text(64), z.literal('early_voted'), z.literal('online'), handle, contestMask]),
-        z.tuple([text(64), cause, grounds]),
+        z.tuple([text(64), cause, groundsSchema]),
       ]),
     )
     .max(2_000_000),
@@ -183,10 +183,10 @@ export function writeRollList(
     {
       format: formatOf(changes),
       ...head,
-      changes: changes.map(({ rollNo, mark, cause, box, early, beside }) =>
-        beside === undefined
+      changes: changes.map(({ rollNo, mark, cause, box, early, grounds }) =>
+        grounds === undefined
           ? [rollNo, mark, cause, ...[box, early].filter((more) => more !== undefined)]
-          : [rollNo, cause, beside],
+          : [rollNo, cause, grounds],
       ),
       added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
         place,
@@ -251,8 +251,8 @@ type WrittenChange = z.infer<typeof schema>['changes'][number]
 function changeOf(written: WrittenChange): MarkChange {
   const [rollNo, mark, cause, more, contests] = written
   if (typeof cause === 'object') {
-    const beside = branded<Grounds>(cause)
-    return branded<MarkChange>({ rollNo, ...shownOf(beside), cause: mark, beside })
+    const grounds = branded<Grounds>(cause)
+    return branded<MarkChange>({ rollNo, ...shownOf(grounds), cause: mark, grounds })
   }
   return branded<MarkChange>({
     ...{ rollNo, mark, cause },
@@ -263,12 +263,12 @@ function changeOf(written: WrittenChange): MarkChange {
 
 /** One spelling for each row: grounds are there only where a mark does not say them. */
 function isShortest(change: MarkChange): boolean {
-  return change.beside === undefined || !sameGrounds(groundsOf(change), change.beside)
+  return change.grounds === undefined || !sameGrounds(groundsOf(change), change.grounds)
 }
 
 /** One spelling for each content. */
-function formatOf(changes: readonly Pick<MarkChange, 'box' | 'early' | 'beside'>[]): string {
-  if (changes.some(({ beside }) => beside !== undefined)) return FORMAT_WITH_GROUNDS
+function formatOf(changes: readonly Pick<MarkChange, 'box' | 'early' | 'grounds'>[]): string {
+  if (changes.some(({ grounds }) => grounds !== undefined)) return FORMAT_WITH_GROUNDS
   if (changes.some(({ early }) => early !== undefined)) return FORMAT_WITH_CONTESTS
   return changes.some(({ box }) => box !== undefined) ? FORMAT_WITH_BOXES : FORMAT
 }

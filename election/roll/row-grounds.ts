@@ -1,6 +1,5 @@
 /**
- * What is known of one row of the roll, each ground apart (ELG-02a, ELG-04): the early vote, the absentee papers, the right itself, the online
- * box. Words about a row come from desks that do not know of one another; each word changes the ground of its own cause alone, and the mark
+ * The grounds of one row of the roll, each apart (ELG-02a, ELG-04): the early vote, the absentee papers, the right itself, the online box. Words about a row come from desks that do not know of one another; each word changes the ground of its own cause alone, and the mark
  * that a list gives is derived from all of them. So no word gives a right back that another ground has used (ISS-02), and a ground that is
  * taken back shows what is under it.
  */

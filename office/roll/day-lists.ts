@@ -10,7 +10,7 @@ import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type DayList, dayListFile, readDayList, type SignedDayList } from '#election/roll/day-list.ts'
 import type { RollsNow } from '#election/roll/import/read-roll-changes.ts'
-import type { RowWord } from '#election/roll/told-mark.ts'
+import type { RowWord } from '#election/roll/row-word.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type DayListsError =

@@ -18,7 +18,7 @@ import {
 } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
-import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/told-mark.ts'
+import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/row-word.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
@@ -99,18 +99,19 @@ function changesAt(
 
 /** An early-voting station has its early voters in its books, and counts no box beside them; it learns what closes the row otherwise. */
 function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkChange | null {
-  const beside = ({ early, absentee, noRight, online }: Grounds): Grounds =>
+  const others = ({ early, absentee, noRight, online }: Grounds): Grounds =>
     early === undefined ? { absentee, noRight, online } : { absentee, noRight }
-  const change = listedChange(beside(before), beside(after), word)
+  const change = listedChange(others(before), others(after), word)
   if (change === null) return null
-  const { beside: _own, ...shown } = change
+  const { grounds: _own, ...shown } = change
   return shown
 }
 
 /** Papers in an envelope can still be turned away, and a provisional ballot is still decided: somebody has to know of both votes. */
 function meetingOf(change: MarkChange): readonly Problem[] {
-  const { early, absentee, noRight, online } = groundsAfter(change)
-  const votes = [early && 'early_voted', absentee && `absentee_${absentee}`, noRight, online?.mark].filter(
+  const { early, isProvisional, absentee, noRight, online } = groundsAfter(change)
+  const byEarly = isProvisional ? 'early_voted (provisional)' : 'early_voted'
+  const votes = [early && byEarly, absentee && `absentee_${absentee}`, noRight, online?.mark].filter(
     (each) => each !== undefined && each !== 'online',
   )
   if (votes.length < 2) return []

@@ -18,7 +18,7 @@ import {
   rollListFile,
 } from '#election/roll/roll-list.ts'
 import { type Grounds, groundsOf } from '#election/roll/row-grounds.ts'
-import { groundsAfter } from '#election/roll/told-mark.ts'
+import { groundsAfter } from '#election/roll/row-word.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 
 export type RollsNowError =

@@ -8,7 +8,7 @@ import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { type Grounds, groundsOf, isTwice, shownOf } from '#election/roll/row-grounds.ts'
-import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/told-mark.ts'
+import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/row-word.ts'
 
 const rollNo = '1' as RollNumber
 const box = 'ab'.repeat(16) as Handle

@@ -184,10 +184,6 @@ const importErrors = {
     ja: { title: '同じものがすでにあります：{value}', next: '重なりを直してください（{allowed}）。' },
     en: { title: 'It stands here already: {value}', next: 'Mend the repetition ({allowed}).' },
   },
-  'words-meet': {
-    ja: { title: '一人の選挙人について、二つ以上のことが重なっています：{value}', next: '名簿では {allowed} になります。投票を二つした人かもしれません。受理を決める人に知らせてください。' },
-    en: { title: 'Two words or more meet on one voter: {value}', next: 'The roll has {allowed}. This voter may have voted twice: inform whoever decides on acceptance.' },
-  },
   'closes-before-opens': {
     ja: { title: '閉じる時刻が開く時刻より後になっていません：{value}', next: '時刻を直してください（{allowed}）。' },
     en: { title: 'Closing is not after opening: {value}', next: 'Mend the times ({allowed}).' },
@@ -391,6 +387,13 @@ const importWarnings = {
     en: {
       title: 'This station votes on {value}, before the others. The online ballot box closes by 20:00 of the day before, for everybody.',
       next: 'Write that close into the settings of the online box ({allowed}). Settings with a later one cannot be signed.',
+    },
+  },
+  'words-meet': {
+    ja: { title: '一人の選挙人について、二つ以上のことが重なっています：{value}', next: '名簿では {allowed} になります。投票を二つした人かもしれません。受理を決める人に知らせてください。' },
+    en: {
+      title: 'Two votes, or a vote and a lost right, meet on one voter: {value}',
+      next: 'The roll has {allowed}. This voter may have voted twice: report it to the person who decides on acceptance.',
     },
   },
   'too-many-warnings': {

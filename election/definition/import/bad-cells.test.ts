@@ -195,8 +195,6 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'undecodable',
   'lone-surrogate',
   'unknown-place',
-  // A warning about the lists of a round: `office/roll/day-lists.test.ts`.
-  'words-meet',
   'publication-of-suite-1',
   'online-box-published',
   'too-many-contests',

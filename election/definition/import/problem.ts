@@ -47,7 +47,6 @@ export const ERROR_CODES = [
   'unknown-place',
   // One cell against others
   'duplicate-value',
-  'words-meet',
   'closes-before-opens',
   'date-after-election',
   'implausible-date',
@@ -135,6 +134,8 @@ const WARNING_CODES = [
   'station-without-voters',
   /** PEO 56, with an online box: the box closes before this station's poll. */
   'poll-before-others-online',
+  /** ISS-02: two votes of one voter, or a vote of somebody without the right, meet on the roll. */
+  'words-meet',
   'too-many-warnings',
 ] as const
 

@@ -21,8 +21,8 @@ import {
   type SignedRollList,
 } from '#election/roll/roll-list.ts'
 import { isTwice } from '#election/roll/row-grounds.ts'
+import { groundsAfter } from '#election/roll/row-word.ts'
 import type { Standing } from '#election/roll/standing.ts'
-import { groundsAfter } from '#election/roll/told-mark.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 import type { HeldLists } from '#issuer/session/roll-of-day.ts'
 import { type InPieces, isPieceDone } from '../in-pieces.ts'

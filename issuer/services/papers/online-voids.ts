@@ -30,7 +30,8 @@ export function onlineVoidsOf({ books, election, facts }: OpenStation): OnlineVo
   const isVoidHere = ([row, { isTwice }]: (typeof named)[number]) => {
     const listed = books.listedMark(row)
     const { mark } = markInForce(listed, changes)
-    const isTold = listed.mark.startsWith('online_vo') && (mark === 'early_voted' || mark === 'absentee_voted')
+    const hasOnlineVote = listed.mark === 'online_voted' || listed.mark === 'online_void_first'
+    const isTold = hasOnlineVote && (mark === 'early_voted' || mark === 'absentee_voted')
     return listed.station === facts.station && (isTwice || isTold)
   }
   const twice = named.filter(isVoidHere).map(([, { box }]) => box)

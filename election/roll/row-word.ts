@@ -5,7 +5,7 @@ import type { MarkChange, RollCause } from './roll-list.ts'
 import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 
 /** By changes.csv or a daily list; mark `none` takes back a ground. */
-export interface RowWord extends Omit<MarkChange, 'beside'> {
+export interface RowWord extends Omit<MarkChange, 'grounds'> {
   /** With mark `early_voted` alone: by a provisional ballot. */
   readonly isProvisional?: true | undefined
 }
@@ -41,13 +41,13 @@ export function afterWord(grounds: Grounds, word: RowWord): Grounds {
 export function listedChange(before: Grounds, after: Grounds, { rollNo, cause }: RowWord): MarkChange | null {
   if (sameGrounds(before, after)) return null
   const shown = shownOf(after)
-  const beside = sameGrounds(groundsOf(shown), after) ? {} : { beside: withoutEmpty(after) }
-  return { rollNo, ...shown, cause: listedCause(shown, cause), ...beside }
+  const isShown = sameGrounds(groundsOf(shown), after)
+  return { rollNo, ...shown, cause: listedCause(shown, cause), ...(isShown ? {} : { grounds: withoutEmpty(after) }) }
 }
 
 /** What the row is known by after that change: a list says the whole of it. */
 export function groundsAfter(change: MarkChange): Grounds {
-  return change.beside ?? groundsOf(change)
+  return change.grounds ?? groundsOf(change)
 }
 
 /** A box, and contests, name their cause by themselves. */
