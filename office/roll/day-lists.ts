@@ -45,7 +45,9 @@ export async function takeInDayLists(
   { rows, alsoAt }: Pick<RollsNow, 'rows' | 'alsoAt'>,
   rounds: number,
 ): Promise<Result<TakenDayLists, DayListsError>> {
-  const words = new Map<StationId, RowWord[]>()
+  const early = earlyStations(input.election.electionPackage)
+  const held = new Map<StationId, SignedDayList | null>()
+  for (const { id } of early) held.set(id, await heldList(input, id, rounds))
   const taken: TakenDayLists['taken'][number][] = []
   const newest = new Map<StationId, DayList>()
   for (const [place, file] of input.dayLists.entries()) {
@@ -53,16 +55,17 @@ export async function takeInDayLists(
     if (read === null || newest.has(read.list.station)) return err({ type: 'day-list-refused', place: place + 1 })
     const { list, hash } = read
     const { station, number } = list
-    const held = await heldList(input, station, rounds)
-    const older = held !== null && (number < held.list.number || (number === held.list.number && hash !== held.hash))
-    if (older) return err({ type: 'day-list-older', station, number, held: held.list.number })
+    const before = held.get(station)
+    if (before && (number < before.list.number || (number === before.list.number && hash !== before.hash)))
+      return err({ type: 'day-list-older', station, number, held: before.list.number })
     newest.set(station, list)
     taken.push({ name: dayListFile(station, number), file })
   }
-  for (const { id: station } of earlyStations(input.election.electionPackage)) {
-    const held = (await heldList(input, station, rounds))?.list ?? null
-    const list = newest.get(station) ?? held
-    for (const word of list === null ? [] : wordsOf(list, held)) {
+  const words = new Map<StationId, RowWord[]>()
+  for (const { id: station } of early) {
+    const before = held.get(station)?.list ?? null
+    const list = newest.get(station) ?? before
+    for (const word of list === null ? [] : wordsOf(list, before)) {
       const home = rows.get(word.rollNo)
       // ISS-02: a voter of this early-voting station; another one would not know of it.
       if (home === undefined || (home !== station && alsoAt.get(word.rollNo) !== station))
@@ -72,7 +75,8 @@ export async function takeInDayLists(
       words.set(home, said)
     }
   }
-  const awaited = input.last ? await stationsAwaited(input, newest, rounds) : []
+  const missing = early.filter(({ id, dates }) => !hasLastDay(newest.get(id) ?? held.get(id)?.list, dates))
+  const awaited = input.last ? missing.map(({ id }) => id).filter((id) => !input.withoutDayList.includes(id)) : []
   return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ words, taken })
 }
 
@@ -124,16 +128,6 @@ function isDayListOf(name: string, station: StationId): boolean {
 }
 
 /** ELG-02a: after the last round the stations issue cards, so the last evening of each early-voting station is in it. */
-async function stationsAwaited(
-  input: DayListsInput,
-  newest: ReadonlyMap<StationId, DayList>,
-  rounds: number,
-): Promise<readonly StationId[]> {
-  const awaited: StationId[] = []
-  for (const { id, dates } of earlyStations(input.election.electionPackage)) {
-    if (input.withoutDayList.includes(id)) continue
-    const list = newest.get(id) ?? (await heldList(input, id, rounds))?.list
-    if (list === undefined || dates.some((date) => date > list.date)) awaited.push(id)
-  }
-  return awaited
+function hasLastDay(list: DayList | undefined, dates: Station['dates']): boolean {
+  return list !== undefined && dates.every((date) => date <= list.date)
 }

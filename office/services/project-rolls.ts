@@ -59,7 +59,7 @@ export function isOfRolls(effect: OfficeEffect): effect is RollEffect {
 }
 
 /** A file of before takes later words back, and a second one of a round the first: neither comes in without somebody's word. */
-function isTaken({ file }: ChangesFiles, { rolls: { round, made } }: Project): OfficeRoomCode | null {
+function mayNotTake({ file }: ChangesFiles, { rolls: { round, made } }: Project): OfficeRoomCode | null {
   const sha256 = sha256Hex(file)
   if (made.some(({ changes }) => changes?.sha256 === sha256)) return 'changes-taken-before'
   const isOther = round !== null && round.changes !== null && round.changes.sha256 !== sha256
@@ -117,7 +117,7 @@ export class ProjectRolls {
       return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
     const checked = found.changes === null ? null : await this.#checked(found.changes, signed, project)
     if (checked?.ok === false) return send({ type: 'changes-read', ...checked.error })
-    const refused = found.changes === null ? null : isTaken(found.changes, project)
+    const refused = found.changes === null ? null : mayNotTake(found.changes, project)
     if (refused !== null) return send({ type: 'refused', code: refused, about: {} })
     if (checked?.value.online.ok === false) {
       const { error } = checked.value.online

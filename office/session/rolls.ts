@@ -225,7 +225,7 @@ export interface OnlineRowsState {
 export function onlineRowsNow({ round, made }: Rolls, { rules }: Draft): OnlineRowsState | null {
   if (rules.online !== true) return null
   const isThere = made.some(({ changes }) => changes?.voted !== undefined)
-  const without = (round ?? made.at(-1))?.withoutOnline ?? null
+  const without = (round ?? givenUp({ made })).withoutOnline
   const awaited = !isThere && without === null && round?.changes?.voted === undefined
   return { rows: round?.changes?.online ?? null, isThere, without, awaited }
 }
