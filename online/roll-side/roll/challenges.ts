@@ -24,7 +24,7 @@ export class Challenges {
     return challenge
   }
 
-  /** Whatever it answers, the challenge is used. */
+  /** The first answer uses the challenge, also a wrong one: nobody tries twice with it. */
   take(challenge: string, name: string): 'fresh' | 'over' | 'of-another' {
     const drawn = this.#drawn.get(challenge)
     this.#drawn.delete(challenge)

@@ -37,7 +37,7 @@ export class ListByTwo<L extends List> {
   readonly #ledger: Ledger
   readonly #of: ListOf<L>
   #half: { readonly list: L; readonly by: SignedBy } | null = null
-  /** How often. */
+  /** Counts `forget`: a signature that began before it is over. */
   #forgotten = 0
 
   constructor(ledger: Ledger, of: ListOf<L>) {

@@ -1,6 +1,6 @@
 /**
- * Passphrase and passkey of one person at a time (T29). Whatever of the two does not fit, and whether the name is anybody's, the answer is the
- * same and costs the same work; ten of them for a name, and one more try a minute.
+ * Passphrase and passkey of one person at a time (T29). A wrong passphrase, a wrong passkey and a name of nobody get one answer, after the same
+ * work: so no answer and no time says which it was. Ten of them for a name, and one more try a minute.
  */
 import type { PasskeyChallenge, Proof } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
