@@ -1,5 +1,5 @@
 /** R8, own-50: what no file can mend is decided by two people of the office, each with an own passphrase. */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readVoidDecision } from '#election/online/voids.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
@@ -36,7 +36,11 @@ afterAll(async () => {
   await prepared.close()
 })
 
-async function decide(more: readonly string[], passphrases: readonly string[] = [AI.passphrase, KEN.passphrase]) {
+async function decide(
+  more: readonly string[],
+  passphrases: readonly string[] = [AI.passphrase, KEN.passphrase],
+  project = office.on('project'),
+) {
   const ran = { out: '', err: '', asked: '', code: 0 }
   const io = {
     ...{ language: 'en', notAsBuilt: null },
@@ -54,7 +58,7 @@ async function decide(more: readonly string[], passphrases: readonly string[] = 
       ran.code = code
     },
   } as unknown as OfficeIo
-  const places = ['--project', office.on('project'), '--package', office.on('project', 'prepared', 'package')]
+  const places = ['--project', project, '--package', office.on('project', 'prepared', 'package')]
   const own = ['--office', office.on('project', 'prepared', 'office'), '--out', office.on('voids')]
   await runIppyo(['decide-online', ...more, '--reason', '係が来ない人に交付と押した', ...places, ...own], () => io)
   return ran
@@ -93,5 +97,7 @@ it('one person, a stranger, somebody who joined afterwards, a wrong passphrase: 
   expect(await decide(['--use', 'online-voids-lost', '--station', '99', ...BOTH])).toMatchObject({ code: 1, asked: '' })
   expect(await decide([...VOID, '--by', '愛'])).toMatchObject({ code: 2 })
   expect(await decide(['--use', 'online-void', '--station', '2', ...BOTH])).toMatchObject({ code: 2 })
+  expect(await decide([...VOID, ...BOTH], [], office.on('nowhere'))).toMatchObject({ code: 1, asked: '' })
+  expect(existsSync(office.on('nowhere'))).toBe(false)
   expect(readdirSync(office.on('voids'))).toHaveLength(before)
 })

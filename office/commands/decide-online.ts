@@ -12,6 +12,7 @@ import type { StationId } from '#election/ids.ts'
 import { type Handle, handle } from '#election/online/ids.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { decideOnlineRefusals, decideOnlineWords } from '#ui/messages/decide-online.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -21,7 +22,7 @@ import { ProjectDisk } from '../services/project-disk.ts'
 import { keyOf } from '../services/whose-passphrase.ts'
 import { isOneOfTwo } from '../session/approver-acts.ts'
 import { type Project, projectOf } from '../session/project.ts'
-import { readRecord } from '../session/record.ts'
+import { RECORD_BYTES_MAX, RECORD_FILE, readRecord } from '../session/record.ts'
 import { type GlobalOptions, notA, wholeNumber, wordsOf, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse, refuseIn } from '../terminal/refusals.ts'
@@ -74,8 +75,7 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
   if (!election.ok) return refuse(io, election.error, { json })
   const decision = decisionOf(options, election.value)
   if (decision === null) return refuseIn(decideOnlineRefusals, io, { type: 'no-such-station' }, { json })
-  const disk = new ProjectDisk(options.project)
-  const project = await projectAt(disk)
+  const project = await projectAt(options.project)
   if (!project.ok) return refuseIn(decideOnlineRefusals, io, project.error, { json })
   const stranger = options.by.find((name) => !mayDecide(project.value, name))
   if (stranger !== undefined || options.by[0] === options.by[1])
@@ -83,7 +83,7 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
   for (const line of inWords(decision, options.by, io)) io.err(line)
   const questions = options.by.map((name) => fill(decideOnlineWords.passphrase[io.language], { name }))
   const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
-  const keys = await keysOf(disk, project.value, options.by, passphrases)
+  const keys = await keysOf(new ProjectDisk(options.project), project.value, options.by, passphrases)
   if (!keys.ok) return refuseIn(decideOnlineRefusals, io, keys.error, { json })
   const bytes = signVoidDecision(decision, keys.value)
   for (const key of keys.value) key.fill(0)
@@ -106,14 +106,15 @@ function decisionOf(
   return stations.some(({ id }) => id === station) ? { use, electionId, station, reason } : null
 }
 
+/** Nothing is made where there is no project. */
 async function projectAt(
-  disk: ProjectDisk,
+  directory: string,
 ): Promise<
   Result<Project, { readonly type: 'no-project' } | { readonly type: 'record-broken'; readonly line: number }>
 > {
-  await disk.load()
-  if (disk.record.length === 0) return err({ type: 'no-project' })
-  const record = readRecord(disk.record)
+  const bytes = await readRegular(join(directory, RECORD_FILE), RECORD_BYTES_MAX).catch(() => null)
+  if (bytes === null) return err({ type: 'no-project' })
+  const record = readRecord(bytes)
   return record.ok ? ok(projectOf(record.value)) : record
 }
 
