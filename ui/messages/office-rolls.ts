@@ -25,8 +25,8 @@ export const officeRollsWords = {
   },
   takeChanges: { ja: '異動を取り込む', en: 'Bring the changes in' },
   takeChangesText: {
-    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます。オンライン投票の行があれば、投票済みの一覧も同じフォルダーに要ります）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。同じものは新しい方に置きかわり、前の承認は消えます。',
-    en: 'From the stick: changes.csv, read by changes-profile.csv if that is beside it (with rows of online boxes, online-voted.ippyo must be beside it too), and the day lists of early-voting stations. Other sticks may follow. What comes again takes the place of what was there, and approvals are gone.',
+    ja: 'USBメモリーの changes.csv（同じフォルダーに異動の読み方があれば、それで読み替えます。オンライン投票の行があれば、投票済みの一覧も同じフォルダーに要ります）と、期日前投票所の投票者の一覧を取り込みます。続けて別のUSBメモリーからも取り込めます。changes.csv は一号に一つです。投票所の一覧は新しい方に置きかわり、前の承認は消えます。',
+    en: 'From the stick: changes.csv, read by changes-profile.csv if that is beside it (with rows of online boxes, online-voted.ippyo must be beside it too), and the day lists of early-voting stations. Other sticks may follow. A list has one changes.csv; a day list takes the place of an earlier one, and approvals are gone.',
   },
   roundProfile: {
     ja: '▲ 異動の読み方（対応表）で読み替えています。「異動の行を見る」を押し、読み替えの表の件数も確かめてから承認してください。',
