@@ -1,7 +1,7 @@
 /** Passkeys in a real browser with authenticators of its own (T29): join, sign in with both factors, lose a key, enrol anew by two others. */
 import { join } from 'node:path'
 import { type CDPSession, expect, type Page, test } from '@playwright/test'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { lookOnDesk } from '#simulation/pictures/on-a-desk.ts'
 import { staffRefusals } from '../../../ui/messages/online-staff.ts'
 import { passkeyRefusals, passkeyScreen as words } from '../../../ui/messages/online-staff-passkeys.ts'
 import { staffScreen } from '../../../ui/messages/online-staff-screen.ts'
@@ -308,27 +308,4 @@ async function refused(page: Page, text: string): Promise<void> {
   await idle(page)
 }
 
-const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-
-/** Clean, in both languages and both widths; a picture of each. */
-async function look(page: Page, name: string): Promise<void> {
-  await bringAxe(page)
-  for (const [language, width] of [
-    ['ja', 1280],
-    ['en', 1024],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    if (language === 'en') await other(page)
-    expect(await axeFindings(page, RULES), `${name} ${language}`).toEqual([])
-    const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(size[0], `${name} ${language}: width`).toBeLessThanOrEqual(size[1] ?? 0)
-    await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true })
-  }
-  await other(page)
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
-
-/** Also while a question is before everything else. */
-async function other(page: Page): Promise<void> {
-  await page.locator('header button[lang]').evaluate((button) => (button as HTMLElement).click())
-}
+const look = (page: Page, name: string) => lookOnDesk(page, PICTURES, name)

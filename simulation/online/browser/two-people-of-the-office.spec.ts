@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { lookOnDesk } from '#simulation/pictures/on-a-desk.ts'
 import { staffScreen as words } from '../../../ui/messages/online-staff-screen.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { type OfficeRoom, openOfficeRoom } from '../office-room.ts'
@@ -317,29 +317,4 @@ async function refused(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('alert')).toBeInViewport()
 }
 
-const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-const looked = new WeakSet<Page>()
-
-/** Clean, in both languages and both widths; a picture of each. */
-async function look(page: Page, name: string): Promise<void> {
-  if (!looked.has(page)) await bringAxe(page)
-  looked.add(page)
-  for (const [language, width] of [
-    ['ja', 1280],
-    ['en', 1024],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    if (language === 'en') await other(page)
-    expect(await axeFindings(page, RULES), `${name} ${language}`).toEqual([])
-    const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(room[0], `${name} ${language}: width`).toBeLessThanOrEqual(room[1] ?? 0)
-    await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true })
-  }
-  await other(page)
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
-
-/** Also while a question is before everything else. */
-async function other(page: Page): Promise<void> {
-  await page.locator('header button[lang]').evaluate((button) => (button as HTMLElement).click())
-}
+const look = (page: Page, name: string) => lookOnDesk(page, PICTURES, name)
