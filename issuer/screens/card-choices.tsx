@@ -39,6 +39,10 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
               {say(issuerScreen.onlyContest, { contest: contest.title })}
             </Button>
           ))}
+        {/* The row that an early card marks takes the whole box out of the count, and this desk does not know who has a vote there. */}
+        {head.online && head.earlyUntil !== null && checked.chosen !== checked.offered && (
+          <p>{say(issuerScreen.partVoidsOnline)}</p>
+        )}
         {checked.replaces === null && <Button onPress={() => choose([])}>{say(issuerScreen.noContest)}</Button>}
       </fieldset>
       <fieldset>

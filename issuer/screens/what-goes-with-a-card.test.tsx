@@ -66,6 +66,18 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(page(<CardDesk {...propsOf({ desk }, { voice: true })} />)).not.toContain(words)
   })
 
+  // T13: who votes online for two contests and takes an early card for one would lose the other one without a word.
+  it('an early card for some of the contests: what becomes of a vote cast online', () => {
+    const desk = (chosen: number) =>
+      ({ type: 'checked', checked: checkedVoter({ voter: PERSON, offered: 3, chosen } as never), failure: null }) as never
+    const early = { online: true, earlyUntil: '2026-11-21' }
+    const words = issuerScreen.partVoidsOnline[language]
+    expect(page(<CardDesk {...propsOf({ desk: desk(1) }, early)} />)).toContain(words)
+    expect(page(<CardDesk {...propsOf({ desk: desk(3) }, early)} />)).not.toContain(words)
+    expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, online: false })} />)).not.toContain(words)
+    expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, earlyUntil: null })} />)).not.toContain(words)
+  })
+
   it.each(['lost', 'unreadable'] as const)(
     '%s and replaced: until when the old one may vote, issued at 10:07 or now',
     (card) => {

@@ -187,6 +187,7 @@ function headOf(facts: IssuerFacts): Head {
     eligible: facts.eligible,
     voice: facts.voice,
     printer: facts.printer,
+    online: facts.online,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
 }

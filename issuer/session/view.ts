@@ -70,6 +70,8 @@ export interface Head {
   /** A card may be for the voice. */
   readonly voice: boolean
   readonly printer: boolean
+  /** The election has an online ballot box. */
+  readonly online: boolean
   readonly settings: Settings
   /** The last day of early voting; null at a station of election day. */
   readonly earlyUntil: LocalDate | null
