@@ -10,11 +10,10 @@ import type { Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
-import type { Heard } from '#simulation/ears/recognise.ts'
 import { ListeningVoter } from '#simulation/rooms/listening-voter.ts'
 import { PollingStation, type Prepared } from '#simulation/rooms/polling-station.ts'
 import { type Seen, WatchedScreen } from '#simulation/rooms/watched-screen.ts'
-import { Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
+import { type Heard, Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
 import type { Pad } from '#simulation/rooms/wired-hand.ts'
 import { prepareSmallByEar, whyNotByEar } from '#simulation/voice/small-by-ear.ts'
 
@@ -57,8 +56,7 @@ async function bareAnswers(): Promise<readonly number[]> {
       await ears.hears(300)
     }
     ears.end()
-    const recordings = ears.steps.map(({ recording }) => recording)
-    return answersIn(ears.steps, whatWasHeard(recordings, sounds))
+    return answersIn(ears.steps, whatWasHeard(ears.steps, sounds))
   } finally {
     await ears.stop()
   }
@@ -148,10 +146,7 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
     await look('taken')
     ears.end()
     await screen.close()
-    const heard = whatWasHeard(
-      ears.steps.slice(FIRST_CONTEST).map(({ recording }) => recording),
-      sounds,
-    )
+    const heard = whatWasHeard(ears.steps.slice(FIRST_CONTEST), sounds)
     return {
       steps: ears.steps,
       heard,

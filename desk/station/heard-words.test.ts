@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'
 import { Feed } from '#hardware/headphones/feed.ts'
 import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
+import { KnownClips } from '#simulation/ears/clips-in-sound.ts'
 import { seeded, speechLike } from '#simulation/ears/test-sounds.ts'
-import { KnownClips } from './clips-in-sound.ts'
 import { HeardWords, type SpokenClip } from './heard-words.ts'
 
 beforeEach(() => void vi.useFakeTimers())

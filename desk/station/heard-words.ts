@@ -8,10 +8,8 @@ import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { requiredClips } from '#election/voice/clips.ts'
 import { openVoices } from '#election/voice/voice.ts'
-import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
-import { FRAME_SAMPLES } from '#hardware/headphones/stretch.ts'
+import { type Clip, ClipsInSound, KnownClips, type Told } from '#simulation/ears/clips-in-sound.ts'
 import type { SaidView } from '../session/view.ts'
-import { type Clip, ClipsInSound, KnownClips, type Told } from './clips-in-sound.ts'
 
 /** What it says, and in which language that is: names are said in Japanese to everybody. */
 export interface SpokenClip extends Clip {
@@ -62,7 +60,7 @@ export class HeardWords {
   }
 
   read(on: boolean): void {
-    if (on && !this.#reads) this.#finder.begin(this.#toNextFrame())
+    if (on && !this.#reads) this.#finder.begin(this.#samples)
     this.#reads = on
     this.#said = []
     this.#rest()
@@ -71,7 +69,7 @@ export class HeardWords {
   /** A player starts anew. */
   begin(): void {
     this.#samples = 0
-    if (this.#reads) this.#tell(this.#finder.begin(this.#toNextFrame()))
+    if (this.#reads) this.#tell(this.#finder.begin(this.#samples))
   }
 
   readonly hear = (samples: Float64Array): void => {
@@ -91,10 +89,6 @@ export class HeardWords {
     setImmediate(() => {
       if (this.#reads && this.#samples === samples) this.#tell(this.#finder.quiet())
     })
-  }
-
-  #toNextFrame(): number {
-    return (FIRST_SILENCE_SAMPLES + FRAME_SAMPLES - (this.#samples % FRAME_SAMPLES)) % FRAME_SAMPLES
   }
 
   #rest(): void {

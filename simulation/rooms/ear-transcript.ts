@@ -1,15 +1,13 @@
 /** What a voter did and heard, in order, with times and words. The machine is asked nothing: only the sound names a word. */
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { CandidateId, ClipId, ContestBit } from '#election/ids.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { nameClip, numberClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
-import type { Heard } from '#simulation/ears/recognise.ts'
 import { earTranscript } from '#ui/messages/ear-transcript.ts'
-import { type Act, type Sounds, type Step, whatWasHeard } from './wired-ears.ts'
+import { type Act, type Heard, type Sounds, type Step, whatWasHeard } from './wired-ears.ts'
 
 /** Times in ms since the card was laid down, for a hand that comes as soon as everything was said (`HAND_MS`). */
-export interface Said extends Pick<Heard, 'from' | 'to' | 'speed' | 'whole'> {
-  readonly clip: ClipId
+export interface Said extends Heard {
   readonly words: string
 }
 
@@ -28,8 +26,6 @@ export interface Listened {
 
 /** From the last word to the next act; `scripts/voice-times.ts` reckons with the same hand. */
 const HAND_MS = 400
-/** So much quieter than what is said, what seems to begin is the end of the word before. */
-const TAIL_DB = 6
 /** Nobody can name so short a piece of a word. */
 const BRIEF_MS = 250
 
@@ -45,8 +41,8 @@ export function turnsOf(parts: readonly Listened[]): readonly Turn[] {
         const over = (here.at(-1)?.to ?? at) + HAND_MS
         elapsed += Math.min(next, over) - at
         const said = here.map(({ clip, from, to, speed, whole }): Said => {
-          const words = sounds.words.get(clip as ClipId) ?? clip
-          return { clip: clip as ClipId, words, from: begins + from - at, to: begins + to - at, speed, whole }
+          const words = sounds.words.get(clip) ?? clip
+          return { clip, words, from: begins + from - at, to: begins + to - at, speed, whole }
         })
         return { act, at: begins, said }
       })
@@ -63,13 +59,7 @@ function answersIn(steps: readonly Step[]): readonly (readonly Step[])[] {
 }
 
 function heardIn(steps: readonly Step[], sounds: Sounds): readonly Heard[] {
-  const recordings = steps.map(({ recording }) => recording)
-  const heard = whatWasHeard(recordings, sounds)
-  const gains = heard.flatMap(({ whole, gain }) => (whole ? [gain] : [])).toSorted((a, b) => a - b)
-  const usual = gains[Math.floor(gains.length / 2)]
-  return heard.filter(({ whole, gain, from, to }) => {
-    return whole || (to - from >= BRIEF_MS && (usual === undefined || gain > usual - TAIL_DB))
-  })
+  return whatWasHeard(steps, sounds).filter(({ whole, from, to }) => whole || to - from >= BRIEF_MS)
 }
 
 export interface ForWhom {

@@ -91,7 +91,7 @@ export class ListeningVoter {
     for (;;) {
       await this.ears.hearsOut(1)
       const heard = whatWasHeard([this.ears.sinceTheKey()], this.#sounds).filter(({ whole }) => whole)
-      this.#heard = heard.map(({ clip }) => clip as ClipId)
+      this.#heard = heard.map(({ clip }) => clip)
       if (until === null || this.#hasHeard(until)) break
       if (!(await this.ears.more(PATIENCE_MS))) throw new Error(`never said: ${until}\n${this.#told()}`)
     }

@@ -17,7 +17,7 @@ import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
 import type { Headphones } from '#hardware/headphones/port.ts'
 import { APLAY, type Recording, SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
 import type { Key, Keypad } from '#hardware/keypad/port.ts'
-import { type Heard, recognise } from '#simulation/ears/recognise.ts'
+import { ClipsInSound, KnownClips } from '#simulation/ears/clips-in-sound.ts'
 import { HurriedTime } from './hurried-time.ts'
 import { must } from './must.ts'
 import { type Hand, handOn, type Pad } from './wired-hand.ts'
@@ -25,12 +25,18 @@ import { type Hand, handOn, type Pad } from './wired-hand.ts'
 /** What a voter does: a key, a finger on the glass, and the card. */
 export type Act = Key | 'lays-card' | 'finger' | 'takes-card'
 
+/** What the device was given. */
+interface Sound {
+  readonly recording: Recording
+  /** Samples of the player before it. */
+  readonly before: number
+}
+
 /** What followed an act, until the next one. */
-export interface Step {
+export interface Step extends Sound {
   readonly act: Act
   /** In ms of the ears' clock. */
   readonly at: number
-  readonly recording: Recording
 }
 
 const PER_MS = SAMPLE_RATE / 1000
@@ -47,7 +53,8 @@ export class WiredEars {
   readonly #time: HurriedTime
   readonly #hand: Hand
   readonly #card: SimulatedHeadphones
-  #now: Omit<Step, 'recording'> | null = null
+  #now: Pick<Step, 'act' | 'at'> | null = null
+  #samples = 0
   #loudMs = 0
   #answered = false
   #listens = false
@@ -136,8 +143,9 @@ export class WiredEars {
   }
 
   /** What was heard since the last key. */
-  sinceTheKey(): Recording {
-    return this.#card.recording()
+  sinceTheKey(): Sound {
+    const recording = this.#card.recording()
+    return { recording, before: this.#samples - recording.samples.length }
   }
 
   end(): void {
@@ -146,7 +154,7 @@ export class WiredEars {
   }
 
   #end(): void {
-    if (this.#now !== null) this.steps.push({ ...this.#now, recording: this.#card.recording() })
+    if (this.#now !== null) this.steps.push({ ...this.#now, ...this.sinceTheKey() })
     this.#card.forget()
     this.#loudMs = 0
     this.#answered = false
@@ -177,6 +185,7 @@ export class WiredEars {
   }
 
   #hear(samples: Float64Array): void {
+    this.#samples += samples.length
     let loud = 0
     for (const sample of samples) if (Math.abs(sample) > LOUD) loud++
     this.#loudMs += loud / PER_MS
@@ -195,6 +204,7 @@ export class Sounds {
   readonly clips = new Map<ClipId, Int16Array>()
   /** What each clip says, as it is written. */
   readonly words = new Map<ClipId, string>()
+  readonly known: KnownClips<{ readonly text: ClipId; readonly samples: Int16Array }>
   readonly #first = new Map<ClipId, ClipId>()
 
   constructor(election: LoadedElection, language: Language = 'ja') {
@@ -215,6 +225,7 @@ export class Sounds {
       this.#first.set(id, first)
       this.clips.set(first, samples)
     }
+    this.known = new KnownClips([...this.clips].map(([text, samples]) => ({ text, samples })))
   }
 
   /** How long these clips sound, at twice their speed; part of it is silence. */
@@ -229,23 +240,44 @@ export class Sounds {
   }
 }
 
-/** By their sound, in the order in which they were heard, with times of the ears' clock. */
-export function whatWasHeard(recordings: readonly Recording[], { clips }: Sounds): readonly Heard[] {
-  return recognise(joined(recordings), clips)
+/** A clip of the voice, with times of the ears' clock. */
+export interface Heard {
+  readonly clip: ClipId
+  /** To about 20 ms. */
+  readonly from: number
+  readonly to: number
+  /** Percent, in the mean. */
+  readonly speed: number
+  /** Said to its end. */
+  readonly whole: boolean
 }
 
-function joined(recordings: readonly Recording[]): Recording {
-  const samples = new Float64Array(recordings.reduce((sum, each) => sum + each.samples.length, 0))
-  const starts: { readonly at: number; readonly recording: Recording }[] = []
-  let at = 0
-  for (const recording of recordings) {
-    samples.set(recording.samples, at)
-    starts.push({ at, recording })
-    at += recording.samples.length
-  }
-  const heardAt = (sample: number): number => {
-    const part = starts.findLast((each) => each.at <= sample && each.recording.samples.length > 0)
+/** By their sound, in the order in which they were heard. */
+export function whatWasHeard(sounds: readonly Sound[], { known }: Sounds): readonly Heard[] {
+  const ear = new ClipsInSound(known)
+  const heardAt = clockOf(sounds)
+  ear.begin(sounds[0]?.before ?? 0)
+  const told = [...sounds.flatMap(({ recording }) => ear.hear(recording.samples)), ...ear.quiet()]
+  return told.flatMap((each): readonly Heard[] => {
+    if (each.type === 'begins') return []
+    const { clip, from, to, whole } = each
+    const pace = (to.at - from.at) / (to.heard - from.heard)
+    // The soft end of what was whole is over when the clip is (LAW-03).
+    const end = whole ? to.heard + (clip.samples.length - to.at) / pace : to.heard
+    return [{ clip: clip.text, from: heardAt(from.heard), to: heardAt(end), speed: 100 * pace, whole }]
+  })
+}
+
+/** One after the other. @returns when the sample of that number was heard */
+function clockOf(sounds: readonly Sound[]): Recording['heardAt'] {
+  let length = 0
+  const starts = sounds.map(({ recording }) => {
+    const at = length
+    length += recording.samples.length
+    return { at, recording }
+  })
+  return (sample) => {
+    const part = starts.findLast(({ at, recording }) => at <= sample && recording.samples.length > 0)
     return part === undefined ? 0 : part.recording.heardAt(sample - part.at)
   }
-  return { samples, heardAt }
 }

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
 import { Feed } from '#hardware/headphones/feed.ts'
-import { seeded, speechLike } from '#simulation/ears/test-sounds.ts'
+import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
 import { type Clip, ClipsInSound, KnownClips } from './clips-in-sound.ts'
+import { seeded, speechLike } from './test-sounds.ts'
 
 const PER_MS = SAMPLE_RATE / 1000
 const random = seeded(118)
@@ -22,7 +23,7 @@ class Played {
   #told: string[] = []
 
   constructor() {
-    this.#finder.begin(0)
+    this.#finder.begin(FIRST_SILENCE_SAMPLES)
   }
 
   tune(speed: Speed, volume: Volume): void {
@@ -99,16 +100,16 @@ it('two that begin alike are not told before they part', () => {
   const ends = [speechLike(seeded(8), 4, 140), speechLike(seeded(9), 4, 140)] as const
   const clips = ends.map((end, i) => ({ text: `alike ${i}`, samples: Int16Array.from([...same, ...end]) }))
   const finder = new ClipsInSound(new KnownClips(clips))
-  finder.begin(0)
+  finder.begin(FIRST_SILENCE_SAMPLES)
   const samples = Float64Array.from(clips[1]?.samples ?? [], (sample) => sample * 2 ** -15 * 10 ** (-35 / 20))
   expect(finder.hear(samples.subarray(0, same.length))).toEqual([])
   expect(finder.hear(samples.subarray(same.length))).toEqual([{ type: 'begins', clip: clips[1] }])
-  expect(finder.quiet()).toEqual([{ type: 'ends', whole: true }])
+  expect(finder.quiet()).toMatchObject([{ type: 'ends', whole: true }])
 })
 
 it('what is no clip of the voice is not told', () => {
   const finder = new ClipsInSound(VOICE)
-  finder.begin(0)
+  finder.begin(FIRST_SILENCE_SAMPLES)
   const strange = Float64Array.from(speechLike(seeded(99), 12, 180), (sample) => sample * 2 ** -15)
   expect([...finder.hear(strange), ...finder.quiet()]).toEqual([])
 })

@@ -6,6 +6,7 @@
  */
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { decibelsOf, SPEEDS, VOLUMES, type Volume } from '#election/voice/steps.ts'
+import { FIRST_SILENCE_SAMPLES } from '#hardware/headphones/player.ts'
 import { FADE_IN, FRAME_SAMPLES, SEARCH_SAMPLES } from '#hardware/headphones/stretch.ts'
 
 export interface Clip {
@@ -16,7 +17,13 @@ export interface Clip {
 export type Told<C extends Clip> =
   | { readonly type: 'begins'; readonly clip: C }
   /** `whole`: it was heard to its end. */
-  | { readonly type: 'ends'; readonly whole: boolean }
+  | { readonly type: 'ends'; readonly clip: C; readonly whole: boolean; readonly from: Place; readonly to: Place }
+
+/** Where a piece of a clip sounded alone: in samples of the sound since it was begun, and in samples of the clip. */
+interface Place {
+  readonly heard: number
+  readonly at: number
+}
 
 /** Samples on either side of the place where two frames meet. */
 const REACH = 4
@@ -52,17 +59,21 @@ interface Known<C> {
   readonly last: number
 }
 
+interface Found<C> {
+  readonly known: Known<C>
+  readonly at: number
+}
+
 /** A clip that may be what sounds. */
 interface Followed<C> {
   readonly known: Known<C>
-  /** Number of the place at which it was found: the same clip from its beginning once more is another. */
-  readonly run: number
+  /** Where it was found: the same clip from its beginning once more is another. */
+  readonly from: Place
   readonly volume: Volume
-  /** Place in the clip at which two frames met last, and how many such places agreed. */
-  readonly at: number
+  /** Where two frames met last, and how many such places agreed. */
+  readonly to: Place
   readonly agreed: number
-  /** Frames since, and how many of them should have agreed. */
-  readonly frames: number
+  /** How many since should have agreed. */
   readonly missed: number
 }
 
@@ -71,7 +82,8 @@ export class ClipsInSound<C extends Clip> {
   #followed: readonly Followed<C>[] = []
   /** As far as it was followed. */
   #told: Followed<C> | null = null
-  #run = 0
+  /** Samples up to the place that is looked at. */
+  #heard = 0
   /** The end of what came, and where in it the next two frames meet. */
   #rest: Float64Array = new Float64Array(0)
   #meet = 0
@@ -81,11 +93,14 @@ export class ClipsInSound<C extends Clip> {
     this.#voice = voice
   }
 
-  /** @param before samples that a player gives before its first frame */
-  begin(before: number): readonly Told<C>[] {
+  /** @param given samples of the player before these, the silence with which it begins among them: by it frames are known */
+  begin(given: number): readonly Told<C>[] {
+    const before = (FIRST_SILENCE_SAMPLES + FRAME_SAMPLES - (given % FRAME_SAMPLES)) % FRAME_SAMPLES
     this.#rest = new Float64Array(0)
     this.#meet = before + FRAME_SAMPLES
-    return this.quiet()
+    const over = this.quiet()
+    this.#heard = before
+    return over
   }
 
   hear(samples: Float64Array): readonly Told<C>[] {
@@ -93,8 +108,10 @@ export class ClipsInSound<C extends Clip> {
     const all = new Float64Array(this.#rest.length + samples.length)
     all.set(this.#rest)
     all.set(samples, this.#rest.length)
-    for (; this.#meet + REACH <= all.length; this.#meet += FRAME_SAMPLES)
+    for (; this.#meet + REACH <= all.length; this.#meet += FRAME_SAMPLES) {
+      this.#heard += FRAME_SAMPLES
       told.push(...this.#look(all.subarray(this.#meet - REACH, this.#meet + REACH)))
+    }
     const kept = Math.max(0, Math.min(all.length, this.#meet - REACH))
     this.#rest = all.slice(kept)
     this.#meet -= kept
@@ -108,7 +125,7 @@ export class ClipsInSound<C extends Clip> {
   }
 
   #look(heard: Float64Array): readonly Told<C>[] {
-    const before = this.#followed.map((each) => ({ ...each, frames: each.frames + 1 }))
+    const before = this.#followed
     const on = eachPlaceOnce(before.flatMap((each) => this.#goesOn(each, heard)))
     if (!on.some(({ agreed }) => agreed >= CERTAIN)) {
       this.#followed = [...on, ...this.#beginning(heard, on), ...before.flatMap((each) => this.#waits(each, on, heard))]
@@ -130,34 +147,39 @@ export class ClipsInSound<C extends Clip> {
   }
 
   #goesOn(each: Followed<C>, heard: Float64Array): readonly Followed<C>[] {
-    const { known, at, agreed, frames } = each
+    const { known, to, agreed } = each
+    const frames = this.#framesSince(to)
     for (const volume of agreed < CERTAIN ? [each.volume] : near(each.volume)) {
       if (!this.#holds(heard, volume)) continue
-      const from = Math.ceil(at + frames * SLOWEST - PLAY)
-      const places = placesIn(known.clip.samples, this.#place, from, Math.floor(at + frames * FASTEST + PLAY))
+      const from = Math.ceil(to.at + frames * SLOWEST - PLAY)
+      const places = placesIn(known.clip.samples, this.#place, from, Math.floor(to.at + frames * FASTEST + PLAY))
       if (places.length > 0)
-        return places.map((place) => ({ ...each, volume, at: place, agreed: agreed + 1, frames: 0, missed: 0 }))
+        return places.map((at) => ({ ...each, volume, to: this.#here(at), agreed: agreed + 1, missed: 0 }))
     }
     return []
   }
 
   /** In silence somebody may have turned the volume far. */
   #beginning(heard: Float64Array, on: readonly Followed<C>[]): readonly Followed<C>[] {
-    this.#run++
     return VOLUMES.flatMap((volume) => {
       const found = this.#holds(heard, volume) ? this.#voice.beginningAt(this.#place) : []
       return found
-        .filter(({ known, at }) => !on.some((each) => each.known === known && each.at === at))
-        .map(({ known, at }) => ({ ...{ known, at, volume, run: this.#run }, ...{ agreed: 1, frames: 0, missed: 0 } }))
+        .filter(({ known, at }) => !on.some((each) => each.known === known && each.to.at === at))
+        .map(({ known, at }) => ({
+          ...{ known, from: this.#here(at), to: this.#here(at) },
+          volume,
+          agreed: 1,
+          missed: 0,
+        }))
     })
   }
 
   /** The piece does not go on: nothing was to be named here, or it may go on at the next place. */
   #waits(each: Followed<C>, on: readonly Followed<C>[], heard: Float64Array): readonly Followed<C>[] {
-    if (on.some(({ run, known }) => run === each.run && known === each.known)) return []
+    if (on.some(({ from, known }) => from.heard === each.from.heard && known === each.known)) return []
     const certain = each.agreed >= CERTAIN
     // What chance found is not kept through a pause.
-    if (!this.#holds(heard, each.volume)) return certain || each.frames < CERTAIN ? [each] : []
+    if (!this.#holds(heard, each.volume)) return certain || this.#framesSince(each.to) < CERTAIN ? [each] : []
     const missed = each.missed + 1
     return certain && missed < LOST ? [{ ...each, missed }] : []
   }
@@ -165,7 +187,9 @@ export class ClipsInSound<C extends Clip> {
   #tell(): readonly Told<C>[] {
     const certain = this.#followed.filter(({ agreed }) => agreed >= CERTAIN)
     const told = this.#told
-    const same = certain.find(({ run, known }) => run === told?.run && known.clip.text === told.known.clip.text)
+    const same = certain.find(
+      ({ from, known }) => from.heard === told?.from.heard && known.clip.text === told.known.clip.text,
+    )
     if (same !== undefined) this.#told = same
     const fresh = certain.filter(({ missed }) => missed === 0 && same === undefined)
     const [next] = fresh
@@ -181,7 +205,16 @@ export class ClipsInSound<C extends Clip> {
     const over = this.#told
     if (over === null) return []
     this.#told = null
-    return [{ type: 'ends', whole: over.at >= over.known.last - UNHEARD }]
+    const { from, to, known } = over
+    return [{ type: 'ends', clip: known.clip, whole: to.at >= known.last - UNHEARD, from, to }]
+  }
+
+  #here(at: number): Place {
+    return { heard: this.#heard, at }
+  }
+
+  #framesSince({ heard }: Place): number {
+    return (this.#heard - heard) / FRAME_SAMPLES
   }
 }
 
@@ -217,12 +250,12 @@ export class KnownClips<C extends Clip> {
     })
   }
 
-  beginningAt(place: Float64Array): readonly Pick<Followed<C>, 'known' | 'at'>[] {
+  beginningAt(place: Float64Array): readonly Found<C>[] {
     const behind = place[REACH] as number
     const may = MAY_DIFFER[0] as number
     const from = this.#starts[Math.max(0, Math.ceil(behind - may) + FULL)] as number
     const to = this.#starts[Math.min(2 * FULL, Math.floor(behind + may) + FULL + 1)] as number
-    const found: Pick<Followed<C>, 'known' | 'at'>[] = []
+    const found: Found<C>[] = []
     for (let i = from; i < to; i++) {
       const where = this.#places[i] as number
       const known = this.#clips[Math.floor(where / ROOM)]
@@ -265,8 +298,9 @@ function eachPlaceOnce<C>(followed: readonly Followed<C>[]): readonly Followed<C
   for (const each of followed) {
     const known = places.get(each.known) ?? new Map<number, Followed<C>>()
     places.set(each.known, known)
-    const other = known.get(each.at)
-    if (other === undefined || other.agreed < each.agreed) known.set(each.at, each)
+    const { at } = each.to
+    const other = known.get(at)
+    if (other === undefined || other.agreed < each.agreed) known.set(at, each)
   }
   return [...places.values()].flatMap((known) => [...known.values()])
 }
