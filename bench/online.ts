@@ -45,7 +45,7 @@ export async function online(): Promise<Figure[]> {
     const voters = votersOf(election, wish.seed)
     const count = 2 * (ROUNDS + 1) * CASTS_OF_A_ROUND + HALF_LOAD_CASTS
     const boxes = Array.from({ length: count }, voters.box)
-    await provision(await room.enter('provisioner'), election, boxes, 1 as ContestMask)
+    await provision(room.pool('provisioner'), election, boxes, 1 as ContestMask)
     const collector = await startCollector(room, election, directory)
     program = collector.process
     const database = watchTree(room.cluster.pid, false)

@@ -53,8 +53,6 @@ export const JAPANESE = {
     'コードを一か所ずつ少しだけ変え、どの変化にもテストが気づくか調べます。使い方：scripts/mutate [--tests 場所,…] [--draw 数] [--seed 言葉] [場所…]',
   'scripts/planted-mistakes/main.ts':
     'わざとした間違いを一つずつ写しに入れ、名指しのテストだけが不合格になるか確かめます。使い方：scripts/planted [名前…]',
-  'simulation/fuzz/covered/main.ts':
-    'バイト列の読み取りに、新しいコードに届く入力を残しながら、でたらめな入力を与えます。使い方：scripts/fuzz-covered [--inputs 数] [--seed 言葉] [読み取り…]',
   'bench/main.ts': '製品の速さを、同じ回に測った物理の下限と比べて測ります。名前がなければすべて測ります。',
   'desk/online/main.ts': 'インターネット投票を手で試します。使い方：npm run online',
   'desk/practice/main.ts': '選挙管理委員会の準備の練習です。使い方：npm run practice',

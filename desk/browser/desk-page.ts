@@ -99,11 +99,6 @@ export class DeskPage {
     await expect(this.page.locator(`.card-bent[data-thing="${card}"]`)).toBeVisible()
   }
 
-  async drag(thing: string, place: string): Promise<void> {
-    await this.page.locator(`[data-thing="${thing}"]`).dragTo(this.page.locator(`[data-place="${place}"]`))
-    await expect(this.page.locator(`[data-place="${place}"] [data-thing="${thing}"]`)).toBeVisible()
-  }
-
   /** Which voting card lies there. */
   async cardAt(place: string): Promise<string> {
     const card = this.page.locator(`[data-place="${place}"] [data-thing^="voting-"]`)

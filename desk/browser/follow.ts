@@ -58,7 +58,9 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
     case 'clock-to-closing':
       return page.locator('.desk-jumps .pointed').click()
     case 'choose':
-      return app.locator('.cell').nth(wishes.candidate).tap()
+      return hand.choose(app, wishes.candidate)
+    case 'cast':
+      return hand.votes(app, named(said).at(-1) ?? '')
     case 'lay-share':
       return hand.press(page.locator('li.pointed[data-share]'), named(said).at(-1) ?? '')
     case 'type-passphrase':

@@ -13,9 +13,26 @@ const DECORATION = /[▲▶✓○]/g
 
 export class Hand {
   readonly page: Page
+  /** The number of each candidate who was voted for, in the order of the votes. */
+  readonly cast: number[] = []
+  #chosen = { number: 0, name: '' }
 
   constructor(page: Page) {
     this.page = page
+  }
+
+  async choose(kiosk: FrameLocator, place: number): Promise<void> {
+    const cell = kiosk.locator('.cell').nth(place)
+    await cell.tap()
+    const number = Number(/\d+/.exec((await cell.locator('.cell-number').textContent()) ?? '')?.[0])
+    this.#chosen = { number, name: (await cell.locator('.cell-name').textContent()) ?? '' }
+  }
+
+  /** Promise 4: what will be recorded is what was chosen, seen before it is recorded. */
+  async votes(kiosk: FrameLocator, name: string): Promise<void> {
+    await expect(kiosk.locator('.confirm-large')).toHaveText(this.#chosen.name)
+    await this.press(kiosk, name)
+    this.cast.push(this.#chosen.number)
   }
 
   async said(): Promise<Said> {
@@ -72,6 +89,13 @@ export class Hand {
   async carry(thing: string, place: string): Promise<void> {
     await this.show(null)
     await this.#put(thing, place)
+  }
+
+  async drag(thing: string, place: string): Promise<void> {
+    await this.show(null)
+    const where = this.page.locator(`[data-place="${place}"]`)
+    await this.page.locator(`[data-thing="${thing}"]`).dragTo(where)
+    await expect(where.locator(`[data-thing="${thing}"]`)).toBeVisible()
   }
 
   async #put(thing: string, place: string): Promise<void> {

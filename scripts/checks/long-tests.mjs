@@ -135,7 +135,7 @@ const BROAD_AND_ITS_NARROW = {
   'scripts/another-users-cache.long.test.ts': 'scripts/start-built.test.ts',
   'simulation/election-day/a-rehearsal.long.test.ts': 'desk/browser/a-rehearsal.spec.ts',
   'simulation/election-day/early-voting.long.test.ts': 'issuer/early-voting-over-three-days.test.ts',
-  'simulation/election-day/two-stations.long.test.ts': 'desk/browser/whole-day.spec.ts',
+  'simulation/election-day/two-stations.long.test.ts': 'desk/browser/by-hand.spec.ts',
   'scripts/pictures/fingers-on-the-glass.long.test.ts': 'kiosk/a-day-at-one-kiosk.test.ts',
   'scripts/pictures/other-ways-at-the-desk.long.test.ts': 'issuer/helped-voters.test.ts',
   'scripts/pictures/what-records-lies-apart.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',

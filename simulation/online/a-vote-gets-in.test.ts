@@ -24,7 +24,8 @@ import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
-import { bytesOf, NUMBER, type PlayedBox, type PlayedCollector, playedBox } from './played-box.ts'
+import { bytesOf, type PlayedBox, type PlayedCollector, playedBox } from './played-box.ts'
+import { NUMBER } from './signed-election.ts'
 
 const ORIGIN = 'vote.example/log'
 

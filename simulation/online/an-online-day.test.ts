@@ -19,7 +19,8 @@ import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, candidate, type OnlineElection } from '#simulation/rooms/online-election.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { type OnlineDay, onlineDay } from './online-day.ts'
-import { bytesOf, NUMBER } from './played-box.ts'
+import { bytesOf } from './played-box.ts'
+import { NUMBER } from './signed-election.ts'
 
 const ended = { type: 'ended' as const }
 

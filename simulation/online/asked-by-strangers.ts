@@ -19,10 +19,11 @@ import { spoiltJson } from '#simulation/fuzz/mutate-json.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import type { BoxRoom } from './box-room.ts'
-import { NUMBER, PAGE, playedBox } from './played-box.ts'
+import { PAGE, playedBox } from './played-box.ts'
 import { playedGate } from './played-gate.ts'
 import { playedOffice } from './played-office.ts'
 import type { RollRoom } from './roll-room.ts'
+import { NUMBER } from './signed-election.ts'
 
 /** Nothing that a stranger wrote comes back, in a header, a body or the server's log. */
 const MARK = 'zqmarkqz'

@@ -6,47 +6,14 @@ import { assert } from '#election/assert.ts'
 import type { Cluster } from '#online/database/cluster.ts'
 import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
+import { Needles } from '#simulation/secrecy/needles.ts'
 import { memoryOf, treeOf } from '#simulation/secrecy/process-memory.ts'
 
-/** One way in which something may be written. */
-interface Form {
-  readonly name: string
-  readonly bytes: Buffer
-}
-
 /** Each secret is searched as bytes, in hex and in base64; a text in two encodings. */
-export class Wanted {
-  readonly forms: readonly Form[]
-  /** By their first two bytes; most places are the beginning of nothing. */
-  readonly #beginnings = new Map<number, Form[]>()
-  readonly #isBeginning = new Uint8Array(1 << 16)
-
-  /** @param things by name; each of at least 8 bytes, so that none is anywhere by chance */
+export class Wanted extends Needles {
+  /** @param things by name */
   constructor(things: Readonly<Record<string, string | Uint8Array>>) {
-    this.forms = Object.entries(things).flatMap(([name, thing]) => formsOf(thing).map((bytes) => ({ name, bytes })))
-    for (const form of this.forms) {
-      assert(form.bytes.length >= 8, `looked for: ${form.name} is long enough`)
-      const beginning = form.bytes.readUInt16LE(0)
-      this.#isBeginning[beginning] = 1
-      this.#beginnings.set(beginning, [...(this.#beginnings.get(beginning) ?? []), form])
-    }
-  }
-
-  /** Names of what is there. One pass, however many are looked for. */
-  in(bytes: Buffer): readonly string[] {
-    const found = new Set<string>()
-    const isBeginning = this.#isBeginning
-    let before = 0
-    for (let at = -1; at + 1 < bytes.length; at++) {
-      const next = bytes[at + 1] as number
-      const beginning = before | (next << 8)
-      before = next
-      if (isBeginning[beginning] === 0 || at < 0) continue
-      for (const { name, bytes: form } of this.#beginnings.get(beginning) ?? []) {
-        if (bytes.compare(form, 0, form.length, at, Math.min(bytes.length, at + form.length)) === 0) found.add(name)
-      }
-    }
-    return [...found].sort()
+    super(Object.entries(things).flatMap(([name, thing]) => formsOf(thing).map((bytes) => ({ name, bytes }))))
   }
 }
 
@@ -110,10 +77,9 @@ export function processesOf(file: string, directory: string): readonly number[] 
 
 /** The memory of one process, as root reads it. */
 export function foundInMemory(pid: number, wanted: Wanted): Found {
-  const longest = Math.max(...wanted.forms.map(({ bytes }) => bytes.length))
   const found = new Set<string>()
   // Each chunk is looked at before the next one takes its place.
-  for (const chunk of memoryOf(pid, longest)) for (const name of wanted.in(chunk)) found.add(name)
+  for (const chunk of memoryOf(pid, wanted.longest)) for (const name of wanted.in(chunk)) found.add(name)
   return [...found]
 }
 

@@ -33,7 +33,8 @@ import {
 } from '#simulation/rooms/online-election.ts'
 import { type EveningVote, KEY_SET, personOf, playedCards, voteIn } from '#simulation/rooms/online-evening.ts'
 import { type BoxRoom, openBoxRoom } from './box-room.ts'
-import { NUMBER, type PlayedCollector, playedCollector } from './played-box.ts'
+import { type PlayedCollector, playedCollector } from './played-box.ts'
+import { NUMBER } from './signed-election.ts'
 
 export interface OnlineDay {
   readonly room: BoxRoom

@@ -4,24 +4,19 @@ import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { fromHex } from '#election/bytes.ts'
-import { type BoxId, handleOf } from '#election/online/ids.ts'
+import type { ContestMask } from '#election/ids.ts'
+import type { CastGrounds } from '#election/online/cast.ts'
+import type { BoxId } from '#election/online/ids.ts'
 import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { castCheck } from '#online/box-side/collector/cast-check.ts'
 import { collectorServer } from '#online/box-side/collector/collector.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
-import {
-  CLOSES,
-  ONLINE_ELECTION,
-  type OnlineElection,
-  OPENS,
-  onlineElection,
-} from '#simulation/rooms/online-election.ts'
+import { type OnlineElection, OPENS, onlineElection, onlineSettings } from '#simulation/rooms/online-election.ts'
 import type { BoxRoom } from './box-room.ts'
+import { NUMBER, provision } from './signed-election.ts'
 
 export const PAGE = 'https://vote.example'
-/** In the database. */
-export const NUMBER = 1
 
 export interface PlayedBox {
   readonly election: OnlineElection
@@ -53,14 +48,14 @@ export async function playedBox(
 ): Promise<PlayedBox> {
   const election = onlineElection(seed)
   const boxes = Array.from({ length: options.boxes }, () => election.box())
-  const provisioner = await room.enter('provisioner')
-  await provisioner.query('SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
-    ...[NUMBER, bytesOf(ONLINE_ELECTION), OPENS, CLOSES, options.overwrite],
-    [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
-  ])
-  await provisioner.query('SELECT box.add_boxes($1, $2, $3, $4)', [
-    ...[NUMBER, boxes.map(bytesOf), boxes.map((box) => bytesOf(handleOf(ONLINE_ELECTION, box))), boxes.map(() => 1)],
-  ])
+  const made = onlineSettings(election, { clientFiles: '01'.repeat(32) })
+  const settings = { ...made, switches: { ...made.switches, overwrite: options.overwrite } }
+  await provision(
+    room.pool('provisioner'),
+    { settings, settingsHash: new Uint8Array(32).fill(2) },
+    boxes,
+    1 as ContestMask,
+  )
   await room.setClock(OPENS + 60)
   const clock = options.clock ?? (() => unixSecond(OPENS + 60))
   return { election, boxes, collector: () => playedCollector(room, election, clock) }
@@ -68,22 +63,16 @@ export async function playedBox(
 
 export function playedCollector(
   room: Pick<BoxRoom, 'pool'>,
-  election: OnlineElection,
+  { grounds, keys }: { readonly grounds: CastGrounds; readonly keys: Pick<OnlineElection['keys'], 'promise'> },
   now: () => UnixSecond,
+  page = PAGE,
 ): PlayedCollector {
-  const log: string[] = []
-  const sink = new Writable({
-    write(chunk: Buffer, _, done) {
-      log.push(chunk.toString())
-      done()
-    },
-  })
+  const { log, logger } = writtenLines()
   const metrics = new Registry()
   const server = collectorServer({
-    ...{ number: NUMBER, electionId: ONLINE_ELECTION, sign: signNative },
-    check: castCheck(election.grounds, nativeOnlineChecks).check,
-    ...{ promiseKey: election.keys.promise.secretKey, page: PAGE, pool: room.pool('collector'), now, metrics },
-    log: pino({ base: null }, sink),
+    ...{ number: NUMBER, electionId: grounds.electionId, sign: signNative },
+    check: castCheck(grounds, nativeOnlineChecks).check,
+    ...{ promiseKey: keys.promise.secretKey, page, pool: room.pool('collector'), now, metrics, log: logger },
   })
   const cast = async (bytes: Uint8Array): Promise<Answer> => {
     const headers = { 'content-type': 'application/octet-stream', origin: PAGE }
@@ -97,6 +86,18 @@ export function playedCollector(
     return { status: statusCode, said, body: new Uint8Array(rawPayload) }
   }
   return { server, log, metrics, cast }
+}
+
+/** What a server writes down. */
+export function writtenLines() {
+  const log: string[] = []
+  const sink = new Writable({
+    write(chunk: Buffer, _, done) {
+      log.push(chunk.toString())
+      done()
+    },
+  })
+  return { log, logger: pino({ base: null }, sink) }
 }
 
 export function bytesOf(hex: string): Buffer {

@@ -1,7 +1,4 @@
-/** A gate as it ships, on a real database, with invented cards, a clock that is set, and voters who come with a code. */
-import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import pino from 'pino'
 import { Registry } from 'prom-client'
 import { toHex } from '#election/bytes.ts'
 import { unixSecond } from '#election/online/instant.ts'
@@ -32,6 +29,7 @@ import {
   type OnlineElection,
   OPENS,
 } from '#simulation/rooms/online-election.ts'
+import { writtenLines } from './played-box.ts'
 import { NUMBER } from './played-office.ts'
 import type { RollRoom } from './roll-room.ts'
 
@@ -154,14 +152,3 @@ export async function playedGate(
 }
 
 const HOST_SECRET = new Uint8Array(32).fill(7)
-
-function writtenLines() {
-  const log: string[] = []
-  const sink = new Writable({
-    write(chunk: Buffer, _, done) {
-      log.push(chunk.toString())
-      done()
-    },
-  })
-  return { log, logger: pino({ base: null }, sink) }
-}

@@ -3,15 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Client } from 'pg'
+import type { Pool } from 'pg'
+import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateList } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { signGazette } from '#election/online/gazette.ts'
-import { type BoxId, handleOf } from '#election/online/ids.ts'
+import type { BoxId } from '#election/online/ids.ts'
 import { parseInstant, type UnixSecond } from '#election/online/instant.ts'
+import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { onlineElection } from '#simulation/rooms/online-election.ts'
-import { firstEntries, type VotersElection } from '#simulation/rooms/voter-election.ts'
+import type { VotersElection } from '#simulation/rooms/voter-election.ts'
 
 /** In the database. */
 export const NUMBER = 1
@@ -80,19 +83,16 @@ export function votersOf({ electionPackage, keys, packageHash, settings }: Voter
   return { box: voters.box, vote: (box: BoxId, at: UnixSecond) => voters.vote({ box, gate: keys.gate, at }).bytes }
 }
 
+/** As the program of the box side does it. */
 export async function provision(
-  provisioner: Client,
-  election: VotersElection,
+  pool: Pool,
+  { settings, settingsHash: hash }: Pick<VotersElection, 'settings' | 'settingsHash'>,
   ids: readonly BoxId[],
   style: ContestMask,
 ): Promise<void> {
-  const { electionId, opens, closes, switches } = election.settings
-  const bytes = (hex: string) => Buffer.from(fromHex(hex))
-  await provisioner.query('SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
-    ...[NUMBER, bytes(electionId), parseInstant(opens), parseInstant(closes), switches.overwrite],
-    firstEntries(election).map((entry) => Buffer.from(entry)),
-  ])
-  await provisioner.query('SELECT box.add_boxes($1, $2, $3, $4)', [
-    ...[NUMBER, ids.map(bytes), ids.map((id) => bytes(handleOf(electionId, id))), ids.map(() => style)],
-  ])
+  const [opens, closes] = [parseInstant(settings.opens), parseInstant(settings.closes)]
+  assert(opens !== null && closes !== null, 'signed election: hours')
+  must(await addElection(pool, NUMBER, { settings, opens, closes, hash }))
+  const boxes = ids.map((box) => ({ box, style }))
+  must(await addBoxes(pool, NUMBER, { electionId: settings.electionId, number: 1, boxes }))
 }

@@ -12,7 +12,7 @@ import { verifyNative } from '#openssl/ed25519.ts'
 import { OPENS } from '#simulation/rooms/online-election.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { type OnlineDay, onlineDay } from './online-day.ts'
-import { NUMBER } from './played-box.ts'
+import { NUMBER } from './signed-election.ts'
 
 describe.skipIf(whyNoDatabase !== null)(`the roll side holds${leftOut}`, () => {
   let day: OnlineDay

@@ -5,8 +5,6 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
-import { Registry } from 'prom-client'
 import { buildVoterPage } from '#build/voter-page.mjs'
 import { assert } from '#election/assert.ts'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
@@ -17,18 +15,16 @@ import { drawVotingCode } from '#election/online/code.ts'
 import { boxIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import type { Layout } from '#election/online/settings.ts'
-import { castCheck } from '#online/box-side/collector/cast-check.ts'
-import { collectorServer } from '#online/box-side/collector/collector.ts'
 import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
 import { readGazetteFiles } from '#online/main/gazette-files.ts'
 import { pageServer } from '#online/page-server/page-server.ts'
 import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
-import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import type { NamedPair } from '#simulation/rooms/online-election.ts'
 import { type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type BoxRoom, openBoxRoom } from './box-room.ts'
+import { playedCollector } from './played-box.ts'
 import { freePorts } from './programs/free-ports.ts'
 import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
 import { NUMBER, provision, writeDocuments, writeGazette } from './signed-election.ts'
@@ -87,7 +83,7 @@ export async function openVoterRoom({
   const gate = scriptedGate(election, new Map(codes.map((code, at) => [code, ids[at] as (typeof ids)[number]])), {
     ...{ randomness, style, now },
   })
-  await provision(await room.enter('provisioner'), election, ids, style)
+  await provision(room.pool('provisioner'), election, ids, style)
 
   const { settings, keys } = election
   const { collector, casts, line } = tornCollector(election, room, origin)
@@ -133,14 +129,10 @@ export async function openVoterRoom({
 }
 
 function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: BoxRoom, page: string) {
-  const { electionId } = settings
   const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
+  const { electionId } = settings
   const grounds = { electionId, gateKey: keys.gate.publicKey, lists: 1, recordContext: context }
-  return collectorServer({
-    ...{ number: NUMBER, electionId, check: castCheck(grounds, nativeOnlineChecks).check, sign: signNative, page, now },
-    ...{ promiseKey: keys.promise.secretKey, pool: room.pool('collector'), metrics: new Registry() },
-    log: pino({ enabled: false }),
-  })
+  return playedCollector(room, { grounds, keys }, now, page).server
 }
 
 /** It records what it was given; the line tears before so many answers are through. */

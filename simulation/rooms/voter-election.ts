@@ -1,6 +1,6 @@
 /** A small election with an online box that is open now, as the signed documents that a voter's page reads, and the keys of its hosts. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { Candidate, ElectionPackage, ElectionSources } from '#election/definition/definition.ts'
 import { signPackage } from '#election/definition/package.ts'
@@ -126,11 +126,6 @@ function smallPoll({ authority, candidates, now }: Wish, { countingKey }: MadeCo
 /** The box closes on the evening before it at the latest. @param now Unix seconds */
 export function pollDate(now: number): LocalDate {
   return new Date((now + 8 * DAY + ZONE_SECONDS) * 1000).toISOString().slice(0, 10) as LocalDate
-}
-
-/** Entries 0 and 1 of the log. */
-export function firstEntries({ settings, settingsHash }: VotersElection): readonly [Uint8Array, Uint8Array] {
-  return [fromHex(settings.clientFiles), settingsHash]
 }
 
 function sourcesOf(date: LocalDate, candidates: number): ElectionSources {

@@ -12,7 +12,7 @@ import { answered, type NoAnswer } from '../../database/answered.ts'
 export async function addElection(
   pool: Pool,
   number: number,
-  { settings, opens, closes, hash }: SignedSettings,
+  { settings, opens, closes, hash }: Omit<SignedSettings, 'applicationsEnd'>,
 ): Promise<Result<void, NoAnswer>> {
   const added = await answered(pool, 'SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
     number,

@@ -1,7 +1,7 @@
 /** Everything on an issuer's disks that its keys open, and what of it names a voter: for tests of what an insider could read. */
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { DESK_BYTES, decodeDesk } from '#issuer/services/books/operation.ts'
-import { needlesIn } from '../raw/found-bytes.ts'
+import { type Needle, Needles } from '../needles.ts'
 import { mediumContents } from './medium-contents.ts'
 import { databasePages, journalPages, type PlainPage } from './sqlite-pages.ts'
 import { valuesOn } from './standings-on-page.ts'
@@ -50,27 +50,20 @@ export function everyByteOf({ database, journal, medium }: Opened): Buffer[] {
 
 /** Cards of these arrivals whose number stands anywhere. */
 export function cardsIn(arrivals: readonly Arrival[], books: Opened): string[] {
-  const found = needlesIn(
-    Buffer.concat(everyByteOf(books)),
-    new Map(arrivals.map(({ uid }) => [uid, fromHex(uid)] as const)),
-  )
-  return arrivals.map(({ uid }) => uid).filter((uid) => found.has(uid))
+  const numbers = new Needles(arrivals.map(({ uid }) => ({ name: uid, bytes: fromHex(uid) })))
+  const found = numbers.in(Buffer.concat(everyByteOf(books)))
+  return arrivals.map(({ uid }) => uid).filter((uid) => found.includes(uid))
 }
 
 /** What must not stand in clear on any disk, by what it is. @param nameOf the voter of a row, as the roll has it */
-export function neverInClear(
-  arrivals: readonly Arrival[],
-  nameOf: (row: number) => string,
-): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    arrivals.flatMap(({ row, token, uid }, i): [string, Uint8Array][] => [
-      [`the name of arrival ${i + 1}`, utf8(nameOf(row))],
-      [`the token of arrival ${i + 1}`, fromHex(token)],
-      [`the token of arrival ${i + 1} as text`, utf8(token)],
-      [`the card number of arrival ${i + 1}`, fromHex(uid)],
-      [`the card number of arrival ${i + 1} as text`, utf8(uid)],
-    ]),
-  )
+export function neverInClear(arrivals: readonly Arrival[], nameOf: (row: number) => string): readonly Needle[] {
+  return arrivals.flatMap(({ row, token, uid }, i) => [
+    { name: `the name of arrival ${i + 1}`, bytes: utf8(nameOf(row)) },
+    { name: `the token of arrival ${i + 1}`, bytes: fromHex(token) },
+    { name: `the token of arrival ${i + 1} as text`, bytes: utf8(token) },
+    { name: `the card number of arrival ${i + 1}`, bytes: fromHex(uid) },
+    { name: `the card number of arrival ${i + 1} as text`, bytes: utf8(uid) },
+  ])
 }
 
 /** @param issued who came so far */

@@ -16,9 +16,9 @@ import {
   openedBooks,
   rowsNamed,
 } from '../issuer-disk/opened-books.ts'
+import { Needles } from '../needles.ts'
 import { Ext4Image } from './ext4-image.ts'
 import { changedElsewhere, filesInJournal, INODE_OF, kindsInJournal, movedFiles } from './file-system-traces.ts'
-import { needlesIn } from './found-bytes.ts'
 import { ISSUER_DISKS, type IssuerDayOnDisks, type IssuerImages } from './issuer-day-on-disks.ts'
 import type { RawStation } from './raw-station.ts'
 
@@ -36,6 +36,7 @@ const harmless = (kind: string) => kind === 'superblock' || (kind.startsWith(INO
 
 export function readIssuer(day: IssuerDayOnDisks, station: RawStation): IssuerReading {
   const leftovers: string[] = []
+  const secrets = new Needles(neverInClear(day.issued, (row) => station.names[row] ?? ''))
   for (const disk of ISSUER_DISKS) {
     const tell = (what: string) => leftovers.push(`issuer, ${disk}: ${what}`)
     const [before, closed] = [day.before[disk], day.closed[disk]]
@@ -44,11 +45,7 @@ export function readIssuer(day: IssuerDayOnDisks, station: RawStation): IssuerRe
     for (const name of movedFiles(before, closed)) tell(`${name} has other places than in the morning`)
     for (const name of filesInJournal(closed)) tell(`pages of ${name} in the file system's journal`)
     for (const kind of kindsInJournal(closed, day.opened)) if (!harmless(kind)) tell(`${kind} in its journal`)
-    for (const needle of needlesIn(
-      closed,
-      neverInClear(day.issued, (row) => station.names[row] ?? ''),
-    ))
-      tell(`${needle} in the clear`)
+    for (const needle of secrets.in(closed)) tell(`${needle} in the clear`)
   }
   const desks = desksAnywhere(day.closed['take-over'], station)
   if (desks.length > 2) leftovers.push(`issuer, take-over: ${desks.length} versions of the desk`)

@@ -3,9 +3,9 @@ import { assert } from '#election/assert.ts'
 import { JOURNAL_PAGES, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { fromHex, utf8 } from '#election/bytes.ts'
 import type { VoterPlaces } from '../gate.ts'
+import { type Needle, Needles } from '../needles.ts'
 import { Ext4Image } from './ext4-image.ts'
 import { changedElsewhere, changesBySession, INODE_OF, movedFiles, placedInTheDay } from './file-system-traces.ts'
-import { needlesIn, sectorHeads } from './found-bytes.ts'
 import { KIOSK_DISKS, type KioskDay, type KioskDisk } from './kiosk-day.ts'
 import { journalPagesOn } from './last-session.ts'
 import { versionsOfState } from './machine-memory.ts'
@@ -14,6 +14,7 @@ import type { Clue } from './who-ended.ts'
 
 /** The first bytes of a page: suite, contest, version and enc of a record, or a mark and the beginning of its check. */
 const HEAD_BYTES = 40
+const SECTOR_BYTES = 512
 const CONTESTS = 2
 export const BOX = 'ballot-box.ippyo'
 
@@ -28,6 +29,7 @@ export interface KioskReading {
 
 export function readKiosk(day: KioskDay, station: RawStation, ext4: boolean): KioskReading {
   const leftovers: string[] = []
+  const wanted = new Needles(needlesOf(day))
   const places = {
     original: placesOn(day.closed.original, day, leftovers),
     duplicate: placesOn(day.closed.duplicate, day, leftovers),
@@ -40,7 +42,7 @@ export function readKiosk(day: KioskDay, station: RawStation, ext4: boolean): Ki
       const tell = (what: string) => leftovers.push(`${disk}, ${moment}: ${what}`)
       const image = images[disk]
       if (disk === 'machine') memoryLeftovers(image, tell)
-      for (const needle of needlesIn(image, needlesOf(day))) tell(`${needle} in the clear`)
+      for (const needle of wanted.in(image)) tell(`${needle} in the clear`)
       if (disk !== 'machine') {
         const journals = journalPagesOn(image, station.journal).length
         if (journals !== JOURNAL_PAGES.length) tell(`${journals} journal pages instead of two`)
@@ -52,19 +54,31 @@ export function readKiosk(day: KioskDay, station: RawStation, ext4: boolean): Ki
 }
 
 /** Tokens are searched as bytes and as text, card numbers only as text: their seven bytes are mostly zero, and every disk has such bytes. */
-function needlesOf({ voters }: KioskDay): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    voters.flatMap(({ token, uid }, i): [string, Uint8Array][] => [
-      [`the token of voter ${i + 1}`, fromHex(token)],
-      [`the token of voter ${i + 1} as text`, utf8(token)],
-      [`the card number of voter ${i + 1} as text`, utf8(uid)],
-    ]),
-  )
+function needlesOf({ voters }: KioskDay): readonly Needle[] {
+  return voters.flatMap(({ token, uid }, i) => [
+    { name: `the token of voter ${i + 1}`, bytes: fromHex(token) },
+    { name: `the token of voter ${i + 1} as text`, bytes: utf8(token) },
+    { name: `the card number of voter ${i + 1} as text`, bytes: utf8(uid) },
+  ])
+}
+
+/** Where, by the first bytes of each sector: pages that a file system moved, doubled or forgot begin at one. */
+function sectorHeads(image: Buffer): ReadonlyMap<string, readonly number[]> {
+  const zero = Buffer.alloc(HEAD_BYTES)
+  const found = new Map<string, number[]>()
+  for (let at = 0; at + HEAD_BYTES <= image.length; at += SECTOR_BYTES) {
+    if (image.compare(zero, 0, HEAD_BYTES, at, at + HEAD_BYTES) === 0) continue
+    const head = image.toString('latin1', at, at + HEAD_BYTES)
+    const places = found.get(head)
+    if (places === undefined) found.set(head, [at])
+    else places.push(at)
+  }
+  return found
 }
 
 /** Each page of the box is in one place on the device, and nothing else begins with the same bytes. */
 function placesOn(image: Buffer, { voters, layout, box }: KioskDay, leftovers: string[]): VoterPlaces[] {
-  const heads = sectorHeads(image, HEAD_BYTES)
+  const heads = sectorHeads(image)
   const placeOf = (page: number): number => {
     const found = heads.get(box.toString('latin1', page * PAGE_BYTES, page * PAGE_BYTES + HEAD_BYTES)) ?? []
     if (found.length !== 1) leftovers.push(`page ${page} of the box stands ${found.length} times on a stick`)
