@@ -223,7 +223,7 @@ async function noteMedia(hand: Hand, said: Said): Promise<void> {
 }
 
 /** The first contest whose paper is asked for. */
-export async function sayNoPaper(tally: FrameLocator, language: Language): Promise<void> {
+async function sayNoPaper(tally: FrameLocator, language: Language): Promise<void> {
   const contest = tally.locator('.contest[data-state="machine-untold"]').first()
   const id = await contest.getAttribute('data-contest')
   await contest.getByRole('button', { name: paperWords.none[language] }).click()

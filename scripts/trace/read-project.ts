@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ourFiles } from '../checks/our-files.ts'
 import { type KeptByPeople, keptByPeopleSchema } from './kept-by-people.ts'
-import { type NotBuilt, notBuiltSchema } from './not-built.ts'
 import type { Tree } from './rules.ts'
 import type { Catalogues } from './words.ts'
 
@@ -14,7 +13,6 @@ const TEXTS = /\.(tsx?|mjs|md|css)$/
 export interface Project {
   readonly tree: Tree
   readonly catalogues: Catalogues
-  readonly notBuilt: NotBuilt
   readonly byPeople: KeptByPeople
 }
 
@@ -29,11 +27,8 @@ export async function readProject(): Promise<Project> {
   return {
     tree: new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')])),
     catalogues: new Map(await Promise.all(catalogues)),
-    notBuilt: notBuiltSchema.parse(listed('not-built')),
-    byPeople: keptByPeopleSchema.parse(listed('kept-by-people')),
+    byPeople: keptByPeopleSchema.parse(
+      JSON.parse(readFileSync(join(ROOT, 'docs/requirements/kept-by-people.json'), 'utf8')),
+    ),
   }
-}
-
-function listed(name: string): unknown {
-  return JSON.parse(readFileSync(join(ROOT, 'docs/requirements', `${name}.json`), 'utf8'))
 }

@@ -1,12 +1,10 @@
 /** Trace over a small planted tree: sound as it stands, and each thing that it must find, planted once. */
 import { describe, expect, it } from 'vitest'
 import { type KeptByPeople, problemsOfKeeping } from './kept-by-people.ts'
-import type { NotBuilt } from './not-built.ts'
 import { tableOf, trace } from './trace.ts'
 import type { Catalogues } from './words.ts'
 
 const PAGE = 'docs/requirements/voting.md'
-const LIST = 'docs/requirements/not-built.json'
 const TREE: Readonly<Record<string, string>> = {
   [PAGE]:
     '| KSK-01 ◆ | It waits. | M 1 |\n| KSK-02 ◆ | It closes. | M 2 |\n| KSK-03 | It greets. | M 3 |\n| C1 | It counts. | own |\n',
@@ -20,10 +18,11 @@ const TREE: Readonly<Record<string, string>> = {
     "export const isTorn = (code: string) => code === 'card-torn'",
   ].join('\n'),
   'kiosk/session/check.test.ts': "test('waits (KSK-01)', () => {})\n",
+  'kiosk/session/close.test.ts': "test('closes (KSK-02)', () => {})\n",
   'kiosk/screens/page.tsx': 'export const label = kioskScreen.goOn\n',
   'election/log/catalogue.ts':
     "export type LogEvent = { readonly type: 'started' } | { readonly type: 'front-opened' }\n",
-  'kiosk/services/start.ts': "export const event = { type: 'started' }\n",
+  'kiosk/services/start.ts': "export const events = [{ type: 'started' }, { type: 'front-opened' }]\n",
 }
 const words = (ja: string, en: string) => ({ ja: { title: '×', next: ja }, en: { title: 'x', next: en } })
 const LABELS = { goOn: { ja: 'つぎへ（{n}）', en: 'Go on' }, unused: { ja: 'やめる', en: 'Stop' } }
@@ -36,18 +35,8 @@ const catalogues = (refusals: object, name = 'kiosk'): Catalogues =>
     [name, { refusals }],
     ['kiosk-screen', { labels: LABELS }],
   ])
-const entry = (id: string, work = 'Coming') => ({ id, work, missing: 'all of it' })
-const none = { most: 0, entries: [] }
-const NOT_BUILT: NotBuilt = {
-  works: ['Coming'],
-  untested: { most: 1, entries: [entry('KSK-02')] },
-  partly: none,
-  untold: { most: 1, entries: [entry('front-opened')] },
-  deadEnds: none,
-}
-
-const planted = (changes: Readonly<Record<string, string>>, refusals: object = REFUSALS, list = NOT_BUILT) =>
-  trace(new Map(Object.entries({ ...TREE, ...changes })), catalogues(refusals), list).problems
+const planted = (changes: Readonly<Record<string, string>>, refusals: object = REFUSALS) =>
+  trace(new Map(Object.entries({ ...TREE, ...changes })), catalogues(refusals)).problems
 
 it('a sound tree has no problem', () => {
   expect(planted({})).toEqual([])
@@ -78,41 +67,6 @@ describe('an invariant', () => {
   it('whose test cites it no more is told', () => {
     expect(planted({ 'kiosk/session/check.test.ts': "test('waits', () => {})\n" })).toEqual([
       '◆ KSK-01 is cited by no test',
-    ])
-  })
-
-  it('leaves the list when a test cites it', () => {
-    expect(planted({ 'kiosk/a.test.ts': "test('closes (KSK-02)', () => {})\n" })).toEqual([
-      `${LIST}: KSK-02 has a test now; take it out`,
-    ])
-  })
-
-  it.each([
-    [
-      'is not added to it without a word',
-      { most: 0, entries: [entry('KSK-02')] },
-      'untested has 1 entries, and 0 is written',
-    ],
-    [
-      'is taken out of it with its place',
-      { most: 2, entries: [entry('KSK-02')] },
-      'untested has 1 entries, and 2 is written',
-    ],
-    [
-      'waits for a work that there is',
-      { most: 1, entries: [entry('KSK-02', 'Never')] },
-      'KSK-02 waits for “Never”, which is no work of the list',
-    ],
-  ])('%s', (_what, untested, problem) => {
-    expect(planted({}, REFUSALS, { ...NOT_BUILT, untested })).toEqual([`${LIST}: ${problem}`])
-  })
-
-  it('that is partly built has a test', () => {
-    const untested = none
-    const partly = { most: 1, entries: [entry('KSK-02')] }
-    expect(planted({}, REFUSALS, { ...NOT_BUILT, untested, partly })).toEqual([
-      '◆ KSK-02 is cited by no test',
-      `${LIST}: KSK-02 is called partly built and no test cites it`,
     ])
   })
 })
@@ -167,12 +121,6 @@ describe('a code', () => {
     }
     expect(planted(read)).toEqual(['election/log/catalogue.ts: MoreError: nothing tells taken-over'])
   })
-
-  it('leaves the list when it is told', () => {
-    expect(planted({ 'kiosk/services/front.ts': "export const event = { type: 'front-opened' }\n" })).toEqual([
-      `${LIST}: front-opened is told now, or is no code any more; take it out`,
-    ])
-  })
 })
 
 describe('a next step', () => {
@@ -199,22 +147,13 @@ describe('a next step', () => {
   })
 
   it('belongs to a program', () => {
-    const { problems } = trace(new Map(Object.entries(TREE)), catalogues(REFUSALS, 'songs'), NOT_BUILT)
+    const { problems } = trace(new Map(Object.entries(TREE)), catalogues(REFUSALS, 'songs'))
     expect(problems).toEqual(['ui/messages/songs.ts: scripts/trace does not know whose words these are'])
   })
 })
 
-it('words that promised an act leave the list when they say something else', () => {
-  const refusals = { ...REFUSALS, 'card-blank': words('係員を呼びます。', 'Use another card.') }
-  const deadEnds = { most: 1, entries: [{ id: 'kiosk card-blank', work: 'Coming', missing: 'Call staff' }] }
-  expect(planted({}, REFUSALS, { ...NOT_BUILT, deadEnds })).toEqual([])
-  expect(planted({}, refusals, { ...NOT_BUILT, deadEnds })).toEqual([
-    `${LIST}: kiosk card-blank does not say “Call staff” any more; take it out`,
-  ])
-})
-
 it('the table names for each rule its code and its tests', () => {
-  const traced = trace(new Map(Object.entries(TREE)), catalogues(REFUSALS), NOT_BUILT)
+  const traced = trace(new Map(Object.entries(TREE)), catalogues(REFUSALS))
   expect(tableOf(traced, ['KSK-01'])).toBe(
     'KSK-01 ◆  It waits.\n    test  kiosk/session/check.test.ts\n    code  kiosk/session/check.ts',
   )

@@ -1,8 +1,7 @@
 /** Requirement → code → test: what does not hold together, and the table of what does. */
 import { type KeptByPeople, problemsOfKeeping } from './kept-by-people.ts'
-import { type NotBuilt, problemsOfList } from './not-built.ts'
 import { type Citation, citationsIn, otherIdsOf, type Rule, rulesOf, type Tree } from './rules.ts'
-import { type Catalogues, deadNextSteps, englishOf, untoldCodes } from './words.ts'
+import { type Catalogues, deadNextSteps, untoldCodes } from './words.ts'
 
 const TEST = /\.(test|spec)\.tsx?$/
 
@@ -13,33 +12,26 @@ export interface Traced {
 }
 
 /** @param byPeople left out: a rule may be cited nowhere */
-export function trace(tree: Tree, catalogues: Catalogues, notBuilt: NotBuilt, byPeople?: KeptByPeople): Traced {
+export function trace(tree: Tree, catalogues: Catalogues, byPeople?: KeptByPeople): Traced {
   const { rules, problems } = rulesOf(tree)
   const others = otherIdsOf(tree)
   const citations = [...tree].flatMap(([file, text]) => citationsIn(file, text))
   const tested = new Set(citations.filter(({ file }) => TEST.test(file)).map(({ id }) => id))
   const kept = new Set(citations.filter(({ file }) => !file.endsWith('.md')).map(({ id }) => id))
-  const untold = untoldCodes(tree, catalogues)
-  const coming = new Set(notBuilt.untold.entries.map(({ id }) => id))
-  const invariants = new Set([...rules.values()].filter(({ invariant }) => invariant).map(({ id }) => id))
+  const invariants = [...rules.values()].filter(({ invariant }) => invariant)
   return {
     rules: [...rules.values()],
     citations,
     problems: [
       ...problems,
-      ...(invariants.size > 0 ? [] : ['docs/requirements defines no invariant']),
+      ...(invariants.length > 0 ? [] : ['docs/requirements defines no invariant']),
       ...citations
         .filter(({ id }) => !rules.has(id) && !others.has(id))
         .map(({ id, file, line }) => `${file}:${line}: ${id} is defined nowhere`),
       ...(byPeople === undefined ? [] : problemsOfKeeping(rules, kept, byPeople)),
-      ...untold.filter(({ code }) => !coming.has(code)).map(({ code, of }) => `${of}: nothing tells ${code}`),
+      ...invariants.filter(({ id }) => !tested.has(id)).map(({ id }) => `◆ ${id} is cited by no test`),
+      ...untoldCodes(tree, catalogues).map(({ code, of }) => `${of}: nothing tells ${code}`),
       ...deadNextSteps(tree, catalogues),
-      ...problemsOfList(notBuilt, {
-        invariants,
-        tested,
-        untold: new Set(untold.map(({ code }) => code)),
-        wordsOf: (id) => englishOf(catalogues, id),
-      }),
     ],
   }
 }

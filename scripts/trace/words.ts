@@ -133,16 +133,6 @@ function refusalsOf(
   )
 }
 
-/** Title and next, or the label, of `catalogue code` in English. */
-export function englishOf(catalogues: Catalogues, id: string): string {
-  const [name, code] = id.split(' ') as [string, string]
-  const words = Object.values(catalogues.get(name) ?? {})
-    .filter(isRecord)
-    .map((catalogue) => catalogue[code])
-    .find(isRecord)
-  return isRecord(words?.en) ? Object.values(words.en).join(' ') : String(words?.en ?? '')
-}
-
 function nextsOf(words: unknown): readonly string[] {
   if (!isRecord(words)) return []
   return [words.ja, words.en].flatMap((side) => (isRecord(side) && typeof side.next === 'string' ? [side.next] : []))

@@ -7,7 +7,7 @@ import type { Failure } from './batch.ts'
 
 export const KEPT = fileURLToPath(new URL('../../fixtures/fuzz', import.meta.url))
 /** Where a run puts what it has found. The person who repairs the decoder moves the file to `fixtures/fuzz`. */
-export const FOUND = fileURLToPath(new URL('../../out/fuzz', import.meta.url))
+const FOUND = fileURLToPath(new URL('../../out/fuzz', import.meta.url))
 
 export interface Regression {
   readonly target: string
