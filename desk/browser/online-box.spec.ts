@@ -17,8 +17,9 @@ import { leadWords as lead } from '../../ui/messages/online-lead.ts'
 import { voterRefusals } from '../../ui/messages/online-voter.ts'
 import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
 import { bundlePage } from '../../ui/messages/verify-bundle.ts'
+import type { LocalPages } from '../local-pages.ts'
 import { Lead, type Step } from '../online/lead.ts'
-import { type LeadServer, serveLead } from '../online/lead-server.ts'
+import { serveLead } from '../online/lead-server.ts'
 import { SWITCHES } from '../online/policy.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'online-box')
@@ -29,7 +30,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   test.describe.configure({ mode: 'serial' })
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: false })
   let programs: OnlinePrograms
-  let leading: LeadServer
+  let leading: LocalPages
   let letters: readonly URL[]
 
   test.beforeAll(async () => {
@@ -86,7 +87,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   }
 
   test('a page leads from the application, one of them by page and card, to the letters', async ({ page }) => {
-    await page.goto(leading.address)
+    await page.goto(`${leading.address}/ja`)
     await stepOn(page, 'roll')
     await look(page, 'leading-to-apply')
     const [own] = await Promise.all([
@@ -208,7 +209,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   test('closed, exported by two, sorted and counted; the page of the check holds what is published', async ({
     page,
   }) => {
-    await page.goto(leading.address)
+    await page.goto(`${leading.address}/ja`)
     await stepOn(page, 'close', 'export', 'sort', 'count', 'check')
     await expect(page.locator('[aria-current="step"]')).toHaveCount(0)
     const votes = hasFirefox ? 2 : 1
@@ -225,7 +226,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     const [authority, bundle] = await page.locator('[data-digits]').allTextContents()
     const cells = page.locator('#counted [data-contest="0"]')
     const counted = await cells.allTextContents()
-    await page.goto(new URL('check.html', leading.address).href)
+    await page.goto(`${leading.address}/check.html`)
     const file = join(PICTURES, saved.suggestedFilename())
     await saved.saveAs(file)
     await page.setInputFiles('#files', file)

@@ -46,7 +46,7 @@ async function main(policy: Policy): Promise<number> {
     const { election, ports } = programs.ground
     const facts = { policy, settings: election.settings, office: `http://localhost:${ports.roll}/` }
     const page = await serveLead(new Lead(programs), facts, secureRandomness())
-    tell(words.at, { address: page.address })
+    tell(words.at, { address: `${page.address}/ja` })
     tell(words.ends)
     await end.asked
     tell(words.ending)

@@ -16,7 +16,6 @@ import { fill, type Language, type Text, type Values } from '#ui/messages/messag
 import { practiceWords } from '#ui/messages/practice.ts'
 import { releaseLock, takeLock } from '../lock.ts'
 import { Hands } from './hands.ts'
-import { panelPage } from './panel.ts'
 import { servePanel } from './panel-server.ts'
 import { PracticeTable } from './table.ts'
 
@@ -46,13 +45,9 @@ async function practise(home: string): Promise<number> {
   const table = new PracticeTable(home, SAMPLE)
   const reader = await SimulatedReader.start(randomness)
   const hands = new Hands(home, table, reader.tray, randomness)
-  const panel = await servePanel(
-    randomness,
-    (language) => panelPage(hands.view(), language),
-    (press) => hands.press(press),
-  )
+  const panel = await servePanel(randomness, hands)
   try {
-    tell(practiceWords.panelAt, (language) => ({ address: panel.addressIn(language) }))
+    tell(practiceWords.panelAt, (language) => ({ address: `${panel.address}/${language}` }))
     tell(practiceWords.ends)
     return await runOffice(home, {
       package: join(home, 'project', 'prepared', 'package'),

@@ -92,16 +92,13 @@ test('the page says in both languages that it is for practice, and shows a label
 
 test('it answers under its own address alone, to its own page alone, and takes no other press', async () => {
   const { hands, table } = newTable()
-  const panel = await servePanel(
-    randomness,
-    (language) => panelPage(hands.view(), language),
-    (press) => hands.press(press),
-  )
+  const panel = await servePanel(randomness, hands)
+  const page = `${panel.address}/ja`
   const post = (body: string, headers: Record<string, string> = {}) =>
-    fetch(panel.addressIn('ja'), { method: 'POST', body: new URLSearchParams(body), headers, redirect: 'manual' })
+    fetch(page, { method: 'POST', body: new URLSearchParams(body), headers, redirect: 'manual' })
   try {
-    expect((await fetch(panel.addressIn('ja'))).status).toBe(200)
-    const { origin } = new URL(panel.addressIn('ja'))
+    expect((await fetch(page)).status).toBe(200)
+    const { origin } = new URL(page)
     for (const path of ['/', `/${'0'.repeat(32)}/ja`]) expect((await fetch(`${origin}${path}`)).status).toBe(404)
     expect((await post('press=put&stick=files&slot=files', { origin: 'http://127.0.0.1:1' })).status).toBe(404)
     for (const body of ['press=put&stick=../..&slot=files', 'press=put&stick=files&slot=own', 'press=erase'])
