@@ -16,7 +16,6 @@ export const HOME = join(ROOT, 'out', 'desk-browser')
 export interface DeskProcess {
   /** With a token that was not used yet. */
   address(): string
-  readonly home: string
   /** Ctrl-C; resolves with what the desk ended with. */
   stop(): Promise<number | null>
 }
@@ -58,7 +57,6 @@ export async function startDesk(home: string, options: DeskOptions = {}): Promis
   const printed = await addressIn(child)
   return {
     address: () => readHandOver(join(home, 'screen'))?.address ?? printed,
-    home,
     stop() {
       child.kill('SIGINT')
       return ended

@@ -1,10 +1,10 @@
 /**
  * The tour leads through a whole election day on real processes, lines and media; nobody touches a screen, but twice a hand is
- * quicker than the tour. Once with the sample, once as a rehearsal, which takes place now and says 模擬 wherever it is seen (W1) and
- * whose votes are mixed (suite 2).
+ * quicker than the tour. Once with the sample, whose votes are mixed (suite 2); once as a rehearsal of suite 1, which takes place now
+ * and says 模擬 wherever it is seen (W1).
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +15,6 @@ import { systemClock } from '#shell/system-clock.ts'
 import { until } from '#simulation/doors/door.ts'
 import { deskIs } from '#simulation/people/clerk.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
-import { inSuite1 } from '#simulation/suite-1-set.ts'
 import { type RunningDesk, startDesk, switchOn } from '../app.ts'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
@@ -35,7 +34,8 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
 
   beforeAll(async () => {
     const today = systemClock().now()
-    const sources = use === 'fixture' ? OWN_SET : inSuite1(writeRehearsalSet(join(home, 'set')))
+    const sources = use === 'fixture' ? OWN_SET : writeRehearsalSet(join(home, 'set'))
+    if (use === 'rehearsal') appendFileSync(join(sources, 'election.csv'), 'record_suite,1\n')
     const asked = { sources, use, home, randomness: secureRandomness(), now: today, say: () => {} }
     station = await DeskStation.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
     desk = await startDesk(new GuidedDesk(station))

@@ -1,7 +1,6 @@
-/** Seals, signature, envelopes and papers on the real issuer's screen in real Chromium, with a finger alone. */
+/** Signature, envelopes and papers on the real issuer's screen in real Chromium, with a finger alone. */
 import type { Locator, Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
-import { checkDigits } from '#election/keys/check-digits.ts'
 import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import type { Tab } from '#issuer/session/screen-event.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -34,22 +33,6 @@ async function typePin(pin: string): Promise<void> {
 }
 
 describe.skipIf(noBrowser)('the evening', () => {
-  it('a slip in a seal’s number ends with the right number', async () => {
-    closeAsRecorded(desk, 0)
-    const [first] = desk.day().record.kiosks
-    if (first === undefined) throw new Error('a machine')
-    desk.app.send({ type: 'seal-missing', machine: first.machine, reason: '' })
-    const kiosks = await step('close', 'kiosks')
-    const field = kiosks.locator('tr').filter({ hasText: first.machine }).locator('.entry-digits')
-    const number = '12345678901234567890'
-    await field.fill(`${number.slice(0, -1)}1${checkDigits(number, first.pair)}`)
-    await field.press('Enter')
-    await soon(page.locator('[data-code="seal-digits-slip"]')).toBeVisible()
-    await field.fill(`${number}${checkDigits(number, first.pair)}`)
-    await field.press('Enter')
-    await soon(page.locator('.alarm-band')).toHaveCount(0)
-  })
-
   it('one press signs nothing: the page asks for card and PIN, a wrong one and the way back leave it unsigned', async () => {
     desk.app.send({ type: 'officers-named', officer: '大山 一郎', deputy: '' })
     closeAsRecorded(desk, 0)

@@ -19,10 +19,14 @@ export type Explanation = z.infer<typeof explanationSchema>
 
 /** @throws when a line is no explanation */
 export function readExplanations(ledger: string): Explanation[] {
-  const file = join(dirname(ledger), FILE)
+  return readLines(join(dirname(ledger), FILE), explanationSchema)
+}
+
+/** An object a line; nothing when there is no file. */
+export function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => explanationSchema.parse(JSON.parse(line)))
+  return lines.filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)))
 }
 
 export function isExplained(

@@ -1,8 +1,8 @@
 /** `docs/proof-runs.jsonl`: what every long run found, a line a run. Nothing is taken out; a lane goes on where its last run ended. */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
-import { type Explanation, isExplained } from './explained.ts'
+import { type Explanation, isExplained, readLines } from './explained.ts'
 
 const runSchema = z.object({
   lane: z.enum(LANE_NAMES),
@@ -21,11 +21,7 @@ const runSchema = z.object({
 
 export type Run = z.infer<typeof runSchema>
 
-export function readLedger(file: string): Run[] {
-  if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => runSchema.parse(JSON.parse(line)))
-}
+export const readLedger = (file: string): Run[] => readLines(file, runSchema)
 
 export function addToLedger(file: string, run: Run): void {
   appendFileSync(file, `${JSON.stringify(runSchema.parse(run))}\n`)

@@ -73,12 +73,12 @@ export function settled(view: PairView): Settled {
   return end
 }
 
-export function intent(view: PairView, contests = 2, contest = 0) {
+export function intent(view: PairView, contests = 2) {
   const request = {
     token: token(1),
     cardContests: allContests(contests),
-    contest: contest as ContestBit,
-    record: quickRecord(contest, 1),
+    contest: 0 as ContestBit,
+    record: quickRecord(0, 1),
     today: dayNumber(DAY_1),
     act: 'vote' as const,
   }
