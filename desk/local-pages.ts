@@ -9,7 +9,7 @@ const FORM = 'application/x-www-form-urlencoded'
 export const HTML = 'text/html; charset=utf-8'
 
 export interface LocalPages {
-  /** Of the pages: each is a name below it. */
+  /** Each page is a name below it. */
   readonly address: string
   close(): Promise<void>
 }
