@@ -142,6 +142,11 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
   }
 }
 
+/** Voters on whom two votes meet, as two people see them before they approve a round; beside the rounds. */
+export function meetingsPath(out: string, sha256: string): string {
+  return join(out, `meetings-${sha256.slice(0, 32)}.json`)
+}
+
 /** Directory of one round of roll lists: a list for every station. */
 export function roundDirectory(out: string, round: number): string {
   return join(out, String(round).padStart(2, '0'))

@@ -127,6 +127,8 @@ function rollActInWords(act: RollAct, say: Say): string {
       return say(act.last ? officeWords['act_last-round-said'] : officeWords['act_not-last-round-said'])
     case 'round-dropped':
       return say(officeWords['act_round-dropped'], { number: act.number })
+    case 'roll-meetings-found':
+      return say(officeWords['act_roll-meetings-found'], { number: act.number, count: act.rows })
     case 'roll-list-signed': {
       const { number, changed, added, last } = act
       return say(officeWords[last ? 'act_last-roll-list-signed' : 'act_roll-list-signed'], { number, changed, added })

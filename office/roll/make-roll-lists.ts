@@ -1,7 +1,6 @@
 /** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CHANGES } from '#election/definition/import/headings.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -18,10 +17,12 @@ import {
 } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
-import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/row-word.ts'
+import { afterWord, listedChange, type RowWord } from '#election/roll/row-word.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
+import { type Meeting, meetingOf, meetingProblem, meetingsFile } from '../session/roll-meetings.ts'
 import { type DayListsError, takeInDayLists } from './day-lists.ts'
 import { type OnlineRows, type OnlineRowsError, onlineRowsOf } from './online-rows.ts'
 import { type RollsNowError, readRollsNow } from './rolls-now.ts'
@@ -36,6 +37,8 @@ export type RollListsError =
   | OnlineRowsError
   /** The round would be the last one, and who voted online is not known. */
   | { readonly type: 'online-rows-awaited' }
+  /** Nobody has seen that these votes meet. */
+  | { readonly type: 'words-meet'; readonly meetings: readonly Meeting[] }
 
 interface RollListsInput {
   readonly election: LoadedElection
@@ -54,6 +57,8 @@ interface RollListsInput {
   readonly madeBy: readonly [string, string]
   readonly last: boolean
   readonly madeAt: LocalMinute
+  /** SHA-256 of the file of meetings that two people saw, null where there is none; left out: whoever asks shows them afterwards. */
+  readonly meetingsSeen?: string | null
   readonly fonts: ShippedFonts
   readonly randomness: Randomness
 }
@@ -107,18 +112,6 @@ function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkCh
   return shown
 }
 
-/** Papers in an envelope can still be turned away, and a provisional ballot is still decided: somebody has to know of both votes. */
-function meetingOf(change: MarkChange): readonly Problem[] {
-  const { early, isProvisional, absentee, noRight, online } = groundsAfter(change)
-  const byEarly = isProvisional ? 'early_voted (provisional)' : 'early_voted'
-  const votes = [early && byEarly, absentee && `absentee_${absentee}`, noRight, online?.mark].filter(
-    (each) => each !== undefined && each !== 'online',
-  )
-  if (votes.length < 2) return []
-  const at = { file: CHANGES, line: 1, column: 'mark' } as const
-  return [{ ...at, code: 'words-meet', value: change.rollNo, allowed: `${votes.join(' + ')} → ${change.mark}` }]
-}
-
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
 export async function makeRollLists(input: RollListsInput): Promise<Result<MadeRollLists, RollListsError>> {
   const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
@@ -133,17 +126,21 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   if (!early.ok) return early
   const online = await onlineRoundOf(input, changes?.value ?? { stations: new Map() }, number)
   if (!online.ok) return online
+  const words = [...chains].map(([station, chain]) => {
+    const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
+    const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
+    const said = changesAt(isOwn, [...told, ...(early.value.words.get(station) ?? [])], grounds)
+    const meeting = said.filter(({ rollNo }) => isOwn(rollNo)).flatMap((change) => meetingOf(station, change))
+    return { station, chain, said, added, meeting }
+  })
+  const meetings = words.flatMap(({ meeting }) => meeting)
+  if (!areSeen(meetings, input.meetingsSeen)) return err({ type: 'words-meet', meetings })
   const directory = roundDirectory(out, number)
   const unfinished = `${directory}.in-progress`
   await rm(unfinished, { recursive: true, force: true })
   const { electionId } = election.electionPackage
   const stations: MadeRollLists['stations'][number][] = []
-  const meeting: Problem[] = []
-  for (const [station, chain] of chains) {
-    const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
-    const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
-    const said = changesAt(isOwn, [...told, ...(early.value.words.get(station) ?? [])], grounds)
-    meeting.push(...said.filter(({ rollNo }) => isOwn(rollNo)).flatMap(meetingOf))
+  for (const { station, chain, said, added } of words) {
     const previous = chain[chain.length - 1] as string
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
@@ -165,8 +162,13 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   }
   await rename(unfinished, directory)
   await syncDirectory(out)
-  const warnings = [...(changes?.value.warnings ?? []), ...meeting]
+  const warnings = [...(changes?.value.warnings ?? []), ...meetings.map(meetingProblem)]
   return ok({ number, directory, stations, warnings, online: online.value?.rows ?? null })
+}
+
+/** An envelope can still be turned away, and a provisional ballot is still decided: people know of both votes before they sign (ISS-02). */
+function areSeen(meetings: readonly Meeting[], seen: RollListsInput['meetingsSeen']): boolean {
+  return seen === undefined || meetings.length === 0 || seen === sha256Hex(meetingsFile(meetings))
 }
 
 /** T17: after the last list cards go out, so one list has who voted online. Null: an election without an online ballot box. */

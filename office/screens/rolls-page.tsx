@@ -13,6 +13,7 @@ import { Approval } from './approval.tsx'
 import { ProblemRows } from './files-problems.tsx'
 import { OpenRoom } from './keys-page.tsx'
 import type { PageProps } from './page-props.ts'
+import { RollMeetings } from './roll-meetings.tsx'
 import { RollSticks } from './roll-sticks.tsx'
 import { RoomPage } from './room-page.tsx'
 import { RoundRows } from './round-rows.tsx'
@@ -25,7 +26,7 @@ export function RollsPage({ view, send }: PageProps) {
     <section className="rolls" data-made={rolls.made.length}>
       <NotSigned keys={keys} />
       <p>{say(officeWords.rollsText)}</p>
-      <Made rolls={rolls} />
+      <Made view={view} send={send} />
       <Problems rolls={rolls} />
       <NextRound view={view} send={send} />
       <RollSticks view={view} send={send} />
@@ -33,19 +34,21 @@ export function RollsPage({ view, send }: PageProps) {
   )
 }
 
-function Made({ rolls: { made } }: { readonly rolls: RollsView }) {
+function Made({ view, send }: PageProps) {
   const say = useText()
   const minute = useMinute()
+  const { made } = view.rolls
   if (made.length === 0) return <p className="office-quiet">{say(officeWords.rollsMadeNone)}</p>
   return (
     <ul>
-      {made.map(({ number, last, changed, added, at }) => (
+      {made.map(({ number, last, changed, added, at, ...meetings }) => (
         <li key={number} data-roll-list={number}>
           ✓{' '}
           {say(last ? officeWords.rollsMadeLast : officeWords.rollsMade, {
             ...{ number, changed, added },
             at: minute(at),
           })}
+          <RollMeetings number={number} {...meetings} view={view} send={send} />
         </li>
       ))}
     </ul>
@@ -111,6 +114,7 @@ function Round({ view, send }: PageProps) {
         <span lang="ja">{say(officeWords.roundBy, { names: by.join('、') })}</span>
       </p>
       {causes !== null && <RoundRows view={view} send={send} />}
+      <RollMeetings {...round} view={view} send={send} />
     </>
   )
 }

@@ -35,6 +35,7 @@ export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
   'take-word-back': 'main',
   'take-roll-changes': 'main',
   'look-at-round': 'main',
+  'look-at-meetings': 'main',
   'put-roll-list': 'main',
   'check-roll-list': 'main',
   'put-losses': 'main',

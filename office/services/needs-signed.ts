@@ -19,6 +19,7 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'approve-number':
     case 'take-roll-changes':
     case 'look-at-round':
+    case 'look-at-meetings':
     case 'put-roll-list':
     case 'check-roll-list':
     case 'put-losses':

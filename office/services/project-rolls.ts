@@ -13,6 +13,7 @@ import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
+import { meetingsPath, readIfThere } from '../files/office-files.ts'
 import { importWatched } from '../prepare/prepare-election.ts'
 import { checkRollLists, putRollLists, type RollStickError } from '../prepare/roll-stick.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
@@ -24,6 +25,7 @@ import type { OfficeEffect } from '../session/effect.ts'
 import type { OfficeEvent } from '../session/event.ts'
 import { approversOf, isApproved, type Project } from '../session/project.ts'
 import { type Act, DAY_LISTS_IN_ONE_LINE, type Entry } from '../session/record.ts'
+import { meetingGroups, readMeetings } from '../session/roll-meetings.ts'
 import { type ChangesKept, roundContent, roundItem } from '../session/rolls.ts'
 import type { AsSigned } from './as-recorded.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
@@ -51,7 +53,7 @@ interface Twice {
   readonly twice: string
 }
 
-const OF_ROLLS = ['take-roll-changes', 'look-at-round', 'put-roll-list', 'check-roll-list'] as const
+const OF_ROLLS = ['take-roll-changes', 'look-at-round', 'look-at-meetings', 'put-roll-list', 'check-roll-list'] as const
 type RollEffect = Effect<(typeof OF_ROLLS)[number]>
 
 export function isOfRolls(effect: OfficeEffect): effect is RollEffect {
@@ -91,6 +93,8 @@ export class ProjectRolls {
         return this.#take(effect, signed, project, send)
       case 'look-at-round':
         return this.#look(effect, signed, project, send)
+      case 'look-at-meetings':
+        return this.#lookAtMeetings(effect, send)
       case 'put-roll-list':
       case 'check-roll-list':
         return this.#onStick(effect, signed, project, send)
@@ -106,6 +110,14 @@ export class ProjectRolls {
     // Who approves on another day sees how its forms were read, too.
     send({ type: 'changes-read', errors: [], warnings: checked.value.warnings })
     send({ type: 'round-seen', seen: rowsSeen(kept.sha256, checked.value.rows, query) })
+  }
+
+  async #lookAtMeetings({ sha256 }: Effect<'look-at-meetings'>, send: Send): Promise<void> {
+    const path = meetingsPath(this.#places.rolls, sha256)
+    const bytes = await readIfThere(path)
+    const meetings = bytes === null || sha256Hex(bytes) !== sha256 ? null : readMeetings(bytes)
+    if (meetings === null) return send({ type: 'refused', code: 'roll-lists-broken', about: { path } })
+    send({ type: 'meetings-seen', seen: { sha256, groups: meetingGroups(meetings) } })
   }
 
   /** All that lies on the stick, or nothing of it: with an error in changes.csv no day list is taken either. */
@@ -186,6 +198,7 @@ export class ProjectRolls {
       changes: round.changes && (await this.#changes(round.changes)),
       withoutDayList: [...round.without.keys()],
       withoutOnline: round.withoutOnline !== null,
+      meetingsSeen: round.meetings?.sha256 ?? null,
       madeBy: [maker, given.find((name) => name !== maker) ?? ''],
       made: made.map(({ number, lists }) => ({ number, lists })),
     }

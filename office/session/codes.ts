@@ -24,6 +24,8 @@ export type OfficeRoomCode =
   | 'changes-taken-before'
   | 'round-has-changes'
   | 'rolls-none'
+  /** Votes meet on voters of this round, and the person who is signed in has not looked. */
+  | 'meetings-not-seen'
   | 'last-round-stays'
   | 'no-early-voting-there'
   | 'online-not-in-election'

@@ -93,6 +93,8 @@ export type OfficeEffect =
   | { readonly type: 'put-share' | 'check-share'; readonly holder: number; readonly at: LocalMinute }
   /** Rows of the round's changes.csv. */
   | { readonly type: 'look-at-round'; readonly kept: ChangesKept; readonly query: string }
+  /** Voters on whom two votes meet, of the round that is made or of one that was signed. */
+  | { readonly type: 'look-at-meetings'; readonly sha256: string }
   /** changes.csv and day lists, from the stick. */
   | { readonly type: 'take-roll-changes'; readonly at: LocalMinute }
   | {

@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
 import type { MadePaper } from './papers.ts'
 import type { Entry } from './record.ts'
+import type { MeetingsSeen } from './roll-meetings.ts'
 import type { CardNote, WorkPhase } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { VoicePack } from './voice.ts'
@@ -68,6 +69,7 @@ export type OfficeEvent =
   /** changes.csv, read. With an error nothing of it is taken. */
   | { readonly type: 'changes-read'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   | { readonly type: 'round-seen'; readonly seen: RowsSeen }
+  | { readonly type: 'meetings-seen'; readonly seen: MeetingsSeen }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
   /** The points that a real election asks of the computer on which its keys are made. */
   | { readonly type: 'own-machine-seen'; readonly points: readonly Judged[] }

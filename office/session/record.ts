@@ -236,6 +236,13 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('last-round-said'), last: z.boolean() }),
   /** Nothing of what was brought for this round is made. */
   z.strictObject({ type: z.literal('round-dropped'), number: round }),
+  /** ISS-02: the key room found that votes meet on so many voters; nothing is signed before two people have seen the file. */
+  z.strictObject({
+    type: z.literal('roll-meetings-found'),
+    number: round,
+    sha256: hex(32),
+    rows: z.number().int().min(1),
+  }),
   /** `content`: what two people approved; `lists`: SHA-256 over all its files; so many rows changed and were added, list by list. */
   z.strictObject({
     type: z.literal('roll-list-signed'),

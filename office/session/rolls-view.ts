@@ -4,6 +4,7 @@ import { approversOf, isApproved } from './project.ts'
 import {
   earlyDays,
   hadLast,
+  type MeetingsKept,
   newestCarried,
   onlineRowsNow,
   type RollRound,
@@ -13,7 +14,7 @@ import {
 } from './rolls.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotApproveRound, mayNotCheckRoll, mayNotMakeRound } from './step-rolls.ts'
-import type { RollsView, RoundView } from './view.ts'
+import type { MeetingsView, RollsView, RoundView } from './view.ts'
 
 /** A file of the wrong kind has thousands. */
 const PROBLEMS_SHOWN = 200
@@ -26,7 +27,10 @@ export function rollsView(state: OfficeState): RollsView {
   const { errors, warnings } = state.rollProblems
   return {
     round: rolls.round === null ? null : roundView(state, rolls.round),
-    made: rolls.made.map(({ number, last, changed, added, at }) => ({ number, last, changed, added, at })),
+    made: rolls.made.map(({ number, last, changed, added, at, meetings }) => ({
+      ...{ number, last, changed, added, at },
+      ...meetingsView(state, meetings),
+    })),
     early: draft === null ? [] : earlyDays(rolls, draft),
     online: draft === null ? null : onlineRowsNow(rolls, draft),
     sticks: (number === 0 ? [] : (draft?.stations ?? [])).map(({ station: { id, name, index } }) => ({
@@ -53,9 +57,16 @@ function roundView(state: OfficeState, round: RollRound): RoundView {
     ...{ number, last, by, content },
     causes: changes?.causes ?? null,
     hasProfile: changes?.profile !== undefined,
+    ...meetingsView(state, round.meetings),
     seen: state.rowsSeen?.sha256 === changes?.sha256 ? state.rowsSeen : null,
     approvedBy: approversOf(state.project, item, content),
     approved: isApproved(state.project, item, content),
     mayNotApprove: mayNotApproveRound(state),
   }
+}
+
+/** They go from the screen with the person who looked at them. */
+function meetingsView({ meetingsSeen, person }: OfficeState, kept: MeetingsKept | null): MeetingsView {
+  const isSeen = person !== null && kept !== null && meetingsSeen?.sha256 === kept.sha256
+  return { meeting: kept?.rows ?? 0, meetings: isSeen ? meetingsSeen.groups : null }
 }

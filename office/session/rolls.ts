@@ -26,12 +26,18 @@ export type RollRefusal =
   | 'online-voted-missing'
   | 'online-voted-refused'
   | 'online-rows-differ'
+  | 'words-meet'
 
 /** changes.csv, the profile by which it is read, and the list of who voted online, kept under their hashes. Undefined: it has none. */
 export interface ChangesKept {
   readonly sha256: string
   readonly profile?: string | undefined
   readonly voted?: string | undefined
+}
+
+export interface MeetingsKept {
+  readonly sha256: string
+  readonly rows: number
 }
 
 export interface RollRound {
@@ -48,11 +54,14 @@ export interface RollRound {
   readonly withoutOnline: string | null
   /** Whether stations may issue cards once they have the lists of this round. */
   readonly last: boolean
+  /** Voters on whom two votes meet, as the key room found them: the file's SHA-256, and their number; null: nobody has looked, or there are none. */
+  readonly meetings: MeetingsKept | null
   /** Everybody who brought a file of this round or entered something about it. */
   readonly by: readonly string[]
 }
 
-export interface RoundMade extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without' | 'withoutOnline'> {
+export interface RoundMade
+  extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without' | 'withoutOnline' | 'meetings'> {
   /** SHA-256 of the canonical list of [station, SHA-256 of its file], in the order of the package. */
   readonly lists: string
   readonly changes: ChangesKept | null
@@ -84,6 +93,7 @@ const ROLL_ACTS = [
   'online-rows-given-up',
   'last-round-said',
   'round-dropped',
+  'roll-meetings-found',
   'roll-list-signed',
   'roll-list-put',
   'roll-list-checked',
@@ -104,6 +114,11 @@ export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, '
       return { ...rolls, round: roundAfter(rolls, act, by) }
     case 'round-dropped':
       return { ...rolls, round: null }
+    case 'roll-meetings-found': {
+      const { round } = rolls
+      const { number, sha256, rows } = act
+      return round?.number === number ? { ...rolls, round: { ...round, meetings: { sha256, rows } } } : rolls
+    }
     case 'roll-list-signed':
       return withMade(rolls, act, at)
     case 'roll-list-put':
@@ -121,7 +136,8 @@ export function rollsAfter(rolls: Rolls, act: RollAct, { by, at }: Pick<Entry, '
 function newRound({ made }: Rolls): RollRound {
   const last = hadLast({ made })
   const { without, withoutOnline } = givenUp({ made })
-  return { ...{ changes: null, dayLists: new Map(), without, withoutOnline, by: [] }, number: made.length + 1, last }
+  const nothing = { changes: null, dayLists: new Map(), meetings: null, by: [] }
+  return { ...nothing, without, withoutOnline, number: made.length + 1, last }
 }
 
 function givenUp({ made }: Pick<Rolls, 'made'>): Pick<RoundMade, 'without' | 'withoutOnline'> {
@@ -151,7 +167,7 @@ function roundAfter(
       const changes = act.changes ?? round.changes
       const withoutOnline = changes?.voted === undefined ? round.withoutOnline : null
       const dayLists = new Map([...round.dayLists, ...came])
-      return { ...round, changes, dayLists, without: new Map(without), withoutOnline }
+      return { ...round, changes, dayLists, without: new Map(without), withoutOnline, meetings: null }
     }
     case 'day-list-given-up':
       return { ...round, without: new Map(round.without).set(act.station, act.why) }
@@ -165,9 +181,9 @@ function roundAfter(
 }
 
 function withMade(rolls: Rolls, act: Extract<RollAct, { type: 'roll-list-signed' }>, at: Entry['at']): Rolls {
-  const { dayLists, without, withoutOnline, changes } = rolls.round ?? newRound(rolls)
+  const { dayLists, without, withoutOnline, changes, meetings } = rolls.round ?? newRound(rolls)
   const { number, last, lists, changed, added } = act
-  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, withoutOnline, changes }
+  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, withoutOnline, changes, meetings }
   return { ...rolls, round: null, made: [...rolls.made, made] }
 }
 
@@ -193,7 +209,7 @@ export function roundItem({ number }: Pick<RollRound, 'number'>): string {
 }
 
 /** SHA-256 of all that the lists of this round are made of. */
-export function roundContent({ number, changes, dayLists, without, withoutOnline, last }: RollRound): string {
+export function roundContent({ number, changes, dayLists, without, withoutOnline, last, meetings }: RollRound): string {
   const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([one], [other]) => (one < other ? -1 : 1))
   const lists = sorted(dayLists).map(([station, list]) => [station, list.number, list.sha256])
   // Without a profile the content is what it was before there were any.
@@ -201,6 +217,7 @@ export function roundContent({ number, changes, dayLists, without, withoutOnline
   const online = {
     ...(changes?.voted === undefined ? {} : { voted: changes.voted }),
     ...(withoutOnline === null ? {} : { withoutOnline }),
+    ...(meetings === null ? {} : { meetings: meetings.sha256 }),
   }
   const files = { changes: changes?.sha256 ?? '', ...profile, ...online }
   return hashOf({ number, ...files, dayLists: lists, without: sorted(without), last })

@@ -172,6 +172,8 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('say-last-round'), last: z.boolean() }),
   /** The rows of its changes.csv: the first, or those that are sought. */
   z.strictObject({ type: z.literal('look-at-round'), query: z.string().max(60).refine(hasWholeLetters) }),
+  /** Voters on whom two votes meet, of the round that is made or of one that was signed. */
+  z.strictObject({ type: z.literal('look-at-meetings'), number: z.number().int().min(1).max(99) }),
   z.strictObject({ type: z.literal('drop-round') }),
   /** The round as the screen shows it. */
   z.strictObject({ type: z.literal('approve-round'), content: hash }),

@@ -10,6 +10,7 @@ import type { Checked, EarlierProject, FilesPut, MachinesSeen, Work } from './ev
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
 import type { Act } from './record.ts'
+import type { MeetingsSeen } from './roll-meetings.ts'
 import type { Room } from './room.ts'
 import type { OfficeMessage } from './view.ts'
 import type { ClipGroup, VoicePack } from './voice.ts'
@@ -52,6 +53,8 @@ export interface OfficeState {
   readonly rollProblems: { readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   /** Rows of the round's changes.csv that somebody looked at last; null: nobody has. */
   readonly rowsSeen: RowsSeen | null
+  /** As the person who is signed in looked at them; null: that person has not. */
+  readonly meetingsSeen: MeetingsSeen | null
   /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
@@ -86,6 +89,7 @@ export function initialState(now: LocalMinute): OfficeState {
     recordPrinted: null,
     rollProblems: { errors: [], warnings: [] },
     rowsSeen: null,
+    meetingsSeen: null,
     put: {},
     message: null,
     done: null,

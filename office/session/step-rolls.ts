@@ -16,6 +16,7 @@ const ROLL_SCREEN = [
   'give-online-rows-up',
   'say-last-round',
   'look-at-round',
+  'look-at-meetings',
   'drop-round',
   'approve-round',
   'put-roll-list',
@@ -37,6 +38,7 @@ type OfRound = Extract<
       | 'give-online-rows-up'
       | 'say-last-round'
       | 'look-at-round'
+      | 'look-at-meetings'
       | 'drop-round'
       | 'approve-round'
   }
@@ -55,7 +57,14 @@ export function mayNotApproveRound(state: OfficeState): OfficeRoomCode | null {
   if (person === null) return 'nobody-signed-in'
   if (round === null) return 'rolls-none'
   const given = approversOf(project, roundItem(round), roundContent(round))
-  return given.includes(person.name) ? 'approved-by-you' : mayNotBeOneOfTwo(state)
+  if (given.includes(person.name)) return 'approved-by-you'
+  return mayNotBeOneOfTwo(state) ?? (hasSeenMeetings(state) ? null : 'meetings-not-seen')
+}
+
+/** ISS-02: who approves or signs has seen on whom two votes meet. */
+function hasSeenMeetings({ project: { rolls }, meetingsSeen }: OfficeState): boolean {
+  const meetings = rolls.round?.meetings ?? null
+  return meetings === null || meetings.sha256 === meetingsSeen?.sha256
 }
 
 /** Null: the commission's key may sign it. */
@@ -67,7 +76,8 @@ export function mayNotSignRound(state: OfficeState): OfficeRoomCode | null {
   if (round === null) return 'rolls-none'
   const awaited = awaitedFor(state)
   if (awaited !== null) return awaited
-  return isApproved(project, roundItem(round), roundContent(round)) ? null : 'not-approved'
+  if (!isApproved(project, roundItem(round), roundContent(round))) return 'not-approved'
+  return hasSeenMeetings(state) ? null : 'meetings-not-seen'
 }
 
 /** The last round has the last evening of every early-voting station and who voted online in it, or somebody's word why not. */
@@ -101,6 +111,7 @@ export function onRollScreen(state: OfficeState, event: RollScreen): OfficeStepp
     case 'give-online-rows-up':
     case 'say-last-round':
     case 'look-at-round':
+    case 'look-at-meetings':
     case 'drop-round':
     case 'approve-round':
       return onRound(state, event)
@@ -143,6 +154,12 @@ function onRound(state: OfficeState, event: OfRound): OfficeStepped {
       const kept = round?.changes ?? null
       if (kept === null) return refuse(state, 'rolls-none')
       return stay({ ...working, busy: READING }, { type: event.type, kept, query: event.query })
+    }
+    case 'look-at-meetings': {
+      const of = [round, ...rolls.made].find((each) => each?.number === event.number)
+      const { sha256 } = of?.meetings ?? {}
+      if (sha256 === undefined) return refuse(state, 'rolls-none')
+      return stay({ ...working, busy: READING }, { type: event.type, sha256 })
     }
     case 'drop-round':
       if (round === null) return refuse(state, 'rolls-none')

@@ -96,6 +96,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return onChangesRead(state, event)
     case 'round-seen':
       return stay({ ...state, busy: null, rowsSeen: event.seen })
+    case 'meetings-seen':
+      return stay({ ...state, busy: null, meetingsSeen: event.seen })
     case 'own-machine-seen':
       return stay({ ...state, busy: null, ownMachine: event.points })
     case 'machines-seen':
@@ -271,7 +273,9 @@ function filesFound(
 /** Who has begun a project "as last time" has its files at once, in their own name. */
 function personOpen(state: OfficeState, name: string): OfficeStepped {
   const { beginsFrom: folder, now: at } = state
-  const open: OfficeState = { ...state, busy: null, person: { name, touched: at }, message: null, beginsFrom: null }
+  // Each approver looks at the voters on whom votes meet.
+  const fresh = { ...state, meetingsSeen: null, beginsFrom: null }
+  const open: OfficeState = { ...fresh, busy: null, person: { name, touched: at }, message: null }
   return folder === null ? stay(open) : working(open, 'reading', { type: 'import', folder, at, asLast: true })
 }
 

@@ -20,6 +20,7 @@ import type { MadePaper } from './papers.ts'
 import type { ProblemGroup } from './problem-groups.ts'
 import type { Handed, MediumPut } from './project.ts'
 import type { Act, Entry } from './record.ts'
+import type { MeetingsSeen } from './roll-meetings.ts'
 import type { EarlyDays, OnlineRowsState, RollCarried, RollRound, RoundMade } from './rolls.ts'
 import type { Room, RoomPurpose } from './room.ts'
 import type { Step } from './steps.ts'
@@ -304,7 +305,7 @@ export interface RecordView {
 export interface RollsView {
   /** Null: nobody has begun one. */
   readonly round: RoundView | null
-  readonly made: readonly Pick<RoundMade, 'number' | 'last' | 'changed' | 'added' | 'at'>[]
+  readonly made: readonly (Pick<RoundMade, 'number' | 'last' | 'changed' | 'added' | 'at'> & MeetingsView)[]
   readonly early: readonly EarlyDays[]
   /** Null: an election without an online ballot box. */
   readonly online: OnlineRowsState | null
@@ -321,7 +322,15 @@ export interface RollsView {
   readonly staysLast: boolean
 }
 
-export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'> {
+/** ISS-02: of the voters on whom two votes meet. */
+export interface MeetingsView {
+  /** How many; 0: none. */
+  readonly meeting: number
+  /** Null: the person who is signed in has not looked at them. */
+  readonly meetings: MeetingsSeen['groups'] | null
+}
+
+export interface RoundView extends Pick<RollRound, 'number' | 'last' | 'by'>, MeetingsView {
   readonly causes: NonNullable<RollRound['changes']>['causes'] | null
   /** It was read by changes-profile.csv. */
   readonly hasProfile: boolean

@@ -6,6 +6,7 @@ import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
 import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
 import { officeRefusals, packageNotNamed } from '#ui/messages/office.ts'
+import { officeRollsRefusals } from '#ui/messages/office-rolls.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
 import { officeSignedRefusals, projectRefusals } from '#ui/messages/office-signed.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
@@ -94,6 +95,7 @@ const refusalWords = {
   ...voiceRefusals,
   ...notBuiltWords,
   ...projectRefusals,
+  'words-meet': officeRollsRefusals['words-meet'],
   'record-broken': officeRoomRefusals['record-broken'],
   'signed-not-as-recorded': officeSignedRefusals['signed-not-as-recorded'],
 } satisfies RefusalCatalogue<OfficeRefusal['type']>

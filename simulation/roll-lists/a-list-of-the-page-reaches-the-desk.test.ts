@@ -316,3 +316,34 @@ test('an extract of another system goes by its profile: both are approved, kept,
   expect(rolls().warnings).toContainEqual(expect.objectContaining({ code: 'profile-value-read', value: '1' }))
   expect(rolls().round?.seen).toMatchObject({ all: 1, rows: [{ rollNo: '2', mark: 'died' }] })
 })
+
+test('on whom two votes meet, each approver has seen before a list is signed; it is seen again on another day (ISS-02)', async () => {
+  await takes('1,early_voted,early-voting\n2,died,death\n')
+  await office.approves()
+  await office.signs()
+  await takes('1,absentee_voted,absentee\n3,died,death\n')
+  await office.approves()
+  expect(await office.signs()).toMatchObject({ done: { type: 'roll-meetings-found', rows: 1 } })
+  expect([office.rounds.filter((name) => name.length === 2), rolls().round]).toMatchObject([
+    ['01'],
+    { meeting: 1, meetings: null, approvedBy: [], mayNotApprove: 'meetings-not-seen' },
+  ])
+  const meetings = [
+    { meet: ['early_voted', 'absentee_voted'], becomes: 'early_voted', rows: [{ rollNo: '1', station }] },
+  ]
+  for (const who of ['愛', '健'] as const) {
+    await office.signIn(who)
+    await office.approvesAlone()
+    expect([who, office.code]).toEqual([who, 'meetings-not-seen'])
+    await office.press({ type: 'look-at-meetings', number: 2 })
+    expect(rolls().round).toMatchObject({ meetings, mayNotApprove: null })
+    await office.approvesAlone()
+  }
+  expect(await office.signs()).toMatchObject({ done: { type: 'roll-list-signed', number: 2 } })
+  await office.again()
+  await office.signIn('愛')
+  await office.press({ type: 'look-at-meetings', number: 2 })
+  expect(rolls().made).toMatchObject([{ meeting: 0 }, { meeting: 1, meetings }])
+  await office.press({ type: 'sign-out' })
+  expect(rolls().made[1]?.meetings).toBeNull()
+})

@@ -363,6 +363,7 @@ everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
     'look-at-own-machine': 'it looks, and changes nothing',
     'look-for-files': 'it looks, and changes nothing',
     'look-at-round': 'it looks, and changes nothing',
+    'look-at-meetings': 'it looks, and changes nothing',
     'take-voice': 'a pack takes the place of the one before; clips that sound and say the same keep their word',
     'make-voice': 'as take-voice',
     'put-kits': 'files on a stick: written over at the next press',

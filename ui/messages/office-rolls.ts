@@ -94,6 +94,53 @@ export const officeRollsWords = {
   colCause: { ja: '理由', en: 'Cause' },
   rowAdded: { ja: '新しく載る', en: 'is added' },
   rowOfEarlier: { ja: '（前の号で載った人）', en: '(added by an earlier list)' },
+  meetingTitle: { ja: '▲ 二つの投票などが重なっている人　{count}人', en: '▲ Voters on whom two votes meet: {count}' },
+  meetingText: {
+    ja: '承認する人も署名する人も、めいめいここを見ます。見たら、それぞれの「すること」を、書いてある相手に知らせてください。署名した後も、ここで見られます。',
+    en: 'Each person who approves or signs looks here. Then report what is to be done to those whom it names. It can be seen here after the signature too.',
+  },
+  lookAtMeetings: { ja: '重なっている人を見る', en: 'Look at these voters' },
+  meetingHead: { ja: '{meet}　→ 名簿では {becomes}', en: '{meet} → the roll has: {becomes}' },
+  meetingRows: { ja: 'この{count}人', en: 'These voters: {count}' },
+  meetingAnd: { ja: ' ＋ ', en: ' + ' },
+  meetingTodo: { ja: 'すること', en: 'What to do' },
+  meetingProvisional: { ja: '期日前の仮投票', en: 'provisional ballot at an early-voting station' },
+  'meetingAdvice_envelope-not-accepted': {
+    ja: '期日前投票の票は投票箱の中にあり、取り出せません。不在者投票の封筒は当日まで開けないので、この番号を投票所の投票管理者に知らせ、受理しないと決めてもらってください。',
+    en: 'The early vote is in its ballot box and cannot be taken out. The envelope stays closed until the day: give this number to the presiding officer of the station, who decides not to accept it.',
+  },
+  'meetingAdvice_envelope-decided': {
+    ja: '不在者投票の封筒は当日まで開けません。この番号と重なっていることを、投票所の投票管理者に知らせてください。受理するかどうかは、投票管理者が当日に決めます。',
+    en: 'The envelope of the absentee vote stays closed until the day. Report this number, and what meets, to the presiding officer of the station, who decides on the day whether it is accepted.',
+  },
+  'meetingAdvice_papers-not-accepted': {
+    ja: '不在者投票の用紙が出ています。本人に返してもらってください。投票して送られてきたら、投票管理者が受理するかどうかを決めます。番号を知らせておいてください。',
+    en: 'Absentee papers are out. Ask the voter to give them back. If they come with a vote, the presiding officer decides whether it is accepted: report the number.',
+  },
+  'meetingAdvice_papers-beside-online': {
+    ja: '不在者投票の用紙が出ています。使わずに返れば、オンライン投票が残ります。投票して送られてきたら、次の更新に入れてください。オンライン投票は、それで無効になります。',
+    en: 'Absentee papers are out. If they come back unused, the online vote stays. If they come with a vote, put that into the next list: it makes the online vote void.',
+  },
+  'meetingAdvice_online-void-by-itself': {
+    ja: 'オンライン投票は、本人の投票所が無効にします。それについてすることはありません。',
+    en: 'The station of the voter makes the online vote void. Nothing is to be done about that vote.',
+  },
+  'meetingAdvice_provisional-decided': {
+    ja: '仮投票を受理するかどうかを決める人に、この番号と、ほかに何が重なっているかを知らせてください。',
+    en: 'Report this number, and what else meets, to the person who decides whether the provisional ballot is accepted.',
+  },
+  'meetingAdvice_online-void-if-accepted': {
+    ja: '仮投票を受理したときは、仕分けの前に、二人がオンライン投票の無効を決めます。決めないと、二票になります。',
+    en: 'If the provisional ballot is accepted, two people decide before the sorting that the online vote is void. Without that there are two votes.',
+  },
+  'meetingAdvice_early-stays': {
+    ja: '期日前投票の票は取り出せません。投票した日に選挙権があったかを、期日前投票所に確かめて控えてください。',
+    en: 'The early vote cannot be taken out. Ask the early-voting station whether the voter had the right on the day of that vote, and note the answer.',
+  },
+  'meetingAdvice_online-stays': {
+    ja: 'オンライン投票は残ります。投票したときに選挙権があったかを確かめてください。なかったときは、仕分けの前に、二人がその票の無効を決めます。',
+    en: 'The online vote stays. Find out whether the voter had the right at that time. If not, two people decide before the sorting that the vote is void.',
+  },
   roundBy: { ja: '取り込み・記入：{names}', en: 'Brought in and entered by: {names}' },
   roundContent: { ja: '内容の符号', en: 'Code of the content' },
   dropRound: { ja: 'この号を取り消す', en: 'Drop this list' },
@@ -128,6 +175,10 @@ export const officeRollsWords = {
   'act_day-list-given-up': { ja: '期日前投票所 {station} の一覧は届かないと記入した：{why}', en: 'entered that no day list of station {station} comes: {why}' },
   'act_last-round-said': { ja: '名簿の次の更新を最終とした', en: 'made the next roll list the last one' },
   'act_not-last-round-said': { ja: '名簿の次の更新を最終ではないとした', en: 'made the next roll list not the last one' },
+  'act_roll-meetings-found': {
+    ja: '名簿の更新 第{number}号で、二つの投票などが重なっている人が{count}人見つかった（署名していない）',
+    en: 'found {count} voters of roll list {number} on whom two votes meet; nothing was signed',
+  },
   'act_round-dropped': { ja: '名簿の更新 第{number}号の取り込みを取り消した', en: 'dropped what was brought in for roll list {number}' },
   'act_roll-list-signed': { ja: '名簿の更新 第{number}号に署名した（変更 のべ{changed}件、追加 {added}人）', en: 'signed roll list {number} ({changed} changes, {added} added)' },
   'act_last-roll-list-signed': {
@@ -179,6 +230,20 @@ export const officeRollsRefusals = {
   'rolls-none': {
     ja: { title: '次の号には、まだ何も取り込まれていません。何も変わっていません。', next: '「異動を取り込む」を押すか、異動がないときは「最終の更新にする」を押してください。' },
     en: { title: 'Nothing was brought in for the next list. Nothing was changed.', next: 'Press "Bring the changes in", or, if nothing changed, "Make it the last list".' },
+  },
+  'words-meet': {
+    ja: {
+      title: '二つの投票などが重なっている人が、{count}人見つかりました。まだ何も署名していません。',
+      next: '「名簿の異動」の「重なっている人を見る」を二人がそれぞれ押して確かめ、もう一度承認してから、署名してください。',
+    },
+    en: {
+      title: 'There are {count} voters on whom two votes meet, or a vote and a lost right. Nothing is signed yet.',
+      next: 'Two people each press "Look at these voters" under "Rolls", approve again, and then the list is signed.',
+    },
+  },
+  'meetings-not-seen': {
+    ja: { title: '二つの投票などが重なっている人がいて、あなたはまだ見ていません。何も変わっていません。', next: '「重なっている人を見る」を押し、表を確かめてから、もう一度押してください。' },
+    en: { title: 'There are voters on whom two votes meet, and you have not looked at them. Nothing was changed.', next: 'Press "Look at these voters", read the table, and press again.' },
   },
   'last-round-stays': {
     ja: { title: '最終の更新をもう作ったので、この号も最終です。何も変わっていません。', next: 'このまま承認し、署名して届けてください。受け取った投票所は、そのまま投票カードを出せます。' },

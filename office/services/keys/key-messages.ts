@@ -43,6 +43,8 @@ export interface RoomSetting {
     readonly withoutOnline: boolean
     readonly last: boolean
     readonly madeBy: readonly [string, string]
+    /** SHA-256 of the file of meetings that they saw. */
+    readonly meetingsSeen: string | null
     /** The rounds before, as they were recorded. */
     readonly made: readonly { readonly number: number; readonly lists: string }[]
   }
@@ -97,6 +99,14 @@ export type WorkDone =
       readonly fingerprint: string
       readonly contents: Contents
       readonly says: SignedPoll
+    }
+  | {
+      readonly type: 'roll-meetings-found'
+      readonly number: number
+      readonly sha256: string
+      readonly rows: number
+      /** Nothing is signed. */
+      readonly stopped: { readonly code: KeyRefusal; readonly about: About }
     }
   | {
       readonly type: 'roll-list-signed'

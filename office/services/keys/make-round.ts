@@ -2,11 +2,14 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Randomness } from '#election/randomness.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { systemClock } from '#shell/system-clock.ts'
-import { readStationSecrets, roundDirectory } from '../../files/office-files.ts'
+import { meetingsPath, readStationSecrets, roundDirectory } from '../../files/office-files.ts'
 import { shippedFonts } from '../../prepare/shipped-fonts.ts'
 import { makeRollLists, type RollListsError } from '../../roll/make-roll-lists.ts'
 import { roundChanged, roundHash } from '../../roll/round-hash.ts'
+import { type Meeting, meetingsFile } from '../../session/roll-meetings.ts'
 import type { KeyRefusal } from '../../session/room.ts'
 import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
@@ -46,15 +49,28 @@ export async function makeRound(
     ...{ madeAt: systemClock().now(), fonts: await shippedFonts(), randomness },
   })
   authority.value.secretKey.fill(0)
-  if (!done.ok) return failed(wordsOf(done.error))
+  if (!done.ok) {
+    const { error } = done
+    return error.type === 'words-meet' ? keepMeetings(places.rolls, number, error.meetings) : failed(wordsOf(error))
+  }
   const total = (of: 'changed' | 'added') => done.value.stations.reduce((sum, each) => sum + each[of], 0)
   const lists = await roundHash(rounds, number)
   const counts = { changed: total('changed'), added: total('added') }
   return { type: 'done', done: { type: 'roll-list-signed', number, content, lists, last: approved.last, ...counts } }
 }
 
+/** Where the page finds them, also on another day. */
+async function keepMeetings(rolls: string, number: number, meetings: readonly Meeting[]): Promise<RoomReply> {
+  const file = meetingsFile(meetings)
+  const sha256 = sha256Hex(file)
+  await writeWholeFile(meetingsPath(rolls, sha256), file, 0o600)
+  const rows = meetings.length
+  const stopped = { code: 'words-meet', about: { count: rows } } as const
+  return { type: 'done', done: { type: 'roll-meetings-found', number, sha256, rows, stopped } }
+}
+
 /** The signed rolls know a row otherwise than the files did when they were checked: the first of them says where. */
-function wordsOf(error: RollListsError): Parameters<typeof failed>[0] {
+function wordsOf(error: Exclude<RollListsError, { type: 'words-meet' }>): Parameters<typeof failed>[0] {
   if (error.type !== 'changes-refused') return error
   const [first] = error.errors
   return { type: error.type, line: first?.line ?? 0, column: first?.column ?? '', count: error.errors.length }

@@ -169,6 +169,8 @@ export function actOf(done: WorkDone): Act {
         contents: [...done.contents],
         says: saysOf(done),
       }
+    case 'roll-meetings-found':
+      return { type: done.type, number: done.number, sha256: done.sha256, rows: done.rows }
     case 'roll-list-signed':
     case 'losses-signed':
       return done
