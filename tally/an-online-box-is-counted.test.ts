@@ -7,6 +7,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import {
@@ -17,6 +18,7 @@ import {
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
 import { type OnlineVoter, sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { verify } from '#verify/main.ts'
 import { countResultJson } from './services/count/result-json.ts'
 import { examineOnline } from './services/receive/examine-online.ts'
@@ -102,6 +104,27 @@ describe.each([
     const few = await examineOnline(stick(), { ...of, electionPackage: { ...electionPackage, stationFacts } })
     expect(few).toEqual({ examination: { type: 'online-above-electors' }, contents: null })
     expect((await examineOnline(stick(), { ...of, electionPackage })).examination.type).toBe('online-votes')
+  })
+
+  it('own-50: is taken in from a machine that two approved whom this one knows, and from no other', async () => {
+    const { authority, election } = night.made
+    const { electionPackage, packageHash } = election
+    const approvals = join(stick(), 'tally-approvals.json')
+    const whole = await readFile(approvals)
+    const examined = async () => {
+      const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash), electionPackage }
+      return (await examineOnline(stick(), { ...of, approvers: TWO_APPROVERS })).examination.type
+    }
+    expect(await examined()).toBe('online-votes')
+    const {
+      approvals: [one],
+      ...file
+    } = JSON.parse(whole.toString())
+    await writeFile(approvals, canonicalJson({ ...file, approvals: [one] }))
+    expect(await examined()).toBe('online-machine-not-approved')
+    await rm(approvals)
+    expect(await examined()).toBe('online-machine-not-approved')
+    await writeFile(approvals, whole)
   })
 
   it('is taken in once, and never in two ways', async () => {

@@ -65,6 +65,8 @@ export type OnlineRefusal =
   | 'online-without-box'
   /** No seal, or no signature, of a machine that the commission has signed for, for this election and package. */
   | 'online-not-signed'
+  /** own-50: this machine knows whose approvals count, and two of them did not approve the one that sorted. */
+  | 'online-machine-not-approved'
   /** A sum does not close, or a file is not the one of its document. */
   | 'online-contradicts'
   /** R9: more votes of a contest than people on the roll of the package. */

@@ -42,10 +42,12 @@ export interface Admission extends Approver {
   readonly by: readonly { readonly key: string; readonly signature: string }[]
 }
 
-export interface Approvals extends Approved {
+export interface Given {
   readonly admitted: readonly Admission[]
   readonly approvals: readonly Approval[]
 }
+
+export interface Approvals extends Approved, Given {}
 
 export type ApprovalsProblem =
   /** No file for the current list, or fewer than two approvals in it. */
@@ -65,10 +67,7 @@ export type ApprovalsError =
 const signature = z.string().regex(new RegExp(`^[0-9a-f]{${2 * SIGNATURE_BYTES}}$`))
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-const schema = z.strictObject({
-  format: z.literal('ippyo approvals 1'),
-  package: hash,
-  lists: z.array(hash).min(1).max(LISTS_MAX),
+export const given = {
   admitted: z
     .array(
       z.strictObject({
@@ -88,6 +87,13 @@ const schema = z.strictObject({
     )
     .min(1)
     .max(ENTRIES_MAX),
+}
+
+const schema = z.strictObject({
+  format: z.literal('ippyo approvals 1'),
+  package: hash,
+  lists: z.array(hash).min(1).max(LISTS_MAX),
+  ...given,
 })
 
 export function approvalsFile(version: number): string {
@@ -140,24 +146,41 @@ export function readApprovals(
   verify: VerifyEd25519 = verifyPortable,
 ): Result<readonly Approver[], ApprovalsError> {
   if (approvers.length === 0) return use === 'live' ? err({ type: 'approvers-unknown' }) : ok([])
+  const of = { approvers, authority }
   const refuse = (problem: ApprovalsProblem) =>
     err({ type: 'package-not-approved', version: approved.lists.length, problem } as const)
   if (bytes === null) return refuse('missing')
   const file = parseApprovals(bytes)
   if (file === null) return refuse('wrong-format')
   if (!isSame(file, approved)) return refuse('of-another')
-  const known = withAdmitted(approvers, file.admitted, authority, verify)
-  if (!known.ok) return refuse(known.error)
-  const given: Approver[] = []
-  for (const approval of file.approvals) {
+  const by = givenBy(file, { use: 'approval', messageOf: (record) => approvalMessage(approved, record) }, of, verify)
+  return by.ok ? by : refuse(by.error)
+}
+
+/** What each approval signs. */
+interface Said {
+  readonly use: 'approval' | 'document-approval'
+  readonly messageOf: (record: RecordAnchor | null) => Uint8Array
+}
+
+/** Two or more, each known: pinned, or admitted by two before. */
+export function givenBy(
+  { admitted, approvals }: Given,
+  { use, messageOf }: Said,
+  { approvers, authority }: { readonly approvers: readonly Approver[]; readonly authority: string },
+  verify: VerifyEd25519,
+): Result<readonly Approver[], ApprovalsProblem> {
+  const known = withAdmitted(approvers, admitted, authority, verify)
+  if (!known.ok) return known
+  const by: Approver[] = []
+  for (const approval of approvals) {
     const person = known.value.find(({ key }) => key === approval.key)
-    if (person === undefined) return refuse('unknown-person')
-    if (!isGenuine('approval', approvalMessage(approved, approval.record), approval, verify))
-      return refuse('not-genuine')
-    given.push(person)
+    if (person === undefined) return err('unknown-person')
+    if (!isGenuine(use, messageOf(approval.record), approval, verify)) return err('not-genuine')
+    by.push(person)
   }
-  if (!areDistinct(given)) return refuse('wrong-format')
-  return given.length < APPROVALS_NEEDED ? refuse('missing') : ok(given)
+  if (!areDistinct(by)) return err('wrong-format')
+  return by.length < APPROVALS_NEEDED ? err('missing') : ok(by)
 }
 
 /** One after the other: who was admitted may admit others. */
@@ -190,7 +213,7 @@ function admissionMessage(authority: string, { name, key }: Approver): Uint8Arra
 }
 
 function isGenuine(
-  use: 'approval' | 'admission',
+  use: Said['use'] | 'admission',
   message: Uint8Array,
   { key, signature: of }: { readonly key: string; readonly signature: string },
   verify: VerifyEd25519,

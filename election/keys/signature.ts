@@ -27,6 +27,7 @@ export const SIGNATURE_LABELS = {
   'day-list': 'ippyo day list 1',
   approval: 'ippyo approval 1',
   admission: 'ippyo admission 1',
+  'document-approval': 'ippyo document approval 1',
   'online-settings': 'ippyo online settings 1',
   'online-gazette': 'ippyo online gazette 1',
   'online-permit': 'ippyo online permit 1',

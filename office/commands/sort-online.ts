@@ -12,6 +12,7 @@ import { sortingRefusals, sortingStops, sortingWords } from '#ui/messages/online
 import { rootsAt } from '../online/cards-behind-votes.ts'
 import { knownHere, shownBeforeSorting } from '../online/shown-before-sorting.ts'
 import { openSorter, type SortOnlineRefusal, sortOnline } from '../online/sort-online.ts'
+import { sortingApprovals } from '../online/sorting-approvals.ts'
 import { type ReadFiles, readSortingFiles } from '../online/sorting-files.ts'
 import { bandOf } from '../terminal/band.ts'
 import { type GlobalOptions, notA, wholeNumber } from '../terminal/command.ts'
@@ -91,6 +92,19 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
       ? refuse(io, error, { json })
       : refuseIn(sortingRefusals, io, error, { json })
   }
+  const grounds = {
+    settingsHash: read.value.settings.hash,
+    use: electionPackage.use,
+    authority: key,
+    known: known.value,
+  }
+  const approvals = await sortingApprovals(options, grounds)
+  if (!approvals.ok) {
+    const { error } = approvals
+    return error.type === 'approvers-unknown'
+      ? refuse(io, error, { json })
+      : refuseIn(sortingRefusals, io, error, { json })
+  }
   const cards = cardsOf(options, read.value)
   if (cards === 'cards-needed') return refuseIn(sortingRefusals, io, { type: cards }, { json })
   const roots = cards === null ? ok([]) : await rootsAt(cards.cards)
@@ -105,7 +119,8 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   if (!sorter.ok) return refuseIn(sortingRefusals, io, sorter.error, { json })
   const reported = new Map(options.reported.map(({ station, ...numbers }) => [station, numbers]))
   const sorted = await sortOnline({
-    ...{ election: election.value, read: read.value, reported, sorter: sorter.value, out: options.out },
+    ...{ election: election.value, read: read.value, reported, out: options.out },
+    sorter: { ...sorter.value, approvals: approvals.value },
     ...{ machineDirectory: options.machine, cards: cards === null ? null : { places: cards, passphrases } },
   })
   sorter.value.secretKey.fill(0)

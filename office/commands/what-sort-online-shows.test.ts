@@ -6,13 +6,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { serialiseApprovers } from '#election/keys/approvers.ts'
 import { authorityFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
 import { signVoidDecision } from '#election/online/voids.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { documentApprovedByTwo, TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { runIppyo } from '../program.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 
+const strangers = [makeSigningKey(secureRandomness()), makeSigningKey(secureRandomness())]
 let directory: string
 let room: SortingRoom
 const at = (...names: readonly string[]) => join(directory, ...names)
@@ -74,8 +78,29 @@ it('own-50: two people of a file that was brought decide nothing on a machine th
   const unknown = await sort()
   await twoApprove(room.made.election, at('package'), at('machine'))
   const decided = await sort()
-  await rm(at('machine', 'approvers.json'))
   expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('approv') })
   expect(decided).toMatchObject({ code: 1, err: expect.stringContaining('online-decision-1.ippyo') })
   expect(await readdir(at('stick'))).toEqual([])
+})
+
+it('own-50: settings and machine wait for two people whom the machine knows, before any passphrase', async () => {
+  await rm(at('voids', 'online-decision-1.ippyo'))
+  const settings = { kind: 'online-settings', document: sha256Hex(await readFile(at('online.json'))) } as const
+  const machine = { kind: 'sorting-machine', document: sha256Hex(await readFile(at('machine', 'tally.json'))) } as const
+  const refused = async (file: string) =>
+    expect(await sort()).toMatchObject({ code: 1, asked: '', err: expect.stringContaining(file) })
+  await refused('online-approvals.json')
+  const alone = [0, 0].map(() => strangers[0] as (typeof strangers)[number])
+  for (const two of [strangers, alone]) {
+    await writeFile(at('online-approvals.json'), documentApprovedByTwo(settings, two))
+    await refused('online-approvals.json')
+  }
+  await writeFile(at('online-approvals.json'), documentApprovedByTwo(settings))
+  await refused('tally-approvals.json')
+  // Those of the settings are none of a machine.
+  await writeFile(at('machine', 'tally-approvals.json'), documentApprovedByTwo(settings))
+  await refused('tally-approvals.json')
+  await writeFile(at('machine', 'tally-approvals.json'), documentApprovedByTwo(machine))
+  expect(await sort()).toMatchObject({ code: 0 })
+  expect(await readFile(at('stick', 'tally-approvals.json'))).toEqual(Buffer.from(documentApprovedByTwo(machine)))
 })

@@ -15,6 +15,7 @@ import {
   type TallyKeyError,
 } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { DOCUMENT_APPROVALS } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -45,6 +46,8 @@ import { type StickRefusal, writeSorted } from './write-sorted.ts'
 export interface Sorter {
   readonly machine: SignedTallyMachine
   readonly secretKey: Uint8Array
+  /** Of the machine's file, by two people: the tally asks for them. Null, or left out: none. */
+  readonly approvals?: Uint8Array | null
 }
 
 export type SorterRefusal = { readonly type: 'sorter-not-set-up'; readonly path: string } | TallyKeyError
@@ -71,14 +74,15 @@ export async function openSorter(
 export function stickOf(
   sorted: Sorted,
   of: SortedOf & { readonly keySet: string },
-  { machine, secretKey }: Sorter,
+  { machine, secretKey, approvals = null }: Sorter,
 ): { readonly document: SortedDocument; readonly files: readonly SortedFile[] } {
   const { document, files } = sortedFiles(group, of, sorted, nativeOnlineChecks)
   const { bytes, signature } = signSorted(document, secretKey)
   const page = writeOnlineSeal(document, { keySet: of.keySet, machine }, secretKey)
   const named = (name: string, content: Uint8Array) => ({ name, bytes: content })
+  const approved = approvals === null ? [] : [named(DOCUMENT_APPROVALS['sorting-machine'], approvals)]
   const signed = [named(SORTED_SIGNATURE, signature), named(ONLINE_SEAL_FILE, page), named(SORTED_FILE, bytes)]
-  return { document, files: [...files, ...signed] }
+  return { document, files: [...files, ...approved, ...signed] }
 }
 
 export interface SortOnline {

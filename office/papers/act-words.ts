@@ -5,6 +5,7 @@ import { lostPlace } from '#ui/language/lost-place.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { type DocumentAct, isOfDocuments } from '../session/documents.ts'
 import type { ItemKind } from '../session/draft.ts'
 import { isOfLosses, type LossAct } from '../session/losses.ts'
 import type { Act } from '../session/record.ts'
@@ -28,10 +29,12 @@ function itemInWords(item: string, say: Say, titleOf: TitleOf): string {
 
 export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => contest): string {
   if (isOfRolls(act)) return rollActInWords(act, say)
+  if (isOfDocuments(act))
+    return say(officeWords[`act_${act.type}`], { document: say(officeWords[`document_${act.kind}`]) })
   return isOfLosses(act) ? lossActInWords(act, say) : otherActInWords(act, say, titleOf)
 }
 
-function otherActInWords(act: Exclude<Act, RollAct | LossAct>, say: Say, titleOf: TitleOf): string {
+function otherActInWords(act: Exclude<Act, RollAct | LossAct | DocumentAct>, say: Say, titleOf: TitleOf): string {
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {

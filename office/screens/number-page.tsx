@@ -4,6 +4,7 @@ import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
+import { DocumentsPart } from './documents-part.tsx'
 import type { PageProps } from './page-props.ts'
 
 /** Two approvals; the session counts them. */
@@ -18,6 +19,7 @@ export function NumberPage({ view, send }: PageProps) {
       {signed === null && <p>{say(officeWords.step_number_how)}</p>}
       {signed !== null && number.approvers === null && <p>▲ {say(officeWords.numberNobody)}</p>}
       {signed !== null && number.approvers !== null && <SignedNumber view={view} send={send} />}
+      <DocumentsPart view={view} send={send} />
       {number.approvers !== null && <Approvers view={view} send={send} />}
     </div>
   )

@@ -4,6 +4,7 @@ import { officeRefusals } from '#ui/messages/office.ts'
 import { officeCardRefusals } from '#ui/messages/office-cards.ts'
 import { officeCarryRefusals } from '#ui/messages/office-carry.ts'
 import { officeChangesRefusals } from '#ui/messages/office-changes.ts'
+import { officeDocumentRefusals } from '#ui/messages/office-documents.ts'
 import { officeLossesRefusals } from '#ui/messages/office-losses.ts'
 import { officeMediaRefusals } from '#ui/messages/office-media.ts'
 import { officeNumberRefusals } from '#ui/messages/office-number.ts'
@@ -31,6 +32,7 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeCardRefusals,
   ...officeCarryRefusals,
   ...officeNumberRefusals,
+  ...officeDocumentRefusals,
   ...officeOutRefusals,
   ...officeChangesRefusals,
   ...officeSharesRefusals,

@@ -20,6 +20,9 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'take-roll-changes':
     case 'look-at-round':
     case 'look-at-meetings':
+    case 'take-documents':
+    case 'approve-document':
+    case 'put-document-approvals':
     case 'put-roll-list':
     case 'check-roll-list':
     case 'put-losses':

@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import { signTallyMachine } from '#election/count/tally-machine.ts'
+import { readDocumentApprovals } from '#election/definition/document-approvals.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -193,4 +196,34 @@ test('who joined later approves when two have said so, and machines of before fo
   await office.ask({ type: 'open-person', ...ken }, admit)
   await by(hana)
   expect(await taken()).toBe('taken')
+})
+
+test('own-50: the file of a machine that sorts is signed by two people of the office; what one passphrase made else is not taken', async () => {
+  const { electionId, keySet } = prepared.election.electionPackage
+  const machine = { electionId, keySet, serial: 'S-1', signingKey: '5'.repeat(64) }
+  const signed = signTallyMachine(machine, secretKey)
+  const document = { kind: 'sorting-machine', sha256: sha256Hex(signed.bytes) } as const
+  const bring = async ({ bytes, signature }: typeof signed) => {
+    writeFileSync(office.on('stick', 'tally.json'), bytes)
+    writeFileSync(office.on('stick', 'tally.sig'), signature)
+    await office.ask({ type: 'take-documents', at })
+  }
+  const read = () => {
+    const bytes = readFileSync(office.on('stick', 'approved', 'tally-approvals.json'))
+    const of = { use: 'live', authority: toHex(authorityPublicKey), approvers: pinned }
+    return readDocumentApprovals(bytes, { kind: document.kind, document: document.sha256 }, of)
+  }
+  await bring(signTallyMachine({ ...machine, keySet: '0'.repeat(16) }, secretKey))
+  expect([refusals(), office.entries]).toEqual([['document-refused'], []])
+  await bring(signed)
+  const number = expect.stringMatching(/^\d{5}( \d{5}){3}$/)
+  const seen = [{ sha256: document.sha256, facts: { kind: document.kind, number, serial: 'S-1' } }]
+  expect(office.events).toContainEqual({ type: 'documents-seen', seen })
+  for (const person of [ai, ai, ken]) {
+    await office.ask({ type: 'open-person', ...person }, { type: 'approve-document', ...document, at })
+    await office.ask({ type: 'put-document-approvals', ...document })
+    expect(read()).toMatchObject(person === ken ? { ok: true, value: pinned } : { error: { problem: 'missing' } })
+  }
+  await office.restart()
+  expect(office.events).toContainEqual({ type: 'documents-seen', seen })
 })

@@ -35,6 +35,7 @@ import { isFitForKeys, lookAtOwnMachine } from './own-machine.ts'
 import { makePersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
 import { AnotherWriter, ProjectDisk } from './project-disk.ts'
+import { isOfDocuments, ProjectDocuments } from './project-documents.ts'
 import { ProjectFiles } from './project-files.ts'
 import { approvedLosses, ProjectLosses } from './project-losses.ts'
 import { ProjectPapers } from './project-papers.ts'
@@ -68,6 +69,7 @@ export class OfficeServices {
   readonly #sticks: ProjectSticks
   readonly #rolls: ProjectRolls
   readonly #losses: ProjectLosses
+  readonly #documents: ProjectDocuments
   #project: Project = NEW_PROJECT
   #software: SoftwareFound = { type: 'unlisted' }
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
@@ -79,13 +81,14 @@ export class OfficeServices {
     this.#stick = stickOf(config)
     this.#places = placesOf(config)
     this.#disk = new ProjectDisk(this.#places.project)
-    const record = (act: Act, at: Entry['at'], send: Send) => this.#record(act, at, send)
+    const record = (act: Act | MakeAct, at: Entry['at'], send: Send) => this.#record(act, at, send)
     this.#files = new ProjectFiles(this.#disk, record)
     this.#voice = new ProjectVoice(this.#places.voice, record)
     this.#papers = new ProjectPapers(this.#places, printer, record)
     this.#sticks = new ProjectSticks(config, this.#places, record)
     this.#rolls = new ProjectRolls(this.#disk, this.#places, this.#stick, record)
     this.#losses = new ProjectLosses(this.#places, this.#stick, record)
+    this.#documents = new ProjectDocuments(this.#disk, this.#stick, record)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -132,6 +135,7 @@ export class OfficeServices {
   }
 
   #carryOut(effect: OfficeEffect, send: Send, signed: AsSigned | null = null): Promise<void> | void {
+    if (isOfDocuments(effect)) return this.#documents.run(effect, of(signed), () => this.#project, send)
     if (isOfRolls(effect)) return this.#rolls.run(effect, of(signed), this.#project, send)
     switch (effect.type) {
       case 'load':
@@ -224,15 +228,15 @@ export class OfficeServices {
     const lies = signed.ok ? null : signed.error
     if (lies !== null && lies.type !== 'signed-not-recorded') return refuse(lies.type, aboutOf(lies))
     if (signed.ok && signed.value !== null) await this.#writeApprovals(signed.value)
-    const software = softwareNumber(this.#software)
     send({
       type: 'loaded',
       entries: read.value,
       checked: loaded.value,
-      software,
+      software: softwareNumber(this.#software),
       hasPrinter: this.#papers.canBePrinted,
       head: recordHead(this.#disk.record),
     })
+    if (signed.ok && signed.value !== null) await this.#documents.see(signed.value, this.#project, send)
     if (this.#project.use === 'live') lookAtOwnMachine(this.#config, send)
     // The power may have gone before the line: the room of that work finds it, and until then nothing of it goes out.
     if (lies !== null) send({ type: 'refused', code: lies.type, about: aboutOf(lies) })

@@ -4,15 +4,32 @@ import {
   type Approval,
   type Approvals,
   type Approved,
+  type Given,
   isGenuineAdmission,
 } from '#election/definition/approvals.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { approversNow, takenBack } from './approver-acts.ts'
 import { NEW_PROJECT, type Project, withAct } from './project.ts'
-import { type Entry, headAt } from './record.ts'
+import { type Act, type Entry, headAt } from './record.ts'
 
 /** What is approved: as it lies there. */
 export function approvalsOf(record: Uint8Array, entries: readonly Entry[], approved: Approved): Approvals {
+  const isOf = (act: Act) => (act.type === 'number-approved' && isOfNumber(act, approved) ? act.signature : null)
+  return { ...approved, ...givenIn(record, entries, isOf) }
+}
+
+/** Of a file that the commission's key signed after the ceremony (own-50). */
+export function documentApprovalsOf(
+  record: Uint8Array,
+  entries: readonly Entry[],
+  { kind, sha256 }: { readonly kind: string; readonly sha256: string },
+): Given {
+  const isOf = (act: Act) => act.type === 'document-approved' && act.kind === kind && act.sha256 === sha256
+  return givenIn(record, entries, (act) => (isOf(act) && 'signature' in act ? act.signature : null))
+}
+
+/** @param signatureIn null: the act is no approval of it */
+function givenIn(record: Uint8Array, entries: readonly Entry[], signatureIn: (act: Act) => string | null): Given {
   const given: Approval[] = []
   const admitted: Admission[] = []
   const pending = new Map<string, Admission>()
@@ -23,9 +40,10 @@ export function approvalsOf(record: Uint8Array, entries: readonly Entry[], appro
     const { act, by } = entry
     const key = project.people.get(by) ?? ''
     const counts = approversNow(project).includes(by)
-    if (act.type === 'number-approved' && counts && isOf(act, approved) && !given.some((each) => each.key === key)) {
+    const signature = counts ? signatureIn(act) : null
+    if (signature !== null && !given.some((each) => each.key === key)) {
       const head = headAt(record, lines) ?? ''
-      given.push({ key, record: { lines, head }, signature: act.signature })
+      given.push({ key, record: { lines, head }, signature })
     }
     if (act.type === 'approver-admitted' && counts) {
       const before = pending.get(act.name) ?? { name: act.name, key: act.key, by: [] }
@@ -35,7 +53,7 @@ export function approvalsOf(record: Uint8Array, entries: readonly Entry[], appro
     }
     project = withAct(project, entry)
   }
-  return { ...approved, admitted, approvals: given }
+  return { admitted, approvals: given }
 }
 
 function withWitness(
@@ -48,7 +66,7 @@ function withWitness(
   return { name, key, by: genuine ? [...by, witness] : by }
 }
 
-function isOf(
+function isOfNumber(
   act: { readonly version: number; readonly package: string; readonly list: string },
   { package: of, lists }: Approved,
 ): boolean {

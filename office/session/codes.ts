@@ -84,6 +84,9 @@ export type OfficeRoomCode =
   /** Who approves must be named before machines are given names. */
   | 'approvers-few'
   | 'not-an-approver'
+  /** Files that the commission's key signed after the ceremony: none on the stick, or one of another election or key. */
+  | 'no-documents'
+  | 'document-refused'
   /** An approval is taken back only by the person who gave it, and only while nothing of the list has left. */
   | 'not-given-by-you'
   | 'list-has-left'

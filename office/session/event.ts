@@ -1,4 +1,5 @@
 /** The events of the session: the screen's, the clock, and the findings of services. */
+import type { DocumentKind } from '#election/definition/document-approvals.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -9,6 +10,7 @@ import type { Sending } from '#shell/papers-at-printer.ts'
 import type { TakenOver } from './as-last-time.ts'
 import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
+import type { SeenDocument } from './documents.ts'
 import type { Draft } from './draft.ts'
 import type { FoundProblem } from './mend.ts'
 import type { MadePaper } from './papers.ts'
@@ -69,6 +71,7 @@ export type OfficeEvent =
   /** changes.csv, read. With an error nothing of it is taken. */
   | { readonly type: 'changes-read'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
   | { readonly type: 'round-seen'; readonly seen: RowsSeen }
+  | { readonly type: 'documents-seen'; readonly seen: readonly SeenDocument[] }
   | { readonly type: 'meetings-seen'; readonly seen: MeetingsSeen }
   | { readonly type: 'machines-seen'; readonly machines: MachinesSeen }
   /** The points that a real election asks of the computer on which its keys are made. */
@@ -96,8 +99,8 @@ export type OfficeEvent =
   | { readonly type: 'fault'; readonly code: OfficeRoomCode }
   | { readonly type: 'bug' }
 
-/** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓. */
-export type FilesPut = 'rehearsal' | 'templates' | 'letters'
+/** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓; approvals of a file. */
+export type FilesPut = 'rehearsal' | 'templates' | 'letters' | DocumentKind
 
 /** The machines of this election. */
 export interface MachinesSeen {

@@ -4,6 +4,7 @@ import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type Approving, byApprover, isOneOfTwo, withoutTakenBack } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
+import { type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
 import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
 import type { Act, Entry } from './record.ts'
 import { isOfRolls, NO_ROLLS, type RollAct, type Rolls, rollsAfter } from './rolls.ts'
@@ -70,6 +71,7 @@ export interface Project extends Approving {
   readonly handedOut: ReadonlyMap<string, readonly Handed[]>
   readonly rolls: Rolls
   readonly losses: Losses
+  readonly documents: Documents
   readonly entries: readonly Entry[]
 }
 
@@ -144,6 +146,7 @@ export const NEW_PROJECT: Project = {
   handedOut: new Map(),
   rolls: NO_ROLLS,
   losses: NO_LOSSES,
+  documents: new Map(),
   entries: [],
 }
 
@@ -158,11 +161,16 @@ export function withAct(project: Project, entry: Entry): Project {
 function changesOf(project: Project, entry: Entry): Partial<Project> {
   const { act } = entry
   if (isOfRolls(act)) return { rolls: rollsAfter(project.rolls, act, entry) }
+  if (isOfDocuments(act)) return { documents: documentsAfter(project.documents, act, entry.by) }
   if (isOfLosses(act)) return { losses: lossesAfter(project.losses, act, entry) }
   return changesBy(project, act, entry)
 }
 
-function changesBy(project: Project, act: Exclude<Act, RollAct | LossAct>, { by, at }: Entry): Partial<Project> {
+function changesBy(
+  project: Project,
+  act: Exclude<Act, RollAct | LossAct | DocumentAct>,
+  { by, at }: Entry,
+): Partial<Project> {
   switch (act.type) {
     case 'begun':
       return { use: act.use, people: new Map([[by, act.key]]) }

@@ -8,7 +8,9 @@ import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
 import { lostCauses } from '#election/count/lost-media.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
+import { DOCUMENT_KINDS } from '#election/definition/document-approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
+import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { lostPairNumber, stationId } from '#election/id-schemas.ts'
 import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -64,6 +66,8 @@ const clip = z.strictObject({ id: z.string().max(60), content: hex(32) })
 const time = z.string().refine((text) => parseTime(text) !== null)
 /** What a form made of them. */
 const changed = z.array(z.strictObject({ name: file, sha256: hex(32) })).max(2)
+
+const ofDocument = { kind: z.enum(DOCUMENT_KINDS), sha256: hex(32) }
 
 const act = z.discriminatedUnion('type', [
   /** The first line, of the first person. */
@@ -170,6 +174,9 @@ const act = z.discriminatedUnion('type', [
     list: hex(32),
     signature: hex(SIGNATURE_BYTES),
   }),
+  /** own-50: a file that the commission's key signed after the ceremony (approvals.md §5); two people's signatures for it. */
+  z.strictObject({ type: z.literal('document-taken'), ...ofDocument, signature: hex(SIGNATURE_FILE_BYTES) }),
+  z.strictObject({ type: z.literal('document-approved'), ...ofDocument, signature: hex(SIGNATURE_BYTES) }),
   /** Who joined after the machines were given names. */
   z.strictObject({
     type: z.literal('approver-admitted'),

@@ -163,6 +163,10 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** Only by the person who gave it, while nothing of the list has left. */
   z.strictObject({ type: z.literal('take-number-back'), why: words }),
   z.strictObject({ type: z.literal('take-admission-back'), name, why: words }),
+  /** Files that the commission's key signed after the ceremony: from the stick, approved as they are shown, and the approvals onto the stick. */
+  z.strictObject({ type: z.literal('take-documents') }),
+  z.strictObject({ type: z.literal('approve-document'), sha256: hash }),
+  z.strictObject({ type: z.literal('put-document-approvals'), sha256: hash }),
   /** Somebody there told that all machines show its check number. */
   z.strictObject({ type: z.literal('say-list-told'), station: stationId.nullable(), who: words }),
   /** Onto the round of roll lists that is made next (ELG-02a): what lies on the stick; a day list that does not come; whether it is the last. */

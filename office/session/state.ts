@@ -6,6 +6,7 @@ import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import { NOTHING_AT_PRINTER, type PapersAtPrinter } from '#shell/papers-at-printer.ts'
 import type { RowsSeen } from './changed-rows.ts'
+import type { SeenDocument } from './documents.ts'
 import type { Checked, EarlierProject, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadePaper, ShownPaper } from './papers.ts'
 import { NEW_PROJECT, type Project } from './project.ts'
@@ -55,6 +56,7 @@ export interface OfficeState {
   readonly rowsSeen: RowsSeen | null
   /** As the person who is signed in looked at them; null: that person has not. */
   readonly meetingsSeen: MeetingsSeen | null
+  readonly documentsSeen: readonly SeenDocument[]
   /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
@@ -90,6 +92,7 @@ export function initialState(now: LocalMinute): OfficeState {
     rollProblems: { errors: [], warnings: [] },
     rowsSeen: null,
     meetingsSeen: null,
+    documentsSeen: [],
     put: {},
     message: null,
     done: null,

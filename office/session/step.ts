@@ -16,6 +16,7 @@ import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
+import { onDocumentScreen } from './step-documents.ts'
 import { onFilesScreen } from './step-files.ts'
 import { onLossScreen } from './step-losses.ts'
 import { onNumberScreen } from './step-number.ts'
@@ -34,7 +35,7 @@ const WITH_A_ROOM = new Set<OfficeScreenEvent['type']>(['give-passphrase', 'do-w
 
 /** One of two people's words each: what one approves or writes onto a stick, and what another one looks at (own-52). */
 const OF_TWO = new Set<OfficeScreenEvent['type']>([
-  ...(['approve', 'approve-clips', 'refuse-clip', 'approve-round', 'approve-losses'] as const),
+  ...(['approve', 'approve-clips', 'refuse-clip', 'approve-round', 'approve-losses', 'approve-document'] as const),
   ...(['put-medium', 'put-list', 'put-share', 'put-roll-list', 'put-losses'] as const),
   ...(['check-medium', 'check-list', 'check-share', 'check-roll-list', 'check-losses'] as const),
 ])
@@ -96,6 +97,8 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
       return onChangesRead(state, event)
     case 'round-seen':
       return stay({ ...state, busy: null, rowsSeen: event.seen })
+    case 'documents-seen':
+      return stay({ ...state, busy: null, documentsSeen: event.seen })
     case 'meetings-seen':
       return stay({ ...state, busy: null, meetingsSeen: event.seen })
     case 'own-machine-seen':
@@ -213,6 +216,10 @@ function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
     case 'take-number-back':
     case 'take-admission-back':
       return onNumberScreen(state, event)
+    case 'take-documents':
+    case 'approve-document':
+    case 'put-document-approvals':
+      return onDocumentScreen(state, event)
     case 'put-share':
     case 'check-share':
       return onShareScreen(state, event)

@@ -25,6 +25,7 @@ import type { RoomPurpose } from './room.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotCheckList, mayNotPutList } from './step-carry.ts'
 import { mayNotSayPaper } from './step-changes.ts'
+import { documentsView } from './step-documents.ts'
 import { isOfLetter, lettersOf } from './step-files.ts'
 import { mayNotAdmit, mayNotApproveNumber, mayNotTakeAdmissionBack, mayNotTakeNumberBack } from './step-number.ts'
 import { mayNotHandOut, mayNotWork } from './step-room.ts'
@@ -83,6 +84,7 @@ export function viewOf(state: OfficeState): OfficeView {
     handedOut: (draft?.stations ?? []).map(({ station }) => handedView(project, station)),
     rolls: rollsView(state),
     losses: lossesView(state),
+    documents: documentsView(state),
     mayNotHandOut: mayNotHandOut(state),
     papers: state.papers.map((paper) => fileOf(state, paper)),
     hasPrinter: state.hasPrinter,

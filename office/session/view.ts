@@ -10,6 +10,7 @@ import type { Advice } from './advice.ts'
 import type { CarryPlace } from './carry.ts'
 import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
+import type { SeenDocument, TakenDocument } from './documents.ts'
 import type { Draft, ItemKind } from './draft.ts'
 import type { EarlierProject, FilesPut, MachinesSeen, Work } from './event.ts'
 import type { MadeSince } from './hand-out.ts'
@@ -64,6 +65,8 @@ export interface OfficeView {
   readonly handedOut: readonly HandedOut[]
   readonly rolls: RollsView
   readonly losses: LossesView
+  /** Null: an election without an online ballot box. */
+  readonly documents: readonly DocumentView[] | null
   /** Null: boxes may leave. */
   readonly mayNotHandOut: OfficeRoomCode | null
   readonly papers: readonly PaperFile[]
@@ -78,6 +81,13 @@ export interface OfficeView {
   readonly message: OfficeMessage | null
   /** What the last press came to. */
   readonly done: Act | null
+}
+
+/** own-50: a file that the commission's key signed after the ceremony. */
+export interface DocumentView extends SeenDocument, Pick<TakenDocument, 'by' | 'approvedBy'> {
+  readonly approved: boolean
+  /** Null: the person who is signed in may approve it. */
+  readonly mayNotApprove: OfficeRoomCode | null
 }
 
 /** The first of them; the rest follow when these are mended. */

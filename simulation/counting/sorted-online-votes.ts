@@ -12,6 +12,7 @@ import { sha256Hex } from '#openssl/hashes.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { CountingElection } from './counting-election.ts'
+import { documentApprovedByTwo } from './two-approve.ts'
 
 /** Each voter's candidate in every contest of the package; null: ended. */
 export type OnlineVoter = readonly (number | null)[]
@@ -47,6 +48,7 @@ export async function writeSortedStick(
   const said = { electionId, keySet, serial: 'SN-SORTING', signingKey: toHex(key.publicKey) }
   const signedFor = signTallyMachine(said, made.authority.secretKey)
   const machine = must(readTallyMachine(signedFor, made.authority.publicKey, electionPackage))
+  const approvals = documentApprovedByTwo({ kind: 'sorting-machine', document: sha256Hex(signedFor.bytes) })
   await mkdir(directory, { recursive: true })
-  must(await writeSorted(directory, stickOf(sorted, of, { machine, secretKey: key.secretKey }).files))
+  must(await writeSorted(directory, stickOf(sorted, of, { machine, secretKey: key.secretKey, approvals }).files))
 }

@@ -3,14 +3,34 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import { approvalsFile, approvedIn, serialiseApprovals, signApproval } from '#election/definition/approvals.ts'
+import {
+  type ApprovedDocument,
+  serialiseDocumentApprovals,
+  signDocumentApproval,
+} from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { APPROVERS_FILE, type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { seededRandomness } from '../seeded-randomness.ts'
 
+interface KeyPair {
+  readonly publicKey: Uint8Array
+  readonly secretKey: Uint8Array
+}
+
 const people = ['承認 春子', '承認 夏男'].map((name) => ({ name, ...makeSigningKey(seededRandomness(name)) }))
 
 export const TWO_APPROVERS: readonly Approver[] = people.map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
+
+/** As the office's page writes it. */
+export function documentApprovedByTwo(approved: ApprovedDocument, two: readonly KeyPair[] = people): Uint8Array {
+  const approvals = two.map(({ publicKey, secretKey }) => ({
+    key: toHex(publicKey),
+    record: null,
+    signature: signDocumentApproval(approved, null, secretKey),
+  }))
+  return serialiseDocumentApprovals({ ...approved, admitted: [], approvals })
+}
 
 /** @param machine directory of the tally, which is to know them */
 export async function twoApprove(election: LoadedElection, directory: string, machine: string): Promise<void> {

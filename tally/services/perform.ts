@@ -383,8 +383,8 @@ export class TallyServices {
   }
 
   #countingElection() {
-    const { election, authorityPublicKey } = this.#afterLoading()
+    const { election, authorityPublicKey, approvers = [] } = this.#afterLoading()
     const { electionPackage, packageHash } = election
-    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey }
+    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, approvers }
   }
 }

@@ -2,6 +2,7 @@
 import type { TextCatalogue } from './message.ts'
 import { officeCarryWords } from './office-carry.ts'
 import { officeChangesWords } from './office-changes.ts'
+import { officeDocumentWords } from './office-documents.ts'
 import { officeLossesWords } from './office-losses.ts'
 import { officeMediaWords } from './office-media.ts'
 import { officeNumberWords } from './office-number.ts'
@@ -407,6 +408,7 @@ export const officeWords = {
   ...officeVoiceWords,
   ...officeMediaWords,
   ...officeNumberWords,
+  ...officeDocumentWords,
   ...officeOutWords,
   ...officePapersWords,
 

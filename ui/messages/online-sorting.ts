@@ -164,6 +164,26 @@ export const sortingRefusals = {
     { ja: '媒体を差し直し、場所の名前を確かめて、もう一度実行してください。', en: 'Insert the stick again, look at the name of the place, and run the command again.' },
   ),
   'settings-refused': text({ ja: '{path} は、この選挙のオンライン投票の設定ではありません（{why}）。', en: '{path} is not the setting of this election ({why}).' }, FOLDERS),
+  'settings-not-approved': text(
+    {
+      ja: 'オンライン投票の設定を二人が承認していません（{path} がないか、この機械の知る二人のものではありません）。',
+      en: 'Two people have not approved the settings ({path} is not there, or not by two whom this machine knows).',
+    },
+    {
+      ja: '選管の「番号の承認」で二人が設定を承認し、「承認をUSBメモリーに書く」で書いたファイルを、設定と同じフォルダーに入れて、もう一度実行してください。',
+      en: 'Let two people approve the settings on the page "Approve the number" of the commission, put the file that it writes beside the settings, and run the command again.',
+    },
+  ),
+  'sorter-not-approved': text(
+    {
+      ja: 'この機械を二人が承認していません（{path} がないか、この機械の知る二人のものではありません）。',
+      en: 'Two people have not approved this machine ({path} is not there, or not by two whom this machine knows).',
+    },
+    {
+      ja: 'この機械の tally.json と tally.sig を選管に持って行き、「番号の承認」で二人が承認して書いたファイルを、この機械のフォルダーに入れて、もう一度実行してください。',
+      en: 'Bring tally.json and tally.sig of this machine to the commission, let two people approve them on the page "Approve the number", put the file that it writes into the directory of this machine, and run the command again.',
+    },
+  ),
   'copies-are-one': text(
     { ja: '正（原本）と副（複写）が同じ場所です。', en: 'The two copies are one and the same place.' },
     { ja: '副（複写）の媒体の場所を --duplicate に書いてください。', en: 'Name the place of the second stick with --duplicate.' },

@@ -68,6 +68,16 @@ export const tallyMediaRefusals = {
       next: 'Take the stick out, and write the set of files anew at the sorting machine. If there is another stick, insert it.',
     },
   },
+  'online-machine-not-approved': {
+    ja: {
+      title: '差込口 {slot} のオンライン投票箱の票は、二人が承認していない機械で仕分けたものです。数えていません。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。選管の「番号の承認」で二人がその機械を承認した控えを、仕分けの機械に入れて、仕分け直します。',
+    },
+    en: {
+      title: 'The online votes in slot {slot} were sorted on a machine that two people have not approved. They were not counted.',
+      next: 'Take the stick out, put it in an envelope and call the election chair. Two people of the commission approve that machine under "Approve the number"; with that file on it, sort again.',
+    },
+  },
   'online-contradicts': {
     ja: {
       title: '差込口 {slot} のオンライン投票箱の票は、署名された数や封印と合いません。数えていません。',

@@ -46,6 +46,16 @@ export const onlineVerifyRefusals = {
     ja: { title: 'この選挙データには、オンライン投票箱がありません。何も確かめていません。', next: '同じ選挙の選挙データを --package に書いてください。' },
     en: { title: 'This package has no online ballot box. Nothing was checked.', next: 'Give the package of the same election with --package.' },
   },
+  'online-settings-not-approved': {
+    ja: {
+      title: 'オンライン投票の設定を、二人の承認者が承認していません（{path}：{problem}）。何も調べていません。',
+      next: '選管が設定とともに渡した承認のファイルを、設定と同じフォルダーに入れてください。承認者の名前と鍵は、式典の紙のものを --approvers に指定します。',
+    },
+    en: {
+      title: 'Two approvers have not approved the settings ({path}: {problem}). Nothing was checked.',
+      next: 'Put the file of approvals that the commission gives with the settings beside them. The people of --approvers are those of the paper of the ceremony.',
+    },
+  },
   'online-settings-refused': {
     ja: { title: '{path} は、この選挙の選管が署名したオンライン投票の設定ではありません。何も確かめていません。', next: '署名（.sig）が隣にある、同じ選挙の設定を --settings に書いてください。' },
     en: {

@@ -44,6 +44,12 @@ export function sorterIn(page: Uint8Array, checks: Checks, trust: OnlineTrust): 
   return sortingKeyIn(page, view.getUint16(DOCUMENT.length), checks, trust)
 }
 
+/** `tally.json` of a page that `onlineSealIn` has taken. */
+export function sorterDocument(page: Uint8Array): Uint8Array {
+  const length = new DataView(page.buffer, page.byteOffset, page.length).getUint16(DOCUMENT.length)
+  return page.subarray(DOCUMENT.from, DOCUMENT.from + length)
+}
+
 /** count.md §8: `tally.json` of the machine that sorted. */
 function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: OnlineTrust): string | null {
   if (length > DOCUMENT.bytesMax) return null

@@ -3,10 +3,11 @@
  * stick of sorted votes is given, whether it has exactly the bytes that follow.
  */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { equalBytes } from '@noble/curves/utils.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { onlineSealIn, sorterIn } from '../bundle/online-seal.ts'
+import { onlineSealIn, sorterDocument, sorterIn } from '../bundle/online-seal.ts'
+import { type ApprovalsProblem, type Approver, documentProblem } from '../package/approvals.ts'
 import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
@@ -48,7 +49,7 @@ export interface OnlineInput {
   readonly duplicate?: string
   readonly voids: string
   /** Ed25519 of the people who decide by two, hex. */
-  readonly approvers: readonly string[]
+  readonly approvers: readonly Approver[]
   /** A stick of sorted votes. */
   readonly sorted?: string
 }
@@ -57,6 +58,8 @@ export type OnlineProblem =
   | { readonly type: 'package'; readonly problem: PackageProblem; readonly problemIn: ProblemIn | null }
   | { readonly type: 'online-not-in-package' }
   | { readonly type: 'online-settings-refused'; readonly path: string }
+  /** own-50: not by two of the approvers. */
+  | { readonly type: 'online-settings-not-approved'; readonly path: string; readonly problem: ApprovalsProblem }
   | { readonly type: 'online-file-missing'; readonly path: string }
 
 export interface OnlineVerification {
@@ -79,6 +82,10 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   if (!trust.online) return { type: 'online-not-in-package' }
   const settings = await readOnlineTrust(filesIn(), input.settings, trust)
   if (settings === null) return { type: 'online-settings-refused', path: input.settings }
+  const approvals = join(dirname(input.settings), 'online-approvals.json')
+  const settingsFile = { kind: 'online-settings', document: settings.settingsHash } as const
+  const problem = await problemOf(approvals, settingsFile, trust, input.approvers)
+  if (problem !== null) return { type: 'online-settings-not-approved', path: approvals, problem }
   const at = (name: string) => join(input.original, name)
   const [box, log, voted] = [
     await readBounded(at('online-box.ippyo'), EXPORT_BYTES_MAX),
@@ -104,6 +111,18 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   return concluded(input, { trust, settings, found, fails, isCompared: copy !== null })
 }
 
+/** A rehearsal may go without; what is there must hold. */
+async function problemOf(
+  path: string,
+  document: Parameters<typeof documentProblem>[1],
+  { authority, use }: Trust,
+  approvers: readonly Approver[],
+): Promise<ApprovalsProblem | null> {
+  const problem = await documentProblem(path, document, { authority, approvers })
+  const mayLack = problem === 'missing' && use !== 'live'
+  return mayLack && (await readBounded(path, 0)) === 'missing' ? null : problem
+}
+
 interface Judged {
   readonly trust: Trust
   readonly settings: OnlineTrust
@@ -121,7 +140,8 @@ async function concluded(input: OnlineInput, judged: Judged): Promise<OnlineVeri
     return { check, result } as const
   })
   const files = fails.size === 0 ? found.files : null
-  const differing = input.sorted === undefined || files === null ? null : await differingAt(input.sorted, files, trust)
+  const differing =
+    input.sorted === undefined || files === null ? null : await differingAt(input.sorted, files, trust, input.approvers)
   const document = files?.get('online-sorted.json')
   const sums = document === undefined ? null : JSON.parse(new TextDecoder().decode(document)).sums
   return { use: trust.use, checks, differing, sums, holds: fails.size === 0 && (differing?.length ?? 0) === 0 }
@@ -159,7 +179,14 @@ async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> 
       else voids.push(read)
     } else if (/^online-decision-.+\.ippyo$/.test(name)) {
       const bytes = await readBounded(path, DECISION_BYTES_MAX)
-      const decision = typeof bytes === 'string' ? null : decisionIn(bytes, trust.electionId, input.approvers)
+      const decision =
+        typeof bytes === 'string'
+          ? null
+          : decisionIn(
+              bytes,
+              trust.electionId,
+              input.approvers.map(({ key }) => key),
+            )
       if (decision === null) isWhole = false
       else decisions.push(decision)
     } else if (/^online-round-.+\.ippyo$/.test(name)) {
@@ -189,6 +216,7 @@ async function differingAt(
   directory: string,
   files: ReadonlyMap<string, Uint8Array>,
   trust: Trust,
+  approvers: readonly Approver[],
 ): Promise<readonly string[]> {
   const differing: string[] = []
   for (const [name, bytes] of files) {
@@ -199,7 +227,10 @@ async function differingAt(
   const document = files.get('online-sorted.json') ?? new Uint8Array()
   const isPage = typeof page !== 'string' && page.length === 4096 && isSealOf(page, document)
   const key = isPage && onlineSealIn(page, filesIn(), trust) !== null ? sorterIn(page, filesIn(), trust) : null
-  if (key === null) return [...differing, 'online-seal.bin']
+  if (key === null || typeof page === 'string') return [...differing, 'online-seal.bin']
+  const approvals = join(directory, 'tally-approvals.json')
+  const sorter = { kind: 'sorting-machine', document: filesIn().sha256(sorterDocument(page)) } as const
+  if ((await problemOf(approvals, sorter, trust, approvers)) !== null) differing.push('tally-approvals.json')
   const signature = await readBounded(join(directory, 'online-sorted.sig'), SIGNATURE_BYTES_MAX)
   const hash = hexToBytes(filesIn().sha256(document))
   const isSigned =

@@ -58,11 +58,28 @@ export async function readApprovals(
   if (file === null) return 'malformed'
   const { packageHash, lists } = trust
   if (file.package !== packageHash || file.lists.join() !== lists.map(({ hash }) => hash).join()) return 'of-another'
-  const known = withAdmitted(approvers, file.admitted, trust.authority)
-  return typeof known === 'string' ? known : approvalsIn(file, known)
+  const said = { lists: file.lists, package: file.package }
+  return approvalsIn(file, { approvers, authority: trust.authority }, 'ippyo approval 1', said)
+}
+
+/** §5: a file that the authority signed after the ceremony. @returns why two of these people have not approved it; null: they have */
+export async function documentProblem(
+  path: string,
+  { kind, document }: { readonly kind: 'online-settings' | 'sorting-machine'; readonly document: string },
+  { authority, approvers }: { readonly authority: string; readonly approvers: readonly Approver[] },
+): Promise<ApprovalsProblem | null> {
+  const bytes = await readBounded(path, FILE_BYTES_MAX)
+  if (typeof bytes === 'string') return bytes === 'missing' ? 'missing' : 'malformed'
+  const value = parseCanonical(bytes)
+  const file = isObject(value) ? orNull(() => documentFileOf(value)) : null
+  if (file === null) return 'malformed'
+  if (file.kind !== kind || file.document !== document) return 'of-another'
+  const given = approvalsIn(file, { approvers, authority }, 'ippyo document approval 1', { document, kind })
+  return typeof given === 'string' ? given : null
 }
 
 type File = ReturnType<typeof fileOf>
+type Given = Pick<File, 'admitted' | 'approvals'>
 
 function fileOf(value: JsonObject) {
   only(value, ['admitted', 'approvals', 'format', 'lists', 'package'])
@@ -74,6 +91,18 @@ function fileOf(value: JsonObject) {
   return {
     package: text(value, 'package', HEX_32),
     lists,
+    ...givenOf(value),
+  }
+}
+
+function documentFileOf(value: JsonObject) {
+  only(value, ['admitted', 'approvals', 'document', 'format', 'kind'])
+  if (value.format !== 'ippyo document approvals 1') throw new Malformed('format')
+  return { kind: value.kind, document: text(value, 'document', HEX_32), ...givenOf(value) }
+}
+
+function givenOf(value: JsonObject) {
+  return {
     admitted: objects(value, 'admitted', 0, MOST).map(admissionOf),
     approvals: objects(value, 'approvals', 1, MOST).map(approvalOf),
   }
@@ -130,16 +159,20 @@ function withAdmitted(
   return known
 }
 
+/** @param said what each signs, beside the anchor of the record */
 function approvalsIn(
-  { package: packageHash, lists, approvals }: File,
-  known: readonly Approver[],
+  { admitted, approvals }: Given,
+  { approvers, authority }: { readonly approvers: readonly Approver[]; readonly authority: string },
+  label: string,
+  said: JsonObject,
 ): readonly Approval[] | ApprovalsProblem {
+  const known = withAdmitted(approvers, admitted, authority)
+  if (typeof known === 'string') return known
   const given: Approval[] = []
   for (const approval of approvals) {
     const person = known.find(({ key }) => key === approval.key)
     if (person === undefined) return 'unknown-person'
-    if (!isSigned('ippyo approval 1', { lists, package: packageHash, record: approval.record }, approval))
-      return 'not-genuine'
+    if (!isSigned(label, { ...said, record: approval.record }, approval)) return 'not-genuine'
     given.push({ ...person, record: approval.record })
   }
   if (new Set(given.map(({ key }) => key)).size !== given.length) return 'malformed'

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ContestMask, StationId } from '#election/ids.ts'
+import { signingPublicKey } from '#election/keys/signature.ts'
 import type { Language } from '#election/language.ts'
 import { signSettings } from '#election/online/settings.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
+import { documentApprovedByTwo } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { runIppyo } from '../../program.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
@@ -248,4 +251,22 @@ it('what is no export, or of another election, is refused in words', async () =>
   expect((await check('--original', at('cards'))).out).toContain(
     'online-box.ippyo is not there or cannot be read. Nothing was checked.',
   )
+})
+
+it('own-50: settings and sorting machine of two approvers hold, of one they do not', async () => {
+  const two = room.approvers.map((secretKey) => ({ secretKey, publicKey: signingPublicKey(secretKey) }))
+  const settings = { kind: 'online-settings', document: sha256Hex(await readFile(at('online.json'))) } as const
+  const machine = { kind: 'sorting-machine', document: sha256Hex(await readFile(at('machine', 'tally.json'))) } as const
+  const files = [
+    [at('online-approvals.json'), settings, 'online-approvals.json'],
+    [at('stick', 'tally-approvals.json'), machine, 'tally-approvals.json'],
+  ] as const
+  for (const [path, document, name] of files) {
+    await writeFile(path, documentApprovedByTwo(document, two.slice(0, 1)))
+    const one = await check('--sorted', at('stick'))
+    expect([one.code, one.out]).toEqual([1, expect.stringContaining(name)])
+    await writeFile(path, documentApprovedByTwo(document, two))
+    expect((await check('--sorted', at('stick'))).code).toBe(0)
+  }
+  for (const [path] of files) await rm(path)
 })

@@ -45,7 +45,7 @@ async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
   const { settings, original, duplicate, voids, sorted } = options
   const found = await verifyOnlineFiles({
     ...{ packageDirectory: options.package, authority: authority.trim(), settings, original, voids },
-    approvers: approvers.map(({ key }) => key),
+    approvers,
     ...(duplicate === undefined ? {} : { duplicate }),
     ...(sorted === undefined ? {} : { sorted }),
   })

@@ -5,9 +5,11 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
-import { fromHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { OnlineVotes } from '#election/count/receipt.ts'
+import { APPROVALS_BYTES_MAX } from '#election/definition/approvals.ts'
+import { DOCUMENT_APPROVALS, readDocumentApprovals } from '#election/definition/document-approvals.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import type { ContestId } from '#election/ids.ts'
 import { areMoreThanElectors } from '#election/online/electors.ts'
@@ -27,6 +29,8 @@ import {
   SORTED_SIGNATURE,
   sortedRecordsName,
 } from '#election/online/sorted.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { openGroup } from '../open-group.ts'
@@ -57,6 +61,7 @@ export async function examineOnline(directory: string, of: CountingElection): Pr
   if (document === null || signature === null || page === null) return refused('online-not-signed')
   const seal = readOnlineSeal(page, authorityPublicKey, { electionPackage, packageSha256 }, nativeChecks)
   if (seal === null) return refused('online-not-signed')
+  if (!(await isApprovedMachine(directory, seal, of))) return refused('online-machine-not-approved')
   const files = new Map<string, Uint8Array>()
   for (const name of [SORTED_BLINDS, ...electionPackage.contests.map(({ bit }) => sortedRecordsName(bit))]) {
     const bytes = await readRegularFile(join(directory, name), RECORDS_BYTES_MAX)
@@ -72,6 +77,18 @@ export async function examineOnline(directory: string, of: CountingElection): Pr
   if (areMoreThanElectors(read.value.document.contests, electionPackage)) return refused('online-above-electors')
   const online = onlineVotes(read.value, { machine: seal.machine, page }, of)
   return { examination: { type: 'online-votes', online }, contents: { records: paddedRecords(read.value), marks: [] } }
+}
+
+/** own-50: one passphrase makes a machine one that sorts; its votes are taken when two people approved its file. */
+async function isApprovedMachine(
+  directory: string,
+  { machine: { document } }: OnlineSeal,
+  { electionPackage: { use }, authorityPublicKey, approvers = [] }: CountingElection,
+): Promise<boolean> {
+  const bytes = await readRegularFile(join(directory, DOCUMENT_APPROVALS['sorting-machine']), APPROVALS_BYTES_MAX)
+  const approved = { kind: 'sorting-machine', document: sha256Hex(document.bytes) } as const
+  const of = { use, authority: toHex(authorityPublicKey), approvers }
+  return readDocumentApprovals(bytes, approved, of, verifyNative).ok
 }
 
 function onlineVotes(
