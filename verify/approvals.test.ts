@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { approversOf, readApprovals } from './package/approvals.ts'
+import { approversOf, documentProblem, readApprovals } from './package/approvals.ts'
 
 interface Vectors {
   readonly authority: string
@@ -12,6 +12,7 @@ interface Vectors {
   readonly approvers: readonly { readonly name: string; readonly key: string }[]
   readonly accepted: readonly { readonly why: string; readonly json: string; readonly by: readonly string[] }[]
   readonly refused: readonly { readonly why: string; readonly json: string; readonly problem: string }[]
+  readonly document: Pick<Vectors, 'accepted' | 'refused'> & Parameters<typeof documentProblem>[1]
 }
 const vectors: Vectors = JSON.parse(
   readFileSync(new URL('../fixtures/vectors/approvals.json', import.meta.url), 'utf8'),
@@ -36,6 +37,16 @@ it.each(vectors.accepted)('$why', async ({ json, by }) => {
 it.each(vectors.refused)('refused: $why', async ({ json, problem }) => {
   expect(await read(json)).toBe(problem === 'wrong-format' ? 'malformed' : problem)
 })
+
+it.each([...vectors.document.accepted.map((each) => ({ ...each, problem: null })), ...vectors.document.refused])(
+  'a document: $why',
+  async ({ json, problem }) => {
+    const path = join(scratch, 'tally-approvals.json')
+    writeFileSync(path, json)
+    const found = await documentProblem(path, vectors.document, vectors)
+    expect(found).toBe(problem === 'wrong-format' ? 'malformed' : problem)
+  },
+)
 
 it('no file', async () => {
   expect(await readApprovals(join(scratch, 'nowhere'), trust, vectors.approvers)).toBe('missing')

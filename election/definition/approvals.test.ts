@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import { approvalsVectors } from '#simulation/vectors/approvals-vectors.ts'
 import { parseApprovals, readApprovals, serialiseApprovals } from './approvals.ts'
+import { readDocumentApprovals } from './document-approvals.ts'
 
 const vectors = approvalsVectors()
 const approved = { package: vectors.package, lists: vectors.lists }
@@ -30,6 +31,25 @@ describe('refused, with a live package and with any other', () => {
   })
   it('no file', () => {
     expect(read(null)).toMatchObject({ ok: false, error: { problem: 'missing' } })
+  })
+})
+
+describe('of a document that one passphrase signed (own-50)', () => {
+  const { accepted, refused, ...document } = vectors.document
+  const asked = (json: string | null, use = 'live', known = approvers) =>
+    readDocumentApprovals(json === null ? null : utf8(json), document, { use, authority, approvers: known })
+
+  it.each(accepted)('accepted: $why', ({ json, by }) => {
+    const answer = asked(json)
+    expect(answer.ok && answer.value.map(({ name }) => name)).toEqual(by)
+  })
+  it.each([...refused, { why: 'no file', problem: 'missing', json: null }])('refused: $why', ({ json, problem }) => {
+    const error = { type: 'document-not-approved', kind: document.kind, problem }
+    for (const use of ['live', 'rehearsal', 'fixture']) expect(asked(json, use)).toEqual({ ok: false, error })
+  })
+  it('a place that knows nobody takes none of a real election', () => {
+    expect(asked(accepted[0]?.json ?? '', 'live', [])).toEqual({ ok: false, error: { type: 'approvers-unknown' } })
+    expect(asked(null, 'rehearsal', [])).toEqual({ ok: true, value: [] })
   })
 })
 

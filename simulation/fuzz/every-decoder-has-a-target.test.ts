@@ -166,6 +166,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readCounted: 'as readReport',
   decodeDayRecord: 'the issuer’s own record, under the key of its database, by parseJson',
   readStationSecrets: 'the office’s own file, under its passphrase',
+  readMeetings: 'the office’s own file, under the hash that its record has',
   openPersonKey: 'as readStationSecrets, of one person',
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',

@@ -3,15 +3,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utf8 } from '#election/bytes.ts'
 import { readApprovals } from '#election/definition/approvals.ts'
+import { readDocumentApprovals } from '#election/definition/document-approvals.ts'
 import { parseApprovers, serialiseApprovers } from '#election/keys/approvers.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { approvalsVectors } from '#simulation/vectors/approvals-vectors.ts'
-import { approversOf, readApprovals as readByAuditor } from '#verify/package/approvals.ts'
+import { approversOf, documentProblem, readApprovals as readByAuditor } from '#verify/package/approvals.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { scratchDirectory } from '../scratch.ts'
 import { broken, CHEAP, same, type Target, type Verdict } from '../target.ts'
 
-const { authority, approvers, package: of, lists, accepted } = approvalsVectors()
+const { authority, approvers, package: of, lists, accepted, document } = approvalsVectors()
+const documents = document.accepted.map(({ json }) => utf8(json))
 const approved = { package: of, lists }
 const trust = { authority, packageHash: of, lists: lists.map((hash) => ({ hash })) as never }
 const files = accepted.map(({ json }) => utf8(json))
@@ -33,6 +35,20 @@ export const approvalsByBoth: Target = {
     )
       ? 'accepted'
       : broken('the two readers name other people')
+  },
+}
+
+export const documentApprovalsByBoth: Target = {
+  name: 'approvals of a document',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, documents, 4000),
+  async judge(bytes): Promise<Verdict> {
+    const path = join(directory, 'tally-approvals.json')
+    writeFileSync(path, bytes)
+    const ours = readDocumentApprovals(bytes, document, { use: 'live', authority, approvers }, verifyNative)
+    const theirs = await documentProblem(path, document, { authority, approvers })
+    if (ours.ok !== (theirs === null)) return broken('one reader alone takes it')
+    return ours.ok ? 'accepted' : 'refused'
   },
 }
 
