@@ -12,8 +12,8 @@ export const signOnlineWords = {
     en: 'Once signed they cannot be changed. If something is wrong, stop here without the passphrase.',
   },
   done: {
-    ja: '署名した設定を {out} に書きました。設定の照合番号　{number}（紙に書き、仕分けと集計の画面や書類と比べます）',
-    en: 'The signed settings are in {out}. Their check number is {number}: write it down, and compare it at the sorting and on page and papers of the count.',
+    ja: '署名した設定を {out} に書きました。設定の照合番号　{number}（紙に書き、仕分けと集計の画面や書類と比べます）。次に、二つのファイルをUSBメモリーで、選管の画面の「番号の承認」に持って行き、二人が承認します。承認がないと仕分けできません。',
+    en: 'The signed settings are in {out}. Their check number is {number}: write it down, and compare it at the sorting and on page and papers of the count. Bring both files to the page "Approve the number" of the office, where two people approve them: nothing is sorted without that.',
   },
 } as const satisfies TextCatalogue
 
