@@ -32,6 +32,7 @@ export async function rollsChangeAndMediaAreLost(at: OfficePage, home: string): 
   try {
     await at.open(app.address)
     await rollsChange(at, files, officePassphrase)
+    await votesMeet(at, files, officePassphrase)
     await mediaAreLost(at, files, officePassphrase)
   } finally {
     await app.stop()
@@ -62,6 +63,26 @@ async function rollsChange(at: OfficePage, files: OfficeOfLists, passphrase: str
   await at.look('33-rolls-handed-over')
 }
 
+/** ISS-02: the round stops unsigned, each of two looks and approves anew; the names stay with the signed list. */
+async function votesMeet(at: OfficePage, files: OfficeOfLists, passphrase: string): Promise<void> {
+  const { page } = at
+  const [open, go] = [officeWords['open_roll-list'].ja, officeWords['do_roll-list'].ja]
+  files.brings('1,absentee_voted,absentee\n3,died,death\n')
+  await at.press(officeWords.takeChanges.ja)
+  await expect(page.locator('[data-round="2"]')).toContainText('3')
+  await twoApproveAndSign(at, open, go, passphrase)
+  const meeting = page.locator('[data-round="2"] [data-meeting="1"]')
+  await expect(meeting).toBeVisible({ timeout: 60_000 })
+  await at.look('33-votes-meet')
+  const look = () => meeting.getByRole('button', { name: officeWords.lookAtMeetings.ja }).click()
+  await at.signIn(PEOPLE[0])
+  await expect(page.getByRole('button', { name: officeWords.approve.ja })).toBeDisabled()
+  await look()
+  await at.look('33-who-they-are')
+  await twoApproveAndSign(at, open, go, passphrase, look)
+  await expect(page.locator('[data-roll-list="2"] [data-meeting="1"]')).toBeVisible({ timeout: 60_000 })
+}
+
 async function mediaAreLost(at: OfficePage, files: OfficeOfLists, passphrase: string): Promise<void> {
   const { page } = at
   await at.turnTo(officeWords.pageLosses.ja, '34-losses')
@@ -85,11 +106,18 @@ async function mediaAreLost(at: OfficePage, files: OfficeOfLists, passphrase: st
 }
 
 /** One alone signs nothing: the press that signs is grey until the second has approved. */
-async function twoApproveAndSign(at: OfficePage, open: string, go: string, passphrase: string): Promise<void> {
+async function twoApproveAndSign(
+  at: OfficePage,
+  open: string,
+  go: string,
+  passphrase: string,
+  look = async () => {},
+): Promise<void> {
   const { page } = at
   for (const [place, name] of PEOPLE.entries()) {
     await at.signIn(name)
     await expect(page.getByRole('button', { name: open })).toBeDisabled()
+    await look()
     await at.press(officeWords.approve.ja)
     await expect(page.locator('[data-approval]')).toHaveAttribute('data-approval', place === 0 ? 'half' : 'approved')
   }
