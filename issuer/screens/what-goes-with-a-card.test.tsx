@@ -69,7 +69,11 @@ describe.each(LANGUAGES)('%s', (language) => {
   // T13: who votes online for two contests and takes an early card for one would lose the other one without a word.
   it('an early card for some of the contests: what becomes of a vote cast online', () => {
     const desk = (chosen: number) =>
-      ({ type: 'checked', checked: checkedVoter({ voter: PERSON, offered: 3, chosen } as never), failure: null }) as never
+      ({
+        type: 'checked',
+        checked: checkedVoter({ voter: PERSON, offered: 3, chosen } as never),
+        failure: null,
+      }) as never
     const early = { online: true, earlyUntil: '2026-11-21' }
     const words = issuerScreen.partVoidsOnline[language]
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, early)} />)).toContain(words)

@@ -46,7 +46,7 @@ import { type StickRefusal, writeSorted } from './write-sorted.ts'
 export interface Sorter {
   readonly machine: SignedTallyMachine
   readonly secretKey: Uint8Array
-  /** Of the machine's file, by two people: the tally asks for them. Null, or left out: none. */
+  /** Two people's, for the machine's file: the tally asks for them. Null, or left out: none. */
   readonly approvals?: Uint8Array | null
 }
 

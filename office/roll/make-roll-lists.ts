@@ -57,7 +57,7 @@ interface RollListsInput {
   readonly madeBy: readonly [string, string]
   readonly last: boolean
   readonly madeAt: LocalMinute
-  /** SHA-256 of the file of meetings that two people saw, null where there is none; left out: whoever asks shows them afterwards. */
+  /** SHA-256 of the file of meetings that two people saw, null where there is none; left out: the command, which prints them afterwards. */
   readonly meetingsSeen?: string | null
   readonly fonts: ShippedFonts
   readonly randomness: Randomness

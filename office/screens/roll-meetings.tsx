@@ -9,7 +9,7 @@ import { Act, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
 interface RollMeetingsProps extends PageProps, MeetingsView {
-  /** Of the list. */
+  /** The list's. */
   readonly number: number
 }
 

@@ -18,7 +18,7 @@ export function approvalsOf(record: Uint8Array, entries: readonly Entry[], appro
   return { ...approved, ...givenIn(record, entries, isOf) }
 }
 
-/** Of a file that the commission's key signed after the ceremony (own-50). */
+/** The same for a file that the commission's key signed after the ceremony (own-50). */
 export function documentApprovalsOf(
   record: Uint8Array,
   entries: readonly Entry[],

@@ -42,7 +42,7 @@ export function documentsAfter(documents: Documents, act: DocumentAct, by: strin
   }
 }
 
-/** Of those whose word counts. */
+/** Only people whose word counts. */
 export function documentApprovedBy(project: Approving, { approvedBy }: TakenDocument): readonly string[] {
   return approvedBy.filter((name) => isOneOfTwo(project, name))
 }

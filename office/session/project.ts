@@ -166,11 +166,9 @@ function changesOf(project: Project, entry: Entry): Partial<Project> {
   return changesBy(project, act, entry)
 }
 
-function changesBy(
-  project: Project,
-  act: Exclude<Act, RollAct | LossAct | DocumentAct>,
-  { by, at }: Entry,
-): Partial<Project> {
+type OtherAct = Exclude<Act, RollAct | LossAct | DocumentAct>
+
+function changesBy(project: Project, act: OtherAct, { by, at }: Entry): Partial<Project> {
   switch (act.type) {
     case 'begun':
       return { use: act.use, people: new Map([[by, act.key]]) }

@@ -260,7 +260,7 @@ const act = z.discriminatedUnion('type', [
     changed: z.number().int().min(0),
     added: z.number().int().min(0),
   }),
-  /** All lists of a station so far on its stick; looked at by another person; told to be there. */
+  /** All lists so far of a station: on its stick; looked at by another; told to be there. */
   z.strictObject({ type: z.literal('roll-list-put'), station: stationOf, number: round }),
   z.strictObject({ type: z.literal('roll-list-checked'), station: stationOf, number: round }),
   z.strictObject({ type: z.literal('roll-list-told'), station: stationOf, number: round, who: words.min(1) }),

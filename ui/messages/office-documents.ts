@@ -9,8 +9,8 @@ export const officeDocumentWords = {
   },
   takeDocuments: { ja: '署名したファイルを取り込む', en: 'Bring the signed files in' },
   documentsNone: { ja: 'まだ一つも取り込んでいません。', en: 'None was brought in yet.' },
-  'document_online-settings': { ja: 'オンライン投票箱の設定', en: 'settings of the online ballot box' },
-  'document_sorting-machine': { ja: '仕分けの機械', en: 'machine that sorts' },
+  'document_online-settings': { ja: 'オンライン投票箱の設定', en: 'Settings of the online ballot box' },
+  'document_sorting-machine': { ja: '仕分けの機械', en: 'Machine that sorts' },
   'documentCompare_online-settings': {
     ja: '署名に立ち会って控えた照合番号と、時刻・ページ・名前を、一つずつ比べてください。同じなら承認します。',
     en: 'Compare the check number with the one that you wrote down when it was signed, and the hours, the page and the names one by one. Approve it if they are the same.',

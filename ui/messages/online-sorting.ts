@@ -170,8 +170,8 @@ export const sortingRefusals = {
       en: 'Two people have not approved the settings ({path} is not there, or not by two whom this machine knows).',
     },
     {
-      ja: '選管の「番号の承認」で二人が設定を承認し、「承認をUSBメモリーに書く」で書いたファイルを、設定と同じフォルダーに入れて、もう一度実行してください。',
-      en: 'Let two people approve the settings on the page "Approve the number" of the commission, put the file that it writes beside the settings, and run the command again.',
+      ja: '選管の画面で二人が設定を承認し、USBメモリーに書いた承認のファイルを、設定と同じフォルダーに入れて、もう一度実行してください。',
+      en: 'Let two people approve the settings on the page of the office where numbers are approved, put the file that it writes beside the settings, and run the command again.',
     },
   ),
   'sorter-not-approved': text(
@@ -180,8 +180,8 @@ export const sortingRefusals = {
       en: 'Two people have not approved this machine ({path} is not there, or not by two whom this machine knows).',
     },
     {
-      ja: 'この機械の tally.json と tally.sig を選管に持って行き、「番号の承認」で二人が承認して書いたファイルを、この機械のフォルダーに入れて、もう一度実行してください。',
-      en: 'Bring tally.json and tally.sig of this machine to the commission, let two people approve them on the page "Approve the number", put the file that it writes into the directory of this machine, and run the command again.',
+      ja: 'この機械の tally.json と tally.sig を選管に持って行き、番号を承認する画面で二人が承認して書いたファイルを、この機械のフォルダーに入れて、もう一度実行してください。',
+      en: 'Bring tally.json and tally.sig of this machine to the commission, let two people approve them on the page of the office where numbers are approved, put the file that it writes into the directory of this machine, and run the command again.',
     },
   ),
   'copies-are-one': text(

@@ -71,11 +71,11 @@ export const tallyMediaRefusals = {
   'online-machine-not-approved': {
     ja: {
       title: '差込口 {slot} のオンライン投票箱の票は、二人が承認していない機械で仕分けたものです。数えていません。',
-      next: '抜いて封筒に入れ、選挙長に知らせてください。選管の「番号の承認」で二人がその機械を承認した控えを、仕分けの機械に入れて、仕分け直します。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。選管の画面で二人がその機械を承認し、承認のファイルを仕分けの機械に入れて、仕分け直します。',
     },
     en: {
       title: 'The online votes in slot {slot} were sorted on a machine that two people have not approved. They were not counted.',
-      next: 'Take the stick out, put it in an envelope and call the election chair. Two people of the commission approve that machine under "Approve the number"; with that file on it, sort again.',
+      next: 'Take the stick out, put it in an envelope and call the election chair. Two people of the commission approve that machine on the page of their numbers; with the file of approvals on it, sort again.',
     },
   },
   'online-contradicts': {
