@@ -191,10 +191,7 @@ const act = z.discriminatedUnion('type', [
       .array(z.strictObject({ file: z.string().regex(/^[\w.-]{1,80}$/), sha256: hex(32) }))
       .max(PAPERS_IN_ONE_LINE),
   }),
-  /**
-   * Only by the person who gave it, before anything of that list left: from then on it was never given, nor what that person did as an
-   * approver by it.
-   */
+  /** Only by the person who gave it, before anything of that list left: then it was never given, nor what that person did as an approver by it. */
   z.strictObject({ type: z.literal('number-taken-back'), version: z.number().int().min(1), why: words.min(1) }),
   z.strictObject({ type: z.literal('admission-taken-back'), name: personName, why: words.min(1) }),
   /** So many voting cards, or one operator card. */

@@ -48,7 +48,7 @@ export const officeDocumentRefusals = {
   'no-documents': {
     ja: {
       title: '{path} に、署名したファイルと署名の組がありません。何も取り込んでいません。',
-      next: '設定なら online.json と online.sig、仕分けの機械なら tally.json と tally.sig を、同じフォルダーに入れて、もう一度押してください。',
+      next: '設定か仕分けの機械のファイルと、その署名のファイルを、作ったときの名前のまま、同じフォルダーに入れて、もう一度押してください。',
     },
     en: {
       title: 'There is no signed file with its signature in {path}. Nothing was brought in.',
