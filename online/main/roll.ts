@@ -112,7 +112,7 @@ async function serve(): Promise<void> {
   const log = pino({ base: null })
   const { municipality, title } = rules
   const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
-  const people = { office, enrolment: new Enrolment(parts), passkeys: passkeysHere() }
+  const people = { office, enrolment: new Enrolment(parts, office.another), passkeys: passkeysHere() }
   const hands = { ...people, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)

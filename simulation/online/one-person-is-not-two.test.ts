@@ -39,13 +39,24 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
   test('who may approve joins with the word of two who are there, also after one of them left', async () => {
     const { first, office, second } = people
     const puppet = { name: '人形', passphrase: PASSPHRASE, duty: 'office' as const }
-    const missing = { ok: false, error: 'second-missing' }
-    expect(await office.join(first, puppet)).toEqual(missing)
-    expect(await office.join(first, puppet, first)).toEqual(missing)
-    const third = must(await office.join(first, { ...puppet, name: '第三 職員' }, second))
+    const asks = async (name: string) => {
+      expect(await office.join(first, { ...puppet, name })).toEqual(ok('waits'))
+      return office.another.now.find((each) => each.name === name)?.id ?? ''
+    }
+    const alone = await asks(puppet.name)
+    expect(await office.another.agree(first, alone)).toEqual(err('same-person'))
+    expect(await office.open(puppet.name, PASSPHRASE)).toEqual(err('not-you'))
+    expect(await office.another.agree(second, await asks('第三 職員'))).toEqual(ok('第三 職員'))
+    const third = must(await office.open('第三 職員', PASSPHRASE))
     must(await office.leave(second, '第三 職員'))
-    expect(await office.join(first, puppet, third)).toEqual(missing)
-    must(await office.join(first, { ...puppet, name: '窓口', duty: 'desk' }))
+    expect(await office.another.agree(third, alone)).toEqual(err('signed-out'))
+    // Asked once more, the first wish is no more; and nobody agrees twice.
+    const again = await asks(puppet.name)
+    expect(await office.another.agree(second, alone)).toEqual(err('not-in-this-state'))
+    office.another.drop(again)
+    expect(await office.another.agree(second, again)).toEqual(err('not-in-this-state'))
+    expect(office.another.now).toEqual([])
+    expect(await office.join(first, { ...puppet, name: '窓口', duty: 'desk' })).toEqual(ok('done'))
   })
 
   test('who has the database’s role and one key makes no colleague, and no line that is read', async () => {

@@ -89,7 +89,8 @@ export async function playedOffice(
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]
   const first = must(await office.begin({ name: '第一 職員', passphrase: PASSPHRASE }))
-  const second = must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
+  must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
+  const second = must(await office.open('第二 職員', PASSPHRASE))
   const extract = async (csv: Uint8Array) => {
     must(await office.import(first, csv), 'import')
     must(await office.import(second, csv), 'import by another one')
@@ -115,6 +116,6 @@ export async function playedOffice(
     const letter = must(await office.approve(second, id), 'approve')
     return { rollNo, letter, code: await codeOf(letter) }
   }
-  const none = { enrolment: new Enrolment(parts), passkeys: { whyNone: null } }
+  const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
   return { office, desk, changes, ...none, first, second, extract, proposed, approved, codeOf }
 }

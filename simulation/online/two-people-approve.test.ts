@@ -14,6 +14,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { readActs } from '#online/roll-side/roll/acts.ts'
 import { letterDrawer } from '#online/roll-side/roll/draw-letters.ts'
+import * as Signers from '#online/roll-side/roll/people.ts'
 import { rollServer } from '#online/roll-side/roll/roll-server.ts'
 import { Sessions } from '#online/roll-side/roll/sessions.ts'
 import { Tries } from '#online/roll-side/tries.ts'
@@ -217,8 +218,6 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   test('a desk searches and sends a letter again, and does nothing else', async () => {
     const person = await signedIn('第一 職員')
     const joins = { name: '窓口', passphrase: PASSPHRASE, duty: 'desk' }
-    const second = { name: '第二 職員', passphrase: 'a guess of another one' }
-    expect(await person.ask('join', { ...joins, second })).toMatchObject({ refusal: 'not-you' })
     expect(await person.ask('join', joins)).toEqual({ type: 'done' })
     const desk = await signedIn('窓口')
     const { letter } = await people.approved()
@@ -246,14 +245,30 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     })
   })
 
-  test('keys of who stands by and of who joins leave the memory with the answer', async () => {
-    const person = await signedIn('第一 職員')
-    const [open, join] = [vi.spyOn(people.office, 'open'), vi.spyOn(people.office, 'join')]
-    const second = { name: '第二 職員', passphrase: PASSPHRASE }
-    await person.ask('join', { name: '第三 職員', passphrase: PASSPHRASE, duty: 'office', second })
-    const keys = [open, join].map(({ mock }) => must(mock.settledResults[0]?.value as Awaited<ReturnType<typeof join>>))
+  test('somebody joins by two at pages of their own: until then nobody new signs in, and the desk has no say', async () => {
+    const [person, other] = [await signedIn('第一 職員'), await signedIn('第二 職員')]
+    const joins = { name: '第三 職員', passphrase: PASSPHRASE, duty: 'office' }
+    expect(await person.ask('join', joins)).toEqual({ type: 'waits' })
+    const signs = () => browser().ask('sign-in', { name: joins.name, passphrase: PASSPHRASE })
+    expect(await signs()).toMatchObject({ refusal: 'not-you' })
+    const now = await other.ask('office')
+    const [asked] = now.type === 'office' ? now.asked : []
+    expect(asked).toMatchObject({ kind: 'join', name: joins.name, by: '第一 職員' })
+    const word = { id: asked?.id ?? '', do: true }
+    expect(await person.ask('agree', word)).toMatchObject({ refusal: 'same-person' })
+    expect(await other.ask('agree', word)).toEqual({ type: 'agreed', name: joins.name })
+    expect(await signs()).toMatchObject({ type: 'signed-in' })
+    expect(await other.ask('agree', { ...word, do: false })).toEqual({ type: 'agreed', name: null })
+  })
+
+  test('the key of who joins leaves the memory with the answer', async () => {
+    const [made, person] = [vi.spyOn(Signers, 'makeSigner'), await signedIn('第一 職員')]
+    await person.ask('join', { name: '第四 職員', passphrase: PASSPHRASE, duty: 'office' })
+    const drawn = await Promise.all(
+      made.mock.results.map(({ value }) => value as ReturnType<typeof Signers.makeSigner>),
+    )
     vi.restoreAllMocks()
-    expect(keys.map(({ secretKey }) => toHex(secretKey))).toEqual(['00'.repeat(32), '00'.repeat(32)])
+    expect(drawn.map(({ signer }) => toHex(signer.secretKey))).toEqual(['00'.repeat(32)])
   })
 
   test('nobody acts without cookie and token, from another page, or after a quarter of an hour', async () => {

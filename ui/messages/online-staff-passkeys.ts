@@ -56,20 +56,20 @@ export const passkeyScreen = {
     en: 'If somebody may have seen your passphrase, report it to the person in charge at once.',
   },
   joinHelp: {
-    ja: '加わる人は、自分のパスキーも用意します。「加える」を押すと、ブラウザーが、加わる人の鍵、立ち会う職員の鍵の順に求めます。',
-    en: 'The new person also has a passkey ready. After "Add" the browser asks for the key of the new person, then for that of the person who stands by.',
+    ja: '加わる人は、自分のパスキーも用意します。「加える」を押すと、ブラウザーが、加わる人の鍵を求めます。',
+    en: 'The new person also has a passkey ready. After "Add" the browser asks for the key of the new person.',
   },
   anewTitle: { ja: 'パスキーを登録し直す', en: 'Enrol a passkey anew' },
   anewHelp: {
-    ja: 'なくした人や、まだ持たない人のパスキーを登録します。本人のほかに、二人の職員が要ります：サインインしているあなたと、立ち会う職員です。前のパスキーは、予備も使えなくなります。まだ一人しかパスキーを持たないときだけ、立ち会う職員は要りません。',
-    en: 'For a person who lost a passkey or has none yet. Two others are needed: you, who are signed in, and a person who stands by. Earlier passkeys, the spare too, are not taken any more. Only while one person alone has a passkey, nobody needs to stand by.',
+    ja: 'なくした人や、まだ持たない人のパスキーを登録します。本人のほかに、二人の職員が要ります：求めるあなたと、自分の画面で同意する職員です。同意のあと、前のパスキーは、予備も使えなくなります。まだ一人しかパスキーを持たないときだけ、すぐに登録します。',
+    en: 'For a person who lost a passkey or has none yet. Two others are needed: you, who ask for it, and a person who agrees on a page of their own. From then on earlier passkeys, the spare too, are not taken any more. Only while one person alone has a passkey, it is enrolled at once.',
   },
   whose: { ja: '登録し直す人', en: 'Whose passkey' },
   anew: { ja: '登録し直す', en: 'Enrol anew' },
   sure_anew: { ja: 'この人のパスキーを登録し直しますか', en: 'Enrol a passkey of this person anew?' },
   sureHelp_anew: {
-    ja: '前のパスキーは使えなくなり、この人はサインアウトします。本人の新しい鍵を用意してください。次に、ブラウザーが本人の鍵、立ち会う職員の鍵の順に求めます。',
-    en: 'Earlier passkeys are not taken any more, and the person is signed out. Have their new key ready: the browser asks for it first, then for the key of the person who stands by.',
+    ja: '本人の新しい鍵を用意してください。次に、ブラウザーがその鍵を求めます。別の職員が同意すると、前のパスキーは使えなくなり、この人はサインアウトします。',
+    en: 'Have the new key of the person ready: the browser asks for it now. When another person agrees, earlier passkeys are not taken any more, and the person is signed out.',
   },
   done_enrolled: { ja: 'パスキーを登録しました。', en: 'The passkey is enrolled.' },
   'done_enrolled-anew': {
@@ -98,9 +98,9 @@ export const passkeyRefusals = {
   'two-others': {
     ja: {
       title: 'パスキーを登録し直すには、本人のほかの二人が要ります。前のパスキーはそのままです。',
-      next: '選挙管理委員会のもう一人の職員に来てもらい、その人の氏名と合言葉を入れてもらってください。',
+      next: '選挙管理委員会の別の職員に、自分の画面で登録し直しを求めてもらってください。',
     },
-    en: { title: 'Two others enrol a passkey anew. The earlier one is as it was.', next: 'Ask another person of the office to come and type their name and passphrase.' },
+    en: { title: 'Two others enrol a passkey anew. The earlier one is as it was.', next: 'Ask another person of the office to ask for it on a page of their own.' },
   },
   'passkey-none': {
     ja: { title: 'このブラウザーでは、パスキーを使えません。だれもサインインせず、何も変わっていません。', next: '運用担当が用意した新しいブラウザーで、この画面を開き直してください。' },

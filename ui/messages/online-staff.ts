@@ -68,11 +68,11 @@ export const staffRefusals = {
   'second-missing': {
     ja: {
       title: 'これには、もう一人の職員が要ります。何も変わっていません。',
-      next: '人を加えるときは、あなたと加わる人のほかの職員に、その人の氏名と合言葉を入れてもらってください。名簿のときは、一人目から読み込ませ直してください。',
+      next: '人を加えるときは、求めた人がもう外れています。もう一度、別の職員に求めてもらってください。名簿のときは、一人目から読み込ませ直してください。',
     },
     en: {
       title: 'This needs the word of two people of the office. Nothing was changed.',
-      next: 'To add somebody, ask a person other than you and the new one to type their name and passphrase. For the roll, let the first person bring it anew.',
+      next: 'To add somebody: the person who asked for it has left, so let another one ask anew. For the roll, let the first person bring it anew.',
     },
   },
   'style-of-a-box': {

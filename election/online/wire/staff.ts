@@ -53,15 +53,14 @@ export const staffRequests = {
   'sign-out': nothing,
   /** Who is signed in, and the token: after a page was loaded anew. */
   who: nothing,
-  /** `second`: another person of the office, who stands by with both factors (M5). `made`: the new person's passkey. */
-  join: z.strictObject({
-    ...{ name, passphrase, duty: z.enum(DUTIES) },
-    ...{ made: madePasskey.optional(), second: proof.optional() },
-  }),
+  /** `made`: the new person's passkey. Who may approve joins when another person of the office agrees (M5). */
+  join: z.strictObject({ name, passphrase, duty: z.enum(DUTIES), made: madePasskey.optional() }),
   /** The own spare passkey, or the first one of all: both factors once more. */
   enrol: z.strictObject({ ...proof.omit({ name: true }).shape, made: madePasskey.optional() }),
   /** A new passkey for somebody who lost theirs, by two others; those before are closed. */
-  'enrol-anew': z.strictObject({ name, made: madePasskey.optional(), second: proof.optional() }),
+  'enrol-anew': z.strictObject({ name, made: madePasskey.optional() }),
+  /** Another one asked for it; or nobody does any more. */
+  agree: z.strictObject({ id, do: z.boolean() }),
   leave: z.strictObject({ name }),
   /** The text of roll.csv, as the office exports it: taken when another person brings the same (M5). */
   import: z.strictObject({ csv: z.string() }),
@@ -100,6 +99,8 @@ export type StaffRequestName = keyof typeof staffRequests
 export type StaffRequest<N extends StaffRequestName> = z.output<(typeof staffRequests)[N]>
 
 const done = z.strictObject({ type: z.literal('done') })
+/** It waits for the word of another person of the office. */
+const doneOrWaits = z.strictObject({ type: z.enum(['done', 'waits']) })
 const minute = z.string().refine((text) => parseMinute(text) !== null)
 /** `applicationsEnd`: as clocks in Japan show it. */
 const election = z.strictObject({
@@ -158,9 +159,11 @@ export const staffAnswers = {
   'sign-in': signedIn,
   'sign-out': done,
   who: signedIn,
-  join: done,
+  join: doneOrWaits,
   enrol: signedIn,
-  'enrol-anew': done,
+  'enrol-anew': doneOrWaits,
+  /** Whom it was about; null: it was dropped. */
+  agree: z.strictObject({ type: z.literal('agreed'), name: z.string().nullable() }),
   leave: done,
   import: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('imported'), rows: z.number(), eligible: z.number() }),
@@ -212,6 +215,8 @@ export const staffAnswers = {
     boxes: listNow,
     /** Null: no card is looked at when votes are sorted. */
     approved: listNow.nullable(),
+    /** What one person asked for, and another one has to agree to: somebody joins the office, or gets a new passkey. */
+    asked: z.array(z.strictObject({ id, kind: z.enum(['join', 'passkey']), name: z.string(), by: z.string() })),
     /** An extract that one person brought: what it would change. `differences`: the first of them. */
     extract: z
       .strictObject({

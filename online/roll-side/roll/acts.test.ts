@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import { makeSigningKey } from '#election/keys/signature.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
+import { makeSigningKey, sign } from '#election/keys/signature.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Act, readActs, writeAct } from './acts.ts'
@@ -28,11 +29,19 @@ function read(...said: readonly Said[]) {
   for (const [by, act, beside] of said) {
     const last = lines.at(-1)
     const link = last === undefined ? null : createHash('sha256').update(last).digest()
-    const second = beside === undefined ? null : pair(beside)
-    lines.push(writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, pair(by), second))
+    const line = writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, pair(by))
+    lines.push(beside === undefined ? line : besides(line, pair(by), pair(beside)))
   }
   return readActs(lines)
 }
+/** A line as earlier versions wrote it: two people sign one. */
+function besides(text: string, by: ReturnType<typeof pair>, second: ReturnType<typeof pair>): string {
+  const { signature: _, ...plain } = JSON.parse(text)
+  const said = { ...plain, beside: toHex(sign('online-second', canonicalJson(plain), second.secretKey)) }
+  const signature = toHex(sign('online-act', canonicalJson(said), by.secretKey))
+  return new TextDecoder().decode(canonicalJson({ ...said, signature }))
+}
+const asked = (person: number, name = `person ${person}`): Act => ({ type: 'join-asked', name, key: key(person) })
 const joined = (person: number, duty: 'office' | 'desk', second?: number): Act => ({
   ...{ type: 'joined', name: `person ${person}`, key: key(person), duty },
   ...(second === undefined ? {} : { second: key(second) }),
@@ -63,9 +72,48 @@ describe('the acts', () => {
     ])
   })
 
+  test('somebody joins by two, each with a line of their own, whatever is written in between', () => {
+    const between: Said = [FIRST, extract('brought')]
+    const all = read(...BEGUN, [SECOND, asked(PUPPET)], between, [FIRST, joined(PUPPET, 'office')])
+    expect(all?.people.get(key(PUPPET))).toBe('office')
+  })
+
   const left = (person: number): Said => [FIRST, { type: 'left', key: key(person) }]
   test.each<[string, readonly Said[]]>([
     ['somebody joins by one', [[FIRST, joined(PUPPET, 'office')]]],
+    [
+      'somebody joins by one who asked alone',
+      [
+        [FIRST, asked(PUPPET)],
+        [FIRST, joined(PUPPET, 'office')],
+      ],
+    ],
+    [
+      'another name was asked for',
+      [
+        [FIRST, asked(PUPPET, 'other')],
+        [SECOND, joined(PUPPET, 'office')],
+      ],
+    ],
+    [
+      'another key was asked for',
+      [
+        [FIRST, asked(NOBODY)],
+        [SECOND, joined(PUPPET, 'office')],
+      ],
+    ],
+    ['who asked has left', [[SECOND, asked(PUPPET)], left(SECOND), [FIRST, joined(PUPPET, 'office')]]],
+    [
+      'a help desk asks',
+      [
+        [DESK, asked(PUPPET)],
+        [FIRST, joined(PUPPET, 'office')],
+      ],
+    ],
+    [
+      'the same word lets somebody in again',
+      [[FIRST, asked(PUPPET)], [SECOND, joined(PUPPET, 'office')], left(PUPPET), [SECOND, joined(PUPPET, 'office')]],
+    ],
     ['the second one’s key is there, and no signature', [[FIRST, joined(PUPPET, 'office', SECOND)]]],
     ['the first one signs for the second', [[FIRST, joined(PUPPET, 'office', SECOND), FIRST]]],
     ['the first one is the second', [[FIRST, joined(PUPPET, 'office', FIRST), FIRST]]],

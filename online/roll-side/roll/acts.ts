@@ -35,6 +35,9 @@ const act = z.discriminatedUnion('type', [
     ...{ type: z.literal('enrolled'), key: hex(32), passkey },
     ...{ closes: z.array(passkey.shape.id), second: hex(32).optional() },
   }),
+  /** M5: one person asks; it is so with the line `joined` or `enrolled` of another one. */
+  z.strictObject({ type: z.literal('join-asked'), name: z.string(), key: hex(32), passkey: passkey.optional() }),
+  z.strictObject({ type: z.literal('passkey-asked'), key: hex(32), passkey }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
   z.strictObject({ type: z.enum(['brought', 'imported']), sha256: hex(32), rows: z.number().int() }),
   one('applied'),
@@ -59,7 +62,7 @@ const line = z.strictObject({
   by: hex(32),
   link: hex(32),
   act,
-  /** Signature of the one whom the act names as `second`, over all of the line but both signatures. */
+  /** Earlier versions had two people in one line: the signature of the one whom the act names as `second`, over all of it but both. */
   beside: hex(64).optional(),
   signature: hex(64),
 })
@@ -70,18 +73,14 @@ interface KeyPair {
   readonly secretKey: Uint8Array
 }
 
-/** @param second who signs beside, if the act names one */
 export function writeAct(
   said: { readonly act: Act; readonly at: LocalMinute; readonly link: Uint8Array | null },
   by: KeyPair,
-  second: KeyPair | null = null,
 ): string {
   const link = said.link === null ? NO_LINK : toHex(said.link)
   const plain = { v: 1, at: said.at, by: toHex(by.publicKey), link, act: said.act }
-  const besides =
-    second === null ? {} : { beside: toHex(sign('online-second', canonicalJson(plain), second.secretKey, signNative)) }
-  const signature = toHex(sign('online-act', canonicalJson({ ...plain, ...besides }), by.secretKey, signNative))
-  return new TextDecoder().decode(canonicalJson({ ...plain, ...besides, signature }))
+  const signature = toHex(sign('online-act', canonicalJson(plain), by.secretKey, signNative))
+  return new TextDecoder().decode(canonicalJson({ ...plain, signature }))
 }
 
 export interface ReadActs {
@@ -97,6 +96,8 @@ export function readActs(lines: readonly string[]): ReadActs | null {
   const offices = new Set<string>()
   /** Extracts that one person brought, and who. */
   const brought = new Map<string, string>()
+  /** Persons and passkeys that one person asked for, and who. */
+  const asked = new Map<string, string>()
   const acts: Act[] = []
   const passkeys = new KeptPasskeys()
   const isApprover = (key: string) => people.get(key) === 'office'
@@ -111,9 +112,14 @@ export function readActs(lines: readonly string[]): ReadActs | null {
     }
     if (!isOfDuty(act, by, people.get(by)) || !isSigned(read.data)) return null
     if ('second' in act && act.second !== undefined && (act.second === by || !isApprover(act.second))) return null
+    const askedBy = (done: Asked) => {
+      const first = asked.get(askOf(done))
+      asked.delete(askOf(done))
+      return first !== undefined && first !== by && isApprover(first) ? first : undefined
+    }
     switch (act.type) {
       case 'joined': {
-        const { duty, key, passkey, second } = act
+        const { duty, key, passkey, second = askedBy(act) } = act
         // M5: who may approve joined with the word of two.
         if (people.has(key) || (duty === 'office' && offices.size > 1 && second === undefined)) return null
         if (duty === 'office') offices.add(key)
@@ -122,7 +128,11 @@ export function readActs(lines: readonly string[]): ReadActs | null {
         break
       }
       case 'enrolled':
-        if (!passkeys.enrol(act, by, people, offices)) return null
+        if (!passkeys.enrol(by === act.key ? act : { second: askedBy(act), ...act }, by, people, offices)) return null
+        break
+      case 'join-asked':
+      case 'passkey-asked':
+        asked.set(askOf(act), by)
         break
       case 'left':
         people.delete(act.key)
@@ -140,6 +150,13 @@ export function readActs(lines: readonly string[]): ReadActs | null {
     link = createHash('sha256').update(text).digest('hex')
   }
   return { acts, people }
+}
+
+type Asked = Extract<Act, { type: 'joined' | 'enrolled' | 'join-asked' | 'passkey-asked' }>
+
+/** One person's wish and the other one's word are about the same key, name and passkey. */
+function askOf(act: Asked): string {
+  return JSON.stringify(['name' in act ? act.name : null, act.key, act.passkey ?? null])
 }
 
 /** The help desk sends a letter again and has a passkey; all else is the office's. */

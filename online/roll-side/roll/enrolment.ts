@@ -5,24 +5,25 @@ import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Ask } from '#online/database/transaction.ts'
-import type { Act } from './acts.ts'
-import { Ledger, refusalOf, word } from './ledger.ts'
+import type { ByAnother } from './by-another.ts'
+import { enrolled, enrolledAnew, livingOf, passkeysNow, writtenPasskey } from './enrol.ts'
+import { Ledger } from './ledger.ts'
 import type { NewPasskey } from './passkey-answers.ts'
 import type { Signer } from './people.ts'
-import { type PasskeyRow, passkeyRows, peopleRows } from './rows.ts'
+import { type PasskeyRow, peopleRows } from './rows.ts'
 
-interface Added {
-  readonly owner: Uint8Array
-  readonly by: Uint8Array
-  readonly second: Uint8Array | null
-  readonly passkey: NewPasskey
+interface Parts {
+  readonly pool: Pool
+  readonly minute: () => LocalMinute
 }
 
 export class Enrolment {
   readonly #ledger: Ledger
+  readonly #another: ByAnother
 
-  constructor({ pool, minute }: { readonly pool: Pool; readonly minute: () => LocalMinute }) {
+  constructor({ pool, minute }: Parts, another: ByAnother) {
     this.#ledger = new Ledger(pool, minute)
+    this.#another = another
   }
 
   /** The spare beside the one that the person has just shown, or the first passkey of all. */
@@ -31,58 +32,35 @@ export class Enrolment {
     const work = async (ask: Ask) => {
       const all = await passkeysNow(ask)
       if (all.length > 0 && livingOf(all, owner).length === 0) return err<StaffRefusal>('two-others')
-      return enrolled(ask, { owner, by: owner, second: null, passkey }, [])
+      const done = await enrolled(ask, { owner, by: owner, second: null, passkey }, [])
+      return done.ok ? ok({ act: done.value, value: null }) : done
     }
     return this.#ledger.act(by, work, { mayDesk: true })
   }
 
-  /** Two others, so that nobody alone puts a passkey of their own beside somebody's key; those before are closed. */
-  anew(
+  /** Two others, so that nobody alone puts a passkey of their own beside somebody's key. @returns whether another one has to agree */
+  async anew(
     by: Signer,
-    who: { readonly name: string; readonly passkey: NewPasskey },
-    second: Signer | null,
-  ): Promise<Result<null, StaffRefusal>> {
+    { name, passkey }: { readonly name: string; readonly passkey: NewPasskey },
+  ): Promise<Result<'done' | 'waits', StaffRefusal>> {
+    let waits: Uint8Array | null = null
     const work = async (ask: Ask) => {
       const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
-      const owner = people.find((each) => each.name === who.name && !each.has_left)?.key
-      if (owner === undefined) return err<StaffRefusal>('not-there')
-      if (equalBytes(owner, by.publicKey)) return err<StaffRefusal>('same-person')
-      const all = await passkeysNow(ask)
-      if (second === null ? isTwoDue(all, owner) : second.duty !== 'office') return err<StaffRefusal>('two-others')
-      const added = { owner, by: by.publicKey, second: second?.publicKey ?? null, passkey: who.passkey }
-      return enrolled(ask, added, livingOf(all, owner))
+      const key = people.find((each) => each.name === name && !each.has_left)?.key
+      if (key === undefined) return err<StaffRefusal>('not-there')
+      if (equalBytes(key, by.publicKey)) return err<StaffRefusal>('same-person')
+      if (!isTwoDue(await passkeysNow(ask), key))
+        return enrolledAnew(ask, { key, name, by: by.publicKey, second: null, passkey })
+      waits = key
+      const act = { type: 'passkey-asked', key: toHex(key), passkey: writtenPasskey(passkey) } as const
+      return ok({ act, value: name })
     }
-    return this.#ledger.act(by, work, { second })
+    const done = await this.#ledger.act(by, work)
+    if (!done.ok) return done
+    if (waits === null) return ok('done')
+    this.#another.keep(by, { kind: 'passkey', name, key: waits, passkey })
+    return ok('waits')
   }
-}
-
-/** With the new person's own row, in the act of joining. */
-export async function addPasskey(ask: Ask, { owner, by, second, passkey }: Added): Promise<string> {
-  const { id, publicKey, signs } = passkey
-  return word(ask, 'roll.enrol($1, $2, $3, $4, $5, $6)', [owner, id, publicKey, signs, by, second])
-}
-
-/** As the line of the acts has it. */
-export function writtenPasskey({ id, publicKey }: NewPasskey): { readonly id: string; readonly key: string } {
-  return { id: toHex(id), key: toHex(publicKey) }
-}
-
-async function enrolled(ask: Ask, added: Added, before: readonly PasskeyRow[]) {
-  const done = await addPasskey(ask, added)
-  if (done !== 'done') return err(refusalOf(done))
-  const beside = added.second === null ? {} : { second: toHex(added.second) }
-  const closes = before.map(({ id }) => toHex(id))
-  const passkey = writtenPasskey(added.passkey)
-  const act: Act = { type: 'enrolled', key: toHex(added.owner), passkey, closes, ...beside }
-  return ok({ act, value: null })
-}
-
-async function passkeysNow(ask: Ask): Promise<readonly PasskeyRow[]> {
-  return passkeyRows.parse(await ask('SELECT * FROM roll.passkeys()', []))
-}
-
-function livingOf(all: readonly PasskeyRow[], owner: Uint8Array): readonly PasskeyRow[] {
-  return all.filter((each) => each.is_living && equalBytes(each.owner, owner))
 }
 
 /** Two, but where one alone has ever had a passkey and this person none: then nobody else is there to ask. */

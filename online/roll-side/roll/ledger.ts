@@ -19,16 +19,11 @@ export class Ledger {
   /**
    * @param work the change itself; its answer is `done`, or why nothing was done
    * @param mayDesk the help desk may do it, too
-   * @param second signs the line beside `by`, which names them
    */
   async act<T>(
     by: Signer,
     work: (ask: Ask) => Promise<Result<{ readonly act: Act; readonly value: T }, StaffRefusal>>,
-    {
-      mayDesk = false,
-      isFirst = false,
-      second = null,
-    }: { readonly mayDesk?: boolean; readonly isFirst?: boolean; readonly second?: Signer | null } = {},
+    { mayDesk = false, isFirst = false }: { readonly mayDesk?: boolean; readonly isFirst?: boolean } = {},
   ): Promise<Result<T, StaffRefusal>> {
     const done = await inTransaction(this.#pool, async (ask): Promise<Result<T, StaffRefusal>> => {
       const [head] = await ask<{ n: number; sha256: Uint8Array }>('SELECT * FROM roll.head()', [])
@@ -40,7 +35,7 @@ export class Ledger {
       }
       const worked = await work(ask)
       if (!worked.ok) return worked
-      const line = writeAct({ act: worked.value.act, at: this.#minute(), link: head?.sha256 ?? null }, by, second)
+      const line = writeAct({ act: worked.value.act, at: this.#minute(), link: head?.sha256 ?? null }, by)
       const link = head?.sha256 ?? new Uint8Array(32)
       const appended = await word(ask, 'roll.append_act($1, $2, $3)', [(head?.n ?? 0) + 1, link, line])
       return appended === 'done' ? ok(worked.value.value) : err('try-again')

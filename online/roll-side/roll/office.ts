@@ -14,7 +14,8 @@ import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
 import { openCode, openPerson, sealCode } from '../roll-row.ts'
 import type { Act } from './acts.ts'
-import { addPasskey, writtenPasskey } from './enrolment.ts'
+import { type AskedNow, ByAnother } from './by-another.ts'
+import { addPasskey, writtenPasskey } from './enrol.ts'
 import { ExtractByTwo, type ExtractNow } from './extract.ts'
 import type { RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
@@ -60,6 +61,7 @@ export interface OfficeNow {
   readonly approved: ListNow | null
   /** Brought by one, and waiting for another one. */
   readonly extract: ExtractNow | null
+  readonly asked: AskedNow[]
 }
 
 interface PersonNow {
@@ -84,6 +86,8 @@ export class Office {
   readonly #parts: OfficeParts
   readonly #ledger: Ledger
   readonly #extract: ExtractByTwo
+  /** What waits for another one's word. */
+  readonly another: ByAnother
   /** For the box side. */
   readonly boxes: ListByTwo<BoxList>
   /** For sorting; null: no card is looked at there. */
@@ -93,6 +97,7 @@ export class Office {
     this.#parts = parts
     this.#ledger = new Ledger(parts.pool, parts.minute)
     this.#extract = new ExtractByTwo(this.#ledger, parts)
+    this.another = new ByAnother(this.#ledger, parts.randomness)
     this.boxes = new ListByTwo(this.#ledger, boxList(parts))
     const { sortingKey } = parts
     this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, approvedList(parts, sortingKey))
@@ -104,7 +109,7 @@ export class Office {
     const { signer, sealed } = await this.#sealed({ ...who, duty: 'office' })
     const work = async (ask: Ask) => {
       await ask('SELECT roll.add_election($1, $2)', [number, fromHex(electionId)])
-      const added = await this.#add(ask, signer, sealed, null, null)
+      const added = await this.#add(ask, signer, sealed, null)
       return added === 'done' ? written({ type: 'begun', key: toHex(signer.publicKey) }, signer) : err(refusalOf(added))
     }
     return this.#ledger.act(signer, work, { isFirst: true })
@@ -116,26 +121,30 @@ export class Office {
     return err(opened.error.type === 'not-you' ? 'not-you' : 'try-again')
   }
 
-  /** @param second M5: one person alone would be two: who approves joins with another one's signature, but for the first after `begin` */
+  /**
+   * M5: one person alone would be two: who may approve joins when another one agrees, but for the first after `begin`. The new key is open
+   * for this moment alone. @returns whether another one has to agree
+   */
   async join(
     by: Signer,
-    who: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
-    second: Signer | null = null,
+    { name, duty, ...who }: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
     passkey: NewPasskey | null = null,
-  ) {
-    const { signer, sealed } = await this.#sealed(who)
-    const [owner, other] = [signer.publicKey, second?.publicKey ?? null]
-    const work = async (ask: Ask) => {
-      const added = await this.#add(ask, signer, sealed, by.publicKey, other)
+  ): Promise<Result<'done' | 'waits', StaffRefusal>> {
+    const { signer, sealed } = await this.#sealed({ name, duty, ...who })
+    const { publicKey: key } = signer
+    signer.secretKey.fill(0)
+    const withPasskey = passkey === null ? {} : { passkey: writtenPasskey(passkey) }
+    const said = { name, key: toHex(key), ...withPasskey }
+    const done = await this.#ledger.act<'done' | 'waits'>(by, async (ask) => {
+      const added = await this.#add(ask, signer, sealed, by.publicKey)
+      if (added === 'second-missing') return written({ type: 'join-asked', ...said }, 'waits')
       if (added !== 'done') return err(refusalOf(added))
-      const kept = passkey && (await addPasskey(ask, { owner, by: by.publicKey, second: other, passkey }))
+      const kept = passkey && (await addPasskey(ask, { owner: key, by: by.publicKey, second: null, passkey }))
       if (kept !== null && kept !== 'done') return err(refusalOf(kept))
-      const beside = other === null ? {} : { second: toHex(other) }
-      const withPasskey = passkey === null ? {} : { passkey: writtenPasskey(passkey) }
-      const act: Act = { type: 'joined', name: who.name, key: toHex(owner), duty: who.duty, ...beside, ...withPasskey }
-      return written(act, signer)
-    }
-    return this.#ledger.act(by, work, { second })
+      return written({ type: 'joined', ...said, duty }, 'done')
+    })
+    if (done.ok && done.value === 'waits') this.another.keep(by, { kind: 'join', name, key, sealed, passkey })
+    return done
   }
 
   leave(by: Signer, name: string) {
@@ -250,6 +259,7 @@ export class Office {
         boxes: await now(this.boxes),
         approved: this.approved === null ? null : await now(this.approved),
         extract: this.#extract.now,
+        asked: this.another.now,
       })
     })
     return read.ok ? read : err('try-again')
@@ -280,14 +290,8 @@ export class Office {
     return makeSigner(who, { cost, randomness })
   }
 
-  #add(
-    ask: Ask,
-    { publicKey, name, duty }: Signer,
-    sealed: string,
-    by: Uint8Array | null,
-    second: Uint8Array | null,
-  ): Promise<string> {
-    return word(ask, 'roll.add_staff($1, $2, $3, $4, $5, $6)', [publicKey, name, duty, sealed, by, second])
+  #add(ask: Ask, { publicKey, name, duty }: Signer, sealed: string, by: Uint8Array | null): Promise<string> {
+    return word(ask, 'roll.add_staff($1, $2, $3, $4, $5, NULL)', [publicKey, name, duty, sealed, by])
   }
 }
 

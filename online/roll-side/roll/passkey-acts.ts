@@ -1,28 +1,27 @@
-/** Messages that come with passkeys: another person's word, a new person's own passkey, a spare (T29). */
+/** Messages that come with passkeys: a new person's own passkey, a new one of somebody, a spare (T29). */
 import { type StaffRequest, staffRequests } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Tries } from '../tries.ts'
+import type { NewPasskey } from './passkey-answers.ts'
 import { Passkeys } from './passkeys.ts'
 import type { Session } from './sessions.ts'
-import type { Asked, Besides, StaffHands } from './staff-answer.ts'
+import type { Asked, StaffHands } from './staff-answer.ts'
 import { openBoth } from './two-factors.ts'
 
 interface Parts extends StaffHands {
   readonly tries: Tries
 }
 
-export async function besidesOf(parts: Parts, name: Asked, body: unknown): Promise<Result<Besides, StaffRefusal>> {
-  if (name !== 'join' && name !== 'enrol-anew') return ok({ second: null, passkey: null })
-  const { made, name: whose, second } = staffRequests[name].parse(body)
-  const beside = second === undefined ? null : await openBoth(parts, second)
-  if (beside?.ok === false) return beside
-  const passkey = parts.passkeys instanceof Passkeys ? await parts.passkeys.made(whose, made) : ok(null)
-  if (!passkey.ok) {
-    beside?.value.signer.secretKey.fill(0)
-    return passkey
-  }
-  return ok({ second: beside?.value.signer ?? null, passkey: passkey.value })
+/** The passkey of the one whom a message is about; null: it brings none. */
+export async function passkeyOf(
+  { passkeys }: Parts,
+  name: Asked,
+  body: unknown,
+): Promise<Result<NewPasskey | null, StaffRefusal>> {
+  if ((name !== 'join' && name !== 'enrol-anew') || !(passkeys instanceof Passkeys)) return ok(null)
+  const { made, name: whose } = staffRequests[name].parse(body)
+  return passkeys.made(whose, made)
 }
 
 /** Both factors once more: a desk that somebody left for a minute enrols nobody. */

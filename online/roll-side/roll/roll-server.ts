@@ -10,7 +10,7 @@ import type { Result } from '#election/result.ts'
 import { pageHeaders, STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
-import { besidesOf, enrolOwn } from './passkey-acts.ts'
+import { enrolOwn, passkeyOf } from './passkey-acts.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
 import { challengeFor, openBoth } from './two-factors.ts'
@@ -101,14 +101,12 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     return answer(reply, enrolled, () => signedIn(session, parts.election))
   }
   if (session.passkeys === 0) return send(reply, 200, { type: 'refused', refusal: 'passkey-first' })
-  const besides = await besidesOf(parts, name, read.data)
-  if (!besides.ok) return send(reply, 200, { type: 'refused', refusal: besides.error })
-  const said = await staffAnswer(parts, session.signer, name, read.data, besides.value).finally(() =>
-    // It has signed this one line.
-    besides.value.second?.secretKey.fill(0),
-  )
+  const passkey = await passkeyOf(parts, name, read.data)
+  if (!passkey.ok) return send(reply, 200, { type: 'refused', refusal: passkey.error })
+  const said = await staffAnswer(parts, session.signer, name, read.data, passkey.value)
   if ((name === 'leave' || name === 'enrol-anew') && said.type === 'done')
     parts.sessions.endOf(staffRequests[name].parse(read.data).name)
+  if (said.type === 'agreed' && typeof said.name === 'string') parts.sessions.endOf(said.name)
   return send(reply, 200, said)
 }
 

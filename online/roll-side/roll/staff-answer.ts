@@ -33,12 +33,6 @@ export interface Said {
   readonly [member: string]: unknown
 }
 
-/** Comes with a message: another person with both factors, and the passkey of the one whom it is about. */
-export interface Besides {
-  readonly second: Signer | null
-  readonly passkey: NewPasskey | null
-}
-
 export type Asked = Exclude<StaffRequestName, 'challenge' | 'sign-in' | 'sign-out' | 'who' | 'enrol'>
 const DONE: Said = { type: 'done' }
 const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
@@ -48,16 +42,18 @@ export async function staffAnswer(
   by: Signer,
   name: Asked,
   body: unknown,
-  { passkey, second }: Besides = { second: null, passkey: null },
+  passkey: NewPasskey | null = null,
 ): Promise<Said> {
   switch (name) {
     case 'join':
-      return said(await hands.office.join(by, staffRequests[name].parse(body), second, passkey), forgetKey)
+      return said(await hands.office.join(by, staffRequests[name].parse(body), passkey), (type) => ({ type }))
     case 'enrol-anew': {
       if (passkey === null) return { type: 'refused', refusal: 'not-in-this-state' }
       const { name: called } = staffRequests[name].parse(body)
-      return said(await hands.enrolment.anew(by, { name: called, passkey }, second), () => DONE)
+      return said(await hands.enrolment.anew(by, { name: called, passkey }), (type) => ({ type }))
     }
+    case 'agree':
+      return agree(hands.office, by, staffRequests[name].parse(body))
     case 'voter':
     case 'applications':
     case 'letters':
@@ -84,10 +80,11 @@ export async function staffAnswer(
   }
 }
 
-/** Who joined signs in themselves. */
-function forgetKey({ secretKey }: Signer): Said {
-  secretKey.fill(0)
-  return DONE
+async function agree({ another }: Office, by: Signer, { id, do: isDone }: StaffRequest<'agree'>): Promise<Said> {
+  if (by.duty !== 'office') return NOT_YOURS
+  if (isDone) return said(await another.agree(by, id), (name) => ({ type: 'agreed', name }))
+  another.drop(id)
+  return { type: 'agreed', name: null }
 }
 
 async function officeNow({ office, passkeys }: StaffHands): Promise<Said> {
@@ -103,7 +100,7 @@ function forgetHalves({ approved, boxes }: Office): void {
 async function act(
   office: Office,
   by: Signer,
-  name: Exclude<Asked, LookName | 'join' | 'enrol-anew' | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
+  name: Exclude<Asked, LookName | 'join' | 'enrol-anew' | 'agree' | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
   body: unknown,
 ): Promise<Said> {
   switch (name) {

@@ -1,10 +1,10 @@
 /** Who may sign in, and the pause of card checks. */
-import { useRef } from 'react'
 import { DUTIES } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
+import { Asked } from './asked-by-one.tsx'
 import { Choice, Field, Form, List, type PageProps, RowButton, type Send } from './parts.tsx'
 import { EnrolAnew, PasskeyCell, PasskeyWarnings } from './people-passkeys.tsx'
 
@@ -16,6 +16,7 @@ export function PeoplePage({ page: { now }, who, send }: PageProps<'people'>) {
   return (
     <>
       {now !== null && <PasskeyWarnings now={now} />}
+      {now !== null && now.asked.length > 0 && <Asked asked={now.asked} who={who} send={send} />}
       <section>
         <h2>{say(words.peopleTitle)}</h2>
         <List
@@ -64,29 +65,19 @@ function Person({ person, who, send }: PersonProps) {
 
 function Join({ hasPasskeys, send }: { readonly hasPasskeys: boolean; readonly send: Send }) {
   const say = useText()
-  const beside = useRef<HTMLFormElement>(null)
   const join = (typed: (name: string) => string, form: HTMLFormElement) => {
     const [name, passphrase] = [typed('name'), typed('passphrase')]
     const duty = DUTIES.find((each) => each === typed('duty'))
     if (name === '' || duty === undefined) return send({ type: 'slip', refusal: 'something-empty' })
     if (passphrase.length < PASSPHRASE_MIN) return send({ type: 'slip', refusal: 'short-passphrase' })
     if (passphrase !== typed('passphrase-again')) return send({ type: 'slip', refusal: 'unlike-passphrases' })
-    const data = new FormData(beside.current ?? undefined)
-    const [called, own] = [String(data.get('second') ?? '').trim(), String(data.get('passphrase-second') ?? '')]
-    const second = called === '' ? {} : { second: { name: called, passphrase: own } }
     form.reset()
-    beside.current?.reset()
-    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty, ...second } }, about: name })
+    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty } }, about: name })
   }
   return (
     <section>
       <h2>{say(words.joinTitle)}</h2>
-      {/* A form of its own: a browser takes two passphrases of two people in one form for a mistake. */}
-      <form ref={beside} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-        <p>{say(words.secondHelp)}</p>
-        <Field label={say(words.second)} name="second" maxLength={60} />
-        <Field label={say(words.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
-      </form>
+      <p>{say(words.joinTwo)}</p>
       <p>{say(words.joinHelp)}</p>
       {hasPasskeys && <p>{say(passkeyScreen.joinHelp)}</p>}
       <Form onSend={join}>

@@ -1,9 +1,8 @@
 /** Passkeys on the people's page: what everybody is to see, and a new one for somebody by two others (T29). */
 import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen as words } from '#ui/messages/online-staff-passkeys.ts'
-import { staffScreen } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
-import { Choice, Field, Form, type Send } from './parts.tsx'
+import { Choice, Form, type Send } from './parts.tsx'
 
 type Person = OfficeNow['people'][number]
 
@@ -48,10 +47,9 @@ export function EnrolAnew(props: { readonly people: readonly Person[]; readonly 
   const others = props.people.filter(({ name }) => name !== props.who.name).map(({ name }) => name)
   if (others.length === 0) return null
   const enrol = (typed: (name: string) => string, form: HTMLFormElement) => {
-    const [name, called, passphrase] = [typed('whose'), typed('second'), typed('passphrase-second')]
-    const second = called === '' ? {} : { second: { name: called, passphrase } }
+    const name = typed('whose')
     form.reset()
-    props.send({ type: 'ask', asked: { name: 'enrol-anew', body: { name, ...second } }, about: name })
+    props.send({ type: 'ask', asked: { name: 'enrol-anew', body: { name } }, about: name })
   }
   return (
     <section>
@@ -59,8 +57,6 @@ export function EnrolAnew(props: { readonly people: readonly Person[]; readonly 
       <p>{say(words.anewHelp)}</p>
       <Form onSend={enrol}>
         <Choice label={say(words.whose)} name="whose" values={others} words={(name) => name} />
-        <Field label={say(staffScreen.second)} name="second" maxLength={60} />
-        <Field label={say(staffScreen.secondPassphrase)} name="passphrase-second" type="password" maxLength={1024} />
         <button type="submit">{say(words.anew)}</button>
       </Form>
     </section>

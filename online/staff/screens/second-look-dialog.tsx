@@ -50,6 +50,8 @@ function wordsOf({ name, body }: Asked): { readonly title: Text; readonly help: 
       return { title: words.sure_boxes, help: words.sureHelp_boxes, act: words.sign }
     case 'enrol-anew':
       return { title: passkeyScreen.sure_anew, help: passkeyScreen.sureHelp_anew, act: passkeyScreen.anew }
+    case 'agree':
+      return { title: words.sure_agree, help: words.sureHelp_agree, act: words.agree }
     case 'leave':
       return { title: words.sure_leave, help: words.sureHelp_leave, act: words.leave }
     case 'pause':

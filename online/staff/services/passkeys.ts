@@ -31,13 +31,8 @@ export async function withPasskeys(asked: Asked, by: string, asking: Asking): Pr
       return own.ok ? added(own.value, await made(by, asking), (made) => ({ ...own.value.body, made })) : own
     }
     case 'join':
-    case 'enrol-anew': {
-      const { name, second } = asked.body
-      const first = added(asked, await made(name, asking), (made) => ({ ...asked.body, made }))
-      if (!first.ok || second === undefined) return first
-      const beside = await answered(second.name, asking)
-      return added(first.value, beside, (passkey) => ({ ...first.value.body, second: { ...second, passkey } }))
-    }
+    case 'enrol-anew':
+      return added(asked, await made(asked.body.name, asking), (made) => ({ ...asked.body, made }))
     default:
       return ok(asked)
   }

@@ -28,6 +28,7 @@ export function needsSecondLook({ name, body }: Asked): boolean {
     case 'enrol-anew':
       return true
     case 'decide':
+    case 'agree':
       return body.do
     default:
       return false

@@ -20,6 +20,7 @@ const OFFICE = {
   whyNoPasskeys: null,
   boxes: { number: 1, boxes: 2, signedBy: null },
   extract: null,
+  asked: [],
   approved: { number: 1, boxes: 2, signedBy: null },
 }
 
@@ -61,6 +62,8 @@ function answerTo(asked: Asked): Answered {
       return { name: asked.name, answer: { type: 'signed-once', number: 1, boxes: 2 } }
     case 'import':
       return { name: asked.name, answer: { type: 'imported', rows: 1, eligible: 1 } }
+    case 'agree':
+      return { name: asked.name, answer: { type: 'agreed', name: asked.body.do ? '第三' : null } }
     default:
       return { name: asked.name, answer: { type: 'done' } }
   }
@@ -108,6 +111,7 @@ describe('the page of the office', () => {
       { name: 'decide', body: { id: ID, do: true } },
       { name: 'import', body: { csv: '' } },
       { name: 'enrol-anew', body: { name: '第二' } },
+      { name: 'agree', body: { id: ID, do: true } },
     ]
     for (const asked of final) {
       const first = step(state, ask(asked, '見本　花子（2-1）'))

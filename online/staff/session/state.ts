@@ -39,7 +39,7 @@ export interface Touch {
 export type DoneWord =
   | ('applied' | 'proposed' | 'refused' | 'withdrawn' | 'approved' | 'marked' | 'reissued' | 'asked' | 'decided')
   | ('dropped' | 'joined' | 'left' | 'paused' | 'resumed' | 'signed-out')
-  | ('enrolled' | 'enrolled-anew')
+  | ('enrolled' | 'enrolled-anew' | 'waits' | 'agreed' | 'asked-no-more')
 
 export type Said =
   | { readonly type: 'refused'; readonly refusal: PageRefusal }

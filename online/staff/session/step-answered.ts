@@ -124,11 +124,13 @@ function doneOf(asked: Asked, { name, answer }: Answered<Done>): readonly [done:
     case 'decide':
       return [asked.name === 'decide' && !asked.body.do ? 'dropped' : 'decided', '']
     case 'join':
-      return ['joined', '']
+      return [answer.type === 'waits' ? 'waits' : 'joined', '']
+    case 'agree':
+      return answer.name === null ? ['asked-no-more', ''] : ['agreed', answer.name]
     case 'leave':
       return ['left', '']
     case 'enrol-anew':
-      return ['enrolled-anew', '']
+      return [answer.type === 'waits' ? 'waits' : 'enrolled-anew', '']
     case 'pause':
       return [asked.name === 'pause' && !asked.body.paused ? 'resumed' : 'paused', '']
     default:
