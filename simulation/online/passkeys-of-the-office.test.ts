@@ -92,6 +92,8 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
     await expect(agrees(first)).rejects.toThrow('same-person')
     await agrees(await signedIn(SECOND))
     expect(await said(await proof(THIRD))).toBe('signed-in')
+    const nobody = { id: '00'.repeat(16), do: false }
+    expect(await first.ask('agree', nobody)).toEqual({ type: 'agreed', name: null })
   })
 
   test('what was made for another address, person or challenge is no passkey', async () => {

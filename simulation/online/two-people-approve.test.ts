@@ -245,22 +245,6 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     })
   })
 
-  test('somebody joins by two at pages of their own: until then nobody new signs in, and the desk has no say', async () => {
-    const [person, other] = [await signedIn('第一 職員'), await signedIn('第二 職員')]
-    const joins = { name: '第三 職員', passphrase: PASSPHRASE, duty: 'office' }
-    expect(await person.ask('join', joins)).toEqual({ type: 'waits' })
-    const signs = () => browser().ask('sign-in', { name: joins.name, passphrase: PASSPHRASE })
-    expect(await signs()).toMatchObject({ refusal: 'not-you' })
-    const now = await other.ask('office')
-    const [asked] = now.type === 'office' ? now.asked : []
-    expect(asked).toMatchObject({ kind: 'join', name: joins.name, by: '第一 職員' })
-    const word = { id: asked?.id ?? '', do: true }
-    expect(await person.ask('agree', word)).toMatchObject({ refusal: 'same-person' })
-    expect(await other.ask('agree', word)).toEqual({ type: 'agreed', name: joins.name })
-    expect(await signs()).toMatchObject({ type: 'signed-in' })
-    expect(await other.ask('agree', { ...word, do: false })).toEqual({ type: 'agreed', name: null })
-  })
-
   test('the key of who joins leaves the memory with the answer', async () => {
     const [made, person] = [vi.spyOn(Signers, 'makeSigner'), await signedIn('第一 職員')]
     await person.ask('join', { name: '第四 職員', passphrase: PASSPHRASE, duty: 'office' })

@@ -44,8 +44,8 @@ function Waiting({ row: { by, id, kind, name }, who, send }: Omit<AskedProps, 'a
       <td>{say(words[`asked_${kind}`])}</td>
       <td>{by === who.name ? say(words.you, { name: by }) : by}</td>
       <td className="acts">
-        {by === who.name ? (
-          <span>{say(words.askedOwn)}</span>
+        {by === who.name || name === who.name ? (
+          <div>{say(words.askedOwn)}</div>
         ) : (
           <RowButton of={name} onPress={decide(true)}>
             {say(words.agree)}
