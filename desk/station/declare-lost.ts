@@ -1,8 +1,9 @@
-/** The election chair's declaration on a pair that is nowhere, made as in the office: `ippyo declare-lost` with the commission's passphrase. */
+/** The election chair's declaration on a pair that is nowhere, made as `ippyo declare-lost` makes it in the office, by the desk's own clock. */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
-import { ippyoProgram } from '#office/program.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { declareLost as signed } from '#office/commands/declare-lost.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 
@@ -20,7 +21,9 @@ export async function declareLost(
   { station, pair }: Machine,
   told: ReadonlyMap<string, number>,
   out: string,
+  now: LocalMinute,
 ): Promise<void> {
+  assert(pair !== null, 'desk: a voting machine has a pair')
   const refusals: string[] = []
   const io = {
     randomness: secureRandomness(),
@@ -32,21 +35,14 @@ export async function declareLost(
     progress: () => ({ show() {}, end() {} }),
     exit: (code: number) => assert(code === 0, `desk: the declaration is signed: ${refusals.join(' ')}`),
   } as const
-  const option = (name: string, value: string) => [`--${name}`, value]
-  await ippyoProgram(() => io).parseAsync(
-    [
-      'declare-lost',
-      ...option('package', join(directory, 'package')),
-      ...option('office', join(directory, 'office')),
-      ...option('out', out),
-      ...option('pair', `${station}:${pair}`),
-      ...option('chair', CHAIR),
-      ...option('cause', 'lost'),
-      ...option('known', KNOWN),
-      ...option('opinion', OPINION),
-      ...WITNESSES.flatMap((name) => option('witness', name)),
-      ...[...told].flatMap(([contest, count]) => option('told', `${contest}=${count}`)),
-    ],
-    { from: 'user' },
-  )
+  const from = { package: join(directory, 'package'), office: join(directory, 'office'), out, pair: { station, pair } }
+  const said = {
+    chair: CHAIR,
+    cause: 'lost',
+    known: KNOWN,
+    opinion: OPINION,
+    witness: WITNESSES,
+    told: [...told],
+  } as const
+  await signed({ ...from, ...said }, io, now)
 }

@@ -261,7 +261,7 @@ export class DeskStation {
       const medium = { id: DECLARATION_MEDIUM, serial: machine.station, role: 'report', directory } as const
       this.media.bring(medium, reportSlot(this.tally.plan.id))
     }
-    await declareLost(this.prepared, machine, new Map(counts), directory)
+    await declareLost(this.prepared, machine, new Map(counts), directory, this.now())
     this.#declaredLost.add(id)
   }
 

@@ -40,6 +40,18 @@ describe('a station', () => {
     },
   )
 
+  it('keeps the hour in which it came when its list is mended later', () => {
+    const mended = withArrival(having(whole), {
+      ...listed(without({ label: '8' })),
+      at: '2027-04-25T23:10' as LocalMinute,
+    })
+    if (!mended.ok) throw new Error(mended.error.type)
+    expect(mended.value.arrivals.get(station)).toMatchObject({
+      at: '2027-04-25T20:41',
+      containers: [{}, { label: '8' }, {}],
+    })
+  })
+
   it('is not received while a box was not looked at, or twice, or in another order', () => {
     for (const seen of [[], whole.slice(1), [...whole, ...whole.slice(0, 1)], [...whole].reverse()]) {
       expect(withArrival(emptyReceipt, listed(seen))).toEqual({ ok: false, error: { type: 'containers-missing' } })

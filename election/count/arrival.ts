@@ -79,7 +79,9 @@ export function withArrival<R extends Receiving>(
     return err({ type: 'containers-missing' })
   }
   const { station, at, clerk, differing, containers: looked } = arrival
-  const taken: Arrival = { station, at, clerk, differing, containers: looked, decision: null }
+  // The record has the hour in which the boxes came (PEO 55), not the one in which somebody mended a line.
+  const came = receipt.arrivals.get(station)?.at ?? at
+  const taken: Arrival = { station, at: came, clerk, differing, containers: looked, decision: null }
   const arrivals = new Map(receipt.arrivals).set(station, taken)
   return ok({ ...receipt, arrivals })
 }

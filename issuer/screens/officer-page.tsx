@@ -21,7 +21,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
     <section className="panel officer-page" data-act={act.type}>
       <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
       <p>{say(unopened ? issuerScreen.postponeUnopenedWords : words, versionOf(act))}</p>
-      {'name' in act && <p className="desk-next">{act.name}</p>}
+      {'name' in act && <p className="desk-next">{say(issuerScreen.officerName, { words: act.name })}</p>}
       {'change' in act && (
         <p className="desk-next">
           {say(issuerScreen.rollChanged, {
@@ -32,9 +32,9 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
         </p>
       )}
       {'row' in act && <OrderLines row={act.row} />}
-      {'handedTo' in act && <p className="desk-next">{act.handedTo}</p>}
+      {'handedTo' in act && <p className="desk-next">{say(issuerScreen.officerHandedTo, { words: act.handedTo })}</p>}
       {'changed' in act && <Undone changed={act.changed} />}
-      {'reason' in act && <p className="desk-next">{act.reason}</p>}
+      {'reason' in act && <p className="desk-next">{say(issuerScreen.officerReason, { words: act.reason })}</p>}
       <PinEntry
         title={say(issuerScreen.officerCard)}
         use={head.use}

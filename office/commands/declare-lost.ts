@@ -25,6 +25,7 @@ import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { lostPlace } from '#ui/language/lost-place.ts'
@@ -39,7 +40,7 @@ import type { OfficeIo } from '../terminal/office-io.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
 
-interface DeclareOptions extends GlobalOptions {
+export interface DeclareOptions extends GlobalOptions {
   readonly package: string
   readonly office: string
   readonly out: string
@@ -83,11 +84,11 @@ export function register(program: Command, io: () => OfficeIo): void {
       const { cause = 'lost', pair } = options
       if (!mayBeCause({ ...pair, cause })) wrongTogether(command, 'declare-or-withdraw')
       if (whole === (options.withdraw === true)) wrongTogether(command, 'declare-or-withdraw')
-      await declare(options, io())
+      await declareLost(options, io(), systemClock().now())
     })
 }
 
-async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
+export async function declareLost(options: DeclareOptions, io: OfficeIo, now: LocalMinute): Promise<void> {
   const json = options.json === true
   const authorityPub = await readAuthorityPub(options.office)
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
@@ -97,7 +98,7 @@ async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
   if (!before.ok) return refuse(io, before.error, { json })
   const lost = lostWith(before.value?.lost ?? [], options, election.value)
   if (!lost.ok) return refuse(io, lost.error, { json })
-  const declaredAt = declaredAfter(before.value?.declaredAt ?? null, systemClock().now())
+  const declaredAt = declaredAfter(before.value?.declaredAt ?? null, now)
   const declared: LostMedia = { chair: options.chair, declaredAt, lost: lost.value }
   for (const line of inWords(declared, io.language)) io.err(line)
   const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], {

@@ -1,6 +1,7 @@
 /** Views of the tally that the pictures show: an evening of four stations, and a night of 43. */
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { arrivedAt } from '#simulation/counting/receive-stations.ts'
 import { initialState } from '#tally/session/state.ts'
 import type { SlotView, StationView, TallyView } from '#tally/session/view.ts'
 import { viewOf } from '#tally/session/view-of.ts'
@@ -12,7 +13,7 @@ function station(place: number, changes: Partial<StationView> = {}): StationView
   return {
     id: String(place + 1) as StationId,
     name: STATIONS[place] ?? `第${place + 1}投票区投票所`,
-    arrival: { at: '2027-04-25T20:41' as LocalMinute, clerk: '開票係長 見本', differing: [], open: [], decision: null },
+    arrival: arrivedAt(String(place + 1)).get(String(place + 1) as StationId) ?? null,
     report: 'received',
     typed: null,
     reportFingerprint: `7302 1945 8816 0027 4${place}53`,
@@ -96,14 +97,8 @@ const NIGHT_STATIONS = Array.from({ length: 43 }, (_, place): StationView => {
   const name = `第${place + 1}投票区投票所　${STATIONS[place % 4]}`
   if (place >= 20) return station(place, { name, arrival: null, report: 'missing', reportFingerprint: null })
   if (place === 7) {
-    const open = [{ container: 'duplicates' as const, sealed: false, locked: true, label: '' }]
-    const arrival = {
-      at: '2027-04-25T20:52' as LocalMinute,
-      clerk: '開票係長 見本',
-      differing: [],
-      open,
-      decision: null,
-    }
+    const { arrival: whole } = station(place)
+    const arrival = whole && { ...whole, containers: whole.containers.map((box, i) => ({ ...box, sealed: i !== 1 })) }
     return station(place, { name, arrival, comparison: 'same', pairs: { expected: 3, read: 0 } })
   }
   const read = place < 14 ? 3 : place < 16 ? 1 : 0

@@ -39,13 +39,13 @@ type Boxes = Readonly<Record<Container, LookedContainer>>
 const NOT_LOOKED: Looked = { there: null, note: '' }
 const AS_LISTED: Looked = { there: true, note: '' }
 const NOT_SEEN: LookedContainer = { sealed: null, locked: null, label: '' }
-const NO_BOX_SEEN: Boxes = { originals: NOT_SEEN, duplicates: NOT_SEEN, 'ballot-box': NOT_SEEN }
 
 export function ArrivalDialog({ station, lastClerk, send, onClose }: ArrivalProps) {
   const say = useText()
-  const [items, setItems] = useState<Items>({})
-  const [boxes, setBoxes] = useState(NO_BOX_SEEN)
-  const [clerk, setClerk] = useState(lastClerk)
+  const sent = station.arrival
+  const [items, setItems] = useState(() => itemsOf(sent))
+  const [boxes, setBoxes] = useState(() => boxesOf(sent))
+  const [clerk, setClerk] = useState(sent?.clerk ?? lastClerk)
   const seen = containersSeen(boxes)
   const first = firstMissing(boxes, items, clerk)
   const why = useId()
@@ -220,6 +220,18 @@ const OTHER_ITEMS = transportItems.filter((item) => !containers.some((container)
 function isNumbered(boxes: Boxes): boolean {
   const { sealed, label } = boxes[OPENED_HERE]
   return sealed === false || label.trim() !== ''
+}
+
+/** What was received is shown, so that people mend the line that is wrong and answer no other anew. */
+function boxesOf(sent: StationView['arrival']): Boxes {
+  return eachBox((box) => sent?.containers.find(({ container }) => container === box) ?? NOT_SEEN)
+}
+
+function itemsOf(sent: StationView['arrival']): Items {
+  if (sent === null) return {}
+  const noteOf = (item: TransportItem) => sent.differing.find((each) => each.item === item)?.note
+  const looked = (note: string | undefined): Looked => (note === undefined ? AS_LISTED : { there: false, note })
+  return Object.fromEntries(transportItems.map((item) => [item, looked(noteOf(item))]))
 }
 
 /** The reason for a grey button, in the order of the page; null: it may be pressed. */

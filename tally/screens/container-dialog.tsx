@@ -1,5 +1,6 @@
 /** CNT-02: what the election chair says of a container without seal or lock. */
 import { useState } from 'react'
+import { unsealedContainers } from '#election/count/arrival.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -35,7 +36,7 @@ export function ContainerDialog({ station, send, onClose }: ContainerProps) {
         </>
       }
     >
-      {station.arrival?.open.map(({ container, sealed, locked }) => (
+      {unsealedContainers(station.arrival ?? { containers: [] }).map(({ container, sealed, locked }) => (
         <p key={container}>
           ▲ {say(arrivalWords[`item_${container}`])}：{say(arrivalWords.sealed)}{' '}
           {say(sealed ? arrivalWords.yes : arrivalWords.no)}　{say(arrivalWords.locked)}{' '}

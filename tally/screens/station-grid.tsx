@@ -1,4 +1,5 @@
 /** T4: every station at once, however many: a chip each, with its number, and signs for list, report and media. */
+import { unsealedContainers } from '#election/count/arrival.ts'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -59,8 +60,9 @@ export function StationGrid({ view, shown, onChoose }: GridProps) {
 /** △: something of the list differs, or was open: it is noted, and nobody is asked any more. */
 function signOfArrival({ arrival }: StationView): '・' | '▲' | '△' | '✓' {
   if (arrival === null) return '・'
-  if (arrival.open.length > 0 && arrival.decision === null) return '▲'
-  return arrival.differing.length > 0 || arrival.open.length > 0 ? '△' : '✓'
+  const isOpen = unsealedContainers(arrival).length > 0
+  if (isOpen && arrival.decision === null) return '▲'
+  return arrival.differing.length > 0 || isOpen ? '△' : '✓'
 }
 
 const LIST_OF_SIGN = { '・': 'waiting', '▲': 'open', '△': 'differs', '✓': 'as-listed' } as const

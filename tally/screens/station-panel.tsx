@@ -1,4 +1,5 @@
 /** One station: received by its list, its report held against the paper, and what its media and books say. */
+import { unsealedContainers } from '#election/count/arrival.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
@@ -45,6 +46,7 @@ export function StationPanel({ station, view, send, onAsk }: PanelProps) {
 function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>) {
   const say = useText()
   const fixed = view.busy !== null || view.phase !== 'receive'
+  const open = unsealedContainers(arrival ?? { containers: [] })
   return (
     <div className="arrived">
       {arrival === null ? (
@@ -57,7 +59,7 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
           ▲ {say(arrivalWords[`item_${item}`])}：{note}
         </span>
       ))}
-      {arrival?.open.map(({ container }) => (
+      {open.map(({ container }) => (
         <strong key={container}>
           ▲ {say(arrivalWords.open, { container: say(arrivalWords[`item_${container}`]) })}
         </strong>
@@ -68,8 +70,12 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
         </span>
       )}
       <span className="on-paper-answers">
-        {arrival !== null && arrival.open.length > 0 && (
-          <Button kind={arrival.decision === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('container')}>
+        {open.length > 0 && (
+          <Button
+            kind={arrival?.decision === null ? 'go' : 'plain'}
+            disabled={fixed}
+            onPress={() => onAsk('container')}
+          >
             {say(arrivalWords.decide)}
           </Button>
         )}

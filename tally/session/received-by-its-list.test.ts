@@ -38,7 +38,7 @@ it('a box without a seal waits for the chair; the reason is written down, and un
   expect(room.view().message?.code).toBe('incomplete')
   room.press(decide)
   expect(room.view().stations[0]?.arrival).toMatchObject({
-    open: [{ container: 'duplicates', sealed: false }],
+    containers: [{ sealed: true }, { container: 'duplicates', sealed: false }, { sealed: true }],
     decision: { reason: decide.reason, by: decide.by },
   })
   for (const slot of [1, 2]) room.receiveMedium(slot, sealedBy(...(PLACES[slot - 1] as [string, number]), 'original'))

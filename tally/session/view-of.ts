@@ -1,7 +1,6 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
-import { unsealedContainers } from '#election/count/arrival.ts'
 import { reportNumber } from '#election/count/comparison.ts'
 import { booksOf, expectedPairs, mediaOf, recordsOfAll } from '#election/count/completeness.ts'
 import { lostRefusal } from '#election/count/declared-lost.ts'
@@ -270,8 +269,8 @@ function stationView(
 function arrivalOf(receipt: Receipt, { id }: Station): StationView['arrival'] {
   const arrival = receipt.arrivals.get(id)
   if (arrival === undefined) return null
-  const { at, clerk, differing, decision } = arrival
-  return { at, clerk, differing, open: unsealedContainers(arrival), decision }
+  const { at, clerk, differing, containers, decision } = arrival
+  return { at, clerk, differing, containers, decision }
 }
 
 function setAsideBy(report: StationReport | undefined): StationView['setAside'] {

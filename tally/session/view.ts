@@ -103,8 +103,7 @@ interface ArrivalView {
   readonly at: LocalMinute
   readonly clerk: string
   readonly differing: Arrival['differing']
-  /** Not sealed or not locked; empty: all are whole. */
-  readonly open: readonly ContainerSeen[]
+  readonly containers: readonly ContainerSeen[]
   /** Null while the election chair has not decided about them. */
   readonly decision: Arrival['decision']
 }

@@ -42,11 +42,11 @@ export const issuerRoll = {
   'officer_go-on-without-list': { ja: '最終の更新なしで発券を始める', en: 'Issue cards without the last list' },
   'officer_go-on-without-list_words': {
     ja: '期日前投票や不在者投票を済ませた方が、まだ名簿に載っていないかもしれません。選挙管理委員会と連絡がついたかも書いてください。理由は投票所報告書に載ります。',
-    en: 'Who has voted early or by absentee paper may not be marked yet. Say as well whether the commission was reached. The reason stands in the station report.',
+    en: 'Who has voted early or by absentee paper may not be marked yet. Say as well whether the commission was reached. The reason is printed in the station report.',
   },
   rollWaiveOnlineWords: {
     ja: '▲ この受付では、オンラインで投票した方を見分けられず、一人に二つの票が残ることがあります。夜の仕分けは止まり、選挙管理委員会の二人が、カードを受けた方を名簿と見比べて決めるまで開票できません。まず選挙管理委員会に電話し、更新を待てないか聞いてください。期日前投票や不在者投票を済ませた方も、まだ名簿に載っていないかもしれません。理由は投票所報告書に載ります。',
-    en: '▲ This desk cannot tell who has voted online, and one person may have two votes. The sorting of the evening stops, and nothing is counted before two people of the commission have compared who got a card here with the roll. Call the commission first, and ask whether the list can be waited for. Early and absentee votes may not be marked either. The reason stands in the station report.',
+    en: '▲ This desk cannot tell who has voted online, and one person may have two votes. The sorting of the evening stops, and nothing is counted before two people of the commission have compared who got a card here with the roll. Call the commission first, and ask whether the list can be waited for. Early and absentee votes may not be marked either. The reason is printed in the station report.',
   },
   'officer_change-roll': { ja: '名簿の印を変える', en: 'Change a mark of the roll' },
   'officer_change-roll_words': { ja: '名簿番号・印・知らせた人を読み上げ、二人で確かめてください。', en: 'Read number, mark and caller aloud; two people check them.' },
