@@ -25,9 +25,9 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
   return makeDocument(input.head, fonts, { title: '開票の結果', short: '掲示' }, (form) => {
     input.contests.forEach((contest, i) => {
       if (i > 0) form.newRecord('開票の結果')
-      form.heading(contest.title)
       withoutLost(form, input.lost)
       chairDecisions(form, input.decisions)
+      form.heading(contest.title)
       const told = inColumn(contest.candidates.map(({ votes }) => votes))
       for (const candidate of contest.candidates) line(form, candidate, contest, told)
       if (contest.state === 'joined-outcome') form.paragraph(HELD_BACK)

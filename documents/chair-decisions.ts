@@ -13,4 +13,5 @@ export function chairDecisions(form: Form, decisions: readonly ChairDecision[]):
   if (decisions.length === 0) return
   form.heading('選挙長の判断により集計した記録媒体')
   for (const { station, pair, what } of decisions) form.paragraph(`${named(station)}　組${pair}：${what}`)
+  form.endPart()
 }

@@ -76,10 +76,11 @@ function letter(form: Form, poll: string, name: string): void {
   byTheCommission(form)
 }
 
+/** To be framed: the name in the middle of the sheet. */
 function certificate(form: Form, poll: string, name: string): void {
-  form.space(40)
+  form.space(120)
   addressee(form, named(name), 'center')
-  form.space(20)
+  form.space(60)
   form.paragraph(`${poll}において、\n当選人と決定したことを証する。`, TEXT)
   byTheCommission(form)
 }

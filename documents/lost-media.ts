@@ -46,11 +46,12 @@ function causeOf({ isOnline, cause }: LostOnPaper): string {
   return isOnline ? CAUSES[cause].replace('媒体', '投票箱の票') : CAUSES[cause]
 }
 
-/** CNT-08: which votes the figures on this paper do not hold. Nothing when they hold all. */
+/** CNT-08: which votes the figures on this paper do not hold; the next part is of something else. Nothing when they hold all. */
 export function withoutLost(form: Form, lost: readonly LostOnPaper[]): void {
   if (lost.length === 0) return
   form.heading(`この結果に含まれない${whatIsLost(lost)}`)
   for (const each of lost) form.paragraph(`${each.place}：${causeOf(each)}。${toldOf(each)}`)
+  form.endPart()
 }
 
 const MEDIA = '記録媒体'

@@ -2,9 +2,11 @@
 import { beforeAll, expect, it } from 'vitest'
 import { below } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { chairDecisions } from './chair-decisions.ts'
 import { HEAD } from './exports-sample.ts'
 import { loadDocumentFonts } from './fonts.ts'
 import { drawDocument, type Form } from './form.ts'
+import { withoutLost } from './lost-media.ts'
 import { section } from './ruled.ts'
 import type { DrawnPage } from './sheet.ts'
 import { table } from './table.ts'
@@ -61,4 +63,18 @@ it.each(Array.from({ length: 40 }, (_, i) => String(i)))('paper %s', async (seed
       expect([place, words.some(({ words: said }) => said.startsWith('欄の'))]).toEqual([place, true])
     }
   })
+})
+
+it('CNT-08: figures on a later page are no part of what was lost, or of what the chair decided', async () => {
+  const place = '第9投票所　組2'
+  const said = { known: '送致の車の火災', opinion: '異議なし', witnesses: ['立会 春子'], recordsTold: null }
+  const drawn = await drawDocument(HEAD, fonts, { title: '試', short: '試' }, (form) => {
+    withoutLost(form, [{ place, isOnline: false, cause: 'destroyed', ...said }])
+    for (let line = 0; line < 60; line++) form.paragraph(`得票${line}`)
+    chairDecisions(form, [{ station: '第5投票所', pair: 1, what: '副（複写）を集計した' }])
+    for (let line = 0; line < 60; line++) form.paragraph(`得票${line}`)
+  })
+  const { pages } = drawn.ok ? drawn.value : expect.unreachable()
+  expect(pages.length).toBeGreaterThan(2)
+  expect(JSON.stringify(pages)).not.toContain('つづき')
 })
