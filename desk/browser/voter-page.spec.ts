@@ -203,6 +203,7 @@ test.describe(`the voter's page${leftOut}`, () => {
         : answer,
     )
     await page.goto(room.origin)
+    await shown(page, words.entryTitle.ja)
     await picture(page, 'entry')
     await page.getByRole('button', { name: words.beginVote.ja }).click()
     await page.locator('#code').fill(room.codes[3] ?? '')

@@ -152,7 +152,7 @@ function onlineRows(online: VotersOfDay['online']): readonly (readonly [string, 
     ['オンライン投票を無効にして交付した者の数', countWords(online.voided)],
     ['期日前投票又は不在者投票もしたためオンライン投票を無効にした者の数', countWords(online.twice)],
     ['無効にしたオンライン投票の計', countWords(online.voided + online.twice)],
-    ['オンライン投票をしていない箱の者に交付した数', countWords(online.cards)],
+    ['オンライン投票の登録があり、投票していない者に交付した数', countWords(online.cards)],
   ]
 }
 

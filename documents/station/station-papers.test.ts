@@ -52,7 +52,7 @@ test('the record counts apart for whom an online vote was void here, and who vot
     'オンライン投票を無効にして交付した者の数2人',
     '期日前投票又は不在者投票もしたためオンライン投票を無効にした者の数1人',
     '無効にしたオンライン投票の計3人',
-    'オンライン投票をしていない箱の者に交付した数4人',
+    'オンライン投票の登録があり、投票していない者に交付した数4人',
   ])
     expect(said).toContain(row)
   expect(await text(null)).not.toContain('オンライン投票')
