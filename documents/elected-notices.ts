@@ -23,7 +23,8 @@ const COLUMNS: readonly Column[] = [
   { header: '氏名', width: 170 },
   { header: '党派', width: 110 },
 ]
-const NAME = { size: 24, weight: 'bold' } as const
+/** One ink: the name has a face of its own, and 様 beside it is no heavier. */
+const NAME = { size: 24 } as const
 const TEXT = { size: 14 } as const
 
 export async function electedNotices(input: ElectedNoticesInput, fonts: DocumentFonts): Promise<MadeDocument> {

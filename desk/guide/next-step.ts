@@ -8,7 +8,7 @@ import { isOnTheWay, leavingStep, officerStep } from './leaving-step.ts'
 import { openingStep } from './opening-step.ts'
 import { cardAt, type DayScreen, isTimeToVote, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
-import { troubleStep } from './trouble-step.ts'
+import { isErased, troubleStep } from './trouble-step.ts'
 import { votingStep } from './voting-step.ts'
 
 export function nextStep(room: Room): GuideStep {
@@ -16,6 +16,7 @@ export function nextStep(room: Room): GuideStep {
   if (trouble !== null) return trouble
   const issuer = room.issuer.view
   if (issuer === null) return guideStep('wait', 'wait', room.issuer.id)
+  if (isErased(issuer)) return countStep(room)
   if (issuer.screen !== 'day') return unlockStep(room, issuer)
   const asked = officerStep(room, issuer)
   if (asked !== null) return asked

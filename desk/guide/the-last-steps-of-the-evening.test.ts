@@ -118,7 +118,12 @@ it('whoever carries first finds the last steps behind the count', () => {
   expect(word({ ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true, isUnderCorrection: true })).toBe(
     'announce-correction',
   )
-  expect(word({ ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true })).toBe('finished')
+  const counted = { ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true }
+  expect(word(counted)).toBe('finished')
+  // D-31: roll and books are erased; that is no machine in trouble.
+  const room = roomOf(counted)
+  const erased = { screen: 'refused', notice: { code: 'books-erased', values: {} } }
+  expect(nextStep({ ...room, issuer: { ...room.issuer, view: erased } } as unknown as Room).word).toBe('finished')
 })
 
 /** At the count: what is on its screen, and where the report medium is. */

@@ -19,7 +19,7 @@ export function troubleStep(room: Room): GuideStep | null {
     const step = powerStep(seat)
     if (step !== null) return step
   }
-  if (issuer.view !== null && (issuer.view.screen === 'refused' || issuer.view.screen === 'out-of-service'))
+  if (issuer.view !== null && !isErased(issuer.view) && isStopped(issuer.view))
     return guideStep('trouble', 'trouble', issuer.id, { machine: ofIssuer(issuer.view) })
   for (const { id, view } of kiosks) {
     const machine = view && faultOf(view)
@@ -28,6 +28,15 @@ export function troubleStep(room: Room): GuideStep | null {
   if (tally.view?.phase === 'out-of-service')
     return guideStep('trouble', 'trouble', tally.id, { machine: messageOf(tally.view) })
   return null
+}
+
+/** D-31: roll and books are erased, and the work of the issuer is done. */
+export function isErased(view: IssuerView): boolean {
+  return isStopped(view) && view.notice.code === 'books-erased'
+}
+
+function isStopped(view: IssuerView): view is Stopped {
+  return view.screen === 'refused' || view.screen === 'out-of-service'
 }
 
 /** The one at reception is dead: the spare one goes on with its take-over medium (ISS-20). */
@@ -54,7 +63,9 @@ function powerStep({ id, power, view }: Seen<unknown>): GuideStep | null {
   return power === 'starting' || view === null ? guideStep('wait', 'wait', id) : null
 }
 
-function ofIssuer(view: Extract<IssuerView, { screen: 'refused' | 'out-of-service' }>): RefusalText {
+type Stopped = Extract<IssuerView, { screen: 'refused' | 'out-of-service' }>
+
+function ofIssuer(view: Stopped): RefusalText {
   return told(issuerRefusals[view.notice.code], view.notice.values)
 }
 

@@ -7,7 +7,7 @@ import { assert } from '#election/assert.ts'
 import type { ContestId } from '#election/ids.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { LocalMinute } from '#election/time.ts'
+import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type LotError, type Outcome, withLot } from './winners.ts'
 
 export interface DrawnLot {
@@ -63,6 +63,8 @@ export interface LotEntry {
 export type LotRefusal =
   | LotError
   | { readonly type: 'lot-by-one-person' }
+  /** Before the day of the poll, or after today. */
+  | { readonly type: 'lot-not-then' }
   /** The two do not name the same winners. */
   | { readonly type: 'lot-read-differently' }
   /** One of this tie was entered before: a second one says why, and who decided it. */
@@ -90,17 +92,27 @@ export function withLotDrawn(steps: readonly LotStep[], outcome: Outcome): Outco
   return drawn?.ok === true ? drawn.value : outcome
 }
 
-/** @param outcome before any lot */
+/** A slip in year, month or day. By days, for the clock may be some minutes behind those who drew; a rehearsal is before the poll. */
+export function isDayOfLot(drawnAt: LocalMinute, poll: LocalDate, now: LocalMinute): boolean {
+  const [day, today] = [dateOf(drawnAt), dateOf(now)]
+  return day <= today && (day >= poll || day === today)
+}
+
+/**
+ * @param outcome before any lot
+ * @param poll its day
+ */
 export function withEnteredLot(
   lots: Lots,
   id: ContestId,
   outcome: Outcome,
   entry: LotEntry,
-  at: LocalMinute,
+  { at, poll }: { readonly at: LocalMinute; readonly poll: LocalDate },
 ): Result<Lots, LotRefusal> {
   const drawn = withLot(outcome, entry.winners)
   if (!drawn.ok) return drawn
   const { by, readBack, again, drawnAt, way, drawnBy, witnesses } = entry
+  if (!isDayOfLot(drawnAt, poll, at)) return err({ type: 'lot-not-then' })
   if (isOnePerson(by, readBack.by)) return err({ type: 'lot-by-one-person' })
   if (ascending(entry.winners).join() !== ascending(readBack.winners).join())
     return err({ type: 'lot-read-differently' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { canonicalJson } from '#election/canonical-json.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import {
   allMinutesFields,
   keptMinutes,
@@ -16,13 +16,14 @@ import {
 } from './minutes.ts'
 
 const AT = '2002-06-23T21:30' as LocalMinute
+const POLL = '2002-06-23' as LocalDate
 const CONTESTS = [
   { id: 'mayor', candidates: [1, 2] },
   { id: 'council', candidates: [1, 2, 3] },
 ]
 const ALL = allMinutesFields(CONTESTS)
 const say = (entries: readonly MinutesEntry[], fields: MinutesFields, reason = '', printed = false) =>
-  withMinutes(entries, { at: AT, by: '書記 花子', reason, fields }, { printed, contests: CONTESTS })
+  withMinutes(entries, { at: AT, by: '書記 花子', reason, fields }, { printed, contests: CONTESTS, poll: POLL })
 
 function said(entries: readonly MinutesEntry[], fields: MinutesFields, reason = ''): readonly MinutesEntry[] {
   const made = say(entries, fields, reason)
@@ -54,6 +55,12 @@ it('when a record was printed every change is a correction', () => {
     error: { type: 'minutes-reason-missing' },
   })
   expect(say([], { 'count place': '体育館' }, '後から分かった', true).ok).toBe(true)
+})
+
+it('a year or a month that slipped is refused: nothing of a count is before the poll, or months after it', () => {
+  for (const day of ['2001-06-23', '2002-06-22', '2002-07-25', '2003-06-23'])
+    expect(say([], { 'count began': `${day}T21:30` })).toEqual({ ok: false, error: { type: 'minutes-not-then' } })
+  expect(say([], { 'meeting began': '2002-07-02T09:00' }).ok).toBe(true)
 })
 
 it('it does not end before it begins; after midnight is another day', () => {

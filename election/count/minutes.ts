@@ -7,7 +7,7 @@
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type LocalMinute, parseMinute } from '#election/time.ts'
+import { dateOf, dayNumber, type LocalDate, type LocalMinute, parseMinute } from '#election/time.ts'
 
 const MINUTES_MAX = 999
 export const MINUTES_BYTES_MAX = 256 * 1024
@@ -120,6 +120,8 @@ export type MinutesRefusal =
   /** A place that no paper has, or what is no minute, time, number. */
   | { readonly type: 'minutes-malformed' }
   | { readonly type: 'minutes-end-first' }
+  /** A day that is none of this count or meeting: a slip in year, month or day. */
+  | { readonly type: 'minutes-not-then' }
   | { readonly type: 'minutes-too-long' }
   | { readonly type: 'minutes-as-before' }
   | { readonly type: 'minutes-reason-missing' }
@@ -248,18 +250,22 @@ interface Sayable {
   /** A record was made from these entries: every further change is a correction. */
   readonly printed: boolean
   readonly contests: readonly MinutesContest[]
+  /** The day of the poll; null: nothing is loaded. */
+  readonly poll: LocalDate | null
 }
 
 export function withMinutes(
   entries: readonly MinutesEntry[],
   said: Omit<MinutesEntry, 'number'>,
-  { printed, contests }: Sayable,
+  { printed, contests, poll }: Sayable,
 ): Result<MinutesEntry, MinutesRefusal> {
   const places = new Set(allMinutesFields(contests).map(({ name }) => name))
   const strange = Object.entries(said.fields).some(([name, value]) => value.trim() !== '' && !places.has(name))
   if (strange || wrongFields(said.fields).length > 0) return err({ type: 'minutes-malformed' })
   const fields = filledIn(said.fields, places)
   if (lettersIn(fields) > MINUTES_LETTERS_MAX) return err({ type: 'minutes-too-long' })
+  if (!areOfItsDays(fields, [...(poll === null ? [] : [poll]), dateOf(said.at)].sort()))
+    return err({ type: 'minutes-not-then' })
   if (endsFirst(fields, contests)) return err({ type: 'minutes-end-first' })
   const before = minutesOf(entries)
   const changed = [...new Set([...places, ...Object.keys(before)])].filter((name) => fields[name] !== before[name])
@@ -279,6 +285,18 @@ function filledIn(fields: MinutesFields, places: ReadonlySet<string>): MinutesFi
 
 export function lettersIn(fields: MinutesFields): number {
   return Object.values(fields).reduce((sum, value) => sum + value.length, 0)
+}
+
+const DAYS_OF_MEETING = 31
+
+/** PEO 80: the meeting may be days after the poll, and neither is before it. @param days of the poll and today (a rehearsal is before it), ascending */
+function areOfItsDays(fields: MinutesFields, days: readonly LocalDate[]): boolean {
+  const [first = '', last = first] = days
+  return Object.entries(fields).every(([name, value]) => {
+    const day = value.slice(0, 10) as LocalDate
+    if (minutesFieldNamed(name)?.kind !== 'minute') return true
+    return day >= first && dayNumber(day) <= dayNumber(last as LocalDate) + DAYS_OF_MEETING
+  })
 }
 
 /** An election's own end is held against the beginning that is in force for it. */

@@ -6,8 +6,9 @@ import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PinPad } from '#ui/components/pin-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill, onScreen } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
 import { Act, useWhy } from './act.tsx'
@@ -38,6 +39,7 @@ export function StartingPage({ step, work }: StartingProps) {
 
 export function RefusedPage({ notice }: { readonly notice: Notice }) {
   const say = useText()
+  if (notice.code === ERASED) return <ErasedPage notice={notice} />
   return (
     <main className="start-page">
       <h1>{say(issuerScreen.cannotStart)}</h1>
@@ -48,6 +50,22 @@ export function RefusedPage({ notice }: { readonly notice: Notice }) {
           <p className="fingerprint">{notice.values.fingerprint}</p>
         </section>
       )}
+    </main>
+  )
+}
+
+const ERASED = 'books-erased'
+
+/** D-31: the end of its work is no trouble, and no alarm. */
+function ErasedPage({ notice }: { readonly notice: Notice }) {
+  const language = useLanguage()
+  const say = useText()
+  const words = wordsOf(notice)[language]
+  return (
+    <main className="start-page" data-code={ERASED}>
+      <h1>✓ {say(issuerScreen.workDone)}</h1>
+      <p className="start-line">{fill(onScreen(words.title, language), notice.values)}</p>
+      <p className="start-line">{fill(onScreen(words.next, language), notice.values)}</p>
     </main>
   )
 }

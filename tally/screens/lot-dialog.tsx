@@ -2,12 +2,12 @@
  * TC-50, CNT-09: what the election chair drew. The program never draws. One person enters it; another reads it back from the lot itself,
  * without seeing what was entered.
  */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
-import type { DrawnLot } from '#election/count/lots.ts'
+import { type DrawnLot, isDayOfLot } from '#election/count/lots.ts'
 import { parseJapaneseMinute } from '#election/japanese-date.ts'
 import { isOnePerson } from '#election/person-name.ts'
-import type { LocalMinute } from '#election/time.ts'
+import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -24,7 +24,8 @@ interface LotDialogProps {
   /** The one that decides now, where it is entered again. */
   readonly held: DrawnLot | null
   /** The time at which most lots were drawn. */
-  readonly now: string
+  readonly now: LocalMinute
+  readonly poll: LocalDate | null
   readonly send: PageProps['send']
   readonly onClose: () => void
 }
@@ -34,8 +35,9 @@ const EMPTY = { drawnAt: '', way: '', drawnBy: '', witnesses: '', by: '', reason
 type Said = typeof EMPTY
 type Turn = 'first' | 'second' | 'differ'
 
-export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps) {
+export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialogProps) {
   const say = useText()
+  // The browser's own field for a time asks some for AM and PM: it is typed as papers have it.
   const [said, setSaid] = useState<Said>({ ...EMPTY, drawnAt: now.replace('T', ' ') })
   const [winners, setWinners] = useState<readonly number[]>([])
   const [turn, setTurn] = useState<Turn>('first')
@@ -43,7 +45,9 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
   const [reader, setReader] = useState('')
   const seats = held?.seats ?? contest.needsLot?.seats ?? 0
   const tied = held?.tied ?? contest.needsLot?.numbers ?? []
-  const drawnAt = whenWhole(said, held !== null)
+  const minute = parseJapaneseMinute(said.drawnAt)
+  const drawnAt = minute !== null && isDayOfLot(minute, poll ?? dateOf(now), now) ? minute : null
+  const why = useId()
   const isOne = isOnePerson(reader, said.by)
   const isRead = read.length === seats && reader.trim() !== '' && !isOne
   const enter = () => {
@@ -69,7 +73,7 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
   const next = {
     first: {
       words: tallyWords.lotNext,
-      ready: winners.length === seats && drawnAt !== null,
+      ready: winners.length === seats && isSaid(said, held !== null) && drawnAt !== null,
       act: () => setTurn('second'),
     },
     second: { words: tallyWords.record, ready: isRead, act: () => (isSame ? enter() : setTurn('differ')) },
@@ -78,7 +82,12 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
   const answers = (
     <>
       <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-      <Button kind="go" disabled={!next.ready} onPress={next.act}>
+      {/* The reason for a grey button. */}
+      <span id={why}>
+        {turn === 'first' && drawnAt === null && say(tallyWords.lotWhen)}
+        {turn === 'first' && drawnAt !== null && !next.ready && say(tallyWords.lotFirst)}
+      </span>
+      <Button kind="go" disabled={!next.ready} describedBy={why} onPress={next.act}>
         {say(next.words)}
       </Button>
     </>
@@ -105,11 +114,9 @@ export function LotDialog({ contest, held, now, send, onClose }: LotDialogProps)
   )
 }
 
-/** Typed as papers have it, for the browser's own field asks some for AM and PM. Null: something is still to be said. */
-function whenWhole(said: Said, isAgain: boolean): LocalMinute | null {
+function isSaid(said: Said, isAgain: boolean): boolean {
   const asked = ['way', 'drawnBy', 'by', ...(isAgain ? (['reason', 'chair'] as const) : [])] as const
-  const isSaid = asked.every((name) => said[name].trim() !== '') && namesIn(said.witnesses).length > 0
-  return isSaid ? parseJapaneseMinute(said.drawnAt) : null
+  return asked.every((name) => said[name].trim() !== '') && namesIn(said.witnesses).length > 0
 }
 
 interface ReadBackProps {

@@ -176,6 +176,13 @@ function Recording({ view, send, draft }: MinutesPageProps) {
   const minute = useMinute()
   const { minutes, machineKey, busy } = view
   const { by, reason, changed, corrects, wrong, tooLong } = draft
+  const language = useLanguage()
+  const wrongPlaces = listed(
+    draft.places
+      .filter(({ name }) => wrong.includes(name))
+      .map((place) => placeOnMinutes(place, language, namesOf(view.minutes.contests))),
+    language,
+  )
   const said = by.trim() !== '' && (!corrects || reason.trim() !== '')
   const isSound = wrong.length === 0 && tooLong === null
   const ready = changed.length > 0 && isSound && said && busy === null && machineKey === 'open'
@@ -200,6 +207,7 @@ function Recording({ view, send, draft }: MinutesPageProps) {
             {say(minutesWords.record)}
           </Button>
         </div>
+        {wrong.length > 0 && <p>▲ {say(minutesWords.wrongPlaces, { places: wrongPlaces })}</p>}
         {corrects && <p>{say(minutesWords.reasonText)}</p>}
         {tooLong !== null && <p>{say(minutesWords.tooLong, { letters: tooLong, most: MINUTES_LETTERS_MAX })}</p>}
         {machineKey !== 'open' && <p>{say(minutesWords.keyFirst)}</p>}

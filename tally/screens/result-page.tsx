@@ -6,6 +6,7 @@ import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -64,6 +65,7 @@ export function ResultPage({ view, send }: PageProps) {
           sent={result.sent.find((each) => each.contest === contest.id)?.kinds}
           announced={view.announcements.some((each) => each.final)}
           now={view.now}
+          poll={view.head?.date ?? null}
           send={send}
         />
       ))}
@@ -92,11 +94,12 @@ interface ContestProps {
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
   readonly sent: PapersSent | undefined
   readonly announced: boolean
-  readonly now: string
+  readonly now: LocalMinute
+  readonly poll: LocalDate | null
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, said, sent, announced, now, send }: ContestProps) {
+function Contest({ contest, final, said, sent, announced, now, poll, send }: ContestProps) {
   const say = useText()
   const minute = useMinute()
   const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(said?.lots ?? []) : null
@@ -130,7 +133,7 @@ function Contest({ contest, final, said, sent, announced, now, send }: ContestPr
       {contest.needsLot === null && held !== null && (
         <Button onPress={() => setDrawing(true)}>{say(tallyWords.lotAgain)}</Button>
       )}
-      {drawing && <LotDialog contest={contest} held={held} now={now} send={send} onClose={() => setDrawing(false)} />}
+      {drawing && <LotDialog {...{ contest, held, now, poll, send }} onClose={() => setDrawing(false)} />}
       {contest.state === 'joined-outcome' && <TellFigures contest={contest} send={send} />}
     </section>
   )
@@ -285,6 +288,7 @@ function Documents({ view, send }: PageProps) {
   return (
     <section className={`documents${view.hasPrinter ? ' documents-to-print' : ''}`}>
       <h2>{say(tallyWords.documents)}</h2>
+      {view.result?.final !== true && <p className="contest-told">{say(tallyWords.papersWhenFinal)}</p>}
       {view.result?.final === true && view.minutes.entries.length === 0 && (
         <p className="contest-told" data-minutes="none">
           {say(tallyWords.minutesFirst)}

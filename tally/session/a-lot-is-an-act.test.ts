@@ -4,6 +4,7 @@ import { canonicalJson } from '#election/canonical-json.ts'
 import { drawnLots, lotsOf } from '#election/count/lots.ts'
 import { paperFields } from '#election/count/paper.ts'
 import type { ContestId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { DECIDED, lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { lotsIn, lotsSchema } from '../services/lots-json.ts'
@@ -62,14 +63,16 @@ describe('a lot is entered by one and read back by another', () => {
       { readBack: { by: '入力　太郎', winners: [1] } },
       'lot-by-one-person',
     ],
+    ['on a day before the poll', { drawnAt: '2001-06-23T21:40' as LocalMinute }, 'lot-not-then'],
+    ['on a day to come', { drawnAt: '2002-06-24T21:40' as LocalMinute }, 'lot-not-then'],
     ['who reads another winner', { readBack: { by: '読返 花子', winners: [2] } }, 'lot-read-differently'],
   ] as const)('%s: refused, and nothing is recorded', async (_, more, code) => {
     const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
     room.press(paper([10, 22]))
-    const readBack = { ...more.readBack, winners: [...more.readBack.winners] }
-    expect(room.press(lotEntered(MAYOR, [1], { readBack }))).toEqual([])
+    const read = 'readBack' in more ? { readBack: { ...more.readBack, winners: [...more.readBack.winners] } } : more
+    expect(room.press(lotEntered(MAYOR, [1], read))).toEqual([])
     expect([room.view().message?.code, room.state.lots.size]).toEqual([code, 0])
   })
 

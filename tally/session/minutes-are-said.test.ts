@@ -38,7 +38,8 @@ it('takes away the records that were printed of what stood there before, and no 
   room.receiveEverything()
   room.count()
   room.sayNoPaper()
-  for (const document of ['result-sheet', 'counting-record', 'election-record', 'joined-record'] as const) {
+  const made = ['result-sheet', 'counting-record', 'election-record', 'joined-record', 'elected-notices'] as const
+  for (const document of made) {
     room.press({ type: 'print', document })
     room.send({ type: 'document-made', document, path: `${document}.pdf` })
   }

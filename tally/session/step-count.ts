@@ -212,14 +212,16 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
 
 function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lot' }): TallyStepped {
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest)
-  if (contest === undefined) return refuse(state, 'lot-not-needed', { contest: event.contest })
+  if (contest === undefined || state.election === null)
+    return refuse(state, 'lot-not-needed', { contest: event.contest })
+  const poll = state.election.electionPackage.rules.date
   const { id, title } = contest.contest
   const joined = joinedOf(contest, state.paper)
   // CNT-07: a lot on the machine's part alone could be the wrong one.
   if (joined === null) return refuse(state, 'paper-first', { contest: title })
   if (state.busy !== null) return refuse(state, 'busy')
   const entry = { ...event, again: event.again ?? null }
-  const lots = withEnteredLot(state.lots, id, outcomeOf(joined), entry, state.now)
+  const lots = withEnteredLot(state.lots, id, outcomeOf(joined), entry, { at: state.now, poll })
   if (!lots.ok) return refuse(state, lots.error.type, { contest: title })
   return resultChanged({ ...state, lots: lots.value, message: null })
 }

@@ -6,6 +6,7 @@ import {
   withMinutes,
   witnessField,
 } from '#election/count/minutes.ts'
+import type { LocalDate } from '#election/time.ts'
 import type { TallyEvent } from './event.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
@@ -13,8 +14,8 @@ import { refuse, stay, type TallyStepped } from './stepped.ts'
 
 type MinutesEvent = Extract<TallyEvent | TallyScreenEvent, { type: 'write-minutes' | 'minutes-kept' }>
 
-/** The documents that are made from these entries. */
-const RECORDS: readonly TallyDocument[] = ['counting-record', 'election-record', 'joined-record']
+/** The documents that are made from these entries; a notice has the address of who is elected. */
+const RECORDS: readonly TallyDocument[] = ['counting-record', 'election-record', 'joined-record', 'elected-notices']
 
 export function stepMinutes(state: TallyState, event: MinutesEvent): TallyStepped {
   switch (event.type) {
@@ -27,7 +28,7 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
       const made = withMinutes(
         state.minutes,
         { by, reason, fields, at: state.now },
-        { printed: isPrinted(state), contests: contestsOfMinutes(state) },
+        { printed: isPrinted(state), contests: contestsOfMinutes(state), poll: pollOf(state) },
       )
       if (!made.ok) return refuse(state, made.error.type)
       // The papers printed before are wrong: they are removed first, and made again.
@@ -42,6 +43,10 @@ export function stepMinutes(state: TallyState, event: MinutesEvent): TallySteppe
     case 'minutes-kept':
       return stay({ ...state, busy: null, minutes: [...state.minutes, event.entry] })
   }
+}
+
+function pollOf({ election }: TallyState): LocalDate | null {
+  return election?.electionPackage.rules.date ?? null
 }
 
 /** All candidates of the list, also those who died or withdrew: entries about them stay as they were. */

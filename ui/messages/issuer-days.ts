@@ -70,8 +70,8 @@ export const issuerDays = {
   eraseHandedTo: { ja: '報告書と媒体を受け取った人', en: 'Who has report and media now' },
   'officer_erase-books': { ja: '名簿と記録を消す', en: 'Erase roll and books' },
   'officer_erase-books_words': {
-    ja: '引継ぎ媒体を差し込んだまま行ってください。あとに残るのは、署名した報告書と発券機の記録簿だけです。',
-    en: 'Leave the take-over medium in. Only the signed report and the log stay.',
+    ja: '元に戻せません。投票録などの書類も、消した後は作れません。引継ぎ媒体を差し込んだまま行ってください。あとに残るのは、署名した報告書と発券機の記録簿だけです。',
+    en: 'This cannot be undone, and no paper can be made after it, such as the polling record. Leave the take-over medium in. Only the signed report and the log stay.',
   },
 } as const satisfies TextCatalogue
 

@@ -39,7 +39,7 @@ export const issuerPapers = {
   paperMadeOnce: { ja: '第{version}版', en: 'version {version}' },
   paperMadeAgain: { ja: '第{version}版　{copies}回目の印刷', en: 'version {version}, printing {copies}' },
   printPaper: { ja: '印刷する', en: 'Print' },
-  printAllPapers: { ja: 'まだの{count}つをすべて印刷する', en: 'Print all {count} that are open' },
+  printAllPapers: { ja: 'まだの{count}種類をすべて印刷する', en: 'Print all {count} that are open' },
   noPrinter: {
     ja: 'この発券機にプリンターはつながっていません。「印刷する」でPDFができます。書類の媒体のPDFを、ほかのプリンターで印刷してください。',
     en: 'This issuer has no printer. "Print" makes a PDF on the medium of papers; print it elsewhere.',

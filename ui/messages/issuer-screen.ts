@@ -31,6 +31,7 @@ export const issuerScreen = {
   'work_taking-in-list': { ja: '名簿の更新を取り込んでいます', en: 'Taking in the roll list' },
   work_cleaning: { ja: '記録の跡を消しています', en: 'Clearing the traces of the records' },
   work_erasing: { ja: '名簿と記録を消しています', en: 'Erasing roll and records' },
+  workDone: { ja: 'この発券機の仕事は終わりました', en: 'The work of this issuer is done' },
   cannotStart: { ja: 'この発券機は開始できません', en: 'This issuer cannot start' },
   outOfService: { ja: '発券を停止しました', en: 'Issuing has stopped' },
   unlockTitle: { ja: '運用カードを置き、暗証番号を入れてください', en: 'Lay the operator card down and enter the PIN' },

@@ -89,6 +89,7 @@ export const minutesWords = {
   knownText: { ja: '空いた欄に入れられます：{places}（0票確認、発表、設定から）。', en: 'May be filled in: {places} (from the zero check, the announcements, the configuration).' },
   by: { ja: '入力する人の氏名', en: 'Name of who enters it' },
   reason: { ja: '訂正の理由', en: 'Reason for the correction' },
+  wrongPlaces: { ja: '書き方の違う欄：{places}', en: 'Not written as asked for: {places}' },
   reasonText: { ja: '前に記録した事項（または印刷した書類）を直しています。訂正の理由が要ります。', en: 'What was recorded (or printed) before is changed: a correction needs its reason.' },
   record: { ja: '記載事項を記録する', en: 'Record the entries' },
   keyFirst: { ja: '記録には、この機械の鍵が開いていることが要ります。', en: "Recording needs this machine's key to be open." },

@@ -20,6 +20,15 @@ export const tallyWords = {
     ja: '書類は、この集計機の書類の媒体（papers）にあります。止めて起動しなおしても、ここに出ます。',
     en: 'The documents are on the medium for papers of this machine. They stand here again after a restart.',
   },
+  lotWhen: {
+    ja: '先に：くじを引いた日時（投票日から今日まで、例：2027-04-25 21:30）',
+    en: 'First: when the lot was drawn (from the day of the poll to today, such as 2027-04-25 21:30)',
+  },
+  lotFirst: { ja: '先に：くじで定めた人と、上の欄のすべて', en: 'First: who was drawn, and every field above' },
+  papersWhenFinal: {
+    ja: '書類は、結果が確定すると作れます。足りないものは、上にあります。',
+    en: 'Papers are made once the result is final. What is missing is named above.',
+  },
   minutesFirst: {
     ja: '「記載事項」がまだ記録されていません。開票立会人の氏名などは、「記載事項」で見て記録すると、開票録と選挙録に印刷されます。記録しないと、手で書く欄のままです。',
     en: 'Nothing is recorded "For the records" yet. Names of the counting witnesses and others are printed on the records of count and election once they are recorded there; else they stay lines for the pen.',

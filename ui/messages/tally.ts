@@ -159,6 +159,10 @@ export const tallyRefusals = {
     ja: { title: '記載事項が長すぎます（全部で 15,000 字まで）。何も記録していません。', next: '長いものは別紙に書き、その欄には別紙によることだけを書いて、もう一度記録してください。' },
     en: { title: 'The entries are too long (15,000 letters in all). Nothing was recorded.', next: 'Put what is long on a sheet of its own, refer to it in its place, and record again.' },
   },
+  'minutes-not-then': {
+    ja: { title: '投票日より前か、投票日から一か月より後の日時があります。何も記録していません。', next: '年、月、日を確かめて、もう一度記録してください。' },
+    en: { title: 'A time is before the day of the poll, or more than a month after it. Nothing was recorded.', next: 'Look at year, month and day, and record again.' },
+  },
   'minutes-end-first': {
     ja: { title: '終わった日時が、始まった日時より前です。何も記録していません。', next: '日付（夜中の12時を過ぎたときは翌日）と時刻を確かめて、もう一度記録してください。' },
     en: { title: 'It ends before it begins. Nothing was recorded.', next: 'Look at day (after midnight the next one) and time, and record again.' },
@@ -531,6 +535,10 @@ export const tallyRefusals = {
   'lot-read-differently': {
     ja: { title: '{contest}：くじの結果が、二人で違います。何も記録していません。', next: '引いたくじと立会人で確かめ、もう一度、二人で入力してください。' },
     en: { title: '{contest}: the two name different winners. Nothing was recorded.', next: 'Look at the lot with the witnesses, and enter it again, both of you.' },
+  },
+  'lot-not-then': {
+    ja: { title: '{contest}：くじの日時が、投票日より前か、今日より後です。何も記録していません。', next: '年、月、日を確かめて、もう一度入力してください。' },
+    en: { title: '{contest}: the lot is dated before the day of the poll, or after today. Nothing was recorded.', next: 'Look at year, month and day, and enter it again.' },
   },
   'lot-reason-missing': {
     ja: {
