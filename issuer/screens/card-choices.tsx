@@ -19,6 +19,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
   const fixed = useId()
   const isFixed = checked.replaces !== null && !hadOtherCards(checked.voter.standing)
   const offered = contestsIn(checked.offered, head.contests)
+  const isPart = checked.chosen !== 0 && checked.chosen !== checked.offered
   const choose = (contests: typeof offered) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
@@ -39,11 +40,11 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
               {say(issuerScreen.onlyContest, { contest: contest.title })}
             </Button>
           ))}
-        {/* The row that an early card marks takes the whole box out of the count, and this desk does not know who has a vote there. */}
-        {head.online && head.earlyUntil !== null && checked.chosen !== checked.offered && (
-          <p>{say(issuerScreen.partVoidsOnline)}</p>
-        )}
         {checked.replaces === null && <Button onPress={() => choose([])}>{say(issuerScreen.noContest)}</Button>}
+        {/* The row that an early card marks takes the whole box out of the count, and this desk does not know who has a vote there. */}
+        {head.online && head.earlyUntil !== null && isPart && (
+          <p className="part-voids">{say(issuerScreen.partVoidsOnline)}</p>
+        )}
       </fieldset>
       <fieldset>
         <legend>{say(issuerScreen.presentation)}</legend>

@@ -64,8 +64,8 @@ function ErasedPage({ notice }: { readonly notice: Notice }) {
   return (
     <main className="start-page" data-code={ERASED}>
       <h1>✓ {say(issuerScreen.workDone)}</h1>
-      <p className="start-line">{fill(onScreen(words.title, language), notice.values)}</p>
-      <p className="start-line">{fill(onScreen(words.next, language), notice.values)}</p>
+      <p>{fill(onScreen(words.title, language), notice.values)}</p>
+      <p>{fill(onScreen(words.next, language), notice.values)}</p>
     </main>
   )
 }

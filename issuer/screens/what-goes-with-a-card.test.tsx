@@ -76,7 +76,10 @@ describe.each(LANGUAGES)('%s', (language) => {
       }) as never
     const early = { online: true, earlyUntil: '2026-11-21' }
     const words = issuerScreen.partVoidsOnline[language]
-    expect(page(<CardDesk {...propsOf({ desk: desk(1) }, early)} />)).toContain(words)
+    const part = page(<CardDesk {...propsOf({ desk: desk(1) }, early)} />)
+    // Below every choice: a button that moves under a finger is another one.
+    expect(part.indexOf(words)).toBeGreaterThan(part.indexOf(issuerScreen.noContest[language]))
+    expect(page(<CardDesk {...propsOf({ desk: desk(0) }, early)} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(3) }, early)} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, online: false })} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, earlyUntil: null })} />)).not.toContain(words)

@@ -141,8 +141,8 @@ export const daysRefusals = {
     en: { title: 'The day is not ended, so nothing was erased.', next: 'Hand the report over, end the day, and then erase.' },
   },
   'books-erased': {
-    ja: { title: 'この発券機の名簿と記録は消してあります（{at}、{to} に引き渡し）。', next: 'この選挙では、この発券機の仕事は終わりました。電源を切ってください。' },
-    en: { title: 'Roll and books of this issuer are erased ({at}, handed over to {to}).', next: 'Its work in this election is done. Switch it off.' },
+    ja: { title: 'この発券機の名簿と記録は消してあります（{at}、{to} に引き渡し）。', next: '電源を切ってください。' },
+    en: { title: 'Roll and books of this issuer are erased ({at}, handed over to {to}).', next: 'Switch it off.' },
   },
   'books-not-erased': {
     ja: {
