@@ -285,9 +285,9 @@ class StationDay {
     if (!last) this.#station.reception.permission = { day: this.#date, final: false }
     officer.keepsKey = last && kiosks.some((kiosk) => this.#machines.isLeft(kiosk))
     for (const kiosk of kiosks) {
-      if (accidents.dead.has(kiosk) || standby.has(kiosk) || this.#isKeyless(kiosk)) continue
-      if (contestOnPaper.isBehind(kiosk)) accidents.off(kiosk)
-      await this.#closesDown(kiosk, last)
+      if (accidents.dead.has(kiosk) || standby.has(kiosk)) continue
+      if (this.#isKeyless(kiosk) || contestOnPaper.isBehind(kiosk)) accidents.off(kiosk)
+      if (!this.#isKeyless(kiosk)) await this.#closesDown(kiosk, last)
     }
     if (last) for (const kiosk of kiosks) if (this.#machines.isLeft(kiosk)) await this.#machines.takenOver(kiosk)
   }
