@@ -4,6 +4,7 @@ import { type DrawnLot, drawnLots, type LotStep } from '#election/count/lots.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 
 interface LotsProps {
   readonly contest: ContestResult
@@ -22,7 +23,9 @@ export function Lots({ contest, steps }: LotsProps) {
   const say = useText()
   const minute = useMinute()
   const named = (numbers: readonly number[]) =>
-    numbers.map((number) => contest.candidates.find((each) => each.number === number)?.name ?? number).join('、')
+    numbers
+      .map((number) => contest.candidates.find((each) => each.number === number)?.name ?? number)
+      .join(say(uiWords.comma))
   return steps.map((step, i) => {
     const at = minute(step.at)
     if (step.type !== 'drawn') {
@@ -34,7 +37,11 @@ export function Lots({ contest, steps }: LotsProps) {
       )
     }
     const lot = drawnLots(steps.slice(0, i + 1)).length
-    const [witnesses, by, drawnAt] = [step.witnesses.join('、'), step.by.join('、'), minute(step.drawnAt)]
+    const [witnesses, by, drawnAt] = [
+      step.witnesses.join(say(uiWords.comma)),
+      step.by.join(say(uiWords.comma)),
+      minute(step.drawnAt),
+    ]
     const { way, drawnBy } = step
     return (
       <p key={JSON.stringify(step)} className="tally-quiet" data-lot={lot}>

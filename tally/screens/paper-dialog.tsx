@@ -5,6 +5,7 @@ import { placeOnPaper } from '#ui/language/place-on-paper.ts'
 import { useMinute } from '#ui/language/use-date.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { PaperSheetView } from '../session/view.ts'
 import { Field, Line, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
@@ -67,7 +68,7 @@ function Intro({ before }: Pick<PaperSheetView, 'before'>) {
       {before.map((entry) => (
         <p key={JSON.stringify(entry)} className="tally-quiet">
           {say(entry.type === 'none' ? paperWords.before_none : paperWords.before, {
-            by: entry.by.join('、'),
+            by: entry.by.join(say(uiWords.comma)),
             at: minute(entry.at),
           })}
         </p>

@@ -12,6 +12,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import {
   CAST_VOTE_RECORDS,
   isPaper,
@@ -117,7 +118,7 @@ function Contest({ contest, final, said, sent, announced, now, poll, send }: Con
       {said?.entries.map((entry, i) => (
         <p key={JSON.stringify(entry)} className="tally-quiet">
           {say(tallyWords[i > 0 ? 'paperBy_corrected' : entry.type === 'none' ? 'paperBy_none' : 'paperBy'], {
-            by: entry.by.join('、'),
+            by: entry.by.join(say(uiWords.comma)),
             at: minute(entry.at),
             reason: entry.reason,
           })}
@@ -306,7 +307,7 @@ function Documents({ view, send }: PageProps) {
       </ul>
       {view.superseded.map(({ folder, files }) => (
         <p key={folder} className="contest-told" data-superseded={folder}>
-          {say(tallyWords.superseded, { folder })} {files.join('、')}
+          {say(tallyWords.superseded, { folder })} {files.join(say(uiWords.comma))}
         </p>
       ))}
       {warning && <RecordsDialog send={send} onClose={() => setWarning(false)} />}

@@ -9,6 +9,7 @@ import { useMinute } from '#ui/language/use-date.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -91,7 +92,7 @@ export function Rulings({ contest, rulings }: RulingsProps) {
   return rulings.map((ruling, i) => {
     const { candidate, eligible, chair, witnesses, at, reason } = ruling
     const name = contest.candidates.find(({ number }) => number === candidate)?.name ?? ''
-    const by = [chair, ...witnesses].join('、')
+    const by = [chair, ...witnesses].join(say(uiWords.comma))
     const holds = !eligible && !rulings.slice(i + 1).some((later) => later.candidate === candidate)
     const words = holds ? 'ruled_out' : eligible ? 'ruled_eligible' : 'ruled_out_once'
     return (
