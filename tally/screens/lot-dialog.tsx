@@ -12,6 +12,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
@@ -47,7 +48,6 @@ export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialog
   const tied = held?.tied ?? contest.needsLot?.numbers ?? []
   const minute = parseJapaneseMinute(said.drawnAt)
   const drawnAt = minute !== null && isDayOfLot(minute, poll ?? dateOf(now), now) ? minute : null
-  const why = useId()
   const isOne = isOnePerson(reader, said.by)
   const isRead = read.length === seats && reader.trim() !== '' && !isOne
   const enter = () => {
@@ -79,19 +79,8 @@ export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialog
     second: { words: tallyWords.record, ready: isRead, act: () => (isSame ? enter() : setTurn('differ')) },
     differ: { words: tallyWords.lotChooseAgain, ready: true, act: again },
   }[turn]
-  const answers = (
-    <>
-      <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-      {/* The reason for a grey button. */}
-      <span id={why}>
-        {turn === 'first' && drawnAt === null && say(tallyWords.lotWhen)}
-        {turn === 'first' && drawnAt !== null && !next.ready && say(tallyWords.lotFirst)}
-      </span>
-      <Button kind="go" disabled={!next.ready} describedBy={why} onPress={next.act}>
-        {say(next.words)}
-      </Button>
-    </>
-  )
+  const first = turn !== 'first' || next.ready ? null : drawnAt === null ? 'lotWhen' : 'lotFirst'
+  const answers = <Answers {...{ first, next, onClose }} />
   return (
     <Dialog title={say(tallyWords.lotTitle, { contest: contest.title })} answers={answers}>
       {turn === 'differ' && (
@@ -111,6 +100,26 @@ export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialog
         </ReadBack>
       )}
     </Dialog>
+  )
+}
+
+interface AnswersProps extends Pick<LotDialogProps, 'onClose'> {
+  /** The reason for a grey button. */
+  readonly first: 'lotWhen' | 'lotFirst' | null
+  readonly next: { readonly words: Text; readonly ready: boolean; readonly act: () => void }
+}
+
+function Answers({ first, next, onClose }: AnswersProps) {
+  const say = useText()
+  const why = useId()
+  return (
+    <>
+      <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
+      <span id={why}>{first !== null && say(tallyWords[first])}</span>
+      <Button kind="go" disabled={!next.ready} describedBy={why} onPress={next.act}>
+        {say(next.words)}
+      </Button>
+    </>
   )
 }
 
