@@ -53,7 +53,7 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     // Asked once more, the first wish is no more; and nobody agrees twice.
     const again = await asks(puppet.name)
     expect(await office.another.agree(second, alone)).toEqual(err('not-in-this-state'))
-    office.another.drop(again)
+    expect(await office.another.drop(second, again)).toEqual(ok(null))
     expect(await office.another.agree(second, again)).toEqual(err('not-in-this-state'))
     expect(office.another.now).toEqual([])
     expect(await office.join(first, { ...puppet, name: '窓口', duty: 'desk' })).toEqual(ok('done'))

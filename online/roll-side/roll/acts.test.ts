@@ -102,6 +102,22 @@ describe('the acts', () => {
         [SECOND, joined(PUPPET, 'office')],
       ],
     ],
+    [
+      'what was asked was taken back',
+      [
+        [SECOND, asked(PUPPET)],
+        [SECOND, { type: 'asked-no-more', key: key(PUPPET) }],
+        [FIRST, joined(PUPPET, 'office')],
+      ],
+    ],
+    [
+      'the same person was asked for anew, with another key',
+      [
+        [SECOND, asked(PUPPET)],
+        [SECOND, asked(NOBODY, `person ${PUPPET}`)],
+        [FIRST, joined(PUPPET, 'office')],
+      ],
+    ],
     ['who asked has left', [[SECOND, asked(PUPPET)], left(SECOND), [FIRST, joined(PUPPET, 'office')]]],
     [
       'a help desk asks',

@@ -38,6 +38,8 @@ const act = z.discriminatedUnion('type', [
   /** M5: one person asks; it is so with the line `joined` or `enrolled` of another one. */
   z.strictObject({ type: z.literal('join-asked'), name: z.string(), key: hex(32), passkey: passkey.optional() }),
   z.strictObject({ type: z.literal('passkey-asked'), key: hex(32), passkey }),
+  /** Nobody can agree any more to what was asked for this key. */
+  z.strictObject({ type: z.literal('asked-no-more'), key: hex(32) }),
   z.strictObject({ type: z.literal('left'), key: hex(32) }),
   z.strictObject({ type: z.enum(['brought', 'imported']), sha256: hex(32), rows: z.number().int() }),
   one('applied'),
@@ -96,8 +98,8 @@ export function readActs(lines: readonly string[]): ReadActs | null {
   const offices = new Set<string>()
   /** Extracts that one person brought, and who. */
   const brought = new Map<string, string>()
-  /** Persons and passkeys that one person asked for, and who. */
-  const asked = new Map<string, string>()
+  /** Key → what one person asked for it, and who. */
+  const asked = new Map<string, { readonly ask: string; readonly name: string | null; readonly by: string }>()
   const acts: Act[] = []
   const passkeys = new KeptPasskeys()
   const isApprover = (key: string) => people.get(key) === 'office'
@@ -113,9 +115,10 @@ export function readActs(lines: readonly string[]): ReadActs | null {
     if (!isOfDuty(act, by, people.get(by)) || !isSigned(read.data)) return null
     if ('second' in act && act.second !== undefined && (act.second === by || !isApprover(act.second))) return null
     const askedBy = (done: Asked) => {
-      const first = asked.get(askOf(done))
-      asked.delete(askOf(done))
-      return first !== undefined && first !== by && isApprover(first) ? first : undefined
+      const first = asked.get(done.key)
+      asked.delete(done.key)
+      const isOfTwo = first?.ask === askOf(done) && first.by !== by && isApprover(first.by)
+      return isOfTwo ? first.by : undefined
     }
     switch (act.type) {
       case 'joined': {
@@ -131,8 +134,15 @@ export function readActs(lines: readonly string[]): ReadActs | null {
         if (!passkeys.enrol(by === act.key ? act : { second: askedBy(act), ...act }, by, people, offices)) return null
         break
       case 'join-asked':
-      case 'passkey-asked':
-        asked.set(askOf(act), by)
+      case 'passkey-asked': {
+        const name = 'name' in act ? act.name : null
+        // Asked anew: what was asked before for this person is no more.
+        for (const [key, before] of asked) if (name !== null && before.name === name) asked.delete(key)
+        asked.set(act.key, { ask: askOf(act), name, by })
+        break
+      }
+      case 'asked-no-more':
+        asked.delete(act.key)
         break
       case 'left':
         people.delete(act.key)

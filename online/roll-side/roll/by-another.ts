@@ -6,7 +6,7 @@ import { equalBytes, toHex } from '#election/bytes.ts'
 import type { StaffAnswer } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, type Result } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
 import type { Act } from './acts.ts'
 import { addPasskey, enrolledAnew, writtenPasskey } from './enrol.ts'
@@ -56,8 +56,14 @@ export class ByAnother {
     this.#waiting.set(id, { ...asked, id, by: { key: publicKey, name: by } })
   }
 
-  drop(id: string): void {
-    this.#waiting.delete(id)
+  /** By a line of its own: otherwise one person could still agree to what the other one took back. */
+  async drop(by: Signer, id: string): Promise<Result<null, StaffRefusal>> {
+    const asked = this.#waiting.get(id)
+    if (asked === undefined) return ok(null)
+    const act = { type: 'asked-no-more', key: toHex(asked.key) } as const
+    const done = await this.#ledger.act(by, async () => ok({ act, value: null }))
+    if (done.ok) this.#waiting.delete(id)
+    return done
   }
 
   /** @returns the name of the person whom it is about */

@@ -82,9 +82,7 @@ export async function staffAnswer(
 
 async function agree({ another }: Office, by: Signer, { id, do: isDone }: StaffRequest<'agree'>): Promise<Said> {
   if (by.duty !== 'office') return NOT_YOURS
-  if (isDone) return said(await another.agree(by, id), (name) => ({ type: 'agreed', name }))
-  another.drop(id)
-  return { type: 'agreed', name: null }
+  return said(await (isDone ? another.agree(by, id) : another.drop(by, id)), (name) => ({ type: 'agreed', name }))
 }
 
 async function officeNow({ office, passkeys }: StaffHands): Promise<Said> {
