@@ -92,10 +92,13 @@ export function withLotDrawn(steps: readonly LotStep[], outcome: Outcome): Outco
   return drawn?.ok === true ? drawn.value : outcome
 }
 
-/** A slip in year, month or day. By days, for the clock may be some minutes behind those who drew; a rehearsal is before the poll. */
+/**
+ * False: a slip in year, month or day. By days, for the clock may be some minutes behind those who drew. A rehearsal is before the poll; so is
+ * a clock that nobody set, and it must not keep the right day out.
+ */
 export function isDayOfLot(drawnAt: LocalMinute, poll: LocalDate, now: LocalMinute): boolean {
   const [day, today] = [dateOf(drawnAt), dateOf(now)]
-  return day <= today && (day >= poll || day === today)
+  return today < poll ? day >= poll || day === today : day >= poll && day <= today
 }
 
 /**

@@ -1,10 +1,10 @@
 /** CNT-09, CNT-10, CNT-11: a lot is an act of two people that no correction drops; what was told before is under correction at once. */
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#election/canonical-json.ts'
-import { drawnLots, lotsOf } from '#election/count/lots.ts'
+import { drawnLots, isDayOfLot, lotsOf } from '#election/count/lots.ts'
 import { paperFields } from '#election/count/paper.ts'
 import type { ContestId } from '#election/ids.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { DECIDED, lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { lotsIn, lotsSchema } from '../services/lots-json.ts'
@@ -74,6 +74,19 @@ describe('a lot is entered by one and read back by another', () => {
     const read = 'readBack' in more ? { readBack: { ...more.readBack, winners: [...more.readBack.winners] } } : more
     expect(room.press(lotEntered(MAYOR, [1], read))).toEqual([])
     expect([room.view().message?.code, room.state.lots.size]).toEqual([code, 0])
+  })
+
+  it.each([
+    ['the day of the poll, after midnight', '2027-04-25', '2027-04-26', true],
+    ['last year', '2026-04-25', '2027-04-26', false],
+    ['tomorrow', '2027-04-27', '2027-04-26', false],
+    ['today, at a rehearsal before the poll', '2027-04-01', '2027-04-01', true],
+    // A tally whose clock nobody set must not stop the result.
+    ['the right day, by a clock of years ago', '2027-04-25', '2000-01-01', true],
+    ['last year, by a clock of years ago', '2026-04-25', '2000-01-01', false],
+  ])('its day: %s', (_, drawn, today, isTaken) => {
+    const at = (day: string) => `${day}T21:30` as LocalMinute
+    expect(isDayOfLot(at(drawn), '2027-04-25' as LocalDate, at(today))).toBe(isTaken)
   })
 
   it('it is a line of the log, and stands in stage 4 as it was said', async () => {
