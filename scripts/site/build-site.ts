@@ -13,7 +13,7 @@ const ROLES = 'docs/roles'
 /** What leads about on a screen is no use on paper. */
 const ONLY_THE_TEXT =
   '.VPNav, .VPLocalNav, .VPSidebar, .VPDocFooter, .VPSkipLink, .paper, .header-anchor { display: none !important }'
-const BASE = process.env['IPPYO_SITE_BASE'] ?? '/'
+const BASE = process.env.IPPYO_SITE_BASE ?? '/'
 
 /** @returns the paths of the PDFs. Throws when a link is dead: the generator has printed it */
 export async function buildSite(out: string): Promise<readonly string[]> {
