@@ -21,7 +21,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
     <section className="panel officer-page" data-act={act.type}>
       <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
       <p>{say(unopened ? issuerScreen.postponeUnopenedWords : words, versionOf(act))}</p>
-      {'name' in act && <p className="desk-next">{say(issuerScreen.officerName, { words: act.name })}</p>}
+      {'name' in act && <p className="desk-next">{say(issuerScreen.officerActName, { words: act.name })}</p>}
       {'change' in act && (
         <p className="desk-next">
           {say(issuerScreen.rollChanged, {

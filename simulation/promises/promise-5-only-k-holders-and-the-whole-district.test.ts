@@ -104,7 +104,9 @@ function noFigureOutside(view: TallyView): void {
     // Of the report, which has no candidate in it.
     expect(station.reportFingerprint ?? '00000 00000 00000 00000').toMatch(/^\d{5}( \d{5}){3}$/)
     if (station.arrival !== null) {
-      expect(Object.keys(station.arrival).sort()).toEqual(['at', 'clerk', 'decision', 'differing', 'open'])
+      expect(Object.keys(station.arrival).sort()).toEqual(['at', 'clerk', 'containers', 'decision', 'differing'])
+      for (const looked of station.arrival.containers)
+        expect(Object.keys(looked).sort()).toEqual(['container', 'label', 'locked', 'sealed'])
     }
     for (const told of station.setAside) expect(Object.keys(told).sort()).toEqual(['pair', 'state'])
     expect(Object.keys(station.pairs).sort()).toEqual(['expected', 'read'])

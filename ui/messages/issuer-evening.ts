@@ -162,7 +162,7 @@ export const issuerEvening = {
   },
   endedAt: { ja: '本日の業務は {time} に終わりました', en: 'The day was ended at {time}' },
   officerReason: { ja: '理由：{words}', en: 'Reason: {words}' },
-  officerName: { ja: '氏名：{words}', en: 'Name: {words}' },
+  officerActName: { ja: '氏名：{words}', en: 'Name: {words}' },
   officerHandedTo: { ja: '受け取った人：{words}', en: 'Received by: {words}' },
   officerCard: { ja: '投票管理者または職務代理者のカードを置き、暗証番号を入れてください。', en: 'Lay the card of the presiding officer or the deputy on the reader and enter its PIN.' },
   substitute: { ja: '代わりの立会人の氏名', en: 'Name of a substitute witness' },
