@@ -46,8 +46,11 @@ import { type StickRefusal, writeSorted } from './write-sorted.ts'
 export interface Sorter {
   readonly machine: SignedTallyMachine
   readonly secretKey: Uint8Array
-  /** Two people's, for the machine's file: the tally asks for them. Null, or left out: none. */
-  readonly approvals?: Uint8Array | null
+}
+
+/** With two people's approvals of its own file, which the tally asks for; null: this place knows nobody who approves. */
+export interface ApprovedSorter extends Sorter {
+  readonly approvals: Uint8Array | null
 }
 
 export type SorterRefusal = { readonly type: 'sorter-not-set-up'; readonly path: string } | TallyKeyError
@@ -74,7 +77,7 @@ export async function openSorter(
 export function stickOf(
   sorted: Sorted,
   of: SortedOf & { readonly keySet: string },
-  { machine, secretKey, approvals = null }: Sorter,
+  { machine, secretKey, approvals }: ApprovedSorter,
 ): { readonly document: SortedDocument; readonly files: readonly SortedFile[] } {
   const { document, files } = sortedFiles(group, of, sorted, nativeOnlineChecks)
   const { bytes, signature } = signSorted(document, secretKey)
@@ -92,7 +95,7 @@ export interface SortOnline {
   readonly reported: VoidsGrounds['reported']
   /** Null: the settings say `evidence: none`. */
   readonly cards: { readonly places: CardPlaces; readonly passphrases: readonly string[] } | null
-  readonly sorter: Sorter
+  readonly sorter: ApprovedSorter
   /** The machine keeps there what it sorted before. */
   readonly machineDirectory: string
   readonly out: string

@@ -25,7 +25,7 @@ interface Grounds {
   readonly settingsHash: Uint8Array
   readonly use: string
   readonly authority: Uint8Array
-  /** Whom this machine knows from its set-up. */
+  /** This machine knows them from its set-up. */
   readonly known: readonly Approver[]
 }
 

@@ -13,13 +13,13 @@ interface RollMeetingsProps extends PageProps, MeetingsView {
   readonly number: number
 }
 
-export function RollMeetings({ number, meeting, meetings, view, send }: RollMeetingsProps) {
+export function RollMeetings({ number, meetingCount, meetings, view, send }: RollMeetingsProps) {
   const say = useText()
-  if (meeting === 0) return null
+  if (meetingCount === 0) return null
   return (
-    <section className="roll-meetings" data-meeting={meeting}>
+    <section className="roll-meetings" data-meeting={meetingCount}>
       <p>
-        <strong>{say(officeWords.meetingTitle, { count: meeting })}</strong>
+        <strong>{say(officeWords.meetingTitle, { count: meetingCount })}</strong>
       </p>
       {meetings === null ? (
         <>

@@ -68,5 +68,5 @@ function roundView(state: OfficeState, round: RollRound): RoundView {
 /** They go from the screen with the person who looked at them. */
 function meetingsView({ meetingsSeen, person }: OfficeState, kept: MeetingsKept | null): MeetingsView {
   const isSeen = person !== null && kept !== null && meetingsSeen?.sha256 === kept.sha256
-  return { meeting: kept?.rows ?? 0, meetings: isSeen ? meetingsSeen.groups : null }
+  return { meetingCount: kept?.rows ?? 0, meetings: isSeen ? meetingsSeen.groups : null }
 }

@@ -334,8 +334,8 @@ export interface RollsView {
 
 /** ISS-02: of the voters on whom two votes meet. */
 export interface MeetingsView {
-  /** How many; 0: none. */
-  readonly meeting: number
+  /** 0: none. */
+  readonly meetingCount: number
   /** Null: the person who is signed in has not looked at them. */
   readonly meetings: MeetingsSeen['groups'] | null
 }

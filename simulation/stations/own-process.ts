@@ -23,3 +23,19 @@ export async function linesOf({ program, args }: OwnProcess, onLine: (json: unkn
   const code = await ended
   if (code !== 0) throw new Error(`simulation: the process ended with ${code}`)
 }
+
+/**
+ * In that process: FROM SEEDS UNTIL are its arguments, and each seed is a line. A play that ends in an error is a finding with its seed; those
+ * before it count all the same.
+ */
+export async function printEachSeed(play: (seed: number) => Promise<object>): Promise<void> {
+  const [from = 0, seeds = 1, until = Number.POSITIVE_INFINITY] = process.argv.slice(2).map(Number)
+  for (let seed = from; seed < from + seeds && Date.now() < until; seed++) {
+    const run = await play(seed).catch((error: Error) => ended(seed, error))
+    process.stdout.write(`${JSON.stringify(run)}\n`)
+  }
+}
+
+function ended(seed: number, { stack = '' }: Error) {
+  return { seed, sessions: 0, happened: {}, violations: [`the play ended: ${stack}`], last: [stack] }
+}

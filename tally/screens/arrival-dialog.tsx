@@ -222,7 +222,7 @@ function isNumbered(boxes: Boxes): boolean {
   return sealed === false || label.trim() !== ''
 }
 
-/** What was received is shown, so that people mend the line that is wrong and answer no other anew. */
+/** The page shows the list as it was sent: people mend one line, and answer no other anew. */
 function boxesOf(sent: StationView['arrival']): Boxes {
   return eachBox((box) => sent?.containers.find(({ container }) => container === box) ?? NOT_SEEN)
 }

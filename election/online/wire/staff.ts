@@ -162,7 +162,7 @@ export const staffAnswers = {
   join: doneOrWaits,
   enrol: signedIn,
   'enrol-anew': doneOrWaits,
-  /** Whom it was about; null: it was dropped. */
+  /** The person whom it was about; null: it was dropped. */
   agree: z.strictObject({ type: z.literal('agreed'), name: z.string().nullable() }),
   leave: done,
   import: z.discriminatedUnion('type', [

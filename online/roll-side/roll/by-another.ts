@@ -49,7 +49,7 @@ export class ByAnother {
     return [...this.#waiting.values()].map(({ by, id, kind, name }) => ({ id, kind, name, by: by.name }))
   }
 
-  /** What was asked before for this name is no more. */
+  /** An earlier wish for this name ends. */
   keep({ name: by, publicKey }: Signer, asked: AskedFor): void {
     for (const [id, { name }] of this.#waiting) if (name === asked.name) this.#waiting.delete(id)
     const id = toHex(this.#randomness.bytes(16))

@@ -1,4 +1,4 @@
-/** Whom one person asked for, on the page of the other one who agrees (M5, T29). */
+/** The people for whom a colleague asked: another one agrees here, on a page of their own (M5, T29). */
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
