@@ -326,7 +326,7 @@ test('on whom two votes meet, each approver has seen before a list is signed; it
   expect(await office.signs()).toMatchObject({ done: { type: 'roll-meetings-found', rows: 1 } })
   expect([office.rounds.filter((name) => name.length === 2), rolls().round]).toMatchObject([
     ['01'],
-    { meeting: 1, meetings: null, approvedBy: [], mayNotApprove: 'meetings-not-seen' },
+    { meetingCount: 1, meetings: null, approvedBy: [], mayNotApprove: 'meetings-not-seen' },
   ])
   const meetings = [
     { meet: ['early_voted', 'absentee_voted'], becomes: 'early_voted', rows: [{ rollNo: '1', station }] },
@@ -343,7 +343,7 @@ test('on whom two votes meet, each approver has seen before a list is signed; it
   await office.again()
   await office.signIn('愛')
   await office.press({ type: 'look-at-meetings', number: 2 })
-  expect(rolls().made).toMatchObject([{ meeting: 0 }, { meeting: 1, meetings }])
+  expect(rolls().made).toMatchObject([{ meetingCount: 0 }, { meetingCount: 1, meetings }])
   await office.press({ type: 'sign-out' })
   expect(rolls().made[1]?.meetings).toBeNull()
 })
