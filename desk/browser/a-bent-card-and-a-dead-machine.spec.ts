@@ -47,7 +47,7 @@ const desk = oneDesk(() => {
 test.describe.configure({ mode: 'serial' })
 test.afterAll(() => rmSync(election, { recursive: true }))
 
-test('a card that no reader hears: its voter votes with another one', async ({ page }) => {
+test('a card that no reader hears: its voter votes with another one', { tag: '@broad' }, async ({ page }) => {
   const at = new DeskPage(page, 'bent')
   await page.goto(desk.address())
   await at.playToVoting()

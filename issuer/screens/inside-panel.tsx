@@ -1,7 +1,7 @@
 /** Who was inside at the closing hour: entered, fixed, and served one after the other (CLS-02). */
 import { useContext, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { DayTicks } from './day-tick.tsx'
 import { ClockTime, Entered } from './entered.tsx'
@@ -11,6 +11,7 @@ import type { TabProps } from './words.ts'
 export function Inside(props: TabProps) {
   const { view, send } = props
   const say = useText()
+  const listed = useListed()
   const { inside } = view.record
   const time = useContext(ClockTime)
   const [sent, setSent] = useState<{ readonly time: string; readonly before: readonly string[] } | null>(null)
@@ -31,7 +32,7 @@ export function Inside(props: TabProps) {
           send({ type: 'inside-voter-added', text })
         }}
       />
-      {sent !== null && added.length > 0 && <Entered time={sent.time} what={added.join('、')} />}
+      {sent !== null && added.length > 0 && <Entered time={sent.time} what={listed(added)} />}
       <ul className="inside-list">
         {inside.rollNos.map((rollNo) => (
           <li key={rollNo}>
@@ -78,5 +79,5 @@ export function StillToServe({ view }: Pick<TabProps, 'view'>) {
   const { inside, closing } = view.record
   const rollNos = inside.rollNos.filter((rollNo) => !view.insideServed.includes(rollNo))
   if (!inside.fixed || closing.kiosksMayClose || rollNos.length === 0) return null
-  return <p className="number-wrong">▲ {say(issuerScreen.insideStill, { rollNos: rollNos.join('、') })}</p>
+  return <p className="number-wrong">▲ {say(issuerScreen.insideStill, { rollNos })}</p>
 }

@@ -2,13 +2,14 @@
 import { Button } from '#ui/components/button.tsx'
 import { LogEntries } from '#ui/components/log-entries.tsx'
 import { issuerEntryInWords } from '#ui/language/issuer-log-words.ts'
-import { useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { logPageWords } from '#ui/messages/log-events.ts'
 import type { TabProps } from './words.ts'
 
 export function LogPanel({ head, view, send }: TabProps) {
   const say = useText()
+  const listed = useListed()
   const { log } = view
   if (log === null) {
     return (
@@ -34,7 +35,7 @@ export function LogPanel({ head, view, send }: TabProps) {
       <Button onPress={() => send({ type: 'log-print-requested' })}>{say(issuerScreen.printLog)}</Button>
       {files !== null && (
         <p className="entry-done">
-          ✓ {say(issuerScreen.logWritten)} {files.map((file) => file.split('/').at(-1)).join('、')}
+          ✓ {say(issuerScreen.logWritten)} {listed(files.map((file) => file.split('/').at(-1) ?? file))}
         </p>
       )}
     </section>

@@ -38,7 +38,7 @@ export function PausePanel(props: TabProps) {
           />
         </>
       )}
-      {clerks.length > 0 && <p>{say(issuerScreen.clerks, { names: clerks.join('、') })}</p>}
+      {clerks.length > 0 && <p>{say(issuerScreen.clerks, { names: clerks })}</p>}
       <span className="desk-buttons">
         <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
       </span>

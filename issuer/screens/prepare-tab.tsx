@@ -105,7 +105,7 @@ function Forms(props: TabProps) {
         <p className="entry-done">✓ {say(issuerScreen.stockMade)}</p>
       ) : (
         <p className="waiting-for">
-          {say(issuerScreen.stockDue, { papers: due.map(({ name }) => say(issuerScreen[`paper_${name}`])).join('、') })}
+          {say(issuerScreen.stockDue, { papers: due.map(({ name }) => say(issuerScreen[`paper_${name}`])) })}
         </p>
       )}
       <span className="desk-buttons">

@@ -23,13 +23,11 @@ export function RollPanel({ view, send }: TabProps) {
       {record.roll.byOrder.length > 0 && (
         <p>
           {say(issuerScreen.rollByOrder, {
-            people: record.roll.byOrder.map(({ rollNo, name }) => `${rollNo} ${name}`).join('、'),
+            people: record.roll.byOrder.map(({ rollNo, name }) => `${rollNo} ${name}`),
           })}
         </p>
       )}
-      {roll.contradicted.length > 0 && (
-        <p>▲ {say(issuerScreen.rollContradicted, { numbers: roll.contradicted.join('、') })}</p>
-      )}
+      {roll.contradicted.length > 0 && <p>▲ {say(issuerScreen.rollContradicted, { numbers: roll.contradicted })}</p>}
       {!isOver && (
         <Act
           why={readingLists ? say(issuerScreen.atWork) : null}

@@ -132,7 +132,7 @@ function needOf(missing: WayMissing) {
   }
 }
 
-interface FieldsProps extends WayProps {
+export interface FieldsProps extends WayProps {
   readonly entries: WayEntries
   readonly enter: (more: Partial<WayEntries>) => void
 }
@@ -203,7 +203,7 @@ function ProvisionalFields(props: FieldsProps) {
 }
 
 /** ISS-07 on paper: a voter may decline one contest here too. */
-function PaperContests({ head, view, desk, way, entries, enter }: FieldsProps) {
+export function PaperContests({ head, view, desk, way, entries, enter }: FieldsProps) {
   const say = useText()
   const left = contestsIn(contestsOfWay(way, desk.voter, view.all), head.contests)
   return (
@@ -218,6 +218,10 @@ function PaperContests({ head, view, desk, way, entries, enter }: FieldsProps) {
           </Button>
         )
       })}
+      {/* A provisional paper takes no online vote out before its decision (ELG-10). */}
+      {way === 'braille' && head.online && head.earlyUntil !== null && entries.contests.length < left.length && (
+        <p className="part-voids">{say(issuerScreen.partVoidsOnline)}</p>
+      )}
     </fieldset>
   )
 }

@@ -5,16 +5,19 @@ import { describe, expect, it } from 'vitest'
 import { expiryAfter } from '#election/card/voting-card.ts'
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import { NEW_STANDING } from '#election/roll/standing.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { checkedVoter, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
+import type { Way } from '../session/screen-event.ts'
 import type { Assistance, Day } from '../session/state.ts'
 import { viewOf } from '../session/view-of.ts'
 import { CardDesk } from './card-desk.tsx'
 import { PausePanel } from './pause-panel.tsx'
 import { ReplacePanel } from './replace-panel.tsx'
+import { PaperContests } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
@@ -83,6 +86,21 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(page(<CardDesk {...propsOf({ desk: desk(3) }, early)} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, online: false })} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, earlyUntil: null })} />)).not.toContain(words)
+  })
+
+  it('an early paper in braille for some of the contests: the same', () => {
+    const contests = [0, 1].map((bit) => ({ id: bit, title: `選挙${bit}` }))
+    const early = { online: true, earlyUntil: '2026-11-21', contests }
+    const fields = (way: Way, chosen: readonly number[], head: object = {}) => {
+      const desk = { type: 'ways', voter: Object.assign({}, PERSON, { standing: NEW_STANDING }), way, open: [] }
+      const props = { ...propsOf({ desk: desk as never }, { ...early, ...head }), desk, way, enter: () => {} }
+      return page(<PaperContests {...({ ...props, entries: { contests: chosen } } as never)} />)
+    }
+    const words = issuerScreen.partVoidsOnline[language]
+    expect(fields('braille', [1])).toContain(words)
+    expect(fields('braille', [0, 1])).not.toContain(words)
+    expect(fields('braille', [1], { earlyUntil: null })).not.toContain(words)
+    expect(fields('provisional', [1])).not.toContain(words)
   })
 
   it.each(['lost', 'unreadable'] as const)(

@@ -1,7 +1,7 @@
 /** Officer, deputy and witnesses: names, who is here, a substitute in the place of one who is not (ROL-04, ROL-05). */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
@@ -14,6 +14,7 @@ export function WitnessesPanel(props: TabProps) {
   const say = useText()
   const { names, parties, present, substitutes } = view.record.witnesses
   const { officer, deputy } = view.record.officers
+  const namesInWords = useNames()
   // Held here: the forms begin anew with what was entered.
   const { entered: officersEntered, ask: askOfficers } = useEntered(namesInWords([officer, deputy]))
   const { entered: namesEntered, ask: askNames } = useEntered(namesInWords(names))
@@ -56,8 +57,9 @@ export function WitnessesPanel(props: TabProps) {
   )
 }
 
-function namesInWords(names: readonly string[]): string {
-  return names.filter((name) => name !== '').join('、')
+function useNames(): (names: readonly string[]) => string {
+  const listed = useListed()
+  return (names) => listed(names.filter((name) => name !== ''))
 }
 
 interface Asks {
@@ -67,6 +69,7 @@ interface Asks {
 /** As written on the papers; empty where it is written by hand. */
 function Officers({ view, send, ask }: TabProps & Asks) {
   const say = useText()
+  const namesInWords = useNames()
   const [officer, setOfficer] = useState(view.record.officers.officer)
   const [deputy, setDeputy] = useState(view.record.officers.deputy)
   const save = () => {
@@ -85,6 +88,7 @@ function Officers({ view, send, ask }: TabProps & Asks) {
 function WitnessNames({ view, send, ask }: TabProps & Asks) {
   const say = useText()
   const why = useWhy()
+  const namesInWords = useNames()
   const { witnesses } = view.record
   const [names, setNames] = useState(witnesses.names.join('\n'))
   const [parties, setParties] = useState(witnesses.parties.join('\n'))

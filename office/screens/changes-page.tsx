@@ -59,7 +59,7 @@ function Next({ view, draft, go }: Pick<ChangesPageProps, 'view' | 'go'> & { rea
       {listDiffers && view.keys.namesDiffer && <p>▲ {say(officeWords.changesNames)}</p>}
       {listDiffers && open.length > 0 && (
         <>
-          <p>{say(officeWords.changesOpen, { items: open.join('、') })}</p>
+          <p>{say(officeWords.changesOpen, { items: open })}</p>
           <Button kind="go" onPress={() => go('approve')}>
             {say(officeWords.changesGoApprove)}
           </Button>

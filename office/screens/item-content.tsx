@@ -4,8 +4,7 @@ import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
-import { listed } from '#ui/language/in-sentence.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
@@ -46,7 +45,7 @@ export function ItemContent({ item, draft, papers }: ItemContentProps) {
 
 function Rules({ draft }: ContentProps) {
   const say = useText()
-  const language = useLanguage()
+  const listed = useListed()
   const { rules, rehearsal, rollHead } = draft
   const settings = settingsOf(rules)
   const { firstNotice, lastNotice } = datesOfDraft(draft)
@@ -58,7 +57,7 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_municipality), `${rules.municipality}（${rules.municipalityCode}）`, 'ja'],
     [say(officeWords.fact_use), say(rehearsal ? officeWords.useRehearsal : officeWords.useLive)],
     [say(officeWords.fact_date), rules.date],
-    [say(officeWords.fact_notice), listed([...new Set([firstNotice, lastNotice])], language)],
+    [say(officeWords.fact_notice), listed([...new Set([firstNotice, lastNotice])])],
     [say(officeWords.fact_hours), `${rules.opens}–${rules.closes}`],
     [say(officeWords.fact_votingAge), String(rules.votingAge)],
     [say(officeWords.fact_resident), rules.residentSinceLatest],
@@ -74,7 +73,7 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_recordCopies), String(settings.recordCopies)],
     [say(officeWords.fact_endsAll), yesNo(settings.endsAll)],
     [say(officeWords.fact_witnessAssists), yesNo(settings.witnessAssists)],
-    [say(officeWords.fact_quickReports), listed(settings.quickReports, language) || say(officeWords.noQuickReports)],
+    [say(officeWords.fact_quickReports), listed(settings.quickReports) || say(officeWords.noQuickReports)],
     [say(officeWords.fact_sendTo), ...ownOr(settings.sendTo, officeWords.byHand)],
     [say(officeWords.fact_seals), yesNo(settings.seals)],
     [say(officeWords.fact_formsConfirmed), yesNo(settings.formsConfirmed)],
@@ -207,6 +206,7 @@ function percentOf(turnout: number | null): string {
 
 function Stations({ draft }: ContentProps) {
   const say = useText()
+  const listed = useListed()
   const columns = [
     {
       key: 'name',
@@ -219,7 +219,7 @@ function Stations({ draft }: ContentProps) {
           {lastTurnout !== undefined && (
             <>
               <br />
-              <small>{say(officeWords.lastTurnout, { rates: lastTurnout.map(percentOf).join('、') })}</small>
+              <small>{say(officeWords.lastTurnout, { rates: lastTurnout.map(percentOf) })}</small>
             </>
           )}
         </>
@@ -235,21 +235,20 @@ function Stations({ draft }: ContentProps) {
       key: 'marks',
       head: say(officeWords.colMarks),
       cell: ({ station }: DraftStation) =>
-        (['designated', 'earlyVoting'] as const)
-          .filter((mark) => station[mark])
-          .map((mark) => say(officeWords[`mark_${mark}`]))
-          .concat(
-            station.serves === undefined ? [] : say(officeWords.mark_serves, { stations: station.serves.join('、') }),
-            station.headphones === false ? say(officeWords.mark_noHeadphones) : [],
-          )
-          .join('、'),
+        listed([
+          ...(['designated', 'earlyVoting'] as const)
+            .filter((mark) => station[mark])
+            .map((mark) => say(officeWords[`mark_${mark}`])),
+          ...(station.serves === undefined ? [] : [say(officeWords.mark_serves, { stations: station.serves })]),
+          ...(station.headphones === false ? [say(officeWords.mark_noHeadphones)] : []),
+        ]),
     },
     {
       key: 'hours',
       head: say(officeWords.colHours),
       cell: ({ station }: DraftStation) => `${station.opens}–${station.closes}`,
     },
-    { key: 'dates', head: say(officeWords.colDates), cell: ({ station }: DraftStation) => station.dates.join('、') },
+    { key: 'dates', head: say(officeWords.colDates), cell: ({ station }: DraftStation) => listed(station.dates) },
     {
       key: 'district',
       head: say(officeWords.colDistricts),

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isOnlineBox, type LostPair } from '#election/count/lost-media.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -72,6 +72,7 @@ function Named({ row, view }: Pick<PageProps, 'view'> & { readonly row: LostPair
 /** All that is signed of it: an approver reads the words, not only that there are some. */
 function What({ row, view }: Pick<PageProps, 'view'> & { readonly row: LostPair }) {
   const say = useText()
+  const listed = useListed()
   const titleOf = (id: string) => view.draft?.contests.find(({ contest }) => contest.id === id)?.contest.title ?? id
   const told = Object.entries(row.recordsTold ?? {}).map(([contest, records]) => `${titleOf(contest)} ${records}`)
   return (
@@ -79,12 +80,12 @@ function What({ row, view }: Pick<PageProps, 'view'> & { readonly row: LostPair 
       <div>{say(tallyWords[`lostCause_${row.cause}`])}</div>
       <div lang="ja">{row.known}</div>
       <div lang="ja">
-        {say(officeWords.lossOpinion)}：{row.opinion}（{row.witnesses.join('、')}）
+        {say(officeWords.lossOpinion)}：{row.opinion}（{listed(row.witnesses)}）
       </div>
       <small>
         {told.length === 0
           ? say(tallyWords.lostTold_unknown)
-          : say(isOnlineBox(row) ? tallyWords.lostTold_online : tallyWords.lostTold, { records: told.join('、') })}
+          : say(isOnlineBox(row) ? tallyWords.lostTold_online : tallyWords.lostTold, { records: told })}
       </small>
     </>
   )
@@ -122,7 +123,7 @@ function Approving({ view, send }: PageProps) {
       {lost.length === 0 && <p>{say(officeWords.lossesWithdrawn)}</p>}
       {open ? (
         <>
-          <p lang="ja">{say(officeWords.lossesBy, { names: by.join('、') })}</p>
+          <p lang="ja">{say(officeWords.lossesBy, { names: by })}</p>
           <Approval
             {...losses}
             why={waits(view) ?? mayNot(losses.mayNotApprove)}

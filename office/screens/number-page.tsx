@@ -1,7 +1,7 @@
 /** Two people approve the number of what is signed; and who may. */
 import { useState } from 'react'
 import { Entry } from '#ui/components/entry.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
 import { DocumentsPart } from './documents-part.tsx'
@@ -102,13 +102,14 @@ function TakeBack({ label, view, onPress }: TakeBackProps) {
 function Approvers({ view, send }: PageProps) {
   const say = useText()
   const mayNot = useMayNot()
+  const listed = useListed()
   const { approvers, others } = view.keys.number
   return (
     <section className="keys-section">
       <h2>{say(officeWords.approversTitle)}</h2>
       <p>{say(officeWords.approversText)}</p>
       <p lang="ja" className="names">
-        {(approvers ?? []).join('、')}
+        {listed(approvers ?? [])}
       </p>
       {others.length > 0 && <p>{say(officeWords.admitText)}</p>}
       {others.map(({ name, admittedBy, approves, mayNot: code, mayNotTakeBack }) => (
@@ -119,9 +120,7 @@ function Approvers({ view, send }: PageProps) {
             </Act>
           )}
           {admittedBy.length > 0 && (
-            <span>
-              {say(approves ? officeWords.admittedNow : officeWords.admittedBy, { name, names: admittedBy.join('、') })}
-            </span>
+            <span>{say(approves ? officeWords.admittedNow : officeWords.admittedBy, { name, names: admittedBy })}</span>
           )}
           {mayNotTakeBack === null && (
             <TakeBack

@@ -111,7 +111,7 @@ function Round({ view, send }: PageProps) {
       </p>
       {hasProfile && <p data-profile="">{say(officeWords.roundProfile)}</p>}
       <p>
-        <span lang="ja">{say(officeWords.roundBy, { names: by.join('、') })}</span>
+        <span lang="ja">{say(officeWords.roundBy, { names: by })}</span>
       </p>
       {causes !== null && <RoundRows view={view} send={send} />}
       <RollMeetings {...round} view={view} send={send} />

@@ -1,6 +1,6 @@
 /** From the call of the election to the boxes handed out: what is due when, what is done, what comes next. */
 import { Table } from '#ui/components/table.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useListed, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { daysUntil } from '../session/dates.ts'
@@ -22,6 +22,7 @@ interface StepsPageProps extends PageProps {
 
 export function StepsPage({ view, send, go }: StepsPageProps) {
   const say = useText()
+  const listed = useListed()
   const next = nextOf(view)
   return (
     <div className="office-steps">
@@ -31,7 +32,7 @@ export function StepsPage({ view, send, go }: StepsPageProps) {
       <StepTable view={view} go={go} />
       <section className="steps-people">
         <h2>{say(officeWords.people)}</h2>
-        <p lang="ja">{view.people.join('、')}</p>
+        <p lang="ja">{listed(view.people)}</p>
         {next?.id !== 'people' && view.person !== null && (
           <details>
             <summary>{say(officeWords.joinTitle)}</summary>

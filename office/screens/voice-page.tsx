@@ -208,13 +208,12 @@ function Hear({ clip, player }: { readonly clip: ClipRow; readonly player: ClipP
 
 function State({ clip: { id, state, approvedBy, refused } }: { readonly clip: ClipRow }) {
   const say = useText()
-  const names = approvedBy.join('、')
   return (
     <span data-clip-state={id} data-state={state}>
       {SIGN[state]} {refused !== null && say(officeWords.clipRefused, { name: refused.by, why: refused.why })}
       {state === 'open' && say(officeWords.clipOpen)}
-      {state === 'half' && say(officeWords.clipHalf, { names })}
-      {state === 'approved' && say(officeWords.clipApproved, { names })}
+      {state === 'half' && say(officeWords.clipHalf, { names: approvedBy })}
+      {state === 'approved' && say(officeWords.clipApproved, { names: approvedBy })}
     </span>
   )
 }

@@ -156,6 +156,20 @@ const BROAD_AND_ITS_NARROW = {
   'tally/services/receive/hostile-scans.long.test.ts': 'tally/services/receive/what-scans-show.test.ts',
   'tally/services/each-byte-between-two-stages.test.ts': 'verify/each-file-of-a-count-is-checked.long.test.ts',
   'verify/any-bytes.test.ts': 'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
+  'desk/online/leads-the-whole-way.long.test.ts': 'desk/browser/online-box.spec.ts',
+  'kiosk/screens/a-message-moves-nothing.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'scripts/packages/debian-rules.long.test.ts': 'scripts/packages/packages.long.test.ts',
+  'scripts/pictures/all-names-in-one-ink.long.test.ts': 'kiosk/screens/candidate-grid.test.ts',
+  'scripts/pictures/cards-that-come-back-at-the-desk.long.test.ts':
+    'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
+  'scripts/pictures/hand-figures.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'scripts/pictures/the-evening-at-the-desk.long.test.ts': 'desk/browser/by-hand.spec.ts',
+  'scripts/pictures/what-was-entered-at-the-desk.long.test.ts':
+    'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
+  'scripts/voice-times.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
+  'tally/every-district-ends-in-a-bundle.long.test.ts': 'tally/a-second-pc-mixes.long.test.ts',
+  'tally/services/mix/a-long-list-is-not-held.long.test.ts': 'tally/a-second-pc-mixes.long.test.ts',
+  'verify/bundle/every-byte-of-a-bundle.long.test.ts': 'simulation/bundle/broken-bundles.long.test.ts',
 }
 export const BROAD = Object.keys(BROAD_AND_ITS_NARROW)
 export const narrowOf = (broad) => BROAD_AND_ITS_NARROW[broad]

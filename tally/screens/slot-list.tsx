@@ -64,7 +64,7 @@ function WhichPair({ awaited }: { readonly awaited: TallyView['awaited'] }) {
   if (first === undefined) return null
   const shown = awaited.slice(0, PAIRS_SHOWN).map((each) => say(tallyWords.awaitedPair, { ...each }))
   const count = awaited.length - shown.length
-  const pairs = count > 0 ? say(tallyWords.whichPairMore, { pairs: shown.join('、'), count }) : shown.join('、')
+  const pairs = count > 0 ? say(tallyWords.whichPairMore, { pairs: shown, count }) : shown
   return <span className="which-pair">{say(tallyWords.whichPair, { ...first, pairs })}</span>
 }
 

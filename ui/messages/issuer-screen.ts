@@ -217,7 +217,7 @@ export const issuerScreen = {
   contests: { ja: '対象の選挙', en: 'Contests' },
   onlyContest: { ja: '{contest}のみ', en: '{contest} only' },
   partVoidsOnline: {
-    ja: '▲ 一部の選挙だけのカードでも、この方のオンライン投票は全部が無効になります。オンラインで投票したかを尋ね、投票した方には、すべての選挙のカードを渡すか、オンラインの票のまま帰るかを選んでもらってください。',
+    ja: '▲ 一部の選挙だけをここで投票しても、この方のオンライン投票は全部が無効になります。オンラインで投票したかを尋ね、投票した方には、すべての選挙をここで投票するか、オンラインの票のまま帰るかを選んでもらってください。',
     en: '▲ Even a card for some of the contests makes the whole online vote of this voter void. Ask whether the voter has voted online; if so, let the voter choose: a card for every contest, or no card and the online vote stays.',
   },
   noContest: { ja: 'どれも投票しない', en: 'None' },
