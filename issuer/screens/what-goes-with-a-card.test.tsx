@@ -17,7 +17,7 @@ import { viewOf } from '../session/view-of.ts'
 import { CardDesk } from './card-desk.tsx'
 import { PausePanel } from './pause-panel.tsx'
 import { ReplacePanel } from './replace-panel.tsx'
-import { PaperContests } from './ways-page.tsx'
+import { type FieldsProps, PaperContests } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
@@ -93,8 +93,9 @@ describe.each(LANGUAGES)('%s', (language) => {
     const early = { online: true, earlyUntil: '2026-11-21', contests }
     const fields = (way: Way, chosen: readonly number[], head: object = {}) => {
       const desk = { type: 'ways', voter: Object.assign({}, PERSON, { standing: NEW_STANDING }), way, open: [] }
-      const props = { ...propsOf({ desk: desk as never }, { ...early, ...head }), desk, way, enter: () => {} }
-      return page(<PaperContests {...({ ...props, entries: { contests: chosen } } as never)} />)
+      const tab = propsOf({ desk: desk as never }, { ...early, ...head })
+      const props = { ...tab, desk, way, entries: { contests: chosen }, enter: () => {} }
+      return page(<PaperContests {...(props as unknown as FieldsProps)} />)
     }
     const words = issuerScreen.partVoidsOnline[language]
     expect(fields('braille', [1])).toContain(words)
