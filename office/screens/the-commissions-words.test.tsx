@@ -50,7 +50,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('of a station: its place, its headphones, and the turnout of last time as the paper will have it', () => {
     const html = shown('stations', {}, { place: '中央1番地', headphones: false, lastTurnout: [6150, null] })
-    for (const words of ['中央1番地', officeWords.mark_noHeadphones[language], '61.50%、—'])
+    for (const words of ['中央1番地', officeWords.mark_noHeadphones[language], listed(['61.50%', '—'], language)])
       expect(html).toContain(words)
     expect(shown('stations', {})).toContain(officeWords.placeByHand[language])
   })

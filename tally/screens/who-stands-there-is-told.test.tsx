@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { tallyMachineRefusals, tallySetUpWords } from '#ui/messages/tally-machine.ts'
@@ -28,7 +29,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     room.receiveReport(0)
     room.receiveMedium(1, { type: 'medium-unreadable' })
     const both = slots(room.view(), language)
-    const values = { serial: 'S1-P1-O', station: '1', pair: 1, pairs: `${pair(1, 'S1-P1-O')}、${pair(2, 'S1-P2-O')}` }
+    const values = {
+      serial: 'S1-P1-O',
+      station: '1',
+      pair: 1,
+      pairs: listed([pair(1, 'S1-P1-O'), pair(2, 'S1-P2-O')], language),
+    }
     expect(both).toContain(fill(tallyWords.whichPair[language], values))
     room.receiveMedium(2, sealedBy('1', 1, 'original'))
     const one = slots(room.view(), language)
@@ -55,10 +61,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const awaited = Array.from({ length: 9 }, () => view.awaited)
       .flat()
       .slice(0, 9)
-    const pairs = awaited
-      .slice(0, 4)
-      .map((each) => fill(tallyWords.awaitedPair[language], { ...each }))
-      .join('、')
+    const shown = awaited.slice(0, 4).map((each) => fill(tallyWords.awaitedPair[language], { ...each }))
+    const pairs = listed(shown, language)
     expect(slots({ ...view, awaited }, language)).toContain(
       fill(tallyWords.whichPairMore[language], { pairs, count: 5 }),
     )
