@@ -9,6 +9,7 @@ import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok } from '#election/result.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { personalisedWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { readApprovers, readAuthorityPub, readIfThere } from '../files/office-files.ts'
@@ -108,7 +109,7 @@ interface Personalised {
 
 function inWords(machine: string, { number, approvers }: Personalised, { language }: OfficeIo): string {
   const { machineNumber, machineApprovers } = personalisedWords
-  const names = approvers.length === 0 ? [] : [fill(machineApprovers[language], { names: approvers.join('、') })]
+  const names = approvers.length === 0 ? [] : [fill(machineApprovers[language], { names: listed(approvers, language) })]
   return [machine, fill(machineNumber[language], { number }), ...names].join('\n  ')
 }
 

@@ -9,6 +9,7 @@ import { dateOf, type LocalDate } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { listWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -96,7 +97,7 @@ function inWords(list: CandidateList, language: OfficeIo['language']): readonly 
   return [
     ...(moved === null ? [] : [fill(listWords.moved[language], { date: moved.date })]),
     ...(moved?.stations ?? []).map(({ station, dates, opens, closes }) => {
-      return onOneLine(`  ${station}　${dates.join('、')}　${opens}–${closes}`)
+      return onOneLine(`  ${station}　${listed(dates, language)}　${opens}–${closes}`)
     }),
     ...contests.flatMap(({ contest, candidates, uncontested }) => {
       const how = uncontested ? 'uncontested' : suspended.has(contest) ? 'suspended' : null
