@@ -101,6 +101,7 @@ function Rules({ draft }: ContentProps) {
 
 function Contests({ draft }: ContentProps) {
   const say = useText()
+  const listed = useListed()
   const columns = [
     {
       key: 'title',
@@ -123,7 +124,7 @@ function Contests({ draft }: ContentProps) {
       key: 'districts',
       head: say(officeWords.colDistricts),
       cell: ({ contest }: DraftContest) =>
-        contest.districts.length === 0 ? say(officeWords.everywhere) : contest.districts.join('、'),
+        contest.districts.length === 0 ? say(officeWords.everywhere) : listed(contest.districts),
     },
     {
       key: 'vote',

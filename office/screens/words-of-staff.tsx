@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { settingsOf } from '#election/definition/settings.ts'
 import { STAFF_SCRIPT_NAMES, type StaffScriptName, stepOf } from '#election/definition/staff-words.ts'
 import { Table } from '#ui/components/table.tsx'
+import { listed } from '#ui/language/in-sentence.ts'
 import { useText } from '#ui/language/language.tsx'
 import { fill } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
@@ -17,7 +18,11 @@ export function WordsOfStaff({ draft: { rules, stations, contests } }: { readonl
   const values = {
     election: rules.title,
     station: stations[0]?.station.name ?? '',
-    contests: contests.map(({ contest }) => contest.title).join('、'),
+    // The scripts are Japanese on every screen.
+    contests: listed(
+      contests.map(({ contest }) => contest.title),
+      'ja',
+    ),
     count: contests.length,
   }
   const columns = [
