@@ -1,7 +1,9 @@
 /** own-50: what one passphrase signed after the ceremony, with the numbers that two people compare before they approve it. */
 import { listed } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { DocumentFacts } from '../session/documents.ts'
 import type { DocumentView } from '../session/view.ts'
 import { Act, useMayNot, waits, waitsForPackage } from './act.tsx'
@@ -73,7 +75,9 @@ function Facts({ facts }: { readonly facts: DocumentFacts }) {
       <ul>
         {rows.map(([name, value]) => (
           <li key={name}>
-            {name}：<strong className="names">{value}</strong>
+            {name}
+            {say(uiWords.colon)}
+            <strong className="names">{value}</strong>
           </li>
         ))}
       </ul>
@@ -83,11 +87,17 @@ function Facts({ facts }: { readonly facts: DocumentFacts }) {
 
 function useRows(facts: DocumentFacts): readonly (readonly [name: string, value: string])[] {
   const say = useText()
+  const minute = useMinute()
   const language = useLanguage()
   if (facts.kind === 'sorting-machine') return [[say(officeWords.documentSerial), facts.serial]]
   const { opens, closes, page, log, evidence, exporters, witnesses } = facts
+  /** Both in the same zone, as the settings are read (election/online/settings.ts). */
+  const hour = (instant: string) => minute(instant.slice(0, 16))
   return [
-    [say(officeWords.documentHours), say(officeWords.documentHoursAre, { opens, closes })],
+    [
+      say(officeWords.documentHours),
+      say(officeWords.documentHoursAre, { opens: hour(opens), closes: hour(closes), zone: opens.slice(19) }),
+    ],
     [say(officeWords.documentPage), page],
     [say(officeWords.documentLog), log],
     [say(officeWords.documentCards), say(officeWords[`documentCards_${evidence}`])],

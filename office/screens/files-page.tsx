@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeBeginWords } from '#ui/messages/office-begin.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { Act, waits } from './act.tsx'
 import { Problems, Put } from './files-problems.tsx'
 import type { PageProps } from './page-props.ts'
@@ -57,7 +58,9 @@ function ForYourEyes({ view }: Pick<PageProps, 'view'>) {
       <ul>
         {view.advice.map(({ code, about }) => (
           <li key={`${code} ${about}`} data-advice={code}>
-            ▲ {say(officeWords[`advice_${code}`])}：<span className="names">{about}</span>
+            ▲ {say(officeWords[`advice_${code}`])}
+            {say(uiWords.colon)}
+            <span className="names">{about}</span>
           </li>
         ))}
       </ul>

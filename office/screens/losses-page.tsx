@@ -7,6 +7,7 @@ import { useListed, useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
 import { Approval } from './approval.tsx'
 import { CarriedActs, CarriedState } from './carried-stick.tsx'
@@ -80,7 +81,9 @@ function What({ row, view }: Pick<PageProps, 'view'> & { readonly row: LostPair 
       <div>{say(tallyWords[`lostCause_${row.cause}`])}</div>
       <div lang="ja">{row.known}</div>
       <div lang="ja">
-        {say(officeWords.lossOpinion)}：{row.opinion}（{listed(row.witnesses)}）
+        {say(officeWords.lossOpinion)}
+        {say(uiWords.colon)}
+        {row.opinion}（{listed(row.witnesses)}）
       </div>
       <small>
         {told.length === 0

@@ -5,6 +5,7 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { causesInWords } from '../papers/act-words.ts'
 import type { EarlyDays } from '../session/rolls.ts'
 import type { RollsView } from '../session/view.ts'
@@ -106,7 +107,8 @@ function Round({ view, send }: PageProps) {
   return (
     <>
       <p>
-        {say(officeWords.roundChanges)}：
+        {say(officeWords.roundChanges)}
+        {say(uiWords.colon)}
         <strong>{rows.length === 0 ? say(officeWords.causesNone) : rows.join(say(officeWords.rollNext))}</strong>
       </p>
       {hasProfile && <p data-profile="">{say(officeWords.roundProfile)}</p>}

@@ -6,6 +6,7 @@ import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { StationView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
@@ -38,8 +39,9 @@ export function ContainerDialog({ station, send, onClose }: ContainerProps) {
     >
       {unsealedContainers(station.arrival ?? { containers: [] }).map(({ container, sealed, locked }) => (
         <p key={container}>
-          ▲ {say(arrivalWords[`item_${container}`])}：{say(arrivalWords.sealed)}{' '}
-          {say(sealed ? arrivalWords.yes : arrivalWords.no)}　{say(arrivalWords.locked)}{' '}
+          ▲ {say(arrivalWords[`item_${container}`])}
+          {say(uiWords.colon)}
+          {say(arrivalWords.sealed)} {say(sealed ? arrivalWords.yes : arrivalWords.no)}　{say(arrivalWords.locked)}{' '}
           {say(locked ? arrivalWords.yes : arrivalWords.no)}
         </p>
       ))}

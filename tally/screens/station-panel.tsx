@@ -4,6 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { StationView } from '../session/view.ts'
 import { StationLogs } from './machine-logs.tsx'
 import type { PageProps } from './page-props.ts'
@@ -56,7 +57,9 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
       )}
       {arrival?.differing.map(({ item, note }) => (
         <span key={item}>
-          ▲ {say(arrivalWords[`item_${item}`])}：{note}
+          ▲ {say(arrivalWords[`item_${item}`])}
+          {say(uiWords.colon)}
+          {note}
         </span>
       ))}
       {open.map(({ container }) => (

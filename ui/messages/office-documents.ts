@@ -22,7 +22,7 @@ export const officeDocumentWords = {
   documentNumber: { ja: '照合番号', en: 'Check number' },
   documentSerial: { ja: '機体番号', en: 'Serial number' },
   documentHours: { ja: '投票できる時間', en: 'Hours of voting' },
-  documentHoursAre: { ja: '{opens} から {closes} まで', en: 'from {opens} to {closes}' },
+  documentHoursAre: { ja: '{opens} から {closes} まで（時差 {zone}）', en: 'from {opens} to {closes} (offset {zone})' },
   documentPage: { ja: '投票のページ', en: 'Page for voters' },
   documentLog: { ja: '公開記録', en: 'Public log' },
   documentCards: { ja: 'カードの署名', en: 'Signatures of cards' },

@@ -13,6 +13,7 @@ export const uiWords = {
   ownName: { ja: '日本語', en: 'English' },
   // Signs of a sentence.
   comma: { ja: '、', en: ', ' },
+  colon: { ja: '：', en: ': ' },
   quoted: { ja: '「{words}」', en: '"{words}"' },
   /** What stands above the one thing to do, in every staff program. */
   nextThing: { ja: '次にすること', en: 'Next' },
