@@ -55,8 +55,8 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   keyErased = false
   /** What the officer's card carries (CLS-03). */
   permitted: () => ClosingPermission | null = () => null
-  /** The seq of each write of it. */
-  readonly remembered: number[] = []
+  /** Each write of it. */
+  readonly remembered: Pick<MachineState, 'starts' | 'seq'>[] = []
   /** The machine's own disk takes no more. */
   diskFull = false
   /** Media from elsewhere than the slots: the real driver over files that fail. */
@@ -216,7 +216,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
         ask(() => {
           if (!this.diskTakes()) return err({ type: 'machine-disk' } as const)
           this.memory = state
-          this.remembered.push(state.seq)
+          this.remembered.push(state)
           return ok()
         }),
       unlock: (_reader, _election, uid, pin) =>

@@ -18,8 +18,22 @@ interface Image {
   readonly pages: number
   readonly original: FakeContents
   readonly duplicate: FakeContents
-  /** Number of the next write of the machine's memory: from that write on the machine knows of more than this image. */
+  /** Number of the next write of the machine's memory. */
   readonly nextWrite: number
+  /** The machine's memory when the image was made: older than the image by a vote at most. */
+  readonly memory: Known
+}
+
+type Known = KioskRoom['remembered'][number]
+
+/**
+ * The seq from which on the machine knows of more than this image. The next write has it. After a start it is the first write with
+ * something new: the write that counts the start is made before the media are read.
+ */
+function knownFrom({ nextWrite, memory }: Image, { remembered }: KioskRoom): number | undefined {
+  const later = remembered.slice(nextWrite)
+  const isSameStart = later[0]?.starts === memory.starts
+  return (isSameStart ? later[0] : later.find(({ seq }) => seq > memory.seq))?.seq
 }
 
 /** Ways to start a machine with wrong media; it must refuse each of them and write nothing. */
@@ -205,6 +219,7 @@ export class Accidents {
       original: original.contents(),
       duplicate: duplicate.contents(),
       nextWrite: kiosk.remembered.length,
+      memory: kiosk.memory,
     })
   }
 
@@ -252,7 +267,7 @@ export class Accidents {
     const ways: WrongStart[] = ['swapped']
     if (kiosks.length > 1) ways.push('other-pair')
     // The memory is written every minute: until the next write the machine cannot know that more has happened than the image shows.
-    const known = image === undefined ? undefined : kiosk.remembered[image.nextWrite]
+    const known = image === undefined ? undefined : knownFrom(image, kiosk)
     if (known !== undefined && remembered > known) ways.push('old-image')
     // A cut leaves one medium older than the other by one content at most. If it is older by more, somebody put it back.
     if (known !== undefined && remembered > known + 2) ways.push('one-old')
