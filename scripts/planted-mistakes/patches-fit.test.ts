@@ -47,8 +47,11 @@ describe('planted mistakes', () => {
     const known = isOnline
       ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/an-online-/
       : new RegExp(`^simulation/(${places.join('|')})\\.test\\.ts$`)
+    const [first = ''] = red
+    expect(first).toMatch(known)
     for (const file of red) {
-      expect(file).toMatch(known)
+      // The days of another promise may see it as well.
+      if (file !== first) expect(file).toMatch(isOnline ? known : /^simulation\//)
       expect(existsSync(join(ROOT, file))).toBe(true)
     }
     if (!isOnline) expect(new Set(red.map((file) => dirname(file))).size).toBe(1)
