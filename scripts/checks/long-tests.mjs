@@ -41,6 +41,11 @@ export const AT_THE_PORTS = [
   'office/roll/*.test.ts',
   'scripts/{packages,prove,pictures,fixtures}/**/*.test.ts',
   'scripts/start-built.test.ts',
+  // Of the core and the screens what takes seconds: groups and proofs, pages of papers, each key of a glass.
+  'election/{group/kernel/kernel-group,mix/check-shuffle,online/card/check-card,keys/signature}.test.ts',
+  'kiosk/screens/low-keys.test.ts',
+  'office/{papers-are-printed,papers/every-paper-is-a4}.test.ts',
+  'scripts/{advisories/advisories,checks/arrows}.test.ts',
 ]
 
 const inSimulation = (...folders) => folders.map((folder) => `simulation/${folder}`)
@@ -120,10 +125,13 @@ export const OWN_PROCESS = [
 const BROAD_AND_ITS_NARROW = {
   'desk/a-voter-by-ear-at-the-desk.long.test.ts': 'kiosk/voting-by-ear.long.test.ts',
   'desk/guide/tour.long.test.ts': 'desk/browser/by-hand.spec.ts',
+  'desk/online/leads-the-whole-way.long.test.ts': 'desk/browser/online-box.spec.ts',
   'hardware/card-reader/card-pulled-at-every-command.test.ts': 'issuer/on-the-wire.test.ts',
   'issuer/screens/every-page.long.test.ts': 'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
   'issuer/services/books/a-long-roll-is-taken-in.long.test.ts': 'issuer/roll-lists-at-the-desk.test.ts',
+  'kiosk/screens/a-message-moves-nothing.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
   'kiosk/screens/every-page.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'kiosk/what-was-heard-is-what-was-opened.long.test.ts': 'kiosk/voting-by-ear.long.test.ts',
   'office/commands/count/count-minutes.test.ts': 'office/commands/count/count.test.ts',
   'office/commands/count/count-paper.test.ts': 'office/commands/count/count.test.ts',
   'office/commands/count/count-tells.test.ts': 'office/commands/count/count.test.ts',
@@ -133,43 +141,45 @@ const BROAD_AND_ITS_NARROW = {
   'office/voice/the-voters-page-is-spoken.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
   'office/voice/voices-of-the-invented-elections.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
   'scripts/another-users-cache.long.test.ts': 'scripts/start-built.test.ts',
-  'simulation/election-day/a-rehearsal.long.test.ts': 'desk/browser/a-rehearsal.spec.ts',
-  'simulation/election-day/early-voting.long.test.ts': 'issuer/early-voting-over-three-days.test.ts',
-  'simulation/election-day/two-stations.long.test.ts': 'desk/browser/by-hand.spec.ts',
-  'scripts/pictures/fingers-on-the-glass.long.test.ts': 'kiosk/a-day-at-one-kiosk.test.ts',
-  'scripts/pictures/other-ways-at-the-desk.long.test.ts': 'issuer/helped-voters.test.ts',
-  'scripts/pictures/what-records-lies-apart.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
-  'shell/chromium/glass.test.ts': 'kiosk/screens/every-transition.long.test.ts',
-  'simulation/desk-days/a-day-keeps-the-rules.test.ts':
-    'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',
-  'simulation/every-byte/every-changed-byte-is-seen.long.test.ts':
-    'simulation/every-byte/both-readers-agree.long.test.ts',
-  'simulation/failing-io/every-operation-fails.test.ts': 'issuer/own-disk-fails.test.ts',
-  'simulation/failing-io/power-goes-in-the-books.test.ts': 'issuer/crash-and-restart.test.ts',
-  'simulation/count-kills/killed-while-counting.test.ts': 'tally/what-dies-in-a-mix-is-begun-anew.long.test.ts',
-  'simulation/kills/killed-while-voting.test.ts': 'simulation/power-cuts/power-cut-while-voting.test.ts',
-  'simulation/promises/promise-7-a-bad-day-at-the-desk.test.ts':
-    'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',
-  'simulation/rare-moments/power-goes-in-every-turn.test.ts': 'simulation/crash-states/every-crash-state.test.ts',
-  'simulation/secrecy/raw/must-be-caught.test.ts': 'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
-  'simulation/stations/stations-keep-the-promises.test.ts': 'simulation/stations/shipped-and-reference-agree.test.ts',
-  'tally/services/receive/hostile-scans.long.test.ts': 'tally/services/receive/what-scans-show.test.ts',
-  'tally/services/each-byte-between-two-stages.test.ts': 'verify/each-file-of-a-count-is-checked.long.test.ts',
-  'verify/any-bytes.test.ts': 'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
-  'desk/online/leads-the-whole-way.long.test.ts': 'desk/browser/online-box.spec.ts',
-  'kiosk/screens/a-message-moves-nothing.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
   'scripts/packages/debian-rules.long.test.ts': 'scripts/packages/packages.long.test.ts',
   'scripts/pictures/all-names-in-one-ink.long.test.ts': 'kiosk/screens/candidate-grid.test.ts',
   'scripts/pictures/cards-that-come-back-at-the-desk.long.test.ts':
     'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
+  'scripts/pictures/fingers-on-the-glass.long.test.ts': 'kiosk/a-day-at-one-kiosk.test.ts',
   'scripts/pictures/hand-figures.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'scripts/pictures/other-ways-at-the-desk.long.test.ts': 'issuer/helped-voters.test.ts',
   'scripts/pictures/the-evening-at-the-desk.long.test.ts': 'desk/browser/by-hand.spec.ts',
+  'scripts/pictures/what-records-lies-apart.long.test.ts': 'kiosk/screens/every-transition.long.test.ts',
   'scripts/pictures/what-was-entered-at-the-desk.long.test.ts':
     'scripts/pictures/roll-and-papers-at-the-desk.long.test.ts',
   'scripts/voice-times.long.test.ts': 'office/voice/a-voice-is-made-and-approved.test.ts',
+  'shell/chromium/glass.test.ts': 'kiosk/screens/every-transition.long.test.ts',
+  'simulation/attacks/the-insider-alone.test.ts': 'office/services/number-approvals.test.ts',
+  'simulation/count-kills/killed-while-counting.test.ts': 'tally/what-dies-in-a-mix-is-begun-anew.long.test.ts',
+  'simulation/desk-days/a-day-keeps-the-rules.test.ts':
+    'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',
+  'simulation/election-day/a-rehearsal.long.test.ts': 'desk/browser/a-rehearsal.spec.ts',
+  'simulation/election-day/early-voting.long.test.ts': 'issuer/early-voting-over-three-days.test.ts',
+  'simulation/election-day/two-stations.long.test.ts': 'desk/browser/by-hand.spec.ts',
+  'simulation/every-byte/every-changed-byte-is-seen.long.test.ts':
+    'simulation/every-byte/both-readers-agree.long.test.ts',
+  'simulation/failing-io/every-operation-fails.test.ts': 'issuer/own-disk-fails.test.ts',
+  'simulation/failing-io/power-goes-in-the-books.test.ts': 'issuer/crash-and-restart.test.ts',
+  'simulation/kills/killed-while-voting.test.ts': 'simulation/power-cuts/power-cut-while-voting.test.ts',
+  'simulation/promises/promise-7-a-bad-day-at-the-desk.test.ts':
+    'simulation/promises/promise-7-when-the-desks-day-goes-wrong.test.ts',
+  'simulation/rare-moments/power-goes-in-every-turn.test.ts': 'simulation/crash-states/every-crash-state.test.ts',
+  'simulation/roll-lists/a-declaration-of-the-page-reaches-the-tally.test.ts':
+    'simulation/roll-lists/a-list-of-the-page-reaches-the-desk.test.ts',
+  'simulation/secrecy/raw/must-be-caught.test.ts': 'simulation/secrecy/raw/raw-disks-tell-nothing.test.ts',
+  'simulation/stations/stations-keep-the-promises.test.ts': 'simulation/stations/shipped-and-reference-agree.test.ts',
   'tally/every-district-ends-in-a-bundle.long.test.ts': 'tally/a-second-pc-mixes.long.test.ts',
+  'tally/services/each-byte-between-two-stages.test.ts': 'verify/each-file-of-a-count-is-checked.long.test.ts',
   'tally/services/mix/a-long-list-is-not-held.long.test.ts': 'tally/a-second-pc-mixes.long.test.ts',
+  'tally/services/receive/hostile-scans.long.test.ts': 'tally/services/receive/what-scans-show.test.ts',
+  'verify/any-bytes.test.ts': 'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
   'verify/bundle/every-byte-of-a-bundle.long.test.ts': 'simulation/bundle/broken-bundles.long.test.ts',
+  'verify/bundle/the-list-is-what-was-sealed.long.test.ts': 'verify/bundle/two-checkers-agree.long.test.ts',
 }
 export const BROAD = Object.keys(BROAD_AND_ITS_NARROW)
 export const narrowOf = (broad) => BROAD_AND_ITS_NARROW[broad]
