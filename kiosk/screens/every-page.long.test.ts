@@ -15,7 +15,7 @@ import { GLASSES, type Glass } from '#simulation/pictures/glasses.ts'
 import type { Picture } from '#simulation/pictures/kiosk-picture.ts'
 import { isForStaff, showKiosk } from '#simulation/pictures/show-kiosk.ts'
 import type { Language } from '#ui/messages/message.ts'
-import type { Looks } from '#ui/tokens/apply-looks.ts'
+import { DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { SCHEME_NAMES } from '#ui/tokens/schemes.ts'
 import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from '../session/codes.ts'
@@ -94,7 +94,10 @@ it.skipIf(findChromium(process.env) === null)(
         const size = page.viewportSize()
         if (size?.width !== glass.width || size.height !== glass.height) await page.setViewportSize(glass)
         await show({ ...view, panelWidthMm: glass.panelWidthMm, language, looks })
-        if (await isForStaff(page)) ofStaff.set(staffPage, times + 1)
+        if (await isForStaff(page)) {
+          ofStaff.set(staffPage, times + 1)
+          await show({ ...view, panelWidthMm: glass.panelWidthMm, language, looks: DEFAULT_LOOKS })
+        }
         const found = [...(await page.evaluate(whatIsWrong)), ...(await told(page, view))]
         if (withAxe) found.push(...(await axeFindings(page, RULES)))
         if (isNiimis(shown) && (await page.locator('.page-row').count()) > 0) found.push('on more than one page')
