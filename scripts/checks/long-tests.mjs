@@ -41,7 +41,7 @@ export const AT_THE_PORTS = [
   'office/roll/*.test.ts',
   'scripts/{packages,prove,pictures,fixtures}/**/*.test.ts',
   'scripts/start-built.test.ts',
-  // Of the core and the screens what takes seconds: groups and proofs, pages of papers, each key of a glass.
+  // Core and screens that take seconds: groups and proofs, pages of papers, each key of a glass.
   'election/{group/kernel/kernel-group,mix/check-shuffle,online/card/check-card,keys/signature}.test.ts',
   'kiosk/screens/low-keys.test.ts',
   'office/{papers-are-printed,papers/every-paper-is-a4}.test.ts',
