@@ -6,24 +6,31 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 /** `20:14` on the issuer's clock. */
 export const ClockTime = createContext('')
 
+/** One entry, or several: a list gets the comma of the language that the page has now. */
+type What = string | readonly string[]
+
 interface Answer {
   readonly entered: ReactNode
   /** Called with what is sent, as it will be kept. */
-  readonly ask: (what: string) => void
+  readonly ask: (what: What) => void
 }
 
 /** @param kept what the session holds now, in words; empty: nothing */
-export function useEntered(kept: string): Answer {
+export function useEntered(kept: What): Answer {
   const time = useContext(ClockTime)
-  const [asked, setAsked] = useState<{ readonly what: string; readonly time: string } | null>(null)
-  const isHeld = asked !== null && asked.what === kept && kept !== ''
+  const [asked, setAsked] = useState<{ readonly what: What; readonly time: string } | null>(null)
+  const isHeld = asked !== null && isSame(asked.what, kept) && kept.length > 0
   return {
     entered: isHeld ? <Entered time={asked.time} what={kept} /> : null,
     ask: (what) => setAsked({ what, time }),
   }
 }
 
-export function Entered({ time, what }: { readonly time: string; readonly what: string }) {
+function isSame(one: What, other: What): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+export function Entered({ time, what }: { readonly time: string; readonly what: What }) {
   const say = useText()
   return (
     <p className="entry-done" role="status">

@@ -1,7 +1,7 @@
 /** Who was inside at the closing hour: entered, fixed, and served one after the other (CLS-02). */
 import { useContext, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
-import { useListed, useText } from '#ui/language/language.tsx'
+import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { DayTicks } from './day-tick.tsx'
 import { ClockTime, Entered } from './entered.tsx'
@@ -11,7 +11,6 @@ import type { TabProps } from './words.ts'
 export function Inside(props: TabProps) {
   const { view, send } = props
   const say = useText()
-  const listed = useListed()
   const { inside } = view.record
   const time = useContext(ClockTime)
   const [sent, setSent] = useState<{ readonly time: string; readonly before: readonly string[] } | null>(null)
@@ -32,7 +31,7 @@ export function Inside(props: TabProps) {
           send({ type: 'inside-voter-added', text })
         }}
       />
-      {sent !== null && added.length > 0 && <Entered time={sent.time} what={listed(added)} />}
+      {sent !== null && added.length > 0 && <Entered time={sent.time} what={added} />}
       <ul className="inside-list">
         {inside.rollNos.map((rollNo) => (
           <li key={rollNo}>

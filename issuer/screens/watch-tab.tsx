@@ -1,7 +1,7 @@
 /** 見回り: turnout and reports by telephone, the round of the hour, voters to come back to, clerks, who may be in the room. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
-import { useListed, useText } from '#ui/language/language.tsx'
+import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { Act } from './act.tsx'
 import { DayTicks } from './day-tick.tsx'
@@ -163,16 +163,15 @@ function Apart({ view, send }: TabProps) {
 function Staff(props: TabProps) {
   const { view, send } = props
   const say = useText()
-  const listed = useListed()
   const { staff } = view.record
   const [names, setNames] = useState(staff.map(({ name }) => name).join('\n'))
   const list = names
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name !== '')
-  const { entered, ask } = useEntered(listed(staff.map(({ name }) => name)))
+  const { entered, ask } = useEntered(staff.map(({ name }) => name))
   const save = () => {
-    ask(listed(list))
+    ask(list)
     send({ type: 'staff-named', names: list })
   }
   const places = staff.map(({ name, here }, place) => ({ key: `${name} ${place}`, name, here, place }))

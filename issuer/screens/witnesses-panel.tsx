@@ -1,7 +1,7 @@
 /** Officer, deputy and witnesses: names, who is here, a substitute in the place of one who is not (ROL-04, ROL-05). */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
-import { useListed, useText } from '#ui/language/language.tsx'
+import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
@@ -14,10 +14,9 @@ export function WitnessesPanel(props: TabProps) {
   const say = useText()
   const { names, parties, present, substitutes } = view.record.witnesses
   const { officer, deputy } = view.record.officers
-  const namesInWords = useNames()
   // Held here: the forms begin anew with what was entered.
-  const { entered: officersEntered, ask: askOfficers } = useEntered(namesInWords([officer, deputy]))
-  const { entered: namesEntered, ask: askNames } = useEntered(namesInWords(names))
+  const { entered: officersEntered, ask: askOfficers } = useEntered(given([officer, deputy]))
+  const { entered: namesEntered, ask: askNames } = useEntered(given(names))
   const places = names.map((name, witness) => ({ key: `${name} ${witness}`, name, witness }))
   return (
     <div className="step-columns">
@@ -57,23 +56,21 @@ export function WitnessesPanel(props: TabProps) {
   )
 }
 
-function useNames(): (names: readonly string[]) => string {
-  const listed = useListed()
-  return (names) => listed(names.filter((name) => name !== ''))
+function given(names: readonly string[]): readonly string[] {
+  return names.filter((name) => name !== '')
 }
 
 interface Asks {
-  readonly ask: (what: string) => void
+  readonly ask: (what: readonly string[]) => void
 }
 
 /** As written on the papers; empty where it is written by hand. */
 function Officers({ view, send, ask }: TabProps & Asks) {
   const say = useText()
-  const namesInWords = useNames()
   const [officer, setOfficer] = useState(view.record.officers.officer)
   const [deputy, setDeputy] = useState(view.record.officers.deputy)
   const save = () => {
-    ask(namesInWords([officer.trim(), deputy.trim()]))
+    ask(given([officer.trim(), deputy.trim()]))
     send({ type: 'officers-named', officer: officer.trim(), deputy: deputy.trim() })
   }
   return (
@@ -88,7 +85,6 @@ function Officers({ view, send, ask }: TabProps & Asks) {
 function WitnessNames({ view, send, ask }: TabProps & Asks) {
   const say = useText()
   const why = useWhy()
-  const namesInWords = useNames()
   const { witnesses } = view.record
   const [names, setNames] = useState(witnesses.names.join('\n'))
   const [parties, setParties] = useState(witnesses.parties.join('\n'))
@@ -126,7 +122,7 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
           [tooLong, issuerScreen.shorterFirst],
         )}
         onPress={() => {
-          ask(namesInWords(list))
+          ask(list)
           send({ type: 'witnesses-named', appointed, names: list, parties: ofList })
         }}
       >

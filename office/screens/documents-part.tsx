@@ -91,8 +91,8 @@ function useRows(facts: DocumentFacts): readonly (readonly [name: string, value:
   const language = useLanguage()
   if (facts.kind === 'sorting-machine') return [[say(officeWords.documentSerial), facts.serial]]
   const { opens, closes, page, log, evidence, exporters, witnesses } = facts
-  /** Both in the same zone, as the settings are read (election/online/settings.ts). */
-  const hour = (instant: string) => minute(instant.slice(0, 16))
+  // Both are in the same zone (election/online/settings.ts). Seconds are shown where there are some: two people compare what is signed.
+  const hour = (instant: string) => minute(instant.slice(0, instant.slice(16, 19) === ':00' ? 16 : 19))
   return [
     [
       say(officeWords.documentHours),

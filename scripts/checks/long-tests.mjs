@@ -121,7 +121,7 @@ export const OWN_PROCESS = [
   'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
 ]
 
-/** Tests that ask at many places what another one asks at one place (docs/decisions/035). Only `npm test -- --whole` and CI run them. */
+/** Tests that ask at more places, or for longer, than another one that is near to them (docs/decisions/035). Only `npm test -- --whole` and CI run them. */
 const BROAD_AND_ITS_NARROW = {
   'desk/a-voter-by-ear-at-the-desk.long.test.ts': 'kiosk/voting-by-ear.long.test.ts',
   'desk/guide/tour.long.test.ts': 'desk/browser/by-hand.spec.ts',

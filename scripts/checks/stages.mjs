@@ -77,7 +77,7 @@ export function partsOf(whole) {
 
 const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
 const leftToWhole = (broad, narrow) =>
-  `${broad}: asks at many places what ${narrow} asks at one; npm test -- --whole plays it`
+  `${broad}: asks at more places, or for longer, than ${narrow}; npm test -- --whole plays it`
 
 async function unit(which, env = {}) {
   const report = reportFile()
