@@ -117,8 +117,9 @@ export class OfficePage {
 
   /** No button is grey without words, in sight on the page, that say why. */
   async #greySays(where: string): Promise<void> {
-    const silent = await this.page.locator('.office button:disabled').evaluateAll((buttons) =>
-      buttons.flatMap((button) => {
+    // Asked in one step which are grey and why: work may end between two.
+    const silent = await this.page.locator('.office').evaluate((office) =>
+      [...office.querySelectorAll('button:disabled')].flatMap((button) => {
         const why = document.getElementById(button.getAttribute('aria-describedby') ?? '')
         const said = why?.checkVisibility() === true && why.textContent !== ''
         const seen = button.checkVisibility() && button.closest('.kiosk') === null
