@@ -1,7 +1,8 @@
 /** One step of the tour: what its button does as a whole, and the one thing that hands do next, with where. */
 import { inEach } from '#election/language.ts'
+import { withLists } from '#ui/language/in-sentence.ts'
 import type { deskGuide } from '#ui/messages/desk-guide.ts'
-import { fill, type RefusalText, type Values } from '#ui/messages/message.ts'
+import { fill, type MessageValues, type RefusalText, type Values } from '#ui/messages/message.ts'
 
 /** What the button of the strip does as a whole. */
 export type GuideKey =
@@ -53,9 +54,10 @@ export function guideStep(key: GuideKey, word: GuideWord, app: string | null, mo
 }
 
 /** The machine's own words, with what they name. */
-export function told(text: RefusalText, values: Values = {}): RefusalText {
+export function told(text: RefusalText, about: MessageValues = {}): RefusalText {
   return inEach((language) => {
     const { title, next } = text[language]
+    const values = withLists(about, language)
     return { title: fill(title, values), next: fill(next, values) }
   })
 }

@@ -2,9 +2,10 @@
 import { useId } from 'react'
 import type { Language } from '#election/language.ts'
 import { Button, type ButtonProps } from '#ui/components/button.tsx'
+import { inSentence } from '#ui/language/in-sentence.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill, onScreen, type Text } from '#ui/messages/message.ts'
+import type { Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import { type TabProps, wordsOf } from './words.ts'
 
@@ -57,7 +58,7 @@ export function Blocked({
 }
 
 export function titleOf(notice: Notice, language: Language): string {
-  return fill(onScreen(wordsOf(notice)[language].title, language), notice.values)
+  return inSentence(wordsOf(notice)[language].title, notice.values, language)
 }
 
 /** The first of these that is so, in words. */

@@ -6,9 +6,9 @@ import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
+import { inSentence } from '#ui/language/in-sentence.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill, onScreen } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { turnoutOf } from '../session/balance.ts'
 import { stockDue } from '../session/papers-due.ts'
@@ -172,7 +172,7 @@ function AlarmBand({ view, send }: TabProps) {
   const { alarm, language } = view
   const { title, next } = wordsOf(alarm)[language]
   const page = PAGE_OF_STEP[alarm.code]
-  const shown = (words: string) => fill(onScreen(words, language), alarm.values)
+  const shown = (words: string) => inSentence(words, alarm.values, language)
   return (
     <section className="alarm-band" role="alert" data-code={alarm.code}>
       <div>

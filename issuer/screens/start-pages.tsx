@@ -6,9 +6,9 @@ import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PinPad } from '#ui/components/pin-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
+import { inSentence } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill, onScreen } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
 import { Act, useWhy } from './act.tsx'
@@ -64,8 +64,8 @@ function ErasedPage({ notice }: { readonly notice: Notice }) {
   return (
     <main className="start-page" data-code={ERASED}>
       <h1>✓ {say(issuerScreen.workDone)}</h1>
-      <p>{fill(onScreen(words.title, language), notice.values)}</p>
-      <p>{fill(onScreen(words.next, language), notice.values)}</p>
+      <p>{inSentence(words.title, notice.values, language)}</p>
+      <p>{inSentence(words.next, notice.values, language)}</p>
     </main>
   )
 }

@@ -3,10 +3,11 @@ import { contestsIn } from '#election/contests.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
+import { inSentence } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE, sayAside } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill, onScreen, type Text } from '#ui/messages/message.ts'
+import type { Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
 import { type TabProps, wordsOf } from './words.ts'
@@ -15,7 +16,7 @@ import { type TabProps, wordsOf } from './words.ts'
 export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
   const say = useText()
   const { title, next } = wordsOf(notice)[view.language]
-  const shown = (words: string) => fill(onScreen(words, view.language), notice.values)
+  const shown = (words: string) => inSentence(words, notice.values, view.language)
   if (SAID_ASIDE.has(notice.code))
     return (
       <div className="reason reason-aside" data-code={notice.code}>

@@ -266,7 +266,7 @@ export type IssuerCode =
 export interface Notice<Code extends string = IssuerCode> {
   readonly code: Code
   /** Numbers and names for the places in the words: a pair, a file, a count. Never anything of a selection. */
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, string | number | readonly string[]>>
 }
 
 export function notice<Code extends string>(code: Code, values: Notice['values'] = {}): Notice<Code> {

@@ -51,7 +51,7 @@ function listsRead(before: Day, event: Extract<IssuerEvent, { type: 'roll-lists-
   const told = event.notice === null ? day : alarm(day, event.notice).day
   const anew = roll.contradicted.filter((rollNo) => !before.roll.contradicted.includes(rollNo))
   if (taken.length === 0 || anew.length === 0) return keep(told)
-  return alarm(told, notice('roll-contradicted', { numbers: anew.join('、') }))
+  return alarm(told, notice('roll-contradicted', { numbers: anew }))
 }
 
 /** Two people beside the caller: one takes it down, the other holds it against the row. */

@@ -3,8 +3,9 @@
  */
 import { useId } from 'react'
 import { Button, type ButtonProps } from '#ui/components/button.tsx'
+import { inSentence } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { fill, onScreen, type Text } from '#ui/messages/message.ts'
+import { type MessageValues, onScreen, type Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeView } from '../session/view.ts'
@@ -107,12 +108,12 @@ function firstSentence(title: string): string {
 }
 
 /** What the session would answer, said before anybody presses. */
-export function useMayNot(): (code: OfficeRoomCode | null, about?: Record<string, string>) => Reason | null {
+export function useMayNot(): (code: OfficeRoomCode | null, about?: MessageValues) => Reason | null {
   const say = useText()
   const language = useLanguage()
   return (code, about = {}) => {
     if (code === null) return null
     if (code === 'put-by-you') return { words: say(officeWords.whyAnother) }
-    return { words: `▲ ${fill(onScreen(firstSentence(officeRefusalWords[code][language].title), language), about)}` }
+    return { words: `▲ ${inSentence(firstSentence(officeRefusalWords[code][language].title), about, language)}` }
   }
 }

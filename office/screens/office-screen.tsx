@@ -7,6 +7,7 @@ import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
+import { withLists } from '#ui/language/in-sentence.ts'
 import { LanguageProvider, useLanguage, useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { factsInWords } from '#ui/messages/office-facts.ts'
@@ -124,7 +125,7 @@ interface MessageProps {
 function Message({ message, children }: MessageProps) {
   const language = useLanguage()
   const text = officeRefusalWords[message.code]
-  const values = factsInWords(message.about, language)
+  const values = withLists(factsInWords(message.about, language), language)
   return (
     <RefusalCard code={message.code} number={technicianLine(message.code, text, values)} text={text} values={values}>
       {children}

@@ -108,7 +108,7 @@ export async function takeMachineFiles(
 
 /** The last one is what people see. */
 export function refusalsOf({ refused, unknown, otherKeys }: TakenFiles, path: string): readonly OfficeEvent[] {
-  const about = (machines: readonly MachineId[]) => ({ machines: machines.join('、') })
+  const about = (machines: readonly MachineId[]) => ({ machines })
   return [
     ...(refused > 0 ? [{ type: 'refused', code: 'not-a-machine-file', about: { path } } as const] : []),
     ...(unknown.length > 0 ? [{ type: 'refused', code: 'machines-unknown', about: about(unknown) } as const] : []),

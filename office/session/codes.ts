@@ -107,4 +107,4 @@ export type OfficeRoomCode =
   | 'busy'
   | 'internal-fault'
 
-export type MessageValues = { readonly [name: string]: string | number }
+export type MessageValues = { readonly [name: string]: string | number | readonly string[] }

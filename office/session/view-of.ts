@@ -184,7 +184,7 @@ function keysView(state: OfficeState, draft: Draft | null): KeysView {
     authority: authority === null ? null : authorityFingerprint(fromHex(authority)),
     signed: signed && { number: signed.number, listVersion: signed.listVersion },
     listDiffers: draft !== null && !listIsSigned(state.project, draft),
-    about: { machines: (state.machines?.named ?? []).join('、') },
+    about: { machines: state.machines?.named ?? [] },
     namesDiffer: draft !== null && !namesAreSigned(state.project, draft),
     changes: changesOf(state, draft),
     number: numberView(state),

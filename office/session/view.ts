@@ -199,7 +199,7 @@ export interface KeysView {
   /** What stands in the files or was said is not the list that machines show. */
   readonly listDiffers: boolean
   /** For the words of an act that may not be done yet. */
-  readonly about: { readonly machines: string }
+  readonly about: { readonly machines: readonly string[] }
   readonly namesDiffer: boolean
   /** What the next list changes of the poll, beside names: read before it is signed. */
   readonly changes: PollChanges

@@ -32,7 +32,7 @@ it('that there is no paper is refused, with station, contest and number; where n
   expect(room.press({ type: 'no-paper', contest: 'mayor', ...CHAIR })).toEqual([])
   expect(room.view().message).toEqual({
     code: 'paper-was-sent',
-    about: { contest: '見本市長選挙', stations: `${station} 4`, count: 4 },
+    about: { contest: '見本市長選挙', stations: [`${station} 4`], count: 4 },
   })
   expect(room.view().missing).toContainEqual({ type: 'paper', contest: 'mayor' })
   expect(room.view().result?.sent).toEqual([

@@ -143,7 +143,7 @@ function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal, { elect
     case 'paper-was-sent': {
       const nameOf = (station: StationId) =>
         election?.electionPackage.stations.find(({ id }) => id === station)?.name ?? station
-      const stations = refusal.by.map(([station, sent]) => `${nameOf(station)} ${sumOf(sent)}`).join('、')
+      const stations = refusal.by.map(([station, sent]) => `${nameOf(station)} ${sumOf(sent)}`)
       return { contest, stations, count: refusal.by.reduce((sum, [, sent]) => sum + sumOf(sent), 0) }
     }
     case 'shared-with-ineligible':

@@ -116,7 +116,7 @@ export interface DoubtView {
   readonly station: StationId | null
   readonly pair: PairNumber | null
   /** Values in its words; no candidate's figure. */
-  readonly facts: MessageValues
+  readonly facts: Readonly<Record<string, string | number>>
   readonly explained: boolean
   /** `pair-contested`: the seals that were shown, for `choose-seal`. */
   readonly seals: readonly ShownSeal[]
@@ -248,7 +248,7 @@ export interface SeatView {
   readonly state: 'empty' | 'checking' | 'filled' | 'wrong-passphrase' | 'no-file' | 'refused'
 }
 
-export type MessageValues = Readonly<Record<string, string | number>>
+export type MessageValues = Readonly<Record<string, string | number | readonly string[]>>
 
 export interface TallyMessage {
   /** Key of ui/messages/tally.ts. */

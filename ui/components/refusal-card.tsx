@@ -1,7 +1,8 @@
 /** A refusal: what happened and is safe, what to do next, and a number to read out where one exists. Stays until its cause has gone. */
 import type { ReactNode } from 'react'
+import { withLists } from '../language/in-sentence.ts'
 import { useLanguage } from '../language/language.tsx'
-import { fill, onScreen, type RefusalText, type Values } from '../messages/message.ts'
+import { fill, type MessageValues, onScreen, type RefusalText } from '../messages/message.ts'
 import { withFurigana } from './furigana.tsx'
 import './refusal-card.css'
 
@@ -12,7 +13,7 @@ export interface RefusalCardProps {
   readonly text: RefusalText
   /** The number that staff read out on the telephone. */
   readonly number?: string
-  readonly values?: Values
+  readonly values?: MessageValues
   /** Readings above the Japanese words. */
   readonly furigana?: boolean
   /** For example a button that acknowledges. */
@@ -23,7 +24,7 @@ export function RefusalCard({ code, text, number, values, furigana = false, chil
   const language = useLanguage()
   const { title, next } = text[language]
   const inWords = furigana && language === 'ja' ? withFurigana : fill
-  const shown = (words: string) => inWords(onScreen(words, language), values)
+  const shown = (words: string) => inWords(onScreen(words, language), values && withLists(values, language))
   return (
     <section className="refusal-card" role="alert" data-code={code}>
       <h2 className="refusal-title">

@@ -22,13 +22,22 @@ it('a value is what it is', () => {
 /** Words of a refusal are taken by their language, past `useText`: then the page sets the quotes itself. */
 const TAKEN = /\[(?:view\.)?language\]\.(?:title|next)|\{ title, next \} = .*\[(?:view\.)?language\]/
 const AS_WRITTEN =
-  /(?<!\$)\{(?:title|next)\}|fill\((?:title|next)\b|^(?!.*onScreen\().*\[(?:view\.)?language\]\.(?:title|next)/
+  /(?<!\$)\{(?:title|next)\}|fill\((?:title|next)\b|^(?!.*(?:onScreen|inSentence)\().*\[(?:view\.)?language\]\.(?:title|next)/
 
 const ROOT = new URL('../../', import.meta.url)
-const PAGES = ['ui/components', ...['kiosk', 'issuer', 'office', 'tally', 'desk'].map((app) => `${app}/screens`)]
-  .flatMap((folder) => readdirSync(new URL(folder, ROOT)).map((name) => `${folder}/${name}`))
-  .filter((path) => path.endsWith('.tsx') && !path.endsWith('.test.tsx'))
-  .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }))
+const APPS = ['kiosk', 'issuer', 'office', 'tally', 'desk']
+const PAGES = filesIn(['ui/components', ...APPS.map((app) => `${app}/screens`)], '.tsx')
+const SESSIONS = filesIn(
+  APPS.map((app) => `${app}/session`),
+  '.ts',
+)
+
+function filesIn(folders: readonly string[], ending: string) {
+  return folders
+    .flatMap((folder) => readdirSync(new URL(folder, ROOT)).map((name) => `${folder}/${name}`))
+    .filter((path) => path.endsWith(ending) && !path.includes('.test.'))
+    .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }))
+}
 
 function linesWith(sign: RegExp, pages: typeof PAGES): readonly string[] {
   return pages.flatMap(({ path, text }) =>
@@ -42,6 +51,6 @@ it('every page that takes a refusal apart sets its quotes', () => {
   expect(linesWith(AS_WRITTEN, pages)).toEqual([])
 })
 
-it('no page joins names with a Japanese comma by hand: English has its own (in-sentence.ts)', () => {
-  expect(linesWith(/join\('、'\)/, PAGES)).toEqual([])
+it('no page and no session joins names with a Japanese comma: English has its own (in-sentence.ts)', () => {
+  expect(linesWith(/join\('、'\)/, [...PAGES, ...SESSIONS])).toEqual([])
 })

@@ -28,6 +28,9 @@ export type TextCatalogue = { readonly [key: string]: Text }
 
 export type Values = { readonly [name: string]: string | number }
 
+/** Values of a message before its language is known. A list of names gets the comma of the language (`withLists`). */
+export type MessageValues = { readonly [name: string]: string | number | readonly (string | number)[] }
+
 const PLACE = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g
 
 /** As a screen shows it: in English with “ and ”, where a catalogue has the sign of a keyboard. */

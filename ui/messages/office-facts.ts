@@ -1,5 +1,5 @@
 /** What a driver or a disk calls it, in the words of the office's messages: no English stands in a Japanese sentence. */
-import type { Language, Values } from './message.ts'
+import type { Language, MessageValues } from './message.ts'
 
 export const officeFacts = {
   missing: { ja: '見つかりません', en: 'missing' },
@@ -20,11 +20,11 @@ export const officeFacts = {
 /** Facts whose values are words of ours; paths, names and file systems stay as they are. */
 const IN_WORDS = ['fault', 'found', 'role']
 
-export function factsInWords(about: Values, language: Language): Values {
+export function factsInWords(about: MessageValues, language: Language): MessageValues {
   return Object.fromEntries(Object.entries(about).map(([name, value]) => [name, IN_WORDS.includes(name) ? wordOf(value, language) : value]))
 }
 
-function wordOf(value: string | number, language: Language): string | number {
+function wordOf(value: MessageValues[string], language: Language): MessageValues[string] {
   const fact = Object.entries(officeFacts).find(([each]) => each === value)
   return fact === undefined ? value : fact[1][language]
 }
