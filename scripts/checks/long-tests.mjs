@@ -42,10 +42,12 @@ export const AT_THE_PORTS = [
   'scripts/{packages,prove,pictures,fixtures}/**/*.test.ts',
   'scripts/start-built.test.ts',
   // Core and screens that take seconds: groups and proofs, pages of papers, each key of a glass.
-  'election/{group/kernel/kernel-group,mix/check-shuffle,online/card/check-card,keys/signature}.test.ts',
+  'election/{group/kernel/kernel-group,mix/check-shuffle,keys/signature}.test.ts',
+  'election/online/{card/check-card,sorting/sorting,sorting/sorting-of-cards-and-voids}.test.ts',
   'kiosk/screens/low-keys.test.ts',
   'office/{papers-are-printed,papers/every-paper-is-a4}.test.ts',
-  'scripts/{advisories/advisories,checks/arrows}.test.ts',
+  // Programs that are started, and cards that are printed.
+  'scripts/{advisories/advisories,checks/{arrows,every-script-says-its-usage,the-wall-cards-are-true}}.test.ts',
 ]
 
 const inSimulation = (...folders) => folders.map((folder) => `simulation/${folder}`)
