@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { AT_THE_PORTS, BROAD, LONG, OWN_PROCESS } from './scripts/checks/long-tests.mjs'
+import { AT_THE_PORTS, LEFT_TO_THE_WHOLE, LONG, OWN_PROCESS } from './scripts/checks/long-tests.mjs'
 import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
@@ -10,7 +10,7 @@ const BESIDE = (process.env.IPPYO_TESTS_BESIDE ?? '')
   .filter(Boolean)
   .map((folder) => `${folder}/**`)
 /** Left to `npm test -- --whole`; named to vitest, each runs. */
-const BROADER = process.env.IPPYO_TESTS_BROAD === 'left out' ? BROAD : []
+const LEFT = process.env.IPPYO_TESTS_BROAD === 'left out' ? LEFT_TO_THE_WHOLE : []
 
 /** Unit, property and wire tests. Browser tests run under Playwright (`desk/browser`). */
 export default defineConfig({
@@ -34,14 +34,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'ports', include: [...AT_THE_PORTS], exclude: [...NEVER, ...LONG], isolate: false },
+        test: { name: 'ports', include: [...AT_THE_PORTS], exclude: [...NEVER, ...LONG, ...LEFT], isolate: false },
       },
       {
         extends: true,
         test: {
           name: 'long',
           include: [...OWN_PROCESS],
-          exclude: [...NEVER, ...BESIDE, ...BROADER],
+          exclude: [...NEVER, ...BESIDE, ...LEFT],
         },
       },
       {
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'long-in-one',
           include: [...LONG.map(testsOf)],
-          exclude: [...NEVER, ...OWN_PROCESS, ...BESIDE, ...BROADER],
+          exclude: [...NEVER, ...OWN_PROCESS, ...BESIDE, ...LEFT],
           isolate: false,
         },
       },

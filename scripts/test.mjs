@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets up and checks each promise. What asks one of them at many more places – every page on every glass, every state
- * of a crash, a day in a second language – is left to `npm test -- --whole`, which CI runs, and named. The last line is exactly
+ * `npm test`: sets up and asks each rule once, in five minutes. Tests of many seconds – every page on every glass, programs that are
+ * killed, most days in a browser – are left to `npm test -- --whole`, which CI runs, and named. The last line is exactly
  * `N passed, N failed`. Exit codes: 0 all passed, 1 something failed, 2 a word that it does not know. One part alone: npx vitest
  * run FOLDER
  */
@@ -33,8 +33,8 @@ process.exitCode = await runStages([
   ['screens and programs are built', built],
   // Beside these alone: what they write down is of our sources, and no bytes of other elections.
   [
-    'types, lint, folder arrows, tidy, what nobody uses; what a browser leaves on the machine',
-    together(types, lint, arrows, tidy, unused, browserAlone),
+    `types, lint, folder arrows, tidy, what nobody uses${whole ? '; what a browser leaves on the machine' : ''}`,
+    together(types, lint, arrows, tidy, unused, ...(whole ? [browserAlone] : [])),
   ],
   // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations in whichever place is free.
   [

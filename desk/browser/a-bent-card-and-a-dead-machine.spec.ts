@@ -47,7 +47,7 @@ const desk = oneDesk(() => {
 test.describe.configure({ mode: 'serial' })
 test.afterAll(() => rmSync(election, { recursive: true }))
 
-test('a card that no reader hears: its voter votes with another one', { tag: '@broad' }, async ({ page }) => {
+test('a card that no reader hears: its voter votes with another one', async ({ page }) => {
   const at = new DeskPage(page, 'bent')
   await page.goto(desk.address())
   await at.playToVoting()
@@ -68,9 +68,9 @@ test('a card that no reader hears: its voter votes with another one', { tag: '@b
   await vote(at, DEAD, 'voting-11', [1, 1])
 })
 
-test('a machine dies with a pressed card inside: the voter votes elsewhere, the pair is taken over, sealed and counted', {
-  tag: '@broad',
-}, async ({ page }) => {
+test('a machine dies with a pressed card inside: the voter votes elsewhere, the pair is taken over, sealed and counted', {}, async ({
+  page,
+}) => {
   const at = new DeskPage(page, 'dies')
   await page.goto(desk.address())
   const card = await test.step('the machine dies between two contests', () => dies(at))

@@ -55,9 +55,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => tally.stop())
 
-test('43 stations are received, counted and joined with their paper, to the signed result', { tag: '@broad' }, async ({
-  page,
-}) => {
+test('43 stations are received, counted and joined with their paper, to the signed result', async ({ page }) => {
   const count = new CountPage(page, PICTURES)
   const presses = await count.countPresses()
   await page.goto(tally.address)

@@ -98,9 +98,9 @@ async function hearAll(at: OfficePage): Promise<void> {
   }
 }
 
-test('two people hear the voice, one clip is wrong, and the package speaks with what both found right', {
-  tag: '@broad',
-}, async ({ page }) => {
+test('two people hear the voice, one clip is wrong, and the package speaks with what both found right', {}, async ({
+  page,
+}) => {
   const at = new OfficePage(page)
   await at.open(office.address)
   await at.press('模擬（練習）')

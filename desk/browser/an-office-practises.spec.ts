@@ -117,10 +117,7 @@ class Table {
   }
 }
 
-test('two people practise every step of the page with what the one command gives them', { tag: '@broad' }, async ({
-  page,
-  browser,
-}) => {
+test('two people practise every step of the page with what the one command gives them', async ({ page, browser }) => {
   const pressed = await watchPresses(page)
   const at = new OfficePage(page)
   // In a window of its own: a browser draws a page after another one in the same window once a second, and each press waits for it.

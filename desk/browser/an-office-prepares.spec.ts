@@ -241,9 +241,7 @@ test('two people prepare an election from CSV files to handed-out boxes', async 
   await expectPackage()
 })
 
-test('after signing: a contest goes to paper and comes back, somebody dies, the poll moves', { tag: '@broad' }, async ({
-  page,
-}) => {
+test('after signing: a contest goes to paper and comes back, somebody dies, the poll moves', async ({ page }) => {
   const at = new OfficePage(page)
   // The first address was used by the page before: each opens once.
   await at.open(readHandOver(join(HOME, 'machine'))?.address ?? '')
@@ -252,9 +250,7 @@ test('after signing: a contest goes to paper and comes back, somebody dies, the 
   expect(at.wrong).toEqual([])
 })
 
-test('rolls change and media are lost: two people, one list after the other, on sticks', { tag: '@broad' }, async ({
-  page,
-}) => {
+test('rolls change and media are lost: two people, one list after the other, on sticks', async ({ page }) => {
   const at = new OfficePage(page)
   await rollsChangeAndMediaAreLost(at, HOME)
   expect(at.wrong).toEqual([])

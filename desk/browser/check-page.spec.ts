@@ -180,7 +180,7 @@ for (const [width, height] of SIZES) {
   })
 }
 
-test('Firefox finds the same', { tag: '@broad' }, async () => {
+test('Firefox finds the same', async () => {
   test.skip(!hasFirefox, 'no firefox-esr on this machine')
   const firefox = await Firefox.start()
   try {

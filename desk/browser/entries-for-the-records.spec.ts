@@ -62,10 +62,7 @@ function recordOf(name: 'counting-record' | 'election-record'): string {
   return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
 }
 
-test('entries for the records, before the count and after it, by one program of two', { tag: '@broad' }, async ({
-  page,
-  context,
-}) => {
+test('entries for the records, before the count and after it, by one program of two', async ({ page, context }) => {
   const count = new CountPage(page, PICTURES)
   await page.goto(running[0]?.address ?? '')
   await test.step('before anything is received', () => beforeTheCount(count))

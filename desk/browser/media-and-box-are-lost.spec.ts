@@ -67,7 +67,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => tally?.stop())
 
-test('a machine and the online ballot box are lost together', { tag: '@broad' }, async ({ page }) => {
+test('a machine and the online ballot box are lost together', async ({ page }) => {
   const count = new CountPage(page, PICTURES)
   const missing = page.locator('.receive-missing')
   await page.goto(tally.address)

@@ -47,7 +47,7 @@ test.afterAll(async () => {
   await tally?.stop()
 })
 
-test('a medium comes as scans of its sheets, one of them late', { tag: '@broad' }, async ({ page }) => {
+test('a medium comes as scans of its sheets, one of them late', async ({ page }) => {
   const count = new CountPage(page, PICTURES)
   const slot = (number: number) => page.locator(`[data-slot="${number}"]`)
   await page.goto(tally?.address ?? '')

@@ -21,9 +21,7 @@ const desk = oneDesk()
 
 test.describe.configure({ mode: 'serial' })
 
-test('the issuer dies at 12:00: the spare goes on, and who has voted gets no second card', { tag: '@broad' }, async ({
-  page,
-}) => {
+test('the issuer dies at 12:00: the spare goes on, and who has voted gets no second card', async ({ page }) => {
   const at = new DeskPage(page, 'issuer-noon')
   await page.goto(desk.address())
   await test.step('the morning: one voter', async () => {
@@ -46,9 +44,9 @@ test('the issuer dies at 12:00: the spare goes on, and who has voted gets no sec
   })
 })
 
-test('both media of a machine are lost after closing: declared by the chair, and the rest is counted', {
-  tag: '@broad',
-}, async ({ page }) => {
+test('both media of a machine are lost after closing: declared by the chair, and the rest is counted', {}, async ({
+  page,
+}) => {
   const at = new DeskPage(page, 'lost')
   const hand = new Hand(page)
   await page.goto(desk.address())

@@ -31,9 +31,7 @@ const desk = oneDesk()
 // The second goes on where the first ends.
 test.describe.configure({ mode: 'serial' })
 
-test('the issuer dies at 20:10, in the middle of closing: the spare ends the day', { tag: '@broad' }, async ({
-  page,
-}) => {
+test('the issuer dies at 20:10, in the middle of closing: the spare ends the day', async ({ page }) => {
   const at = new DeskPage(page, 'issuer-evening')
   const hand = new Hand(page)
   await page.goto(desk.address())
@@ -67,9 +65,7 @@ test('the issuer dies at 20:10, in the middle of closing: the spare ends the day
   })
 })
 
-test('the wrong tap is noticed at the count and put right by a corrected report', { tag: '@broad' }, async ({
-  page,
-}) => {
+test('the wrong tap is noticed at the count and put right by a corrected report', async ({ page }) => {
   const at = new DeskPage(page, 'wrong-tap')
   const hand = new Hand(page)
   await page.goto(desk.address())

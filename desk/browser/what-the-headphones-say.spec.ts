@@ -32,7 +32,7 @@ const desk = oneDesk()
 
 test.describe.configure({ timeout: 600_000 })
 
-test('the words of each clip as it is said, under those before it', { tag: '@broad' }, async ({ page }) => {
+test('the words of each clip as it is said, under those before it', async ({ page }) => {
   test.skip((await findEngine('ja')) === null || (await findEngine('en')) === null, 'nobody speaks here')
   const at = new DeskPage(page, 'said')
   await page.goto(desk.address())

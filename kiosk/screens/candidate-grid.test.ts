@@ -116,7 +116,7 @@ describe('cells of candidates', () => {
     )
   })
 
-  /** About what the frame leaves for candidates, in millimetres: 15 to 24 inches, both ways up, and with low buttons. */
+  /** TC-36: about what the frame leaves for candidates, in millimetres: 15 to 24 inches, both ways up, and with low buttons. */
   const ROOMS = {
     '15 inch 4:3': [294, 158],
     '15.6 inch': [335, 124],

@@ -243,7 +243,7 @@ describe('an abandoned machine', () => {
 })
 
 describe('closing', () => {
-  it('is done by operator card and all witnesses, never by the clock (KSK-09, CLS-04)', () => {
+  it('is done by operator card and all witnesses, never by the clock (KSK-09, CLS-04, ROL-03)', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.now = '2002-06-23T20:30' as LocalMinute
     kiosk.happen({ type: 'minute' })

@@ -4,6 +4,6 @@ export const LONG: readonly string[]
 export const PARTS: readonly (readonly string[])[]
 export const PARTS_WHOLE: readonly (readonly string[])[]
 export const LONGEST: readonly string[]
-export const BROAD: readonly string[]
+export const LEFT_TO_THE_WHOLE: readonly string[]
+export const DAYS_OF_EACH_RUN: readonly string[]
 export const BROAD_TAG: string
-export function narrowOf(broad: string): string

@@ -2,20 +2,25 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BROAD, BROAD_TAG, LONG, LONGEST, narrowOf, OWN_PROCESS, PARTS, PARTS_WHOLE } from './long-tests.mjs'
+import { parsePlanted } from '../planted-mistakes/patch.ts'
+import { citationsIn, rulesOf } from '../trace/rules.ts'
+import {
+  BROAD_TAG,
+  DAYS_OF_EACH_RUN,
+  LEFT_TO_THE_WHOLE,
+  LONG,
+  LONGEST,
+  OWN_PROCESS,
+  PARTS,
+  PARTS_WHOLE,
+} from './long-tests.mjs'
+import { ourFiles } from './our-files.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 test('what is begun first or played beside the others is there under that name', () => {
-  expect([...LONGEST, ...PARTS.flat(), ...PARTS_WHOLE.flat()].filter((path) => !existsSync(join(ROOT, path)))).toEqual(
-    [],
-  )
-})
-
-test('what is left to the whole run is there, and so is what asks the same at one place, which is not left out itself', () => {
-  const narrow = BROAD.map(narrowOf)
-  expect([...BROAD, ...narrow].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
-  expect(narrow.filter((path) => BROAD.includes(path))).toEqual([])
+  const named = [...LONGEST, ...PARTS.flat(), ...PARTS_WHOLE.flat(), ...DAYS_OF_EACH_RUN]
+  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
 test('CI plays the whole', () => {
@@ -55,6 +60,31 @@ function isOneOf(patterns: readonly string[]): (file: string) => boolean {
   const form = new RegExp(`^(?:${written.join('|')})$`)
   return (file) => form.test(file)
 }
+
+/** Days in a browser are left to the whole unless they are named. */
+const SPECS = ourFiles(ROOT, /\.spec\.ts$/)
+const PLAYED = [...TESTS.filter((file) => !isOneOf(LEFT_TO_THE_WHOLE)(file)), ...DAYS_OF_EACH_RUN]
+
+test('each rule that a test cites is asked by `npm test`', () => {
+  const read = (file: string): readonly [string, string] => [file, readFileSync(join(ROOT, file), 'utf8')]
+  const { rules } = rulesOf(new Map(ourFiles(ROOT, /\.md$/, 'docs/requirements').map(read)))
+  const citedIn = (files: readonly string[]) =>
+    new Set(files.map(read).flatMap(([file, text]) => citationsIn(file, text).map(({ id }) => id)))
+  const asked = citedIn(PLAYED)
+  const cited = [...citedIn([...TESTS, ...SPECS])].filter((id) => rules.has(id))
+  expect(cited.length).toBeGreaterThan(250)
+  expect(cited.filter((id) => !asked.has(id))).toEqual([])
+})
+
+test('of ten planted mistakes `npm test` sees nine', () => {
+  const folder = join(ROOT, 'fixtures', 'planted')
+  const mistakes = readdirSync(folder).filter((name) => name.endsWith('.patch'))
+  const unseen = mistakes.filter((name) => {
+    const { red } = parsePlanted(readFileSync(join(folder, name), 'utf8'))
+    return !red.some((file) => PLAYED.includes(file))
+  })
+  expect(unseen.length * 10, unseen.join(' ')).toBeLessThan(mistakes.length)
+})
 
 /** What outlives a test file in its process: another module's functions, the folder, the clock, the surroundings. */
 const CHANGES_A_PROCESS =
@@ -97,5 +127,7 @@ test('a long test that shares its process leaves it as it was', () => {
 
 test('a test with a process of its own is a long one, and each pattern finds one', () => {
   expect(TESTS.filter(isOneOf(OWN_PROCESS)).filter((file) => !isOneOf(LONG)(file))).toEqual([])
-  expect([...LONG, ...OWN_PROCESS].filter((pattern) => !TESTS.some(isOneOf([pattern])))).toEqual([])
+  expect([...LONG, ...OWN_PROCESS, ...LEFT_TO_THE_WHOLE].filter((pattern) => !TESTS.some(isOneOf([pattern])))).toEqual(
+    [],
+  )
 })

@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { buildServices, serviceFile } from '../../build/services.mjs'
 import { buildTranslated, TRANSLATED } from '../../build/translated.mjs'
 import { ROOT } from '../setup.mjs'
-import { BROAD, BROAD_TAG, narrowOf, PARTS, PARTS_WHOLE } from './long-tests.mjs'
+import { BROAD_TAG, DAYS_OF_EACH_RUN, LEFT_TO_THE_WHOLE, PARTS, PARTS_WHOLE } from './long-tests.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
 /** By its path: the compiler with which tools read sources (`typescript`) has a command of the same name. */
@@ -53,10 +53,10 @@ export const quickTests = () => unit(['--project', 'quick'])
 
 /** All tests but the parts; what the long ones start was built (`programs`). */
 export const allTests = () => unit([], { ...BUILT, ...leaving(PARTS_WHOLE) })
-/** Each promise once, likewise. */
+/** Each rule once, likewise. */
 export const narrowTests = async () => {
   const result = await unit([], { ...BUILT, ...NARROW, ...leaving(PARTS) })
-  return { ...result, skipped: [...result.skipped, ...BROAD.map((file) => leftToWhole(file, narrowOf(file)))] }
+  return { ...result, skipped: [...result.skipped, ...LEFT_TO_THE_WHOLE.map(leftToWhole)] }
 }
 const leaving = (parts) => ({ IPPYO_TESTS_BESIDE: parts.flat().join(',') })
 
@@ -76,8 +76,8 @@ export function partsOf(whole) {
 }
 
 const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
-const leftToWhole = (broad, narrow) =>
-  `${broad}: asks at more places, or for longer, than ${narrow}; npm test -- --whole plays it`
+const leftToWhole = (tests) =>
+  `${tests}: takes many seconds, its rules are asked elsewhere too; npm test -- --whole plays it`
 
 async function unit(which, env = {}) {
   const report = reportFile()
@@ -156,11 +156,8 @@ const ALONE = 'found nowhere on the machine'
 /** The screens in a real browser, beside other tests; and what must have the machine for itself. */
 export const browser = (whole) => async () => {
   if (whole) return playwright(['--grep-invert', ALONE])
-  const result = await playwright(['--grep-invert', `${ALONE}|${BROAD_TAG}`], NARROW)
-  return {
-    ...result,
-    skipped: [...result.skipped, leftToWhole(`days in the browser with ${BROAD_TAG}`, 'another day')],
-  }
+  const result = await playwright(['--grep-invert', BROAD_TAG, ...DAYS_OF_EACH_RUN], NARROW)
+  return { ...result, skipped: [...result.skipped, leftToWhole('other days in the browser')] }
 }
 export const browserAlone = () => playwright(['--grep', ALONE])
 

@@ -1,5 +1,5 @@
 /**
- * `packages/check-machine` at a disk on which somebody laid something: whatever could be started, loaded or read at a start is told,
+ * TC-39, `packages/check-machine` at a disk on which somebody laid something: whatever could be started, loaded or read at a start is told,
  * wherever it is and however it is reached (X3-B1). The attacker's own four are the first.
  */
 import { spawnSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** `usb-rules`: what the table of the sockets may say; a mistake is told in both languages, and then nothing is written. */
+/** TC-38, `usb-rules`: what the table of the sockets may say; a mistake is told in both languages, and then nothing is written. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

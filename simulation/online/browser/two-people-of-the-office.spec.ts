@@ -34,9 +34,7 @@ interface Person {
   readonly addresses: string[]
 }
 
-test('roll, application, approval by another, letter, change by two, boxes signed by two', { tag: '@broad' }, async ({
-  browser,
-}) => {
+test('roll, application, approval by another, letter, change by two, boxes signed by two', async ({ browser }) => {
   const first = await personAt('第一 職員')
   const second = await personAt('第二 職員')
   const [a, b] = [first.page, second.page]

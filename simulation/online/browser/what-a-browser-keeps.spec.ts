@@ -48,7 +48,7 @@ test('Chromium: storage is empty, and the profile has nothing of letter, permit,
   looked(names)
 })
 
-test('Firefox: its profile has nothing of letter, permit, vote and choice', { tag: '@broad' }, async () => {
+test('Firefox: its profile has nothing of letter, permit, vote and choice', async () => {
   test.skip(!hasFirefox, 'no firefox-esr here')
   const firefox = await Firefox.start(profile)
   await firefox.open(room.origin)
