@@ -97,7 +97,7 @@ test('machine files: none, strange ones and unknown ones are each told; what was
   }
   await bring('1-K2')
   await office.ask(take)
-  expect(office.refusals).toEqual([['machines-unknown', { machines: '1-K2' }]])
+  expect(office.refusals).toEqual([['machines-unknown', { machines: ['1-K2'] }]])
   await bring('1-K1')
   writeFileSync(office.on('stick', 'machines', 'readme.txt'), 'no machine')
   await office.ask(take)

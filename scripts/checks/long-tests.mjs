@@ -53,7 +53,10 @@ export const AT_THE_PORTS = [
 const inSimulation = (...folders) => folders.map((folder) => `simulation/${folder}`)
 
 /** Folders that are left out of the tests' own two places: whichever place is free plays the next part of them (docs/decisions/035). */
-export const PARTS = [inSimulation('promises', 'rare-moments', 'scenarios', 'stations')]
+export const PARTS = [
+  inSimulation('promises', 'rare-moments', 'scenarios', 'stations'),
+  inSimulation('crash-states', 'desk-days', 'online'),
+]
 export const PARTS_WHOLE = [
   inSimulation('failing-io'),
   inSimulation('promises'),
@@ -76,7 +79,7 @@ export const LONGEST = [
   'simulation/failing-io/every-operation-fails.test.ts',
   'simulation/stations/stations-keep-the-promises.test.ts',
   'simulation/failing-io/power-goes-in-the-books.test.ts',
-  'simulation/secrecy/raw/must-be-caught.test.ts',
+  'simulation/secrecy/raw/{must-be-caught,raw-disks-tell-nothing}.test.ts',
   'simulation/election-day/a-rehearsal.long.test.ts',
   'simulation/kills/killed-while-voting.test.ts',
   'simulation/count-kills/killed-while-counting.test.ts',
@@ -157,7 +160,7 @@ export const LEFT_TO_THE_WHOLE = [
   'online/main/keys-of-nobody.test.ts',
   'scripts/{another-users-cache,loaded-packages,voice-times}.long.test.ts',
   'scripts/fixtures/verifiable-count-vectors.test.ts',
-  'scripts/packages/{debian-rules,packages,verify-package}.long.test.ts',
+  'scripts/packages/{debian-rules,packages,technician-page,verify-package}.long.test.ts',
   'scripts/packages/check-machine.test.ts',
   'scripts/pictures/{a-lot-read-differently,all-names-in-one-ink,cards-that-come-back-at-the-desk,fingers-on-the-glass}.long.test.ts',
   'scripts/pictures/{hand-figures,other-ways-at-the-desk,roll-and-papers-at-the-desk,the-count-button-is-in-sight}.long.test.ts',
@@ -172,10 +175,11 @@ export const LEFT_TO_THE_WHOLE = [
   'simulation/count-kills/killed-while-counting.test.ts',
   'simulation/election-day/{a-rehearsal,early-voting,two-stations}.long.test.ts',
   'simulation/every-byte/{both-readers-agree,every-changed-byte-is-seen}.long.test.ts',
-  'simulation/failing-io/{every-operation-fails,power-goes-in-the-books}.test.ts',
+  'simulation/failing-io/{every-operation-fails,power-goes-in-the-books,power-goes-in-the-reports}.test.ts',
   'simulation/fuzz/every-decoder.test.ts',
   'simulation/kills/killed-while-voting.test.ts',
-  'simulation/online/{each-side-knows-its-own,killed-while-casting}.long.test.ts',
+  'simulation/online/{a-second-site,each-side-knows-its-own,killed-while-casting}.long.test.ts',
+  'simulation/online/strangers-ask.test.ts',
   'simulation/power-cuts/{a-real-disk-fails,power-cut-while-voting}.test.ts',
   'simulation/rare-moments/power-goes-in-every-turn.test.ts',
   'simulation/roll-lists/{a-declaration-of-the-page-reaches-the-tally,a-list-of-the-page-reaches-the-desk}.test.ts',
@@ -194,7 +198,7 @@ export const LEFT_TO_THE_WHOLE = [
   'verify/bundle/check-bundle.test.ts',
 ]
 
-/** The days in a browser that `npm test` plays: the desk from the first card to the result, and a vote from a page. */
-export const DAYS_OF_EACH_RUN = ['desk/browser/by-hand.spec.ts', 'desk/browser/ballot-layouts.spec.ts']
-/** In the title of a part of them that is left to the whole run: the day in English, another browser. */
+/** The day in a browser that `npm test` plays: the desk from the first card to the result. */
+export const DAYS_OF_EACH_RUN = ['desk/browser/by-hand.spec.ts']
+/** In the title of a part of it that is left to the whole run: the day in English. */
 export const BROAD_TAG = '@broad'
