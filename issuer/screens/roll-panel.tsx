@@ -28,6 +28,15 @@ export function RollPanel({ view, send }: TabProps) {
         </p>
       )}
       {roll.contradicted.length > 0 && <p>▲ {say(issuerScreen.rollContradicted, { numbers: roll.contradicted })}</p>}
+      {view.record.roll.changes.map((change) => (
+        <p key={change.rollNo}>
+          {say(issuerScreen.rollChanged, {
+            number: change.rollNo,
+            mark: say(issuerScreen[`rollMark_${change.mark}`]),
+            source: say(issuerScreen[`rollSource_${change.source}`]),
+          })}
+        </p>
+      ))}
       {!isOver && (
         <Act
           why={readingLists ? say(issuerScreen.atWork) : null}
@@ -83,15 +92,6 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   return (
     <details className="roll-change">
       <summary>{say(issuerScreen.rollChange)}</summary>
-      {view.record.roll.changes.map((change) => (
-        <p key={change.rollNo}>
-          {say(issuerScreen.rollChanged, {
-            number: change.rollNo,
-            mark: say(issuerScreen[`rollMark_${change.mark}`]),
-            source: say(issuerScreen[`rollSource_${change.source}`]),
-          })}
-        </p>
-      ))}
       {FIELDS.map(([field, label, longest]) => (
         <label key={field}>
           <span>{say(label)}</span>
@@ -125,10 +125,7 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
       </label>
       <Act
         why={why([view.readingLists, issuerScreen.atWork], [!ready, issuerScreen.fieldsFirst])}
-        onPress={() => {
-          send({ type: 'roll-change-told', ...rest, persons: [first, second], mark, source })
-          setWords(EMPTY)
-        }}
+        onPress={() => send({ type: 'roll-change-told', ...rest, persons: [first, second], mark, source })}
       >
         {say(issuerScreen.rollChangeGo)}
       </Act>

@@ -27,7 +27,7 @@ export const issuerOfficeRefusals = {
     },
     en: {
       title: 'There is a candidate named {name}; candidates cannot be witnesses. No witness was changed.',
-      next: 'Only if you have made sure that it is somebody else, tick "It is another person of the same name" and press again.',
+      next: 'Only if you have made sure that it is somebody else, tick "Not the candidate: another person of the same name" and press again.',
     },
   },
   'substitute-is-witness': {

@@ -56,7 +56,7 @@ export const issuerSteps = {
     en: 'A voter of this district, no candidate, of no party that another witness is of. The person need not be here yet.',
   },
   substituteVoter: { ja: '名簿番号・入場券・氏名', en: 'Roll number, ticket or name' },
-  namesake: { ja: '候補者と同じ名前の別の人であることを確かめた', en: 'It is another person of the same name' },
+  namesake: { ja: '候補者と同じ名前の別の人であることを確かめた', en: 'Not the candidate: another person of the same name' },
   substitutedFor: { ja: '{left} に代わる立会人', en: 'In the place of {left}' },
   release: { ja: '{name} が来た（補充の立会人を解く）', en: '{name} is here (release the substitute)' },
   appointSubstitute: { ja: '補充の立会人を選任する', en: 'Appoint a substitute' },
