@@ -5,7 +5,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Values } from '#ui/messages/message.ts'
 import type { Corrected } from '../session/day-names.ts'
 import type { OfficerAct, OfficerAsked } from '../session/state.ts'
-import { OrderLines } from './order-page.tsx'
+import { OrderLines, PersonLine } from './order-page.tsx'
 import { PinEntry } from './start-pages.tsx'
 import type { TabProps } from './words.ts'
 
@@ -31,6 +31,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
           })}
         </p>
       )}
+      {'person' in act && <PersonLine rollNo={act.change.rollNo} person={act.person} />}
       {'row' in act && <OrderLines row={act.row} />}
       {'handedTo' in act && <p className="desk-next">{say(issuerScreen.officerHandedTo, { words: act.handedTo })}</p>}
       {'changed' in act && <Undone changed={act.changed} />}

@@ -5,7 +5,8 @@ import { ORDERS, type OrderRow, REGISTRATION_CONDITIONS } from '#election/roll/o
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import type { Text } from '#ui/messages/message.ts'
+import type { Language, Text } from '#ui/messages/message.ts'
+import type { PersonOfRow } from '../session/roll-of-day.ts'
 import { NAME_UNITS_MAX, type OrderEntries } from '../session/screen-event.ts'
 import type { Desk } from '../session/state.ts'
 import { missingOfOrder } from '../session/step-order.ts'
@@ -124,19 +125,34 @@ interface CalledProps {
 export function OrderLines({ row }: { readonly row: OrderRow }) {
   const say = useText()
   const language = useLanguage()
-  const dateIn = (date: OrderRow['birthDate']) => (language === 'ja' ? inEra(date) : date)
-  const { rollNo: number, name, kana, sex, birthDate, address, order } = row
-  const values = { number, name: `${name}（${kana}）`, sex: say(issuerScreen[`sex_${sex}`]), address }
+  const { order } = row
   return (
     <>
-      <p className="desk-next">{say(issuerScreen.orderLine, { ...values, birth: dateIn(birthDate) })}</p>
+      <PersonLine rollNo={row.rollNo} person={row} />
       <p className="desk-next">
         {say(issuerScreen.orderDocument, {
           kind: say(issuerScreen[`order_${order.kind}`]),
           by: order.clerk === '' ? order.by : say(issuerScreen.orderCallBy, { by: order.by, clerk: order.clerk }),
-          date: dateIn(order.date),
+          date: dateIn(order.date, language),
         })}
       </p>
     </>
   )
+}
+
+function dateIn(date: OrderRow['birthDate'], language: Language): string {
+  return language === 'ja' ? inEra(date) : date
+}
+
+interface PersonLineProps {
+  readonly rollNo: string
+  readonly person: PersonOfRow
+}
+
+/** Whom an act is about, as the roll has the person: number, name and reading, sex, date of birth, address. */
+export function PersonLine({ rollNo, person: { name, kana, sex, birthDate, address } }: PersonLineProps) {
+  const say = useText()
+  const birth = dateIn(birthDate, useLanguage())
+  const values = { number: rollNo, name: `${name}（${kana}）`, sex: say(issuerScreen[`sex_${sex}`]), birth, address }
+  return <p className="desk-next">{say(issuerScreen.orderLine, values)}</p>
 }

@@ -171,6 +171,7 @@ export const ACT_CODES = [
   'not-opened',
   'already-closed',
   'before-closing-time',
+  'closing-not-declared',
   'assistants-needed',
   'way-incomplete',
   'voice-not-here',

@@ -154,7 +154,7 @@ export function reportRefusal(facts: IssuerFacts, own: Day): Notice<ActCode> | n
   const { record, counts } = day
   const { closing } = record
   if (record.stage === 'preparing' || record.stage === 'voting')
-    return notice('before-closing-time', { time: facts.closes })
+    return notice('closing-not-declared', { time: facts.closes })
   if (!record.inside.fixed) return notice('inside-list-open')
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
   const marks = marksRefusal(day)
@@ -298,7 +298,7 @@ export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep
   const counted = closing.ticketsCounted !== null && closing.cardsInCase !== null && record.cardsReceived !== null
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
   const explained = balanced || explanationOf(day) !== ''
-  const wait = declared ? null : notice('before-closing-time' as const, { time: facts.closes })
+  const wait = declared ? null : notice('closing-not-declared' as const, { time: facts.closes })
   const isLast = isLastDay(facts, record)
   const { list, rested } = record.days
   const isEmptied = ticksWanted(facts).every((tick) => closing.ticks[tick])

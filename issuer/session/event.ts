@@ -21,7 +21,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { ApartVoter, DayListNote, PaperMade, SubstituteAsked } from './day-record.ts'
-import type { RollOfDay } from './roll-of-day.ts'
+import type { PersonOfRow, RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
 import type {
   CardFinding,
@@ -114,7 +114,9 @@ export type IssuerEvent =
       readonly type: 'roll-row-found'
       readonly change: Omit<ToldChange, 'was' | 'at'>
       /** `votedOnline`: a list has an online vote of the row, alone or beside another mark. */
-      readonly row: (ListedMark & { readonly marked: boolean; readonly votedOnline: boolean }) | null
+      readonly row:
+        | (ListedMark & { readonly person: PersonOfRow; readonly marked: boolean; readonly votedOnline: boolean })
+        | null
     }
   /** ELG-01. Null, and why: nobody is entered. */
   | {

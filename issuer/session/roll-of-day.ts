@@ -23,9 +23,24 @@ export interface RollOfDay {
   readonly contradicted: readonly RollNumber[]
 }
 
+/** As the roll has the person. */
+export interface PersonOfRow {
+  readonly name: string
+  readonly kana: string
+  readonly sex: 'M' | 'F'
+  readonly birthDate: LocalDate
+  readonly address: string
+}
+
 /** Acts about the roll for which the presiding officer answers. */
 export type RollAct =
   /** ELG-02a: cards before the last list. */
   | { readonly type: 'go-on-without-list'; readonly reason: string; readonly online: boolean }
   /** ELG-04. */
-  | { readonly type: 'change-roll'; readonly change: ToldChange; readonly reason: string }
+  | {
+      readonly type: 'change-roll'
+      readonly change: ToldChange
+      /** Shown before the card is laid down, and kept nowhere: a number alone is mistaken for its neighbour. */
+      readonly person: PersonOfRow
+      readonly reason: string
+    }

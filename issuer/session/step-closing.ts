@@ -124,7 +124,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
 /** Why it is too early for this, or too late. */
 function refusalOf({ closes }: IssuerFacts, { record }: Day, { type }: ClosingEvent): Notice<ActCode> | null {
   const { stage, reports, endedAt, closing } = record
-  if (stage !== 'closing' && stage !== 'closed') return notice('before-closing-time', { time: closes })
+  if (stage !== 'closing' && stage !== 'closed') return notice('closing-not-declared', { time: closes })
   // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
   // is not counted.
   if (endedAt !== null && type !== 'station-report-requested') return notice('day-over')

@@ -78,6 +78,7 @@ function rowFound(
   return askOfficer(day, {
     type: 'change-roll',
     change: { ...change, was: row.mark, ...(row.early === undefined ? {} : { wasEarly: row.early }), at },
+    person: row.person,
     reason: change.reason,
   })
 }

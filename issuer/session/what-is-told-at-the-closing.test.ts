@@ -59,7 +59,7 @@ describe('the declaration', () => {
     { type: 'inside-voter-added', text: '0007' },
   ])('nothing is closed before it: $type', (event) => {
     const session = new IssuerSession()
-    expect([session.press(event), session.alarms]).toEqual([[], ['before-closing-time']])
+    expect([session.press(event), session.alarms]).toEqual([[], ['closing-not-declared']])
   })
 })
 

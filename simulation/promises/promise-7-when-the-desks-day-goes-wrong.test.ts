@@ -160,7 +160,7 @@ it('the evening has its order: no report before the list, the ticks, the machine
     desk.app.send({ type: 'station-report-requested' })
     return alarm()
   }
-  expect(report()).toBe('before-closing-time')
+  expect(report()).toBe('closing-not-declared')
   desk.clock.set('2002-06-23T20:00')
   desk.app.send({ type: 'closing-declared' })
   expect(report()).toBe('inside-list-open')

@@ -177,7 +177,7 @@ export const change = (mark: 'early_voted' | 'none'): readonly Step[] => {
   const told = { rollNo: '0007' as never, mark, ...from, persons: ['a', 'b'] as [string, string] }
   return [
     { type: 'roll-change-told', ...told },
-    { type: 'roll-row-found', change: told, row: { mark: 'none', marked: false, votedOnline: false } },
+    { type: 'roll-row-found', change: told, row: { mark: 'none', person: voter(), marked: false, votedOnline: false } },
     ...OFFICER,
   ]
 }

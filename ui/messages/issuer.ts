@@ -224,8 +224,12 @@ export const issuerRefusals = {
     en: { title: 'This step is already done.', next: 'Corrections go into the polling record, by the presiding officer.' },
   },
   'before-closing-time': {
-    ja: { title: '閉鎖時刻（{time}）の前か、閉鎖がまだ宣言されていません。', next: '{time}を過ぎたら、先に「閉鎖の宣言」で閉鎖を宣言してください。' },
-    en: { title: 'It is before closing time ({time}), or closing is not declared.', next: 'Declare the closing at {time} first.' },
+    ja: { title: '閉鎖時刻（{time}）の前です。', next: '{time}になってから宣言してください。' },
+    en: { title: 'It is not yet {time}.', next: 'Declare the closing at {time}.' },
+  },
+  'closing-not-declared': {
+    ja: { title: '閉鎖がまだ宣言されていません。', next: '{time}になってから、先に「閉鎖の宣言」で閉鎖を宣言してください。' },
+    en: { title: 'The closing has not been declared.', next: 'Declare the closing at {time} first.' },
   },
   'assistants-needed': {
     ja: { title: '代理投票・操作補助に必要なことが、まだそろっていません。発券していません。', next: '発券のボタンに出ていることを先に済ませてください。やめるときは投票の方法を「本人」に戻します。' },

@@ -9,6 +9,7 @@ export function lookUpRow(
 ): IssuerEvent {
   const [voter, second] = books.find(change.rollNo, 'roll-number')
   if (voter === undefined || second !== undefined) return { type: 'roll-row-found', change, row: null }
+  const { name, kana, sex, birthDate, address } = voter
   const { marks, paper } = books.standing(voter.row)
   const { mark, early } = books.listedMark(voter.row)
   // A box beside another mark than 未 is one with a vote.
@@ -16,6 +17,12 @@ export function lookUpRow(
   return {
     type: 'roll-row-found',
     change: { ...change, rollNo: voter.rollNo },
-    row: { mark, early, marked: marks !== 0 || paper !== 'none', votedOnline },
+    row: {
+      mark,
+      early,
+      person: { name, kana, sex, birthDate, address },
+      marked: marks !== 0 || paper !== 'none',
+      votedOnline,
+    },
   }
 }
