@@ -31,17 +31,23 @@ export interface NumberEntryProps {
   readonly bare?: boolean
 }
 
-/** A count. Digits only; empty is no count. */
+/** A count. Digits only; empty is no count, and a press with nothing there is answered. */
 export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: NumberEntryProps) {
   const say = useText()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? '' : String(value))
   const { entered, ask } = useEntered(value === null ? '' : String(value))
+  const [isEmpty, setEmpty] = useState(false)
+  const type = (digits: string) => {
+    setTyped(digits)
+    setEmpty(false)
+  }
   const take = () => {
     if (/^\d{1,6}$/.test(shown)) {
       ask(String(Number(shown)))
       onEnter(Number(shown))
-    } else if (shown === '' && value !== null) onEmpty?.()
+    } else if (value === null) setEmpty(true)
+    else if (shown === '') onEmpty?.()
     setTyped(null)
   }
   return (
@@ -53,11 +59,13 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
           className="entry-number"
           inputMode="numeric"
           value={shown}
-          {...digitsTyped(setTyped)}
+          aria-invalid={isEmpty && !bare}
+          {...digitsTyped(type)}
           onBlur={bare && typed !== null ? take : undefined}
         />
       </label>
       {!bare && <Button onPress={take}>{say(issuerScreen.enter)}</Button>}
+      {!bare && isEmpty && value === null && <strong role="status">{say(issuerScreen.fieldEmpty)}</strong>}
       {!bare &&
         value !== null &&
         typed === null &&
