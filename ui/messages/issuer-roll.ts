@@ -49,7 +49,7 @@ export const issuerRoll = {
     en: '▲ This desk cannot tell who has voted online, and one person may have two votes. The sorting of the evening stops, and nothing is counted before two people of the commission have compared who got a card here with the roll. Call the commission first, and ask whether the list can be waited for. Early and absentee votes may not be marked either. The reason is printed in the station report.',
   },
   'officer_change-roll': { ja: '名簿の印を変える', en: 'Change a mark of the roll' },
-  'officer_change-roll_words': { ja: '名簿番号・印・知らせた人を読み上げ、二人で確かめてください。', en: 'Read number, mark and caller aloud; two people check them.' },
+  'officer_change-roll_words': { ja: '名簿番号・氏名・印・知らせた人を読み上げ、二人で確かめてください。', en: 'Read number, name, mark and caller aloud; two people check them.' },
 } as const satisfies TextCatalogue
 
 export const rollRefusals = {
