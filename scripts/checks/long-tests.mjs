@@ -57,6 +57,7 @@ export const PARTS = [
   inSimulation('promises', 'rare-moments', 'stations'),
   inSimulation('crash-states', 'desk-days', 'online'),
   inSimulation('bugs', 'counting', 'group', 'proofs', 'roll-lists', 'scenarios', 'secrecy'),
+  inSimulation('crash-mistakes', 'districts', 'every-byte', 'failing-io', 'feels', 'fuzz', 'taking-back'),
 ]
 export const PARTS_WHOLE = [
   inSimulation('failing-io'),
