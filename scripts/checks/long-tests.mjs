@@ -135,12 +135,13 @@ export const OWN_PROCESS = [
 export const LEFT_TO_THE_WHOLE = [
   'desk/{a-bug-on-the-desk,a-voter-by-ear-at-the-desk}.long.test.ts',
   'desk/guide/tour.long.test.ts',
+  'documents/published-schemas.test.ts',
   'desk/online/leads-the-whole-way.long.test.ts',
   'election/definition/import/other-layouts.long.test.ts',
   'hardware/card-reader/{card-pulled-at-every-command,noisy-line}.test.ts',
   'hardware/printer/printer.test.ts',
   'issuer/a-live-station-from-its-eve-to-its-erasing.long.test.ts',
-  'issuer/{cards-left-over,papers-of-the-station,reports-again,whatever-is-typed}.test.ts',
+  'issuer/{cards-left-over,papers-are-printed,papers-of-the-station,reports-again,whatever-is-typed}.test.ts',
   'issuer/screens/every-page.long.test.ts',
   'issuer/services/books/a-long-roll-is-taken-in.long.test.ts',
   'kiosk/what-was-heard-is-what-was-opened.long.test.ts',
@@ -161,7 +162,8 @@ export const LEFT_TO_THE_WHOLE = [
   'office/voice/a-voice-is-made-and-approved.test.ts',
   'online/main/keys-of-nobody.test.ts',
   'scripts/{another-users-cache,loaded-packages,voice-times}.long.test.ts',
-  'scripts/fixtures/verifiable-count-vectors.test.ts',
+  'scripts/{advisories/advisories,fixtures/verifiable-count-vectors,prove/ledger}.test.ts',
+  'scripts/fixtures/media-recover-as-expected.long.test.ts',
   'scripts/packages/{debian-rules,packages,technician-page,verify-package}.long.test.ts',
   'scripts/packages/check-machine.test.ts',
   'scripts/pictures/{a-lot-read-differently,all-names-in-one-ink,cards-that-come-back-at-the-desk,fingers-on-the-glass}.long.test.ts',
@@ -196,7 +198,7 @@ export const LEFT_TO_THE_WHOLE = [
   'tally/services/receive/hostile-scans.long.test.ts',
   'verify/each-file-of-a-count-is-checked.long.test.ts',
   'verify/any-bytes.test.ts',
-  'verify/bundle/{every-byte-of-a-bundle,the-list-is-what-was-sealed,two-checkers-agree}.long.test.ts',
+  'verify/bundle/{every-byte-of-a-bundle,the-list-is-what-was-sealed,two-checkers-agree,what-the-public-gets}.long.test.ts',
   'verify/bundle/check-bundle.test.ts',
 ]
 
