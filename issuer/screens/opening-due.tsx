@@ -4,7 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
-import { RECHECK_TICKS } from '../session/day-names.ts'
+import { BESIDE_RECHECK_TICKS, RECHECK_TICKS } from '../session/day-names.ts'
 import type { TabProps } from './words.ts'
 
 /** The cards go on, for the other machines. */
@@ -30,7 +30,7 @@ export function UnsignedBand({ view, send }: Pick<TabProps, 'view' | 'send'>) {
 export function OpeningDueBand({ head, view, send }: TabProps) {
   const say = useText()
   if (!view.recheckDue || view.tab === 'open') return null
-  const left = RECHECK_TICKS.filter((tick) => !view.record.ticked.includes(tick))
+  const left = [...BESIDE_RECHECK_TICKS, ...RECHECK_TICKS].filter((tick) => !view.record.ticked.includes(tick))
   return (
     <section className="alarm-band opening-due" role="alert">
       <div>
