@@ -68,7 +68,7 @@ test('a card that no reader hears: its voter votes with another one', async ({ p
   await vote(at, DEAD, 'voting-11', [1, 1])
 })
 
-test('a machine dies with a pressed card inside: the voter votes elsewhere, the pair is taken over, sealed and counted', {}, async ({
+test('a machine dies with a pressed card inside: the voter votes elsewhere, the pair is taken over, sealed and counted', async ({
   page,
 }) => {
   const at = new DeskPage(page, 'dies')

@@ -98,7 +98,7 @@ async function hearAll(at: OfficePage): Promise<void> {
   }
 }
 
-test('two people hear the voice, one clip is wrong, and the package speaks with what both found right', {}, async ({
+test('two people hear the voice, one clip is wrong, and the package speaks with what both found right', async ({
   page,
 }) => {
   const at = new OfficePage(page)

@@ -44,7 +44,7 @@ test('the issuer dies at 12:00: the spare goes on, and who has voted gets no sec
   })
 })
 
-test('both media of a machine are lost after closing: declared by the chair, and the rest is counted', {}, async ({
+test('both media of a machine are lost after closing: declared by the chair, and the rest is counted', async ({
   page,
 }) => {
   const at = new DeskPage(page, 'lost')

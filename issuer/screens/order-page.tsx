@@ -149,7 +149,7 @@ interface PersonLineProps {
   readonly person: PersonOfRow
 }
 
-/** Whom an act is about, as the roll has the person: number, name and reading, sex, date of birth, address. */
+/** Two people compare this line with the document or the call: a number alone is easily its neighbour's. */
 export function PersonLine({ rollNo, person: { name, kana, sex, birthDate, address } }: PersonLineProps) {
   const say = useText()
   const birth = dateIn(birthDate, useLanguage())

@@ -23,7 +23,7 @@ export interface RollOfDay {
   readonly contradicted: readonly RollNumber[]
 }
 
-/** As the roll has the person. */
+/** A person as the roll has it. */
 export interface PersonOfRow {
   readonly name: string
   readonly kana: string
@@ -40,7 +40,7 @@ export type RollAct =
   | {
       readonly type: 'change-roll'
       readonly change: ToldChange
-      /** Shown before the card is laid down, and kept nowhere: a number alone is mistaken for its neighbour. */
+      /** The page shows it before the card is laid down; nothing keeps it. A number alone is easily its neighbour's. */
       readonly person: PersonOfRow
       readonly reason: string
     }

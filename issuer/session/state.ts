@@ -24,7 +24,7 @@ import type { Corrected } from './day-names.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
-import type { RollAct, RollOfDay } from './roll-of-day.ts'
+import type { PersonOfRow, RollAct, RollOfDay } from './roll-of-day.ts'
 import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ContestCounts, Counts, HourCount } from '#election/count/desk-figures.ts'
@@ -209,13 +209,8 @@ export interface OfficerAsked {
   readonly failure: Notice<UnlockCode> | null
 }
 
-export interface Voter {
+export interface Voter extends PersonOfRow {
   readonly rollNo: RollNumber
-  readonly name: string
-  readonly kana: string
-  readonly sex: 'M' | 'F'
-  readonly birthDate: LocalDate
-  readonly address: string
   readonly residentSince: LocalDate
   readonly ticket: string
   readonly standing: Standing

@@ -88,7 +88,7 @@ it.skipIf(noBrowser)(
     await page.locator('.roll-change select').first().selectOption('died')
     await press(issuerScreen.rollChangeGo)
     await stands(issuerScreen['officer_change-roll_words'])
-    // Whom the number names, before anybody lays a card down (ELG-04).
+    // ELG-04: the page names the voter before anybody lays a card down.
     await soon(page.locator('.officer-page')).toContainText(/2 .+（.+）（[男女]、.+ 生、.+）/)
     desk.reader.tray.insert(desk.operatorCard)
     for (const digit of PREPARED_PIN) await page.locator('.number-pad').getByRole('button', { name: digit }).click()
