@@ -65,7 +65,11 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
         />
       </label>
       {!bare && <Button onPress={take}>{say(issuerScreen.enter)}</Button>}
-      {!bare && isEmpty && value === null && <strong role="status">{say(issuerScreen.fieldEmpty)}</strong>}
+      {!bare && isEmpty && value === null && (
+        <strong className="entry-empty" role="status">
+          {say(issuerScreen.fieldEmpty)}
+        </strong>
+      )}
       {!bare &&
         value !== null &&
         typed === null &&
