@@ -133,6 +133,8 @@ export const ACT_CODES = [
   'substitute-is-candidate',
   'substitute-is-witness',
   'substitute-same-party',
+  'witness-named-twice',
+  'witnesses-same-party',
   'key-keeper-wrong',
   'keys-with-one',
   'keys-by-day',

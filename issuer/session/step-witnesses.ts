@@ -8,7 +8,7 @@ import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import { presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
+import { isHeldBy, listRefusal, presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfWitnesses = ofScreen(
   'witnesses-named',
@@ -26,8 +26,10 @@ export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): 
   if (event.type === 'witnesses-named' && stage === 'closed' && reports.correcting === '')
     return alarm(day, notice('report-signed'))
   switch (event.type) {
-    case 'witnesses-named':
-      return record(day, { witnesses: renamed(witnesses, event) })
+    case 'witnesses-named': {
+      const refusal = listRefusal(event)
+      return refusal === null ? record(day, { witnesses: renamed(witnesses, event) }) : alarm(day, refusal)
+    }
     case 'witness-marked':
       return markWitness(day, event.witness, event.present, state.now)
     case 'witness-substituted':
@@ -137,10 +139,9 @@ function besideOthersRefusal(
   { witness, party }: SubstituteAsked,
   name: string,
 ): Notice<ActCode> | null {
-  if (witnesses.names.includes(name)) return notice('substitute-is-witness', { name })
-  const same = (other: string) => other.normalize('NFKC').trim() === party.normalize('NFKC').trim()
-  const taken = party !== '' && witnesses.parties.some((other, place) => place !== witness && same(other))
-  return taken ? notice('substitute-same-party', { party }) : null
+  if (isHeldBy(name, witnesses.names)) return notice('substitute-is-witness', { name })
+  const others = witnesses.parties.filter((_, place) => place !== witness)
+  return isHeldBy(party, others) ? notice('substitute-same-party', { party }) : null
 }
 
 /** A witness who comes into a place is marked when there. The one who was to go with the boxes does so no more. */

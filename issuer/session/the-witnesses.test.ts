@@ -67,6 +67,7 @@ describe('a substitute (ROL-05)', () => {
     ['who moved away', found({ voter: { ...COMES, refusal: 'moved' } }), 'substitute-not-on-roll'],
     ['who is a candidate', found({ isCandidate: true }), 'substitute-is-candidate'],
     ['who is a witness', found({ voter: { ...COMES, name: '立会 春子' } }), 'substitute-is-witness'],
+    ['who is a witness, spaced otherwise', found({ voter: { ...COMES, name: '立会　春子' } }), 'substitute-is-witness'],
     ['of a party that has one', found({}, { party: 'ひので党　' }), 'substitute-same-party'],
   ])('%s is refused, and nothing is changed', (_who, event, code) => {
     const desk = session()
@@ -98,6 +99,46 @@ describe('a substitute (ROL-05)', () => {
       substitutes: [{ came: '補充 一郎', until: '2026-11-22T09:15' }],
     })
     expect(desk.press({ type: 'witness-released', witness: 2 })).toEqual([])
+  })
+})
+
+describe('the list (ROL-05)', () => {
+  const named = (names: string[], parties: string[] = []) => {
+    const desk = session()
+    desk.press({ type: 'witnesses-named', appointed: 3, names, parties })
+    return desk
+  }
+
+  it.each<[string, string[], string[], string, object]>([
+    ['one person twice', ['甲野 太郎', '乙野 花子', '甲野　太郎'], [], 'witness-named-twice', { name: '甲野　太郎' }],
+    ['one person twice, of two parties', ['甲野', '甲野'], ['青', '緑'], 'witness-named-twice', { name: '甲野' }],
+    [
+      'two of one party',
+      ['甲野', '乙野', '丙野'],
+      ['ABC会', '', 'ＡＢＣ会 '],
+      'witnesses-same-party',
+      { party: 'ＡＢＣ会 ' },
+    ],
+  ])('with %s is refused, and nothing is changed', (_what, names, parties, code, values) => {
+    const desk = named(names, parties)
+    expect(desk.day.alarms).toMatchObject([{ code, values }])
+    expect(desk.day.record.witnesses).toEqual(witnesses)
+  })
+
+  it.each<[string, string[], string[]]>([
+    ['several of no party', ['甲野', '乙野', '丙野'], ['', '', '']],
+    ['a party for which no name is left', ['甲野', '乙野'], ['青', '', '青']],
+    ['two people of one name who are told apart', ['甲野（昭和30年生）', '甲野（平成2年生）'], []],
+  ])('may have %s', (_what, names, parties) => {
+    const desk = named(names, parties)
+    expect(desk.alarms).toEqual([])
+    expect(desk.day.record.witnesses.names).toEqual(names)
+  })
+
+  it('that was refused is taken when it is put right, and its alarm ends', () => {
+    const desk = named(['甲野', '甲野'])
+    desk.press({ type: 'witnesses-named', appointed: 2, names: ['甲野', '乙野'], parties: [] })
+    expect(desk.alarms).toEqual([])
   })
 })
 

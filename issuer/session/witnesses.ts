@@ -24,6 +24,21 @@ export function besideRefusal(
   return beside < least ? notice('witness-beside', { least }) : null
 }
 
+/** ROL-05, PEO 38: each person has one place, each party one witness. Spaces and widths of letters make nobody somebody else. */
+export function isHeldBy(words: string, others: readonly string[]): boolean {
+  const plain = (each: string) => each.normalize('NFKC').replace(/\s+/gu, '')
+  return plain(words) !== '' && others.some((other) => plain(other) === plain(words))
+}
+
+/** The list as a whole, by the rule for each who comes later. */
+export function listRefusal({ names, parties }: Pick<Witnesses, 'names' | 'parties'>): Notice<ActCode> | null {
+  const again = (words: readonly string[]) => words.find((each, place) => isHeldBy(each, words.slice(0, place)))
+  const name = again(names)
+  if (name !== undefined) return notice('witness-named-twice', { name })
+  const party = again(parties.slice(0, names.length))
+  return party === undefined ? null : notice('witnesses-same-party', { party })
+}
+
 /** Typing the names again sends nobody away: who was marked present stays so. */
 export function renamed(
   witnesses: Witnesses,

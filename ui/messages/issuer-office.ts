@@ -38,6 +38,26 @@ export const issuerOfficeRefusals = {
     ja: { title: '{party}の立会人がもう一人います。同じ党派からは一人までです。立会人は替えていません。', next: '別の党派か、党派に属さない方を選んでください。' },
     en: { title: 'Another witness is of {party}: only one of each party. No witness was changed.', next: 'Choose somebody of another party, or of none.' },
   },
+  'witness-named-twice': {
+    ja: {
+      title: '「{name}」が二度書かれています。一人の立会人は一度だけです。立会人の氏名は登録していません。',
+      next: '重なった行を直して、もう一度「氏名を登録」を押してください。同姓同名の別の方なら、氏名の後に「（昭和30年生）」のように書き添えて区別してください。',
+    },
+    en: {
+      title: '"{name}" is written twice: each witness has one line. The names were not saved.',
+      next: 'Correct the line that is doubled and press "Save the names" again. If they are two people of one name, add something after each name, such as "(born 1955)".',
+    },
+  },
+  'witnesses-same-party': {
+    ja: {
+      title: '「{party}」の立会人が二人います。一つの投票所では、同じ政党その他の政治団体からは一人までです。立会人の氏名は登録していません。',
+      next: '党派の書き間違いなら直し、そうでなければ一人を別の党派か党派に属さない方に替えて、もう一度「氏名を登録」を押してください。誰を替えるかは選管に確かめてください。',
+    },
+    en: {
+      title: 'Two witnesses are of "{party}": the law allows only one of each party or political group at a polling place. The names were not saved.',
+      next: 'If a party was written wrongly, correct it; if not, replace one of them by somebody of another party or of none, as the election commission says, and press "Save the names" again.',
+    },
+  },
   'key-keeper-wrong': {
     ja: { title: 'この封筒は、その方には預けられません。保管者は変えていません。', next: '投票管理者の封筒は投票管理者か職務代理者に、立会人の封筒は立会人に渡してください。' },
     en: { title: 'This envelope cannot be kept by that person. The keeper was not changed.', next: "The officer's envelopes go to the officer or the deputy, the witness's to a witness." },
