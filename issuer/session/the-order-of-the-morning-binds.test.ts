@@ -66,6 +66,51 @@ describe.each(['fixture', 'rehearsal', 'live'] as const)('the morning of a %s', 
   })
 })
 
+describe('the step "zero check and machines"', () => {
+  const STATES = ['waiting', 'started', 'spare', 'failed'] as const
+  const isDone = (session: IssuerSession) => {
+    const view = viewOf(session.state)
+    return view.screen === 'day' && view.opening.some(({ step, done }) => step === 'kiosks' && done)
+  }
+  const mark = (session: IssuerSession, machine: MachineId, state: (typeof STATES)[number]) =>
+    session.press({ type: 'kiosk-marked', machine, state, note: state === 'failed' ? 'dead' : '' })
+
+  it('is done when every machine is decided and one is ready, in whatever order they are marked', () => {
+    for (const first of STATES) {
+      for (const second of STATES) {
+        for (const third of STATES) {
+          const states = [first, second, third]
+          const whole = !states.includes('waiting') && states.includes('started')
+          for (const order of [
+            [0, 1, 2],
+            [2, 1, 0],
+            [1, 2, 0],
+          ]) {
+            const session = at([...MORNING, 'opening-bell'])
+            mark(session, SPARE, 'waiting')
+            for (const place of order) {
+              expect(isDone(session)).toBe(false)
+              mark(session, [K1, K2, SPARE][place] as MachineId, states[place] as (typeof STATES)[number])
+            }
+            expect([states, isDone(session)]).toEqual([states, whole])
+          }
+        }
+      }
+    }
+  })
+
+  it('does not wait for the spare of the package, which is marked as one from the start', () => {
+    const session = at([...MORNING, 'opening-bell'])
+    expect(session.day.record.kiosks.find(({ machine }) => machine === SPARE)?.state).toBe('spare')
+    ready(session, K1)
+    expect(isDone(session)).toBe(false)
+    ready(session, K2)
+    expect(isDone(session)).toBe(true)
+    mark(session, SPARE, 'waiting')
+    expect(isDone(session)).toBe(false)
+  })
+})
+
 describe('a spare that comes in at ten', () => {
   const inTheDay = (kiosks: DayRecord['kiosks'] = openRecord().kiosks) =>
     new IssuerSession({ record: openRecord({ kiosks }) }, { now: '2026-11-22T10:00' })
