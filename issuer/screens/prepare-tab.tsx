@@ -76,7 +76,10 @@ export function PrepareTab(props: TabProps) {
     { key: 'keys', name: issuerScreen.step_keys, done: false, aside: true, body: () => <KeysPanel {...props} /> },
   ]
   return (
-    <StepPages pages={pages.filter(({ key }) => !isAlone || !OF_STATION.has(key))}>
+    <StepPages
+      pages={pages.filter(({ key }) => !isAlone || !OF_STATION.has(key))}
+      first={view.told.shown ? 'roll' : null}
+    >
       <details className="pause">
         <summary>{say(issuerScreen.pause)}</summary>
         <PausePanel {...props} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { type IssuerScreenEvent, NAME_UNITS_MAX, TOLD_BY } from '../session/screen-event.ts'
+import { NAME_UNITS_MAX, TOLD_BY, type ToldEntries } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
 import { TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
@@ -71,8 +71,7 @@ function RollLine({ view: { roll } }: Pick<TabProps, 'view'>) {
   )
 }
 
-type Told = Extract<IssuerScreenEvent, { type: 'roll-change-told' }>
-const EMPTY = { rollNo: '', from: '', first: '', second: '', reason: '' }
+const EMPTY: Omit<ToldEntries, 'mark' | 'source'> = { rollNo: '', from: '', persons: ['', ''], reason: '' }
 const FIELDS = [
   ['rollNo', issuerScreen.rollChangeNumber, 20],
   ['from', issuerScreen.rollChangeFrom, NAME_UNITS_MAX],
@@ -81,16 +80,21 @@ const FIELDS = [
   ['reason', issuerScreen.rollChangeReason, 400],
 ] as const
 
+function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof EMPTY) {
+  return { rollNo, from, first, second, reason }
+}
+
 function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   const say = useText()
   const why = useWhy()
-  const [words, setWords] = useState(EMPTY)
-  const [mark, setMark] = useState<Told['mark']>('absentee_voted')
-  const [source, setSource] = useState<Told['source']>('telephone')
+  const { entries } = view.told
+  const [words, setWords] = useState(wordsOfForm(entries ?? EMPTY))
+  const [mark, setMark] = useState<ToldEntries['mark']>(entries?.mark ?? 'absentee_voted')
+  const [source, setSource] = useState<ToldEntries['source']>(entries?.source ?? 'telephone')
   const ready = Object.values(words).every((each) => each.trim() !== '') && !view.readingLists
   const { first, second, ...rest } = words
   return (
-    <details className="roll-change">
+    <details className="roll-change" open={entries !== null}>
       <summary>{say(issuerScreen.rollChange)}</summary>
       {FIELDS.map(([field, label, longest]) => (
         <label key={field}>
@@ -105,7 +109,7 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
       ))}
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
-        <select value={mark} onChange={(event) => setMark(event.target.value as Told['mark'])}>
+        <select value={mark} onChange={(event) => setMark(event.target.value as ToldEntries['mark'])}>
           {PLAIN_MARKS.map((each) => (
             <option key={each} value={each}>
               {say(issuerScreen[`rollMark_${each}`])}
@@ -115,7 +119,7 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
       </label>
       <label>
         <span>{say(issuerScreen.rollChangeSource)}</span>
-        <select value={source} onChange={(event) => setSource(event.target.value as Told['source'])}>
+        <select value={source} onChange={(event) => setSource(event.target.value as ToldEntries['source'])}>
           {TOLD_BY.map((each) => (
             <option key={each} value={each}>
               {say(issuerScreen[`rollSource_${each}`])}

@@ -20,15 +20,20 @@ export interface StepPage {
 
 interface StepPagesProps {
   readonly pages: readonly StepPage[]
+  /** Comes up in place of the due one. */
+  readonly first?: string | null
   /** Under the list, whatever step is shown. */
   readonly children?: ReactNode
 }
 
-export function StepPages({ pages, children }: StepPagesProps) {
+export function StepPages({ pages, first = null, children }: StepPagesProps) {
   const say = useText()
   const due = pages.findIndex(({ done, aside }) => !done && aside !== true)
   // A step that somebody looked up is left when another step is due.
-  const [looked, look] = useState<{ readonly due: number; readonly at: number } | null>(null)
+  const [looked, look] = useState<{ readonly due: number; readonly at: number } | null>(() => {
+    const begin = pages.findIndex(({ key }) => key === first)
+    return begin < 0 ? null : { due, at: begin }
+  })
   const at = looked?.due === due ? looked.at : due < 0 ? pages.length - 1 : due
   const choose = (place: number) => look({ due, at: Math.max(0, Math.min(pages.length - 1, place)) })
   const go = (by: number) => choose(at + by)

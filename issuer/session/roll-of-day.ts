@@ -2,6 +2,7 @@
 import type { RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
+import type { ToldEntries } from './screen-event.ts'
 
 /** The lists that the books hold (ELG-02a). */
 export interface HeldLists {
@@ -22,6 +23,16 @@ export interface RollOfDay {
   /** Voters who were marked for a card before the roll said that they have no right to one: by roll number. */
   readonly contradicted: readonly RollNumber[]
 }
+
+/** ELG-04: the form of a change that the office reports by telephone or on paper. In memory only. */
+export interface ToldForm {
+  /** Entered and not done: after a refusal, or when it is given up before the card, nobody types it again. */
+  readonly entries: ToldEntries | null
+  /** Its page comes up when the officer's page is left, until another one is chosen. */
+  readonly shown: boolean
+}
+
+export const NOTHING_TOLD: ToldForm = { entries: null, shown: false }
 
 /** A person as the roll has it. */
 export interface PersonOfRow {

@@ -395,4 +395,5 @@ export type ProxyCause = (typeof WHY_PROXY)[number]
 export type Way = (typeof WAYS)[number]
 export type WayEntries = z.infer<typeof wayEntries>
 export type OrderEntries = z.infer<typeof orderEntries>
+export type ToldEntries = Omit<Extract<IssuerScreenEvent, { type: 'roll-change-told' }>, 'type'>
 export type Replaced = (typeof REPLACED_CARDS)[number]

@@ -24,7 +24,7 @@ import type { Corrected } from './day-names.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
-import type { PersonOfRow, RollAct, RollOfDay } from './roll-of-day.ts'
+import type { PersonOfRow, RollAct, RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ContestCounts, Counts, HourCount } from '#election/count/desk-figures.ts'
@@ -147,6 +147,7 @@ export interface Day {
   }
   readonly roll: RollOfDay
   readonly readingLists: boolean
+  readonly told: ToldForm
   /** The log that the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'

@@ -88,5 +88,6 @@ export function alarm(day: Day, notice: Notice): DayStep {
 /** @param act is done when operator card and PIN are there (`step-officer.ts`) */
 export function askOfficer(day: Day, act: OfficerAct): DayStep {
   if (day.wrongPins >= WRONG_PINS_MAX) return alarm(day, notice('tries-used-up'))
-  return keep({ ...day, officer: { act, working: false, failure: null } })
+  const told = { ...day.told, shown: act.type === 'change-roll' }
+  return keep({ ...day, told, officer: { act, working: false, failure: null } })
 }

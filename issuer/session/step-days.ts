@@ -9,6 +9,7 @@ import { explanationOf } from './difference.ts'
 import type { IssuerEffect } from './effect.ts'
 import { requestErasure } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
+import { NOTHING_TOLD } from './roll-of-day.ts'
 import { type IssuerScreenEvent, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type Day, NO_DESK } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -121,7 +122,7 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
 export function restDay({ state, facts, day }: DayContext): DayStep {
   const { days } = day.record
   const rested = record(
-    { ...day, desk: NO_DESK, tab: 'close' },
+    { ...day, desk: NO_DESK, told: NOTHING_TOLD, tab: 'close' },
     { stage: 'closed', days: { ...days, rested: state.now } },
   )
   return facts.earlyVoting ? { ...rested, effects: [...rested.effects, writeList(rested.day.record)] } : rested

@@ -23,7 +23,7 @@ export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
     case 'tab-chosen':
       // Behind the officer's back nothing of it is left on the screen.
       return keep(
-        { ...day, tab: event.tab, log: null, shown: null },
+        { ...day, tab: event.tab, told: { ...day.told, shown: false }, log: null, shown: null },
         ...(event.tab === 'watch' && day.electors === null ? [{ type: 'count-electors' } as const] : []),
       )
     case 'log-printed':

@@ -55,7 +55,8 @@ function listsRead(before: Day, event: Extract<IssuerEvent, { type: 'roll-lists-
 }
 
 /** Two people beside the caller: one takes it down, the other holds it against the row. */
-function tell(day: Day, { type: _type, ...told }: Extract<RollEvent, { type: 'roll-change-told' }>): DayStep {
+function tell(before: Day, { type: _type, ...told }: Extract<RollEvent, { type: 'roll-change-told' }>): DayStep {
+  const day: Day = { ...before, told: { ...before.told, entries: told } }
   const [first, second] = told.persons
   if (first === second) return alarm(day, notice('roll-change-two-persons'))
   const change = { ...told, rollNo: told.rollNo as ToldChange['rollNo'], reason: told.reason.trim() }
@@ -92,5 +93,7 @@ export function changeRoll(day: Day, change: ToldChange): DayStep {
   const { roll } = day.record
   const others = roll.changes.filter(({ rollNo }) => rollNo !== change.rollNo)
   const changes = [...others, change].sort((a, b) => (a.rollNo < b.rollNo ? -1 : 1))
-  return record(day, { roll: { ...roll, changes } })
+  const changed = record(day, { roll: { ...roll, changes } })
+  if (changed.effects.length === 0) return changed
+  return { ...changed, day: { ...changed.day, told: { ...day.told, entries: null } } }
 }

@@ -11,6 +11,7 @@ import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { NO_CHECKS } from './log-of-day.ts'
 import { retire, stepRetiring } from './retiring.ts'
+import { NOTHING_TOLD } from './roll-of-day.ts'
 import {
   type Day,
   type DayRecord,
@@ -144,6 +145,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     checks: NO_CHECKS,
     roll: event.roll,
     readingLists: false,
+    told: NOTHING_TOLD,
     log: null,
     signingKey: event.signingKey,
     clockDoubted: false,

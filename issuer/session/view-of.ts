@@ -126,6 +126,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     log: day.log,
     roll: day.roll,
     readingLists: day.readingLists,
+    told: day.told,
     listAwaited: isListAwaited(day),
     nextDay: isLastDay(facts, record) ? null : { blocked: nextDayRefusal(state.now, facts, record) },
     openMachines: machinesStillOpen(facts, record),

@@ -16,7 +16,7 @@ import type { Suspension } from './day-record.ts'
 import type { OpeningStep } from './opening-checklist.ts'
 import type { OtherDeskView } from './other-desks.ts'
 import type { PaperOffer } from './papers-due.ts'
-import type { RollOfDay } from './roll-of-day.ts'
+import type { RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -186,6 +186,7 @@ export interface DayView {
   readonly log: Day['log']
   readonly roll: RollOfDay
   readonly readingLists: boolean
+  readonly told: ToldForm
   /** ELG-02a: nobody gets a card before the last list, or the officer's words. */
   readonly listAwaited: boolean
   /** A day follows this one: what its beginning still waits for. Null: this is the last. */
