@@ -370,7 +370,7 @@ export const issuerScreen = {
   footReader_foreign: { ja: 'リーダーに投票カードでないものがあります', en: 'Not a voting card on the reader' },
   footIssued: { ja: '発券 {issued}　返却 {returned}　再来場 {reentries}', en: 'Issued {issued}  returned {returned}  re-entries {reentries}' },
   footVoters: { ja: '投票者数', en: 'Voters' },
-  footSex: { ja: '男 {men} 女 {women}', en: 'm {men} f {women}' },
+  footSex: { ja: '男 {men} 女 {women}', en: 'men {men}, women {women}' },
   footClosing: { ja: '閉鎖まで {minutes}分', en: '{minutes} min to the closing' },
   footHour: { ja: '1時間集計まで {minutes}分', en: 'hourly count in {minutes} min' },
   turnout: { ja: '1時間ごとの投票者数（累計）', en: 'Voters by the hour (cumulative)' },

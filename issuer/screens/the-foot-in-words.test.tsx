@@ -1,0 +1,18 @@
+/** TRN-03: the figures that never leave the eye say in words whom they count. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { contestCounts, counts, IssuerSession, MAYOR } from '#simulation/rooms/issuer-session.ts'
+import { viewOf } from '../session/view-of.ts'
+import { IssuerScreen } from './issuer-screen.tsx'
+
+it.each([
+  ['ja', '男 12 女 34'],
+  ['en', 'men 12, women 34'],
+] as const)('%s: men and women', (language, words) => {
+  const contests = [contestCounts(MAYOR, { men: 12, women: 34 })]
+  const session = new IssuerSession({ counts: counts({ contests }) })
+  const view = viewOf({ ...session.state, language })
+  const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
+  const page = renderToStaticMarkup(<IssuerScreen view={{ ...view, head } as never} send={() => {}} />)
+  expect(page.slice(page.indexOf('<footer'))).toContain(`<span>${words}</span>`)
+})
