@@ -75,11 +75,9 @@ export function PrepareTab(props: TabProps) {
     },
     { key: 'keys', name: issuerScreen.step_keys, done: false, aside: true, body: () => <KeysPanel {...props} /> },
   ]
+  const its = pages.filter(({ key }) => !isAlone || !OF_STATION.has(key))
   return (
-    <StepPages
-      pages={pages.filter(({ key }) => !isAlone || !OF_STATION.has(key))}
-      first={view.told.shown ? 'roll' : null}
-    >
+    <StepPages pages={its} first={view.told.shown ? 'roll' : null}>
       <details className="pause">
         <summary>{say(issuerScreen.pause)}</summary>
         <PausePanel {...props} />
