@@ -7,7 +7,7 @@ const executablePath = findChromium(process.env)
 export default defineConfig({
   testMatch: '**/browser/*.spec.ts',
   outputDir: 'test-results/playwright',
-  // One desk at a time on a small machine; nothing is tried twice.
+  // One desk at a time on a small machine, two in the whole run, where most wait for a voice or a page; nothing is tried twice.
   workers: 1,
   retries: 0,
   timeout: 180_000,

@@ -21,6 +21,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
+    // Each project and each run after another needs the same modules: they are translated once, and known by what is in them.
+    experimental: { fsModuleCache: true },
     projects: [
       // Loading the modules anew for each file takes longer than the quick tests themselves.
       {

@@ -10,8 +10,8 @@ import { readHandOver } from '../../shell/hand-over.ts'
 import type { DeskUse } from '../session/view.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** Where the desk that a file of tests plays with keeps its day. */
-export const HOME = join(ROOT, 'out', 'desk-browser')
+/** Where the desk that a file of tests plays with keeps its day: another one for each file that is played at the same time. */
+export const HOME = join(ROOT, 'out', `desk-browser-${process.env.TEST_PARALLEL_INDEX ?? 0}`)
 
 export interface DeskProcess {
   /** With a token that was not used yet. */

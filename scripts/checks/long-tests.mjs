@@ -122,7 +122,7 @@ export const OWN_PROCESS = [
   'office/commands/count/count-in-use.test.ts',
   'tally/{no-figure-below-the-district,passphrases-do-not-stay}.test.ts',
   'tally/{a-stick-between-two-pcs-fails,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
-  // Each of its 1,200 collections walks the whole heap: after a hundred other tests they took seven minutes instead of one.
+  // Each of its 400 collections walks the whole heap: after a hundred other tests they took seven minutes instead of one.
   'tally/services/mix/a-long-list-is-not-held.long.test.ts',
   'tally/services/{open/the-tally-dies,receive/a-bug-costs-its-slot}.test.ts',
   'verify/the-district-opens-whole-or-not-at-all.long.test.ts',

@@ -155,7 +155,7 @@ const ALONE = 'found nowhere on the machine'
 
 /** The screens in a real browser, beside other tests; and what must have the machine for itself. */
 export const browser = (whole) => async () => {
-  if (whole) return playwright(['--grep-invert', ALONE])
+  if (whole) return playwright(['--workers=2', '--grep-invert', ALONE])
   const result = await playwright(['--grep-invert', BROAD_TAG, ...DAYS_OF_EACH_RUN], NARROW)
   return { ...result, skipped: [...result.skipped, leftToWhole('other days in the browser')] }
 }
