@@ -8,7 +8,7 @@ import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import { isHeldBy, listRefusal, presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
+import { isHeldBy, isPartyOf, listRefusal, presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfWitnesses = ofScreen(
   'witnesses-named',
@@ -141,7 +141,7 @@ function besideOthersRefusal(
 ): Notice<ActCode> | null {
   if (isHeldBy(name, witnesses.names)) return notice('substitute-is-witness', { name })
   const others = witnesses.parties.filter((_, place) => place !== witness)
-  return isHeldBy(party, others) ? notice('substitute-same-party', { party }) : null
+  return isPartyOf(party, others) ? notice('substitute-same-party', { party }) : null
 }
 
 /** A witness who comes into a place is marked when there. The one who was to go with the boxes does so no more. */

@@ -127,6 +127,7 @@ describe('the list (ROL-05)', () => {
 
   it.each<[string, string[], string[]]>([
     ['several of no party', ['甲野', '乙野', '丙野'], ['', '', '']],
+    ['several who write that they are of none', ['甲野', '乙野', '丙野'], ['無所属', '無所属', 'なし']],
     ['a party for which no name is left', ['甲野', '乙野'], ['青', '', '青']],
     ['two people of one name who are told apart', ['甲野（昭和30年生）', '甲野（平成2年生）'], []],
   ])('may have %s', (_what, names, parties) => {

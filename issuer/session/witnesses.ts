@@ -30,12 +30,18 @@ export function isHeldBy(words: string, others: readonly string[]): boolean {
   return plain(words) !== '' && others.some((other) => plain(other) === plain(words))
 }
 
+/** Written where nothing is asked for, these are no party. */
+const OF_NO_PARTY = ['無所属', 'なし', '無し', '無', '特になし', 'none', 'None', 'independent', 'Independent']
+
+export function isPartyOf(party: string, others: readonly string[]): boolean {
+  return !isHeldBy(party, OF_NO_PARTY) && isHeldBy(party, others)
+}
+
 /** The list as a whole, by the rule for each who comes later. */
 export function listRefusal({ names, parties }: Pick<Witnesses, 'names' | 'parties'>): Notice<ActCode> | null {
-  const again = (words: readonly string[]) => words.find((each, place) => isHeldBy(each, words.slice(0, place)))
-  const name = again(names)
+  const name = names.find((each, place) => isHeldBy(each, names.slice(0, place)))
   if (name !== undefined) return notice('witness-named-twice', { name })
-  const party = again(parties.slice(0, names.length))
+  const party = parties.slice(0, names.length).find((each, place) => isPartyOf(each, parties.slice(0, place)))
   return party === undefined ? null : notice('witnesses-same-party', { party })
 }
 
