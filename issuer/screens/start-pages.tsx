@@ -56,7 +56,7 @@ export function RefusedPage({ notice }: { readonly notice: Notice }) {
 
 const ERASED = 'books-erased'
 
-/** D-31: the end of its work is no trouble, and no alarm. */
+/** D-31: an issuer with erased books has done its work: that is no trouble, and no alarm. */
 function ErasedPage({ notice }: { readonly notice: Notice }) {
   const language = useLanguage()
   const say = useText()
@@ -147,7 +147,7 @@ export function PinEntry({ title, use, reader, working, failure, onPin }: PinEnt
 
 type TakeOverView = Extract<IssuerView, { screen: 'take-over' }>
 
-/** ISS-20: from whom, and how far the day is; before it is confirmed. */
+/** ISS-20: shows before the take-over is confirmed whose record it is, and how far the day is. */
 function TakenRecord({ offer }: { readonly offer: TakeOverView['offer'] }) {
   const say = useText()
   const { from, record, reason, rollList } = offer

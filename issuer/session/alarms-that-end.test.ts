@@ -1,4 +1,4 @@
-/** The red band is of what holds now: a slip that was put right is not said above the next field. */
+/** The red band shows only what is still wrong: when a slip is put right, its alarm ends. */
 import { describe, expect, it } from 'vitest'
 import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
@@ -34,7 +34,7 @@ describe('a number of a seal', () => {
     expect(session.alarms).toEqual([])
   })
 
-  it('wrong twice is one alarm, of the last slip', () => {
+  it('typed wrong twice: one alarm, for the last slip', () => {
     const session = evening()
     session.press({ type: 'seal-told', machine: K1, digits: WRONG })
     session.press({ type: 'seal-told', machine: K1, digits: '123' })
@@ -49,7 +49,7 @@ describe('a number of a seal', () => {
   })
 })
 
-it('a tick that the cards refused: what is pressed next is answered in front of it, and it ends when the cards are in', () => {
+it('a tick refused for cards that are out: the next refusal is above it, and both end when returned cards are counted', () => {
   const record = openRecord({ stage: 'closing', inside: { rollNos: [], fixed: true } })
   const session = new IssuerSession({ record, counts: counts({ cardsOut: 3 }) }, { now: '2026-11-22T20:30' })
   session.press({ type: 'closing-ticked', tick: 'all-voted', done: true, cardsOut: '' })
@@ -61,14 +61,14 @@ it('a tick that the cards refused: what is pressed next is answered in front of 
   expect(session.alarms).toEqual([])
 })
 
-it('a report that was refused, and is then asked for', () => {
+it('a report that is refused twice: one alarm', () => {
   const session = evening()
   session.press({ type: 'station-report-requested' })
   session.press({ type: 'station-report-requested' })
   expect(session.alarms).toHaveLength(1)
 })
 
-it('a name that nobody has, looked up again by the right one', () => {
+it('a name that nobody has: the alarm ends when the right name is found', () => {
   const session = new IssuerSession()
   const found = { type: 'apart-voter-found', why: 'waits', words: '' } as const
   session.send({ ...found, voter: null })
@@ -77,7 +77,7 @@ it('a name that nobody has, looked up again by the right one', () => {
   expect(session.alarms).toEqual([])
 })
 
-it('what is wrong in the room waits until somebody has read it, or it is wrong no more', () => {
+it('an alarm about the room stays until somebody has read it or the room is right again', () => {
   const session = new IssuerSession()
   session.press({ type: 'witness-marked', witness: 1, present: false })
   expect(session.alarms).toEqual(['too-few-witnesses'])
@@ -98,7 +98,7 @@ describe('a card that was kept back', () => {
       { reader: 'card' },
     )
 
-  it('the right one is taken back: nothing speaks of this voter any more', () => {
+  it('the right card is taken back: no alarm is about this voter any more', () => {
     const session = returning()
     session.send({ type: 'card-not-returned', notice: NOT_THIS, counts: counts() })
     expect(session.alarms).toEqual(['card-not-this-voters'])
@@ -112,7 +112,7 @@ describe('a card that was kept back', () => {
     expect(session.alarms).toEqual([])
   })
 
-  it('given up: the next voter is not served below it; a found card that can still vote waits for somebody to read it', () => {
+  it('given up: its alarm ends before the next voter; the alarm of a found card that can still vote stays', () => {
     const session = returning()
     session.send({ type: 'card-not-returned', notice: NOT_THIS, counts: counts() })
     session.send({ type: 'found-card-refused', notice: notice('found-card-can-vote'), counts: counts() })

@@ -6,7 +6,7 @@ import { type ActCode, type Notice, notice } from './codes.ts'
 import { KEY_ENVELOPES, type Key, type KeyEnvelopeName } from './day-names.ts'
 import type { DayRecord, KeyHolder, KeyLedger } from './day-record.ts'
 
-/** The contents, and the side on which it stays (the table of the manual, 22(2)ウ). */
+/** The keys of each envelope, and the side that keeps it (the table of the manual, 22(2)ウ). */
 export const ENVELOPE: Readonly<
   Record<KeyEnvelopeName, { readonly keys: readonly Key[]; readonly side: 'officer' | 'witness' }>
 > = {
@@ -27,7 +27,7 @@ export function isByDay({ stage }: Pick<DayRecord, 'stage'>): boolean {
   return stage === 'preparing' || stage === 'voting'
 }
 
-/** Null: it has no holder and is in front of all of them. */
+/** Null: nobody holds it, and it is in front of officer and witnesses. */
 export function holderOf(record: Pick<DayRecord, 'stage' | 'keys' | 'officers'>, key: Key): KeyHolder | null {
   const { envelopes, moves } = record.keys
   if (isByDay(record)) return moves.findLast(({ what }) => what === 'all')?.to ?? officerOf(record)
@@ -51,7 +51,7 @@ function isOne(one: KeyHolder | null, other: KeyHolder | null): boolean {
   return one.name === '' || other.name === '' ? one.role === other.role : one.name === other.name
 }
 
-/** The record as it would be; null: it may become so. */
+/** Asked of the record as it would be after the act. Null: the act is allowed. */
 export function keysRefusal(
   record: Pick<DayRecord, 'stage' | 'keys' | 'officers'>,
   envelope: KeyEnvelopeName,
@@ -69,14 +69,14 @@ export function envelopesRefusal({ keys }: Pick<DayRecord, 'keys'>): Notice<ActC
   return missing > 0 ? notice('key-envelopes-open', { count: missing }) : null
 }
 
-/** ROL-06: both envelopes of witnesses are sealed, and who travels keeps neither. */
+/** ROL-06: both envelopes of witnesses are sealed, and the witness who travels keeps neither. */
 export function travelsWithoutKey(record: Pick<DayRecord, 'stage' | 'keys' | 'officers' | 'witnesses'>): boolean {
   const keepers = [holderOf(record, 'media-original'), holderOf(record, 'outer-lid-2')]
   const { transport } = record.witnesses
   return transport !== '' && !isByDay(record) && keepers.every((keeper) => keeper !== null && keeper.name !== transport)
 }
 
-/** CLS-07: the outer lid is locked, or words with its keys say why not; what was said of the media says nothing of the lid. */
+/** CLS-07: the outer lid is locked, or the note on an envelope of its keys says why not. A note about the media does not count. */
 export function isLidSettled({ closing, keys }: Pick<DayRecord, 'closing' | 'keys'>): boolean {
   return (
     closing.sealing['ballot-box-locked'] ||

@@ -49,9 +49,7 @@ export function stepDays(context: DayContext, event: DaysEvent): DayStep {
   }
 }
 
-/**
- * The acts that may still be done while the desk rests: papers, keys and the list; everything that belongs to a day waits for the next one.
- */
+/** While the desk rests, papers, keys and the list go on. Everything that belongs to a day waits for the next one. */
 export function isOfRest(event: IssuerScreenEvent): boolean {
   if (event.type === 'day-ticked') return LEAVING_TICKS.some((tick) => tick === event.tick)
   return !OF_A_DAY.has(event.type)
@@ -118,7 +116,7 @@ const OF_A_DAY: ReadonlySet<string> = new Set<IssuerScreenEvent['type']>([
   'end-of-day-requested',
 ])
 
-/** Nobody gets a card or gives one back from here on, so the list is the truth of the day. */
+/** Nobody gets a card or gives one back from here on, so the list is final for the day. */
 export function restDay({ state, facts, day }: DayContext): DayStep {
   const { days } = day.record
   const rested = record(

@@ -38,7 +38,7 @@ describe('by day', () => {
     expect(session.alarms).toEqual(['keys-by-day'])
   })
 
-  it('from the declaration of the closing on they lie before all, until each is in its envelope', () => {
+  it('from the declaration of the closing on, nobody holds them until each is in its envelope', () => {
     const session = byDay()
     session.press({ type: 'closing-declared' })
     expect(holders(session)).toEqual(Array(5).fill(null))
@@ -66,7 +66,7 @@ describe('in the evening', () => {
     expect(session.day.record.keys.moves.at(-1)).toMatchObject({ what: 'witness-outer', at: NOW })
   })
 
-  it('ROL-06: whether who travels keeps a key is known when both envelopes of witnesses are sealed', () => {
+  it('ROL-06: the witness who travels counts as without a key when both envelopes of witnesses are sealed and kept by others', () => {
     const session = evening(LOCKED, {
       witnesses: { ...witnesses, transport: '立会 秋江', present: [true, true, true] },
     })
@@ -90,7 +90,7 @@ describe('in the evening', () => {
     expect(holders(session)).toEqual(Array(5).fill(null))
   })
 
-  it('a witness who leads the station as well holds no second key', () => {
+  it('a witness who is also the deputy gets no second key', () => {
     const officers = { ...OFFICERS, deputy: '立会 春子' }
     const session = evening(LOCKED, { officers })
     session.press(seal('witness-original', 0))
@@ -98,7 +98,7 @@ describe('in the evening', () => {
     expect(session.alarms).toEqual(['keys-with-one'])
   })
 
-  it('the keys of the ballot box wait for its lid; what cannot be locked is said in words', () => {
+  it('an envelope with a key of the outer lid is refused until the lid is locked, or a note says why it is not', () => {
     const session = evening({ boxesReady: { exception: '' } })
     session.press(seal('officer-duplicate', 'officer'))
     expect(session.alarms).toEqual([])
@@ -146,7 +146,7 @@ const event: fc.Arbitrary<IssuerScreenEvent> = fc.oneof(
   fc.record({ type: fc.constant('officers-named' as const), officer: name, deputy: name }),
 )
 
-it('ROL-07: whatever is pressed in the evening, in no state one person holds two keys that belong apart', () => {
+it('ROL-07: whatever is pressed in the evening, no person ever holds two keys that must be apart', () => {
   const one = (left: KeyHolder | null, right: KeyHolder | null) =>
     left !== null && right !== null && left.name === right.name && (left.name !== '' || left.role === right.role)
   fc.assert(
