@@ -1,4 +1,4 @@
-/** Each share of the counting key onto its holder's stick; when another person has seen it there, this computer has it no more. */
+/** Puts each share of the counting key onto its holder's stick. When another person has seen it there, this computer erases its own copy. */
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
@@ -12,20 +12,20 @@ import { OFFICE } from '../files/office-files.ts'
 import { stickInSlot } from './stick-in-slot.ts'
 
 export type ShareStickError =
-  /** It is on its holder's stick alone. */
+  /** This computer has erased the share: only its holder's stick has it. */
   | { readonly type: 'share-erased'; readonly index: number }
-  /** Another holder's: that one's number, and the one that is awaited. */
+  /** The stick has the share of holder `found`, not that of holder `index`. */
   | { readonly type: 'stick-has-a-share'; readonly found: number; readonly index: number }
   /** No stick in the slot. */
   | { readonly type: 'stick-not-there'; readonly index: number; readonly path: string }
-  /** No holder's stick: what lies there serves something else. */
+  /** The stick in the slot serves something else. */
   | {
       readonly type: 'share-slot-has-medium' | 'share-slot-has-list' | 'share-slot-has-files'
       readonly index: number
       readonly path: string
     }
   | { readonly type: 'share-stick-differs'; readonly index: number }
-  /** What lies here is no share of this election and this holder. */
+  /** The file on this computer is no share of this election and this holder. */
   | { readonly type: 'share-damaged'; readonly index: number }
 
 interface ShareStick {
@@ -47,7 +47,7 @@ export async function putShare(work: ShareStick): Promise<Result<void, ShareStic
   return isThere(stick, index, share.value)
 }
 
-/** Byte for byte what lies here, and alone. */
+/** The stick has this computer's share, byte for byte, and no other holder's. */
 export async function checkShare(work: ShareStick): Promise<Result<void, ShareStickError>> {
   const { stick, index } = work
   const share = await shareHere(work)
@@ -56,7 +56,7 @@ export async function checkShare(work: ShareStick): Promise<Result<void, ShareSt
   return wrong === null ? isThere(stick, index, share.value) : err(wrong)
 }
 
-/** By its open head: whether its holder's passphrase opens it is asked on the eve (D-28). */
+/** Reads only its head, which needs no passphrase. On the eve the holder proves the passphrase (D-28). */
 async function shareHere({ office, index, electionPackage }: ShareStick): Promise<Result<Uint8Array, ShareStickError>> {
   const bytes = await fileAt(join(office, OFFICE.share(index)))
   if (bytes === null) return err({ type: 'share-erased', index })
@@ -67,7 +67,7 @@ async function shareHere({ office, index, electionPackage }: ShareStick): Promis
   return isOurs ? ok(bytes) : err({ type: 'share-damaged', index })
 }
 
-/** After the record says that somebody saw it on its stick; what the power cut off is made good at the next start. */
+/** Called after the record says that somebody saw it on its stick, and again at the next start if the power went in between. */
 export async function eraseShare(office: string, index: number): Promise<Result<void, ShareNotErased>> {
   const path = join(office, OFFICE.share(index))
   return (await eraseFile(path)) ? ok() : err({ type: 'share-not-erased', index })
@@ -83,7 +83,7 @@ async function isThere(stick: string, index: number, share: Uint8Array): Promise
   return read !== null && equalBytes(read, share) ? ok() : err({ type: 'share-stick-differs', index })
 }
 
-/** Two shares on one stick are two holders in one hand; on a medium a share would be one more file for its machine to refuse. */
+/** Two shares on one stick would give one person two shares. A machine would refuse a medium with a share on it. */
 async function wrongStick(stick: string, index: number): Promise<ShareStickError | null> {
   const found = await stickInSlot(stick, index)
   switch (found.type) {

@@ -1,4 +1,4 @@
-/** Each step of the way: when it is due, when it is done, and which one comes next. A step that is done too early sends boxes away. */
+/** Each step of the way: when it is due, when it is done, and which one comes next. A step that counts as done too early lets boxes go that are not ready. */
 import { expect, test } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
@@ -40,7 +40,7 @@ const countOf = (id: StepId, told: Told) => stepAfter(id, told)?.count
 const BEGUN: Act = { type: 'begun', use: 'live', key: KEY }
 const JOINED: Act = { type: 'joined', name: '健', key: '1'.repeat(64) }
 
-test('PEO 34(6): keys before the first announcement, the order after the last one, the shares on the eve', () => {
+test('PEO 34(6): keys are due by the first announcement, the order of candidates at the last one, the proof of shares on the eve', () => {
   // A designated city: its mayor 14 days before, its assembly 9.
   const rules = { ...tinySources.rules, municipalityCode: '331007' }
   const due = stepsAfter({ checked: draftOf({ ...tinySources, rules }, KEY) }).map((step) => [step.id, step.due])
@@ -75,7 +75,7 @@ test('one person is not two, and the next step is the first that is open', () =>
   expect(stateOf('import', { checked: null })).toBe('open')
 })
 
-test('the commission’s key is there or not, whatever machines say', () => {
+test('office: done when the commission’s key is made, whatever machines say', () => {
   const machines: MachinesSeen = { there: [], missing: [], wrong: null }
   const made: Act = { type: 'office-made', authority: KEY }
   expect([stateOf('office', { acts: [BEGUN], machines }), stateOf('office', { acts: [BEGUN, made] })]).toEqual([
@@ -84,7 +84,7 @@ test('the commission’s key is there or not, whatever machines say', () => {
   ])
 })
 
-test('machines: all of them, each with what it should say', () => {
+test('machines: done when none is missing and none is wrong', () => {
   const machines = (seen: Partial<MachinesSeen>) =>
     stateOf('machines', { machines: { there: [], missing: [], wrong: null, ...seen } })
   expect(stateOf('machines', { machines: null })).toBe('open')
@@ -117,13 +117,13 @@ test('boxes: handed out at every station', () => {
   expect(stateOf('hand-out', { acts: [handed(station)], checked: null })).toBe('open')
 })
 
-test('media that another person looked at, and none of a draft that is not there', () => {
+test('media: done when another person looked at each; open without a draft', () => {
   const media = mediaOf(draft.stations.map((each) => each.station)).map(({ medium }) => medium)
   const put = media.map((medium): Act => ({ type: 'medium-put', medium }))
   const looked = media.map((medium) => [{ type: 'medium-checked', medium }, '健'] as const)
   expect(stateOf('media', { acts: [...put, ...looked] })).toBe('done')
   expect(stateOf('media', { acts: [...put, ...looked.slice(1)] })).toBe('open')
-  // A look at a stick that nobody wrote is a look at nothing.
+  // A check of a stick that nobody wrote does not count.
   expect(stateOf('media', { acts: looked })).toBe('open')
   expect(stateOf('media', { acts: [...put, ...looked], checked: null })).toBe('open')
 })
@@ -135,7 +135,7 @@ test('D-28: shares count as proved from the eve to election day; before it the s
   expect([on('2002-01-10'), on('2002-06-21'), on('2002-06-22'), on('2002-06-23')]).toEqual([
     ...['waits', 'waits', 'done', 'done'],
   ])
-  // Half a year before it was done, and now it is the eve; or the day after the count.
+  // Proved half a year ago, and today is the eve; or proved on the day after the count.
   expect([on('2002-01-10', EVE), on('2002-06-24')]).toEqual(['open', 'open'])
   expect(countOf('prove', { acts: acts.slice(0, 3) })).toEqual({ done: 2, all: 3 })
 })
@@ -147,7 +147,7 @@ test('D-28: a rehearsal proves its shares whenever it is rehearsed', () => {
   expect(stateOf('prove', { acts: [rehearsal, ...proved.slice(1)], on: '2002-06-01' })).toBe('open')
 })
 
-test('what is done in part says how much', () => {
+test('a step that is done in part shows how much', () => {
   const count = (id: StepId, told: Told) => stepAfter(id, told)?.count
   expect(count('people', { acts: [BEGUN] })).toEqual({ done: 1, all: 2 })
   expect(count('import', { acts: [BEGUN] })).toBeNull()
