@@ -103,7 +103,7 @@ export const appConfigSchema = z.strictObject({
   project: path.optional(),
   /** Office: where the stick with the CSV files is mounted. */
   sources: path.optional(),
-  /** Office: a folder is used as a stick. Only a rehearsal is begun or opened in this way. */
+  /** Office: folders serve as sticks. Such an office begins and opens only rehearsals. */
   practice: z.boolean().optional(),
   /** Where documents and results are written. */
   out: path.optional(),
@@ -122,7 +122,7 @@ export const appConfigSchema = z.strictObject({
     .optional(),
 })
 
-/** What a config had once and the signed package has now: its row of election.csv, else the column or file. */
+/** Fields that moved from the config to the signed package: each with its row of election.csv, or its column or file. */
 export const MOVED_TO_THE_PACKAGE: Readonly<Record<string, string>> = {
   quickReports: 'election.csv quick_reports',
   headphonesAtKiosks: 'stations.csv headphones',

@@ -12,7 +12,7 @@ describe('a program is as built', () => {
     expect(notAsBuilt(true, [], { NODE_OPTIONS: '' })).toBeNull()
   })
 
-  it('not when it is translated, or something is loaded before it or looks into it', () => {
+  it('not when it runs from sources, or an option loads something before it or looks into it', () => {
     expect(notAsBuilt(false, [], {})).toBe('run-from-sources')
     expect(notAsBuilt(true, ['--import', 'x.mjs'], {})).toBe('run-with-options')
     expect(notAsBuilt(true, ['--inspect'], {})).toBe('run-with-options')

@@ -1,4 +1,4 @@
-/** One page for each page of the view; nothing is kept here but what a finger is doing. */
+/** Draws the page that the view names. Screens keep no state but that of the touch in progress. */
 import { useEffect, useInsertionEffect } from 'react'
 import { unreachable } from '#election/assert.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
@@ -41,7 +41,7 @@ import { ZeroCheckPage } from './zero-check-page.tsx'
 export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEvent>) {
   const panel = usePanel(view.panelWidthMm)
   const titleReadings = new Map(view.titleReadings.map(({ title, kana }) => [title, kana]))
-  // Before any layout: pages measure whether they fit in the letters that they are about to be drawn in.
+  // Before any layout: pages measure whether they fit, and need their size of letters for that.
   useInsertionEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
   useEffect(() => {
     const tell = () => {
@@ -148,7 +148,7 @@ type Rescue = Extract<
   }
 >
 
-/** Where a machine is not used, or failed. */
+/** Pages of a machine that is not used, or that failed. */
 function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; page: Rescue }) {
   switch (page.type) {
     case 'staff-no-permission':
