@@ -52,7 +52,7 @@ const schema = z.strictObject({
     .refine((boxes) => boxes.every(({ box }, at) => at === 0 || (boxes[at - 1]?.box ?? '') < box)),
 })
 
-/** What each of the two signs, once they have compared its numbers. */
+/** The content that each of the two people signs, after they compared its numbers. */
 function saidOf({ electionId: of, number, boxes }: BoxList): object {
   const sorted = boxes
     .toSorted((a, b) => (a.box < b.box ? -1 : 1))

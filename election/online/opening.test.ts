@@ -1,4 +1,4 @@
-/** A check says what was encrypted, and nothing else; and the code as people read it. */
+/** A check shows the choices that were encrypted, and can show no others. And the vote code, as people read it. */
 import { describe, expect, it } from 'vitest'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -24,13 +24,13 @@ describe('an opening', () => {
     expect(openChoices(made.opening, of, parts)).toEqual({ code: made.code, choices })
   })
 
-  it('of a second sealing is another one, and so is its code', () => {
+  it('differs at each sealing of the same choices, and so does its code', () => {
     const again = sealChoices(recordSealer(parts), of, choices, randomness)
     expect(again.code).not.toBe(made.code)
     expect(openChoices(again.opening, of, parts)?.choices).toEqual(choices)
   })
 
-  it('with any byte changed says no other name under the code that was shown', () => {
+  it('with a changed byte does not open to the code that was shown', () => {
     const said = [...made.opening.keys()]
       .filter((at) => at < 32 || at % 16 === 0)
       .filter((at) => {
@@ -43,11 +43,11 @@ describe('an opening', () => {
   it.each([
     ['another election', { ...of, electionId: '00'.repeat(8) as ElectionId }],
     ['another list', { ...of, listVersion: 1 }],
-  ])('of %s is none', (_, other) => {
+  ])('does not open for %s', (_, other) => {
     expect(openChoices(made.opening, other, parts)).toBe(null)
   })
 
-  it('is none with a byte more or less, without a choice, or of somebody whom the list does not have', () => {
+  it('does not open with a byte more or less, without a choice, or with a candidate who is not on the list', () => {
     const other = { ...parts, candidates: [11, 13] as CandidateId[] }
     expect(openChoices(made.opening, of, other)).toBe(null)
     expect(openChoices(made.opening.slice(0, -1), of, parts)).toBe(null)

@@ -44,7 +44,7 @@ export interface OnlineSettings {
   /** `2026-11-15T08:30:00+09:00` */
   readonly opens: string
   readonly closes: string
-  /** From then on nobody applies for an online vote, by page or on paper: a letter needs its days (T6). Left out: format 1. */
+  /** From then on nobody applies for an online vote, by page or on paper: the letter takes days to arrive (T6). Left out: format 1. */
   readonly applicationsEnd?: string
   /** Each contest of the package, in its order. Left out: format 1, names. */
   readonly layouts?: readonly { readonly contest: ContestId; readonly layout: Layout }[]
@@ -110,7 +110,7 @@ export interface SettingsOf {
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const LIVE_ORIGIN = /^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/
-/** A browser gives the page on this machine what it gives `https`: keys and a database of its own. */
+/** A browser gives a page from localhost the same as one over `https`: keys and a database of its own. */
 const REHEARSAL_ORIGIN = /^http:\/\/localhost:[1-9][0-9]{0,4}$/
 const instant = z.string().refine((text) => parseInstant(text) !== null)
 const keyName = z.string().max(100).refine(isKeyName)
@@ -170,7 +170,7 @@ export function isPageOrigin(text: string): boolean {
   return LIVE_ORIGIN.test(text) || REHEARSAL_ORIGIN.test(text)
 }
 
-/** What an office wrote, before it is signed. @returns the settings, or the member that is missing or wrong */
+/** Reads the settings that an office wrote, before they are signed. @returns them, or the member that is missing or wrong */
 export function parseSettings(written: unknown, of: SettingsOf): Result<OnlineSettings, string> {
   const ours = { format: FORMATS[1], electionId: of.electionPackage.electionId, packageSha256: of.packageSha256 }
   const read = second.safeParse(typeof written === 'object' && written !== null ? { ...written, ...ours } : written)
@@ -181,7 +181,7 @@ export function parseSettings(written: unknown, of: SettingsOf): Result<OnlineSe
   return where === null ? ok(settings) : err(where)
 }
 
-/** A member that is too many is named by its own name. */
+/** An unknown member is reported by its own name. */
 function faultOf(issue: z.core.$ZodIssue | undefined): string {
   const more = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
   return [...(issue?.path ?? []), ...more].join('.')
@@ -212,14 +212,14 @@ export function readSettings(
   return ok({ settings, opens, closes, applicationsEnd, hash: read.value.hash })
 }
 
-/** Settings that contradict one another; null: none do. */
+/** The member that contradicts the package or another member; null: none does. */
 function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha256 }: SettingsOf): string | null {
   const { keys, switches, quorum } = settings
   if (settings.electionId !== electionPackage.electionId) return 'electionId'
   if (settings.packageSha256 !== packageSha256) return 'packageSha256'
   // A coercer who noted a hash must not find out from public files that the vote was replaced (T19).
   if (electionPackage.format !== 2 || electionPackage.rules.publication !== 'from-first-mix') return 'package'
-  // A way that anybody on the line can change is no way to a vote.
+  // Without `https`, anybody on the line could change the page.
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
   if (!isBeforePoll(settings, firstPoll(electionPackage))) return 'closes'
   if (!isByTheClose(settings)) return 'applicationsEnd'
@@ -228,7 +228,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
   const all = [...single, ...[...keys.exporters, ...keys.witnesses].map(({ key }) => key)]
   const names = [...keys.exporters.map(({ name }) => `e ${name}`), ...keys.witnesses.map(({ name }) => `w ${name}`)]
-  // One key for two purposes: who breaks into one host would have two.
+  // One key for two purposes would let a break-in at one host do the work of two.
   if (new Set(all).size !== all.length || new Set(names).size !== names.length) return 'keys'
   if (quorum > keys.witnesses.length) return 'quorum'
   if ((keys.sorting === null) !== (switches.evidence === 'none')) return 'keys.sorting'
@@ -236,7 +236,10 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   return new Set(settings.builds).size === settings.builds.length ? null : 'builds'
 }
 
-/** A station may vote before the others (PEO 56), and who votes there has the box's vote voided by a list from after the close; likewise where a list moved its day. */
+/**
+ * The earliest election day of any station (PEO 56), before or after a list moved it. The box must be closed by then, because stations
+ * void online votes by a list made after the close.
+ */
 function firstPoll({ rules, stations }: Pick<ElectionPackage, 'rules' | 'stations'>): LocalDate {
   const ordinary = stations.filter(({ earlyVoting }) => !earlyVoting)
   const dates = ordinary.flatMap((station) => [station.dates, ...(station.earlierDates ?? [])].flat())
@@ -247,19 +250,19 @@ function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): bool
   const [from, to] = [parseInstant(opens), parseInstant(closes)]
   const poll = parseMinute(`${pollDate}T00:00`)
   if (from === null || to === null || poll === null || from >= to) return false
-  // In whatever zone they are written: the stations' last lists are made by clocks in Japan.
+  // Compared in Japan's time, whatever zone they are written in: the stations' last lists go by clocks in Japan.
   const last: LocalMinute = addMinutes(poll, -LAST_CLOSE_BEFORE_POLL_MINUTES)
   return minuteNumber(minuteInJapan(roundedUp(to, 60))) <= minuteNumber(last) && opens.slice(19) === closes.slice(19)
 }
 
-/** An application that nobody could vote with would mislead; and one zone for all hours, as people read them side by side. */
+/** A voter who applies after the close could not vote. All times have one zone, because people read them side by side. */
 function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
   if (applicationsEnd === undefined) return true
   const [end, close] = [parseInstant(applicationsEnd), parseInstant(closes)]
   return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
 }
 
-/** LAW-08: on a ballot for a public office a name is a name, and nothing beside it draws the eye. */
+/** LAW-08: a live ballot shows only names, so that nothing draws the eye to one of them. */
 function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
   if (layouts === undefined) return null
   if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {

@@ -1,4 +1,4 @@
-/** The server of the voter's page from outside: which paths there are, with which headers, and nothing of its directories beside them. */
+/** The server of the voter's page from outside: its paths and headers; no other file of its directories can be read. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,7 +63,7 @@ test.each([
   expect(headers).not.toHaveProperty('location')
 })
 
-test('a file is given whole, every time and to everybody: no part, no memory of a look before, no word of when it changed', async () => {
+test('a file is given whole, every time and to everybody: no ranges, no answer from a cache, no date of change', async () => {
   writeFileSync(place('election/gazette/1.png'), 'exchanged in its folder after the start')
   const asked = [
     { range: 'bytes=0-1' },

@@ -1,7 +1,7 @@
 /**
  * Sorting (仕分け), stage A of an online box's evening, on a PC without a line and without the counting key (docs/formats/online-sorted.md).
- * All checks are made, the first failure hides no other. When all hold, the last vote of each box is left, without holds and voids; box
- * numbers are dropped, and records are sorted by their bytes.
+ * All checks are made: the first failure hides no other. When all hold, it keeps the last vote of each box that is neither held nor voided,
+ * drops the box numbers, and sorts the records by their bytes.
  */
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
@@ -41,7 +41,7 @@ export interface SortingGrounds extends VoidsGrounds {
 export interface SortingFiles {
   /** `online-box.ippyo` of the first stick. */
   readonly box: Uint8Array
-  /** The second one's; null: one is there. */
+  /** The same file of the second stick; null: there is only one stick. */
   readonly copy: Uint8Array | null
   readonly log: Uint8Array
   readonly voted: VotedList
@@ -64,7 +64,7 @@ export interface Sorted {
   /** SHA-256 of the export, hex. */
   readonly exportHash: string
   readonly sums: SortingSums
-  /** Each contest with a record: 136 bytes each, ascending. */
+  /** For each contest its records of 136 bytes, ascending. */
   readonly records: ReadonlyMap<ContestBit, readonly Uint8Array[]>
 }
 
@@ -97,7 +97,7 @@ export function sortBoxes<E>(
     files.voted.handles.length === boxes.voted.size && files.voted.handles.every((each) => boxes.voted.has(each))
   if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
   const round = newestRound(grounds.rounds)
-  // R10: who voted is one list, for the desks and for the count.
+  // R10: the desks and the count have the same list of who voted.
   const isNobody = typeof round !== 'string' && round.voted === null && files.voted.handles.length === 0
   const isOfRound = typeof round === 'string' || isNobody || round.voted === votedListHash(files.voted)
   if (!isOfRound) refusals.push({ check: 'R10', type: 'voted-list-of-another-round' })
@@ -111,7 +111,7 @@ export function sortBoxes<E>(
   return ok({ exportHash, sums, records: sortedRecords(last) })
 }
 
-/** S01: it is of this election, and was made by a program that was reviewed. */
+/** S01: the export is of this election, and a reviewed program made it. */
 function checkHeader(header: ExportHeader, grounds: SortingGrounds, checks: OnlineChecks): readonly SortingRefusal[] {
   const { settings, keySet, packageHash, listHashes } = grounds
   const differs: readonly (readonly [boolean, 'election' | 'key-set' | 'settings' | 'package' | 'lists' | 'hours'])[] =
@@ -130,7 +130,7 @@ function checkHeader(header: ExportHeader, grounds: SortingGrounds, checks: Onli
   return isReviewed ? others : [...others, { check: 'S01', type: 'build-not-reviewed' }]
 }
 
-/** Whatever is wrong with the cast: the log has the code of what the collector took. */
+/** Also of a cast with faults: the log has the code of everything that the collector took. */
 function codeOfRow(cast: Uint8Array): string {
   const records = cast.subarray(RECORDS_AT, cast.length - SIGNATURE_BYTES)
   return voteCode([records])

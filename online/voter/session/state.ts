@@ -1,4 +1,4 @@
-/** What the voter's page knows, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
+/** The state of the voter's page, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
 import type { CandidateId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { VoteCode } from '#election/online/ids.ts'
@@ -57,7 +57,7 @@ export interface Sealed {
   readonly opening: string
 }
 
-/** The bytes of a cast: the same until there is an answer. */
+/** The bytes of a cast. They are sent again unchanged until there is an answer. */
 export interface Cast {
   readonly bytes: Uint8Array
   readonly code: VoteCode
@@ -81,7 +81,7 @@ export type LogStanding =
 
 export type OpenedCheck =
   | { readonly type: 'opened'; readonly code: ShownCode; readonly chosen: readonly OpenedChoice[] }
-  /** Not what this page writes, or the records are not what it says. */
+  /** This page did not write the opening, or its records do not hold the choices that it names. */
   | { readonly type: 'not-opened' }
 interface OpenedChoice {
   readonly contest: VoterContest
@@ -135,7 +135,7 @@ export type ElectionPage =
     }
   | { readonly type: 'opened'; readonly check: OpenedCheck }
 
-/** Made by the answer to a cast alone (`readAnswer`). */
+/** Made only from the answer to a cast (`readAnswer`). */
 export interface Recorded {
   readonly code: VoteCode
   readonly latest: UnixSecond
