@@ -154,7 +154,7 @@ describe('a record of suite 2', () => {
     expect(parseElgamalRecord(first.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
   })
 
-  it('is the same whether it was drawn ahead or not, and what was drawn ahead serves once', () => {
+  it('is the same with numbers drawn ahead or not, and each drawn number serves once', () => {
     const of = (seed: string, ahead: 'not' | 'drawn' | 'multiplied') => {
       const source = seeded(seed)
       const fresh = recordSealer({ packageHash, publicKey, candidates: CANDIDATES })
@@ -175,7 +175,7 @@ describe('a record of suite 2', () => {
     ])
   })
 
-  it('is made only for somebody of the list, in a contest that there is, under a key that is one', () => {
+  it('is made only for a listed candidate, in a real contest, under a valid key', () => {
     expect(() => sealed(MAYOR, candidate(8))).toThrow('somebody of the list')
     expect(() => sealed(3 as ContestBit)).toThrow('a contest')
     for (const id of [0, 0x1_0000_0000, 1.5]) expect(() => selectionElements([id])).toThrow('a candidate id')
@@ -198,7 +198,7 @@ describe('the records of a contest become one list', () => {
     expect(mergeRecords(group, MAYOR, context, [])).toEqual({ votes: [], refused: [] })
   })
 
-  test('those that fail are named among many, each by its reason, and no other is lost', () => {
+  test('each that fails is refused with its reason, and no good one is lost', () => {
     const [first, , third] = records as [Uint8Array, Uint8Array, Uint8Array]
     const broken = Uint8Array.from(records[3] as Uint8Array)
     broken[104] = (broken[104] as number) ^ 1
@@ -213,9 +213,9 @@ describe('the records of a contest become one list', () => {
     expect(refused).toHaveLength(5)
   })
 
-  test('a copy is refused, and another record with the same A; one of them stays', () => {
+  test('a copy is refused, and so is another record with the same A; one of each stays', () => {
     const r = randomScalar(group, randomness)
-    // Its maker knows r and may prove it as often as they like.
+    // A maker who knows r can prove as many records with this A as they like.
     const same = [1n, 2n].map((v) => {
       const a = group.encode(group.multiply(group.base, r))
       const c = group.encode(group.multiply(group.base, group.scalar(5n + v)))

@@ -1,6 +1,6 @@
 /**
- * Proof of a shuffle: Terelius–Wikström in CHVote's form (docs/formats/mix.md §2). It shows that the output is the input,
- * each once, re-encrypted under Y, and that the mixer knew how.
+ * Proof of a shuffle: Terelius–Wikström in CHVote's form (docs/formats/mix.md §2). It shows that the output is a permutation of the
+ * input, re-encrypted under Y, and that the mixer knows the permutation and the secrets of the re-encryption.
  */
 import { type Column, packedScalars, type ReadColumn } from '#election/group/column.ts'
 import { columnsOf } from '#election/group/columns.ts'
@@ -49,7 +49,7 @@ export function provenShuffle<E, C extends ReadColumn<E>>(
 ): ShuffleProof<E, C, Rows<Scalar>> {
   const { permutation, r, rePrime } = secrets
   const c = permutationCommitment(group, secrets, setting.generators, keep)
-  // In the order of the permutation they are asked for three times.
+  // Packed, because the proof reads them three times in the order of the permutation.
   const u = packedScalars(group, setting.transcript.weights(statement, c))
   const uPrime = permuted(u, permutation)
   const witness = {
@@ -80,7 +80,7 @@ function permutationCommitment<E, C>(
     const moved = pickedFrom(rows, places.subarray(from, to))
     kept.add(columnsOf(group).plusProducts(moved, group.base, r.slice(from, to)))
   })
-  // It is the order, the other way round.
+  // It is the inverse of the permutation, and as secret.
   places.fill(0)
   return kept.column()
 }
