@@ -1,5 +1,5 @@
 /**
- * "All is authentic and complete" is never said against a report that was read: what the auditor did with a withheld medium, a
+ * `verify` never says "all is authentic and complete" when a report that it read says otherwise. An auditor tried a withheld medium, a
  * seal by a stolen spare, and reports that a signer of the station can make. Both readers take and refuse the same reports.
  */
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -66,7 +66,7 @@ async function check(media: readonly string[], reports: readonly Omit<ReportOpti
 
 const started = ['started', 'started', 'spare'] as const
 
-describe('"complete" is said of what is known to be all there', () => {
+describe('"complete" is said only when reports show that nothing is missing', () => {
   const both = async (number: number, sessions: readonly Session[]) => {
     const place = join(directory, `media-${next++}`)
     const { original, duplicate } = await writePair(made, { station: '1', pair: number, sessions }, place, randomness)
@@ -75,12 +75,12 @@ describe('"complete" is said of what is known to be all there', () => {
   const without = (media: readonly string[]) =>
     verify({ packageDirectory: join(directory, 'package'), authority: toHex(made.authority.publicKey), media })
 
-  it('without reports: only that what was given is authentic', async () => {
+  it('without reports: the media are authentic, but not known to be complete', async () => {
     const media = await both(1, votes(8))
     const found = await without(media)
     const untold = { holds: true, complete: false, completeness: { untold: ['1'], alone: [], open: [] } }
     expect(found).toMatchObject(untold)
-    // All that there can be, and still nobody signed how many cards went out.
+    // Every medium is here, but no report says how many cards were issued.
     const all = [...media, ...(await both(2, votes(3))), ...(await both(3, votes(2)))]
     expect(await without(all)).toMatchObject(untold)
   })
@@ -90,7 +90,7 @@ describe('"complete" is said of what is known to be all there', () => {
     const [first, second] = [await both(1, votes(8)), await both(2, votes(3))]
     const whole = await check([...first, ...second], [report])
     expect(whole).toMatchObject({ holds: true, complete: true, completeness: { untold: [], alone: [], open: [] } })
-    // LAW-14: a duplicate rightly stays in its box. Then it is words, no failure.
+    // LAW-14: one medium of a pair may rightly be missing. That is reported, and is no failure.
     const one = await check([...first, second[1]], [report])
     const alone = [{ station: '1', pair: 2, given: 'duplicate' }]
     expect(one).toMatchObject({ holds: true, complete: false, completeness: { untold: [], alone, open: [] } })
@@ -98,7 +98,7 @@ describe('"complete" is said of what is known to be all there', () => {
     expect(withheld).toMatchObject({ holds: false, complete: false })
   })
 
-  it('tells of each report the number of its printed sheet', async () => {
+  it('gives for each report the number of its printed sheet', async () => {
     const found = await check([], [{ voters: 11, pairs: [...started] }])
     const hash = sha256(await readFile(join(directory, 'reports', '1.json')))
     const [report] = found.reports
@@ -108,17 +108,17 @@ describe('"complete" is said of what is known to be all there', () => {
   })
 })
 
-describe('a report that says otherwise than the media', () => {
-  it('nothing, when they go together', async () => {
+describe('a report that contradicts the media', () => {
+  it('no difference when they agree', async () => {
     const found = await check([await pair(1, votes(8)), await pair(2, votes(3))], [{ voters: 11, pairs: [...started] }])
     expect(found.reportDifferences).toEqual([])
     expect(found.holds).toBe(true)
   })
 
   it.each([
-    ['a medium withheld that it calls used', [1], { voters: 11, pairs: [...started] }, 'medium-not-given 2'],
+    ['a medium is withheld that the report calls used', [1], { voters: 11, pairs: [...started] }, 'medium-not-given 2'],
     [
-      'withheld and called a spare, with the records of both',
+      'a medium is withheld and called a spare, and the report counts the records of both',
       [1],
       { voters: 11, pairs: ['started', 'spare', 'spare'] },
       'records-told-differ null',
@@ -129,10 +129,10 @@ describe('a report that says otherwise than the media', () => {
       { voters: 11, pairs: ['started', 'spare', 'spare'] },
       'sealed-but-not-started 2',
     ],
-    ['a sealed box of which it is silent', [1, 2], { voters: 11, pairs: ['started'] }, 'sealed-but-not-started 2'],
-    ['a pair that nobody names', [1, 2], { voters: 11, pairs: ['started', 'started'] }, 'pair-not-named 3'],
+    ['a sealed box that it does not name', [1, 2], { voters: 11, pairs: ['started'] }, 'sealed-but-not-started 2'],
+    ['a pair that it does not name', [1, 2], { voters: 11, pairs: ['started', 'started'] }, 'pair-not-named 3'],
     ['no card was issued there', [], { voters: 0, pairs: ['spare', 'spare', 'spare'] }, 'station-did-not-vote null'],
-    ['other records told than found', [1, 2], { voters: 12, pairs: [...started] }, 'records-told-differ null'],
+    ['it counts other records than the media have', [1, 2], { voters: 12, pairs: [...started] }, 'records-told-differ null'],
     [
       'made long before the box was closed',
       [1, 2],
@@ -158,7 +158,7 @@ describe('a report that says otherwise than the media', () => {
     const report = { voters: 11, pairs: [...started], seals: [...numbers, null] }
     const fits = await check([first, second], [report])
     expect(fits).toMatchObject({ holds: true, reportDifferences: [] })
-    // The thief's own signature is good, his 8 voters are too: only the paper's number is not.
+    // The thief's signature and the 8 votes are good: only the number on the paper differs.
     const anew = await pair(1, [...votes(7), [12, 21]])
     const found = await check([anew, second], [report])
     expect(found.media[0]).toMatchObject({ problem: null, doubts: [] })
@@ -186,7 +186,7 @@ describe('a report that says otherwise than the media', () => {
     expect(found.reportDifferences.map((each) => `${each.code} ${each.pair}`)).toEqual(codes)
   })
 
-  it('a seal by the spare machine is told of the medium, whether a report was read or not', async () => {
+  it('a seal by the spare machine is reported for its medium, even without a report', async () => {
     const stolen = await pair(1, votes(8), { seal: { machine: '1-K3' as MachineId } })
     const found = await check([stolen], [])
     expect(found.media[0]).toMatchObject({ problem: null, doubts: ['sealed-by-another-machine'], machine: '1-K3' })
@@ -201,7 +201,7 @@ describe('cards against records (R3)', () => {
     return [original, duplicate]
   }
 
-  it('a pair withheld with a report that calls it not started, and tells no records: its cards are there', async () => {
+  it('a pair is withheld, and the report calls it not started and gives no records: the books show its cards', async () => {
     const report = { voters: 11, told: null, pairs: ['started', 'not-started', 'spare'] as const }
     const found = await check(await both(1, votes(8)), [{ ...report, pairs: [...report.pairs] }])
     const facts = { remainders: 'mayor 3, council 3', missing: 'mayor 0, council 0' }
@@ -222,8 +222,8 @@ describe('cards against records (R3)', () => {
   })
 })
 
-/** Own attacks: whoever brings the folder of reports, or signs one, withholds both media of pair 2. */
-describe('a pair withheld with genuine words', () => {
+/** Attacks of our own: a person who brings the reports, or signs one, withholds both media of pair 2. */
+describe('a pair is withheld, and every report is genuine', () => {
   const first = async () => {
     const place = join(directory, `media-${next++}`)
     const written = await writePair(made, { station: '1', pair: 1, sessions: votes(8) }, place, randomness)
@@ -231,7 +231,7 @@ describe('a pair withheld with genuine words', () => {
   }
   const noted = { told: null, madeAt: '2002-06-23T20:40' }
 
-  it('the last report is exchanged for its earlier version, which called the pair not started: its cards are told', async () => {
+  it('the last report is replaced by its earlier version, which calls the pair not started: the books show its cards', async () => {
     const earlier = { ...noted, voters: 11, pairs: ['started', 'not-started', 'spare'] as ReportOptions['pairs'] }
     const corrected = { ...earlier, version: 2, pairs: ['started', 'started', 'spare'] as ReportOptions['pairs'] }
     const media = await first()
@@ -241,7 +241,7 @@ describe('a pair withheld with genuine words', () => {
     expect(await codesOf(earlier)).toEqual(['books'])
   })
 
-  it('the signer calls its voters cards that never came back: each is named, and nothing is called complete', async () => {
+  it('the signer calls the cards of its voters missing: they are listed, and the count is not called complete', async () => {
     const pairs = ['started', 'not-started', 'spare'] as ReportOptions['pairs']
     const found = await check(await first(), [{ ...noted, voters: 11, missing: 3, pairs }])
     expect(found).toMatchObject({ holds: true, complete: false })
@@ -257,7 +257,7 @@ describe('an honest day is called right (R4)', () => {
   it.each([
     ['named by the signed report', '1-K3', '1-K3', true],
     ['by another machine than the report names', '1-K2', '1-K3', false],
-    ['of which the report is silent', '1-K3', null, false],
+    ['that the report does not name', '1-K3', null, false],
   ] as const)('a take-over %s', async (_, by, named, holds) => {
     const medium = await taken(1, by)
     const told = { voters: 8, pairs: ['failed', 'spare', 'spare'] as const, seals: [(await numberOf(medium)) ?? null] }
@@ -267,7 +267,7 @@ describe('an honest day is called right (R4)', () => {
     expect(found.holds).toBe(holds)
   })
 
-  it('two last reports of one version and minute that differ answer nothing, and are told', async () => {
+  it('two last reports of one version and minute that differ confirm no take-over, and are reported', async () => {
     const medium = await taken(1, '1-K3')
     const told = { voters: 8, pairs: ['failed', 'spare', 'spare'] as ReportOptions['pairs'] }
     const found = await check([medium], [told, { ...told, takenOverBy: { 1: '1-K3' } }])
@@ -315,15 +315,15 @@ describe('a list that came after early voting had closed (R4)', () => {
     })
   }
 
-  it('is no doubt where the signed report names the list that its machines had', async () => {
+  it('raises no doubt when the signed report names the list that its machines had', async () => {
     expect(await day([[1], [2]], [1, 2])).toMatchObject({ holds: true, complete: true })
   })
 
   it.each([
     ['early voting under an older list than its issuer held', [[1], [2]], [2, 2], true, ['1', '1']],
     ['election day under an older list, and its issuer too', [[1], [1]], [1, 1], true, ['2', '2']],
-    ['no report was read', [[1], [2]], [1, 2], false, ['1', '1']],
-  ] as const)('is told where %s', async (_, lists, versions, reports, stations) => {
+    ['no report is read', [[1], [2]], [1, 2], false, ['1', '1']],
+  ] as const)('is reported when %s', async (_, lists, versions, reports, stations) => {
     const found = await day([[...lists[0]], [...lists[1]]], versions, reports)
     const told = found.media.filter(({ doubts }) => doubts.includes('older-list'))
     expect(told.map(({ station }) => station)).toEqual(stations)
@@ -368,8 +368,8 @@ describe('both readers take and refuse the same reports', () => {
     ['with an unknown member of a pair', false, () => canonicalJson({ ...report(), pairs: [{ ...entry, at: 1 }] })],
     ['without a member', false, () => canonicalJson(Object.fromEntries(Object.entries(report()).slice(1)))],
     ['with one pair twice', false, () => canonicalJson({ ...report(), pairs: [entry, { ...entry, state: 'spare' }] })],
-    ['with a day that is none', false, () => canonicalJson({ ...report(), madeAt: '2002-06-31T20:40' })],
-    ['with a number of words', false, () => canonicalJson({ ...report(), eligible: '400' })],
+    ['with a day that does not exist', false, () => canonicalJson({ ...report(), madeAt: '2002-06-31T20:40' })],
+    ['with a number as text', false, () => canonicalJson({ ...report(), eligible: '400' })],
   ] as const)('%s: %s', async (_, good, write) => {
     const bytes = write()
     const signature = signStationReport(bytes, key())
@@ -386,7 +386,7 @@ describe('both readers take and refuse the same reports', () => {
     expect(acceptStationReport(bytes, signature, made.election.electionPackage).ok).toBe(good)
   })
 
-  it('a signature with or without its line end', async () => {
+  it('a signature may lack its line end, but has never two', async () => {
     const bytes = canonicalJson(report())
     const signature = signStationReport(bytes, key())
     expect(acceptStationReport(bytes, signature.subarray(0, 128), made.election.electionPackage).ok).toBe(true)

@@ -1,7 +1,7 @@
 /**
- * count.md §1: the files that a count left, held against the media, the signed reports and what was opened here. That the tally
- * signed them says who wrote them, not that they are right: each file, and each member of it, either follows from other signed
- * things and is compared, or is named as not checked.
+ * count.md §1: compares the files that a count left with the media, the signed reports and the records opened here. The tally's signature
+ * says who wrote them, not that they are right. Each file, and each member of it, is compared with the signed things from which it follows,
+ * or is named as not checked.
  */
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -29,10 +29,10 @@ export interface CountComparison {
     | 'count-missing'
     | 'count-of-other-package'
     | 'count-malformed'
-    /** It left out pairs that were declared lost, and the declaration is in no folder that was named. */
+    /** The count left out pairs that were declared lost, and the declaration is in no folder that was named. */
     | 'count-declaration-missing'
     | null
-  /** The first stage that is not there, where one is missing. */
+  /** The file of the first missing stage when the problem is `count-missing`; else null. */
   readonly missing: string | null
   readonly differences: readonly Difference[]
   readonly notChecked: readonly NotChecked[]
@@ -107,7 +107,7 @@ async function compareIn(
   return isUndeclared ? 'count-declaration-missing' : null
 }
 
-/** The places for the declaration of a count: in its `--out`, whichever of the two names was given (WI5). */
+/** Where a count's declaration may be: in its `--out`, also when the `count/` in it was named (WI5). */
 export async function placesOfDeclaration(directory: string): Promise<readonly string[]> {
   // Stages of an unknown form are reported where they are compared.
   const isOut = (await placeOf(directory).catch(() => '')) !== directory
@@ -153,7 +153,7 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
   const known = new Set([...reports, join('2-merged', 'records')])
   for (const stage of await readdir(place)) {
     const entries = await readdir(join(place, stage), { recursive: true }).catch(() => null)
-    // Declarations of §3 are beside the stages when `--count` names `count/` itself; they are read elsewhere.
+    // Read elsewhere: `tally.json` with the signatures, a declaration (§3) when `--count` names this folder itself.
     if (stage.startsWith('lost-media.') || stage === 'tally.json' || stage === 'tally.sig') continue
     if (!STAGES.some((name) => name === stage)) finding.leave(stage, null, 'unknown')
     else {
