@@ -1,7 +1,7 @@
 /**
- * What outsiders did to a count, on real media files: a report that leaves a sealed machine out, a duplicate with other votes,
- * a seal by a stolen spare, a second count of another set. Each must stop its station, and none may give a candidate's figure
- * of less than the district (LAW-17).
+ * Attacks of outsiders on a count, on real media files: a report that leaves a sealed machine out, a duplicate with other votes,
+ * a seal by a stolen spare, a second count of another set. Each must stop its station, and the tally must show no
+ * candidate's figure that is not of the whole district (LAW-17).
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -72,7 +72,7 @@ type Act = DrivenTally['act']
 
 interface CountOptions {
   readonly out?: string
-  /** False: nobody holds the reports' numbers against the printed sheets. */
+  /** False: nobody compares the reports' numbers with the printed sheets. */
   readonly compare?: boolean
   readonly between?: (act: Act, view: TallyView) => Promise<unknown>
 }
@@ -108,9 +108,9 @@ const stops = { phase: 'receive', result: null, message: { code: 'explain-first'
 
 describe('a report does not take a box out of the count', () => {
   it.each([
-    ['says spare', ['started', 'spare', 'spare']],
-    ['says not started', ['started', 'not-started', 'spare']],
-  ] as const)('a sealed original of which the report %s stops the station', async (_, pairs) => {
+    ['calls a spare', ['started', 'spare', 'spare']],
+    ['calls not started', ['started', 'not-started', 'spare']],
+  ] as const)('a sealed original that the report %s stops the station', async (_, pairs) => {
     const made = await room([...pairs])
     expect(await count(made, [made.first.original, made.second.original])).toMatchObject(stops)
   })
@@ -138,7 +138,7 @@ describe('original and duplicate', () => {
     expect(view).toMatchObject(stops)
   })
 
-  it('a copy of the original offered as duplicate is told at its slot', async () => {
+  it('a copy of the original offered as duplicate is refused at its slot', async () => {
     const made = await room(['started', 'started', 'spare'])
     await cp(made.second.original, made.second.duplicate, { recursive: true, force: true })
     const view = await count(made, [made.first.original, made.second.original, made.second.duplicate])
@@ -160,7 +160,7 @@ describe("a report signed with a stolen issuer's key (X-A5)", () => {
     return room(['started', 'not-started', 'spare'], { voters: FIRST.length })
   }
 
-  it('is not counted before somebody has held its number against the printed sheet', async () => {
+  it('is not counted before somebody has compared its number with the printed sheet', async () => {
     const made = await forged()
     const view = await count(made, [made.first.original], { compare: false })
     expect(view.result).toBeNull()
@@ -172,7 +172,7 @@ describe("a report signed with a stolen issuer's key (X-A5)", () => {
     ])
   })
 
-  it('whose number the sheet does not bear stops the station until that is explained', async () => {
+  it('stops the station when the printed sheet has another number, until that is explained', async () => {
     const made = await forged()
     const differs = async (act: Act, view: TallyView) => {
       const number = view.stations[0]?.reportFingerprint ?? ''
@@ -183,7 +183,7 @@ describe("a report signed with a stolen issuer's key (X-A5)", () => {
     expect(view.doubts.map(({ code }) => code)).toEqual(['report-not-as-printed'])
   })
 
-  it('which comes after the genuine one was compared is asked about again', async () => {
+  it('that comes after the genuine one was compared must be compared too', async () => {
     const genuine = await room(['started', 'started', 'spare'])
     const later = { station: '1', voters: FIRST.length, pairs: ['started', 'not-started', 'spare'] } as const
     const view = await count(genuine, [genuine.first.original, genuine.second.original], {
@@ -196,7 +196,7 @@ describe("a report signed with a stolen issuer's key (X-A5)", () => {
     expect(view.missing).toContainEqual({ type: 'comparison', station: '1' })
   })
 
-  it('and a number that is not the one of the report on the screen compares nothing', async () => {
+  it('is not compared by a number other than that of the report on the screen', async () => {
     const made = await forged()
     const other = '00000 00000 00000 00000'
     const view = await count(made, [made.first.original], {
@@ -248,7 +248,7 @@ it('records that were changed between the merge and the opening are not opened, 
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
   for (const index of [1, 2]) await driven.give(index, elected().passphrases[index - 1] as string)
-  // Merged, and one record stands on two media: the election chair is asked before anything is opened.
+  // The merge is done, and one record is on two media: the election chair is asked before anything is opened.
   const asked = await driven.act({ type: 'count' })
   expect(asked).toMatchObject(stops)
   const records = at('out/count/2-merged/records')
@@ -263,7 +263,7 @@ it('records that were changed between the merge and the opening are not opened, 
 })
 
 describe('a report that cannot be read', () => {
-  it('with a space more, signed so, is refused as the independent reader refuses it', async () => {
+  it('because its signature file is empty: no result', async () => {
     const made = await room(['started', 'started', 'spare'])
     await writeFile(join(made.directory, 'reports', '1.json.sig'), '')
     const view = await count(made, [made.first.original, made.second.original])

@@ -41,7 +41,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
     case 'mix-refused':
       return [{ type: 'mixing-stopped', code: event.code }]
     case 'key-room-open':
-      // Suite 2: a holder's process, which checks the list while its holder comes. Before the mix it is that of the machine's own key.
+      // In suite 2 it is a holder's process, which checks the list while its holder comes. Before the mix it is the process of the machine's own key.
       return mixes(before) && before.mixed !== null ? [{ type: 'holder-began' }] : []
     case 'opened':
       return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []
@@ -96,7 +96,7 @@ function examined(before: TallyState, { slots, receipt }: TallyState, slot: numb
   if (seen.medium === null) return []
   const { station, pair, role } = seen.medium
   const key = pairKey(seen.medium)
-  // These sheets belong to a medium that was received by other sheets.
+  // Nothing new was received: these sheets are of a medium that has its entry.
   if (receipt.media.get(key) === before.receipt.media.get(key)) return []
   const sheets = receipt.media.get(key)?.sheets ?? null
   if (sheets !== null) return [{ type: 'medium-accepted-from-paper', station, pair, role, sheets }]
@@ -139,7 +139,7 @@ function paperOf({ paper }: TallyState, after: TallyState): readonly TallyLogEve
   })
 }
 
-/** CNT-09: a lot, and whatever overtakes it or takes it up again. */
+/** CNT-09: a lot that is entered, overtaken or taken up again. */
 function lotsOf({ lots }: TallyState, after: TallyState): readonly TallyLogEvent[] {
   return [...after.lots].flatMap(([contest, steps]) => {
     const known = lots.get(contest)?.length ?? 0

@@ -1,4 +1,4 @@
-/** CNT-03, TC-50, D-32: what moves in the slots when a seal is chosen, a copy told from what was merged, lots, and nothing before its time. */
+/** CNT-03, TC-50, D-32: the slots after a seal is chosen, a copy against a merged medium, lots, and no act before its time. */
 
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
@@ -32,7 +32,7 @@ async function twoSeals(): Promise<CountRoom> {
 }
 
 describe('two seals of one pair', () => {
-  it('the other one is chosen: what was taken in goes out, and both are read again, no other', async () => {
+  it('the refused one is chosen: the accepted one is forgotten, and only these two are read again', async () => {
     const room = await twoSeals()
     expect(room.press(choose(sealNumberOf('another root')))).toEqual([{ type: 'forget-medium', serial: 'M-1-1-A' }])
     expect(slots(room)).toEqual(['present', 'present', 'accepted', 'station-not-received'])
@@ -44,7 +44,7 @@ describe('two seals of one pair', () => {
     expect(slots(room).slice(0, 2)).toEqual(['other-seal-chosen', 'accepted'])
   })
 
-  it('the one that lies there is chosen: it stays, and only the refused one is read again', async () => {
+  it('the accepted one is chosen: it stays, and only the refused one is read again', async () => {
     const room = await twoSeals()
     expect(room.press(choose(sealNumberOf()))).toEqual([])
     expect(slots(room)).toEqual(['accepted', 'present', 'accepted', 'station-not-received'])
@@ -61,10 +61,10 @@ describe('two seals of one pair', () => {
 
 describe('a medium of a pair that counts already', () => {
   it.each<[string, number, (room: CountRoom) => void, string]>([
-    ['in another slot, beside it: a copy', 4, () => {}, 'copy-of-a-medium'],
-    ['in the slot it was read in: it is merged', 1, () => {}, 'already-merged'],
+    ['in another slot while its own is full: a copy', 4, () => {}, 'copy-of-a-medium'],
+    ['in its own slot again: already merged', 1, () => {}, 'already-merged'],
     [
-      'in another slot, its own is empty now: it is merged',
+      'in another slot after its own was emptied: already merged',
       4,
       (room) =>
         room.send({
@@ -76,7 +76,7 @@ describe('a medium of a pair that counts already', () => {
   ])('%s', async (_, slot, change, refusal) => {
     const room = await CountRoom.make()
     room.receiveReport(0)
-    // The second of the station stays in: another pair is no copy.
+    // The medium of the station's second pair stays in its slot: it is no copy.
     room.receiveMedium(1, medium(0))
     room.receiveMedium(2, medium(1))
     change(room)
@@ -163,7 +163,7 @@ describe('a lot', () => {
     return room
   }
 
-  it('waits for the paper: on the machines alone it could be the wrong one', async () => {
+  it('waits for the paper votes, which may end the tie', async () => {
     const room = await tied()
     expect(room.press(draw('mayor', 2))).toEqual([])
     expect(room.state.message?.code).toBe('paper-first')
@@ -189,7 +189,7 @@ describe('a lot', () => {
     ['two for one seat', draw('mayor', 1, 2), 'lot-wrong-number'],
     ['somebody who does not stand', draw('mayor', 7), 'lot-not-tied'],
     ['where nobody is tied', draw('council', 1), 'lot-not-needed'],
-    ['of no contest', draw('governor', 1), 'lot-not-needed'],
+    ['in a contest that does not exist', draw('governor', 1), 'lot-not-needed'],
   ])('%s: refused, and nothing is written', async (_, event, code) => {
     const room = await tied()
     room.sayNoPaper()

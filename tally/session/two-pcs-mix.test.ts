@@ -1,4 +1,4 @@
-/** Suite 2 with two PCs, as the session sees it: each press in its turn, nobody opens before the second mix, and a dead PC costs a press. */
+/** Suite 2 with two PCs, as the session sees it: presses in one order, no opening before the second mix; one press replaces a dead second PC. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
@@ -55,7 +55,7 @@ describe('the first PC', () => {
     expect(room.view()).toMatchObject({ carried: null, mixed: back, busy: null })
   })
 
-  it('is told of every refusal, keeps what it has, and may do each step again', () => {
+  it('shows every refusal, keeps what it has, and may do each step again', () => {
     carriedOut()
     room.press({ type: 'carry-in' })
     room.send({ type: 'carry-refused', code: 'carry-other-list' })
@@ -66,7 +66,7 @@ describe('the first PC', () => {
     expect(room.view()).toMatchObject({ carried: { number: NUMBER }, busy: null })
   })
 
-  it('mixes the second part here where no second PC comes', () => {
+  it('does the second mix itself when no second PC comes', () => {
     carriedOut()
     const effects = room.press({ type: 'count' })
     expect(mixersAsked(effects)).toEqual([2])
@@ -75,7 +75,7 @@ describe('the first PC', () => {
     expect(room.view()).toMatchObject({ carried: null, mixed: { mixers: 2, second: null } })
   })
 
-  it('a press of the other button while it mixes changes nothing of what was asked', () => {
+  it('goes on as asked when the other button is pressed while it mixes', () => {
     room.press({ type: 'mix-with-second' })
     expect(press({ type: 'count' })).toEqual([[], 'busy'])
     const records = asDistrictRecords('records', 12)
@@ -151,7 +151,7 @@ describe('the second PC', () => {
     })
   }
 
-  it('is offered where there is a socket, the election mixes, and needs no key of this machine', () => {
+  it('is offered only where there is a socket for the stick, and needs no key of this machine', () => {
     firstPage({ hasCarry: false })
     expect([room.view().mayCarry, press({ type: 'choose-mode', mode: 'mix' })]).toEqual([false, [[], null]])
     expect(room.view().phase).toBe('choose-mode')

@@ -1,8 +1,9 @@
 /**
- * Is one encrypted record on two media? HPKE gives every record a fresh share, and its first bytes name it. Three passes, so that
- * memory does not grow with the records, nothing is written, and no table shows which medium a record is on. The first goes over the
- * records as the media give them, and counts places. The second goes over the mixed ones, and takes the names at places that had more
- * than one. The third is needed only if a name is there twice, which no honest medium makes: over the media again, by the whole share.
+ * Is one encrypted record on two media? HPKE gives every record a fresh share: its first 8 bytes are the record's name, its first 4 bytes
+ * give its place in a table. Three passes keep memory small, write nothing, and have no table that shows which medium a record is on. The first
+ * reads the records as the media give them, and counts them at each place. The second reads the mixed ones, and notes the names at places
+ * that have more than one. The third is needed only if a name is there twice, which no honest medium makes: it reads the media again, and
+ * compares whole shares.
  */
 import { toHex } from '#election/bytes.ts'
 import { HPKE_ENC_BYTES } from '#election/keys/hpke.ts'
@@ -27,7 +28,7 @@ export class SharedRecords {
     this.#mask = places - 1
   }
 
-  /** The first look. */
+  /** The first pass. */
   count(record: Uint8Array): void {
     const place = this.#placeOf(record)
     const [byte, shift] = [place >>> 2, (place & 3) << 1]
@@ -35,7 +36,7 @@ export class SharedRecords {
     if (((eight >>> shift) & 3) < MANY) this.#places[byte] = eight + (1 << shift)
   }
 
-  /** The second one, when all were counted. */
+  /** The second pass, after all records were counted. */
   name(record: Uint8Array): void {
     const place = this.#placeOf(record)
     if ((((this.#places[place >>> 2] as number) >>> ((place & 3) << 1)) & 3) < MANY) return
@@ -54,13 +55,13 @@ export class SharedRecords {
     return new Set(sorted.filter((name, i) => name === sorted[i + 1]))
   }
 
-  /** Shares are as good as random; a machine that chooses its own costs itself 8 bytes each. */
+  /** Shares are as good as random. A machine that chooses its own only adds 8 bytes of names for each record. */
   #placeOf(record: Uint8Array): number {
     return new DataView(record.buffer, record.byteOffset + SHARE_AT, 4).getUint32(0) & this.#mask
   }
 }
 
-/** The third look, at media one after the other. */
+/** The third pass, over the media one after another. */
 export class SharedMedia {
   readonly #names: ReadonlySet<bigint>
   readonly #media = new Map<string, number[]>()
@@ -76,7 +77,7 @@ export class SharedMedia {
     this.#media.set(share, [...(this.#media.get(share) ?? []), medium])
   }
 
-  /** Media that have a record in common with another one, or twice. */
+  /** Media that share a record with another medium, or have one twice. */
   media(): readonly number[] {
     const shared = [...this.#media.values()].filter((media) => media.length > 1).flat()
     return [...new Set(shared)].sort((a, b) => a - b)

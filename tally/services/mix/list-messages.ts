@@ -1,4 +1,4 @@
-/** The messages between the tally and the processes of suite 2: sorting, mixers, holders, opened list. No row and no id is in one. */
+/** The messages between the tally and the processes of suite 2: sorting, mixers, holders, opened list. None has a row of the list. */
 import type { SelectionCount } from '#election/count/district.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -11,7 +11,7 @@ export interface ListPlace {
   readonly directory: string
   readonly packageDirectory: string
   readonly authorityPublicKey: Uint8Array
-  /** Mixers that are done. */
+  /** How many mixers are done. */
   readonly mixers: number
   /** The records that must be in the list, and why there are no others. */
   readonly evidence: DistrictEvidence
@@ -23,7 +23,7 @@ export interface WrittenFile {
   readonly sha256: string
 }
 
-/** Nothing is made of this list. */
+/** Why nothing is made from this list. */
 export type DoesNotHold =
   /** `does-not-hold`: a file of the list, or of the package, is not what it must be. `not-as-sealed`: other records than the seals have. */
   | { readonly type: 'does-not-hold' | 'not-as-sealed' | 'seal-not-genuine'; readonly file: string }
@@ -40,7 +40,7 @@ export function notHolding(file: string): Result<never, DoesNotHold> {
   return err({ type: 'does-not-hold', file: `bundle/${file}` })
 }
 
-/** Microseconds, about: so that what is left follows from what went by. */
+/** Work done, in microseconds, about: the time left is estimated from it. */
 export interface ListProgress {
   readonly type: 'work'
   readonly done: number
@@ -49,7 +49,7 @@ export interface ListProgress {
 /** `source`: stage 2, 512 bytes a record. */
 export type ListRequest =
   | { readonly type: 'sort'; readonly place: ListPlace; readonly source: string }
-  /** Another PC's mix, before anything goes on from it. */
+  /** Checks another PC's mix before anything is made from it. */
   | { readonly type: 'check-mix'; readonly place: ListPlace }
   | { readonly type: 'open-list'; readonly place: ListPlace; readonly holders: readonly number[] }
 
@@ -81,7 +81,7 @@ export type MixerReply =
 export interface HolderSetting {
   readonly type: 'setting'
   readonly place: ListPlace
-  /** Where the note goes if the folder of the share takes none. */
+  /** Where the note is written if the folder of the share cannot be written. */
   readonly machine: string
 }
 
