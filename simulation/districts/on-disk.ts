@@ -1,4 +1,4 @@
-/** A district as files: what an auditor names to `verify`, and what lies in the slots of a tally. */
+/** A district as files, for an auditor's `verify` and for the slots of a tally. */
 import { copyFile, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
@@ -74,13 +74,13 @@ async function packageOf(made: CountingElection, below: string): Promise<string>
   return place
 }
 
-/** One pair has one header, whatever is written behind it: the draws of its preparation are its own. */
+/** Drawn from the pair alone, so that one pair has one header, whatever pages follow it. */
 function writeContent(made: CountingElection, content: Content, place: string) {
   const { station, pair, sessions, tokens, machine, seq, failed, log, isSealed } = content
   const failedMedium = failed === null ? null : { role: failed, cause: 'unknown' as const, minute: 0 }
   const randomness = seededRandomness('a pair of a district', `${station} ${pair}`)
   const seal = { machine, seq, failedMedium }
-  // A poll that moved: its media were prepared before (candidate-list.md §2).
+  // When the poll moved, its media keep the old date: they were prepared before (candidate-list.md §2).
   const dates = made.election.lists.some(({ list }) => list.format === 4) ? { dates: [ELECTION_DATE] } : {}
   const shape = { station, pair, sessions, tokens, seal, log: { entries: log }, logPages: LOG_PAGES, open: !isSealed }
   return writePair(made, { ...shape, ...(dates as { dates?: LocalDate[] }) }, place, randomness)
@@ -100,7 +100,7 @@ async function harmed(file: string, harm: Harm, seed: string): Promise<void> {
   if (harm === 'other-election') await copyFile(await mediumOfOther(), file)
 }
 
-/** Somewhere behind the header. */
+/** Flips one bit somewhere after the header. */
 async function flip(handle: Awaited<ReturnType<typeof open>>, size: number, seed: string): Promise<void> {
   const draw = Buffer.from(seededRandomness('a byte', seed).bytes(4)).readUInt32BE(0)
   const at = PAGE_BYTES + (draw % (size - PAGE_BYTES))
@@ -110,7 +110,7 @@ async function flip(handle: Awaited<ReturnType<typeof open>>, size: number, seed
   await handle.write(byte, 0, 1, at)
 }
 
-/** A sealed medium of the first pair of another of our elections. */
+/** The original of pair 1 of another simulated election. */
 let other: Promise<string> | null = null
 function mediumOfOther(): Promise<string> {
   other ??= (async () => {

@@ -94,7 +94,7 @@ function expectReading(found: MediumFinding, name: string, slot: Slot): void {
   expect(found.seals.some((seal) => seal.day === day)).toBe(true)
 }
 
-/** What may befall a file: bytes, pages and its length. */
+/** Damage to a file: to bytes, pages or its length. */
 const damage = fc.oneof(
   fc.record({ what: fc.constant('byte' as const), at: fc.nat(), value: fc.nat(255) }),
   fc.record({ what: fc.constant('page-zero' as const), at: fc.nat() }),
@@ -159,7 +159,7 @@ describe('both readers say the same', () => {
     )
   })
 
-  it('of media on which somebody put pages with right checks, under the key that the seal publishes', async () => {
+  it('of media on which somebody put pages that pass the page check, made with the key that the seal publishes', async () => {
     await fc.assert(
       fc.asyncProperty(forgedPages(), async (pages) => {
         const { verify } = await expectAgreement(withPages(pair, pages))

@@ -1,4 +1,4 @@
-/** The station's cards, and whose right lies on which one, as the people know it who handed it over. */
+/** The station's cards, and whose right is on which card, as known to the people who handed them over. */
 import { assert } from '#election/assert.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type CardState, stateOf } from '#election/card/card-state.ts'
@@ -68,16 +68,16 @@ export class CardStock {
   readonly envelope: UltralightAesCard[] = []
   /** Not to be issued and not to be put into an envelope: the officer keeps them apart. */
   readonly leftOver: UltralightAesCard[] = []
-  /** As many as were brought in so far. */
+  /** How many cards were brought in so far. */
   received: number
-  /** Chip or contents are no good any more: nobody can read them as what they are. */
+  /** Cards whose chip or contents are broken: nobody can read whose they are. */
   readonly broken = new Set<UltralightAesCard>()
-  /** Cards in whose place another one was issued, with their right; read or found later, they still hold none. */
+  /** Cards that another card replaced, with the right that they had. Read or found later, they give no right. */
   readonly replaced = new Map<UltralightAesCard, IssuedCard>()
   readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   readonly #issued = new Map<UltralightAesCard, IssuedCard>()
   readonly #onNoCard: OpenIssue[] = []
-  /** Left pressed, and taken out of circulation as over by the word of its closed machine (ISS-22). */
+  /** Cards left pressed that the officer declared over after their machine had closed (ISS-22). */
   readonly saidOver = new Map<UltralightAesCard, IssuedCard>()
   readonly #replacements: IssuedCard[] = []
   readonly #found = new Map<UltralightAesCard, IssuedCard>()
@@ -109,13 +109,13 @@ export class CardStock {
     this.#issued.set(card, to)
   }
 
-  /** What the counter leaves open of the right. */
+  /** The contests of the right that the counter leaves open. */
   openOn(card: UltralightAesCard): ContestMask {
     const [right, state] = [this.rightOn(card), cardState(card)]
     return without(right?.contests ?? NO_CONTEST, state.type === 'released' ? state.mask : NO_CONTEST)
   }
 
-  /** What is open on the voter's card that nobody can read or find; another one of theirs has its own rights. */
+  /** The contests still open on the voter's card that nobody can read or find. Another card of theirs has rights of its own. */
   toReplace(voter: number): ContestMask {
     for (const [card, right] of this.#issued) {
       const isGone = this.broken.has(card) || cardState(card).type !== 'finished'
@@ -124,12 +124,12 @@ export class CardStock {
     return NO_CONTEST
   }
 
-  /** D-07: the right goes on upon another card. @param counted contests of the first one, as the account has it (LAW-19) */
+  /** D-07: another card takes over the right. @param counted the contests of the first card in the account (LAW-19) */
   isReplaced(voter: number, contests: ContestMask, counted = contests): void {
     this.#replacements.push({ voter, contests: counted })
     for (const [card, right] of this.#issued) {
       if (right.voter !== voter || (right.contests & contests) === 0) continue
-      // What is off cards now was on the first one as well (LAW-19).
+      // With the contests that are voted on paper now: the first card had them too (LAW-19).
       this.replaced.set(card, { voter, contests: this.openOn(card) })
       this.forget(card)
     }
@@ -144,12 +144,12 @@ export class CardStock {
     this.#issued.delete(card)
   }
 
-  /** ISS-20: the books presume that it is issued. When nothing stands on the card, the right lies on no card. */
+  /** ISS-20: the books presume that the card was issued. When nothing was written on it, the right is on no card. */
   closedWithoutCard(issue: OpenIssue): void {
     if (!hasMoved(issue)) this.#onNoCard.push({ ...issue, counter: counterOf(issue.card) })
   }
 
-  /** Such rights that no missing card explains: their card is back among the others, was issued to somebody else since, or explains another one. */
+  /** Rights on no card that no missing card explains: their card is back, was issued to somebody else since, or explains another right. */
   rightsOnNoCard(contest: ContestBit): number {
     const explains = new Set<UltralightAesCard>()
     return this.#onNoCard.filter(({ card, counter, contests }) => {
@@ -179,7 +179,7 @@ export class CardStock {
     if (found !== undefined) this.#found.set(card, found)
   }
 
-  /** What the officer finds in the case and may count: cards that no voter's right lies on. */
+  /** Cards in the case that the officer may count: those with no voter's right. */
   get countedInCase(): number {
     const isIdle = (card: UltralightAesCard) => ['blank', 'finished'].includes(cardState(card).type)
     return this.case.filter((card) => isIdle(card) && !this.envelope.includes(card)).length

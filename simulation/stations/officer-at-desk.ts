@@ -1,4 +1,4 @@
-/** カード状態確認 at the desk: operator card, PIN, then the card; what it shows, or that it shows nothing, decides (ISS-12, ISS-14, ISS-22, D-07). */
+/** カード状態確認 at the desk: operator card, PIN, then the card. Its state decides, or its silence (ISS-12, ISS-14, ISS-22, D-07). */
 import { contestBits, isPart } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -10,15 +10,15 @@ import { type DayView, offCardsOf, unlock } from './desk-acts.ts'
 import { isPaused } from './desk-mishaps.ts'
 import type { Hall, Voter } from './voter.ts'
 
-/** What the clerk has in hand, and does with it. */
+/** The clerk's hands: what they hold, and do with it. */
 export interface Hands {
   served: Voter | null
   /** A card to be checked by the officer: of the served voter, or one that was found. */
   toCheck: UltralightAesCard | null
-  /** Found, not given back: their right stays with their voter (ISS-14). */
+  /** Found cards are not given back: their right stays with their voter (ISS-14). */
   readonly foundCards: Set<UltralightAesCard>
   clear(): boolean
-  /** @param isSeen by witnesses and voter at the check: it is exchanged */
+  /** @param isSeen witnesses and voter saw the card at the check, so it is exchanged */
   asksBackNow(card: UltralightAesCard, isSeen?: boolean): true
   keepsApart(voter: Voter, card: UltralightAesCard): true
   sendsBackToLine(voter: Voter): void
@@ -46,8 +46,8 @@ export class OfficerAtDesk {
     const card = voter.lost ?? voter.card
     const right = card && stock.rightOn(card)
     if (card === null || !right || (voter.lost === null && !stock.broken.has(card))) return false
-    // The voter is asked, and each machine: where it says "recorded", or cannot tell yet, none is issued.
-    // For a contest that is off cards now none is issued either, before it is back (LAW-19).
+    // The officer asks the voter and each machine. When one says "recorded", or cannot say yet, no card is issued.
+    // Nor is one issued while all contests of the right are voted on paper (LAW-19).
     const isOff = isPart(right.contests, offCardsOf(this.#desk))
     if (isOff || !ledger.nothingKnown(voter.number, right.contests)) {
       this.#desk.send({ type: 'voter-left' })
@@ -112,7 +112,7 @@ export class OfficerAtDesk {
 
   #asks(view: DayView, voter: Voter): boolean {
     if (this.#refused === voter || (isPaused(view) && !this.#hall.dice.oneIn(4))) return this.#putsOff(voter)
-    // Asked once; the page says so when it cannot be now.
+    // Asked only once: if it cannot be done now, the page says so.
     this.#refused = voter
     return this.#desk.send({ type: 'replacement-requested', card: voter.lost === null ? 'unreadable' : 'lost' })
   }
@@ -150,7 +150,7 @@ export class OfficerAtDesk {
     return this.#cancels() && this.#hands.clear()
   }
 
-  /** The served voter's card stays on the tray and goes on from here (ISS-12). */
+  /** The served voter's card stays on the tray, and the return goes on from here (ISS-12). */
   #ofServed(view: DayView, voter: Voter, card: UltralightAesCard, found: Check<'shown'>['found']): boolean {
     if (found.type === 'not-usable' && this.#hall.stock.broken.has(card)) {
       if (this.#refused !== voter && !isPaused(view)) return this.#asks(view, voter)
@@ -169,7 +169,7 @@ export class OfficerAtDesk {
     return this.#hands.keepsApart(voter, card)
   }
 
-  /** C4. What it is asked last, closed; before that only what is told to be over. */
+  /** C4: `over` at once when its contests are all recorded or ended; else the word of its machine, once that has closed. Null: not yet. */
   #machineSays({ record }: DayView, card: UltralightAesCard, pair: PairNumber): 'over' | 'not-recorded' | null {
     const { ledger, stock } = this.#hall
     const right = stock.rightOn(card)
@@ -180,7 +180,7 @@ export class OfficerAtDesk {
     const isTold = record.closing.told.some((told) => told.machine === machine)
     if (!record.closing.kiosksMayClose || !isTold) return null
     if (known.every((each) => each === 'none')) return 'not-recorded'
-    // Its card goes into the case again: what was not recorded is missing in the books without a missing card.
+    // Its card goes into the case again, so the books lack its unrecorded contests although no card is missing.
     stock.saidOver.set(card, right)
     return 'over'
   }
