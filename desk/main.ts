@@ -36,7 +36,7 @@ const options = optionsOf(
   USAGE,
   words.filter((word) => word !== NO_WINDOW),
 )
-// Links into the slots are read from where they lie: a folder that is named from here must be named whole.
+// A link in a slot is resolved from the slot's own folder, so this path must be absolute.
 const home = resolve(options?.home ?? join(ROOT, 'out', 'desk'))
 const lock = join(home, 'desk.lock')
 
@@ -113,14 +113,14 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
   return 0
 }
 
-/** A display that cannot be reached, a sandbox that a container forbids: the day goes on in a browser that people open by hand. */
+/** Without a display, or in a container that forbids the sandbox, no window opens: people go on in a browser that they open by hand. */
 function sayNoWindow(address: string, { lastWords }: WindowEnd): void {
   for (const { title, next } of Object.values(deskHasNoWindow)) {
     console.error(`${title}${lastWords === null ? '' : `\n  ${lastWords}`}\n${fill(next, { address })}`)
   }
 }
 
-/** An address opens one window once: who closes the window needs the next one, and must not have to end the day for it. */
+/** Each address opens one window, once. A person who closed the page opens it again at the next one, and the day goes on. */
 function sayNextAddress(machine: string): void {
   let said = readHandOver(machine)?.address
   const look = () => {
@@ -136,7 +136,7 @@ function terminal(): OfficeIo {
   return terminalIo(secureRandomness(), languageOfSystem(process.env))
 }
 
-/** A chip answers within a tenth of a second, and the simulated readers run in this process: where the system allows it, the desk goes first. */
+/** The simulated readers run in this process, and a chip must answer within a tenth of a second: the desk asks the system for priority. */
 function answerInTime(): void {
   try {
     setPriority(-10)

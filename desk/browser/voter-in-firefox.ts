@@ -1,4 +1,4 @@
-/** A voter in Firefox on a telephone: to the candidates, and each page as a picture, by axe, and no wider than the glass. */
+/** A voter in Firefox on a telephone goes to the candidates. Each page is drawn as a picture, checked by axe, and no wider than the glass. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -76,7 +76,7 @@ export class VoterInFirefox {
       }
       for (const [width, height] of SIZES) {
         await this.firefox.resize(width, height)
-        // Beside its own scrollbar, which takes room here.
+        // `clientWidth` leaves out the scrollbar, which takes room in this browser.
         const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
         expect(await this.firefox.evaluate(wider), `${name} ${width}`).toBe(0)
         writeFileSync(join(this.#pictures, `firefox-${name}-${language}-${width}.png`), await this.firefox.picture())

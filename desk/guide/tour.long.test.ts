@@ -1,7 +1,7 @@
 /**
- * The tour leads through a whole election day on real processes, lines and media; nobody touches a screen, but twice a hand is
- * quicker than the tour. Once with the sample, whose votes are mixed (suite 2); once as a rehearsal of suite 1, which takes place now
- * and says 模擬 wherever it is seen (W1).
+ * The tour leads through a whole election day on real processes, lines and media. Nobody touches a screen, except that a person acts twice
+ * before the tour does. Once with the sample, whose votes are mixed (suite 2); once as a rehearsal of suite 1, which takes place now and
+ * says 模擬 wherever it is seen (W1).
  */
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -88,7 +88,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     expect(printed().length).toBeGreaterThan(0)
   }, 400_000)
 
-  /** Hands of the one who sits there, between two steps of the tour. */
+  /** A person acts at the issuer between two steps of the tour. */
   async function meddle(served: number): Promise<void> {
     const issuer = runningOf(station.issuer)
     const seek = (text: string) => issuer.send({ type: 'voter-sought', text, by: 'roll-number' })
@@ -145,7 +145,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     expect(station.view().now.slice(0, 10)).not.toBe(station.prepared.station.dates[0])
   })
 
-  it('has people of its own, who are nowhere on the disk', () => {
+  it('has operator cards of its own, whose PINs are in no file of the desk', () => {
     const { directory } = station.prepared
     for (const name of ['cards.json', 'office/fixture-secrets.json'])
       expect(existsSync(join(directory, name))).toBe(false)

@@ -1,4 +1,4 @@
-/** What an office practises with: sticks, three slots, a label on each stick. A stick is a folder, a slot a link to it. */
+/** An office practises with sticks, three slots and a label on each stick. A stick is a folder, a slot a link to it. */
 import {
   cpSync,
   existsSync,
@@ -20,14 +20,14 @@ export type Slot = (typeof SLOTS)[number]
 
 export interface Stick {
   readonly id: string
-  /** What somebody wrote on it. */
+  /** A person wrote it on the stick. */
   readonly label: string
   /** Null: it lies on the table. */
   readonly slot: Slot | null
   readonly holds: readonly string[]
 }
 
-/** The sample's: a stick of files, two for the list, one for each holder; media of three pairs, one of them spare, and of the take-over. */
+/** The sample needs a stick for files, two for the list, one for each holder, and media for three pairs (one of them spare) and the take-over. */
 const STICKS = ['files', 'list-1', 'list-2', 'holder-1', 'holder-2', 'holder-3'] as const
 const MEDIA = 8
 const IDS: readonly string[] = [...STICKS, ...Array.from({ length: MEDIA }, (_, i) => `medium-${i + 1}`)]
@@ -38,12 +38,12 @@ export class PracticeTable {
   /** The sample's folder on its stick. */
   readonly sample: string
 
-  /** @param sample directory of CSV files: on the stick of files, as a rehearsal */
+  /** @param sample directory of CSV files, copied onto the stick of files as a rehearsal */
   constructor(home: string, sample: string) {
     this.#home = home
     for (const id of IDS) mkdirSync(this.#stick(id), { recursive: true })
     for (const part of ['slots', 'labels']) mkdirSync(join(home, part), { recursive: true })
-    // What was put in stays in from one day to the next, as on a real table.
+    // A stick stays in its slot from one day to the next, as on a real table.
     this.sample = join(this.#stick('files'), basename(sample))
     if (!existsSync(this.sample)) bringSample(sample, this.sample)
   }
@@ -66,7 +66,7 @@ export class PracticeTable {
     return IDS.includes(id)
   }
 
-  /** Out of wherever it was; what was in the slot comes out. */
+  /** Moves the stick into this slot. The stick that was in it comes out. */
   put(id: string, slot: Slot): void {
     assert(this.has(id), 'practice: a stick of the table')
     for (const each of SLOTS) if (each === slot || this.#isIn(each, id)) this.take(each)
