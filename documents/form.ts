@@ -45,7 +45,7 @@ const HEADINGS = [
 interface Drawing {
   readonly marksOf?: MarksOf
   readonly whenMissing?: WhenMissing
-  /** By so much a paper for the wall is wider on both sides than one that is filed. */
+  /** A paper for the wall is wider by this much on both sides than a filed one. */
   readonly outdent?: number
 }
 
@@ -150,7 +150,7 @@ export class Form {
     this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH, align: 'center' }, style) + 10
   }
 
-  /** From edge to edge of what is written. */
+  /** Left edge and width of the text. */
   get #across(): Across {
     return { x: MARGIN - this.outdent, width: INNER_WIDTH + 2 * this.outdent }
   }
@@ -170,7 +170,7 @@ export class Form {
     this.#headings = [...this.#headings, { text, level: 0 }]
   }
 
-  /** Under a heading: the contest that all of it is about. */
+  /** Under a heading: names the contest of the text below. */
   subheading(text: string): void {
     this.#part = this.#part.slice(0, 1)
     this.#headings = [...this.#headings, { text, level: 1 }]
@@ -200,7 +200,7 @@ export class Form {
     }, 0)
   }
 
-  /** On one page, where one holds it: who signs, and what is signed. */
+  /** Keeps a drawing on one page if it fits: signatures belong beside what they sign. */
   together(drawing: (form: Form) => void): void {
     const height = this.heightOf(drawing)
     if (this.fits(height)) this.keepTogether(height)
@@ -253,7 +253,7 @@ export class Form {
     for (const label of labels) this.signatureLine(label, options)
   }
 
-  /** A ruled line to write on, with its label in front and 印 behind when a seal is asked for. */
+  /** A ruled line to write on, with its label in front and 印 at its end when a seal is asked for. */
   signatureLine(label: string, options: { readonly seal: boolean; readonly height?: number }): void {
     const height = options.height ?? SIGNATURE_HEIGHT
     this.keepTogether(height)
@@ -318,7 +318,7 @@ export class Form {
     this.#y = TOP
   }
 
-  /** Another record in the same file, with pages of its own: one for each election, an annex. */
+  /** Another record in the same file, with page numbers of its own: that of another election, or an annex. */
   newRecord(title: string): void {
     this.newPage()
     this.#starts.push(this.sheet.pages.length - 1)
@@ -326,7 +326,7 @@ export class Form {
     this.title(title)
   }
 
-  /** On one line: the head of a page has no second one. */
+  /** Letters so small that the text is on one line: the second line of the head is for note and marks. */
   #narrowed(text: string, width: number): TextStyle {
     const asked = this.lettering.width(text, SMALL)
     return asked <= width ? SMALL : { ...SMALL, size: (SMALL.size * width) / asked - 0.05 }

@@ -12,7 +12,7 @@ import { copy, stageProduct, write } from './stage.ts'
 const ENDING = process.platform === 'win32' ? '.exe' : ''
 const WAIT_MS = 15_000
 
-/** Packages of electron-builder are not among those that `npm test` installs. */
+/** The folder with the packages of electron-builder, which nothing else needs. */
 const BUILDER = 'packages/electron'
 
 interface Described {
@@ -41,20 +41,20 @@ export function stageElectron(root: string, program: ElectronProgram, into: stri
   for (const file of ['entry.cjs', 'preload.cjs'])
     copy(join(root, 'dist/electron', file), join(into, 'app/dist/electron', file))
   const product = join(into, 'product')
-  // As the package `electron` names its binary: from its own dist/ through node_modules/, product/ and resources/ to what was installed.
+  // The package `electron` names its binary by a path from its dist/: here up to the folder in which the program is installed.
   write(join(product, 'node_modules/electron/path.txt'), `../../../../../${name}${ENDING}`)
   stageProduct({ root, program, packages: runtimePackages(root, program), node: process.execPath }, product)
   const config = electronConfig(root, program, electronVersion(root))
   write(join(into, 'electron-builder.json'), `${JSON.stringify(config, null, 2)}\n`)
 }
 
-/** Where the package `electron` and electron-builder fetch it from. */
+/** The address from which the package `electron` and electron-builder fetch Electron. */
 export function electronAddress(version: string, environment: Readonly<Record<string, string | undefined>>): string {
   const mirror = environment.ELECTRON_MIRROR ?? 'https://github.com/electron/electron/releases/download/'
   return `${mirror}v${version}/electron-v${version}-${process.platform}-${process.arch}.zip`
 }
 
-/** Null: it can be had. Otherwise what to say. */
+/** @returns null when Electron can be fetched, else the message for people */
 export async function whyNoElectron(address: string, milliseconds = WAIT_MS): Promise<string | null> {
   const why = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(milliseconds) }).then(
     ({ ok, status }) => (ok ? null : `HTTP ${status}`),
