@@ -1,4 +1,4 @@
-/** CNT-03, TC-50, D-32: the slots after a seal is chosen, a copy against a merged medium, lots, and no act before its time. */
+/** CNT-03, TC-50, D-32: the slots after a seal is chosen, copies of merged media, lots, and no act before its time. */
 
 import { describe, expect, it } from 'vitest'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
