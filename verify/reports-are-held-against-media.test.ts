@@ -132,7 +132,7 @@ describe('a report that contradicts the media', () => {
     ['a sealed box that it does not name', [1, 2], { voters: 11, pairs: ['started'] }, 'sealed-but-not-started 2'],
     ['a pair that it does not name', [1, 2], { voters: 11, pairs: ['started', 'started'] }, 'pair-not-named 3'],
     ['no card was issued there', [], { voters: 0, pairs: ['spare', 'spare', 'spare'] }, 'station-did-not-vote null'],
-    ['it counts other records than the media have', [1, 2], { voters: 12, pairs: [...started] }, 'records-told-differ null'],
+    ['more records than the media have', [1, 2], { voters: 12, pairs: [...started] }, 'records-told-differ null'],
     [
       'made long before the box was closed',
       [1, 2],
