@@ -16,8 +16,10 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { suiteOfKey } from '#election/keys/counting-key.ts'
 import { once } from '#election/once.ts'
+import type { TallyRefusalCode } from './codes.ts'
 import type { TallyResult } from './effect.ts'
 import type { TallyState } from './state.ts'
+import type { MessageValues } from './view.ts'
 
 export function missingOf(state: TallyState): readonly Missing[] {
   return state.election === null ? [] : missingFrom(state.receipt, state.election.electionPackage)
@@ -61,6 +63,14 @@ export function doubtsThatStopTheMerge(state: TallyState): readonly Doubt[] {
   return unexplainedDoubts(state).filter(stopsTheMerge)
 }
 
+/** CNT-06, CNT-08: the district is not whole, or a stop is not explained. Null: records may be opened. */
+export function notWhole(state: TallyState): { readonly code: TallyRefusalCode; readonly about: MessageValues } | null {
+  const missing = missingOf(state)
+  if (missing.length > 0) return { code: 'incomplete', about: { count: missing.length } }
+  const [stopped] = doubtsThatStopTheMerge(state)
+  return stopped === undefined ? null : { code: 'explain-first', about: { station: stopped.station ?? '—' } }
+}
+
 function stationsOf(state: TallyState): readonly StationId[] {
   return state.election?.electionPackage.stations.map((station) => station.id) ?? []
 }
@@ -83,10 +93,15 @@ export function mixes({ election }: Pick<TallyState, 'election'>): boolean {
  * Suite 2 mixes before a holder comes.
  */
 export function mayCount(state: TallyState): boolean {
-  const whole = missingOf(state).length === 0 && doubtsThatStopTheMerge(state).length === 0
   const seated =
     state.election !== null && (mixes(state) ? state.mixed === null : filledSeats(state) >= thresholdOf(state))
-  return state.phase === 'receive' && !state.receipt.final && state.machineKey === 'open' && whole && seated
+  return (
+    state.phase === 'receive' &&
+    !state.receipt.final &&
+    state.machineKey === 'open' &&
+    notWhole(state) === null &&
+    seated
+  )
 }
 
 /** CNT-07: contests of which nobody has said yet what paper there is. */
@@ -134,11 +149,11 @@ function onlineVoters(
   return { all: lostOnlineBox(receipt)?.recordsTold?.[id] ?? null, isLost: true }
 }
 
-/** CNT-07, CNT-08: no final result while paper, a lot or an explanation is missing. */
+/** CNT-07, CNT-08: no final result while a medium, paper, a lot or an explanation is missing. */
 export function isFinal(state: TallyState): boolean {
   const lotsDrawn = [...outcomesOf(state).values()].every((outcome) => outcome.needsLot === null)
   const joined = state.count !== null && withoutPaperSaid(state).length === 0
-  return joined && lotsDrawn && unexplainedDoubts(state).length === 0
+  return joined && lotsDrawn && missingOf(state).length === 0 && unexplainedDoubts(state).length === 0
 }
 
 function booksOfStation(state: TallyState, station: StationId): StationBooks | null {

@@ -10,7 +10,7 @@ import { outcomeOf } from '#election/count/winners.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
-import { doubtsThatStopTheMerge, filledSeats, missingOf, mixes, resultOf, thresholdOf } from './questions.ts'
+import { doubtsThatStopTheMerge, filledSeats, mixes, notWhole, resultOf, thresholdOf } from './questions.ts'
 import { withMoment } from './remaining.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { SeatState, TallyState } from './state.ts'
@@ -122,7 +122,7 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
   const early = mixes(state) ? holderRefusal(state, event.records) : null
-  if (early !== null) return refuse(state, early)
+  if (early !== null) return refuse(state, early.code, early.about)
   // No two of the k shares come from one person; 開票録 names the people who opened the records.
   const already = holder === undefined ? undefined : seatOf(holder, state, index)
   if (already !== undefined) return refuse(state, 'holder-twice', { holder: holder ?? '', seat: already, index })
@@ -144,10 +144,8 @@ function count(state: TallyState, secondMixes: boolean): TallyStepped {
   if (receipt.final) return refuse(state, 'set-is-final')
   if (election === null || state.phase !== 'receive') return stay(state)
   if (state.busy !== null) return refuse(state, 'busy')
-  const missing = missingOf(state)
-  if (missing.length > 0) return refuse(state, 'incomplete', { count: missing.length })
-  const [stopped] = doubtsThatStopTheMerge(state)
-  if (stopped !== undefined) return refuse(state, 'explain-first', { station: stopped.station ?? '—' })
+  const early = notWhole(state)
+  if (early !== null) return refuse(state, early.code, early.about)
   if (state.machineKey !== 'open') return refuse(state, 'tally-locked')
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
   const isReady = mixes(state) ? state.mixed === null : filled >= needed

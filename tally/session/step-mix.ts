@@ -10,7 +10,7 @@ import { LEAST_MIXERS } from '#election/mix/mix.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEffect } from './effect.ts'
 import type { TallyEvent } from './event.ts'
-import { filledSeats, thresholdOf } from './questions.ts'
+import { filledSeats, notWhole, thresholdOf } from './questions.ts'
 import type { TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
@@ -47,10 +47,11 @@ export function mixRefused(state: TallyState, code: TallyRefusalCode, about: Mes
 }
 
 /** What keeps a holder from opening now; null: nothing does. */
-export function holderRefusal({ mixed }: TallyState, records: number | undefined): TallyRefusalCode | null {
-  if (mixed === null) return 'mix-first'
+export function holderRefusal(state: TallyState, records: number | undefined): ReturnType<typeof notWhole> {
+  const { mixed } = state
+  if (mixed === null) return { code: 'mix-first', about: {} }
   // H6: the holder has read the number of what is opened.
-  return records === mixed.records ? null : 'records-not-agreed'
+  return records === mixed.records ? notWhole(state) : { code: 'records-not-agreed', about: {} }
 }
 
 /** The process of this holder has multiplied, proven, and ended. With the k-th one the list opens by itself. */
@@ -58,6 +59,11 @@ export function holderDone(state: TallyState): TallyStepped {
   const { election, receipt, explanations, zeroCheck, holders } = state
   const next: TallyState = { ...state, sealTo: null, progress: null }
   if (election === null || filledSeats(state) < thresholdOf(state)) return stay(next, { type: 'await-holder' })
+  const early = notWhole(state)
+  if (early !== null) {
+    const refused = mixRefused(next, early.code, early.about)
+    return stay(refused.state, ...refused.effects, { type: 'close-key-room' })
+  }
   const stage = { election, receipt, explanations, zeroCheck, holders }
   return stay(
     { ...next, busy: 'counting' },
@@ -83,6 +89,19 @@ const ENDED: ReadonlySet<TallyRefusalCode> = new Set([
   'holder-opened-other-list',
   'machine-not-writable',
 ])
+
+/**
+ * CNT-08: a list was mixed for the reports, declarations and media of that minute, and holders hold it against them. Where one of these is
+ * another one now, it is mixed anew, and every holder comes again.
+ */
+export function withoutStaleMix({ receipt: before }: TallyState, stepped: TallyStepped): TallyStepped {
+  const { state, effects } = stepped
+  const { reports, lost, media, online } = state.receipt
+  const isSame =
+    reports === before.reports && lost === before.lost && media === before.media && online === before.online
+  if (isSame || (state.mixed === null && state.carried === null)) return stepped
+  return stay(unmixed(state), ...effects, { type: 'close-key-room' })
+}
 
 /** Without a mix, without a list that waits for the second PC, and without holders: their openings belong to the mix that they were made of. */
 export function unmixed(state: TallyState): TallyState {

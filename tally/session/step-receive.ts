@@ -31,7 +31,7 @@ import { courseTo, mediumThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { writeStages } from './step-count.ts'
-import { unmixed } from './step-mix.ts'
+import { unmixed, withoutStaleMix } from './step-mix.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
 
@@ -61,6 +61,10 @@ type ReceiveEvent = Extract<
 >
 
 export function stepReceive(state: TallyState, event: ReceiveEvent): TallyStepped {
+  return withoutStaleMix(state, receiving(state, event))
+}
+
+function receiving(state: TallyState, event: ReceiveEvent): TallyStepped {
   switch (event.type) {
     case 'receive-station':
       return received(state, event.station, withArrival(state.receipt, { ...event, at: state.now }))
@@ -132,7 +136,7 @@ function received(
 
 function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-read' }): TallyStepped {
   const receipt = withLostMedia(event.reports.reduce(withReport, state.receipt), event.lost)
-  // No report and no declaration changes the media: what was merged of them stays.
+  // No report and no declaration changes the media: what was merged of them stays, and is mixed anew.
   const next = judgedAnew({ ...state, busy: null, receipt })
   const [first] = event.refused
   const nothing = event.reports.length === 0 && event.lost === null

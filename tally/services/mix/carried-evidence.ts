@@ -14,6 +14,7 @@ import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { readRegularFile } from '../regular-file.ts'
 import type { OnStick } from './carried-stick.ts'
 import type { DoesNotHold } from './list-messages.ts'
@@ -49,6 +50,16 @@ export function evidenceFiles({ sets: { blinds, seals }, reports, lost }: Distri
     { name: `reports/${i + 1}.sig`, bytes: signature },
   ])
   return [setsFile(group, blinds), ...seals, ...signed, ...declaration(lost)]
+}
+
+/** Whatever the order of the reports. */
+export function sameEvidence(one: DistrictEvidence, other: DistrictEvidence): boolean {
+  const sumsOf = (evidence: DistrictEvidence) =>
+    evidenceFiles(evidence)
+      .map(({ bytes }) => sha256Hex(bytes))
+      .sort()
+      .join()
+  return sumsOf(one) === sumsOf(other)
 }
 
 /** Null: a file is gone, or the blinds are no numbers. Whether any of it is genuine is for the mixer's own process. */

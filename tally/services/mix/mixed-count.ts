@@ -27,7 +27,7 @@ import type { OpenedMemory } from '../opened-memory.ts'
 import { writeOpened } from '../opened-stage.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
-import { evidenceFiles, fileOf, inPlaceOfOnlineSeal } from './carried-evidence.ts'
+import { evidenceFiles, fileOf, inPlaceOfOnlineSeal, sameEvidence } from './carried-evidence.ts'
 import { type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
 import { CarryPlace } from './carry-place.ts'
 import type {
@@ -116,8 +116,11 @@ export class MixedCount {
     // The records that are sorted are those of the media, to the byte.
     if (!tellWhenChanged(await bindMerged(files, merged), send)) return
     const tell = workProgress('mixing', merged.records.count, mixingWork(mixersHere), send)
-    if (this.#made?.merged.sha256 !== merged.sha256) {
-      const sorted = await this.#sort(merged, { sets, lost, reports: this.#of.reports() }, tell)
+    const evidence = { sets, lost, reports: this.#of.reports() }
+    // Holders hold the list against reports and declaration too: where these are others now, it is another list (CNT-08).
+    const isSame = this.#made !== null && sameEvidence(this.#made.evidence, evidence)
+    if (this.#made?.merged.sha256 !== merged.sha256 || !isSame) {
+      const sorted = await this.#sort(merged, evidence, tell)
       if (!sorted.ok) return send({ type: 'mix-refused', ...sorted.error })
     }
     const made = this.#made
