@@ -138,6 +138,11 @@ export function tellsRecords({ state, uncontested }: ContestResult): boolean {
   return state === 'joined' && !uncontested
 }
 
+/** CNT-12: a bundle of the count has the machines' figures, and goes to everybody only where they are shown. */
+export function holdsMachineBack({ state, uncontested }: ContestResult): boolean {
+  return !uncontested && state !== 'joined' && state !== 'machine-alone'
+}
+
 const STATES: Readonly<Record<MayLeave, ContestResult['state']>> = {
   nothing: 'machine-untold',
   machine: 'machine-alone',

@@ -66,6 +66,25 @@ it('carries it out as one .tar, which another program unpacks to the same files'
   }
 })
 
+it('CNT-12: figures by machine that the count holds back go to nobody but those who receive everything', async () => {
+  const path = at('out', 'count', '4-counted', 'report.json')
+  const before = await readFile(path, 'utf8')
+  const report = JSON.parse(before)
+  expect(report.contests.map(({ totals }: { totals: unknown }) => totals === null)).toEqual([false, false])
+  // As stage 4 has a contest of which few people voted on paper.
+  const held = report.contests.map((each: object, i: number) => (i === 0 ? { ...each, totals: null } : each))
+  await writeFile(path, JSON.stringify({ ...report, contests: held }))
+  const refused = await said('--lang', 'en', 'bundle', '--count', at('out'), '--out', at('few'))
+  expect([refused.code, refused.out]).toEqual([1, expect.stringContaining(`(${held[0].title})`)])
+  await expect(readdir(at('few'))).rejects.toThrow('ENOENT')
+  const whole = await said('--lang', 'en', 'bundle', '--count', at('out'), '--out', at('few'), '--whole')
+  expect([whole.code, whole.out.includes('do not publish it')]).toEqual([0, true])
+  await rm(path)
+  const early = await said('--lang', 'en', 'bundle', '--count', at('out'), '--out', at('early'))
+  expect([early.code, early.out]).toEqual([1, expect.stringContaining('not here yet')])
+  await writeFile(path, before)
+})
+
 it('carries nothing out that was changed since the count', async () => {
   const path = at('out', 'bundle', 'count.json')
   const before = await readFile(path)

@@ -1,4 +1,7 @@
-/** `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. */
+/**
+ * `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. It has the machines' figures of
+ * each contest: for everybody only where the count shows them too (CNT-12).
+ */
 import { copyFile, lstat, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -10,6 +13,8 @@ import { parseJson } from '#election/keys/json-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { appearWhole, syncDirectory } from '#hardware/files/whole-file.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
+import { stageFiles } from '#tally/services/stage-files.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { bundleRefusals, bundleWords } from '#ui/messages/bundle.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
@@ -48,9 +53,15 @@ interface WholeBundle {
 }
 
 interface BundleFault {
-  readonly type: 'no-bundle-there' | 'bundle-changed'
+  readonly type: 'no-bundle-there' | 'bundle-changed' | 'bundle-before-result'
   readonly path: string
 }
+
+/** As stage 4 has them; `totals` are null where the machines' figures must not be shown (docs/formats/count.md). */
+const counted = z.looseObject({
+  contests: z.array(z.looseObject({ title: z.string(), totals: z.unknown(), uncontested: z.boolean() })),
+})
+const COUNTED_BYTES_MAX = 64 * 1024 * 1024
 
 export function register(program: Command, io: () => OfficeIo): void {
   program
@@ -71,6 +82,17 @@ async function run(options: BundleOptions, io: OfficeIo): Promise<void> {
     return refuseIn(bundleRefusals, io, { type: 'bundle-out-taken', path: out }, { json })
   }
   const { files: all, fingerprint } = found.value
+  const untold = await untoldContests(resolve(options.count))
+  if (!untold.ok) return refuseIn(bundleRefusals, io, { ...untold.error }, { json })
+  const { value: contests } = untold
+  // CNT-12: announced sum less these figures is how the few on paper voted.
+  if (contests.length > 0 && options.whole !== true)
+    return refuseIn(
+      bundleRefusals,
+      io,
+      { type: 'bundle-tells-few', contests },
+      { json, values: { contests: listed(contests, io.language) } },
+    )
   // What the public must not get is never carried out by leaving a word away.
   const inPart = isPublishedInPart(all.map(({ path: name }) => name))
   const files = inPart && options.whole !== true ? all.filter(({ path: name }) => !isForParties(name)) : all
@@ -82,6 +104,17 @@ async function run(options: BundleOptions, io: OfficeIo): Promise<void> {
     io.out(fill(bundleWords[word][io.language], { path: out, fingerprint }))
   say('done')
   if (inPart) say(isPublicPart ? 'publicPart' : 'forParties')
+  if (contests.length > 0) say('tellsFew')
+}
+
+/** Titles of contests whose figures by machine are not shown, or not yet. */
+async function untoldContests(count: string): Promise<Result<readonly string[], BundleFault>> {
+  const file = join(stageFiles(count).directory, '4-counted', 'report.json')
+  const bytes = await readFile(file).catch(() => null)
+  const read = bytes === null ? null : parseJson(new Uint8Array(bytes), COUNTED_BYTES_MAX, counted)
+  if (read === null) return err({ type: 'bundle-before-result', path: file })
+  const held = read.contests.filter(({ totals, uncontested }) => !uncontested && totals === null)
+  return ok(held.map(({ title }) => title))
 }
 
 /** Every file as its manifest says: a bundle that somebody changed since the count is not carried out. */

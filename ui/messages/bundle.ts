@@ -14,6 +14,10 @@ export const bundleWords = {
     ja: '全部です。この選挙は最初の混合の後からしか公表しません。全部を受け取る方（開票立会人など）にだけ渡し、公表しないでください。',
     en: 'This is everything. This election publishes from the first mix on: give this only to those who receive everything, such as the witnesses of the count, and do not publish it.',
   },
+  tellsFew: {
+    ja: '機械だけの票数が分かる全部です。発表した票数と比べると、少ない紙の票（または機械の票）の内訳が分かります。開票立会人など全部を受け取る方にだけ渡し、公表しないでください。',
+    en: 'This shows the figures by machine alone. Held against the announced figures, it shows how the few on paper (or by machine) voted. Give it only to those who receive everything, such as the witnesses of the count, and do not publish it.',
+  },
 } as const satisfies TextCatalogue
 
 export const bundleRefusals = {
@@ -35,6 +39,26 @@ export const bundleRefusals = {
     en: {
       title: 'A file of the bundle is not as the count left it ({path}). Nothing was written.',
       next: 'Do not carry it out. Call the counting manager; use a copy that was carried out before, or count again with media and holders.',
+    },
+  },
+  'bundle-before-result': {
+    ja: {
+      title: '開票の結果がまだここにありません（{path}）。機械だけの票数を公表してよいか分からないので、何も書いていません。',
+      next: '集計機で開票を終えてから（紙の票の入力まで）、もう一度行ってください。',
+    },
+    en: {
+      title: 'The result of the count is not here yet ({path}). Whether the figures by machine alone may be published is not known. Nothing was written.',
+      next: 'Finish the count at the tally, with what is on paper, and do this again.',
+    },
+  },
+  'bundle-tells-few': {
+    ja: {
+      title: 'この公表データは、公表すると、少ない人の投票が分かります（{contests}）。紙か機械の票が10票に満たないか、紙の票がまだ入力されていません。何も書いていません。',
+      next: '紙の票がまだなら、集計機に入力してからもう一度行ってください。紙か機械の票が少ない選挙では公表できません。開票立会人など全部を受け取る方には、--whole を付けて書き出したものを渡してください。',
+    },
+    en: {
+      title: 'Published, this bundle would show how a few people voted ({contests}): fewer than ten votes are on paper or by machine, or the paper votes are not entered yet. Nothing was written.',
+      next: 'If the paper votes are not entered yet, enter them at the tally and do this again. Where few votes are on paper or by machine it cannot be published. Those who receive everything, such as the witnesses of the count, get what --whole writes.',
     },
   },
   'bundle-out-taken': {

@@ -325,6 +325,10 @@ export const tallyWords = {
     ja: 'この選挙は、最初の混合の後から公表します。票の一覧と最初の混合は公表せず、全部を受け取る方（開票立会人など）にだけ渡します。どちらも鍵なしで確かめられます。',
     en: 'This election publishes from the first mix on. Its votes and first mix go only to those who receive everything, such as the witnesses of the count. Both parts can be checked without any key.',
   },
+  bundleTellsFew: {
+    ja: '機械の分の票数を出していない選挙があります。公表データにはその票数が入っているので、紙の票の入力が済み、票数が出るまでは、全部を受け取る方（開票立会人など）にだけ渡します。',
+    en: 'The figures by machine are not shown for each contest. The bundle has them: until paper is entered and they are shown, it goes only to those who receive everything, such as the witnesses of the count.',
+  },
   mixing: { ja: '混ぜた記録', en: 'Records mixed' },
   opening: { ja: '開封した記録', en: 'Records opened' },
   final: { ja: '確定', en: 'final' },
