@@ -13,7 +13,6 @@ import { parseJson } from '#election/keys/json-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { appearWhole, syncDirectory } from '#hardware/files/whole-file.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
-import { stageFiles } from '#tally/services/stage-files.ts'
 import { listed } from '#ui/language/in-sentence.ts'
 import { bundleRefusals, bundleWords } from '#ui/messages/bundle.ts'
 import { fill } from '#ui/messages/message.ts'
@@ -109,7 +108,7 @@ async function run(options: BundleOptions, io: OfficeIo): Promise<void> {
 
 /** Titles of contests whose figures by machine are not shown, or not yet. */
 async function untoldContests(count: string): Promise<Result<readonly string[], BundleFault>> {
-  const file = join(stageFiles(count).directory, '4-counted', 'report.json')
+  const file = join(count, 'count', '4-counted', 'report.json')
   const bytes = await readFile(file).catch(() => null)
   const read = bytes === null ? null : parseJson(new Uint8Array(bytes), COUNTED_BYTES_MAX, counted)
   if (read === null) return err({ type: 'bundle-before-result', path: file })
