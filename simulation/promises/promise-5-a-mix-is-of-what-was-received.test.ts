@@ -44,7 +44,7 @@ describe('a later declaration no longer leaves the pair out', () => {
     room.press({ type: 'receive-reports' })
     const effects = room.send({ type: 'reports-read', reports: [], lost: later(), refused: [] })
     expect(types(effects)).toContain('close-key-room')
-    expect(room.view()).toMatchObject({ mixed: null, carried: null, sealTo: null })
+    expect(room.view()).toMatchObject({ mixed: null, carried: null, sealTo: null, message: { code: 'mix-anew' } })
     expect(room.view().seats.filter(({ state }) => state === 'filled')).toEqual([])
     expect([share(3), room.view().message?.code]).toEqual([[], 'mix-first'])
     expect([types(room.press({ type: 'count' })), room.view().message?.code]).toEqual([[], 'incomplete'])

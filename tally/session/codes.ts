@@ -79,6 +79,7 @@ type StepRefusalCode =
   | CarryRefusalCode
   /** Suite 2: a holder before the list is mixed. */
   | 'mix-first'
+  | 'mix-anew'
   /** Suite 2, H6: not the number of records that the holder agreed to. */
   | 'records-not-agreed'
   /** Suite 2, H5: this share has opened another list of this election. */

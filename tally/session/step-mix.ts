@@ -100,7 +100,8 @@ export function withoutStaleMix({ receipt: before }: TallyState, stepped: TallyS
   const isSame =
     reports === before.reports && lost === before.lost && media === before.media && online === before.online
   if (isSame || (state.mixed === null && state.carried === null)) return stepped
-  return stay(unmixed(state), ...effects, { type: 'close-key-room' })
+  const anew = state.message === null ? refuse(unmixed(state), 'mix-anew').state : unmixed(state)
+  return stay(anew, ...effects, { type: 'close-key-room' })
 }
 
 /** Without a mix, without a list that waits for the second PC, and without holders: their openings belong to the mix that they were made of. */

@@ -290,6 +290,16 @@ export const tallyRefusals = {
     ja: { title: 'まだ票を混ぜていません。持ち分は使っていません。', next: '「票を混ぜる」を押し、終わってから保管者に合言葉を入れてもらってください。' },
     en: { title: 'The votes are not mixed yet. The share was not used.', next: 'Press "Mix the votes" first; ask the holder when it is done.' },
   },
+  'mix-anew': {
+    ja: {
+      title: '投票所の報告、記録媒体、紛失の届けのどれかが、票を混ぜたときから変わりました。混ぜた票は使いません。何も開いていません。',
+      next: 'そろっていないものが画面にあれば先に受け取り、もう一度「票を混ぜる」を押してください。持ち分を出した保管者にも、もう一度来てもらいます。',
+    },
+    en: {
+      title: 'A station report, a medium or the declaration of losses changed after the votes were mixed. That mix is not used. Nothing was opened.',
+      next: 'If the screen names something that is missing, receive it first. Then press "Mix the votes" again; holders who gave their share come again.',
+    },
+  },
   'records-not-agreed': {
     ja: {
       title: '保管者が確かめた票の数と、開こうとしている票の数が違います。この持ち分では何も開いていません。',
