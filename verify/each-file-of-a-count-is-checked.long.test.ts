@@ -363,10 +363,12 @@ describe('a changed file of a count', () => {
   it('a member or a file that no page names is told, and not called the same', async () => {
     const out = await tampered('4-counted', (report) => Object.assign(report, { byStation: { '1': 3 } }))
     await writeFile(join(out, 'count', '3-opened', 'by-machine.json'), '{}')
+    await writeFile(join(out, 'count', 'lost-media.html'), '<p>other figures</p>')
     const { count: found } = await withoutKey({ count: out })
     const report = { file: '4-counted/report.json', member: 'byStation', why: 'unknown' }
     const beside = { file: '3-opened/by-machine.json', member: null, why: 'unknown' }
-    expect(found?.notChecked).toEqual(expect.arrayContaining([report, beside]))
+    const page = { file: 'lost-media.html', member: null, why: 'unknown' }
+    expect(found?.notChecked).toEqual(expect.arrayContaining([report, beside, page]))
   })
 
   it('a count of other media, of another package, in another form or cut short is called so', async () => {

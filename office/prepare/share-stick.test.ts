@@ -96,6 +96,10 @@ test('a medium, a list or the files in the slot of the holders, or nothing at al
     expect(await readdir(stick)).toEqual([name])
     await rm(join(stick, name))
   }
+  await writeFile(join(stick, 'share-1.json'), await readFile(join(office, 'share-1.json')))
+  await writeFile(join(stick, 'ballot-box.ippyo'), '')
+  for (const act of [putShare, checkShare])
+    expect(await act(work(1))).toMatchObject({ error: { type: 'share-slot-has-medium' } })
   await rm(stick, { recursive: true })
   for (const act of [putShare, checkShare])
     expect(await act(work(1))).toMatchObject({ error: { type: 'stick-not-there', index: 1 } })

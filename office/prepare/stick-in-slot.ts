@@ -25,10 +25,11 @@ const LIST_FOLDERS = ['package', 'package.in-progress']
 export async function stickInSlot(slot: string, awaited: number | null = null): Promise<StickInSlot> {
   const names = await readdir(slot).catch(() => null)
   if (names === null) return { type: 'none' }
+  // Also with a share on it: a machine would refuse such a medium.
+  if (names.includes(BALLOT_BOX_FILE)) return { type: 'medium' }
   const holders = names.flatMap((name) => SHARE.exec(name)?.[1] ?? []).map(Number)
   const holder = holders.find((each) => each !== awaited) ?? holders[0]
   if (holder !== undefined) return { type: 'share', holder }
-  if (names.includes(BALLOT_BOX_FILE)) return { type: 'medium' }
   if (names.some((name) => LIST_FOLDERS.includes(name))) return { type: 'list' }
   const hasFiles = names.some(
     (name) => OF_THE_FILES.includes(name) || name === 'election.csv' || existsSync(join(slot, name, 'election.csv')),

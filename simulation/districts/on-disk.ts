@@ -97,7 +97,7 @@ async function harmed(file: string, harm: Harm, seed: string): Promise<void> {
   } finally {
     await handle.close()
   }
-  if (harm === 'other-election') await copyFile(await mediumOfOther(), file)
+  if (harm === 'other-election') await writeFile(file, await mediumOfOther())
 }
 
 /** Flips one bit somewhere after the header. */
@@ -111,8 +111,8 @@ async function flip(handle: Awaited<ReturnType<typeof open>>, size: number, seed
 }
 
 /** The original of pair 1 of another simulated election. */
-let other: Promise<string> | null = null
-function mediumOfOther(): Promise<string> {
+let other: Promise<Uint8Array> | null = null
+function mediumOfOther(): Promise<Uint8Array> {
   other ??= (async () => {
     const { countingElection } = await import('#simulation/counting/counting-election.ts')
     const { mkdtemp } = await import('node:fs/promises')
@@ -121,7 +121,10 @@ function mediumOfOther(): Promise<string> {
     const made = await countingElection(seededRandomness('another election'), { stations, eligible: 12 })
     const place = await mkdtemp(join(tmpdir(), 'ippyo-other-election-'))
     const of = { station: '1', pair: 1, sessions: [[11, 21] as const], logPages: LOG_PAGES }
-    return join((await writePair(made, of, place, seededRandomness('its pair'))).original, BALLOT_BOX_FILE)
+    const { original } = await writePair(made, of, place, seededRandomness('its pair'))
+    const bytes = await readFile(join(original, BALLOT_BOX_FILE))
+    await rm(place, { recursive: true })
+    return bytes
   })()
   return other
 }

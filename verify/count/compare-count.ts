@@ -16,7 +16,7 @@ import { compareOnline } from './compare-online.ts'
 import { type CountedMedium, compareMerged, compareReceived, typedIn } from './compare-received.ts'
 import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
-import { isOnlineBox, type LostPair } from './lost-declaration.ts'
+import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
 import { papersSentIn } from './papers-sent.ts'
 import type { RecordDigests } from './record-digests.ts'
@@ -147,14 +147,17 @@ async function stageIn(directory: string, name: Stage): Promise<JsonObject | nul
   return value
 }
 
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([...Object.values(LOST_MEDIA), ...['tally.json', 'tally.sig']])
+
 /** A file that no page of docs/formats knows is reported: it may contradict the result beside it. */
 async function leaveOtherFiles(place: string, finding: CountFinding): Promise<void> {
   const reports = STAGES.flatMap((stage) => [join(stage, 'report.json'), join(stage, 'report.sig')])
   const known = new Set([...reports, join('2-merged', 'records')])
   for (const stage of await readdir(place)) {
     const entries = await readdir(join(place, stage), { recursive: true }).catch(() => null)
+    const isFile = entries === null
     // Read elsewhere: `tally.json` with the signatures, a declaration (§3) when `--count` names this folder itself.
-    if (stage.startsWith('lost-media.') || stage === 'tally.json' || stage === 'tally.sig') continue
+    if (isFile && READ_ELSEWHERE.has(stage)) continue
     if (!STAGES.some((name) => name === stage)) finding.leave(stage, null, 'unknown')
     else {
       const files = (entries ?? []).slice(0, FILES_MAX).map((file) => join(stage, file))
