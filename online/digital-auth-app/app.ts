@@ -53,6 +53,7 @@ interface Waiting {
 const REALM = '/api/realms/main/protocol/openid-connect'
 /** The gate's own flow is as long. */
 const WAITING_SECONDS = 30 * 60
+/** Some minutes of the largest rush: the one that waits longest gives way, so that a flood shuts nobody out who comes after it. */
 const MOST_WAITING = 50_000
 const COMPACT_JWE = /^[\w-]+(\.[\w-]*){3}\.[\w-]+$/
 const TEXT = new TextDecoder('utf-8', { fatal: true })
@@ -60,19 +61,19 @@ const TEXT = new TextDecoder('utf-8', { fatal: true })
 export class DigitalAuthApp implements Omit<CardServiceAnswers, 'status'> {
   readonly #settings: AppSettings
   readonly #now: () => number
+  readonly #most: number
   readonly #configuration: Configuration
   readonly #waiting = new Map<string, Waiting>()
 
   /** @param now Unix seconds */
-  constructor(settings: AppSettings, now: () => number) {
+  constructor(settings: AppSettings, now: () => number, most = MOST_WAITING) {
     this.#settings = settings
     this.#now = now
+    this.#most = most
     this.#configuration = configurationOf(settings)
   }
 
-  async begin(digest: Uint8Array, back: URL): Promise<BegunSigning | null> {
-    this.#forgetEnded()
-    if (this.#waiting.size >= MOST_WAITING) return null
+  async begin(digest: Uint8Array, back: URL): Promise<BegunSigning> {
     const transaction = await this.#beginSigning(digest)
     const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
     const redirect = buildAuthorizationUrl(this.#configuration, {
@@ -82,6 +83,7 @@ export class DigitalAuthApp implements Omit<CardServiceAnswers, 'status'> {
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
     })
+    this.#forgetEnded()
     this.#waiting.set(transaction, { back, state, nonce, verifier, ends: this.#now() + WAITING_SECONDS })
     return { transaction, state, redirect }
   }
@@ -145,11 +147,11 @@ export class DigitalAuthApp implements Omit<CardServiceAnswers, 'status'> {
     return answer.text()
   }
 
-  /** All wait equally long: those that have ended are the first. */
+  /** All wait equally long: those that have ended are the first, and then the one that gives way. */
   #forgetEnded(): void {
     const now = this.#now()
     for (const [name, { ends }] of this.#waiting) {
-      if (ends > now) return
+      if (ends > now && this.#waiting.size < this.#most) return
       this.#waiting.delete(name)
     }
   }

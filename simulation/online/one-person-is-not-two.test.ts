@@ -20,7 +20,8 @@ const PROTECTION = { cost: COST_FIXTURE, randomness: seededRandomness('a colleag
 describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () => {
   let room: RollRoom
   let people: PlayedOffice
-  const answers: { hold: 'held' | 'no-box'; release: 'released' | 'release-not-by-two' } = {
+  let holds = 0
+  const answers: { hold: 'held' | 'no-box' | 'lost'; release: 'released' | 'release-not-by-two' } = {
     hold: 'held',
     release: 'released',
   }
@@ -28,7 +29,10 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     room = await openRollRoom()
     const boxSide: BoxSide = {
       standing: async () => ok('not-voted'),
-      hold: async () => ok(answers.hold),
+      async hold() {
+        holds++
+        return answers.hold === 'lost' ? err('unavailable') : ok(answers.hold)
+      },
       release: async () => ok(answers.release),
     }
     const key = hostKey(new Uint8Array(32).fill(4), new Map())
@@ -205,5 +209,46 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     expect(await office.import(second, csv)).toEqual({ ok: false, error: 'not-in-this-state' })
     expect(must(await office.now()).extract?.differences).toMatchObject([{ hasApplication: true }])
     expect(await office.import(second, csv)).toMatchObject({ ok: true, value: { type: 'imported' } })
+  })
+
+  /** Asked for by somebody who joins for it. */
+  const heldBy = async (name: string) => {
+    const { changes, first, office, second } = people
+    expect(await office.join(first, { name, passphrase: PASSPHRASE, duty: 'office' })).toEqual(ok('waits'))
+    must(await office.another.agree(second, office.another.now[0]?.id ?? ''))
+    const { rollNo } = await people.approved()
+    return must(await changes.ask(must(await office.open(name, PASSPHRASE)), { kind: 'hold', rollNo, why: '郵便投票' }))
+  }
+
+  test('one person beside a help desk of their own making shuts no box: the box side is not asked', async () => {
+    const { changes, first, office, second } = people
+    const { rollNo } = await people.approved()
+    const id = must(await changes.ask(first, { kind: 'hold', rollNo, why: '郵便投票' }))
+    must(await office.join(first, { name: '分身', passphrase: PASSPHRASE, duty: 'desk' }))
+    const desk = must(await office.open('分身', PASSPHRASE))
+    const before = holds
+    const hands = { ...people, draw: () => Promise.reject(new Error('nothing is printed')) }
+    const refused = { type: 'refused', refusal: 'not-your-duty' }
+    for (const isDone of [true, false])
+      expect(await staffAnswer(hands, desk, 'decide', { id, do: isDone })).toEqual(refused)
+    // The database asks by itself.
+    expect(await changes.decide(desk, id, true)).toEqual(err('second-missing'))
+    expect(holds).toBe(before)
+    must(await changes.decide(second, id, true))
+    expect(holds).toBe(before + 1)
+  })
+
+  test('nor beside somebody who has left; but what two have begun is brought to its end', async () => {
+    const { changes, office, second } = people
+    const alone = await heldBy('第五 職員')
+    must(await office.leave(second, '第五 職員'))
+    expect(await changes.decide(second, alone, true)).toEqual(err('second-missing'))
+    must(await changes.decide(second, alone, false))
+    const begun = await heldBy('第六 職員')
+    answers.hold = 'lost'
+    expect(await changes.decide(second, begun, true)).toEqual(err('try-again'))
+    must(await office.leave(second, '第六 職員'))
+    answers.hold = 'held'
+    must(await changes.decide(second, begun, true))
   })
 })

@@ -41,6 +41,7 @@ const TABLES = {
   ],
   election: ['id', 'municipality', 'num', 'paused'],
   evidence: ['election', 'municipality', 'permit', 'permit_id', 'sealed'],
+  former: ['election', 'is_of_another', 'municipality', 'n', 'person_hmac', 'roll_no', 'sealed'],
   hold: ['approved_by', 'election', 'hold_id', 'municipality', 'proposed_by', 'roll_no', 'what', 'why'],
   letter: ['code_hmac', 'election', 'letter_no', 'municipality', 'roll_no', 'sealed_code', 'state'],
   passkey: ['enrolled_by', 'id', 'municipality', 'n', 'owner', 'public_key', 'second'],
@@ -48,7 +49,7 @@ const TABLES = {
   staff: ['added_by', 'duty', 'has_left', 'key', 'municipality', 'name', 'sealed_key', 'second'],
   voter: ['election', 'mark', 'municipality', 'person_hmac', 'roll_no', 'sealed', 'station', 'style'],
 }
-const KEEPS_WHAT_IS_RECORDED = ['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act', 'passkey']
+const KEEPS_WHAT_IS_RECORDED = ['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act', 'passkey', 'former']
 
 describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   let room: RollRoom
@@ -232,6 +233,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect(await desk.ask('apply', { rollNo: '1-1' })).toEqual(refused)
     expect(await desk.ask('print', { letters: [letter] })).toEqual(refused)
     expect(await desk.ask('pause', { paused: true })).toEqual(refused)
+    expect(await desk.ask('decide', { id: '00'.repeat(16), do: true })).toEqual(refused)
     expect((await desk.ask('reissue', { letter })).type).toBe('reissued')
     expect(await desk.ask('search', { letter: '9999999999' })).toEqual({ type: 'found', letter: null })
     const office = await signedIn('第一 職員')

@@ -68,11 +68,11 @@ export const staffRefusals = {
   'second-missing': {
     ja: {
       title: 'これには、もう一人の職員が要ります。何も変わっていません。',
-      next: '人を加えるときは、求めた人がもう外れています。もう一度、別の職員に求めてもらってください。名簿のときは、一人目から読み込ませ直してください。',
+      next: '人を加えるときは、求めた人がもう外れています。もう一度、別の職員に求めてもらってください。名簿のときは、一人目から読み込ませ直してください。投票箱を変えるときは、「変えない」を押して、求め直してください。',
     },
     en: {
       title: 'This needs the word of two people of the office. Nothing was changed.',
-      next: 'To add somebody: the person who asked for it has left, so let another one ask anew. For the roll, let the first person bring it anew.',
+      next: 'To add somebody: the person who asked for it has left, so let another one ask anew. For the roll, let the first person bring it anew. For a change of a box, drop it and ask anew.',
     },
   },
   'style-of-a-box': {

@@ -39,8 +39,14 @@ export const voterRefusals = {
     en: { title: 'Card checks are paused. Votes that were cast are safe.', next: 'Come back later. You can also vote at a polling station.' },
   },
   'slow-down': {
-    ja: { title: '続けて何度も入れられたので、少しお待ちいただいています。コードは使えなくなっていません。', next: '10分ほどたってから、もう一度入れてください。' },
-    en: { title: 'There were many tries from your network, so there is a short wait. Your code still works.', next: 'Try again in about ten minutes.' },
+    ja: {
+      title: 'お使いの回線から違うコードが続いたので、違うコードは少しお待ちいただいています。手紙のコードは使えなくなっていません。',
+      next: '手紙のコードと見比べて、もう一度入れてください。合っていれば、すぐに進みます。進まないときは、10分ほどたってから入れてください。',
+    },
+    en: {
+      title: 'There were many wrong codes from your network, so wrong ones wait a little. The code of your letter still works.',
+      next: 'Compare it with your letter and type it again: the right code goes on at once. If it does not, try again in about ten minutes.',
+    },
   },
   'not-jpki': {
     ja: {

@@ -26,8 +26,10 @@ import type { LocalDate } from '#election/time.ts'
 import { Tries } from '../tries.ts'
 import { type ApplicantParts, applied } from './applicant.ts'
 import { CardCheck, type CheckParts } from './card-check.ts'
+import { Flows } from './flows.ts'
 import type { CardIdentity } from './identity/port.ts'
 import { OneTouch } from './one-touch.ts'
+import type { Roll } from './roll.ts'
 
 export interface GateParts extends CheckParts, ApplicantParts {
   readonly identity: CardIdentity
@@ -40,16 +42,23 @@ export interface GateParts extends CheckParts, ApplicantParts {
 const FLOW_SECONDS = 30 * 60
 /** Cards that one flow may touch: a slip, a wrong card, a torn reading, each more than once. */
 const MOST_TOUCHES = 10
-/** More flows at once than a prefecture has: a flood of codes costs no more memory. */
+/** An applicant has shown nothing yet: a slip, and once more. */
+const MOST_TOUCHES_OF_APPLICANT = 2
+/** More flows at once than a prefecture has: a flood of them costs no more memory. */
 const MOST_FLOWS = 50_000
 /** Anybody begins one without a code: a flood of them takes no place from who votes. */
 const MOST_APPLICANTS = 10_000
+/** In half an hour: the card's service keeps each one as long, and has room for five times as many. */
+const MOST_APPLICANTS_TOUCHES = 10_000
+/** A network without a try left may still have a right code, but not all of the database. */
+const MOST_LOOK_UPS_BEYOND = 4
 
 type Begins =
   /** HMAC of the code. */
   { readonly code: Uint8Array } | { readonly birth: LocalDate }
 
 interface Flow {
+  readonly owner: string
   readonly from: Begins
   readonly ends: number
   /** Opens what the voter's page keeps on the device (docs/decisions/044). */
@@ -72,8 +81,11 @@ interface Refused {
 export class Gate {
   readonly #parts: GateParts
   readonly #tries: Tries
-  readonly #flows = new Map<string, Flow>()
-  readonly #applying = new Map<string, Flow>()
+  readonly #flows = new Flows<Flow>(MOST_FLOWS)
+  readonly #applying = new Flows<Flow>(MOST_APPLICANTS)
+  /** When each touch of an applicant ends at the card's service. */
+  readonly #applicantsTouches: number[] = []
+  #lookUpsBeyond = 0
 
   constructor(parts: GateParts) {
     this.#parts = parts
@@ -82,23 +94,36 @@ export class Gate {
 
   /** @param address of the network; it is hashed at once, and nothing else is done with it */
   async code({ code: typed }: { readonly code: string }, address: string): Promise<CodeAnswer> {
-    if (!this.#tries.mayTry(address)) return refused('slow-down')
-    const { key, now, opens, roll } = this.#parts
+    const { key, now, opens } = this.#parts
     const code = parseVotingCode(typed)
     const hmac = code === null ? null : key.codeHmac(code)
-    const found = hmac === null ? ok('no-such-code' as const) : await roll.find(hmac)
+    const found = hmac === null ? ok('no-such-code' as const) : await this.#find(hmac, address)
     if (!found.ok) return refused('try-again')
-    if (found.value === 'no-such-code') this.#tries.failed(address)
+    if (found.value === 'no-such-code') {
+      if (!this.#tries.mayTry(address)) return refused('slow-down')
+      this.#tries.failed(address)
+    }
     if (hmac === null || found.value !== 'good') return refused(found.value === 'good' ? 'no-such-code' : found.value)
     if (now() < opens) return refused('not-open')
-    return this.#opened(this.#flows, MOST_FLOWS, { code: hmac })
+    return this.#opened(this.#flows, { code: hmac })
+  }
+
+  /** Somebody's right code is not shut out by the wrong ones of the same network: a guess hits one in 5·10¹⁰ times, and opens nothing. */
+  async #find(code: Uint8Array, address: string): ReturnType<Roll['find']> {
+    const { roll } = this.#parts
+    if (this.#tries.mayTry(address)) return roll.find(code)
+    if (this.#lookUpsBeyond >= MOST_LOOK_UPS_BEYOND) return ok('no-such-code')
+    this.#lookUpsBeyond += 1
+    return roll.find(code).finally(() => {
+      this.#lookUpsBeyond -= 1
+    })
   }
 
   /** Nothing is known of the applicant before the card, but the day they typed. */
   async apply({ birth }: z.output<typeof applyRequest>): Promise<CodeAnswer> {
     const { applicationsEnd, now } = this.#parts
     if (now() >= applicationsEnd) return refused('applications-ended')
-    return this.#opened(this.#applying, MOST_APPLICANTS, { birth })
+    return this.#opened(this.#applying, { birth })
   }
 
   async lock({ flow: name }: z.output<typeof lockRequest>): Promise<LockAnswer> {
@@ -108,10 +133,12 @@ export class Gate {
 
   async begin({ flow: name, purpose, sessionKey }: z.output<typeof beginRequest>): Promise<BeginAnswer> {
     const flow = this.#flowOf(name)
-    if (flow === null || flow.touch?.isGiven === true || flow.touches >= MOST_TOUCHES) return refused('flow-ended')
+    if (flow === null || flow.touch?.isGiven === true || flow.touches >= mostTouches(flow.from))
+      return refused('flow-ended')
     const { back, closes, electionId, identity, now, randomness } = this.#parts
     if ('code' in flow.from === (purpose === 'apply')) return refused('flow-ended')
     if (purpose === 'vote' && now() >= closes) return refused('closed')
+    if (purpose === 'apply' && !this.#mayApplicantTouch()) return refused('try-again')
     flow.touches += 1
     const write = purpose === 'apply' ? writeApplication : writeDeclaration
     const declaration = write({ electionId, sessionKey, nonce: randomness.bytes(16) })
@@ -133,13 +160,20 @@ export class Gate {
     return async (signed) => (signed.ok ? applied(this.#parts, application, signed.value) : refused(signed.error))
   }
 
-  #opened(flows: Map<string, Flow>, most: number, from: Begins): CodeAnswer {
+  #opened(flows: Flows<Flow>, from: Begins): CodeAnswer {
     const { now, randomness } = this.#parts
     this.forgetEnded()
-    if (flows.size >= most) return refused('try-again')
     const flow = toHex(randomness.bytes(16))
-    flows.set(flow, { from, ends: now() + FLOW_SECONDS, lock: randomness.bytes(32), touches: 0, touch: null })
-    return { type: 'flow', flow }
+    const [owner, ends] = ['code' in from ? toHex(from.code) : flow, now() + FLOW_SECONDS]
+    const isIn = flows.add(flow, { owner, from, ends, lock: randomness.bytes(32), touches: 0, touch: null })
+    return isIn ? { type: 'flow', flow } : refused('try-again')
+  }
+
+  /** Counted apart: applicants take no voter's place at the card's service, either. */
+  #mayApplicantTouch(): boolean {
+    const [now, touches] = [this.#parts.now(), this.#applicantsTouches]
+    while ((touches[0] ?? now + 1) <= now) touches.shift()
+    return touches.length < MOST_APPLICANTS_TOUCHES && touches.push(now + FLOW_SECONDS) > 0
   }
 
   async finish({ flow: name, answer }: z.output<typeof finishRequest>): Promise<FinishAnswer> {
@@ -152,16 +186,14 @@ export class Gate {
     return flow === undefined || flow.ends <= this.#parts.now() ? null : flow
   }
 
-  /** All live equally long: those that have ended are the first. Asked each minute, so that no lock outlives its flow. */
+  /** Asked each minute, so that no lock outlives its flow. */
   forgetEnded(): void {
-    const now = this.#parts.now()
-    for (const flows of [this.#flows, this.#applying]) {
-      for (const [name, { ends }] of flows) {
-        if (ends > now) break
-        flows.delete(name)
-      }
-    }
+    for (const flows of [this.#flows, this.#applying]) flows.forgetEnded(this.#parts.now())
   }
+}
+
+function mostTouches(from: Begins): number {
+  return 'code' in from ? MOST_TOUCHES : MOST_TOUCHES_OF_APPLICANT
 }
 
 function refused(refusal: GateRefusal): Refused {

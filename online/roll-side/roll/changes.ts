@@ -97,7 +97,7 @@ export class Changes {
       const act = { type: isDone ? 'done' : 'dropped', id } as const
       return decided === 'done' ? ok({ act, value: undefined }) : err(refusalOf(decided))
     })
-    if (!done.ok && done.error === 'no-box') await this.#begin(change, false)
+    if (!done.ok && done.error === 'no-box') await this.#begin(change, false, by)
     return done
   }
 
@@ -112,17 +112,17 @@ export class Changes {
    * releases. What it refused may be dropped again.
    */
   async #begun(change: Row, by: Signer): Promise<Result<AtBoxSide, StaffRefusal>> {
-    const begun = await this.#begin(change, true)
+    const begun = await this.#begin(change, true, by)
     if (!begun.ok) return err('try-again')
     if (begun.value !== 'done') return err(refusalOf(begun.value))
     const boxSide = await this.#atBoxSide(change, by)
-    if (!boxSide.ok && boxSide.error !== 'try-again') await this.#begin(change, false)
+    if (!boxSide.ok && boxSide.error !== 'try-again') await this.#begin(change, false, by)
     return boxSide
   }
 
-  #begin({ id }: Row, begins: boolean) {
+  #begin({ id }: Row, begins: boolean, { publicKey }: Signer) {
     return inTransaction(this.#parts.pool, async (ask) =>
-      ok(await word(ask, 'roll.begin_change($1, $2, $3)', [this.#parts.number, id, begins])),
+      ok(await word(ask, 'roll.begin_change($1, $2, $3, $4)', [this.#parts.number, id, begins, publicKey])),
     )
   }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { toHex } from '#election/bytes.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
+import { matchPerson } from '#election/online/card/person.ts'
 import type { StaffAnswer } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -20,6 +21,7 @@ import { type KnownRow, knownRows } from './rows.ts'
 interface Parts {
   readonly number: number
   readonly key: HostKey
+  readonly variants: Readonly<Record<string, string>>
   readonly grounds: RollGrounds
   readonly randomness: Randomness
 }
@@ -39,6 +41,8 @@ interface Found {
   readonly now: ExtractNow
   /** Rows with a box whose contests would change: the box side has them. */
   readonly contestsOfBoxes: readonly Difference[]
+  /** Numbers of rows that become another person, and not a person of another name or address (T3). */
+  readonly others: readonly string[]
 }
 
 const ROWS_AT_ONCE = 5000
@@ -79,7 +83,7 @@ export class ExtractByTwo {
       }
       // An application came meanwhile, or a row changed: the second person looks at what changes now.
       if (JSON.stringify(found.now) !== JSON.stringify(before.now)) return err('not-in-this-state')
-      const added = await this.#add(ask, rows, before.by, by.publicKey)
+      const added = await this.#add(ask, rows, found.others, [before.by, by.publicKey])
       if (added !== 'done') return err(refusalOf(added))
       return ok({
         act: { type: 'imported', sha256, rows: rows.length },
@@ -94,7 +98,7 @@ export class ExtractByTwo {
   }
 
   async #find(ask: Ask, rows: readonly ImportedRow[], by: string): Promise<Found> {
-    const { key, number } = this.#parts
+    const { key, number, variants } = this.#parts
     const known: KnownRow[] = []
     for (const some of inParts(rows)) {
       const people = some.map(({ row }) => key.personHmac(asCardPerson(row)))
@@ -108,6 +112,8 @@ export class ExtractByTwo {
     const byNumber = new Map(rows.map((each) => [each.row.rollNo as string, each]))
     const differs = (each: KnownRow) => difference(key, each, byNumber.get(each.roll_no))
     const other = known.filter(({ is_other }) => is_other)
+    const alike = new Map(Object.entries(variants))
+    const isAnother = (each: KnownRow) => isAnotherPerson(key, each, byNumber.get(each.roll_no), alike)
     const firstAsked = other.toSorted((a, b) => Number(b.has_application) - Number(a.has_application))
     const counted = { rows: rows.length, eligible: rows.filter(({ mark }) => mark === 'none').length }
     return {
@@ -119,18 +125,24 @@ export class ExtractByTwo {
         .filter((each) => each.is_other_style_of_a_box)
         .slice(0, SHOWN)
         .flatMap(differs),
+      others: other.filter(isAnother).map(({ roll_no }) => roll_no),
     }
   }
 
-  async #add(ask: Ask, rows: readonly ImportedRow[], broughtBy: Uint8Array, by: Uint8Array): Promise<string> {
+  async #add(
+    ask: Ask,
+    rows: readonly ImportedRow[],
+    others: readonly string[],
+    byTwo: readonly [Uint8Array, Uint8Array],
+  ): Promise<string> {
     const { key, number, randomness } = this.#parts
     for (const some of inParts(rows)) {
-      const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+      const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
         ...[number, numbersOf(some), stationsOf(some), stylesOf(some)],
         some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
         some.map(({ mark }) => mark),
         some.map(({ row }) => key.personHmac(asCardPerson(row))),
-        ...[broughtBy, by],
+        ...[others, ...byTwo],
       ])
       if (added !== 'done') return added
     }
@@ -150,6 +162,18 @@ function halfAfter(before: Half | null, { sha256, by, found, done }: Brought): H
   if (done.error === 'not-in-this-state' && before !== null && found !== null) return { ...before, now: found.now }
   // Who brought it has left: it is brought anew.
   return done.error === 'second-missing' ? null : before
+}
+
+/** A row that nobody here can open is nobody's: whom it named is not asked for again. */
+function isAnotherPerson(
+  key: HostKey,
+  { roll_no, sealed }: KnownRow,
+  read: ImportedRow | undefined,
+  variants: ReadonlyMap<string, string>,
+): boolean {
+  const before = openPerson(key, roll_no, sealed)
+  if (before === null || read === undefined) return true
+  return matchPerson(asCardPerson(read.row), asCardPerson(before), variants) === 'another-person'
 }
 
 function difference(

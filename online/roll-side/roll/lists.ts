@@ -46,8 +46,9 @@ export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedL
     act: 'approved-signed',
     async make(ask, number) {
       const rows = approvedRows.parse(await ask('SELECT * FROM roll.approved($1)', [election]))
-      const boxes = rows.map(({ bound, box_id, roll_no, sealed }) => {
-        const people = [sealed, ...bound].map((each) => openPerson(key, roll_no, each))
+      const boxes = rows.map(({ bound, box_id, former, roll_no, sealed }) => {
+        // An extract after a vote changes nothing of whose card signed it.
+        const people = [sealed, ...former, ...bound].map((each) => openPerson(key, roll_no, each))
         return { handle: handleOf(electionId, boxIdOf(box_id)), people: people.map(named) }
       })
       return { electionId, number, variants, boxes: boxes.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) }

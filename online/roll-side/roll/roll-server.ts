@@ -12,7 +12,7 @@ import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
 import { enrolOwn, passkeyOf } from './passkey-acts.ts'
 import type { Session, Sessions } from './sessions.ts'
-import { type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
+import { isOfDuty, NOT_YOURS, type Said, type StaffHands, staffAnswer } from './staff-answer.ts'
 import { challengeFor, openBoth } from './two-factors.ts'
 
 export interface RollServerParts extends StaffHands {
@@ -32,6 +32,8 @@ const TOKEN = 'x-ippyo-token'
 const IMPORT_BYTES = 256 * 1024 * 1024
 const BODY_BYTES = 64 * 1024
 const REQUEST_MS = 120_000
+const OUT: Said = { type: 'refused', refusal: 'signed-out' }
+const PASSKEY_FIRST: Said = { type: 'refused', refusal: 'passkey-first' }
 
 export function rollServer(parts: RollServerParts): FastifyInstance {
   const server = fastify({
@@ -56,8 +58,8 @@ export function rollServer(parts: RollServerParts): FastifyInstance {
   servePages(server, parts.pages)
   for (const name of Object.keys(staffRequests)) {
     if (isName(name)) {
-      const bodyLimit = name === 'import' ? IMPORT_BYTES : BODY_BYTES
-      server.post(`/api/${name}`, { bodyLimit }, (request, reply) => take(parts, name, request, reply))
+      const of = name === 'import' ? mayBring(parts) : { bodyLimit: BODY_BYTES }
+      server.post(`/api/${name}`, of, (request, reply) => take(parts, name, request, reply))
     }
   }
   server.addHook('onResponse', async (request, reply) => {
@@ -77,10 +79,20 @@ function servePages(server: FastifyInstance, pages: RollServerParts['pages']): v
   }
 }
 
+/** Asked before the body: an extract is read of nobody who may not bring one. */
+function mayBring(parts: RollServerParts) {
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isOfOtherPage(parts, request)) return send(reply, 403, OUT)
+    const session = sessionOf(parts, 'import', request)
+    if (session === null) return send(reply, 401, OUT)
+    if (session.passkeys === 0) return send(reply, 200, PASSKEY_FIRST)
+    if (!isOfDuty(session.signer, 'import')) return send(reply, 200, NOT_YOURS)
+  }
+  return { bodyLimit: IMPORT_BYTES, onRequest }
+}
+
 async function take(parts: RollServerParts, name: StaffRequestName, request: FastifyRequest, reply: FastifyReply) {
-  const { origin } = request.headers
-  if (origin !== undefined && origin !== parts.origin)
-    return send(reply, 403, { type: 'refused', refusal: 'signed-out' })
+  if (isOfOtherPage(parts, request)) return send(reply, 403, OUT)
   const read = staffRequests[name].safeParse(request.body)
   if (!read.success) return send(reply, 400, { type: 'refused', refusal: 'try-again' })
   const cookie = cookieOf(request)
@@ -88,9 +100,8 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     return answer(reply, await challengeFor(parts, staffRequests[name].parse(read.data).name), (drawn) => drawn)
   }
   if (name === 'sign-in') return signIn(parts, staffRequests[name].parse(read.data), cookie, reply)
-  const token = request.headers[TOKEN]
-  const session = parts.sessions.find(cookie, name === 'who' ? null : typeof token === 'string' ? token : '')
-  if (session === null) return send(reply, 401, { type: 'refused', refusal: 'signed-out' })
+  const session = sessionOf(parts, name, request)
+  if (session === null) return send(reply, 401, OUT)
   if (name === 'who') return send(reply, 200, signedIn(session, parts.election))
   if (name === 'sign-out') {
     parts.sessions.end(cookie)
@@ -100,7 +111,7 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     const enrolled = await enrolOwn(parts, session, staffRequests[name].parse(read.data))
     return answer(reply, enrolled, () => signedIn(session, parts.election))
   }
-  if (session.passkeys === 0) return send(reply, 200, { type: 'refused', refusal: 'passkey-first' })
+  if (session.passkeys === 0) return send(reply, 200, PASSKEY_FIRST)
   const passkey = await passkeyOf(parts, name, read.data)
   if (!passkey.ok) return send(reply, 200, { type: 'refused', refusal: passkey.error })
   const said = await staffAnswer(parts, session.signer, name, read.data, passkey.value)
@@ -121,6 +132,15 @@ async function signIn(parts: RollServerParts, typed: Proof, before: string, repl
 
 function signedIn({ passkeys, signer, token }: Session, election: StaffElection): Said {
   return { type: 'signed-in', name: signer.name, duty: signer.duty, token, election, passkeys }
+}
+
+function isOfOtherPage({ origin }: RollServerParts, { headers }: FastifyRequest): boolean {
+  return headers.origin !== undefined && headers.origin !== origin
+}
+
+function sessionOf({ sessions }: RollServerParts, name: StaffRequestName, request: FastifyRequest): Session | null {
+  const token = request.headers[TOKEN]
+  return sessions.find(cookieOf(request), name === 'who' ? null : typeof token === 'string' ? token : '')
 }
 
 function cookieLine(value: string, age: number | null): string {

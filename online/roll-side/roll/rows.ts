@@ -21,7 +21,7 @@ export type PasskeyRow = z.infer<typeof passkeyRows>[number]
 export const letterRows = z.array(z.object({ letter_no: z.string(), roll_no: z.string(), code: bytes, sealed: bytes }))
 export const evidenceRows = z.array(z.object({ permit_id: bytes, sealed: bytes }))
 export const approvedRows = z.array(
-  z.object({ box_id: bytes, roll_no: z.string(), sealed: bytes, bound: z.array(bytes) }),
+  z.object({ box_id: bytes, roll_no: z.string(), sealed: bytes, former: z.array(bytes), bound: z.array(bytes) }),
 )
 export const boxRows = z.array(z.object({ box_id: bytes, style: contests }))
 const voter = { roll_no: z.string(), station: z.string(), sealed: bytes, mark: z.string() }

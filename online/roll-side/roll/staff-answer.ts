@@ -34,8 +34,10 @@ export interface Said {
 }
 
 export type Asked = Exclude<StaffRequestName, 'challenge' | 'sign-in' | 'sign-out' | 'who' | 'enrol'>
+/** The help desk sees one letter by its number, and sends it again. All else is the office's, and no hand of ours moves before that is asked. */
+const OF_THE_DESK: readonly Asked[] = ['search', 'reissue']
 const DONE: Said = { type: 'done' }
-const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
+export const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
 
 export async function staffAnswer(
   hands: StaffHands,
@@ -44,6 +46,7 @@ export async function staffAnswer(
   body: unknown,
   passkey: NewPasskey | null = null,
 ): Promise<Said> {
+  if (!isOfDuty(by, name)) return NOT_YOURS
   switch (name) {
     case 'join':
       return said(await hands.office.join(by, staffRequests[name].parse(body), passkey), (type) => ({ type }))
@@ -59,7 +62,7 @@ export async function staffAnswer(
     case 'letters':
     case 'search':
     case 'changes':
-      return look(hands.desk, by, name, body)
+      return look(hands.desk, name, body)
     case 'import':
       return importRows(hands.office, by, staffRequests[name].parse(body))
     case 'print':
@@ -74,14 +77,17 @@ export async function staffAnswer(
       return said(decided, () => DONE)
     }
     case 'office':
-      return by.duty === 'office' ? officeNow(hands) : NOT_YOURS
+      return officeNow(hands)
     default:
       return act(hands.office, by, name, body)
   }
 }
 
+export function isOfDuty({ duty }: Signer, name: Asked): boolean {
+  return duty === 'office' || OF_THE_DESK.includes(name)
+}
+
 async function agree({ another }: Office, by: Signer, { id, do: isDone }: StaffRequest<'agree'>): Promise<Said> {
-  if (by.duty !== 'office') return NOT_YOURS
   return said(await (isDone ? another.agree(by, id) : another.drop(by, id)), (name) => ({ type: 'agreed', name }))
 }
 
@@ -150,9 +156,7 @@ function signedList({ list: { boxes, number }, file }: SignedList<BoxList | Appr
 
 type LookName = 'voter' | 'applications' | 'letters' | 'search' | 'changes'
 
-/** The help desk sees one letter by its number, and no list of people. */
-async function look(desk: Desk, { duty }: Signer, name: LookName, body: unknown): Promise<Said> {
-  if (duty !== 'office' && name !== 'search') return NOT_YOURS
+async function look(desk: Desk, name: LookName, body: unknown): Promise<Said> {
   switch (name) {
     case 'voter':
       return read(await desk.voter(staffRequests[name].parse(body)))

@@ -96,9 +96,9 @@ const overHttp = async (): Promise<Implementation> => {
 }
 
 /** デジタル認証アプリ, as far as its pages are public: over OpenID Connect, with an OCSP responder. */
-const throughTheApp = async (isNested = false): Promise<Implementation> => {
+const throughTheApp = async (isNested = false, most?: number): Promise<Implementation> => {
   const app = await startPretendApp(service, BACK, isNested)
-  const answers = new DigitalAuthApp(app.settings, () => now)
+  const answers = new DigitalAuthApp(app.settings, () => now, most)
   const server = cardServiceServer({
     begin: (digest, back) => answers.begin(digest, back),
     take: (transaction, answer) => answers.take(transaction, answer),
@@ -145,7 +145,7 @@ function askOf(server: FastifyInstance): typeof fetch {
 describe.each([
   ['in one process', inOneProcess],
   ['over HTTP', overHttp],
-  ['through the app of the Digital Agency', throughTheApp],
+  ['through the app of the Digital Agency', () => throughTheApp()],
 ])('a card check %s', (_, make) => {
   let at: Implementation
   beforeEach(async () => {
@@ -255,6 +255,28 @@ describe('through the app', () => {
 
   it('the code of another person’s touch is no answer to this one', async () => {
     expect(await takenWith(false, (_, others) => others.get('code') ?? '')).toBe('unavailable')
+  })
+})
+
+describe('more touches than the service has room for', () => {
+  it('take the place of the one that waits longest: who comes now signs', async () => {
+    const at = await throughTheApp(false, 2)
+    const begin = async () => {
+      const found = await at.identity.begin(declaration, BACK)
+      if (!found.ok) throw new Error(found.error)
+      return found.value
+    }
+    const signs = async (begun: Begun) => {
+      const signed = await at.identity.finish(begun.ticket, await at.touch(begun, 'good', password))
+      return signed.ok ? signed.value.person.name : signed.error
+    }
+    const [first, second, third] = [await begin(), await begin(), await begin()]
+    expect([await signs(third), await signs(second), await signs(first)]).toEqual([
+      '試験　花子',
+      '試験　花子',
+      'cancelled',
+    ])
+    await at.close()
   })
 })
 

@@ -1,0 +1,69 @@
+/** The roll's server as somebody without the office's duty asks it: nothing of it moves before their duty is asked (M5, T26). */
+import { request } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Asked } from '#online/roll-side/roll/staff-answer.ts'
+import { leftOut, whyNoDatabase } from './box-room.ts'
+import { type OfficeRoom, openOfficeRoom } from './office-room.ts'
+import { PASSPHRASE } from './played-office.ts'
+
+describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
+  let office: OfficeRoom
+  let desk: Readonly<Record<string, string>>
+  beforeAll(async () => {
+    office = await openOfficeRoom('a help-desk person')
+    const first = await signedIn('第一 職員')
+    // One person alone may add them.
+    expect(await ask('join', { name: '窓口', passphrase: PASSPHRASE, duty: 'desk' }, first)).toEqual({ type: 'done' })
+    desk = await signedIn('窓口')
+  })
+  afterAll(() => office?.close())
+
+  const post = (name: string, body: object, headers: Readonly<Record<string, string>>) => {
+    const json = { origin: office.origin, 'content-type': 'application/json', ...headers }
+    return fetch(`${office.origin}/api/${name}`, { method: 'POST', headers: json, body: JSON.stringify(body) })
+  }
+  const ask = async (name: string, body: object, of: Readonly<Record<string, string>>) =>
+    (await post(name, body, of)).json()
+  async function signedIn(name: string) {
+    const answer = await post('sign-in', { name, passphrase: PASSPHRASE }, {})
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const { token } = (await answer.json()) as { token: string }
+    return { cookie, 'x-ippyo-token': token }
+  }
+
+  test('searches and sends a letter again, and each other message is the office’s', async () => {
+    const [id, name] = ['00'.repeat(16), 'somebody']
+    const all: { readonly [N in Exclude<Asked, 'search' | 'reissue'>]: object } = {
+      ...{ voter: { rollNo: '1-1' }, applications: { state: 'asked' }, letters: { state: 'drawn' }, changes: {} },
+      ...{ office: {}, boxes: {}, approved: {}, pause: { paused: true }, import: { csv: 'roll_no\n' } },
+      ...{ apply: { rollNo: '1-1' }, propose: { id }, refuse: { id, as: 'refused' }, approve: { id } },
+      ...{ print: { letters: ['0123456789'] }, mark: { letters: ['0123456789'], as: 'posted' } },
+      ...{ ask: { kind: 'hold', rollNo: '1-1', why: 'no reason' }, decide: { id, do: true }, agree: { id, do: true } },
+      ...{ leave: { name }, join: { name, passphrase: PASSPHRASE, duty: 'desk' }, 'enrol-anew': { name } },
+    }
+    for (const [asked, body] of Object.entries(all))
+      expect([asked, await ask(asked, body, desk)]).toEqual([asked, { type: 'refused', refusal: 'not-your-duty' }])
+    expect(await ask('search', { letter: '0123456789' }, desk)).toEqual({ type: 'found', letter: null })
+    expect(await ask('reissue', { letter: '0123456789' }, desk)).toMatchObject({ refusal: 'not-in-this-state' })
+  })
+
+  test('gets the answer before a byte of an extract is read, as a stranger and another page do', async () => {
+    const answerTo = (headers: Readonly<Record<string, string>>) => {
+      const length = { 'content-type': 'application/json', 'content-length': `${200 * 2 ** 20}` }
+      const sends = request(`${office.origin}/api/import`, { method: 'POST', headers: { ...length, ...headers } })
+      sends.flushHeaders()
+      return new Promise((resolve, reject) => {
+        sends.on('error', reject).on('response', async (answer) => {
+          resolve([answer.statusCode, JSON.parse(await text(answer)).refusal])
+          sends.destroy()
+        })
+      })
+    }
+    const { cookie = '' } = desk
+    expect(await answerTo({})).toEqual([401, 'signed-out'])
+    expect(await answerTo({ cookie })).toEqual([401, 'signed-out'])
+    expect(await answerTo({ ...desk, origin: 'https://evil.example' })).toEqual([403, 'signed-out'])
+    expect(await answerTo(desk)).toEqual([200, 'not-your-duty'])
+  })
+})
