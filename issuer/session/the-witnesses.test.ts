@@ -102,6 +102,18 @@ describe('a substitute (ROL-05)', () => {
   })
 })
 
+it('the appointed one does not come back beside a substitute of the same party (ROL-05)', () => {
+  const desk = session()
+  desk.send(found({}, { party: 'みどりの会' }))
+  desk.press({ type: 'witness-marked', witness: 1, present: false })
+  const other = { voter: { ...COMES, name: '補充 二郎' } }
+  desk.send(found(other, { witness: 1, party: '新緑会' }))
+  expect(desk.day.record.witnesses.parties).toEqual(['ひので党', '新緑会', 'みどりの会'])
+  desk.press({ type: 'witness-released', witness: 2 })
+  expect(desk.alarms).toContain('substitute-same-party')
+  expect(desk.day.record.witnesses.names[2]).toBe('補充 一郎')
+})
+
 describe('the list (ROL-05)', () => {
   const named = (names: string[], parties: string[] = []) => {
     const desk = session()
