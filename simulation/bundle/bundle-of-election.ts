@@ -5,6 +5,7 @@ import { assert } from '#election/assert.ts'
 import { makeSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { PairNumber } from '#election/ids.ts'
@@ -22,11 +23,15 @@ const MACHINES = 2
 
 /** Who lies where the bundle is made, and how it is published. */
 export interface BundleLie
-  extends Partial<Pick<BundleRecipe, 'mixers' | 'opening' | 'firstMixer' | 'firstHolder' | 'publication'>> {
+  extends Partial<
+    Pick<BundleRecipe, 'mixers' | 'opening' | 'twins' | 'sorts' | 'firstMixer' | 'firstHolder' | 'publication'>
+  > {
   /** What the package says of the counting key. */
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
   /** What the machine of the first pair signs. */
   readonly seal?: (seal: Seal) => Seal
+  /** Left out: a fixture. */
+  readonly use?: ElectionPackage['use']
 }
 
 /**
@@ -39,7 +44,7 @@ export async function bundleOfElection(
   between: NonNullable<BundleRecipe['between']> = (records) => records,
   lie: BundleLie = {},
 ) {
-  const made = await countingElection(randomness)
+  const made = await countingElection(randomness, lie.use && { use: lie.use })
   const key = { holders: 3, threshold: 2, randomness }
   const dealt = dealKey(group, key)
   const documents = packageOf(made, dealt, lie)
