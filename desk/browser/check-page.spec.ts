@@ -164,7 +164,9 @@ const withoutPackage = () => new Map([...files].filter(([name]) => !name.startsW
 
 test('a rehearsal’s votes, or a sample’s, have a band above and below them', async ({ page }) => {
   for (const use of ['fixture', 'rehearsal', 'live'] as const) {
-    const made = await bundleOfElection(seededRandomness('a bundle of some use'), [4, 4], undefined, { use })
+    const made = await bundleOfElection(seededRandomness('a bundle of some use'), [4, 4], undefined, {
+      election: { use },
+    })
     const directory = await writeBundle(join(place, use), made.files)
     await page.goto(address)
     await page.setInputFiles('#folder', directory)
