@@ -141,6 +141,15 @@ describe('the second PC', () => {
     expect((await there())?.code).toBe('carry-of-other-election')
   })
 
+  it.each([
+    ['with a newer candidate list than this PC has', (lists: readonly string[]) => [...lists, 'cd'.repeat(32)]],
+    ['with another candidate list', (lists: readonly string[]) => lists.map(() => 'cd'.repeat(32))],
+  ])('takes no list %s, and calls it no lie of the first PC', async (_, changed) => {
+    await renamed((list) => ({ ...list, lists: changed(list.lists) }))
+    expect(await there()).toMatchObject({ code: 'carry-other-candidate-list', about: { own: 1 } })
+    expect(await readdir(folder())).not.toContain('mix-0-2.bin')
+  })
+
   const first = (name: string) => (bytes: Uint8Array) => {
     const at = name === 'sets.json' ? new TextDecoder().decode(bytes).indexOf('"blind":"') + 9 : 100
     bytes[at] = name === 'sets.json' ? (bytes[at] === 0x31 ? 0x32 : 0x31) : (bytes[at] as number) ^ 1

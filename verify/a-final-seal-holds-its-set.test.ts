@@ -131,6 +131,8 @@ function trustOf(suite: Suite): Trust {
   return {
     authority: toHex(authority.publicKey),
     use: 'fixture',
+    title: '',
+    date: DAY_1,
     electionId: ELECTION,
     keySet: KEY_SET,
     publication: 'all',

@@ -13,6 +13,7 @@ import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { uiWords } from '../../ui/messages/ui.ts'
 import { bundlePage } from '../../ui/messages/verify-bundle.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'check-page')
@@ -151,9 +152,37 @@ test('what is no bundle is refused in words', async ({ page }) => {
   writeFileSync(text, 'no tar')
   await page.setInputFiles('#files', text)
   await expect(page.locator('#result')).toContainText(bundlePage.tarRefused.ja)
+  // Their folders are not known: no verdict, however they would be checked.
   await page.setInputFiles('#files', join(honest, 'count.json'))
+  await expect(page.locator('#result')).toContainText(bundlePage.noPlaces.ja)
+  await page.setInputFiles('#folder', await writeBundle(join(place, 'no-package'), withoutPackage()))
   await check(page)
   await expect(page.locator('#result')).toContainText(bundlePage.noBundle.ja)
+})
+
+const withoutPackage = () => new Map([...files].filter(([name]) => !name.startsWith('package/')))
+
+test('a rehearsal’s votes, or a sample’s, have a band above and below them', async ({ page }) => {
+  for (const use of ['fixture', 'rehearsal', 'live'] as const) {
+    const made = await bundleOfElection(seededRandomness('a bundle of some use'), [4, 4], undefined, {
+      election: { use },
+    })
+    const directory = await writeBundle(join(place, use), made.files)
+    await page.goto(address)
+    await page.setInputFiles('#folder', directory)
+    await check(page)
+    for (const language of LANGUAGES) {
+      const words = use === 'live' ? [] : [`◆ ${uiWords[use][language]} ◆`, `◆ ${uiWords[use][language]} ◆`]
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.locator('.use')).toHaveText(words)
+      await expect(page.locator('.use + .verdict')).toHaveCount(words.length / 2)
+      await expect(page.locator('.contest + .use')).toHaveCount(words.length / 2)
+      const day = { ja: '平成14年6月23日', en: '2002-06-23' }[language]
+      await expect(page.locator('#election')).toContainText(day)
+      await page.screenshot({ path: join(PICTURES, `${use}-${language}.png`), fullPage: true })
+      await page.locator('#language').click()
+    }
+  }
 })
 
 const SIZES = [

@@ -9,6 +9,7 @@ import type { FastChecks, SignedBytes } from '#election/definition/signed-docume
 import type { ContestBit, PairNumber, StationId } from '#election/ids.ts'
 import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-seal.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { dayNumber } from '#election/time.ts'
 import { expectedPairs, pairsOf } from './completeness.ts'
 import { type CountedSets, sealFileName } from './counted-sets.ts'
 import { isOnlineLost } from './declared-lost.ts'
@@ -99,7 +100,7 @@ function together(seals: readonly SaidOfSets[], contest: ContestBit, { blinds }:
   }
 }
 
-/** Null: not the final seal of this pair, by a machine of its station, with the sets of its records. */
+/** Null: not the final seal of this pair, of a day in force and by a machine of its station, with the sets of its records. */
 function finalSeal(
   page: Uint8Array,
   electionPackage: ElectionPackage,
@@ -113,7 +114,9 @@ function finalSeal(
     seal.station === of.station.index &&
     seal.pair === of.pair &&
     seal.contests === maskOf(contestsOfDistrict(electionPackage, of.station))
-  return isOfPair && seal.final && seal.sets !== null ? seal : null
+  // ballot-box.md §9, check 6: as the tally asks it of a medium.
+  const isOfDay = of.station.dates.some((date) => dayNumber(date) === seal?.day)
+  return isOfPair && isOfDay && seal.final && seal.pageCheckKey !== null && seal.sets !== null ? seal : null
 }
 
 /** Only what is signed. A report that was typed in excuses nobody (MED-06), and is not among these. */

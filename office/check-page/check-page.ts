@@ -9,7 +9,7 @@ import {
   type OnPaper,
   paperFindings,
 } from '#verify/bundle/verify-bundle.ts'
-import { type BundleFiles, type ChosenFile, droppedFiles, filesOf } from './chosen-files.ts'
+import { type BundleFiles, type ChosenFile, droppedFiles, filesOf, type NoFiles } from './chosen-files.ts'
 import { element } from './element.ts'
 import { remaining } from './remaining.ts'
 import { resultPart } from './result-part.ts'
@@ -21,7 +21,7 @@ type Outcome =
   | { readonly type: 'found'; readonly found: BundleVerification; readonly taken: number }
   | { readonly type: 'refused'; readonly word: Word; readonly values: Readonly<Record<string, string>> }
 
-const NO_TAR: Outcome = { type: 'refused', word: 'tarRefused', values: {} }
+const NO_FILES = { 'tar-refused': 'tarRefused', 'no-places': 'noPlaces' } as const satisfies Record<NoFiles, Word>
 const MIB = 1024 * 1024
 const LOOK_MS = 500
 const DIGITS = 20
@@ -194,7 +194,9 @@ export class CheckPage {
     const taken = async () => {
       await before
       const files = await chosen
-      if (files.length > 0) this.#take(await filesOf(files), NO_TAR)
+      const found = files.length === 0 ? null : await filesOf(files)
+      if (typeof found === 'string') this.#take(null, { type: 'refused', word: NO_FILES[found], values: {} })
+      else if (found !== null) this.#take(found, null)
     }
     this.#choosing = taken().catch((cause: unknown) => this.#take(null, brokenOff(cause)))
   }

@@ -1,5 +1,5 @@
 /** What somebody chose – a folder, files, or one .tar – as the files of a bundle by their paths. Nothing is read yet. */
-import { fileNameOf } from '#verify/bundle/bin-file.ts'
+import { manifestOf } from '#verify/bundle/bundle-documents.ts'
 import type { GivenFile } from '#verify/bundle/layout.ts'
 import { entriesOfTar } from '#verify/bundle/tar.ts'
 
@@ -11,32 +11,56 @@ export interface ChosenFile {
   readonly file: Blob
 }
 
+/** A .tar that is none; or files that were chosen without their folders, of which nobody knows where they belong. */
+export type NoFiles = 'tar-refused' | 'no-places'
+
 const FILES_MAX = 20_000
+const MANIFEST = 'manifest.json'
+const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 
-/** Null: a .tar that is none. */
-export async function filesOf(chosen: readonly ChosenFile[]): Promise<BundleFiles | null> {
-  const [first] = chosen
-  if (chosen.length === 1 && first !== undefined && /\.tar$/i.test(first.path)) return filesOfTar(first.file)
-  const all = chosen.slice(0, FILES_MAX).map(({ path, file }) => [placeOf(path), file] as const)
-  return new Map(all.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+export async function filesOf(chosen: readonly ChosenFile[]): Promise<BundleFiles | NoFiles> {
+  const [one] = chosen
+  if (chosen.length === 1 && one !== undefined && /\.tar$/i.test(one.path)) return filesOfTar(one.file)
+  const all = chosen.slice(0, FILES_MAX).map(({ path, file }) => ({ path: path.replace(/^\//, ''), file }))
+  const paths = new Set(all.map(({ path }) => path))
+  const folder = /^[^/]+\//.exec(all[0]?.path ?? '')?.[0] ?? ''
+  const isWhole =
+    folder !== '' &&
+    all.every(({ path }) => path.startsWith(folder)) &&
+    [MANIFEST, 'package/package.json'].some((name) => paths.has(folder + name))
+  if (isWhole) return byPath(all.map(({ path, file }) => [path.slice(folder.length), file]))
+  return inTheirPlaces(all)
 }
 
-async function filesOfTar(tar: Blob): Promise<BundleFiles | null> {
+/** Some have lost their folder: the manifest says it. What it says of their content is checked later. */
+async function inTheirPlaces(all: readonly ChosenFile[]): Promise<BundleFiles | NoFiles> {
+  const manifest = all.find(({ path }) => path === MANIFEST)?.file
+  if (manifest === undefined || manifest.size > MANIFEST_BYTES_MAX) return 'no-places'
+  const listed = new Set(manifestOf(await bytesOf(manifest, 0, manifest.size))?.map(({ path }) => path))
+  const places = new Map<string, string | null>()
+  for (const path of listed) places.set(nameIn(path), places.has(nameIn(path)) ? null : path)
+  const placeOf = (path: string) => (path.includes('/') ? path : (places.get(path) ?? path))
+  const files = byPath(all.map(({ path, file }) => [placeOf(path), file]))
+  // Somewhere else than the manifest says, in one of two places, or two in one: a right bundle would be called false.
+  const strange = new Set([...files.keys()].filter((path) => !listed.has(path)).map(nameIn))
+  const isLost =
+    [...listed].some((path) => !files.has(path) && strange.has(nameIn(path))) ||
+    all.some(({ path }) => places.get(path) === null)
+  return listed.size === 0 || isLost || files.size < all.length ? 'no-places' : files
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function byPath(files: readonly (readonly [string, Blob])[]): BundleFiles {
+  return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+async function filesOfTar(tar: Blob): Promise<BundleFiles | NoFiles> {
   const entries = await entriesOfTar(tar.size, (from, to) => bytesOf(tar, from, to))
-  return entries && new Map(entries.map(({ name, from, size }) => [name, tar.slice(from, from + size)]))
-}
-
-/** `seals/<station>-<pair>.bin`, without its folder. */
-const SEAL = /^[1-9][0-9]*-[1-9][0-9]*\.bin$/
-
-/** Below the folder that was chosen. A file chosen without a folder has lost its own: its name says it, and any other is of the package. */
-function placeOf(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '')
-  if (parts.length > 1) return parts.slice(1).join('/')
-  const name = parts[0] ?? ''
-  const isOfBundle = fileNameOf(name) !== null || ['manifest.json', 'sets.json', 'count.json'].includes(name)
-  if (SEAL.test(name)) return `seals/${name}`
-  return isOfBundle ? name : `package/${name}`
+  if (entries === null) return 'tar-refused'
+  return new Map(entries.map(({ name, from, size }) => [name, tar.slice(from, from + size)]))
 }
 
 async function bytesOf(file: Blob, from: number, to: number): Promise<Uint8Array> {

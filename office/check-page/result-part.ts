@@ -1,6 +1,9 @@
 /** The result on the page: the verdict, the numbers to compare with paper, the totals by name, and each check. */
 
+import { inEra } from '#election/japanese-date.ts'
+import type { LocalDate } from '#election/time.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { CHECKS_BY_KIND, type CheckKind } from '#verify/bundle/finding.ts'
@@ -24,6 +27,8 @@ export function resultPart(found: BundleVerification, took: string, language: La
   return element(
     'div',
     {},
+    electionPart(found, language),
+    bandPart(found, language),
     element(
       'div',
       { class: `verdict ${verdict}` },
@@ -36,10 +41,21 @@ export function resultPart(found: BundleVerification, took: string, language: La
     // The figures of a bundle that fails are only a claim.
     element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
+    bandPart(found, language),
     element('h3', {}, say('checksTitle')),
     ...Object.keys(CHECKS_BY_KIND).map((kind) => kindPart(kind as CheckKind, lines, language)),
     element('p', {}, say('took', { time: took })),
   )
+}
+
+function electionPart({ title, date }: BundleVerification, language: Language): HTMLElement {
+  const day = language === 'ja' ? inEra(date as LocalDate) : date
+  return element('p', { id: 'election' }, fill(bundlePage.ofElection[language], { title, day }))
+}
+
+/** Above and below verdict and totals: nobody takes a rehearsal's votes for real ones. */
+function bandPart({ use }: BundleVerification, language: Language): HTMLElement | null {
+  return use === 'live' ? null : element('p', { class: 'use' }, `◆ ${uiWords[use][language]} ◆`)
 }
 
 function numbersPart({ authority, fingerprint }: BundleVerification, language: Language): HTMLElement {

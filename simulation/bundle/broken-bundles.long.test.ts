@@ -10,7 +10,7 @@ import type { BundleProblem, BundleVerification, OnPaper } from '#verify/bundle/
 import { BROKEN, type Broken, type Maker } from './broken-bundles.ts'
 import { type BundleLie, bundleOfElection, writeBundle } from './bundle-of-election.ts'
 import { checkAsThePage, chosenIn } from './check-as-the-page.ts'
-import { holderOfAnotherKey, holderWhoShifts, mixerWhoShifts } from './lying-makers.ts'
+import { holderOfAnotherKey, holderWhoShifts, mixerWhoShifts, sortsTheTwinFirst } from './lying-makers.ts'
 import { python } from './python-of-many.ts'
 import type { BundleRecipe } from './small-bundle.ts'
 
@@ -26,6 +26,9 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
   'holder-other-key': { firstHolder: holderOfAnotherKey },
   'holder-d': { firstHolder: holderWhoShifts([1n, -1n]) },
   'machine-counts': { seal: (seal) => ({ ...seal, records: [seal.records[0] + 1, seal.records[1], seal.records[2]] }) },
+  'machine-day': { seal: (seal) => ({ ...seal, day: seal.day + 1 }) },
+  'machine-key': { seal: (seal) => ({ ...seal, pageCheckKey: null }) },
+  'twin-chosen': { twins: true, sorts: sortsTheTwinFirst },
   'package-holder': {
     key: (key) => ({
       ...key,
@@ -60,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(directory, { recursive: true }))
 
 const numbers = (checks: readonly string[]) => [...new Set(checks)].toSorted()
-const failing = (found: BundleVerification | BundleProblem | 'tar-refused') =>
+const failing = (found: BundleVerification | BundleProblem | string) =>
   typeof found === 'string' || 'type' in found
     ? [JSON.stringify(found)]
     : numbers(found.findings.filter(({ result }) => result === 'fails').map(({ check }) => check))

@@ -46,6 +46,9 @@ export type Maker =
   | 'swapped-record'
   | 'dropped-record'
   | 'copied-record'
+  | 'twin-chosen'
+  | 'machine-day'
+  | 'machine-key'
 
 export interface Broken {
   readonly lie: string
@@ -117,6 +120,8 @@ export const BROKEN: readonly Broken[] = [
   },
   { fails: 'V07', lie: 'a seal of a day', change: bytesIn('seals/1-2.bin', 10, [0]) },
   { fails: 'V07', lie: 'a seal of format 1', change: bytesIn('seals/1-2.bin', 8, [0, 1]) },
+  { fails: 'V07', made: 'machine-day', lie: 'a seal of a day on which its station does not vote' },
+  { fails: 'V07', made: 'machine-key', lie: 'a seal without the key of the page checks' },
   { fails: 'V11', lie: 'a record of another suite', change: inTurn(withoutSeals, bytesIn(votes, HEADER, [0, 1])) },
   { fails: 'V11', lie: 'a record of another contest', change: inTurn(withoutSeals, bytesIn(votes, LAST + 2, [0, 1])) },
   { fails: 'V11', lie: 'a byte where none belongs', change: inTurn(withoutSeals, bytesIn(votes, LAST + 7, [1])) },
@@ -149,6 +154,7 @@ export const BROKEN: readonly Broken[] = [
     lie: 'a good record is refused',
     change: (files, honest) => refusedWith(goneFrom(honest))(files),
   },
+  { fails: 'V17', made: 'twin-chosen', lie: 'of two records with one A the later one is the vote' },
   {
     fails: 'V17',
     lie: 'refused records in another order',

@@ -5,14 +5,20 @@ import { assert } from '#election/assert.ts'
 import { makeSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { SharedCountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { dayNumber } from '#election/time.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import {
+  type CountingElection,
+  type CountingElectionOptions,
+  countingElection,
+} from '#simulation/counting/counting-election.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
 
@@ -22,11 +28,15 @@ const MACHINES = 2
 
 /** Who lies where the bundle is made, and how it is published. */
 export interface BundleLie
-  extends Partial<Pick<BundleRecipe, 'mixers' | 'opening' | 'firstMixer' | 'firstHolder' | 'publication'>> {
+  extends Partial<
+    Pick<BundleRecipe, 'mixers' | 'opening' | 'twins' | 'sorts' | 'firstMixer' | 'firstHolder' | 'publication'>
+  > {
   /** What the package says of the counting key. */
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
   /** What the machine of the first pair signs. */
   readonly seal?: (seal: Seal) => Seal
+  /** Left out: a fixture with one candidate list. */
+  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2'>
 }
 
 /**
@@ -39,7 +49,7 @@ export async function bundleOfElection(
   between: NonNullable<BundleRecipe['between']> = (records) => records,
   lie: BundleLie = {},
 ) {
-  const made = await countingElection(randomness)
+  const made = await countingElection(randomness, lie.election)
   const key = { holders: 3, threshold: 2, randomness }
   const dealt = dealKey(group, key)
   const documents = packageOf(made, dealt, lie)
@@ -72,15 +82,16 @@ function sealFile(
   lie: (seal: Seal) => Seal = (seal) => seal,
 ): readonly [string, Uint8Array] {
   const { electionId, keySet, contests, machines, stations } = made.election.electionPackage
-  const station = stations[0]?.index
+  const [own] = stations
   const machine = machines.find((each) => each.kind === 'kiosk' && each.pair === pair)?.id
-  assert(station !== undefined && machine !== undefined, 'bundle of an election: its machines')
+  assert(own !== undefined && machine !== undefined, 'bundle of an election: its machines')
+  const { index: station, dates } = own
   const [first = 0, second = 0, third = 0] = records
   const none = new Uint8Array(32)
   const [one = none, two = none, three = none] = commitments
   const seal: Seal = {
     ...{ electionId, keySet, station, machine, pair: pair as PairNumber, contests: maskOf(contests) },
-    ...{ final: true, day: 904, seq: 40, logPages: 5, lostPages: 0, failedMedium: null },
+    ...{ final: true, day: Math.max(...dates.map(dayNumber)), seq: 40, logPages: 5, lostPages: 0, failedMedium: null },
     ...{ root: none, earlierSeals: none, pageCheckKey: new Uint8Array(32).fill(pair) },
     records: [first, second, third],
     counts: { finished: Math.max(...records), endedByStaff: 0, released: 0 },
@@ -93,7 +104,7 @@ function sealFile(
 
 /** The package of this election, under a counting key of suite 2. */
 function packageOf(
-  { election, authority: commission, documents }: CountingElection,
+  { authority: commission, documents }: CountingElection,
   dealt: DealtKey<Element>,
   { key: lie = (key) => key, publication }: BundleLie,
 ) {
@@ -105,9 +116,11 @@ function packageOf(
   }))
   const publicKey = commitments[0] ?? ''
   const countingKey = lie({ suite: 2, made: 'dealer', publicKey, threshold: 2, commitments, holders })
-  const rules = { ...election.electionPackage.rules, ...(publication && { publication }) }
+  // Without what a later list moves.
+  const before = JSON.parse(new TextDecoder().decode(documents.electionPackage.bytes)) as ElectionPackage
+  const rules = { ...before.rules, ...(publication && { publication }) }
   // As the holder of the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
-  const all = { ...election.electionPackage, rules, format: 2, countingKey }
+  const all = { ...before, rules, format: 2, countingKey }
   const signed = signDocument('package', all, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [
     [`package/candidate-list-${at + 1}.json`, list.bytes] as const,

@@ -24,7 +24,7 @@ function startWorker(): Worker {
 /** @param rowsAtOnce small, so that several jobs are put together */
 export async function checkAsThePage(chosen: readonly ChosenFile[], paper: OnPaper, rowsAtOnce: number) {
   const all = await filesOf(chosen)
-  if (all === null) return 'tar-refused'
+  if (typeof all === 'string') return all
   const pool = new WorkerPool(startWorker, THREADS, () => {})
   const found = await verifyBundleIn({ given: await givenIn(all), read: bytesFrom(all) }, paper, {
     hashes: onNoble,

@@ -1,4 +1,6 @@
-/** A mixer and a holder who lie and prove it as honestly as it goes: all hashes are right, and one equation fails. */
+/** A counting PC, a mixer and a holder who lie and prove it as honestly as it goes: all hashes are right, and one equation or rule fails. */
+import { mergeRecords } from '#election/ballot/merged-records.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import { type Column, columnOf } from '#election/group/column.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
@@ -15,6 +17,19 @@ import {
   type ReadDecryptionStatement,
 } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
+
+/** Who takes, of two records with one A, the later one as the vote. */
+export const sortsTheTwinFirst: typeof mergeRecords<Element> = (...of) => {
+  const merged = mergeRecords(...of)
+  const { bytes, why } = merged.refused[0] ?? { bytes: new Uint8Array(0), why: null }
+  const c = why === 'again' ? group.decode(bytes.subarray(40, 72)) : null
+  const vote = merged.votes.find((each) => equalBytesFast(each.bytes.subarray(8, 40), bytes.subarray(8, 40)))
+  if (c === null || vote === undefined) return merged
+  return {
+    votes: merged.votes.map((each) => (each === vote ? { ...vote, c, bytes } : each)),
+    refused: [{ bytes: vote.bytes, why: 'again' }],
+  }
+}
 
 /** Row i gets so many B more. */
 function shifted(column: Column<Element>, by: readonly bigint[]): Column<Element> {

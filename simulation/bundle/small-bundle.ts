@@ -25,6 +25,7 @@ import type { Pairs } from '#election/mix/shuffle.ts'
 import { openList } from '#election/opening/opened-list.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { BundleElection } from '#verify/bundle/bundle-election.ts'
 import { withManifest } from './change-bundle.ts'
 
@@ -43,6 +44,10 @@ export interface BundleRecipe {
   readonly publication?: 'from-first-mix'
   /** What somebody does to the records between their sealing and the list. */
   readonly between?: (records: readonly Uint8Array[]) => readonly Uint8Array[]
+  /** A machine that seals two records with one A in the first contest. */
+  readonly twins?: true
+  /** Who sorts the records; left out: somebody honest. */
+  readonly sorts?: typeof mergeRecords<Element>
   /** Who mixes first in the first contest, and who opens first in it; left out: honest people. */
   readonly firstMixer?: typeof mixPairs<Element>
   readonly firstHolder?: typeof decryptPartially<Element>
@@ -118,10 +123,12 @@ function countContest(
   const key = dealt.commitments[0] as Element
   const publicKey = group.encode(key)
   const place = { packageHash, contest }
-  const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness })
+  const twins = recipe.twins === true && contest === 0
+  const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness, twins })
   const seals = sealsOf(contest, records, recipe)
   const listed = recipe.between?.(records) ?? records
-  const merged = mergeRecords(group, contest, recordContext(packageHash, publicKey), listed)
+  const sorts = recipe.sorts ?? mergeRecords
+  const merged = sorts(group, contest, recordContext(packageHash, publicKey), listed)
   const context = countContext({ packageHash, listHashes, contest, publicKey, records: merged.votes.length })
   const files = [recordsFile('votes', place, merged.votes), recordsFile('refused', place, merged.refused)]
   const done = (opened: readonly number[], more: readonly BundleFile[]) => ({
@@ -172,13 +179,20 @@ function sealAll(
   contest: ContestBit,
   ids: readonly number[],
   votes: readonly number[],
-  election: { readonly packageHash: Uint8Array; readonly publicKey: Uint8Array; readonly randomness: Randomness },
+  election: {
+    readonly packageHash: Uint8Array
+    readonly publicKey: Uint8Array
+    readonly randomness: Randomness
+    /** The first two are made with the same random numbers. */
+    readonly twins: boolean
+  },
 ): readonly Uint8Array[] {
   // A machine with a list of its own may record somebody whom no list of the package has.
   const sealer = recordSealer({ ...election, candidates: new Set([...ids, ...votes.filter((id) => id !== ENDED)]) })
-  return votes.map((id) => {
+  return votes.map((id, row) => {
     const selection = id === ENDED ? { type: 'ended' as const } : { type: 'candidate' as const, id: id as CandidateId }
-    return sealer.seal(contest, selection, election.randomness).slice(0, PROVEN_BYTES)
+    const randomness = election.twins && row < 2 ? seededRandomness('twins') : election.randomness
+    return sealer.seal(contest, selection, randomness).slice(0, PROVEN_BYTES)
   })
 }
 

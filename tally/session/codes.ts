@@ -115,6 +115,8 @@ type CarryRefusalCode =
   | 'carry-list-not-whole'
   | 'carry-mix-not-whole'
   | 'carry-of-other-election'
+  /** At the second PC: it has an older list of candidates, or a newer one. */
+  | 'carry-other-candidate-list'
   /** An earlier mixing made it, or another counting PC. */
   | 'carry-other-list'
   /** As it went out. */

@@ -117,6 +117,16 @@ export const tallyCarryRefusals = {
       next: 'Take it out and put in the stick of this election. At the second PC, compare the check number of its package with the first one.',
     },
   },
+  'carry-other-candidate-list': {
+    ja: {
+      title: 'このPCの候補者一覧（第{own}版まで）が、一台目のもの（第{theirs}版まで）と違います。混ぜていません。票は元のままで、一台目の誤りとは限りません。',
+      next: '最初のページの照合番号を一台目と見比べ、古いほうに今の選挙データを入れます。二台目に入れたら、同じ媒体で「確かめて混ぜる」をもう一度押してください。',
+    },
+    en: {
+      title: 'The candidate lists here (up to version {own}) are not those of the first PC (up to version {theirs}). Nothing was mixed, the votes are as they were, and the first PC may be right.',
+      next: 'Compare the check number on the first page with the first PC, and put the newest election data on the PC whose lists are older. If that was this PC, press "Check and mix" again with the same stick.',
+    },
+  },
   'carry-other-list': {
     ja: {
       title: 'この媒体の票は、このPCが渡した票ではありません（前に混ぜたもの、または別の集計機のもの）。使っていません。',

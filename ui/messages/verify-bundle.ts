@@ -112,6 +112,7 @@ export const bundlePage = {
   minutes: { ja: '約{count}分', en: '{count} min' },
   took: { ja: 'かかった時間　{time}', en: 'Time taken: {time}' },
   resultTitle: { ja: '結果', en: 'Result' },
+  ofElection: { ja: '{title}　{day}', en: '{title}, {day}' },
   verdictHolds: { ja: '合っています', en: 'It holds' },
   verdictPart: { ja: '確かめたところは合っています', en: 'What was checked holds' },
   verdictFails: { ja: '合いません', en: 'It does not hold' },
@@ -136,6 +137,10 @@ export const bundlePage = {
   tarRefused: {
     ja: '.tarファイルが決まった形ではないか、途中で切れています。もう一度受け取るか、フォルダーを選んでください。',
     en: 'The .tar is not of the form that a bundle has, or is cut short. Get it again, or choose the folder.',
+  },
+  noPlaces: {
+    ja: '選んだファイルの置き場所（フォルダー）がわかりません。まだ何も確かめていません。公表データのフォルダー全体か、.tarを選んでください。',
+    en: 'The folders of these files are not known, so nothing was checked. Choose the whole folder of the bundle, or its .tar.',
   },
   noBundle: {
     ja: '選んだ中に選挙データ（package）がありません。公表データのフォルダー全体か、.tarを選んでください。',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
+import { sortsTheTwinFirst } from '#simulation/bundle/lying-makers.ts'
 import { smallBundle } from '#simulation/bundle/small-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { checkWhole } from './check-whole.ts'
@@ -106,6 +107,19 @@ function exchangeIds(bytes: Uint8Array): void {
   view.setUint32(64, ids[other] as number)
   view.setUint32(64 + 4 * other, ids[0] as number)
 }
+
+test('of two records with one A the first in the order of their bytes is the vote, and nobody chooses', async () => {
+  const recipe = {
+    contests: [{ ids: [11, 12], votes: [11, 12, 12, ENDED] }],
+    ...{ mixers: 2, holders: 3, threshold: 2, opening: [1, 3], machines: 2 },
+    twins: true as const,
+  }
+  const bundles = [{}, { sorts: sortsTheTwinFirst }].map((sorts) =>
+    smallBundle({ ...recipe, ...sorts, randomness: seededRandomness('two of one A') }),
+  )
+  const found = bundles.map(({ files: all, election }) => failing(all, election))
+  expect(await Promise.all(found)).toEqual([[], ['V17 refused-0.bin 0']])
+})
 
 test('more holders than the threshold are refused: which of them count would be a choice', async () => {
   expect(await failing(more.files, more.election)).toContain('V31')

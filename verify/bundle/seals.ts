@@ -1,6 +1,7 @@
 /** bundle.md §1, ballot-box.md §8: the final seals of the pairs that were counted: V07, and what they hold together for V14 and V15. */
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { isOnlineBox, LOST_MEDIA, LOST_MEDIA_USE, lostOf } from '../count/lost-declaration.ts'
+import { dayOf } from '../medium/finding.ts'
 import { readSigned } from '../package/canonical.ts'
 import { Malformed } from '../package/fields.ts'
 import type { PackageSource } from '../package/source.ts'
@@ -105,7 +106,7 @@ function together(seals: readonly Seal[], contest: number): SealedContest {
   }
 }
 
-/** Null: not a final seal of format 2 of the pair that its name says, by a voting machine of that station. */
+/** Null: not a final seal of format 2 of the pair that its name says, of a day of that station and by one of its voting machines. */
 function sealIn(name: string, page: Uint8Array, signedBy: PackageSource['signedBy'], trust: SealTrust): Seal | null {
   const named = sealNameOf(name)
   const view = new DataView(page.buffer, page.byteOffset, page.length)
@@ -117,10 +118,13 @@ function sealIn(name: string, page: Uint8Array, signedBy: PackageSource['signedB
     pair === named.pair &&
     trust.pairs.some((each) => each.station === trust.stationAt(station) && each.pair === pair) &&
     contests === trust.headerOf(station)?.contests
-  const isFinal = text(0, 8) === 'IPPYOSEA' && view.getUint16(8) === FORMAT && view.getUint8(10) === 1
+  // ballot-box.md §9, check 6: a final seal publishes the key of the page checks.
+  const hasKey = page.subarray(184, 216).some((byte) => byte !== 0)
+  const isFinal = text(0, 8) === 'IPPYOSEA' && view.getUint16(8) === FORMAT && view.getUint8(10) === 1 && hasKey
+  const isOfDay = trust.headerOf(station)?.dates.some((date) => dayOf(date) === view.getUint16(14)) === true
   const isOfElection = hex(16, 24) === trust.electionId && hex(24, 32) === trust.keySet
   const key = trust.kioskKey(text(48, 80), station)
-  if (!isOfPair || !isFinal || !isOfElection || key === null) return null
+  if (!isOfPair || !isOfDay || !isFinal || !isOfElection || key === null) return null
   const [message, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
   if (!signedBy(key, 'ippyo closing seal 1', message, signature)) return null
   return {

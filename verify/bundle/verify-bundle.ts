@@ -16,7 +16,10 @@ import type { ReadBytes } from './spans.ts'
 export interface BundleVerification {
   /** No check fails. What could not be checked is in the findings. */
   readonly holds: boolean
+  /** A rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use']
+  readonly title: string
+  readonly date: string
   readonly electionId: string
   /** Only the part for everybody is here: nothing before the output of the first mix. */
   readonly isPublicPart: boolean
@@ -100,6 +103,8 @@ export async function verifyBundleIn(
     ...numbers,
     holds: !findings.some(({ result }) => result === 'fails'),
     use: trust.use,
+    title: trust.title,
+    date: trust.date,
     electionId: trust.electionId,
     isPublicPart: isPublicPart(election, given),
     findings,

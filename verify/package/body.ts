@@ -5,6 +5,9 @@ export interface PackageBody {
   /** It has an online ballot box. */
   readonly online: boolean
   readonly use: 'live' | 'rehearsal' | 'fixture'
+  readonly title: string
+  /** The day of the poll, `YYYY-MM-DD`; a candidate list may move it. */
+  readonly date: string
   readonly electionId: string
   readonly keySet: string
   readonly contests: readonly Contest[]

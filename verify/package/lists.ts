@@ -39,6 +39,8 @@ export interface CandidateList {
   }[]
   /** Other dates than the package's, station by station in its order; null: the list does not move the poll. */
   readonly moved: readonly (readonly string[])[] | null
+  /** The day of the poll, where the list moves it. */
+  readonly movedTo: string | null
 }
 
 interface ListedCandidate {
@@ -109,8 +111,9 @@ async function readList(
     )
     const files = format === 1 ? [] : objects(signed.value, 'files', format === 2 ? 1 : 0, 100).map(fileOf)
     checkPaths(files, version, ofPackage)
-    const moved = format === 4 ? movedOf(object(signed.value, 'moved'), stations) : null
-    return { version, hash: signed.hash, files, contests: listed, moved }
+    const move = format === 4 ? object(signed.value, 'moved') : null
+    const moved = move && movedOf(move, stations)
+    return { version, hash: signed.hash, files, contests: listed, moved, movedTo: move && words(move, 'date', 10, 10) }
   } catch (error) {
     if (error instanceof Malformed) return 'malformed'
     throw error

@@ -46,9 +46,12 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'use',
     ])
     const format = whole(value, 'format', 1, 2)
+    const rules = object(value, 'rules')
     const body: PackageBody = {
-      publication: publicationOf(object(value, 'rules')),
-      online: object(value, 'rules').online === true,
+      publication: publicationOf(rules),
+      online: rules.online === true,
+      title: words(rules, 'title', 1, 400),
+      date: words(rules, 'date', 10, 10),
       use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
       electionId: text(value, 'electionId', HEX_8),
       keySet: text(value, 'keySet', HEX_8),

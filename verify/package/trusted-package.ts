@@ -26,6 +26,9 @@ export interface Trust {
   /** Ed25519 public key, hex. */
   readonly authority: string
   readonly use: 'live' | 'rehearsal' | 'fixture'
+  readonly title: string
+  /** The day of the poll in force, `YYYY-MM-DD`. */
+  readonly date: string
   readonly electionId: string
   readonly keySet: string
   readonly publication: PackageBody['publication']
@@ -113,7 +116,7 @@ async function wrongFile(source: PackageSource, files: readonly ListedFile[]): P
 }
 
 function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: string, packageHash: string): Trust {
-  const { use, electionId, keySet, publication, online, contests, machines, countingKey } = body
+  const { use, title, electionId, keySet, publication, online, contests, machines, countingKey } = body
   const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
   const names = new Map(contests.map(({ id, bit }) => [bit, id]))
   const headers = new Map(
@@ -128,6 +131,8 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
   return {
     authority,
     use,
+    title,
+    date: lists.at(-1)?.movedTo ?? body.date,
     electionId,
     keySet,
     publication,

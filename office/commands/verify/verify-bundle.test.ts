@@ -50,7 +50,7 @@ it('a vote that was moved is named with its file, in words and for programs', as
   expect(code).toBe(1)
   expect(out).toMatch(/× V3[23] DOES NOT HOLD/)
   const json = JSON.parse((await check('moved', changed, '--json')).out)
-  expect(json).toMatchObject({ holds: false })
+  expect(json).toMatchObject({ holds: false, use: 'fixture', title: expect.any(String), date: '2002-06-23' })
 })
 
 it('what is no bundle, or of another commission, is refused in words', async () => {

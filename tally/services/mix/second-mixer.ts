@@ -49,7 +49,7 @@ export class SecondMixer {
     const { use } = loaded.election.electionPackage
     if (config.carry !== undefined) this.#carry ??= new CarryPlace(config.carry, use)
     const found = await readStick(this.#carry, toHex(loaded.election.packageHash))
-    const refusal = found.ok ? await refusalOf(found.value) : found.error
+    const refusal = found.ok ? await refusalOf(found.value, loaded) : found.error
     if (!found.ok || refusal !== null) return send({ type: 'carry-refused', ...(refusal as StickRefusal) })
     try {
       await erasePieces(found.value)
@@ -118,7 +118,12 @@ function heldAgainst({ sets: { seals }, lost }: DistrictEvidence, { election, au
 }
 
 /** What keeps a whole list from being mixed here. */
-async function refusalOf({ directory, list, mix }: OnStick): Promise<StickRefusal | null> {
+async function refusalOf({ directory, list, mix }: OnStick, { election }: LoadedTally): Promise<StickRefusal | null> {
+  // Every proof is bound to these: under other ones an honest list holds nowhere.
+  const lists = election.lists.map(({ listHash }) => toHex(listHash))
+  if (lists.join() !== list.lists.join()) {
+    return { code: 'carry-other-candidate-list', about: { own: lists.length, theirs: list.lists.length } }
+  }
   // Never a second output for one input on one stick.
   if (mix !== null) return { code: 'carry-mixed-already' }
   // Write-protected: said before minutes of work.
