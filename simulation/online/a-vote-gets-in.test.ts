@@ -24,7 +24,7 @@ import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
-import { bytesOf, type PlayedBox, type PlayedCollector, playedBox } from './played-box.ts'
+import { bytesOf, type PlayedBox, type PlayedCollector, playedBox, playedCollector } from './played-box.ts'
 import { NUMBER } from './signed-election.ts'
 
 const ORIGIN = 'vote.example/log'
@@ -176,6 +176,15 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     expect((await collector.cast(box.election.vote({ box: seventh, at: OPENS }).bytes)).said).toBe('closed')
     expect(await collector.cast(vote.bytes)).toEqual(first)
     await room.setClock(OPENS + 60)
+  })
+
+  test('a list that came after the collector’s start: the page keeps its bytes, and a collector that knows the list takes them', async () => {
+    const { grounds, keys } = box.election
+    const listVersion = grounds.lists + 1
+    const vote = box.election.vote({ box: box.boxes[2] ?? box.election.box(), at: OPENS, listVersion })
+    expect(await collector.cast(vote.bytes)).toMatchObject({ status: 503, said: 'try-again' })
+    const restarted = playedCollector(room, { grounds: { ...grounds, lists: listVersion }, keys }, () => OPENS)
+    expect((await restarted.cast(vote.bytes)).said).toBe('promised')
   })
 
   test('a warning with the answer is no answer: the second site may not have it', async () => {
