@@ -128,6 +128,18 @@ describe('the clock', () => {
     expect(see(seen.state, NOON, { wall: -9000, monotonic: 30 }).state.lastSeen).toBe(CLOSES)
   })
 
+  it('is believed at a start within five minutes of what was seen; later two people say so, and a process that runs goes on', () => {
+    const start = { wall: null, monotonic: 0 }
+    expect(see(open(), NOON, start).answer).toBe('first')
+    const seen = see(open(), NOON, { wall: 1, monotonic: 1 }).state
+    expect(see(seen, unixSecond(NOON + 300), start)).toEqual({ state: seen, answer: 'first' })
+    const later = unixSecond(NOON + 301)
+    expect(see(seen, later, start)).toEqual({ state: seen, answer: 'jumped' })
+    const believed = see(seen, later, { wall: 0, monotonic: 0 })
+    expect(believed.answer).toBe('seen')
+    expect(see(believed.state, unixSecond(later + 1), { wall: 302, monotonic: 2 }).answer).toBe('seen')
+  })
+
   it('closes once, not before its time, and with the same numbers again', () => {
     const voted = after(
       (state) => put(state, NOON, cast()),

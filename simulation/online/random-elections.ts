@@ -188,7 +188,8 @@ class World {
     if (kind < 16) return { type: 'release', handle: this.#handle(), by: this.#hold() }
     if (kind < 17) return { type: 'close' }
     if (kind < 19) return { type: 'standing', handle: this.#handle() }
-    return { type: 'see', clock: this.#clock, wall: below(this.#randomness, 4), monotonic: below(this.#randomness, 3) }
+    const wall = below(this.#randomness, 4) === 0 ? null : below(this.#randomness, 4)
+    return { type: 'see', clock: this.#clock, wall, monotonic: below(this.#randomness, 3) }
   }
 
   #newCast(): Act & { readonly type: 'put' } {
