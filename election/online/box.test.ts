@@ -88,6 +88,19 @@ describe('a box', () => {
     expect(put(state, NOON, cast({ points: [point, point] })).answer).toBe('copied')
   })
 
+  it('takes no vote of an earlier card check after a newer one; of one quarter of an hour the last one counts', () => {
+    const [early, late] = [unixSecond(NOON + 900), unixSecond(NOON + 1800)]
+    const state = put(open(), NOON, cast({ notAfter: late })).state
+    const hung = cast({ notAfter: early })
+    expect(put(state, NOON, hung)).toEqual({ state, answer: 'overtaken' })
+    // In time it is recorded, and sent again it gets the same answer after the newer one, too.
+    const both = put(put(open(), NOON, hung).state, NOON, cast({ notAfter: late }))
+    expect(both.answer).toBe('recorded')
+    expect(put(both.state, NOON, hung).answer).toBe('same')
+    expect(put(state, NOON, cast({ notAfter: late })).answer).toBe('recorded')
+    expect(put(state, NOON, cast({ box: second, style: 3 as ContestMask, notAfter: early })).answer).toBe('recorded')
+  })
+
   it('is held by one hold, which answers the same again, and only that one is released', () => {
     const held = hold(open(), NOON, { handle, by: clerk, override: false })
     expect(held.answer).toBe('held')
