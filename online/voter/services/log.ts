@@ -2,10 +2,18 @@
  * Is a vote code in the public log: checkpoint, entries and tiles from `/log/`, and then the same check that anybody makes of a receipt. The
  * entries are searched here. Who looks a code up reads all of them, so the server does not learn which one it is, nor about where it is.
  */
+import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import { readCheckpoint } from '#election/online/log/checkpoint.ts'
 import { NOTE_BYTES_MAX } from '#election/online/log/note.ts'
-import { parseEntryBundle, TILE_WIDTH, type Tile, tilePath, treeFromTiles } from '#election/online/log/tiles.ts'
+import {
+  parseEntryBundle,
+  TILE_LEVELS,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  treeFromTiles,
+} from '#election/online/log/tiles.ts'
 import { checkTlogProof, writeTlogProof } from '#election/online/log/tlog-proof.ts'
 import { inclusionProof, leafHash, treeOf, type WholeSubtree } from '#election/online/log/tree.ts'
 import { logPolicyOf } from '#election/online/settings.ts'
@@ -68,18 +76,36 @@ async function findOwn(where: Where, size: number, code: Uint8Array): Promise<Fo
   return null
 }
 
-/** Any code: all entries are read and the proof is made of them, so that every look has the same requests. */
+/**
+ * Any code: all entries are read and the proof is made of them, so that every look has the same requests. The hashes of a bundle are made
+ * while the next one is on its way; only those that a proof can have are kept.
+ */
 async function findShown(where: Where, size: number, code: string): Promise<Found | NotRead | null> {
-  const entries: Uint8Array[] = []
+  let found: Omit<Found, 'proof'> | null = null
+  const whole: Uint8Array[] = []
+  const trees = new Map<number, WholeSubtree>()
   for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
-    const some = await readBundle(where, bundle, size)
-    if (typeof some === 'string') return some
-    entries.push(...some)
+    const entries = await readBundle(where, bundle, size)
+    if (typeof entries === 'string') return entries
+    const tree = treeOf(entries.map(leafHash))
+    if (entries.length === TILE_WIDTH) whole.push(tree(TILE_LEVELS, 0))
+    else trees.set(bundle, tree)
+    const index = lastPlace(entries, bundle * TILE_WIDTH, (entry) => shownBytes(entry) === code)
+    const entry = index === null ? undefined : entries[index % TILE_WIDTH]
+    if (index === null || entry === undefined) continue
+    trees.set(bundle, tree)
+    found = { index, entry }
   }
-  const index = lastPlace(entries, 0, (entry) => shownBytes(entry) === code)
-  const entry = index === null ? undefined : entries[index]
-  if (index === null || entry === undefined) return null
-  return { index, entry, proof: inclusionProof(treeOf(entries.map(leafHash)), index, size) }
+  if (found === null) return null
+  const above = treeOf(whole)
+  const tree: WholeSubtree = (level, index) => {
+    if (level >= TILE_LEVELS) return above(level - TILE_LEVELS, index)
+    const bundle = Math.floor((index * 2 ** level) / TILE_WIDTH)
+    const below = trees.get(bundle)
+    assert(below !== undefined, 'log: beside the entry, or at the end')
+    return below(level, index - (bundle * TILE_WIDTH) / 2 ** level)
+  }
+  return { ...found, proof: inclusionProof(tree, found.index, size) }
 }
 
 function lastPlace(entries: readonly Uint8Array[], from: number, isIt: (entry: Uint8Array) => boolean): number | null {
