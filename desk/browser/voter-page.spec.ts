@@ -218,6 +218,22 @@ test.describe(`the voter's page${leftOut}`, () => {
     expect(await kept(page)).toBe(0)
   })
 
+  test('no answer of the gate after the card: the page asks again by itself, and the card is not touched again', async ({
+    page,
+  }) => {
+    await page.goto(`${room.origin}/#${room.codes[3]}`)
+    await page.locator('#code').press('Enter')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: words.next.ja }).click()
+    await page.route('**/finish', (route) => route.abort())
+    await page.getByRole('button', { name: words.toCard.ja }).click()
+    await expect(page.locator('.trouble')).toHaveText(words.finishingAgain.ja)
+    await picture(page, 'finishing')
+    await page.unroute('**/finish')
+    await shown(page, words.chooseTitle.ja)
+    await page.goto(room.origin)
+  })
+
   test('the standing of a box, without a promise; candidates as pictures', async ({ page }) => {
     await page.goto(room.origin)
     await page.getByRole('button', { name: words.beginStatus.ja }).click()

@@ -88,6 +88,19 @@ describe('a box', () => {
     expect(put(state, NOON, cast({ points: [point, point] })).answer).toBe('copied')
   })
 
+  it('takes no vote of an earlier card check after a newer one; of one quarter of an hour the last one counts', () => {
+    const [early, late] = [unixSecond(NOON + 900), unixSecond(NOON + 1800)]
+    const state = put(open(), NOON, cast({ notAfter: late })).state
+    const hung = cast({ notAfter: early })
+    expect(put(state, NOON, hung)).toEqual({ state, answer: 'overtaken' })
+    // In time it is recorded, and sent again it gets the same answer after the newer one, too.
+    const both = put(put(open(), NOON, hung).state, NOON, cast({ notAfter: late }))
+    expect(both.answer).toBe('recorded')
+    expect(put(both.state, NOON, hung).answer).toBe('same')
+    expect(put(state, NOON, cast({ notAfter: late })).answer).toBe('recorded')
+    expect(put(state, NOON, cast({ box: second, style: 3 as ContestMask, notAfter: early })).answer).toBe('recorded')
+  })
+
   it('is held by one hold, which answers the same again, and only that one is released', () => {
     const held = hold(open(), NOON, { handle, by: clerk, override: false })
     expect(held.answer).toBe('held')
@@ -126,6 +139,18 @@ describe('the clock', () => {
     expect(jumped).toEqual({ state: open(), answer: 'jumped' })
     expect(put(jumped.state, NOON, cast()).answer).toBe('recorded')
     expect(see(seen.state, NOON, { wall: -9000, monotonic: 30 }).state.lastSeen).toBe(CLOSES)
+  })
+
+  it('is believed at a start within five minutes of what was seen; later two people say so, and a process that runs goes on', () => {
+    const start = { wall: null, monotonic: 0 }
+    expect(see(open(), NOON, start).answer).toBe('first')
+    const seen = see(open(), NOON, { wall: 1, monotonic: 1 }).state
+    expect(see(seen, unixSecond(NOON + 300), start)).toEqual({ state: seen, answer: 'first' })
+    const later = unixSecond(NOON + 301)
+    expect(see(seen, later, start)).toEqual({ state: seen, answer: 'jumped' })
+    const believed = see(seen, later, { wall: 0, monotonic: 0 })
+    expect(believed.answer).toBe('seen')
+    expect(see(believed.state, unixSecond(later + 1), { wall: 302, monotonic: 2 }).answer).toBe('seen')
   })
 
   it('closes once, not before its time, and with the same numbers again', () => {

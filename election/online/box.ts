@@ -32,6 +32,7 @@ interface Box {
 
 interface BoxEvent {
   readonly permit: PermitId
+  readonly notAfter: UnixSecond
   readonly code: VoteCode
   readonly body: Uint8Array
 }
@@ -75,6 +76,8 @@ export type PutAnswer =
   | 'permit-expired'
   /** One card check, one vote. */
   | 'permit-used'
+  /** A vote of this box has a later card check: this one hung on its way, or its permit was kept. */
+  | 'overtaken'
   /** A record of another vote, or of an earlier one of this box. */
   | 'copied'
 
@@ -84,13 +87,16 @@ export type CloseAnswer =
   | { readonly type: 'too-early' }
   | { readonly type: 'closed' | 'already'; readonly closed: ClosedBoxes }
 /** `jumped`: the wall clock moved on more than time did; two people look before anything is closed by it. */
-export type SeeAnswer = 'seen' | 'jumped'
+export type SeeAnswer = 'first' | 'seen' | 'jumped'
 export type StandingOfBox = 'none' | 'not-voted' | 'voted' | 'held'
 
 export interface After<Answer> {
   readonly state: BoxesOfElection
   readonly answer: Answer
 }
+
+/** Seconds: a process that was away longer asks two people before it believes the clock. */
+const DOWN_MAX = 300
 
 export function newBoxes(
   election: Pick<BoxesOfElection, 'electionId' | 'opens' | 'closes' | 'overwrite'>,
@@ -126,9 +132,11 @@ export function put(state: BoxesOfElection, clock: UnixSecond, cast: CastToPut):
   if (box.events.length > 0 && !state.overwrite) return answers('voted')
   if (now > cast.notAfter) return answers('permit-expired')
   if (state.permits.has(cast.permit)) return answers('permit-used')
+  if (box.events.some(({ notAfter }) => notAfter > cast.notAfter)) return answers('overtaken')
   const points = cast.points.map(toHex)
   if (new Set(points).size !== points.length || points.some((a) => state.points.has(a))) return answers('copied')
-  const event: BoxEvent = { permit: cast.permit, code: cast.code, body: cast.body }
+  const { permit, notAfter, code, body } = cast
+  const event: BoxEvent = { permit, notAfter, code, body }
   return {
     state: {
       ...state,
@@ -179,14 +187,17 @@ export function standingOf(state: BoxesOfElection, handle: Handle): StandingOfBo
 
 /**
  * The heartbeat. Its process gives both steps since its last call: of the database's wall clock, and of its own monotonic one. A clock that
- * jumps forward would close an election for good; so its jump is not taken.
+ * jumps forward would close an election for good; so its jump is not taken. Its first call has no step, and is held against what was seen.
  */
 export function see(
   state: BoxesOfElection,
   clock: UnixSecond,
-  steps: { readonly wall: number; readonly monotonic: number },
+  steps: { readonly wall: number | null; readonly monotonic: number },
 ): After<SeeAnswer> {
-  if (steps.wall > steps.monotonic + 1) return { state, answer: 'jumped' }
+  const { lastSeen } = state
+  if (steps.wall === null) return { state, answer: lastSeen > 0 && clock > lastSeen + DOWN_MAX ? 'jumped' : 'first' }
+  const since = Math.max(clock - steps.wall, lastSeen)
+  if (clock > since + steps.monotonic + 1) return { state, answer: 'jumped' }
   return { state: { ...state, lastSeen: notBefore(state, clock) }, answer: 'seen' }
 }
 

@@ -1,12 +1,14 @@
 /**
  * The sequencer: `node … online/main/sequencer.ts CONFIG.json`. A turn each second. It ends with 1 when it has no answer or does not lead:
  * systemd starts it again, and it reads what was committed. It ends with 2 when the log contradicts what was signed: then people look.
+ * `… CONFIG.json --clock-is-right`, beside it: two people have compared the database's clock, and it is believed from now on.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { Heartbeat } from '../box-side/sequencer/heartbeat.ts'
 import { Sequencer, type SequencerRefusal } from '../box-side/sequencer/sequencer.ts'
 import { poolOf, readConfig, sequencerConfig, systemRandomness, untilEnd } from './config.ts'
 import { readElectionFiles, refuseKeyOfNobody, witnessKey } from './election-files.ts'
@@ -26,29 +28,35 @@ untilEnd(async () => {
   isAtWork = false
 })
 
-const checkpoint = await readFile(join(directory, 'checkpoint')).catch((error: NodeJS.ErrnoException) => {
-  if (error.code === 'ENOENT') return null
-  throw error
-})
-const parts = { number, pool, origin, key: config.keyFile, directory, witnesses, randomness: systemRandomness() }
 const monotonic = () => performance.now()
-const started = await Sequencer.start({ ...parts, monotonic, sign: signNative, verify: verifyNative }, checkpoint)
-if (!started.ok) end(started.error)
-else {
+await (process.argv.includes('--clock-is-right') ? believeClock() : run())
+await pool.end()
+
+async function run(): Promise<void> {
+  const checkpoint = await readFile(join(directory, 'checkpoint')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  const parts = { number, pool, origin, key: config.keyFile, directory, witnesses, randomness: systemRandomness() }
+  const started = await Sequencer.start({ ...parts, monotonic, sign: signNative, verify: verifyNative }, checkpoint)
+  if (!started.ok) return end(started.error)
   log.info({}, 'sequencer')
   while (isAtWork) {
     const turn = await started.value.turn()
-    if (!turn.ok) {
-      end(turn.error)
-      break
-    }
+    if (!turn.ok) return end(turn.error)
     const { appended, clock, cosigned, missing, size } = turn.value
     log.info({ appended, size, cosigned: cosigned.length, missing }, 'turn')
-    if (clock === 'jumped') log.error({}, 'the clock of the database jumped forward: two people look')
+    if (clock === 'jumped') log.error({}, 'the clock of the database is ahead of what was seen: two people look')
     await setTimeout(TURN_MS)
   }
 }
-await pool.end()
+
+/** Beside the sequencer that runs: this one writes no log. */
+async function believeClock(): Promise<void> {
+  const believed = await new Heartbeat(pool, number, monotonic).believe()
+  if (!believed.ok) return end(believed.error)
+  log.info({ clock: new Date(believed.value * 1000).toISOString() }, 'believed')
+}
 
 function end(refusal: SequencerRefusal): void {
   log.error({ refusal }, 'ended')

@@ -16,6 +16,7 @@ import { cosignaturesOf, readCheckpoint, signCheckpoint } from '#election/online
 import { parseEntryBundle, tilePath, tilesOf, treeFromTiles } from '#election/online/log/tiles.ts'
 import { inclusionProof, isIncluded, leafHash, rootOf } from '#election/online/log/tree.ts'
 import { readPromise } from '#election/online/promise.ts'
+import { Heartbeat } from '#online/box-side/sequencer/heartbeat.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
 import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { STRICT_HEADERS } from '#online/headers.ts'
@@ -24,7 +25,7 @@ import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
-import { bytesOf, type PlayedBox, type PlayedCollector, playedBox } from './played-box.ts'
+import { bytesOf, type PlayedBox, type PlayedCollector, playedBox, playedCollector } from './played-box.ts'
 import { NUMBER } from './signed-election.ts'
 
 const ORIGIN = 'vote.example/log'
@@ -178,6 +179,15 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     await room.setClock(OPENS + 60)
   })
 
+  test('a list that came after the collector’s start: the page keeps its bytes, and a collector that knows the list takes them', async () => {
+    const { grounds, keys } = box.election
+    const listVersion = grounds.lists + 1
+    const vote = box.election.vote({ box: box.boxes[2] ?? box.election.box(), at: OPENS, listVersion })
+    expect(await collector.cast(vote.bytes)).toMatchObject({ status: 503, said: 'try-again' })
+    const restarted = playedCollector(room, { grounds: { ...grounds, lists: listVersion }, keys }, () => OPENS)
+    expect((await restarted.cast(vote.bytes)).said).toBe('promised')
+  })
+
   test('a warning with the answer is no answer: the second site may not have it', async () => {
     const vote = box.election.vote({ box: box.boxes[1] ?? box.election.box(), at: OPENS })
     const administrator = await room.enter(ADMINISTRATOR)
@@ -258,6 +268,16 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
       const turn = await sequencer.turn()
       return turn.ok && turn.value.clock
     }
+    // Started days after what was seen last, as after a failover to a site whose clock is ahead: nothing is remembered, and votes go on.
+    expect(await turnAt(CLOSES - 3600, 0)).toBe('jumped')
+    expect(await turnAt(CLOSES + 60, 3_660_000)).toBe('jumped')
+    await room.setClock(CLOSES - 3600)
+    const meanwhile = box.election.vote({ box: box.boxes[5] ?? box.election.box(), at: unixSecond(CLOSES - 3600) })
+    expect((await collector.cast(meanwhile.bytes)).said).toBe('promised')
+    // Two people have compared clocks; and a sequencer that is started again within minutes needs nobody.
+    await room.setClock(CLOSES - 61)
+    const heartbeat = new Heartbeat(parts.pool, NUMBER, () => monotonic)
+    expect(await heartbeat.believe()).toEqual({ ok: true, value: CLOSES - 61 })
     expect(await turnAt(CLOSES - 60, 0)).toBe('first')
     expect(await turnAt(CLOSES - 59, 1000)).toBe('seen')
     expect(await turnAt(CLOSES + 7200, 1000)).toBe('jumped')

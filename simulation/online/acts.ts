@@ -20,7 +20,7 @@ export type Act =
   | { readonly type: 'hold'; readonly handle: Uint8Array; readonly by: Uint8Array; readonly override: boolean }
   | { readonly type: 'release'; readonly handle: Uint8Array; readonly by: Uint8Array }
   | { readonly type: 'standing'; readonly handle: Uint8Array }
-  | { readonly type: 'see'; readonly clock: number; readonly wall: number; readonly monotonic: number }
+  | { readonly type: 'see'; readonly clock: number; readonly wall: number | null; readonly monotonic: number }
   | { readonly type: 'close' }
 
 /** Each act has a connection of its own, so that acts of one role are at once too: two collectors, two lookup pages. */
@@ -62,7 +62,7 @@ export async function inDatabase(act: Act, e: number, actors: Actors): Promise<s
       return answerOf(
         actors.sequencer,
         "SELECT result AS answer FROM box.see($1, to_timestamp($2), $3 * interval '1 second')",
-        [e, act.clock - act.wall, act.monotonic],
+        [e, act.wall === null ? null : act.clock - act.wall, act.monotonic],
       )
     case 'close':
       return answerOf(

@@ -1,5 +1,5 @@
 /** One day with an online box: casts, overwriting, a hold, the close, two exporters, sorting; and the totals are those of the voters (R1, R3, R10). */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { selectionElements } from '#election/ballot/elgamal-record.ts'
@@ -111,6 +111,27 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     writeFileSync(join(day.directory, 'duplicate', 'online-box.ippyo.unfinished'), 'half')
     expect(must(await day.export())).toEqual(numbers)
     expect(existsSync(join(day.directory, 'duplicate', 'online-box.ippyo.unfinished'))).toBe(false)
+  })
+
+  test('a power cut after the first log has its name: the retry takes up that log, though the sequencer shows another checkpoint', async () => {
+    const log = (place: string) => join(day.directory, place, 'online-log.ippyo')
+    const before = readFileSync(log('original'))
+    const now = parseNote((await day.parts.checkpoint()) ?? new Uint8Array())
+    if (now === null) throw new Error('a checkpoint')
+    // The log’s line and that of one witness: another note of the same log.
+    const other = writeNote({ ...now, signatures: now.signatures.slice(0, 2) })
+    const desk = { isSame: async () => true, key: async (turn: 1 | 2) => day.exporters[turn - 1] ?? null }
+    const again = () => exportBox({ ...day.parts, checkpoint: async () => other }, desk)
+    const boxes = ['original', 'duplicate'].map((place) => join(day.directory, place, 'online-box.ippyo'))
+    for (const path of [...boxes, log('duplicate')]) rmSync(path)
+    expect((await again()).ok).toBe(true)
+    expect([log('original'), log('duplicate')].map((path) => before.equals(readFileSync(path)))).toEqual([true, true])
+    // Of another election, or no log: it is not taken, and not written over.
+    writeFileSync(log('original'), before.with(before.length - 10, 0))
+    rmSync(log('duplicate'))
+    expect(await again()).toMatchObject({ ok: false, error: { type: 'another-export-there' } })
+    writeFileSync(log('original'), before)
+    writeFileSync(log('duplicate'), before)
   })
 
   test('sorting leaves the last vote of each box that is not held, and the totals are the voters’', () => {

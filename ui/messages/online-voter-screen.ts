@@ -79,6 +79,10 @@ export const voterScreen = {
   toCard: { ja: 'カードのアプリへ', en: 'To the card app' },
   toCardBusy: { ja: 'カードのアプリに移ります', en: 'Going to the card app' },
   finishing: { ja: 'カードの署名を確かめています', en: 'Checking the signature of the card' },
+  finishingAgain: {
+    ja: '混み合っているか、つながりにくくなっています。自動でやり直します。カードをもう一度当てる必要はありません。この画面のままお待ちください。まだ何も投票されていません。',
+    en: 'The line is busy or broken. This page asks again by itself; the card need not be touched again. Please stay on this page. Nothing was cast yet.',
+  },
   refusedTitle: { ja: '先に進めませんでした', en: 'It does not go on here' },
 
   statusTitle: { ja: 'あなたの投票箱', en: 'Your ballot box' },

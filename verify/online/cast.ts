@@ -14,6 +14,8 @@ const SIGNATURE = 64
 export interface ReadCast {
   readonly box: string
   readonly permit: string
+  /** *not after* of the permit. */
+  readonly notAfter: number
   readonly code: string
   readonly contests: readonly number[]
   readonly records: readonly Uint8Array[]
@@ -52,7 +54,16 @@ export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 
   const points = records.map((record) => bytesToHex(aOf(record)))
   if (new Set(points).size !== points.length) return 'S09'
   const box = bytesToHex(permit.subarray(16, 32))
-  return { box, permit: bytesToHex(permit.subarray(109, 125)), code: codeOf(bytes), contests, records, points }
+  const notAfter = Number(view(permit).getBigUint64(101))
+  return {
+    box,
+    permit: bytesToHex(permit.subarray(109, 125)),
+    notAfter,
+    code: codeOf(bytes),
+    contests,
+    records,
+    points,
+  }
 }
 
 /** Also for a cast that is refused: the log has what the collector took. */

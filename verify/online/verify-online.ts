@@ -98,6 +98,7 @@ function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): re
   const recordContext = hash('vc record context 1', hexToBytes(trust.packageHash), hexToBytes(trust.publicKey))
   const of = { electionId: trust.electionId, gate: trust.gate, recordContext, lists: trust.listHashes.length }
   const [points, permits] = [new Set<string>(), new Set<string>()]
+  let last: { readonly box: string; readonly notAfter: number } | null = null
   return exported.events.map(({ box, rev, cast: bytes }, at) => {
     const before = exported.events[at - 1]
     const expected = before?.box === box ? before.rev + 1 : 1
@@ -110,6 +111,8 @@ function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): re
     if (cast.box !== box) fails.add('S07')
     if (permits.has(cast.permit)) fails.add('S05')
     permits.add(cast.permit)
+    if (last?.box === box && cast.notAfter < last.notAfter) fails.add('S08')
+    last = { box, notAfter: cast.notAfter }
     for (const point of cast.points) {
       if (points.has(point)) fails.add('S09')
       points.add(point)

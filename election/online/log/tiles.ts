@@ -4,7 +4,8 @@ import { concat, uint } from '#election/bytes.ts'
 import { HASH_BYTES, nodeHash, type WholeSubtree } from './tree.ts'
 
 export const TILE_WIDTH = 256
-const TILE_LEVELS = 8
+/** A tile is 2⁸ wide. */
+export const TILE_LEVELS = 8
 const DIGITS = 3
 
 export interface Tile {

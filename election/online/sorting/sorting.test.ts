@@ -5,7 +5,7 @@ import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, ElectionId, KeySetId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
-import { CLOSES, ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
+import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { parseExportedLog, writeExportedLog } from '../exported-log.ts'
 import { unixSecond } from '../instant.ts'
@@ -74,6 +74,12 @@ describe('a whole evening', () => {
 const other = onlineEvening('another evening')
 const withEvents = (events: Evening['events'], more: Partial<Evening> = {}): Partial<Evening> => ({ events, ...more })
 const withCast = (bytes: Uint8Array) => withEvents([...whole.events.slice(0, 4), { ...eventOf(once), cast: bytes }])
+/** The card of the first vote of `again` was seen an hour after that of its second one. */
+const overtaken = (): Partial<Evening> => {
+  const newer = election.vote({ box: boxes.again, style: 3 as ContestMask, at: unixSecond(OPENS + 3600) })
+  const events = whole.events.with(0, { ...eventOf(first), cast: newer.bytes })
+  return { events, entries: whole.entries.with(2, codeOf(newer)) }
+}
 const changedCast = (at: number) => {
   const bytes = once.played.bytes.slice()
   bytes[at] = (bytes[at] as number) ^ 1
@@ -236,6 +242,11 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
           return finished({ grounds: { settings: once1 } })
         },
         ['S08 second-vote'],
+      ],
+      [
+        'a vote with an earlier card check after a newer one',
+        () => finished({ ...overtaken(), grounds: { evidence: null } }),
+        ['S08 permits-out-of-order'],
       ],
     ],
   ],

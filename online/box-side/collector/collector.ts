@@ -70,6 +70,11 @@ async function take(parts: CollectorParts, request: FastifyRequest, reply: Fasti
   if (origin !== undefined && origin !== parts.page) return refuse(reply, 403, 'other-origin')
   if (!(request.body instanceof Uint8Array)) return refuse(reply, 400, 'not-a-cast')
   const cast = parts.check(new Uint8Array(request.body))
+  if (!cast.ok && cast.error.type === 'cast-of-unknown-list') {
+    // The page read a list that came after this collector's start. Its bytes are good for a collector that knows it.
+    parts.log.error({ refused: cast.error.type }, 'start this collector again with the candidate list that pages read')
+    return refuse(reply, 503, 'try-again')
+  }
   if (!cast.ok) {
     parts.log.warn({ refused: cast.error.type }, 'a cast that no page makes')
     return refuse(reply, 400, 'cast-refused')

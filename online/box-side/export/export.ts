@@ -2,6 +2,7 @@
  * The evening of an online box: two people, each with a key of their own, one after the other. The box is closed, its log is complete and
  * witnessed, each compares the numbers with paper and signs the same header; then the files are in two places, whole or not at all.
  */
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { concat, equalBytes, fromHex } from '#election/bytes.ts'
 import type { KeySetId } from '#election/ids.ts'
@@ -18,7 +19,7 @@ import {
   exportSaid,
   signExport,
 } from '#election/online/export.ts'
-import { writeExportedLog } from '#election/online/exported-log.ts'
+import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
 import type { ExporterKey } from '#election/online/exporter-key.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { cosignaturesOf, readCheckpoint } from '#election/online/log/checkpoint.ts'
@@ -28,7 +29,7 @@ import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { NoAnswer } from '../../database/answered.ts'
 import { type Closed, closeBox, eachEvent, entriesOf, handlesOf } from './read-box.ts'
-import { appearInBoth, GrowingFile } from './two-places.ts'
+import { appearInBoth, bytesIn, GrowingFile } from './two-places.ts'
 
 export interface ExportParts {
   /** The election's number in the database. */
@@ -83,6 +84,7 @@ export type ExportRefusal =
   | { readonly type: 'another-export-there'; readonly path: string }
 
 const BOX_FILE = 'online-box.ippyo'
+const LOG_FILE = 'online-log.ippyo'
 
 export async function exportBox(parts: ExportParts, desk: ExportDesk): Promise<Result<ExportNumbers, ExportRefusal>> {
   const { number, pool, settings } = parts
@@ -116,30 +118,50 @@ interface FinishedLog {
   readonly root: Uint8Array
 }
 
-/** The checkpoint has every entry of the database, and enough witnesses saw it: later nobody can make another one. */
+/**
+ * A retry takes up the checkpoint of the log that has its name already: the sequencer shows a new one each second, with newer times of the
+ * witnesses, and then the places would differ.
+ */
 async function finishedLog(parts: ExportParts): Promise<Result<FinishedLog, ExportRefusal>> {
-  const { number, pool, settings, checks } = parts
-  const entries = await entriesOf(pool, number)
+  const entries = await entriesOf(parts.pool, parts.number)
   if (!entries.ok) return entries
-  const bytes = await parts.checkpoint()
+  const there = await checkpointsThere(parts.directories)
+  const taken = there.map((bytes) => logBy(parts, entries.value, bytes)).find(({ ok: holds }) => holds)
+  return taken ?? logBy(parts, entries.value, await parts.checkpoint())
+}
+
+async function checkpointsThere(directories: ExportParts['directories']): Promise<readonly Uint8Array[]> {
+  const files = await Promise.all(directories.map((directory) => bytesIn(join(directory, LOG_FILE))))
+  return files.flatMap((bytes) => (bytes === null ? [] : (parseExportedLog(bytes)?.checkpoint ?? [])))
+}
+
+/** The checkpoint has every entry of the database, and enough witnesses saw it: later nobody can make another one. */
+function logBy(
+  { settings, checks }: ExportParts,
+  entries: readonly Uint8Array[],
+  bytes: Uint8Array | null,
+): Result<FinishedLog, ExportRefusal> {
   if (bytes === null) return err({ type: 'log-not-finished' })
   const policy = logPolicyOf(settings.settings)
   const checkpoint = readCheckpoint(bytes, policy, checks.ed25519)
   if (!checkpoint.ok) return err({ type: 'of-another-election' })
   const { size, root, note } = checkpoint.value
-  if (size < entries.value.length) return err({ type: 'log-not-finished' })
-  const [client, first] = entries.value
+  if (size < entries.length) return err({ type: 'log-not-finished' })
+  const [client, first] = entries
   const isOurs =
-    size === entries.value.length &&
-    equalBytes(root, rootOf(treeOf(entries.value.map(leafHash)), size)) &&
+    size === entries.length &&
+    equalBytes(root, rootOf(treeOf(entries.map(leafHash)), size)) &&
     equalBytes(client ?? new Uint8Array(), fromHex(settings.settings.clientFiles)) &&
     equalBytes(first ?? new Uint8Array(), settings.hash)
   if (!isOurs) return err({ type: 'of-another-election' })
   const cosigned = cosignaturesOf(note, policy.witnesses, checks.ed25519)
   if (cosigned === null || cosigned.size < policy.quorum) return err({ type: 'too-few-witnesses' })
   const { electionId } = settings.settings
-  const file = writeExportedLog({ electionId, entries: entries.value, checkpoint: bytes })
-  return ok({ file: { name: 'online-log.ippyo', bytes: file }, size, root })
+  return ok({
+    file: { name: LOG_FILE, bytes: writeExportedLog({ electionId, entries, checkpoint: bytes }) },
+    size,
+    root,
+  })
 }
 
 async function writeRows(

@@ -3,7 +3,7 @@
  * the box last: where `online-box.ippyo` is, everything is. A retry writes the same bytes over what a power cut left; other bytes are refused.
  */
 import { createHash } from 'node:crypto'
-import { copyFile, type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { copyFile, type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const UNFINISHED = '.unfinished'
@@ -108,11 +108,14 @@ async function flush(path: string): Promise<void> {
 }
 
 /** Null: not there. */
+export async function bytesIn(path: string): Promise<Uint8Array | null> {
+  const bytes = await readFile(path).catch(isAbsent)
+  return bytes === null ? null : new Uint8Array(bytes)
+}
+
+/** Null: not there. */
 async function hashOf(path: string): Promise<string | null> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const file = await open(path, 'r').catch(isAbsent)
   if (file === null) return null
   const hash = createHash('sha256')
   try {
@@ -121,6 +124,11 @@ async function hashOf(path: string): Promise<string | null> {
     await file.close()
   }
   return hash.digest('hex')
+}
+
+function isAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 function unfinished(directory: string, name: string): string {

@@ -14,6 +14,7 @@ import { CodePage } from './code-page.tsx'
 import { ConfirmPage, ReadyPage } from './confirm-page.tsx'
 import { DonePage } from './done-page.tsx'
 import { EntryPage } from './entry-page.tsx'
+import { FinishingPage } from './finishing-page.tsx'
 import { Frame } from './frame.tsx'
 import { LookupPage } from './lookup-page.tsx'
 import type { Send } from './page-props.ts'
@@ -116,7 +117,7 @@ function Page({ at, election, now, pictures, send }: PartProps) {
     case 'leaving':
       return <Busy>{say(words.toCardBusy)}</Busy>
     case 'finishing':
-      return <Busy>{say(words.finishing)}</Busy>
+      return <FinishingPage tries={at.tries} send={send} />
     case 'refused':
       return <RefusedPage at={at} {...common} />
     case 'status':

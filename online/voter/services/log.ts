@@ -1,13 +1,21 @@
 /**
  * Is a vote code in the public log: checkpoint, entries and tiles from `/log/`, and then the same check that anybody makes of a receipt. The
- * entries are searched here, so the server does not learn which code somebody looks for.
+ * entries are searched here. Who looks a code up reads all of them, so the server does not learn which one it is, nor about where it is.
  */
+import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import { readCheckpoint } from '#election/online/log/checkpoint.ts'
 import { NOTE_BYTES_MAX } from '#election/online/log/note.ts'
-import { parseEntryBundle, TILE_WIDTH, type Tile, tilePath, treeFromTiles } from '#election/online/log/tiles.ts'
+import {
+  parseEntryBundle,
+  TILE_LEVELS,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  treeFromTiles,
+} from '#election/online/log/tiles.ts'
 import { checkTlogProof, writeTlogProof } from '#election/online/log/tlog-proof.ts'
-import { inclusionProof, type WholeSubtree } from '#election/online/log/tree.ts'
+import { inclusionProof, leafHash, treeOf, type WholeSubtree } from '#election/online/log/tree.ts'
 import { logPolicyOf } from '#election/online/settings.ts'
 import { shownBytes } from '#election/online/shown-code.ts'
 import type { LogStanding } from '../session/state.ts'
@@ -21,7 +29,7 @@ const FIRST_VOTE = 2
 
 type Where = Pick<Surroundings, 'fetch' | 'origin'>
 
-/** @param code 64 hex digits, or the 10 letters that people have */
+/** @param isWhole `code` is the 64 hex digits of the vote that was cast here; else the 10 letters of any vote */
 export async function lookUp(
   where: Where,
   election: VoterElection,
@@ -34,14 +42,10 @@ export async function lookUp(
   const checkpoint = readCheckpoint(note.bytes, policy)
   if (!checkpoint.ok) return { type: 'contradicts' }
   const { size } = checkpoint.value
-  const isIt = isWhole
-    ? (entry: Uint8Array) => equalBytes(entry, fromHex(code))
-    : (entry: Uint8Array) => shownBytes(entry) === code
-  const found = await findEntry(where, size, isIt)
+  const found = await (isWhole ? findOwn(where, size, fromHex(code)) : findShown(where, size, code))
   if (found === 'unreachable' || found === 'contradicts') return { type: found }
   if (found === null) return { type: 'not-yet', size }
-  const proof = await proofOf(where, found.index, size)
-  if (typeof proof === 'string') return { type: proof }
+  const { proof } = found
   const receipt = writeTlogProof({ index: found.index, proof, checkpoint: note.bytes })
   const checked = checkTlogProof(receipt, found.entry, policy)
   if (checked.ok) {
@@ -52,36 +56,73 @@ export async function lookUp(
     : { type: 'contradicts' }
 }
 
-interface FoundEntry {
+interface Found {
   readonly index: number
   readonly entry: Uint8Array
+  readonly proof: readonly Uint8Array[]
 }
+type NotRead = 'unreachable' | 'contradicts'
 
-/** From the newest bundle back: who has just voted is found at once. */
-async function findEntry(
-  where: Where,
-  size: number,
-  isIt: (entry: Uint8Array) => boolean,
-): Promise<FoundEntry | 'unreachable' | 'contradicts' | null> {
-  for (let index = Math.ceil(size / TILE_WIDTH) - 1; index >= 0; index--) {
-    const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH)
-    const bytes = await readTile(where, { level: 'entries', index, width })
-    if (bytes === null) return 'unreachable'
-    const entries = parseEntryBundle(bytes, width)
-    if (entries === null || entries.some(({ length }) => length !== 32)) return 'contradicts'
-    const at = entries.findLastIndex((entry, place) => index * TILE_WIDTH + place >= FIRST_VOTE && isIt(entry))
-    const entry = entries[at]
-    if (entry !== undefined) return { index: index * TILE_WIDTH + at, entry }
+/** The code of a vote that was cast from here, which its server has seen: from the newest bundle back it is found at once. */
+async function findOwn(where: Where, size: number, code: Uint8Array): Promise<Found | NotRead | null> {
+  for (let bundle = Math.ceil(size / TILE_WIDTH) - 1; bundle >= 0; bundle--) {
+    const entries = await readBundle(where, bundle, size)
+    if (typeof entries === 'string') return entries
+    const index = lastPlace(entries, bundle * TILE_WIDTH, (entry) => equalBytes(entry, code))
+    if (index === null) continue
+    const proof = await proofOf(where, index, size)
+    return typeof proof === 'string' ? proof : { index, entry: code, proof }
   }
   return null
 }
 
+/**
+ * Any code: all entries are read and the proof is made of them, so that every look has the same requests. The hashes of a bundle are made
+ * while the next one is on its way; only those that a proof can have are kept.
+ */
+async function findShown(where: Where, size: number, code: string): Promise<Found | NotRead | null> {
+  let found: Omit<Found, 'proof'> | null = null
+  const whole: Uint8Array[] = []
+  const trees = new Map<number, WholeSubtree>()
+  for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
+    const entries = await readBundle(where, bundle, size)
+    if (typeof entries === 'string') return entries
+    const tree = treeOf(entries.map(leafHash))
+    if (entries.length === TILE_WIDTH) whole.push(tree(TILE_LEVELS, 0))
+    else trees.set(bundle, tree)
+    const index = lastPlace(entries, bundle * TILE_WIDTH, (entry) => shownBytes(entry) === code)
+    const entry = index === null ? undefined : entries[index % TILE_WIDTH]
+    if (index === null || entry === undefined) continue
+    trees.set(bundle, tree)
+    found = { index, entry }
+  }
+  if (found === null) return null
+  const above = treeOf(whole)
+  const tree: WholeSubtree = (level, index) => {
+    if (level >= TILE_LEVELS) return above(level - TILE_LEVELS, index)
+    const bundle = Math.floor((index * 2 ** level) / TILE_WIDTH)
+    const below = trees.get(bundle)
+    assert(below !== undefined, 'log: beside the entry, or at the end')
+    return below(level, index - (bundle * TILE_WIDTH) / 2 ** level)
+  }
+  return { ...found, proof: inclusionProof(tree, found.index, size) }
+}
+
+function lastPlace(entries: readonly Uint8Array[], from: number, isIt: (entry: Uint8Array) => boolean): number | null {
+  const place = entries.findLastIndex((entry, at) => from + at >= FIRST_VOTE && isIt(entry))
+  return place < 0 ? null : from + place
+}
+
+async function readBundle(where: Where, index: number, size: number): Promise<readonly Uint8Array[] | NotRead> {
+  const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH)
+  const bytes = await readTile(where, { level: 'entries', index, width })
+  if (bytes === null) return 'unreachable'
+  const entries = parseEntryBundle(bytes, width)
+  return entries === null || entries.some(({ length }) => length !== 32) ? 'contradicts' : entries
+}
+
 /** The tiles on the way to the root, each fetched when the proof asks for it. */
-async function proofOf(
-  where: Where,
-  index: number,
-  size: number,
-): Promise<readonly Uint8Array[] | 'unreachable' | 'contradicts'> {
+async function proofOf(where: Where, index: number, size: number): Promise<readonly Uint8Array[] | NotRead> {
   const have = new Map<string, Uint8Array>()
   for (;;) {
     let missing: Tile | null = null

@@ -338,6 +338,48 @@ describe('the first page', () => {
   })
 })
 
+describe('back from the card', () => {
+  const kept: Kept = { flow: FLOW, purpose: 'vote', permit: null, cast: null }
+  const asked: Effect = { type: 'finish', election, flow: FLOW, answer: 'code=1' }
+  const back = () =>
+    step(begin({ type: 'back', answer: 'code=1' }, 'ja', NOW).state, { type: 'loaded', election, kept })
+
+  it('asks again with the same answer until the gate has answered: one card check, one permit', () => {
+    const first = back()
+    expect(first.effects).toEqual([asked])
+    let { state } = first
+    const pauses: Effect[] = []
+    for (const answer of [
+      { type: 'no-answer' },
+      { type: 'refused', refusal: 'try-again' },
+      { type: 'no-answer' },
+    ] as const) {
+      const waits = step(state, { type: 'finish-answered', answer })
+      pauses.push(...waits.effects)
+      const again = step(waits.state, { type: 'waited' })
+      expect(again.effects).toEqual([asked])
+      state = again.state
+    }
+    expect(pauses).toEqual([1, 2, 4].map((seconds) => ({ type: 'wait', seconds })))
+    expect(pageOf(state)).toMatchObject({ type: 'finishing', tries: 3 })
+    const { state: last, effects } = step(state, {
+      type: 'finish-answered',
+      answer: { type: 'permit', permit: permit() },
+    })
+    expect([pageOf(last)?.type, effects]).toEqual(['choosing', []])
+  })
+
+  it('ends with any other refusal, and with who goes back to the entry', () => {
+    const refused = step(back().state, { type: 'finish-answered', answer: REFUSED })
+    expect(pageOf(refused.state)).toMatchObject({ type: 'refused', refusal: 'paused' })
+    expect(refused.effects).toEqual([{ type: 'erase' }])
+    const { state } = step(back().state, { type: 'finish-answered', answer: { type: 'no-answer' } })
+    const home = step(state, { type: 'screen', event: { type: 'home' } })
+    expect(home.effects).toEqual([{ type: 'erase' }])
+    expect(step(home.state, { type: 'waited' }).effects).toEqual([])
+  })
+})
+
 describe('a permit', () => {
   const { bytes } = permit()
   const none = { ...settings, keys: { ...settings.keys, sorting: null } }

@@ -115,7 +115,14 @@ export type ElectionPage =
     }
   | { readonly type: 'card'; readonly purpose: Purpose; readonly flow: string; readonly isAsking: boolean }
   | { readonly type: 'leaving' }
-  | { readonly type: 'finishing'; readonly purpose: Purpose }
+  | {
+      readonly type: 'finishing'
+      readonly purpose: Purpose
+      readonly flow: string
+      /** All that the card's service put after `?`. */
+      readonly answer: string
+      readonly tries: number
+    }
   | { readonly type: 'refused'; readonly refusal: VoterRefusal; readonly purpose: Purpose }
   | { readonly type: 'status'; readonly standing: BoxStanding }
   | { readonly type: 'choosing'; readonly ballot: Ballot }

@@ -4,14 +4,13 @@ import { fromHex } from '#election/bytes.ts'
 import { readPromise } from '#election/online/promise.ts'
 import { boxRefusalOf, type VoterRefusal } from './codes.ts'
 import type { Event, SendAnswer } from './event.ts'
+import { pauseAfter } from './pauses.ts'
 import type { Cast, ElectionPage, Recorded } from './state.ts'
 import type { PageStep } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
 
 type OnItsWay = Extract<ElectionPage, { type: 'signing' | 'sending' }>
 
-/** Seconds before the next try: a short trouble is over soon, and a long one is not made longer by everybody's tries. */
-const PAUSES = [1, 2, 4, 8, 15, 30] as const
 /** The collector's word when its database gave no answer: perhaps the cast is recorded, so the same bytes go again. */
 const TRY_AGAIN = 'try-again'
 
@@ -37,10 +36,7 @@ function signed(code: string, cast: Cast | null): PageStep {
 }
 
 function answered(cast: Cast, tries: number, answer: SendAnswer, election: VoterElection): PageStep {
-  const again = (): PageStep => {
-    const seconds = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 30
-    return { at: { type: 'sending', cast, tries: tries + 1 }, effects: [{ type: 'wait', seconds }] }
-  }
+  const again = (): PageStep => ({ at: { type: 'sending', cast, tries: tries + 1 }, effects: [pauseAfter(tries)] })
   switch (answer.type) {
     case 'no-answer':
       return again()

@@ -3,14 +3,15 @@ import { unreachable } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import type { Effect } from './effect.ts'
 import type { Event, Kept, ScreenEvent, ServiceEvent } from './event.ts'
-import type { ElectionPage, Place, Purpose, State } from './state.ts'
+import type { ElectionPage, Place, State } from './state.ts'
 import { stepBallot } from './step-ballot.ts'
 import { APPLYING, codePage, stepBefore } from './step-before.ts'
 import { stepCast } from './step-cast.ts'
+import { ballotOf, finish, stepFinish } from './step-finish.ts'
 import { stepLog } from './step-log.ts'
 import { type OpenPage, stepPictures } from './step-pictures.ts'
 import type { PageStep, Stepped } from './stepped.ts'
-import { contestsOfStyle, type VoterElection } from './voter-election.ts'
+import type { VoterElection } from './voter-election.ts'
 
 export function begin(place: Place, language: Language, now: number): Stepped {
   return { state: { language, now, page: { type: 'loading', place } }, effects: [{ type: 'load', place }] }
@@ -91,17 +92,7 @@ function backFromCard(answer: string, election: VoterElection, kept: Kept | null
   // Reloaded, or the way back was pressed: the card's answer counts once.
   if (kept?.permit != null) return ballotOf(election, kept.permit)
   if (kept === null) return { at: { type: 'entry' } }
-  return {
-    at: { type: 'finishing', purpose: kept.purpose },
-    effects: [{ type: 'finish', election, flow: kept.flow, answer }],
-  }
-}
-
-function ballotOf(election: VoterElection, permit: NonNullable<Kept['permit']>): NonNullable<PageStep> {
-  const contests = contestsOfStyle(election, permit.permit.style)
-  return contests === null
-    ? { at: { type: 'refused', refusal: 'contest-not-here', purpose: 'vote' }, effects: [{ type: 'erase' }] }
-    : { at: { type: 'choosing', ballot: { permit, contests, selections: [] } } }
+  return finish({ type: 'finishing', purpose: kept.purpose, flow: kept.flow, answer, tries: 0 }, election)
 }
 
 function stepPage(at: ElectionPage, event: Event, place: { election: VoterElection; now: number }): PageStep {
@@ -118,7 +109,7 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
     case 'status':
       return stepBefore(at, event, place.election)
     case 'finishing':
-      return event.type === 'finish-answered' ? finished(at.purpose, event.answer, place.election) : null
+      return stepFinish(at, event, place.election)
     case 'choosing':
     case 'confirming':
     case 'sealing':
@@ -134,28 +125,6 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
       return stepLog(at, event, place)
     default:
       return unreachable(at)
-  }
-}
-
-type FinishAnswer = Extract<ServiceEvent, { type: 'finish-answered' }>['answer']
-
-function finished(purpose: Purpose, answer: FinishAnswer, election: VoterElection): NonNullable<PageStep> {
-  const erase: readonly Effect[] = [{ type: 'erase' }]
-  switch (answer.type) {
-    case 'permit':
-      return ballotOf(election, answer.permit)
-    case 'status':
-      return { at: { type: 'status', standing: answer.standing }, effects: erase }
-    case 'applied':
-      return { at: { type: 'applied' }, effects: erase }
-    case 'permit-wrong':
-      return { at: { type: 'refused', refusal: 'permit-wrong', purpose }, effects: erase }
-    case 'refused':
-      return { at: { type: 'refused', refusal: answer.refusal, purpose }, effects: erase }
-    case 'no-answer':
-      return { at: { type: 'refused', refusal: 'gate-unreachable', purpose }, effects: erase }
-    default:
-      return unreachable(answer)
   }
 }
 
