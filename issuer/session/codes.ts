@@ -133,6 +133,7 @@ export const ACT_CODES = [
   'substitute-is-candidate',
   'substitute-is-witness',
   'substitute-same-party',
+  'returning-same-party',
   'witness-named-twice',
   'witnesses-same-party',
   'key-keeper-wrong',

@@ -136,7 +136,7 @@ function mayWitness(refusal: RefusalReason | null): boolean {
 
 function besideOthersRefusal(
   { witnesses }: DayRecord,
-  { witness, party }: Pick<SubstituteAsked, 'witness' | 'party'>,
+  { witness, party }: SubstituteAsked,
   name: string,
 ): Notice<ActCode> | null {
   if (isHeldBy(name, witnesses.names)) return notice('substitute-is-witness', { name })
@@ -172,9 +172,9 @@ function release(day: Day, place: number, now: LocalMinute): DayStep {
   const { witnesses } = day.record
   const open = witnesses.substitutes.findLast((each) => each.place === place && each.until === null)
   if (open === undefined || witnesses.names[place] !== open.came) return keep(day)
+  const others = witnesses.parties.filter((_, at) => at !== place)
   // Meanwhile another place may have got somebody of the same party (ROL-05).
-  const refusal = besideOthersRefusal(day.record, { witness: place, party: open.leftParty }, open.left)
-  if (refusal !== null) return alarm(day, refusal)
+  if (isPartyOf(open.leftParty, others)) return alarm(day, notice('returning-same-party', { party: open.leftParty }))
   const substitutes = witnesses.substitutes.map((each) => (each === open ? { ...each, until: now } : each))
   const changed = changePlace(day, place, open.left, open.leftParty, substitutes)
   if (changed.day.record === day.record) return changed

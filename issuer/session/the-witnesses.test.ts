@@ -110,7 +110,7 @@ it('the appointed one does not come back beside a substitute of the same party (
   desk.send(found(other, { witness: 1, party: '新緑会' }))
   expect(desk.day.record.witnesses.parties).toEqual(['ひので党', '新緑会', 'みどりの会'])
   desk.press({ type: 'witness-released', witness: 2 })
-  expect(desk.alarms).toContain('substitute-same-party')
+  expect(desk.alarms).toContain('returning-same-party')
   expect(desk.day.record.witnesses.names[2]).toBe('補充 一郎')
 })
 

@@ -54,7 +54,7 @@ describe.skipIf(whyNoDatabase !== null)(`an extract after a vote${leftOut}`, () 
   }
   const gateKey = election.keys.gate.publicKey
 
-  /** Whom the list that two sign now has for a box, as sorting reads it. */
+  /** The people of a box in the list that two sign now, as sorting reads it. */
   async function approvedNow() {
     const { first, office, second } = people
     assert(office.approved !== null, 'cards are looked at')

@@ -38,6 +38,16 @@ export const issuerOfficeRefusals = {
     ja: { title: '{party}の立会人がもう一人います。同じ党派からは一人までです。立会人は替えていません。', next: '別の党派か、党派に属さない方を選んでください。' },
     en: { title: 'Another witness is of {party}: only one of each party. No witness was changed.', next: 'Choose somebody of another party, or of none.' },
   },
+  'returning-same-party': {
+    ja: {
+      title: 'いま「{party}」の補充立会人が別の席にいるので、この立会人は戻れません。同じ党派からは一人までです。立会人は替えていません。',
+      next: '先に、その補充立会人を本来の立会人と交代させてから、もう一度押してください。交代できないときは、いまの立会人のまま続け、選管に知らせてください。',
+    },
+    en: {
+      title: 'A substitute of "{party}" is in another place now, so this witness cannot come back: only one of each party. No witness was changed.',
+      next: 'Let the witness of that place come back first, then press again. If that cannot be, go on with the witnesses who are here, and call the election commission.',
+    },
+  },
   'witness-named-twice': {
     ja: {
       title: '「{name}」が二度書かれています。一人の立会人は一度だけです。立会人の氏名は登録していません。',
