@@ -32,7 +32,6 @@ interface Box {
 
 interface BoxEvent {
   readonly permit: PermitId
-  readonly notAfter: UnixSecond
   readonly code: VoteCode
   readonly body: Uint8Array
 }
@@ -76,8 +75,6 @@ export type PutAnswer =
   | 'permit-expired'
   /** One card check, one vote. */
   | 'permit-used'
-  /** A vote of this box has a later card check: this one hung on its way, or its permit was kept. */
-  | 'overtaken'
   /** A record of another vote, or of an earlier one of this box. */
   | 'copied'
 
@@ -132,11 +129,9 @@ export function put(state: BoxesOfElection, clock: UnixSecond, cast: CastToPut):
   if (box.events.length > 0 && !state.overwrite) return answers('voted')
   if (now > cast.notAfter) return answers('permit-expired')
   if (state.permits.has(cast.permit)) return answers('permit-used')
-  if (box.events.some(({ notAfter }) => notAfter > cast.notAfter)) return answers('overtaken')
   const points = cast.points.map(toHex)
   if (new Set(points).size !== points.length || points.some((a) => state.points.has(a))) return answers('copied')
-  const { permit, notAfter, code, body } = cast
-  const event: BoxEvent = { permit, notAfter, code, body }
+  const event: BoxEvent = { permit: cast.permit, code: cast.code, body: cast.body }
   return {
     state: {
       ...state,

@@ -5,7 +5,6 @@
  */
 import type { Client } from 'pg'
 import { assert } from '#election/assert.ts'
-import { uint } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { type BoxesOfElection, newBoxes } from '#election/online/box.ts'
@@ -136,13 +135,6 @@ async function begin(administrator: Client, start: BoxesOfElection, clock: numbe
   })
 }
 
-/** As much of a cast as the database reads: the end of the permit (docs/formats/online-cast.md §2). */
-function bodyOf(notAfter: number, filling: number): Uint8Array {
-  const body = new Uint8Array(491).fill(filling)
-  body.set(uint(notAfter, 8), 101)
-  return body
-}
-
 function styleOf(mask: number): ContestMask {
   const style = parseContestMask(mask)
   assert(style !== null, 'world: a style')
@@ -207,15 +199,14 @@ class World {
     const point = copies ? (before.points[0] ?? this.#bytes(32)) : this.#bytes(32)
     const points = below(this.#randomness, 12) === 0 ? [point, point] : [point, this.#bytes(32)]
     const box = sameCard ? before.box : this.#box()
-    const notAfter = Math.max(0, this.#clock - 100 + below(this.#randomness, 2000))
     const cast: Act & { readonly type: 'put' } = {
       type: 'put',
       box,
       style: below(this.#randomness, 12) === 0 ? OTHER_STYLE : STYLE,
       permit: sameCard ? before.permit : this.#bytes(16),
-      notAfter,
+      notAfter: Math.max(0, this.#clock - 100 + below(this.#randomness, 2000)),
       code: this.#bytes(32),
-      body: bodyOf(notAfter, below(this.#randomness, 256)),
+      body: new Uint8Array(491).fill(below(this.#randomness, 256)),
       points,
     }
     this.#casts.push(cast)

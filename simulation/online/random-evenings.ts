@@ -5,13 +5,14 @@ import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
+import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { type SortedFile, sortedFiles } from '#election/online/sorted.ts'
 import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
 import { readVoids, type StationVoids, signVoids } from '#election/online/voids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
-import { ONLINE_ELECTION, type OnlineElection, type PlayedVote } from '#simulation/rooms/online-election.ts'
+import { ONLINE_ELECTION, type OnlineElection, OPENS } from '#simulation/rooms/online-election.ts'
 import { codeOf, onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { OnlineTrust } from '#verify/online/online-trust.ts'
@@ -129,10 +130,16 @@ function voidedTwice({ grounds, files }: Finished): readonly string[] {
   return isTold ? [] : ['a box that two stations voided']
 }
 
+type DrawnVote = ReturnType<typeof votedAt>
+
 interface DrawnBox {
   readonly box: BoxId
-  readonly votes: readonly PlayedVote[]
+  readonly votes: readonly DrawnVote[]
   readonly fate: 'held' | 'voided' | 'restored' | 'card' | 'none'
+}
+
+function votedAt(box: BoxId, at: UnixSecond) {
+  return { ...election.vote({ box, style: 3 as ContestMask, at }), at }
 }
 
 function drawn(seed: number) {
@@ -141,7 +148,7 @@ function drawn(seed: number) {
   const boxes = Array.from({ length: 1 + below(random, 4) }, (): DrawnBox => {
     const box = election.box()
     const votes = Array.from({ length: below(random, overwrite ? 4 : 2) }, () =>
-      election.vote({ box, style: 3 as ContestMask }),
+      votedAt(box, unixSecond(OPENS + 900 * below(random, 3))),
     )
     const fates =
       votes.length === 0
@@ -175,5 +182,11 @@ function drawn(seed: number) {
     },
   })
   const counted = boxes.filter(({ fate, votes }) => votes.length > 0 && (fate === 'none' || fate === 'restored'))
-  return { made, overwrite, strange, expected: counted.flatMap(({ votes }) => votes.at(-1) ?? []) }
+  return { made, overwrite, strange, expected: counted.flatMap(({ votes }) => latestOf(votes)) }
+}
+
+/** Takes the last one of the votes with the latest card check. */
+function latestOf(votes: readonly DrawnVote[]): readonly DrawnVote[] {
+  const latest = Math.max(...votes.map(({ at }) => at))
+  return votes.filter(({ at }) => at === latest).slice(-1)
 }

@@ -36,7 +36,7 @@ export const leadWords = {
   policy_default: { ja: '設定：初期値', en: 'Switches: as they are by default' },
   policy_tsukuba: { ja: '設定：つくば市の案（--tsukuba）', en: 'Switches: the plan of Tsukuba (--tsukuba)' },
   policy_overseas: { ja: '設定：在外投票の案（--overseas）', en: 'Switches: the plan for voters abroad (--overseas)' },
-  switch_overwrite_true: { ja: '締切まで何度でも投票し直せ、最後の票が数えられます。', en: 'Until the close a voter may vote again; the last vote counts.' },
+  switch_overwrite_true: { ja: '締切まで何度でも投票し直せ、いちばん新しい本人確認の票が数えられます。', en: 'Until the close a voter may vote again; the vote with the newest card check counts.' },
   switch_overwrite_false: { ja: '投票は一度だけです。', en: 'A voter votes once.' },
   switch_deskOverride_true: { ja: '投票所は、インターネットの票を無効にして投票カードを交付できます。', en: 'A polling station may void the online vote and issue a card.' },
   switch_deskOverride_false: { ja: 'インターネットで投票した人に、投票所は投票カードを交付しません。', en: 'A polling station issues no card to who has voted online.' },

@@ -68,10 +68,6 @@ export const sortingStops = {
   'row-of-another-box': text({ ja: '{check}：ほかの投票箱の票 {count}：{where}。', en: '{check}: votes in the row of another box: {count}: {where}.' }, DECIDE),
   'permit-twice': text({ ja: '{check}：一つの投票許可で二票 {count}：{where}。', en: '{check}: one permit for two votes: {count}: {where}.' }, DECIDE),
   'revision-missing': text({ ja: '{check}：途中の票がありません {count}：{where}。', en: '{check}: an earlier vote of the box is missing: {count}: {where}.' }, DECIDE),
-  'permits-out-of-order': text(
-    { ja: '{check}：古い本人確認の票が、新しい票のあとに入っています {count}：{where}。', en: '{check}: a vote with an earlier card check came after a newer one: {count}: {where}.' },
-    DECIDE,
-  ),
   'second-vote': text({ ja: '{check}：やり直しのない選挙で二回目の票 {count}：{where}。', en: '{check}: a second vote where none is taken: {count}: {where}.' }, DECIDE),
   copied: text({ ja: '{check}：ほかの票の写し {count}：{where}。', en: '{check}: copies of another vote: {count}: {where}.' }, DECIDE),
   'evidence-missing': text({ ja: '{check}：署名の控えのない票 {count}：{where}。', en: '{check}: votes without evidence of a card: {count}: {where}.' }, DECIDE),

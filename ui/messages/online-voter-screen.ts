@@ -167,6 +167,10 @@ export const voterScreen = {
 
   doneTitle: { ja: '投票を受け付けました', en: 'Your vote is in the box' },
   doneHelp: { ja: 'この画面は閉じてかまいません。', en: 'You can close this page.' },
+  mayVoteAgain: {
+    ja: '締切までは、もう一度コードとカードで確認して、投票し直せます。いちばん新しい本人確認の票だけが数えられます。',
+    en: 'Until the close you can vote again with code and card. Only the vote with your newest card check counts.',
+  },
   log_looking: { ja: '記録簿に入るのを待っています', en: 'Waiting for the public log' },
   'log_not-yet': { ja: '記録簿に入るのを待っています', en: 'Waiting for the public log' },
   'log_waiting-for-witnesses': { ja: '記録簿に入りました。証人の確認を待っています', en: 'It is in the public log. Waiting for the witnesses' },

@@ -150,16 +150,6 @@ export const voterRefusals = {
     ja: { title: 'この本人確認では、もう投票が済んでいます。今の票は入っていません。', next: '入り口の「投票できたか確かめる」で、票が入っているか見てください。' },
     en: { title: 'A vote was already cast with this card check. This one is not recorded.', next: 'Use "Has my vote arrived?" at the entry to see your box.' },
   },
-  overtaken: {
-    ja: {
-      title: 'この票より新しい本人確認で、もう投票が済んでいます。新しいほうの票が数えられます。今の票は入っていません。',
-      next: 'このまま閉じてください。投票し直すときは、もう一度、コードとカードの確認から始めてください。お心当たりがないときは、手紙にある窓口に電話してください。',
-    },
-    en: {
-      title: 'A vote with a newer card check is in your box already, and that newer one counts. This one is not recorded.',
-      next: 'You can close this page. To vote anew, begin again with code and card. If you did not vote elsewhere, call the desk named on the letter.',
-    },
-  },
   copied: {
     ja: { title: '同じ暗号の票がすでにあるため、この票は入りませんでした。', next: 'もう一度、コードとカードの確認から始めてください。続くときは、手紙にある窓口に電話してください。' },
     en: { title: 'An equal encrypted vote exists, so this one is not recorded.', next: 'Begin again with code and card. If it happens again, call the desk named on the letter.' },

@@ -12,10 +12,7 @@ export const onlineChecks = {
   S05: { ja: 'どの票にも、認証の出した投票許可が一つずつある', en: 'each vote has a permit of the gate, and no two the same one' },
   S06: { ja: 'どの票にも、その許可の鍵の署名がある', en: 'each vote is signed by the key of its permit' },
   S07: { ja: 'どの票も、その投票箱・この選挙・この一覧のもの', en: 'each vote is of its box, of this election and of a known list' },
-  S08: {
-    ja: '投票箱ごとに、途中の票が欠けず、古い本人確認の票が新しい票のあとに入っていない',
-    en: 'no vote of a box is missing or one too many, and none with an earlier card check came after a newer one',
-  },
+  S08: { ja: '投票箱ごとに、途中の票が欠けていない', en: 'no vote of a box is missing, and none is one too many' },
   S09: { ja: 'どの票の証明も正しく、写しがない', en: 'the proofs of each vote hold, and none is a copy' },
   S10: { ja: 'どの許可にも、署名の控えがある', en: 'there is evidence for each permit' },
   S11: { ja: 'カードの署名と証明書が正しい', en: 'card and signature are genuine' },

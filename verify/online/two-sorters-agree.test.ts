@@ -3,12 +3,10 @@ import { expect, it } from 'vitest'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestMask, ElectionId } from '#election/ids.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
-import { unixSecond } from '#election/online/instant.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { seenByOther } from '#simulation/online/random-evenings.ts'
-import { OPENS } from '#simulation/rooms/online-election.ts'
-import { codeOf, onlineEvening } from '#simulation/rooms/online-evening.ts'
+import { onlineEvening } from '#simulation/rooms/online-evening.ts'
 
 // Of the same seed as the evenings of the reader’s trust: gate, exporters and witnesses are the same.
 const evening = onlineEvening('random evenings')
@@ -56,17 +54,6 @@ it.each<[string, () => Finished, readonly string[]]>([
       finished({
         events: [whole.events[0], { ...whole.events[1], rev: 3 }, ...whole.events.slice(2)] as typeof whole.events,
       }),
-    ['S08'],
-  ],
-  [
-    'a vote with an earlier card check after a newer one',
-    () => {
-      const newer = election.vote({ box: boxes.again, style: 3 as ContestMask, at: unixSecond(OPENS + 3600) })
-      return finished({
-        events: whole.events.with(0, { box: boxes.again, rev: 1, cast: newer.bytes }),
-        entries: whole.entries.with(2, codeOf(newer)),
-      })
-    },
     ['S08'],
   ],
   [

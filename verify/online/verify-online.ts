@@ -46,17 +46,15 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
   const { out, voided, restored } = outOf(files, voted, new Set(exported.held), fails)
   if (fails.size > 0) return { fails: [...fails].sort(), files: null, isRead: true, voted }
   const held = new Set(exported.held)
-  const last = exported.events.flatMap(({ box }, at) => {
-    const isLast = exported.events[at + 1]?.box !== box
-    const cast = read[at]
-    return isLast && cast != null && !held.has(handle(box)) && !out.has(handle(box)) ? [cast] : []
-  })
+  const left = [...counting(read)].flatMap(([box, cast]) =>
+    held.has(handle(box)) || out.has(handle(box)) ? [] : [cast],
+  )
   const sums = {
     ...{ events: exported.events.length, superseded: exported.events.length - voted.size, voted: voted.size },
     ...{ held: exported.held.filter((each) => voted.has(each)).length, voided, restored },
-    counted: last.length,
+    counted: left.length,
   }
-  return { fails: [], files: sortedFiles(trust, files.box, last, sums), isRead: true, voted }
+  return { fails: [], files: sortedFiles(trust, files.box, left, sums), isRead: true, voted }
 }
 
 function isOfElection(exported: Exported, trust: OnlineTrust): boolean {
@@ -98,7 +96,6 @@ function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): re
   const recordContext = hash('vc record context 1', hexToBytes(trust.packageHash), hexToBytes(trust.publicKey))
   const of = { electionId: trust.electionId, gate: trust.gate, recordContext, lists: trust.listHashes.length }
   const [points, permits] = [new Set<string>(), new Set<string>()]
-  let last: { readonly box: string; readonly notAfter: number } | null = null
   return exported.events.map(({ box, rev, cast: bytes }, at) => {
     const before = exported.events[at - 1]
     const expected = before?.box === box ? before.rev + 1 : 1
@@ -111,14 +108,18 @@ function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): re
     if (cast.box !== box) fails.add('S07')
     if (permits.has(cast.permit)) fails.add('S05')
     permits.add(cast.permit)
-    if (last?.box === box && cast.notAfter < last.notAfter) fails.add('S08')
-    last = { box, notAfter: cast.notAfter }
     for (const point of cast.points) {
       if (points.has(point)) fails.add('S09')
       points.add(point)
     }
     return cast
   })
+}
+
+/** §1: of each box the vote with the latest *not after*; of equal ones the later revision, which comes later. */
+function counting(casts: readonly (ReadCast | null)[]): ReadonlyMap<string, ReadCast> {
+  const read = casts.flatMap((cast) => cast ?? [])
+  return new Map(read.toSorted((a, b) => a.notAfter - b.notAfter).map((cast) => [cast.box, cast]))
 }
 
 /** §2, S14 and S15: boxes that are voided and not restored, and the two numbers of R10. */

@@ -40,7 +40,7 @@ export type SortingRefusal =
   /** The row is of another box than its cast. */
   | ({ readonly check: 'S07'; readonly type: 'row-of-another-box' } & AtEvent)
   | ({ readonly check: 'S05'; readonly type: 'permit-twice' } & AtEvent)
-  | ({ readonly check: 'S08'; readonly type: 'revision-missing' | 'second-vote' | 'permits-out-of-order' } & AtEvent)
+  | ({ readonly check: 'S08'; readonly type: 'revision-missing' | 'second-vote' } & AtEvent)
   | ({ readonly check: 'S09'; readonly type: 'copied' } & AtEvent)
   | ({
       readonly check: 'S10'

@@ -42,10 +42,6 @@ export function checkEvents<E>(
     if (cast.permit.box !== row.box) refusals.push({ check: 'S07', type: 'row-of-another-box', ...at })
     if (isAgain(seen.permits, [cast.permit.id])) refusals.push({ check: 'S05', type: 'permit-twice', ...at })
     if (isAgain(seen.points, cast.points.map(toHex))) refusals.push({ check: 'S09', type: 'copied', ...at })
-    // R1: the last vote of a box is the one of the last card check, also where an earlier one comes later.
-    const last = events.at(-1)
-    const isEarlier = last?.box === row.box && cast.permit.notAfter < last.cast.permit.notAfter
-    if (isEarlier) refusals.push({ check: 'S08', type: 'permits-out-of-order', ...at })
     events.push({ ...at, box: row.box, cast })
   }
   return { events, refusals }

@@ -1,7 +1,7 @@
 /**
  * Sorting (仕分け), stage A of an online box's evening, on a PC without a line and without the counting key (docs/formats/online-sorted.md).
- * All checks are made: the first failure hides no other. When all hold, it keeps the last vote of each box that is neither held nor voided,
- * drops the box numbers, and sorts the records by their bytes.
+ * All checks are made: the first failure hides no other. When all hold, it keeps the vote of the latest card check of each box that is neither
+ * held nor voided, drops the box numbers, and sorts the records by their bytes.
  */
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
@@ -13,7 +13,7 @@ import type { CastGrounds } from '../cast.ts'
 import { type OnlineChecks, portableChecks } from '../checks.ts'
 import { voteCode } from '../envelope.ts'
 import { type BoxExport, type ExportHeader, readExport } from '../export.ts'
-import { type Handle, handleOf } from '../ids.ts'
+import { type BoxId, type Handle, handleOf } from '../ids.ts'
 import { newestRound } from '../round.ts'
 import type { SignedSettings } from '../settings.ts'
 import { type VotedList, votedListHash } from '../voted.ts'
@@ -56,7 +56,7 @@ export interface SortingSums {
   readonly held: number
   readonly voided: number
   readonly restored: number
-  /** Boxes whose last vote counts. */
+  /** Boxes of which a vote counts. */
   readonly counted: number
 }
 
@@ -102,7 +102,7 @@ export function sortBoxes<E>(
   const isOfRound = typeof round === 'string' || isNobody || round.voted === votedListHash(files.voted)
   if (!isOfRound) refusals.push({ check: 'R10', type: 'voted-list-of-another-round' })
   if (refusals.length > 0) return err(refusals)
-  const last = lastEvents(checked.events).filter(({ handle }) => !boxes.held.has(handle) && !voids.out.has(handle))
+  const last = latestOf(checked.events).filter(({ handle }) => !boxes.held.has(handle) && !voids.out.has(handle))
   const sums = {
     ...{ events: rows.length, superseded: rows.length - boxes.voted.size, voted: boxes.voted.size },
     held: [...boxes.held].filter((each) => boxes.voted.has(each)).length,
@@ -140,8 +140,17 @@ function handlesOf(electionId: ElectionId, { events }: BoxExport): ReadonlySet<H
   return new Set([...new Set(events.map(({ box }) => box))].map((box) => handleOf(electionId, box)))
 }
 
-function lastEvents(events: readonly CheckedEvent[]): readonly CheckedEvent[] {
-  return events.filter(({ box }, at) => events[at + 1]?.box !== box)
+/**
+ * R1: one vote of each box, that of its latest card check. A vote that hung on its way, or was cast with a permit that a coercer kept, is recorded
+ * like any other and counts for nothing: a refusal would show its holder that the voter has voted again.
+ */
+function latestOf(events: readonly CheckedEvent[]): readonly CheckedEvent[] {
+  const latest = new Map<BoxId, CheckedEvent>()
+  for (const event of events) {
+    const before = latest.get(event.box)
+    if (before === undefined || event.cast.permit.notAfter >= before.cast.permit.notAfter) latest.set(event.box, event)
+  }
+  return [...latest.values()]
 }
 
 function sortedRecords(events: readonly CheckedEvent[]): ReadonlyMap<ContestBit, readonly Uint8Array[]> {

@@ -9,7 +9,7 @@ import { answered, type NoAnswer } from '#online/database/answered.ts'
 
 const ANSWERS = [
   ...['recorded', 'same', 'no-box', 'not-open', 'closed', 'wrong-style'],
-  ...['held', 'voted', 'permit-expired', 'permit-used', 'overtaken', 'copied'],
+  ...['held', 'voted', 'permit-expired', 'permit-used', 'copied'],
 ] as const satisfies readonly PutAnswer[]
 const answerSchema = z.tuple([z.object({ answer: z.enum(ANSWERS) })])
 

@@ -7,7 +7,7 @@ import type { PageProps } from './page-props.ts'
 import { HomeButton, SaveLink, ShownCodeText } from './parts.tsx'
 import { timeInWords } from './words.ts'
 
-export function DonePage({ at, now, send }: PageProps<'done'> & { readonly now: number }) {
+export function DonePage({ at, election, now, send }: PageProps<'done'> & { readonly now: number }) {
   const say = useText()
   const language = useLanguage()
   const { code, latest, promise } = at.recorded
@@ -19,6 +19,7 @@ export function DonePage({ at, now, send }: PageProps<'done'> & { readonly now: 
       <h2>{say(words.yourCode)}</h2>
       <ShownCodeText code={printedShownCode(shown)} />
       <p>{say(words.codeSaysNothing)}</p>
+      {election.signed.settings.switches.overwrite && <p>{say(words.mayVoteAgain)}</p>}
       <p className="log" role="status" data-log={at.log.type}>
         {say(words[`log_${at.log.type}`], { witnesses: witnessesOf(at.log) })}
       </p>

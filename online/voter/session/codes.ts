@@ -11,7 +11,6 @@ const BOX_REFUSALS = [
   'box-voted',
   'permit-expired',
   'permit-used',
-  'overtaken',
   'copied',
   /** A cast that no page makes: a bug, or somebody between. */
   'cast-refused',
@@ -46,7 +45,6 @@ const SAID_BY_BOX: Readonly<Record<string, BoxRefusal>> = {
   voted: 'box-voted',
   'permit-expired': 'permit-expired',
   'permit-used': 'permit-used',
-  overtaken: 'overtaken',
   copied: 'copied',
 }
 
