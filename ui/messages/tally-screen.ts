@@ -326,8 +326,8 @@ export const tallyWords = {
     en: 'This election publishes from the first mix on. Its votes and first mix go only to those who receive everything, such as the witnesses of the count. Both parts can be checked without any key.',
   },
   bundleTellsFew: {
-    ja: '機械の分の票数を出していない選挙があります。公表データにはその票数が入っているので、紙の票の入力が済み、票数が出るまでは、全部を受け取る方（開票立会人など）にだけ渡します。',
-    en: 'The figures by machine are not shown for each contest. The bundle has them: until paper is entered and they are shown, it goes only to those who receive everything, such as the witnesses of the count.',
+    ja: '機械の分の票数を出していない選挙があります（用紙の入力がまだか、用紙または機械の票が少ないため）。公表データにはその票数が入っているので、出していない間は、全部を受け取る方（開票立会人など）にだけ渡します。',
+    en: 'There is a contest whose machine figures are not shown, because paper is not entered yet or one of both is too few. The bundle has them: as long as they are not shown, it goes only to those who receive everything, such as the witnesses of the count.',
   },
   mixing: { ja: '混ぜた記録', en: 'Records mixed' },
   opening: { ja: '開封した記録', en: 'Records opened' },
