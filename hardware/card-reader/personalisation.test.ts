@@ -71,6 +71,29 @@ test.each(['old', 'new', 'erased', 'mix'] satisfies Tear[])(
   },
 )
 
+test.each([
+  ['loseAnswer', 'factory'],
+  ['garbleAnswer', 'factory'],
+  ['loseAnswer', 'personalised'],
+  ['garbleAnswer', 'personalised'],
+] as const)(
+  '%s at every command of a %s card: it is never called not authentic, and is made when placed again',
+  async (fault, kind) => {
+    const rig = await fakeRig()
+    for (let nth = 1; ; nth++) {
+      const card = UltralightAesCard.factory(UID)
+      rig.tray.insert(card)
+      if (kind === 'personalised') await rig.reader.personalise(UID, CARD)
+      rig.tray[fault]('any', nth)
+      const result = await rig.reader.personalise(UID, CARD)
+      if (rig.tray.planned > 0) return
+      if (!result.ok) expect(['card-gone', 'garbled'], `answer ${nth}`).toContain(result.error.type)
+      expect(await rig.reader.personalise(UID, CARD)).toEqual(ok())
+      rig.tray.remove()
+    }
+  },
+)
+
 /** All 64 bytes 29 that a cut between the factory's and ours can leave: MACs on or off, each bit of AUTH0 old or new. */
 const MIXTURES = Array.from({ length: 64 }, (_, bits) => {
   const auth0 = (0x3c & ~(bits << 2)) | ((bits & 0x10) >> 3)

@@ -12,7 +12,7 @@ import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { authenticate, runExchange, selectCard } from './card-exchange.ts'
-import type { Contact } from './contact.ts'
+import type { CardAnswer, Contact } from './contact.ts'
 import type { AuthenticatedCard, CardFault } from './port.ts'
 import { BLOCK_BYTES, COMMAND, PAGE } from './ultralight-aes.ts'
 
@@ -71,9 +71,7 @@ async function openForWriting(
   card: Personalisation,
   randomness: Randomness,
 ): Promise<Result<'in-clear' | 'with-key', CardFault>> {
-  const selected = await selectCard(contact, uid)
-  if (!selected.ok) return selected
-  const plain = await contact.transceive(Uint8Array.of(COMMAND.read, PAGE.config0))
+  const plain = await readInClear(contact, uid)
   if (!plain.ok) return plain
   if (plain.value.type === 'data' && ((plain.value.bytes[AUTH0_AT] ?? 0) & AUTH0_MASK) >= KEY_END) return ok('in-clear')
   const session = await authenticate(contact, uid, card.key, randomness)
@@ -82,6 +80,21 @@ async function openForWriting(
   const again = await contact.transceive(Uint8Array.of(COMMAND.read, PAGE.config0))
   if (!again.ok) return again
   return ok(again.value.type === 'data' ? 'in-clear' : 'with-key')
+}
+
+/**
+ * Configuration page 0 without a key. No answer may be a refusal, or an answer that was lost: a factory card would then be asked for a key that
+ * it does not have, and be called not authentic. So silence is asked again once, on the same card.
+ */
+async function readInClear(contact: Contact, uid: CardUid): Promise<Result<CardAnswer, CardFault>> {
+  for (let silent = 0; ; silent++) {
+    const selected = await selectCard(contact, uid)
+    if (!selected.ok) return selected
+    const answer = await contact.transceive(Uint8Array.of(COMMAND.read, PAGE.config0))
+    if (!answer.ok) return answer
+    if (answer.value.type === 'garbled') return err({ type: 'garbled' })
+    if (answer.value.type !== 'silence' || silent > 0) return answer
+  }
 }
 
 async function writeAll(contact: Contact, card: Personalisation): Promise<Result<void, CardFault>> {
