@@ -28,6 +28,8 @@ const built = async () => {
 }
 
 const parts = partsOf(whole)
+// As many places as the browser had: two days side by side in the whole, one in `npm test`.
+const afterTheBrowser = whole ? together(parts(1), parts(1)) : parts(1)
 
 process.exitCode = await runStages([
   ['screens and programs are built', built],
@@ -39,6 +41,6 @@ process.exitCode = await runStages([
   // A browser mostly waits for a page: beside it the processors do the other tests, and whole stations in whichever place is free.
   [
     'unit, property and wire tests, whole stations; the desk in a real browser',
-    together(inTurn(whole ? allTests : narrowTests, parts(2)), inTurn(browser(whole), parts(1))),
+    together(inTurn(whole ? allTests : narrowTests, parts(2)), inTurn(browser(whole), afterTheBrowser)),
   ],
 ])

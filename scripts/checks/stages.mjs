@@ -62,7 +62,7 @@ const leaving = (parts) => ({ IPPYO_TESTS_BESIDE: parts.flat().join(',') })
 
 /**
  * The parts, for several places beside one another: a place that has nothing else to do takes the next one, so all of them end together.
- * With two workers in the place of the tests and one in that of the browser as many are at work as while the browser runs.
+ * As many workers are in them as browsers ran before.
  */
 export function partsOf(whole) {
   const env = whole ? BUILT : { ...BUILT, ...NARROW }
