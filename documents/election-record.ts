@@ -3,12 +3,13 @@
  * election chair and signed with the witnesses of election. If the count is joined to the meeting (PEO 79, TC-53), its items are here.
  */
 
+import { unreachable } from '#election/assert.ts'
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
-import { quotaDivisor } from '#election/definition/contest-kind.ts'
+import { type ContestKind, quotaDivisor } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
@@ -152,8 +153,19 @@ function votesIn(candidates: readonly CandidateResult[]): (candidate: CandidateR
 function minimum(contest: ContestResult): string {
   const { sum, kind, seats } = contest
   if (sum === null) return ''
-  const how = kind === 'head' ? '有効投票数÷4' : `有効投票数÷${figure(seats)}÷4`
-  return `${how}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
+  return `${divided(kind, seats)}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
+}
+
+/** As `quotaDivisor` divides. */
+function divided(kind: ContestKind, seats: number): string {
+  switch (kind) {
+    case 'head':
+      return '有効投票数÷4'
+    case 'council':
+      return `有効投票数÷${figure(seats)}÷4`
+    default:
+      return unreachable(kind)
+  }
 }
 
 /** Cut after the third decimal. The minimum itself is asked without a division. */

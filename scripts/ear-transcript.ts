@@ -4,11 +4,13 @@
  * `--touch`: with a card for screen and voice, a finger on the screen in a real Chromium. Words, seconds, and whether what was heard is what
  * was opened; ends with 1 when it is not.
  */
+
 import { join } from 'node:path'
 import { buildScreens } from '#build/screens.mjs'
 import { answerHelp, usageOf } from '#build/usage.mjs'
 import type { Language } from '#election/language.ts'
 import { inEach } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
 import { clockOf, type ForWhom, printed } from '#simulation/rooms/ear-transcript.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
@@ -52,7 +54,8 @@ function askedOf(words: readonly string[]): Asked | null {
   const asked = { language: 'ja' as Language, speed: FIRST_SPEED as Speed, touch: false }
   for (const word of words) {
     const speed = SPEEDS.find((each) => word === `${each}`)
-    if (word === 'ja' || word === 'en') asked.language = word
+    const language = LANGUAGES.find((each) => each === word)
+    if (language !== undefined) asked.language = language
     else if (speed !== undefined && speed >= FIRST_SPEED) asked.speed = speed
     else if (word === '--touch') asked.touch = true
     else return null

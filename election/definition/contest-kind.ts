@@ -5,6 +5,18 @@ import { unreachable } from '#election/assert.ts'
 export const CONTEST_KINDS = ['head', 'council'] as const
 export type ContestKind = (typeof CONTEST_KINDS)[number]
 
+/** A head is one person; a council may have any number of seats. */
+export function hasOneSeat(kind: ContestKind): boolean {
+  switch (kind) {
+    case 'head':
+      return true
+    case 'council':
+      return false
+    default:
+      return unreachable(kind)
+  }
+}
+
 /** PEO 95, 93: by what the valid votes are divided before 法定得票数 and 供託物没収点 are a part of them. */
 export function quotaDivisor({ kind, seats }: { readonly kind: ContestKind; readonly seats: number }): number {
   switch (kind) {

@@ -1,5 +1,5 @@
 /**
- * The parts of the card protocol that touch the card: the PN532 (`driver.ts`) or the card model in memory (`fake.ts`). Commands and answers
+ * The parts of the card protocol that touch the card: the PN532 (`pn532.ts`) or the card model in memory (`fake.ts`). Commands and answers
  * are those of ISO 14443-3 type A without their CRC.
  */
 import type { CardUid } from '#election/ids.ts'

@@ -1,5 +1,6 @@
 /** Which papers of the station may be printed now, and which ought to be (DOC-02 … 20). */
 import { STATION_PAPERS, type StationPaperName } from '#documents/station/paper-names.ts'
+import { unreachable } from '#election/assert.ts'
 import type { PaperMade } from './day-record.ts'
 import type { DayRecord, IssuerFacts } from './state.ts'
 
@@ -19,7 +20,7 @@ export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly Pap
     const made = record.papers.find((each) => each.name === name) ?? null
     const isOpen = isPaperOpen(name, record)
     const state = isOpen ? (made === null && isDue(name, record) ? 'due' : 'open') : 'closed'
-    return { name, time: PAPER[name].time, state, look: mayBeLookedAt(name, record), made }
+    return { name, time: PAPER[name][0].time, state, look: mayBeLookedAt(name, record), made }
   })
 }
 
@@ -28,35 +29,25 @@ export function stockDue(offers: readonly PaperOffer[]): readonly PaperOffer[] {
   return offers.filter(({ time, state }) => time === 'stock' && state === 'due')
 }
 
-/** Absentee votes come to the designated station alone. */
-const OF_DESIGNATED: ReadonlySet<StationPaperName> = new Set(['absentee-late', 'absentee-decision'])
-
-/** D-24: the papers of the station are made at its first desk. Those that name voters are made where the voters came. */
-const OF_EACH_DESK: ReadonlySet<StationPaperName> = new Set([
-  'ticket-reissue',
-  'declaration',
-  'provisional-envelope',
-  'provisional-record',
-  'braille-record',
-  'fault-report',
-  'staff-words',
-  'turnout',
-  'envelope-returned',
-  'envelope-found',
-  'card-ledger',
-  'proxy-record',
-  'desk-annex',
-])
-
 const OF_THE_RECORD: ReadonlySet<StationPaperName> = new Set(['polling-record', 'desk-annex'])
 
+/** D-24: the desk with the machines is the station's first one. */
 function isOfDesk(name: StationPaperName, { kiosks }: IssuerFacts): boolean {
-  return kiosks.length > 0 ? name !== 'desk-annex' : OF_EACH_DESK.has(name)
+  return PAPER[name][1] !== (kiosks.length > 0 ? 'other-desks' : 'first-desk')
 }
 
 function isOfStation(name: StationPaperName, { designated, earlyVoting }: IssuerFacts): boolean {
-  if (name === 'early-daily-report' || name === 'early-oath') return earlyVoting
-  return designated || !OF_DESIGNATED.has(name)
+  const station = PAPER[name][2]
+  switch (station) {
+    case 'every-station':
+      return true
+    case 'designated':
+      return designated
+    case 'early-voting':
+      return earlyVoting
+    default:
+      return unreachable(station)
+  }
 }
 
 export function mayBeLookedAt(name: StationPaperName, record: DayRecord): boolean {
@@ -70,7 +61,7 @@ function isDue(name: StationPaperName, { reports, closing, days }: DayRecord): b
 }
 
 export function isPaperOpen(name: StationPaperName, record: DayRecord): boolean {
-  return PAPER[name].isOpen(record)
+  return PAPER[name][0].isOpen(record)
 }
 
 interface PaperTime {
@@ -83,32 +74,47 @@ const COUNTED: PaperTime = { time: 'voting', isOpen: ({ hours }) => hours.length
 /** A paper that names voters waits until nobody gets a card any more: its moment would show who had just come. */
 const NAMING: PaperTime = { time: 'evening', isOpen: ({ closing }) => closing.kiosksMayClose }
 
-const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
-  'ticket-reissue': STOCK,
-  declaration: STOCK,
-  'early-oath': STOCK,
-  'provisional-envelope': STOCK,
-  'provisional-record': STOCK,
-  'braille-record': STOCK,
-  'court-decision': STOCK,
-  'absentee-late': STOCK,
-  'absentee-decision': STOCK,
-  'witness-handover': STOCK,
-  'fault-report': STOCK,
-  'staff-words': STOCK,
-  turnout: COUNTED,
-  'quick-report': COUNTED,
-  'key-envelopes': { time: 'evening', isOpen: ({ stage }) => stage === 'closing' || stage === 'closed' },
-  'envelope-returned': NAMING,
-  'envelope-found': NAMING,
-  'machine-ledger': NAMING,
-  'proxy-record': NAMING,
-  'early-daily-report': NAMING,
-  'polling-record': NAMING,
-  'desk-annex': NAMING,
-  'card-ledger': {
-    time: 'evening',
-    isOpen: ({ closing }) => closing.kiosksMayClose && closing.cardsInCase !== null,
-  },
-  'transport-list': { time: 'evening', isOpen: ({ reports }) => reports.version > 0 },
+/**
+ * When it may be made · by which desk: the papers of the station are made at its first one, and those that name voters where the voters
+ * came (D-24) · at which stations: absentee votes come to the designated one alone.
+ */
+type PaperRule = readonly [
+  PaperTime,
+  'each-desk' | 'first-desk' | 'other-desks',
+  'every-station' | 'designated' | 'early-voting',
+]
+
+const PAPER: Readonly<Record<StationPaperName, PaperRule>> = {
+  'ticket-reissue': [STOCK, 'each-desk', 'every-station'],
+  declaration: [STOCK, 'each-desk', 'every-station'],
+  'early-oath': [STOCK, 'first-desk', 'early-voting'],
+  'provisional-envelope': [STOCK, 'each-desk', 'every-station'],
+  'provisional-record': [STOCK, 'each-desk', 'every-station'],
+  'braille-record': [STOCK, 'each-desk', 'every-station'],
+  'court-decision': [STOCK, 'first-desk', 'every-station'],
+  'absentee-late': [STOCK, 'first-desk', 'designated'],
+  'absentee-decision': [STOCK, 'first-desk', 'designated'],
+  'witness-handover': [STOCK, 'first-desk', 'every-station'],
+  'fault-report': [STOCK, 'each-desk', 'every-station'],
+  'staff-words': [STOCK, 'each-desk', 'every-station'],
+  turnout: [COUNTED, 'each-desk', 'every-station'],
+  'quick-report': [COUNTED, 'first-desk', 'every-station'],
+  'key-envelopes': [
+    { time: 'evening', isOpen: ({ stage }) => stage === 'closing' || stage === 'closed' },
+    'first-desk',
+    'every-station',
+  ],
+  'envelope-returned': [NAMING, 'each-desk', 'every-station'],
+  'envelope-found': [NAMING, 'each-desk', 'every-station'],
+  'machine-ledger': [NAMING, 'first-desk', 'every-station'],
+  'proxy-record': [NAMING, 'each-desk', 'every-station'],
+  'early-daily-report': [NAMING, 'first-desk', 'early-voting'],
+  'polling-record': [NAMING, 'first-desk', 'every-station'],
+  'desk-annex': [NAMING, 'other-desks', 'every-station'],
+  'card-ledger': [
+    { time: 'evening', isOpen: ({ closing }) => closing.kiosksMayClose && closing.cardsInCase !== null },
+    'each-desk',
+    'every-station',
+  ],
+  'transport-list': [{ time: 'evening', isOpen: ({ reports }) => reports.version > 0 }, 'first-desk', 'every-station'],
 }

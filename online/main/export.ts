@@ -1,9 +1,12 @@
 /** The export, by two people at one terminal, one after the other: `node … online/main/export.ts CONFIG.json`. Ends with 1 when nothing was written. */
+
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import type { InEach } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { openExporterKey } from '#election/online/exporter-key.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
@@ -28,7 +31,7 @@ const output = new Writable({
   },
 })
 const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
-const say = ({ ja, en }: { readonly ja: string; readonly en: string }) => process.stdout.write(`${ja}\n${en}\n`)
+const say = (words: InEach<string>) => process.stdout.write(LANGUAGES.map((each) => `${words[each]}\n`).join(''))
 
 async function askSecret(): Promise<string> {
   isSecret = true

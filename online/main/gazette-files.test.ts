@@ -1,9 +1,11 @@
 /** A page server begins with the signed gazette and posters byte for byte, or not at all; without a list it has none. */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeAuthority } from '#election/keys/authority.ts'
+import type { InEach } from '#election/language.ts'
 import { writeGazette } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -19,8 +21,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true }))
 const read = (key = authority.publicKey) => readGazetteFiles(directory, key, election.electionPackage)
-const says = ({ ja, en }: { readonly ja: string; readonly en: string }) =>
-  [ja, en].map((text) => text.split('{')[0] ?? '')
+const says = ({ ja, en }: InEach<string>) => [ja, en].map((text) => text.split('{')[0] ?? '')
 
 test('what was signed is given, and nothing that lies beside it', () => {
   expect(read().size).toBe(0)

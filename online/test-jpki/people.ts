@@ -1,4 +1,6 @@
 /** Invented people and their cards: one for each way in which a card check can end. */
+import type { InEach } from '#election/language.ts'
+
 export interface TestPerson {
   readonly name: string
   /** A digit for the era, then the date, as the certificate has it. */
@@ -12,7 +14,7 @@ interface TestCard {
   readonly person: TestPerson
   readonly password: string
   /** What this card is there to show, for the page that offers it. */
-  readonly shows: { readonly ja: string; readonly en: string }
+  readonly shows: InEach<string>
   /** How often a wrong password was typed before. */
   readonly wrong: number
   /** Days from now. */

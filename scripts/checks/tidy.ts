@@ -20,7 +20,8 @@ const FUNCTION_LINES_MAX = 70
 /** Written so that this file does not find itself. */
 const LEFT_OVER = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X'].join('')})\\b`)
 /** Languages are listed in `election/languages.ts`; everything else is derived from that list. */
-const LANGUAGES_AGAIN = /\['ja', 'en'\]|'ja' \| 'en'|=== 'ja' \? 'en'/
+const LANGUAGES_AGAIN =
+  /\['ja', 'en'\]|'ja' \| 'en'|=== 'ja' \? 'en'|\? 'ja' : 'e[n]'|ja: string; readonly e[n]: string/
 const LISTS_LANGUAGES = 'election/languages.ts'
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|from 'node:/
 const PURE = /^(election\/|(issuer|kiosk|tally|office)\/session\/)/

@@ -135,8 +135,8 @@ export const issuerDayRefusals = {
     },
   },
   'kiosks-not-closing': {
-    ja: { title: '投票機はまだ閉鎖してはいけません。確認が残っています。', next: '四つの確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。' },
-    en: { title: 'The machines are not to be closed yet: a check is missing.', next: 'Finish the four checks, press "Close the machines now", then close them.' },
+    ja: { title: '投票機はまだ閉鎖してはいけません。確認が残っています。', next: 'すべての確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。' },
+    en: { title: 'The machines are not to be closed yet: a check is missing.', next: 'Finish all checks, press "Close the machines now", then close them.' },
   },
   'kiosks-closing': {
     ja: { title: '投票機の閉鎖が始まっています。もう発券できません。何も変わっていません。', next: '間に合った方がまだ投票していないときは、投票管理者に知らせ、投票録に書いてください。' },

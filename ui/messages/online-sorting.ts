@@ -1,43 +1,40 @@
 /** Sorting an online ballot box: what stops it, by the checks of docs/formats/online-sorted.md §2, and what its files and sticks can lack. */
+
+import { inEach } from '#election/language.ts'
 import type { SortingRefusal } from '#election/online/sorting/refusal.ts'
-import type { RefusalCatalogue, RefusalText, TextCatalogue } from './message.ts'
+import type { RefusalCatalogue, RefusalText, Text, TextCatalogue } from './message.ts'
 
-type Both = { readonly ja: string; readonly en: string }
-
-const NOTHING: Both = { ja: '仕分けは止まり、何も書いていません。媒体はそのままです。', en: 'Sorting stopped and wrote nothing. All sticks are as they were.' }
+const NOTHING: Text = { ja: '仕分けは止まり、何も書いていません。媒体はそのままです。', en: ' Sorting stopped and wrote nothing. All sticks are as they were.' }
 /** Two people decide in writing. */
-const DECIDE: Both = {
+const DECIDE: Text = {
   ja: '媒体を封筒に入れ、この画面の番号と件数を書き、開票管理者と選管の二人で文書により決めてください。もう一度押しても結果は同じです。',
   en: 'Put the sticks into their envelopes, write down the number and the counts of this screen, and let two people of the commission decide in writing. To run it again changes nothing.',
 }
-const OTHER_STICK: Both = {
+const OTHER_STICK: Text = {
   ja: 'もう一方の媒体で試してください。それも同じなら、選管の二人で文書により決めてください。',
   en: 'Try the other stick of the two. If it is the same, two people of the commission decide in writing.',
 }
-const FOLDERS: Both = {
+const FOLDERS: Text = {
   ja: '選挙データ・オンライン投票の設定・媒体が同じ選挙のものか確かめて、もう一度実行してください。',
   en: 'Look whether package, settings and sticks are of one election, then run the command again.',
 }
-const STATIONS: Both = {
+const STATIONS: Text = {
   ja: 'その投票所の発券機の媒体と報告を確かめ、ファイルをそろえてもう一度実行してください。失われたときは、二人の署名した決定がいります。',
   en: "Look at the stick of that station's issuer and at its report, bring the files and run the command again. A file that is lost needs a decision signed by two.",
 }
 
-function text(title: Both, next: Both): RefusalText {
-  return {
-    ja: { title: `${title.ja}${NOTHING.ja}`, next: next.ja },
-    en: { title: `${title.en} ${NOTHING.en}`, next: next.en },
-  }
+function text(title: Text, next: Text): RefusalText {
+  return inEach((language) => ({ title: `${title[language]}${NOTHING[language]}`, next: next[language] }))
 }
 
 /** A refusal that no file mends: two people decide, and sign it with their own keys. */
-function decidedBy(use: string, ja: string, en: string): Both {
+function decidedBy(use: string, ja: string, en: string): Text {
   return {
     ja: `${ja}それで直らないときは、この画面の箱か投票所について、ippyo decide-online --use ${use} で二人が決定に署名し、--voids のフォルダーに加えてください。`,
     en: `${en} If that mends nothing, let two people sign a decision about this box or station with ippyo decide-online --use ${use}, and put it into the directory of --voids.`,
   }
 }
-const ROUND: Both = {
+const ROUND: Text = {
   ja: '選管が名簿の更新とともに作ったファイル（online-round-）のいちばん新しいものと署名を、--voids のフォルダーに入れて、もう一度実行してください。',
   en: "Put the newest file of the commission's rounds (online-round-) and its signature into the directory of --voids, and run the command again.",
 }

@@ -2,7 +2,7 @@
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { CONTEST_KINDS } from '../contest-kind.ts'
+import { CONTEST_KINDS, hasOneSeat } from '../contest-kind.ts'
 import type { CellReader } from './cell.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
@@ -55,7 +55,8 @@ function readContest(
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
   const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
   const seats = cells.whole(row, 'seats', 1, 99)
-  if (kind === 'head' && seats !== null && seats !== 1) cells.refuse(row, 'seats', 'head-has-one-seat', '1')
+  if (kind !== null && hasOneSeat(kind) && seats !== null && seats !== 1)
+    cells.refuse(row, 'seats', 'head-has-one-seat', '1')
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null

@@ -9,7 +9,7 @@ import { assert } from '#election/assert.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
-import { countedBy } from './copies.ts'
+import { countedBy } from './version-marks.ts'
 
 interface MadePaper {
   readonly drawn: DrawnDocument

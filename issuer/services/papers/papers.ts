@@ -21,13 +21,13 @@ import { ofStation } from '#issuer/session/other-desks.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
-import { countedBy, digestOfBytes, marksOfCopy } from './copies.ts'
 import { happeningsOf, reasonsOfOthers } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
 import { reportFile } from './read-desk-report.ts'
 import { rollBySex } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
+import { countedBy, digestOfBytes, marksOfCopy } from './version-marks.ts'
 
 export interface PaperPlaces {
   /** Where documents go; null when the config names none. */

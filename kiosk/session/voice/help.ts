@@ -52,7 +52,14 @@ const ARROWS: Partial<Record<Key, PromptId>> = {
 function seatsOf({ page }: Session, facts: KioskFacts): readonly ClipId[] {
   if (page.type !== 'choose') return []
   const { kind, seats } = contestOf(facts, page.contest).contest
-  return kind === 'council' ? [seatsClip(seats)] : []
+  switch (kind) {
+    case 'head':
+      return []
+    case 'council':
+      return [seatsClip(seats)]
+    default:
+      return unreachable(kind)
+  }
 }
 
 /** In full what the page says in few words. */

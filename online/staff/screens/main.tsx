@@ -1,4 +1,5 @@
 /** Entry of the office's page: what the browser has. Nothing is stored, and the address stays the same. */
+import { LANGUAGES } from '#election/languages.ts'
 import './no-text-as-code.ts'
 import './staff.css'
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
@@ -12,7 +13,7 @@ const later = (seconds: number, call: () => void) => {
   const timer = window.setTimeout(call, seconds * 1000)
   return () => window.clearTimeout(timer)
 }
-const language = navigator.language.startsWith('ja') ? 'ja' : 'en'
+const language = LANGUAGES.find((each) => navigator.language.startsWith(each)) ?? 'en'
 const passkeys = {
   areThere: browserSupportsWebAuthn,
   make: (optionsJSON: MakeOptions) => startRegistration({ optionsJSON }),

@@ -1,4 +1,5 @@
 /** Entry of the voter's page: what the browser has, and where the address leads. */
+import { LANGUAGES } from '#election/languages.ts'
 import './no-eval.ts'
 import './voter.css'
 import './camera.css'
@@ -21,7 +22,7 @@ const place = placeOf(new URL(window.location.href))
 window.history.replaceState(null, '', '/')
 // A letter's address that is opened where the page is open already loads nothing by itself: the code would stay in the address.
 window.addEventListener('hashchange', () => window.location.reload())
-const language: Language = navigator.language.startsWith('ja') ? 'ja' : 'en'
+const language: Language = LANGUAGES.find((each) => navigator.language.startsWith(each)) ?? 'en'
 
 const shelf = await keptShelf()
 if (shelf === null) {
