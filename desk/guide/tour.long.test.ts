@@ -10,11 +10,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import { parsePin } from '#election/card/operator-card.ts'
+import { rollPath } from '#election/keys/roll-envelope.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readAuthorityPub } from '#office/files/office-files.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { until } from '#simulation/doors/door.ts'
 import { deskIs } from '#simulation/people/clerk.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { type RunningDesk, startDesk, switchOn } from '../app.ts'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
@@ -108,6 +113,17 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
 
   const inUse = () => station.kiosks.filter(({ plan }) => !plan.spare)
   const printed = () => (station.tally.remote?.view().documents ?? []).map((document) => document.path)
+
+  it('has a package for each issuer alone: when one erases its roll, the package to verify with stays whole (D-31)', async () => {
+    const { directory, station: place } = station.prepared
+    const authority = must(await readAuthorityPub(join(directory, 'office')))
+    const own = station.issuers.map(({ plan }) => plan.config.package)
+    expect(new Set(own).size).toBe(own.length)
+    for (const from of own) rmSync(join(from, rollPath(place.id)))
+    for (const { plan } of [...station.kiosks, station.tally]) {
+      expect((await readPackageDirectory(plan.config.package, authority, nativeChecks)).ok).toBe(true)
+    }
+  })
 
   it(`says ${use} in every program, and in the desk itself`, () => {
     const said = [

@@ -1,5 +1,5 @@
 /** Which machines, slots and media the desk has, from the prepared directory: config files as on the real machines. */
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
@@ -69,7 +69,11 @@ function issuerPlan(directory: string, { id, spare }: Machine, common: AppConfig
     kind: 'issuer',
     spare,
     screenEventSchema: issuerScreenEventSchema,
-    config: { ...common, takeover: slotPath(directory, slot.id), reports: slotPath(directory, report.id) },
+    config: {
+      ...common,
+      package: ownPackage(common.package, directory, id),
+      ...{ takeover: slotPath(directory, slot.id), reports: slotPath(directory, report.id) },
+    },
     configFile: join(directory, `${id}.json`),
     hasReader: true,
     hasKeypad: false,
@@ -77,6 +81,13 @@ function issuerPlan(directory: string, { id, spare }: Machine, common: AppConfig
     feelsIn: null,
     slots: [slot, report],
   }
+}
+
+/** D-31: an issuer erases the roll in its package. The package of the others stays whole, and `ippyo verify` has one to read. */
+function ownPackage(shared: string, directory: string, id: string): string {
+  const own = join(directory, 'packages', id)
+  cpSync(shared, own, { recursive: true })
+  return own
 }
 
 function kioskPlan(directory: string, { id, spare }: Machine, common: AppConfig): SeatPlan<KioskScreenEvent> {
