@@ -101,7 +101,7 @@ interface Sheet {
   readonly rows: ReadonlyMap<number, readonly string[]>
 }
 
-/** Keeps only the lines of `lines`: somebody looks at few of a million rows of a roll. */
+/** Keeps only the rows of `lines`: a roll may have a million rows, and somebody looks at few of them. */
 function sheetOf(
   name: string,
   bytes: Uint8Array | undefined,

@@ -46,7 +46,7 @@ async function someOf(path: string, { count, seed }: { readonly count: number; r
   const name = `${memoryName(path, tests)}.drawn`
   const list = join(OUT, `${name}.keys.json`)
   writeFileSync(list, JSON.stringify(keys))
-  // The memory of another draw has mutants that were left out, but calls them judged.
+  // The memory of another draw calls mutants judged that the draw only left out.
   rmSync(join(OUT, `${name}.json`), { force: true })
   const report = onlyDrawn(mutate(path, name, list), new Set(keys), ROOT)
   const whole = `${path}, ${keys.length} of ${all.length} by seed ${seed}`

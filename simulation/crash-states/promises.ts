@@ -1,5 +1,5 @@
 /**
- * The promises that every state must keep; README.md here has how each number is checked:
+ * The promises that every state must keep; README.md here shows how each one is checked:
  *
  * P1 at most one record for a voter and contest, whichever medium is read · P2 a vote that was called recorded counts, one
  * called not recorded never does · P3 settled journals agree on every page and have no INTENT, and no two journals name
@@ -67,7 +67,7 @@ export function sealedImage(context: BoxContext, view: MediumView): SealedImage 
   return { refused: refusalAtCount(context, view, seal), names, seal }
 }
 
-/** The checks 7 to 9, 11 and 12 of docs/formats/ballot-box.md §9, in another order; then P9. */
+/** The checks 7 to 9, 11 and 12 of docs/formats/ballot-box.md §9, in another order; then sessions and P9. */
 function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): string | null {
   const { layout } = context
   const earlier = layout.sealPages.slice(0, -1)

@@ -59,7 +59,7 @@ function ticks(record: DayRecord, ...lines: readonly DayTick[]): IssuerScreenEve
 
 const WITNESSES = ['立会 春子', '立会 夏男', '立会 秋江']
 
-/** OPN-01, OPN-02: clock, cards and witnesses, then the room before their eyes. */
+/** OPN-01, OPN-02: clock, cards and witnesses, then the checks of the room in their presence. */
 export function preparing(cards: number): Stretch {
   return ({ stage, record }) => {
     if (stage !== 'preparing') return 'done'
@@ -193,7 +193,7 @@ export interface KnownInTheEvening {
   readonly difference?: string
 }
 
-/** CLS-01, D-04: at the hour, with two witnesses. */
+/** CLS-01, D-04: the declaration at the hour. */
 export function declaringTheClosing({ stage, closingTooEarly }: DayScreen): Next {
   if (stage === 'closing' || stage === 'closed') return 'done'
   return stage === 'preparing' || closingTooEarly ? 'waits' : [{ type: 'closing-declared' }]

@@ -21,7 +21,7 @@ import type { ZeroCheck } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
-  /** The key of this machine, by its sealed passphrase; nothing is signed without it. */
+  /** The service opens this machine's key with the sealed passphrase; nothing is signed without it. */
   | { readonly type: 'unlock'; readonly sealed: string }
   /** From now on the service reports what the slots and the shares directory hold. */
   | { readonly type: 'watch'; readonly election: LoadedElection }
@@ -36,7 +36,7 @@ export type TallyEffect =
   | { readonly type: 'write-received'; readonly stage: ReceivedStage }
   /**
    * X-C5: a new key process, to which passphrases can be sealed. An earlier one ends, with every share in it.
-   * `election`: whose key holders come; null: only this machine's own key is opened.
+   * `election`: the one whose key holders come; null: only this machine's own key is opened.
    */
   | { readonly type: 'open-key-room'; readonly election: LoadedElection | null }
   | { readonly type: 'close-key-room' }
@@ -54,7 +54,7 @@ export type TallyEffect =
   | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
   | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
   /**
-   * Suite 2: the merged records become one sorted list a contest, and mixers, each a process that ends, mix it. `sets`: the sets in the
+   * Suite 2: the merged records become one sorted list a contest; mixers mix it, each in a process that ends. `sets`: the sets in the
    * seals of the counted media, with which each list must agree.
    */
   | {
@@ -64,18 +64,18 @@ export type TallyEffect =
       readonly sets: CountedSets
       /** The declaration of lost media that counts, as it was signed. */
       readonly lost: SignedBytes | null
-      /** The number of mixers on this PC; the next one works on another PC. */
+      /** The number of mixers on this PC; the next mixer works on another PC. */
       readonly mixersHere: number
     }
   /** Suite 2: this PC writes its mix so far onto the stick that goes to the second PC. */
   | { readonly type: 'carry-out' }
   /** Suite 2: this PC takes the second PC's mix from that stick, if its proof holds. */
   | { readonly type: 'carry-in' }
-  /** Suite 2, at the second PC: checks the list on the stick, mixes it, and leaves the mix there. */
+  /** Suite 2: the second PC checks the list on the stick, mixes it, and leaves the mix there. */
   | { readonly type: 'mix-carried' }
   /** Suite 2: a new holder's process checks the list while its holder comes. An earlier process ends. */
   | { readonly type: 'await-holder' }
-  /** Suite 2: k holders were here. The opened list, the bundle, and stage 3. */
+  /** Suite 2: after k holders, the service writes the opened list, the bundle, and stage 3. */
   | { readonly type: 'open-list'; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   /** LAW-07: the entries go to the end of the tally's own log. */

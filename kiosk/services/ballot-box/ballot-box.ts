@@ -62,9 +62,9 @@ export interface BallotBox {
   putBack(role: Role, medium: Medium): Promise<MediumFault | null>
   /** The officer decides it: the pair goes on with the other medium, which is fenced before any other write. */
   giveUp(role: Role): Promise<void>
-  /** Recovery rows 12 and 13: true: the interrupted or freed session belongs to this card. */
+  /** @returns true: the interrupted or freed session belongs to this card (recovery rows 12 to 16) */
   isOpenSession(token: Uint8Array): boolean
-  /** Recovery rows 4 and 6: the session of this token is over at this pair. */
+  /** @returns true: the session of this token is over at this pair (recovery rows 4 and 6) */
   hasSpentMark(token: Uint8Array): boolean
   /** Asked before a card is taken. Null: a session may start today. */
   refusalToStart(today: LocalDate): RecordRefusal | null

@@ -25,7 +25,7 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
   })
 }
 
-/** The machine knows this of the pair without the media. */
+/** Facts of the pair that the machine knows without the media. */
 export interface Known {
   readonly own: OwnCount | null
   /** The suite of the election's records; null: records are not checked for it. */
@@ -40,7 +40,7 @@ export function wrongMedia(pair: PairView, { own, suite }: Known): WrongMedia | 
   return isOldImage(pair, own) ? 'old-image' : null
 }
 
-/** A whole ballot page with a record of the suite that the election does not have: another program wrote it. */
+/** True: another program wrote a whole ballot page with a record of another suite than the election's. */
 function hasRecordOfOther(pair: PairView, suite: Suite): boolean {
   const { first, count } = pair.context.layout.ballots
   return mediaOf(pair).some((medium) =>

@@ -124,7 +124,7 @@ function madeChanges(random: Dice, image: Uint8Array): Uint8Array {
   return concat(...parts)
 }
 
-/** The right keys sign and seal the changed bytes again, so that a reader also meets nonsense under right signatures. */
+/** With some flags the right keys sign and seal the changes, so that a reader also meets nonsense under right signatures. */
 function spoiltImage(input: Uint8Array): Buffer {
   const flags = input[0] ?? 0
   const image = Buffer.from(sealed)
