@@ -1,4 +1,4 @@
-/** A bug in what a hand does: the desk's page says so, no other hand moves, and the machines are switched off in order. */
+/** An act of a hand meets a bug: the desk's page shows it, no hand moves any more, and all machines are switched off. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +43,7 @@ function seen(what: string, holds: (view: DeskView) => boolean): Promise<true> {
 const powers = () => new Set(station.view().apps.map(({ power }) => power))
 const placeOf = (card: string) => station.cards.views().find(({ id }) => id === card)?.place
 
-it('stops all of the desk, in order', async () => {
+it('stops the whole desk', async () => {
   const issuer = station.issuer.plan.id
   desk.send({ type: 'power', app: issuer, on: true })
   await seen('the issuer', ({ apps }) => apps.some(({ power }) => power === 'on'))
@@ -51,7 +51,7 @@ it('stops all of the desk, in order', async () => {
   await seen('a card in the hand', () => placeOf('voting-1') === 'hand')
 
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-  // Nothing in the room does this: the table is gone on which the shares are laid.
+  // The directory for shares is gone, which no act on the desk can do.
   rmSync(join(station.prepared.directory, 'shares-given'), { recursive: true })
   desk.send({ type: 'share-moved', share: 1, given: true })
   desk.send({ type: 'card-moved', card: 'voting-1', to: 'returned' })

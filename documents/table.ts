@@ -7,7 +7,7 @@ export interface Column {
   /** Points; one column may be `rest`. */
   readonly width: number
   readonly align?: 'left' | 'center' | 'right'
-  /** Said once for rows that follow one another, and again on each page. */
+  /** Equal cells that follow one another show their text once on each page. */
   readonly once?: boolean
 }
 
@@ -32,8 +32,8 @@ export function emptyRows(columns: readonly Column[], rows: number): readonly (r
 }
 
 /**
- * No row is alone: at least two with the head, at least two on the last page.
- * @param after the lines below the table on the page of its last rows: the signatures
+ * No row is alone: the head has at least two rows with it, the last page at least two.
+ * @param after height of the lines, such as signatures, that stay on the page of the last rows
  */
 export function table(
   form: Form,
@@ -58,15 +58,15 @@ export function table(
 const SPACE_ABOVE = 3
 
 /**
- * Height that may not be broken from this row on: the first two rows, the last two with what follows them.
- * @param head of the table, where it is not drawn yet
+ * The height that no page may break from this row on: the first two rows, or the last two with the lines after them, or one row.
+ * @param head height of the table's head, if it is not drawn yet
  */
 export function together(form: Form, heights: readonly number[], row: number, after: number, head: number): number {
   const left = heights.length - row
   const isLast = left <= 2 || (row === 0 && left === 3)
   const kept = heights.slice(row, isLast ? heights.length : row === 0 ? 2 : row + 1)
   const whole = head + kept.reduce((sum, each) => sum + each, 0)
-  // Longer than a page: it breaks where it must.
+  // Longer than a page: only the row itself stays whole.
   const own = head + (heights[row] ?? 0)
   if (isLast && form.fits(whole + after + head)) return whole + after
   return form.fits(whole + head) ? whole : own

@@ -1,6 +1,6 @@
 /**
  * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) over node:crypto: at each start of an issuer an officer waits for all pages of the
- * take-over medium. Only the short first step, which gives the key of one nonce, is noble's. The same bytes as noble's (`xchacha.test.ts`).
+ * take-over medium. Only the short first step, which derives the key of one nonce, is noble's. The results equal noble's (`xchacha.test.ts`).
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { hchacha } from '@noble/ciphers/chacha.js'
@@ -23,7 +23,7 @@ export function encryptXChaCha(key: Uint8Array, nonce: Uint8Array, aad: Uint8Arr
 }
 
 /**
- * Null: another key, nonce or text beside it, or changed bytes.
+ * Null: another key, nonce or additional data, or changed bytes.
  * @param encrypted ciphertext ‖ tag
  */
 export function decryptXChaCha(
@@ -41,7 +41,7 @@ export function decryptXChaCha(
   try {
     decipher.final()
   } catch {
-    // The platform throws on a wrong tag; lengths were checked. The bytes read so far are dropped.
+    // The platform throws on a wrong tag; the lengths are checked above. The unchecked plaintext is dropped.
     return null
   }
   return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length)
@@ -60,7 +60,7 @@ function innerNonce(nonce: Uint8Array): Uint8Array {
   return concat(new Uint8Array(4), nonce.subarray(INNER_AT))
 }
 
-/** Copied, because words are only at every fourth byte. */
+/** A copy, because a view of words must begin at a multiple of four bytes. */
 function wordsOf(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(bytes).buffer)
 }

@@ -1,4 +1,4 @@
-/** The independent reader against the vectors of approvals: what machines take it takes, and refuses what they refuse. */
+/** The independent reader accepts and refuses the same approvals of the vectors as the machines do. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +48,7 @@ it.each([...vectors.document.accepted.map((each) => ({ ...each, problem: null })
   },
 )
 
-it('no file', async () => {
+it('an approvals file that is missing', async () => {
   expect(await readApprovals(join(scratch, 'nowhere'), trust, vectors.approvers)).toBe('missing')
 })
 
@@ -58,7 +58,7 @@ it('the list of approvers is taken whole, with two people at least, none of them
     return Buffer.from(JSON.stringify({ approvers, format: 'ippyo approvers 1' }))
   }
   const [ai, jiro] = vectors.approvers
-  if (ai === undefined || jiro === undefined) throw new Error('two in the vectors')
+  if (ai === undefined || jiro === undefined) throw new Error('the vectors have two approvers')
   expect(approversOf(file(vectors.approvers))).toEqual(vectors.approvers)
   for (const wrong of [[ai], [ai, ai], [ai, { ...jiro, key: ai.key }], [ai, { ...jiro, name: ai.name }], []])
     expect(approversOf(file(wrong))).toBe(null)

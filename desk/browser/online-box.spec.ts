@@ -1,6 +1,6 @@
 /**
- * The page of `npm run online` and the voter's page at 360 pixels, against every program of the online box as a process: two approvals,
- * letter, code, card page, the redirect back, cast, log.
+ * The leading page of `npm run online` and the voter's page, 360 pixels wide, with every program of the online box as a process: two
+ * approvals, letter, code, card page, the redirect back, cast, log.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,7 +48,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
 
   const shown = (page: Page, text: string) => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
-  /** Every page of the way has room on a small phone, and names for who hears it. */
+  /** Each page fits on a small phone, and has names for a screen reader. */
   async function look(page: Page, name: string): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(360)
     await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
@@ -70,7 +70,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     await page.getByRole('button', { name: cardPage.touch.ja }).click()
   }
 
-  /** The next steps of the leading page, each by its one button. */
+  /** Each step of the leading page has one button. */
   async function stepOn(page: Page, ...steps: readonly Step[]): Promise<void> {
     for (const step of steps) {
       await expect(page.locator('[aria-current="step"]')).toHaveAttribute('data-step', step)
@@ -86,7 +86,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     await touch(page, card)
   }
 
-  test('a page leads from the application, one of them by page and card, to the letters', async ({ page }) => {
+  test('the leading page goes from applications, one of them with a card, to the letters', async ({ page }) => {
     await page.goto(`${leading.address}/ja`)
     await stepOn(page, 'roll')
     await look(page, 'leading-to-apply')
@@ -132,7 +132,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   }) => {
     const refused: string[] = []
     page.on('console', (said) => {
-      // Lists and the gazette come later; the page asks until there is none.
+      // The page asks for the next list and for the gazette, also where there is none.
       if (said.type() === 'error' && !/(?:candidate-list-2|gazette)\./.test(said.location().url))
         refused.push(said.text())
     })
@@ -173,7 +173,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
 
   test('the same way in Firefox', async () => {
     test.skip(!hasFirefox, 'no firefox-esr here')
-    // Its language is English, as this page then is.
+    // Firefox asks for English, so the page is in English.
     const firefox = await Firefox.start()
     const shows = (title: string) => firefox.until(`document.querySelector('h1')?.textContent.includes('${title}')`)
     const button = (name: string) =>
@@ -206,7 +206,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
     }
   })
 
-  test('closed, exported by two, sorted and counted; the page of the check holds what is published', async ({
+  test('two people close and export, the votes are sorted and counted; the check page finds the published bundle right', async ({
     page,
   }) => {
     await page.goto(`${leading.address}/ja`)

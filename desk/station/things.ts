@@ -1,4 +1,4 @@
-/** What people carry: cards, media and shares, each at exactly one place. Physical moves only; nobody reads them here. */
+/** Cards, media and shares that people carry, each at exactly one place. This file only moves them; it reads none. */
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -7,7 +7,7 @@ import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulato
 import type { CardView, MediumView, ShareView } from '../session/view.ts'
 import { slotPath } from './seat.ts'
 
-/** A card with its memory, as it lies in a drawer. */
+/** A card with its memory, as stored. */
 export interface StoredCard {
   readonly kind: 'voting' | 'operator'
   /** From 1 in each kind; printed on the card. */
@@ -19,7 +19,7 @@ export interface StoredCard {
 
 type Movable<T extends { readonly place: string }> = Omit<T, 'place'> & { place: string }
 
-/** No slot: the medium lies, or does not. */
+/** The medium is in no slot. */
 const isLoose = (place: string) => place === TABLE || place === LOST
 
 export const CASE = 'case'
@@ -27,11 +27,11 @@ export const RETURNED = 'returned'
 /** In a voter's hand. */
 export const HAND = 'hand'
 export const TABLE = 'table'
-/** Nobody knows where. */
+/** Nobody knows the place. */
 export const LOST = 'lost'
 
 export const REPORT_MEDIUM = 'report-medium'
-/** The commission's own: what it signed comes to the counting centre also where the station's report medium is lost. */
+/** The commission's own medium brings signed declarations to the counting centre, also if a report medium is lost. */
 export const DECLARATION_MEDIUM = 'declaration-medium'
 
 /** A slot of an issuer, or of the tally. */
@@ -43,7 +43,7 @@ export function atTally(place: string): boolean {
   return place.startsWith('tally:')
 }
 
-/** Cards in their case, on readers, or given back at the return window. */
+/** Cards in their case, in a hand, on readers, or given back at the return window. */
 export class Cards {
   readonly #cards: readonly (Omit<Movable<CardView>, 'bent'> & { readonly chip: UltralightAesCard; bent: boolean })[]
   readonly #readers: ReadonlyMap<string, SimulatedReader>
@@ -80,7 +80,7 @@ export class Cards {
     return this.#cards.find((card) => card.id === id)?.chip ?? null
   }
 
-  /** Where a hand cannot put it (a reader that holds a card), it stays. */
+  /** A card stays where it is if no hand can put it there: on a reader that holds a card, for example. */
   move(id: string, to: string): void {
     const card = this.#cards.find((each) => each.id === id)
     const reader = this.#readers.get(to)
@@ -92,7 +92,7 @@ export class Cards {
     if (!card.bent) reader?.tray.insert(card.chip)
   }
 
-  /** Its antenna breaks: it lies where it lay, and no reader hears it any more. */
+  /** The antenna breaks: the card stays in its place, and no reader hears it any more. */
   bend(id: string): void {
     const card = this.#cards.find((each) => each.id === id)
     if (card === undefined || card.bent) return
@@ -100,13 +100,13 @@ export class Cards {
     card.bent = true
   }
 
-  /** Off the reader that hears it; a bent one was never heard, and what is heard beside it stays. */
+  /** Takes the card off its reader. No reader hears a bent card, so nothing changes there. */
   #lift({ place, bent }: Pick<CardView, 'place' | 'bent'>): void {
     if (!bent) this.#readers.get(place)?.tray.remove()
   }
 }
 
-/** Media on the table or in slots; a slot is a link to the medium's directory, gone when the medium is pulled. */
+/** Media on the table, lost, or in slots; a slot is a link to the medium's directory until the medium is pulled. */
 export class Media {
   readonly #home: string
   readonly #slots: ReadonlySet<string>
@@ -124,7 +124,7 @@ export class Media {
     return this.#media.map(({ directory: _directory, ...medium }) => ({ ...medium }))
   }
 
-  /** Somebody comes with another one, and lays it on the table or into a slot that is free. */
+  /** Somebody brings another medium, and puts it on the table or into a free slot. */
   bring(medium: Omit<MediumView, 'place'> & { readonly directory: string }, to: string): void {
     mkdirSync(medium.directory, { recursive: true })
     if (!this.#media.some(({ id }) => id === medium.id)) this.#media.push({ ...medium, place: TABLE })
@@ -140,7 +140,7 @@ export class Media {
     if (!isLoose(to)) this.#insert(medium.directory, to)
   }
 
-  /** A program that writes a report where no stick is must not make a directory there: the link leads nowhere. */
+  /** A program must not make a directory where no stick is: the link of an empty report slot leads nowhere. */
   #leaveEmpty(slot: string): void {
     const path = slotPath(this.#home, slot)
     mkdirSync(dirname(path), { recursive: true })
@@ -155,7 +155,7 @@ export class Media {
   }
 }
 
-/** Key holders' shares: files that lie before the tally while their holder is there. */
+/** Key holders' shares: links to files, which the tally sees while the holder is there. */
 export class Shares {
   readonly #from: string
   readonly #to: string

@@ -1,4 +1,4 @@
-/** 送致目録 (DOC-12, MED-04): every thing that leaves the station, ticked where it goes and where it arrives; events on the way (MED-05). */
+/** 送致目録 (DOC-12, MED-04) lists all that leaves the station, with ticks at departure and arrival, and events on the way (MED-05). */
 import { figure } from '#election/figure.ts'
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
@@ -64,7 +64,7 @@ const PAPERS: readonly Column[] = [
   })),
 ]
 
-/** Figures to the chair and to the commission. Papers that do not balance to zero are found before anybody signs. */
+/** The letter with the boxes. People find papers that do not balance to zero before they sign. */
 function sendingLetter(form: Form, day: StationDay): void {
   const { template, station, contests } = day
   ruled(form, [
@@ -72,8 +72,8 @@ function sendingLetter(form: Form, day: StationDay): void {
     ['投票所', station.name],
   ])
   form.paragraph('投票箱等を次のとおり送致します。汚損し、又は残った投票用紙及び封筒を添えて報告します。')
-  // An early-voting station knows no such number: its voters are on the rolls of the others, and absentees come only on
-  // election day.
+  // An early-voting station does not know these numbers: its voters are on the rolls of other stations, and absentee votes come
+  // only on election day.
   if (day.early === undefined) {
     bySex(form, [...electorsOf(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
   }
@@ -94,7 +94,7 @@ const ON_THE_WAY: readonly Column[] = [
   { header: '内容及び措置', width: INNER_WIDTH - 210 },
 ]
 
-/** ① to ⑪. Items that the books do not know are counted by hand. */
+/** Items ① to ⑪. People count by hand what the books do not know. */
 function items({ machines, cards, contests, station, sealLabels, desk }: StationDay): readonly Item[] {
   const sealed = desk === null ? '送致用封筒に封入' : '受付ごとの送致用封筒に封入'
   const used = machines.filter(({ wasStarted }) => wasStarted)

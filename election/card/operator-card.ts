@@ -1,7 +1,7 @@
 /**
  * The operator card (運用カード): a random secret, stored encrypted; docs/formats/operator-card.md. The chip sends data in
- * clear, so the AES key that opens the card and the key that encrypts the secret both come from UID, PIN and a secret
- * installed in the station's machines: a card alone, a machine alone, or both without the PIN, opens nothing.
+ * clear, so the AES key that opens the card and the key that encrypts the secret both come from UID, PIN and a secret that
+ * the station's machines have: a card alone, a machine alone, or both without the PIN, open nothing.
  * scrypt (RFC 7914); XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03).
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
@@ -14,7 +14,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { parseElectionId, parseStationIndex } from './card-ids.ts'
 
 declare const brand: unique symbol
-/** At least six digits, at most twelve. */
+/** Eight to twelve digits; in a fixture six are enough (`pinDigitsLeast`). */
 export type Pin = string & { readonly [brand]: 'Pin' }
 /** 32 random bytes that unlock the keys wrapped for (machine, operator card). Never logged, never stored in clear. */
 export type OperatorSecret = Uint8Array & { readonly [brand]: 'OperatorSecret' }
@@ -37,7 +37,7 @@ export interface OperatorKeys {
 export type OperatorCardFault =
   | { readonly type: 'blank' }
   | { readonly type: 'wrong-format' }
-  /** The tag does not fit: torn pages, or contents of another card. */
+  /** The tag does not fit: the pages are torn, or come from another card. */
   | { readonly type: 'damaged' }
 
 /** scrypt parameters: N a power of two, memory 128·N·r bytes. */
@@ -47,20 +47,20 @@ export interface ScryptCost {
   readonly p: number
 }
 
-/** scrypt with its memory held at once; noble's in pure code, the platform's own where an officer waits (`#openssl/scrypt.ts`). */
+/** scrypt in one synchronous call: noble's in pure code, the platform's where an officer waits (`#openssl/scrypt.ts`). */
 export type ScryptAtOnce = (password: Uint8Array, salt: Uint8Array, cost: ScryptCost, bytes: number) => Uint8Array
 
 const portableScrypt: ScryptAtOnce = (password, salt, cost, bytes) => scrypt(password, salt, { ...cost, dkLen: bytes })
 
-/** Live and rehearsal: 128 MiB and about a second a try. */
+/** Live and rehearsal: each try takes 128 MiB and about a second. */
 export const STANDARD_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
-/** Fixtures only: a whole day of unlocks in a test costs nothing. A fixture's secrets are public anyway. */
+/** Fixtures only, so that a test can unlock often. A fixture's secrets are public. */
 export const FIXTURE_COST: ScryptCost = { N: 2 ** 4, r: 8, p: 1 }
 
 export const OPERATOR_CARD_BYTES = 88
 const OPERATOR_SECRET_BYTES = 32
 const INSTALL_SECRET_BYTES = 32
-/** Wrong tries that the chip allows before it locks for ever; each right one takes 16 off. */
+/** The chip locks for ever after so many wrong tries; each right try takes 16 off its count. */
 export const OPERATOR_AUTHENTICATION_LIMIT = 0x020
 
 const MAGIC = utf8('OC')
@@ -72,7 +72,7 @@ const PIN = /^[0-9]{6,12}$/
 const PIN_DIGITS = 8
 const PIN_DIGITS_FIXTURE = 6
 
-/** X-B1: an attacker who overheard one unlocking and has the install secret tries PINs without the chip counting. */
+/** X-B1: an attacker who overheard one unlocking and has the install secret tries PINs that the chip does not count. */
 export function pinDigitsLeast(use: Use): number {
   return use === 'fixture' ? PIN_DIGITS_FIXTURE : PIN_DIGITS
 }
@@ -151,12 +151,12 @@ function decrypt(bytes: Uint8Array, uid: CardUid, key: Uint8Array): OperatorSecr
   try {
     return operatorSecret(xchacha20poly1305(key, nonce, boundTo(head, uid)).decrypt(bytes.slice(AT.sealed)))
   } catch {
-    // The library throws on a wrong tag; lengths and key size are ours and fixed.
+    // The library throws on a wrong tag; lengths and key size are fixed, so nothing else can throw.
     return null
   }
 }
 
-/** The head is in clear; the tag binds the secret to it and to this very chip. */
+/** The head is in clear; the tag binds the secret to the head and to this chip. */
 function boundTo(head: Uint8Array, uid: CardUid): Uint8Array {
   return concat(KEY_LABEL, head, fromHex(uid))
 }

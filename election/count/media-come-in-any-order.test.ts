@@ -166,7 +166,7 @@ describe('the report takes no box out of the count', () => {
     },
   )
 
-  it('nor does its silence: the pair is awaited, and to be explained when it comes', () => {
+  it('nor does a report that omits it: the pair is awaited, and to be explained when it comes', () => {
     const silent = withReport(emptyReceipt, report('1', ['started', 'spare', 'spare', 'spare']))
     expect(missingFrom(silent, electionPackage)).toContainEqual({ type: 'medium', station: '1', pair: 5 })
     expect(codesOf(having(silent, sealed('1', 5, 'original')))).toEqual(['sealed-but-not-started 5'])
@@ -178,7 +178,7 @@ describe('the report takes no box out of the count', () => {
     expect(codesOf(having(twoPairs, begun, sealed('1', 3, 'original')))).toEqual(['sealed-but-not-started 3'])
   })
 
-  it('a later report does not make a used pair unused in silence, in whatever order they are read', () => {
+  it('a later report that calls a used pair unused raises a doubt, in either order of reading', () => {
     const noon = { ...report('1', ['started', 'started']), madeAt: '2027-04-25T12:00' as never }
     const night = report('1', ['started', 'not-started'])
     for (const order of [
@@ -191,7 +191,7 @@ describe('the report takes no box out of the count', () => {
 })
 
 describe('a seal and a report that do not go together', () => {
-  it('another machine sealed than the own one, or than the report names', () => {
+  it('a machine sealed a pair that is not its own, or that the report does not name', () => {
     const bySpare = having(twoPairs, sealed('1', 1, 'original', { machine: machineOf('1', 3) }))
     const [doubt] = doubtsOf(bySpare, election, station('1'), new Set())
     expect(doubt).toMatchObject({
@@ -216,7 +216,7 @@ describe('a seal and a report that do not go together', () => {
     for (const by of [1, 2, 3]) expect(asked(by)).toEqual(by === closer ? [] : ['sealed-by-another-machine 1'])
   })
 
-  it('records told at closing, once all media of the station are in', () => {
+  it('the records that were entered at closing are compared when all media of the station are in', () => {
     const base = report('1', ['started', 'spare', 'spare', 'spare', 'spare'], 5)
     const told = (recordsTold: number | null) =>
       withReport(emptyReceipt, { ...base, contests: base.contests.map((entry) => ({ ...entry, recordsTold })) })
@@ -226,7 +226,7 @@ describe('a seal and a report that do not go together', () => {
     expect(codesOf(having(told(6), sealed('1', 1, 'original')))).toEqual(['records-told-differ'])
   })
 
-  it('a seal with another number than the machine showed at closing; a number that nobody entered says nothing', () => {
+  it('a seal has another number than the machine showed at closing; a number that nobody entered raises no doubt', () => {
     const base = report('1', ['started', 'spare', 'spare', 'spare', 'spare'], 5)
     const told = (sealFingerprint: string | null) =>
       having(
@@ -238,7 +238,7 @@ describe('a seal and a report that do not go together', () => {
     expect(codesOf(told('11111222223333344445'))).toEqual(['seal-number-differs 1'])
   })
 
-  it('closed long after the report that tells of it; clocks a few minutes apart say nothing', () => {
+  it('a pair was closed long after its report was made; clocks that differ by a few minutes raise no doubt', () => {
     const closed = (closedAt: string) => having(twoPairs, sealed('1', 1, 'original', { closedAt: closedAt as never }))
     expect(codesOf(closed('2027-04-25T20:55'))).toEqual([])
     expect(codesOf(closed('2027-04-25T20:56'))).toEqual(['sealed-after-report 1'])
@@ -263,7 +263,7 @@ describe('the last report of a station counts', () => {
     }
   })
 
-  it('one that corrects another counts, whatever the clocks of two issuers say', () => {
+  it('a correcting report counts, whatever the clocks of two issuers show', () => {
     const corrected = { ...noon, version: 2, correctsReason: '引き継いだ発券機で作り直した' }
     expect([night, corrected].reduce(withReport, emptyReceipt).reports.get(station('1'))).toBe(corrected)
     expect([corrected, night].reduce(withReport, emptyReceipt).reports.get(station('1'))).toBe(corrected)
@@ -288,7 +288,7 @@ describe('a duplicate counts only by LAW-14, and never beside its original', () 
     expect(refusalOf(receipt, sealed('1', 2, 'duplicate'))).toBe('duplicate-not-allowed')
   })
 
-  it('not when its original was read, not for a pair that is not there, not after opening', () => {
+  it('not when its original was read, not for an unknown pair, not after opening', () => {
     expect(allow(having(twoPairs, sealed('1', 1, 'original')), 1)).toEqual({
       ok: false,
       error: { type: 'original-is-read' },
@@ -358,7 +358,7 @@ describe('the books of a station (CNT-05)', () => {
     expect(books.balanced).toBe(false)
   })
 
-  it('are made when the last medium is in; till then medium and report are missing by name', () => {
+  it('are made when the last medium is in; until then missing media and reports are listed', () => {
     expect(missingFrom(emptyReceipt, electionPackage).map((item) => item.type)).toEqual(['report', 'report'])
     const one = having(twoPairs, sealed('1', 1, 'original'), sealed('1', 4, 'original'))
     expect(missingFrom(one, electionPackage)).toEqual([

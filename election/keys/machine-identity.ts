@@ -1,7 +1,7 @@
 /**
- * Personalisation leaves two files on a machine (`identity.json` and the sealed signing key, readable by the machine's user only), and one
- * leaves the machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on the machine and never
- * leave it. The authority's public key comes from here, never from a package.
+ * Personalisation writes two files that stay on a machine (`identity.json` and the sealed signing key, readable by the machine's user only)
+ * and one that goes to the office (the *machine file*: public keys under the machine's own signature). The secret keys are made on the
+ * machine and never leave it. A machine takes the authority's public key from its identity, never from a package.
  */
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
@@ -18,10 +18,10 @@ import { makeSigningKey, sign, verifySignature } from './signature.ts'
 import { encryptSigningKey, SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 import { encryptSigningLock, SEALED_LOCK_BYTES, stationLockKey } from './signing-lock.ts'
 
-/** Bound for identity and machine files. */
+/** Bound for identities, machine files and kits. */
 export const IDENTITY_BYTES_MAX = 32 * 1024
 
-/** Place of a machine in the election; its keys are not yet known. */
+/** The place of a machine in the election, without its keys. */
 export interface MachinePlace {
   readonly id: MachineId
   readonly kind: 'kiosk' | 'issuer'
@@ -35,7 +35,7 @@ export interface MachinePlace {
   readonly issuerKeyId: number | null
 }
 
-/** As the package lists it: kiosks and spares own a pair of media, issuers a take-over medium. */
+/** A machine as the package lists it: kiosks and spares own a pair of media, issuers a take-over medium. */
 export interface Machine extends MachinePlace {
   /** Ed25519, 32 bytes hex. */
   readonly signingKey: string
@@ -53,7 +53,7 @@ export interface MachineIdentity {
   readonly authorityPublicKey: Uint8Array
   /** 32 bytes, the same on all machines of a station: with UID and PIN it opens operator cards. */
   readonly installSecret: Uint8Array
-  /** Two of them approve each package and list that this machine takes; none: a fixture's, or one of before. */
+  /** Two of them approve each package and list that this machine takes. Empty: a fixture or an older identity. */
   readonly approvers: readonly Approver[]
 }
 
@@ -64,34 +64,34 @@ export interface StationKit {
   readonly installSecret: Uint8Array
   /** X25519, 32 bytes: each machine seals its signing lock to it. */
   readonly lockPublicKey: Uint8Array
-  /** All machines of the station, as stations.csv had them when the kit was handed out; null: a kit of before, which did not say. */
+  /** All machines of the station, as stations.csv listed them when the kit was handed out; null: an older kit, without the list. */
   readonly machines: readonly MachineId[] | null
-  /** The approvers whom its machines know; none: a fixture's, or an older kit. */
+  /** The approvers whom its machines know. Empty: a fixture or an older kit. */
   readonly approvers: readonly Approver[]
 }
 
 /** The file that goes to the office. */
 export interface MachineFile {
   readonly machine: Machine
-  /** For the commission's eyes: it becomes part of the machine's unlock entries. */
+  /** Only the commission opens it: it becomes part of the machine's unlock entries. */
   readonly sealedLock: Uint8Array
 }
 
-/** Made in one go; what of it is kept, and where, is the caller's. */
+/** All that is made for a new machine. The caller decides what is kept and where. */
 export interface NewMachine {
   readonly identity: MachineIdentity
   readonly signingKeyFile: Uint8Array
   readonly machineFile: Uint8Array
   /** Ed25519, 32 bytes: the caller forgets it. Only fixtures, which play the machine, hold on to it. */
   readonly signingSecretKey: Uint8Array
-  /** 32 bytes, as above. */
+  /** 32 bytes: the caller forgets it like the key. */
   readonly signingLock: Uint8Array
 }
 
 export type MachineFileError =
   /** No JSON, a field is missing or malformed, or another kind of file. */
   | { readonly type: 'not-a-machine-file' }
-  /** The signature by the machine's own key is wrong: the file was changed on its way. */
+  /** The signature by the machine's own key is wrong: the file was changed after it was made. */
   | { readonly type: 'machine-file-altered'; readonly machine: MachineId }
 
 export function makeStationKit(
@@ -203,7 +203,7 @@ export function publicMachine(identity: MachineIdentity): Machine {
   }
 }
 
-/** Signed with the new key: shows that the machine holds it, and that nothing was changed on the way to the office. */
+/** The signature shows that the machine has the new key, and that nobody changed the file on its way to the office. */
 function serialiseMachineFile(file: MachineFile, signingSecretKey: Uint8Array): Uint8Array {
   const fields = machineFileFields(file)
   const signature = sign('machine-file', canonicalJson(fields), signingSecretKey)
@@ -220,7 +220,7 @@ export function parseMachineFile(bytes: Uint8Array): Result<MachineFile, Machine
   return genuine ? ok(file) : err({ type: 'machine-file-altered', machine: machine.id })
 }
 
-/** Pairs of one station, and its issuers: more than any has. */
+/** More than the pairs and issuers of any station. */
 const KIT_MACHINES_MAX = 64
 
 const kitShape = { station: placeShape.station, authorityPublicKey: hex32, installSecret: hex32, lockPublicKey: hex32 }

@@ -54,21 +54,21 @@ describe('a holder gives a share', () => {
     })
   })
 
-  test('of another election or key set it is told so before anybody types', async () => {
+  test('a share of another election or key set is refused before anybody types', async () => {
     const other = { ...electionPackage, electionId: 'ffffffffffffffff' as ElectionId }
     expect(await open(file, '', other)).toEqual({ ok: false, error: { type: 'wrong-election' } })
     const otherKeys = { ...electionPackage, keySet: 'ffffffffffffffff' as KeySetId }
     expect(await open(file, '', otherKeys)).toEqual({ ok: false, error: { type: 'wrong-election' } })
   })
 
-  test('that is not the one of the ceremony is named', async () => {
+  test('a share that is not from the ceremony is named', async () => {
     const forged = await write({ index: 2, bytes: new Uint8Array(32).fill(9) })
     expect(await open(forged)).toEqual({ ok: false, error: { type: 'wrong-share', index: 2 } })
   })
 
-  test('renumbered it does not open, whatever checksum was computed anew', async () => {
+  test('renumbered it does not open, even with a new checksum', async () => {
     const parsed = parseShareFile(file)
-    if (!parsed.ok) throw new Error('a share file')
+    if (!parsed.ok) throw new Error('a share file is parsed')
     for (const change of [{ index: 3 }, { shares: 6 }, { threshold: 2 }]) {
       const renumbered = { ...parsed.value, ...change }
       expect(await openShare(renumbered, '麦茶ひとつ、夏の朝に', electionPackage)).toEqual({
@@ -87,7 +87,7 @@ describe('a holder gives a share', () => {
     }
   })
 
-  test('a letter, nothing, and a file far too long are no shares', () => {
+  test('a letter, an empty file and a file that is far too long are no shares', () => {
     for (const bytes of [utf8('{"format":"letter"}'), new Uint8Array(0), new Uint8Array(100_000)]) {
       expect(parseShareFile(bytes)).toEqual({ ok: false, error: { type: 'not-a-share' } })
     }

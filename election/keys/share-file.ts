@@ -1,6 +1,6 @@
 /**
  * A key holder's share of the counting key: one JSON file under the holder's passphrase (D-28), format 1 for suite 1 and format 2
- * for suite 2. The package says what each share must be, so a wrong one is named before the key is put together.
+ * for suite 2. The package commits to each share, so a wrong share is named before the key is put together.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
@@ -28,9 +28,9 @@ export interface ShareFile {
 }
 
 export type ShareFileError =
-  /** No share file at all: another kind of file. */
+  /** Another kind of file. */
   | { readonly type: 'not-a-share' }
-  /** It was a share file; its checksum or shape is broken. */
+  /** A share file with a wrong checksum or shape. */
   | { readonly type: 'damaged' }
 
 export type ShareError =
@@ -43,7 +43,7 @@ export type CombineError =
   | { readonly type: 'too-few-shares'; readonly given: number; readonly needed: number }
   | { readonly type: 'duplicate'; readonly index: number }
   | { readonly type: 'wrong-share'; readonly index: number }
-  /** All shares are as committed, yet the key is not that of the package: the package itself contradicts itself. */
+  /** All shares are as committed, yet give another key than the package's: the package contradicts itself. */
   | { readonly type: 'wrong-key' }
 
 const fields = {
@@ -79,7 +79,7 @@ export async function writeShareFile(
   return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
 }
 
-/** Needs no passphrase: what `inspect` shows, and what the count lists as inserted. */
+/** Needs no passphrase: `inspect` shows these fields, and the count lists the shares that are inserted. */
 export function parseShareFile(bytes: Uint8Array): Result<ShareFile, ShareFileError> {
   const fields = parseJson(bytes, SHARE_FILE_BYTES_MAX, fileSchema)
   if (fields === null) return err({ type: looksLikeShare(bytes) ? 'damaged' : 'not-a-share' })
@@ -91,7 +91,7 @@ export function parseShareFile(bytes: Uint8Array): Result<ShareFile, ShareFileEr
 }
 
 /**
- * Opens one share and proves it against the package; the key is not assembled (also for the proof on the eve).
+ * Opens one share and checks it against the package; the key is not assembled, so holders can prove their shares on the eve.
  * `scrypt`: noble's when left out.
  */
 export async function openShare(
@@ -112,7 +112,7 @@ export async function openShare(
   return err({ type: 'wrong-share', index })
 }
 
-/** The counting key, 32 bytes. Fewer than the threshold give nothing, not even a wrong key. */
+/** @returns the counting key, 32 bytes. Fewer shares than the threshold give nothing, not even a wrong key. */
 export function assembleCountingKey(
   shares: readonly Share[],
   countingKey: CountingKey,

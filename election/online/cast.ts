@@ -1,6 +1,6 @@
 /**
- * A cast: permit ‖ envelope ‖ signature of the session key (docs/formats/online-cast.md §4). The collector checks all of it before
- * the database sees it, and sorting checks the same again; so a cast that sorting refuses is an alarm, never a voter's mistake.
+ * A cast: permit ‖ envelope ‖ signature of the session key (docs/formats/online-cast.md §4). The collector checks a cast before the
+ * database gets it, and sorting repeats the checks, so a cast that sorting refuses is an alarm, never a voter's mistake.
  */
 import { assert } from '#election/assert.ts'
 import { checkRecordProofs, type RecordRefusal } from '#election/ballot/record-proofs.ts'
@@ -19,14 +19,14 @@ export const CAST_BYTES = [491, 627, 763] as const
 const BALLOT_LABEL = 'ippyo online ballot 1'
 const POINT = { from: 8, to: 40 } as const
 
-/** The facts that a cast is held against, made once from the signed package, lists and settings. */
+/** Facts for the checks of a cast, made once from the signed package, lists and settings. */
 export interface CastGrounds {
   readonly electionId: ElectionId
   /** Ed25519, 32 bytes: `keys.gate` of the settings. */
   readonly gateKey: Uint8Array
   /** R of package and counting key (`recordContext`). */
   readonly recordContext: Uint8Array
-  /** The version of the current candidate list; every earlier one is good, as on the machines of a station. */
+  /** The version of the current candidate list. Every earlier version is also accepted, as from a station's machines. */
   readonly lists: number
 }
 
@@ -34,7 +34,7 @@ export interface Cast {
   readonly permit: Permit
   readonly envelope: Envelope
   readonly code: VoteCode
-  /** A of each record, 32 bytes: once in all boxes of the election, so that nobody casts a copy of another's vote. */
+  /** A of each record, 32 bytes. No A may occur twice in the election, so that nobody casts a copy of another's vote. */
   readonly points: readonly Uint8Array[]
   readonly bytes: Uint8Array
 }
@@ -42,12 +42,12 @@ export interface Cast {
 export type CastRefusal =
   | { readonly type: 'cast-malformed' }
   | PermitError
-  /** Box, style, election or permit of the envelope are not those of the permit. */
+  /** The envelope names another box, style, election or permit than this permit. */
   | { readonly type: 'cast-of-another-permit' }
   | { readonly type: 'cast-of-unknown-list' }
   | { readonly type: 'cast-not-signed' }
   | { readonly type: 'cast-record-refused'; readonly contest: ContestBit; readonly why: RecordRefusal }
-  /** Two records of one A: one is a copy of the other. */
+  /** Two records have one A: one is a copy of the other. */
   | { readonly type: 'cast-copies-itself' }
 
 /** @param signature r ‖ s, as `withLowS` gives it */
@@ -60,7 +60,7 @@ export function ballotMessage(envelope: Uint8Array): Uint8Array {
   return concat(utf8(BALLOT_LABEL), envelope)
 }
 
-/** Everything that S05, S06, S07 and S09 ask of one cast alone. Cheap checks first: a flood costs a collector little. */
+/** All checks of S05, S06, S07 and S09 that need one cast alone. Cheap checks come first, so that a flood costs a collector little. */
 export function checkCast<E>(
   group: Group<E>,
   grounds: CastGrounds,

@@ -1,4 +1,4 @@
-/** Each single slip and each exchange of two symbols of a voting code is found: every one of some codes is tried. */
+/** A voting code reveals each wrong symbol and each exchange of two symbols: forty codes are tried with all of them. */
 import { describe, expect, it } from 'vitest'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CODE_LENGTH, CODE_SYMBOLS, drawVotingCode, parseVotingCode, printedCode } from './code.ts'
@@ -52,7 +52,7 @@ describe('a voting code', () => {
   })
 
   it.each(['', 'K7PM', `${codes[0]}2`, 'OOOO-1111-IIII', '😀'.repeat(12), '\u0000'.repeat(12)])(
-    'is none: %j',
+    'is never read from %j',
     (typed) => {
       expect(parseVotingCode(typed)).toBe(null)
     },

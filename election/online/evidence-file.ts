@@ -1,6 +1,6 @@
 /**
- * `online-evidence.ippyo`: what the gate sealed for each permit, from the roll side to sorting (docs/formats/online-lists.md §5). It has no
- * signature: a permit, which the gate signed, has the hash of its row, so a row that is missing or another one is named (S10).
+ * `online-evidence.ippyo` brings the evidence that the gate sealed for each permit from the roll side to sorting
+ * (docs/formats/online-lists.md §5). It needs no signature: each signed permit has the hash of its row, and S10 names a wrong or missing row.
  */
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, isZero, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
@@ -33,13 +33,13 @@ export function evidenceRow(permit: PermitId, sealed: Uint8Array): Uint8Array {
   return concat(fromHex(permit), sealed)
 }
 
-/** A file that may be longer than memory: so many bytes of it from there. */
+/** A file that may be longer than memory: `read` gives `bytes` bytes at `from`. */
 export interface EvidenceSource {
   readonly length: number
   read(from: number, bytes: number): Uint8Array
 }
 
-/** Null: another form, or of another election. Rows that are in no order are not found. */
+/** Null: the file has another form, or belongs to another election. Rows that are out of order are not found. */
 export function evidenceIn(
   source: EvidenceSource,
   electionId: ElectionId,

@@ -1,4 +1,4 @@
-/** A chip that was given up speaks late: none of its old answers may be taken for a new one. */
+/** A chip answers a command that was given up: no old answer may be taken for a new one. */
 import { expect, test } from 'vitest'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
 import { ok } from '#election/result.ts'
@@ -8,7 +8,7 @@ import { ACK_FRAME, CHIP_TO_HOST, encodeFrame } from './pn532-frames.ts'
 
 const COMMUNICATE_THRU = 0x42
 
-/** A chip played by hand, and time that passes when the test says so. */
+/** The test plays the chip, and decides when time passes. */
 class Bench {
   readonly written: string[] = []
   readonly channel: Pn532Channel
@@ -72,7 +72,7 @@ test('after a lost answer the chip counts as found only with the number of this 
   expect(await next).toEqual(ok(fromHex('00020000')))
 })
 
-test('an answer that arrives before its command was sent belongs to no command', async () => {
+test('an answer that arrives before its command is sent belongs to no command', async () => {
   const bench = new Bench()
   await bench.says(answer(COMMUNICATE_THRU, fromHex('00010000')))
   const command = bench.channel.command(COMMUNICATE_THRU, fromHex('3902'), false)

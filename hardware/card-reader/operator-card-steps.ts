@@ -1,4 +1,4 @@
-/** Reading an operator card at a machine, and writing one in the office. */
+/** A machine reads an operator card, an issuer writes the closing permission on it, and the office writes the card. */
 import { assert } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import {
@@ -35,8 +35,8 @@ export type OperatorReadFault =
   | Exclude<CardFault, { type: 'not-authentic' }>
   | OperatorCardFault
   /**
-   * The chip does not know the key made from this PIN: wrong PIN, not an operator card of this station, or locked by too many
-   * wrong tries. The chip has counted this try.
+   * The chip does not know the key of this PIN: the PIN is wrong, the card is no operator card of this station, or too many wrong
+   * tries have locked it. The chip has counted this try.
    */
   | { readonly type: 'wrong-pin' }
 
@@ -45,13 +45,13 @@ export interface OperatorAccess {
   readonly pin: Pin
   /** The station's, 32 bytes. */
   readonly installSecret: Uint8Array
-  /** As the election's use demands: `STANDARD_COST`, fixtures `FIXTURE_COST`. */
+  /** `STANDARD_COST`; in fixtures `FIXTURE_COST`. */
   readonly cost: ScryptCost
   /** Noble's when left out. */
   readonly scrypt?: ScryptAtOnce
 }
 
-/** With the issuer's word that the machines may be closed; null: there is none, or it was torn (CLS-03). */
+/** `permission`: the issuer permits the closing of the machines (CLS-03); null: the card has none, or a torn one. */
 export interface OperatorCardRead extends OperatorCard {
   readonly permission: ClosingPermission | null
 }
@@ -75,8 +75,8 @@ export async function readOperatorCard(
 }
 
 /**
- * Issuer: writes the word and reads it back (CLS-03). A card that is torn off has none or the whole one, by its tag; this is done again
- * then. The pages of the secret are not touched.
+ * Issuer: writes the permission and reads it back (CLS-03). A card that is pulled has no permission or a whole one, by its tag, and the
+ * issuer writes it again. The pages of the secret stay untouched.
  */
 export async function writeClosingPermission(
   reader: CardReader,
@@ -106,7 +106,7 @@ async function writeAndReadBack(
   return open.readPages(first, pages)
 }
 
-/** Office: personalises a factory card, writes the encrypted secret and reads it back. May be called again after any fault. */
+/** Office: personalises a factory card, writes the encrypted secret and reads it back. The office may try again after any fault. */
 export async function writeOperatorCard(
   personaliser: CardPersonaliser,
   uid: CardUid,

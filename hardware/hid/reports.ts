@@ -1,7 +1,6 @@
 /**
- * Input reports of one USB device, read from the kernel's file of it (`/dev/hidrawN`). Which file that is, is looked up each time by
- * the maker's number, the product's number and the socket where it is plugged in: any other keyboard is another device. Nothing
- * is ever written to it.
+ * Input reports of one USB device, read from its kernel file (`/dev/hidrawN`). Each opening finds that file by the maker's number,
+ * the product's number and the socket, so that no other keyboard is taken for this device. Nothing is ever written to it.
  */
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
@@ -17,7 +16,7 @@ export interface HidPlace {
 }
 
 export interface HidOptions extends HidPlace {
-  /** A number, or what the device's own report descriptor says; null then: it is no device of the kind that is looked for. */
+  /** The length of a report, or a function of the device's report descriptor; its null means another kind of device. */
   readonly reportBytes: number | ((descriptor: Uint8Array) => number | null)
   readonly report: (bytes: Uint8Array) => void
   readonly connected: (there: boolean) => void
@@ -31,7 +30,7 @@ export interface HidReports {
   close(): Promise<void>
 }
 
-/** A read of this file waits in one of Node's four threads until somebody presses a key: so it is asked, and never waited for. */
+/** A waiting read would hold one of Node's four threads until somebody presses a key, so the file is polled. */
 const ASK_MS = 5
 const REOPEN_MS = 500
 const UEVENT_BYTES_MAX = 4096
@@ -74,7 +73,7 @@ class OpenReports implements HidReports {
       if (name !== null && bytes !== null)
         this.#fd = openSync(join(dev, name), constants.O_RDONLY | constants.O_NONBLOCK)
     } catch {
-      // Gone again, or not ours to read: asked again like one that is not there.
+      // The device is gone again, or this user may not read it: it is looked for again later.
     }
     if (this.#fd === null) {
       this.#lookLater()
@@ -105,7 +104,7 @@ class OpenReports implements HidReports {
       if (read === 'nothing') break
       if (read === 'gone') {
         this.#shut()
-        // A device that opens and fails at once would otherwise be opened for ever.
+        // Without this pause, a device that opens and fails at once would be opened without end.
         this.#lookLater()
         return
       }

@@ -1,4 +1,4 @@
-/** Another card for one that nobody can read or find: what is not known, what is done with the old one, and why (D-07). */
+/** Another card for one that nobody can read or find (D-07): the panel shows the doubt and the way of the old card, and asks why. */
 import { useState } from 'react'
 import { expiryAfter } from '#election/card/voting-card.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'

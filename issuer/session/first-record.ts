@@ -1,9 +1,9 @@
-/** The day before anything was declared. */
+/** The record of a day on which nobody has declared anything yet. */
 import { NO_KEYS_MOVED } from './key-ledger.ts'
 import { CLOSING_TICKS, SEALING_TICKS } from './screen-event.ts'
 import type { DayRecord, IssuerFacts } from './state.ts'
 
-/** Appointed in 2002; the officer enters the number of the day (ROL-04, D-02). */
+/** Three witnesses were appointed in 2002; the officer enters this day's number (ROL-04, D-02). */
 const WITNESSES_APPOINTED = 3
 
 export function firstRecord(facts: IssuerFacts): DayRecord {

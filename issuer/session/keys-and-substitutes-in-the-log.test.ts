@@ -1,4 +1,4 @@
-/** LAW-07: the log of the issuer has a line where keys change hands and where a substitute sits, and no name in it. */
+/** LAW-07: the issuer's log has a line when keys change hands and when a substitute comes or goes, and no name. */
 import { expect, it } from 'vitest'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -34,14 +34,14 @@ function loggedOf(session: IssuerSession, act: () => void): readonly IssuerLogEv
   return events
 }
 
-it('all keys to the deputy by day; once more to the same one is nothing', () => {
+it('keys that go to the deputy by day are logged once', () => {
   const session = new IssuerSession({ record: record() }, { now: NOW })
   const hand = () => session.press({ type: 'keys-handed', to: 'deputy' })
   expect(loggedOf(session, hand)).toEqual([{ type: 'keys-handed', to: 'deputy' }])
   expect(loggedOf(session, hand)).toEqual([])
 })
 
-it('an envelope that is sealed, and one that goes to its next keeper', () => {
+it('the sealing of an envelope is logged, and its way to the next keeper', () => {
   const session = new IssuerSession({ record: evening }, { now: NOW })
   const envelope = 'witness-original'
   const seal: IssuerScreenEvent = { type: 'key-envelope-sealed', envelope, keeper: 0, sealedWith: 1, note: '' }
@@ -52,7 +52,7 @@ it('an envelope that is sealed, and one that goes to its next keeper', () => {
   expect(refused).toEqual([])
 })
 
-it('a substitute by the place, and when the appointed one is back', () => {
+it('a substitute is logged by place, also when the appointed witness is back', () => {
   const session = new IssuerSession({ record: record() }, { now: NOW })
   const asked = { witness: 2, party: '', namesake: false }
   const found = {

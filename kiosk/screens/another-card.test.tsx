@@ -1,4 +1,4 @@
-/** D-20: where the session waits for its card there is one title and one thing to do; what is over is said in words that fit who left it out, too. */
+/** A session that waits for its card has one title and one thing to do; words for an ended contest also fit a voter who left it out (D-20). */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#election/language.ts'
@@ -41,7 +41,7 @@ const ORDERS = ['cardLiesTitle', 'cardAwayGoOn', 'cardAwayAll'] as const
 
 describe.each(LANGUAGES)('in %s, a card that is not this session’s', (language) => {
   it.each(['foreign-card', 'card-blank', 'card-torn', 'other-issuer'] as const)(
-    '%s: its own card is asked for',
+    '%s: the page asks for the card of the session',
     (refusal) => {
       for (const name of PAGES) {
         const words = awayWith(name, language, refusal)
@@ -53,7 +53,7 @@ describe.each(LANGUAGES)('in %s, a card that is not this session’s', (language
   )
 
   it.each(['card-unreadable', 'card-changed'] as const)(
-    '%s: what the trouble asks for, and nothing else',
+    '%s: the page has the next step of the trouble, and no other',
     (refusal) => {
       for (const name of PAGES) {
         const words = awayWith(name, language, refusal)
@@ -64,7 +64,7 @@ describe.each(LANGUAGES)('in %s, a card that is not this session’s', (language
     },
   )
 
-  it('what is over says nothing of a choice that may not have been made', () => {
+  it('the page of an ended contest names no choice, which the voter may not have made', () => {
     const words = wordsOf({ ...viewOf('recorded'), language })
     expect(words).toContain(kioskScreen.recordedAsChosen[language])
     expect(words).not.toMatch(/選んだ|chose/)

@@ -1,4 +1,4 @@
-/** What a machine asks of the place of its media before it opens them for the first time. */
+/** A machine inspects the places of its media before it opens them for the first time. */
 import { describe, expect, it } from 'vitest'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import { inspectMedia } from './inspect-media.ts'
@@ -24,33 +24,33 @@ function look(duplicate: Partial<Inspection>, use: 'live' | 'rehearsal' | 'fixtu
 const without = (option: string) => ({ fileSystem: 'ext4', options: new Set([...options].filter((o) => o !== option)) })
 
 describe('before a pair is opened for the first time', () => {
-  it('nothing is said against two media that lie as they must', async () => {
+  it('two media that are as they must be have no fault', async () => {
     expect(await look({})).toBe(null)
   })
 
   it.each([
-    ['something else lies on it', { leftovers: 1 }, 'medium-leftovers'],
+    ['it has another file', { leftovers: 1 }, 'medium-leftovers'],
     ['its file has holes, though there is room for them', { blocks: 'holes' }, 'medium-holes'],
-    ['its file is only promised its space', { blocks: 'unwritten' }, 'medium-holes'],
-    ['its file lies elsewhere', { blocks: 'elsewhere' }, 'medium-file-system'],
-    ['nobody can tell how its file lies', { blocks: 'not-told' }, 'medium-not-inspected'],
+    ['its file has only reserved space', { blocks: 'unwritten' }, 'medium-holes'],
+    ['its file is elsewhere', { blocks: 'elsewhere' }, 'medium-file-system'],
+    ['nobody knows how its file is stored', { blocks: 'not-told' }, 'medium-not-inspected'],
     ['it writes to new places', { mount: { fileSystem: 'btrfs', options } }, 'medium-file-system'],
-    ['nobody says what its journal keeps', { mount: without('data=ordered') }, 'medium-file-system'],
+    ['it does not say what its journal keeps', { mount: without('data=ordered') }, 'medium-file-system'],
     ['it is no file', { regular: false }, 'medium-foreign'],
     ['it answers slowly', { slowestReadMs: 2500 }, 'medium-slow'],
     ['it is a directory of another disk', { mount: null }, 'medium-mount'],
     ['reading it would write', { mount: without('noatime') }, 'medium-mount'],
     ['programs may start from it', { mount: without('noexec') }, 'medium-mount'],
-    ['the times of writes would be kept', { mount: without('lazytime') }, 'medium-mount'],
-    ['the journal would have a moment for each press', { mount: without('commit=86400') }, 'medium-mount'],
-    ['it has features that nobody looked at', { mount: { ...good.mount, features: 'others' } }, 'medium-file-system'],
+    ['it would keep the times of writes', { mount: without('lazytime') }, 'medium-mount'],
+    ['its journal would have a time for each press', { mount: without('commit=86400') }, 'medium-mount'],
+    ['it has features that nobody examined', { mount: { ...good.mount, features: 'others' } }, 'medium-file-system'],
     [
-      'it commits besides',
+      'it also has fast commits',
       { mount: { ...good.mount, options: new Set([...options, 'fast_commit']) } },
       'medium-file-system',
     ],
     [
-      'pages would lie in its journal',
+      'its journal would have pages',
       { mount: { fileSystem: 'ext4', options: new Set([...without('data=ordered').options, 'data=journal']) } },
       'medium-file-system',
     ],
@@ -58,19 +58,19 @@ describe('before a pair is opened for the first time', () => {
     expect(await look(duplicate)).toEqual({ original: null, duplicate: fault })
   })
 
-  it('both on one device: they would die together', async () => {
+  it('two media on one device are refused: they would fail together', async () => {
     const fault = 'media-on-one-device'
     expect(await look({ device: 1n })).toEqual({ original: fault, duplicate: fault })
   })
 
-  it('a fixture may have them as directories of one disk, but not full, slow or with something beside them', async () => {
+  it('a fixture may have them as directories of one disk, but not full or with another file', async () => {
     expect(await look({ device: 1n, mount: null }, 'fixture')).toBe(null)
     expect(await look({ blocks: 'holes', mount: null }, 'fixture')).toBe(null)
     expect(await look({ spaceForAll: false }, 'fixture')).toMatchObject({ duplicate: 'medium-full' })
     expect(await look({ mount: null, leftovers: 1 }, 'fixture')).toMatchObject({ duplicate: 'medium-leftovers' })
   })
 
-  it('a rehearsal takes directories of an office PC, but judges a mount as the day will', async () => {
+  it('a rehearsal accepts directories of an office PC, but judges a mounted medium as the day does', async () => {
     expect(await look({ mount: null }, 'rehearsal')).toBe(null)
     expect(await look({ mount: without('noatime') }, 'rehearsal')).toEqual({
       original: null,
@@ -79,7 +79,7 @@ describe('before a pair is opened for the first time', () => {
     expect(await look({ device: 1n }, 'rehearsal')).toMatchObject({ original: 'media-on-one-device' })
   })
 
-  it('what cannot be looked at is for admission to name', async () => {
+  it('a medium that cannot be inspected is left to admission', async () => {
     expect(await inspectMedia(async () => null, 'live')).toBe(null)
   })
 })

@@ -1,6 +1,6 @@
 /**
- * A short number for each thing that can go wrong at a voting machine: read out on the telephone in any language, without spelling a
- * word (K-412). docs/trouble-numbers.md lists them. A number is never given to anything else, also when its code is gone.
+ * Each trouble of a voting machine has a short number (K-412), which people of any language can read out on the telephone.
+ * docs/trouble-numbers.md lists the numbers. A number is never given to another trouble, not even when its code is gone.
  */
 import type { VoiceRefusal } from '#election/voice/voice.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
@@ -137,7 +137,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'original-away': 474,
   'duplicate-away': 475,
   'records-of-other-suite': 476,
-  // the voice: nobody can vote by it, and everybody else votes as ever
+  // the voice: nobody can vote by it, and all others vote as usual
   'voice-none': 501,
   'voice-wrong-format': 502,
   'voice-incomplete': 503,

@@ -1,6 +1,6 @@
 /**
- * A directory that belongs to a project of the office's screens (decision 010): what the record vouches for is signed, exchanged and
- * carried by the screens alone, and a command that only reads the package reads the one that the record says was signed.
+ * A directory that belongs to a project of the office's screens (decision 010): only the screens sign, exchange and carry the files that
+ * the record vouches for, and a command reads only the package that the record calls signed.
  */
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -19,7 +19,7 @@ export type NotItsProjects =
   | { readonly type: 'record-broken'; readonly line: number }
   | { readonly type: 'signed-not-as-recorded'; readonly found: string; readonly recorded: string }
 
-/** Null: none of these places, whether they are there yet or not, lies in a project. */
+/** Null: no place is in a project. A place need not exist yet. */
 export async function belongsToProject(...places: readonly (string | undefined)[]): Promise<OfAProject | null> {
   for (const place of places) {
     const path = place === undefined ? null : await projectAround(place)
@@ -28,7 +28,7 @@ export async function belongsToProject(...places: readonly (string | undefined)[
   return null
 }
 
-/** A package that lies in a project is the one that its record names. */
+/** In a project, any other package than the one that its record names is refused. */
 export async function readOwnPackage(
   directory: string,
   authority: Uint8Array,
@@ -43,7 +43,7 @@ export async function readOwnPackage(
   return found === recorded ? ok(election.value) : err({ type: 'signed-not-as-recorded', found, recorded })
 }
 
-/** Links are followed: a project is where its files are. */
+/** Links are followed: the real place of the files decides. */
 async function projectAround(place: string): Promise<string | null> {
   let at = resolve(place)
   for (;;) {

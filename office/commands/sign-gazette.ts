@@ -1,6 +1,6 @@
 /**
- * `ippyo sign-gazette`: gazette and posters of the voter's page, signed with the commission's key (docs/formats/voter-page.md §5). The list
- * is shown before the passphrase is asked for, and each file is looked at: a person who wants another one stops there.
+ * `ippyo sign-gazette` signs gazette and posters of the voter's page with the commission's key (docs/formats/voter-page.md §5). It checks
+ * each file and shows the list before it asks for the passphrase, so a person who wants another list can stop there.
  */
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
@@ -73,7 +73,7 @@ interface Made {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
-/** Files are beside the list that names them. */
+/** The files are in the directory of the list that names them. */
 async function madeOf(path: string, election: LoadedElection): Promise<Result<Made, Refusal>> {
   const written = await jsonAt(path, GAZETTE_BYTES_MAX)
   if (written === null) return err({ type: 'gazette-no-json', path })
@@ -94,7 +94,7 @@ async function madeOf(path: string, election: LoadedElection): Promise<Result<Ma
 
 const NAME = /^[0-9A-Za-z_-]{1,60}\.(?:pdf|png|jpg)$/
 
-/** Names of the plain form alone, so that no name leads out of the list's directory. */
+/** Only names of this plain form are read, so that no name leads out of the list's directory. */
 function namesIn(written: unknown): readonly string[] {
   if (typeof written !== 'object' || written === null) return []
   const entries = Object.values(written).flatMap((each) => (Array.isArray(each) ? each : []))

@@ -1,6 +1,6 @@
 /**
- * The sorting program on real files: an honest evening goes to the tally's reader as it was sorted, each broken export is refused by its
- * check's number, and a stick has everything or nothing.
+ * The sorting program on real files: the tally reads what it wrote of an honest evening, each broken export is refused with the number of
+ * its check, and a stick has the document only with all other files.
  */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -114,7 +114,7 @@ describe('an honest evening', () => {
     const { voidsOf, handle, finished } = room.evening
     const first = voidsOf('1', { voided: [handle('voided')], cards: [] })
     const second = voidsOf('2', { voided: [handle('once')], cards: [handle('paper')] })
-    // Without the hold it is another export than the one above (S03).
+    // Without the held box this is another export than the one above (S03).
     await room.bring(finished({ voids: [first, second], held: [] }))
     const ran = await sort(room.args.map((each) => (each === '2:0:1' ? '2:1:1' : each)))
     expect(ran).toMatchObject({ code: 0 })
@@ -256,7 +256,7 @@ describe('a broken export', () => {
     const path = at('evidence', 'online-evidence.ippyo')
     const bytes = await readFile(path)
     const changed = Uint8Array.from(bytes)
-    // The first byte of a permit's number would put the row out of order; its last one makes it another permit's.
+    // The last byte of the permit's number: the row stays in order and belongs to another permit.
     const from = breaks === 'row' ? 32 + 15 : 32 + 16 + 100
     changed[from] = (changed[from] ?? 0) ^ 1
     await writeFile(path, changed)
@@ -347,7 +347,7 @@ describe('people and sticks', () => {
     expect(await onStick()).toEqual({})
   })
 
-  it('a stick that is full, or goes away, has nothing; the next one gets all', async () => {
+  it('a stick that is full, or goes away, has no document; the next try writes all', async () => {
     expect((await sort()).code).toBe(0)
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(at('stick', name))) })),

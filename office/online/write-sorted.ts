@@ -1,6 +1,6 @@
 /**
- * The sorted votes on a stick for the tally, whole or not at all: all files are beside their names and flushed before the first takes its
- * name, and the document takes its own last: a tally looks for that one. Other people's sorted votes are never written over.
+ * Writes the sorted votes onto a stick for the tally. All files are flushed under unfinished names before the first one is renamed, and the
+ * document is renamed last: a tally reads nothing without it. Sorted votes of another sorting are never written over.
  */
 import { type FileHandle, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,13 +16,13 @@ export type StickRefusal =
   | { readonly type: 'sorted-otherwise-there'; readonly path: string }
   | { readonly type: 'sorted-stick-full' | 'sorted-stick-failed'; readonly path: string }
 
-/** The disk, as a test gives another one. */
+/** A test gives a disk that fails. */
 interface Disk {
   openNew(path: string): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>
   rename(from: string, to: string): Promise<void>
 }
 
-/** @returns whether something was written; false: exactly these files were there */
+/** @returns false: the stick had exactly these files already */
 export async function writeSorted(
   directory: string,
   files: readonly SortedFile[],
@@ -62,7 +62,7 @@ async function writeUnfinished(path: string, bytes: Uint8Array, disk: Disk): Pro
   }
 }
 
-/** Null: no such file. What cannot be read, or is longer, is another one. */
+/** Null: no such file. A file that cannot be read, or is longer, counts as another file. */
 function existing(path: string, bytesMax: number): Promise<Uint8Array | null> {
   return readRegular(path, bytesMax).catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? null : new Uint8Array(0),

@@ -1,4 +1,4 @@
-/** Where a project lies, which slot is meant by which line of the config, and what its disk keeps. */
+/** The place of a project, the slot that each line of the config means, and the files that the project's disk keeps. */
 
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'ippyo-places-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-test('everything lies in the project; shares lie on their own stick, else on the one of files, and here at last', () => {
+test('all is in the project; shares are on their own stick, else on the stick of files, and at last in the project', () => {
   const machine = '/m'
   const config = { package: '/p', machine }
   expect(placesOf(config)).toEqual({
@@ -46,7 +46,7 @@ test('a slot without a stick is a folder of the project’s own disk', async () 
   await expect(isAnotherDisk(join(scratch, 'nowhere'), scratch)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
-test('a kept file is found by its name and hash, and only as it was; nobody else of the computer reads it', async () => {
+test('a kept file is found by name and hash, and only unchanged; no other user of the computer reads it', async () => {
   const disk = new ProjectDisk(join(scratch, 'kept'))
   await disk.load()
   expect(statSync(join(scratch, 'kept')).mode & 0o777).toBe(0o700)
@@ -56,13 +56,13 @@ test('a kept file is found by its name and hash, and only as it was; nobody else
   expect([existsSync(place), statSync(place).mode & 0o777]).toEqual([true, 0o600])
   expect(await disk.keptFile('roll.csv', hash)).toEqual(bytes('a voter'))
   expect(await disk.keptFile('roll.csv', sha256Hex(bytes('another')))).toBeNull()
-  // Another hash that begins alike is another file's.
+  // A hash that begins with the same digits belongs to another file.
   expect(await disk.keptFile('roll.csv', `${hash.slice(0, 32)}${'0'.repeat(32)}`)).toBeNull()
   writeFileSync(place, 'another')
   expect(await disk.keptFile('roll.csv', hash)).toBeNull()
 })
 
-test('the record: written whole, for its owner alone, and never over what another program wrote', async () => {
+test('the record is written whole, for its owner alone, and never over the record of another program', async () => {
   const [one, two] = [new ProjectDisk(join(scratch, 'record')), new ProjectDisk(join(scratch, 'record'))]
   await one.load()
   await two.load()
@@ -78,7 +78,7 @@ test('the record: written whole, for its owner alone, and never over what anothe
   expect(two.record).toEqual(bytes('a\nb\n'))
 })
 
-test('a person’s key file lies beside the record, and is bounded', async () => {
+test('a person’s key file is in a folder beside the record, for its owner alone', async () => {
   const disk = new ProjectDisk(join(scratch, 'people'))
   await disk.load()
   await disk.keepPerson('0a.json', bytes('{}'))

@@ -1,4 +1,4 @@
-/** A mend of one cell, or of all cells of one kind: the one that is offered, and the mended file. A lost letter is never guessed. */
+/** Offers a new value for one cell or for all cells of one kind, and makes the mended file. A lost letter is never guessed. */
 
 import { utf8 } from '#election/bytes.ts'
 import { csvInPieces, isRow, readCsv } from '#election/definition/import/csv.ts'
@@ -12,17 +12,17 @@ import { heldFile } from '#election/definition/import/source-file.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { quotedCell } from './change-files.ts'
 
-/** Where a cell stands, as a problem says it. */
+/** The place of a cell, as a problem names it. */
 export interface CellPlace {
   readonly file: string
   readonly line: number
   readonly column: string
 }
 
-/** A problem with what stands in its cell; null: no cell of its own, the file has to be mended where it was made. */
+/** A problem with the text of its cell. Null: it has no cell, so people mend the file where it was made. */
 export interface FoundProblem extends Problem {
   readonly cell: string | null
-  /** Null: only a person can know it. */
+  /** Null: only a person can know the right value. */
   readonly offered: string | null
 }
 
@@ -44,7 +44,7 @@ export function foundProblems(
   })
 }
 
-/** Other cells of the rows that problems are about. */
+/** The cells of `columns` in the row of each problem. */
 export function cellsAt(
   problems: readonly Problem[],
   files: ReadonlyMap<string, Uint8Array>,
@@ -70,7 +70,7 @@ function sheetsOf(
   return sheets
 }
 
-/** A value that differs from the cell and that nobody has to know anything for. */
+/** A value that differs from the cell and follows from it without any other knowledge. */
 function offerFor({ code, allowed }: Problem, cell: string): string | null {
   const offer = offerOf(code, cell, allowed)
   return offer === cell || offer === '' ? null : offer
@@ -96,12 +96,12 @@ export function offerOf(code: Problem['code'], cell: string, allowed: string): s
 
 interface Sheet {
   readonly header: readonly string[]
-  /** Cells of a row, with the nameless columns after the last named one. */
+  /** The number of cells in a row, also those of nameless columns after the last named one. */
   readonly width: number
   readonly rows: ReadonlyMap<number, readonly string[]>
 }
 
-/** Keeps only the lines that are asked for: a roll of a million rows has few that somebody looks at. */
+/** Keeps only the rows of `lines`: a roll may have a million rows, and somebody looks at few of them. */
 function sheetOf(
   name: string,
   bytes: Uint8Array | undefined,
@@ -127,7 +127,7 @@ function hasShape(cells: readonly string[] | undefined, ...widths: readonly numb
   return cells !== undefined && widths.includes(cells.length)
 }
 
-/** The profile by which the roll of these files is read; null: there is none, or it is wrong and the roll was not read. */
+/** The profile by which the roll of these files is read. Null: there is none, or it is wrong, and then no roll was read. */
 export function profileIn(files: ReadonlyMap<string, Uint8Array>): RollProfile | null {
   const bytes = files.get(ROLL_PROFILE)
   return bytes === undefined ? null : readRollProfile(heldFile(bytes), startReport())
@@ -137,7 +137,7 @@ function isHeadless(file: string, profile: RollProfile | null): boolean {
   return file === ROLL && profile !== null && !profile.hasHeadings
 }
 
-/** As the import names its columns; what a spreadsheet left behind the last of them is none. */
+/** The columns as the import names them. Empty headings that a spreadsheet left at the end are no columns. */
 function headerOf(file: string, cells: readonly string[], profile: RollProfile | null = null): readonly string[] {
   if (isHeadless(file, profile) && profile !== null)
     return columnsBy(
@@ -155,7 +155,7 @@ function cellAt({ header, width, rows }: Sheet, { line, column }: Pick<CellPlace
   return place < 0 || !hasShape(cells, header.length, width) ? null : (cells[place] ?? null)
 }
 
-/** The file with another value in one cell, everything else as it was, in UTF-8. Null: there is no such cell any more. */
+/** The file in UTF-8 with another value in one cell; the rest of its text is unchanged. Null: that cell is no longer there. */
 export function withCell(
   bytes: Uint8Array,
   place: CellPlace,
@@ -172,7 +172,7 @@ export function withCell(
 }
 
 /**
- * The same of every cell of a column; in UTF-8.
+ * The file in UTF-8 with other values in the cells of one column.
  *
  * @param lines null: every row
  * @param change null: the cell stays
@@ -198,7 +198,7 @@ export function withCells(
     if (lines !== null && !lines.has(line)) continue
     const is = hasShape(cells, header.length, head?.cells.length ?? 0) ? change(cells[at] ?? '') : null
     if (is === null) continue
-    // A quoted cell may hold line breaks: the row goes on over them.
+    // A quoted cell may have line breaks, so a row may take several lines.
     const breaks = cells.join('').split('\n').length - 1
     for (; next < line - 1; next++) written.push(text[next] ?? '')
     const end = text[next + breaks]?.endsWith('\r') ? '\r' : ''
@@ -212,7 +212,7 @@ export function withCells(
 
 const RULES = 'election.csv'
 
-/** The same election to be rehearsed: only `rehearsal` says yes, so its project has keys, machines' kits and ids of its own (D-29). */
+/** The same election as a rehearsal: only `rehearsal` is changed to yes, so the project has its own keys, kits and ids (D-29). */
 export function filesForRehearsal(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const rules = files.get(RULES)
   const [head, ...rows] = rules === undefined ? [] : readCsv(decodeText(rules)?.text ?? '').rows

@@ -1,4 +1,4 @@
-/** A paper that was made goes to the printer of this computer by a press of anybody, once; how it stands there is seen beside it. */
+/** Anybody's press sends a paper to the printer of this computer once; the page shows the state at the printer beside it. */
 import { beforeEach, expect, test } from 'vitest'
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -49,7 +49,7 @@ function opened(hasPrinter?: boolean): void {
 }
 beforeEach(() => opened(true))
 
-test('one press is one sheet, until it came out or will not; then the same button prints it again', () => {
+test('one press prints one sheet; after it came out or failed, the same button prints it again', () => {
   expect([viewOf(state).hasPrinter, stands(SLIPS.path)]).toEqual([true, null])
   expect(print(SLIPS.path)).toEqual([sent(SLIPS.path, 1)])
   expect(stands(SLIPS.path)).toEqual(PRINTING)
@@ -59,14 +59,14 @@ test('one press is one sheet, until it came out or will not; then the same butto
   told(SLIPS.path, 1, PRINTED)
   expect([stands(SLIPS.path), stands(LABELS.path)]).toEqual([PRINTED, null])
   expect(print(SLIPS.path)).toEqual([sent(SLIPS.path, 2)])
-  // What becomes of the first sheet says nothing of the second.
+  // A late report about the first sheet does not change the state of the second.
   told(SLIPS.path, 1, PRINTED)
   expect(stands(SLIPS.path)).toEqual(PRINTING)
   told(SLIPS.path, 2, { type: 'failed', trouble: 'printer-cancelled' })
   expect(print(SLIPS.path)).toEqual([sent(SLIPS.path, 3)])
 })
 
-test('nothing is held up by it, and it waits for nothing: nobody signed in, something else under way', () => {
+test('printing delays no other work and waits for none, with nobody signed in', () => {
   hear({ type: 'progress', work: 'voice', done: 0, whole: null })
   expect(print(SLIPS.path)).toEqual([sent(SLIPS.path, 1)])
   expect([state.busy?.work, state.message]).toEqual(['voice', null])
@@ -74,7 +74,7 @@ test('nothing is held up by it, and it waits for nothing: nobody signed in, some
   expect([state.busy?.work, state.message]).toEqual(['voice', null])
 })
 
-test('a path of none of the papers is not printed', () => {
+test('a path that belongs to no paper is not printed', () => {
   for (const path of ['/p/other.pdf', '/etc/passwd', RECORD.path]) expect(print(path)).toEqual([])
   expect(state.atPrinter.turns).toBe(0)
 })
@@ -86,7 +86,7 @@ test.each([undefined, false])('without a printer (%s) nothing is sent', (hasPrin
   expect([viewOf(state).hasPrinter, stands(SLIPS.path)]).toEqual([false, null])
 })
 
-test('all of a list: those that are neither printed nor under way, in the order of the list', () => {
+test('a whole list prints the papers that are neither printed nor under way, in the order of the list', () => {
   const [north, south] = NOTICES.map(({ path }) => path)
   const all = () => press({ type: 'print-papers', names: ['list-slips', 'gone-notice'] })
   print(north ?? '')
@@ -99,7 +99,7 @@ test('all of a list: those that are neither printed nor under way, in the order 
   expect(stands(LABELS.path)).toBeNull()
 })
 
-test('made anew, it was not printed yet: the new one, and nothing is told of the old one', () => {
+test('a paper that is made again counts as not printed, and reports about the old one are ignored', () => {
   print(SLIPS.path)
   print(LABELS.path)
   told(LABELS.path, 2, PRINTED)
@@ -110,7 +110,7 @@ test('made anew, it was not printed yet: the new one, and nothing is told of the
   expect(print(SLIPS.path)).toEqual([sent(SLIPS.path, 3)])
 })
 
-test('who looks at a paper while it is made anew sees the new one: it is what is printed', () => {
+test('a person who looks at a paper while it is made again sees the new one, which is also printed', () => {
   press({ type: 'look-at-paper', path: SLIPS.path })
   press({ type: 'turn-paper', page: 1 })
   hear({ type: 'papers-made', papers: [LABELS, { ...SLIPS, pages: [word('new'), word('new 2')] }] })
@@ -121,7 +121,7 @@ test('who looks at a paper while it is made anew sees the new one: it is what is
   expect(viewOf(state).shown).toMatchObject({ marks: word('short') })
 })
 
-test('the record of the work too: printed, made anew, and still the paper that somebody looks at when an act is added', () => {
+test('the record of the work is printed, made again, and stays on the screen when an act is added', () => {
   hear({ type: 'record-printed', paper: RECORD })
   expect(print(RECORD.path)).toEqual([sent(RECORD.path, 1)])
   told(RECORD.path, 1, PRINTED)

@@ -1,4 +1,4 @@
-/** `scripts/mutate [--tests PATH,…] [--draw N] [--seed TEXT] [PATH…]`: changes the code in small ways and tells which changes no test sees. */
+/** `scripts/mutate [--tests PATH,…] [--draw N] [--seed TEXT] [PATH…]`: changes the code in small ways and prints which changes no test sees. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -46,7 +46,7 @@ async function someOf(path: string, { count, seed }: { readonly count: number; r
   const name = `${memoryName(path, tests)}.drawn`
   const list = join(OUT, `${name}.keys.json`)
   writeFileSync(list, JSON.stringify(keys))
-  // The memory of another draw calls mutants judged that were only turned away.
+  // The memory of another draw calls mutants judged that the draw only left out.
   rmSync(join(OUT, `${name}.json`), { force: true })
   const report = onlyDrawn(mutate(path, name, list), new Set(keys), ROOT)
   const whole = `${path}, ${keys.length} of ${all.length} by seed ${seed}`
@@ -69,11 +69,11 @@ function rowOf(what: string, report: Report, exactness: (figures: Figures) => st
   return `| ${what} | ${killed} | ${timeout} | ${survived} | ${noCoverage} | ${leftOut} | ${told} |`
 }
 
-/** With other tests a mutant is judged anew, so each choice of tests has a memory of its own. */
+/** Other tests judge a mutant anew, so each choice of tests has its own memory. */
 function mutate(path: string, name: string, drawnKeys = ''): Report {
   const place = join(OUT, name)
   const [memory, config] = [`${place}.json`, `${place}.config.json`]
-  // Left by a run that was cut off.
+  // A run that was cut off left this.
   rmSync(`${place}.sandbox`, { recursive: true, force: true })
   writeFileSync(config, JSON.stringify(strykerOptions(path, ROOT, relative(ROOT, place), drawnKeys !== '')))
   const stryker = join(TOOL, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
@@ -83,7 +83,7 @@ function mutate(path: string, name: string, drawnKeys = ''): Report {
     env: { ...process.env, IPPYO_MUTATION_TESTS: tests.join(','), IPPYO_MUTATION_DRAWN: drawnKeys },
   })
   if (run.status !== 0 || !existsSync(memory)) {
-    process.stderr.write(`mutate: ${path} came to no report; what was done before is kept, ask again\n`)
+    process.stderr.write(`mutate: ${path} gave no report; earlier results are kept, run it again\n`)
     process.exit(3)
   }
   return JSON.parse(readFileSync(memory, 'utf8')) as Report

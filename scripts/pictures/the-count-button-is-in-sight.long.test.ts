@@ -1,6 +1,6 @@
 /**
- * The keys page of the tally in real Chromium: however many seats there are, the button that opens the records is whole on the glass; and a
- * stick that is seen while its holder presses takes no button away from under the mouse.
+ * The keys page of the tally in real Chromium: with three, five and nine seats the whole button that opens the records is on the screen,
+ * and a stick that arrives while its holder presses moves no button away from under the mouse.
  */
 import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
@@ -30,7 +30,7 @@ function keys(language: TallyView['language'], seats: number): TallyView {
 }
 
 const LIST = { records: 9, refused: 0, mixers: 2, second: null }
-/** Shares of five holders; two are needed. First the seats that are filled, then the sticks that are in. */
+/** Five holders, of whom two are needed: at each turn the filled seats and the sticks that are inserted. */
 const TURNS: readonly (readonly [filled: readonly number[], files: readonly number[]])[] = [
   [[], []],
   [[], [1]],
@@ -48,7 +48,7 @@ function holders(language: TallyView['language'], [filled, files]: (typeof TURNS
   return { ...EMPTY, language, missing: [], mixes: true, mixed: LIST, threshold: 2, sealTo: SEAL_TO, seats }
 }
 
-/** Of each seat that is not filled: where its button is, to half a pixel. */
+/** The place of the button of each seat that is not filled, to half a pixel. */
 function buttonsOf(page: Page): Promise<Record<string, string>> {
   return page.locator('.seat:not(.seat-filled)').evaluateAll((all) =>
     Object.fromEntries(
@@ -61,7 +61,7 @@ function buttonsOf(page: Page): Promise<Record<string, string>> {
 }
 
 it.skipIf(noBrowser)(
-  'at 1366×768: the button is a press away, and a stick that is seen takes no press away',
+  'at 1366×768: the button is in sight, and a stick that arrives costs no press',
   async () => {
     const heard: unknown[] = []
     await showViews<TallyView, unknown>({
@@ -93,7 +93,7 @@ it.skipIf(noBrowser)(
 
 type Show = (view: TallyView) => Promise<void>
 
-/** With three seats and with nine, above what it covers. */
+/** The button is in sight, and the last seat can be scrolled out from under its bar. */
 async function countButtonIsInSight(page: Page, language: TallyView['language'], show: Show): Promise<void> {
   for (const seats of [3, 5, 9]) {
     await show(keys(language, seats))
@@ -102,7 +102,7 @@ async function countButtonIsInSight(page: Page, language: TallyView['language'],
     const box = await button.boundingBox()
     const foot = box === null ? null : Math.ceil(box.y + box.height)
     expect(foot, `${language}, ${seats} seats`).toBeLessThanOrEqual(HEIGHT - 8)
-    // The last seat scrolls clear of it.
+    // The last seat scrolls clear of the bar.
     await page.locator('.seat').last().getByRole('button').scrollIntoViewIfNeeded()
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     const last = await page.locator('.seat').last().boundingBox()
@@ -112,7 +112,7 @@ async function countButtonIsInSight(page: Page, language: TallyView['language'],
   }
 }
 
-/** The second holder's mouse button goes down, their stick is seen, and the mouse button comes up. */
+/** The second holder's mouse button goes down, their stick arrives, and the mouse button comes up. */
 async function pressMeanwhile(page: Page, language: TallyView['language'], show: Show): Promise<void> {
   await show(holders(language, [[1], []]))
   const seat = page.locator('[data-seat="2"]')

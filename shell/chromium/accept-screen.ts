@@ -1,4 +1,4 @@
-/** One WebSocket that came with a right token: it keeps the next one, then views and events until it closes. */
+/** One WebSocket that came with a right token: the browser keeps the next token, then views and events pass until it closes. */
 import type { WebSocket } from 'ws'
 import type { Door } from '../bridge/door.ts'
 import { CLOSE, type Down, parseUp, type Up } from '../bridge/protocol.ts'
@@ -44,7 +44,7 @@ export function acceptScreen(socket: WebSocket, { door, place, serve, next }: Ac
     if (message === null) socket.close(CLOSE.message)
     else handle(message)
   })
-  // Too long a message or a broken frame: ws closes the connection itself; the close handler below tidies up.
+  // After too long a message or a broken frame, ws would wait for the browser's close frame. The close handler below tidies up.
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
     clearTimeout(tooLong)

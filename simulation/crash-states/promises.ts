@@ -1,11 +1,11 @@
 /**
- * The promises that every state is held against, by their numbers in docs/formats/ballot-box.md and README.md here:
+ * The promises that every state must keep; README.md here shows how each one is checked:
  *
- * P1 at most one record for a voter and contest, whichever medium is read · P2 what was called recorded counts, what was
- * called not recorded never does · P3 a clear journal names no token and no slot, and never two slots · P4 who is not
- * recorded can still vote · P5 sealed media are equal, or the damage is marked · P6 recovery ends · P7 no second vote by
- * rolled-back pages or a new issue · P8 no seal over an open journal, no vote after "un-votable" · P9 what a day seal holds
- * is in the final one, and that is always reached · P10 only media with the seal of the last closed day count.
+ * P1 at most one record for a voter and contest, whichever medium is read · P2 a vote that was called recorded counts, one
+ * called not recorded never does · P3 settled journals agree on every page and have no INTENT, and no two journals name
+ * different slots · P4 a voter without a record can still vote · P5 a count accepts each medium that counts, and one machine sealed a
+ * pair · P6 recovery ends · P7 no second vote by rolled-back pages or a new issue · P8 no seal over an open journal, no vote
+ * after "un-votable" · P9 the final seal is reached and holds all of each day seal · P10 a vote finds each earlier day sealed.
  */
 import type { CountingMedium } from '#election/ballot-box/counting-media.ts'
 import { annexPage, finalSealPage, JOURNAL_PAGES, kindOf, type Role } from '#election/ballot-box/layout.ts'
@@ -16,7 +16,7 @@ import { type BoxContext, type MediumView, pageBytes, reading, sealAt } from '#e
 import { concat, equalBytesFast } from '#election/bytes.ts'
 import { nameOfRecord, type RecordName } from './record-name.ts'
 
-/** What the journals of the media that count must not show. */
+/** P3, on all media that count. @returns the broken promise */
 export function wrongInJournal(media: readonly CountingMedium[], settled: boolean): string | null {
   const slots = new Set<number>()
   const states = new Set<string>()
@@ -37,7 +37,7 @@ export function wrongInJournal(media: readonly CountingMedium[], settled: boolea
   return settled && states.has('intent') ? 'P3: a settled journal names a slot' : null
 }
 
-/** A seal is written over a journal that is closed on every page of every medium that counts. */
+/** P8: a seal is written only when every journal page of every medium that counts is closed. */
 export function wrongSeal(media: readonly CountingMedium[]): string | null {
   const closed = media.every(({ view }) =>
     JOURNAL_PAGES.every((page) => {
@@ -50,9 +50,9 @@ export function wrongSeal(media: readonly CountingMedium[]): string | null {
   return closed ? null : 'P8: a seal over an open journal'
 }
 
-/** What a count finds on a medium with a final seal. */
+/** A medium with a final seal, as a count reads it. */
 export interface SealedImage {
-  /** Why a count refuses it; null when it is read. */
+  /** The reason for which a count refuses the medium; null: the count reads it. */
   readonly refused: string | null
   readonly names: readonly RecordName[]
   readonly seal: Seal
@@ -67,7 +67,7 @@ export function sealedImage(context: BoxContext, view: MediumView): SealedImage 
   return { refused: refusalAtCount(context, view, seal), names, seal }
 }
 
-/** The same questions, in the same order, as docs/formats/ballot-box.md §9 asks of a sealed medium. */
+/** The checks 7 to 9, 11 and 12 of docs/formats/ballot-box.md §9, in another order; then sessions and P9. */
 function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): string | null {
   const { layout } = context
   const earlier = layout.sealPages.slice(0, -1)
@@ -107,15 +107,15 @@ function pagesOf({ layout }: BoxContext, view: MediumView): { bad: number; marks
 }
 
 export interface JudgedPair {
-  /** Media that are still readable, each with what a count finds; null: no final seal. */
+  /** Media that are still readable; `sealed` is null without a final seal. */
   readonly media: readonly { readonly role: Role; readonly sealed: SealedImage | null }[]
   /** Roles that counted to the end. */
   readonly counting: readonly Role[]
-  /** The room may find this pair without a seal: somebody put an old image back. */
+  /** Somebody put an old image back, so this pair may end without a seal. */
   readonly tampered: boolean
-  /** Left out at the end because it differs from the one with the final seal. */
+  /** The medium that the end leaves out because it differs from the one with the final seal. */
   readonly damaged: Role | null
-  /** An old image was put back, or a medium failed and was read again: only then may one be left as damaged. */
+  /** A medium may be left as damaged only after an old image was put back, or after one failed and was read again. */
   readonly mayBeDamaged: boolean
   /** The partner was lost before the seal was made: the seal must name it (CLS-04). */
   readonly lost: Role | null
@@ -126,7 +126,7 @@ export function judgePair(pair: JudgedPair): string | null {
   for (const { role, sealed } of pair.media) {
     if (!pair.counting.includes(role) || pair.tampered || pair.damaged === role) continue
     if (sealed === null) return `P5: the ${role} has no final seal`
-    // No room damages neighbours *and* loses the other medium: whatever happens in one costs no page.
+    // No room damages neighbours *and* loses the other medium, so no room loses a page.
     if (sealed.seal.lostPages > 0) return 'P2: the seal calls a page lost'
     if (sealed.refused !== null) return `P5: a count refuses the ${role}: ${sealed.refused}`
     if (pair.lost !== null && sealed.seal.failedMedium?.role !== pair.lost)
@@ -142,14 +142,14 @@ export function judgePair(pair: JudgedPair): string | null {
 export interface JudgedContest {
   readonly voter: number
   readonly contest: number
-  /** What the voter, or the staff for them, was told last; `open`: nothing yet, a write was in flight. */
+  /** The last word to the voter, or to staff for the voter; `open`: none yet, a write was under way. */
   readonly told: 'recorded' | 'not-recorded' | 'open'
   readonly attempt: number
-  /** Ended or dropped by the officer, an unreadable card, no machine left. */
+  /** The officer ended or dropped the session, the card is unreadable, or no machine is left. */
   readonly excused: boolean
 }
 
-/** Whichever medium of each pair is read: P1, P2 and P4. */
+/** P1, P2 and P4, whichever medium of each pair a count reads. */
 export function judgeContest(pairs: readonly JudgedPair[], judged: JudgedContest): string | null {
   const { voter, contest, told, attempt, excused } = judged
   const who = `voter ${voter + 1}, contest ${contest}`

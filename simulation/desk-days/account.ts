@@ -1,4 +1,4 @@
-/** What the people know of each voter from cards, papers and tickets: counted apart from the books (`election/roll/standing.ts`, `books/sums.ts`). */
+/** The people count cards, papers and tickets of each voter by themselves, apart from the books (`election/roll/standing.ts`, `books/sums.ts`). */
 import type { ContestMask } from '#election/ids.ts'
 import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
@@ -10,16 +10,16 @@ type PerContest = readonly [number, number, number]
 type PaperWay = 'braille' | 'provisional'
 
 export interface Row {
-  /** Rights out: on a card, voted or not. */
+  /** Rights that are on a card, voted or not. */
   readonly out: ContestMask
-  /** Rights among these for which two cards are about (D-07). */
+  /** Rights among these whose card was lost and replaced, so that two cards have them (D-07). */
   readonly lost: ContestMask
-  /** Cards that were handed out, and those that came back with nothing voted. */
+  /** `cards` were handed out; `back` of them came back with nothing voted. */
   readonly cards: number
   readonly back: number
   readonly way: PaperWay | 'none'
   readonly ballots: ContestMask
-  /** LAW-19: ordinary papers, beside cards for other contests. */
+  /** LAW-19: contests for which the voter has an ordinary paper; other contests may be on a card. */
   readonly ordinary: ContestMask
   readonly reissued: boolean
   readonly declared: boolean
@@ -41,9 +41,9 @@ export interface Account {
 }
 
 export const VOTERS = 7
-/** The number of somebody whom no roll has before a list brings them (ELG-02a). */
+/** The place of the voter whom a list adds to the roll (ELG-02a). */
 export const ADDED = VOTERS + ORDER_ROWS_MAX
-/** Voters who may be in the books: the roll, those who are entered at the desk (ELG-01), and one whom a list adds. */
+/** Voters who may be in the books: those of the roll, those entered at the desk (ELG-01), and the one whom a list adds. */
 export const PEOPLE = ADDED + 1
 const ADDED_NUMBER = VOTERS + 1
 
@@ -110,7 +110,7 @@ function both(...changes: readonly Change[]): Change {
   return (account) => changes.reduce((now, change) => change(now), account)
 }
 
-/** @param papers ordinary ones that go with it (LAW-19) */
+/** @param papers contests of the ordinary papers that the voter gets with the card (LAW-19) */
 export function cardIssued(voter: number, contests: ContestMask, papers: ContestMask): Change {
   return both(
     ofRow(voter, (row) => ({ out: (row.out | contests) as ContestMask, cards: row.cards + 1 })),
@@ -119,11 +119,11 @@ export function cardIssued(voter: number, contests: ContestMask, papers: Contest
   )
 }
 
-/** D-07: the right is not issued anew. */
+/** D-07: another card has the same right, so `issued` stays as it is. */
 export function cardReplaced(voter: number, contests: ContestMask, card: Replaced): Change {
   const line = (account: Account): Account => {
     if (card === 'lost') return { ...account, replaced: more(account.replaced, contests) }
-    // What is off cards now was on the first one as well (LAW-19), where that is the only one that this voter had.
+    // If the unreadable card is the voter's only one, it also has the rights of contests that no card can hold now (LAW-19).
     const { out, cards, back } = account.rows[voter] ?? NOBODY
     const counted = cards - back === 1 ? out : contests
     const [replaced, unreadable] = [more(account.replaced, counted), more(account.unreadable, counted)]
@@ -136,7 +136,7 @@ export function cardReplaced(voter: number, contests: ContestMask, card: Replace
   )
 }
 
-/** @param whole nothing was voted with it */
+/** @param whole nobody voted with the card */
 export function cardReturned(voter: number, contests: ContestMask, whole: boolean): Change {
   return both(
     ofRow(voter, (row) => ({ out: (row.out & ~contests) as ContestMask, back: row.back + (whole ? 1 : 0) })),
@@ -174,7 +174,7 @@ export function paperTakenBack(voter: number, contests: ContestMask): Change {
   })
 }
 
-/** Tickets at the desk for cards: one of everybody who has a card, or had one and voted. */
+/** The desk keeps one ticket of each voter who has a card, or had one and voted. */
 export function ticketsOf({ rows }: Account): number {
   return rows.filter(({ out }) => out !== 0).length
 }
@@ -183,7 +183,7 @@ function sum(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((total, row) => total + of(row), 0)
 }
 
-/** What the books say when they agree. Marks that wait for a card are not in it: they have a rule of their own (TRN-04). */
+/** The figures that the books must show. Marks that wait for a card have a rule of their own (TRN-04). */
 export function countsOf(account: Account, sexOf: (voter: number) => 'M' | 'F', contests: readonly number[]) {
   const { rows } = account
   const bySex = (isOne: (row: Row) => boolean) => {

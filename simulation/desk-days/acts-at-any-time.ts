@@ -1,4 +1,4 @@
-/** These happen at a desk beside any voter: calls, witnesses, lists, a lock, the hour, and presses on pages that are gone. */
+/** Acts that may happen while a desk serves any voter: calls, witnesses, lists, a lock, the hour, presses on pages that are gone. */
 import { assert } from '#election/assert.ts'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -10,10 +10,10 @@ import type { Scene } from './scene.ts'
 
 const LISTS_MAX = 3
 
-/** How often, beside the others that may be done just now; and what. */
+/** An act, and its weight among the acts that may be done now. */
 export type Act = readonly [weight: number, act: () => void]
 
-/** Whatever else people do while somebody stands there. */
+/** All acts that other people may do while a voter is at the desk. */
 export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
   const { dice, facts, clock, disks } = day
   const send = day.reception.send.bind(day.reception)
@@ -52,7 +52,7 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
     [view.closingDue ? 6 : 0, () => send({ type: 'closing-declared' })],
     [view.closingDue ? 2 : 0, () => send({ type: 'clock-doubted' })],
     [view.stage === 'closing' ? 3 : 0, () => send({ type: 'inside-voter-added', text: rollNo })],
-    // What another page has: it is no answer here.
+    // A press of another page, which this page must ignore.
     [2, () => send(dice.pick(STRAY))],
     [2, () => day.lays(anyOtherCard(day))],
     [1, () => day.lifts()],
@@ -60,7 +60,7 @@ export function atAnyTime(day: Scene, view: DayView): readonly Act[] {
   ]
 }
 
-/** A card in whose place another one was issued names nobody, and could pass for anybody's (ISS-18, D-07). */
+/** A replaced card is left out: it names nobody, so it could pass for anybody's (ISS-18, D-07). */
 export function anyOtherCard({ dice, cards }: Scene): UltralightAesCard | undefined {
   const place = dice.pick(['case', 'envelope'] as const)
   return dice.pick(cards.at(place).filter((card) => !cards.replaced.has(card)))
@@ -73,7 +73,7 @@ function leaves({ dice, reception }: Scene): void {
     if (witness !== undefined) reception.send({ type: 'witness-marked', witness, present: false })
 }
 
-/** ELG-01, ELG-02a: one of those who may come with a judgment too is on a list; whichever is first is the row that holds. */
+/** ELG-01, ELG-02a: a person who may also come with a judgment is on a list; the row that comes first holds. */
 export function rowOfList({ facts }: Pick<Scene, 'facts'>): SampleStation['roll'][number] {
   const [first] = facts.roll
   assert(first !== undefined, 'a roll')
@@ -87,7 +87,7 @@ export function rowOfList({ facts }: Pick<Scene, 'facts'>): SampleStation['roll'
   return { ...first, ...person, rollNo, ticket: 'T-added', mark: 'none' }
 }
 
-/** ELG-02a: the office's next list, or none, or one that is not the next. */
+/** ELG-02a: the office may bring its next list; then the desk asks for lists. */
 export function bringsList(day: Scene): void {
   const { dice, disks, facts } = day
   if (disks !== null && disks.stick.count < LISTS_MAX && !dice.oneIn(4)) {
@@ -102,7 +102,7 @@ export function bringsList(day: Scene): void {
   day.reception.send({ type: 'roll-lists-requested' })
 }
 
-/** Pressed on a page that is gone already. */
+/** Presses on a page that is gone. */
 const STRAY = [
   { type: 'identity-confirmed' },
   { type: 'issue-requested' },

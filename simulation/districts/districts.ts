@@ -1,4 +1,4 @@
-/** A seed is one lawful day and one district to which something was done: three readers, each by its own way. */
+/** A seed is one lawful day of a district and a changed copy of it. Three readers judge both, each in its own way. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +31,7 @@ export class Districts {
 
   async run(seed: number): Promise<DistrictsRun> {
     const dice = new Dice(seed, 'districts')
-    // By dice of its own: a seed of before is the same district with other records.
+    // The suite has dice of its own, so that it does not change the district of a seed.
     const suite = new Dice(seed, 'suite').oneIn(2) ? 1 : 2
     const day = await lawfulDay(dice, suite)
     const lawful = await this.#read(`${seed}-lawful`, day)

@@ -1,4 +1,4 @@
-/** The smallest legal ballot box (512 KiB), written by the kiosk's own code and closed for good, and the keys to sign nonsense with. */
+/** The smallest legal ballot box (512 KiB): the kiosk's own code writes it and closes it for good. Its keys can sign nonsense. */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
@@ -27,7 +27,7 @@ export interface SmallPair {
   readonly layout: Layout
   /** The whole file, sealed. */
   readonly image: Readonly<Record<Role, Buffer>>
-  /** The same as prepared. */
+  /** The original as the office prepared it. */
   readonly fresh: Buffer
 }
 
@@ -37,7 +37,7 @@ const MACHINE = '1-K1' as MachineId
 const MAYOR = 0 as ContestBit
 const VOTES = [11, 12, 11, null, 11]
 
-/** @param randomness seeded: the same bytes again, so that an offset of one run is the same offset in the next */
+/** @param randomness seeded, so that each run gives the same bytes and an offset keeps its meaning */
 export async function smallPair(randomness: Randomness): Promise<SmallPair> {
   const made = await countingElection(randomness, {
     stations: [{ kiosks: 2, spares: 0 }],
@@ -110,7 +110,7 @@ function imageOf(medium: FakeMedium): Buffer {
   )
 }
 
-/** As an auditor: from the package directory and the authority's key. */
+/** An auditor's trust, from the package directory and the authority's key. */
 function trustOf(made: CountingElection): Promise<Trust> {
   return inScratch(async (directory) => {
     await writeCountingElection(made, directory)

@@ -1,6 +1,6 @@
 /**
- * Whoever writes a function that reads something from outside finds this test red: it gets a fuzz target, or stands here with
- * what it is made of. Found by its name and place in the product; `parse`, `decode`, `open`, `read`, `unwrap` and the like.
+ * Each exported function of these folders whose name begins with `parse`, `decode`, `open`, `read`, `unwrap` or the like has a fuzz
+ * target, or is listed here: as part of a function that has one, or with the reason why it needs none.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'o
 const READING =
   /export (?:async )?function\*? ?((?:parse|decode|open|read|unwrap|decrypt|accept|admit)[A-Z]\w*)(?:<[^(]*>)?\(/g
 
-/** Parts of a decoder that is fuzzed, by that decoder's name as a target gives it. */
+/** Functions that are fuzzed as part of another one, with the name of that one in a target. */
 const PARTS: Readonly<Record<string, string>> = {
   readWide: 'openJournal',
   readText: 'parseHeader',
@@ -119,12 +119,12 @@ const PARTS: Readonly<Record<string, string>> = {
   readAlgorithm: 'parseCertificate',
 }
 
-/** Reads what the same program wrote, or nothing from outside at all; with the reason. */
+/** Functions that need no target of their own, with the reason. */
 const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readUint: 'numbers inside bytes that the caller has measured',
   openMedium: 'opens a file; every page is judged by its reader',
   readSetting: 'generators and hashes of a mix, from its length alone',
-  readTranscript: 'makes hashes; reads nothing',
+  readTranscript: 'makes hashes and reads nothing',
   decryptRows: 'multiplies a column that its reader has decoded',
   openMediumReadOnly: 'as openMedium',
   openBoxFile: 'as openMedium',
@@ -136,26 +136,26 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readRegular: 'gives the bytes of a file, bounded; they go to the decoders',
   readRegularFile: 'as readRegular',
   readPages: 'as openMedium',
-  openPowerSupply: 'one word of a file of the kernel; any other says that nothing is known',
+  openPowerSupply: 'one word of a kernel file; any other word means that nothing is known',
   openFrontContact: 'as openPowerSupply',
-  parseJapaneseDate: 'what a clerk types, bounded by the bridge’s schema; any text is tried in its own test',
+  parseJapaneseDate: 'a clerk’s text, bounded by the bridge’s schema; its own test tries any text',
   parseJapaneseMinute: 'as parseJapaneseDate',
   openGroup: 'takes the kernel that was built with the program, if it agrees with the library',
   openLamp: 'reads nothing',
   openPrinter: 'opens nothing; answers go to decodeAnswer',
   openSerialLine: 'opens a device; its bytes go to the frame decoders',
-  openHidReports: 'reports of eight bytes; a usage that is in no table does nothing',
+  openHidReports: 'reports of a fixed length, which the drivers of keypad and scanner decode',
   openKeypad: 'opens the device that the configuration names',
   openCardReader: 'opens the device that the configuration names',
   openDatabase: 'SQLite decrypts and checks each page; the key is the station’s',
   openShell: 'opens a window',
-  acceptScreen: 'counts connections; what they say is parsed by the bridge',
+  acceptScreen: 'gives the one place of a screen to a connection; the bridge parses its messages',
   readScreenFiles: 'files that are delivered with the program',
   readClockFile: 'only a fixture has a clock file',
   openContests: 'looks at a state',
   openKeyRoom: 'starts a process',
   openPassphrase: 'hex of one length, by the bridge’s schema; what opens was sealed whole to this process',
-  openDistrict: 'puts together what the readers gave',
+  openDistrict: 'puts together the results of the readers',
   openList: 'as openDistrict',
   readResult: 'as readEarlierCount',
   readEarlierCount: 'the tally’s own report, signed by it, by readDocument',
@@ -171,9 +171,8 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',
   openFont: 'fonts that are delivered with the program',
-  readFacts:
-    'what the machine’s own system says of itself; a line that is not understood is a point that does not hold',
-  readPlaces: 'as readFacts: mounts as the system tells them',
+  readFacts: 'reports of the machine’s own system; a line that is not understood is a point that does not hold',
+  readPlaces: 'as readFacts: the mounts of the system',
   readStationReports: 'JSON in canonical form, by parseCanonical, then its signature',
 }
 
@@ -183,7 +182,7 @@ function sources(directory: string): string[] {
     .map((name) => readFileSync(join(ROOT, directory, name), 'utf8'))
 }
 
-it('every function that reads from outside is fuzzed, is part of one that is, or stands here with the reason', () => {
+it('every function that reads from outside is fuzzed, is part of one that is, or is listed with a reason', () => {
   const readers = PRODUCT.flatMap((directory) =>
     sources(directory).flatMap((text) => [...text.matchAll(READING)].map((match) => match[1] ?? '')),
   )

@@ -1,4 +1,4 @@
-/** The issuer's day: the acts that follow from what its screen shows, so that a day goes on from wherever somebody left it. */
+/** The acts of the issuer's day follow from its screen, so that a day goes on from wherever somebody left it. */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ContestId, MachineId, StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
@@ -13,7 +13,7 @@ import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 
 export type DayScreen = Extract<IssuerView, { screen: 'day' }>
 
-/** Acts to be sent now, in this order · `waits`: the machine is at work, or the hour has not come · `officer`: operator card and PIN. */
+/** Acts to send now, in this order · `waits`: the machine is at work, or it is too early · `officer`: operator card and PIN. */
 export type Next = readonly IssuerScreenEvent[] | 'done' | 'waits' | 'officer'
 export type Stretch = (day: DayScreen) => Next
 
@@ -22,7 +22,7 @@ export function nextOf(stretch: Stretch, day: DayScreen): Next {
   return day.officer === null ? stretch(day) : 'officer'
 }
 
-/** One stretch after the other: the first that is not done says what comes next. */
+/** The first stretch that is not done gives the next acts. */
 export function inOrder(...stretches: readonly Stretch[]): Stretch {
   return (day) => {
     for (const stretch of stretches) {
@@ -59,7 +59,7 @@ function ticks(record: DayRecord, ...lines: readonly DayTick[]): IssuerScreenEve
 
 const WITNESSES = ['立会 春子', '立会 夏男', '立会 秋江']
 
-/** OPN-01, OPN-02: clock, cards and witnesses, then the room before their eyes. */
+/** OPN-01, OPN-02: clock, cards and witnesses, then the checks of the room in their presence. */
 export function preparing(cards: number): Stretch {
   return ({ stage, record }) => {
     if (stage !== 'preparing') return 'done'
@@ -78,7 +78,7 @@ function witnessesCome({ witnesses: { names, present } }: DayRecord): readonly I
   return present.flatMap((here, witness) => (here ? [] : [{ type: 'witness-marked', witness, present: true }]))
 }
 
-/** OPN-01, OPN-07: when the hour has come, with the bell. */
+/** OPN-01, OPN-07: the declaration at the hour, then the bell. */
 export function declaringTheOpening({ stage, opening, record }: DayScreen): Next {
   if (stage !== 'preparing' && issuesAlone(record)) return 'done'
   if (stage !== 'preparing') return stage === 'voting' ? orDone(ticks(record, 'opening-bell')) : 'done'
@@ -86,17 +86,17 @@ export function declaringTheOpening({ stage, opening, record }: DayScreen): Next
   return isDue ? [{ type: 'opening-declared' }] : 'waits'
 }
 
-/** A machine's figure of a contest. Null: it cannot be read. Undefined: nobody is asked for it. */
+/** A machine's figure of a contest. Null: nobody can read it. Undefined: nobody enters it. */
 type Shown = (machine: MachineId, contest: ContestId) => number | null | undefined
 
 export interface ReadyMachines {
   isStarted(machine: MachineId): boolean
   readonly sheet: 'printed' | 'blank'
-  /** LAW-12: what they show on a later morning. Left out: what they showed in the evening. */
+  /** LAW-12: the machines' figures on a later morning. Left out: the figures of the evening. */
   readonly shown?: Shown
 }
 
-/** OPN-06: which machines are ready, the confirmation sheet and its signatures, then the inner lid. */
+/** OPN-06: the machines that are ready, the confirmation sheet and its signatures, then the inner lid. */
 export function signingTheSheet({ isStarted, sheet, shown }: ReadyMachines): Stretch {
   return (day) => {
     const { record } = day
@@ -117,7 +117,7 @@ export function signingTheSheet({ isStarted, sheet, shown }: ReadyMachines): Str
   }
 }
 
-/** The page says that no machine is ready: a wrong tap is seen, or a spare is brought. */
+/** No machine is ready: staff bring a spare, or correct a wrong tap. */
 function aSpareIsReady({ kiosks }: DayRecord): Next {
   const spare = kiosks.find(({ state }) => state === 'spare')
   return spare === undefined ? 'waits' : [{ type: 'kiosk-marked', machine: spare.machine, state: 'started', note: '' }]
@@ -134,7 +134,7 @@ function machinesAreReady(
   )
 }
 
-/** In place of the zero check each machine that was used says what it holds. */
+/** In place of the zero check, staff enter the figures of each machine that was used. */
 function morningFigures(day: DayScreen, shown?: Shown): readonly IssuerScreenEvent[] {
   const { overnight } = day.record.days
   if (overnight === null) return []
@@ -149,7 +149,7 @@ function contestsOf({ head }: DayScreen): readonly ContestId[] {
   return (head?.contests ?? []).map(({ id }) => id)
 }
 
-/** Figures that were typed are not typed again. */
+/** Only figures that are not typed yet. */
 function figures(
   type: 'morning-told' | 'records-told',
   day: DayScreen,
@@ -165,12 +165,12 @@ function figures(
   })
 }
 
-/** The whole morning, where no printer is. */
+/** The whole morning, without a printer. */
 export function morning(cards: number, isStarted: ReadyMachines['isStarted'] = () => true): Stretch {
   return inOrder(preparing(cards), declaringTheOpening, signingTheSheet({ isStarted, sheet: 'blank' }))
 }
 
-/** ELG-02a: the lists of the office, where they follow the roll. */
+/** ELG-02a: the office's lists, if the station waits for one. */
 export function takingInLists({ listAwaited, readingLists }: DayScreen): Next {
   if (readingLists) return 'waits'
   return listAwaited ? [{ type: 'roll-lists-requested' }] : 'done'
@@ -179,33 +179,33 @@ export function takingInLists({ listAwaited, readingLists }: DayScreen): Next {
 // The evening
 
 export interface KnownInTheEvening {
-  /** Words for the cards that are still out. Left out: all of them are in the box of the return window. */
+  /** The explanation of cards that are still out. Left out: all cards are in the box of the return window. */
   readonly cardsOut?: string
   readonly records: Shown
-  /** 封印の照合番号. Null: nobody can read it. Undefined: nobody is asked for it. */
+  /** 封印の照合番号. Null: nobody can read it. Undefined: nobody enters it. */
   seal?(machine: MachineId): string | null | undefined
-  /** In hand. Left out: as many as the books expect. */
+  /** The tickets that were counted. Left out: as many as the books expect. */
   readonly tickets?: number
   readonly cardsInCase: number
-  /** At the designated station. Left out: none came. */
+  /** Absentee votes at the designated station. Left out: none came. */
   readonly absentees?: Extract<IssuerScreenEvent, { type: 'absentees-told' }>['figures']
-  /** Why the books differ from what is in hand. Left out: nobody says it. */
+  /** The reason why the books and the counted things differ. Left out: nobody gives one. */
   readonly difference?: string
 }
 
-/** CLS-01, D-04: at the hour, with two witnesses. */
+/** CLS-01, D-04: the declaration at the hour. */
 export function declaringTheClosing({ stage, closingTooEarly }: DayScreen): Next {
   if (stage === 'closing' || stage === 'closed') return 'done'
   return stage === 'preparing' || closingTooEarly ? 'waits' : [{ type: 'closing-declared' }]
 }
 
-/** FLT-07, D-02: what keeps the desk from serving ends. */
+/** FLT-07, D-02: the suspension ends, and all witnesses are there. */
 export function everybodyBack({ suspension, record }: DayScreen): Next {
   const resumed: IssuerScreenEvent[] = suspension === null ? [] : [{ type: 'voting-resumed' }]
   return orDone([...resumed, ...(issuesAlone(record) ? [] : witnessesCome(record))])
 }
 
-/** CLS-03: who is inside, and that everybody has voted; after this the machines are closed. */
+/** CLS-03: the list of the people inside, then all have voted; after this the machines may close. */
 export function emptyingTheRoom(known: Pick<KnownInTheEvening, 'cardsOut' | 'absentees'>): Stretch {
   const { cardsOut = '' } = known
   return (day) => {
@@ -223,7 +223,7 @@ export const takingInDesks: Stretch = ({ head, otherDesks }) => {
   return orDone(open.map((desk) => ({ type: 'desk-report-requested', desk }) as const))
 }
 
-/** CLS-03: onto the officer's card, which closes the machines after it. */
+/** CLS-03: the permission goes onto the officer's card, which then closes the machines. */
 export const permittingTheClosing: Stretch = ({ record }) =>
   record.closing.permittedAt === null ? [{ type: 'closing-permission-requested' }] : 'done'
 
@@ -240,7 +240,7 @@ function everybodyHasVoted({ apart, closing, witnesses }: DayRecord, cardsOut: s
   ]
 }
 
-/** CLS-04, CLS-05: what the closed machines show, tickets and cards, and words for what differs. */
+/** CLS-04, CLS-05: the figures of the closed machines, tickets and cards, and a reason for a difference. */
 export function account(known: KnownInTheEvening): Stretch {
   return (day) => {
     const { record, balanced, explanation, ticketsExpected } = day
@@ -259,7 +259,7 @@ export function account(known: KnownInTheEvening): Stretch {
   }
 }
 
-/** PAP-07: where nothing is said of them none came. */
+/** PAP-07: without figures, no absentee vote came. */
 function absenteesOf(
   { record: { closing }, counts, head }: DayScreen,
   { absentees }: Pick<KnownInTheEvening, 'absentees'>,
@@ -271,7 +271,7 @@ function absenteesOf(
   return [{ type: 'absentees-told', figures, again: figures }]
 }
 
-/** Decision 022: where nobody can read the number, words take its place. */
+/** Decision 022: a reason takes the place of a number that nobody can read. */
 function seals({ kiosks, closing }: DayRecord, { seal }: KnownInTheEvening): readonly IssuerScreenEvent[] {
   return kiosks.flatMap(({ machine, pair }): IssuerScreenEvent[] => {
     const number = seal?.(machine)
@@ -282,12 +282,12 @@ function seals({ kiosks, closing }: DayRecord, { seal }: KnownInTheEvening): rea
   })
 }
 
-/** From the hour up to the report, which is not asked for here. */
+/** The evening from the closing hour until the books are ready for the report. */
 export function evening(known: KnownInTheEvening): Stretch {
   return inOrder(declaringTheClosing, emptyingTheRoom(known), account(known))
 }
 
-/** CLS-06: the report of the last day, or the rest of another one (LAW-12); then the list of an early-voting station (ELG-02a). */
+/** CLS-06: the report on the last day, or the rest after another day (LAW-12); then the list of an early-voting station (ELG-02a). */
 export function closingTheBooks({ record, report, closing }: DayScreen): Next {
   const isOpen = (name: ClosingStep['step']) => closing.some(({ step, done }) => step === name && !done)
   if (report.type === 'writing') return 'waits'
@@ -296,7 +296,7 @@ export function closingTheBooks({ record, report, closing }: DayScreen): Next {
   return isOpen('list') && record.stage === 'closed' ? 'waits' : 'done'
 }
 
-/** CLS-06: each medium by its number, the containers, and the word that they are ready. On the last day only. */
+/** CLS-06, on the last day only: each medium by its number, the containers, and the note that they are ready. */
 export function sealing(station: StationIndex): Stretch {
   return ({ record, closing }) => {
     if (record.closing.boxesReady !== null || closing.every(({ step }) => step !== 'sealing')) return 'done'
@@ -354,13 +354,13 @@ export function leaving({ record }: DayScreen): Next {
   ])
 }
 
-/** X-A5: the signing key goes. Another day follows a day that rests. */
+/** X-A5: the signing key is erased, if the day has this step. */
 export function ending({ signingKey, closing }: DayScreen): Next {
   if (signingKey === 'erased' || closing.every(({ step }) => step !== 'end')) return 'done'
   return signingKey === 'erasing' ? 'waits' : [{ type: 'end-of-day-requested' }]
 }
 
-/** After a night (LAW-12). */
+/** LAW-12: the next day begins after a night. */
 export function beginningTheNextDay({ record }: DayScreen): Next {
   return record.days.rested === null ? 'done' : [{ type: 'next-day-requested' }]
 }

@@ -3,7 +3,7 @@ import { PERMISSION_ANSWERS, type Press } from '#kiosk/session/screen-event.ts'
 import type { WitnessMark } from '#kiosk/session/state.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 
-/** `menu`: whatever is chosen there is another's matter. */
+/** `menu`: somebody else chooses in the menu. */
 export type Errand = 'open' | 'close' | 'menu' | 'end-session' | 'drop-session' | 'release' | 'retire'
 
 export type OfficersAct = Press | { readonly type: 'lay-card' } | { readonly type: 'take-card' }
@@ -13,7 +13,7 @@ export interface AtKiosk {
   readonly pin: string
   /** The card on the tray, as a person in front of it sees it. */
   readonly tray: 'nothing' | 'operator-card' | 'other-card'
-  /** Left out: each witness is there. */
+  /** Left out: each witness is present. */
   readonly marks?: readonly WitnessMark[]
 }
 
@@ -98,7 +98,7 @@ function marked({ witnesses }: { readonly witnesses: readonly WitnessMark[] }, {
   return witnesses.map((_, witness) => ({ type: 'witness', witness, mark: marks?.[witness] ?? 'confirmed' }))
 }
 
-/** A voter's card, whose machine died, may be there still. */
+/** The tray may still hold the card of a voter whose machine died. */
 function atOperatorCard(
   { step, refusal }: Extract<KioskPage, { type: 'operator-card' }>,
   { tray, pin }: AtKiosk,

@@ -1,8 +1,8 @@
 /**
  * Lane `raw-disks`: real days on real file systems, whose raw block devices are then read with every key (simulation/secrecy/raw).
- * For each file system that the product allows one seed is a day of 1,000 sessions at a kiosk, the next one of 1,000 arrivals at
- * an issuer, the next a few sessions at a kiosk with real time between the steps. A seed plays the same day again; the moments
- * at which the kernel writes are the kernel's.
+ * For each file system that the product allows, one seed is a day of 1,000 sessions at a kiosk, the next a day of 1,000 arrivals at
+ * an issuer, the next a few sessions at a kiosk with real time between the steps. A seed plays the same day again, but the kernel
+ * writes at moments of its own.
  */
 import { setTimeout as passes } from 'node:timers/promises'
 import { ALLOWED } from '#simulation/secrecy/raw/file-systems.ts'
@@ -12,9 +12,9 @@ import { rawStation } from '#simulation/secrecy/raw/raw-station.ts'
 import { eachSeed, Findings, type Lane } from './lane.ts'
 
 const SESSIONS = 1000
-/** One of each kind. */
+/** One session of each kind. */
 const SLOW_SESSIONS = 6
-/** More than a second passes at each step, and the own disk commits every second. The sticks are mounted as always. */
+/** More than a second passes at each step, and the kiosk's own disk commits every second. The sticks are mounted as always. */
 const SLOW = { ownOptions: 'rw,relatime,commit=1', longPause: () => passes(1100) }
 
 export const lane: Lane = {

@@ -55,7 +55,7 @@ export function untouched(): PairView {
   return view
 }
 
-/** Barriers until done or refused, and the rules that wrote. */
+/** Runs barriers until recovery is done or refuses. @returns also the rules that wrote */
 export function run(view: PairView): { rules: Rule[]; end: Exclude<Step, { type: 'barrier' }> } {
   const rules: Rule[] = []
   for (let i = 0; i < 40; i++) {
@@ -64,7 +64,7 @@ export function run(view: PairView): { rules: Rule[]; end: Exclude<Step, { type:
     rules.push(step.rule)
     for (const role of ROLES) if (step[role].length > 0) applyWrites(view, role, step[role])
   }
-  throw new Error('does not end')
+  throw new Error('recovery does not end')
 }
 
 export function settled(view: PairView): Settled {
@@ -91,7 +91,7 @@ export function put(view: PairView, role: Role, page: number, bytes: Uint8Array)
   applyWrites(view, role, [{ page, bytes }])
 }
 
-/** Journal page content as this station's kiosks would write it. */
+/** A journal page as this station's kiosks write it. */
 export function journal(seq: number, change: Partial<JournalPage> = {}): Uint8Array {
   const content: JournalContent = { state: 'idle' }
   const counts = { finished: 0, endedByStaff: 0, released: 0 }

@@ -1,29 +1,29 @@
 /**
- * What the people of the station know, apart from every machine: who asked for what with their own hand, and what they were
- * then told. At the count each record says by its candidate whose it is, so that every word of every screen can be checked.
+ * The knowledge of the station's people, apart from every machine: each act of a person's own hand, and the screen's answer to it.
+ * At the count the candidate of each record shows whose it is, so that every word of every screen can be checked.
  */
 import { both, contestBits, NO_CONTEST } from '#election/contests.ts'
 import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
 
 /**
- * One voter in one contest. `maybe-…`: asked for, and nobody has said yet what became of it. `recorded` and `ended` are what
- * a screen has said (or the officer has read); `none`: not asked for, or told "not recorded". `either`: staff ended a session
- * in which nobody could say whether the vote is recorded; one of both is. `dropped`: not recorded, and staff have written that its
- * session is over, because its card was gone.
+ * One voter in one contest. `none`: the voter asked for nothing, or a screen said "not recorded". `maybe-…`: the voter asked, and
+ * no screen has answered yet. `recorded`, `ended`: a screen said so, or the officer read it. `either`: staff ended a session that
+ * may have recorded the vote, so either the vote or the "ended" record exists. `dropped`: nothing is recorded, and staff wrote
+ * that the session is over, because its card was gone.
  */
 export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended' | 'dropped'
 
 export class Ledger {
   readonly #known: Known[][]
-  /** On which pair it was asked for last. */
+  /** The pair at which the voter last asked for a record in the contest. */
   readonly #pairs: (PairNumber | null)[][]
-  /** Contests for which a card is out, as the desk has said it to the voter. */
+  /** Contests for which the desk gave the voter a card. */
   readonly #rights: ContestMask[]
   readonly #object: (what: string) => void
-  /** Who came to the desk last, there still or gone: the machine need not have heard that they went. */
+  /** The voter who came to the desk last. The voter may have left without the issuer's knowledge. */
   #atDesk: number | null = null
   readonly #unsure = new Set<number>()
-  /** Contests for which an ordinary ballot paper is out, given while no card could hold them (LAW-19). */
+  /** Contests for which the voter got an ordinary ballot paper, because no card could hold them (LAW-19). */
   readonly #papers: ContestMask[]
 
   constructor(voters: number, object: (what: string) => void) {
@@ -50,7 +50,7 @@ export class Ledger {
     return this.#rights[voter] ?? (0 as ContestMask)
   }
 
-  /** Entrance tickets that lie at the desk: of everybody who has a card, or had one and voted. */
+  /** The desk keeps the entrance ticket of each voter who has a card, or had one and voted. */
   get ticketsAtDesk(): number {
     return this.#rights.filter((contests) => contests !== 0).length
   }
@@ -59,22 +59,22 @@ export class Ledger {
     this.#atDesk = voter
   }
 
-  /** The ticket of the voter who was there is at the desk or was given back, and the books cannot know. */
+  /** The books may not know whether the ticket of the voter who was there is at the desk or was given back. */
   deskLostPower(): void {
     if (this.#atDesk !== null) this.#unsure.add(this.#atDesk)
   }
 
-  /** Never fewer than there are: an older image of the books knows of fewer (X-B7). More only of those who stood there when the power went. */
+  /** Fewer would be an older image of the books (X-B7). Only voters who were there when the power went may make it more. */
   ticketsDiffer(expected: number): void {
     const { ticketsAtDesk } = this
     const unsure = [...this.#unsure].filter((voter) => this.rightsOf(voter) === 0).length
-    // Who stood there last may have given the card back in that moment.
+    // The voter who came last may have just given the card back: then one fewer is right.
     const mayBeBack = this.#atDesk !== null && this.rightsOf(this.#atDesk) !== 0 ? 1 : 0
     const known = expected >= ticketsAtDesk - mayBeBack && expected <= ticketsAtDesk + unsure
     if (!known) this.#object(`P7: ${ticketsAtDesk} tickets and ${unsure} unsure, the books say ${expected}`)
   }
 
-  /** LAW-19: beside a card for other contests, and instead of one for these. */
+  /** LAW-19: an ordinary paper replaces a card for these contests; other contests may be on a card. */
   paperGiven(voter: number, contests: ContestMask): void {
     if (both(this.rightsOf(voter), contests) !== NO_CONTEST)
       this.#object(`P1: voter ${voter} has a card for the contest of a paper`)
@@ -95,13 +95,13 @@ export class Ledger {
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask
   }
 
-  /** D-07: the officer has heard that nothing is recorded; the right stays one. */
+  /** D-07: the officer heard that nothing is recorded; the new card has the same right. */
   replaced(voter: number, contests: ContestMask): void {
     if ((this.rightsOf(voter) & contests) !== contests) this.#object(`P1: voter ${voter} gets a card for no right`)
     if (!this.nothingKnown(voter, contests)) this.#object(`P1: voter ${voter} gets another card and may have voted`)
   }
 
-  /** Nothing was asked for in these contests, or it was told that nothing is recorded. */
+  /** In each contest the voter asked for nothing, or a screen said "not recorded". */
   nothingKnown(voter: number, contests: ContestMask): boolean {
     return contestBits(contests).every((contest) => this.known(voter, contest) === 'none')
   }
@@ -112,7 +112,7 @@ export class Ledger {
     this.#rights[voter] = (this.rightsOf(voter) & ~contests) as ContestMask
   }
 
-  /** The page asks for this contest (again): so nothing is recorded. */
+  /** A page asks for this contest, also again: so nothing is recorded. */
   askedAgain(voter: number, contest: ContestBit, where: string): void {
     const now = this.known(voter, contest)
     if (now === 'recorded' || now === 'ended' || now === 'dropped') {
@@ -127,7 +127,7 @@ export class Ledger {
     const now = this.known(voter, contest)
     if (now === 'recorded' || now === 'ended') this.#object(`P1: voter ${voter} may record contest ${contest} again`)
     if (!this.right(voter, contest)) this.#object(`P1: voter ${voter} may record contest ${contest} without a right`)
-    // Ended a second time, after a power cut in the first, it is no surer what became of the vote before.
+    // A second ending, after a power cut in the first, does not show whether the vote before it was recorded.
     const unsure = now === 'maybe-vote' || now === 'either'
     this.#set(voter, contest, unsure && how === 'maybe-end' ? 'either' : how)
   }
@@ -149,7 +149,7 @@ export class Ledger {
     this.#set(voter, contest, 'none')
   }
 
-  /** The officer writes that the session is over; of what was open nothing is recorded any more. */
+  /** The officer writes that the session is over: its open contests can no longer be recorded. */
   dropped(voter: number, contest: ContestBit): void {
     this.toldNotRecorded(voter, contest, 'a dropped release')
     this.#set(voter, contest, 'dropped')

@@ -21,22 +21,22 @@ import type { ZeroCheck } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
-  /** The key of this machine, by its sealed passphrase; nothing is signed without it. */
+  /** The service opens this machine's key with the sealed passphrase; nothing is signed without it. */
   | { readonly type: 'unlock'; readonly sealed: string }
-  /** From now on reports the contents of slots and shares directory. */
+  /** From now on the service reports what the slots and the shares directory hold. */
   | { readonly type: 'watch'; readonly election: LoadedElection }
   | { readonly type: 'receive-reports'; readonly election: LoadedElection }
-  /** Look into all slots again and read what is there, except in `except`. */
+  /** The service reads the media in all slots again, except those in `except`. */
   | { readonly type: 'read-media'; readonly election: LoadedElection; readonly except: readonly number[] }
-  /** Stage 1: the medium counts; its records and marks go into the stage's files. */
+  /** Stage 1: this medium counts; its records and marks go into the stage's files. */
   | { readonly type: 'keep-medium'; readonly slot: number; readonly serial: string }
-  /** It does not count: nothing of it is kept. */
+  /** This medium does not count: none of its contents is kept. */
   | { readonly type: 'drop-medium'; readonly slot: number }
   | { readonly type: 'compare-marks'; readonly station: StationId; readonly serials: readonly string[] }
   | { readonly type: 'write-received'; readonly stage: ReceivedStage }
   /**
-   * X-C5: a new key process, to which passphrases can be sealed. One that was there ends, with every share in it.
-   * `election`: whose key holders come; null: only this machine's own key is opened.
+   * X-C5: a new key process, to which passphrases can be sealed. An earlier one ends, with every share in it.
+   * `election`: the one whose key holders come; null: only this machine's own key is opened.
    */
   | { readonly type: 'open-key-room'; readonly election: LoadedElection | null }
   | { readonly type: 'close-key-room' }
@@ -45,17 +45,17 @@ export type TallyEffect =
       readonly election: LoadedElection
       readonly index: number
       readonly sealed: string
-      /** Suite 2: the number that the holder read. The holder's process compares it; null: suite 1. */
+      /** Suite 2: the number of records that the holder read; the holder's process compares it. Null: suite 1. */
       readonly records: number | null
     }
-  /** The medium does not count any more: nothing of it is kept. */
+  /** This medium counts no more: none of its contents is kept. */
   | { readonly type: 'forget-medium'; readonly serial: string }
-  /** `set`: what this machine may have opened before, or may open now (D-32). */
+  /** `set` names the media that are merged: this machine opens one set only (D-32). */
   | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
   | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
   /**
-   * Suite 2: the merged records become one sorted list a contest, and mixers, each a process that ends, mix it. `sets`: what the seals of
-   * the counted media say of it.
+   * Suite 2: the merged records become one sorted list a contest; mixers mix it, each in a process that ends. `sets`: the sets in the
+   * seals of the counted media, with which each list must agree.
    */
   | {
       readonly type: 'mix'
@@ -64,21 +64,21 @@ export type TallyEffect =
       readonly sets: CountedSets
       /** The declaration of lost media that counts, as it was signed. */
       readonly lost: SignedBytes | null
-      /** The number of mixers on this PC; the next one works on another PC. */
+      /** The number of mixers on this PC; the next mixer works on another PC. */
       readonly mixersHere: number
     }
-  /** Suite 2: what this PC has mixed so far, onto the stick between two PCs. */
+  /** Suite 2: this PC writes its mix so far onto the stick that goes to the second PC. */
   | { readonly type: 'carry-out' }
-  /** Suite 2: the second PC's mix off that stick, if it holds. */
+  /** Suite 2: this PC takes the second PC's mix from that stick, if its proof holds. */
   | { readonly type: 'carry-in' }
-  /** Suite 2, at the second PC: checks the list on the stick, mixes it, and leaves the mix there. */
+  /** Suite 2: the second PC checks the list on the stick, mixes it, and leaves the mix there. */
   | { readonly type: 'mix-carried' }
-  /** Suite 2: a new holder's process, which checks the list while its holder comes. One that was there ends. */
+  /** Suite 2: a new holder's process checks the list while its holder comes. An earlier process ends. */
   | { readonly type: 'await-holder' }
-  /** Suite 2: k holders were here. The opened list, the bundle, and stage 3. */
+  /** Suite 2: after k holders, the service writes the opened list, the bundle, and stage 3. */
   | { readonly type: 'open-list'; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
-  /** LAW-07: to the end of the tally's own log. */
+  /** LAW-07: the entries go to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }
   | { readonly type: 'read-log' }
   | { readonly type: 'keep-minutes'; readonly entry: MinutesEntry }
@@ -88,12 +88,12 @@ export type TallyEffect =
       readonly announcement: Announcement
       readonly election: LoadedElection
     }
-  /** Before anything else is written: every paper in force agrees with stage 4. */
+  /** These papers are moved away before stage 4 changes, so that every paper in force agrees with stage 4. */
   | { readonly type: 'supersede'; readonly documents: readonly TallyDocument[] }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
   | (Sending & { readonly type: 'send-to-printer' })
 
-/** The contents of stage 1, before anything is merged. */
+/** The contents of stage 1. */
 export interface ReceivedStage {
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
@@ -102,13 +102,13 @@ export interface ReceivedStage {
   readonly explanations: ReadonlyMap<string, Explanation>
 }
 
-/** Stages 4 and 5: with what was explained and drawn since the opening. */
+/** Stages 4 and 5, with the explanations and lots since the opening. */
 export interface FinishedStages {
   readonly election: LoadedElection
   readonly result: TallyResult
 }
 
-/** All that documents and JSON need. Candidate figures are the district's; books have none. */
+/** All that documents and JSON need. Candidates' figures are of the whole district; a station's books have none. */
 export interface TallyResult {
   readonly election: LoadedElection
   readonly receipt: Receipt

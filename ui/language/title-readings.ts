@@ -1,6 +1,6 @@
 /**
  * Splits the reading of a contest's title into parts, so that each part is above its own kanji and a long title may break between two
- * parts. The office gives the reading as a whole; the parts follow from the words that titles are made of.
+ * parts. The office enters the whole reading; the words of election titles show where its parts begin.
  */
 import { katakanaOf } from '#election/voice/kana.ts'
 import type { ReadingPart } from './readings.ts'
@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
   住民投票: 'じゅうみんとうひょう',
 }
 
-/** Matches the longest word that fits; else kana, which are read as they are written; else one letter of a name. */
+/** Matches the longest word that fits; else kana, whose reading is the same kana; else one letter of a name. */
 const PIECES = new RegExp(
   `(${Object.keys(WORDS)
     .sort((a, b) => b.length - a.length)

@@ -1,6 +1,6 @@
 /**
  * RFC 9180, base mode, receiver's side only: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305, one message with
- * sequence number 0. Over noble's primitives; the tally opens with OpenSSL's.
+ * sequence number 0. It uses noble's primitives; the tally uses OpenSSL's.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { x25519 } from '@noble/curves/ed25519.js'
@@ -14,7 +14,7 @@ const HPKE = Buffer.concat([ascii('HPKE'), Buffer.from('002000010003', 'hex')])
 
 export interface Receiver {
   readonly publicKey: Uint8Array
-  /** null: not made for this key, info and aad, or changed since. `sealed`: ciphertext ‖ tag. */
+  /** Null: the message was made for another key, info or aad, or was changed. `sealed`: ciphertext ‖ tag. */
   open(message: {
     readonly enc: Uint8Array
     readonly info: Uint8Array
@@ -23,7 +23,7 @@ export interface Receiver {
   }): Uint8Array | null
 }
 
-/** @param secretKey X25519, 32 bytes; used as long as the receiver is */
+/** @param secretKey X25519, 32 bytes; the receiver keeps it and uses it for each message */
 export function receiver(secretKey: Uint8Array): Receiver {
   const publicKey = x25519.getPublicKey(secretKey)
   return {

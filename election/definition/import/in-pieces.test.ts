@@ -8,7 +8,7 @@ import { importElection, importInSteps } from './import-election.ts'
 import { bytesOf, GOOD_FILES, SAMPLE_FONTS, withCell } from './sample-files.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** Each piece in the same room, as a disk is read. */
+/** All pieces use one buffer, as a disk is read. */
 function cut(bytes: Uint8Array, length: number): SourceFile {
   const room = new Uint8Array(length)
   return {
@@ -63,9 +63,9 @@ describe('a file that is read in pieces is read as when it is whole', () => {
         expect(decoding?.encoding).toBe(whole?.encoding)
         if (decoding === null || whole === null) return
         expect([...decoding.texts(file.pieces())].join('')).toBe(whole.text)
-        // What the whole would give at once, by the decoders themselves.
+        // The decoders give the same text for the whole file at once.
         const { encoding } = whole
-        // An office's own letters, which iconv-lite has not: the next test.
+        // iconv-lite does not have an office's own letters: the next test tries them.
         if (encoding === 'cp932' && of.some((byte) => byte >= 0xf0 && byte <= 0xf9)) return
         expect(whole.text).toBe(encoding === 'cp932' ? iconv.decode(of, encoding) : new TextDecoder().decode(of))
       }),
@@ -76,15 +76,15 @@ describe('a file that is read in pieces is read as when it is whole', () => {
   it("an office's own letters in CP932, among others and broken ones", () => {
     const text = (...bytes: number[]) => decodeText(Uint8Array.from(bytes))?.text
     expect(text(0xf0, 0x40, 0x0a, 0xf0, 0x7e, 0xf0, 0x80, 0xf9, 0xfc)).toBe('\uE000\n\uE03E\uE03F\uE757')
-    // Also as Windows and the WHATWG count them.
+    // Windows and the WHATWG give them the same code points.
     const own = [0x41, 0xf0, 0x40, 0x88, 0xf5, 0xf4, 0x9f, 0x42]
     expect(text(...own)).toBe(new TextDecoder('shift_jis').decode(Uint8Array.from(own)))
-    // The second half of another letter is none of these, nor is half of one.
+    // The second byte of another letter does not begin one of these, and half of one is none.
     expect(text(0x88, 0xf0, 0x41)).toBe(iconv.decode(Buffer.from([0x88, 0xf0, 0x41]), 'cp932'))
     expect(text(0xf0, 0x7f, 0xf0)).toBe(iconv.decode(Buffer.from([0xf0, 0x7f, 0xf0]), 'cp932'))
   })
 
-  it('the import with its problems, and it tells how far it is', () => {
+  it('the import with its problems; it reports its progress', () => {
     const right = GOOD_FILES['roll.csv'] ?? ''
     const wrong = withCell(withCell(right, 3, 'kana', '鈴木'), 5, 'ticket', 'T1')
     for (const roll of [utf8(right), utf8(wrong), utf8('\ufeff'), Uint8Array.from(iconv.encode(wrong, 'cp932'))]) {

@@ -1,6 +1,6 @@
 /**
- * The pair of media as the kiosk's session effects see it: admitted, opened, recording. Words in, words out; no page, slot, seq or key
- * leaves this folder. `admit.ts`, `zero-check.ts` and `open-pair.ts` make these values.
+ * The pair of media as the kiosk's session effects use it. No page, slot or key leaves this folder. `admit.ts`, `zero-check.ts` and
+ * `open-pair.ts` make these values.
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type {
@@ -30,10 +30,10 @@ export interface RecordInput extends Omit<RecordRequest, 'today' | 'act'> {
 }
 
 export interface EndInput {
-  /** null: the interrupted session in the journal, of any card (officer, after a restart without the card). */
+  /** Null: the officer ends the interrupted session of the journal after a restart, without its card. */
   readonly token: Uint8Array | null
   readonly cardContests: ContestMask
-  /** One "ended" record for each contest that is not recorded yet. */
+  /** Makes the "ended" record of a contest that is not recorded yet. */
   readonly endedRecord: (contest: ContestBit) => Uint8Array
   readonly by: 'voter' | 'staff'
   readonly today: LocalDate
@@ -45,53 +45,53 @@ export type CloseOutcome =
 
 /** The open pair. Operations run one after the other; each waits for the roll-forward of the one before. */
 export interface BallotBox {
-  /** `next` until done. Nothing is written before it. */
+  /** Runs `next` until it is done. Nothing is written before this. */
   recover(): Promise<RecoveryReport>
-  /** The only question before it: what the media hold, for people who decide whether it may begin (OPN-03). */
+  /** Before `recover`: people see the contents of the media and decide whether it may begin (OPN-03). */
   found(): UnknownPair
   situation(): Situation
-  /** Its log says that another machine than its own took it over. */
+  /** The log of the pair says that another machine than its own took it over. */
   wasTakenOver(): boolean
   /**
-   * Reads a little of each medium that counts; true when one does not answer that did before. With no session in the journal one that
-   * was pulled is away: nothing is written until it is back or given up. Any other is condemned.
+   * Reads one page of each medium that counts; true: a medium stopped answering. A medium that was pulled from an idle pair is away:
+   * nothing is written until it is back or given up. Any other medium that does not answer is condemned.
    */
   foundOneGone(): Promise<boolean>
   away(): readonly Role[]
-  /** @returns null: it is the medium that was away, to the last page, and counts again */
+  /** @returns null: every page is that of the medium that was away, and it counts again */
   putBack(role: Role, medium: Medium): Promise<MediumFault | null>
-  /** By the officer's word: the pair goes on with the other one, which is fenced before anything else is written on it. */
+  /** The officer decides it: the pair goes on with the other medium, which is fenced before any other write. */
   giveUp(role: Role): Promise<void>
-  /** Recovery row 12 or 13: is the interrupted or freed session this card's? */
+  /** @returns true: the interrupted or freed session belongs to this card (recovery rows 12 to 16) */
   isOpenSession(token: Uint8Array): boolean
-  /** The session of this token is over at this pair (rows 4, 6). */
+  /** @returns true: the session of this token is over at this pair (recovery rows 4 and 6) */
   hasSpentMark(token: Uint8Array): boolean
-  /** Before taking a card: may a session of these contests start today? null = yes. */
+  /** Asked before a card is taken. Null: a session may start today. */
   refusalToStart(today: LocalDate): RecordRefusal | null
-  /** Resolves when INTENT is durable on both: the moment the screen may say 「記録されました」. The rest goes on after it. */
+  /** `recorded`: INTENT is durable on both media, so the screen may say 「記録されました」. The roll-forward goes on after that. */
   record(input: RecordInput): Promise<RecordOutcome>
-  /** Resolves when the last roll-forward is done; then 「投票が終わりました」 may be shown if the card says 127. */
+  /** Resolves when the last roll-forward is done; if the card then says 127, the screen may show 「投票が終わりました」. */
   whenDone(): Promise<Situation>
-  /** "Ended" records for every contest that is open; resolves when all is done. Allowed on one medium (§5). */
+  /** Writes an "ended" record for each open contest; resolves when all are done. Allowed on one medium (ballot-box.md §11). */
   end(input: EndInput): Promise<RecordOutcome>
-  /** PART → FREED → mark. Then the card goes to 112 + done, then `finishRelease()`. */
+  /** PART → FREED → spent mark. The card then goes to 112 + done, and `finishRelease()` follows. */
   release(): Promise<Result<{ readonly done: ContestMask }, ReleaseRefusal | { readonly type: 'out-of-service' }>>
-  /** FREED → IDLE: the card confirmed 112 + done, or it is gone and the officer drops it. */
+  /** FREED → IDLE: the card confirmed 112 + done, or the card is gone and the officer drops the session. */
   finishRelease(): Promise<Result<void, { readonly type: 'nothing-released' | 'out-of-service' }>>
   close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome>
   /** The report of a closed pair; null otherwise. */
   closingReport(): ClosingReport | null
   reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>>
-  /** Original, then duplicate; never in the path of a vote. Refused after closing and when full. */
+  /** Writes to the original, then to the duplicate; no vote waits for it. Refused after closing and when the log is full. */
   appendLog(
     event: LogEvent,
     minute: LocalMinute,
   ): Promise<Result<void, { readonly type: 'log-full' | 'closed' | 'out-of-service' }>>
-  /** The log now, from the medium that holds more of it. */
+  /** The log from the medium that has more whole pages of it. */
   log(): MachineLog
-  /** Records a contest on the media now; for the closing report and restart screen. */
+  /** The number of records of each contest, for the closing report and the restart screen. */
   recordCounts(): readonly RecordCount[]
-  /** The counts that the machine's own disk keeps after each `whenDone`: media with lower ones are an old image. */
+  /** The machine's own disk keeps these counts after each `whenDone`: media with lower counts are an old image. */
   ownCount(): OwnCount
 }
 

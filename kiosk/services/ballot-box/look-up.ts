@@ -1,4 +1,4 @@
-/** Questions to the pages that were read, on whichever medium can answer. */
+/** Looks facts up in the pages that were read, on each medium that can be read. */
 import { AssertionError, unreachable } from '#election/assert.ts'
 import type { Suite } from '#election/ballot/suite.ts'
 import { dateOfDay } from '#election/ballot-box/fields.ts'
@@ -25,22 +25,22 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
   })
 }
 
-/** The machine's own knowledge of the pair, whatever the media say. */
+/** Facts of the pair that the machine knows without the media. */
 export interface Known {
   readonly own: OwnCount | null
-  /** The suite of the election's records; null: nobody asks. */
+  /** The suite of the election's records; null: records are not checked for it. */
   readonly suite: Suite | null
 }
 
 export type WrongMedia = 'old-image' | 'records-of-other-suite'
 
-/** Media that this machine writes nothing on. */
+/** The reason why this machine writes nothing on the media; null: none. */
 export function wrongMedia(pair: PairView, { own, suite }: Known): WrongMedia | null {
   if (suite !== null && hasRecordOfOther(pair, suite)) return 'records-of-other-suite'
   return isOldImage(pair, own) ? 'old-image' : null
 }
 
-/** A whole ballot page with a record of the suite that the election does not have: another program wrote it. */
+/** True: another program wrote a whole ballot page with a record of another suite than the election's. */
 function hasRecordOfOther(pair: PairView, suite: Suite): boolean {
   const { first, count } = pair.context.layout.ballots
   return mediaOf(pair).some((medium) =>
@@ -72,7 +72,7 @@ export function usedBallotPages(pair: PairView): number {
   return Math.max(0, ...used)
 }
 
-/** Whole pages only, of the medium that has more of them. */
+/** The log, from the whole pages of the medium that has more of them. */
 export function logOf(pair: PairView): MachineLog {
   const { first, count } = pair.context.layout.log
   const logs = mediaOf(pair).map((medium) =>
@@ -89,7 +89,7 @@ export function logOf(pair: PairView): MachineLog {
 export function isOldImage(pair: PairView, own: OwnCount | null): boolean {
   if (own === null) return false
   const newest = newestJournal(pair)
-  // Unreadable journals are not older; `next` says what they are.
+  // Unreadable journals are not older; `next` judges them.
   return (newest !== null && newest.seq < own.seq) || usedBallotPages(pair) < own.records
 }
 

@@ -1,4 +1,4 @@
-/** `ippyo inspect machine` on this machine, which is none of a polling station: every point is told, with its next step. */
+/** `ippyo inspect machine` on this machine, which is no voting machine: it prints every point, and a next step for each failure. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,17 +22,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(machine, { recursive: true, force: true }))
 
-/** Of papers only where there is a print service. */
+/** The point of papers is asked only on a machine with a print service. */
 const ASKED = REQUIREMENTS.filter((requirement) => requirement !== 'print-spool' || hasPrintService())
 
 const pointsOf = (out: string) => (JSON.parse(out) as { points: readonly Point[] }).points
 const pointOf = (out: string, name: string) => pointsOf(out).find(({ requirement }) => requirement === name)
 
 describe('the machine check on the command line', () => {
-  it('tells every point, and a next step for each that does not hold', async () => {
+  it('prints every point, and a next step for each that does not hold', async () => {
     const { out, code } = await said('--json', 'inspect', 'machine', machine)
     const points = pointsOf(out)
-    // Nobody named a medium.
+    // The command names no medium.
     const asked = ASKED.filter((requirement) => !requirement.startsWith('media-'))
     expect(points.map(({ requirement }) => requirement)).toEqual(asked)
     expect(pointOf(out, 'machine-disk')?.found).toMatch(/^[a-z0-9]+(, data=ordered: no)?$/)
@@ -40,7 +40,7 @@ describe('the machine check on the command line', () => {
     expect(code).toBe(points.every(({ holds }) => holds) ? 0 : 1)
   })
 
-  it('says of a directory without keys that there are none, whatever else holds', async () => {
+  it('reports that a directory has no keys, even if all else holds', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
     const { out, code } = await said('--lang', 'ja', 'inspect', 'machine', empty)
     expect([code, out]).toEqual([1, expect.stringContaining('まだ機械の鍵がありません')])
@@ -52,7 +52,7 @@ describe('the machine check on the command line', () => {
     expect((await said('--lang', 'ja', 'inspect', 'machine', machine)).out).not.toContain('まだ機械の鍵がありません')
   })
 
-  it('of the office asks for no key of a machine, and for everything else', async () => {
+  it('with `--office` asks for all but the key of a machine', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
     const machineWords = await said('--lang', 'ja', 'inspect', 'machine', empty)
     const { out } = await said('--lang', 'ja', 'inspect', 'machine', empty, '--office')
@@ -63,7 +63,7 @@ describe('the machine check on the command line', () => {
     rmSync(empty, { recursive: true })
   })
 
-  it('sees a machine directory that others may read, a file in it that others may write, and no core dump of its own', async () => {
+  it('finds a machine directory that others may read, and a file in it that others may write; writes no core dump', async () => {
     expect(pointOf((await said('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.holds).toBe(true)
     chmodSync(machine, 0o755)
     expect(pointOf((await said('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.found).toBe(machine)
@@ -74,7 +74,7 @@ describe('the machine check on the command line', () => {
     expect(pointOf(out, 'core-dumps')?.found).toMatch(/^0\/0 /)
   })
 
-  it('says of media that are directories of one disk what a live kiosk would refuse, each point with its next step', async () => {
+  it('finds each fault of media on one disk for which a live kiosk would refuse them, with its next step', async () => {
     const media = ['original', 'duplicate', 'nothing'].map((name) => join(machine, name))
     for (const place of media) mkdirSync(place)
     for (const place of media.slice(0, 2)) writeFileSync(join(place, 'ballot-box.ippyo'), new Uint8Array(8192))

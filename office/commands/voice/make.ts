@@ -1,4 +1,4 @@
-/** `ippyo voice make`: every clip of an election in every language, or a table of what is wrong and no pack. */
+/** `ippyo voice make` makes every clip of an election in every language; after any problem it prints all problems and makes no pack. */
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type InEach, inEach, type Language } from '#election/language.ts'
@@ -17,7 +17,7 @@ import { makeVoice } from '../../voice/make-voice.ts'
 import { loadReadings } from '../../voice/readings.ts'
 import { NO_RECORDINGS, recordingsIn } from '../../voice/recordings.ts'
 
-/** `--japanese <engine>`: the engine for that language. */
+/** The option of each language, like `--japanese <engine>`. */
 const ENGINE_OPTIONS = { ja: 'japanese', en: 'english' } as const satisfies InEach<string>
 
 type EngineOption = (typeof ENGINE_OPTIONS)[Language]

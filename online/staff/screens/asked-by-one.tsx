@@ -1,4 +1,4 @@
-/** The people for whom a colleague asked: another one agrees here, on a page of their own (M5, T29). */
+/** Requests of one colleague about a person: another colleague agrees on this page (M5, T29). */
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { OfficeNow, Who } from '../session/state.ts'

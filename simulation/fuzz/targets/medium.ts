@@ -1,7 +1,7 @@
 /**
- * Whole small media with spoilt places: a sealed one at the count, through the tally's reader and through `verify`, which
- * must agree; and a pair as a kiosk finds it at its start. An input is a list of changes, so that a regression stays small:
- * `flags 1`, then changes of `medium 1 bit ‖ offset 23 bits ‖ length 1 ‖ bytes`.
+ * Whole small media with spoilt places: a sealed one, on which the tally's reader and `verify` must agree, and a pair at the start
+ * of a kiosk. An input is a list of changes, so that a regression stays small: one byte (flags of the sealed medium, or the moment
+ * of the pair), then changes of `medium 1 bit ‖ offset 23 bits ‖ length 1 ‖ bytes`.
  */
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
@@ -68,7 +68,7 @@ async function lifeOfAPair(): Promise<readonly PairContents[]> {
 }
 
 const moments = await lifeOfAPair()
-/** The sealed one is small and of a whole election, as both readers are given it. */
+/** The sealed medium is small and belongs to a whole election, as both readers need it. */
 const small = await sealedImage()
 const { original: sealed } = small.image
 
@@ -99,7 +99,7 @@ function changesIn(input: Uint8Array): Change[] {
   return changes
 }
 
-/** Changes where something is: used pages, their heads, section edges, and now and then anywhere. */
+/** Most changes are in used pages, near their heads; some are anywhere. */
 function madeChanges(random: Dice, image: Uint8Array): Uint8Array {
   const pages = image.length / PAGE_BYTES
   const used = Array.from({ length: pages }, (_, page) => page).filter(
@@ -124,7 +124,7 @@ function madeChanges(random: Dice, image: Uint8Array): Uint8Array {
   return concat(...parts)
 }
 
-/** A machine of the station that seals whatever it has: what lies behind the signatures is looked at too. */
+/** With some flags the right keys sign and seal the changes, so that a reader also meets nonsense under right signatures. */
 function spoiltImage(input: Uint8Array): Buffer {
   const flags = input[0] ?? 0
   const image = Buffer.from(sealed)
@@ -158,7 +158,7 @@ export const sealedMedium: Target = {
   },
 }
 
-/** The kiosk's own start: admission, then recovery, which may write. Any answer of theirs is right, an exception is not. */
+/** The kiosk's own start: admission, then recovery, which may write. Each of their answers is right; an exception is a bug. */
 export const pairAtStart: Target = {
   name: 'pair at start',
   inputsPerSeed: 2,

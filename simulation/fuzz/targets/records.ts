@@ -1,4 +1,4 @@
-/** Ballot records and what is in them once the counting key is there; small packed structures of the issuer's books. */
+/** Ballot records, their plaintext under the counting key, and small packed structures of the issuer's books. */
 import { assert } from '#election/assert.ts'
 import { encryptRecord, openRecord, parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
 import { concat, readUint, utf8 } from '#election/bytes.ts'
@@ -43,7 +43,7 @@ export const ballotRecord: Target = {
     const clear = parseRecordClear(record)
     if (clear.ok && record.length !== RECORD_BYTES) return broken('a record of another length')
     if (!clear.ok) return refusal(clear.error)
-    // Key agreement takes most of the time: one record in four is opened too, told by its own bytes.
+    // Key agreement takes most of the time, so only one record in four is opened, chosen by one of its bytes.
     if ((record[100] as number) % 4 !== 0) return records.some((each) => same(each, record)) ? 'accepted' : 'refused'
     const opened = openRecord({ ...opening, record })
     if (!opened.ok) return refusal(opened.error)
@@ -60,7 +60,7 @@ const plaintexts = [101, 1, 0xfffffffe, 0xffffffff, 0].map((id) => {
   return plaintext
 })
 
-/** Anybody can encrypt anything with the public key: what is inside a right ciphertext is as foreign as a card. */
+/** Anybody can encrypt anything with the public key, so the inside of a right ciphertext is as foreign as a card. */
 export const plaintext: Target = {
   name: 'plaintext of a record',
   inputsPerSeed: 3,

@@ -1,10 +1,10 @@
-/** A program of the online box as its own process, heard on its standard output: nothing waits for a time. */
+/** A program of the online box as its own process. Tests wait for its lines, never for a time. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { startOf, startOfShipped } from '#build/start-of.ts'
 
-/** It ships as a bundle. */
+/** This program ships as a bundle. */
 export const IPPYO = 'office/main.ts'
 
 interface Heard {
@@ -14,23 +14,23 @@ interface Heard {
 
 export class Program {
   readonly name: string
-  /** Its lines so far, of both streams: for tests that look for what must not be there. */
+  /** All lines so far, of both streams, for tests that look for words that must not be printed. */
   readonly lines: string[] = []
-  /** With its code; null: a signal ended it. */
+  /** The exit code; null: a signal ended the program. */
   readonly ended: Promise<number | null>
   readonly #words: readonly string[]
   readonly #process: ChildProcess
   readonly #waiting = new Set<Heard>()
 
-  /** @param source below the project. @param input its whole standard input; null: somebody types */
+  /** @param source path in the project. @param input the whole standard input; null: lines follow by `type` */
   constructor(source: string, words: readonly string[], input: string | null = '') {
     this.name = source
     this.#words = words
-    // As with PostgreSQL: a test that was killed stops nothing any more, and the kernel then does.
+    // As with PostgreSQL: a test that was killed stops no program, so the kernel does.
     const command = ['--pdeathsig', 'TERM', process.execPath, ...programOf(source), ...words]
     this.#process = spawn('setpriv', command, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      // Ctrl-C is for the one who started them, who ends them in their order.
+      // Ctrl-C reaches only the process that started the programs: it ends them in their order.
       detached: true,
       env: { ...process.env, TSX_DISABLE_CACHE: '1' },
     })
@@ -42,7 +42,7 @@ export class Program {
     }
   }
 
-  /** @returns the first line, or the nth, of those so far or to come, that is the one */
+  /** @returns the nth line for which `is` is true, among the lines so far and those to come */
   async says(is: (line: string) => boolean, nth = 1): Promise<string> {
     const said = this.lines.filter(is)
     const there = said[nth - 1]
@@ -61,7 +61,7 @@ export class Program {
     this.#process.stdin?.write(`${line}\n`)
   }
 
-  /** The port that it was given by the kernel. */
+  /** The port that the kernel gave to the program. */
   async listens(): Promise<number> {
     const said = JSON.parse(await this.says((line) => line.includes('"listens"'))) as { readonly listens: unknown }
     const [first] = [said.listens].flat()
@@ -70,24 +70,24 @@ export class Program {
     return port
   }
 
-  /** @throws unless it ends with 0 by itself */
+  /** @throws unless the program ends by itself with code 0 */
   async done(): Promise<void> {
     const code = await this.ended
     if (code !== 0) throw new Error(`${this.name} ended with ${code}: ${this.lines.slice(-12).join('\n')}`)
   }
 
-  /** `SIGSTOP`: it hears nothing any more; `SIGKILL`: @returns when it is gone. */
+  /** `SIGSTOP`: the program reads nothing more. `SIGKILL`: resolves when the program has ended. */
   async signal(signal: 'SIGSTOP' | 'SIGKILL'): Promise<void> {
     this.#process.kill(signal)
     if (signal === 'SIGKILL') await this.ended
   }
 
-  /** Another one in its place, as systemd starts it. */
+  /** The same program once more, as systemd restarts it. */
   again(): Program {
     return new Program(this.name, this.#words)
   }
 
-  /** As systemd ends it; what it answers with. */
+  /** Ends the program as systemd does. @returns its exit code; null: a signal ended it */
   async end(): Promise<number | null> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM')
     return this.ended

@@ -1,4 +1,4 @@
-/** What a voter may do at a kiosk, each as presses on the real pages. Whatever it is, two contests are over at its end. */
+/** Kinds of sessions of a voter at a kiosk, as presses on the real pages. Two contests are over at the end of each. */
 import { assert } from '#election/assert.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
@@ -23,7 +23,7 @@ export const ENDED: ReadonlySet<Kind> = new Set([
   'voted in one, ended the other',
 ])
 
-/** How often each kind pauses. */
+/** The number of pauses in a session of each kind. */
 const PAUSES: Readonly<Record<Kind, number>> = {
   'voted in both': 7,
   'ended at the start': 4,
@@ -34,7 +34,7 @@ const PAUSES: Readonly<Record<Kind, number>> = {
 }
 const MINUTES_MAX = 2
 
-/** At which pauses of a session a minute is over: everybody sees how long a voter takes, so it is drawn without a look at the kind. */
+/** The pauses at which minutes pass. Everybody sees how long a voter takes, so the number of minutes does not depend on the kind. */
 export function minutesIn(kind: Kind, randomness: Randomness): ReadonlyMap<number, number> {
   const at = new Map<number, number>()
   for (let minutes = below(randomness, MINUTES_MAX + 1); minutes > 0; minutes--) {
@@ -44,7 +44,7 @@ export function minutesIn(kind: Kind, randomness: Randomness): ReadonlyMap<numbe
   return at
 }
 
-/** Between any two steps of a session: the rest of the machine goes on meanwhile. @param number of this pause in its session */
+/** A pause between two steps, in which the rest of the machine goes on. @param number of this pause in its session */
 type Pause = (number: number) => Promise<void>
 
 export interface Visit {
@@ -68,7 +68,7 @@ const PAGES = ['roles', 'how-to', 'choose', 'confirm', 'leave', 'leave-sure', 'r
 /** A voter goes on from these pages at once. */
 const NO_PAUSE: ReadonlySet<string> = new Set(['roles', 'leave'])
 
-/** From the card on the tray to the empty tray and the waiting page. */
+/** Plays a session, from the card on the tray to the empty tray and the waiting page. */
 export async function playVisit({ station, card, kind, randomness, pause }: Visit): Promise<void> {
   const titles = station.election.electionPackage.contests.map(({ title }) => title)
   const chosen = new Map<string, CandidateId>()

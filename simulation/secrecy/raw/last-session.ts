@@ -1,7 +1,7 @@
 /**
- * What the disks say about the voter who has just gone, when the power is cut then: the two journal pages of each stick, opened
- * with the station's key, and every version of the machine's memory. Numbers only against each other: how far the day is, an
- * insider knows anyway, and each session would look unlike all others.
+ * The disks' traces of the voter who has just gone, if the power is cut then: the two journal pages of each stick, opened with the
+ * station's key, and every version of the machine's memory. Numbers are compared only with each other: an insider knows anyway how
+ * far the day is, and with absolute numbers each session would look unlike all others.
  */
 import { type JournalCipher, type JournalContent, openJournal } from '#election/ballot-box/journal.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
@@ -19,7 +19,7 @@ interface Seen {
 
 export class LastSession {
   readonly #journal: JournalCipher
-  /** Where the pages lie: looked for once, because a disk has some thousand. That they stay there is asked of the whole day. */
+  /** The places of the pages, found once because a disk has thousands of pages. Checks of the whole day ask whether they stay. */
   readonly #places = new Map<KioskDisk, readonly number[]>()
 
   constructor(journal: JournalCipher) {
