@@ -1,13 +1,6 @@
-/** `ippyo` on a machine that was set up from its package: only what is done there. */
+/** `ippyo` on a machine that was set up from its package. */
 import { startCommandLine } from './command-line.ts'
-import { registerMachine } from './commands/inspect/inspect-machine.ts'
-import { registerMachines } from './commands/personalise-machines.ts'
-import type { RegisterCommand } from './terminal/command.ts'
+import { MACHINE_COMMANDS } from './machine-program.ts'
 import { runCommands } from './terminal/run-commands.ts'
 
-const commands: readonly RegisterCommand[] = [
-  (program, io) => registerMachines(program.command('personalise'), io),
-  (program, io) => registerMachine(program.command('inspect'), io),
-]
-
-await startCommandLine((args, ioFor, language) => runCommands(commands, args, ioFor, language))
+await startCommandLine((args, ioFor, language) => runCommands(MACHINE_COMMANDS, args, ioFor, language))

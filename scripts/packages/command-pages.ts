@@ -1,9 +1,9 @@
 /** Pages of a package about its commands, made of their own help: a page each in every language (policy §12.1), and completion for bash. */
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
+import type { Command } from 'commander'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import type { IoFor } from '#office/terminal/run-commands.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { writeZipped } from './debian-papers.ts'
 import { write } from './stage.ts'
@@ -21,10 +21,15 @@ interface CommandHelp {
   readonly commands: readonly string[]
 }
 
-/** @param file the bundle behind the command */
-export function layCommandPages(program: string, file: string, about: Text, staged: string): void {
+/** @param commandIn the program in a language: a process for each help of each command took half a minute */
+export function layCommandPages(
+  program: string,
+  commandIn: (io: IoFor, language: Language) => Command,
+  about: Text,
+  staged: string,
+): void {
   for (const language of LANGUAGES) {
-    const helps = helpsOf(file, language)
+    const helps = helpsOf(commandIn(runsNothing, language))
     layPage(
       program,
       about,
@@ -61,20 +66,20 @@ export function layPage(
   writeZipped(join(staged, place, `${program}.1.gz`), page)
 }
 
-function helpsOf(file: string, language: Language, path: readonly string[] = []): readonly CommandHelp[] {
-  const text = said(file, ['--lang', language, ...path, '--help'])
-  // Commands are listed below the options, under one heading or several.
-  const list = text.slice(text.lastIndexOf('\n  -'))
-  const commands = [...list.matchAll(/^ {2}([a-z][a-z-]*) /gm)]
-    .map(([, name = '']) => name)
-    .filter((name) => name !== 'help')
-  return [{ path, text, commands }, ...commands.flatMap((name) => helpsOf(file, language, [...path, name]))]
+const runsNothing: IoFor = () => {
+  throw new Error('a page runs no command')
 }
 
-function said(file: string, words: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...words], { encoding: 'utf8' })
-  assert(status === 0, `man page: ${words.join(' ')}: ${stderr}`)
-  return stdout.trim()
+function helpsOf(command: Command, path: readonly string[] = []): readonly CommandHelp[] {
+  const below = command.commands.map((each) => helpsOf(each, [...path, each.name()]))
+  return [{ path, text: said(command), commands: command.commands.map((each) => each.name()) }, ...below.flat()]
+}
+
+function said(command: Command): string {
+  let text = ''
+  // The same page, however wide the terminal is where it is made.
+  command.configureOutput({ getOutHelpWidth: () => 80, writeOut: (more) => (text += more) }).outputHelp()
+  return text.trim()
 }
 
 /** groff: a backslash begins an escape, a dot or quote at the beginning a request, and a hyphen is no minus. */

@@ -2,8 +2,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serviceFile } from '#build/services.mjs'
+import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import { MACHINE_COMMANDS } from '#office/machine-program.ts'
+import { ippyoProgram } from '#office/program.ts'
+import { type IoFor, programOf } from '#office/terminal/run-commands.ts'
 import { checkNumber } from '#scripts/build.mjs'
 import { helpOfProgram } from '#shell/started-wrongly.ts'
 import type { Text, TextCatalogue } from '#ui/messages/message.ts'
@@ -65,9 +68,11 @@ export function makePackage(root: string, packaged: Packaged, out: string): Made
 }
 
 function layPages(packaged: Packaged, staged: string): void {
-  const ippyo = packaged === 'office' ? 'ippyo' : 'machine-ippyo'
-  layCommandPages('ippyo', serviceFile(ippyo), IPPYO[packaged === 'office' ? 'office' : 'machine'], staged)
-  if (packaged !== 'office') return
+  const isOffice = packaged === 'office'
+  const commandIn = (io: IoFor, language: Language) =>
+    isOffice ? ippyoProgram(io, null, language) : programOf(MACHINE_COMMANDS, io, language)
+  layCommandPages('ippyo', commandIn, IPPYO[isOffice ? 'office' : 'machine'], staged)
+  if (!isOffice) return
   for (const language of LANGUAGES)
     layPage('ippyo-office', SCREENS, language, [['', helpOfProgram('office', OFFICE_USAGE, [language])]], staged)
 }

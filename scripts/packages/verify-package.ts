@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serviceFile } from '#build/services.mjs'
+import { VERIFY_COMMANDS } from '#office/commands/verify/commands.ts'
+import { programOf } from '#office/terminal/run-commands.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { layCommandPages } from './command-pages.ts'
 import { buildDeb } from './deb.ts'
@@ -38,7 +40,7 @@ export function makeVerifyPackage(root: string, out: string): readonly string[] 
     write(join(staged, 'usr/bin', VERIFY), STARTER, 0o755)
     layPapers(root, VERIFY, version, staged)
     write(join(staged, 'usr/share/doc', VERIFY, 'licences.md'), licences)
-    layCommandPages(VERIFY, single, ABOUT, staged)
+    layCommandPages(VERIFY, (io, language) => programOf(VERIFY_COMMANDS, io, language, VERIFY), ABOUT, staged)
     const deb = buildDeb(
       {
         ...{ name: VERIFY, version, architecture: 'all', packing: 'xz' },

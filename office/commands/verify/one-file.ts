@@ -6,12 +6,11 @@ import { KEY_PROCESS } from '#verify/count/key-room.ts'
 import { startCommandLine } from '../../command-line.ts'
 import { bars } from '../../terminal/bars.ts'
 import { runCommands } from '../../terminal/run-commands.ts'
-import { register as verify } from './verify.ts'
-import { register as verifyBundle } from './verify-bundle.ts'
-import { register as verifyOnline } from './verify-online.ts'
-
-const commands = [verify, verifyBundle, verifyOnline] as const
+import { VERIFY_COMMANDS } from './commands.ts'
 
 if (process.argv[2] === KEY_PROCESS) await import('#verify/count/key-process.ts')
 else
-  await startCommandLine((args, ioFor, language) => runCommands(commands, args, ioFor, language, 'ippyo-verify'), bars)
+  await startCommandLine(
+    (args, ioFor, language) => runCommands(VERIFY_COMMANDS, args, ioFor, language, 'ippyo-verify'),
+    bars,
+  )
