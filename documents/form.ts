@@ -15,6 +15,10 @@ export const MARGIN = 56
 export const INNER_WIDTH = PAGE_WIDTH - 2 * MARGIN
 const TOP = 74
 const BOTTOM = PAGE_HEIGHT - 64
+/** A text that is higher is broken over pages: a clerk may put many lines into one entry. */
+const PIECE = ((BOTTOM - TOP) * 2) / 3
+/** The line that says which part goes on, and the space around words in rules. */
+const CONTINUED_ROOM = 40
 export const BODY: TextStyle = { size: 10.5 }
 export const SMALL: TextStyle = { size: 9 }
 export const RULE_COLOUR = '#404040'
@@ -221,8 +225,19 @@ export class Form {
 
   paragraph(text: string, style: TextStyle = BODY): void {
     const { x, width } = this.#across
-    this.keepTogether(this.lettering.height(text, width, style))
-    this.y += this.lettering.draw(text, { x, y: this.y, width }, style) + 4
+    for (const piece of this.pieces(text, width, style)) {
+      this.keepTogether(this.lettering.height(piece, width, style))
+      this.y += this.lettering.draw(piece, { x, y: this.y, width }, style)
+    }
+    this.y += 4
+  }
+
+  /**
+   * `text` in pieces of which a page holds each.
+   * @param beside height of what is on the page of each piece, such as the signatures below the last one
+   */
+  pieces(text: string, width: number, style: TextStyle, beside = 0): readonly string[] {
+    return this.lettering.pieces(text, width, style, Math.min(PIECE, BOTTOM - TOP - CONTINUED_ROOM - beside))
   }
 
   space(points: number): void {

@@ -100,6 +100,16 @@ export class Lettering {
     return this.lines(text, width, style).length * style.size * LEADING
   }
 
+  /** `text` in pieces that are each at most `height` high, when broken to `width`. */
+  pieces(text: string, width: number, style: TextStyle, height: number): readonly string[] {
+    if (this.height(text, width, style) <= height) return [text]
+    const lines = this.lines(text, width, style).map((line) => line.map(({ grapheme }) => grapheme).join(''))
+    const most = Math.floor(height / (style.size * LEADING))
+    return Array.from({ length: Math.ceil(lines.length / most) }, (_, at) =>
+      lines.slice(at * most, (at + 1) * most).join('\n'),
+    )
+  }
+
   width(text: string, { size, weight = 'regular' }: TextStyle): number {
     return this.lineWidth(this.letters(text, weight), size)
   }

@@ -24,30 +24,61 @@ beforeAll(async () => {
 })
 
 /** A paper drawn by chance: headings, sentences, tables, fields; who signs at its end. */
-function byChance(form: Form, seed: string): void {
+function byChance(form: Form, seed: string, isLong: boolean): number {
   const randomness = seededRandomness(SEED, seed)
   const draw = (most: number) => below(randomness, most)
+  let letters = 0
+  const words = () => {
+    const text = isLong ? wordsByChance(draw) : '甲'.repeat(1 + draw(90))
+    letters += lettersIn(text)
+    return text
+  }
+  const rowsOf = (name: string) => Array.from({ length: 2 + draw(30) }, (_, i) => [`${name}の${i}`, words()])
   for (let part = 0; part < 6; part++) {
     form.heading(`見出し${part}`)
-    for (let i = draw(9); i > 0; i--) form.paragraph('文。'.repeat(1 + draw(80)))
+    for (let i = draw(9); i > 0; i--) form.paragraph(isLong ? words() : '文。'.repeat(1 + draw(80)))
     if (draw(2) === 0) form.subheading(`小見出し${part}`)
-    const rows = Array.from({ length: 2 + draw(30) }, (_, i) => [`行${part}の${i}`, '事'.repeat(1 + draw(90))])
-    if (draw(2) === 0) table(form, COLUMNS, rows)
+    if (draw(2) === 0) table(form, COLUMNS, rowsOf(`行${part}`))
   }
   const sign = (part: Form) => part.signatureLines(['管理者　署名', '立会人　署名', '立会人　署名'])
-  const fields = Array.from({ length: 1 + draw(30) }, (_, i) => [`欄の${i}`, '値'] as const)
-  section(form, '見出しの終わり', fields, { after: form.heightOf(sign) })
+  const after = form.heightOf(sign)
+  if (draw(2) === 0) {
+    form.heading('見出しの終わり')
+    table(form, COLUMNS, rowsOf('欄'), { after })
+  } else {
+    const fields = Array.from({ length: 1 + draw(30) }, (_, i) => [`欄の${i}`, isLong ? words() : '値'] as const)
+    section(form, '見出しの終わり', fields, { after })
+  }
   sign(form)
+  return letters
+}
+
+const lettersIn = (text: string) => text.split('甲').length - 1
+
+/** Most are short; some have 400 letters, and some as many lines as 400 letters can be: people enter such words. */
+function wordsByChance(draw: (most: number) => number): string {
+  const kind = draw(12)
+  return kind === 0 ? '甲\n'.repeat(1 + draw(200)) : '甲'.repeat(1 + draw(kind === 1 ? 1500 : 90))
 }
 
 const wordsOf = (page: DrawnPage) =>
   page.flatMap((mark) => (mark.type === 'words' && mark.y <= FOOT + 4 && mark.y > 74 ? [mark] : []))
 
-it.each(Array.from({ length: 40 }, (_, i) => String(i)))('paper %s', async (seed) => {
-  const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) =>
-    byChance(form, seed),
-  )
+async function pagesOf(seed: string, isLong: boolean): Promise<readonly DrawnPage[]> {
+  let letters = 0
+  const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) => {
+    letters = byChance(form, seed, isLong)
+  })
   const pages = drawn.ok ? drawn.value.pages : expect.unreachable()
+  const drawnWords = pages.flat().map((mark) => (mark.type === 'words' ? lettersIn(mark.words) : 0))
+  expect(drawnWords.reduce((sum, each) => sum + each, 0)).toBe(letters)
+  return pages
+}
+
+const papers = Array.from({ length: 40 }, (_, i) => String(i))
+
+it.each(papers)('paper %s', async (seed) => {
+  const pages = await pagesOf(seed, false)
   pages.forEach((page, at) => {
     const place = `seed ${SEED} ${seed}, page ${at + 1}`
     const words = wordsOf(page)
@@ -63,6 +94,35 @@ it.each(Array.from({ length: 40 }, (_, i) => String(i)))('paper %s', async (seed
       expect([place, words.some(({ words: said }) => said.startsWith('欄の'))]).toEqual([place, true])
     }
   })
+})
+
+it.each(papers)(
+  'paper %s, with words that no page holds: it is made, nothing is lost or runs over the foot, who signs is not alone',
+  async (seed) => {
+    const pages = await pagesOf(seed, true)
+    pages.forEach((page, at) => {
+      const place = `seed ${SEED} ${seed}, page ${at + 1}`
+      const words = wordsOf(page)
+      for (const mark of page) if (mark.type === 'box') expect(mark.y + mark.height, place).toBeLessThan(FOOT + 1)
+      expect(words.at(-1)?.words, place).not.toMatch(/^小?見出し/)
+      if (words.some(({ words: said }) => said.endsWith('署名'))) {
+        expect([place, words.some(({ words: said }) => /^(欄の|甲)/.test(said))]).toEqual([place, true])
+      }
+    })
+  },
+)
+
+it('the head that a table repeats on its last page is counted: who signs is not alone, however high the last row is', async () => {
+  const sign = (part: Form) => part.signatureLines(Array.from({ length: 9 }, () => '立会人　署名'))
+  for (let letters = 600; letters < 780; letters += 9) {
+    const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) => {
+      const rows = Array.from({ length: 30 }, (_, i) => [`欄の${i}`, '甲'.repeat(i < 29 ? 1 : letters)])
+      table(form, COLUMNS, rows, { after: form.heightOf(sign) })
+      sign(form)
+    })
+    const last = wordsOf((drawn.ok ? drawn.value.pages : expect.unreachable()).at(-1) ?? [])
+    expect([letters, last.some(({ words }) => words.startsWith('甲'))]).toEqual([letters, true])
+  }
 })
 
 it('CNT-08: figures on a later page are no part of what was lost, or of what the chair decided', async () => {

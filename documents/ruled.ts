@@ -2,7 +2,7 @@
 import type { LocalTime } from '#election/time.ts'
 import { type Form, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from './form.ts'
 import type { TextStyle } from './lettering.ts'
-import { together } from './table.ts'
+import { SPACE_BELOW, together } from './table.ts'
 
 /** A nil item is said, never left blank. */
 export const NONE = 'なし'
@@ -33,7 +33,8 @@ export function section(
   const fields = rows.reduce((sum, [label, value]) => sum + rowHeight(form, label, value, options), 0)
   form.heading(title)
   const { after = 0 } = options
-  if (form.fits(fields + after)) form.keepTogether(fields + after)
+  const whole = fields + SPACE_BELOW + after
+  if (form.fits(whole)) form.keepTogether(whole)
   else if (form.fits(fields)) form.keepTogether(fields)
   ruled(form, rows, options)
 }
@@ -47,10 +48,17 @@ export function ruled(
   const { lettering } = form
   const label = options.label ?? LABEL_WIDTH
   const right = INNER_WIDTH - label
-  const heights = rows.map(([name, value]) => rowHeight(form, name, value, options))
-  rows.forEach(([name, value], i) => {
+  const pieces = rows.flatMap(([name, value]): readonly (readonly [string, string | null])[] =>
+    value === null
+      ? [[name, null]]
+      : form
+          .pieces(value, right - 2 * PADDING, VALUE, SPACE_BELOW + (options.after ?? 0))
+          .map((piece) => [name, piece]),
+  )
+  const heights = pieces.map(([name, value]) => rowHeight(form, name, value, options))
+  pieces.forEach(([name, value], i) => {
     const row = heights[i] ?? 0
-    form.keepTogether(together(form, heights, i, options.after ?? 0, 0))
+    form.keepTogether(together(form, heights, i, options.after ?? 0))
     const nameHeight = lettering.height(name, label - 2 * PADDING, LABEL)
     const valueHeight = lettering.height(value ?? '', right - 2 * PADDING, VALUE)
     const { y } = form
@@ -62,7 +70,7 @@ export function ruled(
     lettering.draw(value ?? '', valueBox, VALUE)
     form.y += row
   })
-  form.space(8)
+  form.space(SPACE_BELOW)
 }
 
 function rowHeight({ lettering }: Form, name: string, value: string | null, options: RuledOptions): number {

@@ -41,35 +41,54 @@ export function table(
   rows: readonly (readonly (Cell | string)[])[],
   { after = 0 }: { readonly after?: number } = {},
 ): void {
-  const all = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)))
-  const heights = all.map((cells) => rowHeight(form, columns, cells))
   const head = headHeight(form, columns)
+  const all = rows
+    .map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)))
+    .flatMap((cells) => inPieces(form, columns, cells, head + SPACE_BELOW + after))
+  const heights = all.map((cells) => rowHeight(form, columns, cells))
   form.keepTogether(together(form, heights, 0, after, SPACE_ABOVE + head))
   form.space(SPACE_ABOVE)
   drawHead(form, columns, head)
   all.forEach((cells, i) => {
-    const broke = i > 0 && form.keepTogether(together(form, heights, i, after, 0))
+    const broke = i > 0 && form.keepTogether(together(form, heights, i, after))
     if (broke) drawHead(form, columns, head)
     drawRow(form, columns, cells, { height: heights[i] ?? 0, above: broke ? [] : (all[i - 1] ?? []) })
   })
-  form.space(8)
+  form.space(SPACE_BELOW)
 }
 
 const SPACE_ABOVE = 3
+/** Of tables and ruled fields. */
+export const SPACE_BELOW = 8
+
+/** A row that no page holds is broken into several. */
+function inPieces(
+  form: Form,
+  columns: readonly Column[],
+  cells: readonly Cell[],
+  beside: number,
+): readonly (readonly Cell[])[] {
+  const texts = columns.map(({ width }, i) => {
+    const cell = cells[i] ?? { text: '' }
+    return form.pieces(cell.text, width - 2 * PADDING, styleOf(cell), beside)
+  })
+  const rows = Math.max(...texts.map(({ length }) => length))
+  return Array.from({ length: rows }, (_, row) => cells.map((cell, i) => ({ ...cell, text: texts[i]?.[row] ?? '' })))
+}
 
 /**
  * The height that no page may break from this row on: the first two rows, or the last two with the lines after them, or one row.
  * @param head height of the table's head, if it is not drawn yet
  */
-export function together(form: Form, heights: readonly number[], row: number, after: number, head: number): number {
+export function together(form: Form, heights: readonly number[], row: number, after: number, head = 0): number {
   const left = heights.length - row
   const isLast = left <= 2 || (row === 0 && left === 3)
   const kept = heights.slice(row, isLast ? heights.length : row === 0 ? 2 : row + 1)
   const whole = head + kept.reduce((sum, each) => sum + each, 0)
+  const rest = after === 0 ? 0 : SPACE_BELOW + after
+  if (isLast && form.fits(whole + rest)) return whole + rest
   // Longer than a page: only the row itself stays whole.
-  const own = head + (heights[row] ?? 0)
-  if (isLast && form.fits(whole + after + head)) return whole + after
-  return form.fits(whole + head) ? whole : own
+  return form.fits(whole) ? whole : head + (heights[row] ?? 0)
 }
 
 function headHeight(form: Form, columns: readonly Column[]): number {
