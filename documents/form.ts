@@ -1,9 +1,9 @@
 /** An A4 form: title, head, paragraphs, tables, lines for signatures; use banner and page number on every page. */
-import { assert, unreachable } from '#election/assert.ts'
-import type { Use } from '#election/definition/definition.ts'
+import { assert } from '#election/assert.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { bannerWords } from './banner-words.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
 import { loadPdfKit } from './fonts.ts'
 import { Lettering, MissingGlyphFound, named, type TextStyle, type WhenMissing } from './lettering.ts'
@@ -386,19 +386,6 @@ function bannerOfUse({ sheet, lettering, head }: Form, across: Across): void {
     sheet.box(across.x, y, across.width, 18, { round: 3, fill: banner.ground })
     const box = { ...across, y: y + 1.5, align: 'center' } as const
     lettering.draw(banner.words, box, { size: 10.5, weight: 'bold', colour: banner.ink })
-  }
-}
-
-function bannerWords(use: Use): { words: string; ground: string; ink: string } | null {
-  switch (use) {
-    case 'live':
-      return null
-    case 'rehearsal':
-      return { words: '模擬　実際の選挙の書類ではありません', ground: '#ffe1b8', ink: '#5a3000' }
-    case 'fixture':
-      return { words: '見本　実際の選挙の書類ではありません', ground: '#d9e4f5', ink: '#12305c' }
-    default:
-      return unreachable(use)
   }
 }
 

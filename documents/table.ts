@@ -58,7 +58,7 @@ export function table(
 }
 
 const SPACE_ABOVE = 3
-/** Of tables and ruled fields. */
+/** Tables and ruled fields leave it free below them. */
 export const SPACE_BELOW = 8
 
 /** A row that no page holds is broken into several. */
