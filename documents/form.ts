@@ -229,13 +229,10 @@ export class Form {
       this.keepTogether(this.lettering.height(piece, width, style))
       this.y += this.lettering.draw(piece, { x, y: this.y, width }, style)
     }
-    this.y += 4
+    this.space(4)
   }
 
-  /**
-   * `text` in pieces of which a page holds each.
-   * @param beside height of what is on the page of each piece, such as the signatures below the last one
-   */
+  /** `text` in pieces. A page holds each of them with things of the height `beside`, such as signatures. */
   pieces(text: string, width: number, style: TextStyle, beside = 0): readonly string[] {
     return this.lettering.pieces(text, width, style, Math.min(PIECE, BOTTOM - TOP - CONTINUED_ROOM - beside))
   }
