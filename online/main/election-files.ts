@@ -39,7 +39,7 @@ interface Paths {
  * @throws in words of the operator's log: a program of this side does not start without them, and a live one not on one site
  */
 export function readElectionFiles(paths: Paths, database?: { readonly sites: Sites }): ElectionFiles {
-  const authority = fromHex(readFileSync(paths.authority, 'utf8').trim())
+  const authority = authorityIn(paths.authority)
   const signed = loadPackage(signedAt(join(paths.package, 'package')), authority, nativeChecks)
   if (!signed.ok) throw new Error(`${paths.package}: ${signed.error.type}`)
   const { electionPackage, packageHash } = signed.value
@@ -57,6 +57,13 @@ export function readElectionFiles(paths: Paths, database?: { readonly sites: Sit
     ...{ electionPackage, packageHash, settings: settings.value },
     listHashes: lists.value.map(({ listHash }) => listHash),
   }
+}
+
+/** @throws likewise, for anything but 32 bytes in hex */
+export function authorityIn(path: string): Uint8Array {
+  const text = readFileSync(path, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path}: no key of an authority`)
+  return fromHex(text)
 }
 
 /**

@@ -1,12 +1,10 @@
 /** The server of the voter's page: `node … online/main/page.ts CONFIG.json`. Says where it listens when it does. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
-import { fromHex } from '#election/bytes.ts'
 import { pageServer } from '../page-server/page-server.ts'
 import { filesIn } from '../static-file.ts'
 import { pageConfig, readConfig, untilEnd } from './config.ts'
-import { readElectionFiles } from './election-files.ts'
+import { authorityIn, readElectionFiles } from './election-files.ts'
 import { readGazetteFiles } from './gazette-files.ts'
 
 const { authority, collector, election, files, gate, listen, log } = readConfig(pageConfig)
@@ -15,7 +13,7 @@ const { electionPackage } = readElectionFiles(signed)
 const server = pageServer({
   files: filesIn(files),
   election,
-  gazette: readGazetteFiles(election, fromHex(readFileSync(authority, 'utf8').trim()), electionPackage),
+  gazette: readGazetteFiles(election, authorityIn(authority), electionPackage),
   log,
   gate,
   collector: collector === null ? null : new URL(collector),

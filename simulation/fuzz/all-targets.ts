@@ -13,6 +13,8 @@ import * as medium from './targets/medium.ts'
 import * as messages from './targets/messages.ts'
 import * as online from './targets/online.ts'
 import * as onlineEvening from './targets/online-evening.ts'
+import * as onlineFiles from './targets/online-files.ts'
+import * as onlineOffice from './targets/online-office.ts'
 import * as pages from './targets/pages.ts'
 import * as picture from './targets/picture.ts'
 import * as records from './targets/records.ts'
@@ -36,6 +38,8 @@ const files: readonly object[] = [
   messages,
   online,
   onlineEvening,
+  onlineFiles,
+  onlineOffice,
   pages,
   picture,
   records,

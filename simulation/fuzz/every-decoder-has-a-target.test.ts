@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'office', 'verify']
+const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'office', 'verify', 'online', 'openssl']
 const READING =
   /export (?:async )?function\*? ?((?:parse|decode|open|read|unwrap|decrypt|accept|admit)[A-Z]\w*)(?:<[^(]*>)?\(/g
 
@@ -117,6 +117,8 @@ const PARTS: Readonly<Record<string, string>> = {
   openPart: 'openShare',
   readStick: 'parseCarriedList',
   readAlgorithm: 'parseCertificate',
+  decryptXChaCha: 'openTakeOverMedium',
+  readGazetteAnew: 'readGazette',
 }
 
 /** Functions that need no target of their own, with the reason. */
@@ -173,6 +175,10 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openFont: 'fonts that are delivered with the program',
   readFacts: 'reports of the machine’s own system; a line that is not understood is a point that does not hold',
   readPlaces: 'as readFacts: the mounts of the system',
+  openWitness: 'starts a server; requests go, bounded, to parseAddCheckpoint and readCheckpoint',
+  openSigner: 'rows of its own database, by a schema; the box goes to openBox',
+  openBoth: 'asks the readers of both factors about fields that the message’s schema has measured',
+  openShelf: 'the browser’s own database; openWay and openKey judge its record',
   readStationReports: 'JSON in canonical form, by parseCanonical, then its signature',
 }
 

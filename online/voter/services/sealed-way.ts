@@ -8,6 +8,7 @@ import { PERMIT_BYTES, parsePermit } from '#election/online/permit.ts'
 import { GATE_PURPOSES } from '#election/online/wire/gate.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Cast, HeldPermit, Purpose } from '../session/state.ts'
+import { jsonIn } from './ask.ts'
 
 export interface Lock {
   readonly flow: string
@@ -30,12 +31,18 @@ const SIGNATURE_BYTES = 64
 /** More than a permit and a cast need: the length says neither which of them is there nor how many contests. */
 const WAY_LENGTH = 2048
 
-const bytesIn = z.string().transform((text) => fromBase64(text))
+const inBase64 = <T>(read: (bytes: Uint8Array) => T | null) =>
+  z.string().transform((text, context) => {
+    const bytes = fromBase64(text)
+    const value = bytes && read(bytes)
+    if (value === null) context.addIssue({ code: 'custom' })
+    return value ?? z.NEVER
+  })
 const written = z.strictObject({
   purpose: z.enum(GATE_PURPOSES),
-  sessionKey: bytesIn,
-  permit: bytesIn.nullable(),
-  cast: bytesIn.nullable(),
+  sessionKey: inBase64((bytes) => bytes),
+  permit: inBase64(heldPermit).nullable(),
+  cast: inBase64(castOf).nullable(),
 })
 
 export async function openLock(subtle: SubtleCrypto, flow: string, lock: Uint8Array): Promise<Lock> {
@@ -58,10 +65,8 @@ export async function sealWay(subtle: SubtleCrypto, lock: Lock, way: Way, random
 /** Null: not under this lock, or not as this page writes it. */
 export async function openWay(subtle: SubtleCrypto, lock: Lock, sealed: Uint8Array): Promise<Way | null> {
   const text = await opened(() => subtle.decrypt(under(lock, 'way', sealed), lock.key, afterNonce(sealed)))
-  const read = text === null ? null : written.safeParse(JSON.parse(new TextDecoder().decode(text)))
-  if (read?.success !== true || read.data.sessionKey === null) return null
-  const { purpose, sessionKey, permit, cast } = read.data
-  return { purpose, sessionKey, permit: permit && heldPermit(permit), cast: cast && castOf(cast) }
+  const read = written.safeParse(text === null ? null : jsonIn(new Uint8Array(text)))
+  return read.success ? read.data : null
 }
 
 /** Its private half leaves the browser in no other form, and comes back as one that cannot be read out. */
