@@ -178,11 +178,21 @@ export const rollConfig = z.strictObject({
 export function readConfig<T>(schema: z.ZodType<T>): T {
   const [, program, file] = process.argv
   if (file === undefined) throw new Error(`usage: node ${program} CONFIG.json`)
-  const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const read = schema.safeParse(jsonIn(file))
   if (read.success) return read.data
   throw new Error(
     `${file}: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
   )
+}
+
+/** The platform's own error quotes what stands there, and that may be a password. */
+function jsonIn(file: string): unknown {
+  const text = readFileSync(file, 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error(`${file}: no JSON`)
+  }
 }
 
 function bytes32In(path: string): Uint8Array {
