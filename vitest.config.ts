@@ -4,11 +4,11 @@ import { AT_THE_PORTS, LEFT_TO_THE_WHOLE, LONG, OWN_PROCESS } from './scripts/ch
 import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
-/** `npm test` alone plays these folders in a run of their own (`stages.mjs`). */
+/** `npm test` alone plays these folders and files in a run of their own (`stages.mjs`). */
 const BESIDE = (process.env.IPPYO_TESTS_BESIDE ?? '')
   .split(',')
   .filter(Boolean)
-  .map((folder) => `${folder}/**`)
+  .map((each) => (each.endsWith('.ts') ? each : `${each}/**`))
 /** Left to `npm test -- --whole`; named to vitest, each runs. */
 const LEFT = process.env.IPPYO_TESTS_BROAD === 'left out' ? LEFT_TO_THE_WHOLE : []
 

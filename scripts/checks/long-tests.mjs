@@ -52,7 +52,7 @@ export const AT_THE_PORTS = [
 
 const inSimulation = (...folders) => folders.map((folder) => `simulation/${folder}`)
 
-/** Folders that are left out of the tests' own two places: whichever place is free plays the next part of them (docs/decisions/035). */
+/** Folders and files that are left out of the tests' own two places: whichever place is free plays the next part of them (docs/decisions/035). */
 export const PARTS = [
   inSimulation('promises', 'rare-moments', 'stations'),
   inSimulation('crash-states', 'desk-days', 'online'),
@@ -60,6 +60,8 @@ export const PARTS = [
   inSimulation('crash-mistakes', 'districts', 'every-byte', 'failing-io', 'feels', 'fuzz', 'taking-back'),
 ]
 export const PARTS_WHOLE = [
+  ['scripts/packages/debian-rules.long.test.ts', 'tally/services/mix/a-long-list-is-not-held.long.test.ts'],
+  ['verify/bundle/every-byte-of-a-bundle.long.test.ts', 'tally/every-district-ends-in-a-bundle.long.test.ts'],
   inSimulation('failing-io'),
   inSimulation('promises'),
   inSimulation('secrecy'),

@@ -70,10 +70,13 @@ export function partsOf(whole) {
   return (workers) => async () => {
     const results = []
     for (let part = left.shift(); part !== undefined; part = left.shift())
-      results.push(await unit([`--maxWorkers=${workers}`, ...part.map((folder) => `${folder}/`)], env))
+      results.push(await unit([`--maxWorkers=${workers}`, ...part.map(placeOf)], env))
     return sumOf(results)
   }
 }
+
+/** A folder is named with its slash, so that no longer name is meant, too. */
+const placeOf = (each) => (each.endsWith('.ts') ? each : `${each}/`)
 
 const NARROW = { IPPYO_TESTS_BROAD: 'left out' }
 const leftToWhole = (tests) =>
