@@ -4,8 +4,8 @@ import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { ticksWanted } from '../session/day-checklist.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
-import { CLOSING_TICKS } from '../session/screen-event.ts'
 import { AbsenteePanel } from './absentee-panel.tsx'
 import { BlockedAct } from './act.tsx'
 import { CardsBrought } from './cards-brought.tsx'
@@ -42,7 +42,7 @@ export function Ticks(props: TabProps) {
       )}
       {/* The figures come into sight with the button that keeps them, on the smallest screen too. */}
       <div className={ticks['absentee-decided'] ? 'ticks-beside' : ''}>
-        {CLOSING_TICKS.filter((tick) => head.designated || !tick.startsWith('absentee')).map((tick) => (
+        {ticksWanted(head).map((tick) => (
           <Tick
             key={tick}
             label={say(issuerScreen[`tick_${tick}`])}

@@ -139,8 +139,8 @@ export function closingDeclarationRefusal(
 }
 
 /** CLS-03: (ウ) and (エ) concern the designated station only. */
-export function ticksWanted(facts: IssuerFacts): readonly ClosingTick[] {
-  return CLOSING_TICKS.filter((tick) => facts.designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
+export function ticksWanted({ designated }: Pick<IssuerFacts, 'designated'>): readonly ClosingTick[] {
+  return CLOSING_TICKS.filter((tick) => designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
 }
 
 /** PAP-07, CNT-14: the report sends these votes to the count, and a figure that nobody typed would be none. */
