@@ -67,7 +67,7 @@ export class CountPage {
     return this.button(words, within).first().click()
   }
 
-  /** Until the screen says it again: what was pressed reaches the program and comes back. */
+  /** Until the dialog is closed. The program's answer may come later. */
   async answered(words: Words): Promise<void> {
     await this.press(words, this.dialog)
     await expect(this.dialog).toHaveCount(0)
@@ -213,11 +213,15 @@ export class CountPage {
 
   /** Nobody voted on paper: the figures of the machines are final. */
   async joinNoPaper(): Promise<void> {
+    // A page that moves under a mouse button that is down takes the press away: each answer is awaited before the next press.
+    await expect(this.page.locator('main[data-busy=""]')).toBeVisible()
     for (const contest of ['mayor', 'council']) {
-      await this.press(paperWords.none, this.page.locator(`[data-contest="${contest}"]`))
+      const part = this.page.locator(`[data-contest="${contest}"]`)
+      await this.press(paperWords.none, part)
       await this.typeInto(paperWords.chair, '選挙 長')
       await this.typeInto(tallyWords.names, '立会 春子')
       await this.answered(tallyWords.record)
+      await expect(this.button(paperWords.none, part)).toHaveCount(0)
     }
     await expect(this.page.locator('.result[data-final="true"]')).toBeVisible()
   }
