@@ -232,9 +232,10 @@ export class Form {
     this.space(4)
   }
 
-  /** `text` in pieces. A page holds each of them with things of the height `beside`, such as signatures. */
+  /** `text` in pieces. A page holds each of them with things of the height `beside`, if these leave some lines free: signatures. */
   pieces(text: string, width: number, style: TextStyle, beside = 0): readonly string[] {
-    return this.lettering.pieces(text, width, style, Math.min(PIECE, BOTTOM - TOP - CONTINUED_ROOM - beside))
+    const room = BOTTOM - TOP - CONTINUED_ROOM - beside
+    return this.lettering.pieces(text, width, style, Math.max(PIECE / 4, Math.min(PIECE, room)))
   }
 
   space(points: number): void {

@@ -105,6 +105,7 @@ export class Lettering {
     if (this.height(text, width, style) <= height) return [text]
     const lines = this.lines(text, width, style).map((line) => line.map(({ grapheme }) => grapheme).join(''))
     const most = Math.floor(height / (style.size * LEADING))
+    assert(most > 0, 'lettering: a piece has a line')
     return Array.from({ length: Math.ceil(lines.length / most) }, (_, at) =>
       lines.slice(at * most, (at + 1) * most).join('\n'),
     )

@@ -125,6 +125,19 @@ it('the head that a table repeats on its last page is counted: who signs is not 
   }
 })
 
+it('more signatures than a page holds beside a row: the paper is made all the same', async () => {
+  const sign = (part: Form) => {
+    for (let line = 0; line < 40; line++) part.signatureLine('立会人　署名', { seal: true })
+  }
+  const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) => {
+    table(form, COLUMNS, [['欄の1', '甲'.repeat(40)]], { after: form.heightOf(sign) })
+    section(form, '見出し', [['欄の2', '甲'.repeat(40)]], { after: form.heightOf(sign) })
+    sign(form)
+  })
+  const pages = drawn.ok ? drawn.value.pages : expect.unreachable()
+  expect(wordsOf(pages[0] ?? []).filter(({ words }) => words.startsWith('甲')).length).toBeGreaterThan(1)
+})
+
 it('CNT-08: figures on a later page are no part of what was lost, or of what the chair decided', async () => {
   const place = '第9投票所　組2'
   const said = { known: '送致の車の火災', opinion: '異議なし', witnesses: ['立会 春子'], recordsTold: null }

@@ -4,7 +4,6 @@
  * `--touch`: with a card for screen and voice, a finger on the screen in a real Chromium. Words, seconds, and whether what was heard is what
  * was opened; ends with 1 when it is not.
  */
-
 import { join } from 'node:path'
 import { buildScreens } from '#build/screens.mjs'
 import { answerHelp, usageOf } from '#build/usage.mjs'
