@@ -106,8 +106,9 @@ async function correct(at: DeskPage, hand: Hand): Promise<void> {
   await issuer.getByLabel(issuerScreen.correctReason.ja).fill('投票機 1-K2 は使った。朝、予備と押し間違えた')
   await press(issuer, issuerScreen.correctReport)
   await officer(at, SPARE)
-  await officerLeaves(at)
+  // A card that leaves before its PIN is judged permits nothing: the officer waits for the answer.
   await expect(issuer.getByText(/報告書を訂正しています/)).toBeVisible()
+  await officerLeaves(at)
   await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
   await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_started)
   await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
