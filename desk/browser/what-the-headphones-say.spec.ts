@@ -47,8 +47,10 @@ test('the words of each clip as it is said, under those before it', async ({ pag
   await expect(panel).toHaveAccessibleName(fill(deskWords.saidBy.ja, { machine: KIOSK }))
   await open(page, deskWords.keypad.ja)
   const key = (name: keyof typeof deskKeys) => seat.locator('.keypad').getByRole('button', { name: deskKeys[name].ja })
-  await key('select').click()
   const now = panel.locator('li[aria-current="true"]')
+  // Until the card is read, a key means nothing: nobody presses one who has heard nothing.
+  await expect(panel.locator('li').first()).toContainText(PROMPTS['headphones-check'].ja)
+  await key('select').click()
   await expect(now).toContainText(PROMPTS['method-keys'].ja)
   await expect(panel.locator('li').last()).toContainText(PROMPTS['begin-key'].ja)
   await expect(now).toHaveCount(0)
