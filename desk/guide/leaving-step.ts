@@ -1,5 +1,6 @@
 /** After the signed report: the four envelopes of keys, the papers that go with the boxes, the end of the day (MED-02, MED-03). */
 import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
+import { leavingRefusal } from '#issuer/session/leaving-lines.ts'
 import type { OfficerAsked } from '#issuer/session/state.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { atTally } from '../station/things.ts'
@@ -15,7 +16,7 @@ export function leavingStep(room: Room, issuer: DayScreen): GuideStep | null {
   if (left > 0) return say('seal-envelope', { values: { count: left } })
   const unmade = LEAVING.find(({ tick, paper }) => !record.ticked.includes(tick) && !isMade(issuer, paper))
   if (unmade !== undefined) return say(unmade.word)
-  if (LEAVING.some(({ tick }) => !record.ticked.includes(tick))) return say('tick-leaving')
+  if (leavingRefusal(record, true) !== null) return say('tick-leaving')
   if (record.endedAt === null) return say('end-day')
   return issuer.signingKey === 'erasing' ? guideStep('wait', 'wait-machine', id) : null
 }

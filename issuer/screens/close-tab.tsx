@@ -3,9 +3,9 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { notice } from '../session/codes.ts'
-import { ANNEX_TICK, CAR_TICK, LEAVING_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { travelsWithoutKey } from '../session/key-ledger.ts'
+import { leavingLines } from '../session/leaving-lines.ts'
 import { Account, Reconciliation } from './account-panel.tsx'
 import { BlockedAct } from './act.tsx'
 import { ClockDoubt } from './closing-due.tsx'
@@ -132,13 +132,17 @@ function Postponed({ view }: TabProps) {
   )
 }
 
+function leavingTicks({ view }: TabProps) {
+  return leavingLines(view.record, view.nextDay === null).map(({ tick }) => tick)
+}
+
 /** DOC-03, D-24 */
 function Annex(props: TabProps) {
   const say = useText()
   return (
     <>
       <p className="step-line">{say(issuerScreen.deskAnnexHelp)}</p>
-      <DayTicks {...props} ticks={[ANNEX_TICK]} />
+      <DayTicks {...props} ticks={leavingTicks(props)} />
     </>
   )
 }
@@ -161,7 +165,7 @@ function Leaving(props: TabProps) {
               found: view.counts.cardsFound,
             })}
           </p>
-          <DayTicks {...props} ticks={isLast ? [CAR_TICK, ...LEAVING_TICKS] : ['polling-record-made']} />
+          <DayTicks {...props} ticks={leavingTicks(props)} />
         </div>
         <ScriptCard script="end" part="rest" />
       </div>

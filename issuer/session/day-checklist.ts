@@ -6,11 +6,12 @@ import { closingScreensRefusal, stillOpenRefusal } from './closed-machines.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { isOfOpenedDay } from './day-of-desk.ts'
 import type { Suspension } from './day-record.ts'
-import { isTicked, leavingRefusal } from './day-ticks.ts'
+import { isTicked } from './day-ticks.ts'
 import { isLastDay, ticketsToday } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { explanationOf } from './difference.ts'
 import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
+import { leavingRefusal } from './leaving-lines.ts'
 import { firstCardRefusal, kiosksRefusal, lidRefusal } from './opening-checklist.ts'
 import { ofStation, otherDesks, otherDesksRefusal } from './other-desks.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
@@ -188,9 +189,11 @@ export function endRefusal({ earlyVoting }: IssuerFacts, record: DayRecord): Not
   // ELG-02a: without it nobody gets a card on election day. After the end no key signs it.
   if (earlyVoting && days.list === null) return notice('day-list-missing')
   // D-24: boxes, keys and papers of the station are the first desk's.
-  if (issuesAlone(record)) return leavingRefusal(record)
+  if (issuesAlone(record)) return leavingRefusal(record, true)
   if (closing.boxesReady === null) return notice('boxes-not-ready')
-  return isLidSettled(record) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
+  return isLidSettled(record)
+    ? (envelopesRefusal(record) ?? leavingRefusal(record, true))
+    : notice('sealing-incomplete')
 }
 
 /** CLS-06: each medium of a machine that was started is sealed, by its serial number. */
@@ -321,7 +324,7 @@ export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep
     { step: 'rest', done: rested !== null, blocked: wait ?? (rested === null ? reportRefusal(facts, own) : null) },
     { step: 'list', done: list !== null, blocked: wait ?? dayListRefusal(facts, record) },
     { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
-    { step: 'leaving', done: leavingDone(record, isLast), blocked: wait },
+    { step: 'leaving', done: leavingRefusal(record, isLast) === null, blocked: wait },
     { step: 'end', done: record.endedAt !== null, blocked: endRefusal(facts, record) },
     // D-31: its last act. Where the key could not be erased, the whole machine goes to the commission with its books.
     {
@@ -345,10 +348,6 @@ const OF_MACHINES: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sea
 /** Steps of the last evening alone: a day in the middle leaves them to it (LAW-12). */
 const ONLY_LAST: ReadonlySet<ClosingStep['step']> = new Set(['transport', 'sealing', 'report', 'end', 'erase'])
 const BEFORE_LAST: ReadonlySet<ClosingStep['step']> = new Set(['rest', 'next-day'])
-
-function leavingDone(record: DayRecord, isLast: boolean): boolean {
-  return isLast ? leavingRefusal(record) === null : isTicked(record, 'polling-record-made')
-}
 
 /** The books of the day are closed: nobody comes onto the list or leaves it. */
 export function dayListRefusal(

@@ -25,7 +25,6 @@ export const RECHECK_TICKS = ['notice-posted', 'locks-whole', 'papers-whole'] as
 export const BESIDE_RECHECK_TICKS = ['sign-hung', 'posts-taken'] as const
 /** The car that carries media and ballot box. */
 export const CAR_TICK = 'car-there'
-export const LEAVING_TICKS = ['polling-record-made', 'transport-list-made'] as const
 /** D-24: the one of a desk that issues alone. */
 export const ANNEX_TICK = 'desk-annex-made'
 export const DAY_TICKS = [
@@ -38,7 +37,8 @@ export const DAY_TICKS = [
   'opening-bell',
   'inner-lid-locked',
   'closing-bell',
-  ...LEAVING_TICKS,
+  'polling-record-made',
+  'transport-list-made',
   ANNEX_TICK,
   CAR_TICK,
 ] as const

@@ -4,9 +4,8 @@
  */
 import { unreachable } from '#election/assert.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
-import { ANNEX_TICK, type DayTick, LEAVING_TICKS, RECHECK_TICKS } from './day-names.ts'
+import { ANNEX_TICK, type DayTick, RECHECK_TICKS } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
-import { issuesAlone } from './desk-alone.ts'
 import { isByDay } from './key-ledger.ts'
 import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
@@ -19,12 +18,6 @@ export function morningRefusal(record: Pick<DayRecord, 'ticked'>): Notice<ActCod
   if (!isTicked(record, 'media-in')) return notice('media-not-in')
   if (!isTicked(record, 'fronts-locked')) return notice('fronts-not-locked')
   return RECHECK_TICKS.every((tick) => isTicked(record, tick)) ? null : notice('recheck-open')
-}
-
-/** MED-03: nothing leaves before these two papers are made. DOC-03: the record names the annex of each other desk, so no such desk ends without it. */
-export function leavingRefusal(record: Pick<DayRecord, 'ticked' | 'kiosks'>): Notice<ActCode> | null {
-  if (issuesAlone(record)) return isTicked(record, ANNEX_TICK) ? null : notice('desk-annex-missing')
-  return LEAVING_TICKS.every((tick) => isTicked(record, tick)) ? null : notice('leaving-papers-missing')
 }
 
 /** Why this line is not true yet. @param beside witnesses who look on (ROL-03) */
@@ -82,11 +75,6 @@ const AFTER: Readonly<Partial<Record<DayTick, readonly DayTick[]>>> = {
   'media-in': ['fronts-locked', ...RECHECK_TICKS],
   'fronts-locked': RECHECK_TICKS,
   'polling-record-made': ['transport-list-made'],
-}
-
-/** The papers say what is no longer so, and are made anew. */
-export function withoutPapers({ ticked }: Pick<DayRecord, 'ticked'>): readonly DayTick[] {
-  return ticked.filter((each) => each !== ANNEX_TICK && !LEAVING_TICKS.some((leaving) => leaving === each))
 }
 
 export function without({ ticked }: Pick<DayRecord, 'ticked'>, tick: DayTick): readonly DayTick[] {

@@ -7,9 +7,9 @@ import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { ticketsExpected } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { DayRecord, DaysOfStation, KioskMark, ToldRecords } from './day-record.ts'
-import { isTicked } from './day-ticks.ts'
 import { firstRecord } from './first-record.ts'
 import { envelopesRefusal } from './key-ledger.ts'
+import { leavingRefusal } from './leaving-lines.ts'
 import type { Counts, Day, IssuerFacts } from './state.ts'
 
 export function isLaterDay({ days }: Pick<DayRecord, 'days'>): boolean {
@@ -37,8 +37,8 @@ export function nextDayRefusal(now: LocalMinute, facts: IssuerFacts, record: Day
   const { rested, list } = record.days
   if (rested === null) return notice('day-not-rested')
   if (facts.earlyVoting && list === null) return notice('day-list-missing')
-  // Nothing of the evening can be printed once the next day is begun.
-  if (!isTicked(record, 'polling-record-made')) return notice('polling-record-open')
+  const leaving = leavingRefusal(record, false)
+  if (leaving !== null) return leaving
   const envelopes = envelopesRefusal(record)
   if (envelopes !== null) return envelopes
   if (facts.use === 'rehearsal') return null

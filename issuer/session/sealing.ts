@@ -1,8 +1,8 @@
 /** CLS-06: media into their containers, each under its label, and that the boxes are ready. Whatever is opened again is to be done again. */
 import { stillOpenRefusal } from './closed-machines.ts'
 import { boxesRefusal, sealingTickRefusal } from './day-checklist.ts'
-import { withoutPapers } from './day-ticks.ts'
 import { ENVELOPE } from './key-ledger.ts'
+import { withoutPapers } from './leaving-lines.ts'
 import { mediumRefusal, plainSerial } from './media-serials.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { DayRecord, MediumNote } from './state.ts'

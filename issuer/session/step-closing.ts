@@ -14,12 +14,12 @@ import {
   tickRefusal,
   ticksWanted,
 } from './day-checklist.ts'
-import { withoutPapers } from './day-ticks.ts'
 import { dateOfDay, isLastDay } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
 import { reopenInside } from './inside.ts'
+import { withoutPapers } from './leaving-lines.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
 import type { ClosingRecord, Day, DayRecord, IssuerFacts, KioskMark, ToldRecords } from './state.ts'

@@ -2,13 +2,13 @@
 import { unreachable } from '#election/assert.ts'
 import { notice } from './codes.ts'
 import { dayListRefusal, reportRefusal } from './day-checklist.ts'
-import { LEAVING_TICKS } from './day-names.ts'
 import type { DayRecord, ToldRecords } from './day-record.ts'
 import { isLastDay, nextDayRefusal, nextMorning } from './days.ts'
 import { explanationOf } from './difference.ts'
 import type { IssuerEffect } from './effect.ts'
 import { requestErasure } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
+import { isTickOfRest } from './leaving-lines.ts'
 import { NOTHING_TOLD } from './roll-of-day.ts'
 import { type IssuerScreenEvent, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type Day, NO_DESK } from './state.ts'
@@ -51,7 +51,7 @@ export function stepDays(context: DayContext, event: DaysEvent): DayStep {
 
 /** While the desk rests, papers, keys and the list go on. Everything that belongs to a day waits for the next one. */
 export function isOfRest(event: IssuerScreenEvent): boolean {
-  if (event.type === 'day-ticked') return LEAVING_TICKS.some((tick) => tick === event.tick)
+  if (event.type === 'day-ticked') return isTickOfRest(event.tick)
   return !OF_A_DAY.has(event.type)
 }
 

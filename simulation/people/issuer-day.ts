@@ -3,9 +3,10 @@ import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { ContestId, MachineId, StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { ClosingStep } from '#issuer/session/day-checklist.ts'
-import { ANNEX_TICK, type DayTick, KEY_ENVELOPES, LEAVING_TICKS, RECHECK_TICKS } from '#issuer/session/day-names.ts'
+import { type DayTick, KEY_ENVELOPES, RECHECK_TICKS } from '#issuer/session/day-names.ts'
 import { issuesAlone } from '#issuer/session/desk-alone.ts'
 import { ENVELOPE } from '#issuer/session/key-ledger.ts'
+import { leavingLines } from '#issuer/session/leaving-lines.ts'
 import { CLOSING_TICKS, type IssuerScreenEvent, type SealingTick } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -341,8 +342,9 @@ function sealed(record: DayRecord, tick: SealingTick): IssuerScreenEvent[] {
 }
 
 /** MED-02, MED-03: keys in their envelopes, and the papers that leave with the boxes. */
-export function leaving({ record }: DayScreen): Next {
-  if (issuesAlone(record)) return orDone(ticks(record, ANNEX_TICK))
+export function leaving({ record, nextDay }: DayScreen): Next {
+  const lines = ticks(record, ...leavingLines(record, nextDay === null).map(({ tick }) => tick))
+  if (issuesAlone(record)) return orDone(lines)
   const witness = beside(record)[0] ?? 0
   const open = KEY_ENVELOPES.filter((name) => !record.keys.envelopes.some(({ envelope }) => envelope === name))
   return orDone([
@@ -350,7 +352,7 @@ export function leaving({ record }: DayScreen): Next {
       const keeper = ENVELOPE[envelope].side === 'officer' ? 'officer' : witness
       return { type: 'key-envelope-sealed', envelope, keeper, sealedWith: witness, note: '' }
     }),
-    ...ticks(record, ...LEAVING_TICKS),
+    ...lines,
   ])
 }
 

@@ -3,6 +3,7 @@ import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import { leavingLines } from '#issuer/session/leaving-lines.ts'
 import { type IssuerScreenEvent, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { Day, DayRecord, IssuerState } from '#issuer/session/state.ts'
 import { step } from '#issuer/session/step.ts'
@@ -134,7 +135,7 @@ export const tick = (
   done = true,
   witnesses = [0, 1],
 ): IssuerScreenEvent => ({ type: 'day-ticked', tick: what, done, witnesses })
-export const LEFT = [tick('polling-record-made', true, []), tick('transport-list-made', true, [])]
+export const LEFT = leavingLines(openRecord(), true).map((line) => tick(line.tick, true, []))
 
 /** Five voters with a card each, one ticket too few in hand. */
 const BOOKS = counts({

@@ -388,7 +388,10 @@ const closing = {
     { ...papers, paper: issuerScreen['paper_transport-list'], print: issuerScreen.printPaper },
   ),
   'tick-leaving': step(
-    { ja: '投票録に全員が署名したことにして、[tab]のページの[step]で、二つの行に印を付けます。', en: 'As if all had signed the polling record: on the page [tab], at [step], tick both lines.' },
+    {
+      ja: '投票録に全員が署名したことにして、[tab]のページの[step]で、印のない行に印を付けます。',
+      en: 'As if all had signed the polling record: on the page [tab], at [step], tick the lines that have no tick.',
+    },
     { ...close, step: issuerScreen.step_leaving },
   ),
   'end-day': step({ ja: '[tab]のページで[end]を押します。', en: 'On the page [tab], press [end].' }, { ...close, end: issuerScreen.endOfDay }),
