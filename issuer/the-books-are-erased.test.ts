@@ -1,5 +1,5 @@
 /** D-31: after the hand-over nothing that names a voter is left on the issuer and its medium, and a power cut on the way is made good. */
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -131,6 +131,21 @@ describe('the books', () => {
     await writeFile(join(machine(), ERASED_BOOKS_FILE), JSON.stringify({ format: 'ippyo books erased 1', ...begun }))
     expect(await starts()).toBe('books-erased')
     expect((await named(machine())).filter((name) => name.endsWith('.db'))).toEqual([])
+  })
+
+  test('stay whole if the disk takes no note; the step is there again when it does', async () => {
+    await endTheDay(desk)
+    const inTheWay = join(machine(), ERASED_BOOKS_FILE)
+    await mkdir(inTheWay)
+    const books = (await named(machine())).filter((name) => name.endsWith('.db'))
+    expect(await erase()).toBe('books-not-erased')
+    expect(await named(machine())).toEqual(expect.arrayContaining(books))
+    expect(await named(join(ownPackage, 'rolls'))).toHaveLength(1)
+    await rm(inTheWay, { recursive: true })
+    await desk.app.stop()
+    await start()
+    expect(stepsLeft()).toEqual(['erase'])
+    expect(await erase()).toBe('books-erased')
   })
 
   test('of a package that cannot be written are said', async () => {

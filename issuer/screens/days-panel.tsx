@@ -27,7 +27,8 @@ export function Morning({ head, view, send }: TabProps) {
         </thead>
         <tbody>
           {view.record.kiosks
-            .filter(({ wasStarted, state }) => wasStarted && state !== 'failed')
+            // A machine that failed has its row, too: it may start later in the morning. A pair that was taken over has ended.
+            .filter(({ wasStarted, takenOverBy }) => wasStarted && takenOverBy === null)
             .map(({ machine, serial }) => (
               <tr key={machine}>
                 <th scope="row">

@@ -95,6 +95,22 @@ const FIGURES: readonly (readonly [string, IssuerScreenEvent])[] = [
   ['witnesses', { type: 'witnesses-named', appointed: 2, names: ['a', 'd'], parties: ['', ''] }],
 ]
 
+it('while it is open the signed report is not printed again, and an answer about that report ends nothing', () => {
+  const session = begun()
+  session.send({
+    type: 'paper',
+    paper: { name: 'station-report', path: 'report.pdf', state: { type: 'printed' } },
+  })
+  session.press({ type: 'records-told', machine: K1, contest: MAYOR, count: 5 })
+  expect(session.press({ type: 'paper-print-requested', paper: 'station-report' })).toEqual([])
+  expect(session.alarms).toEqual(['report-being-corrected'])
+  // Pressed before the correction began, answered after it.
+  session.send({ type: 'station-report-written', version: 1, files: [], digits: NUMBER })
+  expect(session.day.record.reports).toMatchObject({ version: 1, written: 1, correcting: REASON })
+  const { reports, ...rest } = signedRecord()
+  expect(takenBack(session).day.record).toEqual({ ...rest, reports: { ...reports, written: 1 } })
+})
+
 describe('taken back', () => {
   it('with nothing changed: the signed version stands as it was', () => {
     const session = begun()

@@ -78,6 +78,19 @@ export function toldBy({ closing, days }: DayRecord, { machine, state }: KioskMa
   return of(closing.told) ?? (state === 'waiting' ? of(days.overnight?.told ?? []) : undefined)
 }
 
+/** LAW-12: records that these machines showed at the end of the days before. */
+export function heldBefore({ days }: DayRecord, of: readonly KioskMark[], place: number): number {
+  const held = (days.overnight?.told ?? []).filter(({ machine }) => of.some((kiosk) => kiosk.machine === machine))
+  return held.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0)
+}
+
+/** A machine shows the records of all days. One that failed shows none, so what it held is in neither sum. */
+export function recordsToday(record: DayRecord, place: number): number | null {
+  const told = sumOfTold(record, place)
+  const showing = record.kiosks.filter((kiosk) => toldBy(record, kiosk) !== undefined)
+  return told === null ? null : told - heldBefore(record, showing, place)
+}
+
 function sumOfTold(record: DayRecord, place: number): number | null {
   if (issuesAlone(record)) return null
   let sum = 0

@@ -228,6 +228,7 @@ export const ACT_CODES = [
   'report-signed',
   'report-elsewhere',
   'correction-stays',
+  'report-being-corrected',
   'day-over',
   'days-to-come',
   'books-still-needed',

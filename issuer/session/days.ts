@@ -96,11 +96,17 @@ export function nextMorning(
           reason: explanation.slice(0, REASON_KEPT),
         },
       ],
-      overnight: { counts, told: closing.told, morning: [] },
+      overnight: { counts, told: heldOf(record), morning: [] },
       list: null,
       rested: null,
     },
   }
+}
+
+/** The records that each machine showed last: one that was not used today (postponed, failed in the morning) holds those of the evening before. */
+function heldOf({ kiosks, closing, days }: DayRecord): readonly ToldRecords[] {
+  const shown = [...closing.told, ...(days.overnight?.told ?? [])]
+  return kiosks.flatMap(({ machine }) => shown.find((each) => each.machine === machine) ?? [])
 }
 
 /** The whole of it is in the polling record of its day. */

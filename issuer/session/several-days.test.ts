@@ -16,6 +16,7 @@ import {
   SPARE,
   voter,
 } from '#simulation/rooms/issuer-session.ts'
+import { recordsToday } from './balance.ts'
 import { KEY_ENVELOPES } from './day-names.ts'
 import { countsToday, isLastDay, ticketsToday } from './days.ts'
 import type { Counts, DayRecord } from './state.ts'
@@ -262,6 +263,38 @@ describe('the next morning', () => {
     expect(stateOf(session, K1)).toMatchObject({ state: 'started', wasStarted: true })
   })
 
+  const isReady = (session: IssuerSession, machine: MachineId) => {
+    start(session, machine)
+    return stateOf(session, machine)?.state === 'started'
+  }
+
+  it('a machine that does not start in the morning is ready when it does, with the numbers of the evening', () => {
+    const session = declared(nextMorning())
+    session.press({ type: 'kiosk-marked', machine: K1, state: 'failed', note: '電源が入らない' })
+    expect(isReady(session, K1)).toBe(false)
+    tells(session, K1, 4, 4)
+    expect(isReady(session, K1)).toBe(true)
+  })
+
+  it('a day that is postponed before its opening leaves each machine the numbers of the evening before it', () => {
+    const before = nextMorning().day.record
+    const { closing } = evening(SECOND, 4, 0)
+    const postponed = { at: `${SECOND}T06:40` as LocalMinute, reason: '台風' }
+    const inside = { rollNos: [], fixed: true }
+    const { witnesses, ticked } = openRecord()
+    const day = { ...before, stage: 'closing', postponed, inside, witnesses, ticked } as const
+    const record = { ...day, closing: { ...closing, told: [] } }
+    const session = new IssuerSession({ record, counts: voted(4) }, { facts, now: `${SECOND}T20:30`, reader: 'card' })
+    rest(session)
+    leave(session)
+    session.send({ type: 'minute', now: `${LAST}T06:30` as LocalMinute })
+    session.press({ type: 'next-day-requested' })
+    officer(session)
+    expect(session.day.record.days.before).toHaveLength(2)
+    tells(declared(session), K1, 4, 4)
+    expect(isReady(session, K1)).toBe(true)
+  })
+
   it('a machine that holds votes is never taken for an unused one; a fresh one needs no numbers', () => {
     const session = declared(nextMorning())
     for (const state of ['spare', 'waiting'] as const) {
@@ -315,6 +348,22 @@ describe('the account of a later day', () => {
     )
     open.send({ type: 'minute', now: `${SECOND}T08:00` as LocalMinute })
     expect(open.day.record.hours).toMatchObject([{ cardsIssued: 6, contests: [{ men: 3, women: 3 }, {}] }])
+  })
+
+  it('the records of today leave out what a machine holds that failed before its first vote of the day', () => {
+    const { record } = atEvening(SECOND, 10, 6, days).day
+    const told = [
+      { machine: K1, counts: [4, 4] },
+      { machine: K2, counts: [3, 3] },
+    ]
+    const overnight = { counts: voted(7), told, morning: [] }
+    const kiosks = record.kiosks.map((kiosk) =>
+      kiosk.machine === K2 ? { ...kiosk, state: 'failed' as const, note: 'x' } : kiosk,
+    )
+    const closing = { ...record.closing, told: [{ machine: K1, counts: [10, 10] }] }
+    const failed = { ...record, kiosks, closing, days: { ...days, overnight } }
+    expect(recordsToday(failed, 0)).toBe(6)
+    expect(recordsToday(record, 0)).toBe(6)
   })
 
   it('the last day has the report, then the list, and only then an end', () => {

@@ -341,18 +341,21 @@ export function reportFailed(
   return { day: alarmed.day, effects: kept.effects }
 }
 
-/** The same one written again was signed when it was. MED-03: of another one the papers that leave with it are made anew. */
+/**
+ * The same one written again was signed when it was, and a correction that began meanwhile goes on. MED-03: of another one the papers
+ * that leave with it are made anew.
+ */
 function signed(
   day: Day,
   { version, written }: Pick<DayRecord['reports'], 'version' | 'written'>,
   now: LocalMinute,
 ): DayStep {
   const { reports } = day.record
-  const isAgain = version === reports.version
+  if (version === reports.version) return record(day, { stage: 'closed', reports: { ...reports, written } })
   return record(day, {
     stage: 'closed',
-    reports: { version, correcting: '', written, signedAt: isAgain ? reports.signedAt : now },
-    ticked: isAgain ? day.record.ticked : withoutPapers(day.record),
+    reports: { version, correcting: '', written, signedAt: now },
+    ticked: withoutPapers(day.record),
   })
 }
 

@@ -115,6 +115,8 @@ function printAgain(day: Day, name: OtherPaperName): DayStep {
     case 'confirmation-sheet':
       return keep(day, { type: 'print-confirmation-sheet', record })
     case 'station-report':
+      // Its paper would have figures that nobody has signed yet, and a new number comes with the next version.
+      if (record.reports.correcting !== '') return alarm(day, notice('report-being-corrected'))
       return keep(day, { type: 'write-station-report', version: record.reports.version, record, counts })
     case 'issuer-log':
       return keep(day, { type: 'print-again', paper: name, path: paper.path })

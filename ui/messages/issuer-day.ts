@@ -179,6 +179,16 @@ export const issuerDayRefusals = {
       next: 'Write it from that issuer. If it does not work, press "Correct the report" and make the next version with the reason.',
     },
   },
+  'report-being-corrected': {
+    ja: {
+      title: '報告書を訂正している途中です。何も印刷していません。署名した報告書は、そのままです。',
+      next: '「閉鎖」のページの「投票所報告書」で訂正した報告書に署名すると、新しい版が印刷されます。訂正しないときは、そこで取りやめてから印刷します。',
+    },
+    en: {
+      title: 'The report is being corrected. Nothing was printed, and the signed report is as it was.',
+      next: 'Sign the corrected report on the page "Close", at "Station report": the new version is printed then. If nothing is to be corrected, take the correction back there and print again.',
+    },
+  },
   'correction-stays': {
     ja: {
       title: 'この訂正は、取りやめられません。署名を求めたあとか、別の発券機で始めた訂正です。何も変わっていません。',

@@ -147,11 +147,11 @@ export const daysRefusals = {
   'books-not-erased': {
     ja: {
       title: '名簿と記録を、すべては消せませんでした（{at}、{to} に引き渡し）。この発券機は、もう発券しません。',
-      next: '引継ぎ媒体を差し込んで、起動し直してください。続きを消します。できないときは、発券機と媒体を選挙管理委員会に渡してください。',
+      next: '引継ぎ媒体を差し込んで、起動し直してください。続きを消します。「名簿と記録を消す」がまた出たら、もう一度行ってください。できないときは、発券機と媒体を選挙管理委員会に渡してください。',
     },
     en: {
       title: 'Roll and books could not all be erased ({at}, handed over to {to}). This issuer issues no cards any more.',
-      next: 'Put the take-over medium in and start again: it goes on erasing. If that fails, give issuer and medium to the commission.',
+      next: 'Put the take-over medium in and start again: it goes on erasing. If "Erase roll and books" is there again, do it once more. If that fails, give issuer and medium to the commission.',
     },
   },
   'moved-too-late': {

@@ -6,7 +6,7 @@ import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
-import { contestBooks, missingCards } from '#issuer/session/balance.ts'
+import { contestBooks, heldBefore, missingCards, recordsToday } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
@@ -166,7 +166,7 @@ function cardBooks(facts: IssuerFacts, record: DayRecord, counts: Counts): Stati
     found: books.found,
     replaced: books.replaced,
     missing: missing === null ? null : books.missing,
-    records: books.told === null ? null : books.told - heldBefore(record, place),
+    records: recordsToday(record, place),
   }))
   return { contests, cards: cardsOf(record, counts, missing) }
 }
@@ -208,17 +208,12 @@ function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofTod
   return { early: { date: dateOfDay(facts, record), from, until, isFirst: !isLaterDay(record), before } }
 }
 
-/** Records of a contest on all machines at the end of the day before. A machine shows the number of all days, so today's is the difference. */
-function heldBefore({ days }: DayRecord, place: number): number {
-  return (days.overnight?.told ?? []).reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0)
-}
-
 /** D-30: from the second day on, this line replaces the empty box. A machine is made ready only if it shows the numbers of the evening before. */
 function heldThisMorning({ facts }: OpenStation, record: DayRecord): readonly string[] {
   if (record.days.overnight === null) return []
-  const held = facts.contests.map(({ title }, place) => `${title} ${heldBefore(record, place)}件`)
+  const held = facts.contests.map(({ title }, place) => `${title} ${heldBefore(record, record.kiosks, place)}件`)
   return [
-    `前日の終わりに投票機が示した記録の数：${held.join('、')}。朝に同じ数を確かめた投票機だけを使った。`,
+    `前日までの終わりに各投票機が示した記録の数：${held.join('、')}。朝に同じ数を確かめた投票機だけを使った。`,
     // The books do not have the day on which a voter came, so the lists name everybody since the first day.
     '代理投票、点字投票及び仮投票の者の一覧は、初日からの全員である。',
   ]

@@ -16,6 +16,7 @@ import { rollPath } from '#election/keys/roll-envelope.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { eraseFile } from '#hardware/files/erase-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
+import { isSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { BooksWork } from '#issuer/session/books-work.ts'
 import type { ErasedNote } from '#issuer/session/event.ts'
@@ -54,17 +55,22 @@ export interface ErasedBooks {
   readonly medium: boolean
 }
 
-/** The note first: from then on this machine opens no books of this election, whatever happens on the way. */
+/**
+ * The note first: from then on this machine opens no books of this election, whatever happens on the way. Without the note nothing is
+ * erased: the next start would take the empty place for a machine that had no books yet.
+ */
 export async function eraseBooks(
   config: AppConfig,
   note: ErasedBooks,
   tell: (work: BooksWork) => void = () => {},
 ): Promise<ErasedNote> {
-  await write(config.machine, note)
+  const { handedTo, at } = note
+  if (!(await isNoted(config.machine, note))) return { handedTo, at, machine: note.machine, medium: note.medium }
   const machine = note.machine || (await erasedAll(await onMachine(config, note), tell))
   const medium = note.medium || (await erasedMedium(config.takeover, tell))
-  await write(config.machine, { ...note, machine, medium })
-  return { handedTo: note.handedTo, at: note.at, machine, medium }
+  // If this fails, the next start goes over the empty places once more.
+  await isNoted(config.machine, { ...note, machine, medium })
+  return { handedTo, at, machine, medium }
 }
 
 /** Null: the books of this election were never erased here. An erasure that was begun and not ended is ended now. */
@@ -96,7 +102,9 @@ async function onMachine({ machine, package: directory }: AppConfig, note: Erase
 /** A medium that is not in keeps what it has. */
 async function erasedMedium(directory: string | undefined, tell: (work: BooksWork) => void): Promise<boolean> {
   if (directory === undefined || !existsSync(join(directory, TAKE_OVER_FILE))) return false
-  const lists = (await readdir(directory)).filter((name) => /^roll-list-.+\.ippyo$/.test(name))
+  const names = await readdir(directory).catch(notOnThisDisk)
+  if (names === false) return false
+  const lists = names.filter((name) => /^roll-list-.+\.ippyo$/.test(name))
   // Its own file last: while it is there, the medium is known as one that is not done.
   return erasedAll(
     [...lists, TAKE_OVER_FILE].map((name) => join(directory, name)),
@@ -124,6 +132,14 @@ async function erasedAll(paths: readonly string[], tell: (work: BooksWork) => vo
   return true
 }
 
-function write(directory: string, note: ErasedBooks): Promise<void> {
-  return writeWholeFile(join(directory, ERASED_BOOKS_FILE), utf8(JSON.stringify({ format: FORMAT, ...note })))
+/** @returns false: the machine's disk takes no write */
+function isNoted(directory: string, note: ErasedBooks): Promise<boolean> {
+  const bytes = utf8(JSON.stringify({ format: FORMAT, ...note }))
+  return writeWholeFile(join(directory, ERASED_BOOKS_FILE), bytes).then(() => true, notOnThisDisk)
+}
+
+/** A full or dying disk, or a medium that is pulled, is said in words; anything else is a bug. */
+function notOnThisDisk(error: unknown): false {
+  if (!isSystemError(error)) throw error
+  return false
 }
