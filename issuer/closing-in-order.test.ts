@@ -1,4 +1,5 @@
 /** CLS-03, CLS-06, CLS-07: each step of the evening is refused until the one before is true. */
+
 import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { isZero } from '#election/bytes.ts'
@@ -9,6 +10,7 @@ import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 import type { ClosingTick } from './session/screen-event.ts'
+import { CLOSING_TICKS } from './session/screen-event.ts'
 
 const theDesk = eachTestAtADesk({ voters: 4 })
 let desk: Reception
@@ -29,9 +31,9 @@ function sent(event: Sent): string | null {
   return code
 }
 const tick = (tick: ClosingTick, cardsOut = '', done = true) => sent({ type: 'closing-ticked', tick, done, cardsOut })
-/** The station of these tests is the designated one: all four. */
+/** The station of these tests is the designated one: every line. */
 const tickTheOthers = () => {
-  for (const each of ['removed-voters', 'absentee-decided', 'absentee-boxed'] as const) expect(tick(each)).toBe(null)
+  for (const each of CLOSING_TICKS.slice(1)) expect(tick(each)).toBe(null)
   expect(sent({ type: 'transport-witness-named', witness: 2 })).toBe(null)
 }
 const first = () => {

@@ -1,8 +1,10 @@
 /** The evening in the order of the issuer's own list: declaration, who is inside, ticks, kiosks, books, seals, report (CLS-01…06). */
+
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import { isReportWritten } from '#issuer/session/day-checklist.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { LOST, reportSlot } from '../station/things.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { leadStep } from './kiosk-step.ts'
@@ -23,7 +25,7 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   const { cardsOut } = issuer.counts
   if (!isDone(issuer, 'ticks') && cardsOut > 0)
     return guideStep('tick-closing', 'bring-cards', id, { values: { count: cardsOut } })
-  const areTicked = issuer.record.closing.ticks['absentee-boxed']
+  const areTicked = CLOSING_TICKS.every((tick) => issuer.record.closing.ticks[tick])
   if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', areTicked ? 'tell-absentees' : 'tick-closing', id)
   if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)
   if (!issuer.record.closing.kiosksMayClose) return guideStep('tick-closing', 'close-kiosks', id)

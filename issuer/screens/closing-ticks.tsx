@@ -1,4 +1,4 @@
-/** The four checks, the cards that are still out, and then the order to close the machines (CLS-03). */
+/** The checks, the cards that are still out, and then the order to close the machines (CLS-03). */
 import { useState } from 'react'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'

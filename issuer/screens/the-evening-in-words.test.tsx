@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
-import { CLOSED_SCREENS, counts, IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { CLOSED_SCREENS, counts, IssuerSession, openRecord, TICKED } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
@@ -28,7 +28,6 @@ const LID_LOCKED = { ...openRecord().closing.sealing, 'ballot-box-locked': true 
 
 function evening(closing: Closing = {}, changes: Partial<DayRecord> = {}): IssuerSession {
   const record = openRecord({ stage: 'closing', inside: { rollNos: [], fixed: true }, ...changes })
-  const ticks = { ...record.closing.ticks, 'all-voted': true, 'removed-voters': true }
   const witnesses = { ...record.witnesses, transport: record.witnesses.names[0] ?? '' }
   return new IssuerSession(
     {
@@ -38,7 +37,7 @@ function evening(closing: Closing = {}, changes: Partial<DayRecord> = {}): Issue
         ...record,
         witnesses: changes.witnesses ?? witnesses,
         cardsReceived: 10,
-        closing: { ...record.closing, ticks, ...closing },
+        closing: { ...record.closing, ticks: TICKED, ...closing },
       },
     },
     { now: '2026-11-22T20:30' },
@@ -81,7 +80,7 @@ describe('閉鎖', () => {
   })
 
   it('the words of the closing are read where the machines are closed', () => {
-    const page = shown(evening({ ticks: { ...openRecord().closing.ticks, 'all-voted': true, 'removed-voters': true } }))
+    const page = shown(evening({ ticks: TICKED }))
     expect(page).toContain(issuerScreen.closeKiosks.ja)
     expect(page).toContain(said[0])
     expect(page).not.toContain(said[1])

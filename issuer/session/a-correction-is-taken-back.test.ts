@@ -15,6 +15,7 @@ import {
   MAYOR,
   openRecord,
   SPARE,
+  TICKED,
 } from '#simulation/rooms/issuer-session.ts'
 import { decodeDayRecord, encodeDayRecord } from '../services/books/day-record.ts'
 import { correctionOf } from './correction.ts'
@@ -32,14 +33,20 @@ const [{ report: REPORT = '' } = {}] = JSON.parse(readFileSync(VECTORS, 'utf8'))
 /** Signed, at half past eight. */
 function signedRecord(changes: Partial<DayRecord> = {}): DayRecord {
   const open = openRecord()
-  const ticks = { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true }
   return openRecord({
     stage: 'closed',
     closedAt: '2026-11-22T20:00' as LocalMinute,
     cardsReceived: 20,
     inside: { rollNos: [], fixed: true },
     witnesses: { ...open.witnesses, transport: 'a' },
-    closing: { ...open.closing, ...CLOSED_SCREENS, ticks, kiosksMayClose: true, ticketsCounted: 0, cardsInCase: 20 },
+    closing: {
+      ...open.closing,
+      ...CLOSED_SCREENS,
+      ticks: TICKED,
+      kiosksMayClose: true,
+      ticketsCounted: 0,
+      cardsInCase: 20,
+    },
     reports: { version: 1, correcting: '', signedAt: '2026-11-22T20:30' as LocalMinute },
     ...changes,
   })

@@ -13,6 +13,7 @@ import {
   MAYOR,
   openRecord,
   SPARE,
+  TICKED,
 } from '#simulation/rooms/issuer-session.ts'
 import { closingSteps } from './day-checklist.ts'
 import type { DayRecord, IssuerFacts } from './state.ts'
@@ -26,14 +27,13 @@ const [TYPED, TYPED_OTHER] = [typed(NUMBER, 1), typed(OTHER, 2)]
 /** Everything else of the evening is done. */
 function evening(closing: Partial<DayRecord['closing']> = {}, changes: Partial<DayRecord> = {}, facts?: object) {
   const open = openRecord()
-  const ticks = { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true }
   const record = openRecord({
     stage: 'closing',
     closedAt: '2026-11-22T20:00' as LocalMinute,
     cardsReceived: 20,
     inside: { rollNos: [], fixed: true },
     witnesses: { ...open.witnesses, transport: 'a' },
-    closing: { ...open.closing, ticks, kiosksMayClose: true, ticketsCounted: 0, cardsInCase: 20, ...closing },
+    closing: { ...open.closing, ticks: TICKED, kiosksMayClose: true, ticketsCounted: 0, cardsInCase: 20, ...closing },
     ...changes,
   })
   const more = facts === undefined ? {} : { facts: facts as Partial<IssuerFacts> }

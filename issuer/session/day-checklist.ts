@@ -274,7 +274,7 @@ export function tickRefusal(
   return counts.cardsOut > 0 && cardsOut === '' ? notice('cards-still-out', { count: counts.cardsOut }) : null
 }
 
-/** CLS-03: all four are true now, also when somebody got a card after the first was ticked. ROL-06: and who travels with the boxes is named. */
+/** CLS-03: all of them are true now, also when somebody got a card after the first was ticked. ROL-06: and who travels with the boxes is named. */
 export function kioskClosingRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
   const { closing } = day.record
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')

@@ -267,7 +267,7 @@ export interface ClosingRecord {
   readonly ticks: Readonly<Record<ClosingTick, boolean>>
   /** The known facts about the cards that were still out when everybody had voted; empty: there were none. */
   readonly cardsOut: string
-  /** CLS-03: all four were true, and the officer had the machines closed. */
+  /** CLS-03: all of them were true, and the officer had the machines closed. */
   readonly kiosksMayClose: boolean
   /** The permission was first written on an operator card; null: not yet. */
   readonly permittedAt: LocalMinute | null

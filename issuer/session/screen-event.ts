@@ -309,7 +309,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     /** The known facts about cards that are still out; with the first tick only. */
     cardsOut: words.default(''),
   }),
-  /** CLS-03: the four are true; now the machines are closed. */
+  /** CLS-03: all of them are true; now the machines are closed. */
   z.strictObject({ type: z.literal('kiosks-closing') }),
   z.strictObject({ type: z.literal('desk-report-requested'), desk: count }), // D-24: it is on the stick
   z.strictObject({ type: z.literal('desk-report-waived'), desk: count, reason }),

@@ -14,6 +14,7 @@ import {
   MAYOR,
   openRecord,
   SPARE,
+  TICKED,
   voter,
 } from '#simulation/rooms/issuer-session.ts'
 import { recordsToday } from './balance.ts'
@@ -43,7 +44,7 @@ function evening(day: LocalDate, voters: number, tickets: number, days?: DayReco
     inside: { rollNos: [], fixed: true },
     closing: {
       ...record.closing,
-      ticks: { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true },
+      ticks: TICKED,
       kiosksMayClose: true,
       ticketsCounted: tickets,
       cardsInCase: 100,

@@ -129,7 +129,7 @@ function refusalOf({ closes }: IssuerFacts, { record }: Day, { type }: ClosingEv
   // is not counted.
   if (endedAt !== null && type !== 'station-report-requested') return notice('day-over')
   if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(type)) return notice('report-signed')
-  // CLS-03, CLS-04: what a closed machine says and gives comes after the four ticks.
+  // CLS-03, CLS-04: what a closed machine says and gives comes after the ticks.
   return OF_CLOSED_KIOSKS.has(type) && !closing.kiosksMayClose ? notice('kiosks-not-closing') : null
 }
 

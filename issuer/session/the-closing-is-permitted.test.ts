@@ -1,4 +1,4 @@
-/** CLS-03: the permission to close goes onto a card after the four ticks alone, by the officer's card and PIN, for the day that is closed. */
+/** CLS-03: the permission to close goes onto a card after all ticks alone, by the officer's card and PIN, for the day that is closed. */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'

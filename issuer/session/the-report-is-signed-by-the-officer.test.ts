@@ -1,6 +1,6 @@
 /** ROL-02: no report is signed by whoever presses: operator card and PIN, for the first one as for each that corrects it. */
 import { describe, expect, it } from 'vitest'
-import { CLOSED_SCREENS, IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { CLOSED_SCREENS, IssuerSession, openRecord, TICKED } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import type { DayRecord } from './state.ts'
 import { viewOf } from './view-of.ts'
@@ -12,7 +12,7 @@ function evening(changes: Partial<DayRecord> = {}): IssuerSession {
   const closing = {
     ...record.closing,
     ...CLOSED_SCREENS,
-    ticks: { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true },
+    ticks: TICKED,
     kiosksMayClose: true,
     ticketsCounted: 0,
     cardsInCase: 20,

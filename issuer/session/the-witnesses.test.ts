@@ -1,6 +1,6 @@
 /** ROL-04…06: who is here, a substitute whom roll, candidates and parties allow, and who travels with the boxes. */
 import { describe, expect, it } from 'vitest'
-import { IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { IssuerSession, openRecord, TICKED, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Voter } from './state.ts'
@@ -218,7 +218,7 @@ describe('the transport witness (ROL-06)', () => {
           inside: { rollNos: [], fixed: true },
           closing: {
             ...open.closing,
-            ticks: { 'all-voted': true, 'removed-voters': true, 'absentee-decided': false, 'absentee-boxed': false },
+            ticks: TICKED,
           },
         }),
       },

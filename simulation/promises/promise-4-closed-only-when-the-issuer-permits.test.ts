@@ -1,5 +1,5 @@
 /**
- * Promise 4, CLS-03: who is still to vote finds a machine. The issuer's word goes onto the operator card after the four ticks alone, and a
+ * Promise 4, CLS-03: who is still to vote finds a machine. The issuer's word goes onto the operator card after all ticks alone, and a
  * machine is closed with the card of that evening, or by people who answer for it.
  */
 import { expect, it } from 'vitest'
@@ -38,7 +38,7 @@ function closed(day: LocalDate, permission: ClosingPermission | null): PretendKi
   return kiosk.lead('close', 'staff-no-permission', 'closed')
 }
 
-it('before the four ticks no card permits anything, and no machine is closed', () => {
+it('before all ticks no card permits anything, and no machine is closed', () => {
   expect(writtenBy(LAST, false)).toBeNull()
   expect(closed(LAST, writtenBy(LAST, false)).closed).toBe(false)
 })

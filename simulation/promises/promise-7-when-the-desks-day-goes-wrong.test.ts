@@ -2,6 +2,7 @@
  * Promise 7 on the day that goes wrong, at a real desk: a card that is replaced, left over or brought twice never makes a second right,
  * the evening has its order, a report is put right by its next version, and the spare issuer goes on where the first one stopped.
  */
+
 import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
@@ -12,6 +13,7 @@ import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { ticketsExpected } from '#issuer/session/balance.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -166,7 +168,7 @@ it('the evening has its order: no report before the list, the ticks, the machine
   expect(report()).toBe('inside-list-open')
   desk.app.send({ type: 'inside-list-fixed' })
   expect(report()).toBe('closing-ticks-missing')
-  for (const tick of ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const) {
+  for (const tick of CLOSING_TICKS) {
     desk.app.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'none' })
   }
   expect(report()).toBe('kiosks-not-closing')

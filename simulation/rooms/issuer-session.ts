@@ -22,6 +22,7 @@ import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import type {
   CheckedVoter,
   ContestCounts,
@@ -111,6 +112,9 @@ export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
     ...changes,
   }
 }
+
+/** CLS-03: each line before the machines close is ticked. */
+export const TICKED = Object.fromEntries(CLOSING_TICKS.map((tick) => [tick, true])) as DayRecord['closing']['ticks']
 
 /** What the closing screens of both machines said, where a test asks for what comes behind it. */
 export const CLOSED_SCREENS: Pick<DayRecord['closing'], 'told' | 'noSeals'> = {

@@ -21,6 +21,7 @@ import {
   K2,
   MAYOR,
   openRecord,
+  TICKED,
   voter,
 } from '#simulation/rooms/issuer-session.ts'
 
@@ -80,7 +81,6 @@ export const morning = (changes: Partial<DayRecord> = {}) =>
     ...changes,
   })
 
-const TICKS = { 'all-voted': true, 'removed-voters': true, 'absentee-decided': true, 'absentee-boxed': true }
 export const closing = (changes: Partial<DayRecord['closing']> = {}, more: Partial<DayRecord> = {}) =>
   openRecord({
     stage: 'closing',
@@ -88,7 +88,7 @@ export const closing = (changes: Partial<DayRecord['closing']> = {}, more: Parti
     cardsReceived: 20,
     inside: { rollNos: ['0003'] as never, fixed: true },
     witnesses: { ...fresh.witnesses, transport: 'a' },
-    closing: { ...fresh.closing, ...CLOSED_SCREENS, ticks: TICKS, kiosksMayClose: true, ...changes },
+    closing: { ...fresh.closing, ...CLOSED_SCREENS, ticks: TICKED, kiosksMayClose: true, ...changes },
     ...more,
   })
 export const EVENING = { now: '2026-11-22T20:30' } as const

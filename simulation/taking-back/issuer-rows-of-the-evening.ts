@@ -31,8 +31,7 @@ import {
 import { evening, type Row, row } from './issuer-row.ts'
 
 const NOT_FIXED = { inside: { rollNos: ['0003'], fixed: false } } as never
-const OPEN_TICKS = { 'all-voted': false, 'removed-voters': false, 'absentee-decided': false, 'absentee-boxed': false }
-const NO_TICKS = { ticks: OPEN_TICKS, kiosksMayClose: false }
+const NO_TICKS = { ticks: openRecord().closing.ticks, kiosksMayClose: false }
 const ticked = (tick: 'all-voted' | 'removed-voters', done = true) =>
   ({ type: 'closing-ticked', tick, done, cardsOut: '' }) as const
 const BOTH = () => play(sealed(), [seal('originals-sealed', 'A-1'), seal('duplicates-sealed', 'A-2')])
@@ -114,7 +113,7 @@ export const EVENING_ROWS: readonly Row[] = [
     { built: [ticked('all-voted'), ticked('removed-voters')] },
   ),
   row(
-    'the first of the four ticks takes the others back',
+    'the first of the ticks takes the others back',
     evening(NO_TICKS),
     ticked('all-voted'),
     ticked('all-voted', false),

@@ -17,8 +17,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'clock-confirmed': 'a look at the radio clock; a clock found wrong later is said of the closing hour',
   'opening-declared': 'declared before everybody; the day is postponed if it cannot go on',
   'closing-declared': 'declared before everybody, at its hour',
-  'kiosks-closing':
-    'nobody votes any more, and the machines are being closed; the four ticks before it can each be taken back',
+  'kiosks-closing': 'nobody votes any more, and the machines are being closed; each tick before it can be taken back',
   'desk-report-requested': 'takes in what the other desk signed; a corrected report takes its place',
   'desk-report-waived': 'refused where the report is here; one that comes after all takes its place',
   'closing-permission-requested':
