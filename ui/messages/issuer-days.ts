@@ -15,8 +15,8 @@ export const issuerDays = {
   step_rest: { ja: '今日を閉める', en: 'Close this day' },
   step_list: { ja: '期日前投票者の一覧', en: 'List of early voters' },
   morningHelp: {
-    ja: '各投票機の画面が示す記録数を、立会人の前で読み上げて入れます。前の日の終わりと同じ数のときだけ、投票できる状態にします。初めて使う投票機だけ、0票確認をします。',
-    en: 'Before the witnesses, read aloud the records that each machine shows, and enter them. A machine is made ready only with the numbers of the evening before. Only a machine that is used for the first time has a zero check.',
+    ja: '各投票機の画面が示す記録数を、立会人の前で読み上げて入れます。前の日の終わりと同じ数のときだけ、投票できる状態にします。初めて使う投票機だけ、0票確認をします。起動しない投票機の行は、空けておきます。',
+    en: 'Before the witnesses, read aloud the records that each machine shows, and enter them. A machine is made ready only with the numbers of the evening before. Only a machine that is used for the first time has a zero check. The row of a machine that does not start stays empty.',
   },
   restHelp: {
     ja: '投票機は、今日の終わりの操作をして、媒体を入れたまま錠をかけます。このあと、今日は誰にも発券できません。明日の朝、ここから始めます。',
