@@ -19,6 +19,7 @@ export class Tries {
   readonly #key: Uint8Array
   readonly #now: () => number
   readonly #buckets = new Map<string, Bucket>()
+  readonly #running = new Map<string, { count: number; last: Promise<unknown> }>()
 
   constructor(randomness: Randomness, now: () => number) {
     this.#key = randomness.bytes(32)
@@ -26,7 +27,30 @@ export class Tries {
   }
 
   mayTry(address: string): boolean {
-    return this.#spentBy(this.#nameOf(address)) < MOST
+    const name = this.#nameOf(address)
+    return this.#spentBy(name) + (this.#running.get(name)?.count ?? 0) < MOST
+  }
+
+  /**
+   * A try that takes a while: one at a time for an address. It is counted from its beginning, so that tries sent all at once are no more than
+   * others, and apart from those that failed: one that did not fail leaves their minutes as they were.
+   * @returns null: too many, and nothing was done
+   */
+  async inTurn<T>(address: string, work: () => Promise<T>, hasFailed: (done: T) => boolean): Promise<T | null> {
+    if (!this.mayTry(address)) return null
+    const name = this.#nameOf(address)
+    const running = this.#running.get(name) ?? { count: 0, last: Promise.resolve() }
+    this.#running.set(name, running)
+    running.count++
+    const turn = running.last.then(work)
+    running.last = turn.catch(() => {})
+    try {
+      const done = await turn
+      if (hasFailed(done)) this.failed(address)
+      return done
+    } finally {
+      if (--running.count === 0) this.#running.delete(name)
+    }
   }
 
   failed(address: string): void {

@@ -1,6 +1,6 @@
 /**
  * Passphrase and passkey of one person at a time (T29). A wrong passphrase, a wrong passkey and a name of nobody get one answer, after the same
- * work: so no answer and no time says which it was. Ten of them for a name, and one more try a minute.
+ * work: so no answer and no time says which it was. Ten of them for a name, those at work with them, and one more try a minute.
  */
 import type { PasskeyChallenge, Proof } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
@@ -36,12 +36,21 @@ export async function openBoth(
   if (!tries.mayTry(name)) return err('slow-down')
   const proved = passkeys instanceof Passkeys ? await passkeys.proves(name, passkey) : ok('no-passkeys' as const)
   if (!proved.ok) return proved
+  // Counted only now, when scrypt begins: nothing that ends without it takes the true person's place.
+  const found = await tries.inTurn(
+    name,
+    () => opens(office, { name, passphrase }, proved.value !== 'not-proved'),
+    (done) => !done.ok && done.error === 'not-you',
+  )
+  if (found === null) return err('slow-down')
+  if (!found.ok) return found
+  return ok({ signer: found.value, passkeys: passkeys instanceof Passkeys ? await passkeys.countOf(name) : null })
+}
+
+/** A wrong passkey is found out after the passphrase's work. */
+async function opens(office: Office, { name, passphrase }: Proof, isProved: boolean): ReturnType<Office['open']> {
   const found = await office.open(name, passphrase)
-  if (found.ok && proved.value !== 'not-proved') {
-    return ok({ signer: found.value, passkeys: passkeys instanceof Passkeys ? await passkeys.countOf(name) : null })
-  }
-  if (found.ok) found.value.secretKey.fill(0)
-  else if (found.error !== 'not-you') return err(found.error)
-  tries.failed(name)
+  if (!found.ok || isProved) return found
+  found.value.secretKey.fill(0)
   return err('not-you')
 }
