@@ -12,8 +12,10 @@ import { signNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
+import { fill } from '#ui/messages/message.ts'
 import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
 import { type ExportDesk, type ExportNumbers, exportBox } from '../box-side/export/export.ts'
+import { bytesIn } from '../box-side/export/two-places.ts'
 import { exportConfig, poolOf, readConfig } from './config.ts'
 import { readElectionFiles } from './election-files.ts'
 
@@ -61,10 +63,16 @@ const desk: ExportDesk = {
     return (await terminal.question('> ')).trim() === numbers.number.slice(-5)
   },
   async key(turn) {
-    const file = new Uint8Array(readFileSync(config.keyFiles[turn - 1] ?? ''))
     for (let left = TRIES; left > 0; left--) {
       say(exportQuestions.passphrase)
-      const opened = await openExporterKey(file, await askSecret(), nativeScrypt)
+      const passphrase = await askSecret()
+      // Read anew each time: its stick, or another one, may be in only now.
+      const file = await readFile(config.keyFiles[turn - 1] ?? '').catch(() => null)
+      if (file === null) {
+        say(exportRefusals['key-not-there'])
+        continue
+      }
+      const opened = await openExporterKey(new Uint8Array(file), passphrase, nativeScrypt)
       if (opened.ok) return opened.value
       say(exportRefusals[opened.error.type])
     }
@@ -76,7 +84,7 @@ const exported = await exportBox(
   {
     ...{ number: config.number, pool, settings, keySet: electionPackage.keySet, packageHash, listHashes },
     ...{ build: nativeSha256(new Uint8Array(readFileSync(config.build))), directories: config.directories },
-    checkpoint: async () => new Uint8Array(await readFile(join(config.log, 'checkpoint'))),
+    checkpoint: () => bytesIn(join(config.log, 'checkpoint')),
     ...{ checks: nativeOnlineChecks, sign: signNative },
   },
   desk,
@@ -87,6 +95,8 @@ if (exported.ok) {
   show(exported.value)
   say(exportQuestions.done)
 } else {
-  say(exportRefusals[exported.error.type])
+  const { ja, en } = exportRefusals[exported.error.type]
+  const values = exported.error.type === 'disk' ? { what: exported.error.what } : {}
+  say({ ja: fill(ja, values), en: fill(en, values) })
   process.exitCode = 1
 }

@@ -104,9 +104,17 @@ export const exportRefusals = {
     ja: '保存先に、別の取り出しのファイルがあります。それは変えていません。空の保存先を差して、もう一度始めてください。',
     en: 'Another export is in one of the places; it was not changed. Insert empty sticks and begin again.',
   },
+  disk: {
+    ja: '保存先か記録簿のディスクを読み書きできませんでした（{what}）。投票箱は閉じていて、票は一つも失われていません。保存先はまだ完成していません。二つの媒体が差してあり、空きがあることを確かめて、もう一度始めてください。',
+    en: 'A place or the disk of the log could not be read or written ({what}). The box is closed and no vote is lost; the places are not finished. See that both sticks are in and have room, and begin again.',
+  },
   'not-an-exporter-key': {
     ja: 'このファイルは取り出し担当者の鍵ではありません。何も書いていません。自分の媒体を差してください。',
     en: 'This file is no key of an exporter. Nothing was written. Insert your own stick.',
+  },
+  'key-not-there': {
+    ja: '鍵の媒体が読めません。鍵は開いていません。自分の媒体を差して、合言葉をもう一度入力してください。',
+    en: 'The stick of the key cannot be read. The key is not open. Insert your own one and type the passphrase again.',
   },
   'wrong-passphrase': { ja: '合言葉が違います。鍵は開いていません。もう一度入力してください。', en: 'Another passphrase. The key is not open. Type it again.' },
   'exporter-key-damaged': {

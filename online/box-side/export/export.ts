@@ -29,7 +29,7 @@ import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { NoAnswer } from '../../database/answered.ts'
 import { type Closed, closeBox, eachEvent, entriesOf, handlesOf } from './read-box.ts'
-import { appearInBoth, bytesIn, GrowingFile } from './two-places.ts'
+import { appearInBoth, bytesIn, dropUnfinished, GrowingFile, mayWriteIn } from './two-places.ts'
 
 export interface ExportParts {
   /** The election's number in the database. */
@@ -82,9 +82,12 @@ export type ExportRefusal =
   | { readonly type: 'not-an-exporter' }
   | { readonly type: 'same-exporter-twice' }
   | { readonly type: 'another-export-there'; readonly path: string }
+  /** A place or the log's disk. `what`: the system's own word, and where. */
+  | { readonly type: 'disk'; readonly what: string }
 
 const BOX_FILE = 'online-box.ippyo'
 const LOG_FILE = 'online-log.ippyo'
+const VOTED_FILE = 'online-voted.ippyo'
 
 export async function exportBox(parts: ExportParts, desk: ExportDesk): Promise<Result<ExportNumbers, ExportRefusal>> {
   const { number, pool, settings } = parts
@@ -94,22 +97,48 @@ export async function exportBox(parts: ExportParts, desk: ExportDesk): Promise<R
   if (closed.value.opened !== settings.opens || closed.value.closed < settings.closes) {
     return err({ type: 'of-another-election' })
   }
+  try {
+    return await signedInBoth(parts, closed.value, desk)
+  } catch (error) {
+    if (!isOfDisk(error)) throw error
+    const { code = '', dest, path = '' } = error
+    return err({ type: 'disk', what: `${code} ${dest ?? path}`.trim() })
+  }
+}
+
+async function signedInBoth(
+  parts: ExportParts,
+  closed: Closed,
+  desk: ExportDesk,
+): Promise<Result<ExportNumbers, ExportRefusal>> {
+  const { directories } = parts
   const log = await finishedLog(parts)
   if (!log.ok) return log
-  const [directory] = parts.directories
-  const file = await GrowingFile.begin(directory, BOX_FILE, EXPORT_HEADER_BYTES)
-  const written = await writeRows(parts, closed.value, file)
-  const signed = written.ok ? await signedByTwo(parts, closed.value, log.value, file.hash(), desk) : written
-  if (!signed.ok) {
-    await file.drop(directory, BOX_FILE)
-    return signed
+  // Before two people sign for nothing.
+  await mayWriteIn(directories)
+  const file = await GrowingFile.begin(directories[0], BOX_FILE, EXPORT_HEADER_BYTES)
+  try {
+    const written = await writeRows(parts, closed, file)
+    if (!written.ok) return written
+    const signed = await signedByTwo(parts, closed, log.value, file.hash(), desk)
+    if (!signed.ok) return signed
+    const { header, numbers, by } = signed.value
+    await file.end(header)
+    const voted = await votedFiles(parts, closed, by)
+    if (!voted.ok) return voted
+    const other = await appearInBoth(directories, [...voted.value, log.value.file], BOX_FILE)
+    return other === null ? ok(numbers) : err({ type: 'another-export-there', path: other })
+  } finally {
+    await dropUnfinished(directories, [BOX_FILE, LOG_FILE, VOTED_FILE])
+    await file.close()
   }
-  const { header, numbers, by } = signed.value
-  await file.end(header)
-  const voted = await votedFiles(parts, closed.value, by)
-  if (!voted.ok) return voted
-  const other = await appearInBoth(parts.directories, [...voted.value, log.value.file], BOX_FILE)
-  return other === null ? ok(numbers) : err({ type: 'another-export-there', path: other })
+}
+
+/** `dest`: of a copy, whose source has just been written. */
+type DiskError = NodeJS.ErrnoException & { readonly dest?: string }
+
+function isOfDisk(error: unknown): error is DiskError {
+  return error instanceof Error && 'syscall' in error
 }
 
 interface FinishedLog {
@@ -239,5 +268,5 @@ async function votedFiles(
   if (!handles.ok) return handles
   const list = { electionId: settings.settings.electionId, closedAt: closed, handles: handles.value }
   const signed = by.map(({ secretKey }) => signVotedList(list, secretKey, sign)) as [SignedBy, SignedBy]
-  return ok([{ name: 'online-voted.ippyo', bytes: writeVotedList(list, signed) }])
+  return ok([{ name: VOTED_FILE, bytes: writeVotedList(list, signed) }])
 }

@@ -3,7 +3,7 @@
  * the box last: where `online-box.ippyo` is, everything is. A retry writes the same bytes over what a power cut left; other bytes are refused.
  */
 import { createHash } from 'node:crypto'
-import { copyFile, type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, copyFile, type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const UNFINISHED = '.unfinished'
@@ -43,13 +43,24 @@ export class GrowingFile {
   async end(head: Uint8Array): Promise<void> {
     await this.#file.write(head, 0, head.length, 0)
     await this.#file.sync()
-    await this.#file.close()
+    await this.close()
   }
 
-  /** Nothing stays. */
-  async drop(directory: string, name: string): Promise<void> {
-    await this.#file.close()
-    await rm(unfinished(directory, name), { force: true })
+  /** Also a second time. */
+  close(): Promise<void> {
+    return this.#file.close()
+  }
+}
+
+/** @throws where a place is missing, or nothing may be written in it */
+export async function mayWriteIn(directories: readonly string[]): Promise<void> {
+  for (const directory of directories) await access(directory, constants.W_OK)
+}
+
+/** Nothing unfinished stays; out of a stick that has gone nothing can be taken. */
+export async function dropUnfinished(directories: readonly string[], names: readonly string[]): Promise<void> {
+  for (const directory of directories) {
+    for (const name of names) await rm(unfinished(directory, name), { force: true }).catch(() => {})
   }
 }
 
@@ -60,7 +71,7 @@ export interface SmallFile {
 
 /**
  * @param last the grown file, whole under its unfinished name in the first directory
- * @returns the path where another export is already; null: both places have all files
+ * @returns the path where another export is already, and nothing has taken its name; null: both places have all files
  */
 export async function appearInBoth(
   [first, second]: readonly [string, string],
@@ -76,11 +87,7 @@ export async function appearInBoth(
   for (const directory of [first, second]) {
     for (const name of names) {
       const there = await hashOf(join(directory, name))
-      if (there === null || there === (await hashOf(unfinished(directory, name)))) continue
-      for (const each of [first, second]) {
-        for (const left of names) await rm(unfinished(each, left), { force: true })
-      }
-      return join(directory, name)
+      if (there !== null && there !== (await hashOf(unfinished(directory, name)))) return join(directory, name)
     }
   }
   for (const directory of [first, second]) {
