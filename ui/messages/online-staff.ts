@@ -145,6 +145,16 @@ export const staffRefusals = {
       next: 'Press "Drop it". Two people whom the box side knows begin anew, from asking. The operator knows who they are.',
     },
   },
+  'row-not-opened': {
+    ja: {
+      title: '名簿の番号 {rollNo} の人を、このサーバーの鍵で開けません。この一覧は作られておらず、署名もしていません。ほかの操作は続けられます。',
+      next: 'この番号を運用担当に知らせてください。サーバーの鍵のファイルが前と同じか、この行が変わっていないかを、控えと比べて確かめます。直ってから、もう一度署名してください。',
+    },
+    en: {
+      title: 'The person with number {rollNo} of the roll does not open with the key of this server. This list was neither made nor signed. All else goes on.',
+      next: 'Give this number to the operator, who compares the key file of the server and this row with their copies. When it is mended, sign again.',
+    },
+  },
   'try-again': {
     ja: { title: '投票箱側かデータベースが答えません。失われたものはありません。', next: '少したってから、同じ操作をもう一度行ってください。続くときは、運用担当に知らせてください。' },
     en: { title: 'The box side or the database gives no answer. Nothing is lost.', next: 'Do the same again in a moment. If it goes on, call the operator.' },

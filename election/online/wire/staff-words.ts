@@ -43,6 +43,8 @@ export const STAFF_REFUSALS = [
   'style-of-a-box',
   'not-a-date',
   'no-letters',
+  /** One of the people of a list cannot be opened: a row was changed, or the host has another key. The answer names it. */
+  'row-not-opened',
   /** No font of ours draws a letter of a name or address. */
   'missing-glyph',
   /** The box has a vote: it is neither withdrawn nor held. */

@@ -230,5 +230,8 @@ export const staffAnswers = {
   pause: done,
 } as const satisfies Record<StaffRequestName, z.ZodType>
 
-export const staffRefused = z.strictObject({ type: z.literal('refused'), refusal: z.enum(STAFF_REFUSALS) })
+/** `about`: the number of a row of the roll, where a refusal names one. */
+export const staffRefused = z.strictObject({
+  ...{ type: z.literal('refused'), refusal: z.enum(STAFF_REFUSALS), about: z.string().optional() },
+})
 export type StaffAnswer<N extends StaffRequestName> = z.input<(typeof staffAnswers)[N]> | z.input<typeof staffRefused>

@@ -8,11 +8,14 @@ import { type BoxList, signBoxList, writeBoxList } from '#election/online/boxes.
 import type { CardPerson } from '#election/online/card/person.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
+import type { Ask } from '#online/database/transaction.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openPerson } from '../roll-row.ts'
 import type { ListByTwo } from './list-by-two.ts'
 import { approvedRows, boxRows } from './rows.ts'
+
+const ROWS = { 'boxes-signed': 'roll.boxes', 'approved-signed': 'roll.approved' } as const
 
 interface Parts {
   readonly number: number
@@ -39,8 +42,33 @@ export function boxList({ electionId, number: election }: Parts): Of<BoxList> {
   }
 }
 
-/** Sealed to the sorting key before it leaves the server: the office's browser and the stick have no name of it. */
-export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedList> {
+/**
+ * Number and length of the list that would be signed. The database counts: a page asks often, and to open each person takes long, or stops at
+ * one that does not open.
+ */
+export async function listNow(
+  ask: Ask,
+  election: number,
+  act: keyof typeof ROWS,
+): Promise<{ readonly number: number; readonly boxes: number }> {
+  const [row] = await ask<{ boxes: number; signed: number }>(
+    `SELECT (SELECT count(*)::int FROM ${ROWS[act]}($1)) AS boxes,
+      (SELECT count(*)::int FROM roll.acts() WHERE strpos(line, $2) > 0) AS signed`,
+    [election, `"type":"${act}"`],
+  )
+  assert(row !== undefined, 'list: two counts are a row')
+  return { number: Math.floor(row.signed / 2) + 1, boxes: row.boxes }
+}
+
+/**
+ * Sealed to the sorting key before it leaves the server: the office's browser and the stick have no name of it.
+ * @param notOpened learns the number of the row for which there is no list
+ */
+export function approvedList(
+  parts: Parts,
+  sortingKey: Uint8Array,
+  notOpened: (rollNo: string) => void,
+): Of<ApprovedList> {
   const { electionId, key, number: election, randomness, variants } = parts
   return {
     act: 'approved-signed',
@@ -48,8 +76,12 @@ export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedL
       const rows = approvedRows.parse(await ask('SELECT * FROM roll.approved($1)', [election]))
       const boxes = rows.map(({ bound, box_id, former, roll_no, sealed }) => {
         // An extract after a vote changes nothing of whose card signed it.
-        const people = [sealed, ...former, ...bound].map((each) => openPerson(key, roll_no, each))
-        return { handle: handleOf(electionId, boxIdOf(box_id)), people: people.map(named) }
+        const people = [sealed, ...former, ...bound].map((each) => {
+          const person = openPerson(key, roll_no, each)
+          if (person === null) notOpened(roll_no)
+          return named(person)
+        })
+        return { handle: handleOf(electionId, boxIdOf(box_id)), people }
       })
       return { electionId, number, variants, boxes: boxes.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) }
     },

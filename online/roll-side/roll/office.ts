@@ -19,8 +19,8 @@ import { addPasskey, writtenPasskey } from './enrol.ts'
 import { ExtractByTwo, type ExtractNow } from './extract.ts'
 import type { RollGrounds } from './import-roll.ts'
 import { Ledger, refusalOf, word } from './ledger.ts'
-import { ListByTwo } from './list-by-two.ts'
-import { approvedList, boxList } from './lists.ts'
+import { ListByTwo, type SignedList } from './list-by-two.ts'
+import { approvedList, boxList, listNow } from './lists.ts'
 import type { NewPasskey } from './passkey-answers.ts'
 import { makeSigner, openSigner, type Signer } from './people.ts'
 import { letterRows, type PasskeyRow, type PersonRow, passkeyRows, peopleRows } from './rows.ts'
@@ -79,6 +79,12 @@ interface ListNow {
   readonly signedBy: string | null
 }
 
+/** The host has another key than the one that sealed it, or the row was changed. */
+interface RowNotOpened {
+  readonly type: 'row-not-opened'
+  readonly rollNo: string
+}
+
 const DRAWS = 5
 
 /** One process serves one office; another one would sign with a half of its own. */
@@ -92,6 +98,7 @@ export class Office {
   readonly boxes: ListByTwo<BoxList>
   /** For sorting; null: no card is looked at there. */
   readonly approved: ListByTwo<ApprovedList> | null
+  #notOpened: string | null = null
 
   constructor(parts: OfficeParts) {
     this.#parts = parts
@@ -100,7 +107,7 @@ export class Office {
     this.another = new ByAnother(this.#ledger, parts.randomness)
     this.boxes = new ListByTwo(this.#ledger, boxList(parts))
     const { sortingKey } = parts
-    this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, approvedList(parts, sortingKey))
+    this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, this.#approvedList(sortingKey))
   }
 
   /** Once, before anybody has signed in. */
@@ -234,6 +241,19 @@ export class Office {
     })
   }
 
+  /** A list without one of its people would stop that person's vote: it is not made, and the answer names the row. */
+  async signApproved(
+    by: Signer,
+    seen?: number,
+  ): Promise<Result<SignedList<ApprovedList>, StaffRefusal | RowNotOpened>> {
+    if (this.approved === null) return err('not-in-this-state')
+    this.#notOpened = null
+    const done = await this.approved.sign(by, seen)
+    // A transaction takes each error of its work for no answer.
+    if (done.ok || done.error !== 'try-again' || this.#notOpened === null) return done
+    return err({ type: 'row-not-opened', rollNo: this.#notOpened })
+  }
+
   pause(by: Signer, paused: boolean) {
     return this.#ledger.act(by, async (ask) => {
       const answer = await word(ask, 'roll.pause($1, $2)', [this.#parts.number, paused])
@@ -248,21 +268,32 @@ export class Office {
       const [row] = await ask<{ paused: boolean | null }>('SELECT roll.is_paused($1) AS paused', [number])
       const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
       const passkeys = passkeyRows.parse(await ask('SELECT * FROM roll.passkeys()', []))
-      const now = async (of: ListByTwo<BoxList> | ListByTwo<ApprovedList>): Promise<ListNow> => {
+      const now = async (
+        of: ListByTwo<BoxList> | ListByTwo<ApprovedList>,
+        act: Parameters<typeof listNow>[2],
+      ): Promise<ListNow> => {
+        const { signedBy: first } = of
+        if (first === null) return { ...(await listNow(ask, number, act)), signedBy: null }
         const list = await of.now(ask)
-        const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === of.signedBy)?.name ?? null
+        const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === first)?.name ?? null
         return { number: list.number, boxes: list.boxes.length, signedBy }
       }
       return ok({
         isPaused: row?.paused === true,
         people: people.filter((each) => !each.has_left).map((each) => personNow(each, passkeys)),
-        boxes: await now(this.boxes),
-        approved: this.approved === null ? null : await now(this.approved),
+        boxes: await now(this.boxes, 'boxes-signed'),
+        approved: this.approved === null ? null : await now(this.approved, 'approved-signed'),
         extract: this.#extract.now,
         asked: this.another.now,
       })
     })
     return read.ok ? read : err('try-again')
+  }
+
+  #approvedList(sortingKey: Uint8Array) {
+    return approvedList(this.#parts, sortingKey, (rollNo) => {
+      this.#notOpened = rollNo
+    })
   }
 
   #one(by: Signer, type: 'proposed' | 'refused' | 'withdrawn', id: string, call: string, values: readonly unknown[]) {

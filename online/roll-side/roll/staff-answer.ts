@@ -136,9 +136,10 @@ async function act(
       return said(await office.boxes.sign(by, staffRequests[name].parse(body).seen), signedList)
     case 'approved': {
       const { seen } = staffRequests[name].parse(body)
-      return office.approved === null
-        ? { type: 'refused', refusal: 'not-in-this-state' }
-        : said(await office.approved.sign(by, seen), signedList)
+      const signed = await office.signApproved(by, seen)
+      if (signed.ok) return signedList(signed.value)
+      if (typeof signed.error === 'string') return { type: 'refused', refusal: signed.error }
+      return { type: 'refused', refusal: signed.error.type, about: signed.error.rollNo }
     }
     case 'pause':
       return said(await office.pause(by, staffRequests[name].parse(body).paused), () => DONE)

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { nextLanguage } from '#election/language.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { fill, onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals, passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
@@ -135,7 +135,7 @@ function SaidBox({ said }: { readonly said: Said | null }) {
   const { next, title } = REFUSALS[said.refusal][language]
   return (
     <div className="refusal" role="alert" ref={box}>
-      <p className="what">{onScreen(title, language)}</p>
+      <p className="what">{fill(onScreen(title, language), said.about === undefined ? {} : { rollNo: said.about })}</p>
       <p>{onScreen(next, language)}</p>
     </div>
   )

@@ -30,7 +30,7 @@ export async function ask(
   if (!full.ok) return { type: 'refused', asked, refusal: full.error }
   const body = await sent(full.value.name, full.value.body, token, at)
   const refused = staffRefused.safeParse(body)
-  if (refused.success) return { type: 'refused', asked, refusal: refused.data.refusal }
+  if (refused.success) return { ...refused.data, asked }
   const answered = read(asked.name, body)
   return answered === null ? { type: 'refused', asked, refusal: 'unreachable' } : { type: 'answered', asked, answered }
 }

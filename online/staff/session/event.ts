@@ -20,7 +20,13 @@ export type Event =
   | ScreenEvent
   /** `asked` is what was asked: its words choose those of the end. */
   | { readonly type: 'answered'; readonly asked: Asked; readonly answered: Answered }
-  | { readonly type: 'refused'; readonly asked: Asked; readonly refusal: PageRefusal }
+  /** `about`: a row of the roll, where the refusal names one. */
+  | {
+      readonly type: 'refused'
+      readonly asked: Asked
+      readonly refusal: PageRefusal
+      readonly about?: string | undefined
+    }
   /** The browser asks for a passkey now, or it has its answer. */
   | { readonly type: 'touch'; readonly touch: Touch | null }
   /** A quarter of an hour without a question. */

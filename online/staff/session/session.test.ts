@@ -137,6 +137,8 @@ describe('the page of the office', () => {
     expect(done.effects).toEqual([list])
     const lost = step(flying.state, { type: 'refused', asked: propose, refusal: 'not-in-this-state' })
     expect(lost.state.said).toEqual({ type: 'refused', refusal: 'not-in-this-state' })
+    const named = step(flying.state, { type: 'refused', asked: propose, refusal: 'row-not-opened', about: '1-2' })
+    expect(named.state.said).toEqual({ type: 'refused', refusal: 'row-not-opened', about: '1-2' })
     expect(lost.effects).toEqual([list])
     // Whether it was done is not known: the person looks, nothing is asked by itself.
     expect(step(flying.state, { type: 'refused', asked: propose, refusal: 'unreachable' }).effects).toEqual([])

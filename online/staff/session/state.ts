@@ -42,7 +42,7 @@ export type DoneWord =
   | ('enrolled' | 'enrolled-anew' | 'waits' | 'agreed' | 'asked-no-more')
 
 export type Said =
-  | { readonly type: 'refused'; readonly refusal: PageRefusal }
+  | { readonly type: 'refused'; readonly refusal: PageRefusal; readonly about?: string | undefined }
   /** `about`: a number of a letter, how many letters, or nothing. */
   | { readonly type: 'done'; readonly done: DoneWord; readonly about: string }
 

@@ -3,7 +3,6 @@ import { unreachable } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import { LETTERS_AT_ONCE } from '#election/online/wire/staff.ts'
 import { type Asked, needsSecondLook } from './asked.ts'
-import type { PageRefusal } from './codes.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import { firstOf, lettersIn, lookOf, signedOut } from './pages.ts'
@@ -42,7 +41,7 @@ export function step(state: State, event: Event): Stepped {
     case 'answered':
       return answered(state, event)
     case 'refused':
-      return refused(state, event.asked, event.refusal)
+      return refused(state, event)
     case 'touch':
       return still(state.isBusy ? { ...state, touch: event.touch } : state)
     case 'idle':
@@ -84,7 +83,7 @@ function answered(state: State, { asked, answered: said }: Extract<Event, { type
 }
 
 /** After a refusal of an act the list is looked at again: somebody may have been faster. */
-function refused(state: State, asked: Asked, refusal: PageRefusal): Stepped {
+function refused(state: State, { about, asked, refusal }: Extract<Event, { type: 'refused' }>): Stepped {
   const freed = { ...state, isBusy: false, touch: null }
   if (asked.name === 'who') {
     const said = refusal === 'signed-out' ? null : ({ type: 'refused', refusal } as const)
@@ -93,7 +92,7 @@ function refused(state: State, asked: Asked, refusal: PageRefusal): Stepped {
   if (refusal === 'signed-out' || asked.name === 'sign-out') {
     return still({ ...signedOut(freed), said: { type: 'refused', refusal } })
   }
-  const told: State = { ...freed, said: { type: 'refused', refusal } }
+  const told: State = { ...freed, said: { type: 'refused', refusal, about } }
   return refusal === 'unreachable' || isLook(asked) ? rested(told) : reloaded(told)
 }
 
