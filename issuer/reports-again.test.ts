@@ -1,6 +1,6 @@
 /** Gap 8: a wrong tap at a machine's state is refused, seen, or put right after the report; the key lives until the day is ended. */
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
@@ -269,4 +269,36 @@ test('power lost between the signing and the day’s record: what was signed sta
   } finally {
     await other.clear()
   }
+})
+
+test('power lost after the second signature: the papers of the first version are made anew, as without it', async () => {
+  await openWithOneVoter()
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  for (const tick of ['polling-record-made', 'transport-list-made'] as const)
+    desk.app.send({ type: 'day-ticked', tick, done: true, witnesses: [] })
+  desk.app.send({ type: 'report-correction-requested', reason: 'counted again' })
+  await officer()
+  await desk.settled()
+  expect(desk.day().record.ticked).toContain('transport-list-made')
+  await desk.app.stop()
+  const [own, medium] = [desk.config().machine, join(desk.room, 'take-over')]
+  const before = join(desk.room, 'before')
+  for (const place of [own, medium]) await cp(place, join(before, basename(place)), { recursive: true })
+  await desk.start()
+  await desk.unlock()
+  await writeReport(desk)
+  await desk.app.stop()
+  const signedFiles = ['station-report-2.json', 'station-report-2.json.sig'].map((name) => join(own, name))
+  const bytes = await Promise.all(signedFiles.map((file) => readFile(file)))
+  for (const place of [own, medium]) {
+    await rm(place, { recursive: true })
+    await cp(join(before, basename(place)), place, { recursive: true })
+  }
+  for (const [place, file] of signedFiles.entries()) await writeFile(file, bytes[place] ?? '')
+  await desk.start()
+  await desk.unlock()
+  const { reports, ticked } = desk.day().record
+  expect(reports).toMatchObject({ version: 2, correcting: '', signedAt: '2002-06-23T20:00' })
+  expect(ticked.filter((tick) => /polling-record|transport-list/.test(tick))).toEqual([])
 })

@@ -9,6 +9,7 @@ import type { BooksWork } from '#issuer/session/books-work.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import { withoutPapers } from '#issuer/session/leaving-lines.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -295,7 +296,9 @@ export class IssuerServices {
     const { electionId } = this.#theVerified().election.electionPackage
     const kept = record === null ? null : await this.#source.signedReport(electionId)
     if (record === null || kept === null || kept.report.version <= record.reports.version) return record
-    return { ...record, stage: 'closed', reports: { version: kept.report.version, correcting: '' } }
+    const reports = { version: kept.report.version, correcting: '', signedAt: kept.report.madeAt }
+    // MED-03: the papers of the version before are made anew, as after any signature.
+    return { ...record, stage: 'closed', reports, ticked: withoutPapers(record) }
   }
 
   /** Power lost between the end of the day and the erasing: it is made good. */

@@ -31,8 +31,13 @@ export function machinesStillOpen(facts: IssuerFacts, record: DayRecord): readon
   return record.kiosks.filter((kiosk) => !isClosedHere(facts, record, kiosk)).map(({ machine }) => machine)
 }
 
+/** LAW-12: a machine that nobody used today holds the votes of the days before, and is closed for good with all others on the last day. */
+export function holdsEarlierVotes({ state, wasStarted }: KioskMark): boolean {
+  return state === 'waiting' && wasStarted
+}
+
 function isClosedHere(facts: IssuerFacts, record: DayRecord, kiosk: KioskMark): boolean {
-  if (!hasClosingScreen(kiosk)) return true
+  if (!hasClosingScreen(kiosk) && !(holdsEarlierVotes(kiosk) && isLastDay(facts, record))) return true
   const noSeal = isLastDay(facts, record) && sealMissing(record, kiosk)
   return !noSeal && !recordsMissing(facts.contests.length, record, kiosk)
 }

@@ -17,6 +17,7 @@ import {
   TICKED,
   voter,
 } from '#simulation/rooms/issuer-session.ts'
+import { decodeDayRecord, encodeDayRecord } from '../services/books/day-record.ts'
 import { recordsToday } from './balance.ts'
 import { KEY_ENVELOPES } from './day-names.ts'
 import { countsToday, isLastDay, ticketsToday } from './days.ts'
@@ -365,6 +366,36 @@ describe('the account of a later day', () => {
     const failed = { ...record, kiosks, closing, days: { ...days, overnight } }
     expect(recordsToday(failed, 0)).toBe(6)
     expect(recordsToday(record, 0)).toBe(6)
+  })
+
+  it('an hour in which only a card of yesterday came back is a record that is read back', () => {
+    const gone = { ...voted(4), contests: voted(4).contests.map((contest) => ({ ...contest, men: 1 })) }
+    const record = openRecord({ openedAt: `${SECOND}T07:00` as LocalMinute, days })
+    const session = new IssuerSession({ record, counts: gone }, { facts, now: `${SECOND}T07:59` })
+    session.send({ type: 'minute', now: `${SECOND}T08:00` as LocalMinute })
+    expect(session.day.record.hours).toMatchObject([{ contests: [{ men: -1, women: 0 }, {}] }])
+    expect(decodeDayRecord(encodeDayRecord(session.day.record))).toEqual(session.day.record)
+  })
+
+  it('a machine that nobody used on the last day is closed for good, too', () => {
+    const { record } = atEvening(LAST, 10, 6, days).day
+    const kiosks = record.kiosks.map((kiosk) =>
+      kiosk.machine === K2 ? { ...kiosk, state: 'waiting' as const, wasStarted: true } : kiosk,
+    )
+    const overnight = { counts: voted(4), told: CLOSED_SCREENS.told, morning: [] }
+    const noSeals = CLOSED_SCREENS.noSeals.filter(({ machine }) => machine === K1)
+    const told = [{ machine: K1, counts: [10, 10] }]
+    const evening = { ...record, kiosks, days: { ...days, overnight }, closing: { ...record.closing, told, noSeals } }
+    const session = new IssuerSession(
+      { record: evening, counts: voted(10) },
+      { facts, now: `${LAST}T20:30`, reader: 'card' },
+    )
+    session.press({ type: 'station-report-requested' })
+    expect(session.alarms).toEqual(['seal-number-missing'])
+    session.press({ type: 'alarm-acknowledged' })
+    session.press({ type: 'seal-missing', machine: K2, reason: '電源が入らない' })
+    session.press({ type: 'station-report-requested' })
+    expect(session.day.officer?.act.type).toBe('sign-report')
   })
 
   it('the last day has the report, then the list, and only then an end', () => {

@@ -3,6 +3,7 @@
  * update between two starts of one day) is no record: books that hold one are not opened.
  */
 import { z } from 'zod'
+import { assert } from '#election/assert.ts'
 import { branded, type Plain } from '#election/branded.ts'
 import { utf8 } from '#election/bytes.ts'
 import { countsSchema } from '#election/count/desk-figures.ts'
@@ -23,13 +24,16 @@ const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
 
+/** Fewer than none on a later day whose only act is a card of the day before that comes back. */
+const sinceMorning = z.number().int()
+const turnout = z.strictObject({ men: sinceMorning, women: sinceMorning })
 const bySex = z.strictObject({ men: count, women: count })
 const toldRecords = z.array(z.strictObject({ machine: text, counts: z.array(told) }))
 
 const hour = z.strictObject({
   until: text,
-  cardsIssued: count,
-  contests: z.array(bySex),
+  cardsIssued: sinceMorning,
+  contests: z.array(turnout),
 })
 
 const kiosks = z.array(
@@ -235,7 +239,10 @@ const schema = z.strictObject({
 
 export function encodeDayRecord(record: DayRecord): Uint8Array {
   const stored: Plain<z.infer<typeof schema>> = { format: FORMAT, ...record }
-  return utf8(JSON.stringify(stored))
+  const bytes = utf8(JSON.stringify(stored))
+  // A record that cannot be read back would keep the books from opening, on a spare issuer too.
+  assert(decodeDayRecord(bytes) !== null, 'day record: it is written as it is read')
+  return bytes
 }
 
 /** Null when it is not what this version writes. */
