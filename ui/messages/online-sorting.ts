@@ -144,6 +144,13 @@ export const sortingStops = {
       'Look at the report and the roll lists of that station: if the person voted there, the online vote is taken out. If the card came back unvoted, decide likewise, with the record of the issuer.',
     ),
   ),
+  'held-with-vote': text(
+    {
+      ja: '{check}：票のある投票箱が停止されています {count}：{where}。この選挙の設定では、票のある箱は停止できません。',
+      en: '{check}: boxes that are held and have a vote: {count}: {where}. By the settings of this election no box with a vote is held.',
+    },
+    DECIDE,
+  ),
   'voted-list-differs': text({ ja: '{check}：済の一覧が、票のある投票箱と違います。', en: '{check}: the list of who voted is not the list of boxes with a vote.' }, DECIDE),
   'voted-list-of-another-round': text(
     {
