@@ -24,7 +24,7 @@ export const APPROVED_BYTES_MAX = 1024 * 1024 * 1024
 
 export interface ApprovedList {
   readonly electionId: ElectionId
-  /** From 1; a later list adds to those before, for example who was bound again after a change of name. */
+  /** From 1; each has everybody of its moment, a later one for example also who was bound again after a change of name. */
   readonly number: number
   /** The host's table: a character and the one that stands for it. */
   readonly variants: Readonly<Record<string, string>>

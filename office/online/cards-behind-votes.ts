@@ -191,10 +191,10 @@ async function approvedAt(
     if (!opened.ok) return err({ type: 'approved-list-refused', path })
     lists.push(opened.value)
   }
-  // One that is left out would refuse votes of people who were bound again, and nobody would know why.
-  const numbers = new Set(lists.map(({ number }) => number))
-  const isWhole = numbers.size === lists.length && lists.every(({ number }) => number <= lists.length)
-  return isWhole ? ok(lists) : err({ type: 'approved-list-refused', path: directory })
+  // Each is a whole snapshot, and all count together: one that was lost on its way is in the next one, and one that somebody keeps back only
+  // approves fewer people (S13). Two of one number are a copy, or an office that signed two ways.
+  const isEachOnce = new Set(lists.map(({ number }) => number)).size === lists.length
+  return isEachOnce ? ok(lists) : err({ type: 'approved-list-refused', path: directory })
 }
 
 async function evidenceAt(path: string, { electionPackage: { electionId } }: Of) {

@@ -9,9 +9,10 @@ const CONNECTIONS = 8
 
 const config = readConfig(holdConfig)
 const log = pino({ base: null })
-const { electionId } = readElectionFiles(config.election, config.database).settings.settings
+const { electionId, switches } = readElectionFiles(config.election, config.database).settings.settings
 const pool = poolOf(config.database, CONNECTIONS)
-const parts = { number: config.number, electionId, pool, log, verify: verifyNative }
+const { deskOverride } = switches
+const parts = { number: config.number, electionId, deskOverride, pool, log, verify: verifyNative }
 const server = holdServer({ ...parts, approvers: readApproversFile(config.approvers) })
 await server.listen(config.listen)
 log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'hold')

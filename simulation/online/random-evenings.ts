@@ -87,6 +87,7 @@ function trustOf(
     ...{ electionId, keySet, settingsHash: toHex(settings.hash), packageHash: toHex(packageHash) },
     ...{ listHashes: listHashes.map(toHex), publicKey: toHex(publicKey), contests: CONTESTS },
     ...{ opens: settings.opens, closes: settings.closes, overwrite: switches.overwrite, gate: keys.gate },
+    deskOverride: switches.deskOverride,
     ...{ sequencer: keys.sequencer, origin: origin.log, clientFiles, exporters: keys.exporters.map(({ key }) => key) },
     ...{ witnesses: keys.witnesses, quorum, builds },
   }

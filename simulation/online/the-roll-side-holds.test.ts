@@ -18,6 +18,7 @@ describe.skipIf(whyNoDatabase !== null)(`the roll side holds${leftOut}`, () => {
   let day: OnlineDay
   let server: ReturnType<typeof holdServer>
   let side: ReturnType<typeof boxSideAt>
+  let parts: Omit<Parameters<typeof holdServer>[0], 'pool' | 'log'>
   let people: readonly ReturnType<typeof makeSigningKey>[]
   const log: string[] = []
   beforeAll(async () => {
@@ -30,9 +31,10 @@ describe.skipIf(whyNoDatabase !== null)(`the roll side holds${leftOut}`, () => {
       },
     })
     const approvers = people.slice(0, 2).map(({ publicKey }, at) => ({ name: `a${at}`, key: toHex(publicKey) }))
-    const { electionId } = day.settings.settings
-    const parts = { number: NUMBER, electionId, approvers, verify: verifyNative, pool: day.room.pool('holder') }
-    server = holdServer({ ...parts, log: pino({ base: null }, sink) })
+    const { electionId, switches } = day.settings.settings
+    const { deskOverride } = switches
+    parts = { number: NUMBER, electionId, deskOverride, approvers, verify: verifyNative }
+    server = holdServer({ ...parts, pool: day.room.pool('holder'), log: pino({ base: null }, sink) })
     side = boxSideAt(new URL(`${await server.listen({ host: '127.0.0.1', port: 0 })}/`))
     await day.room.setClock(OPENS + 60)
   })
@@ -65,6 +67,23 @@ describe.skipIf(whyNoDatabase !== null)(`the roll side holds${leftOut}`, () => {
     expect(await side.hold(day.handle(1), hold(2), false)).toEqual({ ok: true, value: 'held-by-another' })
     expect(await side.hold(day.handle(0), hold(1), true)).toEqual({ ok: true, value: 'held' })
     expect(await day.cast(1)).toBe('held')
+  })
+
+  test('where the settings let nobody make a vote void, a caller who wants it is refused, and a hold without it is as ever', async () => {
+    const log = pino({ enabled: false })
+    const strict = holdServer({ ...parts, deskOverride: false, pool: day.room.pool('holder'), log })
+    const headers = { 'content-type': 'application/json' }
+    const ask = async (box: number, by: HoldId, override: boolean) => {
+      const payload = JSON.stringify({ handle: day.handle(box), by, override })
+      const { json, statusCode } = await strict.inject({ method: 'POST', url: '/hold', headers, payload })
+      return [statusCode, json()]
+    }
+    expect(await day.cast(2)).toBe('promised')
+    expect(await ask(2, hold(3), true)).toEqual([403, { refused: 'no-override' }])
+    expect(await side.standing(day.handle(2))).toEqual({ ok: true, value: 'voted' })
+    expect(await ask(2, hold(3), false)).toEqual([200, { answer: 'voted' }])
+    expect(await ask(1, hold(1), false)).toEqual([200, { answer: 'held' }])
+    await strict.close()
   })
 
   test('one person, a stranger and another hold end nothing; two end it, and a retry gets the same answer', async () => {

@@ -27,6 +27,12 @@ function text(title: Text, next: Text): RefusalText {
   return inEach((language) => ({ title: `${title[language]}${NOTHING[language]}`, next: next[language] }))
 }
 
+/** A list that is not here approves nobody: a newer one may have the person. */
+const APPROVED: Text = {
+  ja: `承認した人の一覧（online-approved-）のいちばん新しいものが --evidence のフォルダーにあるか、先に確かめてください。あれば、${DECIDE.ja}`,
+  en: `Look first whether the newest list of approved people (online-approved-) is in the directory of --evidence. If it is: ${DECIDE.en.charAt(0).toLowerCase()}${DECIDE.en.slice(1)}`,
+}
+
 /** A refusal that no file mends: two people decide, and sign it with their own keys. */
 function decidedBy(use: string, ja: string, en: string): Text {
   return {
@@ -73,8 +79,8 @@ export const sortingStops = {
   'card-not-genuine': text({ ja: '{check}：カードの署名か証明書が正しくない票 {count}：{where}。', en: '{check}: votes whose card or its signature is not genuine: {count}: {where}.' }, DECIDE),
   'declaration-of-another': text({ ja: '{check}：ほかの投票のための宣言 {count}：{where}。', en: '{check}: declarations made for another session: {count}: {where}.' }, DECIDE),
   'card-not-good-then': text({ ja: '{check}：そのとき有効と確かめられないカード {count}：{where}。', en: '{check}: cards that nobody called good at that time: {count}: {where}.' }, DECIDE),
-  'not-approved': text({ ja: '{check}：承認された人のない投票箱の票 {count}：{where}。', en: '{check}: votes in boxes for which nobody was approved: {count}: {where}.' }, DECIDE),
-  'card-of-another': text({ ja: '{check}：承認された人と違うカードの票 {count}：{where}。', en: '{check}: votes by the card of another person than the approved one: {count}: {where}.' }, DECIDE),
+  'not-approved': text({ ja: '{check}：承認された人のない投票箱の票 {count}：{where}。', en: '{check}: votes in boxes for which nobody was approved: {count}: {where}.' }, APPROVED),
+  'card-of-another': text({ ja: '{check}：承認された人と違うカードの票 {count}：{where}。', en: '{check}: votes by the card of another person than the approved one: {count}: {where}.' }, APPROVED),
   'declaration-twice': text({ ja: '{check}：一つの宣言で二票 {count}：{where}。', en: '{check}: one declaration for two votes: {count}: {where}.' }, DECIDE),
   'voids-missing': text({ ja: '{check}：投票所 {station} の無効化のファイルがありません。', en: '{check}: there is no file of voids of station {station}.' }, STATIONS),
   'voids-contradict': text(
@@ -137,6 +143,13 @@ export const sortingStops = {
       'その投票所の報告と名簿の更新を確かめ、カードか用紙で投票した人なら、オンラインの票を外します。投票せずに返した人なら、発券機の記録を添えて同じように決めてください。',
       'Look at the report and the roll lists of that station: if the person voted there, the online vote is taken out. If the card came back unvoted, decide likewise, with the record of the issuer.',
     ),
+  ),
+  'held-with-vote': text(
+    {
+      ja: '{check}：票のある投票箱が停止されています {count}：{where}。この選挙の設定では、票のある箱は停止できません。',
+      en: '{check}: boxes that are held and have a vote: {count}: {where}. By the settings of this election no box with a vote is held.',
+    },
+    DECIDE,
   ),
   'voted-list-differs': text({ ja: '{check}：済の一覧が、票のある投票箱と違います。', en: '{check}: the list of who voted is not the list of boxes with a vote.' }, DECIDE),
   'voted-list-of-another-round': text(
@@ -211,10 +224,13 @@ export const sortingRefusals = {
   'evidence-refused': text({ ja: '{path} は、この選挙の署名の控えではありません。', en: '{path} is not the evidence of this election.' }, FOLDERS),
   'approved-list-refused': text(
     {
-      ja: '{path} の承認した人の一覧が開けないか、二人の署名がないか、途中の番号が欠けています。',
-      en: 'The approved list at {path} does not open, is not signed by two, or a number before it is missing.',
+      ja: '{path} の承認した人の一覧が開けないか、二人の署名がないか、同じ番号のものが二つあります。',
+      en: 'The approved list at {path} does not open, is not signed by two, or two of them have one number.',
     },
-    { ja: '1番から続く一覧を全部そろえて、もう一度実行してください。', en: 'Bring all lists from number 1 on, and run the command again.' },
+    {
+      ja: '選管の画面から保存した一覧を一つずつ置いて、もう一度実行してください。なければ、二人で新しい一覧に署名してください。前の一覧が欠けていてもかまいません。',
+      en: 'Bring each list once as the page of the office saved it, and run the command again. If there is none, let two people sign a new one; a list before it may be missing.',
+    },
   ),
   'not-a-sorting-share': text(
     { ja: '{path} は、この選挙の仕分けの鍵の持ち分ではありません。', en: '{path} is no share of the sorting key of this election.' },

@@ -14,6 +14,8 @@ export interface OnlineTrust {
   readonly opens: number
   readonly closes: number
   readonly overwrite: boolean
+  /** A station, or a hold, may make a vote void. */
+  readonly deskOverride: boolean
   readonly gate: string
   readonly sequencer: string
   readonly origin: string

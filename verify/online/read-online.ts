@@ -28,7 +28,7 @@ import { type OnlineFinding, verifyOnline } from './verify-online.ts'
 
 const ONLINE_CHECKS = [
   ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'] as const),
-  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'R10'] as const),
+  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'S16', 'R10'] as const),
 ] as const
 type OnlineCheck = (typeof ONLINE_CHECKS)[number]
 /** They need the sorting key, or the machine that sorted. */

@@ -63,7 +63,7 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS
   if (!(hours.closes <= lastClose)) throw new Malformed('closes')
   if (isSecond) checkLayouts(value, trust)
-  const { overwrite, evidence } = switchesIn(value)
+  const { deskOverride, overwrite, evidence } = switchesIn(value)
   const { gate, sequencer, exporters, witnesses } = keysIn(value, evidence)
   const builds = list(value, 'builds', 1, 16).map((build) => String(build))
   if (!builds.every((build) => HEX_32.test(build))) throw new Malformed('builds')
@@ -72,7 +72,7 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
     ...{ electionId, keySet, settingsHash, packageHash, publicKey: countingKey.publicKey },
     listHashes: trust.lists.map(({ hash }) => hash),
     contests: contests.map(({ bit }) => bit).toSorted((a, b) => a - b),
-    ...{ ...hours, overwrite, gate, sequencer, origin: logOf(value, trust), builds },
+    ...{ ...hours, deskOverride, overwrite, gate, sequencer, origin: logOf(value, trust), builds },
     clientFiles: text(value, 'clientFiles', HEX_32),
     exporters: exporters.map(({ key }) => key),
     witnesses,
@@ -124,9 +124,9 @@ function switchesIn(value: JsonObject) {
   only(switches, ['channels', 'checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'withheldBelow'])
   oneOf(switches, 'channels', ['online-only-early', 'any'])
   flag(switches, 'checkBeforeCast')
-  flag(switches, 'deskOverride')
   whole(switches, 'withheldBelow', 1, 1000)
-  return { overwrite: flag(switches, 'overwrite'), evidence: oneOf(switches, 'evidence', ['none', 'sealed']) }
+  const [deskOverride, overwrite] = [flag(switches, 'deskOverride'), flag(switches, 'overwrite')]
+  return { deskOverride, overwrite, evidence: oneOf(switches, 'evidence', ['none', 'sealed']) }
 }
 
 /** Each key has one purpose, so a break into one host gives one key; the names of exporters, and of witnesses, are different. */

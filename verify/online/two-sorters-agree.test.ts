@@ -28,6 +28,11 @@ const ofAnother = (): Finished => {
     files: { ...made.files, log: writeExportedLog({ ...log, electionId: '1'.repeat(16) as ElectionId }) },
   }
 }
+const strict = (held = whole.held): Finished => {
+  const { settings } = evening
+  const switches = { ...settings.settings.switches, deskOverride: false }
+  return finished({ held, grounds: { settings: { ...settings, settings: { ...settings.settings, switches } } } })
+}
 const permit = once.played.bytes.slice(0, 221)
 
 it.each<[string, () => Finished, readonly string[]]>([
@@ -84,6 +89,8 @@ it.each<[string, () => Finished, readonly string[]]>([
       }),
     ['S15'],
   ],
+  ['a held box with a vote, where nobody makes votes void', () => strict(), ['S16']],
+  ['a held box without one there', () => strict([handle('paper')]), []],
 ])('%s', (_, made, expected) => {
   // Cards are left out: without the sorting key nobody else sees them.
   const finishedOne = made()

@@ -43,9 +43,10 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
   const read = castsOf(exported, trust, fails)
   const handle = (box: string) => handleOf(trust.electionId, box)
   const voted = new Set(exported.events.map(({ box }) => handle(box)))
-  const { out, voided, restored } = outOf(files, voted, new Set(exported.held), fails)
-  if (fails.size > 0) return { fails: [...fails].sort(), files: null, isRead: true, voted }
   const held = new Set(exported.held)
+  const { out, voided, restored } = outOf(files, voted, held, fails)
+  if (!trust.deskOverride && [...held].some((each) => voted.has(each))) fails.add('S16')
+  if (fails.size > 0) return { fails: [...fails].sort(), files: null, isRead: true, voted }
   const left = [...counting(read)].flatMap(([box, cast]) =>
     held.has(handle(box)) || out.has(handle(box)) ? [] : [cast],
   )

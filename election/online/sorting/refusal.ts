@@ -75,6 +75,8 @@ export type SortingRefusal =
       readonly handle: Handle
     }
   | { readonly check: 'S15'; readonly type: 'card-and-vote'; readonly handle: Handle }
+  /** No desk makes votes void in this election: then a box with a vote is not held. */
+  | { readonly check: 'S16'; readonly type: 'held-with-vote'; readonly handle: Handle }
   /** `voted-list-of-another-round`: the stations' marks were made of another list. */
   | { readonly check: 'R10'; readonly type: 'voted-list-differs' | 'voted-list-of-another-round' }
 

@@ -1,4 +1,4 @@
-/** Sorting, S10 to S15: a card stands behind each vote, and every station said what it did with boxes. */
+/** Sorting, S10 to S16: a card stands behind each vote, every station said what it did with boxes, and no hold alone drops a vote. */
 import { describe, expect, it } from 'vitest'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestMask, StationId } from '#election/ids.ts'
@@ -194,6 +194,7 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
       ],
     ],
   ],
+  ['S16', [['a held box with a vote, where nobody makes votes void', () => strict(), ['S16 held-with-vote']]]],
   [
     'R10',
     [
@@ -290,6 +291,18 @@ function said(use: 'online-restore' | 'online-void', box: Handle): VoidDecision 
 
 function about(use: 'online-voids-lost' | 'online-voids-taken', station: string): VoidDecision {
   return { use, electionId: ONLINE_ELECTION, station: station as StationId, reason: 'x' }
+}
+
+it('a hold from before any vote drops nothing, and is sorted also where nobody makes votes void', () => {
+  expect(refusals(strict([handle('paper')]))).toEqual([])
+})
+
+/** Of an election in which no desk makes votes void. */
+function strict(boxesHeld = whole.held): Finished {
+  const { settings } = evening
+  const switches = { ...settings.settings.switches, deskOverride: false }
+  const grounds = { settings: { ...settings, settings: { ...settings.settings, switches } } }
+  return finished({ held: boxesHeld, grounds })
 }
 
 it('one failure hides no other', () => {

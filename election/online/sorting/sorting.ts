@@ -92,7 +92,7 @@ export function sortBoxes<E>(
   if (grounds.evidence !== null) refusals.push(...checkEvidence(checked.events, grounds.evidence, checks))
   const boxes = { voted: handlesOf(settings.settings.electionId, read.value), held: new Set(held) }
   const voids = checkVoids(grounds, boxes)
-  refusals.push(...voids.refusals)
+  refusals.push(...voids.refusals, ...checkHeld(settings, boxes))
   const isVoted =
     files.voted.handles.length === boxes.voted.size && files.voted.handles.every((each) => boxes.voted.has(each))
   if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
@@ -151,6 +151,16 @@ function latestOf(events: readonly CheckedEvent[]): readonly CheckedEvent[] {
     if (before === undefined || event.cast.permit.notAfter >= before.cast.permit.notAfter) latest.set(event.box, event)
   }
   return [...latest.values()]
+}
+
+/** A hold at the box side has nobody's signature: where the settings let nobody make a vote void, one that was recorded is not dropped by it. */
+function checkHeld(
+  { settings: { switches } }: SignedSettings,
+  { held, voted }: Readonly<Record<'held' | 'voted', ReadonlySet<Handle>>>,
+): readonly SortingRefusal[] {
+  if (switches.deskOverride) return []
+  const both = [...held].filter((each) => voted.has(each))
+  return both.map((handle) => ({ check: 'S16', type: 'held-with-vote', handle }))
 }
 
 function sortedRecords(events: readonly CheckedEvent[]): ReadonlyMap<ContestBit, readonly Uint8Array[]> {

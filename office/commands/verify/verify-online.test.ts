@@ -224,20 +224,29 @@ it('two of the approvers give a void back, one alone does not', async () => {
   expect(signed((await check()).out, '×')).toEqual(['S14'])
 })
 
-it('settings that close after the eve of the first poll are refused, as every machine refuses them', async () => {
+/** What the command prints when the authority has signed other settings. */
+async function under(changed: Partial<typeof room.evening.settings.settings>): Promise<string> {
   const [bytes, signature] = [await readFile(at('online.json')), await readFile(at('online.sig'))]
-  const closing = async (closes: string) => {
-    const { settings } = room.evening.settings
-    const signed = signSettings({ ...settings, closes, applicationsEnd: closes }, room.made.authority.secretKey)
-    await writeFile(at('online.json'), signed.bytes)
-    await writeFile(at('online.sig'), signed.signature)
-    return (await check()).out
-  }
-  const [eve, later] = [await closing('2002-06-22T20:00:00+09:00'), await closing('2002-06-22T20:00:01+09:00')]
+  const signed = signSettings({ ...room.evening.settings.settings, ...changed }, room.made.authority.secretKey)
+  await writeFile(at('online.json'), signed.bytes)
+  await writeFile(at('online.sig'), signed.signature)
+  const { out } = await check()
   await writeFile(at('online.json'), bytes)
   await writeFile(at('online.sig'), signature)
-  expect(eve).not.toContain('is no setting of an online box')
-  expect(later).toContain('is no setting of an online box')
+  return out
+}
+
+it('settings that close after the eve of the first poll are refused, as every machine refuses them', async () => {
+  const closing = (closes: string) => under({ closes, applicationsEnd: closes })
+  expect(await closing('2002-06-22T20:00:00+09:00')).not.toContain('is no setting of an online box')
+  expect(await closing('2002-06-22T20:00:01+09:00')).toContain('is no setting of an online box')
+})
+
+it('S16: settings by which nobody makes a vote void stop at the held box that has one', async () => {
+  const { switches } = room.evening.settings.settings
+  // Other settings are not those of the export and its log, either.
+  expect(signed(await under({ switches: { ...switches, deskOverride: false } }), '×')).toEqual(['S01', 'S04', 'S16'])
+  expect(signed(await under({ switches: { ...switches, withheldBelow: 11 } }), '×')).toEqual(['S01', 'S04'])
 })
 
 it('what is no export, or of another election, is refused in words', async () => {

@@ -20,6 +20,8 @@ export interface HoldParts {
   readonly number: number
   readonly electionId: ElectionId
   readonly pool: Pool
+  /** The signed settings say it: a vote does not stand against a hold. The caller's word is not enough. */
+  readonly deskOverride: boolean
   /** Two of them end a hold. */
   readonly approvers: readonly Approver[]
   readonly verify: VerifyEd25519
@@ -68,6 +70,7 @@ async function hold(parts: HoldParts, body: unknown, reply: FastifyReply): Promi
   const asked = holdRequest.safeParse(jsonIn(body))
   if (!asked.success) return refuse(reply, 400, 'not-a-request')
   const { handle: box, by, override } = asked.data
+  if (override && !parts.deskOverride) return refuse(reply, 403, 'no-override')
   const values = [parts.number, fromHex(box), fromHex(by), override]
   return tell(reply, await answerOf(parts, 'SELECT box.hold_for($1, $2, $3, $4) AS answer', values))
 }

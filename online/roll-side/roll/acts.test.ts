@@ -72,6 +72,31 @@ describe('the acts', () => {
     ])
   })
 
+  test('an extract whose answer was lost is taken once more by the same two; an older one is not', () => {
+    const [older, newer] = ['aa', 'bb'] as const
+    const all: readonly Said[] = [
+      ...BEGUN,
+      [FIRST, extract('brought', older)],
+      [FIRST, extract('brought', newer)],
+      [SECOND, extract('imported', newer)],
+      [SECOND, extract('imported', newer)],
+    ]
+    expect(read(...all)?.acts).toHaveLength(BEGUN.length + 4)
+    expect(read(...all, [SECOND, extract('imported', older)])).toBeNull()
+    const again: readonly Said[] = [
+      [SECOND, extract('brought', older)],
+      [FIRST, extract('imported', older)],
+    ]
+    expect(read(...all, ...again)).not.toBeNull()
+    // One that came while the second person took another one waits for its own second person.
+    const between = [
+      ...all.slice(0, 4),
+      [FIRST, extract('brought', newer)],
+      [SECOND, extract('imported', older)],
+    ] as const
+    expect(read(...between, [SECOND, extract('imported', newer)])).not.toBeNull()
+  })
+
   test('somebody joins by two, each with a line of their own, whatever is written in between', () => {
     const between: Said = [FIRST, extract('brought')]
     const all = read(...BEGUN, [SECOND, asked(PUPPET)], between, [FIRST, joined(PUPPET, 'office')])

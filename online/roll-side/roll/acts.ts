@@ -96,7 +96,7 @@ export function readActs(lines: readonly string[]): ReadActs | null {
   const people = new Map<string, Duty>()
   /** Also of those who have left. */
   const offices = new Set<string>()
-  /** Extracts that one person brought, and who. */
+  /** Extracts that one person brought, and who: the one that was brought last comes last. */
   const brought = new Map<string, string>()
   /** Key → what one person asked for it, and who. */
   const asked = new Map<string, { readonly ask: string; readonly name: string | null; readonly by: string }>()
@@ -148,18 +148,30 @@ export function readActs(lines: readonly string[]): ReadActs | null {
         people.delete(act.key)
         break
       case 'brought':
+        brought.delete(act.sha256)
         brought.set(act.sha256, by)
         break
       case 'imported': {
         const first = brought.get(act.sha256)
         if (first === undefined || first === by || !isApprover(first)) return null
-        brought.delete(act.sha256)
+        endOlder(brought, act.sha256)
       }
     }
     acts.push(act)
     link = createHash('sha256').update(text).digest('hex')
   }
   return { acts, people }
+}
+
+/**
+ * A lost answer had the second person take the same file once more: the word of the first is still about it. What was brought before it is
+ * over, so nobody brings an old roll back alone.
+ */
+function endOlder(brought: Map<string, string>, taken: string): void {
+  for (const sha256 of brought.keys()) {
+    if (sha256 === taken) return
+    brought.delete(sha256)
+  }
 }
 
 type Asked = Extract<Act, { type: 'joined' | 'enrolled' | 'join-asked' | 'passkey-asked' }>

@@ -53,6 +53,8 @@ export class ExtractByTwo {
   readonly #parts: Parts
   readonly #ledger: Ledger
   #half: Half | null = null
+  /** While a second person takes it: a second press, or another window, would take it twice. */
+  #taking: Half | null = null
 
   constructor(ledger: Ledger, parts: Parts) {
     this.#ledger = ledger
@@ -61,7 +63,7 @@ export class ExtractByTwo {
 
   /** Null: no file waits for a second person. */
   get now(): ExtractNow | null {
-    return this.#half?.now ?? null
+    return (this.#half ?? this.#taking)?.now ?? null
   }
 
   async bring(by: Signer, csv: Uint8Array): Promise<Result<Taken, StaffRefusal | readonly Problem[]>> {
@@ -69,9 +71,14 @@ export class ExtractByTwo {
     if (!read.ok) return read
     const sha256 = createHash('sha256').update(csv).digest('hex')
     const rows = read.value
+    if (this.#taking?.sha256 === sha256) return err('not-in-this-state')
     const [before, key] = [this.#half, toHex(by.publicKey)]
     const isSecond = before !== null && before.sha256 === sha256 && toHex(before.by) !== key
     let found: Found | null = null
+    if (isSecond) {
+      this.#taking = before
+      this.#half = null
+    }
     const done = await this.#ledger.act<Taken>(by, async (ask) => {
       found = await this.#find(ask, rows, isSecond ? before.now.by : by.name)
       if (found.contestsOfBoxes.length > 0) return err('style-of-a-box')
@@ -90,7 +97,10 @@ export class ExtractByTwo {
         value: { type: 'imported', rows: rows.length, eligible },
       })
     })
-    this.#half = halfAfter(before, { sha256, by: by.publicKey, found, done })
+    if (isSecond) this.#taking = null
+    const half = isSecond ? halfLeft(before, found, done) : halfOf({ sha256, by: by.publicKey }, found, done)
+    // A file that somebody brought meanwhile stays.
+    if (half !== null && (!isSecond || this.#half === null)) this.#half = half
     const { contestsOfBoxes = [] } = (found as Found | null) ?? {}
     if (!done.ok && contestsOfBoxes.length > 0)
       return ok({ type: 'contests-of-boxes', differences: [...contestsOfBoxes] })
@@ -150,18 +160,26 @@ export class ExtractByTwo {
   }
 }
 
-interface Brought {
-  readonly sha256: string
-  readonly by: Uint8Array
-  readonly found: Found | null
-  readonly done: Result<Taken, StaffRefusal>
+type Done = Result<Taken, StaffRefusal>
+
+function halfOf(by: Pick<Half, 'sha256' | 'by'>, found: Found | null, done: Done): Half | null {
+  return done.ok && found !== null ? { ...by, now: found.now } : null
 }
 
-function halfAfter(before: Half | null, { sha256, by, found, done }: Brought): Half | null {
-  if (done.ok) return done.value.type === 'brought' && found !== null ? { sha256, by, now: found.now } : null
-  if (done.error === 'not-in-this-state' && before !== null && found !== null) return { ...before, now: found.now }
-  // Who brought it has left: it is brought anew.
-  return done.error === 'second-missing' ? null : before
+/** After a second person: nothing, unless it is certain that the file was not taken. No answer is none, and both bring it anew. */
+function halfLeft(before: Half, found: Found | null, done: Done): Half | null {
+  if (done.ok) return null
+  switch (done.error) {
+    case 'not-in-this-state':
+      return found === null ? before : { ...before, now: found.now }
+    case 'not-your-duty':
+    case 'signed-out':
+    case 'style-of-a-box':
+      return before
+    default:
+      // Also `second-missing`: who brought it has left.
+      return null
+  }
 }
 
 /** A row that nobody here can open is nobody's: whom it named is not asked for again. */
