@@ -291,13 +291,12 @@ export class IssuerServices {
     }
   }
 
-  /** Power lost between the signing and the day's record: the signed report holds. */
+  /** Power lost between the signing and the day's record: the signed report holds, and papers are made anew (MED-03). */
   async #asSigned(record: DayRecord | null): Promise<DayRecord | null> {
     const { electionId } = this.#theVerified().election.electionPackage
     const kept = record === null ? null : await this.#source.signedReport(electionId)
     if (record === null || kept === null || kept.report.version <= record.reports.version) return record
     const reports = { version: kept.report.version, correcting: '', signedAt: kept.report.madeAt }
-    // MED-03: the papers of the version before are made anew, as after any signature.
     return { ...record, stage: 'closed', reports, ticked: withoutPapers(record) }
   }
 

@@ -8,6 +8,9 @@ DECLARE
   this record;
   is_gone boolean;
 BEGIN
+  -- The box before its changes, in both: a withdrawal that drops another change of it would wait in a ring.
+  PERFORM FROM roll.box AS b WHERE b.election = e
+    AND b.roll_no = (SELECT c.roll_no FROM roll.change AS c WHERE c.election = e AND c.id = change_id) FOR UPDATE;
   SELECT c.proposed_by, c.is_begun, c.kind, c.roll_no INTO this FROM roll.change AS c
   WHERE c.election = e AND c.id = change_id AND c.state = 'proposed' FOR UPDATE;
   IF NOT FOUND THEN
@@ -35,6 +38,8 @@ DECLARE
   this record;
   box record;
 BEGIN
+  PERFORM FROM roll.box AS b WHERE b.election = e
+    AND b.roll_no = (SELECT c.roll_no FROM roll.change AS c WHERE c.election = e AND c.id = change_id) FOR UPDATE;
   SELECT * INTO this FROM roll.change AS c WHERE c.election = e AND c.id = change_id AND c.state = 'proposed' FOR UPDATE;
   IF NOT FOUND THEN
     RETURN 'not-in-this-state';
