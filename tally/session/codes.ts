@@ -66,6 +66,8 @@ type StepRefusalCode =
   | 'source-unreadable'
   /** Suite 2: a mixer's process ended without its answer. */
   | 'mixer-ended'
+  /** Suite 2: no room for the file of a mixer or a holder. The tally goes on, where `out-not-writable` ends it. */
+  | 'bundle-not-writable'
   /** Suite 2: a file of the list, of a mixer or of a holder does not hold. */
   | 'list-does-not-hold'
   /** Suite 2, H2: the list has other records than the seals say. */

@@ -85,6 +85,7 @@ export function holderRefused(state: TallyState, event: TallyEvent & { type: 'sh
 
 const ENDED: ReadonlySet<TallyRefusalCode> = new Set([
   'holder-ended',
+  'bundle-not-writable',
   'records-not-agreed',
   'holder-opened-other-list',
   'machine-not-writable',

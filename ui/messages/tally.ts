@@ -236,6 +236,16 @@ export const tallyRefusals = {
     ja: { title: '票を混ぜる作業が途中で終わりました。何も開いていません。票はそのままです。', next: '「鍵」でもう一度「票を混ぜる」を押してください。終わっていないところからやり直します。' },
     en: { title: 'Mixing ended early. Nothing was opened; the votes are as they were.', next: 'Under "Keys", press "Mix the votes" again. What is not done is done anew.' },
   },
+  'bundle-not-writable': {
+    ja: {
+      title: '集計機のディスクに書けません（空きがない、書込禁止、または故障）。何も開いていません。受領したものと、終わった作業は、そのまま残っています。',
+      next: '起動しなおさず、電源も切らないでください（受領が最初からになります）。書込先の空きを増やしてから、画面の「票を混ぜる」か「媒体から受け取る」をもう一度押すか、同じ保管者にもう一度合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'The disk of the tally cannot be written: it is full, write-protected or broken. Nothing was opened; what was received and the work that is done stay.',
+      next: 'Do not restart and do not switch off: all would be received again. Make room on the disk. Then press "Mix the votes" or "Take the mix back" again, or ask the same holder for the passphrase again.',
+    },
+  },
   'list-does-not-hold': {
     ja: {
       title: '混ぜた票のファイル（{file}）が、証明のとおりではありません。使っていません。結果は示していません。記録媒体はそのままです。',
