@@ -75,6 +75,16 @@ describe('the first PC', () => {
     expect(room.view()).toMatchObject({ carried: null, mixed: { mixers: 2, second: null } })
   })
 
+  it('takes the mix back of a list that went out before, when its own second mixer died', () => {
+    carriedOut()
+    room.press({ type: 'count' })
+    room.send({ type: 'mix-refused', code: 'mixer-ended' })
+    room.press({ type: 'mix-with-second' })
+    room.send({ type: 'mixed', mixed: { ...MIXED, mixers: 1 }, out: NUMBER })
+    expect(nextStepOf(room.view())).toEqual({ type: 'carry-in' })
+    expect(press({ type: 'carry-in' })).toEqual([['carry-in'], null])
+  })
+
   it('goes on as asked when the other button is pressed while it mixes', () => {
     room.press({ type: 'mix-with-second' })
     expect(press({ type: 'count' })).toEqual([[], 'busy'])

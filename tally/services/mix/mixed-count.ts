@@ -237,6 +237,7 @@ export class MixedCount {
       package: toHex(packageHash),
       lists: lists.map(({ listHash }) => toHex(listHash)),
       mixers: made.mixers,
+      carried: made.carried,
       files: [
         ...[...made.files.keys()].map((path) => ({ path, from: join(files.bundle, path) })),
         ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({ path, from: bytes })),
@@ -306,17 +307,8 @@ export class MixedCount {
     if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer
-    this.#made = {
-      merged,
-      evidence,
-      files: new Map(),
-      records,
-      refused,
-      mixers: 0,
-      holders: new Set(),
-      carried: null,
-      second: null,
-    }
+    const begun = { mixers: 0, carried: null, second: null }
+    this.#made = { merged, evidence, records, refused, files: new Map(), holders: new Set(), ...begun }
     note(this.#made, answer.files)
     return ok()
   }
@@ -366,8 +358,9 @@ export class MixedCount {
   }
 }
 
-function tellMixed({ records, refused, mixers, second }: Made, send: Send): void {
-  send({ type: 'mixed', mixed: { records, refused, mixers, second } })
+function tellMixed({ records, refused, mixers, second, carried }: Made, send: Send): void {
+  const out = carried === null ? null : carriedListFingerprint(fromHex(carried))
+  send({ type: 'mixed', mixed: { records, refused, mixers, second }, out })
 }
 
 /** They are erased with everything that nobody has reported: another PC gives the next one. */
