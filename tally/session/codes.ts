@@ -48,6 +48,8 @@ type StepRefusalCode =
   | 'medium-as-report'
   | 'share-as-report'
   | 'slots-empty'
+  /** The records are merged, and no medium has come since. */
+  | 'nothing-new-to-read'
   | 'tally-locked'
   | TallyKeyError['type']
   /** The process to which the machine's passphrase was sealed. */

@@ -75,6 +75,15 @@ describe('the first PC', () => {
     expect(room.view()).toMatchObject({ carried: null, mixed: { mixers: 2, second: null } })
   })
 
+  it('keeps list, mix and receipt when somebody presses "Read media" and nothing new is there', () => {
+    carriedOut()
+    expect(press({ type: 'read-media' })).toEqual([[], 'nothing-new-to-read'])
+    expect(room.view().carried?.number).toBe(NUMBER)
+    room.send({ type: 'mixed', mixed: { ...MIXED, mixers: 2 } })
+    expect(press({ type: 'read-media' })).toEqual([[], 'nothing-new-to-read'])
+    expect([room.view().mixed?.mixers, room.state.receipt.media.size]).toEqual([2, 3])
+  })
+
   it('takes the mix back of a list that went out before, when its own second mixer died', () => {
     carriedOut()
     room.press({ type: 'count' })

@@ -129,6 +129,16 @@ export const tallyRefusals = {
     ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
+  'nothing-new-to-read': {
+    ja: {
+      title: 'まだ読んでいない記録媒体は、どの差込口にもありません。何も読んでいません。受領したものも、混ぜた票も、そのままです。',
+      next: '「鍵」に進んでください。読む記録媒体があれば、差込口に入れて（入っていれば抜いて入れなおして）、もう一度「記録媒体を読む」を押してください。',
+    },
+    en: {
+      title: 'No slot has a medium that was not read. Nothing was read; what was received and the mixed votes stay as they are.',
+      next: 'Go on under "Keys". If there is a medium to read, put it into a slot (or take it out and put it in again) and press "Read media" again.',
+    },
+  },
   'log-unreadable': {
     ja: { title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。', next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。' },
     en: { title: "The tally's log (tally.log) cannot be read. The count is not affected.", next: 'Go on counting, and show the file to the commission afterwards.' },
