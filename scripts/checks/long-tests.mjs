@@ -123,7 +123,7 @@ export const OWN_PROCESS = [
   'simulation/promises/{promise-2-durable-is-flushed-and-read-back,promise-3-nobody-can-tell-who-voted-for-whom}.test.ts',
   'office/commands/count/count-in-use.test.ts',
   'tally/{no-figure-below-the-district,passphrases-do-not-stay}.test.ts',
-  'tally/{a-stick-between-two-pcs-fails,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
+  'tally/{a-full-disk-costs-one-press,a-stick-between-two-pcs-fails,a-stick-is-used-again,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
   // Each of its 400 collections walks the whole heap: after a hundred other tests they took seven minutes instead of one.
   'tally/services/mix/a-long-list-is-not-held.long.test.ts',
   'tally/services/{open/the-tally-dies,receive/a-bug-costs-its-slot}.test.ts',

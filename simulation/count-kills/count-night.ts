@@ -145,7 +145,8 @@ export class CountNight {
   /** Out, mixed at the other PC, and back. */
   async #carry(driven: DrivenTally): Promise<TallyView> {
     const out = await driven.act({ type: 'carry-out' })
-    if (out.message?.code === 'carry-stick-has-mix') {
+    if (out.message?.code === 'carry-stick-has-mix') return driven.act({ type: 'carry-in' })
+    if (out.message?.code === 'carry-other-list') {
       // The answer to a list of before the restart, which nobody asks for any more: they take another stick.
       rmSync(join(this.#ground.places.stick, 'ippyo-mix'), { recursive: true })
       return driven.act({ type: 'carry-out' })

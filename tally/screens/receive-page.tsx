@@ -15,13 +15,14 @@ import { LostMedia } from './lost-media.tsx'
 import { MachineLogDialog } from './machine-logs.tsx'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
+import { ReadAgainDialog } from './read-again-dialog.tsx'
 import { SheetDialog } from './sheet-dialog.tsx'
 import { SlotList } from './slot-list.tsx'
 import { StationGrid } from './station-grid.tsx'
 import { StationPanel } from './station-panel.tsx'
 import { Totals } from './totals.tsx'
 
-type Asked = 'duplicate' | 'explain' | null
+type Asked = 'duplicate' | 'explain' | 'read-again' | null
 /** For this one station, whatever the page shows meanwhile. */
 interface AskedOf {
   readonly what: 'arrival' | 'container'
@@ -76,6 +77,7 @@ export function ReceivePage({ view, send }: PageProps) {
       {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}
       {asked === 'duplicate' && <DuplicateDialog view={view} send={send} onClose={close} />}
       {asked === 'explain' && <ExplainDialog view={view} send={send} onClose={close} />}
+      {asked === 'read-again' && <ReadAgainDialog send={send} onClose={close} />}
       {askedOf?.what === 'arrival' && of && (
         <ArrivalDialog key={of.id} station={of} lastClerk={lastClerk(view)} send={send} onClose={close} />
       )}
@@ -139,7 +141,7 @@ function Acts({ view, send, onAsk }: PageProps & { readonly onAsk: (asked: Asked
       <Button
         kind={kindOf('read-media', 'insert', 'insert-online')}
         disabled={!receives}
-        onPress={() => send({ type: 'read-media' })}
+        onPress={() => (view.readsAllAgain ? onAsk('read-again') : send({ type: 'read-media' }))}
       >
         {say(tallyWords.readMedia)}
       </Button>

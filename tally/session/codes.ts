@@ -48,6 +48,8 @@ type StepRefusalCode =
   | 'medium-as-report'
   | 'share-as-report'
   | 'slots-empty'
+  /** The records are merged, and no medium has come since. */
+  | 'nothing-new-to-read'
   | 'tally-locked'
   | TallyKeyError['type']
   /** The process to which the machine's passphrase was sealed. */
@@ -66,6 +68,8 @@ type StepRefusalCode =
   | 'source-unreadable'
   /** Suite 2: a mixer's process ended without its answer. */
   | 'mixer-ended'
+  /** Suite 2: no room for the file of a mixer or a holder. The tally goes on, where `out-not-writable` ends it. */
+  | 'bundle-not-writable'
   /** Suite 2: a file of the list, of a mixer or of a holder does not hold. */
   | 'list-does-not-hold'
   /** Suite 2, H2: the list has other records than the seals say. */

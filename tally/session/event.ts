@@ -115,8 +115,8 @@ export type TallyEvent =
   | { readonly type: 'merge-refused'; readonly code: TallyRefusalCode }
   /** Suite 2: the process of a mixer began, or has left its files and ended. For the log. */
   | { readonly type: 'mixer-began' | 'mixer-ended'; readonly mixer: number }
-  /** Suite 2: all mixers are done, and have ended. */
-  | { readonly type: 'mixed'; readonly mixed: MixedList }
+  /** Suite 2: the mixers that were asked for are done, and have ended. `out`: 20 digits of this list, if it went to the second PC before. */
+  | { readonly type: 'mixed'; readonly mixed: MixedList; readonly out?: string | null }
   /** Suite 2: what was mixed before stays, if the files hold. */
   | { readonly type: 'mix-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   /** Suite 2: the whole list is on the stick; `number`: its 20 digits. */

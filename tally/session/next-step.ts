@@ -113,9 +113,9 @@ export function isUnsignedUnused({ stations }: Pick<TallyView, 'stations'>, { st
   return of?.typed != null && of.setAside.some((aside) => aside.pair === pair && aside.state !== 'failed')
 }
 
-/** R9: the sorted votes are there, and cannot be taken as they are. */
+/** R9: the sorted votes are there, and cannot be taken as they are: reading the same stick again helps nobody. A second copy does no harm. */
 function ofOnlineBox(refusal: TallyView['slots'][number]['refusal']): boolean {
-  return refusal?.type === 'online-not-signed' || refusal?.type === 'online-contradicts'
+  return refusal?.type.startsWith('online-') === true && refusal.type !== 'online-already-here'
 }
 
 interface PairPlace {

@@ -96,8 +96,26 @@ describe('count', () => {
     const room = await ready()
     room.press(COUNT)
     room.send({ type: 'merged', records: RECORDS, shared: [serials[0] as string] })
+    room.send({ type: 'slots-seen', slots: [{ slot: 4, occupied: true, medium: null, files: null, changed: true }] })
+    expect(room.view().readsAllAgain).toBe(true)
     expect(room.press({ type: 'read-media' })).toMatchObject([{ type: 'read-media', except: [] }])
     expect([room.state.merged, room.state.receipt.media.size, room.state.sharedRecords]).toEqual([null, 0, []])
+  })
+
+  it.each([
+    ['the media are still in their slots', true],
+    ['they are back in their boxes', false],
+  ])('a press that reads nothing new after a merge changes nothing: %s', async (_, occupied) => {
+    const room = await ready()
+    room.press(COUNT)
+    room.send({ type: 'merged', records: RECORDS, shared: [serials[0] as string] })
+    const slots = [1, 2, 3].map((slot) => ({ slot, occupied, medium: null, files: null, changed: false }))
+    room.send({ type: 'slots-seen', slots })
+    const { message: _before, ...before } = room.state
+    expect(room.view().readsAllAgain).toBe(false)
+    expect(press(room, { type: 'read-media' })).toEqual([[], 'nothing-new-to-read'])
+    const { message: _after, ...after } = room.state
+    expect(after).toEqual(before)
   })
 
   it('opened otherwise than it was received: out of service, no figure, and every share is asked for again', async () => {

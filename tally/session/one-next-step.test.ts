@@ -1,5 +1,6 @@
 /** T5: at each moment one thing comes next, for every slot and for the count as a whole, in whatever order media were read. */
 import { describe, expect, it } from 'vitest'
+import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
@@ -20,6 +21,14 @@ const damagedOriginal = {
   medium: { serial: 'M-1-1-A', role: 'original', ...place },
 } satisfies MediumExamination
 const SECOND_PAIR: MediumIdentity = { ...damagedOriginal.medium, serial: 'M-1-2-A', pair: 2 as PairNumber }
+const ONLINE_REFUSED = [
+  'online-without-box',
+  'online-not-signed',
+  'online-machine-not-approved',
+  'online-contradicts',
+  'online-above-electors',
+  'online-sorted-otherwise',
+] as const satisfies readonly OnlineRefusal[]
 const allow: TallyScreenEvent = {
   type: 'allow-duplicate',
   ...place,
@@ -103,6 +112,21 @@ describe('what comes next', () => {
     const view = room.view()
     const stations = view.stations.map((each) => (each.id === place.station ? { ...each, typed } : each))
     expect(nextStepOf({ ...view, stations } as TallyView)).toEqual({ type: 'type-again', station: '1' })
+  })
+
+  it.each<[string, readonly OnlineRefusal[]]>([
+    ['slot', [...ONLINE_REFUSED]],
+    ['insert-online', ['online-already-here']],
+  ])('R9: the online stick is there and refused: %s', async (next, refusals) => {
+    const room = await CountRoom.make()
+    room.receiveDistrict()
+    const view = room.view()
+    const slots = (type: OnlineRefusal) =>
+      view.slots.map((each) => (each.slot === 5 ? { ...each, state: 'refused' as const, refusal: { type } } : each))
+    const nexts = refusals.map(
+      (type) => nextStepOf({ ...view, slots: slots(type), missing: [{ type: 'online' }] })?.type,
+    )
+    expect(nexts).toEqual(refusals.map(() => next))
   })
 
   it('paper is asked for contest by contest, each by its own title', async () => {

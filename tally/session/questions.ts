@@ -185,3 +185,8 @@ export function resultOf(state: TallyState): TallyResult | null {
     madeAt: state.now,
   }
 }
+
+/** A medium came after the merge: to read it is to read all of them again. */
+export function readsAllAgain({ merged, slots }: TallyState): boolean {
+  return merged !== null && slots.some(({ state }) => state === 'present')
+}

@@ -266,7 +266,7 @@ function withFile(seat: SeatState, file: boolean): SeatState {
 /** T5: the share itself is not at fault if the passphrase was mistyped or the file is not there yet. */
 function seatRefused(code: TallyRefusalCode): SeatState['state'] {
   if (code === 'wrong-passphrase') return 'wrong-passphrase'
-  if (code === 'holder-ended' || code === 'records-not-agreed') return 'empty'
+  if (code === 'holder-ended' || code === 'records-not-agreed' || code === 'bundle-not-writable') return 'empty'
   return code === 'share-file-missing' ? 'no-file' : 'refused'
 }
 

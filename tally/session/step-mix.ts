@@ -33,9 +33,10 @@ export function mixEffect(state: TallyState, records: NonNullable<TallyState['me
   return { type: 'mix', records, set: openedSetOf(receipt), sets, lost: receipt.lost?.document ?? null, mixersHere }
 }
 
-export function listMixed(state: TallyState, { mixed }: TallyEvent & { type: 'mixed' }): TallyStepped {
+export function listMixed(state: TallyState, { mixed, out = null }: TallyEvent & { type: 'mixed' }): TallyStepped {
   if (mixed.mixers < LEAST_MIXERS) {
-    const carried = { records: mixed.records, number: null }
+    // What the second PC gives back to it may be on its way.
+    const carried = { records: mixed.records, number: out }
     return stay({ ...unmixed(state), carried, busy: null, progress: null, message: null })
   }
   return stay({ ...unmixed(state), mixed, busy: null, progress: null, message: null }, { type: 'await-holder' })
@@ -85,6 +86,7 @@ export function holderRefused(state: TallyState, event: TallyEvent & { type: 'sh
 
 const ENDED: ReadonlySet<TallyRefusalCode> = new Set([
   'holder-ended',
+  'bundle-not-writable',
   'records-not-agreed',
   'holder-opened-other-list',
   'machine-not-writable',

@@ -26,7 +26,7 @@ import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { asSeenInTheSlots } from './in-other-slots.ts'
 import { pairNow } from './pair-now.ts'
-import { unexplainedDoubts } from './questions.ts'
+import { readsAllAgain, unexplainedDoubts } from './questions.ts'
 import { courseTo, mediumThrough } from './reading.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
@@ -178,17 +178,15 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
   })
 }
 
-/** Merged records are no longer on the disk by medium: if a medium is added then, all of them are read again. */
+/** Merged records are no longer on the disk by medium: if a medium is added then, all of them are read again. Otherwise all stays. */
 function readMedia(state: TallyState): TallyStepped {
   const before = state.merged === null ? state : readAgain(unmixed({ ...state, merged: null, sharedRecords: [] }))
   const effects = state.mixed === null ? [] : [{ type: 'close-key-room' } as const]
-  return whileReceiving(state, (election) =>
-    stay({ ...before, busy: 'media', message: null }, ...effects, {
-      type: 'read-media',
-      election,
-      except: acceptedSlots(before),
-    }),
-  )
+  return whileReceiving(state, (election) => {
+    if (state.merged !== null && !readsAllAgain(state)) return refuse(state, 'nothing-new-to-read')
+    const read = { type: 'read-media', election, except: acceptedSlots(before) } as const
+    return stay({ ...before, busy: 'media', message: null }, ...effects, read)
+  })
 }
 
 function readAgain(state: TallyState): TallyState {

@@ -75,6 +75,25 @@ describe('the first PC', () => {
     expect(room.view()).toMatchObject({ carried: null, mixed: { mixers: 2, second: null } })
   })
 
+  it('keeps list, mix and receipt when somebody presses "Read media" and nothing new is there', () => {
+    carriedOut()
+    expect(press({ type: 'read-media' })).toEqual([[], 'nothing-new-to-read'])
+    expect(room.view().carried?.number).toBe(NUMBER)
+    room.send({ type: 'mixed', mixed: { ...MIXED, mixers: 2 } })
+    expect(press({ type: 'read-media' })).toEqual([[], 'nothing-new-to-read'])
+    expect([room.view().mixed?.mixers, room.state.receipt.media.size]).toEqual([2, 3])
+  })
+
+  it('takes the mix back of a list that went out before, when its own second mixer died', () => {
+    carriedOut()
+    room.press({ type: 'count' })
+    room.send({ type: 'mix-refused', code: 'mixer-ended' })
+    room.press({ type: 'mix-with-second' })
+    room.send({ type: 'mixed', mixed: { ...MIXED, mixers: 1 }, out: NUMBER })
+    expect(nextStepOf(room.view())).toEqual({ type: 'carry-in' })
+    expect(press({ type: 'carry-in' })).toEqual([['carry-in'], null])
+  })
+
   it('goes on as asked when the other button is pressed while it mixes', () => {
     room.press({ type: 'mix-with-second' })
     expect(press({ type: 'count' })).toEqual([[], 'busy'])

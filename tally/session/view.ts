@@ -320,6 +320,8 @@ export interface TallyView {
   readonly mixes: boolean
   /** Null: not mixed, or suite 1. */
   readonly mixed: MixedList | null
+  /** Reading the medium that came takes back the merge: every medium is read again, and the votes are mixed again. */
+  readonly readsAllAgain: boolean
   /** Suite 2, and there is a socket for the stick between two PCs. */
   readonly mayCarry: boolean
   /** Null: no list waits for the second PC. */

@@ -129,11 +129,11 @@ export const tallyCarryRefusals = {
   },
   'carry-other-list': {
     ja: {
-      title: 'この媒体の票は、このPCが渡した票ではありません（前に混ぜたもの、または別の集計機のもの）。使っていません。',
+      title: 'この媒体の票は、このPCが渡した票ではありません（前に混ぜたもの、または別の集計機のもの）。使わず、上書きもしていません。',
       next: '今の番号の媒体を探すか、空の媒体に「媒体に書く」で書き、二台目でもう一度混ぜてください。',
     },
     en: {
-      title: 'This stick does not answer the list that this PC gave out: it is of an earlier mixing, or of another tally. It was not used.',
+      title: 'This stick does not answer the list that this PC gave out: it is of an earlier mixing, or of another tally. It was neither used nor written over.',
       next: 'Find the stick with the number on the screen, or press "Write the stick" with an empty one and have the second PC mix again.',
     },
   },

@@ -256,6 +256,12 @@ export const tallyWords = {
   opinion: { ja: '開票立会人の意見', en: 'Opinion of the counting witnesses' },
   names: { ja: '氏名（一行に一人）', en: 'Names, one a line' },
   allow: { ja: '決定を記録し、副（複写）を使う', en: 'Record the decision, use the duplicate' },
+  readAgainTitle: { ja: '記録媒体を、はじめから全部読みなおしますか', en: 'Read all media again, from the first one?' },
+  readAgainText: {
+    ja: '受領した票は、もう一つに混ぜてあります。いま記録媒体を加えると、その混ぜた票は使わず、受領した記録媒体も全部読みなおします。箱に戻した記録媒体も出してきて、差込口に入れることになります。票を混ぜたあとに持ち分を入れた保管者がいれば、もう一度来てもらいます。報告と受領の記録は残ります。何も開いておらず、票は失われません。',
+    en: 'The votes that were received are mixed together. If a medium is added now, that mix is not used, and every medium is read again: those that are back in their boxes come out and go into the slots. Holders who gave their share after the votes were mixed come again. Reports and lists stay; nothing was opened, and no vote is lost.',
+  },
+  readAgainAgree: { ja: '全部読みなおす', en: 'Read all again' },
   cancel: { ja: 'やめる', en: 'Cancel' },
   explain: { ja: '説明を入力する', en: 'Enter an explanation' },
   explainTitle: { ja: '差異の理由', en: 'Reason for the difference' },

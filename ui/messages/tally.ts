@@ -129,6 +129,16 @@ export const tallyRefusals = {
     ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
+  'nothing-new-to-read': {
+    ja: {
+      title: 'まだ読んでいない記録媒体は、どの差込口にもありません。何も読んでいません。受領したものも、混ぜた票も、そのままです。',
+      next: '「鍵」に進んでください。読む記録媒体があれば、差込口に入れて（入っていれば抜いて入れなおして）、もう一度「記録媒体を読む」を押してください。',
+    },
+    en: {
+      title: 'No slot has a medium that was not read. Nothing was read; what was received and the mixed votes stay as they are.',
+      next: 'Go on under "Keys". If there is a medium to read, put it into a slot (or take it out and put it in again) and press "Read media" again.',
+    },
+  },
   'log-unreadable': {
     ja: { title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。', next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。' },
     en: { title: "The tally's log (tally.log) cannot be read. The count is not affected.", next: 'Go on counting, and show the file to the commission afterwards.' },
@@ -235,6 +245,16 @@ export const tallyRefusals = {
   'mixer-ended': {
     ja: { title: '票を混ぜる作業が途中で終わりました。何も開いていません。票はそのままです。', next: '「鍵」でもう一度「票を混ぜる」を押してください。終わっていないところからやり直します。' },
     en: { title: 'Mixing ended early. Nothing was opened; the votes are as they were.', next: 'Under "Keys", press "Mix the votes" again. What is not done is done anew.' },
+  },
+  'bundle-not-writable': {
+    ja: {
+      title: '集計機のディスクに書けません（空きがない、書込禁止、または故障）。何も開いていません。受領したものと、終わった作業は、そのまま残っています。',
+      next: '起動しなおさず、電源も切らないでください（受領が最初からになります）。書込先の空きを増やしてから、画面の「票を混ぜる」か「媒体から受け取る」をもう一度押すか、同じ保管者にもう一度合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'The disk of the tally cannot be written: it is full, write-protected or broken. Nothing was opened; what was received and the work that is done stay.',
+      next: 'Do not restart and do not switch off: all would be received again. Make room on the disk. Then press "Mix the votes" or "Take the mix back" again, or ask the same holder for the passphrase again.',
+    },
   },
   'list-does-not-hold': {
     ja: {

@@ -54,13 +54,15 @@ export interface OnStick {
 export interface Outgoing extends Pick<CarriedList, 'package' | 'lists' | 'mixers'> {
   /** Small ones by their bytes, those as long as the list by their place. */
   readonly files: readonly { readonly path: string; readonly from: Uint8Array | string }[]
+  /** SHA-256 of this very list where it went out before, hex: an answer to it may still be taken in. */
+  readonly carried: string | null
 }
 
 /** @returns SHA-256 of `list.json`, hex. Nothing of a stick that is refused has changed, except where it was full or broke on the way. */
 export async function putOnStick(place: CarryPlace | null, list: Outgoing): Promise<Result<string, StickRefusal>> {
   const device = (await place?.device()) ?? null
   if (place === null || device === null) return refusal('carry-stick-missing')
-  const other = await inTheWay(place.path, list)
+  const other = await inTheWay(place, list)
   if (other !== null) return err(other)
   const directory = join(place.path, FOLDER)
   try {
@@ -69,7 +71,7 @@ export async function putOnStick(place: CarryPlace | null, list: Outgoing): Prom
     await rm(directory, { recursive: true, force: true })
     const files: CarriedFile[] = []
     for (const { path, from } of list.files) files.push({ path, ...(await putFile(from, join(directory, path))) })
-    const { files: _, ...head } = list
+    const { files: _, carried: __, ...head } = list
     const named = carriedListFile({ ...head, files })
     await writeWholeFile(join(directory, named.name), named.bytes)
   } catch (error) {
@@ -82,7 +84,9 @@ export async function putOnStick(place: CarryPlace | null, list: Outgoing): Prom
   const found = await readStick(place, list.package)
   // Pulled out meanwhile, and perhaps in again: what was written last may be on no stick.
   if ((await place.device()) !== device) return refusal('carry-stick-broken')
-  return found.ok ? ok(found.value.listHash) : found
+  if (!found.ok) return found
+  place.given.add(found.value.listHash)
+  return ok(found.value.listHash)
 }
 
 async function putFile(from: Uint8Array | string, to: string): Promise<Omit<CarriedFile, 'path'>> {
@@ -123,8 +127,11 @@ export async function erasePieces({ directory, list }: OnStick): Promise<void> {
   }
 }
 
-/** Null: the stick is empty, or has pieces or a list of this election and no answer to it. */
-async function inTheWay(stick: string, list: Outgoing): Promise<StickRefusal | null> {
+/**
+ * Null: the stick is empty, or has pieces or a list of this election and no answer to it, or one to a list of this PC that is no more. An
+ * answer to an unknown list may be another tally's.
+ */
+async function inTheWay({ path: stick, given }: CarryPlace, list: Outgoing): Promise<StickRefusal | null> {
   const names = (await readdir(stick).catch(() => [])).filter((name) => !OF_THE_SYSTEM.test(name))
   const found = names.find((name) => name !== FOLDER)
   if (found !== undefined) return { code: 'carry-stick-not-empty', about: { file: found } }
@@ -133,7 +140,10 @@ async function inTheWay(stick: string, list: Outgoing): Promise<StickRefusal | n
   if (bytes === null) return null
   const there = parseCarriedList(bytes)
   if (there?.package !== list.package) return { code: 'carry-stick-not-empty', about: { file: FOLDER } }
-  return (await isFile(join(directory, CARRIED_MIX))) ? { code: 'carry-stick-has-mix' } : null
+  if (!(await isFile(join(directory, CARRIED_MIX)))) return null
+  const answered = sha256Hex(bytes)
+  if (answered === list.carried) return { code: 'carry-stick-has-mix' }
+  return given.has(answered) ? null : { code: 'carry-other-list' }
 }
 
 async function firstNotWhole(directory: string, files: readonly CarriedFile[]): Promise<string | null> {

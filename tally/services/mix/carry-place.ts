@@ -9,6 +9,8 @@ import type { Use } from '#election/definition/definition.ts'
 
 export class CarryPlace {
   readonly path: string
+  /** SHA-256 of each list that went out here since this program began, hex. */
+  readonly given = new Set<string>()
   #mountAsked: boolean
 
   /** @param use of a fixture or a rehearsal: a folder may play the stick, until a real one was in */

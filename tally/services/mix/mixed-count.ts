@@ -136,7 +136,7 @@ export class MixedCount {
       send({ type: 'mixer-began', mixer: made.mixers + 1 })
       const answer = await this.#ask(mixer, { place: this.#place(made) }, tell)
       if (answer === null) return send({ type: 'mix-refused', code: 'mixer-ended' })
-      if (answer.type === 'disk-refused') return send({ type: 'mix-refused', code: 'out-not-writable' })
+      if (answer.type === 'disk-refused') return send({ type: 'mix-refused', code: await this.#noRoom() })
       if (answer.type !== 'written') return this.#begin(send, answer)
       note(made, answer.files)
       made.mixers++
@@ -187,7 +187,7 @@ export class MixedCount {
     await this.closeHolder()
     if (answer === null) return refuse('holder-ended')
     if (isOfTheList(answer)) return refuseList(answer)
-    if (answer.type === 'disk-refused') return refuse('out-not-writable')
+    if (answer.type === 'disk-refused') return refuse(await this.#noRoom())
     if (answer.type !== 'written') return refuse(answer.type)
     note(made, answer.files)
     made.holders.add(index)
@@ -208,7 +208,7 @@ export class MixedCount {
     const tell = workProgress('opening', made.records, work, send)
     const answer = await this.#ask(list, { type: 'open-list', place: this.#place(made), holders }, tell)
     if (answer === null) return send({ type: 'open-refused', code: 'mixer-ended' })
-    if (answer.type === 'disk-refused') return send({ type: 'open-refused', code: 'out-not-writable' })
+    if (answer.type === 'disk-refused') return send({ type: 'open-refused', code: await this.#noRoom() })
     if (isOfTheList(answer)) return this.#begin(send, answer)
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
@@ -237,6 +237,7 @@ export class MixedCount {
       package: toHex(packageHash),
       lists: lists.map(({ listHash }) => toHex(listHash)),
       mixers: made.mixers,
+      carried: made.carried,
       files: [
         ...[...made.files.keys()].map((path) => ({ path, from: join(files.bundle, path) })),
         ...evidenceFiles(made.evidence).map(({ name: path, bytes }) => ({ path, from: bytes })),
@@ -259,17 +260,15 @@ export class MixedCount {
     const changed = await this.#changed(made)
     if (changed !== null) return this.#begin(send, changed)
     const taken = await takeMix(files.bundle, made, found.value)
-    if (!taken.ok) return refuse(taken.error)
+    if (!taken.ok) return this.#noRoom().then(() => refuse(taken.error))
     const mixers = made.mixers + 1
     const list: HelperProcess<ListRequest, ListReply> = startHelper('list')
     const tell = workProgress('mixing', made.records, checkWork(mixers), send)
     const place = this.#place({ ...made, mixers })
     const answer = await this.#ask(list, { type: 'check-mix', place }, tell)
     if (answer?.type !== 'holds') {
-      await eraseUnreported(files.bundle, made.files)
-      if (answer === null || !isOfTheList(answer)) {
-        return refuse({ code: answer === null ? 'carry-mixer-ended' : 'out-not-writable' })
-      }
+      const code = await this.#noRoom()
+      if (answer === null || !isOfTheList(answer)) return refuse({ code: answer ? code : 'carry-mixer-ended' })
       return refuse({ code: 'carry-mix-does-not-hold', about: { file: fileOf(answer) } })
     }
     note(made, taken.value.files)
@@ -304,21 +303,12 @@ export class MixedCount {
     const place = this.#place({ evidence, mixers: 0 })
     const answer = await this.#ask(list, { type: 'sort', place, source: merged.records.source }, tell)
     if (answer === null) return err({ code: 'mixer-ended' })
-    if (answer.type === 'disk-refused') return err({ code: 'out-not-writable' })
+    if (answer.type === 'disk-refused') return err({ code: await this.#noRoom() })
     if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer
-    this.#made = {
-      merged,
-      evidence,
-      files: new Map(),
-      records,
-      refused,
-      mixers: 0,
-      holders: new Set(),
-      carried: null,
-      second: null,
-    }
+    const begun = { mixers: 0, carried: null, second: null }
+    this.#made = { merged, evidence, records, refused, files: new Map(), holders: new Set(), ...begun }
     note(this.#made, answer.files)
     return ok()
   }
@@ -337,6 +327,12 @@ export class MixedCount {
       if ((await hashOfFile(join(bundle, name))) !== sha256) return { type: 'does-not-hold', file: `bundle/${name}` }
     }
     return null
+  }
+
+  /** The pieces go first: who makes room sees all that there is, and the log has its own. */
+  async #noRoom(): Promise<'bundle-not-writable'> {
+    await eraseUnreported(this.#of.files.bundle, this.#made?.files ?? new Map())
+    return 'bundle-not-writable'
   }
 
   #carryPlace(): CarryPlace | null {
@@ -362,8 +358,9 @@ export class MixedCount {
   }
 }
 
-function tellMixed({ records, refused, mixers, second }: Made, send: Send): void {
-  send({ type: 'mixed', mixed: { records, refused, mixers, second } })
+function tellMixed({ records, refused, mixers, second, carried }: Made, send: Send): void {
+  const out = carried === null ? null : carriedListFingerprint(fromHex(carried))
+  send({ type: 'mixed', mixed: { records, refused, mixers, second }, out })
 }
 
 /** They are erased with everything that nobody has reported: another PC gives the next one. */

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#election/result.ts'
-import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { isDiskFull, unlessSystemError } from '#hardware/files/system-error.ts'
 import type { OnStick, StickRefusal } from './carried-stick.ts'
 import { copyFile } from './copy-file.ts'
 import type { WrittenFile } from './list-messages.ts'
@@ -41,20 +41,20 @@ export async function takeMix(
     // As long as the mix before it: nothing longer fills the disk.
     const fits = (await stat(before)).size === file.bytes
     const to = join(bundle, file.path)
+    const copy = fits ? await copied(join(stick.directory, file.path), to, file.bytes) : null
+    if (copy === 'full') return err({ code: 'bundle-not-writable' })
     // It was held against its hash before, and is another one by now. Nobody reports it, so it is erased.
-    if (!fits || (await copied(join(stick.directory, file.path), to, file.bytes)) !== file.sha256) {
-      return err({ code: 'carry-mix-not-whole', about: { file: file.path } })
-    }
+    if (copy !== file.sha256) return err({ code: 'carry-mix-not-whole', about: { file: file.path } })
     taken.push({ name: file.path, sha256: file.sha256 })
   }
   return ok({ files: taken, hash: back.hash })
 }
 
-/** SHA-256 of the copy, hex. Null: it cannot be read. */
+/** SHA-256 of the copy, hex. Null: it cannot be read; `full`: this PC has no room for it, and the stick is as good as before. */
 async function copied(from: string, to: string, length: number): Promise<string | null> {
   const copy = await copyFile(from, to, undefined, { start: 0, length }).catch((error: unknown) => {
     unlessSystemError(error)
-    return null
+    return isDiskFull(error) ? 'full' : null
   })
-  return copy?.sha256 ?? null
+  return copy === 'full' ? copy : (copy?.sha256 ?? null)
 }
