@@ -1,6 +1,6 @@
 /** DOC-03: on a paper of a later day every row that is of all days is named as such. */
 import { expect, it } from 'vitest'
-import { COUNCIL, counts, K1, MAYOR, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { COUNCIL, counts, K1, K2, MAYOR, openRecord } from '#simulation/rooms/issuer-session.ts'
 import type { OpenStation } from '../station.ts'
 import { heldThisMorning } from './held-this-morning.ts'
 
@@ -33,6 +33,23 @@ it('from the second day on the record names the rows that are of all days', () =
 it('the number of helped voters is for the pen in early voting alone, where the record leaves it out', () => {
   expect(linesOf(2)).toContain('手で書き入れる')
   expect(linesOf(2, false, false)).not.toContain('手で書き入れる')
+})
+
+it('names a machine that showed no number in an evening and shows one today: the pen writes the sum', () => {
+  const station = { facts: { contests: [{ id: MAYOR, title: MAYOR }], online: false } } as unknown as OpenStation
+  const record = openRecord()
+  const told = [
+    { machine: K1, counts: [4] },
+    { machine: K2, counts: [null] },
+  ]
+  const days = { ...record.days, overnight: { counts: counts(), told, morning: [] } }
+  const said = (shown: number | null) => {
+    const closing = { ...record.closing, told: [{ machine: K2, counts: [shown] }] }
+    return heldThisMorning(station, { ...record, days, closing }).join('\n')
+  }
+  const serial = record.kiosks.find(({ machine }) => machine === K2)?.serial ?? ''
+  expect(said(5)).toContain(`記録の数が分からなかった投票機：${serial}`)
+  expect(said(null)).not.toContain('分からなかった')
 })
 
 it('T17: the rows of online votes are named where there is an online ballot box', () => {
