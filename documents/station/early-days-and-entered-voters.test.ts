@@ -124,6 +124,16 @@ test('the daily report of early voting: the day, the days before and all of them
   ])
 })
 
+test('the polling record of a later day leaves the number of helped voters to the pen, as the daily report does', async () => {
+  const rows = async (early: Partial<NonNullable<StationDay['early']>>) => {
+    const text = packed(await textOf('polling-record', helpedDay({ ...JUNE_21, ...early })))
+    return text.match(/(代理投票をした者の数|操作の補助を受けた者の数)（別紙に記載）(\d人|なし)/g)
+  }
+  const [proxy, assisted] = ['代理投票をした者の数（別紙に記載）', '操作の補助を受けた者の数（別紙に記載）']
+  expect(await rows({ isFirst: true })).toEqual([`${proxy}1人`, `${assisted}なし`, `${proxy}2人`, `${assisted}なし`])
+  expect(await rows({})).toBeNull()
+})
+
 test('before the machines may close the daily report has no figure of the day', async () => {
   const day = dayWith({ early: JUNE_21, helped: null, voters: null })
   expect(packed(await textOf('early-daily-report', day))).not.toMatch(/409|400/)

@@ -208,8 +208,14 @@ function countWords(count: number): string {
   return count === 0 ? NONE : `${figure(count)} 人`
 }
 
-export function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy' | 'assisted'): string | null {
-  if (helped === null) return null
+/** The books keep no day of a helped voter: from the second day on the number of the day is written by hand. */
+export function helpedWords(
+  { helped, early }: StationDay,
+  { id }: ContestOfDay,
+  mode: 'proxy' | 'assisted',
+): string | null {
+  const isLaterDay = early !== undefined && !early.isFirst
+  if (helped === null || isLaterDay) return null
   const count = helped.filter((each) => each.mode === mode && each.contests.includes(id)).length
   return countWords(count)
 }

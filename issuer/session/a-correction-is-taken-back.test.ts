@@ -19,7 +19,7 @@ import {
 } from '#simulation/rooms/issuer-session.ts'
 import { decodeDayRecord, encodeDayRecord } from '../services/books/day-record.ts'
 import { correctionOf } from './correction.ts'
-import type { DayRecord, TakeOverNote } from './day-record.ts'
+import type { Absentees, DayRecord, TakeOverNote } from './day-record.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerFacts } from './state.ts'
 import { step } from './step.ts'
@@ -46,6 +46,7 @@ function signedRecord(changes: Partial<DayRecord> = {}): DayRecord {
       kiosksMayClose: true,
       ticketsCounted: 0,
       cardsInCase: 20,
+      absentees: absenteesOf(5),
     },
     reports: { version: 1, correcting: '', signedAt: '2026-11-22T20:30' as LocalMinute },
     ...changes,
@@ -55,7 +56,8 @@ function signedRecord(changes: Partial<DayRecord> = {}): DayRecord {
 function signed(changes: Partial<DayRecord> = {}): IssuerSession {
   return new IssuerSession(
     { record: signedRecord(changes), counts: counts() },
-    { now: '2026-11-22T20:40', reader: 'card' },
+    // Absentee votes are counted at the designated station alone (PAP-07).
+    { now: '2026-11-22T20:40', reader: 'card', facts: { designated: true } },
   )
 }
 
@@ -92,12 +94,22 @@ const correction = (session: IssuerSession) => {
   return view.screen === 'day' ? view.correction : expect.unreachable(view.screen)
 }
 
+const ABSENTEES = absenteesOf(7)
+function absenteesOf(men: number): Absentees {
+  const nobody = { men: 0, women: 0 }
+  const contest = { received: { men, women: 0 }, notAccepted: nobody, refused: nobody }
+  return { contests: [contest, contest], late: 0, notAcceptedNames: '', refusedNames: '' }
+}
+
 const FIGURES: readonly (readonly [string, IssuerScreenEvent])[] = [
   ['machines', { type: 'kiosk-marked', machine: K1, state: 'failed', note: 'dark' }],
   ['told', { type: 'records-told', machine: K1, contest: MAYOR, count: 5 }],
   ['seals', { type: 'seal-told', machine: K1, digits: `${NUMBER}${checkDigits(NUMBER, 1 as PairNumber)}` }],
   ['tickets', { type: 'tickets-counted', count: 3 }],
   ['cards', { type: 'cards-counted', inCase: 19 }],
+  ['unpermitted', { type: 'unpermitted-told', machine: K1, done: true }],
+  ['ended', { type: 'ended-sessions-told', count: 2, witnesses: 'b' }],
+  ['absentees', { type: 'absentees-told', figures: ABSENTEES, again: ABSENTEES }],
   ['reason', { type: 'difference-explained', reason: 'one is missing' }],
   ['witnesses', { type: 'witnesses-named', appointed: 2, names: ['a', 'd'], parties: ['', ''] }],
 ]

@@ -84,11 +84,25 @@ export function heldBefore({ days }: DayRecord, of: readonly KioskMark[], place:
   return held.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0)
 }
 
-/** A machine shows the records of all days. One that failed shows none, so what it held is in neither sum. */
+/**
+ * A machine shows the records of all days. One that failed shows none, so what it held is in neither sum. Null also where a machine shows
+ * records of which nobody knows how many are of the days before.
+ */
 export function recordsToday(record: DayRecord, place: number): number | null {
   const told = sumOfTold(record, place)
+  if (told === null || shownFirstToday(record).length > 0) return null
   const showing = record.kiosks.filter((kiosk) => toldBy(record, kiosk) !== undefined)
-  return told === null ? null : told - heldBefore(record, showing, place)
+  return told - heldBefore(record, showing, place)
+}
+
+/** Machines that held votes in the evening before, showed no number of them then and show one today: their pair was taken over meanwhile. */
+export function shownFirstToday({ kiosks, closing, days }: DayRecord): readonly KioskMark[] {
+  const of = (entries: readonly ToldRecords[], { machine }: KioskMark) =>
+    entries.find((entry) => entry.machine === machine)?.counts
+  const held = days.overnight?.told ?? []
+  return kiosks.filter(
+    (kiosk) => of(held, kiosk)?.includes(null) && of(closing.told, kiosk)?.some((count) => count !== null),
+  )
 }
 
 function sumOfTold(record: DayRecord, place: number): number | null {

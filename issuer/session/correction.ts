@@ -64,12 +64,25 @@ export function correctionOf(record: DayRecord): Correction | null {
 
 function figuresOf({ kiosks, sheet, witnesses, closing }: DayRecord): SignedFigures {
   const { substitutes: _, ...named } = witnesses
-  const { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf, desks } = closing
+  const { unpermitted, absentees, ended, ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf, desks } =
+    closing
   return {
     kiosks,
     sheet,
     witnesses: { ...named, substitutions: substitutionsOf(witnesses) },
-    closing: { ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf, desks },
+    closing: {
+      unpermitted,
+      absentees,
+      ended,
+      ticketsCounted,
+      cardsInCase,
+      told,
+      seals,
+      noSeals,
+      reason,
+      reasonOf,
+      desks,
+    },
   }
 }
 
@@ -82,6 +95,9 @@ function changedSince(now: DayRecord, before: SignedFigures): readonly Corrected
       [byMachine(closing.seals), byMachine(closing.noSeals)],
       [byMachine(before.closing.seals), byMachine(before.closing.noSeals)],
     ],
+    unpermitted: [closing.unpermitted, before.closing.unpermitted],
+    ended: [closing.ended, before.closing.ended],
+    absentees: [closing.absentees, before.closing.absentees],
     tickets: [closing.ticketsCounted, before.closing.ticketsCounted],
     cards: [closing.cardsInCase, before.closing.cardsInCase],
     desks: [closing.desks ?? [], before.closing.desks ?? []],

@@ -45,5 +45,17 @@ export const DAY_TICKS = [
 export type DayTick = (typeof DAY_TICKS)[number]
 
 /** The parts that a correction of the signed report may change (decision 022). */
-export const CORRECTED = ['machines', 'told', 'seals', 'tickets', 'cards', 'desks', 'reason', 'witnesses'] as const
+export const CORRECTED = [
+  'machines',
+  'told',
+  'seals',
+  'unpermitted',
+  'ended',
+  'absentees',
+  'tickets',
+  'cards',
+  'desks',
+  'reason',
+  'witnesses',
+] as const
 export type Corrected = (typeof CORRECTED)[number]

@@ -148,7 +148,17 @@ export interface SignedFigures {
   readonly witnesses: Omit<Witnesses, 'substitutes'> & { readonly substitutions: number }
   readonly closing: Pick<
     ClosingRecord,
-    'ticketsCounted' | 'cardsInCase' | 'told' | 'seals' | 'noSeals' | 'reason' | 'reasonOf' | 'desks'
+    | 'unpermitted'
+    | 'absentees'
+    | 'ended'
+    | 'ticketsCounted'
+    | 'cardsInCase'
+    | 'told'
+    | 'seals'
+    | 'noSeals'
+    | 'reason'
+    | 'reasonOf'
+    | 'desks'
   >
 }
 

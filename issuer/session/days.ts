@@ -96,17 +96,23 @@ export function nextMorning(
           reason: explanation.slice(0, REASON_KEPT),
         },
       ],
-      overnight: { counts, told: heldOf(record), morning: [] },
+      overnight: { counts, told: heldOf(facts, record), morning: [] },
       list: null,
       rested: null,
     },
   }
 }
 
-/** The records that each machine showed last: one that was not used today (postponed, failed in the morning) holds those of the evening before. */
-function heldOf({ kiosks, closing, days }: DayRecord): readonly ToldRecords[] {
+/**
+ * The records that each machine showed last: one that was not used today (postponed, failed in the morning) holds those of the evening before.
+ * One that died with votes and showed nothing since holds a number that nobody knows: it has its row without one.
+ */
+function heldOf({ contests }: IssuerFacts, { kiosks, closing, days }: DayRecord): readonly ToldRecords[] {
   const shown = [...closing.told, ...(days.overnight?.told ?? [])]
-  return kiosks.flatMap(({ machine }) => shown.find((each) => each.machine === machine) ?? [])
+  return kiosks.flatMap(({ machine, wasStarted }) => {
+    const unknown = wasStarted ? { machine, counts: contests.map(() => null) } : []
+    return shown.find((each) => each.machine === machine) ?? unknown
+  })
 }
 
 /** The whole of it is in the polling record of its day. */

@@ -65,11 +65,11 @@ function absenteesOf(men: number) {
   const contest = { received: { men, women: 0 }, notAccepted: NOBODY, refused: NOBODY }
   return { contests: [contest, contest], late: 0, notAcceptedNames: '', refusedNames: '' }
 }
-const designatedEvening = () => {
-  const state = evening({ absentees: NONE_CAME })()
+const designated = (state: IssuerState): IssuerState => {
   const { phase } = state
   return phase.type === 'day' ? { ...state, phase: { ...phase, facts: { ...phase.facts, designated: true } } } : state
 }
+const designatedEvening = () => designated(evening({ absentees: NONE_CAME })())
 const absentees = (men: number) =>
   ({ type: 'absentees-told', figures: absenteesOf(men), again: absenteesOf(men) }) as const
 const takenOver = (by: typeof K2 | null) => ({ type: 'pair-taken-over', machine: K1, by }) as const
@@ -204,7 +204,21 @@ export const REPORT: readonly Row[] = [
     signed,
     [CORRECTS, ...OFFICER],
     [{ type: 'report-correction-dropped' }, ...OFFICER],
-    { built: [tickets(5), { type: 'records-told', machine: K2, contest: COUNCIL, count: 9 }] },
+    {
+      built: [
+        tickets(5),
+        { type: 'records-told', machine: K2, contest: COUNCIL, count: 9 },
+        unpermitted(true),
+        ended(1),
+      ],
+    },
+  ),
+  row(
+    'a correction of the report of a designated station, with its absentee figures',
+    () => designated(signed({ absentees: NONE_CAME })),
+    [CORRECTS, ...OFFICER],
+    [{ type: 'report-correction-dropped' }, ...OFFICER],
+    { built: [absentees(7)] },
   ),
   row('a correction that no card confirms', signed, CORRECTS, CANCEL),
   row('taking a correction back, and going on with it', beingCorrected, { type: 'report-correction-dropped' }, CANCEL),

@@ -19,7 +19,7 @@ import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { TROUBLE_CLASSES } from '#issuer/session/troubles.ts'
 
-const FORMAT = 'ippyo issuer day 12'
+const FORMAT = 'ippyo issuer day 13'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -60,8 +60,18 @@ const named = {
   transport: text,
 }
 
-/** The figures of the closing, as in the report. */
+/** The figures of the closing, as in report and polling record. */
 const figures = {
+  unpermitted: z.array(text),
+  absentees: z
+    .strictObject({
+      contests: z.array(z.strictObject({ received: bySex, notAccepted: bySex, refused: bySex })),
+      late: count,
+      notAcceptedNames: text,
+      refusedNames: text,
+    })
+    .nullable(),
+  ended: z.strictObject({ count, witnesses: text }).nullable(),
   ticketsCounted: told,
   cardsInCase: told,
   told: toldRecords,
@@ -208,16 +218,6 @@ const schema = z.strictObject({
     cardsOut: text,
     kiosksMayClose: z.boolean(),
     permittedAt: text.nullable(),
-    unpermitted: z.array(text),
-    absentees: z
-      .strictObject({
-        contests: z.array(z.strictObject({ received: bySex, notAccepted: bySex, refused: bySex })),
-        late: count,
-        notAcceptedNames: text,
-        refusedNames: text,
-      })
-      .nullable(),
-    ended: z.strictObject({ count, witnesses: text }).nullable(),
     ...figures,
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),

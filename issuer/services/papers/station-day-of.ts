@@ -6,7 +6,7 @@ import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
-import { contestBooks, heldBefore, missingCards, recordsToday } from '#issuer/session/balance.ts'
+import { contestBooks, missingCards, recordsToday } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
@@ -17,6 +17,7 @@ import { mindedAt, staffLines } from '#ui/messages/staff-scripts.ts'
 import type { OpenStation } from '../station.ts'
 import { appointedOf } from './appointed.ts'
 import { otherHappenings, troublesOf } from './happenings.ts'
+import { heldThisMorning } from './held-this-morning.ts'
 import { noteOf } from './machine-note.ts'
 import { headOf } from './papers.ts'
 import { rollBySex } from './roll-by-sex.ts'
@@ -206,15 +207,4 @@ function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofTod
     }
   })
   return { early: { date: dateOfDay(facts, record), from, until, isFirst: !isLaterDay(record), before } }
-}
-
-/** D-30: from the second day on, this line replaces the empty box. A machine is made ready only if it shows the numbers of the evening before. */
-function heldThisMorning({ facts }: OpenStation, record: DayRecord): readonly string[] {
-  if (record.days.overnight === null) return []
-  const held = facts.contests.map(({ title }, place) => `${title} ${heldBefore(record, record.kiosks, place)}件`)
-  return [
-    `前日までの終わりに各投票機が示した記録の数：${held.join('、')}。朝に同じ数を確かめた投票機だけを使った。`,
-    // The books do not have the day on which a voter came, so the lists name everybody since the first day.
-    '代理投票、点字投票及び仮投票の者の一覧は、初日からの全員である。',
-  ]
 }
