@@ -1,5 +1,4 @@
 /** CLS-03, CLS-06, CLS-07: each step of the evening is refused until the one before is true. */
-
 import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { isZero } from '#election/bytes.ts'

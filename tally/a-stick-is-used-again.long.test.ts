@@ -29,7 +29,7 @@ afterEach(async () => {
 const act = (type: 'mix-with-second' | 'carry-out' | 'carry-in' | 'count') => pcs.first.act({ type })
 const answer = () => readdir(join(pcs.stick, 'ippyo-mix')).then((names) => names.includes('mixed.json'))
 
-/** What is on the disk is another file by now: the list is sorted and mixed anew, as after a corrected report. */
+/** Another file takes the place of one on the disk, so the list is sorted and mixed anew, as after a corrected report. */
 async function mixedAnew(): Promise<void> {
   const votes = join(night.directory, 'out', 'bundle', 'votes-0.bin')
   await writeFile(votes, (await readFile(votes)).reverse())

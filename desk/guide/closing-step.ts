@@ -1,5 +1,4 @@
 /** The evening in the order of the issuer's own list: declaration, who is inside, ticks, kiosks, books, seals, report (CLS-01…06). */
-
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import type { StationIndex } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'

@@ -5,6 +5,7 @@ import { checkDigits } from '#election/keys/check-digits.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { hasClosingScreen } from '../session/closed-machines.ts'
 import type { KioskMark } from '../session/state.ts'
 import { DigitsEntry, NumberEntry, TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
@@ -90,9 +91,8 @@ function MachineLine({ head, view, send, kiosk }: TabProps & { readonly kiosk: K
 /** A machine is closed when its closing screen is here, number for number (decision 022). */
 function ClosedOrNot({ view, kiosk }: Pick<TabProps, 'view'> & { readonly kiosk: KioskMark }) {
   const say = useText()
-  const { machine, state, takenOverBy } = kiosk
-  if (state !== 'started' && takenOverBy === null) return null
-  const isOpen = view.openMachines.includes(machine)
+  if (!hasClosingScreen(kiosk, view.nextDay === null)) return null
+  const isOpen = view.openMachines.includes(kiosk.machine)
   return (
     <span className={`closed-or-not ${isOpen ? 'waiting-for' : 'entry-done'}`} data-closed={!isOpen}>
       {say(isOpen ? issuerScreen.kioskNotTold : issuerScreen.kioskTold)}

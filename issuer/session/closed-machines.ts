@@ -8,9 +8,12 @@ import { type ActCode, type Notice, notice } from './codes.ts'
 import { isLastDay } from './days.ts'
 import type { DayRecord, IssuerFacts, KioskMark } from './state.ts'
 
-/** A dead machine has no closing screen until another one has taken over its pair. */
-export function hasClosingScreen({ state, takenOverBy }: KioskMark): boolean {
-  return state === 'started' || takenOverBy !== null
+/**
+ * A dead machine has no closing screen until another one has taken over its pair. LAW-12: a machine that nobody used today holds the votes of
+ * the days before, and is closed for good with all others on the last day.
+ */
+export function hasClosingScreen({ state, takenOverBy, wasStarted }: KioskMark, isLast: boolean): boolean {
+  return state === 'started' || takenOverBy !== null || (isLast && state === 'waiting' && wasStarted)
 }
 
 /** The number of records of each contest, of which one or more were not typed. */
@@ -31,14 +34,10 @@ export function machinesStillOpen(facts: IssuerFacts, record: DayRecord): readon
   return record.kiosks.filter((kiosk) => !isClosedHere(facts, record, kiosk)).map(({ machine }) => machine)
 }
 
-/** LAW-12: a machine that nobody used today holds the votes of the days before, and is closed for good with all others on the last day. */
-export function holdsEarlierVotes({ state, wasStarted }: KioskMark): boolean {
-  return state === 'waiting' && wasStarted
-}
-
 function isClosedHere(facts: IssuerFacts, record: DayRecord, kiosk: KioskMark): boolean {
-  if (!hasClosingScreen(kiosk) && !(holdsEarlierVotes(kiosk) && isLastDay(facts, record))) return true
-  const noSeal = isLastDay(facts, record) && sealMissing(record, kiosk)
+  const isLast = isLastDay(facts, record)
+  if (!hasClosingScreen(kiosk, isLast)) return true
+  const noSeal = isLast && sealMissing(record, kiosk)
   return !noSeal && !recordsMissing(facts.contests.length, record, kiosk)
 }
 

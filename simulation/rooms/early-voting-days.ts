@@ -21,7 +21,7 @@ export const DATES = ['2026-11-20', '2026-11-21', '2026-11-24'] as LocalDate[]
 export const [FIRST, SECOND, LAST] = DATES as [LocalDate, LocalDate, LocalDate]
 export const facts = { dates: DATES, earlyVoting: true }
 
-/** So many voters so far, half of them women, one machine. */
+/** @param voters of all days so far; half of them are women, and all voted at one machine */
 export function voted(voters: number): Counts {
   const contest = (id: ContestId) =>
     contestCounts(id, { issued: voters, marks: voters, men: voters / 2, women: voters / 2 })

@@ -21,8 +21,7 @@ import { RECHECK_TICKS } from '#issuer/session/day-names.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
-import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS, type IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type {
   CheckedVoter,
   ContestCounts,

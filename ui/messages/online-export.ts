@@ -114,7 +114,7 @@ export const exportRefusals = {
   },
   'key-not-there': {
     ja: '鍵の媒体が読めません。鍵は開いていません。自分の媒体を差して、合言葉をもう一度入力してください。',
-    en: 'The stick of the key cannot be read. The key is not open. Insert your own one and type the passphrase again.',
+    en: 'The stick of the key cannot be read. The key is not open. Insert your own stick and type the passphrase again.',
   },
   'wrong-passphrase': { ja: '合言葉が違います。鍵は開いていません。もう一度入力してください。', en: 'Another passphrase. The key is not open. Type it again.' },
   'exporter-key-damaged': {

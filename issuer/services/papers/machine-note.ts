@@ -2,13 +2,13 @@
  * The notes beside a machine on the papers: why it is out of use, which of its media did not come into the containers, and why the number
  * of its seal is missing (decision 022).
  */
-import { hasClosingScreen, holdsEarlierVotes } from '#issuer/session/closed-machines.ts'
+import { hasClosingScreen } from '#issuer/session/closed-machines.ts'
 import type { DayRecord, KioskMark } from '#issuer/session/state.ts'
 
 export function noteOf({ closing }: DayRecord, kiosk: KioskMark): string {
   const unread = closing.noSeals.find(({ machine }) => machine === kiosk.machine)
-  const hasSeal = hasClosingScreen(kiosk) || holdsEarlierVotes(kiosk)
-  const noSeal = unread === undefined || !hasSeal ? '' : `封印の照合番号なし：${unread.reason}`
+  // Only the last day has seals.
+  const noSeal = unread === undefined || !hasClosingScreen(kiosk, true) ? '' : `封印の照合番号なし：${unread.reason}`
   return [kiosk.note, lackingMedia(closing, kiosk), noSeal].filter((words) => words !== '').join('。')
 }
 

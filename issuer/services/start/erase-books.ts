@@ -65,11 +65,11 @@ export async function eraseBooks(
   tell: (work: BooksWork) => void = () => {},
 ): Promise<ErasedNote> {
   const { handedTo, at } = note
-  if (!(await isNoted(config.machine, note))) return { handedTo, at, machine: note.machine, medium: note.medium }
+  if (!(await wroteNote(config.machine, note))) return { handedTo, at, machine: note.machine, medium: note.medium }
   const machine = note.machine || (await erasedAll(await onMachine(config, note), tell))
   const medium = note.medium || (await erasedMedium(config.takeover, tell))
   // If this fails, the next start goes over the empty places once more.
-  await isNoted(config.machine, { ...note, machine, medium })
+  await wroteNote(config.machine, { ...note, machine, medium })
   return { handedTo, at, machine, medium }
 }
 
@@ -133,7 +133,7 @@ async function erasedAll(paths: readonly string[], tell: (work: BooksWork) => vo
 }
 
 /** @returns false: the machine's disk takes no write */
-function isNoted(directory: string, note: ErasedBooks): Promise<boolean> {
+function wroteNote(directory: string, note: ErasedBooks): Promise<boolean> {
   const bytes = utf8(JSON.stringify({ format: FORMAT, ...note }))
   return writeWholeFile(join(directory, ERASED_BOOKS_FILE), bytes).then(() => true, notOnThisDisk)
 }

@@ -9,15 +9,11 @@ DECLARE
   is_gone boolean;
 BEGIN
   -- The box before its changes, in both: a withdrawal that drops another change of it would wait in a ring.
-  PERFORM FROM roll.box AS b WHERE b.election = e
+  SELECT b.is_withdrawn INTO is_gone FROM roll.box AS b WHERE b.election = e
     AND b.roll_no = (SELECT c.roll_no FROM roll.change AS c WHERE c.election = e AND c.id = change_id) FOR UPDATE;
   SELECT c.proposed_by, c.is_begun, c.kind, c.roll_no INTO this FROM roll.change AS c
   WHERE c.election = e AND c.id = change_id AND c.state = 'proposed' FOR UPDATE;
-  IF NOT FOUND THEN
-    RETURN 'not-in-this-state';
-  END IF;
-  SELECT b.is_withdrawn INTO STRICT is_gone FROM roll.box AS b WHERE b.election = e AND b.roll_no = this.roll_no FOR UPDATE;
-  IF begins AND is_gone THEN
+  IF NOT FOUND OR (begins AND is_gone) THEN
     RETURN 'not-in-this-state';
   ELSIF begins AND NOT this.is_begun AND NOT roll.are_two(this.proposed_by, by) THEN
     RETURN 'second-missing';
