@@ -76,7 +76,9 @@ function whileReceiving(view: TallyView): NextStep {
   const misplaced = reports.length > 0 ? slots.find(({ refusal }) => refusal?.type === 'report-in-a-slot') : undefined
   if (misplaced !== undefined) return { type: 'slot', slot: misplaced.slot }
   if (reports.some(({ station }) => isHere(station))) return { type: 'reports', count: reports.length }
-  if (slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
+  // After the merge a medium that nobody waits for would only take the merge back.
+  const isAwaited = !view.readsAllAgain || media.length > 0 || ofType('online').length > 0
+  if (isAwaited && slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
   const inTheWay = slots.find(({ state, medium, scans, refusal }) => {
     // Only the sheets say whose they are, and that is enough to say where help is needed.
     const whose = medium ?? scans?.media[0]

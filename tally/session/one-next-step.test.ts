@@ -129,6 +129,19 @@ describe('what comes next', () => {
     expect(nexts).toEqual(refusals.map(() => next))
   })
 
+  it('after the merge only a medium that is missing is to be read, and nobody is led to take the merge back', async () => {
+    const room = await CountRoom.make()
+    room.receiveEverything()
+    const view = room.view()
+    const slots = view.slots.map((each) => (each.slot === 5 ? { ...each, state: 'present' as const } : each))
+    const next = (readsAllAgain: boolean, missing: TallyView['missing']) =>
+      nextStepOf({ ...view, slots, readsAllAgain, missing })?.type
+    expect(next(false, [])).toBe('read-media')
+    expect(next(true, [])).toBe('count')
+    expect(next(true, [{ type: 'medium', ...place }])).toBe('read-media')
+    expect(next(true, [{ type: 'online' }])).toBe('read-media')
+  })
+
   it('paper is asked for contest by contest, each by its own title', async () => {
     const room = await CountRoom.make()
     room.receiveEverything()
