@@ -205,11 +205,13 @@ describe('the next morning', () => {
     const { closing } = evening(SECOND, 4, 0)
     const postponed = { at: `${SECOND}T06:40` as LocalMinute, reason: '台風' }
     const inside = { rollNos: [], fixed: true }
-    const { witnesses, ticked } = openRecord()
-    const day = { ...before, stage: 'closing', postponed, inside, witnesses, ticked } as const
+    const { witnesses } = openRecord()
+    const day = { ...before, stage: 'closing', postponed, inside, witnesses } as const
     const record = { ...day, closing: { ...closing, told: [] } }
     const session = new IssuerSession({ record, counts: voted(4) }, { facts, now: `${SECOND}T20:30`, reader: 'card' })
     rest(session)
+    // No morning locked it.
+    session.press({ type: 'day-ticked', tick: 'inner-lid-locked', done: true, witnesses: [0, 1] })
     leave(session)
     session.send({ type: 'minute', now: `${LAST}T06:30` as LocalMinute })
     session.press({ type: 'next-day-requested' })

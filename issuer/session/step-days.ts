@@ -49,9 +49,10 @@ export function stepDays(context: DayContext, event: DaysEvent): DayStep {
   }
 }
 
-/** While the desk rests, papers, keys and the list go on. Everything that belongs to a day waits for the next one. */
+/** While the desk rests, papers, lids, keys and the list go on. Everything that belongs to a day waits for the next one. */
 export function isOfRest(event: IssuerScreenEvent): boolean {
-  if (event.type === 'day-ticked') return isTickOfRest(event.tick)
+  // The inner lid of a postponed day was never locked in its morning.
+  if (event.type === 'day-ticked') return event.tick === 'inner-lid-locked' || isTickOfRest(event.tick)
   return !OF_A_DAY.has(event.type)
 }
 

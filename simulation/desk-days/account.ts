@@ -38,6 +38,8 @@ export interface Account {
   /** Cards in the two envelopes. */
   readonly inEnvelope: number
   readonly foundCards: number
+  /** LAW-12: the tickets of all days up to each evening; they are in its bundle (TRN-02). */
+  readonly bundled: readonly number[]
 }
 
 export const VOTERS = 7
@@ -85,6 +87,7 @@ export function emptyAccount(): Account {
     unreadable: NOTHING,
     inEnvelope: 0,
     foundCards: 0,
+    bundled: [],
   }
 }
 
@@ -177,6 +180,13 @@ export function paperTakenBack(voter: number, contests: ContestMask): Change {
 /** The desk keeps one ticket of each voter who has a card, or had one and voted. */
 export function ticketsOf({ rows }: Account): number {
   return rows.filter(({ out }) => out !== 0).length
+}
+
+export const bundleTickets: Change = (account) => ({ ...account, bundled: [...account.bundled, ticketsOf(account)] })
+
+/** @param days that are over; a ticket of one of them that was given back is missing in this day's bundle */
+export function ticketsOfDay(account: Account, days: number): number {
+  return ticketsOf(account) - (account.bundled[days - 1] ?? 0)
 }
 
 function sum(rows: readonly Row[], of: (row: Row) => number): number {

@@ -121,7 +121,8 @@ function calls(day: Scene): readonly Act[] {
 function votes(day: Scene): void {
   const { dice, cards, watch, transcript } = day
   const card = dice.pick(cards.at('hand'))
-  if (card === undefined || day.watch.view?.record.closing.kiosksMayClose) return
+  const record = day.watch.view?.record
+  if (card === undefined || record === undefined || record.openedAt === null || record.closing.kiosksMayClose) return
   const what = dice.below(14)
   transcript.line(`hall ${what}`)
   if (what < 9) cards.votesWith(card, dice)

@@ -29,7 +29,8 @@ export class Clerks {
   isOpen(): boolean {
     const record = this.#view?.record
     if (record === undefined || record.stage === 'preparing') return false
-    return issuesAlone(record) || record.ticked.includes('inner-lid-locked')
+    // A postponed day is never opened, and its evening comes all the same.
+    return record.openedAt === null || issuesAlone(record) || record.ticked.includes('inner-lid-locked')
   }
 
   /** The morning, whatever cut it short. */
@@ -50,7 +51,7 @@ export class Clerks {
     if (view === null) return
     const { dice } = this.#day
     // A cut may have taken the last acts of the morning with it.
-    if (!this.isOpen()) this.opens()
+    if (!this.isOpen() && view.officer === null) this.opens()
     else if (isPaused(view) && dice.oneIn(12)) playsAtOnce(this.#desk, everybodyBack)
     else this.#picked(dice.oneIn(9) ? atAnyTime(this.#day, view) : this.#atThePage(view))()
   }

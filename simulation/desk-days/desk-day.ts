@@ -3,7 +3,7 @@ import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { type LocalMinute, timeOf } from '#election/time.ts'
+import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
@@ -27,8 +27,10 @@ import { ADDED, BITS, PEOPLE, VOTERS } from './account.ts'
 import { rowOfList } from './acts-at-any-time.ts'
 import { Cards } from './cards.ts'
 import { Clerks } from './clerks.ts'
+import { Corrections } from './corrections.ts'
 import { Disks } from './disks.ts'
 import { closeTheDay } from './evening.ts'
+import { Nights } from './nights.ts'
 import { OddHours } from './odd-hours.ts'
 import type { Scene } from './scene.ts'
 import { Watch } from './watch.ts'
@@ -51,6 +53,8 @@ const ON_DISKS = 16
 /** One station in so many has two desks (D-24). */
 const BUSY_STATION = 5
 const FIRST_DESK = 4
+/** One other station in so many is open for two or three days (LAW-12). */
+const EARLY_VOTING = 6
 const MARKS = ['none', 'none', 'none', 'absentee_issued', 'none', 'moved', 'none'] as const
 
 export class DeskDay implements Scene {
@@ -66,6 +70,8 @@ export class DeskDay implements Scene {
   readonly clerks: Clerks
   readonly randomness: Randomness
   readonly disks: Disks | null
+  readonly nights: Nights | null
+  readonly corrections: Corrections
   readonly #pace: Pace<ReceptionRoom>
   /** As the issuer that is started next knows the station. */
   #inForce: SampleStation
@@ -76,7 +82,7 @@ export class DeskDay implements Scene {
   static async play(seed: number): Promise<DeskDayRun> {
     const dice = new Dice(seed, 'desk day')
     const isBusy = new Dice(seed, 'desks').oneIn(BUSY_STATION)
-    const facts = stationOf(dice, isBusy)
+    const facts = stationOf(dice, isBusy, isBusy ? 1 : daysOf(new Dice(seed, 'nights')))
     const first = await DeskDay.#played(seed, dice, facts, 1)
     if (!isBusy || first.violations.length > 0) return first.#run()
     const second = await DeskDay.#played(seed, new Dice(seed, 'second desk'), facts, 2)
@@ -94,6 +100,7 @@ export class DeskDay implements Scene {
     } finally {
       day.reception.powerOff()
       day.disks?.remove()
+      day.nights?.remove()
     }
     return day
   }
@@ -123,6 +130,8 @@ export class DeskDay implements Scene {
     const shows = (view: IssuerView) => {
       this.transcript.line(`  ${wordsOfDesk(view)}`)
       this.watch.sees(view)
+      this.nights?.sees(view)
+      this.corrections.sees(view)
       if (view.screen === 'out-of-service') this.#stopped(view.notice.code)
     }
     this.reception = new ReceptionRoom(room, shows, (desk - 1) * ISSUERS_OF_DESK)
@@ -141,9 +150,12 @@ export class DeskDay implements Scene {
     )
     this.clerks = new Clerks(this)
     this.disks = dice.oneIn(ON_DISKS) && facts.station.desks === undefined ? new Disks(this) : null
+    this.corrections = new Corrections(seed, (what) => this.object(what))
+    this.nights = facts.shape.nights ? new Nights(seed) : null
+    if (this.nights !== null) this.reception.config = { reports: this.nights.reports }
     if (this.disks === null) return
     this.reception.openOther = this.disks.open
-    this.reception.config = { rollLists: this.disks.stick.place }
+    this.reception.config = { ...this.reception.config, rollLists: this.disks.stick.place }
   }
 
   /** ELG-01, ELG-04: what roll and lists say, and what was told since. */
@@ -198,6 +210,7 @@ export class DeskDay implements Scene {
 
   #goesDark(): void {
     this.disks?.powerGoes()
+    this.nights?.powerGoes()
     this.reception.powerOff()
     this.watch.view = null
     this.clerks.dropEverything()
@@ -212,10 +225,10 @@ export class DeskDay implements Scene {
 
   async rest(): Promise<void> {
     // Where the power may go, the day waits for the ports alone, and not for the last saves.
-    if (this.#readsLists) this.reception.cutIn = null
+    if (this.#worksOnFiles) this.reception.cutIn = null
     const isSure = this.reception.cutIn === null
     await this.#pace.rest()
-    while (this.#readsLists) await idle()
+    while (this.#worksOnFiles) await idle()
     this.#looks(isSure)
   }
 
@@ -226,13 +239,13 @@ export class DeskDay implements Scene {
   }
 
   async next(): Promise<void> {
-    if (!this.#readsLists && this.dice.oneIn(6)) await this.hurries()
+    if (!this.#worksOnFiles && this.dice.oneIn(6)) await this.hurries()
     else await this.rest()
   }
 
-  /** From a real directory, in its own time: nothing happens meanwhile, so that a seed is always the same day. */
-  get #readsLists(): boolean {
-    return this.disks !== null && this.watch.view?.readingLists === true
+  /** In a real directory, in its own time: nothing happens meanwhile, so that a seed is always the same day. */
+  get #worksOnFiles(): boolean {
+    return (this.disks !== null && this.watch.view?.readingLists === true) || this.nights?.isWriting === true
   }
 
   #looks(isSure: boolean): void {
@@ -243,21 +256,35 @@ export class DeskDay implements Scene {
 
   async #play(): Promise<void> {
     this.reception.powerOn(this.reception.place)
-    const { clerks, clock, dice } = this
     const hours = new OddHours(this.seed)
-    await hours.prepares(this, clerks)
+    await hours.prepares(this, this.clerks)
+    const [last] = this.facts.shape.dates.slice(-1)
+    while (this.violations.length === 0) {
+      await this.#playDate()
+      if (this.violations.length > 0) return
+      await closeTheDay(this, this.clerks, hours)
+      if (this.violations.length > 0) return
+      if (this.nights === null || this.nights.date === last) break
+      await this.nights.pass(this, this.clerks)
+    }
+    await this.corrections.mayFollow(this, this.clerks)
+    await closeTheDay(this, this.clerks, hours)
+  }
+
+  async #playDate(): Promise<void> {
+    const { clerks, clock, dice } = this
+    const until = this.acts + ACTS
     for (let tries = 0; tries < 60 && !clerks.isOpen(); tries++) {
       await this.rest()
-      if (timeOf(clock.now()) < OPENS) clock.set(`${DATES[0]}T${OPENS}` as LocalMinute)
+      if (timeOf(clock.now()) < OPENS) clock.set(`${dateOf(clock.now())}T${OPENS}` as LocalMinute)
       clerks.opens()
     }
     if (!clerks.isOpen()) this.object('the desk does not open')
-    for (; this.acts < ACTS && this.violations.length === 0; this.acts++) {
+    for (; this.acts < until && this.violations.length === 0; this.acts++) {
       await this.next()
       clerks.act()
       if (dice.oneIn(8) && timeOf(clock.now()) < LATE) clock.passes(dice.below(80))
     }
-    if (this.violations.length === 0) await closeTheDay(this, clerks, hours)
   }
 }
 
@@ -268,15 +295,20 @@ function rightsIn(cards: Cards): readonly string[] {
   )
 }
 
+function daysOf(dice: Dice): number {
+  return dice.oneIn(EARLY_VOTING) ? 2 + dice.below(2) : 1
+}
+
 /** Small: what happens between two voters needs two. */
-function stationOf(dice: Dice, isBusy: boolean): SampleStation {
+function stationOf(dice: Dice, isBusy: boolean, days: number): SampleStation {
   const shape: StationShape = {
     kiosks: 2,
     spares: 1,
     issuers: isBusy ? 2 * ISSUERS_OF_DESK : ISSUERS_OF_DESK,
     ...(isBusy ? { firstDesk: FIRST_DESK } : {}),
     contests: dice.pick([1, 2, 2, 3]),
-    dates: DATES.slice(0, 1),
+    dates: DATES.slice(0, days),
+    ...(days > 1 ? { nights: true } : {}),
     voters: VOTERS,
     crowd: VOTERS,
     capacity: 16,

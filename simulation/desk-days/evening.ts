@@ -10,7 +10,7 @@ import {
 } from '#simulation/people/issuer-day.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
-import { ticketsOf } from './account.ts'
+import { ticketsOfDay } from './account.ts'
 import type { Clerks } from './clerks.ts'
 import type { OddHours } from './odd-hours.ts'
 import { evening as eveningRule, quietAt } from './rules.ts'
@@ -28,7 +28,7 @@ export async function closeTheDay(day: Scene, clerks: Clerks, hours: OddHours): 
     if (view === null || !clerks.isOpen()) clerks.opens()
     else if (clerks.isWorking(view)) continue
     else if (clerks.finishes(view)) continue
-    else if (view.stage === 'closed') return isExplained(day, view)
+    else if (view.stage === 'closed' && view.record.reports.correcting === '') return isExplained(day, view)
     else closes(day, view)
   }
   const { view } = day.watch
@@ -43,8 +43,12 @@ function closes(day: Scene, view: DayView): void {
   // D-24: what the other desk's report adds is asked where sticks are (issuer/two-desks.test.ts).
   if (view.stage === 'closing' && view.closing.some(({ step, done }) => step === 'desks' && !done))
     reception.send({ type: 'desk-report-waived', desk: 2, reason: 'simulated' })
-  // All votes are told as those of the first machine that was used; one stood open, whatever a wrong tap made of all of them.
-  const used = () => watch.view?.record.kiosks.filter(({ state }) => state !== 'spare' && state !== 'waiting') ?? []
+  // All votes are in one machine: the one of the days before, or the first that was used; one stood open, whatever a wrong tap made of all of them.
+  const before = view.record.days.overnight?.told.find(({ counts }) => counts.some((count) => count !== 0))?.machine
+  const used = () => [
+    ...(before === undefined ? [] : [{ machine: before }]),
+    ...(watch.view?.record.kiosks.filter(({ machine, wasStarted }) => wasStarted && machine !== before) ?? []),
+  ]
   const known: KnownInTheEvening = {
     cardsOut: 'taken home',
     records: (asked, contest) => {
@@ -53,7 +57,7 @@ function closes(day: Scene, view: DayView): void {
       return place < 0 || bit === undefined ? undefined : place === 0 ? cards.votes(bit) : 0
     },
     seal: () => null,
-    tickets: ticketsOf(watch.account),
+    tickets: Math.max(0, ticketsOfDay(watch.account, view.record.days.before.length)),
     cardsInCase: cards.at('case').length,
     difference: 'simulated',
   }

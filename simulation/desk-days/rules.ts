@@ -61,15 +61,16 @@ const trn01: Rule = (quiet) =>
   })
 
 /** TRN-02: T = I − R − X, and so many tickets lie there. */
-const trn02: Rule = ({ view, expected }) => {
+const trn02: Rule = ({ view, expected, account }) => {
   const { counts, ticketsExpected } = view
+  const bundled = account.bundled[view.record.days.before.length - 1] ?? 0
   const waits = waitingMarks(view).some((marks) => marks > 0)
   const held = counts.ticketsHeld + counts.ticketsWaiting
   return (
     differ('cards issued', counts.cardsIssued, expected.cardsIssued) ??
     differ('cards returned', counts.cardsReturned, expected.cardsReturned) ??
-    differ('T', ticketsExpected, counts.cardsIssued - counts.cardsReturned - counts.reentries) ??
-    differ('T', ticketsExpected, counts.ticketsHeld) ??
+    differ('T', ticketsExpected, counts.cardsIssued - counts.cardsReturned - counts.reentries - bundled) ??
+    differ('T', ticketsExpected, counts.ticketsHeld - bundled) ??
     // Marks that wait hold the ticket of their voter, who has another one only with another card out.
     (held === expected.tickets || (waits && held === expected.tickets + 1)
       ? null
@@ -262,7 +263,8 @@ export function evening(quiet: Quiet, cards: Cards): string | null {
 
 /** ISS-20: what goes on with the day, whichever issuer it is. */
 export function told({ takeOvers: _new, stage: _signed, reports: _too, sheet: _lost, ...rest }: DayRecord): string {
-  return new TextDecoder().decode(canonicalJson(rest))
+  // A field without a value is none on the disk.
+  return new TextDecoder().decode(canonicalJson(JSON.parse(JSON.stringify(rest))))
 }
 
 /** Nothing is being asked of card, books or roll. */

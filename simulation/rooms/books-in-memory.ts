@@ -7,6 +7,7 @@ import { markInForce } from '#election/roll/mark-in-force.ts'
 import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
 import { isUntouched, NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
+import { decodeDayRecord, encodeDayRecord } from '#issuer/services/books/day-record.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
 import { contradicted } from '#issuer/services/books/roll-lists.ts'
@@ -224,7 +225,8 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
     },
     saveDay(record) {
       powered()
-      kept.day = record
+      // LAW-12: the figures of a later day may be fewer than none; a record that is not read back breaks here.
+      kept.day = record.days.before.length > 0 ? decodeDayRecord(encodeDayRecord(record)) : record
       return ok()
     },
   }

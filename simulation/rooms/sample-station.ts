@@ -53,6 +53,8 @@ export interface StationShape {
   readonly suite: Suite
   /** D-24: the voters of the first one; a second one has the others. Left out: one desk. */
   readonly firstDesk?: number
+  /** The desk plays each date, with the nights between them (LAW-12). Left out: it plays one long day. */
+  readonly nights?: true
 }
 
 const keySource = seededRandomness('simulated stations')
@@ -183,11 +185,11 @@ function asMachinesKnowIt(place: Place, loaded: LoadedElection): SampleStation {
     assert(facts !== null, 'station: a kiosk of it')
     return { loaded, sealer: sealerOf(loaded), identity: identityOf(machine), issuerKeys, voices: ok(VOICES), facts }
   }
-  // The machines play every date; the desk plays one long day, and its nights are those of issuer/session/several-days.test.ts.
   const longDay = { ...station, earlyVoting: false, dates: station.dates.slice(-1) }
+  const ofDesk = place.shape.nights ? station : longDay
   const configured = { voice: true, printer: true, software: '97444 27431 75317 78695' }
   const issuer = (machine: Machine): VerifiedStation => {
-    const facts = { ...issuerFactsOf(loaded, longDay, machine), ...configured }
+    const facts = { ...issuerFactsOf(loaded, ofDesk, machine), ...configured }
     return { election: loaded, identity: identityOf(machine), machine, station, facts }
   }
   const ofKiosk = new Map(kiosks.map((machine) => [machine.pair, kiosk(machine)]))
