@@ -245,18 +245,22 @@ function Differences({ head, view }: TabProps) {
         each.what === 'tickets' ? (
           <li key="tickets">{say(issuerScreen.differs_tickets, { expected: each.expected, counted: each.counted })}</li>
         ) : (
-          <li key={each.place}>
-            {say(issuerScreen.differs_contest, {
-              contest: head.contests[each.place]?.title ?? '',
-              voters: view.books[each.place]?.voters ?? 0,
-              told: view.books[each.place]?.told ?? 0,
-              found: view.books[each.place]?.found ?? 0,
-            })}
+          <li key={`${each.what} ${each.place}`}>
+            {say(issuerScreen[`differs_${each.what}`], differingFigures(head, view, each))}
           </li>
         ),
       )}
     </ul>
   )
+}
+
+function differingFigures(
+  head: TabProps['head'],
+  { books }: TabProps['view'],
+  { what, place }: { readonly what: 'contest' | 'day'; readonly place: number },
+) {
+  const { voters = 0, told, found = 0 } = (what === 'day' ? books[place]?.ofToday : books[place]) ?? {}
+  return { contest: head.contests[place]?.title ?? '', voters, told: told ?? 0, found }
 }
 
 /** TRN-09: cards that nobody counted do not agree with anything. */

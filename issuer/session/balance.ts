@@ -41,6 +41,8 @@ export interface ContestBooks extends ContestCounts {
   readonly told: number | null
   /** V − Σ − F; null while Σ is. CNT-05 asks for 0 … L. */
   readonly difference: number | null
+  /** LAW-12: the same of a later day alone, as its polling record prints it; null: there is no earlier day, or nobody knows. */
+  readonly ofToday: Pick<ContestBooks, 'voters' | 'told' | 'found' | 'difference'> | null
 }
 
 /** @param missing cards never brought back, see `missingCards` */
@@ -50,8 +52,17 @@ export function contestBooks(counts: Counts, record: DayRecord, missing: number)
     const voters = votersOf(contest)
     // D-24: the machines' numbers are the first desk's to compare.
     const difference = issuesAlone(record) ? 0 : told === null ? null : voters - told - contest.found
-    return { voters, missing: missingOf(contest, missing), told, difference, ...contest }
+    const ofToday = booksToday(record, contest, place)
+    return { voters, missing: missingOf(contest, missing), told, difference, ofToday, ...contest }
   })
+}
+
+function booksToday(record: DayRecord, contest: ContestCounts, place: number): ContestBooks['ofToday'] {
+  const before = record.days.overnight?.counts.contests[place]
+  const told = before === undefined ? null : recordsToday(record, place)
+  if (before === undefined || told === null) return null
+  const [voters, found] = [votersOf(contest) - votersOf(before), contest.found - before.found]
+  return { voters, told, found, difference: voters - told - found }
 }
 
 /** TRN-06: nobody knows which contests a missing card was for; no more of them had this one than cards with it are out. */
@@ -122,12 +133,15 @@ function sumOfTold(record: DayRecord, place: number): number | null {
  * needs a written reason: L is never set to make it fit.
  */
 export function isBalanced(books: readonly ContestBooks[], tickets: number, ticketsCounted: number | null): boolean {
-  return books.every(({ difference }) => difference === 0) && ticketsCounted === tickets
+  const isKnown = ticketsCounted !== null && books.every(({ difference }) => difference !== null)
+  return isKnown && differingOf(books, tickets, ticketsCounted).length === 0
 }
 
 export type Differing =
   | { readonly what: 'tickets'; readonly expected: number; readonly counted: number }
   | { readonly what: 'contest'; readonly place: number; readonly difference: number }
+  /** One card more yesterday and one less today agree together; the polling record of today has the difference all the same. */
+  | { readonly what: 'day'; readonly place: number; readonly difference: number }
 
 /** Which numbers do not agree, and with what: nobody is asked for the reason of a difference that is not named (decision 022). */
 export function differingOf(
@@ -135,9 +149,13 @@ export function differingOf(
   tickets: number,
   ticketsCounted: number | null,
 ): readonly Differing[] {
-  const ofContests = books.flatMap(({ difference }, place): readonly Differing[] =>
-    difference === null || difference === 0 ? [] : [{ what: 'contest', place, difference }],
-  )
+  const ofContests = books.flatMap(({ difference, ofToday }, place): readonly Differing[] => {
+    const today = ofToday?.difference ?? 0
+    return [
+      ...(difference === null || difference === 0 ? [] : [{ what: 'contest', place, difference } as const]),
+      ...(today === 0 || today === difference ? [] : [{ what: 'day', place, difference: today } as const]),
+    ]
+  })
   return ticketsCounted === null || ticketsCounted === tickets
     ? ofContests
     : [...ofContests, { what: 'tickets', expected: tickets, counted: ticketsCounted }]

@@ -18,7 +18,12 @@ export function differenceNow(books: Books): string {
     [ticketsToday(counts, record), closing.ticketsCounted],
     [cardsReceived, closing.cardsInCase],
     told.map(({ machine, counts }) => [machine, ...counts]),
-    contests.map(({ voters, found, told }) => [voters, found, told]),
+    contests.map(({ voters, found, told, ofToday }) => [
+      voters,
+      found,
+      told,
+      ...(ofToday === null ? [] : [ofToday.difference]),
+    ]),
   ])
 }
 

@@ -13,7 +13,7 @@ import {
   SPARE,
   TICKED,
 } from '#simulation/rooms/issuer-session.ts'
-import { recordsToday } from './balance.ts'
+import { contestBooks, differingOf, isBalanced, recordsToday } from './balance.ts'
 import { nextMorning, overnightRefusal } from './days.ts'
 import type { DayRecord, KioskMark } from './state.ts'
 
@@ -89,4 +89,25 @@ it('a machine that began on the later day shows records of that day alone', () =
   const kiosks = marked(record.kiosks, SPARE, { state: 'started', wasStarted: true })
   const told = [...record.closing.told, { machine: SPARE, counts: [2, 2] }]
   expect(recordsToday({ ...record, kiosks, closing: { ...record.closing, told } }, 0)).toBe(5)
+})
+
+it('one record less on the first day and one more on the second agree together, and the second asks for its reason', () => {
+  const told = (count: number) => [
+    { machine: K1, counts: [count, count] },
+    { machine: K2, counts: [0, 0] },
+  ]
+  const first = openRecord({ openedAt: `${DATES[0]}T07:00` as LocalMinute })
+  const evening = { ...first, closing: { ...first.closing, told: told(3) } }
+  const record = { ...morningAfter(evening, 4), openedAt: `${DATES[1]}T07:00` as LocalMinute }
+  const booksOf = (count: number, voters: number) =>
+    contestBooks(all(voters).counts, { ...record, closing: { ...record.closing, told: told(count) } }, 0)
+  const agree = booksOf(6, 6)
+  expect(agree.map(({ difference, ofToday }) => [difference, ofToday?.difference])).toEqual([
+    [0, -1],
+    [0, -1],
+  ])
+  expect(differingOf(agree, 0, 0)).toEqual([0, 1].map((place) => ({ what: 'day', place, difference: -1 })))
+  expect([isBalanced(agree, 0, 0), isBalanced(booksOf(5, 6), 0, 0)]).toEqual([false, false])
+  // The one of yesterday is there still, and today adds none: the sum alone is asked about.
+  expect(differingOf(booksOf(5, 6), 0, 0).map(({ what }) => what)).toEqual(['contest', 'contest'])
 })

@@ -306,7 +306,11 @@ describe('the account of a later day', () => {
     const kiosks = record.kiosks.map((kiosk) =>
       kiosk.machine === K2 ? { ...kiosk, state: 'waiting' as const, wasStarted: true } : kiosk,
     )
-    const overnight = { counts: voted(4), told: CLOSED_SCREENS.told, morning: [] }
+    const shown = [
+      { machine: K1, counts: [4, 4] },
+      { machine: K2, counts: [0, 0] },
+    ]
+    const overnight = { counts: voted(4), told: shown, morning: [] }
     const noSeals = CLOSED_SCREENS.noSeals.filter(({ machine }) => machine === K1)
     const told = [{ machine: K1, counts: [10, 10] }]
     const evening = { ...record, kiosks, days: { ...days, overnight }, closing: { ...record.closing, told, noSeals } }

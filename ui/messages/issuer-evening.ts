@@ -132,6 +132,10 @@ export const issuerEvening = {
     ja: '{contest}：投票者数 {voters} が、投票機の記録 {told} と発見カード {found} の計と合いません',
     en: '{contest}: {voters} voters, but {told} records of the machines and {found} found cards',
   },
+  differs_day: {
+    ja: '{contest}：本日分だけでは、投票者数 {voters} が、投票機の記録 {told} と発見カード {found} の計と合いません（投票録に理由を載せます）',
+    en: '{contest}: of today alone, {voters} voters, but {told} records of the machines and {found} found cards (the reason is printed in the polling record)',
+  },
   reasonOfOtherNumbers: {
     ja: '理由を入れたあとで数が変わりました。報告書には載りません。いまの数に合う理由を入れてください（同じ理由でも、もう一度入れます）。',
     en: 'The numbers have changed since this reason was entered, so the report does not carry it. Enter the reason of these numbers, also when it is the same.',
