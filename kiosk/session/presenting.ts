@@ -91,6 +91,8 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
     const { state, refusal } = cardOver(before)
     return refuse(state, refusal)
   }
+  // OPN-08, FLT-03: found while it was read, or while the card before it was away. This one stays as it was issued.
+  if (decision.type === 'start' && before.pendingFault !== null) return to(before, { type: 'waiting' })
   const state = decision.type === 'start' ? cardInTime(before, reading.body.expires) : before
   switch (decision.type) {
     case 'refuse': {
