@@ -12,6 +12,7 @@ import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { SessionPage } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
+import { askForPin, mayBeTried } from './unlock.ts'
 import { hasVoice, isHeard } from './voice/hears.ts'
 
 /** A session known only from the journal, after a restart: it waits for its card. */
@@ -72,9 +73,14 @@ function refuseHere(state: KioskState, session: Session, refusal: 'foreign-card'
   return turn(refused, session, { type: 'card-away', lifted: false, refusal })
 }
 
-/** While something is still being written nobody is read: the answer depends on what will be written. */
+/**
+ * While something is still being written nobody is read: the answer depends on what will be written. An operator card is not tried as
+ * a voting card here either (X-C7).
+ */
 function readBack(state: KioskState, session: Session): Stepped {
   if (state.storage !== 'settled' || state.tray.type !== 'present') return stay(state)
+  if (state.operatorCards.includes(state.tray.uid)) return askForPin(state, session)
+  if (!mayBeTried(state, state.tray.uid)) return refuseHere(state, session, 'foreign-card')
   const ask = state.ask + 1
   const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
   return turn({ ...state, ask }, session, { type: 'card-back' }, read)

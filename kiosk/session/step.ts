@@ -27,7 +27,7 @@ import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
 import { stepTakenOver, stepTakeOver } from './take-over.ts'
 import { stepUnknownMedia } from './unknown-media.ts'
-import { STAFF_START } from './unlock.ts'
+import { STAFF_START, strangerCame } from './unlock.ts'
 import { spoken } from './voice/voice.ts'
 import { SILENT } from './voice/voice-state.ts'
 
@@ -101,6 +101,10 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
     }
     case 'card':
       return { ...state, tray: event.presence, touchedAt: event.at }
+    case 'card-read':
+      return event.ask === state.ask && !event.result.ok && event.result.error === 'not-authentic'
+        ? strangerCame(state)
+        : state
     case 'keypad': {
       const keypad = event.event
       if (keypad.type === 'pressed') return { ...state, touchedAt: event.at }

@@ -181,6 +181,10 @@ describe('the front is opened (OPN-08, FLT-03)', () => {
     kiosk.happen(closed)
     kiosk.press({ type: 'officer-confirmed' })
     expect(kiosk.page).toMatchObject({ type: 'operator-card', purpose: 'open' })
+    // Nor while the officer types the PIN.
+    kiosk.happen(opened)
+    kiosk.unlock()
+    expect(kiosk.page).toMatchObject({ type: 'zero-check', refusal: 'front-open' })
     expect(told(kiosk, 'front')).toBe(0)
   })
 
