@@ -363,6 +363,18 @@ describe('nothing of it is anywhere else (AUD-04)', () => {
     expect([kiosk.ears.speed, kiosk.ears.volume, kiosk.ears.isSilent]).toEqual([100, 10, true])
   })
 
+  it.each([false, true])('also where that one lost the headphones; voted: %s', (voted) => {
+    const { kiosk } = voted ? atTheName('both') : listening('both')
+    keys(kiosk, 'faster', 'louder')
+    if (voted) keys(kiosk, 'select', 'select', 'down', 'select', 'select')
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.lift()
+    kiosk.lay(kiosk.issue(2, { presentation: 'both' }).uid)
+    kiosk.settle()
+    kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+    expect([kiosk.ears.speed, kiosk.ears.volume]).toEqual([100, 10])
+  })
+
   it('a touch card is silent', () => {
     const { kiosk } = listening('normal')
     expect(kiosk.page.type).toBe('how-to')

@@ -101,7 +101,13 @@ function isForgotten({ now, touchedAt, voice }: KioskState): boolean {
 function withoutSession(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
   const { stage } = state
   const { voice } = before
-  if (!isHeard(state)) return [{ ...voice, now: null, next: [], heard: 'nothing' }]
+  const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
+  const hush: readonly ForTheEar[] = voice.now === null ? [] : [{ type: 'hush' }]
+  const isNext = stage.type === 'waiting' || (stage.type === 'session' && isSomebodyElse(before, stage))
+  // Also where nobody hears it now: the headphones may come back under the next voter.
+  if (isNext && (voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME))
+    return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
+  if (!isHeard(state)) return [quiet]
   if (stage.type === 'out-of-service' || stage.type === 'refused') {
     const asked = stage.type === before.stage.type
     if (asked && !asksAgain(event)) return [voice]
@@ -116,11 +122,7 @@ function withoutSession(before: KioskState, event: KioskEvent, state: KioskState
     if (asksAgain(event) && stage.done === NO_CONTEST) return again(voice, event, words.TOUCH_NOW)
     if (pageKey(before) === pageKey(state)) return [voice]
   }
-  const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
-  const hush: readonly ForTheEar[] = voice.now === null ? [] : [{ type: 'hush' }]
-  const isTurned = voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME
-  if (stage.type !== 'waiting' || !isTurned) return [quiet, ...hush]
-  return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
+  return [quiet, ...hush]
 }
 
 /** A voter who missed it presses a key, or puts the headphones on again. */
