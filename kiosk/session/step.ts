@@ -202,9 +202,12 @@ function settledElsewhere(state: KioskState, situation: Situation): Stepped {
   const { outOfService: reason } = situation
   const { stage } = settled
   if (reason === null || stage.type === 'closed' || stage.type === 'closing') return stay(settled)
-  if (stage.type === 'staff' && stage.behind.type === 'out-of-service') {
-    return to(settled, { ...stage, behind: { ...stage.behind, interrupted: interruptedOf(situation) } })
-  }
+  // Its page has its own words, such as those of a pair that is taken over on the medium that is left.
+  const interrupted = interruptedOf(situation)
+  if (stage.type === 'staff' && stage.behind.type === 'out-of-service')
+    return to(settled, { ...stage, behind: { ...stage.behind, interrupted } })
+  if (stage.type === 'remove-operator-card' && stage.next.type === 'out-of-service')
+    return to(settled, { ...stage, next: { ...stage.next, interrupted } })
   const session = stage.type === 'staff' && stage.behind.type === 'session' ? stage.behind : null
   const voter = session && statementOf(session, NO_CONTEST)
   return outOfService(settled, faultOf(reason), { voter, situation })
