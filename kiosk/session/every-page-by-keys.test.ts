@@ -260,6 +260,8 @@ describe('rows of the kana table, where the ordinance has them (D-15, TC-33)', (
     expect(said(kiosk).slice(0, 2)).toEqual(['row:ya', 'people:24'])
     keys(kiosk, 'up', 'select')
     expect(said(kiosk)).toContain('name:105')
+    keys(kiosk, 'up')
+    expect(said(kiosk)).toEqual(['prompt:list-begins'])
     keys(kiosk, 'down')
     expect(said(kiosk)).toContain('name:118')
     keys(kiosk, 'down')

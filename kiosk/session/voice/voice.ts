@@ -259,7 +259,7 @@ function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Sess
     return [key === 'up' ? words.FIRST_ITEM : words.LAST_ITEM, ...here(state, session)]
   }
   if (page.type === 'choose' && page.focus !== null && key !== 'back') {
-    const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
+    const end = key === 'up' || key === 'left' ? words.FIRST_OF_LIST : words.LAST_OF_LIST
     return [end, ...here(state, session)]
   }
   const tried = switches === null ? triedSentence(session, key) : null
