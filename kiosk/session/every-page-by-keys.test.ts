@@ -81,6 +81,20 @@ describe('the settings, after a third press of help', () => {
     })
     expect(offered).not.toContain('prompt:item-show')
   })
+
+  it('hidden, and the headphones are lost: the card that is laid on again brings the screen back', () => {
+    const { kiosk, card } = came({ presentation: 'both' })
+    keys(kiosk, 'select', 'select', 'down', 'select', 'select', 'help', 'help', 'help')
+    take(kiosk, 'prompt:item-hide', 'down')
+    expect(phase(kiosk)).toBe('recorded')
+    for (const away of [false, true]) {
+      if (away) kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+      kiosk.lift()
+      kiosk.lay(card.uid)
+      kiosk.settle()
+      expect([away, kiosk.page.type]).toEqual([away, away ? 'recorded' : 'audio'])
+    }
+  })
 })
 
 describe('with the screen hidden, of 26 on pages (AUD-04)', () => {

@@ -117,7 +117,7 @@ export function sessionOnReading(
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)
-    return next.resume(state, withCard(session, reading, counterOf(reading)))
+    return next.resume(state, withCard(session, reading, counterOf(reading), headphones))
   if (decision.type === 'day-not-closed') return dayNotClosed(state, reading, session, own)
   if (!own) {
     // Row 13. A card that could not vote here anyway gets the same words: they say nothing about the absent one.
@@ -129,7 +129,7 @@ export function sessionOnReading(
     case 'start-again': {
       // PART says pressed even when the card's answer to it was lost.
       const counter = decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter
-      return next.resume(state, withCard(session, reading, counter))
+      return next.resume(state, withCard(session, reading, counter, headphones))
     }
     // Over (all recorded, or ended meanwhile), no longer this machine's, or finished: look at it like any other card.
     case 'session-over':
@@ -139,11 +139,18 @@ export function sessionOnReading(
   }
 }
 
-function withCard(session: Session, { uid, body }: CardReading, counter: Session['counter']): Session {
+function withCard(
+  session: Session,
+  { uid, body }: CardReading,
+  counter: Session['counter'],
+  isHeard: boolean,
+): Session {
   const { token, presentation: asked, operatingMode } = body
   // A voter who changed to touch, or hid the screen, keeps that once something is recorded; before it a card that is laid on again begins
-  // anew.
-  const presentation = session.card.token === null || session.done === NO_CONTEST ? asked : session.presentation
+  // anew. Where nothing is heard any more a hidden screen would leave no way to vote.
+  const isCutOff = session.presentation === 'audio' && asked === 'both' && !isHeard
+  const begins = session.card.token === null || session.done === NO_CONTEST || isCutOff
+  const presentation = begins ? asked : session.presentation
   return {
     ...session,
     presentation,
