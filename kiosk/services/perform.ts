@@ -152,7 +152,7 @@ export class KioskServices {
       facts: election.facts,
       starts: own.starts,
       memoryDamaged: this.#memory.damaged,
-      unused: !own.opened,
+      unused: !own.opened && (own.taken.length === 0 || own.keyKept),
       dateRefusal: may.ok ? null : dateLine(may.error),
       eveOf: may.ok && may.value.type === 'to-prepare' ? may.value.of : null,
       voicePack: election.voices.ok ? ('whole' as const) : election.voices.error,
