@@ -96,7 +96,7 @@ function isForgotten({ now, touchedAt, voice }: KioskState): boolean {
 }
 
 /**
- * Out of service or refused: said to the end; anything else without a session is silence, and the next voter begins with the first volume.
+ * Out of service, refused or over: said to the end; anything else without a session is silence, and the next voter begins with the first volume.
  */
 function withoutSession(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
   const { stage } = state
@@ -108,10 +108,11 @@ function withoutSession(before: KioskState, event: KioskEvent, state: KioskState
   if (isNext && (voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME))
     return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
   if (!isHeard(state)) return [quiet]
-  if (stage.type === 'out-of-service' || stage.type === 'refused') {
+  if (stage.type === 'out-of-service' || stage.type === 'refused' || stage.type === 'session-over') {
     const asked = stage.type === before.stage.type
     if (asked && !asksAgain(event)) return [voice]
     if (stage.type === 'refused') return again(voice, event, words.REFUSED)
+    if (stage.type === 'session-over') return again(voice, event, words.SESSION_OVER)
     if (listener(before) === null && !asked) return [voice]
     return again(voice, event, words.troubleSentence(state.facts, stage))
   }
