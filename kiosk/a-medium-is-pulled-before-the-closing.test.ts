@@ -98,6 +98,21 @@ describe.each(FOUND)('a medium is out, found %s', (found) => {
   )
 })
 
+it('a medium breaks while the officer comes to close: log and seal have cause and minute', async () => {
+  await openedAndVoted()
+  station.failing.duplicate.fault = { type: 'io', errno: 'EIO' }
+  await toClose()
+  expect((await station.shows('staff-one-medium')).lacking).toEqual({ medium: 'duplicate', why: 'failed' })
+  station.press({ type: 'close-with-one' })
+  expect(await station.shows('closed')).toMatchObject({ final: true, failedMedium: 'duplicate' })
+  await station.powerOff()
+  const { seal, doubts } = await station.sealedOriginal()
+  expect(seal.failedMedium).toMatchObject({ role: 'duplicate', cause: 'io' })
+  expect(seal.failedMedium?.minute).not.toBe(0)
+  expect(doubts).toEqual([])
+  expect((await events()).filter(({ type }) => type === 'medium-failed')).toHaveLength(1)
+}, 60_000)
+
 describe('at the question', () => {
   it('another medium in the slot is told from the one that was pulled', async () => {
     await openedAndVoted()

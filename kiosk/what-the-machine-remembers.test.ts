@@ -2,6 +2,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { LocalMinute } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
 import type { PollingStation } from '#simulation/rooms/polling-station.ts'
@@ -101,4 +102,24 @@ it('the seal names the medium that failed with its cause and minute (CLS-04)', a
   expect(told).toMatchObject({ minute: '2027-04-25T09:41', event: { medium: 'duplicate', cause: 'pulled' } })
   expect(seal.failedMedium).toMatchObject({ role: 'duplicate', cause: 'pulled', minute: expect.any(Number) })
   expect(seal.failedMedium?.minute).toBeGreaterThan(0)
+}, 60_000)
+
+it('a spare that has begun to take a pair over is not called unused: its key is to seal that pair', async () => {
+  await station.open(officer)
+  await station.powerOff()
+  station.reader.tray.remove()
+  Object.assign(station, { place: 2, pairOf: 0, now: '2027-04-25T20:15' as LocalMinute })
+  await station.powerOn()
+  await station.shows('take-over')
+  station.press({ type: 'take-over', reason: 'machine-died' })
+  await station.unlock(officer)
+  const { witnesses } = await station.shows('staff-witnesses')
+  for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
+  station.press({ type: 'officer-confirmed' })
+  await station.shows('taken-over')
+  await station.powerOff()
+  station.reader.tray.remove()
+  station.pairOf = null
+  await station.powerOn()
+  expect(await station.shows('zero-check')).toMatchObject({ mayRetire: false })
 }, 60_000)

@@ -19,7 +19,6 @@ interface Closing {
   /** The medium without which the officer closes. */
   readonly without: Role | null
   readonly final: boolean
-  readonly at: LocalMinute
 }
 
 export class AwayMedia {
@@ -37,17 +36,14 @@ export class AwayMedia {
     else await box.appendLog(entry.event, entry.at)
   }
 
-  /** @returns why the closing does not begin; null: the log has what waited, and the giving up of a medium */
-  async beginClosing(box: BallotBox, { without, final, at }: Closing): Promise<Lacking | null> {
+  /** @returns why the closing does not begin; null: the log has what waited, and a medium may be given up */
+  async beginClosing(box: BallotBox, { without, final }: Closing): Promise<Lacking | null> {
     const { journal } = box.situation()
     // Pressed again: it gets the report of the first time.
     if (journal?.type === 'closed' && (journal.final || !final)) return null
     const lacking = await this.#lacking(box, without)
     if (lacking !== null) return lacking
-    if (without !== null && box.away().includes(without)) {
-      await box.giveUp(without)
-      await box.appendLog({ type: 'medium-failed', medium: without, cause: 'pulled' }, at)
-    }
+    if (without !== null && box.away().includes(without)) await box.giveUp(without)
     for (const entry of this.#waiting) await box.appendLog(entry.event, entry.at)
     this.#waiting = []
     return null

@@ -12,10 +12,10 @@ import { sign } from '#election/keys/signature.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { LocalDate } from '#election/time.ts'
 import type { StaffRefusal } from '#kiosk/session/codes.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { CloseFailure } from '#kiosk/session/event.ts'
+import { failureOf } from '#kiosk/session/fault.ts'
 import type { ClosingReport, OutOfServiceReason, RecordOutcome } from '#kiosk/session/pair-report.ts'
 import type { AdmittedPair } from './ballot-box/admit.ts'
 import type { BallotBox, OwnCount } from './ballot-box/ballot-box.ts'
@@ -86,9 +86,11 @@ function encryptedRecord(recorder: Recorder, contest: ContestBit, selection: Rec
 
 export async function close(
   box: BallotBox,
-  today: LocalDate,
-  final: boolean,
+  { today, final, at }: Pick<Asked<'close'>, 'today' | 'final' | 'at'>,
 ): Promise<Result<ClosingReport, CloseFailure>> {
+  // CLS-04: a medium that only the closing found out, or that the officer gave up. The seal takes cause and minute from the log.
+  const failed = failureOf(box.situation().outOfService)
+  if (failed !== null) await box.appendLog(failed, at)
   const outcome = await box.close({ today, final })
   if (outcome.type === 'closed') return ok(outcome.report)
   // A second closing gets the report of the first.

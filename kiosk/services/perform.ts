@@ -152,7 +152,7 @@ export class KioskServices {
       facts: election.facts,
       starts: own.starts,
       memoryDamaged: this.#memory.damaged,
-      unused: !own.opened,
+      unused: !own.opened && (own.taken.length === 0 || own.keyKept),
       dateRefusal: may.ok ? null : dateLine(may.error),
       eveOf: may.ok && may.value.type === 'to-prepare' ? may.value.of : null,
       voicePack: election.voices.ok ? ('whole' as const) : election.voices.error,
@@ -338,9 +338,10 @@ export class KioskServices {
     send({ type: 'release-finished', situation: box.situation() })
   }
 
-  async #close({ today, final, keepKey, unpermitted, without, log, at }: EffectOf<'close'>, send: Send): Promise<void> {
+  async #close(effect: EffectOf<'close'>, send: Send): Promise<void> {
+    const { final, keepKey, unpermitted, log, at } = effect
     const box = this.#openBox()
-    const lacking = await this.#away.beginClosing(box, { without, final, at })
+    const lacking = await this.#away.beginClosing(box, effect)
     if (lacking !== null) return send({ type: 'close-answered', result: err({ type: 'lacking', lacking }) })
     for (const event of log) await box.appendLog(event, at)
     // Before the seal: after a power cut that follows the seal, the next start must know whether the key is to be erased.
@@ -350,7 +351,7 @@ export class KioskServices {
       await this.#memory.keep(await this.#memory.logCounters(box, at), send)
     }
     await box.appendLog({ type: 'closing', final, ...(unpermitted ? { unpermitted } : {}) }, at)
-    const result = await close(box, today, final)
+    const result = await close(box, effect)
     await this.#memory.keepCount(box, send)
     // The final seal is durable on every medium that counts: whatever is signed after it would be a forgery.
     if (result.ok && result.value.final && !keepKey) await this.#eraseSigningKey(send)

@@ -52,6 +52,16 @@ describe('somebody of the list died', () => {
     expect(kiosk.records.map(({ selection }) => selection)).toEqual([{ type: 'candidate', id: 103 }])
   })
 
+  it('where it is the first one, the key that chooses is named with the next', () => {
+    const [first, ...others] = FACTS.contests
+    const dead = first?.candidates.map((one, at) => (at === 0 ? { ...one, gone: 'died' as const } : one)) ?? []
+    const { kiosk } = came({ facts: { ...FACTS, contests: first ? [{ ...first, candidates: dead }, ...others] : [] } })
+    keys(kiosk, 'select', 'select', 'down')
+    expect(said(kiosk).at(-1)).toBe('prompt:died')
+    keys(kiosk, 'down')
+    expect(said(kiosk).at(-1)).toBe('prompt:key-choose')
+  })
+
   it.each([1, 2] as const)('with %i switch or switches nobody is chosen there either', (switches) => {
     const { kiosk } = came({ switches, facts })
     take(kiosk, 'prompt:item-go-on')

@@ -200,7 +200,10 @@ describe('what is not released', () => {
       expect(card.counter).toBe(128 * 5 + step)
       kiosk.lift()
     }
-    toStaffMenu(kiosk).press({ type: 'menu', item: 'drop-session' })
+    toStaffMenu(kiosk).press({ type: 'menu', item: 'status' })
+    expect(kiosk.page).toMatchObject({ type: 'staff-status', fault: 'duplicate-failed', survivor: 'cannot-tell' })
+    kiosk.press({ type: 'back' })
+    kiosk.press({ type: 'menu', item: 'drop-session' })
     kiosk.lift()
     expect(kiosk.page.type).toBe('out-of-service')
   })

@@ -179,6 +179,11 @@ describe('what was recovered', () => {
     kiosk.press({ type: 'next' })
     const logged = kiosk.asked.flatMap((effect) => (effect.type === 'log' ? [effect.event.type] : []))
     expect(logged).toContain('medium-failed')
+    // What the media answer to that entry.
+    kiosk.happen({ type: 'settled', situation: kiosk.situation() })
+    expect(kiosk.page.type).toBe('remove-operator-card')
+    kiosk.lift()
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'taken-over' })
   })
 
   it('it was sealed before: its figures are shown, nothing is written, and this machine keeps its key', () => {

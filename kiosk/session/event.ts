@@ -60,7 +60,7 @@ export interface CheckedPackage {
   readonly starts: number
   /** The machine's own memory cannot be read: it can no longer recognise an earlier image of its media (X-C8). */
   readonly memoryDamaged: boolean
-  /** This machine has never opened its pair. */
+  /** This machine has never opened its pair, and has no other one to seal. */
   readonly unused: boolean
   /** D-29; null: today is right for this use. */
   readonly dateRefusal: BadLine | null

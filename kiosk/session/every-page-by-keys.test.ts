@@ -81,6 +81,20 @@ describe('the settings, after a third press of help', () => {
     })
     expect(offered).not.toContain('prompt:item-show')
   })
+
+  it('hidden, and the headphones are lost: the card that is laid on again brings the screen back', () => {
+    const { kiosk, card } = came({ presentation: 'both' })
+    keys(kiosk, 'select', 'select', 'down', 'select', 'select', 'help', 'help', 'help')
+    take(kiosk, 'prompt:item-hide', 'down')
+    expect(phase(kiosk)).toBe('recorded')
+    for (const away of [false, true]) {
+      if (away) kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+      kiosk.lift()
+      kiosk.lay(card.uid)
+      kiosk.settle()
+      expect([away, kiosk.page.type]).toEqual([away, away ? 'recorded' : 'audio'])
+    }
+  })
 })
 
 describe('with the screen hidden, of 26 on pages (AUD-04)', () => {
@@ -260,6 +274,8 @@ describe('rows of the kana table, where the ordinance has them (D-15, TC-33)', (
     expect(said(kiosk).slice(0, 2)).toEqual(['row:ya', 'people:24'])
     keys(kiosk, 'up', 'select')
     expect(said(kiosk)).toContain('name:105')
+    keys(kiosk, 'up')
+    expect(said(kiosk)).toEqual(['prompt:list-begins'])
     keys(kiosk, 'down')
     expect(said(kiosk)).toContain('name:118')
     keys(kiosk, 'down')

@@ -3,7 +3,7 @@
 import { unreachable } from '#election/assert.ts'
 import { both, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
-import type { OutOfServiceCause } from '#election/log/catalogue.ts'
+import type { LogEvent, OutOfServiceCause } from '#election/log/catalogue.ts'
 import type { Fault } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import type { OutOfServiceReason, Situation } from './pair-report.ts'
@@ -124,19 +124,21 @@ export function outOfService(
   }
   if (!closable) return to(state, stage)
   const cause = CLOSABLE[fault]
-  const log: readonly KioskEffect[] =
-    cause === null ? [] : [{ type: 'log', event: { type: 'out-of-service', cause }, at: state.now }]
-  return to(state, stage, ...failedMedium(about.reason ?? about.situation?.outOfService ?? null, state), ...log)
+  const failed = failureOf(about.reason ?? about.situation?.outOfService ?? null)
+  const events: readonly LogEvent[] = [
+    ...(failed === null ? [] : [failed]),
+    ...(cause === null ? [] : [{ type: 'out-of-service', cause } as const]),
+  ]
+  return to(state, stage, ...events.map((event): KioskEffect => ({ type: 'log', event, at: state.now })))
 }
 
 /**
  * CLS-04: the seal takes cause and minute of the failed medium from the survivor's log. No fault: an earlier run found it, and
  * whether its entry still came before the power went nobody knows here (the box leaves out what its log has already).
  */
-function failedMedium(reason: OutOfServiceReason | null, state: KioskState): readonly KioskEffect[] {
-  if (reason?.type !== 'medium-failed') return []
-  const event = { type: 'medium-failed', medium: reason.medium, cause: reason.fault?.type ?? 'unknown' } as const
-  return [{ type: 'log', event, at: state.now }]
+export function failureOf(reason: OutOfServiceReason | null): LogEvent | null {
+  if (reason?.type !== 'medium-failed') return null
+  return { type: 'medium-failed', medium: reason.medium, cause: reason.fault?.type ?? 'unknown' }
 }
 
 /** A bug stops the machine. Its records are known; staff check the act under way. */

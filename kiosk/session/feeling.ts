@@ -43,7 +43,7 @@ function withUntold(state: KioskState, device: Device): KioskState {
   return state.untold.includes(device) ? state : { ...state, untold: [...state.untold, device] }
 }
 
-/** From *votable* to the press that closes. */
+/** From *votable* to the press that closes, and wherever the machine goes on by itself. */
 function isServing(stage: Stage): boolean {
   switch (stage.type) {
     case 'waiting':
@@ -56,7 +56,10 @@ function isServing(stage: Stage): boolean {
     case 'remove-operator-card':
       return isServing(stage.next)
     case 'staff':
+    case 'releasing':
       return isServing(stage.behind)
+    case 'out-of-service':
+      return stage.behind !== null && isServing(stage.behind)
     default:
       return false
   }

@@ -15,7 +15,7 @@ import { emptySession } from './session-card.ts'
 import type { KioskState, Stage, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { onTakenPairOpened } from './take-over.ts'
-import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { isTriedCard, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, nobodyMarked, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
@@ -86,8 +86,11 @@ export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskE
         const refused = unlockRefused(state, event.result.error)
         return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
       }
-      const { purpose } = stage
-      return openThePair(openedBy(state), purpose, false)
+      if (!isTriedCard(state, stage.unlock)) return stay(state)
+      const opened = openedBy(state)
+      // Hours may lie between the officer's press and the PIN: another day, an opened front.
+      const refusal = stage.zero && openingRefusal(state, stage.zero)
+      return refusal ? to(opened, { ...stage.zero, refusal }) : openThePair(opened, stage.purpose, false)
     }
     default:
       return stay(state)

@@ -1,9 +1,9 @@
 /** Whose card lies there: operator cards are never tried as voting cards, and staff pages are open to nobody else's card. */
 import { describe, expect, it } from 'vitest'
-import type { CardUid, ElectionId } from '#election/ids.ts'
+import type { CardUid, ElectionId, PairNumber } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
+import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const reads = (kiosk: PretendKiosk, uid: CardUid) =>
@@ -36,6 +36,75 @@ describe('another card in the place of the operator card (X-C6)', () => {
     kiosk.lay(DEPUTY_UID)
     kiosk.settle()
     expect(kiosk.page.type).toBe('operator-card')
+  })
+
+  it.each([
+    ['at the zero check', new PretendKiosk(), (kiosk: PretendKiosk) => kiosk.lead('open', 'operator-card')],
+    ['at a machine that was not used', new PretendKiosk(), (kiosk: PretendKiosk) => kiosk.press({ type: 'retire' })],
+    [
+      'at a take-over',
+      Object.assign(new PretendKiosk(undefined, '2002-06-23T20:10'), {
+        untouched: false,
+        otherPair: { pair: 1 as PairNumber, serial: 'NM-0201' },
+      }),
+      (kiosk: PretendKiosk) => kiosk.press({ type: 'take-over', reason: 'machine-died' }),
+    ],
+  ])('so also %s: nothing is opened, and the other card is no operator card', (_, kiosk, leads) => {
+    kiosk.start()
+    if (kiosk.now < '2002-06-23T07:00') kiosk.now = '2002-06-23T07:00' as LocalMinute
+    leads(kiosk)
+    kiosk.lay(OPERATOR_UID)
+    kiosk.press({ type: 'pin', pin: PIN })
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ type: 'operator-card', step: 'pin' })
+    expect(kiosk.state.operatorCards).toEqual([])
+  })
+})
+
+describe('an operator card where a voting card is awaited (X-C7)', () => {
+  function inTheMiddle(fails: boolean): PretendKiosk {
+    const kiosk = new PretendKiosk().open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    votes(kiosk, 101)
+    kiosk.mediumFails = fails
+    if (fails) votes(kiosk, 201)
+    kiosk.lift()
+    if (fails) kiosk.lead('release', 'release-card').lift()
+    expect(kiosk.page.type).toBe(fails ? 'release-card' : 'card-away')
+    return kiosk
+  }
+
+  it.each([false, true])('that opened nothing here costs three tries of its chip at most (release: %s)', (fails) => {
+    const kiosk = inTheMiddle(fails)
+    for (let again = 0; again < 10; again++) {
+      kiosk.lay(DEPUTY_UID)
+      kiosk.settle()
+      expect(kiosk.page).toMatchObject({ refusal: 'foreign-card' })
+      kiosk.lift()
+    }
+    expect(reads(kiosk, DEPUTY_UID)).toBe(3)
+  })
+
+  it('that opened something today is asked for its PIN at a release, and after a vote that was being written', () => {
+    const released = inTheMiddle(true)
+    released.lay(OPERATOR_UID)
+    released.settle()
+    const writes = new PretendKiosk().open()
+    writes.lay(writes.issue(1).uid)
+    writes.settle()
+    for (const press of [{ type: 'next' }, { type: 'select', candidate: 101 }, { type: 'next' }] as const)
+      writes.press(press)
+    writes.press({ type: 'cast' })
+    writes.answer()
+    writes.lift()
+    writes.lay(OPERATOR_UID)
+    writes.settle()
+    for (const kiosk of [released, writes]) {
+      expect(kiosk.page).toMatchObject({ type: 'operator-card', step: 'pin' })
+      expect(reads(kiosk, OPERATOR_UID)).toBe(0)
+    }
   })
 })
 

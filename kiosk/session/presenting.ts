@@ -10,10 +10,9 @@ import { outOfService } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { resume } from './resume.ts'
-import { askForPin } from './staff.ts'
 import type { KioskState, Session, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { mayBeTried, STAFF_START, strangerCame } from './unlock.ts'
+import { askForPin, mayBeTried, STAFF_START } from './unlock.ts'
 import { hasVoice, isHeard } from './voice/hears.ts'
 
 export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
@@ -31,7 +30,7 @@ export function followUpWaiting(state: KioskState): Stepped {
   if (state.pendingFault !== null) return outOfService({ ...state, pendingFault: null }, state.pendingFault)
   if (state.tray.type === 'foreign') return refuse(state, 'foreign-card')
   if (state.tray.type !== 'present' || state.storage !== 'settled') return stay(state)
-  if (state.operatorCards.includes(state.tray.uid)) return askForPin(state)
+  if (state.operatorCards.includes(state.tray.uid)) return askForPin(state, { type: 'waiting' })
   if (!mayBeTried(state, state.tray.uid)) return refuse(state, 'foreign-card')
   const ask = state.ask + 1
   const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
@@ -50,7 +49,7 @@ export function stepReading(
       if (event.ask !== state.ask) return stay(state)
       if (event.result.ok) return decide(state, event.result.value)
       if (event.result.error !== 'not-authentic') return afterTrouble(state, event.result.error)
-      return forStaff ? askForPin(strangerCame(state)) : refuse(strangerCame(state), 'foreign-card')
+      return forStaff ? askForPin(state, { type: 'waiting' }) : refuse(state, 'foreign-card')
     default:
       return stay(state)
   }
@@ -91,6 +90,8 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
     const { state, refusal } = cardOver(before)
     return refuse(state, refusal)
   }
+  // OPN-08, FLT-03: found while it was read, or while the card before it was away. This one stays as it was issued.
+  if (decision.type === 'start' && before.pendingFault !== null) return to(before, { type: 'waiting' })
   const state = decision.type === 'start' ? cardInTime(before, reading.body.expires) : before
   switch (decision.type) {
     case 'refuse': {

@@ -16,7 +16,7 @@ import { votingDay } from './open-day.ts'
 import type { Situation } from './pair-report.ts'
 import type { KioskState, Releasing, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { STAFF_START } from './unlock.ts'
+import { askForPin, mayBeTried, STAFF_START } from './unlock.ts'
 
 /** @param freed the session that the journal has freed; null: it holds none, so nothing of the card is recorded */
 export function releasing(behind: Stage, freed: Releasing['freed']): Releasing {
@@ -55,6 +55,8 @@ export function followUpReleasing(state: KioskState, stage: Releasing): Stepped 
   if (step.type !== 'card' || !step.lifted || state.storage !== 'settled') return stay(state)
   if (state.tray.type === 'foreign') return refuse(state, stage, 'foreign-card')
   if (state.tray.type !== 'present') return stay(state)
+  if (state.operatorCards.includes(state.tray.uid)) return askForPin(state, stage)
+  if (!mayBeTried(state, state.tray.uid)) return refuse(state, stage, 'foreign-card')
   const ask = state.ask + 1
   const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
   return to({ ...state, ask }, { ...stage, step: { type: 'reading' } }, read)

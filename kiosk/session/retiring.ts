@@ -5,7 +5,7 @@
 import { type KioskEvent, pressIn } from './event.ts'
 import type { Closed, KioskState, Retiring } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { isTriedCard, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 
 /** From the zero check, or from a self-test that got stuck: while it runs its answers are still to come. */
 export function mayRetire({ facts, unused, stage, signingKey }: KioskState): boolean {
@@ -34,7 +34,8 @@ export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEve
       return stage.step === 'confirm' ? to(state, stage.behind) : stay(state)
     case 'unlocked': {
       if (event.ask !== state.ask || stage.step !== 'unlock') return stay(state)
-      if (event.result.ok) return to(openedBy(state), { ...stage, step: 'confirm' })
+      if (event.result.ok)
+        return isTriedCard(state, stage.unlock) ? to(openedBy(state), { ...stage, step: 'confirm' }) : stay(state)
       const refused = unlockRefused(state, event.result.error)
       return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
     }

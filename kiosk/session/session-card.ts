@@ -12,6 +12,7 @@ import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { SessionPage } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
+import { askForPin, mayBeTried } from './unlock.ts'
 import { hasVoice, isHeard } from './voice/hears.ts'
 
 /** A session known only from the journal, after a restart: it waits for its card. */
@@ -72,9 +73,14 @@ function refuseHere(state: KioskState, session: Session, refusal: 'foreign-card'
   return turn(refused, session, { type: 'card-away', lifted: false, refusal })
 }
 
-/** While something is still being written nobody is read: the answer depends on what will be written. */
+/**
+ * While something is still being written nobody is read: the answer depends on what will be written. An operator card is not tried as
+ * a voting card here either (X-C7).
+ */
 function readBack(state: KioskState, session: Session): Stepped {
   if (state.storage !== 'settled' || state.tray.type !== 'present') return stay(state)
+  if (state.operatorCards.includes(state.tray.uid)) return askForPin(state, session)
+  if (!mayBeTried(state, state.tray.uid)) return refuseHere(state, session, 'foreign-card')
   const ask = state.ask + 1
   const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
   return turn({ ...state, ask }, session, { type: 'card-back' }, read)
@@ -111,7 +117,7 @@ export function sessionOnReading(
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)
-    return next.resume(state, withCard(session, reading, counterOf(reading)))
+    return next.resume(state, withCard(session, reading, counterOf(reading), headphones))
   if (decision.type === 'day-not-closed') return dayNotClosed(state, reading, session, own)
   if (!own) {
     // Row 13. A card that could not vote here anyway gets the same words: they say nothing about the absent one.
@@ -123,7 +129,7 @@ export function sessionOnReading(
     case 'start-again': {
       // PART says pressed even when the card's answer to it was lost.
       const counter = decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter
-      return next.resume(state, withCard(session, reading, counter))
+      return next.resume(state, withCard(session, reading, counter, headphones))
     }
     // Over (all recorded, or ended meanwhile), no longer this machine's, or finished: look at it like any other card.
     case 'session-over':
@@ -133,11 +139,18 @@ export function sessionOnReading(
   }
 }
 
-function withCard(session: Session, { uid, body }: CardReading, counter: Session['counter']): Session {
+function withCard(
+  session: Session,
+  { uid, body }: CardReading,
+  counter: Session['counter'],
+  isHeard: boolean,
+): Session {
   const { token, presentation: asked, operatingMode } = body
   // A voter who changed to touch, or hid the screen, keeps that once something is recorded; before it a card that is laid on again begins
-  // anew.
-  const presentation = session.card.token === null || session.done === NO_CONTEST ? asked : session.presentation
+  // anew. Where nothing is heard any more a hidden screen would leave no way to vote.
+  const isCutOff = session.presentation === 'audio' && asked === 'both' && !isHeard
+  const begins = session.card.token === null || session.done === NO_CONTEST || isCutOff
+  const presentation = begins ? asked : session.presentation
   return {
     ...session,
     presentation,

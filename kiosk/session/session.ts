@@ -16,7 +16,7 @@ import { inOtherLanguage, onRows, onSettings, onSure, toRow, toSettings, wholeLi
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { allSeen, withShown } from './stops.ts'
-import { STAFF_START, UNLOCK_START, unlockOnTray } from './unlock.ts'
+import { STAFF_START } from './unlock.ts'
 import { isHeard } from './voice/hears.ts'
 import { mayRecord } from './voice/voice.ts'
 
@@ -25,7 +25,7 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
   assert(facts !== null, 'a session: after the package')
   switch (event.type) {
     case 'card':
-      return operatorCardLaid(state, session) ?? sessionOnTray(state, session)
+      return sessionOnTray(state, session)
     case 'card-read': {
       if (event.ask !== state.ask || session.page.type !== 'card-back') return stay(state)
       if (!event.result.ok) return sessionOnTrouble(state, session, event.result.error)
@@ -53,16 +53,6 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
     default:
       return stay(state)
   }
-}
-
-/** Where the voter's card is awaited an operator card is no foreign one: its PIN is asked for. */
-function operatorCardLaid(state: KioskState, session: Session): Stepped | null {
-  const { tray, operatorCards, storage } = state
-  // What is being written is answered to the session.
-  if (session.page.type !== 'card-away' || storage !== 'settled') return null
-  if (tray.type !== 'present' || !operatorCards.includes(tray.uid)) return null
-  const step = { type: 'unlock', unlock: unlockOnTray(UNLOCK_START, tray) } as const
-  return to(state, { type: 'staff', behind: session, uid: null, step })
 }
 
 function onKey(state: KioskState, session: Session, facts: KioskFacts, pressed: Key): Stepped {

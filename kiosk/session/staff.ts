@@ -13,7 +13,7 @@ import { PERMISSION_ANSWERS, type Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { KioskState, OutOfService, Staff, StaffStep, Stage, Unlock, WitnessedAct } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { mayBeTried, openedBy, STAFF_START, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { isTriedCard, mayBeTried, openedBy, STAFF_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, nobodyMarked, someWitness, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): Stepped {
@@ -71,8 +71,7 @@ function onUnlock(
     case 'unlocked': {
       if (event.ask !== state.ask) return stay(state)
       if (event.result.ok) {
-        // Another card came while this one was tried: whose PIN was right is not there any more.
-        if (step.unlock.step !== 'checking' || state.tray.type !== 'present') return stay(state)
+        if (!isTriedCard(state, step.unlock) || state.tray.type !== 'present') return stay(state)
         const permission = event.result.value.permission ?? null
         return menu(openedBy(state), { ...staff, uid: state.tray.uid, permission }, null)
       }
@@ -96,12 +95,6 @@ function onUnlockTray(state: KioskState, staff: Staff, unlock: Unlock): Stepped 
     return to({ ...state, ask }, { type: 'reading-card', forStaff: true }, read)
   }
   return to(state, { ...staff, step: { type: 'unlock', unlock } })
-}
-
-/** An operator card, known or presumed, is on the waiting machine: its PIN is asked for. */
-export function askForPin(state: KioskState): Stepped {
-  const unlock = unlockOnTray(UNLOCK_START, state.tray)
-  return to(state, { type: 'staff', behind: { type: 'waiting' }, uid: null, step: { type: 'unlock', unlock } })
 }
 
 function onPress(state: KioskState, staff: Staff, press: Press): Stepped {

@@ -80,7 +80,7 @@ export interface KioskState {
   readonly starts: number
   /** Damage found at this start: the officer compares what the media hold with the books. */
   readonly memoryDamaged: boolean
-  /** This machine has never opened its pair: its officer may have its key erased. */
+  /** This machine has never opened its pair, and has no other one to seal: its officer may have its key erased. */
   readonly unused: boolean
   /** The fate of the machine's signing key in this run. */
   readonly signingKey: 'kept' | 'erased' | 'not-erased'

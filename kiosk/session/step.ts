@@ -27,7 +27,7 @@ import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
 import { stepTakenOver, stepTakeOver } from './take-over.ts'
 import { stepUnknownMedia } from './unknown-media.ts'
-import { STAFF_START } from './unlock.ts'
+import { STAFF_START, strangerCame } from './unlock.ts'
 import { spoken } from './voice/voice.ts'
 import { SILENT } from './voice/voice-state.ts'
 
@@ -101,6 +101,10 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
     }
     case 'card':
       return { ...state, tray: event.presence, touchedAt: event.at }
+    case 'card-read':
+      return event.ask === state.ask && !event.result.ok && event.result.error === 'not-authentic'
+        ? strangerCame(state)
+        : state
     case 'keypad': {
       const keypad = event.event
       if (keypad.type === 'pressed') return { ...state, touchedAt: event.at }
@@ -198,9 +202,12 @@ function settledElsewhere(state: KioskState, situation: Situation): Stepped {
   const { outOfService: reason } = situation
   const { stage } = settled
   if (reason === null || stage.type === 'closed' || stage.type === 'closing') return stay(settled)
-  if (stage.type === 'staff' && stage.behind.type === 'out-of-service') {
-    return to(settled, { ...stage, behind: { ...stage.behind, interrupted: interruptedOf(situation) } })
-  }
+  // Its page has its own words, such as those of a pair that is taken over on the medium that is left.
+  const interrupted = interruptedOf(situation)
+  if (stage.type === 'staff' && stage.behind.type === 'out-of-service')
+    return to(settled, { ...stage, behind: { ...stage.behind, interrupted } })
+  if (stage.type === 'remove-operator-card' && stage.next.type === 'out-of-service')
+    return to(settled, { ...stage, next: { ...stage.next, interrupted } })
   const session = stage.type === 'staff' && stage.behind.type === 'session' ? stage.behind : null
   const voter = session && statementOf(session, NO_CONTEST)
   return outOfService(settled, faultOf(reason), { voter, situation })

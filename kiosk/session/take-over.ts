@@ -12,7 +12,7 @@ import { closingTimeToCome, votingDay } from './open-day.ts'
 import type { OutOfServiceReason, RecoveryReport } from './pair-report.ts'
 import type { KioskState, TakenOver, TakeOver } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { isTriedCard, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, nobodyMarked, WITNESSES_LEAST } from './witnesses.ts'
 
 export const FOUND: TakeOver = { type: 'take-over', step: { type: 'found' }, refusal: null }
@@ -62,7 +62,7 @@ function onUnlock(state: KioskState, step: Extract<TakeOver['step'], { type: 'un
         const refused = unlockRefused(state, event.result.error)
         return to(refused.state, unlocking(refused.unlock), ...refused.effects)
       }
-      if (state.tray.type !== 'present') return stay(state)
+      if (!isTriedCard(state, step.unlock) || state.tray.type !== 'present') return stay(state)
       const witnesses = nobodyMarked()
       return to(openedBy(state), { ...FOUND, step: { type: 'witnesses', witnesses, uid: state.tray.uid } })
     }

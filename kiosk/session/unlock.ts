@@ -7,7 +7,8 @@ import type { CardUid } from '#election/ids.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
-import type { KioskState, StaffStep, Unlock } from './state.ts'
+import type { KioskState, StaffStep, Stage, Unlock } from './state.ts'
+import { type Stepped, to } from './stepped.ts'
 
 export const UNLOCK_START: Unlock = { step: 'card', refusal: null }
 export const STAFF_START: StaffStep = { type: 'unlock', unlock: UNLOCK_START }
@@ -24,6 +25,17 @@ export function unlockOnTray(unlock: Unlock, presence: CardPresence): Unlock {
     case 'reader-lost':
       return { step: 'card', refusal: 'reader-lost' }
   }
+}
+
+/** An operator card, known or presumed, lies where a voting card is awaited: its PIN is asked for. */
+export function askForPin(state: KioskState, behind: Extract<Stage, { type: 'staff' }>['behind']): Stepped {
+  const unlock = unlockOnTray(UNLOCK_START, state.tray)
+  return to(state, { type: 'staff', behind, uid: null, step: { type: 'unlock', unlock } })
+}
+
+/** X-C6: a right PIN opens while its card lies there. Another card may have come while it was tried. */
+export function isTriedCard({ tray }: KioskState, { step }: Unlock): boolean {
+  return step === 'checking' && tray.type === 'present'
 }
 
 export interface UnlockStepped {

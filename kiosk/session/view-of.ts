@@ -125,15 +125,16 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
     }
     case 'one-medium':
       return { type: 'staff-one-medium', lacking: step.lacking }
-    case 'status':
+    case 'status': {
+      const under = behind.type === 'releasing' ? behind.behind : behind
       return {
         type: 'staff-status',
         station: facts.station.name,
         machineSerial: facts.machineSerial,
         clock: state.now,
         clockByCards: state.clock,
-        fault: behind.type === 'out-of-service' ? behind.fault : state.pendingFault,
-        survivor: behind.type === 'out-of-service' ? behind.survivor : null,
+        fault: under.type === 'out-of-service' ? under.fault : state.pendingFault,
+        survivor: under.type === 'out-of-service' ? under.survivor : null,
         media: state.media,
         keypad: state.keypad,
         headphones: state.headphones === 'connected',
@@ -142,6 +143,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         software: state.software,
         starts: state.starts,
       }
+    }
     case 'log':
       return logPage(facts, step)
     case 'witnesses':

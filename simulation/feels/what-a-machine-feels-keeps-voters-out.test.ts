@@ -121,6 +121,38 @@ describe('the front is opened (OPN-08, FLT-03)', () => {
     expect(told(kiosk, 'front')).toBe(1)
   })
 
+  it.each([
+    ['while the next card is read', (kiosk: PretendKiosk, n: number) => kiosk.lay(kiosk.issue(n).uid)],
+    ['behind the staff button', (kiosk: PretendKiosk) => kiosk.press({ type: 'staff' })],
+    ['while the card of a voter with nothing recorded is away', (kiosk: PretendKiosk, n: number) => takes(kiosk, n)],
+  ])('%s: that card is not taken, and nobody votes any more', (_, before) => {
+    const kiosk = new PretendKiosk().open()
+    before(kiosk, 1)
+    kiosk.happen(opened)
+    kiosk.happen(closed)
+    if (kiosk.page.type === 'how-to') kiosk.lift()
+    const card = takes(kiosk, kiosk.page.type === 'card-away' ? 2 : 1)
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'front-opened' })
+    expect(stateOf(card.counter).type).toBe('issued')
+  })
+
+  it('while a wrong clock stops the machine: it does not go on when the clock is right', () => {
+    const kiosk = new PretendKiosk().open()
+    takes(kiosk, 1)
+    for (const press of [{ type: 'next' }, { type: 'select', candidate: 101 }, { type: 'next' }] as const)
+      kiosk.press(press)
+    kiosk.now = '2002-06-22T19:00' as LocalMinute
+    kiosk.press({ type: 'cast' })
+    kiosk.lift()
+    kiosk.happen(opened)
+    kiosk.happen(closed)
+    kiosk.now = MORNING
+    kiosk.happen({ type: 'minute' })
+    const next = takes(kiosk, 2)
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'front-opened' })
+    expect(stateOf(next.counter).type).toBe('issued')
+  })
+
   it('behind the staff menu it is told before the seal', () => {
     const kiosk = new PretendKiosk().open(EVENING)
     kiosk.press({ type: 'staff' })
@@ -149,6 +181,10 @@ describe('the front is opened (OPN-08, FLT-03)', () => {
     kiosk.happen(closed)
     kiosk.press({ type: 'officer-confirmed' })
     expect(kiosk.page).toMatchObject({ type: 'operator-card', purpose: 'open' })
+    // Nor while the officer types the PIN.
+    kiosk.happen(opened)
+    kiosk.unlock()
+    expect(kiosk.page).toMatchObject({ type: 'zero-check', refusal: 'front-open' })
     expect(told(kiosk, 'front')).toBe(0)
   })
 

@@ -10,7 +10,7 @@ import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
 import { admitMedia } from '#kiosk/services/media.ts'
 import { close, end, openOwnPair, type Recorder } from '#kiosk/services/pair.ts'
@@ -69,7 +69,8 @@ export async function sealSlots(place: BoxPlace, slots: Slots, today: LocalDate)
   if (journal.type === 'interrupted') {
     await end(recorder, { token: null, cardContests: journal.contests, by: 'staff', today })
   }
-  assert((await close(recorder.box, today, true)).ok, 'rooms: the pair is closed')
+  const at = `${today}T20:00` as LocalMinute
+  assert((await close(recorder.box, { today, final: true, at })).ok, 'rooms: the pair is closed')
   return true
 }
 

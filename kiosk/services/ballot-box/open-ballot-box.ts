@@ -277,9 +277,9 @@ export class OpenBallotBox implements BallotBox {
     return media === 0 ? this.appendLog(event, minute) : ok()
   }
 
-  /** A machine that is restarted often on one medium must not fill the log by repeating one entry. */
+  /** The first entry is what counts; a machine that is restarted often on one medium must not fill the log by repeating it. */
   #isLoggedAlready(event: LogEvent, { media: [{ view }] }: Settled): boolean {
-    if (event.type !== 'medium-failed' || event.cause !== 'unknown') return false
+    if (event.type !== 'medium-failed') return false
     return loggedFailure(this.#media.view.context.layout, view, event.medium) !== null
   }
 

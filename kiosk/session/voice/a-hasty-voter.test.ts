@@ -1,17 +1,7 @@
 /** AUD-06, TCH-03: who presses ○ again and again before the name is over hears it whole, and only then records it. */
 import { describe, expect, it } from 'vitest'
-import type { Key } from '#hardware/keypad/port.ts'
+import { keys, said as lastSaid, phase } from '#simulation/rooms/keys-in-hand.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-
-const phase = ({ page }: PretendKiosk) => (page.type === 'audio' ? page.phase : page.type)
-const lastSaid = ({ ears }: PretendKiosk) => ears.begun.at(-1) ?? []
-
-function keys(kiosk: PretendKiosk, ...pressed: readonly Key[]): void {
-  for (const key of pressed) {
-    kiosk.key(key)
-    kiosk.settle()
-  }
-}
 
 /** Up to the page that records, with the second candidate chosen and nothing of it heard. */
 function atTheName() {

@@ -58,6 +58,20 @@ describe('a card that is refused', () => {
   })
 })
 
+it('a card whose vote was over before a power cut: that it is, and where it goes, as often as a key is pressed (row 4)', () => {
+  const { kiosk, card } = came()
+  kiosk.lift()
+  card.counter = 128 * 5 + 7
+  kiosk.spent.add(card.body.token)
+  kiosk.lay(card.uid)
+  kiosk.settle()
+  expect(kiosk.page.type).toBe('session-over')
+  for (const key of ['help', 'select'] as const) {
+    expect(hearAll(kiosk)).toEqual(['prompt:finished', 'prompt:take-card'])
+    keys(kiosk, key)
+  }
+})
+
 describe('changed to touch, by whoever does not see', () => {
   it('any key says again that it is touch now and how to come back; and so it does', () => {
     const { kiosk, card } = came()

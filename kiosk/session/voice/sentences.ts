@@ -236,6 +236,7 @@ export function troubleSentence(facts: KioskFacts | null, { voter }: OutOfServic
 }
 
 export const REFUSED = plain(say('card-refused', 'card-to-desk'))
+export const SESSION_OVER = plain(say('finished', 'take-card'))
 export const HEADPHONES_BACK = plain(say('headphones-back', 'where-you-are'))
 export const KEYPAD_AWAY = plain(say('keypad-away'))
 export const KEYPAD_BACK = plain(say('keypad-back', 'where-you-are'))

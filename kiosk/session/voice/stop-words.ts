@@ -30,7 +30,8 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, namesKeys }:
       const candidate = candidates[stop.at]
       if (candidate === undefined) return []
       // Once: after each of twenty-six it would be a minute more.
-      const first = stop.at === 0 ? key('key-choose') : []
+      const isFirst = stop.at === candidates.findIndex((one) => one.gone === undefined)
+      const first = isFirst ? key('key-choose') : []
       const gone = candidate.gone === undefined ? [] : [promptClip(candidate.gone)]
       return [...nameOf(candidate, candidates), ...gone, ...first]
     }

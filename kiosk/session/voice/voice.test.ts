@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
-import type { Key } from '#hardware/keypad/port.ts'
+import { keys, said as lastSaid, phase } from '#simulation/rooms/keys-in-hand.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Press } from '../screen-event.ts'
 
@@ -12,16 +12,6 @@ function listening(presentation: Presentation = 'audio') {
   kiosk.lay(card.uid)
   kiosk.settle()
   return { kiosk, card }
-}
-
-const phase = ({ page }: PretendKiosk) => (page.type === 'audio' ? page.phase : page.type)
-const lastSaid = ({ ears }: PretendKiosk) => ears.begun.at(-1) ?? []
-
-function keys(kiosk: PretendKiosk, ...pressed: readonly Key[]): void {
-  for (const key of pressed) {
-    kiosk.key(key)
-    kiosk.settle()
-  }
 }
 
 /** Up to the page that records, with the second candidate chosen and nothing of it heard. */
@@ -361,6 +351,18 @@ describe('nothing of it is anywhere else (AUD-04)', () => {
     expect(kiosk.page.type).toBe('take-card')
     kiosk.lift()
     expect([kiosk.ears.speed, kiosk.ears.volume, kiosk.ears.isSilent]).toEqual([100, 10, true])
+  })
+
+  it.each([false, true])('also where that one lost the headphones; voted: %s', (voted) => {
+    const { kiosk } = voted ? atTheName('both') : listening('both')
+    keys(kiosk, 'faster', 'louder')
+    if (voted) keys(kiosk, 'select', 'select', 'down', 'select', 'select')
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.lift()
+    kiosk.lay(kiosk.issue(2, { presentation: 'both' }).uid)
+    kiosk.settle()
+    kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+    expect([kiosk.ears.speed, kiosk.ears.volume]).toEqual([100, 10])
   })
 
   it('a touch card is silent', () => {

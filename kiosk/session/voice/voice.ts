@@ -96,16 +96,23 @@ function isForgotten({ now, touchedAt, voice }: KioskState): boolean {
 }
 
 /**
- * Out of service or refused: said to the end; anything else without a session is silence, and the next voter begins with the first volume.
+ * Out of service, refused or over: said to the end; anything else without a session is silence, and the next voter begins with the first volume.
  */
 function withoutSession(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
   const { stage } = state
   const { voice } = before
-  if (!isHeard(state)) return [{ ...voice, now: null, next: [], heard: 'nothing' }]
-  if (stage.type === 'out-of-service' || stage.type === 'refused') {
+  const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
+  const hush: readonly ForTheEar[] = voice.now === null ? [] : [{ type: 'hush' }]
+  const isNext = stage.type === 'waiting' || (stage.type === 'session' && isSomebodyElse(before, stage))
+  // Also where nobody hears it now: the headphones may come back under the next voter.
+  if (isNext && (voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME))
+    return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
+  if (!isHeard(state)) return [quiet]
+  if (stage.type === 'out-of-service' || stage.type === 'refused' || stage.type === 'session-over') {
     const asked = stage.type === before.stage.type
     if (asked && !asksAgain(event)) return [voice]
     if (stage.type === 'refused') return again(voice, event, words.REFUSED)
+    if (stage.type === 'session-over') return again(voice, event, words.SESSION_OVER)
     if (listener(before) === null && !asked) return [voice]
     return again(voice, event, words.troubleSentence(state.facts, stage))
   }
@@ -116,11 +123,7 @@ function withoutSession(before: KioskState, event: KioskEvent, state: KioskState
     if (asksAgain(event) && stage.done === NO_CONTEST) return again(voice, event, words.TOUCH_NOW)
     if (pageKey(before) === pageKey(state)) return [voice]
   }
-  const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
-  const hush: readonly ForTheEar[] = voice.now === null ? [] : [{ type: 'hush' }]
-  const isTurned = voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME
-  if (stage.type !== 'waiting' || !isTurned) return [quiet, ...hush]
-  return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
+  return [quiet, ...hush]
 }
 
 /** A voter who missed it presses a key, or puts the headphones on again. */
@@ -257,7 +260,7 @@ function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Sess
     return [key === 'up' ? words.FIRST_ITEM : words.LAST_ITEM, ...here(state, session)]
   }
   if (page.type === 'choose' && page.focus !== null && key !== 'back') {
-    const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
+    const end = key === 'up' || key === 'left' ? words.FIRST_OF_LIST : words.LAST_OF_LIST
     return [end, ...here(state, session)]
   }
   const tried = switches === null ? triedSentence(session, key) : null
