@@ -35,3 +35,29 @@ describe('a PIN was typed for a card check, and an act of the officer opened bef
     expect(session.day.officer).toBeNull()
   })
 })
+
+describe('a PIN for a card check is with the chip', () => {
+  it.each(['operation-cancelled', 'card-check-requested'] as const)('%s: its answer is still waited for', (type) => {
+    const session = new IssuerSession({ check: AT_WORK }, { reader: 'card' })
+    session.press({ type })
+    expect(session.day.check).toEqual(AT_WORK)
+    session.send({ type: 'not-authorised', notice: notice('wrong-pin') })
+    expect(session.day).toMatchObject({ check: { type: 'operator-card', working: false }, wrongPins: 1 })
+  })
+
+  it('right, and closed by then: it opens no act whose own PIN is wrong', () => {
+    const session = new IssuerSession({ check: AT_WORK, cardDealtWith: true }, { reader: 'card' })
+    session.press({ type: 'operation-cancelled' })
+    session.press({ type: 'log-requested' })
+    session.press({ type: 'pin-entered', pin: '000000' })
+    expect(session.send({ type: 'authorised' })).toEqual([])
+    expect(session.day.check).toEqual(VOTING_CARD)
+  })
+
+  it('so is a card that is being read, or taken out of circulation', () => {
+    const check: CardCheck = { type: 'voting-card', failure: null, working: true }
+    const session = new IssuerSession({ check })
+    session.press({ type: 'operation-cancelled' })
+    expect(session.day.check).toEqual(check)
+  })
+})

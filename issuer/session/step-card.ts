@@ -149,6 +149,7 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
   const { check, unsettled } = day
   switch (event.type) {
     case 'card-check-requested':
+      if (isCheckAtWork(day)) return keep(day)
       if (day.wrongPins >= WRONG_PINS_MAX) return alarm(day, notice('tries-used-up'))
       return keep({ ...day, check: { type: 'operator-card', failure: null, working: false } })
     case 'pin-entered':
@@ -182,6 +183,11 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
     default:
       return unreachable(event)
   }
+}
+
+/** D-33: the answer of the chip belongs to this check, and a wrong PIN counts: nothing closes the check before it is there. */
+export function isCheckAtWork({ check }: Pick<Day, 'check'>): boolean {
+  return 'working' in check && check.working
 }
 
 /** ISS-14: the officer puts a card with a right on it aside only with a witness. */
