@@ -1,8 +1,8 @@
 /** D-33: the answer to a PIN belongs to what it was typed for. */
 import { describe, expect, it } from 'vitest'
-import { IssuerSession } from '#simulation/rooms/issuer-session.ts'
+import { ALL, checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
-import type { CardCheck, OfficerAsked } from './state.ts'
+import type { CardCheck, Day, OfficerAsked, Unsettled } from './state.ts'
 
 const AT_WORK: CardCheck = { type: 'operator-card', failure: null, working: true }
 const VOTING_CARD: CardCheck = { type: 'voting-card', failure: null, working: false }
@@ -60,4 +60,17 @@ describe('a PIN for a card check is with the chip', () => {
     session.press({ type: 'operation-cancelled' })
     expect(session.day.check).toEqual(check)
   })
+})
+
+const UNSETTLED: Unsettled = { kind: 'issue', voter: voter(), checked: null, working: false, failure: null }
+
+it.each<[string, Partial<Day>]>([
+  ['waits for a card', { desk: { type: 'card-awaited', checked: checkedVoter(), failure: null } }],
+  ['waits for one that comes back', { desk: { type: 'return-awaited', voter: voter(), declined: ALL, failure: null } }],
+  ['has an operation open', { unsettled: UNSETTLED }],
+  ['checks a card', { check: VOTING_CARD }],
+])('while the desk %s, the operator card for an act is read for that act alone', (_, day) => {
+  const session = new IssuerSession({ ...day, officer: { act: { type: 'doubt-clock' }, working: false, failure: null } })
+  expect(session.send({ type: 'reader', reader: 'card' })).toEqual([])
+  expect(session.day).toMatchObject(day)
 })

@@ -55,7 +55,8 @@ export type CardScreenEvent = Extract<
 export function readerChanged(context: DayContext): DayStep {
   const { state, day } = context
   if (state.reader !== 'card') return keep({ ...day, cardDealtWith: false })
-  if (day.cardDealtWith) return keep(day)
+  // The operator card of an act is on its way: it is never taken for the voter's, and the chip counts no try with a wrong key.
+  if (day.cardDealtWith || day.officer !== null) return keep(day)
   const { unsettled, check, desk } = day
   if (unsettled !== null && !unsettled.working) {
     const working = { ...unsettled, working: true, failure: null }
