@@ -195,7 +195,8 @@ export function isCheckAtWork({ check }: Pick<Day, 'check'>): boolean {
 function recordFound(day: Day, witnesses: readonly number[]): DayStep {
   const refusal = besideRefusal(day.record, witnesses, 1)
   if (refusal !== null) return alarm(day, refusal)
-  return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
+  const reading = { type: 'voting-card', failure: null, working: true } as const
+  return keep({ ...day, cardDealtWith: true, check: reading }, { type: 'record-found-card' })
 }
 
 /** ISS-12: what the check shows was seen by officer, witnesses and voter; the card that lies there is taken back. */

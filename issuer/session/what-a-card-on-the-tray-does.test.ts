@@ -282,7 +282,6 @@ describe('the check of a card (ISS-12)', () => {
     session.send({ type: 'reader', reader: 'card' })
     expect(session.press(PIN)).toEqual([{ type: 'authorise', pin: '123456' }])
     expect(session.day).toMatchObject({ check: operatorCard(true), cardDealtWith: true })
-    // A second press is no second try of the chip.
     expect(session.press(PIN)).toEqual([])
     // D-33: the operator card lies there; the voting card comes next.
     expect(session.send({ type: 'authorised' })).toEqual([])
@@ -352,6 +351,7 @@ describe('the check of a card (ISS-12)', () => {
     const session = new IssuerSession({ check }, { reader: 'card' })
     expect(session.press({ type: 'found-card-recorded', witnesses: [1] })).toEqual(effects)
     expect(session.day.cardDealtWith).toBe(effects.length > 0)
+    expect(session.press({ type: 'found-card-recorded', witnesses: [1] })).toEqual([])
   })
 
   it.each<[string, readonly number[]]>([
