@@ -1,7 +1,7 @@
 /** The reports of the reader and the card steps: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
-import { both, union } from '#election/contests.ts'
+import { both, NO_CONTEST, union } from '#election/contests.ts'
 import { waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
 import { type CardCode, type Notice, notice } from './codes.ts'
@@ -235,8 +235,10 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
     }
     case 'returned':
       return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, 'normal')
-    // No card is here to hand over: the desk shows the voter's standing.
+    // No card is here to hand over, but LAW-19: the books have a paper with it, which is in the clerk's hand.
     case 'issued-unseen':
+      if (papers !== NO_CONTEST) return keep({ ...day, desk: { type: 'paper-given', voter, contests: papers } })
+      return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
     case 'still-out':
       return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
     default:
