@@ -221,10 +221,10 @@ function leftOpen(day: Day, event: Extract<CardEvent, { type: 'operation-open' }
 function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled' }>): DayStep {
   const before = context.day.unsettled?.checked ?? null
   const day: Day = { ...context.day, counts: event.counts, unsettled: null }
-  const { voter, contests, papers } = event
+  const { voter, contests, papers, presentation } = event
   switch (event.outcome) {
     case 'issued': {
-      const checked = before ?? defaults(voter, union(contests, papers))
+      const checked = before ?? { ...defaults(voter, union(contests, papers)), presentation }
       return keep({ ...day, desk: { type: 'hand-over', checked: { ...checked, voter }, papers } })
     }
     case 'not-issued': {
@@ -234,7 +234,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
       return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
-      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, 'normal')
+      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, presentation)
     // No card is here to hand over, but LAW-19: the books have a paper with it, which is in the clerk's hand.
     case 'issued-unseen':
       if (papers !== NO_CONTEST) return keep({ ...day, desk: { type: 'paper-given', voter, contests: papers } })

@@ -150,7 +150,7 @@ describe('a card step ends', () => {
       const session = new IssuerSession(type === 'settled' ? { unsettled } : { desk: RETURNING }, { reader: 'card' })
       const event: IssuerEvent =
         type === 'settled'
-          ? { type, outcome: 'returned', voter: died, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }
+          ? { type, outcome: 'returned', voter: died, contests: FIRST, papers: NO_CONTEST, ...AS_BEFORE }
           : returned(died)
       expect(session.send(event)).toEqual([{ type: 'strike-marks', rollNo: '0007', contests: SECOND }])
       expect(session.day).toMatchObject({ counts: NEW_COUNTS, desk: { type: 'recording', voter: died } })
@@ -237,7 +237,7 @@ describe('what was left open is settled', () => {
     const who = desk.type === 'found' ? desk.voter : AFTER
     const session = new IssuerSession({ unsettled, desk: NOBODY, cardDealtWith: true }, { reader: 'card' })
     expect(
-      session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }),
+      session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, ...AS_BEFORE }),
     ).toEqual([])
     expect(session.day).toMatchObject({ unsettled: null, counts: NEW_COUNTS, desk })
     // A blank one may be used for this very voter without leaving the tray.
