@@ -70,7 +70,20 @@ it.each<[string, Partial<Day>]>([
   ['has an operation open', { unsettled: UNSETTLED }],
   ['checks a card', { check: VOTING_CARD }],
 ])('while the desk %s, the operator card for an act is read for that act alone', (_, day) => {
-  const session = new IssuerSession({ ...day, officer: { act: { type: 'doubt-clock' }, working: false, failure: null } })
+  const session = new IssuerSession({
+    ...day,
+    officer: { act: { type: 'doubt-clock' }, working: false, failure: null },
+  })
   expect(session.send({ type: 'reader', reader: 'card' })).toEqual([])
   expect(session.day).toMatchObject(day)
+})
+
+// The button is not on the page then, but its key was heard: the page of the check hid what is to be handed over.
+it.each<[string, Partial<Day>]>([
+  ['a card is being written', { desk: { type: 'issuing', checked: checkedVoter() } }],
+  ['an operation is open', { unsettled: UNSETTLED }],
+])('while %s, no check begins', (_, day) => {
+  const session = new IssuerSession(day)
+  session.press({ type: 'card-check-requested' })
+  expect(session.day.check).toEqual({ type: 'none' })
 })
