@@ -1,6 +1,6 @@
 /** D-07: one dead machine stops nobody whose card was issued after it went out of use. */
 import { beforeEach, expect, test } from 'vitest'
-import type { ContestId, MachineId } from '#election/ids.ts'
+import type { ContestId, MachineId, RollNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
@@ -50,6 +50,19 @@ test('but in the next one that fails: nothing is issued, also when the officer h
   fails(1)
   desk.app.send({ type: 'issue-requested' })
   expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, desk: { type: 'checked' } })
+})
+
+test.each(['is among the names on the page', 'is being looked up'])('nor for who %s when it fails', async (when) => {
+  desk.app.send({ type: 'voter-sought', text: '選挙', by: 'name' })
+  if (when === 'is among the names on the page') await desk.settled()
+  fails(1)
+  await desk.settled()
+  desk.app.send({ type: 'voter-chosen', rollNo: '3' as RollNumber })
+  await desk.authorise()
+  desk.app.send({ type: 'replacement-requested', card: 'lost' })
+  const { check, alarm } = desk.day()
+  const expected = when === 'is being looked up' ? 'replace-voter-first' : 'replace-pair-open'
+  expect([check.type, alarm?.code]).toEqual(['voting-card', expected])
 })
 
 test('came back unvoted, and another one went out after it: at once too', async () => {

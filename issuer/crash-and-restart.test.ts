@@ -1,8 +1,10 @@
 /** ISS-20: power goes at any boundary between books, medium and card; after the restart nobody has a second right. */
+
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import type { ContestId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
@@ -146,6 +148,29 @@ describe('power cut in the middle of an issue', () => {
     desk.app.send({ type: 'alarm-acknowledged' })
     await desk.seek('2')
     expect(desk.day().alarm?.code).toBe('issue-unsettled')
+  })
+
+  // AUD-02
+  test.each(['issue', 'return'] as const)('a cut %s of a card for the ear: no silent one follows', async (cut) => {
+    const card = await desk.newCard()
+    await desk.seek('1')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'presentation-chosen', presentation: 'audio' })
+    desk.app.send({ type: 'issue-requested' })
+    desk.app.send({ type: 'question-answered', yes: true })
+    if (cut === 'issue') desk.reader.tray.pullDuring('increment', 1, 'new')
+    await layDown(card)
+    if (cut === 'return') {
+      desk.takeCard()
+      await desk.seek('1')
+      desk.app.send({ type: 'return-requested', declined: ['council'] as ContestId[] })
+      desk.reader.tray.pullDuring('increment', 1, 'new')
+      await layDown(card)
+    }
+    desk.reader.tray.callOff()
+    await powerCutAndRestart()
+    await layDown(card)
+    expect(desk.desk(cut === 'issue' ? 'hand-over' : 'checked').checked.presentation).toBe('audio')
   })
 
   test('every cut of the card, seen by the same issuer or after a restart, leaves at most one right', async () => {

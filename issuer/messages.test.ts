@@ -31,3 +31,17 @@ test('every code of the issuer has words in both languages, and no words are lef
     for (const { title, next } of [words.ja, words.en]) expect(title.length * next.length).toBeGreaterThan(0)
   }
 })
+
+// ISS-20: the books count it as issued until its card says otherwise.
+test.each([
+  'card-foreign',
+  'card-gone-before-issue',
+  'card-garbled',
+  'card-refuses',
+  'card-reader-lost',
+  'card-not-authentic',
+  'not-the-open-card',
+] as const)('%s, which is also said while an issue is open, does not say that nothing was issued', (code) => {
+  const { ja, en } = issuerRefusals[code]
+  expect([ja.title, en.title].filter((title) => /発券|issued/.test(title))).toEqual([])
+})

@@ -1,5 +1,6 @@
 /** OPN-06, DOC-03: what the desk is told of its papers, from the file to the sheet in the tray, and that voting needs no printer. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { err } from '#election/result.ts'
 import { PrintRoom, whyNoPrintService } from '#hardware/printer/cups-room.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
@@ -47,6 +48,19 @@ test('a sheet that waits for paper is told once, comes out, and may be signed th
   printer.becomes({ type: 'printed' })
   await desk.until(() => sheet()?.state.type === 'printed')
   expect([alarm(), desk.day().record.sheet]).toEqual([undefined, 'printed'])
+})
+
+test('a print service that hangs does not hold up the desk', async () => {
+  await opened()
+  const asking = new Promise<() => void>((called) => {
+    printer.print = () => new Promise((resolve) => called(() => resolve(err('printer-unknown'))))
+  })
+  await asked()
+  const answers = await asking
+  await desk.seek('1')
+  desk.desk('found')
+  answers()
+  await desk.until(() => sheet()?.state.type === 'unknown')
 })
 
 test('a cancelled one is not there, and is printed again from its file', async () => {

@@ -1,6 +1,6 @@
 /** X-B5 through `openShell` itself, as every app opens its screen: Chromium is killed by its process id, and the screen comes back. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ import { buildScreens } from '#build/screens.mjs'
 import { findChromium } from './chromium/browser.ts'
 import { type Display, startDisplay } from './chromium/display-rig.ts'
 import { appConfigSchema } from './config.ts'
+import { OPENING_PAGE } from './hand-over.ts'
 import { openShell } from './open-shell.ts'
 
 const why =
@@ -48,6 +49,8 @@ describe.skipIf(why !== null)(`a screen whose browser is killed${why === null ? 
     try {
       await screens.next()
       const [first] = browsersOf(machine)
+      // The disk was full when this page was to be written anew.
+      writeFileSync(join(machine, OPENING_PAGE), '')
       process.kill(Number(first), 'SIGKILL')
       await screens.next()
       expect(browsersOf(machine)).toHaveLength(1)

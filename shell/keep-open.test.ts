@@ -5,6 +5,8 @@ import { IN_A_ROW_MAX, keepOpen, NOTHING_SHOWN_MS, type Timers, WINDOW_MS, type 
 class Desk {
   time = 0
   opened = 0
+  /** No place on the disk for what a window needs, or no memory to start one. */
+  cannotOpen = false
   readonly said: WindowNews[] = []
   readonly #due = new Set<{ readonly at: number; readonly then: () => void }>()
   #end: () => void = () => {}
@@ -22,6 +24,7 @@ class Desk {
     timers: this.timers,
     say: (news) => this.said.push(news),
     open: () => {
+      if (this.cannotOpen) throw new Error('ENOSPC')
       this.opened += 1
       const gone = new Promise<void>((resolve) => {
         this.#end = resolve
@@ -77,6 +80,17 @@ describe('a window that ends by itself', () => {
     expect(desk.said.at(-1)).toBe('waits-a-minute')
     await desk.passes(WINDOW_MS)
     expect(desk.opened).toBe(IN_A_ROW_MAX + 2)
+  })
+
+  it('is tried again each minute while it cannot be opened, and the service goes on', async () => {
+    const desk = new Desk()
+    desk.cannotOpen = true
+    await desk.crash()
+    await desk.passes(WINDOW_MS)
+    expect([desk.opened, desk.said.at(-1)]).toEqual([1, 'waits-a-minute'])
+    desk.cannotOpen = false
+    await desk.passes(WINDOW_MS)
+    expect(desk.opened).toBe(2)
   })
 
   it('is opened at once for ever when it ends now and then', async () => {

@@ -66,8 +66,12 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
     if (asked || opened.length <= IN_A_ROW_MAX) {
       say(asked ? 'begins-anew' : 'opened-anew')
       asked = false
-      openNow()
-      return
+      try {
+        openNow()
+        return
+      } catch {
+        // No place on the disk, or no memory: the service goes on without a window.
+      }
     }
     say('waits-a-minute')
     waiting = timers.after(WINDOW_MS, openAgain)

@@ -104,7 +104,14 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   const open = opener(chosen.kind, binaries, parts, options.use)
   if (chosen.kind === 'electron') return opened(parts, presence, open, null)
   const served = await openServer(parts)
-  if (chosen.kind === 'chromium') return opened(parts, presence, open, served)
+  if (chosen.kind === 'chromium') {
+    // Each window finds its token, also where the disk was full when the last one was used.
+    const openAtAddress = () => {
+      writeHandOver(parts.machine, served.address())
+      return open()
+    }
+    return opened(parts, presence, openAtAddress, served)
+  }
   // The file, not the address: its token would stay on the console. The desk says its own.
   if (app !== 'desk') for (const line of screenFileLines(config.machine)) console.log(`${app}: ${line}`)
   return { ...NEVER_BY_ITSELF, kind: 'none', address: served.address(), close: served.close }

@@ -1,9 +1,9 @@
 /** カード状態確認: operator card, PIN, the card, and one large answer for voter and witnesses (ISS-12). */
 import { useState } from 'react'
-import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
+import { isCheckAtWork } from '../session/step-card.ts'
 import { isExchange } from '../session/step-desk.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { Act, useWitnessesFirst } from './act.tsx'
@@ -51,9 +51,13 @@ export function CheckPanel(props: TabProps) {
       )}
       {check.type === 'replacing' && <ReplacePanel {...props} check={check} />}
       {check.type === 'shown' && <Finding {...props} found={check.found} />}
-      <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+      <Act
+        shortcut="Esc"
+        why={isCheckAtWork(view) ? say(issuerScreen.atWork) : null}
+        onPress={() => send({ type: 'operation-cancelled' })}
+      >
         {say(issuerScreen.close)}
-      </Button>
+      </Act>
     </section>
   )
 }

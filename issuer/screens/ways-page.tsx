@@ -1,7 +1,7 @@
 /** ほかの手続き: which ways are open to this voter, then one page at a time; nothing is written before its last button. */
 import { useState } from 'react'
 import { contestsIn } from '#election/contests.ts'
-import { WHY_NO_TICKET } from '#election/roll/standing.ts'
+import { hasPapersAlone, WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS } from '#election/roll/ways.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -250,13 +250,14 @@ export function Choice<Value extends string>({ legend, options, chosen, onChoose
 /** The papers are recorded: now they go into the voter's hand, or the act is taken back. */
 export function PaperGiven({ send, desk }: TabProps & { readonly desk: Extract<Desk, { type: 'paper-given' }> }) {
   const say = useText()
-  const { paper: way } = desk.voter.standing
-  const paper = way === 'none' ? 'ordinary' : way
+  const { standing } = desk.voter
+  const paper = standing.paper === 'none' ? 'ordinary' : standing.paper
+  const next = hasPapersAlone(standing) ? paper : 'besideCard'
   return (
     <section className="desk" data-desk="paper-given">
       <VoterLine voter={desk.voter} />
       <h2 className="hand-over-title">✓ {say(issuerScreen[`paperGiven_${paper}`])}</h2>
-      <p className="desk-next">{say(issuerScreen[`paperNext_${paper}`])}</p>
+      <p className="desk-next">{say(issuerScreen[`paperNext_${next}`])}</p>
       <span className="desk-buttons">
         <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
           {say(issuerScreen.paperHanded)}

@@ -17,7 +17,7 @@ import { viewOf } from '../session/view-of.ts'
 import { CardDesk } from './card-desk.tsx'
 import { PausePanel } from './pause-panel.tsx'
 import { ReplacePanel } from './replace-panel.tsx'
-import { type FieldsProps, PaperContests } from './ways-page.tsx'
+import { type FieldsProps, PaperContests, PaperGiven } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
@@ -58,6 +58,16 @@ describe.each(LANGUAGES)('%s', (language) => {
       expect(shown).toContain('<option value="受付 一郎">')
       expect(shown).not.toContain('庶務 次郎')
     }
+  })
+
+  // D-09, TRN-02: T counts the tickets of cards.
+  it.each([
+    ['nothing else', { ordinary: 1, marks: 1 }, 'paperNext_ordinary'],
+    ['a card as well', { ordinary: 1, marks: 3, out: 2 }, 'paperNext_besideCard'],
+  ] as const)('a ballot paper for who has %s: where the ticket lies', (_, standing, next) => {
+    const who = { ...(PERSON as object), standing: { ...NEW_STANDING, ...standing } }
+    const desk = { type: 'paper-given', voter: who, contests: 1 } as never
+    expect(page(<PaperGiven {...propsOf({ desk })} desk={desk} />)).toContain(issuerScreen[next][language])
   })
 
   it('without a voice at the station: what there is instead, and no such card', () => {

@@ -1,8 +1,11 @@
-/** All in one lane: what is written to the books and to the take-over medium never overtakes what was written before. */
+/**
+ * All in one lane: what is written to the books and to the take-over medium never overtakes what was written before. A paper is handed to the
+ * print service after that, in a lane of its own: a service that hangs does not hold up the desk.
+ */
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { Lanes } from '#shell/effect-queue.ts'
 
-export const LANES: Lanes<IssuerEffect, 'all'> = {
+export const LANES: Lanes<IssuerEffect, 'all' | 'printer'> = {
   'verify-package': 'all',
   unlock: 'all',
   'show-unused': 'all',
@@ -11,7 +14,7 @@ export const LANES: Lanes<IssuerEffect, 'all'> = {
   'open-books': 'all',
   authorise: 'all',
   'print-confirmation-sheet': 'all',
-  'print-again': 'all',
+  'print-again': 'printer',
   'write-station-report': 'all',
   'read-desk-report': 'all',
   'find-voters': 'all',

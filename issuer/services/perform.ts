@@ -56,7 +56,7 @@ export class IssuerServices {
   #wanted = true
   readonly #papers: PaperDesk
   readonly #listsPlace: string | undefined
-  readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all'>(
+  readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all' | 'printer'>(
     (effect, send) => this.#answer(effect, send),
     LANES,
   )
@@ -85,8 +85,9 @@ export class IssuerServices {
   }
 
   /** In the order of the session: what is saved later is never overtaken. */
-  perform(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
-    return this.#queue.perform(effect, send)
+  async perform(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
+    if (effect.type === 'print-again') await this.#queue.settled('all')
+    await this.#queue.perform(effect, send)
   }
 
   halt(): void {
@@ -265,9 +266,7 @@ export class IssuerServices {
       sinceFailure: new SinceFailure(),
       reader: this.#ports.reader,
       presence: () => this.#presence,
-      now: () => clock.now(),
-      randomness,
-      crypto: this.#crypto,
+      ...{ now: () => clock.now(), randomness, crypto: this.#crypto },
     }
     const begun = await logBegunAnew(this.#open)
     if (!begun.ok) return booksOut(begun.error)

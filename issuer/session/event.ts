@@ -154,6 +154,8 @@ export type IssuerEvent =
       readonly contests: ContestMask
       /** The contests whose ordinary ballot papers were recorded with it (LAW-19). */
       readonly papers: ContestMask
+      /** As the card that lies there has it (AUD-02). */
+      readonly presentation: Presentation
       readonly counts: Counts
     }
   | { readonly type: 'not-settled'; readonly notice: Notice<CardCode> }

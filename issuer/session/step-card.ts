@@ -1,7 +1,7 @@
 /** The reports of the reader and the card steps: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
-import { both, union } from '#election/contests.ts'
+import { both, NO_CONTEST, union } from '#election/contests.ts'
 import { waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
 import { type CardCode, type Notice, notice } from './codes.ts'
@@ -55,7 +55,8 @@ export type CardScreenEvent = Extract<
 export function readerChanged(context: DayContext): DayStep {
   const { state, day } = context
   if (state.reader !== 'card') return keep({ ...day, cardDealtWith: false })
-  if (day.cardDealtWith) return keep(day)
+  // The operator card of an act is on its way: it is never taken for the voter's, and the chip counts no try with a wrong key.
+  if (day.cardDealtWith || day.officer !== null) return keep(day)
   const { unsettled, check, desk } = day
   if (unsettled !== null && !unsettled.working) {
     const working = { ...unsettled, working: true, failure: null }
@@ -149,6 +150,8 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
   const { check, unsettled } = day
   switch (event.type) {
     case 'card-check-requested':
+      // What is to be handed over, or is open, would be under the page of the check.
+      if (isCheckAtWork(day) || unsettled !== null || day.desk.type === 'issuing') return keep(day)
       if (day.wrongPins >= WRONG_PINS_MAX) return alarm(day, notice('tries-used-up'))
       return keep({ ...day, check: { type: 'operator-card', failure: null, working: false } })
     case 'pin-entered':
@@ -184,11 +187,17 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
   }
 }
 
+/** D-33: the answer of the chip belongs to this check, and a wrong PIN counts: nothing closes the check before it is there. */
+export function isCheckAtWork({ check }: Pick<Day, 'check'>): boolean {
+  return 'working' in check && check.working
+}
+
 /** ISS-14: the officer puts a card with a right on it aside only with a witness. */
 function recordFound(day: Day, witnesses: readonly number[]): DayStep {
   const refusal = besideRefusal(day.record, witnesses, 1)
   if (refusal !== null) return alarm(day, refusal)
-  return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
+  const reading = { type: 'voting-card', failure: null, working: true } as const
+  return keep({ ...day, cardDealtWith: true, check: reading }, { type: 'record-found-card' })
 }
 
 /** ISS-12: what the check shows was seen by officer, witnesses and voter; the card that lies there is taken back. */
@@ -213,10 +222,10 @@ function leftOpen(day: Day, event: Extract<CardEvent, { type: 'operation-open' }
 function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled' }>): DayStep {
   const before = context.day.unsettled?.checked ?? null
   const day: Day = { ...context.day, counts: event.counts, unsettled: null }
-  const { voter, contests, papers } = event
+  const { voter, contests, papers, presentation } = event
   switch (event.outcome) {
     case 'issued': {
-      const checked = before ?? defaults(voter, union(contests, papers))
+      const checked = before ?? { ...defaults(voter, union(contests, papers)), presentation }
       return keep({ ...day, desk: { type: 'hand-over', checked: { ...checked, voter }, papers } })
     }
     case 'not-issued': {
@@ -226,9 +235,11 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
       return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
-      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, 'normal')
-    // No card is here to hand over: the desk shows the voter's standing.
+      return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, presentation)
+    // No card is here to hand over, but LAW-19: the books have a paper with it, which is in the clerk's hand.
     case 'issued-unseen':
+      if (papers !== NO_CONTEST) return keep({ ...day, desk: { type: 'paper-given', voter, contests: papers } })
+      return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
     case 'still-out':
       return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
     default:

@@ -11,7 +11,7 @@ import { issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import { isAnotherDesk } from './other-desks.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
-import type { CardCheck, Day, Voter } from './state.ts'
+import { type CardCheck, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { defaults } from './step-desk.ts'
 
@@ -109,20 +109,25 @@ function replacementRefusal(context: DayContext, voter: Voter | null): Notice<Ac
   return isPart(voter.standing.out, context.facts.offCards) ? notice('replaced-contest-off-cards') : null
 }
 
-/** D-07: a machine fails while somebody is at the desk; what was known of their card is not known any more. */
+/** D-07: a machine fails while somebody is at the desk; what was known of their card is not known any more, and a look-up begins anew. */
 export function beforeFailure(day: Day): Day {
-  const { desk, check } = day
-  const unknown = (voter: Voter): Voter => ({ ...voter, sinceFailure: false })
+  const { check } = day
   return {
     ...day,
     check: check.type === 'replacing' ? { ...check, voter: unknown(check.voter) } : check,
-    desk:
-      'checked' in desk && desk.checked !== null
-        ? { ...desk, checked: { ...desk.checked, voter: unknown(desk.checked.voter) } }
-        : 'voter' in desk && desk.voter !== null
-          ? { ...desk, voter: unknown(desk.voter) }
-          : desk,
+    desk: deskBeforeFailure(day.desk),
   }
+}
+
+function unknown(voter: Voter): Voter {
+  return { ...voter, sinceFailure: false }
+}
+
+function deskBeforeFailure(desk: Desk): Desk {
+  if (desk.type === 'seeking') return NO_DESK
+  if (desk.type === 'matches') return { ...desk, voters: desk.voters.map(unknown) }
+  if ('checked' in desk) return { ...desk, checked: { ...desk.checked, voter: unknown(desk.checked.voter) } }
+  return 'voter' in desk && desk.voter !== null ? { ...desk, voter: unknown(desk.voter) } : desk
 }
 
 function isUnreadable({ found }: Extract<CardCheck, { type: 'shown' }>): boolean {

@@ -12,7 +12,7 @@ import { insideVoterFound, withInsideServed } from './inside.ts'
 import { countChecks, logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, IssuerState } from './state.ts'
-import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
+import { isCheckAtWork, readerChanged, stepCard, stepCardScreen } from './step-card.ts'
 import { isOfClosing, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from './step-days.ts'
@@ -244,7 +244,8 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'day-ticked':
       return stepTick(day, event)
     case 'operation-cancelled':
-      return day.check.type === 'none' ? stepDesk(context, event) : keep({ ...day, check: { type: 'none' } })
+      if (day.check.type === 'none') return stepDesk(context, event)
+      return isCheckAtWork(day) ? keep(day) : keep({ ...day, check: { type: 'none' } })
     case 'voter-sought':
     case 'voter-chosen':
     case 'identity-confirmed':

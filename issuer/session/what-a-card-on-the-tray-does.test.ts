@@ -150,7 +150,7 @@ describe('a card step ends', () => {
       const session = new IssuerSession(type === 'settled' ? { unsettled } : { desk: RETURNING }, { reader: 'card' })
       const event: IssuerEvent =
         type === 'settled'
-          ? { type, outcome: 'returned', voter: died, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }
+          ? { type, outcome: 'returned', voter: died, contests: FIRST, papers: NO_CONTEST, ...AS_BEFORE }
           : returned(died)
       expect(session.send(event)).toEqual([{ type: 'strike-marks', rollNo: '0007', contests: SECOND }])
       expect(session.day).toMatchObject({ counts: NEW_COUNTS, desk: { type: 'recording', voter: died } })
@@ -237,7 +237,7 @@ describe('what was left open is settled', () => {
     const who = desk.type === 'found' ? desk.voter : AFTER
     const session = new IssuerSession({ unsettled, desk: NOBODY, cardDealtWith: true }, { reader: 'card' })
     expect(
-      session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, counts: NEW_COUNTS }),
+      session.send({ type: 'settled', outcome, voter: who, contests: FIRST, papers: NO_CONTEST, ...AS_BEFORE }),
     ).toEqual([])
     expect(session.day).toMatchObject({ unsettled: null, counts: NEW_COUNTS, desk })
     // A blank one may be used for this very voter without leaving the tray.
@@ -282,7 +282,6 @@ describe('the check of a card (ISS-12)', () => {
     session.send({ type: 'reader', reader: 'card' })
     expect(session.press(PIN)).toEqual([{ type: 'authorise', pin: '123456' }])
     expect(session.day).toMatchObject({ check: operatorCard(true), cardDealtWith: true })
-    // A second press is no second try of the chip.
     expect(session.press(PIN)).toEqual([])
     // D-33: the operator card lies there; the voting card comes next.
     expect(session.send({ type: 'authorised' })).toEqual([])
@@ -352,6 +351,7 @@ describe('the check of a card (ISS-12)', () => {
     const session = new IssuerSession({ check }, { reader: 'card' })
     expect(session.press({ type: 'found-card-recorded', witnesses: [1] })).toEqual(effects)
     expect(session.day.cardDealtWith).toBe(effects.length > 0)
+    expect(session.press({ type: 'found-card-recorded', witnesses: [1] })).toEqual([])
   })
 
   it.each<[string, readonly number[]]>([

@@ -19,6 +19,7 @@ type Press = z.infer<typeof pressSchema>
 let presses: number
 let listeners: Set<(view: View) => void>
 let handedOver: string[]
+let isDiskFull: boolean
 let server: ScreenServer
 const sockets: WebSocket[] = []
 
@@ -40,13 +41,17 @@ beforeEach(async () => {
   presses = 0
   listeners = new Set()
   handedOver = []
+  isDiskFull = false
   const page = { type: 'text/html; charset=utf-8', bytes: Buffer.from('<!doctype html>') }
   server = await startScreenServer({
     files: new Map([['/', page]]),
     frameOrigin: null,
     randomness: secureRandomness(),
     serve: (link) => serveScreen(running, pressSchema, link),
-    onAddress: (address) => handedOver.push(address),
+    onAddress(address) {
+      if (isDiskFull) throw new Error('ENOSPC')
+      handedOver.push(address)
+    },
   })
 })
 
@@ -116,6 +121,13 @@ describe('the screen itself', () => {
     const again = await openScreen(screen.reloadToken)
     again.say({ type: 'event', event: { type: 'press' } })
     expect(await again.next()).toEqual({ type: 'view', view: { presses: 1 } })
+  })
+
+  it('opens and goes on where its next token cannot be written', async () => {
+    isDiskFull = true
+    const screen = await openScreen()
+    screen.say({ type: 'event', event: { type: 'press' } })
+    expect(await screen.next()).toEqual({ type: 'view', view: { presses: 1 } })
   })
 
   it('is told "busy" in a second window, and the first goes on', async () => {

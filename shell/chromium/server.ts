@@ -58,7 +58,7 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const origin = `http://${host}`
   const addressWith = (token: string) => `${origin}/#${token}`
-  const door: Door = makeDoor(parts.randomness, (token) => parts.onAddress(addressWith(token)))
+  const door: Door = makeDoor(parts.randomness, (token) => handOverAnew(parts, addressWith(token)))
   const place: OnePlace = { taken: null }
   const bridge = new WebSocketServer({
     noServer: true,
@@ -115,6 +115,15 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
       connections.endAll()
       await closed
     },
+  }
+}
+
+/** The screen that is open goes on: a full disk must not end the service under it. Who opens the next window writes the address again. */
+function handOverAnew({ onAddress }: ScreenServerParts, address: string): void {
+  try {
+    onAddress(address)
+  } catch {
+    // Until then a token that is dead is in the file.
   }
 }
 

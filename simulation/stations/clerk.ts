@@ -293,7 +293,7 @@ export class Clerk implements Hands {
   #givesPaper({ voter, contests }: DeskOf<'paper-given'>): boolean {
     // The card that came back, and in whose place the paper is given.
     if (this.#desk.card !== null) return this.clear()
-    this.#hall.ledger.paperGiven(numberOf(voter), contests)
+    this.issue.givesPapers(numberOf(voter), contests)
     this.#hall.happens('ordinary papers alone')
     this.#desk.send({ type: 'handed-over' })
     if (this.served !== null) this.dismiss(this.served)

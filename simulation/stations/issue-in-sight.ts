@@ -23,6 +23,8 @@ export class IssueInSight {
   #counted: ContestMask | null = null
   /** Whose ordinary ballot papers go with it (LAW-19). */
   #papers: ContestMask = NO_CONTEST
+  /** Whose papers the ledger has with the last card. If that card is not here, a page gives them alone (ISS-20). */
+  #hasPapers: number | null = null
   #sawDay = false
   #failed: readonly MachineId[] = []
   /** D-07: voters whose cards were all issued since then. */
@@ -72,6 +74,7 @@ export class IssueInSight {
 
   /** LAW-19: what the books have with the card is what the page puts into the voter's hand. */
   handsPapers(papers: ContestMask): void {
+    this.#hasPapers = null
     if (papers !== this.#papers)
       this.#hall.object(`LAW-19: papers for ${papers} go with a card, and ${this.#papers} are in the books`)
   }
@@ -79,6 +82,12 @@ export class IssueInSight {
   closesWithoutCard(): void {
     if (this.open !== null) this.#hall.stock.closedWithoutCard(this.open)
     this.isIssued()
+  }
+
+  /** A page gives papers without a card. */
+  givesPapers(voter: number, contests: ContestMask): void {
+    if (this.#hasPapers !== voter) this.#hall.ledger.paperGiven(voter, contests)
+    this.#hasPapers = null
   }
 
   isIssued(): void {
@@ -97,6 +106,7 @@ export class IssueInSight {
     }
     if (this.#papers !== NO_CONTEST) {
       ledger.paperGiven(voter, this.#papers)
+      this.#hasPapers = voter
       happens('ordinary papers beside a card')
     }
     stock.issued(card, { voter, contests })

@@ -223,8 +223,8 @@ export const issuerDeskRefusals = {
     en: { title: 'Nothing was issued. This card is worn out.', next: 'Use another card.' },
   },
   'card-foreign': {
-    ja: { title: '発券されていません。投票カードではありません。', next: '投票カードを置いてください。' },
-    en: { title: 'Nothing was issued. This is not a voting card.', next: 'Lay down a voting card.' },
+    ja: { title: '投票カードではありません。何も変えていません。', next: '投票カードを置いてください。' },
+    en: { title: 'This is not a voting card. Nothing was changed.', next: 'Lay down a voting card.' },
   },
   'card-not-authentic': {
     ja: { title: 'この投票所の投票カードではありません。何も変えていません。', next: '別の投票所・模擬・運用カードでないか確かめ、投票カードを置いてください。' },
@@ -235,20 +235,20 @@ export const issuerDeskRefusals = {
     en: { title: 'Nothing was issued. The card could not be written.', next: 'Use another card and set this one aside.' },
   },
   'card-gone-before-issue': {
-    ja: { title: '発券されていません。カードがリーダーから離れました。', next: 'カードをもう一度置いてください。' },
-    en: { title: 'Nothing was issued. The card left the reader.', next: 'Lay the card down again.' },
+    ja: { title: 'カードがリーダーから離れたため、読めませんでした。', next: 'カードをもう一度置いてください。' },
+    en: { title: 'The card left the reader and could not be read.', next: 'Lay the card down again.' },
   },
   'card-garbled': {
-    ja: { title: '発券されていません。カードと正しく通信できません。', next: 'カードを置き直すか、別のカードを置いてください。' },
-    en: { title: 'Nothing was issued. The card cannot be read clearly.', next: 'Lay it down again, or use another card.' },
+    ja: { title: 'カードと正しく通信できません。', next: 'カードを置き直すか、別のカードを置いてください。' },
+    en: { title: 'The card cannot be read clearly.', next: 'Lay it down again, or use another card.' },
   },
   'card-refuses': {
-    ja: { title: '発券されていません。カードが受け付けません。', next: '別のカードを置いてください。' },
-    en: { title: 'Nothing was issued. The card refuses.', next: 'Use another card.' },
+    ja: { title: 'このカードは、読み書きを受け付けません。', next: '別のカードを置いてください。' },
+    en: { title: 'This card refuses to be read or written.', next: 'Use another card.' },
   },
   'card-reader-lost': {
-    ja: { title: 'カード読取機が応答しません。発券されていません。', next: 'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。' },
-    en: { title: 'The card reader does not answer. Nothing was issued.', next: 'Check the cable. If that does not help, the spare issuer takes over.' },
+    ja: { title: 'カード読取機が応答しません。', next: 'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。' },
+    en: { title: 'The card reader does not answer.', next: 'Check the cable. If that does not help, the spare issuer takes over.' },
   },
   'card-not-this-voters': {
     ja: {

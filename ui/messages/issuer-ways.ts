@@ -102,6 +102,10 @@ export const issuerWays = {
     ja: '普通の投票用紙です。記載台へご案内します。入場券は、カードの方の束と分けて置きます。',
     en: 'An ordinary ballot paper: show the way to the writing booth. Keep the ticket apart from those of cards.',
   },
+  paperNext_besideCard: {
+    ja: '普通の投票用紙です。記載台へご案内します。カードも発券した方なので、入場券は、カードの方の束に置きます。',
+    en: 'An ordinary ballot paper: show the way to the writing booth. This voter has a card too: the ticket lies with those of cards.',
+  },
   offCards: { ja: '今は投票用紙で投票します（投票機による投票は一時停止中）：{contests}', en: 'Voted on ballot papers now (off the voting machines for the time being): {contests}' },
   byPaper: { ja: '{contests}は投票用紙', en: 'on paper: {contests}' },
   givePapers: { ja: '記録して、投票用紙を渡す（カードは出ません）', en: 'Record it and give the ballot paper (no card)' },

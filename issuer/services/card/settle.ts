@@ -1,29 +1,28 @@
 /** An operation that a crash or a pulled card left open: the card says how far it went, or the officer that it is not there (ISS-20). */
 import { assert } from '#election/assert.ts'
 import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
+import type { Presentation } from '#election/card/voting-card.ts'
 import { without } from '#election/contests.ts'
-import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { EnvelopeEntry } from '../books/envelope-entry.ts'
 import { givenBy, type Operation } from '../books/operation.ts'
 import { booksOut } from '../books-out.ts'
-import { cardKey, type OpenStation, voterOf } from '../station.ts'
-import { faultNotice } from './card-words.ts'
+import { type OpenStation, voterOf } from '../station.ts'
+import { readOurCard } from './read-our-card.ts'
 import { replacedEntry } from './replace-card.ts'
 
 export async function settleByCard(station: OpenStation): Promise<IssuerEvent> {
   const operation = openOperation(station)
   const refuse = (why: Notice<CardCode>): IssuerEvent => ({ type: 'not-settled', notice: why })
   const presence = station.presence()
-  if (presence.type === 'foreign') return refuse(notice('card-foreign'))
-  if (presence.type === 'reader-lost') return refuse(notice('card-reader-lost'))
-  if (presence.type !== 'present') return refuse(notice('card-gone-before-issue'))
-  if (presence.uid !== operation.uid) return refuse(notice('not-the-open-card'))
-  const card = await readVotingCard(station.reader, presence.uid, cardKey(station, presence.uid))
-  if (!card.ok) return refuse(faultNotice(card.error))
+  // By its number alone: the chip of an operator card would count a try.
+  if (presence.type === 'present' && presence.uid !== operation.uid) return refuse(notice('not-the-open-card'))
+  const card = await readOurCard(station)
+  if (!card.ok) return refuse(card.error)
   const moved = hasMoved(operation, card.value.counter)
-  return moved === null ? refuse(notice('card-impossible')) : settle(station, operation, moved)
+  if (moved === null) return refuse(notice('card-impossible'))
+  return settle(station, operation, moved, card.value.body?.presentation)
 }
 
 /** Without the card an issue counts as made and a return as not made: no second right either way. */
@@ -47,7 +46,12 @@ function hasMoved(operation: Operation, counter: number): boolean | null {
   return counter > blank
 }
 
-function settle(station: OpenStation, operation: Operation, moved: boolean): IssuerEvent {
+function settle(
+  station: OpenStation,
+  operation: Operation,
+  moved: boolean,
+  presentation: Presentation = 'normal',
+): IssuerEvent {
   const { books } = station
   const { kind, row, contests } = operation
   const back: EnvelopeEntry = {
@@ -61,7 +65,15 @@ function settle(station: OpenStation, operation: Operation, moved: boolean): Iss
   if (!done.ok) return booksOut(done.error)
   const outcome = kind === 'issue' ? (moved ? 'issued' : 'not-issued') : moved ? 'returned' : 'still-out'
   const papers = without(givenBy(operation), contests)
-  return { type: 'settled', outcome, voter: voterOf(station, row), contests, papers, counts: books.counts() }
+  return {
+    type: 'settled',
+    outcome,
+    voter: voterOf(station, row),
+    contests,
+    papers,
+    presentation,
+    counts: books.counts(),
+  }
 }
 
 function openOperation(station: OpenStation): Operation {
