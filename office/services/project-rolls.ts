@@ -287,6 +287,6 @@ async function readChanges(named: ReadonlyMap<string, string>): Promise<ChangesF
 }
 
 function dayListNamed(name: string): { readonly station: string; readonly number: number } | null {
-  const [, station = '', digits = ''] = /^day-list-(.{1,40})-(\d{2})\.ippyo$/.exec(name) ?? []
+  const [, station = '', digits = ''] = /^day-list-([\w-]{1,32})-(\d{2})\.ippyo$/.exec(name) ?? []
   return Number(digits) > 0 ? { station, number: Number(digits) } : null
 }
