@@ -2,7 +2,7 @@
  * X3-A1, X3-C1: two people sign the number that lies there, and no other; the file for the machines is made from the record; a record
  * that is shorter than what lies in `prepared/` is not opened. A prepared election, and an insider who has the commission's key.
  */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
@@ -213,6 +213,10 @@ test('own-50: the file of a machine that sorts is signed by two people of the of
     const of = { use: 'live', authority: toHex(authorityPublicKey), approvers: pinned }
     return readDocumentApprovals(bytes, { kind: document.kind, document: document.sha256 }, of)
   }
+  for (const folder of ['tally.json', 'tally.sig']) mkdirSync(office.on('stick', folder))
+  await office.ask({ type: 'take-documents', at })
+  expect(refusals()).toEqual(['no-documents'])
+  for (const folder of ['tally.json', 'tally.sig']) rmSync(office.on('stick', folder), { recursive: true })
   await bring(signTallyMachine({ ...machine, keySet: '0'.repeat(16) }, secretKey))
   expect([refusals(), office.entries]).toEqual([['document-refused'], []])
   await bring(signed)
