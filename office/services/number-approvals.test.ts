@@ -16,10 +16,13 @@ import { readApprovedPackage } from '#hardware/package-directory/read-approved.t
 import { sha256Hex } from '#openssl/hashes.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { openOffice } from '../prepare/make-office.ts'
+import { documentApprovedBy } from '../session/documents.ts'
 import type { OfficeEffect } from '../session/effect.ts'
-import type { Act } from '../session/record.ts'
+import { projectOf } from '../session/project.ts'
+import { type Act, readRecord } from '../session/record.ts'
 
 /** What a guess costs is asked elsewhere. */
 vi.mock('#election/keys/passphrase-box.ts', async (original) => {
@@ -198,7 +201,8 @@ test('who joined later approves when two have said so, and machines of before fo
   expect(await taken()).toBe('taken')
 })
 
-test('own-50: the file of a machine that sorts is signed by two people of the office; what one passphrase made else is not taken', async () => {
+/** The file of a machine that sorts, as the commission's key signs it; `read`: what a place makes of its approvals on the stick. */
+function sortingMachine() {
   const { electionId, keySet } = prepared.election.electionPackage
   const machine = { electionId, keySet, serial: 'S-1', signingKey: '5'.repeat(64) }
   const signed = signTallyMachine(machine, secretKey)
@@ -208,11 +212,18 @@ test('own-50: the file of a machine that sorts is signed by two people of the of
     writeFileSync(office.on('stick', 'tally.sig'), signature)
     await office.ask({ type: 'take-documents', at })
   }
-  const read = () => {
+  const approve = async (person: typeof ai) => {
+    await office.ask({ type: 'open-person', ...person }, { type: 'approve-document', ...document, at })
+    await office.ask({ type: 'put-document-approvals', ...document })
     const bytes = readFileSync(office.on('stick', 'approved', 'tally-approvals.json'))
     const of = { use: 'live', authority: toHex(authorityPublicKey), approvers: pinned }
     return readDocumentApprovals(bytes, { kind: document.kind, document: document.sha256 }, of)
   }
+  return { machine, signed, document, bring, approve }
+}
+
+test('own-50: the file of a machine that sorts is signed by two people of the office; what one passphrase made else is not taken', async () => {
+  const { machine, signed, document, bring, approve } = sortingMachine()
   for (const folder of ['tally.json', 'tally.sig']) mkdirSync(office.on('stick', folder))
   await office.ask({ type: 'take-documents', at })
   expect(refusals()).toEqual(['no-documents'])
@@ -223,11 +234,25 @@ test('own-50: the file of a machine that sorts is signed by two people of the of
   const number = expect.stringMatching(/^\d{5}( \d{5}){3}$/)
   const seen = [{ sha256: document.sha256, facts: { kind: document.kind, number, serial: 'S-1' } }]
   expect(office.events).toContainEqual({ type: 'documents-seen', seen })
-  for (const person of [ai, ai, ken]) {
-    await office.ask({ type: 'open-person', ...person }, { type: 'approve-document', ...document, at })
-    await office.ask({ type: 'put-document-approvals', ...document })
-    expect(read()).toMatchObject(person === ken ? { ok: true, value: pinned } : { error: { problem: 'missing' } })
-  }
+  for (const person of [ai, ai, ken])
+    expect(await approve(person)).toMatchObject(
+      person === ken ? { ok: true, value: pinned } : { error: { problem: 'missing' } },
+    )
   await office.restart()
   expect(office.events).toContainEqual({ type: 'documents-seen', seen })
+})
+
+test('who is admitted anew approves a file anew: what the page shows is what its approvals say', async () => {
+  const { signed, bring, approve } = sortingMachine()
+  const admit = { type: 'admit-approver', name: hana.name, at } as const
+  await office.ask({ type: 'make-person', ...hana, begins: null, at }, admit)
+  await office.ask({ type: 'open-person', ...ken }, admit)
+  await bring(signed)
+  await approve(hana)
+  expect(await approve(ai)).toMatchObject({ ok: true })
+  const act = { type: 'admission-taken-back', name: hana.name, why: '見まちがい' } as const
+  await office.ask({ type: 'take-word-back', act, at }, admit)
+  const project = projectOf(must(readRecord(readFileSync(record()))))
+  expect([...project.documents.values()].map((each) => documentApprovedBy(project, each))).toEqual([[ai.name]])
+  expect(await approve(hana)).toMatchObject({ ok: true, value: [{ name: ai.name }, { name: hana.name }] })
 })

@@ -47,6 +47,12 @@ export function documentApprovedBy(project: Approving, { approvedBy }: TakenDocu
   return approvedBy.filter((name) => isOneOfTwo(project, name))
 }
 
+/** Who is no approver any more approves anew when admitted again: what was signed before is in no file for the machines. */
+export function ofApprovers(project: Approving & { readonly documents: Documents }): Documents {
+  const own = (document: TakenDocument) => ({ ...document, approvedBy: documentApprovedBy(project, document) })
+  return new Map([...project.documents].map(([sha256, document]) => [sha256, own(document)]))
+}
+
 export function isDocumentApproved(project: Approving, document: TakenDocument): boolean {
   return documentApprovedBy(project, document).length >= APPROVALS_NEEDED
 }
