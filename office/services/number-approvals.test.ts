@@ -92,6 +92,17 @@ test('two people approve what lies there: a machine takes it then, and the stick
   expect([refusals(), await taken()]).toEqual([[], 'taken'])
   await office.ask(put)
   expect([refusals(), existsSync(office.on('stick', 'package', 'approvals-1.json'))]).toEqual([[], true])
+  // Who is admitted and approves after that changes nothing of what is on its way.
+  const admit = { type: 'admit-approver', name: hana.name, at } as const
+  await office.ask({ type: 'make-person', ...hana, begins: null, at }, admit)
+  await office.ask({ type: 'open-person', ...ai }, admit)
+  await by(hana)
+  await office.ask({ ...put, type: 'check-list' })
+  expect([refusals(), office.entries.map(({ act }) => act.type)]).toEqual([[], ['list-checked']])
+  const file = office.on('stick', 'package', 'approvals-1.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"signature":"./g, '"signature":"0'))
+  await office.ask({ ...put, type: 'check-list' })
+  expect(refusals()).toEqual(['package-not-approved'])
 })
 
 test('the same person twice is one', async () => {
