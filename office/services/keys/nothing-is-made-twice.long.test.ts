@@ -178,7 +178,7 @@ test('LAW-19: a contest goes to paper and comes back; a list that the record doe
   expect(await work('list', files, [])).toMatchObject(says([]))
 }, 120_000)
 
-test('the commission’s key is gone, or another one under the same passphrase is there: nothing is signed, and no second key made', async () => {
+test('another key under the office’s own passphrase lies where the commission’s was: nothing is signed with it', async () => {
   const office = join(project, 'office')
   cpSync(office, join(project, 'kept-office'), { recursive: true })
   rmSync(office, { recursive: true })
