@@ -88,6 +88,15 @@ test('a telephone reads the code from the paper', async () => {
   const finder = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(finder).buffer }, fireImmediately: true })
   execFileSync('pdftoppm', ['-r', '120', '-gray', '-png', file, join(directory, 'page')])
+  // A name of a host may be long: the code has more and smaller squares, at the same place.
+  const page = new URL(`https://${'internet-tohyo.senkyo.'.repeat(5)}city.mihon.lg.jp/`)
+  const [letter] = input.letters
+  const made = await codeLetters({ ...input, page, letters: letter ? [letter] : [] }, await loadDocumentFonts(null))
+  if (!made.ok || letter === undefined) throw new Error('a letter')
+  writeFileSync(join(directory, 'long.pdf'), made.value)
+  execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', join(directory, 'long.pdf'), join(directory, 'long')])
+  const long = await readBarcodes(readFileSync(join(directory, 'long-1.png')), { formats: ['QRCode'] })
+  expect(long.map(({ text }) => text)).toEqual([addressWithCode(page, letter.code)])
   for (const [at, { code }] of input.letters.entries()) {
     const found = await readBarcodes(readFileSync(join(directory, `page-${at + 1}.png`)), { formats: ['QRCode'] })
     expect(found.map(({ text }) => text)).toEqual([addressWithCode(input.page, code)])

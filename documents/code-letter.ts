@@ -36,8 +36,9 @@ interface CodeLetter {
 const MM = 72 / 25.4
 /** DIN 5008 and JIS S 5502: a sheet of A4 in three parts. */
 const FOLDS = [99 * MM, 198 * MM]
-const MODULE = 0.9 * MM
-const QR_SIDE = 37 * MODULE
+/** 37 modules of 0.9 mm. */
+const QR_SIDE = 37 * 0.9 * MM
+const VERSION_5_MOST = 84
 const CODE: TextStyle = { size: 30, weight: 'bold' }
 const CELL = { width: 98, height: 46, gap: 8 } as const
 const NAME: TextStyle = { size: 14, weight: 'bold' }
@@ -121,11 +122,12 @@ function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): vo
   say(`選挙の照合番号　${digits}（別の機器で検査するときに比べます）`, WORDS)
 }
 
-/** Version 5, whatever the address: every letter has a code of one size at one place. */
+/** Version 5, or what a longer address needs: every letter has a code of one size at one place. */
 function drawQr(form: Form, text: string, top: number): void {
-  const drawn = encodeQR(text, 'raw', { version: 5, ecc: 'medium', encoding: 'byte', border: 1 })
+  const version = text.length > VERSION_5_MOST ? {} : { version: 5 }
+  const drawn = encodeQR(text, 'raw', { ...version, ecc: 'medium', encoding: 'byte', border: 1 })
   const rows = drawn.slice(1, -1).map((row) => row.slice(1, -1))
-  form.sheet.squares(MARGIN + INNER_WIDTH - QR_SIDE, top + 6, MODULE, rows)
+  form.sheet.squares(MARGIN + INNER_WIDTH - QR_SIDE, top + 6, QR_SIDE / rows.length, rows)
 }
 
 const WARNINGS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 /** A new election begins as the last one was held: its settings come along, and nothing that belonged to the people of that one. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dateOf } from '#election/time.ts'
@@ -122,6 +122,12 @@ test('an election that is not over, unsigned or changed since is not taken over'
   const [rules = ''] = readdirSync(join(changed, 'files')).filter((name) => name.startsWith('election-'))
   writeFileSync(join(changed, 'files', rules), 'key,value\n')
   expect(await ask(changed)).toEqual(['sources-not-as-recorded'])
+  // A stick that gives no file there, or is drawn meanwhile, ends nothing of this computer.
+  rmSync(join(changed, 'files', rules))
+  mkdirSync(join(changed, 'files', rules))
+  expect(await ask(changed)).toEqual(['sources-not-as-recorded'])
+  mkdirSync(office.on('stick', 'strange', 'record.jsonl'), { recursive: true })
+  expect(await earlierProjects(office.on('stick'), dateOf(at))).toEqual([])
   expect(readdirSync(office.on('project'))).not.toContain('files')
 })
 

@@ -31,6 +31,7 @@ const COLUMNS: readonly Column[] = [
   { header: '時刻', width: 60 },
 ]
 const BOX = '□'
+const WORD = { died: '死亡', withdrew: '辞退' } as const
 
 export async function listSlips(input: ListSlipsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { stations } = input.election.electionPackage
@@ -126,9 +127,13 @@ function goneLines(
   const earlier = before?.contests.find((each) => each.contest === contest)
   const was = new Map(earlier?.candidates.map(({ id, gone }) => [id, gone]))
   const gone = candidates.flatMap((each) => {
-    if (each.gone === undefined || each.gone === was.get(each.id)) return []
-    return [`${title}の候補者　${shownName(each)}　${each.gone === 'died' ? '死亡' : '辞退'}。画面に残り、選べない。`]
+    const before = was.get(each.id)
+    if (each.gone === before) return []
+    const line = `${title}の候補者　${shownName(each)}　`
+    if (each.gone !== undefined) return [`${line}${WORD[each.gone]}。画面に残り、選べない。`]
+    return before === undefined ? [] : [`${line}${WORD[before]}の表示を取り消す。画面で選べる。`]
   })
-  const falls = uncontested && earlier?.uncontested === false ? [`${title}は無投票になる。`] : []
+  const isAsBefore = earlier === undefined || earlier.uncontested === uncontested
+  const falls = isAsBefore ? [] : [`${title}は${uncontested ? '無投票になる' : '、無投票でなくなり、投票を行う'}。`]
   return [...gone, ...falls]
 }

@@ -143,6 +143,12 @@ test('候補者一覧の送り状: what changed since the list before, the machi
     again.includes('死亡'),
     again.includes('無投票になる'),
   ]).toEqual([true, false, true])
+  // D-26: entered by mistake, and taken back by the list after it.
+  const last = { list: candidateListOf(tinySources, id, 4) }
+  const stands = { electionPackage: tinyPackage, list: last.list, lists: [...lists, back, last], fingerprint }
+  const taken = textOf(await listSlips({ head, election: stands, record: null }, fonts)).replace(/\s/g, '')
+  expect(taken).toContain('髙橋一郎死亡の表示を取り消す。画面で選べる。')
+  expect(taken).toContain('市長は、無投票でなくなり、投票を行う。')
 })
 
 test('鍵の生成の記録: the approvers, the number of each machine, and how far the record went (X3-A1, X3-C1, X3-C6)', async () => {

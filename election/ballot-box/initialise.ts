@@ -19,7 +19,7 @@ export interface InitialiseInput {
   readonly station: StationIndex
   readonly pair: PairNumber
   readonly contests: ContestMask
-  /** `capacityOf(eligible voters of the station)`; early voting: of the municipality, or a configured cap. */
+  /** `capacityOf(eligible voters of the station)`; of an early-voting one, all whom it serves. */
   readonly capacity: number
   readonly logPages?: number
   readonly dates: readonly LocalDate[]

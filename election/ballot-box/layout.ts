@@ -65,11 +65,11 @@ export function logPagesFor(dates: number): number {
   return Math.max(128, 32 * dates)
 }
 
-/** S: room for a quarter more sessions than eligible voters, rounded up to 16 (a card may be issued again). */
+/** S: room for a quarter more sessions than eligible voters, rounded up to 16 (a card may be issued again); no machine takes more than the most. */
 export function capacityOf(eligible: number): number {
   assert(Number.isSafeInteger(eligible) && eligible >= 0, 'capacityOf: a number of voters')
   const needed = Math.max(1, Math.ceil((eligible * 5) / 4))
-  return Math.ceil(needed / BLOCK_PAGES) * BLOCK_PAGES
+  return Math.min(CAPACITY_MAX, Math.ceil(needed / BLOCK_PAGES) * BLOCK_PAGES)
 }
 
 /** True when the numbers describe a medium at all; a foreign header may claim anything. */

@@ -5,8 +5,8 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
-/** In the form of a system error, so that code that handles those handles this one too. */
-const NOT_A_FILE = 'ENOTREG'
+/** In the form of a system error (`isSystemError`), so that code that handles those handles this one too. */
+const NOT_A_FILE = { code: 'ENOTREG', errno: 0, syscall: 'open' }
 
 /**
  * @param flags `O_NONBLOCK` is added; it changes nothing for a regular file
@@ -36,7 +36,7 @@ export async function openRegularOf<F extends Opened>(
     throw error
   }
   await file.close()
-  throw Object.assign(new Error('not a regular file'), { code: NOT_A_FILE, path })
+  throw Object.assign(new Error('not a regular file'), { ...NOT_A_FILE, path })
 }
 
 /** @returns at most one byte more than `bytesMax`, so that "too long" is seen and a planted file cannot fill the memory. @throws as `openRegular` */

@@ -2,38 +2,29 @@
  * `ippyo declare-lost`: the election chair declares a pair of media lost, and the commission's key signs it (count.md §3). The whole
  * declaration is shown before the passphrase is asked for: a person who does not want it stops there, and nothing is signed.
  */
-import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import {
   declaredAfter,
   isOnlineBox,
-  LOST_MEDIA_BYTES_MAX,
-  LOST_MEDIA_FILE,
-  LOST_MEDIA_SIGNATURE,
   type LostMedia,
   type LostPair,
   lostCauses,
   mayBeCause,
   ONLINE_BOX,
-  readLostMedia,
-  type SignedLostMedia,
   signLostMedia,
 } from '#election/count/lost-media.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { readRegular } from '#hardware/files/open-regular.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { lostPlace } from '#ui/language/lost-place.ts'
 import { declarationWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
-import { nextOf, ofPackage, writeLostMedia } from '../prepare/lost-media-files.ts'
+import { ofPackage, readDeclared, writeLostMedia } from '../prepare/lost-media-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { type GlobalOptions, notA, wholeNumber, wordsOf, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -94,7 +85,8 @@ export async function declareLost(options: DeclareOptions, io: OfficeIo, now: Lo
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
   const election = await readOwnPackage(options.package, authorityPub.value)
   if (!election.ok) return refuse(io, election.error, { json })
-  const before = await readBefore(options.out, election.value, authorityPub.value)
+  // Others of its pairs stay declared.
+  const before = await readDeclared(options.out, election.value, authorityPub.value)
   if (!before.ok) return refuse(io, before.error, { json })
   const lost = lostWith(before.value?.lost ?? [], options, election.value)
   if (!lost.ok) return refuse(io, lost.error, { json })
@@ -113,29 +105,6 @@ export async function declareLost(options: DeclareOptions, io: OfficeIo, now: Lo
   if (!written.ok) return refuse(io, written.error, { json })
   const pairs = declared.lost.map(({ station, pair }) => ({ station, pair }))
   io.out(json ? JSON.stringify({ lost: pairs, files: written.value.paths }) : written.value.paths.join('\n'))
-}
-
-/** The declaration that is there already: others of its pairs stay declared. */
-async function readBefore(
-  directory: string,
-  election: LoadedElection,
-  authorityPublicKey: Uint8Array,
-): Promise<Result<SignedLostMedia | null, OfficeRefusal>> {
-  const path = join(directory, LOST_MEDIA_FILE)
-  const bytes = await readRegular(path, LOST_MEDIA_BYTES_MAX).catch((error: NodeJS.ErrnoException) => {
-    return error.code === 'ENOENT' ? null : new Uint8Array(0)
-  })
-  if (bytes === null) return ok(null)
-  const signed = join(directory, LOST_MEDIA_SIGNATURE)
-  for (const name of [signed, nextOf(signed)]) {
-    const signature = await readRegular(name, SIGNATURE_FILE_BYTES).catch(() => new Uint8Array(0))
-    const read = readLostMedia({ bytes, signature }, authorityPublicKey, ofPackage(election))
-    if (!read.ok) continue
-    // The power went before the name was the right one.
-    if (name !== signed) await rename(name, signed)
-    return read
-  }
-  return err({ type: 'declaration-not-signed', path })
 }
 
 function lostWith(

@@ -100,3 +100,14 @@ it('what a power cut left of a round is no round', async () => {
   expect((await rollList(null)).code).toBe(0)
   expect(readdirSync(join(room, 'out'))).toEqual(['01'])
 })
+
+it('two people: a name that is typed otherwise is the same person', async () => {
+  const second = async (name: string) =>
+    rollList(null, '--checked-by', name).then(
+      () => 'made',
+      (error: Error) => error.message,
+    )
+  const same = await second('作成 一')
+  expect(same).not.toBe('made')
+  expect(await second('作成　一様')).toBe(same)
+})

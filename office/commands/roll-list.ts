@@ -1,5 +1,6 @@
 /** `ippyo roll-list`: what has changed in the rolls, as signed lists that each station's issuer takes in (docs/formats/roll-list.md). */
 import type { Command } from 'commander'
+import { isOnePerson } from '#election/person-name.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -53,7 +54,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => {
       const options: RollListOptions = command.optsWithGlobals()
-      if (options.madeBy === options.checkedBy) wrongTogether(command, 'two-people')
+      if (isOnePerson(options.madeBy, options.checkedBy)) wrongTogether(command, 'two-people')
       const ofChanges = options.changesProfile ?? options.onlineVoted
       if (ofChanges !== undefined && options.changes === undefined) wrongTogether(command, 'profile-of-nothing')
       await make(options, io())

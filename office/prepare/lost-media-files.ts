@@ -4,10 +4,18 @@ import { join } from 'node:path'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
 import { toHex } from '#election/bytes.ts'
-import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostMedia } from '#election/count/lost-media.ts'
+import {
+  LOST_MEDIA_BYTES_MAX,
+  LOST_MEDIA_FILE,
+  LOST_MEDIA_SIGNATURE,
+  type LostMedia,
+  readLostMedia,
+  type SignedLostMedia,
+} from '#election/count/lost-media.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { documentHash, type SignedBytes } from '#election/definition/signed-document.ts'
+import { documentHash, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -24,8 +32,31 @@ export function ofPackage({ electionPackage, packageHash }: LoadedElection) {
   return { electionPackage, packageSha256: toHex(packageHash) }
 }
 
-export function nextOf(signed: string): string {
+function nextOf(signed: string): string {
   return `${signed}.next`
+}
+
+/** The declaration that is there already. */
+export async function readDeclared(
+  directory: string,
+  election: LoadedElection,
+  authorityPublicKey: Uint8Array,
+): Promise<Result<SignedLostMedia | null, { readonly type: 'declaration-not-signed'; readonly path: string }>> {
+  const path = join(directory, LOST_MEDIA_FILE)
+  const bytes = await readRegular(path, LOST_MEDIA_BYTES_MAX).catch((error: NodeJS.ErrnoException) => {
+    return error.code === 'ENOENT' ? null : new Uint8Array(0)
+  })
+  if (bytes === null) return ok(null)
+  const signed = join(directory, LOST_MEDIA_SIGNATURE)
+  for (const name of [signed, nextOf(signed)]) {
+    const signature = await readRegular(name, SIGNATURE_FILE_BYTES).catch(() => new Uint8Array(0))
+    const read = readLostMedia({ bytes, signature }, authorityPublicKey, ofPackage(election))
+    if (!read.ok) continue
+    // The power went before the name was the right one.
+    if (name !== signed) await rename(name, signed)
+    return read
+  }
+  return err({ type: 'declaration-not-signed', path })
 }
 
 interface LostMediaFiles {

@@ -259,8 +259,7 @@ function Stations({ draft }: ContentProps) {
       key: 'medium',
       head: say(officeWords.colMedium),
       number: true,
-      cell: ({ mediumBytes }: DraftStation) =>
-        mediumBytes === null ? '▲' : say(officeWords.mebibytes, { size: Math.ceil(mediumBytes / MEBIBYTE) }),
+      cell: ({ mediumBytes }: DraftStation) => say(officeWords.mebibytes, { size: Math.ceil(mediumBytes / MEBIBYTE) }),
     },
   ]
   return (

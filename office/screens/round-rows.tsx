@@ -61,5 +61,12 @@ function Rows({ rows, view }: Pick<PageProps, 'view'> & { readonly rows: readonl
       cell: ({ cause }: ChangedRow) => say(officeWords[`cause_${cause}`]),
     },
   ]
-  return <Table caption={say(officeWords.rowsCaption)} columns={columns} rows={rows} rowKey={({ rollNo }) => rollNo} />
+  return (
+    <Table
+      caption={say(officeWords.rowsCaption)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ rollNo, cause }) => `${rollNo} ${cause}`}
+    />
+  )
 }

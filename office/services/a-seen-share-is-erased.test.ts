@@ -12,6 +12,7 @@ import { OfficeServices } from './perform.ts'
 
 const at = '2027-03-01T09:30' as LocalMinute
 let scratch: string
+let services: OfficeServices | undefined
 let told: string[]
 let prepared: Prepared
 const share = (index: number) => join(scratch, 'project', 'prepared', 'office', `share-${index}.json`)
@@ -27,22 +28,28 @@ beforeEach(() => {
   for (const part of ['office', 'package'])
     cpSync(join(prepared.directory, part), join(scratch, 'project', 'prepared', part), { recursive: true })
 })
-afterEach(() => rmSync(scratch, { recursive: true, force: true }))
+afterEach(async () => {
+  await services?.stop()
+  services = undefined
+  rmSync(scratch, { recursive: true, force: true })
+})
 
-function start() {
+async function start() {
+  await services?.stop()
   const clock = { kind: 'system', now: () => at, onMinute: () => () => {} } as const
   const places = { project: join(scratch, 'project'), shares: join(scratch, 'slot') }
   const config = { package: join(scratch, 'package'), machine: join(scratch, 'machine'), ...places }
-  const services = new OfficeServices(config, { clock, randomness: secureRandomness() })
+  const started = new OfficeServices(config, { clock, randomness: secureRandomness() })
+  services = started
   return (effect: OfficeEffect) =>
-    services.perform(effect, (event) => {
+    started.perform(effect, (event) => {
       if (event.type === 'refused' || event.type === 'fault') told.push(event.code)
       if (event.type === 'recorded') told.push(`${event.entry.act.type} ${existsSync(share(1))}`)
     })
 }
 
 test('seen, recorded, erased; and erased by the next start when it still lies there', async () => {
-  const perform = start()
+  const perform = await start()
   await perform({ type: 'load' })
   const person = { name: '健', passphrase: 'a passphrase of one person' }
   await perform({ type: 'make-person', ...person, begins: 'rehearsal', at })
@@ -60,6 +67,6 @@ test('seen, recorded, erased; and erased by the next start when it still lies th
   await perform({ type: 'check-share', holder: 1, at })
   expect([told.at(-1), existsSync(share(1)), existsSync(share(2))]).toEqual(['share-checked true', false, true])
   cpSync(share(2), share(1))
-  await start()({ type: 'load' })
+  await (await start())({ type: 'load' })
   expect([existsSync(share(1)), existsSync(share(2))]).toEqual([false, true])
 }, 60_000)

@@ -53,7 +53,7 @@ async function readEarlier(folder: string, today: LocalDate): Promise<Result<Ear
   for (const name of TAKEN_OVER) {
     const hash = named.get(name)
     if (hash === undefined) continue
-    const kept = await disk.keptFile(name, hash)
+    const kept = await disk.keptFile(name, hash).catch(unlessGone)
     if (kept === null) return err({ type: 'sources-not-as-recorded', file: name })
     files.set(name, kept)
   }
@@ -73,7 +73,7 @@ export async function filesAsLastTime(
   return ok({ ...earlier.value, files })
 }
 
-/** No project, or a folder that cannot be read. */
+/** No project, or a stick that does not give the file: this computer's own disk is as it was. */
 function unlessGone(error: unknown): null {
   if (isSystemError(error)) return null
   throw error

@@ -10,7 +10,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
-import { putKits, seenMachines, takeMachineFiles } from './machine-files.ts'
+import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-files.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-machine-files-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -34,7 +34,7 @@ it('takes what is of this election, names what is not, and forgets machines that
   writeFileSync(join(stick, 'machines', 'note.json'), '{}')
   mkdirSync(project)
   expect(await takeMachineFiles(stick, project, station(2))).toEqual({
-    ...{ taken: 2, refused: 1, unknown: ['1-K3'], otherKeys: [] },
+    ...{ taken: 2, refused: 1, unknown: ['1-K3'], otherKeys: [], twice: [] },
   })
   expect(existsSync(join(project, '1-K3.json'))).toBe(false)
   expect(await seenMachines(project, station(2))).toMatchObject({ there: ['1-K1', '1-K2'], wrong: null })
@@ -62,6 +62,28 @@ it('another key of a machine than the signed package has is named and not taken;
   await bring('1-K2')
   expect(await takeMachineFiles(stick, own, station(2), signed)).toMatchObject({ taken: 1, otherKeys: ['1-K2'] })
   expect(readFileSync(join(own, '1-K2.json'))).toEqual(before)
+})
+
+it('two files of one machine with other keys lie on the stick: neither is taken, whichever the stick lists last', async () => {
+  const own = join(scratch, 'two of one')
+  mkdirSync(own)
+  await takeMachineFiles(stick, own, station(2))
+  const before = readFileSync(join(own, '1-K1.json'))
+  for (const name of ['0 old', 'old'])
+    cpSync(join(stick, 'machines', '1-K1.json'), join(stick, 'machines', `${name}.json`))
+  expect(await takeMachineFiles(stick, own, station(2))).toMatchObject({ taken: 2, twice: [] })
+  rmSync(join(scratch, '1-K1'), { recursive: true })
+  await bring('1-K1')
+  const found = await takeMachineFiles(stick, own, station(2))
+  expect(found).toMatchObject({ taken: 1, twice: ['1-K1'] })
+  expect(refusalsOf(found, stick)).toContainEqual({
+    type: 'refused',
+    code: 'machines-differ',
+    about: { machines: ['1-K1'] },
+  })
+  expect(readFileSync(join(own, '1-K1.json'))).toEqual(before)
+  for (const name of ['0 old', 'old']) rmSync(join(stick, 'machines', `${name}.json`))
+  expect(await takeMachineFiles(stick, own, station(2))).toMatchObject({ taken: 2, twice: [] })
 })
 
 it('what lies there and is no machine file, or two machines with one serial, is told', async () => {

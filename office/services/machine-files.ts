@@ -59,6 +59,8 @@ export interface TakenFiles {
   readonly unknown: readonly MachineId[]
   /** With another key than the signed package has: no package is made for it any more, and what lies here stays what was signed. */
   readonly otherKeys: readonly MachineId[]
+  /** With two files of other keys on the stick: which of them is the machine's, its listing cannot say. */
+  readonly twice: readonly MachineId[]
 }
 
 /**
@@ -77,7 +79,9 @@ export async function takeMachineFiles(
   await removeOthers(project, ids)
   const place = join(stick, MACHINES)
   const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
-  let [taken, refused] = [0, 0]
+  let refused = 0
+  const found = new Map<MachineId, { readonly machine: Machine; readonly bytes: Uint8Array }>()
+  const twice = new Set<MachineId>()
   const unknown: MachineId[] = []
   const otherKeys: MachineId[] = []
   for (const entry of entries) {
@@ -100,14 +104,17 @@ export async function takeMachineFiles(
       otherKeys.push(id)
       continue
     }
-    await writeWholeFile(join(project, `${id}.json`), bytes, 0o600)
-    taken += 1
+    const other = found.get(id)
+    if (other !== undefined && !isSameMachine(other.machine, machine.value.machine)) twice.add(id)
+    found.set(id, { machine: machine.value.machine, bytes })
   }
-  return { taken, refused, unknown, otherKeys }
+  const taken = [...found].filter(([id]) => !twice.has(id))
+  for (const [id, { bytes }] of taken) await writeWholeFile(join(project, `${id}.json`), bytes, 0o600)
+  return { taken: taken.length, refused, unknown, otherKeys, twice: [...twice] }
 }
 
 /** The last one is what people see. */
-export function refusalsOf({ refused, unknown, otherKeys }: TakenFiles, path: string): readonly OfficeEvent[] {
+export function refusalsOf({ refused, unknown, otherKeys, twice }: TakenFiles, path: string): readonly OfficeEvent[] {
   const about = (machines: readonly MachineId[]) => ({ machines })
   return [
     ...(refused > 0 ? [{ type: 'refused', code: 'not-a-machine-file', about: { path } } as const] : []),
@@ -115,6 +122,7 @@ export function refusalsOf({ refused, unknown, otherKeys }: TakenFiles, path: st
     ...(otherKeys.length > 0
       ? [{ type: 'refused', code: 'machine-key-differs', about: about(otherKeys) } as const]
       : []),
+    ...(twice.length > 0 ? [{ type: 'refused', code: 'machines-differ', about: about(twice) } as const] : []),
   ]
 }
 

@@ -2,7 +2,7 @@
  * X3-A1, X3-C1: two people sign the number that lies there, and no other; the file for the machines is made from the record; a record
  * that is shorter than what lies in `prepared/` is not opened. A prepared election, and an insider who has the commission's key.
  */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
@@ -16,10 +16,13 @@ import { readApprovedPackage } from '#hardware/package-directory/read-approved.t
 import { sha256Hex } from '#openssl/hashes.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { openOffice } from '../prepare/make-office.ts'
+import { documentApprovedBy } from '../session/documents.ts'
 import type { OfficeEffect } from '../session/effect.ts'
-import type { Act } from '../session/record.ts'
+import { projectOf } from '../session/project.ts'
+import { type Act, readRecord } from '../session/record.ts'
 
 /** What a guess costs is asked elsewhere. */
 vi.mock('#election/keys/passphrase-box.ts', async (original) => {
@@ -89,6 +92,17 @@ test('two people approve what lies there: a machine takes it then, and the stick
   expect([refusals(), await taken()]).toEqual([[], 'taken'])
   await office.ask(put)
   expect([refusals(), existsSync(office.on('stick', 'package', 'approvals-1.json'))]).toEqual([[], true])
+  // Who is admitted and approves after that changes nothing of what is on its way.
+  const admit = { type: 'admit-approver', name: hana.name, at } as const
+  await office.ask({ type: 'make-person', ...hana, begins: null, at }, admit)
+  await office.ask({ type: 'open-person', ...ai }, admit)
+  await by(hana)
+  await office.ask({ ...put, type: 'check-list' })
+  expect([refusals(), office.entries.map(({ act }) => act.type)]).toEqual([[], ['list-checked']])
+  const file = office.on('stick', 'package', 'approvals-1.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"signature":"./g, '"signature":"0'))
+  await office.ask({ ...put, type: 'check-list' })
+  expect(refusals()).toEqual(['package-not-approved'])
 })
 
 test('the same person twice is one', async () => {
@@ -198,7 +212,8 @@ test('who joined later approves when two have said so, and machines of before fo
   expect(await taken()).toBe('taken')
 })
 
-test('own-50: the file of a machine that sorts is signed by two people of the office; what one passphrase made else is not taken', async () => {
+/** The file of a machine that sorts, as the commission's key signs it; `read`: what a place makes of its approvals on the stick. */
+function sortingMachine() {
   const { electionId, keySet } = prepared.election.electionPackage
   const machine = { electionId, keySet, serial: 'S-1', signingKey: '5'.repeat(64) }
   const signed = signTallyMachine(machine, secretKey)
@@ -208,22 +223,47 @@ test('own-50: the file of a machine that sorts is signed by two people of the of
     writeFileSync(office.on('stick', 'tally.sig'), signature)
     await office.ask({ type: 'take-documents', at })
   }
-  const read = () => {
+  const approve = async (person: typeof ai) => {
+    await office.ask({ type: 'open-person', ...person }, { type: 'approve-document', ...document, at })
+    await office.ask({ type: 'put-document-approvals', ...document })
     const bytes = readFileSync(office.on('stick', 'approved', 'tally-approvals.json'))
     const of = { use: 'live', authority: toHex(authorityPublicKey), approvers: pinned }
     return readDocumentApprovals(bytes, { kind: document.kind, document: document.sha256 }, of)
   }
+  return { machine, signed, document, bring, approve }
+}
+
+test('own-50: the file of a machine that sorts is signed by two people of the office; what one passphrase made else is not taken', async () => {
+  const { machine, signed, document, bring, approve } = sortingMachine()
+  for (const folder of ['tally.json', 'tally.sig']) mkdirSync(office.on('stick', folder))
+  await office.ask({ type: 'take-documents', at })
+  expect(refusals()).toEqual(['no-documents'])
+  for (const folder of ['tally.json', 'tally.sig']) rmSync(office.on('stick', folder), { recursive: true })
   await bring(signTallyMachine({ ...machine, keySet: '0'.repeat(16) }, secretKey))
   expect([refusals(), office.entries]).toEqual([['document-refused'], []])
   await bring(signed)
   const number = expect.stringMatching(/^\d{5}( \d{5}){3}$/)
   const seen = [{ sha256: document.sha256, facts: { kind: document.kind, number, serial: 'S-1' } }]
   expect(office.events).toContainEqual({ type: 'documents-seen', seen })
-  for (const person of [ai, ai, ken]) {
-    await office.ask({ type: 'open-person', ...person }, { type: 'approve-document', ...document, at })
-    await office.ask({ type: 'put-document-approvals', ...document })
-    expect(read()).toMatchObject(person === ken ? { ok: true, value: pinned } : { error: { problem: 'missing' } })
-  }
+  for (const person of [ai, ai, ken])
+    expect(await approve(person)).toMatchObject(
+      person === ken ? { ok: true, value: pinned } : { error: { problem: 'missing' } },
+    )
   await office.restart()
   expect(office.events).toContainEqual({ type: 'documents-seen', seen })
+})
+
+test('who is admitted anew approves a file anew: what the page shows is what its approvals say', async () => {
+  const { signed, bring, approve } = sortingMachine()
+  const admit = { type: 'admit-approver', name: hana.name, at } as const
+  await office.ask({ type: 'make-person', ...hana, begins: null, at }, admit)
+  await office.ask({ type: 'open-person', ...ken }, admit)
+  await bring(signed)
+  await approve(hana)
+  expect(await approve(ai)).toMatchObject({ ok: true })
+  const act = { type: 'admission-taken-back', name: hana.name, why: '見まちがい' } as const
+  await office.ask({ type: 'take-word-back', act, at }, admit)
+  const project = projectOf(must(readRecord(readFileSync(record()))))
+  expect([...project.documents.values()].map((each) => documentApprovedBy(project, each))).toEqual([[ai.name]])
+  expect(await approve(hana)).toMatchObject({ ok: true, value: [{ name: ai.name }, { name: hana.name }] })
 })

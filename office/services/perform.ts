@@ -48,10 +48,6 @@ import { isSomebodys, keyOf } from './whose-passphrase.ts'
 type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
 
-function configuredPrinter({ printer }: AppConfig): Printer | null {
-  return printer === undefined ? null : openPrinter(printer)
-}
-
 export class OfficeServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
@@ -75,7 +71,8 @@ export class OfficeServices {
   #person: { readonly name: string; readonly secretKey: Uint8Array } | null = null
 
   /** @param printer of this computer; null: papers lie as files alone */
-  constructor(config: AppConfig, surroundings: Surroundings, printer: Printer | null = configuredPrinter(config)) {
+  constructor(config: AppConfig, surroundings: Surroundings, printer?: Printer | null) {
+    const configured = config.printer === undefined ? null : openPrinter(config.printer)
     this.#config = config
     this.#surroundings = surroundings
     this.#stick = stickOf(config)
@@ -84,7 +81,7 @@ export class OfficeServices {
     const record = (act: Act | MakeAct, at: Entry['at'], send: Send) => this.#record(act, at, send)
     this.#files = new ProjectFiles(this.#disk, record)
     this.#voice = new ProjectVoice(this.#places.voice, record)
-    this.#papers = new ProjectPapers(this.#places, printer, record)
+    this.#papers = new ProjectPapers(this.#places, printer === undefined ? configured : printer, record)
     this.#sticks = new ProjectSticks(config, this.#places, record)
     this.#rolls = new ProjectRolls(this.#disk, this.#places, this.#stick, record)
     this.#losses = new ProjectLosses(this.#places, this.#stick, record)
@@ -114,6 +111,7 @@ export class OfficeServices {
     await this.#rooms.close()
     await this.#queue.idle()
     this.#closePerson()
+    await this.#disk.release()
   }
 
   async #run(effect: OfficeEffect, send: Send): Promise<void> {
@@ -209,6 +207,8 @@ export class OfficeServices {
     const { clock, randomness } = this.#surroundings
     const refuse = (code: OfficeRoomCode, about = {}) => send({ type: 'load-refused', code, about })
     if (clock.kind !== 'system' || randomness.kind !== 'secure') return refuse('fixture-only')
+    const other = await this.#disk.claim(clock.now())
+    if (other !== null) return refuse('project-in-use', other)
     await this.#disk.load()
     const read = readRecord(this.#disk.record)
     if (!read.ok) return refuse(read.error.type, { line: read.error.line })
@@ -265,8 +265,7 @@ export class OfficeServices {
     await this.#disk.keepPerson(personFile(made.publicKey), made.file)
     if (begins === null) {
       made.secretKey.fill(0)
-      await this.#record({ type: 'joined', name, key: made.publicKey }, at, send)
-      return
+      return void (await this.#record({ type: 'joined', name, key: made.publicKey }, at, send))
     }
     this.#person = { name, secretKey: made.secretKey }
     await this.#record({ type: 'begun', use: begins, key: made.publicKey }, at, send)

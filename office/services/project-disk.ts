@@ -8,7 +8,9 @@ import { join, parse } from 'node:path'
 import { AssertionError } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import { FILE_MAX } from '#election/definition/import/table.ts'
+import { claimFolder } from '#hardware/files/claim-folder.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
+import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { RECORD_BYTES_MAX, RECORD_FILE } from '../session/record.ts'
@@ -21,6 +23,7 @@ export class AnotherWriter extends Error {
 export class ProjectDisk {
   readonly #directory: string
   #record: Uint8Array = new Uint8Array()
+  #release: (() => Promise<void>) | null = null
 
   constructor(directory: string) {
     this.#directory = directory
@@ -28,6 +31,19 @@ export class ProjectDisk {
 
   get record(): Uint8Array {
     return this.#record
+  }
+
+  /** Before anything there is read or erased: what another program makes just now is its own. @returns that program; null: this one has the project until `release` */
+  async claim(since: string): Promise<{ readonly since: string; readonly pid: number } | null> {
+    const claimed = await claimFolder(this.#directory, { program: 'office', since })
+    if (claimed.type === 'in-use') return { since: claimed.claim?.since.replace('T', ' ') ?? '—', pid: claimed.pid }
+    this.#release = claimed.release
+    return null
+  }
+
+  /** Where the disk is gone nothing is left to give back. */
+  async release(): Promise<void> {
+    await this.#release?.().catch(unlessSystemError)
   }
 
   async load(): Promise<void> {

@@ -127,10 +127,10 @@ export class ProjectRolls {
       return send({ type: 'refused', code: 'changes-twice', about: { path: found.twice } })
     if (found === null || (found.changes === null && found.dayLists.size === 0))
       return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
-    const checked = found.changes === null ? null : await this.#checked(found.changes, signed, project)
-    if (checked?.ok === false) return send({ type: 'changes-read', ...checked.error })
     const refused = found.changes === null ? null : mayNotTake(found.changes, project)
     if (refused !== null) return send({ type: 'refused', code: refused, about: {} })
+    const checked = found.changes === null ? null : await this.#checked(found.changes, signed, project)
+    if (checked?.ok === false) return send({ type: 'changes-read', ...checked.error })
     if (checked?.value.online.ok === false) {
       const { error } = checked.value.online
       return send({ type: 'refused', code: error.type, about: aboutOf(error) })
@@ -287,6 +287,6 @@ async function readChanges(named: ReadonlyMap<string, string>): Promise<ChangesF
 }
 
 function dayListNamed(name: string): { readonly station: string; readonly number: number } | null {
-  const [, station = '', digits = ''] = /^day-list-(.{1,40})-(\d{2})\.ippyo$/.exec(name) ?? []
+  const [, station = '', digits = ''] = /^day-list-([\w-]{1,32})-(\d{2})\.ippyo$/.exec(name) ?? []
   return Number(digits) > 0 ? { station, number: Number(digits) } : null
 }

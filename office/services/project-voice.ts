@@ -13,6 +13,7 @@ import { inEach } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type ManifestClip, SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { clipBytes, type PackFileError, writeManifest, writePack } from '../files/voice-pack.ts'
@@ -139,8 +140,9 @@ export class ProjectVoice {
 
   /** Whole and durable first, then the record names it; the pack before goes when another one counts. */
   async #keep(from: string, at: LocalMinute, send: Send): Promise<void> {
-    const read = await loadWholeVoice(from)
-    if (!read.ok) return refuse(send, damaged(read.error))
+    const read = await loadWholeVoice(from).catch(unlessSystemError)
+    // A stick that gives no file, or is drawn, is no fault of this computer's disk.
+    if (!read?.ok) return refuse(send, damaged(read?.error ?? { type: 'voice-damaged', path: from, where: '' }))
     const packs = read.value
     const hash = hashOf(packs)
     for (const [done, { manifest, samples }] of packs.entries()) {
@@ -204,8 +206,11 @@ function packOf(packs: WholeVoice): VoicePack {
 async function readingsBeside(
   stick: string,
 ): Promise<Result<Parameters<typeof makeVoice>[0]['readings'], ReadingsError>> {
-  for (const folder of [stick, ...(await findFiles(stick))])
-    if (existsSync(join(folder, 'readings.csv'))) return loadReadings(folder)
+  for (const folder of [stick, ...(await findFiles(stick))]) {
+    const path = join(folder, 'readings.csv')
+    if (!existsSync(path)) continue
+    return (await loadReadings(folder).catch(unlessSystemError)) ?? err({ type: 'readings-refused', path, line: 1 })
+  }
   return ok(new Map())
 }
 

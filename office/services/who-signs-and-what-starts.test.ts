@@ -1,5 +1,6 @@
 /** Who signs a line of the record, when, and what is refused at a start or to a room for keys. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -89,7 +90,7 @@ test('an election is begun from what was built alone', async () => {
   await office.restart()
   await office.ask({ type: 'make-person', ...PERSON, begins: 'live', at })
   expect(office.refusals).toEqual([['run-from-sources', {}]])
-  expect(readdirSync(office.on('project'))).toEqual([])
+  expect(readdirSync(office.on('project'))).toEqual(['in-use'])
 })
 
 test('a disk that is gone, or another program’s record, is a fault with its own words', async () => {
@@ -102,6 +103,23 @@ test('a disk that is gone, or another program’s record, is a fault with its ow
   writeFileSync(office.on('project'), '')
   await office.ask({ type: 'record', act, at })
   expect(office.events).toEqual([{ type: 'fault', code: 'project-not-writable' }])
+})
+
+test('a second start beside an open preparation is refused: what the first one is making stays', async () => {
+  const making = office.on('project', 'prepared.in-progress', 'office')
+  mkdirSync(making, { recursive: true })
+  writeFileSync(join(making, 'share-1.json'), 'a ceremony is under way')
+  const config = { package: '', machine: office.on('machine'), project: office.on('project') }
+  const second = new OfficeServices(config, { clock: OfficeInHand.clock, randomness })
+  const told: unknown[] = []
+  await second.perform({ type: 'load' }, (event) => told.push(event))
+  const about = { since: at.replace('T', ' '), pid: process.pid }
+  expect(told).toEqual([{ type: 'load-refused', code: 'project-in-use', about }])
+  await second.stop()
+  expect(existsSync(join(making, 'share-1.json'))).toBe(true)
+  // It ends: the next start is the only one, and takes away what nobody makes any more.
+  await office.restart()
+  expect([office.told.some(({ type }) => type === 'loaded'), existsSync(making)]).toEqual([true, false])
 })
 
 test('a room is told what it is for; its line is signed; closing it lets go who waits, in no lane', async () => {

@@ -1,8 +1,10 @@
 /** Advice that a person wants before signing although no cell is wrong: given where it applies, and nowhere else. */
 import { expect, test } from 'vitest'
+import { layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import type { ElectionSources, Station } from '#election/definition/definition.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
-import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { tinySources, tinyStation, tinyVoter } from '#fixtures/elections/tiny-sources.ts'
 import { adviceOf } from './advice.ts'
 import { draftOf } from './draft.ts'
 
@@ -40,6 +42,21 @@ test('PEO 40: hours shorter than the law’s, but not where people vote early', 
   expect(ofStation(hours('07:01', '20:00'))).toEqual(['hours-shorter: 第2投票所 07:01–20:00'])
   expect(ofStation(hours('07:00', '19:59'))).toEqual(['hours-shorter: 第2投票所 07:00–19:59'])
   expect(ofStation({ ...hours('08:30', '17:00'), earlyVoting: true })).toEqual([])
+})
+
+test('a medium is as large as it will be made: for the voters whom its station serves, and never larger than a medium can be', () => {
+  const sizes = (voters: number, ...stations: readonly Partial<Station>[]) => {
+    const roll = Array.from({ length: voters }, (_, at) => tinyVoter(at + 1))
+    const all = stations.map((each) => ({ ...tinyStation, ...each }))
+    return draftOf({ ...tinySources, stations: all, roll }, KEY).stations.map(({ mediumBytes }) => mediumBytes)
+  }
+  const [own, other] = ['2', '3'] as unknown as readonly [Station['id'], Station['id']]
+  const early = (serves: Station['id']) => ({ id: `E${serves}` as Station['id'], earlyVoting: true, serves: [serves] })
+  const [large, small, ...served] = sizes(1000, { id: own }, { id: other }, early(own), early(other))
+  expect([served, large === small]).toEqual([[large, small], false])
+  // One place for a whole city: no machine takes so many, and each is made all the same.
+  const most = layoutOf({ contests: 3 as ContestMask, capacity: 200_000, logPages: logPagesFor(1), dates: 1 })
+  expect(sizes(160_001, {})).toEqual([most.pages * PAGE_BYTES])
 })
 
 test('no spare machine', () => {

@@ -15,7 +15,6 @@ type AdviceCode =
   | 'same-shown-name'
   | 'only-display-names-differ'
   | 'same-reading'
-  | 'medium-too-large'
   | 'no-spare'
   | 'contest-falls-away'
   | 'number-gone'
@@ -67,13 +66,12 @@ function ofDates({ rules, contests, stations }: Draft, today: LocalDate): readon
 }
 
 function ofStations({ stations }: Draft): readonly Advice[] {
-  return stations.flatMap(({ station, mediumBytes }): readonly Advice[] => {
+  return stations.flatMap(({ station }): readonly Advice[] => {
     const { name: about, opens, closes, spares, earlyVoting } = station
     return [
       ...(!earlyVoting && (opens > OPENS || closes < CLOSES)
         ? [{ code: 'hours-shorter', about: `${about} ${opens}–${closes}` } as const]
         : []),
-      ...(mediumBytes === null ? [{ code: 'medium-too-large', about } as const] : []),
       ...(spares === 0 ? [{ code: 'no-spare', about } as const] : []),
     ]
   })

@@ -1,6 +1,5 @@
 /** The rows of changes.csv as two people read them before they approve (ELG-02a): who it is, and what becomes of the row. */
 import type { ElectionSources } from '#election/definition/definition.ts'
-import type { RollNumber } from '#election/ids.ts'
 import type { ReadRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import type { RollCause } from '#election/roll/roll-list.ts'
 
@@ -17,17 +16,26 @@ export interface ChangedRow {
   readonly mark: ElectionSources['roll'][number]['mark'] | null
 }
 
-/** A row that an early-voting station learns too is one row of the file. In the order of roll numbers: when somebody was entered says nothing to an approver. */
+/**
+ * A row that an early-voting station learns too is one row of the file; a word beside the online box of a voter is another one. In the order
+ * of roll numbers: when somebody was entered says nothing to an approver.
+ */
 export function rowsOfChanges({ stations }: ReadRollChanges, roll: ElectionSources['roll']): readonly ChangedRow[] {
   const people = new Map(roll.map((row) => [row.rollNo, row]))
-  const rows = new Map<RollNumber, ChangedRow>()
+  const rows = new Map<string, ChangedRow>()
   for (const [station, { changes, added }] of stations) {
     for (const { rollNo, mark, cause } of changes) {
       const person = people.get(rollNo)
-      rows.set(rollNo, { rollNo, name: person?.name ?? '', station: person?.station ?? station, cause, mark })
+      rows.set(`${cause === 'online' ? 'box' : 'row'} ${rollNo}`, {
+        rollNo,
+        name: person?.name ?? '',
+        station: person?.station ?? station,
+        cause,
+        mark,
+      })
     }
     for (const { row, cause } of added)
-      rows.set(row.rollNo, { rollNo: row.rollNo, name: row.name, station: row.station, cause, mark: null })
+      rows.set(`row ${row.rollNo}`, { rollNo: row.rollNo, name: row.name, station: row.station, cause, mark: null })
   }
   return [...rows.values()].sort((one, other) => one.rollNo.localeCompare(other.rollNo, 'en', { numeric: true }))
 }

@@ -50,6 +50,7 @@ export type OfficeRoomCode =
   | 'software-differs'
   | 'project-not-writable'
   | 'project-has-another-writer'
+  | 'project-in-use'
   | 'sources-gone'
   | 'earlier-not-over'
   | 'sources-twice'

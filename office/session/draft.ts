@@ -1,19 +1,21 @@
 /** The election as its files say it now, in the parts that people approve. No row of the roll: of voters there are numbers. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
-import { capacityOf, isLayoutInput, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { capacityOf, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { maskOf } from '#election/contests.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
-import type {
-  Candidate,
-  Contest,
-  ElectionRules,
-  ElectionSources,
-  RollHead,
-  Station,
-  StationFacts,
+import {
+  type Candidate,
+  type Contest,
+  contestsOfDistrict,
+  type ElectionRules,
+  type ElectionSources,
+  type RollHead,
+  type Station,
+  type StationFacts,
+  stationsServed,
 } from '#election/definition/definition.ts'
 import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
@@ -47,8 +49,8 @@ export interface DraftContest {
 export interface DraftStation {
   readonly station: Station
   readonly facts: StationFacts
-  /** Size of one medium; null: a pair cannot be so large. */
-  readonly mediumBytes: number | null
+  /** Size of one medium. */
+  readonly mediumBytes: number
 }
 
 /** `paper`: that a contest goes to paper, or comes back (LAW-19); it stands in no file. */
@@ -106,7 +108,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     stations: stations.map((station) => ({
       station,
       facts: facts.get(station.id) as StationFacts,
-      mediumBytes: mediumBytes(station, contests, [...facts.values()]),
+      mediumBytes: mediumBytes(station, sources, facts),
     })),
     items: [
       item('rules', 'election.csv', { rules, rehearsal, rollHead, ...(suite === 1 ? {} : { suite }) }),
@@ -118,18 +120,21 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
   }
 }
 
-/** As `office/prepare/prepare-media.ts` lays it out: anybody of the municipality may vote early. */
-function mediumBytes(station: Station, all: readonly Contest[], facts: readonly StationFacts[]): number | null {
-  const contests = all.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
-  const own = facts.filter((fact) => station.earlyVoting || fact.station === station.id)
+/** As `office/prepare/prepare-media.ts` lays it out. */
+function mediumBytes(
+  station: Station,
+  { stations, contests }: Pick<ElectionSources, 'stations' | 'contests'>,
+  facts: ReadonlyMap<string, StationFacts>,
+): number {
+  const served = stationsServed(station, stations)
   const dates = station.dates.length
-  const input = {
-    contests: maskOf(contests),
-    capacity: capacityOf(own.reduce((sum, { eligible }) => sum + eligible, 0)),
+  const layout = layoutOf({
+    contests: maskOf(contestsOfDistrict({ contests }, station)),
+    capacity: capacityOf(served.reduce((sum, { id }) => sum + (facts.get(id)?.eligible ?? 0), 0)),
     logPages: logPagesFor(dates),
     dates,
-  }
-  return isLayoutInput(input) ? layoutOf(input).pages * PAGE_BYTES : null
+  })
+  return layout.pages * PAGE_BYTES
 }
 
 export function dayHash(of: Parameters<typeof dayIn>[0]): string {

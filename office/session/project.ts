@@ -2,9 +2,9 @@
 import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import { type Approving, byApprover, isOneOfTwo, withoutTakenBack } from './approver-acts.ts'
+import { type Approving, byApprover, isOneOfTwo } from './approver-acts.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
-import { type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
+import { afterTakenBack, type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
 import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
 import type { Act, Entry } from './record.ts'
 import { isOfRolls, NO_ROLLS, type RollAct, type Rolls, rollsAfter } from './rolls.ts'
@@ -210,7 +210,7 @@ function changesBy(project: Project, act: OtherAct, { by, at }: Entry): Partial<
       return byApprover(project, act, by)
     case 'number-taken-back':
     case 'admission-taken-back':
-      return withoutTakenBack([...project.entries, { act, by, at }], project)
+      return afterTakenBack(project, [...project.entries, { act, by, at }])
     case 'package-signed':
     case 'list-signed':
       return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents) }

@@ -1,9 +1,13 @@
 /** The record is the project: whoever changes a byte of it, or writes in another's name, is seen at the next start. */
 import { expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { DESKS_MAX } from '#election/definition/desks.ts'
+import type { RollNumber } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { mediaOf } from './media.ts'
 import { type Act, readRecord, withEntry } from './record.ts'
 
 const at = '2027-03-01T09:30' as LocalMinute
@@ -29,6 +33,31 @@ test('what was written is read, in order, with who did it', () => {
       { by: '林　健', at, act: approved },
     ],
   })
+})
+
+test('D-24: each medium of a station with many desks is put, looked at and handed out without, and the record is read again', () => {
+  const desks = Array.from({ length: DESKS_MAX }, (_, desk) => {
+    const rollNo = `${desk}` as RollNumber
+    return { from: rollNo, to: rollNo }
+  })
+  const media = mediaOf([{ ...tinyStation, desks }]).map(({ medium }) => medium)
+  const acts: Act[] = media.flatMap((medium) => [
+    { type: 'medium-put', medium },
+    { type: 'medium-checked', medium },
+  ])
+  const without = { parts: media, why: '届かない', decidedBy: '委員長' }
+  acts.push({ type: 'handed-out', station: '1', to: '投票管理者', without })
+  const record = written(begun, ...acts.map((act) => [act, '青木　愛', ai.secretKey] as const))
+  expect(media).toContain('S1-T2')
+  expect(readRecord(record)).toMatchObject({ ok: true, value: { length: 1 + acts.length } })
+})
+
+test('a line that the next start could not read is never written', () => {
+  const wrong: readonly Act[] = [
+    { type: 'medium-put', medium: 'T' },
+    { type: 'roll-changes-taken', dayLists: [{ station: '\u0001'.repeat(3000), number: 1, sha256: 'a'.repeat(64) }] },
+  ]
+  for (const act of wrong) expect(() => written(begun, [act, '青木　愛', ai.secretKey])).toThrow('record')
 })
 
 test('a byte changed anywhere, and a byte lost at the end, is refused', () => {

@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
+import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
 import { lostCauses } from '#election/count/lost-media.ts'
@@ -36,10 +37,10 @@ const file = z.string().regex(/^[a-z][a-z-]{0,19}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
 const place = z.string().max(40).nullable()
-/** What is printed on a medium. */
-const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T)$/)
+/** What is printed on a medium; each desk after the first has a take-over medium with a number (D-24). */
+const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T[2-9]?)$/)
 /** A part that goes to a station: a kind of card, the label of a medium, or the list in its machines. */
-const part = z.string().regex(/^(voting|operator-[12]|list|S\d{1,4}-(P\d{1,2}-[OD]|T))$/)
+const part = z.union([z.enum(['voting', 'operator-1', 'operator-2', 'list']), medium])
 const stationOf = z.string().max(40)
 const rowCount = z.number().int().min(0)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
@@ -321,12 +322,13 @@ export interface RecordBroken {
   readonly line: number
 }
 
-/** @param record the file as it is; empty before the first act. @returns the file with the act at its end */
+/** @param record the file as it is; empty before the first act. @returns it with the act at its end. @throws for an act that no start could read again */
 export function withEntry(record: Uint8Array, entry: Entry, secretKey: Uint8Array): Uint8Array {
-  const before = linesOf(record).at(-1)
-  const unsigned = { ...entry, link: before === undefined ? NO_LINK : linkTo(before), v: 1 }
+  const unsigned = { ...entry, link: recordHead(record), v: 1 }
   const signature = toHex(sign('office-record', canonicalJson(unsigned), secretKey))
-  return concat(record, canonicalJson({ ...unsigned, signature }), utf8('\n'))
+  const written = canonicalJson({ ...unsigned, signature })
+  assert(parseJson(written, LINE_BYTES_MAX, line) !== null, `record: a line of ${entry.act.type} that is read again`)
+  return concat(record, written, utf8('\n'))
 }
 
 /** All of it, or the first line that is not as it was written: a project whose record was changed is nobody's word. */

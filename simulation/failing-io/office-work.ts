@@ -122,6 +122,8 @@ class Room {
 
   /** The program is started, and somebody signs in. @returns what the load said */
   async opens(): Promise<string> {
+    // The process of before has ended, and with it its claim.
+    rmSync(join(this.root, 'project', 'in-use'), { recursive: true, force: true })
     this.#services = this.#start()
     const before = this.said.length
     await this.#services.perform({ type: 'load' }, this.send)

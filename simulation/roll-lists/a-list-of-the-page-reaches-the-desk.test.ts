@@ -148,6 +148,9 @@ test('a bad row is told with its place, and nothing of the stick is taken; a row
   expect(rolls()).toMatchObject({ errorCount: 0, round: { causes: [{ cause: 'supplementary', count: 1 }] } })
   await office.approves()
   expect(await office.signs()).toMatchObject({ type: 'done', done: { changed: 0, added: 1 } })
+  // The same stick again: its rows are on the roll by now, and each would be called a mistake.
+  await office.press({ type: 'take-roll-changes' })
+  expect([office.code, rolls().errors]).toEqual(['changes-taken-before', []])
   await takes('99,died,death\n')
   expect(rolls().round?.causes).toEqual([{ cause: 'death', count: 1 }])
   await office.approves()

@@ -47,6 +47,16 @@ export const officeRoomRefusals = {
     ja: { title: 'ほかのプログラムが、この選挙の記録に書きました。最後の操作は記録していません。', next: 'もう一つの画面を閉じ、起動しなおしてください。記録されたところから続きます。' },
     en: { title: 'Another program has written the record of this election. The last act is not in it.', next: 'Close the other one and start again. It goes on from what is recorded.' },
   },
+  'project-in-use': {
+    ja: {
+      title: 'この選挙の準備は、{since} に起動したプログラム（プロセス {pid}）で開いています。こちらは何も読まず、何も書いていません。',
+      next: '先に開いた画面で続けてください。こちらで続けるなら、そちらを終えてから起動しなおします。停電などで止まったプログラムは、じゃまになりません。',
+    },
+    en: {
+      title: 'The program that was started at {since} (process {pid}) has this election open. Nothing was read or written here.',
+      next: 'Go on at the screen that was opened first. To go on here, end that program and start again. A program that a power cut stopped is not in the way.',
+    },
+  },
   'sources-gone': {
     ja: { title: '「ファイルの口」のファイルを読めません（{path}）。何も取り込んでいません。', next: 'USBメモリーを「ファイルの口」に入れなおし、数秒待って、「ファイルを探す」を押してください。' },
     en: { title: 'The files in the slot of files cannot be read ({path}). Nothing was imported.', next: 'Put the stick into the slot of files again, wait a few seconds, and press "Look for files".' },

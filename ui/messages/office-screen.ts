@@ -190,7 +190,6 @@ export const officeWords = {
     ja: '読みが同じです。音声では番号と党派で聞き分け（番号は名前の後にもう一度読み上げます）、用紙の票は按分になることがあります',
     en: 'The same reading. By ear number and party tell them apart (the number is said again after the name); votes on paper may have to be shared',
   },
-  'advice_medium-too-large': { ja: '有権者が多すぎて、一組の媒体に入りません', en: 'More voters than one pair of media holds' },
   'advice_no-spare': { ja: '予備の投票機がありません', en: 'No spare machine' },
   'advice_contest-falls-away': { ja: '候補者が定数を超えないため、投票を行いません（無投票）', en: 'No more candidates than seats: no vote is held' },
   'advice_number-gone': { ja: '死亡または辞退した候補者がいます', en: 'A candidate died or withdrew' },

@@ -3,8 +3,8 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const officeRefusals = {
   'office-file-missing': {
-    ja: { title: '選管のファイル {path} がありません。何も変わっていません。', next: '準備したフォルダーの office を指定してください。' },
-    en: { title: "The office's file {path} is missing. Nothing has changed.", next: 'Name the office directory of the prepared election.' },
+    ja: { title: '選管のファイル {path} がありません。何も変わっていません。', next: '準備したフォルダーの office を指定するか、控えから戻してください。' },
+    en: { title: "The office's file {path} is missing. Nothing has changed.", next: 'Name the office directory of the prepared election, or restore it from the kept copy.' },
   },
   'office-file-damaged': {
     ja: { title: '選管のファイル {path} が壊れています。何も変わっていません。', next: '控えから戻してください。' },

@@ -94,16 +94,14 @@ async function sourcesOf({ files }: RoomSetting) {
 }
 
 async function makeTheOffice({ setting, imported, held, randomness }: Signing): Promise<RoomReply> {
-  const { places, approvers = [] } = setting
+  const { places, recorded, approvers = [] } = setting
   const { stations, rehearsal } = imported.sources
-  const made = await makeOffice({
-    directory: places.office,
-    stations,
-    passphrase: held.get(OFFICE_SEAT) ?? '',
-    rehearsal,
-    approvers,
-    randomness,
-  })
+  const passphrase = held.get(OFFICE_SEAT) ?? ''
+  // Machines were given the key that the record names: another one in its place would make kits that fit none of them.
+  const there = recorded.authority === null ? null : await openAuthority(setting, passphrase)
+  if (there?.ok === false) return failed(there.error)
+  there?.value.secretKey.fill(0)
+  const made = await makeOffice({ directory: places.office, stations, passphrase, rehearsal, approvers, randomness })
   if (!made.ok) return failed(made.error)
   const { authority } = made.value
   authority.secretKey.fill(0)

@@ -6,7 +6,7 @@ import { documentHash } from '#election/definition/signed-document.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { roundDirectory } from '../../files/office-files.ts'
-import { ofPackage, writeLostMedia } from '../../prepare/lost-media-files.ts'
+import { ofPackage, readDeclared, writeLostMedia } from '../../prepare/lost-media-files.ts'
 import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { openAuthority } from './open-authority.ts'
@@ -17,13 +17,17 @@ export async function makeLosses(
   held: ReadonlyMap<number, string>,
 ): Promise<RoomReply> {
   const { places, recorded, losses } = setting
-  const { number, content, chair, lost, before } = losses
+  const { number, content, chair, lost } = losses
   const signed = await signedAsRecorded(recorded, places.prepared)
   if (!signed.ok) return { type: 'failed', code: signed.error.type, about: aboutOf(signed.error) }
   const { election } = signed.value
   const authority = await openAuthority(setting, held.get(OFFICE_SEAT) ?? '')
   if (!authority.ok) return { type: 'failed', code: authority.error.type, about: aboutOf(authority.error) }
-  const declared: LostMedia = { chair, declaredAt: declaredAfter(before, systemClock().now()), lost }
+  // The tally takes the latest minute: that of the record is of a press, and a clock may have been set back since.
+  const last = await readDeclared(roundDirectory(places.losses, number - 1), election, authority.value.publicKey)
+  const before = (last.ok ? last.value?.declaredAt : null) ?? losses.before
+  const declaredAt = declaredAfter(before, systemClock().now())
+  const declared: LostMedia = { chair, declaredAt, lost }
   const document = signLostMedia(declared, ofPackage(election), authority.value.secretKey)
   authority.value.secretKey.fill(0)
   // The power went before its line: no stick has it, because a stick is written from a line. It is made once more.

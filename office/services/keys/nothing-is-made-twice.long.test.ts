@@ -182,11 +182,15 @@ test('another key under the office’s own passphrase lies where the commission�
   const office = join(project, 'office')
   cpSync(office, join(project, 'kept-office'), { recursive: true })
   rmSync(office, { recursive: true })
+  expect(await work('office')).toMatchObject({ type: 'failed', code: 'office-file-missing' })
+  const before = recorded
+  recorded = NOTHING_RECORDED
   expect(await workWithoutLine('office')).toMatchObject({ type: 'done' })
+  recorded = before
   const of = changed('candidates.csv', '林　久美', 'display_name', '林　久未')
   const refused = { type: 'failed', code: 'office-file-damaged', about: { path: 'authority.json' } }
   expect(await work('list', of)).toEqual(refused)
-  expect(await work('package')).toEqual(refused)
+  for (const purpose of ['package', 'office'] as const) expect(await work(purpose)).toEqual(refused)
   rmSync(office, { recursive: true })
   cpSync(join(project, 'kept-office'), office, { recursive: true })
 }, 120_000)
