@@ -83,11 +83,14 @@ export async function identityOf(handle: OpenFile): Promise<FileIdentity> {
   return { dev, ino, size }
 }
 
-/** Whether the path still leads to the open file: a stick that was pulled, or another one put in, does not. */
+/**
+ * Whether the path still leads to the open file: a stick that was pulled, or another one put in, does not. Until the system has let a
+ * pulled one go, its path is there and its block device is not.
+ */
 export async function isStillThere(files: MediumFiles, path: string, identity: FileIdentity): Promise<boolean> {
   try {
     const { dev, ino, size } = await files.stat(path, { bigint: true })
-    return dev === identity.dev && ino === identity.ino && size === identity.size
+    return dev === identity.dev && ino === identity.ino && size === identity.size && (await files.hasDevice(dev))
   } catch (error) {
     if (errnoOf(error) === null) throw error
     return false

@@ -174,7 +174,8 @@ class FileMedium implements Medium {
       return (await isStillThere(this.#files, this.#path, this.#identity)) ? result : err({ type: 'pulled' })
     } catch (error) {
       const fault = faultOf(error)
-      return err(fault.type === 'missing' ? { type: 'pulled' } : fault)
+      const isHere = fault.type !== 'missing' && (await isStillThere(this.#files, this.#path, this.#identity))
+      return err(isHere ? fault : { type: 'pulled' })
     }
   }
 }

@@ -176,7 +176,7 @@ const forReading: Way = {
 type Calls = Pick<OpenFile, 'read' | 'write'>
 
 /** The system's own files, but for a call that no system spoils on request. */
-function spoilt(of: string, spoil: (well: Calls) => Partial<Calls>): Way {
+function spoilt(of: string, spoil: (well: Calls) => Partial<Calls>, isGone = false): Way {
   return {
     of,
     whyNot: null,
@@ -185,6 +185,7 @@ function spoilt(of: string, spoil: (well: Calls) => Partial<Calls>): Way {
       let struck = false
       const files: MediumFiles = {
         ...SYSTEM_FILES,
+        hasDevice: async (dev) => !(struck && isGone) && SYSTEM_FILES.hasDevice(dev),
         async open(path, flags) {
           const file = await SYSTEM_FILES.open(path, flags)
           const well: Calls = { read: file.read.bind(file), write: file.write.bind(file) }
@@ -208,6 +209,7 @@ function spoilt(of: string, spoil: (well: Calls) => Partial<Calls>): Way {
 }
 
 const ioError = Object.assign(new Error('EIO'), { code: 'EIO' })
+const failing: Calls = { read: () => Promise.reject(ioError), write: () => Promise.reject(ioError) }
 
 const cases: readonly Case[] = [
   {
@@ -222,6 +224,7 @@ const cases: readonly Case[] = [
         (disk) => disk.pullOut('stick'),
         (disk) => disk.mount(),
       ),
+      spoilt('a mounted ext4 whose device is gone, before the system lets it go', () => failing, true),
     ],
   },
   {

@@ -182,6 +182,7 @@ export const memoryFiles: MediumFiles = {
     return new MemoryHandle(path)
   },
   stat: async (path) => statOf(disk.file(path, 'stat')),
+  hasDevice: async () => true,
 }
 
 function statOf({ bytes, ino }: MemoryFile) {
