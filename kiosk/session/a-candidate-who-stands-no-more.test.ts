@@ -138,4 +138,18 @@ describe('an open contest that has no poll any more', () => {
     expect(kiosk.page.type).toBe('closed')
     expect(kiosk.journal).toBeNull()
   })
+
+  it('by ear, on the day after: the voice speaks of the contests that there are', () => {
+    const { kiosk } = came({ facts: mayorAlone })
+    keys(kiosk, 'select', 'select', 'down', 'select')
+    kiosk.hear()
+    keys(kiosk, 'select')
+    kiosk.lift()
+    kiosk.now = '2002-06-24T00:01' as LocalMinute
+    kiosk.lay(kiosk.issue(2, { presentation: 'audio', expires: '2002-06-25T00:00' as LocalMinute }).uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'not-closed-earlier-day' })
+    keys(kiosk, 'help')
+    expect(said(kiosk)).toEqual(['prompt:out-of-service', 'prompt:open-for', 'contest:mayor', 'prompt:staff-comes'])
+  })
 })
