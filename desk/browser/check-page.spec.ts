@@ -87,8 +87,8 @@ test('a folder is checked with the keyboard alone, and nothing leaves the device
   expect(new Set(asked.filter((url) => url !== 'https://example.invalid/'))).toEqual(new Set([address, 'blob']))
 })
 
-test('who presses the button while a file is still read has these files checked', async ({ page }) => {
-  await page.goto(address)
+/** From now on the page reads no file until the answer is called. */
+async function holdFiles(page: Page): Promise<() => Promise<unknown>> {
   await page.evaluate(() => {
     const bytes = Blob.prototype.arrayBuffer
     const read = new Promise<void>((done) => window.addEventListener('read', () => done(), { once: true }))
@@ -97,12 +97,56 @@ test('who presses the button while a file is still read has these files checked'
       return bytes.call(this)
     }
   })
+  return () => page.evaluate(() => window.dispatchEvent(new Event('read')))
+}
+
+test('who presses the button while a file is still read has these files checked', async ({ page }) => {
+  await page.goto(address)
+  const read = await holdFiles(page)
   await page.setInputFiles('#files', tarredBundle(honest))
   await page.locator('#start').click()
   await page.locator('#start').click()
-  await page.evaluate(() => window.dispatchEvent(new Event('read')))
+  await read()
   await expect(page.locator('#result-title')).toBeFocused()
   await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictPart.ja)
+})
+
+test('who chooses others before they are read has these others, and no result of the first', async ({ page }) => {
+  await page.goto(address)
+  const read = await holdFiles(page)
+  await page.setInputFiles('#files', tarredBundle(honest))
+  await page.locator('#start').click()
+  await page.setInputFiles('#files', join(honest, 'count.json'))
+  await read()
+  await expect(page.locator('#nothing')).toHaveText(bundlePage.noFilesYet.ja)
+  await expect(page.locator('#result')).toContainText(bundlePage.noPlaces.ja)
+})
+
+test('a number that is typed while the page checks counts at the end', async ({ page }) => {
+  await page.goto(address)
+  await page.setInputFiles('#folder', honest)
+  await expect(page.locator('#chosen')).not.toHaveText('')
+  const read = await holdFiles(page)
+  await page.locator('#start').click()
+  await page.locator('#authority').fill('1234 '.repeat(5))
+  await page.locator('#stop').focus()
+  await read()
+  await expect(page.locator('#result-title')).toBeFocused()
+  await expect(page.locator('tr.fails th')).toHaveText(['V05'])
+})
+
+test('a browser that gives no thread is named', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('not here', 'SecurityError')
+      }
+    } as unknown as typeof Worker
+  })
+  await page.goto(address)
+  await page.setInputFiles('#folder', honest)
+  await check(page)
+  await expect(page.locator('#result')).toContainText(bundlePage.noThreads.ja)
 })
 
 test('numbers from paper count before the check and after it, in wide digits too', async ({ page }) => {
@@ -152,6 +196,11 @@ test('what is no bundle is refused in words', async ({ page }) => {
   writeFileSync(text, 'no tar')
   await page.setInputFiles('#files', text)
   await expect(page.locator('#result')).toContainText(bundlePage.tarRefused.ja)
+  // “Get it again”: under the same name the browser would report no change.
+  const asks = page.waitForEvent('filechooser')
+  await page.locator('#files').click()
+  await asks
+  await expect(page.locator('#files')).toHaveValue('')
   // Their folders are not known: no verdict, however they would be checked.
   await page.setInputFiles('#files', join(honest, 'count.json'))
   await expect(page.locator('#result')).toContainText(bundlePage.noPlaces.ja)

@@ -1,5 +1,8 @@
 /** 死亡, 辞退 (D-26): the candidate keeps the place with the word, and no finger and no key chooses them; a press answers why. */
 import { describe, expect, it } from 'vitest'
+import { stateOf } from '#election/card/card-state.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { closeByStaff, toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { came, keys, phase, said, take } from '#simulation/rooms/keys-in-hand.ts'
 import { FACTS, withGone } from '#simulation/rooms/kiosk-facts.ts'
 
@@ -86,5 +89,67 @@ describe('somebody of the list died', () => {
     const { page } = kiosk
     keys(kiosk, 'select', 'select')
     expect(kiosk.page).toEqual(page)
+  })
+})
+
+// TC-52: the power went with the mayor recorded; the machine starts again with the list on which the council has no poll any more.
+describe('an open contest that has no poll any more', () => {
+  const mayorAlone = { ...FACTS, contests: FACTS.contests.slice(0, 1) }
+
+  function halfRecorded() {
+    const { kiosk: before, card } = came({ presentation: 'normal' })
+    votes(before, 101)
+    const kiosk = before.startedAgain(mayorAlone)
+    kiosk.cards.set(card.uid, card)
+    kiosk.press({ type: 'next' })
+    kiosk.lift()
+    expect(kiosk.page.type).toBe('card-away')
+    return { kiosk, card }
+  }
+
+  it('the card that comes back ends it, and only then is finished', () => {
+    const { kiosk, card } = halfRecorded()
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    expect(kiosk.page).toEqual({ type: 'take-card', byStaff: false })
+    expect(kiosk.journal).toBeNull()
+    expect(stateOf(card.counter).type).toBe('finished')
+  })
+
+  it('a card that does not come back: no other one is taken up, and staff end the session and close', () => {
+    const { kiosk } = halfRecorded()
+    kiosk.lay(kiosk.issue(2).uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ type: 'card-away', refusal: 'other-session-open' })
+    kiosk.lift()
+    toStaffMenu(kiosk)
+    expect(kiosk.page).toMatchObject({ session: 'must-end' })
+    for (const press of [
+      { type: 'menu', item: 'end-session' },
+      { type: 'witness', witness: 0, mark: 'confirmed' },
+      { type: 'officer-confirmed' },
+    ] as const)
+      kiosk.press(press)
+    kiosk.settle()
+    kiosk.lift()
+    kiosk.now = '2002-06-23T20:01' as LocalMinute
+    toStaffMenu(kiosk)
+    closeByStaff(kiosk)
+    expect(kiosk.page.type).toBe('closed')
+    expect(kiosk.journal).toBeNull()
+  })
+
+  it('by ear, on the day after: the voice speaks of the contests that there are', () => {
+    const { kiosk } = came({ facts: mayorAlone })
+    keys(kiosk, 'select', 'select', 'down', 'select')
+    kiosk.hear()
+    keys(kiosk, 'select')
+    kiosk.lift()
+    kiosk.now = '2002-06-24T00:01' as LocalMinute
+    kiosk.lay(kiosk.issue(2, { presentation: 'audio', expires: '2002-06-25T00:00' as LocalMinute }).uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'not-closed-earlier-day' })
+    keys(kiosk, 'help')
+    expect(said(kiosk)).toEqual(['prompt:out-of-service', 'prompt:open-for', 'contest:mayor', 'prompt:staff-comes'])
   })
 })

@@ -8,7 +8,7 @@ import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import { bitMask, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { Fault } from './codes.ts'
-import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
+import { faultOf, interruptedOf, isOver, outOfService, statementOf } from './fault.ts'
 import { clockFault, clockIsWrong, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { RecordOutcome, Situation } from './pair-report.ts'
 import { lies, openContests } from './session-card.ts'
@@ -97,11 +97,12 @@ function ofDay({ type }: RecordRefusal): boolean {
   return type === 'not-this-day' || type === 'day-not-listed'
 }
 
-/** All is recorded. Counter → 127 while the media roll forward; the card may be away, storage does not wait. */
+/** All that this machine offers is recorded; a contest that has lost its poll is ended first. Counter → 127 while the media roll forward; the card may be away, storage does not wait. */
 export function finish(state: KioskState, session: Session): Stepped {
   if (!lies(state, session)) {
     return turn(state, session, { type: 'card-away', lifted: state.tray.type === 'absent', refusal: null })
   }
+  if (!isOver(session)) return cast(state, session, { type: 'end' })
   assert(state.tray.type === 'present', 'finishing: the card lies there')
   const ask = state.ask + 1
   const move = { type: 'move-card', ask, uid: state.tray.uid, to: 'finished' } as const

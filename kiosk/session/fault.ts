@@ -1,7 +1,7 @@
 /** Out of service: the machine takes no vote any more and says plainly what is recorded (FLT-03, FLT-04). */
 
 import { unreachable } from '#election/assert.ts'
-import { both, NO_CONTEST, union, without } from '#election/contests.ts'
+import { both, isPart, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { LogEvent, OutOfServiceCause } from '#election/log/catalogue.ts'
 import type { Fault } from './codes.ts'
@@ -32,6 +32,11 @@ export function faultOf(reason: OutOfServiceReason): Fault {
 export function interruptedOf({ journal }: Situation): OutOfService['interrupted'] {
   if (journal?.type !== 'interrupted' && journal?.type !== 'freed') return null
   return { contests: journal.contests, done: journal.done, freed: journal.type === 'freed' }
+}
+
+/** The journal has no session of it any more. A contest that has lost its poll (TC-52) is none of `openContests`, and is still open there. */
+export function isOver({ card, done }: Session): boolean {
+  return isPart(card.contests, done)
 }
 
 /**

@@ -1,12 +1,12 @@
 /** The voting date for which the pair is open. At midnight it becomes an earlier day that nobody closed (row 32). */
 
 import { assert } from '#election/assert.ts'
-import { has, NO_CONTEST } from '#election/contests.ts'
+import { NO_CONTEST } from '#election/contests.ts'
 import { dateOf, type LocalDate, type LocalMinute, type LocalSecond, type LocalTime, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { CardReading } from './event.ts'
 import type { KioskFacts } from './facts.ts'
-import { outOfService, statementOf } from './fault.ts'
+import { isOver, outOfService, statementOf } from './fault.ts'
 import type { JournalSituation, Situation } from './pair-report.ts'
 import type { KioskState, OutOfService, Session } from './state.ts'
 import type { Stepped } from './stepped.ts'
@@ -133,9 +133,8 @@ export function dayPassed(state: KioskState, session: Session): Stepped {
 /** With nothing recorded, or all of it, the journal holds no session. */
 function toBeEnded(session: Session | null): OutOfService['interrupted'] {
   if (session === null) return null
-  const { card, contests, done } = session
-  const isOver = contests.every((bit) => has(done, bit))
-  return done === 0 || isOver ? null : { contests: card.contests, done, freed: false }
+  const { card, done } = session
+  return done === 0 || isOver(session) ? null : { contests: card.contests, done, freed: false }
 }
 
 /** For a card with no session on this screen: one that the journal knows is for staff; nothing is recorded of any other. */

@@ -6,6 +6,7 @@ import type { ContestMask } from '#election/ids.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import { type KioskFacts, offeredHere } from './facts.ts'
+import { isOver } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { FIRST_LOOKS } from './looks.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
@@ -108,7 +109,7 @@ export function sessionOnReading(
   reading: CardReading,
   next: CardBack,
 ): Stepped {
-  const inJournal = session.done !== 0 && openContests(session).length > 0
+  const inJournal = session.done !== NO_CONTEST && !isOver(session)
   const earlierDayOpen = earlierDayIsOpen(state)
   const { now, keypad } = state
   const [voice, headphones] = [hasVoice(state), isHeard(state)]

@@ -5,12 +5,11 @@ import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
-import { faultOf, interruptedOf, mayRelease, outOfService } from './fault.ts'
+import { faultOf, interruptedOf, isOver, mayRelease, outOfService } from './fault.ts'
 import { closingDay, closingTimeToCome, dayToClose, lastDate, permittedDay, votingDay } from './open-day.ts'
 import type { Lacking } from './pair-report.ts'
 import { releasing, withoutItsCard } from './releasing.ts'
 import { PERMISSION_ANSWERS, type Press } from './screen-event.ts'
-import { openContests } from './session-card.ts'
 import type { KioskState, OutOfService, Staff, StaffStep, Stage, Unlock, WitnessedAct } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { isTriedCard, mayBeTried, openedBy, STAFF_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
@@ -248,7 +247,7 @@ export function sessionBehind(behind: Stage): SessionBehind {
   }
   if (behind.type === 'releasing') return behind.freed === null ? 'releasing' : 'freed'
   if (behind.type !== 'session') return 'none'
-  if (openContests(behind).length === 0) return 'over'
+  if (isOver(behind)) return 'over'
   return behind.done === 0 ? 'can-drop' : 'must-end'
 }
 

@@ -127,6 +127,10 @@ export class CheckPage {
       ...(id === 'folder' ? { webkitdirectory: true } : {}),
       disabled: this.#running !== null,
     })
+    // A file that somebody got again under its old name would else be no change.
+    input.addEventListener('click', () => {
+      input.value = ''
+    })
     input.addEventListener('change', () => {
       const chosen = [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
       this.#choose(Promise.resolve(chosen))
@@ -211,7 +215,10 @@ export class CheckPage {
   }
 
   async #begin(): Promise<void> {
-    await this.#choosing
+    for (let chosen = null; chosen !== this.#choosing; ) {
+      chosen = this.#choosing
+      await chosen
+    }
     if (this.#running !== null) return
     const files = this.#files
     if (files === null) {
@@ -233,6 +240,8 @@ export class CheckPage {
       clearInterval(looking)
       this.#running = null
       this.#outcome = outcome
+      // Somebody may have typed one meanwhile.
+      this.#compareAnew()
       this.#draw(outcome === null ? 'start' : 'result-title')
     }
     run.result.then(

@@ -47,6 +47,12 @@ describe('each file is where the bundle has it', () => {
     expect(await placesOf(all((name) => `bundle/${name}`, others))).toEqual(others)
   })
 
+  it('what the own computer puts into a folder is none of its files', async () => {
+    const put = ['.DS_Store', 'package/.DS_Store', 'seals/Thumbs.db', 'seals/._1-1.bin', 'desktop.ini']
+    expect(await placesOf(all((name) => `bundle/${name}`, [...NAMES, ...put]))).toEqual(NAMES)
+    expect(await placesOf(all(alone, [...NAMES, ...put]))).toEqual(NAMES)
+  })
+
   it('what the manifest does not know keeps its name, and what is not there is missing', async () => {
     const most = NAMES.filter((name) => name !== 'sets.json')
     expect(await placesOf({ ...all(alone, most), 'a.txt': 'a.txt' })).toEqual(['a.txt', ...most])

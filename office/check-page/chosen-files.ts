@@ -1,6 +1,6 @@
 /** What somebody chose – a folder, files, or one .tar – as the files of a bundle by their paths. Nothing is read yet. */
 import { manifestOf } from '#verify/bundle/bundle-documents.ts'
-import type { GivenFile } from '#verify/bundle/layout.ts'
+import { type GivenFile, isOfTheComputer } from '#verify/bundle/layout.ts'
 import { entriesOfTar } from '#verify/bundle/tar.ts'
 
 export type BundleFiles = ReadonlyMap<string, Blob>
@@ -21,7 +21,10 @@ const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 export async function filesOf(chosen: readonly ChosenFile[]): Promise<BundleFiles | NoFiles> {
   const [one] = chosen
   if (chosen.length === 1 && one !== undefined && /\.tar$/i.test(one.path)) return filesOfTar(one.file)
-  const all = chosen.slice(0, FILES_MAX).map(({ path, file }) => ({ path: path.replace(/^\//, ''), file }))
+  const all = chosen
+    .filter(({ path }) => !isOfTheComputer(path))
+    .slice(0, FILES_MAX)
+    .map(({ path, file }) => ({ path: path.replace(/^\//, ''), file }))
   const paths = new Set(all.map(({ path }) => path))
   const folder = /^[^/]+\//.exec(all[0]?.path ?? '')?.[0] ?? ''
   const isWhole =

@@ -28,14 +28,16 @@ export function runCheck(files: BundleFiles, paper: OnPaper, startWorker: () => 
   let known = begun
   let [done, total] = [0, 0]
   let multiplication: number | null = null
-  const pool = new WorkerPool(startWorker, workers, (measured) => {
-    multiplication = Math.max(multiplication ?? 0, measured)
-  })
+  let pool: WorkerPool | null = null
   const run = async () => {
+    const threads = new WorkerPool(startWorker, workers, (measured) => {
+      multiplication = Math.max(multiplication ?? 0, measured)
+    })
+    pool = threads
     const source = { given: await givenIn(files), read: bytesFrom(files) }
     return verifyBundleIn(source, paper, {
       hashes: onNoble,
-      performFor: (election) => pool.performFor(election, files),
+      performFor: (election) => threads.performFor(election, files),
       rowsAtOnce: ROWS_AT_ONCE,
       onProgress: (of, all) => {
         if (total === 0) known = performance.now()
@@ -44,9 +46,9 @@ export function runCheck(files: BundleFiles, paper: OnPaper, startWorker: () => 
     })
   }
   return {
-    result: run().finally(() => pool.end('stopped')),
+    result: run().finally(() => pool?.end('stopped')),
     progress: () => ({ done, total, taken: performance.now() - known, multiplication, workers }),
     taken: () => performance.now() - begun,
-    stop: () => pool.end('stopped'),
+    stop: () => pool?.end('stopped'),
   }
 }

@@ -32,7 +32,7 @@ export class WorkerPool {
   constructor(start: () => Worker, count: number, onReady: (multiplication: number) => void) {
     this.#onReady = onReady
     this.#workers = Array.from({ length: count }, () => {
-      const worker = start()
+      const worker = begun(start)
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#hear(worker, data))
       worker.addEventListener('error', () => this.end('no-threads'))
       return worker
@@ -78,6 +78,14 @@ export class WorkerPool {
       this.#at.set(worker, next)
       send(worker, { type: 'job', job: next.job })
     }
+  }
+}
+
+function begun(start: () => Worker): Worker {
+  try {
+    return start()
+  } catch {
+    throw new CheckEnded('no-threads')
   }
 }
 

@@ -2,12 +2,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { doubtId } from '#election/count/doubt.ts'
-import type { ContestId, StationId } from '#election/ids.ts'
+import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
+import { paperWords } from '#ui/messages/tally-paper.ts'
+import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import type { TallyScreenEvent } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
@@ -53,6 +55,30 @@ it('what is to be explained, and what is missing for it', async () => {
       expect(words).not.toMatch(/\b(mayor|council)\b/)
     }
   }
+})
+
+it('what is refused while the machine works is asked for after it: nobody types a reason that is lost', async () => {
+  const room = await counted()
+  const facts = { media: 'S1P1-A' }
+  const doubt = { code: 'pair-contested', station: '1' as StationId, pair: 1 as PairNumber, facts } as const
+  const id = doubtId(doubt)
+  const { station, pair } = doubt
+  const at = (busy: TallyView['busy']): TallyView => ({
+    ...room.view(),
+    busy,
+    doubts: [{ ...doubt, id, explained: false, seals: [] }],
+    missing: [{ type: 'explanation', doubt: id, code: doubt.code, station, pair }],
+  })
+  const greyOf = (busy: TallyView['busy']) =>
+    [...page(<ResultPage view={at(busy)} send={() => {}} />, 'en').matchAll(/<button[^>]* disabled[^>]*>([^<]*)/g)]
+      .map(([, words]) => words)
+      .filter((words) => words === rulingWords.decide.en || words === paperWords.none.en)
+  expect(greyOf(null)).toEqual([])
+  expect(new Set(greyOf('printing'))).toEqual(new Set([rulingWords.decide.en, paperWords.none.en]))
+  const dialog = (busy: TallyView['busy']) =>
+    page(<ExplainDialog view={at(busy)} send={() => {}} onClose={() => {}} />, 'ja')
+  expect(dialog('media')).toContain('data-code="busy"')
+  expect(dialog(null)).not.toContain('data-code="busy"')
 })
 
 it('the log', async () => {

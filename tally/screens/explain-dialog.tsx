@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -10,6 +11,7 @@ import { Field, namesIn } from './field.tsx'
 import { Unpermitted } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
+import { tallyRefusalWords } from './refusal-words.ts'
 
 export function ExplainDialog({ view, send, onClose }: PageProps & { readonly onClose: () => void }) {
   const say = useText()
@@ -24,7 +26,9 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
   const doubt = doubts.find((each) => each.id === chosen)
   const contested = doubt?.code === 'pair-contested'
   const said = reason.trim() !== '' && namesIn(names).length > 0
-  const ready = doubt !== undefined && said && (!contested || seal !== '')
+  // Nothing is chosen while media are read; what was typed waits here.
+  const waits = contested && view.busy !== null
+  const ready = doubt !== undefined && said && (!contested || seal !== '') && !waits
   const record = () => {
     if (doubt === undefined) return
     const by = namesIn(names)
@@ -69,6 +73,7 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
           }}
         />
       )}
+      {waits && <RefusalCard code="busy" text={tallyRefusalWords.busy} />}
       {contested && <Seals doubt={doubt} seal={seal} onChoose={setSeal} />}
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
       <Field label={say(tallyWords.names)} value={names} onChange={setNames} />

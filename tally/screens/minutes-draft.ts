@@ -46,6 +46,11 @@ export interface MinutesDraft {
   setReason(reason: string): void
 }
 
+/** The recorded entries are the present ones now; a clerk who typed on while they were recorded loses nothing. */
+export function typedSince(typed: MinutesFields, recorded: MinutesFields): MinutesFields {
+  return Object.fromEntries(Object.entries(typed).filter(([name, value]) => value.trim() !== (recorded[name] ?? '')))
+}
+
 export function useMinutesDraft({ fields, known, entries, printed, candidates, contests }: MinutesView): MinutesDraft {
   const [typed, setTyped] = useState<MinutesFields>({})
   const [rows, setRows] = useState<Readonly<Record<string, number>>>({})
@@ -53,9 +58,8 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates, c
   const [reason, setReason] = useState('')
   const [recorded, setRecorded] = useState(entries.length)
   if (recorded !== entries.length) {
-    // Recorded: the typed entries are now the present ones.
     setRecorded(entries.length)
-    setTyped({})
+    setTyped(typedSince(typed, fields))
     setReason('')
   }
   // Before the first entry the known values are there to be looked at.

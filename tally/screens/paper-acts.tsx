@@ -15,9 +15,15 @@ import { Field, Line, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { RulingDialog } from './ruling-dialog.tsx'
 
-interface PaperActsProps {
+interface AskProps {
   readonly contest: ContestResult
   readonly send: PageProps['send']
+  readonly onClose: () => void
+}
+
+interface PaperActsProps extends Omit<AskProps, 'onClose'> {
+  /** The session would refuse it, and the typed words would be gone. */
+  readonly busy: boolean
 }
 
 interface ContestActs extends PaperActsProps {
@@ -27,7 +33,7 @@ interface ContestActs extends PaperActsProps {
   readonly announced: boolean
 }
 
-export function PaperActs({ contest, sent, announced, send }: ContestActs) {
+export function PaperActs({ contest, sent, announced, busy, send }: ContestActs) {
   const say = useText()
   const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
   if (contest.uncontested) return null
@@ -40,11 +46,17 @@ export function PaperActs({ contest, sent, announced, send }: ContestActs) {
         <Button kind={isOpen ? 'go' : 'plain'} onPress={() => send({ type: 'open-paper', contest: contest.id })}>
           {say(isOpen ? paperWords.enter : paperWords.correct)}
         </Button>
-        {isOpen && sent === undefined && <Button onPress={() => setAsking('none')}>{say(paperWords.none)}</Button>}
-        {contest.state === 'machine-untold' && (
-          <Button onPress={() => setAsking('tell')}>{say(paperWords.tell)}</Button>
+        {isOpen && sent === undefined && (
+          <Button disabled={busy} onPress={() => setAsking('none')}>
+            {say(paperWords.none)}
+          </Button>
         )}
-        <Button disabled={announced} onPress={() => setAsking('rule')}>
+        {contest.state === 'machine-untold' && (
+          <Button disabled={busy} onPress={() => setAsking('tell')}>
+            {say(paperWords.tell)}
+          </Button>
+        )}
+        <Button disabled={announced || busy} onPress={() => setAsking('rule')}>
           {say(rulingWords.decide)}
         </Button>
         {asking === 'rule' && <RulingDialog contest={contest} send={send} onClose={close} />}
@@ -54,8 +66,6 @@ export function PaperActs({ contest, sent, announced, send }: ContestActs) {
     </>
   )
 }
-
-type AskProps = PaperActsProps & { readonly onClose: () => void }
 
 function NoPaper({ contest, send, onClose }: AskProps) {
   const say = useText()
@@ -119,7 +129,7 @@ function Asked({ title, ready, record, onClose, children }: AskedProps) {
 }
 
 /** CNT-12: figures that few ballots separate from earlier ones are shown only by the chair's word. */
-export function TellFigures({ contest, send }: PaperActsProps) {
+export function TellFigures({ contest, busy, send }: PaperActsProps) {
   const say = useText()
   const [isAsked, setAsked] = useState(false)
   const [chair, setChair] = useState('')
@@ -132,7 +142,9 @@ export function TellFigures({ contest, send }: PaperActsProps) {
   }
   return (
     <>
-      <Button onPress={() => setAsked(true)}>{say(tallyWords.tellFigures)}</Button>
+      <Button disabled={busy} onPress={() => setAsked(true)}>
+        {say(tallyWords.tellFigures)}
+      </Button>
       {isAsked && (
         <Asked title={say(tallyWords.tellFiguresTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
           <p>{say(tallyWords.tellFiguresText)}</p>

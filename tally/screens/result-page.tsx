@@ -65,6 +65,7 @@ export function ResultPage({ view, send }: PageProps) {
           said={result.paper.find((each) => each.contest === contest.id)}
           sent={result.sent.find((each) => each.contest === contest.id)?.kinds}
           announced={view.announcements.some((each) => each.final)}
+          busy={view.busy !== null}
           now={view.now}
           poll={view.head?.date ?? null}
           send={send}
@@ -96,12 +97,13 @@ interface ContestProps {
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
   readonly sent: PapersSent | undefined
   readonly announced: boolean
+  readonly busy: boolean
   readonly now: LocalMinute
   readonly poll: LocalDate | null
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, said, sent, announced, now, poll, send }: ContestProps) {
+function Contest({ contest, final, said, sent, announced, busy, now, poll, send }: ContestProps) {
   const say = useText()
   const minute = useMinute()
   const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(said?.lots ?? []) : null
@@ -125,7 +127,7 @@ function Contest({ contest, final, said, sent, announced, now, poll, send }: Con
           })}
         </p>
       ))}
-      <PaperActs contest={contest} sent={sent} announced={announced} send={send} />
+      <PaperActs {...{ contest, sent, announced, busy, send }} />
       <Lots contest={contest} steps={said?.lots ?? []} />
       {contest.needsLot !== null && (
         <Button kind="go" onPress={() => setDrawing(true)}>
@@ -136,7 +138,7 @@ function Contest({ contest, final, said, sent, announced, now, poll, send }: Con
         <Button onPress={() => setDrawing(true)}>{say(tallyWords.lotAgain)}</Button>
       )}
       {drawing && <LotDialog {...{ contest, held, now, poll, send }} onClose={() => setDrawing(false)} />}
-      {contest.state === 'joined-outcome' && <TellFigures contest={contest} send={send} />}
+      {contest.state === 'joined-outcome' && <TellFigures {...{ contest, busy, send }} />}
     </section>
   )
 }

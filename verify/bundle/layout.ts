@@ -39,6 +39,13 @@ const DOCUMENTS = ['manifest.json', 'count.json']
 const SETS = 'sets.json'
 /** Where the votes of the online ballot box are lost; `seals.ts` reads them. */
 const DECLARATION = Object.values(LOST_MEDIA)
+/** What a computer puts into a folder that somebody looks at. It is no file of the bundle, and nobody reads it. */
+const OF_THE_COMPUTER = /(?:^|\/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i
+
+export function isOfTheComputer(path: string): boolean {
+  return OF_THE_COMPUTER.test(path)
+}
+
 /** A directory that a reader of packages checks. */
 const PACKAGE = 'package/'
 const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/

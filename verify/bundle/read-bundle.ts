@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { filesIn } from '../package/directory.ts'
 import { performing } from './bundle-job.ts'
-import type { GivenFile } from './layout.ts'
+import { type GivenFile, isOfTheComputer } from './layout.ts'
 import {
   type BundleProblem,
   type BundleSource,
@@ -44,7 +44,7 @@ function inTurn<Perform extends (job: never) => Promise<unknown>>(perform: Perfo
 async function bundleIn(directory: string): Promise<BundleSource> {
   const given: GivenFile[] = []
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) continue
+    if (entry.isDirectory() || isOfTheComputer(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
     const name = relative(directory, path).split(sep).join('/')
     const { size } = await stat(path)

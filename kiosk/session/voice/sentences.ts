@@ -4,7 +4,7 @@
  * a switch or two hears the stops instead, one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
 import { unreachable } from '#election/assert.ts'
-import { contestBits, has, NO_CONTEST } from '#election/contests.ts'
+import { contestsIn, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { nextLanguage } from '#election/language.ts'
@@ -224,13 +224,17 @@ export const goneSentence = (gone: Gone) => plain(say(gone))
 /** FLT-03, FLT-04: what is recorded, what is not, what staff will find out. */
 export function troubleSentence(facts: KioskFacts | null, { voter }: OutOfService): Sentence {
   if (facts === null || voter === null) return plain(say('out-of-service', 'staff-comes'))
+  // A card may have a contest that is not offered here any more (TC-52): no clip speaks of it.
+  const offered = facts.contests.map(({ contest }) => contest)
+  const titles = (mask: ContestMask) => contestsIn(mask, offered).map(({ id }) => titleClip(id))
   const of = (prompt: PromptId, mask: ContestMask) =>
-    mask === 0 ? [] : [...say(prompt), ...titlesOf(facts, contestBits(mask))]
+    titles(mask).length === 0 ? [] : [...say(prompt), ...titles(mask)]
+  const unclear = titles(voter.staffWillCheck)
   return plain(
     say('out-of-service'),
     of('recorded-for', voter.recorded),
     of('open-for', voter.notRecorded),
-    voter.staffWillCheck === 0 ? [] : [...titlesOf(facts, contestBits(voter.staffWillCheck)), ...say('cannot-tell')],
+    unclear.length === 0 ? [] : [...unclear, ...say('cannot-tell')],
     say('staff-comes'),
   )
 }
