@@ -188,6 +188,7 @@ describe('promise 7: the books balance or say why', () => {
       const record = {
         kiosks: [{ machine: '2-K1', pair: 1, state: 'started', note: '' }],
         closing: { told: [{ machine: '2-K1', counts: [told, told] }] },
+        days: { overnight: null },
       } as unknown as DayRecord
       expect(isBalanced(contestBooks(counts, record, 0), ticketsExpected(counts), tickets)).toBe(balanced)
     }
