@@ -237,12 +237,7 @@ describe('a changed file of a count', () => {
       '4-counted/report.json contests council seats',
     ],
     ['a contest left out', '4-counted', (report) => report.contests.pop(), '4-counted/report.json contests'],
-    [
-      'final although nothing explains the unopened',
-      '4-counted',
-      (report) => report.explanations.pop(),
-      '4-counted/report.json final',
-    ],
+    ['final although nothing explains the unopened', '4-counted', (report) => report.explanations.pop(), FINAL],
     ['final although nobody compared a report', '1-received', (report) => report.comparisons.pop(), FINAL],
     [
       'the number of another report was compared',

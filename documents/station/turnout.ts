@@ -120,7 +120,7 @@ function figures(
   ])
 }
 
-/** Of the two figures as the paper has them. */
+/** The difference is that of the two figures as the paper has them, in hundredths. */
 function signed(difference: number): string {
   const sign = difference < 0 ? '－' : difference > 0 ? '＋' : '±'
   return `${sign}${(Math.abs(difference) / 100).toFixed(2)}`
