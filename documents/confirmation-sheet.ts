@@ -50,7 +50,7 @@ export async function confirmationSheet(
       signatures(part, input.witnesses)
     })
   }
-  return makeDocument(input.head, fonts, NAME, drawing, { marksOf })
+  return makeDocument(input.head, fonts, NAME, drawing, { marksOf, whenMissing: 'geta' })
 }
 
 function machines(form: Form, input: ConfirmationSheetInput): void {

@@ -7,15 +7,21 @@ import { minutesHistory, recordSigned, witnessesWhoSign } from './minutes.ts'
 import { penNote } from './ruled.ts'
 
 export async function countingRecord(input: CountingRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, { title: '開票録（案）', short: '開票録（案）' }, (form) => {
-    penNote(form)
-    const witnesses = witnessesWhoSign(minutesOf(input.minutes), 'count')
-    const sign = (part: Form) => recordSigned(part, '開票録', '開票管理者', '開票立会人', witnesses)
-    countingItems(
-      form,
-      input,
-      form.heightOf((part) => minutesHistory(part, input.minutes, sign)),
-    )
-    minutesHistory(form, input.minutes, sign)
-  })
+  return makeDocument(
+    input.head,
+    fonts,
+    { title: '開票録（案）', short: '開票録（案）' },
+    (form) => {
+      penNote(form)
+      const witnesses = witnessesWhoSign(minutesOf(input.minutes), 'count')
+      const sign = (part: Form) => recordSigned(part, '開票録', '開票管理者', '開票立会人', witnesses)
+      countingItems(
+        form,
+        input,
+        form.heightOf((part) => minutesHistory(part, input.minutes, sign)),
+      )
+      minutesHistory(form, input.minutes, sign)
+    },
+    { whenMissing: 'geta' },
+  )
 }

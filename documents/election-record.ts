@@ -32,13 +32,19 @@ export interface ElectionRecordInput extends CountingRecordInput {
 export async function electionRecord(input: ElectionRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const [first] = input.contests
   const title = first === undefined ? '選挙録（案）' : titleOf(first)
-  return makeDocument(input.head, fonts, { title, short: '選挙録（案）' }, (form) => {
-    input.contests.forEach((contest, i) => {
-      if (i > 0) form.newRecord(titleOf(contest))
-      oneContest(form, contest, input)
-    })
-    for (const contest of input.contests) deposits(form, contest)
-  })
+  return makeDocument(
+    input.head,
+    fonts,
+    { title, short: '選挙録（案）' },
+    (form) => {
+      input.contests.forEach((contest, i) => {
+        if (i > 0) form.newRecord(titleOf(contest))
+        oneContest(form, contest, input)
+      })
+      for (const contest of input.contests) deposits(form, contest)
+    },
+    { whenMissing: 'geta' },
+  )
 }
 
 function titleOf({ title }: ContestResult): string {

@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { bannerWords } from './banner-words.ts'
+import { bannerOfUse } from './banner-words.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
 import { loadPdfKit } from './fonts.ts'
 import { Lettering, MissingGlyphFound, named, type TextStyle, type WhenMissing } from './lettering.ts'
@@ -206,9 +206,12 @@ export class Form {
 
   /** Keeps a drawing on one page if it fits: signatures belong beside what they sign. */
   together(drawing: (form: Form) => void): void {
-    const height = this.heightOf(drawing)
-    if (this.fits(height)) this.keepTogether(height)
+    this.keepIfItFits(this.heightOf(drawing))
     drawing(this)
+  }
+
+  keepIfItFits(height: number): void {
+    if (this.fits(height)) this.keepTogether(height)
   }
 
   /** The height of `drawing` where no page breaks it. Nothing is drawn. */
@@ -245,24 +248,25 @@ export class Form {
   /** Label and value pairs, one a line, values in one column. */
   facts(facts: readonly (readonly [label: string, value: string])[]): void {
     const labelWidth = Math.max(...facts.map(([label]) => this.lettering.width(label, BODY))) + 14
-    const heightOf = (value: string) => this.lettering.height(value, INNER_WIDTH - labelWidth, BODY) + 2
+    const width = INNER_WIDTH - labelWidth
+    const heightOf = (value: string) => this.lettering.height(value, width, BODY) + 2
     // Sums that belong together are on one page, if one holds them.
-    const whole = facts.reduce((sum, [, value]) => sum + heightOf(value), 0)
-    if (this.fits(whole)) this.keepTogether(whole)
-    for (const [label, value] of facts) {
-      const height = heightOf(value) - 2
-      this.keepTogether(height)
-      this.lettering.draw(label, { x: MARGIN, y: this.y, width: labelWidth }, { ...BODY, colour: '#333333' })
-      this.lettering.draw(value, { x: MARGIN + labelWidth, y: this.y, width: INNER_WIDTH - labelWidth }, BODY)
-      this.y += height + 2
+    this.keepIfItFits(facts.reduce((sum, [, value]) => sum + heightOf(value), 0))
+    for (const [label, words] of facts) {
+      for (const value of this.pieces(words, width, BODY)) {
+        this.keepTogether(heightOf(value) - 2)
+        this.lettering.draw(label, { x: MARGIN, y: this.y, width: labelWidth }, { ...BODY, colour: '#333333' })
+        this.lettering.draw(value, { x: MARGIN + labelWidth, y: this.y, width }, BODY)
+        this.y += heightOf(value)
+      }
     }
     this.y += 6
   }
 
-  /** Lines to sign, on one page: a last page has never one of them alone. */
+  /** Lines to sign, on one page if it holds them: a last page has never one of them alone. */
   signatureLines(labels: readonly string[], options = { seal: true }): void {
     this.endPart()
-    this.keepTogether(labels.length * SIGNATURE_HEIGHT)
+    this.keepIfItFits(labels.length * SIGNATURE_HEIGHT)
     for (const label of labels) this.signatureLine(label, options)
   }
 
@@ -354,7 +358,7 @@ export class Form {
       const until = this.#starts.find((first) => first > i) ?? count
       this.sheet.turnTo(i)
       const { x, width } = this.#across
-      bannerOfUse(this, this.#across)
+      bannerOfUse(this, this.#across, [14, PAGE_HEIGHT - 28])
       const top = { x, y: 46, width } as const
       const day = dateInWords(this.head.date)
       const whose = `${named(this.head.municipality)}　${named(this.head.electionTitle)}`
@@ -374,17 +378,6 @@ export class Form {
 interface Across {
   readonly x: number
   readonly width: number
-}
-
-/** Fixture and rehearsal say so on every page, in words and colour. */
-function bannerOfUse({ sheet, lettering, head }: Form, across: Across): void {
-  const banner = bannerWords(head.use)
-  if (banner === null) return
-  for (const y of [14, PAGE_HEIGHT - 28]) {
-    sheet.box(across.x, y, across.width, 18, { round: 3, fill: banner.ground })
-    const box = { ...across, y: y + 1.5, align: 'center' } as const
-    lettering.draw(banner.words, box, { size: 10.5, weight: 'bold', colour: banner.ink })
-  }
 }
 
 /** 2002-06-23 → 平成14年6月23日（日）, the way official papers write it. */

@@ -39,6 +39,8 @@ export interface TextBox {
 
 /** Line step over character height. */
 const LEADING = 1.45
+/** On both sides of the words in a cell. */
+const PADDING_BESIDE = 10
 /** A name list repeats its words: the faces of each text are found once. */
 const TEXTS_REMEMBERED_MAX = 20_000
 
@@ -165,7 +167,7 @@ export class Lettering {
   private broken(letters: readonly Letter[], width: number, size: number): readonly (readonly Letter[])[] {
     const lines: (readonly Letter[])[] = []
     let line: readonly Letter[] = []
-    for (const unit of unbreakableUnits(letters)) {
+    for (const unit of unbreakableUnits(letters).flatMap((each) => this.inWidth(each, width, size))) {
       if (line.length > 0 && this.lineWidth([...line, ...unit], size) > width) {
         lines.push(line.slice(0, line.findLastIndex(isDrawn) + 1))
         line = unit.some(isDrawn) ? unit.slice(unit.findIndex(isDrawn)) : []
@@ -174,6 +176,12 @@ export class Lettering {
       }
     }
     return [...lines, line]
+  }
+
+  /** A word much wider than its line is broken, or it would be written over what is beside it. A figure may use the padding of its cell. */
+  private inWidth(unit: readonly Letter[], width: number, size: number): readonly (readonly Letter[])[] {
+    const isTooWide = unit.length * size > width && this.lineWidth(unit, size) > width + PADDING_BESIDE
+    return isTooWide ? unit.map((letter) => [letter]) : [unit]
   }
 
   private letters(text: string, weight: Weight): readonly Letter[] {

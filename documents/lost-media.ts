@@ -78,22 +78,28 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
   const title = `失われた${what}の宣言`
   const found =
     what === BOX ? '投票箱の票' : `組の媒体（正（原本）又は副（複写））${what === MEDIA ? '' : '又は投票箱の票'}`
-  return makeDocument(input.head, fonts, { title, short: title }, (form) => {
-    form.paragraph(
-      `次の${what}は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの票は、これらを除いて集計する。${found}が見つかったときは、この宣言は使えない。`,
-    )
-    form.facts([
-      ['宣言した時', minuteInWords(input.declaredAt)],
-      ['選挙データの照合番号', input.fingerprint],
-    ])
-    lostInFull(form, input.lost)
-    form.together((part) => {
-      part.paragraph(`署名したファイルの SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
-      part.space(8)
-      const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
-      part.signatureLines([`選挙長　${named(input.chair)}`, ...witnesses.map((name) => `開票立会人　${named(name)}`)])
-    })
-  })
+  return makeDocument(
+    input.head,
+    fonts,
+    { title, short: title },
+    (form) => {
+      form.paragraph(
+        `次の${what}は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの票は、これらを除いて集計する。${found}が見つかったときは、この宣言は使えない。`,
+      )
+      form.facts([
+        ['宣言した時', minuteInWords(input.declaredAt)],
+        ['選挙データの照合番号', input.fingerprint],
+      ])
+      lostInFull(form, input.lost)
+      form.together((part) => {
+        part.paragraph(`署名したファイルの SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
+        part.space(8)
+        const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
+        part.signatureLines([`選挙長　${named(input.chair)}`, ...witnesses.map((name) => `開票立会人　${named(name)}`)])
+      })
+    },
+    { whenMissing: 'geta' },
+  )
 }
 
 /** The known facts, and the words of the counting witnesses about them. */

@@ -5,8 +5,8 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { chairDecisions } from './chair-decisions.ts'
 import { HEAD } from './exports-sample.ts'
 import { loadDocumentFonts } from './fonts.ts'
-import { drawDocument, type Form } from './form.ts'
-import { withoutLost } from './lost-media.ts'
+import { drawDocument, type Form, MARGIN } from './form.ts'
+import { lostInFull, withoutLost } from './lost-media.ts'
 import { section } from './ruled.ts'
 import type { DrawnPage } from './sheet.ts'
 import { table } from './table.ts'
@@ -150,4 +150,37 @@ it('CNT-08: figures on a later page are no part of what was lost, or of what the
   const { pages } = drawn.ok ? drawn.value : expect.unreachable()
   expect(pages.length).toBeGreaterThan(2)
   expect(JSON.stringify(pages)).not.toContain('つづき')
+})
+
+it.each([
+  ['letters', '甲'.repeat(2000)],
+  ['lines', '甲\n'.repeat(200)],
+])(
+  'CNT-08: words about lost media fill pages with %s, and more people sign than one holds: the paper is made',
+  async (_, words) => {
+    const said = { known: words, opinion: words, witnesses: ['立会 春子'], recordsTold: null }
+    const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) => {
+      lostInFull(form, [{ place: '第9投票所　組2', isOnline: false, cause: 'destroyed', ...said }])
+      form.signatureLines(Array.from({ length: 40 }, () => '立会人　署名'))
+    })
+    const pages = drawn.ok ? drawn.value.pages : expect.unreachable()
+    const marks = pages.flatMap((page) => page.flatMap((mark) => (mark.type === 'words' ? [mark] : [])))
+    expect(marks.reduce((sum, mark) => sum + lettersIn(mark.words), 0)).toBe(2 * lettersIn(words))
+    expect(marks.filter(({ words: label }) => label === '立会人　署名')).toHaveLength(40)
+    for (const { y, words: text } of marks) if (text.includes('甲')) expect(y).toBeLessThan(FOOT)
+  },
+)
+
+it('a number wider than its cell or the page is broken, and written over nothing beside it', async () => {
+  const number = 'NM-'.repeat(40)
+  const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) => {
+    table(form, COLUMNS, [[number, '甲']])
+    form.paragraph(number)
+  })
+  const marks = (drawn.ok ? drawn.value.pages : expect.unreachable()).flatMap(wordsOf)
+  const lines = marks.filter(({ words }) => /^[NM-]+$/.test(words))
+  expect(lines.map(({ words }) => words).join('')).toBe(number + number)
+  const [cell = 0] = marks.flatMap(({ x, words }) => (words === '甲' ? [x] : []))
+  const right = (y: number) => (y < (lines.at(-1)?.y ?? 0) - 20 ? cell : 595.28 - MARGIN)
+  for (const { x, y, width } of lines) expect(x + width).toBeLessThan(right(y) + 5)
 })

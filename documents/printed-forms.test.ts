@@ -12,11 +12,13 @@ import { figure } from '#election/figure.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { confirmationSheet } from './confirmation-sheet.ts'
+import { countingRecord } from './counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { loadDocumentFonts } from './fonts.ts'
 import { dateInWords, drawDocument } from './form.ts'
 import { goneNotice } from './gone-notice.ts'
 import { named, namesIn } from './lettering.ts'
+import { lostMediaDeclaration } from './lost-media.ts'
 import { type ResultSheetInput, resultSheet } from './result-sheet.ts'
 import { stationReportSheet } from './station-report.ts'
 
@@ -162,6 +164,36 @@ describe('a printed form', () => {
     expect(variant).toMatchObject({ ok: false, error: { grapheme: '葛\u{E0102}' } })
   })
 
+  it('is made with 〓 for the pen, and says so, where only words of people have the letter: they cannot be unsaid', async () => {
+    const rare = '\u{2A6A5}田'
+    const [by, at] = [[rare], '2002-06-23T21:30' as LocalMinute]
+    const station = { id: '2', name: '第2投票区投票所' }
+    const machines = [{ id: '2-K1', serial: 'NM-0001', started: false, note: rare }]
+    const lost = { place: '組1', isOnline: false, cause: 'lost' as const, known: rare, opinion: rare, witnesses: by }
+    const own = { head, fingerprint: '12345 67890 09876 54321' }
+    const none = { contests: [], stations: [], received: [], rulings: [], fromPaper: [], duplicates: [], paper: [] }
+    const count = { ...none, lots: [], told: [], lost: null, bundle: null, zeroCheck: null, minutes: [] }
+    const record = {
+      ...{ ...own, ...count, keys: { given: [], threshold: 2, shares: 3 } },
+      ...{
+        media: { originals: 1, duplicates: 0, records: 1 },
+        explanations: [{ place: '組1', what: '差', reason: rare, by }],
+      },
+    }
+    for (const made of [
+      await confirmationSheet({ ...own, station, machines, witnesses: 3 }, fonts),
+      await lostMediaDeclaration(
+        { ...own, chair: rare, declaredAt: at, lost: [{ ...lost, recordsTold: null }], sha256: 'ab' },
+        fonts,
+      ),
+      await countingRecord(record, fonts),
+    ]) {
+      const text = (await textOf(made)).replaceAll(/\s/g, '')
+      expect(text).toContain('〓田')
+      expect(text).toContain('書体にない文字、手で書く（U+2A6A5）')
+    }
+  })
+
   it('has the same bytes for the same input', async () => {
     const [a, b] = [await resultSheet(result(['髙橋 祐子']), fonts), await resultSheet(result(['髙橋 祐子']), fonts)]
     expect(a.ok && b.ok && Buffer.compare(a.value, b.value)).toBe(0)
@@ -240,7 +272,7 @@ describe('a printed form', () => {
       {
         head,
         station: { id: '2', name: '第2投票区投票所' },
-        happenings: ['10:05～10:40 投票を中断（停電）'],
+        happenings: ['10:05～10:40 投票を中断（停電）', '係員の交代：\u{2A6A5}田'],
         logFingerprint: '11111 22222 33333 44444',
         version: 2,
         correctsReason: '投票機2の状態の誤り',
@@ -295,6 +327,7 @@ describe('a printed form', () => {
     const words = text.replaceAll(/\s/g, '')
     for (const told of [
       '投票を中断（停電）',
+      '係員の交代：〓田',
       '11111222223333344444',
       '第2版',
       '投票機2の状態の誤り',

@@ -139,7 +139,10 @@ export async function stationReportSheet(
       part.signatureLines(['投票管理者　氏名', ...witnesses])
     })
   }
-  return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, drawing, { marksOf })
+  return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, drawing, {
+    marksOf,
+    whenMissing: 'geta',
+  })
 }
 
 function cards(form: Form, of: StationReportSheetInput['cards']): void {

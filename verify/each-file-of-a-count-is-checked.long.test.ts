@@ -113,10 +113,12 @@ interface Tampered {
   lots: Record<string, object>
   paper: Record<string, { entries?: object[]; rulings?: object[] }>
   explanations: object[]
-  comparisons: [{ same: boolean }, ...object[]]
+  comparisons: [{ same: boolean; number: string }, ...object[]]
   records: number
   sha256: string
 }
+
+const FINAL = '4-counted/report.json final'
 
 async function tampered(stage: string, change: (report: Tampered, files: string) => unknown): Promise<string> {
   const out = await mkdtemp(at('tampered-'))
@@ -235,17 +237,13 @@ describe('a changed file of a count', () => {
       '4-counted/report.json contests council seats',
     ],
     ['a contest left out', '4-counted', (report) => report.contests.pop(), '4-counted/report.json contests'],
+    ['final although nothing explains the unopened', '4-counted', (report) => report.explanations.pop(), FINAL],
+    ['final although nobody compared a report', '1-received', (report) => report.comparisons.pop(), FINAL],
     [
-      'final although nothing explains the unopened',
-      '4-counted',
-      (report) => report.explanations.pop(),
-      '4-counted/report.json final',
-    ],
-    [
-      'final although nobody compared a report with its sheet',
+      'the number of another report was compared',
       '1-received',
-      (report) => report.comparisons.pop(),
-      '4-counted/report.json final',
+      (report) => (report.comparisons[0].number = '00000 00000 00000 00000'),
+      '1-received/report.json comparisons 1 number',
     ],
     [
       'final although the sheet bore another number and nobody said why',

@@ -9,6 +9,9 @@ const LINE: TextStyle = { size: 12 }
 const COUNT: TextStyle = { size: 34, weight: 'bold' }
 const ROW = 38
 const PADDING = 16
+/** Widths of the two columns. */
+const LABEL = 158
+const VALUE = INNER_WIDTH - 2 * PADDING - LABEL
 
 interface Face {
   readonly kind: string
@@ -23,36 +26,45 @@ interface Face {
 /** One face: a frame that is cut out. */
 export function face(form: Form, { head, station, template }: StationDay, of: Face): void {
   const text = (words: string, style: TextStyle) => form.lettering.height(words, INNER_WIDTH - 2 * PADDING, style)
-  const lines = of.lines.length + of.sealedBy.length + 2
-  const height = 2 * PADDING + text(of.kind, KIND) + 6 + (of.count === null ? 0 : text(of.count, COUNT)) + lines * ROW
-  form.keepTogether(height)
+  const lines: Face['lines'] = [['選挙', head.electionTitle], ['投票所', station.name], ...of.lines]
+  const signed = of.sealedBy.length * ROW
+  const height =
+    2 * PADDING +
+    text(of.kind, KIND) +
+    6 +
+    (of.count === null ? 0 : text(of.count, COUNT)) +
+    lines.reduce((sum, [label, value]) => sum + rowOf(form, label, value), signed)
+  form.keepIfItFits(height)
   const top = form.y
   form.sheet.box(MARGIN, top, INNER_WIDTH, height, { stroke: RULE_COLOUR, line: 1, dashed: true })
   form.y = top + PADDING
   const box = { x: MARGIN + PADDING, width: INNER_WIDTH - 2 * PADDING }
   form.y += form.lettering.draw(of.kind, { ...box, y: form.y, align: 'center' }, KIND) + 6
   if (of.count !== null) form.y += form.lettering.draw(of.count, { ...box, y: form.y, align: 'center' }, COUNT)
-  for (const [label, value] of [['選挙', head.electionTitle], ['投票所', station.name], ...of.lines] as const) {
-    line(form, label, value, false)
-  }
+  for (const [label, value] of lines) line(form, label, value, false)
   for (const label of of.sealedBy) line(form, label, null, template.seals)
   form.y = top + height + 14
+}
+
+/** A name of several lines needs more than a row: it would be written over the row above. */
+function rowOf({ lettering }: Form, label: string, value: string | null): number {
+  const height = Math.max(lettering.height(label, LABEL, LINE), lettering.height(value ?? '', VALUE, LINE))
+  return Math.max(ROW, height + 14)
 }
 
 function line(form: Form, label: string, value: string | null, seal: boolean): void {
   const { lettering } = form
   const x = MARGIN + PADDING
   const right = MARGIN + INNER_WIDTH - PADDING
-  const base = form.y + ROW - 10
-  const labelWidth = 158
-  lettering.draw(label, { x, y: base - lettering.height(label, labelWidth, LINE), width: labelWidth }, LINE)
-  const room = right - x - labelWidth
+  const row = rowOf(form, label, value)
+  const base = form.y + row - 10
+  lettering.draw(label, { x, y: base - lettering.height(label, LABEL, LINE), width: LABEL }, LINE)
   if (value !== null) {
-    lettering.draw(value, { x: x + labelWidth, y: base - lettering.height(value, room, LINE), width: room }, LINE)
+    lettering.draw(value, { x: x + LABEL, y: base - lettering.height(value, VALUE, LINE), width: VALUE }, LINE)
   }
-  form.line(x + labelWidth, base, right - (seal ? 30 : 0), base)
+  form.line(x + LABEL, base, right - (seal ? 30 : 0), base)
   if (seal) form.sealCircle(right - 12, base - 8)
-  form.y += ROW
+  form.y += row
 }
 
 const SEALED_BY = ['投票管理者', '投票立会人'] as const

@@ -60,7 +60,12 @@ export function hourOf(minute: LocalMinute | null): string {
 
 /** 66.67 %, cut to two decimals half up. */
 export function percent(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${(Math.round((part * 10_000) / whole) / 100).toFixed(2)} %`
+  return whole === 0 ? '—' : `${(hundredths(part, whole) / 100).toFixed(2)} %`
+}
+
+/** Hundredths of a percent. */
+export function hundredths(part: number, whole: number): number {
+  return Math.round((part * 10_000) / whole)
 }
 
 /** PEO 54: signatures of the officer and all witnesses; a printed name is none. */

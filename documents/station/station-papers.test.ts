@@ -202,6 +202,25 @@ test('DOC-10, DOC-11: cumulative by the hour, the hour itself, two decimals, and
   expect(quick).toContain('投票者数（人）405292')
   expect(quick).toContain('投票率6.67%8.65%7.66%')
   expect(quick).toContain('前回投票率61.50%前回との差（ポイント）－53.84')
+  // The difference is that of the two figures above it: 92 of 1,203 are 7.6475, shown as 7.65.
+  const { template, eligible } = dayWith()
+  const same = { template: { ...template, lastTurnout: { mayor: 7.65 } }, eligible: { ...eligible, total: 1203 } }
+  expect(packed(await textOf('quick-report', dayWith(same)))).toContain(
+    '7.65%前回投票率7.65%前回との差（ポイント）±0.00',
+  )
+})
+
+test('DOC-13, DOC-18: on the face of an envelope a long name of the election is written over no other line', async () => {
+  const day = dayWith()
+  const head = { ...day.head, electionTitle: '甲'.repeat(100) }
+  const drawn = await stationPaper('envelope-returned', dayWith({ ...day, head }), fonts, () => [])
+  const [page = []] = drawn.ok ? drawn.value.pages : expect.unreachable()
+  const words = page.flatMap((mark) => (mark.type === 'words' && mark.size > 9 ? [mark] : []))
+  const count = words.find(({ size }) => size === 34)?.y ?? 0
+  const [first, ...others] = words.flatMap(({ y, words: said }) => (/^甲+$/.test(said) && y > 100 ? [y] : []))
+  expect(others.length).toBeGreaterThan(2)
+  expect(first).toBeGreaterThan(count + 12)
+  expect(words.find(({ words: label }) => label === '投票所')?.y).toBeGreaterThan((others.at(-1) ?? 0) + 12)
 })
 
 test('DOC-12: eleven items, counts of the books, and the late absentees where they may come', async () => {

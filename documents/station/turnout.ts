@@ -4,7 +4,7 @@ import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { hourWords, ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
-import { percent } from './station-fields.ts'
+import { hundredths, percent } from './station-fields.ts'
 
 const HOURLY: readonly Column[] = [
   { header: '時刻', width: INNER_WIDTH - 5 * 76 },
@@ -100,7 +100,7 @@ function figures(
     table(form, FIGURES, [voters])
     return
   }
-  const now = all === null || eligible.total === 0 ? null : (all * 100) / eligible.total
+  const now = all === null || eligible.total === 0 ? null : hundredths(all, eligible.total)
   table(form, FIGURES, [
     ['当日有権者数（人）', orEmpty(eligible.men), orEmpty(eligible.women), figure(eligible.total)],
     voters,
@@ -111,12 +111,19 @@ function figures(
       rate(all, eligible.total),
     ],
     ['前回投票率', '', '', before === undefined ? '' : `${before.toFixed(2)} %`],
-    ['前回との差（ポイント）', '', '', before === undefined || now === null ? '' : signed(now - before)],
+    [
+      '前回との差（ポイント）',
+      '',
+      '',
+      before === undefined || now === null ? '' : signed(now - Math.round(before * 100)),
+    ],
   ])
 }
 
-function signed(points: number): string {
-  return `${points < 0 ? '－' : '＋'}${Math.abs(points).toFixed(2)}`
+/** The difference is that of the two figures as the paper has them, in hundredths. */
+function signed(difference: number): string {
+  const sign = difference < 0 ? '－' : difference > 0 ? '＋' : '±'
+  return `${sign}${(Math.abs(difference) / 100).toFixed(2)}`
 }
 
 function sumAt(hour: HourOfDay, place: number): { readonly men: number; readonly women: number } {

@@ -7,7 +7,7 @@ import { canonical, isList, type Json, type JsonObject } from '../package/canoni
 import { object, objects, text, whole } from '../package/fields.ts'
 import type { CountFinding } from './count-finding.ts'
 import { digestOf, type RecordDigests } from './record-digests.ts'
-import { lastReportsOf, reportBody } from './station-reports.ts'
+import { lastReportsOf, reportBody, reportNumber } from './station-reports.ts'
 
 const RECEIVED = '1-received/report.json'
 const MERGED = '2-merged/report.json'
@@ -50,6 +50,7 @@ export function compareReceived(
   const extra = new Set(held.map(({ station, pair }) => `${station} ${pair}`).filter((name) => !once.has(name)))
   for (const name of extra) finding.compare(RECEIVED, `media ${name}`, 'sealed', null)
   compareReports(objects(received, 'reports', 0, 2000), documents, typedIn(received), finding)
+  compareNumbers(received, finding)
   for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')
   finding.leaveOthers(RECEIVED, '', received, [
     'before',
@@ -133,6 +134,16 @@ function compareReports(
   }
   for (const station of new Set(documents.map((each) => String(each.station)))) {
     if (!stations.includes(station)) finding.compare(RECEIVED, `reports ${station}`, 'signed', null)
+  }
+}
+
+/** The number that people held against a printed sheet is that of the report that the count used (X-A5); whether the sheet bears it, they alone saw. */
+function compareNumbers(received: JsonObject, finding: CountFinding): void {
+  const reports = objects(received, 'reports', 0, 2000)
+  for (const { station, number } of objects(received, 'comparisons', 0, 2000)) {
+    const used = reports.find((each) => each.station === station)
+    const here = used === undefined ? null : reportNumber(used)
+    finding.compare(RECEIVED, `comparisons ${station} number`, here, number)
   }
 }
 

@@ -62,6 +62,7 @@ interface ReportedPair {
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const LARGEST = 10_000_000
+export const REPORT_FORMAT = 'ippyo station report 4'
 
 /** null: not the form of §2. */
 export function reportOf(value: Json | undefined): Report | null {
@@ -94,7 +95,7 @@ function read(value: JsonObject): Report {
     'version',
     ...['desk', 'desks'].filter((name) => Object.hasOwn(value, name)),
   ])
-  oneOf(value, 'format', ['ippyo station report 4'])
+  oneOf(value, 'format', [REPORT_FORMAT])
   const version = whole(value, 'version', 1, 999)
   // Only a later version says what it corrects, and each of them does.
   if ((words(value, 'correctsReason', 0, 2000).trim() === '') !== (version === 1)) throw new Malformed('correctsReason')

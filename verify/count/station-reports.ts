@@ -8,7 +8,7 @@ import { readBounded } from '../package/directory.ts'
 import { reportFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
 import { hasEachDesk } from './desk-reports.ts'
-import { type Report, reportOf } from './report-fields.ts'
+import { REPORT_FORMAT, type Report, reportOf } from './report-fields.ts'
 
 /** A genuine report, with what a person compares with its printed sheet. */
 export interface ReadReport {
@@ -137,4 +137,10 @@ function placeInRow(version: number, madeAt: string): string {
 /** As a count's stage 1 has it: without `format`. */
 export function reportBody({ format: _, ...body }: JsonObject): JsonObject {
   return body
+}
+
+/** @param body as a count's stage 1 has it */
+export function reportNumber(body: JsonObject): string {
+  const document = canonical({ ...body, format: REPORT_FORMAT })
+  return reportFingerprint(createHash('sha256').update(document, 'utf8').digest('hex'))
 }
