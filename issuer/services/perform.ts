@@ -189,7 +189,7 @@ export class IssuerServices {
         return standingRecorded(station, row, books.change(row, after, formOf(effect.act)))
       }
       case 'count-cards-brought':
-        return cardsCounted(station, books.countCardsBrought(effect.count))
+        return cardsBrought(station, effect.count)
       case 'log':
         return writeLog(station, effect.events)
       case 'make-paper':
@@ -368,8 +368,14 @@ function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { t
   return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more, byTicket }
 }
 
-function cardsCounted({ books }: OpenStation, done: Result<void, BooksFault>): IssuerEvent {
-  return done.ok ? { type: 'circulation-counted', counts: books.counts() } : booksOut(done.error)
+/** Undone, a card that went out again since stays counted: it was brought. */
+function cardsBrought({ books }: OpenStation, count: number): IssuerEvent {
+  const before = books.counts().cardsOut
+  const done = books.countCardsBrought(count)
+  if (!done.ok) return booksOut(done.error)
+  const counts = books.counts()
+  const stays = count < 0 ? before - count - counts.cardsOut : count
+  return { type: 'circulation-counted', counts, stays }
 }
 
 function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {
