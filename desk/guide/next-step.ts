@@ -3,10 +3,10 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { closingStep, unwrittenReport } from './closing-step.ts'
 import { countStep } from './count-step.ts'
-import { leadStep } from './kiosk-step.ts'
+import { leadKiosks } from './kiosk-step.ts'
 import { isOnTheWay, leavingStep, officerStep } from './leaving-step.ts'
 import { openingStep } from './opening-step.ts'
-import { cardAt, type DayScreen, isTimeToVote, type Room, usedKiosks } from './room.ts'
+import { cardAt, type DayScreen, isTimeToVote, type Room } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 import { isErased, troubleStep } from './trouble-step.ts'
 import { votingStep } from './voting-step.ts'
@@ -65,10 +65,5 @@ function unlockStep(room: Room, issuer: Exclude<IssuerView, { screen: 'day' }>):
 
 /** A kiosk that came back from a restart, or somebody opened its staff pages: it is led to where it waits for voters. */
 function returningKiosk(room: Room, voting: boolean): GuideStep | null {
-  if (!voting || !isTimeToVote(room)) return null
-  for (const kiosk of usedKiosks(room)) {
-    const step = leadStep(room, kiosk, 'open-kiosk')
-    if (step !== null) return step
-  }
-  return null
+  return voting && isTimeToVote(room) ? leadKiosks(room, 'open-kiosk') : null
 }

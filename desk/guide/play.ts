@@ -33,6 +33,7 @@ import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'
 import { OFFICERS_CARD, trayOf } from './hands.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { carryOriginals, playCount } from './play-count.ts'
+import { cardsInCase } from './room.ts'
 import type { GuideStep } from './step.ts'
 import type { Told } from './told.ts'
 
@@ -195,14 +196,15 @@ async function closeStation(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const tray = trayOf(station, told, station.issuer.plan.id)
   const door = issuerDoor(issuer)
-  const { record, officer } = dayScreen(door.view())
+  const { counts, officer, record } = dayScreen(door.view())
+  const inCase = cardsInCase(votingCards(station), counts)
   if (officer !== null) {
     door.send({ type: 'operation-cancelled' })
     await door.until('the act of the officer to be left', (view) => dayScreen(view).officer === null || undefined)
   }
   if (tray.occupied()) tray.takeCard()
   if (!isReportWritten(record)) station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
-  const books = [account(knownOf(closedOnes(station), votingCards(station))), sealing(station.prepared.station.index)]
+  const books = [account(knownOf(closedOnes(station), inCase)), sealing(station.prepared.station.index)]
   await plays(door, inOrder(...books, closingTheBooks, lockingTheBox, leaving, ending), { tray, pin: pinOf(station) })
 }
 

@@ -32,6 +32,8 @@ export class Told {
   #issued: readonly IssuedCard[] = []
   readonly #voted = new Set<string>()
   readonly #overdue = new Set<string>()
+  /** In an envelope: exchanged, or replaced. */
+  readonly #apart = new Set<string>()
   /** By voting machine: the card whose vote is under way there. */
   readonly #begun = new Map<string, string>()
   #lastServed: string | null = null
@@ -67,16 +69,23 @@ export class Told {
     if (desk.type === 'hand-over' && card !== null) this.#cardIssued(card, rollNo)
     // After an exchange the voter may leave without another card.
     const hasNone = desk.type === 'returned' || (desk.type === 'checked' && standing.out === 0)
-    if (hasNone) this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
+    if (hasNone) this.#takenBack(rollNo, null)
   }
 
   #cardIssued(card: string, rollNo: RollNumber): void {
     this.#lastServed = rollNo
     if (this.#issued.some((each) => each.card === card && each.rollNo === rollNo)) return
     // A voter who gets another card has given the first one back, or it cannot be read.
-    const others = this.#issued.filter((each) => each.card !== card && each.rollNo !== rollNo)
-    this.#issued = [...others, { card, rollNo }]
+    this.#takenBack(rollNo, card)
+    this.#issued = [...this.#issued.filter((each) => each.card !== card), { card, rollNo }]
     this.#voted.delete(card)
+    this.#apart.delete(card)
+  }
+
+  /** @param other the card that this voter has now; null: none */
+  #takenBack(rollNo: RollNumber, other: string | null): void {
+    for (const { card, rollNo: of } of this.#issued) if (of === rollNo && card !== other) this.#apart.add(card)
+    this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
   }
 
   /** The next ones to come. */
@@ -98,6 +107,7 @@ export class Told {
       issued: this.#issued,
       votedCards: [...this.#voted],
       overdue: [...this.#overdue],
+      apart: [...this.#apart],
       dealtWith: [...this.#served],
       begun: this.#begun,
     }

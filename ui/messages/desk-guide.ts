@@ -335,8 +335,8 @@ const closing = {
   ),
   'enter-case': step(
     {
-      ja: '[tab]のページの[cards]に {count} を入れ、[enter]を押します（返却箱のカードも箱にもどして数えます）。',
-      en: 'On the page [tab], enter {count} as [cards] and press [enter] (the returned ones are counted too).',
+      ja: '[tab]のページの[cards]に {count} を入れ、[enter]を押します（返却箱のカードも箱にもどして数えます。封筒のカードは数えません）。',
+      en: 'On the page [tab], enter {count} as [cards] and press [enter] (the returned ones are counted too, those in envelopes are not).',
     },
     { ...close, cards: issuerScreen.cardsInCase, enter: issuerScreen.enter },
   ),
