@@ -18,3 +18,23 @@ it('an exchanged card whose voter left without another one is carried to no voti
   const cards = [at('voting-1', true), at('voting-2'), at('voting-3')] as never
   expect(freeCard({ cards, ...told.progress() })?.id).toBe('voting-3')
 })
+
+it('who stands at the desk is served, planned or not: as chosen there, and nobody else in their place', () => {
+  const planned = { rollNo: '1-0001', mode: 'touch' } as never
+  const told = new Told({ visits: [planned], sources: { roll: [] } as never })
+  const head = {
+    contests: [
+      { id: 'mayor', bit: 0 },
+      { id: 'council', bit: 1 },
+    ],
+  }
+  const served = (desk: object) => {
+    const wanted = told.atDesk({ head, desk } as never)
+    return wanted && [wanted.rollNo, wanted.mode, ...(wanted.choices?.keys() ?? [])]
+  }
+  const voter = { rollNo: '1-0099' }
+  expect(served({ type: 'ready' })).toBeNull()
+  expect(served({ type: 'checked', checked: { voter: planned } })).toEqual(['1-0001', 'touch'])
+  expect(served({ type: 'checked', checked: { voter, chosen: 2 } })).toEqual(['1-0099', 'touch', 'council'])
+  expect(served({ type: 'found', voter })).toEqual(['1-0099', 'touch', 'mayor', 'council'])
+})

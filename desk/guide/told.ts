@@ -1,8 +1,10 @@
 /** What the screens and readers show of voters and cards in this run of the desk, served by hand or by the guide. Nothing is written down. */
+import { contestsIn } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
+import type { Served } from '#simulation/people/clerk.ts'
 import type { Visit } from '#simulation/people/visits.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { CardView, VoterView } from '../session/view.ts'
@@ -116,6 +118,17 @@ export class Told {
   /** What this person came for; null: nobody has planned it. */
   visitOf(rollNo: string): Visit | null {
     return this.#visits.find((visit) => visit.rollNo === rollNo) ?? null
+  }
+
+  /** The voter who is at the desk already. One whom nobody has planned wants what is chosen there: to leave would strike the marks. */
+  atDesk({ desk, head }: DayScreen): Served | null {
+    const checked = 'checked' in desk ? desk.checked : null
+    const rollNo = desk.type === 'found' ? desk.voter.rollNo : checked?.voter.rollNo
+    if (rollNo === undefined) return null
+    const contests = head?.contests ?? []
+    const chosen = checked === null ? contests : contestsIn(checked.chosen, contests)
+    const choices = new Map(chosen.map(({ id }) => [id, { type: 'ended' }] as const))
+    return this.visitOf(rollNo) ?? { rollNo, mode: 'touch', choices }
   }
 
   #toCome(): readonly Visit[] {
