@@ -1,5 +1,6 @@
 /** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, by the person or by the guide. */
 import type { IssuerView } from '#issuer/session/view.ts'
+import { areWitnessesHere } from '#issuer/session/witnesses.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { closingStep, unwrittenReport } from './closing-step.ts'
 import { countStep } from './count-step.ts'
@@ -26,11 +27,20 @@ export function nextStep(room: Room): GuideStep {
   const isReported = issuer.stage === 'closed' || issuer.report.type === 'written'
   if (isReported && issuer.record.reports.correcting === '') return afterReport(room, issuer)
   return (
+    brokenOff(room, issuer) ??
     openingStep(room, issuer) ??
     returningKiosk(room, issuer.stage === 'voting') ??
     (issuer.stage === 'voting' ? votingStep(room, issuer) : null) ??
     closingStep(room, issuer)
   )
+}
+
+/** FLT-07, D-02: until then the issuer refuses every voter. Voting goes on only with the witnesses. */
+function brokenOff(room: Room, { record, stage, suspension }: DayScreen): GuideStep | null {
+  if (stage === 'preparing') return null
+  const { id } = room.issuer
+  if (!areWitnessesHere(record)) return guideStep('trouble', 'mark-witnesses', id)
+  return suspension === null ? null : guideStep('trouble', 'resume-voting', id)
 }
 
 /** The last steps of the station come before the count; if the media were carried already, they come after it. */

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { isWayHidden } from '../screens/hidden-way.ts'
 import { closingStep } from './closing-step.ts'
+import { nextStep } from './next-step.ts'
 import type { Room } from './room.ts'
 import { Told } from './told.ts'
 import { voterOnTheWay, votingStep, waitingInside } from './voting-step.ts'
@@ -196,4 +197,23 @@ it('the cards of the case are counted without those in envelopes and those that 
   }
   const room = { ...evening(['ticks', 'transport', 'kiosks'], closing), issued: [] }
   expect(inTheEvening(room)).toMatchObject({ word: 'enter-case', values: { count: 1 } })
+})
+
+it('voting is suspended, or a witness is away: back to it before a voter is called whom the issuer refuses (FLT-07, D-02)', () => {
+  const { issuer, ...room } = evening([], {})
+  const after = (suspension: object | null, present: readonly boolean[]) => {
+    const record = { stage: 'voting', openedAt: '07:00', witnesses: { names: ['一', '二'], present } }
+    const day = { ...issuer.view, stage: 'voting', suspension, officer: null, report: { type: 'none' } }
+    const view = {
+      ...day,
+      opening: [],
+      record: { ...record, reports: { correcting: '' }, kiosks: [{ machine: '1-K1' }] },
+    }
+    const tally = { id: 'tally', power: 'on', view: { phase: 'receive' } }
+    const whole = { ...room, media: [], tally, issuer: { ...issuer, view } }
+    return nextStep(whole as unknown as Room)
+  }
+  expect(after({}, [true, false])).toMatchObject({ key: 'trouble', word: 'mark-witnesses' })
+  expect(after({}, [true, true])).toMatchObject({ key: 'trouble', word: 'resume-voting' })
+  expect(after(null, [true, false])).toMatchObject({ key: 'trouble', word: 'mark-witnesses' })
 })
