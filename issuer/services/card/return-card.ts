@@ -89,7 +89,7 @@ function cannotComeBack(station: OpenStation, card: OurCard, checkedByOfficer: b
       return card.body === null ? notice('card-body-unreadable') : null
     case 'taken':
     case 'released':
-      // ISS-11: it was in a machine, or an exchange stopped; officer and witnesses see its state first.
+      // ISS-11: it was in a machine; officer and witnesses see its state first.
       if (card.body === null) return notice('card-body-unreadable')
       return checkedByOfficer ? null : notice('card-check-first')
     case 'pressed':
