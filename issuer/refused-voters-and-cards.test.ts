@@ -215,6 +215,19 @@ describe('cards that come back', () => {
     expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
   })
 
+  test('a number of returned cards is undone: a card that went out again since was brought, and stays counted', async () => {
+    const out = (count: number) => desk.until((view) => view.screen === 'day' && view.counts.cardsOut === count)
+    await desk.open()
+    const done = await desk.serves('1')
+    await desk.servesEach('2', '3')
+    await desk.atKiosk(done, taken, pressed, finished)
+    desk.app.send({ type: 'cards-brought', count: 3 })
+    await desk.issueTo('4', done)
+    desk.app.send({ type: 'cards-brought-undone' })
+    await out(3)
+    expect(desk.day().brought).toBe(1)
+  })
+
   test('finished and pressed cards stay what they are, and the check says so (ABN-05)', async () => {
     await desk.open()
     const done = await desk.serves('1')

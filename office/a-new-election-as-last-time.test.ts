@@ -36,7 +36,7 @@ function asKept(name: string): Uint8Array {
 }
 
 /** A project on the stick: files as they counted, and the line of its signature. */
-async function keptProject(name: string, date: string): Promise<string> {
+async function keptProject(name: string, date: string, later: readonly Act[] = []): Promise<string> {
   const folder = office.on('stick', name)
   await writeBegunProject(folder, { ...person, use: 'live', at })
   const disk = new ProjectDisk(folder)
@@ -49,6 +49,7 @@ async function keptProject(name: string, date: string): Promise<string> {
   const acts: readonly Act[] = [
     { type: 'imported', files },
     { type: 'package-signed', electionId: 'ab'.repeat(8), number: NUMBER, contents: [], says },
+    ...later,
   ]
   for (const act of acts)
     await disk.append((bytes) => withEntry(bytes, { act, at, by: person.name }, key?.secretKey ?? new Uint8Array()))
@@ -109,6 +110,13 @@ test('candidates and the roll are added by their files alone; a folder with sett
   await office.ask({ type: 'import', folder: SMALL, at })
   const act = office.entries.at(-1)?.act
   expect(act?.type === 'imported' && [act.from, act.files.length]).toEqual([undefined, 5])
+})
+
+test('files that were imported or mended after the last signature are no part of that election', async () => {
+  const mended = { name: 'election.csv', sha256: sha256Hex(Buffer.from('key,value\n')) }
+  const folder = await keptProject('2023', '2023-04-23', [{ type: 'imported', files: [mended] }])
+  await office.ask({ type: 'import', folder, at, asLast: true })
+  expect([office.refusals, office.entries.at(-1)?.act]).toMatchObject([[], { type: 'imported', from: NUMBER }])
 })
 
 test('an election that is not over, unsigned or changed since is not taken over', async () => {

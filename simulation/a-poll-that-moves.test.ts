@@ -86,6 +86,16 @@ test('another day in the files is taken only from whoever names it', async () =>
   expect(movedTo(after, electionPackage, day(NEW))).toMatchObject({ error: { type: 'days-of-media', station: '1' } })
 })
 
+test('after the last list that a reader takes none is signed', async () => {
+  const election = await inPackage()
+  const asked = (version: number) => {
+    const said = { confirmed: NEW, today: BEFORE, without: [] }
+    return nextList({ ...election, list: { ...election.list, version } }, movedSources(NEW), [], null, said)
+  }
+  expect(await asked(99)).not.toMatchObject({ error: { type: 'lists-full' } })
+  expect(await asked(100)).toMatchObject({ error: { type: 'lists-full', version: 100 } })
+})
+
 test('people vote on the new day with the media of the old one, and both readers take what is sealed', async () => {
   await moveThePoll()
   const election = await inPackage()

@@ -6,8 +6,8 @@ import { isReportWritten } from '#issuer/session/day-checklist.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { LOST, reportSlot } from '../station/things.ts'
 import { kioskRecords } from './kiosk-records.ts'
-import { leadStep } from './kiosk-step.ts'
-import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
+import { leadKiosks } from './kiosk-step.ts'
+import { cardsInCase, type DayScreen, type Room, votingCards } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep } from './step.ts'
 import { voterOnTheWay, waitingInside } from './voting-step.ts'
 
@@ -19,7 +19,11 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'declaration')) return guideStep('declare-closing', 'declare-closing', id)
   if (!isDone(issuer, 'inside'))
     return guideStep('tick-closing', issuer.record.inside.rollNos.length === 0 ? 'fix-inside' : 'fix-listed', id)
-  const inside = voterOnTheWay(room, issuer) ?? (isDone(issuer, 'ticks') ? null : waitingInside(room, issuer))
+  const isOver = isDone(issuer, 'ticks')
+  const waiting = isOver ? null : waitingInside(room, issuer)
+  // CLS-02: a machine that came back from a cut is needed for them.
+  const machine = !isOver && (waiting ?? room.issued[0]) ? leadKiosks(room, 'open-kiosk') : null
+  const inside = machine ?? voterOnTheWay(room, issuer) ?? waiting
   if (inside !== null) return inside
   const { cardsOut } = issuer.counts
   if (!isDone(issuer, 'ticks') && cardsOut > 0)
@@ -29,11 +33,7 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)
   if (!issuer.record.closing.kiosksMayClose) return guideStep('tick-closing', 'close-kiosks', id)
   if (issuer.record.closing.permittedAt === null) return guideStep('tick-closing', 'permit-closing', id)
-  for (const kiosk of usedKiosks(room)) {
-    const step = leadStep(room, kiosk, 'close-kiosk')
-    if (step !== null) return step
-  }
-  return booksStep(room, issuer)
+  return leadKiosks(room, 'close-kiosk') ?? booksStep(room, issuer)
 }
 
 function booksStep(room: Room, issuer: DayScreen): GuideStep {
@@ -48,7 +48,8 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   if (boxesReady === null) return say('boxes-ready', id)
   if (!sealing['ballot-box-locked']) return say('lock-ballot-box', id)
   if (closing.ticketsCounted === null) return say('enter-tickets', id, { values: { count: issuer.ticketsExpected } })
-  if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
+  if (closing.cardsInCase === null)
+    return say('enter-case', id, { values: { count: cardsInCase(votingCards(room), issuer.counts) } })
   if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
   return writeStep(room, issuer, issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected')
 }

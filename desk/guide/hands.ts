@@ -24,7 +24,7 @@ export function trayOf(station: DeskStation, told: Told, app: string): CardTray 
     occupied: () => cards.at(place) !== null,
     layOperatorCard: () => put(OFFICERS_CARD),
     layBlankCard: () => {
-      const card = freeCard({ cards: cards.views(), issued: told.progress().issued })
+      const card = freeCard({ ...told.progress(), cards: cards.views() })
       assert(card !== undefined, 'a card is left in the case')
       put(card.id)
     },

@@ -1,13 +1,22 @@
 /** One kiosk under the hands of staff: opened in the morning, put right during the day, closed in the evening. */
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { kioskStaffRefusals, kioskUnlockRefusals } from '#ui/messages/kiosk.ts'
-import { cardAt, type KioskSeen, type Room } from './room.ts'
+import { cardAt, type KioskSeen, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep, type StepMore, told } from './step.ts'
 
 export type Leading = 'open-kiosk' | 'close-kiosk'
 
+/** @returns null when each kiosk in use is where it was led to */
+export function leadKiosks(room: Room, to: Leading): GuideStep | null {
+  for (const kiosk of usedKiosks(room)) {
+    const step = leadStep(room, kiosk, to)
+    if (step !== null) return step
+  }
+  return null
+}
+
 /** @returns null when the kiosk is where it was led to, or a voter is at it */
-export function leadStep(room: Room, kiosk: KioskSeen, to: Leading): GuideStep | null {
+function leadStep(room: Room, kiosk: KioskSeen, to: Leading): GuideStep | null {
   const { id, view } = kiosk
   const page = view?.page
   if (page === undefined) return guideStep('wait', 'wait', id)

@@ -1,12 +1,13 @@
 /** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, by the person or by the guide. */
 import type { IssuerView } from '#issuer/session/view.ts'
+import { areWitnessesHere } from '#issuer/session/witnesses.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { closingStep, unwrittenReport } from './closing-step.ts'
 import { countStep } from './count-step.ts'
-import { leadStep } from './kiosk-step.ts'
+import { leadKiosks } from './kiosk-step.ts'
 import { isOnTheWay, leavingStep, officerStep } from './leaving-step.ts'
 import { openingStep } from './opening-step.ts'
-import { cardAt, type DayScreen, isTimeToVote, type Room, usedKiosks } from './room.ts'
+import { cardAt, type DayScreen, isTimeToVote, type Room } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 import { isErased, troubleStep } from './trouble-step.ts'
 import { votingStep } from './voting-step.ts'
@@ -26,11 +27,20 @@ export function nextStep(room: Room): GuideStep {
   const isReported = issuer.stage === 'closed' || issuer.report.type === 'written'
   if (isReported && issuer.record.reports.correcting === '') return afterReport(room, issuer)
   return (
+    brokenOff(room, issuer) ??
     openingStep(room, issuer) ??
     returningKiosk(room, issuer.stage === 'voting') ??
     (issuer.stage === 'voting' ? votingStep(room, issuer) : null) ??
     closingStep(room, issuer)
   )
+}
+
+/** FLT-07, D-02: until then the issuer refuses every voter. Voting goes on only with the witnesses. */
+function brokenOff(room: Room, { record, stage, suspension }: DayScreen): GuideStep | null {
+  if (stage === 'preparing') return null
+  const { id } = room.issuer
+  if (!areWitnessesHere(record)) return guideStep('trouble', 'mark-witnesses', id)
+  return suspension === null ? null : guideStep('trouble', 'resume-voting', id)
 }
 
 /** The last steps of the station come before the count; if the media were carried already, they come after it. */
@@ -65,10 +75,5 @@ function unlockStep(room: Room, issuer: Exclude<IssuerView, { screen: 'day' }>):
 
 /** A kiosk that came back from a restart, or somebody opened its staff pages: it is led to where it waits for voters. */
 function returningKiosk(room: Room, voting: boolean): GuideStep | null {
-  if (!voting || !isTimeToVote(room)) return null
-  for (const kiosk of usedKiosks(room)) {
-    const step = leadStep(room, kiosk, 'open-kiosk')
-    if (step !== null) return step
-  }
-  return null
+  return voting && isTimeToVote(room) ? leadKiosks(room, 'open-kiosk') : null
 }

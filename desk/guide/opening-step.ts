@@ -1,7 +1,7 @@
 /** The steps of the morning, in the order of the issuer's own list: clock, cards, witnesses, declaration, zero checks, sheet (OPN-01…07). */
 import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
-import { leadStep } from './kiosk-step.ts'
-import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
+import { leadKiosks } from './kiosk-step.ts'
+import { type DayScreen, type Room, votingCards } from './room.ts'
 import { type GuideStep, guideStep } from './step.ts'
 
 /** @returns null when the station is open */
@@ -38,10 +38,8 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
 
 function afterDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
   const { id } = room.issuer
-  for (const kiosk of usedKiosks(room)) {
-    const step = leadStep(room, kiosk, 'open-kiosk')
-    if (step !== null) return step
-  }
+  const step = leadKiosks(room, 'open-kiosk')
+  if (step !== null) return step
   const undecided = issuer.record.kiosks.filter((kiosk) => kiosk.state === 'waiting')
   if (!isDone(issuer, 'kiosks'))
     return guideStep('sign-sheet', 'mark-kiosks', id, { values: { machines: namesOf(undecided) } })

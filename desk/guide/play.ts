@@ -7,7 +7,7 @@ import { isReportWritten } from '#issuer/session/day-checklist.ts'
 import { until } from '#simulation/doors/door.ts'
 import { closeKiosk, type KeypadHands, openKiosk, voteAtKiosk } from '#simulation/people/at-kiosk.ts'
 import { dayScreen, issuerDoor, type Officer, plays } from '#simulation/people/at-the-issuer.ts'
-import { serve } from '#simulation/people/clerk.ts'
+import { type Served, serve } from '#simulation/people/clerk.ts'
 import {
   account,
   closingTheBooks,
@@ -25,7 +25,6 @@ import {
   signingTheSheet,
 } from '#simulation/people/issuer-day.ts'
 import { knownOf, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
-import type { Visit } from '#simulation/people/visits.ts'
 import { placeIn } from '#simulation/people/voter.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation, KioskSeat } from '../station/station.ts'
@@ -33,6 +32,7 @@ import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'
 import { OFFICERS_CARD, trayOf } from './hands.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { carryOriginals, playCount } from './play-count.ts'
+import { cardsInCase } from './room.ts'
 import type { GuideStep } from './step.ts'
 import type { Told } from './told.ts'
 
@@ -112,19 +112,12 @@ async function serveVoter(station: DeskStation, told: Told, rollNo: string): Pro
     )
     return
   }
-  const visit = atDesk(station, told) ?? told.visitOf(rollNo === '' ? (told.progress().nextRollNo ?? '') : rollNo)
+  const atDesk = view.screen === 'day' ? told.atDesk(view) : null
+  const visit = atDesk ?? told.visitOf(rollNo === '' ? (told.progress().nextRollNo ?? '') : rollNo)
   assert(visit !== null, 'the tour serves a voter who is there')
   const lying = station.cards.at(`reader:${id}`)
   if (lying !== null) station.cards.move(lying.id, CASE)
   await serve(issuer, tray, visit)
-}
-
-function atDesk(station: DeskStation, told: Told): Visit | null {
-  const view = station.issuer.remote?.view()
-  if (view?.screen !== 'day') return null
-  const { desk } = view
-  if (desk.type === 'found') return told.visitOf(desk.voter.rollNo)
-  return 'checked' in desk ? told.visitOf(desk.checked.voter.rollNo) : null
 }
 
 /** Votes as the card's voter has planned. A voter without a plan, to whom a visitor issued the card, votes for the first candidate of each list. */
@@ -147,7 +140,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
 }
 
 /** What a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan. */
-function intentionsOf({ prepared }: DeskStation, visit: Visit | null): ReadonlyMap<string, PlannedChoice> {
+function intentionsOf({ prepared }: DeskStation, visit: Served | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election
   return new Map(
     electionPackage.contests.flatMap((contest) => {
@@ -195,14 +188,15 @@ async function closeStation(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const tray = trayOf(station, told, station.issuer.plan.id)
   const door = issuerDoor(issuer)
-  const { record, officer } = dayScreen(door.view())
+  const { counts, officer, record } = dayScreen(door.view())
+  const inCase = cardsInCase(votingCards(station), counts)
   if (officer !== null) {
     door.send({ type: 'operation-cancelled' })
     await door.until('the act of the officer to be left', (view) => dayScreen(view).officer === null || undefined)
   }
   if (tray.occupied()) tray.takeCard()
   if (!isReportWritten(record)) station.media.move(REPORT_MEDIUM, reportSlot(station.issuer.plan.id))
-  const books = [account(knownOf(closedOnes(station), votingCards(station))), sealing(station.prepared.station.index)]
+  const books = [account(knownOf(closedOnes(station), inCase)), sealing(station.prepared.station.index)]
   await plays(door, inOrder(...books, closingTheBooks, lockingTheBox, leaving, ending), { tray, pin: pinOf(station) })
 }
 

@@ -47,6 +47,8 @@ export interface Room {
   readonly votedCards: readonly string[]
   /** A machine refused it because its time is over; the desk has not exchanged it yet. */
   readonly overdue: readonly string[]
+  /** Taken back or replaced: never issued again. */
+  readonly apart: readonly string[]
   /** Roll numbers of those whom the issuer has dealt with. */
   readonly dealtWith: readonly string[]
   /** By voting machine: the card whose vote was under way there last. */
@@ -75,6 +77,11 @@ export function cardAt(room: Room, place: string): CardView | null {
 /** Voting cards of the station, wherever they lie. */
 export function votingCards(room: Room): number {
   return room.cards.filter((card) => card.kind === 'voting').length
+}
+
+/** TRN-09: those that went into envelopes, or never came back, are in no case. */
+export function cardsInCase(cards: number, { cardsFound, cardsInEnvelope, cardsOut }: DayScreen['counts']): number {
+  return Math.max(0, cards - cardsFound - cardsInEnvelope - cardsOut)
 }
 
 /** Without hours the declaration alone ends the voting. */

@@ -1,8 +1,10 @@
 /** What the screens and readers show of voters and cards in this run of the desk, served by hand or by the guide. Nothing is written down. */
+import { contestsIn } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
+import type { Served } from '#simulation/people/clerk.ts'
 import type { Visit } from '#simulation/people/visits.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { CardView, VoterView } from '../session/view.ts'
@@ -32,6 +34,8 @@ export class Told {
   #issued: readonly IssuedCard[] = []
   readonly #voted = new Set<string>()
   readonly #overdue = new Set<string>()
+  /** In an envelope: exchanged, or replaced. */
+  readonly #apart = new Set<string>()
   /** By voting machine: the card whose vote is under way there. */
   readonly #begun = new Map<string, string>()
   #lastServed: string | null = null
@@ -67,16 +71,23 @@ export class Told {
     if (desk.type === 'hand-over' && card !== null) this.#cardIssued(card, rollNo)
     // After an exchange the voter may leave without another card.
     const hasNone = desk.type === 'returned' || (desk.type === 'checked' && standing.out === 0)
-    if (hasNone) this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
+    if (hasNone) this.#takenBack(rollNo, null)
   }
 
   #cardIssued(card: string, rollNo: RollNumber): void {
     this.#lastServed = rollNo
     if (this.#issued.some((each) => each.card === card && each.rollNo === rollNo)) return
     // A voter who gets another card has given the first one back, or it cannot be read.
-    const others = this.#issued.filter((each) => each.card !== card && each.rollNo !== rollNo)
-    this.#issued = [...others, { card, rollNo }]
+    this.#takenBack(rollNo, card)
+    this.#issued = [...this.#issued.filter((each) => each.card !== card), { card, rollNo }]
     this.#voted.delete(card)
+    this.#apart.delete(card)
+  }
+
+  /** @param other the card that this voter has now; null: none */
+  #takenBack(rollNo: RollNumber, other: string | null): void {
+    for (const { card, rollNo: of } of this.#issued) if (of === rollNo && card !== other) this.#apart.add(card)
+    this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
   }
 
   /** The next ones to come. */
@@ -98,6 +109,7 @@ export class Told {
       issued: this.#issued,
       votedCards: [...this.#voted],
       overdue: [...this.#overdue],
+      apart: [...this.#apart],
       dealtWith: [...this.#served],
       begun: this.#begun,
     }
@@ -106,6 +118,17 @@ export class Told {
   /** What this person came for; null: nobody has planned it. */
   visitOf(rollNo: string): Visit | null {
     return this.#visits.find((visit) => visit.rollNo === rollNo) ?? null
+  }
+
+  /** The voter who is at the desk already. One whom nobody has planned wants what is chosen there: to leave would strike the marks. */
+  atDesk({ desk, head }: DayScreen): Served | null {
+    const checked = 'checked' in desk ? desk.checked : null
+    const rollNo = desk.type === 'found' ? desk.voter.rollNo : checked?.voter.rollNo
+    if (rollNo === undefined) return null
+    const contests = head?.contests ?? []
+    const chosen = checked === null ? contests : contestsIn(checked.chosen, contests)
+    const choices = new Map(chosen.map(({ id }) => [id, { type: 'ended' }] as const))
+    return this.visitOf(rollNo) ?? { rollNo, mode: 'touch', choices }
   }
 
   #toCome(): readonly Visit[] {

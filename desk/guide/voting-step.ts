@@ -107,9 +107,10 @@ function isOut({ issued, votedCards }: Pick<Room, 'issued' | 'votedCards'>, card
   return issued.some((each) => each.card === card) && !votedCards.includes(card)
 }
 
-/** A blank one of the case; when all are used, one that came back and is issued anew. */
-export function freeCard({ cards, issued }: Pick<Room, 'cards' | 'issued'>) {
-  const free = cards.filter(({ id, kind }) => kind === 'voting' && !issued.some((each) => each.card === id))
+/** A blank one of the case, which stands for the envelopes too; when all are used, one that came back and is issued anew. */
+export function freeCard({ apart, cards, issued }: Pick<Room, 'apart' | 'cards' | 'issued'>) {
+  const isFree = (id: string) => !apart.includes(id) && !issued.some((each) => each.card === id)
+  const free = cards.filter(({ bent, id, kind }) => kind === 'voting' && !bent && isFree(id))
   return free.find((card) => card.place === CASE) ?? free.find((card) => card.place === RETURNED)
 }
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { isWayHidden } from '../screens/hidden-way.ts'
 import { closingStep } from './closing-step.ts'
+import { nextStep } from './next-step.ts'
 import type { Room } from './room.ts'
 import { Told } from './told.ts'
 import { voterOnTheWay, votingStep, waitingInside } from './voting-step.ts'
@@ -161,4 +162,58 @@ it('at the hour the declaration comes before whoever is on the way; then those w
   const declared = { ...view, closing: [{ step: 'declaration', done: true }] } as unknown as typeof day
   expect(closingStep(room, declared)).toMatchObject({ word: 'fix-listed' })
   expect(waitingInside(room, day)).toMatchObject({ word: 'seek-inside', values: { rollNo: '1-0005' } })
+})
+
+/** The evening: the list of those inside is fixed, and all that the given steps name is done. */
+function evening(done: readonly string[], closing: object, kiosks: readonly object[] = []): Room {
+  const counts = { cardsOut: 1, cardsInEnvelope: 1, cardsFound: 1 }
+  const steps = ['declaration', 'inside', ...done].map((step) => ({ step, done: true }))
+  const record = { kiosks: [], inside: { rollNos: [] }, reports: { correcting: '' }, closing }
+  const quiet = { desk: { type: 'ready' }, unsettled: null, check: { type: 'none' }, insideServed: [] }
+  const view = { screen: 'day', stage: 'closing', closing: steps, record, counts, ...quiet }
+  const issued = [{ card: 'voting-1', rollNo: '1-0003' }]
+  const cards = [1, 2, 3, 4].map((number) => ({ id: `voting-${number}`, kind: 'voting', number, place: 'hand' }))
+  const issuer = { id: '1-I1', spare: false, power: 'on', view }
+  return { issuer, kiosks, cards, issued, votedCards: [], overdue: [], hours: null } as unknown as Room
+}
+const inTheEvening = (room: Room) =>
+  closingStep(room, room.issuer.view as Extract<typeof room.issuer.view, { screen: 'day' }>)
+
+it('a machine that comes back after the hour is led to its page for the voters who are still inside (CLS-02)', () => {
+  const kiosk = { id: '1-K1', spare: false, power: 'on', view: { page: { type: 'recovered' } } }
+  expect(inTheEvening(evening([], {}, [kiosk]))).toMatchObject({ key: 'open-kiosk', word: 'press-next', app: '1-K1' })
+})
+
+it('the cards of the case are counted without those in envelopes and those that never came back (TRN-09)', () => {
+  const sealing = { 'originals-sealed': true, 'duplicates-sealed': true, 'ballot-box-locked': true }
+  const closing = {
+    ticks: {},
+    kiosksMayClose: true,
+    permittedAt: '20:10',
+    sealing,
+    boxesReady: 'now',
+    ticketsCounted: 3,
+    cardsInCase: null,
+  }
+  const room = { ...evening(['ticks', 'transport', 'kiosks'], closing), issued: [] }
+  expect(inTheEvening(room)).toMatchObject({ word: 'enter-case', values: { count: 1 } })
+})
+
+it('voting is suspended, or a witness is away: back to it before a voter is called whom the issuer refuses (FLT-07, D-02)', () => {
+  const { issuer, ...room } = evening([], {})
+  const after = (suspension: object | null, present: readonly boolean[]) => {
+    const record = { stage: 'voting', openedAt: '07:00', witnesses: { names: ['一', '二'], present } }
+    const day = { ...issuer.view, stage: 'voting', suspension, officer: null, report: { type: 'none' } }
+    const view = {
+      ...day,
+      opening: [],
+      record: { ...record, reports: { correcting: '' }, kiosks: [{ machine: '1-K1' }] },
+    }
+    const tally = { id: 'tally', power: 'on', view: { phase: 'receive' } }
+    const whole = { ...room, media: [], tally, issuer: { ...issuer, view } }
+    return nextStep(whole as unknown as Room)
+  }
+  expect(after({}, [true, false])).toMatchObject({ key: 'trouble', word: 'mark-witnesses' })
+  expect(after({}, [true, true])).toMatchObject({ key: 'trouble', word: 'resume-voting' })
+  expect(after(null, [true, false])).toMatchObject({ key: 'trouble', word: 'mark-witnesses' })
 })

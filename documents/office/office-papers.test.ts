@@ -177,6 +177,13 @@ test.each([
   ).toEqual([])
 })
 
+test('封印票: each take-over medium has a label with its number (D-24)', async () => {
+  const desks = [{ index: 1 }, { index: 2 }] as unknown as NonNullable<typeof tinyStation.desks>
+  const electionPackage = { ...tinyPackage, stations: [{ ...tinyStation, desks }] }
+  const words = textOf(await sealingLabels({ head, electionPackage }, fonts)).split(/\s+/)
+  for (const serial of ['S1-T', 'S1-T2']) expect(words).toContain(serial)
+})
+
 test('カードと媒体のラベル: each operator card of a station is somebody’s, and voting cards are told apart by nothing', async () => {
   const text = textOf(await cardLabels({ head, electionPackage: tinyPackage }, fonts))
   for (const what of ['運用カード 1　投票管理者', '運用カード 2　職務代理者', '運用カード 3', '投票カード　収納箱']) {

@@ -1,5 +1,5 @@
 /** Labels that close media, containers and packets at the office: printed, cut, glued over the seal and signed. Twelve on a page. */
-import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import { mediumSerial, takeOverSerials } from '#election/ballot-box/medium-serial.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
@@ -44,7 +44,8 @@ export async function sealingLabels(input: SealingLabelsInput, fonts: DocumentFo
 }
 
 /** Both carriers of each pair, then what holds the rest of a station's things. */
-function labelsOf({ machines }: ElectionPackage, { id, index, name: station }: Station): readonly Label[] {
+function labelsOf({ machines }: ElectionPackage, place: Station): readonly Label[] {
+  const { id, index, name: station } = place
   const pairs = machines.flatMap((machine) => (machine.station === id && machine.pair !== null ? [machine.pair] : []))
   const media = pairs.flatMap((pair) =>
     (['original', 'duplicate'] as const).map((role) => ({
@@ -53,8 +54,9 @@ function labelsOf({ machines }: ElectionPackage, { id, index, name: station }: S
       serial: mediumSerial(index, pair, role),
     })),
   )
-  const others = ['投票カード', '運用カード（予備・委員会保管）', '引継ぎ用媒体', '投票機の鍵']
-  return [...media, ...others.map((what) => ({ what, station, serial: '' }))]
+  const takeOver = takeOverSerials(place).map((serial) => ({ what: '引継ぎ用媒体', station, serial }))
+  const others = ['投票カード', '運用カード（予備・委員会保管）', '投票機の鍵']
+  return [...media, ...takeOver, ...others.map((what) => ({ what, station, serial: '' }))]
 }
 
 /** Long names take more lines: what is for the pen stays free below them. */

@@ -11,11 +11,11 @@ import { parseJson } from '../keys/json-file.ts'
 import { SIGNATURE_BYTES, sign, type VerifyEd25519, verifyPortable, verifySignature } from '../keys/signature.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { LoadedElection } from './loaded-election.ts'
+import { CANDIDATE_LISTS_MAX } from './settings.ts'
 
 export const APPROVALS_BYTES_MAX = 64 * 1024
 /** Entries in one file: twice the number of people that a machine can know. */
 const ENTRIES_MAX = 64
-const LISTS_MAX = 100
 
 /** How far the office's record went: an approval shows a record that was cut short later. Null: nobody kept one. */
 export interface RecordAnchor {
@@ -92,7 +92,7 @@ export const given = {
 const schema = z.strictObject({
   format: z.literal('ippyo approvals 1'),
   package: hash,
-  lists: z.array(hash).min(1).max(LISTS_MAX),
+  lists: z.array(hash).min(1).max(CANDIDATE_LISTS_MAX),
   ...given,
 })
 

@@ -55,6 +55,8 @@ export const USUAL_SETTINGS: Settings = {
 export const SETTING_BOUNDS = { cardMinutes: [30, 180], lampMinutes: [2, 5], recordCopies: [1, 9] } as const
 export const CARD_STEP_MINUTES = 30
 export const QUICK_REPORTS_MAX = 24
+/** Candidate lists of an election, the package's own first. */
+export const CANDIDATE_LISTS_MAX = 100
 /** Visible characters of a line on a paper. */
 export const PAPER_LINE_MAX = 100
 /** UTF-16 units that a visible character may take on average. */

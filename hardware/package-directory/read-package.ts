@@ -13,6 +13,7 @@ import {
   type PackageBytes,
 } from '#election/definition/loaded-election.ts'
 import { LISTED_FILE_BYTES_MAX, PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
+import { CANDIDATE_LISTS_MAX } from '#election/definition/settings.ts'
 import { CANDIDATE_LIST_BYTES_MAX } from '#election/definition/signed-candidate-list.ts'
 import { type FastChecks, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import { err, type Result } from '#election/result.ts'
@@ -25,7 +26,6 @@ export type PackageDirectoryError =
   /** The device does not give the file: a bad stick. */
   | { readonly type: 'package-unreadable'; readonly path: string }
 
-const LISTS_MAX = 100
 const NOTHING = new Uint8Array(0)
 
 type FileRead = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'missing' | 'unreadable' }
@@ -35,7 +35,7 @@ export async function readPackageDirectory(
   directory: string,
   authorityPublicKey: Uint8Array,
   fast?: FastChecks,
-  listsMax = LISTS_MAX,
+  listsMax = CANDIDATE_LISTS_MAX,
 ): Promise<Result<LoadedElection, PackageDirectoryError>> {
   const document = await readSigned(directory, 'package', PACKAGE_BYTES_MAX)
   if (document === 'missing') return err({ type: 'package-missing' })

@@ -30,6 +30,7 @@ import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { SinceFailure } from './card/since-failure.ts'
+import { cardsBrought } from './cards-brought.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
 import { logBegunAnew, writeLog } from './log/log-mark.ts'
@@ -189,7 +190,7 @@ export class IssuerServices {
         return standingRecorded(station, row, books.change(row, after, formOf(effect.act)))
       }
       case 'count-cards-brought':
-        return cardsCounted(station, books.countCardsBrought(effect.count))
+        return cardsBrought(books, effect.count)
       case 'log':
         return writeLog(station, effect.events)
       case 'make-paper':
@@ -366,10 +367,6 @@ function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { t
   // ISS-01: its ticket is in the clerk's hand. If tickets have the roll number itself, nobody can know.
   const byTicket = rows.some(({ ticket, rollNo }) => ticket !== rollNo && ticket === halfWidth(text.trim()))
   return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more, byTicket }
-}
-
-function cardsCounted({ books }: OpenStation, done: Result<void, BooksFault>): IssuerEvent {
-  return done.ok ? { type: 'circulation-counted', counts: books.counts() } : booksOut(done.error)
 }
 
 function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {

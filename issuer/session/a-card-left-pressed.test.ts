@@ -72,14 +72,14 @@ describe('what the machine says of it', () => {
 describe('cards run short (ISS-22)', () => {
   const short = (changes: object, record: DayRecord = openRecord({ cardsReceived: 10 })) => {
     const day = new IssuerSession({ record, counts: counts({ cardsOut: 6 }) })
-    day.send({ type: 'circulation-counted', counts: counts(changes) })
+    day.send({ type: 'circulation-counted', stays: 0, counts: counts(changes) })
     return day
   }
 
   it('fewer than machines + 2 are left: once, with what is left, and not at every further card', () => {
     const day = short({ cardsOut: 4, cardsInEnvelope: 2, cardsFound: 1 })
     expect(day.day.alarms).toMatchObject([{ code: 'cards-short', values: { left: 3, least: 4 } }])
-    day.send({ type: 'circulation-counted', counts: counts({ cardsOut: 8 }) })
+    day.send({ type: 'circulation-counted', stays: 0, counts: counts({ cardsOut: 8 }) })
     expect(day.alarms).toEqual(['cards-short'])
   })
 

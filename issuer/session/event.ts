@@ -170,7 +170,8 @@ export type IssuerEvent =
   | { readonly type: 'found-card-kept'; readonly counts: Counts }
   | { readonly type: 'left-over-refused'; readonly notice: Notice<CardCode> }
   | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode>; readonly counts: Counts }
-  | { readonly type: 'circulation-counted'; readonly counts: Counts }
+  /** `stays`: what can be undone of the last number that was brought. */
+  | { readonly type: 'circulation-counted'; readonly counts: Counts; readonly stays: number }
   // Papers
   | { readonly type: 'log-read'; readonly log: IssuerLogRead }
   | { readonly type: 'log-printed'; readonly files: readonly string[] }

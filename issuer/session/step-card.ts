@@ -175,7 +175,8 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
       if (event.count > day.counts.cardsOut) {
         return alarm(day, notice('more-cards-than-out', { count: event.count, out: day.counts.cardsOut }))
       }
-      return keep({ ...day, brought: event.count }, { type: 'count-cards-brought', count: event.count })
+      // It can be undone when it is counted.
+      return keep({ ...day, brought: 0 }, { type: 'count-cards-brought', count: event.count })
     case 'cards-brought-undone':
       if (day.brought === 0) return keep(day)
       return keep({ ...day, brought: 0 }, { type: 'count-cards-brought', count: -day.brought })

@@ -123,7 +123,7 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
     case 'standing-recorded':
       return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
-      return keep({ ...day, counts: event.counts })
+      return keep({ ...day, counts: event.counts, brought: event.stays })
     case 'confirmation-sheet-failed':
       return sheetFailed(day)
     case 'log-failed':

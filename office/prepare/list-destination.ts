@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { canonicalJson, hasWholeLetters } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
+import { CANDIDATE_LISTS_MAX } from '#election/definition/settings.ts'
 import { electionId, stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -19,7 +20,7 @@ const destination = z.strictObject({
   /** The station's name, for a person who holds a stick without a label. */
   name: z.string().max(200).refine(hasWholeLetters).nullable(),
   label: z.string().regex(/^(S\d{1,4}|T)-L\d{1,3}$/),
-  version: z.number().int().min(1).max(100),
+  version: z.number().int().min(1).max(CANDIDATE_LISTS_MAX),
 })
 
 export type Destination = z.infer<typeof destination>

@@ -9,6 +9,7 @@ import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { CandidateList, ElectionSources, PackageFile } from '#election/definition/definition.ts'
 import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
 import { movedBy } from '#election/definition/moved-day.ts'
+import { CANDIDATE_LISTS_MAX } from '#election/definition/settings.ts'
 import {
   contradictionIn,
   contradictsEarlier,
@@ -35,6 +36,8 @@ export interface NextList {
 export type NextListError =
   | Extract<LoadError, { type: 'candidate-list-refused' }>
   | { readonly type: 'list-unchanged'; readonly version: number }
+  /** No machine reads a list after it. */
+  | { readonly type: 'lists-full'; readonly version: number }
   | { readonly type: 'name-font-lacks'; readonly characters: string }
   | { readonly type: 'no-such-contest'; readonly contest: string }
   | VoiceBringError
@@ -63,6 +66,7 @@ export async function nextList(
 ): Promise<Result<NextList, NextListError>> {
   const { electionPackage } = election
   const version = election.list.version + 1
+  if (version > CANDIDATE_LISTS_MAX) return err({ type: 'lists-full', version: CANDIDATE_LISTS_MAX })
   const ownFace = election.files.get('fonts/candidates.ttf')
   const beyond = beyondGothic.filter((each) => !facesOf(election).includes(each))
   const lacking = ownFace === undefined ? beyond : [...new Set([...beyond, ...(await lackingIn(ownFace, sources))])]

@@ -46,12 +46,12 @@ async function readEarlier(folder: string, today: LocalDate): Promise<Result<Ear
   if (bytes === null) return err({ type: 'sources-gone', path: folder })
   const record = readRecord(bytes)
   if (!record.ok) return record
-  const { signed, files: named } = projectOf(record.value)
+  const { signed } = projectOf(record.value)
   if (signed?.says == null || signed.says.date >= today) return err({ type: 'earlier-not-over', path: folder })
   const disk = new ProjectDisk(folder)
   const files = new Map<string, Uint8Array>()
   for (const name of TAKEN_OVER) {
-    const hash = named.get(name)
+    const hash = signed.filesLast.get(name)
     if (hash === undefined) continue
     const kept = await disk.keptFile(name, hash).catch(unlessGone)
     if (kept === null) return err({ type: 'sources-not-as-recorded', file: name })

@@ -101,7 +101,7 @@ test('a name that was corrected above an old sound is another clip: nobody has h
 test('a package that was signed without a voice gets none by a list', async () => {
   const own = voice()
   await own.take(stick, at, office.send)
-  const signed = { number: '', listVersion: 1, files: new Map(), contents: new Map(), says: null }
+  const signed = { number: '', listVersion: 1, files: new Map(), filesLast: new Map(), contents: new Map(), says: null }
   expect(await own.forSignature({ ...office.project, signed })).toBeNull()
   expect(await own.forSignature(office.project)).not.toBeNull()
 })
@@ -200,7 +200,7 @@ test('at a signature: no voice, none signed before, and no more names than a man
   expect(await own.forSignature(office.project)).toBeNull()
   await own.take(stick, at, office.send)
   const says = { date: '2002-06-23', day: '', without: [], paper: [] }
-  const signed = { number: '', listVersion: 1, files: new Map(), contents: new Map() }
+  const signed = { number: '', listVersion: 1, files: new Map(), filesLast: new Map(), contents: new Map() }
   const after = (more: object) => own.forSignature({ ...office.project, signed: { ...signed, says: more } as never })
   expect(await after({ ...says, voice: null })).toBeNull()
   expect(await after({ ...says, voice: office.project.voice?.sha256 })).toEqual({

@@ -207,4 +207,10 @@ test('what a form made of the files is theirs who filled it in, beside who impor
   recorded({ type: 'day-said', date: '2002-06-28', ...act }, '健')
   expect(state.project.authors.get('stations.csv')).toEqual(['愛', '健'])
   expect(state.project.files.get('stations.csv')).toBe('2'.repeat(64))
+  // A folder with a part brings the others along as they were.
+  recorded({ type: 'imported', files: [...files, { name: 'roll.csv', sha256: KEY }] }, '恵')
+  expect([...state.project.authors]).toEqual([
+    ['stations.csv', ['愛', '健']],
+    ['roll.csv', ['恵']],
+  ])
 })

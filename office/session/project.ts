@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type Approving, byApprover, isOneOfTwo } from './approver-acts.ts'
+import { authorsAfter, withFiles } from './authors.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import { afterTakenBack, type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
 import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
@@ -104,6 +105,8 @@ interface SignedPackage {
   readonly listVersion: number
   /** File → SHA-256 of it when the package was signed: by these the rolls of the stations were made. */
   readonly files: ReadonlyMap<string, string>
+  /** The same when package or list was signed last. */
+  readonly filesLast: ReadonlyMap<string, string>
   /** Item → its content when it was signed last. */
   readonly contents: ReadonlyMap<string, string>
   readonly says: SignedPoll | null
@@ -178,7 +181,7 @@ function changesBy(project: Project, act: OtherAct, { by, at }: Entry): Partial<
       return {
         files: new Map(act.files.map(({ name, sha256 }) => [name, sha256])),
         from: act.from ?? null,
-        authors: new Map(act.files.map(({ name }) => [name, [by]])),
+        authors: new Map(act.files.map((file) => [file.name, authorsAfter(project, file, by)])),
       }
     case 'mended':
     case 'kind-mended':
@@ -294,7 +297,8 @@ function signedBy(
   const before = isList ? (signed?.contents ?? []) : []
   const files = isList && signed !== null ? signed.files : now
   const contents = new Map([...before, ...contentsOf(act.contents)])
-  return { number: act.number, listVersion: isList ? act.version : 1, files, contents, says: pollOf(act) }
+  const listVersion = isList ? act.version : 1
+  return { number: act.number, listVersion, files, filesLast: now, contents, says: pollOf(act) }
 }
 
 /** The item that two people approve: `draftOf` calls it so. */
@@ -361,18 +365,6 @@ function withCarried(
 ): Partial<Project> {
   const put = carried.get(station)
   return put?.version === version ? { carried: new Map(carried).set(station, { ...put, ...more }) } : {}
-}
-
-function withFiles(
-  { files, authors }: Project,
-  changed: readonly { readonly name: string; readonly sha256: string }[],
-  by: string,
-): Partial<Project> {
-  const also = (name: string) => [...new Set([...(authors.get(name) ?? []), by])]
-  return {
-    files: new Map([...files, ...changed.map(({ name, sha256 }) => [name, sha256] as const)]),
-    authors: new Map([...authors, ...changed.map(({ name }) => [name, also(name)] as const)]),
-  }
 }
 
 function pollOf({ says }: Extract<Act, { type: 'package-signed' | 'list-signed' }>): SignedPoll | null {

@@ -19,6 +19,9 @@ export type DeskOutcome =
 /** Names that stand for the two assistants; the second signs as the one who watches. */
 const ASSISTANTS = ['補助 一郎', '補助 二葉']
 
+/** Who is served, and how. */
+export type Served = Pick<Visit, 'rollNo' | 'mode' | 'choices'>
+
 /** A refusal or a voter half served, left by somebody else, is ended first: the next page is about this voter. */
 function clearingTheDesk({ desk, check }: DayScreen): Next {
   if (check.type !== 'none') return [{ type: 'operation-cancelled' }]
@@ -43,12 +46,12 @@ function clearingTheDesk({ desk, check }: DayScreen): Next {
 }
 
 /** Half served already: to leave the desk would strike the marks, and after the closing there may be no way back. */
-function isAbout({ desk, check }: DayScreen, { rollNo }: Visit): boolean {
+function isAbout({ desk, check }: DayScreen, { rollNo }: Served): boolean {
   return check.type === 'none' && desk.type === 'checked' && desk.checked.voter.rollNo === rollNo
 }
 
 /** From the roll check to the card that is to be laid down, a refusal, or struck marks. */
-function serving(visit: Visit): Stretch {
+function serving(visit: Served): Stretch {
   return (day) => {
     const { desk } = day
     switch (desk.type) {
@@ -70,7 +73,7 @@ function serving(visit: Visit): Stretch {
   }
 }
 
-function choosing(day: DayScreen, { offered, chosen, presentation, assistance }: CheckedVoter, visit: Visit): Next {
+function choosing(day: DayScreen, { offered, chosen, presentation, assistance }: CheckedVoter, visit: Served): Next {
   const wanted = wantedOf(day, offered, visit)
   if (idsIn(day, chosen).join() !== wanted.join()) return [{ type: 'contests-chosen', contests: wanted }]
   // Where there is no voice the desk has no such card: the voter presses on the glass.
@@ -83,7 +86,7 @@ function choosing(day: DayScreen, { offered, chosen, presentation, assistance }:
   return [{ type: 'issue-requested' }]
 }
 
-function wantedOf(day: DayScreen, offered: ContestMask, { choices }: Visit): ContestId[] {
+function wantedOf(day: DayScreen, offered: ContestMask, { choices }: Served): ContestId[] {
   return idsIn(day, offered).filter((contest) => (choices.get(contest)?.type ?? 'declined') !== 'declined')
 }
 
@@ -92,7 +95,7 @@ function idsIn({ head }: DayScreen, mask: ContestMask): ContestId[] {
 }
 
 /** Serves one voter. The tray holds a blank or finished card; at the end the voter has it. */
-export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Visit): Promise<DeskOutcome> {
+export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Served): Promise<DeskOutcome> {
   const door = issuerDoor(issuer)
   await plays(door, (day) => (isAbout(day, visit) ? 'done' : clearingTheDesk(day)))
   await plays(door, serving(visit))

@@ -31,7 +31,8 @@ const presents = (presentation: 'audio' | 'normal') => ({ type: 'presentation-ch
 const assisted = (mode: 'assisted' | 'voter', ...assistants: string[]): IssuerScreenEvent => {
   return { type: 'assistance-chosen', mode, assistants, cause: null, heard: true, agreed: true }
 }
-const circulation = (cardsOut: number) => ({ type: 'circulation-counted', counts: counts({ cardsOut }) }) as const
+const circulation = (cardsOut: number, stays: number) =>
+  ({ type: 'circulation-counted', counts: counts({ cardsOut }), stays }) as const
 const recorded = (of: ReturnType<typeof voter>, changes = {}) =>
   ({ type: 'standing-recorded', voter: of, counts: counts(changes) }) as const
 
@@ -109,7 +110,7 @@ export const AT_THE_DESK: readonly Row[] = [
   row(
     'cards brought from the return window, a slip',
     desk({ counts: counts({ cardsOut: 9 }) }),
-    [{ type: 'cards-brought', count: 7 }, circulation(2)],
-    [{ type: 'cards-brought-undone' }, circulation(9)],
+    [{ type: 'cards-brought', count: 7 }, circulation(2, 7)],
+    [{ type: 'cards-brought-undone' }, circulation(9, 0)],
   ),
 ]

@@ -83,6 +83,10 @@ const opening = {
     { ja: '[tab]のページで、2人以上の立会人の[present]に印を付けます。', en: 'On the page [tab], tick [present] for at least two witnesses.' },
     { ...prepare, present: issuerScreen.present },
   ),
+  'resume-voting': step(
+    { ja: '投票を中断しています。[tab]のページで[resume]を押します。', en: 'Voting is suspended. On the page [tab], press [resume].' },
+    { ...prepare, resume: issuerScreen.resume },
+  ),
   'clock-to-opening': step({ ja: '投票開始の時刻を待ちます。机の時計の「{time} へ」を押します。', en: 'Voting opens at {time}. Press "To {time}" at the clock of the desk.' }),
   'declare-opening': step({ ja: '[tab]のページで[declare]を押します。', en: 'On the page [tab], press [declare].' }, { ...open, declare: issuerScreen.declareOpening }),
   'ring-bell': step({ ja: '鈴を鳴らし、[tab]のページで[bell]に印を付けます。', en: 'Ring the bell, and on the page [tab] tick [bell].' }, { ...open, bell: issuerScreen['tick_opening-bell'] }),
@@ -335,8 +339,8 @@ const closing = {
   ),
   'enter-case': step(
     {
-      ja: '[tab]のページの[cards]に {count} を入れ、[enter]を押します（返却箱のカードも箱にもどして数えます）。',
-      en: 'On the page [tab], enter {count} as [cards] and press [enter] (the returned ones are counted too).',
+      ja: '[tab]のページの[cards]に {count} を入れ、[enter]を押します（返却箱のカードも箱にもどして数えます。封筒のカードは数えません）。',
+      en: 'On the page [tab], enter {count} as [cards] and press [enter] (the returned ones are counted too, those in envelopes are not).',
     },
     { ...close, cards: issuerScreen.cardsInCase, enter: issuerScreen.enter },
   ),

@@ -262,11 +262,11 @@ export const issuerDeskRefusals = {
   },
   'card-check-first': {
     ja: {
-      title: '投票機に入れたカードです。先に状態の確認が必要です。',
+      title: 'このカードは、先に状態の確認が必要です。',
       next: 'カードを取り、「もどる」を押し、投票管理者と立会人の前で「カード状態確認」をしてください。確認のあとは、返却が済むまでカードを置いたままにします。',
     },
     en: {
-      title: 'This card has been in a machine: its state is checked first.',
+      title: 'The state of this card is checked first.',
       next: 'Take the card away, press "Back" and make a card check with the presiding officer and the witnesses. After it leave the card lying until it is taken back.',
     },
   },

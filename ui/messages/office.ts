@@ -182,6 +182,16 @@ export const officeRefusals = {
       next: 'Nothing changed, so nothing needs a signature: go on. Only if somebody died or withdrew, or for a correction, enter it on the page of changes, or mend candidates.csv and import it.',
     },
   },
+  'lists-full': {
+    ja: {
+      title: '候補者一覧は第{version}版までです。何も署名していません。',
+      next: '機械は、これより後の一覧を読みません。死亡・辞退や訂正は、掲示と紙のお知らせで伝えます。',
+    },
+    en: {
+      title: 'Candidate list {version} is the last one there can be. Nothing was signed.',
+      next: 'Machines read no list after it. Notices on paper say who died or withdrew, and what was corrected.',
+    },
+  },
   'nobody-is-gone': {
     ja: {
       title: '候補者一覧 第{version}版には、死亡した候補者も辞退した候補者もいません。何も書いていません。',
