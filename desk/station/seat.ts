@@ -154,7 +154,12 @@ export class Seat<View, ScreenEvent> {
     if (remote === null || this.#process !== process) return
     this.remote = remote
     remote.subscribe(this.#surroundings.onChange)
-    this.#server = await this.#relay(remote)
+    const server = await this.#relay(remote)
+    if (this.#process !== process || this.remote !== remote) {
+      this.#address = null
+      return server.close()
+    }
+    this.#server = server
     this.#become('on')
   }
 
@@ -252,11 +257,11 @@ export class Seat<View, ScreenEvent> {
   }
 
   async #closeScreen(): Promise<void> {
-    const server = this.#server
+    const [server, remote] = [this.#server, this.remote]
     this.#server = null
     this.#address = null
-    await this.remote?.stop()
     this.remote = null
+    await remote?.stop()
     await server?.close()
   }
 
