@@ -19,6 +19,7 @@ export async function rollsChangeAndMediaAreLost(at: OfficePage, home: string): 
   const set = writeRollSet(join(home, 'roll-set'))
   const prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
   const files = await OfficeOfLists.signed(set, prepared)
+  await files.leaves()
   const { officePassphrase } = must(await readFixtureSecrets(join(prepared.directory, 'office')))
   at.passphraseOf = (name) => PASSPHRASES[name] ?? ''
   await buildApp('office')

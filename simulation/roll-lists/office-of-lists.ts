@@ -82,6 +82,11 @@ export class OfficeOfLists {
     this.#hear(this.#office.events)
   }
 
+  /** The project is free for a program of its own. */
+  async leaves(): Promise<void> {
+    await this.#office.services.stop()
+  }
+
   async signIn(who: '愛' | '健' | '影'): Promise<void> {
     const person = { 愛: OfficeInHand.person, 健: KEN, 影: SHADOW }[who]
     await this.#perform({ type: 'open-person', ...person })
