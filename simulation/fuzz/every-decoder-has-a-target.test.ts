@@ -85,6 +85,7 @@ const PARTS: Readonly<Record<string, string>> = {
   acceptDeskReport: 'acceptStationReport',
   acceptSigned: 'acceptStationReport',
   readLostMediaAt: 'readLostMedia',
+  readDeclared: 'readLostMedia',
   openRange: 'openRecord',
   openPageFile: 'openTakeOverMedium',
   decodeStatePage: 'MachineMemory',
