@@ -49,3 +49,28 @@ it('entries that come while others are written go onto the disk together, in the
   expect([entries, unbroken, written]).toEqual([[...twenty, twenty[0]], true, [20, 21]])
   await rm(out, { recursive: true })
 })
+
+it.each([
+  ['ENOSPC', 7, 8],
+  ['ENOSPC', 99, 8],
+  ['EIO', 99, 1],
+])('a disk with %s that refuses %i times is tried %i times', async (code, refuses, tries) => {
+  const out = await mkdtemp(join(tmpdir(), 'ippyo-log-'))
+  const happened: string[] = []
+  const put: typeof writeWholeFile = async (path, bytes) => {
+    happened.push('put')
+    if (happened.filter((each) => each === 'put').length <= refuses)
+      throw Object.assign(new Error(code), { code, errno: -1, syscall: 'write' })
+    await writeWholeFile(path, bytes)
+  }
+  const log = new TallyLog(out, put, async () => happened.push('rest'))
+  log.add(twenty)
+  const written = await log.write().then(
+    () => 'written',
+    (error: NodeJS.ErrnoException) => error.code,
+  )
+  expect(written).toBe(refuses < tries ? 'written' : code)
+  expect(happened.filter((each) => each === 'put')).toHaveLength(tries)
+  expect(happened.filter((each) => each === 'rest')).toHaveLength(tries - 1)
+  await rm(out, { recursive: true })
+})

@@ -1,5 +1,6 @@
 /** `<out>/tally.log`: whole and durable after each entry, so that a power cut leaves no half line. */
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   readTallyLog,
   TALLY_LOG_BYTES_MAX,
@@ -9,18 +10,25 @@ import {
   withTallyEntries,
 } from '#election/log/tally-log.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
+import { isDiskFull } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+
+/** The pieces of a mixer or a holder fill a disk no longer than until they are refused; then there is room for the log. */
+const TRIES = 8
+const PAUSE_MS = 1000
 
 /** Entries that come while others are on their way to the disk go there together: a hundred media in a row are not a hundred syncs. */
 export class TallyLog {
   readonly #out: string
   readonly #put: typeof writeWholeFile
+  readonly #rest: () => Promise<unknown>
   readonly #waiting: TallyLogEntry[] = []
 
-  /** @param put how the whole log gets onto the disk */
-  constructor(out: string, put = writeWholeFile) {
+  /** @param put how the whole log gets onto the disk. @param rest between two tries on a full disk */
+  constructor(out: string, put = writeWholeFile, rest: () => Promise<unknown> = () => pause(PAUSE_MS)) {
     this.#out = out
     this.#put = put
+    this.#rest = rest
   }
 
   /** In the order of the log. */
@@ -34,7 +42,15 @@ export class TallyLog {
   async write(): Promise<void> {
     const entries = this.#waiting.splice(0)
     if (entries.length === 0) return
-    await this.#put(join(this.#out, TALLY_LOG_FILE), withTallyEntries(await bytesIn(this.#out), entries))
+    const log = withTallyEntries(await bytesIn(this.#out), entries)
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#put(join(this.#out, TALLY_LOG_FILE), log)
+      } catch (error) {
+        if (!isDiskFull(error) || tries === TRIES) throw error
+      }
+      await this.#rest()
+    }
   }
 }
 
