@@ -150,7 +150,7 @@ describe('power cut in the middle of an issue', () => {
     expect(desk.day().alarm?.code).toBe('issue-unsettled')
   })
 
-  // AUD-02
+  // ISS-06
   test.each(['issue', 'return'] as const)('a cut %s of a card for the ear: no silent one follows', async (cut) => {
     const card = await desk.newCard()
     await desk.seek('1')

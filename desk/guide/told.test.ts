@@ -13,7 +13,7 @@ it('an exchanged card whose voter left without another one is carried to no voti
   }
   expect(see('hand-over', 3)).toEqual(['voting-2'])
   expect(see('checked', 0)).toEqual([])
-  // ISS-12: it is in its envelope, for which the case stands, and is no blank card of the case; nor is a bent one.
+  // ISS-12: the case of the desk holds the envelopes, too; an exchanged card in it is no blank one, and neither is a bent one.
   const at = (id: string, bent = false) => ({ id, kind: 'voting', place: 'case', bent })
   const cards = [at('voting-1', true), at('voting-2'), at('voting-3')] as never
   expect(freeCard({ cards, ...told.progress() })?.id).toBe('voting-3')

@@ -107,7 +107,7 @@ function isOut({ issued, votedCards }: Pick<Room, 'issued' | 'votedCards'>, card
   return issued.some((each) => each.card === card) && !votedCards.includes(card)
 }
 
-/** A blank one of the case, which stands for the envelopes too; when all are used, one that came back and is issued anew. */
+/** A blank one of the case, which holds the envelopes, too; when all are used, one that came back and is issued anew. */
 export function freeCard({ apart, cards, issued }: Pick<Room, 'apart' | 'cards' | 'issued'>) {
   const isFree = (id: string) => !apart.includes(id) && !issued.some((each) => each.card === id)
   const free = cards.filter(({ bent, id, kind }) => kind === 'voting' && !bent && isFree(id))

@@ -65,7 +65,7 @@ export function logPagesFor(dates: number): number {
   return Math.max(128, 32 * dates)
 }
 
-/** S: room for a quarter more sessions than eligible voters, rounded up to 16 (a card may be issued again); no machine takes more than the most. */
+/** S: room for a quarter more sessions than eligible voters, rounded up to 16 (a card may be issued again), and at most `CAPACITY_MAX`. */
 export function capacityOf(eligible: number): number {
   assert(Number.isSafeInteger(eligible) && eligible >= 0, 'capacityOf: a number of voters')
   const needed = Math.max(1, Math.ceil((eligible * 5) / 4))

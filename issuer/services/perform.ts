@@ -267,7 +267,9 @@ export class IssuerServices {
       sinceFailure: new SinceFailure(),
       reader: this.#ports.reader,
       presence: () => this.#presence,
-      ...{ now: () => clock.now(), randomness, crypto: this.#crypto },
+      now: () => clock.now(),
+      randomness,
+      crypto: this.#crypto,
     }
     const begun = await logBegunAnew(this.#open)
     if (!begun.ok) return booksOut(begun.error)

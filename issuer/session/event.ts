@@ -154,7 +154,7 @@ export type IssuerEvent =
       readonly contests: ContestMask
       /** The contests whose ordinary ballot papers were recorded with it (LAW-19). */
       readonly papers: ContestMask
-      /** As the card that lies there has it (AUD-02). */
+      /** The presentation of the card on the tray (ISS-06). */
       readonly presentation: Presentation
       readonly counts: Counts
     }

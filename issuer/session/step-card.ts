@@ -150,7 +150,7 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
   const { check, unsettled } = day
   switch (event.type) {
     case 'card-check-requested':
-      // What is to be handed over, or is open, would be under the page of the check.
+      // The page of the check would cover a card that waits to be handed over, or an open operation.
       if (isCheckAtWork(day) || unsettled !== null || day.desk.type === 'issuing') return keep(day)
       if (day.wrongPins >= WRONG_PINS_MAX) return alarm(day, notice('tries-used-up'))
       return keep({ ...day, check: { type: 'operator-card', failure: null, working: false } })

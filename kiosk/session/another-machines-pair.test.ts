@@ -179,7 +179,7 @@ describe('what was recovered', () => {
     kiosk.press({ type: 'next' })
     const logged = kiosk.asked.flatMap((effect) => (effect.type === 'log' ? [effect.event.type] : []))
     expect(logged).toContain('medium-failed')
-    // What the media answer to that entry.
+    // The media answer to that entry.
     kiosk.happen({ type: 'settled', situation: kiosk.situation() })
     expect(kiosk.page.type).toBe('remove-operator-card')
     kiosk.lift()

@@ -97,7 +97,10 @@ function ofDay({ type }: RecordRefusal): boolean {
   return type === 'not-this-day' || type === 'day-not-listed'
 }
 
-/** All that this machine offers is recorded; a contest that has lost its poll is ended first. Counter → 127 while the media roll forward; the card may be away, storage does not wait. */
+/**
+ * Every contest that this machine offers is recorded. A contest that has lost its poll is ended first (TC-52). Counter → 127 while the
+ * media roll forward; the card may be away, storage does not wait.
+ */
 export function finish(state: KioskState, session: Session): Stepped {
   if (!lies(state, session)) {
     return turn(state, session, { type: 'card-away', lifted: state.tray.type === 'absent', refusal: null })

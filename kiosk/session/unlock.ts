@@ -27,13 +27,13 @@ export function unlockOnTray(unlock: Unlock, presence: CardPresence): Unlock {
   }
 }
 
-/** An operator card, known or presumed, lies where a voting card is awaited: its PIN is asked for. */
+/** An operator card, known or presumed, is where a voting card is awaited: its PIN is asked for. */
 export function askForPin(state: KioskState, behind: Extract<Stage, { type: 'staff' }>['behind']): Stepped {
   const unlock = unlockOnTray(UNLOCK_START, state.tray)
   return to(state, { type: 'staff', behind, uid: null, step: { type: 'unlock', unlock } })
 }
 
-/** X-C6: a right PIN opens while its card lies there. Another card may have come while it was tried. */
+/** X-C6: a right PIN opens only while its card is on the tray. Another card may have come while it was tried. */
 export function isTriedCard({ tray }: KioskState, { step }: Unlock): boolean {
   return step === 'checking' && tray.type === 'present'
 }

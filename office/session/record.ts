@@ -37,7 +37,7 @@ const file = z.string().regex(/^[a-z][a-z-]{0,19}\.csv$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
 const place = z.string().max(40).nullable()
-/** What is printed on a medium; each desk after the first has a take-over medium with a number (D-24). */
+/** The label of a medium. The take-over medium of each desk after the first has a number (D-24). */
 const medium = z.string().regex(/^S\d{1,4}-(P\d{1,2}-[OD]|T[2-9]?)$/)
 /** A part that goes to a station: a kind of card, the label of a medium, or the list in its machines. */
 const part = z.union([z.enum(['voting', 'operator-1', 'operator-2', 'list']), medium])

@@ -40,7 +40,7 @@ export class Corrections {
       if (view === null) clerks.opens()
       else if (clerks.isWorking(view) || clerks.finishes(view)) continue
       else {
-        // What the officer asked for has been written, or is lost.
+        // The officer's act before this press is written, or lost.
         this.#isAsked = false
         day.reception.send(this.#press(view))
       }

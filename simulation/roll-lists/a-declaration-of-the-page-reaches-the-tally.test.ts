@@ -81,7 +81,7 @@ test('declared by two it reaches the tally; withdrawn by two it leaves nothing o
   await twoApprove()
   await sign()
   const { lost: again } = await carried()
-  // The clock of the key room is behind that of the record: the tally still takes the newest as the latest.
+  // The clock of the key room shows an earlier minute than the record: the tally still takes the newest as the latest.
   const minutes = [lost, withdrawn.lost, again].map((each) => each?.declaredAt ?? '')
   expect([new Set(minutes).size, minutes.toSorted()]).toEqual([3, minutes])
 }, 120_000)

@@ -39,7 +39,7 @@ const DOCUMENTS = ['manifest.json', 'count.json']
 const SETS = 'sets.json'
 /** Where the votes of the online ballot box are lost; `seals.ts` reads them. */
 const DECLARATION = Object.values(LOST_MEDIA)
-/** What a computer puts into a folder that somebody looks at. It is no file of the bundle, and nobody reads it. */
+/** Files that a computer puts into a folder when somebody looks at it. They are no part of the bundle, and nobody reads them. */
 const OF_THE_COMPUTER = /(?:^|\/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i
 
 export function isOfTheComputer(path: string): boolean {
