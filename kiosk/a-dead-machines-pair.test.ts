@@ -58,18 +58,9 @@ async function putInto(place: number, pairOf = DEAD): Promise<void> {
   await station.powerOn()
 }
 
-async function confirmsTakeOver(): Promise<void> {
-  await station.shows('take-over')
-  station.press({ type: 'take-over', reason: 'machine-died' })
-  await station.unlock(officer)
-  const { witnesses } = await station.shows('staff-witnesses')
-  for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
-  station.press({ type: 'officer-confirmed' })
-}
-
 /** Up to its page out of service. */
 async function takesOver() {
-  await confirmsTakeOver()
+  await station.confirmsTakeOver(officer)
   const page = await station.shows('taken-over')
   station.press({ type: 'next' })
   await station.shows('remove-operator-card')
@@ -209,7 +200,7 @@ describe('a machine dies with a pressed card inside', () => {
     station.now = EVENING
     await station.close(officer)
     await putInto(SPARE)
-    await confirmsTakeOver()
+    await station.confirmsTakeOver(officer)
     const { serial, id } = machineAt(DEAD)
     expect(await station.shows('closed')).toMatchObject({ signingKey: 'kept', takenOver: { serial, sealedBy: serial } })
     expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: id } })
@@ -236,7 +227,7 @@ describe('a machine dies with a pressed card inside', () => {
       }
       await putInto(SPARE)
       if (when === 'sealed') {
-        await confirmsTakeOver()
+        await station.confirmsTakeOver(officer)
         expect(await station.shows('closed')).toMatchObject({
           final: true,
           takenOver: { serial: machineAt(DEAD).serial },
@@ -339,7 +330,7 @@ describe('a pair that is not taken over, or not whole', () => {
     station.now = EVENING
     await putInto(SPARE)
     const before = bytesOf('duplicate')
-    await confirmsTakeOver()
+    await station.confirmsTakeOver(officer)
     expect(await station.shows('out-of-service')).toMatchObject({ fault: 'take-over-untouched', closable: false })
     await station.powerOff()
     expect(bytesOf('duplicate').equals(before)).toBe(true)
@@ -391,7 +382,7 @@ describe('a pair that is not taken over, or not whole', () => {
     cpSync(join(station.directory, 'earlier'), media, { recursive: true })
     const before = bytesOf('original')
     await putInto(SPARE)
-    await confirmsTakeOver()
+    await station.confirmsTakeOver(officer)
     expect(await station.shows('out-of-service')).toMatchObject({ fault: 'take-over-old-image', closable: false })
     await station.powerOff()
     expect(bytesOf('original').equals(before)).toBe(true)
