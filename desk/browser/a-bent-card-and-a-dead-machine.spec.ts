@@ -20,6 +20,7 @@ import {
   fault,
   handOver,
   issue,
+  markMachine,
   officer,
   officerLeaves,
   openStaffMenu,
@@ -111,12 +112,7 @@ async function dies(at: DeskPage): Promise<string> {
 }
 
 async function pressedCard(at: DeskPage, card: string): Promise<void> {
-  const issuer = await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
-  await issuer.getByLabel(`${DEAD} ${issuerScreen.note.ja}`).fill('電源が入らない')
-  await press(issuer.locator('tr').filter({ hasText: DEAD }), issuerScreen.kiosk_failed)
-  // Another step may be due now, and comes up.
-  await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
-  await expect(issuer.locator('.machine-failed')).toContainText(DEAD)
+  await markMachine(at, ISSUER, DEAD, 'failed', '電源が入らない')
   await at.picture('failed-at-the-issuer')
   const shown = await checkCard(at, ISSUER, card)
   await expect(shown).toContainText('投票の途中です')

@@ -66,6 +66,23 @@ export async function openStep(at: DeskPage, issuer: string, tab: Text, step: st
   return screen
 }
 
+/** OPN-09: the page may go to the step that is due once the machine is marked; the table is looked up again. */
+export async function markMachine(
+  at: DeskPage,
+  issuer: string,
+  machine: string,
+  state: 'spare' | 'started' | 'failed',
+  note: string | null = null,
+): Promise<void> {
+  const screen = await openStep(at, issuer, issuerScreen.tab_open, 'kiosks')
+  if (note !== null) await screen.getByLabel(`${machine} ${issuerScreen.note.ja}`).fill(note)
+  await press(screen.locator('tr').filter({ hasText: machine }), issuerScreen[`kiosk_${state}`])
+  const marked = screen.locator(`tr.machine-${state}`).filter({ hasText: machine })
+  await expect(marked.or(screen.locator('[data-step]:not([data-step="kiosks"])'))).toBeVisible()
+  await openStep(at, issuer, issuerScreen.tab_open, 'kiosks')
+  await expect(marked).toBeVisible()
+}
+
 /** The voter stands at the desk and says the roll number. */
 export async function seek(at: DeskPage, issuer: string, rollNo: string): Promise<FrameLocator> {
   const screen = await openTab(at, issuer, issuerScreen.tab_vote)

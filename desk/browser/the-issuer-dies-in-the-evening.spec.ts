@@ -14,6 +14,7 @@ import {
   closeKiosk,
   expectVotes,
   issuerDies,
+  markMachine,
   officer,
   officerLeaves,
   openStep,
@@ -93,10 +94,7 @@ async function wrongTap(at: DeskPage): Promise<void> {
   await at.play('open-kiosk')
   await expect(at.page.locator('.guide')).toHaveAttribute('data-at', MISTAKEN)
   await at.play('open-kiosk', 'sign-sheet')
-  const issuer = await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
-  await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_spare)
-  await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
-  await expect(issuer.locator('tr.machine-spare').filter({ hasText: MISTAKEN })).toBeVisible()
+  await markMachine(at, ISSUER, MISTAKEN, 'spare')
   await at.picture('wrong-tap')
   await at.play('sign-sheet', 'serve-voter')
 }
@@ -109,9 +107,6 @@ async function correct(at: DeskPage, hand: Hand): Promise<void> {
   // A card that leaves before its PIN is judged permits nothing: the officer waits for the answer.
   await expect(issuer.getByText(/報告書を訂正しています/)).toBeVisible()
   await officerLeaves(at)
-  await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
-  await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_started)
-  await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
-  await expect(issuer.locator('tr.machine-started').filter({ hasText: MISTAKEN })).toBeVisible()
+  await markMachine(at, SPARE, MISTAKEN, 'started')
   await follow(hand, wishes, ({ word }) => word === 'read-reports')
 }
