@@ -53,9 +53,13 @@ export async function openStaffMenu(at: DeskPage, kiosk: string): Promise<FrameL
   return shows(at, kiosk, 'staff-menu')
 }
 
+/** Two tabs have steps of one name: the tab is shown before a hand goes on. */
 export async function openTab(at: DeskPage, issuer: string, tab: Text): Promise<FrameLocator> {
-  await press(at.screen(issuer).locator('.page-tabs'), tab)
-  return at.screen(issuer)
+  const screen = at.screen(issuer)
+  const button = screen.locator('.page-tabs').getByRole('button', { name: withReadings(tab.ja) })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-current', 'page')
+  return screen
 }
 
 /** A step of the opening or the closing, whether it is due or was done long ago. */
