@@ -1,6 +1,6 @@
 /** A whole rehearsal in one command, of the files of the real day, today, with the machines' own programs (W1): it could be opened, but no vote was recorded and nothing closed. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,6 +38,9 @@ beforeAll(() => {
   out = join(scratch, 'day')
   const set = setForReal('set')
   const before = readFileSync(join(set, 'election.csv'))
+  // The power went while the machines of an earlier rehearsal got their keys.
+  mkdirSync(join(`${out}.machines`, '1-I1'), { recursive: true })
+  writeFileSync(join(`${out}.machines`, '1-I1', 'identity.json'), 'half')
   const day = ['--of-real', '--election', set, '--voters', '6', '--out', out, '--json']
   const { code, stdout, stderr } = run(DAY, ...day)
   expect(code, stderr).toBe(0)

@@ -29,6 +29,9 @@ export interface PreparedRehearsal {
 export async function prepareRehearsal(input: RehearsalInput): Promise<Result<PreparedRehearsal, PrepareError>> {
   const { out, imported, nameFont, voice, randomness, progress } = input
   const machines = `${out}.machines`
+  const erase = () => rmSync(machines, { recursive: true, force: true })
+  // Keys of a rehearsal during whose preparation the power went.
+  erase()
   try {
     const { people, ceremony } = await rehearsalPeople(machines, imported.sources, randomness)
     const prepared = await prepareImported(
@@ -41,6 +44,6 @@ export async function prepareRehearsal(input: RehearsalInput): Promise<Result<Pr
     return ok({ election: prepared.value.election, people })
   } finally {
     // Keys of a rehearsal that was refused.
-    rmSync(machines, { recursive: true, force: true })
+    erase()
   }
 }
