@@ -1,8 +1,6 @@
-/** Browser tests: the desk in Debian's Chromium, as people see and touch it. Pictures go to test-results/desk/. */
+/** Browser tests: the desk in Debian's headless shell of Chromium, as people see and touch it. Pictures go to test-results/desk/. */
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './shell/chromium/browser.ts'
-
-const executablePath = findChromium(process.env)
+import { HEADLESS } from './simulation/rooms/headless.ts'
 
 export default defineConfig({
   testMatch: '**/browser/*.spec.ts',
@@ -18,9 +16,6 @@ export default defineConfig({
     hasTouch: true,
     screenshot: 'only-on-failure',
     locale: 'ja-JP',
-    launchOptions: {
-      ...(executablePath === null ? {} : { executablePath }),
-      chromiumSandbox: process.getuid?.() !== 0,
-    },
+    launchOptions: HEADLESS,
   },
 })

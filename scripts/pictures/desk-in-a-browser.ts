@@ -1,11 +1,12 @@
 /** The issuer of a real desk on its own page in real Chromium, as the clerk has it. */
-import { chromium, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import { launchHeadless } from '#simulation/rooms/headless.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 
 interface DeskInABrowser {
@@ -22,7 +23,7 @@ export async function deskInABrowser(desk: Reception): Promise<DeskInABrowser> {
     config,
     use: null,
   })
-  const browser = await chromium.launch({ executablePath: findChromium(process.env) ?? '', args: ['--no-sandbox'] })
+  const browser = await launchHeadless()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, hasTouch: true })
   await page.goto(shell.address ?? '')
   return {

@@ -40,6 +40,11 @@ const FOR_MACHINES_AND_TESTS = [
   { name: 'alsa-utils', why: 'plays to the headphones of a voting machine', present: () => onPath('aplay') },
   { name: 'chromium', why: 'shows the screens', present: () => onPath('chromium') || onPath('chromium-browser') },
   {
+    name: 'chromium-headless-shell',
+    why: 'shows the screens to the tests with less work',
+    present: () => onPath('chromium-headless-shell'),
+  },
+  {
     name: 'firefox-esr',
     why: 'another browser for the page that checks a bundle, in its test',
     present: () => onPath('firefox-esr'),

@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { preview } from 'vite'
+import { launchHeadless } from '#simulation/rooms/headless.ts'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
 const GENERATOR = join(import.meta.dirname, 'generator')
@@ -38,7 +39,7 @@ export async function withSite<T>(out: string, use: (page: Page, address: string
     build: { outDir: out },
     preview: { host: '127.0.0.1', port: 0, strictPort: true },
   })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await launchHeadless()
   try {
     const { port } = server.httpServer.address() as AddressInfo
     return await use(await browser.newPage(), `http://127.0.0.1:${port}${BASE}`)

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
 import { buildScreens } from '#build/screens.mjs'
@@ -10,6 +10,7 @@ import { jisX0208 } from '#office/prepare/name-font.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
+import { launchHeadless } from '#simulation/rooms/headless.ts'
 
 /** Whole names: one face a name. */
 const NAMES_BEYOND_GOTHIC = '𠮷田実'
@@ -46,10 +47,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     config: { package: scratch, machine: scratch, shell: 'none' },
     use: null,
   })
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', `--disable-features=${LEFT_OUT_FEATURES.join()}`],
-  })
+  const browser = await launchHeadless(`--disable-features=${LEFT_OUT_FEATURES.join()}`)
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
     for (const [path, body] of await packageFonts()) await page.route(`**/${path}`, (route) => route.fulfill({ body }))

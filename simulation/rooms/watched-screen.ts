@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
 import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
-import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
 import type { RunningApp } from '#shell/running-app.ts'
+import { launchHeadless } from './headless.ts'
 
 /** What is in the page at one moment. */
 export interface Seen {
@@ -41,7 +41,7 @@ export class WatchedScreen {
       config,
       use: null,
     })
-    const browser = await chromium.launch({ executablePath: findChromium(process.env) ?? '', args: ['--no-sandbox'] })
+    const browser = await launchHeadless()
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     const screen = new WatchedScreen(page, async () => {
       await browser.close()
