@@ -1,5 +1,5 @@
 /** Everybody who comes to the desk, by the tickets that lie before it: what the screen says to each, and what it offers next. */
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, test } from '@playwright/test'
 import { nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { type Situation, situations } from '../../ui/clerks-card/situations.ts'
@@ -39,18 +39,18 @@ test('each of them, with nothing typed but where there is no ticket', async ({ p
     await person(situation).getByRole('button', { name: deskWords.showTicket.ja }).click()
     await expect(screen.locator('[data-code]'), situation).toHaveAttribute('data-code', code)
     await at.picture(situation)
-    await press(screen, issuerScreen.voterLeft)
+    await leaves(screen)
   }
   for (const situation of ['ordinary', 'proxy', 'braille', 'deaf', 'declining', 'in-doubt']) {
     await person(situation).getByRole('button', { name: deskWords.showTicket.ja }).click()
     await expect(screen.locator('[data-desk="found"]'), situation).toBeVisible()
-    await press(screen, issuerScreen.voterLeft)
+    await leaves(screen)
   }
   await expect(person('no-ticket').getByRole('button')).toHaveCount(0)
   const rollNo = /\d+-\d+/.exec((await person('no-ticket').textContent()) ?? '')?.[0] ?? ''
   await seek(at, ISSUER, rollNo)
   await expect(screen.locator('[data-desk="found"]')).toContainText(issuerScreen.waysOpen.ja)
-  await press(screen, issuerScreen.voterLeft)
+  await leaves(screen)
 })
 
 for (const [width, height] of [
@@ -161,7 +161,7 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
     await card.getByRole('button', { name: deskWords.showTicket.ja }).click()
     await stageIs('look')
     await at.picture(key)
-    await press(screen, issuerScreen.voterLeft)
+    await leaves(screen)
   }
   await tries('medium')
   await expect(page.locator('[data-thing="1-K1-duplicate"].pointed')).toBeVisible()
@@ -185,3 +185,9 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
   await card.getByRole('button', { name: deskWhatIf.end.en }).click()
   await expect(card).toHaveCount(0)
 })
+
+/** The next ticket is read by a page without a voter. */
+async function leaves(screen: FrameLocator): Promise<void> {
+  await press(screen, issuerScreen.voterLeft)
+  await expect(screen.locator('.search input')).toBeEnabled()
+}
