@@ -127,10 +127,24 @@ describe('while somebody is being served', () => {
     ['the card is chosen', { desk: { type: 'checked', checked: checkedVoter() } }],
     ['the card is awaited', { desk: { type: 'card-awaited', checked: checkedVoter(), failure: null } }],
     ['a card is checked by the officer', { check: { type: 'voting-card' } as Day['check'] }],
-  ])('%s: the next ticket does nothing', (_, day) => {
+  ])('%s: the next ticket changes nothing', (_, day) => {
     const { effects, desk } = scanned(text, day)
     expect(effects).toEqual([])
     expect(desk).toEqual(day.desk ?? { type: 'ready' })
+  })
+
+  it('ELG-06: the desk says once that the ticket is of another than the voter on the page; their own is no news', () => {
+    const shown = { ...voter(), ticket: 'T0007' }
+    const found = { type: 'found', voter: shown, offered: ALL, ticket: 'scanned', oath: 'none' } as const
+    const alarmsAfter = (desk: Day['desk'], ...tickets: string[]) => {
+      const session = new IssuerSession({ desk }, { facts })
+      for (const scan of tickets) session.send({ type: 'scanner', event: { type: 'scanned', text: scan } })
+      return session.alarms
+    }
+    const own = ticketText({ electionId, station: HERE, ticket: 'T0007' })
+    expect(alarmsAfter(found, own, 'T0007', '0007')).toEqual([])
+    expect(alarmsAfter(found, text, text, '0018')).toEqual(['another-ticket'])
+    expect(alarmsAfter({ type: 'checked', checked: checkedVoter({ voter: shown }) }, text)).toEqual(['another-ticket'])
   })
 })
 

@@ -69,6 +69,7 @@ export const DESK_CODES = [
   'too-many-matches',
   'ticket-unreadable',
   'not-a-ticket',
+  'another-ticket',
   'ticket-of-other-election',
   'ticket-of-other-station',
   'ticket-of-other-early-station',

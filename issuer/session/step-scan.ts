@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { readTicket, type TicketCode } from '#election/roll/ticket-code.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import { type Notice, notice, type VoterCode } from './codes.ts'
-import type { Day, IssuerState } from './state.ts'
+import type { Day, IssuerState, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { isBusy, seek } from './step-desk.ts'
 
@@ -25,7 +25,7 @@ export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEve
   }
 }
 
-/** While somebody is being served the next ticket does nothing: the voter at the desk must not become another (ELG-06). */
+/** While somebody is being served the next ticket changes nothing: the voter at the desk must not become another (ELG-06). */
 export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
   if (isListOfInsideShown(day)) return ontoTheList(context, event)
@@ -36,6 +36,8 @@ export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
 
 function scanned(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
+  const asked = day.check.type === 'none' && day.officer === null ? beforeTheCard(day.desk) : null
+  if (asked !== null && event.type === 'scanned' && !isTicketOf(asked, event.text)) return anotherTicket(day, asked)
   const open = !isBusy(day.desk) && day.desk.type !== 'found' && day.check.type === 'none' && day.officer === null
   if (!open || event.type === 'connected' || event.type === 'disconnected') return keep(day)
   if (event.type === 'unreadable') return refused(context, notice('ticket-unreadable'))
@@ -47,6 +49,31 @@ function scanned(context: DayContext, event: ScannerEvent): DayStep {
   if (NUMBER.test(number)) return seek(context, { type: 'voter-sought', text: number, by: 'any' })
   // WI10: that somebody is not on the roll is said of a number, never of the code on a poster.
   return refused(context, notice('not-a-ticket'))
+}
+
+/** Whose page is shown, as long as no card of theirs is written. */
+function beforeTheCard(desk: Day['desk']): Voter | null {
+  switch (desk.type) {
+    case 'found':
+      return desk.voter
+    case 'checked':
+    case 'card-awaited':
+      return desk.checked.voter
+    default:
+      return null
+  }
+}
+
+function isTicketOf({ ticket, rollNo }: Voter, text: string): boolean {
+  const read = readTicket(text)
+  const number = read.ok ? read.value.ticket : text.trim()
+  return number === ticket || number === rollNo
+}
+
+/** ELG-06: a clerk who believes that the page is the new ticket's would mark the voter of before. Said once, however often it is scanned. */
+function anotherTicket(day: Day, { rollNo }: Voter): DayStep {
+  if (day.alarms.some(({ code }) => code === 'another-ticket')) return keep(day)
+  return alarm(day, notice('another-ticket', { number: rollNo }))
 }
 
 /** CLS-02: after the declaration the tickets of those inside are read one after the other, and the page stays where it is. */

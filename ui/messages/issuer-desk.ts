@@ -35,6 +35,10 @@ export const issuerDeskRefusals = {
     ja: { title: 'これは入場券のコードではありません。名簿はまだ調べていません。', next: '入場券のコードをかざすか、入場券の番号・氏名を入れてください。' },
     en: { title: 'This is not the code of a ticket. The roll was not asked yet.', next: 'Scan the code on the ticket, or type its number or the name.' },
   },
+  'another-ticket': {
+    ja: { title: 'いまの入場券は、画面の方（{number}）のものではありません。名簿は変わっていません。', next: '画面の方の受付を終えるか「取りやめ・次の方へ」を押してから、もう一度かざしてください。' },
+    en: { title: 'This ticket is not that of the voter on the screen ({number}). The roll is unchanged.', next: 'Finish with that voter, or press Leave, next voter. Then scan it again.' },
+  },
   'ticket-of-other-election': {
     ja: { title: 'この入場券は、今回の選挙のものではありません。', next: '入場券をお返しし、今回の入場券をお持ちでなければ、番号か氏名でさがしてください。' },
     en: { title: 'This ticket belongs to another election.', next: 'Give it back. Without a ticket of this election, search by number or name.' },
