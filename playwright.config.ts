@@ -1,4 +1,4 @@
-/** Browser tests: the desk in Debian's headless shell of Chromium, as people see and touch it. Pictures go to test-results/desk/. */
+/** Browser tests: the desk in Debian's headless shell of Chromium, as people see and touch it. IPPYO_EVERY_PICTURE=yes keeps pictures in test-results/. */
 import { defineConfig } from '@playwright/test'
 import { HEADLESS } from './simulation/rooms/headless.ts'
 

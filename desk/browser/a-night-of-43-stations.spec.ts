@@ -1,7 +1,7 @@
 /**
  * The night of a district with 43 stations and 113 machines at the tally's screen: from the first transport list to the signed result and
  * 開票録, with a dead machine, a damaged original, a burnt pair, a box without its lock, wrong media, candidates who died, are not eligible
- * or tied, and paper of every kind. Pictures: test-results/tally/ (`IPPYO_EVERY_PICTURE=yes`: both sizes, both languages).
+ * or tied, and paper of every kind. Pictures: test-results/tally/ (`IPPYO_EVERY_PICTURE=yes`).
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'

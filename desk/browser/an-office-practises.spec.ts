@@ -2,6 +2,7 @@
  * Somebody who has nothing but the page docs/roles/office.md: `npm run practice`, and every step of it pressed, with sticks, media and
  * cards that go in and out at the table to practise at.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,6 +10,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '#build/services.mjs'
 import { startOf } from '#build/start-of.ts'
+import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { readHandOver } from '../../shell/hand-over.ts'
 import { plainName } from './hand.ts'
 import { OfficePage } from './office-page.ts'
@@ -110,9 +112,9 @@ class Table {
   async look(name: string): Promise<void> {
     await this.#page.goto(panelAddress)
     await this.#page.setViewportSize({ width: 1366, height: 768 })
-    await this.#page.screenshot({ path: join(PICTURES, `${name}-ja.png`), fullPage: true })
+    await keepPicture(this.#page, join(PICTURES, `${name}-ja.png`))
     await this.#page.getByRole('link', { name: 'English' }).click()
-    await this.#page.screenshot({ path: join(PICTURES, `${name}-en.png`), fullPage: true })
+    await keepPicture(this.#page, join(PICTURES, `${name}-en.png`))
     await this.#page.goto(panelAddress)
   }
 }

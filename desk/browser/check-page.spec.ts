@@ -1,4 +1,5 @@
 /** The page on which anybody checks a bundle: one file, opened as a file, in Chromium and in Firefox. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundl
 import { tarredBundle } from '#simulation/bundle/tarred-bundle.ts'
 import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { uiWords } from '../../ui/messages/ui.ts'
@@ -228,7 +230,7 @@ test('a rehearsal’s votes, or a sample’s, have a band above and below them',
       await expect(page.locator('.contest + .use')).toHaveCount(words.length / 2)
       const day = { ja: '平成14年6月23日', en: '2002-06-23' }[language]
       await expect(page.locator('#election')).toContainText(day)
-      await page.screenshot({ path: join(PICTURES, `${use}-${language}.png`), fullPage: true })
+      await keepPicture(page, join(PICTURES, `${use}-${language}.png`))
       await page.locator('#language').click()
     }
   }
@@ -252,7 +254,7 @@ for (const [width, height] of SIZES) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       await bringAxe(page)
       expect(await axeFindings(page, {})).toEqual([])
-      await page.screenshot({ path: join(PICTURES, `${width}-${language}.png`), fullPage: true })
+      await keepPicture(page, join(PICTURES, `${width}-${language}.png`))
       await page.locator('#language').click()
     }
   })

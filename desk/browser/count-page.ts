@@ -1,8 +1,10 @@
 /** Hands at the tally's screen: they press and type only what it shows, and wait for what it then says. */
+
 import { join } from 'node:path'
 import { expect as asked, type Locator, type Page } from '@playwright/test'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
+import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -85,9 +87,9 @@ export class CountPage {
     if (before !== null) await this.page.setViewportSize(before)
   }
 
-  /** With `IPPYO_EVERY_PICTURE=yes` at both sizes, and where neither a dialog nor the hall lies over the page in both languages. */
+  /** At both sizes, and where neither a dialog nor the hall lies over the page in both languages. */
   async picture(name: string): Promise<void> {
-    if (process.env.IPPYO_EVERY_PICTURE !== 'yes') return this.#take(name)
+    if (!keepsPictures) return
     const before = this.page.viewportSize()
     const english = this.page.getByRole('button', { name: 'English', exact: true })
     const japanese = this.page.getByRole('button', { name: '日本語', exact: true })
@@ -107,7 +109,7 @@ export class CountPage {
   }
 
   async #take(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage: true })
+    await keepPicture(this.page, join(this.#pictures, `${name}.png`))
   }
 
   async isClean(): Promise<void> {

@@ -1,5 +1,7 @@
 /** Hands on the desk's page: what a person does with mouse and finger, said in words of the room. */
+
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
 import type { GuideKey } from '../guide/step.ts'
 
@@ -114,6 +116,6 @@ export class DeskPage {
   async picture(name: string): Promise<void> {
     this.#pictures += 1
     const number = String(this.#pictures).padStart(2, '0')
-    await this.page.screenshot({ path: `${PICTURES}/${this.#day}-${number}-${name}.png` })
+    await keepPicture(this.page, `${PICTURES}/${this.#day}-${number}-${name}.png`, false)
   }
 }

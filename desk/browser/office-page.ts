@@ -1,9 +1,11 @@
 /** Hands on the office's screens, and an eye: pictures of every page in both languages at both sizes, and what axe-core finds on it. */
+
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { LANGUAGES } from '#election/languages.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts'
 import type { Language } from '../../ui/messages/message.ts'
 import { PagePictures } from './page-pictures.ts'
 import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
@@ -11,8 +13,8 @@ import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
 export const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'office')
 const SMALL = { width: 1366, height: 768 }
 const SIZES = [SMALL, { width: 1920, height: 1080 }]
-/** Pictures of whole pages for people to look at: nothing is asked of them, and `npm test` is without them. */
-const keepsPictures = process.env.IPPYO_TESTS_BROAD !== 'left out'
+/** `npm test` asks at the small one alone. */
+const ASKED = process.env.IPPYO_TESTS_BROAD === 'left out' && !keepsPictures ? [SMALL] : SIZES
 /** Words of an office's page are small: they are to be read in the picture too. */
 const PICTURE_WIDTH = 960
 /** The part in question, where the rest is empty or names folders of this computer. */
@@ -197,15 +199,11 @@ export class OfficePage {
     })
   }
 
-  async #wholePage(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
-  }
-
   async picture(name: string): Promise<void> {
     if (!keepsPictures) return
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
-      await this.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })
+      await keepPicture(this.page, join(PICTURES, `${name}-${size.width}.png`), false)
     }
   }
 
@@ -213,14 +211,14 @@ export class OfficePage {
   async look(name: string, kept: OfficePicture | null = null): Promise<void> {
     // The page is there before the program has told it what it shows.
     await expect(this.page.locator('h1').first()).toBeVisible()
-    for (const size of keepsPictures ? SIZES : [SMALL]) {
+    for (const size of ASKED) {
       await this.page.setViewportSize(size)
       if (size === SMALL) await this.#greySays(name)
       for (const language of LANGUAGES) {
         if (size === SMALL && language === LANGUAGES[this.#looks % LANGUAGES.length])
           await this.#judge(`${name} ${language}`)
         if (size === SMALL && kept !== null) await this.#keep(kept, language)
-        if (keepsPictures) await this.#wholePage(`${name}-${language}-${size.width}`)
+        await keepPicture(this.page, join(PICTURES, `${name}-${language}-${size.width}.png`))
         if (size === SMALL) await this.#staysWhileTyped(`${name} ${language}`)
         await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
       }

@@ -2,6 +2,7 @@
  * The leading page of `npm run online` and the voter's page, 360 pixels wide, with every program of the online box as a process: two
  * approvals, letter, code, card page, the redirect back, cast, log.
  */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -11,6 +12,7 @@ import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { applyWords as apply, applyRefusals } from '../../ui/messages/online-apply.ts'
 import { cardPage } from '../../ui/messages/online-cards.ts'
 import { leadWords as lead } from '../../ui/messages/online-lead.ts'
@@ -51,7 +53,7 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   /** Each page fits on a small phone, and has names for a screen reader. */
   async function look(page: Page, name: string): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(360)
-    await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
+    await keepPicture(page, join(PICTURES, `${name}.png`))
     await bringAxe(page)
     expect(await axeFindings(page, {}), name).toEqual([])
   }

@@ -20,6 +20,7 @@ const LOST = '1-K2'
 const desk = oneDesk()
 
 test.describe.configure({ mode: 'serial' })
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test('the issuer dies at 12:00: the spare goes on, and who has voted gets no second card', async ({ page }) => {
   const at = new DeskPage(page, 'issuer-noon')

@@ -3,6 +3,7 @@
  * sent there; the second desk closes first, its signed report comes on a stick, and only then the machines may close (CLS-03). Each page in both
  * languages, at the size of a counter and of a large monitor, and clean for axe. Pictures go to test-results/two-desks/.
  */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -11,6 +12,7 @@ import { LANGUAGES } from '#election/languages.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { type OpenShell, openShell } from '#shell/open-shell.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
+import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { type PreparedStation, prepareStation, Reception, twoDeskSources } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { issuerDayRefusals } from '#ui/messages/issuer-day.ts'
@@ -94,7 +96,7 @@ async function look({ desk, page }: DeskAtWork, name: string): Promise<void> {
     for (const size of SIZES) {
       await page.setViewportSize(size)
       expect(await axeFindings(page, WCAG_21), `${name} ${language}`).toEqual([])
-      await page.screenshot({ path: join(PICTURES, `${name}.${language}.${size.width}.png`), fullPage: true })
+      await keepPicture(page, join(PICTURES, `${name}.${language}.${size.width}.png`))
     }
   }
 }

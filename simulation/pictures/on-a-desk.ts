@@ -1,7 +1,9 @@
 /** An eye on a page of the roll side's people: in both languages and at two widths, no wider than the window, and clean for axe. */
+
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { axeFindings, bringAxe } from './axe-findings.ts'
+import { keepPicture } from './keep-picture.ts'
 
 const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }
 
@@ -18,7 +20,7 @@ export async function lookOnDesk(page: Page, pictures: string, name: string): Pr
     expect(await axeFindings(page, RULES), `${name} ${language}`).toEqual([])
     const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     expect(size[0], `${name} ${language}: width`).toBeLessThanOrEqual(size[1] ?? 0)
-    await page.screenshot({ path: join(pictures, `${name}-${language}-${width}.png`), fullPage: true })
+    await keepPicture(page, join(pictures, `${name}-${language}-${width}.png`))
   }
   await otherLanguage(page)
   await page.setViewportSize({ width: 1280, height: 800 })

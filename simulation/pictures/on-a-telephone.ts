@@ -1,9 +1,10 @@
 /** An eye on a page of the voter: in both languages, from a small telephone to a large glass, in letters twice as large, and clean for axe. */
-import { mkdirSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
 import { axeFindings, bringAxe } from './axe-findings.ts'
+import { keepPicture } from './keep-picture.ts'
 
 export const TELEPHONE = { width: 360, height: 740 }
 const GLASSES = [
@@ -19,7 +20,6 @@ const TWICE_ON = [390, 1280]
 
 /** The page is in Japanese on a telephone, before and after. @param pictures directory */
 export async function lookOnTelephone(page: Page, pictures: string, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true })
   for (const language of LANGUAGES) {
     if ((await page.locator('html').getAttribute('lang')) !== language) await page.locator('.language').click()
     await expect(page.locator('html')).toHaveAttribute('lang', language)
@@ -38,7 +38,7 @@ export async function lookOnTelephone(page: Page, pictures: string, name: string
 
 async function isWhole(page: Page, pictures: string, name: string): Promise<void> {
   expect.soft(await page.evaluate(wrongOnGlass), name).toEqual([])
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await keepPicture(page, join(pictures, `${name}.png`))
 }
 
 async function isWholeTwiceAsLarge(page: Page, pictures: string, name: string): Promise<void> {
