@@ -5,10 +5,15 @@
 import { type Browser, chromium } from '@playwright/test'
 import { findChromium } from '#shell/chromium/browser.ts'
 
+const chromiumSandbox = process.getuid?.() !== 0
+
 export const HEADLESS = {
   executablePath: findChromium(process.env, ['chromium-headless-shell']) ?? '',
-  chromiumSandbox: process.getuid?.() !== 0,
+  chromiumSandbox,
 }
+
+/** Where the camera, or the page that shows a PDF, is needed: the engine alone has neither. */
+export const CHROMIUM_ITSELF = { executablePath: findChromium(process.env) ?? '', chromiumSandbox }
 
 export function launchHeadless(...flags: readonly string[]): Promise<Browser> {
   return chromium.launch({ ...HEADLESS, args: [...flags] })

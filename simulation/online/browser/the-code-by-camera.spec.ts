@@ -1,4 +1,5 @@
 /** V2: the letter as it is printed, before a camera: the code is in the field, the camera is off, and no picture leaves the page. */
+
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,9 +9,9 @@ import { encodeQR } from 'qr'
 import { assert } from '#election/assert.ts'
 import { printedCode } from '#election/online/code.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { CHROMIUM_ITSELF } from '#simulation/rooms/headless.ts'
 import { codeLetters } from '../../../documents/code-letter.ts'
 import { loadDocumentFonts } from '../../../documents/fonts.ts'
-import { findChromium } from '../../../shell/chromium/browser.ts'
 import { onlineCamera as words } from '../../../ui/messages/online-camera.ts'
 import { voterScreen } from '../../../ui/messages/online-voter-screen.ts'
 import { lookOnTelephone, TELEPHONE } from '../../pictures/on-a-telephone.ts'
@@ -35,10 +36,8 @@ test.beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ippyo-camera-'))
   room = await openVoterRoom({ seed: 'code by camera', boxes: 1 })
   showQr('https://www.example/')
-  const executablePath = findChromium(process.env)
   browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    chromiumSandbox: process.getuid?.() !== 0,
+    ...CHROMIUM_ITSELF,
     args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film()}`],
   })
 })

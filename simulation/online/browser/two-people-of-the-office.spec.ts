@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { lookOnDesk } from '#simulation/pictures/on-a-desk.ts'
+import { CHROMIUM_ITSELF } from '#simulation/rooms/headless.ts'
 import { staffScreen as words } from '../../../ui/messages/online-staff-screen.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { type OfficeRoom, openOfficeRoom } from '../office-room.ts'
@@ -19,6 +20,7 @@ const SECRETS = /試験|見本　花子|太郎|架空県|合言葉|passphrase of
 
 // Twelve pages, each looked at twice by axe.
 test.describe.configure({ timeout: 300_000 })
+test.use({ launchOptions: CHROMIUM_ITSELF })
 
 let room: OfficeRoom
 test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
