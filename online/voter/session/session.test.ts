@@ -99,7 +99,7 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
     case 'fetch-pictures':
       return { type: 'pictures-fetched', gazette: effect.gazette, pictures: null }
     case 'look-up':
-      return { type: 'log-answered', log: { type: 'not-yet', size: 3 } }
+      return { type: 'log-answered', code: effect.code, log: { type: 'not-yet', size: 3 } }
     case 'load':
     case 'go':
     case 'open-check':
@@ -377,6 +377,24 @@ describe('back from the card', () => {
     const home = step(state, { type: 'screen', event: { type: 'home' } })
     expect(home.effects).toEqual([{ type: 'erase' }])
     expect(step(home.state, { type: 'waited' }).effects).toEqual([])
+  })
+})
+
+describe('a look into the log', () => {
+  const screen = (event: ScreenEvent): Event => ({ type: 'screen', event })
+  const lookFor = (text: string) => [screen({ type: 'typed', text }), screen({ type: 'look-up' })]
+  const inLog = { type: 'in-log', index: 2, size: 3, witnesses: [], receipt: new Uint8Array(1) } as const
+
+  it('shows no answer about another code than the one that is looked up, however late it comes', () => {
+    const open = step(begin({ type: 'lookup' }, 'ja', NOW).state, { type: 'loaded', election, kept: null })
+    const looked = lookFor('K7PM3-QXR9T').reduce((at, event) => step(at.state, event), open)
+    const [asked] = looked.effects
+    if (asked?.type !== 'look-up') throw new Error('nothing was looked up')
+    const late = { type: 'log-answered', code: asked.code, log: inLog } as const
+    expect(pageOf(step(looked.state, late).state)).toMatchObject({ log: inLog })
+    const again = lookFor('9T3QX-RK7PM').reduce((at, event) => step(at.state, event), looked)
+    expect(again.effects).toHaveLength(1)
+    expect(step(again.state, late)).toEqual({ state: again.state, effects: [] })
   })
 })
 
