@@ -78,6 +78,10 @@ export const voterScreen = {
   },
   toCard: { ja: 'カードのアプリへ', en: 'To the card app' },
   toCardBusy: { ja: 'カードのアプリに移ります', en: 'Going to the card app' },
+  toCardStays: {
+    ja: 'アプリが開かないとき、途中でこの画面に戻ったときは、入り口から、もう一度始めてください。',
+    en: 'If the app does not open, or you came back here before its end, begin again from the entry.',
+  },
   finishing: { ja: 'カードの署名を確かめています', en: 'Checking the signature of the card' },
   finishingAgain: {
     ja: '混み合っているか、つながりにくくなっています。自動でやり直します。カードをもう一度当てる必要はありません。この画面のままお待ちください。まだ何も投票されていません。',
