@@ -143,7 +143,10 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
   if (isOfPapers(event)) return onPaperScreen(state, event)
   // One thing at a time: what is under way would answer for the other.
   if (state.busy !== null) return refuse(state, 'busy')
-  if (state.room !== null && !WITH_A_ROOM.has(event.type)) return refuse(state, 'busy')
+  if (event.type === 'sign-out' && state.room?.work === null) return gone(state)
+  if (state.room !== null && !WITH_A_ROOM.has(event.type)) {
+    return refuse(state, state.room.work === null ? 'seats-open' : 'busy')
+  }
   switch (event.type) {
     case 'begin':
       return begin(state, event)
@@ -345,7 +348,12 @@ function minute(state: OfficeState, now: LocalMinute): OfficeStepped {
     room?.work == null &&
     minuteNumber(now) - minuteNumber(person.touched) >= IDLE_MINUTES
   if (!idle) return stay({ ...state, now })
-  return stay({ ...state, now, person: null, room: null }, { type: 'close-person' }, { type: 'close-room' })
+  return gone({ ...state, now })
+}
+
+/** Who goes away takes the room along. */
+function gone(state: OfficeState): OfficeStepped {
+  return stay({ ...state, person: null, room: null }, { type: 'close-person' }, { type: 'close-room' })
 }
 
 function fault(state: OfficeState, code: OfficeRoomCode): OfficeStepped {
