@@ -283,8 +283,8 @@ function filesFound(
 /** Who has begun a project "as last time" has its files at once, in their own name. */
 function personOpen(state: OfficeState, name: string): OfficeStepped {
   const { beginsFrom: folder, now: at } = state
-  // Each approver looks at the voters on whom votes meet.
-  const fresh = { ...state, meetingsSeen: null, beginsFrom: null }
+  // Each approver looks at the rows, and at the voters on whom votes meet.
+  const fresh = { ...state, rowsSeen: null, meetingsSeen: null, beginsFrom: null }
   const open: OfficeState = { ...fresh, busy: null, person: { name, touched: at }, message: null }
   return folder === null ? stay(open) : working(open, 'reading', { type: 'import', folder, at, asLast: true })
 }
