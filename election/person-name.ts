@@ -4,6 +4,9 @@
  */
 import { looksLike } from './definition/import/look-alike.ts'
 
+/** Letters of a person's name in a record. */
+export const NAME_MOST = 60
+
 /** Zero-width and soft characters, marks of direction, fillers and blanks that are no white space. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\s\u2800]/gu
 /** A seal, or how somebody is addressed. */

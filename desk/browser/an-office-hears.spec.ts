@@ -130,6 +130,8 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   await expect(state).toHaveAttribute('data-state', 'half')
 
   await at.signIn(KEN)
+  await name.getByRole('button', { name: '聞く' }).click()
+  await expect(name).toHaveAttribute('data-heard', 'true')
   await page.locator('tr', { has: state }).getByRole('button', { name: '違います' }).click()
   await page.getByLabel('どこが違うか').fill('アクセントが違う')
   await at.picture('34-saying-what-is-wrong')
@@ -140,6 +142,7 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
     .locator('.voice nav')
     .getByRole('button', { name: GROUPS[0] as string })
     .click()
+  await expect(state).toHaveAttribute('data-state', 'refused')
   await at.look('32-one-refused')
   await expect(page.locator('.voice')).toHaveAttribute('data-doubt', 'voice-not-heard')
 

@@ -15,6 +15,7 @@ import {
 } from '#election/definition/signed-document.ts'
 import { lostPairNumber, ONLINE_PAIR, ONLINE_STATION, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { NAME_MOST } from '#election/person-name.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalMinute, parseMinute } from '#election/time.ts'
 
@@ -81,7 +82,8 @@ const words = (most: number) =>
     .string()
     .max(most)
     .refine((text) => text.trim() !== '')
-const names = z.array(words(60)).min(1).max(10)
+export const WITNESSES_MOST = 10
+const names = z.array(words(NAME_MOST)).min(1).max(WITNESSES_MOST)
 
 export const lostPairSchema = z.strictObject({
   station: stationId,

@@ -1,5 +1,6 @@
 /** One item after the other: its content, who made it, and the two who look at it. */
 import { useState } from 'react'
+import { parseDate } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { listed } from '#ui/language/in-sentence.ts'
@@ -124,13 +125,13 @@ function Lot({ lot, view, send }: LotProps) {
   )
 }
 
-function LotEntry({ lot, view, send }: LotProps) {
+export function LotEntry({ lot, view, send }: LotProps) {
   const say = useText()
   const { drawn } = lot
   const [drawnBy, setDrawnBy] = useState(drawn?.drawnBy ?? '')
   const [on, setOn] = useState<string>(drawn?.on ?? lot.offered)
   const fillIn = useFillIn()
-  const empty = fillIn([officeWords.drawnBy, drawnBy.trim() !== ''], [officeWords.drawnOn, on !== ''])
+  const empty = fillIn([officeWords.drawnBy, drawnBy.trim() !== ''], [officeWords.drawnOn, parseDate(on) !== null])
   const same = typed(say(officeWords.whySame), drawn !== null && drawn.drawnBy === drawnBy.trim() && drawn.on === on)
   return (
     <div className="office-row">

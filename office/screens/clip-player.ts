@@ -10,6 +10,8 @@ export interface ClipPlayer {
   readonly failed: boolean
   play(clips: readonly ClipRow[]): void
   stop(): void
+  /** Somebody doubts it: sound ends, and it is to be heard once more. */
+  forget(clip: ClipRow): void
 }
 
 export const clipKey = ({ id, content }: ClipRow) => `${id} ${content}`
@@ -43,7 +45,11 @@ export function useClipPlayer(): ClipPlayer {
     // A press on another clip, or on stop, ends this one: that is no failure.
     audio.play().catch((error: Error) => error.name === 'AbortError' || fail())
   }
-  return { playing, heard, failed, play, stop }
+  const forget = (clip: ClipRow) => {
+    stop()
+    setHeard((before) => new Set([...before].filter((key) => key !== clipKey(clip))))
+  }
+  return { playing, heard, failed, play, stop, forget }
 }
 
 function silence(audio: HTMLAudioElement): void {

@@ -8,9 +8,10 @@ import type { NewDay } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
 import { Act, typed, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
+import { plainDigits } from './plain-digits.ts'
 
 /** As typed. */
-interface TypedDay {
+export interface TypedDay {
   readonly date: string
   readonly opens: string
   readonly closes: string
@@ -31,7 +32,7 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
   const [asTyped, setTyped] = useState(() => asItIs(draft))
   const [decidedBy, setDecidedBy] = useState('')
   const [notice, setNotice] = useState('')
-  const day = parsed(asTyped)
+  const day = dayOf(asTyped)
   const fillIn = useFillIn()
   const empty = fillIn([officeWords.decidedBy, decidedBy.trim() !== ''], [officeWords.dayNotice, notice.trim() !== ''])
   const incomplete = typed(say(officeWords.whyHours), day === null)
@@ -43,7 +44,7 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
       <p>{say(officeWords.dayText)}</p>
       <div className="office-row">
         <Entry label={say(officeWords.dayDate)} kind="date" value={asTyped.date} onChange={(date) => set({ date })} />
-        <Hours of={asTyped} onChange={(hours) => set(withHours(asTyped, hours))} />
+        <Hours of={asTyped} onChange={(hours) => set(withHours(asTyped, hours, asItIs(draft)))} />
       </div>
       <h3>{say(officeWords.dayStations)}</h3>
       <ul className="day-stations">
@@ -128,18 +129,20 @@ function asItIs({ rules, stations }: Draft): TypedDay {
   }
 }
 
-/** Stations that keep the hours of the election go on keeping them. */
-function withHours(asTyped: TypedDay, hours: Partial<HoursOf>): Partial<TypedDay> {
-  const follow = (station: TypedStation, of: keyof HoursOf) =>
-    hours[of] !== undefined && station[of] === asTyped[of] ? { [of]: hours[of] } : {}
+/** Stations that keep the hours of the election go on keeping them. Hours of their own stay, also where the two are the same while somebody types. */
+export function withHours(asTyped: TypedDay, hours: Partial<HoursOf>, before: TypedDay): Partial<TypedDay> {
+  const follow = (at: number, of: keyof HoursOf) => {
+    const kept = before.stations[at]?.[of] === before[of] && asTyped.stations[at]?.[of] === asTyped[of]
+    return hours[of] !== undefined && kept ? { [of]: hours[of] } : {}
+  }
   return {
     ...hours,
-    stations: asTyped.stations.map((each) => ({ ...each, ...follow(each, 'opens'), ...follow(each, 'closes') })),
+    stations: asTyped.stations.map((each, at) => ({ ...each, ...follow(at, 'opens'), ...follow(at, 'closes') })),
   }
 }
 
 /** Null: something is not there yet. */
-function parsed({ date: ofElection, opens, closes, stations }: TypedDay): NewDay | null {
+export function dayOf({ date: ofElection, opens, closes, stations }: TypedDay): NewDay | null {
   const date = parseDate(ofElection)
   const hours = parsedHours({ opens, closes })
   if (date === null || hours === null) return null
@@ -157,6 +160,7 @@ function parsedDates(typed: readonly string[]): readonly LocalDate[] | null {
 }
 
 function parsedHours({ opens: from, closes: to }: HoursOf): { opens: LocalTime; closes: LocalTime } | null {
-  const [opens, closes] = [parseTime(from), parseTime(to)]
-  return opens === null || closes === null ? null : { opens, closes }
+  // 7:00 is 07:00.
+  const [opens, closes] = [from, to].map((each) => parseTime(plainDigits(each).replace(/^(?=\d:)/, '0')))
+  return opens == null || closes == null ? null : { opens, closes }
 }

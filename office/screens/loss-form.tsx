@@ -1,12 +1,14 @@
 /** CNT-08: one pair as the election chair declares it. */
 import { useState } from 'react'
-import { isOnlineBox, type LostPair, lostCauses, mayBeCause } from '#election/count/lost-media.ts'
+import { isOnlineBox, type LostPair, lostCauses, mayBeCause, WITNESSES_MOST } from '#election/count/lost-media.ts'
+import { NAME_MOST } from '#election/person-name.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
+import { plainDigits } from './plain-digits.ts'
 
 const EMPTY = { place: '', cause: 'lost' as LostPair['cause'], known: '', opinion: '', witnesses: '', told: {} }
 type Form = Omit<typeof EMPTY, 'told'> & { readonly told: Readonly<Record<string, string>> }
@@ -20,8 +22,11 @@ export function LossForm({ view, send }: PageProps) {
   const set = (more: Partial<Form>) => setForm({ ...form, ...more })
   const { pairs, mayNotDeclare } = view.losses
   const place = pairs.find(({ station, pair }) => `${station} ${pair}` === form.place)
-  const witnesses = form.witnesses.split(/[、，,]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
-  const told = Object.entries(form.told).filter(([, text]) => text.trim() !== '')
+  const witnesses = namesIn(form.witnesses)
+  const told = Object.entries(form.told).flatMap(([contest, typed]) => {
+    const text = plainDigits(typed)
+    return text === '' ? [] : [{ contest, text }]
+  })
   const empty = fillIn(
     [officeWords.lossPair, place !== undefined],
     [officeWords.lossKnown, form.known.trim() !== ''],
@@ -31,13 +36,14 @@ export function LossForm({ view, send }: PageProps) {
   )
   const notNumber = typed(
     say(officeWords.lossNotNumber),
-    told.some(([, text]) => !/^\d{1,7}$/.test(text.trim())),
+    told.some(({ text }) => !/^\d{1,7}$/.test(text)),
   )
+  const notNames = typed(say(officeWords.lossNotNames), !areNames(witnesses))
   const enter = () => {
     if (place === undefined) return
     const { station, pair } = place
     const { cause, known, opinion } = form
-    const records = told.map(([contest, text]) => ({ contest, records: Number(text.trim()) }))
+    const records = told.map(({ contest, text }) => ({ contest, records: Number(text) }))
     send({ type: 'enter-loss', station, pair, chair, cause, known, opinion, witnesses, told: records })
     setForm(EMPTY)
   }
@@ -46,7 +52,7 @@ export function LossForm({ view, send }: PageProps) {
       <h2>{say(officeWords.lossEnter)}</h2>
       <div className="office-row">
         <Choices pairs={pairs} place={place} form={form} set={set} />
-        <Entry label={say(officeWords.lossChair)} value={chair} onChange={setChair} />
+        <Entry label={say(officeWords.lossChair)} most={NAME_MOST} value={chair} onChange={setChair} />
         <Entry label={say(officeWords.lossKnown)} value={form.known} onChange={(known) => set({ known })} />
         <Entry label={say(officeWords.lossOpinion)} value={form.opinion} onChange={(opinion) => set({ opinion })} />
         <Entry
@@ -62,12 +68,21 @@ export function LossForm({ view, send }: PageProps) {
             onChange={(text) => set({ told: { ...form.told, [id]: text } })}
           />
         ))}
-        <Act kind="go" why={waits(view) ?? mayNot(mayNotDeclare)} lacks={[notNumber, empty]} onPress={enter}>
+        <Act kind="go" why={waits(view) ?? mayNot(mayNotDeclare)} lacks={[notNumber, notNames, empty]} onPress={enter}>
           {say(officeWords.enterLoss)}
         </Act>
       </div>
     </section>
   )
+}
+
+export function namesIn(typed: string): readonly string[] {
+  return typed.split(/[、，,]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
+}
+
+/** As many, and each as long, as a line of the record holds. */
+export function areNames(names: readonly string[]): boolean {
+  return names.length <= WITNESSES_MOST && names.every(({ length }) => length <= NAME_MOST)
 }
 
 interface ChoicesProps {

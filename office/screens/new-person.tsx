@@ -1,5 +1,6 @@
 /** A new person types their own name and passphrase here. */
 import { useState } from 'react'
+import { NAME_MOST } from '#election/person-name.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
@@ -32,7 +33,7 @@ export function NewPerson({ act, why, onMade }: NewPersonProps) {
   }
   return (
     <form className="new-person" onSubmit={(event) => event.preventDefault()}>
-      <Entry label={say(officeWords.yourName)} value={name} onChange={setName} />
+      <Entry label={say(officeWords.yourName)} most={NAME_MOST} value={name} onChange={setName} />
       <Entry label={say(officeWords.newPassphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
       <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
       <Act kind="go" why={why} lacks={[empty, differ]} onPress={make}>

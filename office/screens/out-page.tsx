@@ -11,6 +11,7 @@ import type { HandedOut } from '../session/view.ts'
 import { Act, NotSigned, type Reason, type Typed, typed, useFillIn, useMayNot, waitsForPackage } from './act.tsx'
 import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
+import { plainDigits } from './plain-digits.ts'
 import { RoomPage } from './room-page.tsx'
 
 export function OutPage({ view, send }: PageProps) {
@@ -184,12 +185,18 @@ interface CardsProps {
   readonly send: PageProps['send']
 }
 
+/** Null: no number of cards. */
+export function cardCountOf(typed: string): number | null {
+  const plain = plainDigits(typed)
+  return /^[1-9]\d{0,3}$/.test(plain) ? Number(plain) : null
+}
+
 /** What was made, and the next: a row of voting cards, or one operator card under its holder's PIN. */
 function Cards({ row: { station, cards }, why, send }: CardsProps) {
   const say = useText()
   const [wanted, setWanted] = useState<'voting' | 1 | 2 | 3>('voting')
   const [count, setCount] = useState('10')
-  const number = /^[1-9]\d{0,3}$/.test(count) ? Number(count) : null
+  const number = cardCountOf(count)
   const wrongNumber = typed(say(officeWords.whyNumber), wanted === 'voting' && number === null)
   const open = () => {
     if (wanted !== 'voting')

@@ -1,5 +1,6 @@
 /** The rows that two people approve (ELG-02a): the first of them, or those that are sought, and how many there are. */
 import { useState } from 'react'
+import { NAME_MOST } from '#election/person-name.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -17,7 +18,7 @@ export function RoundRows({ view, send }: PageProps) {
     <section className="round-rows" data-rows={seen?.found ?? ''}>
       <p>{say(officeWords.rowsText)}</p>
       <div className="office-row">
-        {seen !== null && <Entry label={say(officeWords.seekRow)} value={query} onChange={setQuery} />}
+        {seen !== null && <Entry label={say(officeWords.seekRow)} most={NAME_MOST} value={query} onChange={setQuery} />}
         <Act why={waits(view)} onPress={() => send({ type: 'look-at-round', query })}>
           {say(seen === null ? officeWords.lookAtRound : officeWords.seekRows)}
         </Act>

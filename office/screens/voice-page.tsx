@@ -131,6 +131,18 @@ function Hearing({ voice, why, send }: HearingProps) {
   )
 }
 
+/** One press approves what was heard, and nothing that somebody called wrong; another one plays what is still to be heard. */
+export function clipsOfPress(clips: readonly ClipRow[], heard: ReadonlySet<string>) {
+  const mine = clips.filter(({ mayApprove, refused }) => mayApprove && refused === null)
+  const isHeard = (clip: ClipRow) => heard.has(clipKey(clip))
+  return { right: mine.filter(isHeard).slice(0, APPROVED_AT_ONCE), open: mine.filter((clip) => !isHeard(clip)) }
+}
+
+interface ClipAndPlayer {
+  readonly clip: ClipRow
+  readonly player: ClipPlayer
+}
+
 interface ClipsProps {
   readonly clips: readonly ClipRow[]
   readonly player: ClipPlayer
@@ -140,9 +152,7 @@ interface ClipsProps {
 
 function Clips({ clips, player, why, send }: ClipsProps) {
   const say = useText()
-  const mine = clips.filter((clip) => clip.mayApprove)
-  const right = mine.filter((clip) => player.heard.has(clipKey(clip))).slice(0, APPROVED_AT_ONCE)
-  const open = mine.filter((clip) => clip.refused === null && !player.heard.has(clipKey(clip)))
+  const { right, open } = clipsOfPress(clips, player.heard)
   const columns = [
     {
       key: 'hear',
@@ -166,7 +176,7 @@ function Clips({ clips, player, why, send }: ClipsProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (clip: ClipRow) => <Wrong clip={clip} why={why} send={send} />,
+      cell: (clip: ClipRow) => <Wrong clip={clip} player={player} why={why} send={send} />,
     },
   ]
   return (
@@ -193,7 +203,7 @@ function Clips({ clips, player, why, send }: ClipsProps) {
   )
 }
 
-function Hear({ clip, player }: { readonly clip: ClipRow; readonly player: ClipPlayer }) {
+function Hear({ clip, player }: ClipAndPlayer) {
   const say = useText()
   const key = clipKey(clip)
   return (
@@ -218,20 +228,32 @@ function State({ clip: { id, state, approvedBy, refused } }: { readonly clip: Cl
   )
 }
 
-interface WrongProps {
-  readonly clip: ClipRow
+interface WrongProps extends ClipAndPlayer {
   readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Wrong({ clip: { id, content, refused }, why: waiting, send }: WrongProps) {
+function Wrong({ clip, player, why: waiting, send }: WrongProps) {
   const say = useText()
   const [why, setWhy] = useState<string | null>(null)
   const fillIn = useFillIn()
-  if (refused !== null) return null
+  const { id, content, refused, mayApprove } = clip
+  if (refused !== null) {
+    // The person who refused it takes that back here, when it was heard once more.
+    if (!mayApprove || !player.heard.has(clipKey(clip))) return null
+    return (
+      <Act why={waiting} onPress={() => send({ type: 'approve-clips', clips: [{ id, content }] })}>
+        {say(officeWords.clipRight)}
+      </Act>
+    )
+  }
+  const doubt = () => {
+    player.forget(clip)
+    setWhy('')
+  }
   if (why === null) {
     return (
-      <Act why={waiting} onPress={() => setWhy('')}>
+      <Act why={waiting} onPress={doubt}>
         {say(officeWords.clipWrong)}
       </Act>
     )

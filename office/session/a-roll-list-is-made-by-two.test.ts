@@ -116,6 +116,17 @@ test('four eyes: the maker alone is never enough, and each change of the content
   }
 })
 
+test('names of voters go from the screen with the person who looked at them', () => {
+  sign()
+  recorded(brought())
+  hear({ type: 'round-seen', seen: { sha256: death.sha256, query: '', rows: [], found: 1, all: 1 } })
+  expect(round()?.seen).toMatchObject({ found: 1 })
+  send({ type: 'sign-out' })
+  expect(round()?.seen).toBeNull()
+  signIn('健')
+  expect(round()?.seen).toBeNull()
+})
+
 test('what was approved for one number is no approval for the next, though it is the same', () => {
   sign()
   for (const number of [1, 2]) {

@@ -97,6 +97,7 @@ export type OfficeRoomCode =
   | 'list-too-late'
   | 'machines-not-all'
   | 'seats-empty'
+  | 'seats-open'
   | 'no-machine-files'
   /** The package was signed with another key of that machine. */
   | 'machine-key-differs'

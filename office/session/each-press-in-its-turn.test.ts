@@ -169,7 +169,7 @@ describe('a room for keys', () => {
     expect(send({ type: 'open-room', purpose: 'office' })).toEqual([
       { type: 'open-room', purpose: 'office', cards: null },
     ])
-    expect(press({ type: 'open-room', purpose: 'office' })).toEqual([[], 'busy'])
+    expect(press({ type: 'open-room', purpose: 'office' })).toEqual([[], 'seats-open'])
   })
 
   test('a passphrase is typed at an empty seat of a room that listens, and at no other', () => {

@@ -58,7 +58,7 @@ function roundView(state: OfficeState, round: RollRound): RoundView {
     causes: changes?.causes ?? null,
     hasProfile: changes?.profile !== undefined,
     ...meetingsView(state, round.meetings),
-    seen: state.rowsSeen?.sha256 === changes?.sha256 ? state.rowsSeen : null,
+    seen: state.person !== null && state.rowsSeen?.sha256 === changes?.sha256 ? state.rowsSeen : null,
     approvedBy: approversOf(state.project, item, content),
     approved: isApproved(state.project, item, content),
     mayNotApprove: mayNotApproveRound(state),

@@ -1,9 +1,10 @@
 /** People's acts on the office's screen. The bridge parses them with this schema before the session sees them. */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
-import { lostCauses } from '#election/count/lost-media.ts'
+import { lostCauses, WITNESSES_MOST } from '#election/count/lost-media.ts'
 import { lostPairNumber, stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
+import { NAME_MOST } from '#election/person-name.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { OFFICE_PAPERS } from './papers.ts'
 import { ANSWERS } from './problem-groups.ts'
@@ -11,7 +12,7 @@ import { CLIPS_IN_ONE_LINE } from './record.ts'
 import { ROOM_PURPOSES } from './room.ts'
 import { CLIP_GROUPS } from './voice.ts'
 
-const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
+const name = z.string().trim().min(1).max(NAME_MOST).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const passphrase = z.string().max(1024).refine(hasWholeLetters)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -175,7 +176,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('give-online-rows-up'), why: words }),
   z.strictObject({ type: z.literal('say-last-round'), last: z.boolean() }),
   /** The rows of its changes.csv: the first, or those that are sought. */
-  z.strictObject({ type: z.literal('look-at-round'), query: z.string().max(60).refine(hasWholeLetters) }),
+  z.strictObject({ type: z.literal('look-at-round'), query: z.string().max(NAME_MOST).refine(hasWholeLetters) }),
   /** Voters on whom two votes meet, of the round that is made or of one that was signed. */
   z.strictObject({ type: z.literal('look-at-meetings'), number: z.number().int().min(1).max(99) }),
   z.strictObject({ type: z.literal('drop-round') }),
@@ -192,7 +193,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
     cause: z.enum(lostCauses),
     known: words,
     opinion: words,
-    witnesses: z.array(name).min(1).max(10).readonly(),
+    witnesses: z.array(name).min(1).max(WITNESSES_MOST).readonly(),
     told: z
       .array(z.strictObject({ contest: z.string().max(40), records: z.number().int().min(0).max(10_000_000) }))
       .max(8)

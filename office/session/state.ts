@@ -52,9 +52,8 @@ export interface OfficeState {
   readonly recordPrinted: MadePaper | null
   /** Problems of the changes.csv that was read last. */
   readonly rollProblems: { readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
-  /** Rows of the round's changes.csv that somebody looked at last; null: nobody has. */
+  /** Rows of the round's changes.csv, and votes that meet, as the person who is signed in looked at them last; null: that person has not. */
   readonly rowsSeen: RowsSeen | null
-  /** As the person who is signed in looked at them; null: that person has not. */
   readonly meetingsSeen: MeetingsSeen | null
   readonly documentsSeen: readonly SeenDocument[]
   /** The folder into which files were put. */

@@ -143,7 +143,10 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
   if (isOfPapers(event)) return onPaperScreen(state, event)
   // One thing at a time: what is under way would answer for the other.
   if (state.busy !== null) return refuse(state, 'busy')
-  if (state.room !== null && !WITH_A_ROOM.has(event.type)) return refuse(state, 'busy')
+  if (event.type === 'sign-out' && state.room?.work === null) return gone(state)
+  if (state.room !== null && !WITH_A_ROOM.has(event.type)) {
+    return refuse(state, state.room.work === null ? 'seats-open' : 'busy')
+  }
   switch (event.type) {
     case 'begin':
       return begin(state, event)
@@ -280,8 +283,8 @@ function filesFound(
 /** Who has begun a project "as last time" has its files at once, in their own name. */
 function personOpen(state: OfficeState, name: string): OfficeStepped {
   const { beginsFrom: folder, now: at } = state
-  // Each approver looks at the voters on whom votes meet.
-  const fresh = { ...state, meetingsSeen: null, beginsFrom: null }
+  // Each approver looks at the rows, and at the voters on whom votes meet.
+  const fresh = { ...state, rowsSeen: null, meetingsSeen: null, beginsFrom: null }
   const open: OfficeState = { ...fresh, busy: null, person: { name, touched: at }, message: null }
   return folder === null ? stay(open) : working(open, 'reading', { type: 'import', folder, at, asLast: true })
 }
@@ -345,7 +348,12 @@ function minute(state: OfficeState, now: LocalMinute): OfficeStepped {
     room?.work == null &&
     minuteNumber(now) - minuteNumber(person.touched) >= IDLE_MINUTES
   if (!idle) return stay({ ...state, now })
-  return stay({ ...state, now, person: null, room: null }, { type: 'close-person' }, { type: 'close-room' })
+  return gone({ ...state, now })
+}
+
+/** Who goes away takes the room along. */
+function gone(state: OfficeState): OfficeStepped {
+  return stay({ ...state, person: null, room: null }, { type: 'close-person' }, { type: 'close-room' })
 }
 
 function fault(state: OfficeState, code: OfficeRoomCode): OfficeStepped {

@@ -17,7 +17,14 @@ export function Dialog({ title, children, answers }: DialogProps) {
     return () => element?.close()
   }, [])
   return (
-    <dialog ref={dialog} className="dialog" aria-label={title} onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-label={title}
+      onCancel={(event) => event.preventDefault()}
+      // After the second Escape without a press in between, Chromium asks no page, and closes it.
+      onClose={({ currentTarget }) => currentTarget.open || currentTarget.showModal()}
+    >
       <h2 className="dialog-title">{title}</h2>
       <div className="dialog-body">{children}</div>
       <div className="dialog-answers">{answers}</div>

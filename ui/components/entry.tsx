@@ -5,10 +5,12 @@ interface EntryProps {
   readonly label: string
   readonly value: string
   readonly kind?: 'text' | 'password' | 'date'
+  /** Letters. */
+  readonly most?: number
   readonly onChange: (value: string) => void
 }
 
-export function Entry({ label, value, kind = 'text', onChange }: EntryProps) {
+export function Entry({ label, value, kind = 'text', most = 400, onChange }: EntryProps) {
   return (
     <label className="field">
       <span>{label}</span>
@@ -16,7 +18,7 @@ export function Entry({ label, value, kind = 'text', onChange }: EntryProps) {
         type={kind}
         autoComplete="off"
         spellCheck={false}
-        maxLength={kind === 'password' ? PASSPHRASE_LETTERS_MAX : 400}
+        maxLength={kind === 'password' ? PASSPHRASE_LETTERS_MAX : most}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -23,6 +23,10 @@ export const officeLossesWords = {
     en: 'Records that the machine showed at closing; of the online box, boxes with a vote less those made void at stations: {contest} (only if known)',
   },
   lossNotNumber: { ja: '記録の数は数字で入れてください', en: 'Type the records as a number' },
+  lossNotNames: {
+    ja: '立会人は10人までです。ひとりずつ「、」で区切ってください',
+    en: 'Up to ten witnesses, each name after a comma',
+  },
   enterLoss: { ja: 'この組を宣言に入れる', en: 'Enter this pair' },
   withdrawWhy: { ja: '取り下げる訳', en: 'Why it is withdrawn' },
   withdrawLoss: { ja: '取り下げる', en: 'Withdraw' },

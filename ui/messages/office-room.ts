@@ -200,6 +200,10 @@ export const officeRoomRefusals = {
     ja: { title: 'まだ入れていない人がいます。', next: '全員が入れて「渡す」を押してから始めてください。' },
     en: { title: 'Somebody has not typed anything yet.', next: 'Begin when everybody has typed and pressed "Give".' },
   },
+  'seats-open': {
+    ja: { title: '鍵の作業の席が開いたままです。この操作はしていません。', next: '「鍵と署名」のページで、席の作業を終えるか、「やめる」か「終わる」を押してから、もう一度押してください。' },
+    en: { title: 'The seats for work with keys are still open. Nothing was done.', next: 'On the page "Keys and signatures" end that work, or press "Stop" or "Done". Then press again.' },
+  },
   'no-machine-files': {
     ja: { title: '{path} に機械のファイルがありません。何も変わっていません。', next: '機械で作った machine-file.json を、USBメモリーの machines フォルダーに入れてください。' },
     en: { title: 'There are no machine files in {path}. Nothing has changed.', next: 'Put the machine-file.json of each machine into the folder machines on the stick.' },

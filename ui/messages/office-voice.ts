@@ -55,6 +55,7 @@ export const officeVoiceWords = {
   clipWrong: { ja: '違います', en: 'Wrong' },
   clipWhy: { ja: 'どこが違うか', en: 'What is wrong' },
   refuseClip: { ja: '違うと記録する', en: 'Record it as wrong' },
+  clipRight: { ja: '聞き直したら正しいので、承認します', en: 'Heard again, it is right: approve' },
   clipKeep: { ja: 'やめる', en: 'Back' },
   approveClips: { ja: '聞いた {count} 個は正しいです。承認します', en: 'The {count} that I heard are right: approve' },
   approveClipsHow: {

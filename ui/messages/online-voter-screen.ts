@@ -78,6 +78,10 @@ export const voterScreen = {
   },
   toCard: { ja: 'カードのアプリへ', en: 'To the card app' },
   toCardBusy: { ja: 'カードのアプリに移ります', en: 'Going to the card app' },
+  toCardStays: {
+    ja: 'アプリが開かないとき、途中でこの画面に戻ったときは、入り口から、もう一度始めてください。',
+    en: 'If the app does not open, or you came back here before its end, begin again from the entry.',
+  },
   finishing: { ja: 'カードの署名を確かめています', en: 'Checking the signature of the card' },
   finishingAgain: {
     ja: '混み合っているか、つながりにくくなっています。自動でやり直します。カードをもう一度当てる必要はありません。この画面のままお待ちください。まだ何も投票されていません。',
@@ -196,6 +200,10 @@ export const voterScreen = {
   lookupSlip: { ja: '控え番号は10文字です。もう一度見てください。', en: 'A vote code has 10 letters. Please look again.' },
   lookUp: { ja: '調べる', en: 'Look up' },
   lookup_looking: { ja: '調べています', en: 'Looking' },
+  lookup_unreachable: {
+    ja: '記録簿につながりませんでした。インターネットにつながっているか見て、もう一度「調べる」を押してください。',
+    en: 'The public log could not be reached. Look whether you are connected, and press "Look up" again.',
+  },
   'lookup_not-yet': { ja: 'この番号は、記録簿（{size} 件）にありません。', en: 'This code is not in the log of {size} entries.' },
   'lookup_waiting-for-witnesses': { ja: '記録簿の {size} 件の中にあります。証人の確認を待っています。', en: 'It is in the log of {size} entries. The witnesses have not confirmed it yet.' },
   'lookup_in-log': { ja: '記録簿の {size} 件の中にあります。確認した証人：{witnesses}', en: 'It is in the log of {size} entries. Witnesses: {witnesses}' },

@@ -22,7 +22,8 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-export function Frame({ state: { isBusy, page, said, touch, who }, send, children }: FrameProps) {
+export function Frame({ state: { underWay, page, said, touch, who }, send, children }: FrameProps) {
+  const isBusy = underWay !== null
   const say = useText()
   const heading = useRef<HTMLHeadingElement>(null)
   const name = page.type

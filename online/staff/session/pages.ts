@@ -56,7 +56,7 @@ export function lookOf(page: Page): Asked | null {
 }
 
 /** Every name, number and file of the page leaves with its person. */
-export function signedOut(state: State): State {
-  const nothing = { who: null, isBusy: false, wanted: null, said: null, secondLook: null, touch: null }
-  return { ...state, ...nothing, page: { type: 'sign-in' } }
+export function signedOut({ language }: Pick<State, 'language'>): State {
+  const nothing = { who: null, underWay: null, next: [], wanted: null, said: null, secondLook: null, touch: null }
+  return { language, ...nothing, page: { type: 'sign-in' } }
 }

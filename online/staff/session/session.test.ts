@@ -93,7 +93,7 @@ describe('the page of the office', () => {
     expect(begun.effects).toEqual([{ type: 'ask', asked: { name: 'who', body: {} }, token: '', by: '' }])
     const asked: Asked = { name: 'who', body: {} }
     const out = step(begun.state, { type: 'refused', asked, refusal: 'signed-out' })
-    expect(out.state).toMatchObject({ who: null, said: null, page: { type: 'sign-in' }, isBusy: false })
+    expect(out.state).toMatchObject({ who: null, said: null, page: { type: 'sign-in' }, underWay: null })
     const silent = step(begun.state, { type: 'refused', asked, refusal: 'unreachable' })
     expect(silent.state.said).toEqual({ type: 'refused', refusal: 'unreachable' })
   })
@@ -180,6 +180,35 @@ describe('the page of the office', () => {
     expect(next.state).toMatchObject({ page: { in: 'posted' }, wanted: null, said: { done: 'proposed' } })
     const silent = step(wanted.state, { type: 'refused', asked, refusal: 'unreachable' })
     expect(silent.state.page).toMatchObject({ in: 'posted' })
+  })
+
+  it('does what was pressed while a list was on its way, once, and in its order', () => {
+    const list = step(signedIn(), { type: 'go', to: 'roll' })
+    const find: Asked = { name: 'voter', body: { rollNo: '2-2' } }
+    const pause: Asked = { name: 'pause', body: { paused: true } }
+    const pressed = [ask(find), ask(find), ask(pause)].reduce((at, event) => step(at, event).state, list.state)
+    const found = step(pressed, {
+      type: 'answered',
+      asked: { name: 'office', body: {} },
+      answered: answerTo({ name: 'office', body: {} }),
+    })
+    expect(found.effects.map(({ asked }) => asked)).toEqual([find])
+    const after = step(found.state, { type: 'answered', asked: find, answered: answerTo(find) })
+    expect([after.effects, after.state.secondLook?.asked]).toEqual([[], pause])
+  })
+
+  it('a person signs out whatever is on its way, and no answer of it comes to the next person', () => {
+    const print: Asked = { name: 'print', body: { letters: ['0000000001'] } }
+    const flying = step(played(signedIn(), { type: 'go', to: 'letters' }), ask(print)).state
+    const out = step(flying, ask({ name: 'sign-out', body: {} }))
+    expect(out.state).toMatchObject({ who: null, page: { type: 'sign-in' } })
+    expect(out.effects).toEqual([{ type: 'ask', asked: { name: 'sign-out', body: {} }, token: 'token', by: '第一' }])
+    const next = settle(step(settle(out), ask({ name: 'sign-in', body: { name: '第二', passphrase: 'x' } })))
+    const there = played(next, { type: 'go', to: 'letters' })
+    expect(step(there, { type: 'answered', asked: print, answered: answerTo(print) }).state).toBe(there)
+    expect(step(there, { type: 'refused', asked: { name: 'sign-out', body: {} }, refusal: 'unreachable' }).state).toBe(
+      there,
+    )
   })
 
   it('a quarter of an hour: nothing stays on the screen, and the server ends the session too', () => {

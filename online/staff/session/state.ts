@@ -81,8 +81,10 @@ export interface SecondLook {
 export interface State {
   readonly language: Language
   readonly who: Who | null
-  /** A question is on its way. */
-  readonly isBusy: boolean
+  /** The question that is on its way. */
+  readonly underWay: Asked | null
+  /** Acts that were pressed meanwhile, in their order. */
+  readonly next: readonly SecondLook[]
   /** Pressed while a question was on its way: shown when its answer is there. */
   readonly wanted: Page | null
   readonly said: Said | null

@@ -6,7 +6,7 @@ import { type Asked, needsSecondLook } from './asked.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import { firstOf, lettersIn, lookOf, signedOut } from './pages.ts'
-import type { Page, State } from './state.ts'
+import type { Page, SecondLook, State } from './state.ts'
 import { stepAnswered } from './step-answered.ts'
 
 export interface Stepped {
@@ -16,8 +16,8 @@ export interface Stepped {
 
 /** Who is signed in is asked first: the page may have been loaded anew. */
 export function begin(language: Language): Stepped {
-  const first = { who: null, isBusy: false, wanted: null, said: null, secondLook: null, touch: null } as const
-  return asking({ language, ...first, page: { type: 'starting' } }, { name: 'who', body: {} })
+  const first = signedOut({ language })
+  return asking({ ...first, page: { type: 'starting' } }, { name: 'who', body: {} })
 }
 
 export function step(state: State, event: Event): Stepped {
@@ -33,7 +33,7 @@ export function step(state: State, event: Event): Stepped {
     case 'choose':
       return choose(state, event.letters)
     case 'ask':
-      return ask(state, event.asked, event.about)
+      return ask(state, event)
     case 'second-look':
       return secondLook(state, event.yes)
     case 'slip':
@@ -43,7 +43,7 @@ export function step(state: State, event: Event): Stepped {
     case 'refused':
       return refused(state, event)
     case 'touch':
-      return still(state.isBusy ? { ...state, touch: event.touch } : state)
+      return still(state.underWay === null ? state : { ...state, touch: event.touch })
     case 'idle':
       return idle(state)
     case 'bug':
@@ -53,22 +53,29 @@ export function step(state: State, event: Event): Stepped {
   }
 }
 
-function ask(state: State, asked: Asked, about: string): Stepped {
-  if (state.isBusy || state.secondLook !== null) return still(state)
+function ask(state: State, { asked, about }: SecondLook): Stepped {
+  if (asked.name === 'sign-out') return leaving(state, asked)
+  if (state.secondLook !== null) return still(state)
   if (state.who === null && asked.name !== 'sign-in') return still(state)
-  if (needsSecondLook(asked)) return still({ ...state, said: null, secondLook: { asked, about } })
-  return asking({ ...state, said: null }, asked)
+  if (state.underWay === null) return begun({ ...state, said: null }, { asked, about })
+  // A press twice is one press. Another one waits: its fields are empty by now.
+  const isTwice = [{ asked: state.underWay }, ...state.next].some((each) => isSame(each.asked, asked))
+  return still(isTwice ? state : { ...state, next: [...state.next, { asked, about }] })
+}
+
+function begun(state: State, { asked, about }: SecondLook): Stepped {
+  return needsSecondLook(asked) ? still({ ...state, secondLook: { asked, about } }) : asking(state, asked)
 }
 
 function secondLook(state: State, yes: boolean): Stepped {
   if (state.secondLook === null) return still(state)
   const { asked } = state.secondLook
   const next = { ...state, secondLook: null }
-  return yes ? asking(next, asked) : still(next)
+  return yes ? asking(next, asked) : rested(next)
 }
 
 function choose(state: State, letters: readonly string[]): Stepped {
-  if (state.page.type !== 'letters' || state.isBusy) return still(state)
+  if (state.page.type !== 'letters') return still(state)
   if (letters.length > LETTERS_AT_ONCE) {
     return still({ ...state, said: { type: 'refused', refusal: 'too-many-letters' } })
   }
@@ -76,15 +83,16 @@ function choose(state: State, letters: readonly string[]): Stepped {
 }
 
 function answered(state: State, { asked, answered: said }: Extract<Event, { type: 'answered' }>): Stepped {
-  // Signed out meanwhile: nothing of an answer is shown any more.
-  if (state.who === null && said.name !== 'sign-in' && said.name !== 'who') return still(state)
-  const next = stepAnswered({ ...state, isBusy: false, touch: null }, asked, said)
+  // Signed out meanwhile: nothing of an answer is shown any more, also to the next person.
+  if (!isSame(state.underWay, asked)) return still(state)
+  const next = stepAnswered({ ...state, underWay: null, touch: null }, asked, said)
   return next.isShownAnew ? reloaded(next.state) : rested(next.state)
 }
 
 /** After a refusal of an act the list is looked at again: somebody may have been faster. */
 function refused(state: State, { about, asked, refusal }: Extract<Event, { type: 'refused' }>): Stepped {
-  const freed = { ...state, isBusy: false, touch: null }
+  if (!isSame(state.underWay, asked)) return still(state)
+  const freed = { ...state, underWay: null, touch: null }
   if (asked.name === 'who') {
     const said = refusal === 'signed-out' ? null : ({ type: 'refused', refusal } as const)
     return still({ ...signedOut(freed), said })
@@ -96,25 +104,29 @@ function refused(state: State, { about, asked, refusal }: Extract<Event, { type:
   return refusal === 'unreachable' || isLook(asked) ? rested(told) : reloaded(told)
 }
 
-/** Names leave the screen, and the key leaves the server's memory. */
+/** Names leave the screen at once, and the key leaves the server's memory; nobody waits for its answer. */
 function idle(state: State): Stepped {
+  const { state: out, effects } = leaving(state, { name: 'sign-out', body: {} })
+  return effects.length === 0
+    ? still(state)
+    : { state: { ...out, underWay: null, said: { type: 'refused', refusal: 'signed-out' } }, effects }
+}
+
+/** Whatever is on its way: its answer is shown to nobody. */
+function leaving(state: State, asked: Asked): Stepped {
   if (state.who === null) return still(state)
-  const effect: Effect = {
-    type: 'ask',
-    asked: { name: 'sign-out', body: {} },
-    token: state.who.token,
-    by: state.who.name,
-  }
-  return { state: { ...signedOut(state), said: { type: 'refused', refusal: 'signed-out' } }, effects: [effect] }
+  return { ...asking(state, asked), state: { ...signedOut(state), underWay: asked } }
 }
 
 function showing(state: State, page: Page): Stepped {
   if (state.who === null || state.secondLook !== null) return still(state)
-  return state.isBusy ? still({ ...state, wanted: page }) : reloaded({ ...state, said: null, page })
+  return state.underWay === null ? reloaded({ ...state, said: null, page }) : still({ ...state, wanted: page })
 }
 
-/** Nothing is on its way any more; what was wanted meanwhile is shown, and what was said of the act stays. */
+/** Nothing is on its way any more; what was pressed meanwhile comes now, and what was said of the act stays. */
 function rested(state: State): Stepped {
+  const [first, ...next] = state.next
+  if (first !== undefined) return begun({ ...state, next }, first)
   return state.wanted === null ? still(state) : reloaded(state)
 }
 
@@ -122,7 +134,7 @@ function rested(state: State): Stepped {
 function reloaded(state: State): Stepped {
   const next = { ...state, page: state.wanted ?? state.page, wanted: null }
   const look = lookOf(next.page)
-  return look === null || state.who === null ? still(next) : asking(next, look)
+  return look === null || state.who === null ? rested(next) : asking(next, look)
 }
 
 function isLook({ name }: Asked): boolean {
@@ -131,7 +143,11 @@ function isLook({ name }: Asked): boolean {
 
 function asking(state: State, asked: Asked): Stepped {
   const { name: by, token } = state.who ?? { name: '', token: '' }
-  return { state: { ...state, isBusy: true }, effects: [{ type: 'ask', asked, token, by }] }
+  return { state: { ...state, underWay: asked }, effects: [{ type: 'ask', asked, token, by }] }
+}
+
+function isSame(a: Asked | null, b: Asked): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 function still(state: State): Stepped {

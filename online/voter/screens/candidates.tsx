@@ -57,12 +57,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
           />
         ))}
         <label className="cell">
-          <input
-            type="radio"
-            name="candidate"
-            checked={picked?.type === 'ended'}
-            onChange={() => onPick({ type: 'ended' })}
-          />
+          <input {...mark(picked?.type === 'ended')} onChange={() => onPick({ type: 'ended' })} />
           <span className="cell-number" aria-hidden="true">
             –
           </span>
@@ -73,6 +68,14 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
       </fieldset>
     </>
   )
+}
+
+/** To open a page again after its end a browser writes marked fields to its disk (V9): Chromium not with `off`, Firefox not what is the default. */
+function mark(isPicked: boolean) {
+  const ref = (radio: HTMLInputElement | null) => {
+    if (radio !== null) radio.defaultChecked = isPicked
+  }
+  return { ref, type: 'radio', name: 'candidate', autoComplete: 'off', checked: isPicked }
 }
 
 interface CellProps {
@@ -90,7 +93,7 @@ function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellPro
   const bytes = pictures instanceof Map && poster !== undefined ? pictures.get(poster.file.name) : undefined
   return (
     <label className={`cell${gone === undefined ? '' : ' cell-gone'}`}>
-      <input type="radio" name="candidate" checked={isPicked} onChange={onPick} disabled={gone !== undefined} />
+      <input {...mark(isPicked)} onChange={onPick} disabled={gone !== undefined} />
       <span className="cell-number">{candidate.number}</span>
       {layout === 'images' && poster !== undefined && (
         <span className="cell-picture">

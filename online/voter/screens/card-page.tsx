@@ -2,7 +2,7 @@
 import { useText } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
-import type { PageProps } from './page-props.ts'
+import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton, MainButton } from './parts.tsx'
 
 const STEPS = [words.cardStep1, words.cardStep2, words.cardStep3] as const
@@ -22,6 +22,20 @@ export function CardPage({ at, send }: PageProps<'card'>) {
       <p>{say(words.cardLost)}</p>
       <div className="ways">
         <MainButton onPress={() => send({ type: 'to-card' })}>{say(words.toCard)}</MainButton>
+        <HomeButton send={send} />
+      </div>
+    </>
+  )
+}
+
+/** An app may not open, or hand back to the page that was left: nothing else would end it. */
+export function LeavingPage({ send }: { readonly send: Send }) {
+  const say = useText()
+  return (
+    <>
+      <Busy>{say(words.toCardBusy)}</Busy>
+      <p>{say(words.toCardStays)}</p>
+      <div className="ways">
         <HomeButton send={send} />
       </div>
     </>

@@ -58,5 +58,5 @@ function sizeOf(log: LogStanding): number {
 }
 
 function wordsOf({ type }: LogStanding) {
-  return type === 'contradicts' || type === 'unreachable' ? words[`log_${type}`] : words[`lookup_${type}`]
+  return type === 'contradicts' ? words.log_contradicts : words[`lookup_${type}`]
 }

@@ -7,7 +7,7 @@ import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { ElectionPage, PicturesStanding, State } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { AppliedPage, ApplyPage } from './apply-pages.tsx'
-import { CardPage } from './card-page.tsx'
+import { CardPage, LeavingPage } from './card-page.tsx'
 import { CheckingPage, OpenedPage } from './check-pages.tsx'
 import { ChoosePage } from './choose-page.tsx'
 import { CodePage } from './code-page.tsx'
@@ -115,7 +115,7 @@ function Page({ at, election, now, pictures, send }: PartProps) {
     case 'card':
       return <CardPage at={at} {...common} />
     case 'leaving':
-      return <Busy>{say(words.toCardBusy)}</Busy>
+      return <LeavingPage send={send} />
     case 'finishing':
       return <FinishingPage tries={at.tries} send={send} />
     case 'refused':

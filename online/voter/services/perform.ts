@@ -46,8 +46,10 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     case 'wait':
       await at.wait(effect.seconds)
       return { type: 'waited' }
-    case 'look-up':
-      return { type: 'log-answered', log: await lookUp(at, effect.election, effect.code, effect.isWhole) }
+    case 'look-up': {
+      const { code, election, isWhole } = effect
+      return { type: 'log-answered', code, log: await lookUp(at, election, code, isWhole) }
+    }
     case 'fetch-pictures':
       return { type: 'pictures-fetched', ...(await picturesOf(at, effect.gazette, effect.anew)) }
     case 'open-check':

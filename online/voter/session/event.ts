@@ -85,7 +85,8 @@ export type ServiceEvent =
   | { readonly type: 'signed'; readonly cast: Cast | null }
   | { readonly type: 'send-answered'; readonly answer: SendAnswer }
   | { readonly type: 'waited' }
-  | { readonly type: 'log-answered'; readonly log: LogStanding }
+  /** `code` as it was looked up: somebody may look for another one by now. */
+  | { readonly type: 'log-answered'; readonly code: string; readonly log: LogStanding }
   /** Null: one of them did not come, or was another. `gazette`: the list that named them. */
   | { readonly type: 'pictures-fetched'; readonly gazette: Gazette; readonly pictures: Pictures | null }
   | { readonly type: 'check-opened'; readonly check: OpenedCheck }

@@ -99,7 +99,7 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
     case 'fetch-pictures':
       return { type: 'pictures-fetched', gazette: effect.gazette, pictures: null }
     case 'look-up':
-      return { type: 'log-answered', log: { type: 'not-yet', size: 3 } }
+      return { type: 'log-answered', code: effect.code, log: { type: 'not-yet', size: 3 } }
     case 'load':
     case 'go':
     case 'open-check':

@@ -123,7 +123,8 @@ export type ElectionPage =
       readonly answer: string
       readonly tries: number
     }
-  | { readonly type: 'refused'; readonly refusal: VoterRefusal; readonly purpose: Purpose }
+  /** `typed`: the code, or the day, that was not taken. */
+  | { readonly type: 'refused'; readonly refusal: VoterRefusal; readonly purpose: Purpose; readonly typed?: string }
   | { readonly type: 'status'; readonly standing: BoxStanding }
   | { readonly type: 'choosing'; readonly ballot: Ballot }
   | { readonly type: 'confirming'; readonly ballot: Ballot; readonly selection: Selection }

@@ -15,11 +15,12 @@ type Before = Extract<
 /** As many symbols as a code has: from here on a slip is a slip, and not the half of a code. */
 const WHOLE = /[0-9a-z０-９ａ-ｚ]/gi
 const CODE_LENGTH = 12
-export const APPLYING = { type: 'applying', typed: '', said: 'nothing' } as const
+type Applying = Extract<Before, { type: 'applying' }>
+export const APPLYING: Applying = { type: 'applying', typed: '', said: 'nothing' }
 
 export function stepBefore(at: Before, event: Event, election: VoterElection): PageStep {
   if (event.type === 'screen' && event.event.type === 'begin') {
-    return mayBegin(at) ? firstPage(event.event.purpose) : null
+    return mayBegin(at) ? firstPage(event.event.purpose, at.type === 'refused' ? at.typed : '') : null
   }
   switch (at.type) {
     case 'entry':
@@ -45,8 +46,8 @@ function mayBegin({ type }: Before): boolean {
   return type === 'entry' || type === 'refused' || type === 'status'
 }
 
-function firstPage(purpose: Purpose): PageStep {
-  return { at: purpose === 'apply' ? APPLYING : codePage(purpose, '') }
+function firstPage(purpose: Purpose, typed = ''): PageStep {
+  return { at: purpose === 'apply' ? { ...APPLYING, typed } : codePage(purpose, typed) }
 }
 
 type Code = Extract<Before, { type: 'code' }>
@@ -61,8 +62,7 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   if (event.type === 'code-answered') {
     if (at.said !== 'asking') return null
     const { answer } = event
-    if (answer.type === 'refused') return { at: { type: 'refused', refusal: answer.refusal, purpose } }
-    if (answer.type === 'no-answer') return { at: { type: 'refused', refusal: 'gate-unreachable', purpose } }
+    if (answer.type !== 'flow') return notTaken(answer, at, purpose)
     const { flow } = answer
     // A look at the standing needs no promise of a free vote.
     return purpose === 'status'
@@ -84,15 +84,22 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
     : { at: { ...at, said: 'asking', camera: 'closed' }, effects: [{ type: 'ask-code', code }] }
 }
 
+type NotTaken = Exclude<Extract<Event, { type: 'code-answered' }>['answer'], { type: 'flow' }>
+
+/** What was typed may be right, or wrong in one letter: it is there again. */
+function notTaken(answer: NotTaken, { typed }: Code | Applying, purpose: Purpose): PageStep {
+  const refusal = answer.type === 'refused' ? answer.refusal : 'gate-unreachable'
+  return { at: { type: 'refused', refusal, purpose, typed } }
+}
+
 /** The card says who applies; the day they typed shows whether it is their own card. */
-function stepApplying(at: Extract<Before, { type: 'applying' }>, event: Event): PageStep {
+function stepApplying(at: Applying, event: Event): PageStep {
   const purpose = 'apply'
   if (event.type === 'code-answered') {
     if (at.said !== 'asking') return null
     const { answer } = event
     if (answer.type === 'flow') return { at: { type: 'card', purpose, flow: answer.flow, isAsking: false } }
-    const refusal = answer.type === 'refused' ? answer.refusal : 'gate-unreachable'
-    return { at: { type: 'refused', refusal, purpose } }
+    return notTaken(answer, at, purpose)
   }
   if (event.type !== 'screen' || at.said === 'asking') return null
   if (event.event.type === 'typed') return { at: { ...at, typed: event.event.text, said: 'nothing' } }

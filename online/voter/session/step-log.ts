@@ -32,7 +32,7 @@ function stepDone(
 ): PageStep {
   const { code, latest } = at.recorded
   if (event.type === 'waited') return { at, effects: [{ type: 'look-up', election, code, isWhole: true }] }
-  if (event.type !== 'log-answered') return null
+  if (event.type !== 'log-answered' || event.code !== code) return null
   const { log } = event
   const seconds = now > latest ? LATE_LOOK_SECONDS : NEXT_LOOK_SECONDS
   return isLast(log) ? { at: { ...at, log } } : { at: { ...at, log }, effects: [{ type: 'wait', seconds }] }
@@ -44,7 +44,11 @@ function isLast({ type }: LogStanding): boolean {
 }
 
 function stepLookup(at: Extract<AtLog, { type: 'lookup' }>, event: Event, election: VoterElection): PageStep {
-  if (event.type === 'log-answered') return at.log?.type === 'looking' ? { at: { ...at, log: event.log } } : null
+  if (event.type === 'log-answered') {
+    return at.log?.type === 'looking' && event.code === parseShownCode(at.typed)
+      ? { at: { ...at, log: event.log } }
+      : null
+  }
   if (event.type !== 'screen') return null
   if (event.event.type === 'typed') return { at: { ...at, typed: event.event.text, said: 'nothing', log: null } }
   if (event.event.type !== 'look-up' || at.log?.type === 'looking') return null

@@ -132,9 +132,9 @@ function isWayOut(event: ScreenEvent): event is Extract<ScreenEvent, { type: 'ho
   return event.type === 'home' || event.type === 'to-lookup'
 }
 
-/** Not while a cast is on its way: nothing but an answer ends that. */
+/** Not while a cast is on its way: nothing but an answer ends that. Where the card's app did not open, this page is still there. */
 function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }): PageStep {
-  if (at.type === 'signing' || at.type === 'sending' || at.type === 'leaving') return null
+  if (at.type === 'signing' || at.type === 'sending') return null
   const effects: readonly Effect[] = [{ type: 'erase' }]
   return event.type === 'home'
     ? { at: { type: 'entry' }, effects }
