@@ -43,6 +43,14 @@ const BROKEN: Readonly<Record<string, () => Files>> = {
   'no package': () => new Map([...files].filter(([name]) => !name.startsWith('package/'))),
   'an altered package': () => withBytes(files, 'package/package.json', end),
   'no signature': () => withFile(files, 'package/package.sig', null),
+  // Half of all 32 bytes are no point of the curve, and some are one that a signature of nobody fits.
+  ...Object.fromEntries(
+    ['01', '02', '07', '00'].map((byte) => [
+      `a signature by the key ${byte}`,
+      () =>
+        withBytes(files, 'package/candidate-list-1.sig', (bytes) => bytes.fill(0, 8, 40).set([Number(`0x${byte}`)], 8)),
+    ]),
+  ),
   ...Object.fromEntries(
     ['votes-0.bin', 'mix-0-1.bin', 'mix-1-2.bin', 'open-0-1.bin', 'opened-0.bin'].flatMap((name) => [
       [`the first byte of ${name}`, () => withBytes(files, name, first)],
