@@ -10,7 +10,7 @@ import { checkBundle } from './check-bundle.ts'
 import { electionOf } from './election-of-package.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import { type GivenFile, isPublicPart } from './layout.ts'
-import { readSeals } from './seals.ts'
+import { readSeals, type ShownSeals } from './seals.ts'
 import type { ReadBytes } from './spans.ts'
 
 export interface BundleVerification {
@@ -28,6 +28,8 @@ export interface BundleVerification {
   /** Twenty digits, to be compared with paper; null: no manifest. */
   readonly fingerprint: string | null
   readonly findings: readonly Finding[]
+  /** Null: none are here, or not all of them are whole. */
+  readonly seals: ShownSeals | null
   /** What `count.json` says; null: it cannot be read. */
   readonly count: readonly CountedContest[] | null
   /** Names of the contests and candidates of the current list. */
@@ -108,6 +110,7 @@ export async function verifyBundleIn(
     electionId: trust.electionId,
     isPublicPart: isPublicPart(election, given),
     findings,
+    seals: seals.shown,
     count: typeof count === 'string' ? null : countOf(count),
     names: namesOf(trust),
   }
