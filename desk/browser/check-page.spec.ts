@@ -135,6 +135,23 @@ test('a number that is typed while the page checks counts at the end', async ({ 
   await expect(page.locator('tr.fails th')).toHaveText(['V05'])
 })
 
+test('who types a number keeps the cursor when the check ends', async ({ page }) => {
+  await page.goto(address)
+  await page.setInputFiles('#folder', honest)
+  await expect(page.locator('#chosen')).not.toHaveText('')
+  const read = await holdFiles(page)
+  await page.locator('#start').click()
+  await expect(page.locator('#stop')).toBeFocused()
+  await page.locator('#bundle').focus()
+  await page.keyboard.type('12345 67890 ')
+  await read()
+  await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictPart.ja)
+  await page.keyboard.type('12345 67890')
+  await expect(page.locator('#bundle')).toHaveValue('12345 67890 12345 67890')
+  await page.locator('#start').focus()
+  await expect(page.locator('tr.fails th')).toHaveText(['V34'])
+})
+
 test('a browser that gives no thread is named', async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {
