@@ -61,14 +61,20 @@ function bandPart({ use }: BundleVerification, language: Language): HTMLElement 
   return use === 'live' ? null : element('p', { class: 'use' }, `◆ ${uiWords[use][language]} ◆`)
 }
 
-function numbersPart({ authority, fingerprint }: BundleVerification, language: Language): HTMLElement {
-  const row = (name: 'ofAuthority' | 'ofBundle', number: string) =>
+function numbersPart({ authority, election, fingerprint }: BundleVerification, language: Language): HTMLElement {
+  const row = (name: 'ofAuthority' | 'ofPackage' | 'ofBundle', number: string) =>
     element('div', {}, element('dt', {}, bundlePage[name][language]), element('dd', { class: 'digits' }, number))
   return element(
     'div',
     {},
     element('h3', {}, bundlePage.compareNumbers[language]),
-    element('dl', {}, row('ofAuthority', authority), fingerprint === null ? null : row('ofBundle', fingerprint)),
+    element(
+      'dl',
+      {},
+      row('ofAuthority', authority),
+      row('ofPackage', election),
+      fingerprint === null ? null : row('ofBundle', fingerprint),
+    ),
   )
 }
 

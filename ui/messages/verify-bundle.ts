@@ -133,6 +133,7 @@ export const bundlePage = {
   refused: { ja: '確かめられません', en: 'This cannot be checked' },
   compareNumbers: { ja: '紙と見比べる番号', en: 'Numbers to compare with paper' },
   ofAuthority: { ja: '選挙管理委員会の鍵', en: 'Key of the commission' },
+  ofPackage: { ja: '選挙データと候補者一覧（投票所の確認書にある）', en: 'Package and candidate list (on the confirmation sheets of the stations)' },
   ofBundle: { ja: '公表データ', en: 'Bundle' },
   totals: { ja: '得票数', en: 'Totals' },
   totalsUnproven: { ja: '公表データに書かれた得票数（正しいと確かめられていません）', en: 'Totals that the bundle states (not proven to be right)' },

@@ -1,6 +1,6 @@
 /** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
 import { signerOf } from '../package/canonical.ts'
-import { authorityFingerprint, bundleFingerprint } from '../package/fingerprint.ts'
+import { bundleFingerprint, type Fingerprints, fingerprintsOf } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
 import { type PackageProblem, type ProblemIn, type Trust, trustIn } from '../package/trusted-package.ts'
 import { type CountedContest, countOf } from './bundle-documents.ts'
@@ -13,7 +13,8 @@ import { type GivenFile, isPublicPart } from './layout.ts'
 import { readSeals, type ShownSeals } from './seals.ts'
 import type { ReadBytes } from './spans.ts'
 
-export interface BundleVerification {
+/** Twenty digits each, to be compared with paper; V06: the number of package and current list shows a list that was left out. */
+export interface BundleVerification extends Fingerprints {
   /** No check fails. What could not be checked is in the findings. */
   readonly holds: boolean
   /** A rehearsal's or a fixture's votes must never be read as real ones. */
@@ -23,9 +24,7 @@ export interface BundleVerification {
   readonly electionId: string
   /** Only the part for everybody is here: nothing before the output of the first mix. */
   readonly isPublicPart: boolean
-  /** Twenty digits of the key that signed the package, to be compared with paper. */
-  readonly authority: string
-  /** Twenty digits, to be compared with paper; null: no manifest. */
+  /** That of the bundle; null: no manifest. */
   readonly fingerprint: string | null
   readonly findings: readonly Finding[]
   /** Null: none are here, or not all of them are whole. */
@@ -97,7 +96,7 @@ export async function verifyBundleIn(
   const manifest = await documentOf('manifest.json', DOCUMENT_BYTES_MAX)
   const count = await documentOf('count.json', DOCUMENT_BYTES_MAX)
   const numbers = {
-    authority: authorityFingerprint(key),
+    ...fingerprintsOf(key, trust.packageHash, trust.lists.at(-1)?.hash ?? ''),
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
   const findings = [...paperFindings(numbers, paper), seals.finding, ...found]

@@ -44,6 +44,10 @@ it('an honest bundle holds, and says what could not be checked without paper', a
   expect(await compared(number.replace(/^./, (digit) => (digit === '1' ? '2' : '1')))).toContain('× V34')
   expect(english).toMatch(/^.*2002-06-23$/m)
   expect(out).toMatch(/^.+ {0}　平成14年6月23日$/m)
+  // V06: under an older candidate list everything else holds.
+  const { election } = JSON.parse((await check('honest', files, '--json')).out)
+  expect(english).toContain(`check number of package and candidate list  ${election}  `)
+  expect(election).toMatch(/^(\d{5} ){3}\d{5}$/)
   expect(english).toContain('Seals of 2 pairs of media, of 5 in the package')
   expect(english).toContain('not compared: V34')
   expect(await compared(number)).not.toContain('not compared:')

@@ -8,6 +8,7 @@ import { phaseWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { bundleChecks, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
+import { fingerprintWords } from '#ui/messages/verify-report.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { type CheckLine, linesOf, statementsOf, verdictOf } from '#verify/bundle/report.ts'
@@ -60,6 +61,7 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   const say = (word: keyof typeof bundleWords, values: Values = {}) => io.out(fill(bundleWords[word][language], values))
   const band = bandOf(found.use, language)
   for (const line of band) io.out(line)
+  io.out(fill(fingerprintWords.election[language], { fingerprint: found.election }))
   if (found.fingerprint !== null) say('fingerprint', { number: found.fingerprint })
   const { title, date } = found
   const day = language === 'ja' ? inEra(date as LocalDate) : date
