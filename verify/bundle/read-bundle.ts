@@ -47,9 +47,9 @@ async function bundleIn(directory: string): Promise<BundleSource> {
     if (entry.isDirectory() || isOfTheComputer(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
     const name = relative(directory, path).split(sep).join('/')
-    const { size } = await stat(path)
-    // Whatever is no plain file is named as one that does not belong here, and never read.
-    if (entry.isFile() && size <= FILE_BYTES_MAX) given.push({ name, size, start: await bytesOf(path, 0, 64) })
+    // Whatever is no plain file is named as one that does not belong here, and never read: a link may lead nowhere.
+    const size = entry.isFile() ? (await stat(path)).size : Number.POSITIVE_INFINITY
+    if (size <= FILE_BYTES_MAX) given.push({ name, size, start: await bytesOf(path, 0, 64) })
     else given.push({ name: `${name} `, size: 0, start: new Uint8Array() })
   }
   const read = (name: string, from: number, to: number) => bytesOf(join(directory, name), from, to)

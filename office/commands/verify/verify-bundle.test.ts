@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -64,6 +64,16 @@ it('a vote that was moved is named with its file, in words and for programs', as
   expect((await check('no-count', withFile(files, 'count.json', null))).out).not.toContain(bundlePage.totalsUnproven.en)
   const json = JSON.parse((await check('moved', changed, '--json')).out)
   expect(json).toMatchObject({ holds: false, use: 'fixture', title: expect.any(String), date: '2002-06-23' })
+})
+
+it('a link that leads nowhere is a file too many, and the rest is checked all the same', async () => {
+  const place = await writeBundle(join(directory, 'locked'), files)
+  await symlink('nobody@nowhere:1', join(place, '.#votes-0.bin'))
+  const { out, code } = await said('verify-bundle', place, '--authority', authority)
+  expect([code, out.split('\n').filter((line) => /^×|#votes/.test(line))]).toEqual([
+    1,
+    [expect.stringContaining('V01'), '    .#votes-0.bin '],
+  ])
 })
 
 it('what is no bundle, or of another commission, is refused in words', async () => {
