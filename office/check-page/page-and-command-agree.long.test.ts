@@ -1,5 +1,5 @@
 /** The page and `ippyo verify-bundle` find the same in every bundle: here the page's own pool and threads, without a browser. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -75,7 +75,11 @@ it.each(Object.keys(BROKEN))(
 
 it('what the own computer puts into a folder is no file too many', async () => {
   const directory = await writeBundle(join(place, 'looked-at'), files)
-  for (const name of ['.DS_Store', 'package/Thumbs.db']) writeFileSync(join(directory, name), 'icons')
+  // A bundle may be all that is on a stick.
+  for (const name of ['.DS_Store', 'package/Thumbs.db', 'System Volume Information/WPSettings.dat', '.Trashes/501/x']) {
+    mkdirSync(join(directory, name, '..'), { recursive: true })
+    writeFileSync(join(directory, name), 'icons')
+  }
   expect(await verifyBundle(directory, paper)).toMatchObject({ holds: true })
   expect(await inPage(await chosenIn(directory))).toMatchObject({ holds: true })
 })
