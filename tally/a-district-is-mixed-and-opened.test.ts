@@ -2,15 +2,17 @@
  * CNT-06, promise 5: an election of suite 2, counted by the app from media to result. Nobody puts the key together; the count ends in a
  * bundle that a checker without a key and without our code holds.
  */
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { readTallyLog } from '#election/log/tally-log.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { holdersOpen, type MixedNight, mixedNight, receivedNight } from '#simulation/counting/mixed-night.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { verify } from '#verify/main.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
 let night: MixedNight
@@ -77,6 +79,34 @@ describe('a district of suite 2', () => {
       [0, 5],
       [1, 5],
     ])
+  }, 60_000)
+
+  it('has files that say what its bundle proves: nobody needs a share to see other sums beside it', async () => {
+    const at = (name: string) => join(night.directory, name)
+    const held = async (count: string) => {
+      const [authority, media] = [toHex(night.made.authority.publicKey), night.config.media ?? []]
+      const places = { packageDirectory: at('package'), reports: at('reports'), count: at(count) }
+      const { count: found } = await verify({ authority, media: media.slice(0, 2), ...places })
+      return found?.differences.map(({ file, member, here }) => `${file} ${member} ${here}`)
+    }
+    expect(await held('out')).toEqual([])
+    await cp(at('out'), at('false'), { recursive: true })
+    const file = at('false/count/3-opened/report.json')
+    const told = JSON.parse(await readFile(file, 'utf8'))
+    const [one, other] = told.selections
+    await writeFile(
+      file,
+      canonicalJson({ ...told, selections: told.selections.toSpliced(0, 2, { ...one, records: 5 }) }),
+    )
+    expect(await held('false')).toEqual(
+      expect.arrayContaining([
+        `3-opened/report.json selections 0 ${one.selection} ${one.records}`,
+        `3-opened/report.json selections 0 ${other.selection} ${other.records}`,
+      ]),
+    )
+    // A count.json that the manifest does not name proves nothing.
+    await writeFile(at('false/bundle/count.json'), '{}')
+    expect(await held('false')).toContain(`3-opened/report.json bundle count.json as in the manifest`)
   }, 60_000)
 
   it('LAW-07: its log has each process, and no number of votes', async () => {

@@ -101,7 +101,7 @@ interface SelectionOfCount {
   records: number
 }
 type StationOfCount = { records: Record<string, number>; issued: Record<string, number>; balanced: boolean }
-type MediumOfCount = { sealed: { spentMarks: number; root: string } }
+type MediumOfCount = { role: string; sealed: { spentMarks: number; root: string } }
 /** Members of the five stages that are changed here. */
 interface Tampered {
   [member: string]: unknown
@@ -160,6 +160,26 @@ describe('the files of a count, untouched', () => {
     expect(why('5-reconciled/report.json', 'stations 1')).toBe('needs-reports')
   })
 
+  it('LAW-14: a duplicate that was counted without a permission is a difference, and with one it is a word of people', async () => {
+    const asDuplicate = (permissions: object[]) =>
+      tampered('1-received', (report) => {
+        report.permissions = permissions
+        report.media[0].role = 'duplicate'
+      })
+    const places = async (permissions: object[]) => {
+      const found = await withoutKey({
+        count: await asDuplicate(permissions),
+        media: media.map((pair) => pair.duplicate),
+      })
+      return found.count?.differences.map(({ file, member }) => `${file} ${member}`)
+    }
+    const { station, pair } = JSON.parse(await readFile(at('out/count/1-received/report.json'), 'utf8')).media[0]
+    const missing = `1-received/report.json permissions ${station} ${pair}`
+    expect(await places([])).toContain(missing)
+    expect(await places([{ station, pair: 55 }])).toContain(missing)
+    expect(await places([{ station, pair }])).not.toContain(missing)
+  })
+
   it('hold against duplicates too, whose serial and role are then not checked', async () => {
     const { count: found } = await withoutKey({ media: media.map((pair) => pair.duplicate) })
     expect(found?.differences).toEqual([])
@@ -176,95 +196,60 @@ const PAPER = { votes: { '1': 1, '2': 0 }, shared: [], basis: null, invalid: {},
 
 describe('a changed file of a count', () => {
   it.each<[string, string, (report: Tampered, files: string) => unknown, string]>([
-    [
-      'another winner',
-      '4-counted',
-      (report) => (mayor(report).winners = [2]),
-      '4-counted/report.json contests mayor winners',
-    ],
-    [
-      'a tie that needs no lot any more',
-      '4-counted',
-      (report) => delete report.lots.mayor,
-      '4-counted/report.json final',
-    ],
+    ['another winner', '4-counted', (report) => (mayor(report).winners = [2]), 'contests mayor winners'],
+    ['a tie that needs no lot any more', '4-counted', (report) => delete report.lots.mayor, 'final'],
     [
       'the word about the paper taken away',
       '4-counted',
       (report) => delete report.paper.mayor,
-      '4-counted/report.json contests mayor joined',
+      'contests mayor joined',
     ],
     [
       'ballots on paper that the result does not follow from',
       '4-counted',
       (report) => (report.paper.mayor = { entries: [{ type: 'typed', count: PAPER }], rulings: [] }),
-      '4-counted/report.json contests mayor joined',
+      'contests mayor joined',
     ],
     [
       'somebody found not eligible whose votes the result still has',
       '4-counted',
       (report) => report.paper.mayor?.rulings?.push({ candidate: 1, eligible: false }),
-      '4-counted/report.json contests mayor ineligible',
+      'contests mayor ineligible',
     ],
-    [
-      'a vote moved',
-      '4-counted',
-      (report) => (mayor(report).totals = { '1': 4, '2': 2 }),
-      '4-counted/report.json contests mayor totals 1',
-    ],
-    [
-      'a candidate added',
-      '4-counted',
-      (report) => (mayor(report).totals['9'] = 0),
-      '4-counted/report.json contests mayor totals 9',
-    ],
+    ['a vote moved', '4-counted', (report) => (mayor(report).totals = { '1': 4, '2': 2 }), 'contests mayor totals 1'],
+    ['a candidate added', '4-counted', (report) => (mayor(report).totals['9'] = 0), 'contests mayor totals 9'],
     [
       'unopened made valid',
       '4-counted',
       (report) => Object.assign(mayor(report), { unopened: 0, valid: 9 }),
-      '4-counted/report.json contests mayor unopened',
+      'contests mayor unopened',
     ],
-    [
-      'invalid forgotten',
-      '4-counted',
-      (report) => (mayor(report).invalid = 0),
-      '4-counted/report.json contests mayor invalid',
-    ],
-    [
-      'fewer seats',
-      '4-counted',
-      (report) => (report.contests[1].seats = 2),
-      '4-counted/report.json contests council seats',
-    ],
-    ['a contest left out', '4-counted', (report) => report.contests.pop(), '4-counted/report.json contests'],
-    ['final although nothing explains the unopened', '4-counted', (report) => report.explanations.pop(), FINAL],
+    ['invalid forgotten', '4-counted', (report) => (mayor(report).invalid = 0), 'contests mayor invalid'],
+    ['fewer seats', '4-counted', (report) => (report.contests[1].seats = 2), 'contests council seats'],
+    ['a contest left out', '4-counted', (report) => report.contests.pop(), 'contests'],
+    ['final although nothing explains the unopened', '4-counted', (report) => report.explanations.pop(), 'final'],
     ['final although nobody compared a report', '1-received', (report) => report.comparisons.pop(), FINAL],
     [
       'the number of another report was compared',
       '1-received',
       (report) => (report.comparisons[0].number = '00000 00000 00000 00000'),
-      '1-received/report.json comparisons 1 number',
+      'comparisons 1 number',
     ],
     [
       'final although the sheet bore another number and nobody said why',
       '1-received',
       (report) => (report.comparisons[0].same = false),
-      '4-counted/report.json final',
+      FINAL,
     ],
-    [
-      'other selections',
-      '3-opened',
-      (report) => report.selections[0].records++,
-      '3-opened/report.json selections 0 11',
-    ],
+    ['other selections', '3-opened', (report) => report.selections[0].records++, 'selections 0 11'],
     [
       'a made-up selection',
       '3-opened',
       (report) => report.selections.push({ contest: 0, selection: 999, records: 1 }),
-      '3-opened/report.json selections 0 999',
+      'selections 0 999',
     ],
-    ['a selection left out', '3-opened', (report) => report.selections.pop(), '3-opened/report.json selections 1 23'],
-    ['more merged records told', '2-merged', (report) => report.records++, '2-merged/report.json records'],
+    ['a selection left out', '3-opened', (report) => report.selections.pop(), 'selections 1 23'],
+    ['more merged records told', '2-merged', (report) => report.records++, 'records'],
     [
       'a changed merged record',
       '2-merged',
@@ -277,74 +262,34 @@ describe('a changed file of a count', () => {
       changeMerged((bytes) => bytes.copy(bytes, 0, 512, 1024)),
       '2-merged/records records of the media',
     ],
-    [
-      'a merged file that does not fit its report',
-      '2-merged',
-      (report) => (report.sha256 = '0'.repeat(64)),
-      '2-merged/report.json sha256',
-    ],
-    [
-      'other books',
-      '5-reconciled',
-      (report) => (report.stations[0].records.mayor = 9),
-      '5-reconciled/report.json stations 1 records',
-    ],
-    [
-      'other cards',
-      '5-reconciled',
-      (report) => (report.stations[1].issued.council = 3),
-      '5-reconciled/report.json stations 2 issued',
-    ],
+    ['a merged file that does not fit its report', '2-merged', (report) => (report.sha256 = '0'.repeat(64)), 'sha256'],
+    ['other books', '5-reconciled', (report) => (report.stations[0].records.mayor = 9), 'stations 1 records'],
+    ['other cards', '5-reconciled', (report) => (report.stations[1].issued.council = 3), 'stations 2 issued'],
     [
       'balanced although it is not',
       '5-reconciled',
       (report) => (report.stations[1].balanced = false),
-      '5-reconciled/report.json stations 2 balanced',
+      'stations 2 balanced',
     ],
-    [
-      'a station left out of the books',
-      '5-reconciled',
-      (report) => report.stations.pop(),
-      '5-reconciled/report.json stations',
-    ],
-    [
-      'the books called not final',
-      '5-reconciled',
-      (report) => (report.final = false),
-      '5-reconciled/report.json final',
-    ],
-    [
-      'other voters in a report',
-      '1-received',
-      (report) => (report.reports[0].eligible = 1),
-      '1-received/report.json reports 1',
-    ],
-    ['a report left out', '1-received', (report) => report.reports.pop(), '1-received/report.json reports 2'],
-    ['a medium left out', '1-received', (report) => report.media.pop(), '1-received/report.json media 2 1'],
-    [
-      'a medium twice',
-      '1-received',
-      (report) => report.media.push(report.media[0]),
-      '1-received/report.json media 1 1',
-    ],
+    ['a station left out of the books', '5-reconciled', (report) => report.stations.pop(), 'stations'],
+    ['the books called not final', '5-reconciled', (report) => (report.final = false), 'final'],
+    ['other voters in a report', '1-received', (report) => (report.reports[0].eligible = 1), 'reports 1'],
+    ['a report left out', '1-received', (report) => report.reports.pop(), 'reports 2'],
+    ['a medium left out', '1-received', (report) => report.media.pop(), 'media 2 1'],
+    ['a medium twice', '1-received', (report) => report.media.push(report.media[0]), 'media 1 1'],
     [
       'other facts of a seal',
       '1-received',
       (report) => (report.media[0].sealed.spentMarks = 1),
-      '1-received/report.json media 1 1 spentMarks',
+      'media 1 1 spentMarks',
     ],
-    [
-      'a medium with another root',
-      '1-received',
-      (report) => (report.media[0].sealed.root = '00'),
-      '1-received/report.json media 1 1',
-    ],
+    ['a medium with another root', '1-received', (report) => (report.media[0].sealed.root = '00'), 'media 1 1'],
   ])('is found: %s', async (_, stage, change, place) => {
     // The key tells of the opened list alone, and each opening is a process of its own.
     const asked = stage === '3-opened' ? check : withoutKey
     const found = await asked({ count: await tampered(stage, change) })
     const places = found.count?.differences.map(({ file, member }) => `${file} ${member}`)
-    expect(places, JSON.stringify(found.count)).toContain(place)
+    expect(places, JSON.stringify(found.count)).toContain(place.includes('/') ? place : `${stage}/report.json ${place}`)
   })
 
   it('without a key, a winner who does not follow from the figures and sums that are not the media’s are found all the same', async () => {

@@ -199,6 +199,7 @@ function allHolds(told: Told): boolean {
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
     told.lostProblem === null &&
+    lostButHere(told).length === 0 &&
     told.reportDifferences.length === 0 &&
     told.sharedRecords.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
@@ -214,6 +215,13 @@ export function isSound(medium: MediumFinding, unused: readonly Pair[], media: r
   if (medium.problem === 'as-initialised' && unused.some(isOfIts)) return true
   const partner = media.find((other) => isOfIts(other) && other.problem === null)
   return medium.role !== null && partner?.failedMedium?.role === medium.role
+}
+
+/** count.md §3: a declaration does not hold for a pair of which a whole sealed medium is there. */
+export function lostButHere({ lost, media }: Pick<Verification, 'lost' | 'media'>): readonly Pair[] {
+  const isHere = ({ station, pair }: Pair) =>
+    media.some((medium) => medium.problem === null && medium.station === station && medium.pair === pair)
+  return lost.filter(isHere).map(nameOnly)
 }
 
 function nameOnly({ station, pair }: Pair): Pair {

@@ -75,6 +75,9 @@ test('a folder is checked with the keyboard alone, and nothing leaves the device
   await page.keyboard.press('Enter')
   await expect(page.locator('#result-title')).toBeFocused()
   await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictPart.ja)
+  const found = await verifyBundle(honest, { authority: { key }, bundle: null })
+  if ('type' in found) throw new Error(found.type)
+  await expect(page.locator('dd.digits')).toHaveText([found.authority, found.election, found.fingerprint ?? ''])
   expect(await axeFindings(page, {})).toEqual([])
   const planted = await page.evaluate(() => {
     const script = document.createElement('script')
@@ -137,6 +140,23 @@ test('a number that is typed while the page checks counts at the end', async ({ 
   await expect(page.locator('tr.fails th')).toHaveText(['V05'])
 })
 
+test('who types a number keeps the cursor when the check ends', async ({ page }) => {
+  await page.goto(address)
+  await page.setInputFiles('#folder', honest)
+  await expect(page.locator('#chosen')).not.toHaveText('')
+  const read = await holdFiles(page)
+  await page.locator('#start').click()
+  await expect(page.locator('#stop')).toBeFocused()
+  await page.locator('#bundle').focus()
+  await page.keyboard.type('12345 67890 ')
+  await read()
+  await expect(page.locator('.verdict-word')).toHaveText(bundlePage.verdictPart.ja)
+  await page.keyboard.type('12345 67890')
+  await expect(page.locator('#bundle')).toHaveValue('12345 67890 12345 67890')
+  await page.locator('#start').focus()
+  await expect(page.locator('tr.fails th')).toHaveText(['V34'])
+})
+
 test('a browser that gives no thread is named', async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {
@@ -165,7 +185,7 @@ test('numbers from paper count before the check and after it, in wide digits too
   await page.locator('#authority').fill('1234 '.repeat(5))
   await check(page)
   await expect(page.locator('tr.fails th')).toHaveText(['V05'])
-  const [ofKey = '', ofBundle = ''] = await page.locator('dd.digits').allTextContents()
+  const [ofKey = '', , ofBundle = ''] = await page.locator('dd.digits').allTextContents()
   const wide = (digits: string) => digits.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
   await page.locator('#authority').fill(wide(ofKey))
   await page.locator('#bundle').fill(ofBundle.replaceAll(' ', ''))

@@ -28,6 +28,7 @@ const DIGITS = 20
 /** Copied from paper. */
 const NUMBERS = ['authority', 'bundle'] as const
 type OfPaper = (typeof NUMBERS)[number]
+const CHOOSERS = ['folder', 'files'] as const
 
 export class CheckPage {
   readonly #startWorker: () => Worker
@@ -61,6 +62,20 @@ export class CheckPage {
     if (focus !== undefined) document.getElementById(focus)?.focus()
   }
 
+  /** After a begin or an end. Somebody may be typing a number meanwhile: only what says something new is drawn anew. */
+  #drawRun(focus: string): void {
+    for (const id of CHOOSERS) document.getElementById(id)?.toggleAttribute('disabled', this.#running !== null)
+    document.getElementById('run')?.replaceWith(this.#runStep())
+    this.#drawResult()
+    this.#goOnFrom(focus)
+  }
+
+  /** Who types keeps the cursor. */
+  #goOnFrom(id: string): void {
+    const isTyping = NUMBERS.some((name) => document.activeElement?.id === name)
+    if (!isTyping) document.getElementById(id)?.focus()
+  }
+
   #say(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
     return fill(bundlePage[word][this.#language], values)
   }
@@ -82,7 +97,6 @@ export class CheckPage {
   }
 
   #steps(): readonly HTMLElement[] {
-    const run = this.#running
     return [
       element(
         'section',
@@ -92,8 +106,7 @@ export class CheckPage {
         element(
           'div',
           { class: 'choices' },
-          this.#chooser('folder', 'chooseFolder'),
-          this.#chooser('files', 'chooseFiles'),
+          ...CHOOSERS.map((id) => this.#chooser(id, id === 'folder' ? 'chooseFolder' : 'chooseFiles')),
         ),
         this.#chosenWords(),
       ),
@@ -105,18 +118,19 @@ export class CheckPage {
         this.#numberField('authority', 'authorityNumber'),
         this.#numberField('bundle', 'bundleNumber'),
       ),
-      element(
-        'section',
-        { class: 'step' },
-        element('h2', {}, this.#say('startTitle')),
-        ...(run === null
-          ? [
-              this.#button('start', 'start', () => this.#begin(), 'main'),
-              element('p', { id: 'nothing', role: 'status' }),
-            ]
-          : this.#progress()),
-      ),
+      this.#runStep(),
     ]
+  }
+
+  #runStep(): HTMLElement {
+    return element(
+      'section',
+      { class: 'step', id: 'run' },
+      element('h2', {}, this.#say('startTitle')),
+      ...(this.#running === null
+        ? [this.#button('start', 'start', () => this.#begin(), 'main'), element('p', { id: 'nothing', role: 'status' })]
+        : this.#progress()),
+    )
   }
 
   #chooser(id: string, word: Word): HTMLElement {
@@ -208,10 +222,9 @@ export class CheckPage {
   #take(files: BundleFiles | null, otherwise: Outcome | null): void {
     this.#files = files
     this.#outcome = files === null ? otherwise : null
-    // Somebody may be typing a number meanwhile: only what says something new is drawn anew.
     document.getElementById('chosen')?.replaceWith(this.#chosenWords())
     this.#drawResult()
-    if (files === null) document.getElementById('result-title')?.focus()
+    if (files === null) this.#goOnFrom('result-title')
   }
 
   async #begin(): Promise<void> {
@@ -234,7 +247,7 @@ export class CheckPage {
     this.#outcome = null
     const run = runCheck(files, this.#paper(), this.#startWorker)
     this.#running = run
-    this.#draw('stop')
+    this.#drawRun('stop')
     const looking = setInterval(() => this.#look(), LOOK_MS)
     const end = (outcome: Outcome | null) => {
       clearInterval(looking)
@@ -242,7 +255,7 @@ export class CheckPage {
       this.#outcome = outcome
       // Somebody may have typed one meanwhile.
       this.#compareAnew()
-      this.#draw(outcome === null ? 'start' : 'result-title')
+      this.#drawRun(outcome === null ? 'start' : 'result-title')
     }
     run.result.then(
       (found) => end(outcomeOf(found, run.taken())),

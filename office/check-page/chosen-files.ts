@@ -21,18 +21,19 @@ const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 export async function filesOf(chosen: readonly ChosenFile[]): Promise<BundleFiles | NoFiles> {
   const [one] = chosen
   if (chosen.length === 1 && one !== undefined && /\.tar$/i.test(one.path)) return filesOfTar(one.file)
-  const all = chosen
-    .filter(({ path }) => !isOfTheComputer(path))
-    .slice(0, FILES_MAX)
-    .map(({ path, file }) => ({ path: path.replace(/^\//, ''), file }))
+  const notOfTheComputer = ({ path }: ChosenFile) => !isOfTheComputer(path)
+  const all = chosen.map(({ path, file }) => ({ path: path.replace(/^\//, ''), file })).filter(notOfTheComputer)
   const paths = new Set(all.map(({ path }) => path))
   const folder = /^[^/]+\//.exec(all[0]?.path ?? '')?.[0] ?? ''
   const isWhole =
     folder !== '' &&
     all.every(({ path }) => path.startsWith(folder)) &&
     [MANIFEST, 'package/package.json'].some((name) => paths.has(folder + name))
-  if (isWhole) return byPath(all.map(({ path, file }) => [path.slice(folder.length), file]))
-  return inTheirPlaces(all)
+  const own = all
+    .map(({ path, file }) => ({ path: isWhole ? path.slice(folder.length) : path, file }))
+    .filter(notOfTheComputer)
+    .slice(0, FILES_MAX)
+  return isWhole ? byPath(own.map(({ path, file }) => [path, file])) : inTheirPlaces(own)
 }
 
 /** Some have lost their folder: the manifest says it. What it says of their content is checked later. */

@@ -1,5 +1,5 @@
 /** The page and `ippyo verify-bundle` find the same in every bundle: here the page's own pool and threads, without a browser. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -43,6 +43,14 @@ const BROKEN: Readonly<Record<string, () => Files>> = {
   'no package': () => new Map([...files].filter(([name]) => !name.startsWith('package/'))),
   'an altered package': () => withBytes(files, 'package/package.json', end),
   'no signature': () => withFile(files, 'package/package.sig', null),
+  // Half of all 32 bytes are no point of the curve, and some are one that a signature of nobody fits.
+  ...Object.fromEntries(
+    ['01', '02', '07', '00'].map((byte) => [
+      `a signature by the key ${byte}`,
+      () =>
+        withBytes(files, 'package/candidate-list-1.sig', (bytes) => bytes.fill(0, 8, 40).set([Number(`0x${byte}`)], 8)),
+    ]),
+  ),
   ...Object.fromEntries(
     ['votes-0.bin', 'mix-0-1.bin', 'mix-1-2.bin', 'open-0-1.bin', 'opened-0.bin'].flatMap((name) => [
       [`the first byte of ${name}`, () => withBytes(files, name, first)],
@@ -67,7 +75,11 @@ it.each(Object.keys(BROKEN))(
 
 it('what the own computer puts into a folder is no file too many', async () => {
   const directory = await writeBundle(join(place, 'looked-at'), files)
-  for (const name of ['.DS_Store', 'package/Thumbs.db']) writeFileSync(join(directory, name), 'icons')
+  // A bundle may be all that is on a stick.
+  for (const name of ['.DS_Store', 'package/Thumbs.db', 'System Volume Information/WPSettings.dat', '.Trashes/501/x']) {
+    mkdirSync(join(directory, name, '..'), { recursive: true })
+    writeFileSync(join(directory, name), 'icons')
+  }
   expect(await verifyBundle(directory, paper)).toMatchObject({ holds: true })
   expect(await inPage(await chosenIn(directory))).toMatchObject({ holds: true })
 })

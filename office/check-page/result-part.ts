@@ -2,12 +2,13 @@
 
 import { inEra } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
+import { withLists } from '#ui/language/in-sentence.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { CHECKS_BY_KIND, type CheckKind } from '#verify/bundle/finding.ts'
-import { type CheckLine, conclusionOf, linesOf, verdictOf } from '#verify/bundle/report.ts'
+import { type CheckLine, linesOf, statementsOf, verdictOf } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { element } from './element.ts'
 
@@ -35,11 +36,13 @@ export function resultPart(found: BundleVerification, took: string, language: La
       element('p', { class: 'verdict-word' }, say(VERDICTS[verdict])),
       list('failList', 'fails'),
       list('notCheckedList', 'not-checked'),
-      element('p', {}, bundleWords[conclusionOf(lines, found.isPublicPart)][language]),
+      ...statementsOf(lines, found).map(({ word, values }) =>
+        element('p', {}, fill(bundleWords[word][language], withLists(values, language))),
+      ),
     ),
     numbersPart(found, language),
     // The figures of a bundle that fails are only a claim.
-    element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
+    found.count && element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
     bandPart(found, language),
     element('h3', {}, say('checksTitle')),
@@ -58,14 +61,20 @@ function bandPart({ use }: BundleVerification, language: Language): HTMLElement 
   return use === 'live' ? null : element('p', { class: 'use' }, `◆ ${uiWords[use][language]} ◆`)
 }
 
-function numbersPart({ authority, fingerprint }: BundleVerification, language: Language): HTMLElement {
-  const row = (name: 'ofAuthority' | 'ofBundle', number: string) =>
+function numbersPart({ authority, election, fingerprint }: BundleVerification, language: Language): HTMLElement {
+  const row = (name: 'ofAuthority' | 'ofPackage' | 'ofBundle', number: string) =>
     element('div', {}, element('dt', {}, bundlePage[name][language]), element('dd', { class: 'digits' }, number))
   return element(
     'div',
     {},
     element('h3', {}, bundlePage.compareNumbers[language]),
-    element('dl', {}, row('ofAuthority', authority), fingerprint === null ? null : row('ofBundle', fingerprint)),
+    element(
+      'dl',
+      {},
+      row('ofAuthority', authority),
+      row('ofPackage', election),
+      fingerprint === null ? null : row('ofBundle', fingerprint),
+    ),
   )
 }
 

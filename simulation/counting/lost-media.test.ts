@@ -7,10 +7,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { lostInWords } from '#office/commands/verify/verify-count-words.ts'
 import { ippyoProgram } from '#office/program.ts'
 import { EXIT, type OfficeIo } from '#office/terminal/office-io.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { verify } from '#verify/main.ts'
+import { type VerifyInput, verify } from '#verify/main.ts'
 import {
   type CountingElection,
   countingElection,
@@ -200,7 +201,7 @@ it('after a restart the result says so again, and not without the signature', as
   await writeFile(at('out/lost-media.sig'), signature)
 })
 
-function audit(places: readonly string[]) {
+function audit(places: readonly string[], without: Partial<VerifyInput> = {}) {
   return verify({
     packageDirectory: at('package'),
     authority: toHex(made.authority.publicKey),
@@ -211,6 +212,7 @@ function audit(places: readonly string[]) {
       paths: [1, 2].map((index) => at(`shares/share-${index}.json`)),
       passphrases: async () => made.passphrases.slice(0, 2),
     },
+    ...without,
   })
 }
 
@@ -220,6 +222,19 @@ it('the independent reader holds the count, and says what it is without; with th
   expect(found).toMatchObject({ holds: true, lost: [{ station: '1', pair: 2 }], refusedReports: [] })
   expect(found.district).toMatchObject({ problem: null, totals: { records: 6 } })
   expect((await audit(['1 1', '1 2'])).district?.problem).toMatchObject({ type: 'lost-but-present' })
+})
+
+it('without shares and count too, a pair that was declared lost and is here is none whose votes are missing', async () => {
+  const told = await readFile(at('reports/lost-media.json'))
+  const signature = await readFile(at('reports/lost-media.sig'))
+  expect(await declareLost(BURNT)).toMatchObject({ code: EXIT.done })
+  const without = { shares: undefined, count: undefined } as unknown as Partial<VerifyInput>
+  expect(await audit(['1 1'], without)).toMatchObject({ holds: true, complete: false })
+  const found = await audit(['1 1', '1 2'], without)
+  expect(found).toMatchObject({ holds: false })
+  expect(lostInWords(found, 'en').at(-1)).toMatch(/^NO {4}\[lost-but-present\] .*: 1 2\n/)
+  await writeFile(at('reports/lost-media.json'), told)
+  await writeFile(at('reports/lost-media.sig'), signature)
 })
 
 it('when the pair turns up the declaration stops the count, and this machine opens no second set', async () => {

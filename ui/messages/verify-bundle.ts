@@ -52,8 +52,8 @@ export const bundleWords = {
     en: 'The bundle holds: from the records to the totals nothing was added, left out or changed.',
   },
   partHolds: {
-    ja: '結論：確かめたところは合っています。確かめられなかったものが上にあります。紙の番号を入れると、それも確かめられます。',
-    en: 'What was checked holds. What could not be checked is named above; with the numbers on paper that can be checked, too.',
+    ja: '結論：確かめたところは合っています。確かめられなかったものが上にあります。',
+    en: 'What was checked holds. What could not be checked is named above.',
   },
   withoutSeals: {
     ja: '結論：確かめたところは合っています。確かめられなかったものが上にあります。封印のデータがなければ、票の一覧が各機械の封印した票かどうかはわかりません。',
@@ -62,6 +62,18 @@ export const bundleWords = {
   publicHolds: {
     ja: '結論：公表された分は合っています。この選挙は最初の混合の後から公表します。封印した票から最初の混合までは、全部を受け取った方（開票立会人など）が同じ番号のデータで確かめます。',
     en: 'The published part holds. This election publishes from the first mix on. From the sealed records to the first mix, those who received everything, such as the witnesses of the count, check it in the bundle of the same number.',
+  },
+  notCompared: {
+    ja: '紙の番号と見比べていません：{checks}。番号が違えば、別の選挙管理委員会か別の開票のデータです。紙の番号を入れると確かめられます。',
+    en: 'Numbers on paper were not compared: {checks}. If the paper has another number, this is the bundle of another commission or of another count. Give the number to check it.',
+  },
+  seals: {
+    ja: '封印　選挙データにある{of}組の媒体のうち{pairs}組。使った組の数と見比べてください。封印のない組の票は、得票数に入っていません。',
+    en: 'Seals of {pairs} pairs of media, of {of} in the package. Compare with the pairs that were used: the votes of a pair without a seal are in no total.',
+  },
+  onlineLost: {
+    ja: 'オンライン投票箱の票は、失われたと宣言されていて、得票数に入っていません。',
+    en: 'The votes of the online ballot box were declared lost, and are in no total.',
   },
   someFail: {
     ja: '結論：この公表データは合いません。上の番号とファイル名を選挙管理委員会に知らせ、データを消さずに保管してください。',
@@ -121,6 +133,7 @@ export const bundlePage = {
   refused: { ja: '確かめられません', en: 'This cannot be checked' },
   compareNumbers: { ja: '紙と見比べる番号', en: 'Numbers to compare with paper' },
   ofAuthority: { ja: '選挙管理委員会の鍵', en: 'Key of the commission' },
+  ofPackage: { ja: '選挙データと候補者一覧（投票所の確認書にある）', en: 'Package and candidate list (on the confirmation sheets of the stations)' },
   ofBundle: { ja: '公表データ', en: 'Bundle' },
   totals: { ja: '得票数', en: 'Totals' },
   totalsUnproven: { ja: '公表データに書かれた得票数（正しいと確かめられていません）', en: 'Totals that the bundle states (not proven to be right)' },

@@ -41,9 +41,13 @@ const SETS = 'sets.json'
 const DECLARATION = Object.values(LOST_MEDIA)
 /** Files that a computer puts into a folder when somebody looks at it. They are no part of the bundle, and nobody reads them. */
 const OF_THE_COMPUTER = /(?:^|\/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i
+/** The same at the root of a stick; some of these nobody may read. */
+const OF_A_STICK =
+  /^(?:lost\+found|System Volume Information|\$RECYCLE\.BIN|\.Spotlight-V100|\.fseventsd|\.Trashes|\.Trash-[0-9]+)(?:\/|$)/i
 
+/** @param path below the folder of the bundle */
 export function isOfTheComputer(path: string): boolean {
-  return OF_THE_COMPUTER.test(path)
+  return OF_THE_COMPUTER.test(path) || OF_A_STICK.test(path)
 }
 
 /** A directory that a reader of packages checks. */

@@ -1,6 +1,7 @@
 /** A bundle in a directory, checked in this thread. */
+import type { Dirent } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { filesIn } from '../package/directory.ts'
 import { performing } from './bundle-job.ts'
 import { type GivenFile, isOfTheComputer } from './layout.ts'
@@ -43,17 +44,26 @@ function inTurn<Perform extends (job: never) => Promise<unknown>>(perform: Perfo
 
 async function bundleIn(directory: string): Promise<BundleSource> {
   const given: GivenFile[] = []
-  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory() || isOfTheComputer(entry.name)) continue
-    const path = join(entry.parentPath, entry.name)
-    const name = relative(directory, path).split(sep).join('/')
-    const { size } = await stat(path)
-    // Whatever is no plain file is named as one that does not belong here, and never read.
-    if (entry.isFile() && size <= FILE_BYTES_MAX) given.push({ name, size, start: await bytesOf(path, 0, 64) })
+  for (const [name, entry] of await entriesBelow(directory)) {
+    const path = join(directory, name)
+    // Whatever is no plain file is named as one that does not belong here, and never read: a link may lead nowhere.
+    const size = entry.isFile() ? (await stat(path)).size : Number.POSITIVE_INFINITY
+    if (size <= FILE_BYTES_MAX) given.push({ name, size, start: await bytesOf(path, 0, 64) })
     else given.push({ name: `${name} `, size: 0, start: new Uint8Array() })
   }
   const read = (name: string, from: number, to: number) => bytesOf(join(directory, name), from, to)
   return { given: given.toSorted((a, b) => (a.name < b.name ? -1 : 1)), read }
+}
+
+/** By their names in the bundle. */
+async function entriesBelow(directory: string, below = ''): Promise<readonly (readonly [string, Dirent])[]> {
+  const entries = await readdir(join(directory, below), { withFileTypes: true })
+  const own = entries.map((entry) => [below + entry.name, entry] as const).filter(([name]) => !isOfTheComputer(name))
+  const each = own.map(async (one) => {
+    const [name, entry] = one
+    return entry.isDirectory() ? entriesBelow(directory, `${name}/`) : [one]
+  })
+  return (await Promise.all(each)).flat()
 }
 
 async function bytesOf(path: string, from: number, to: number): Promise<Uint8Array> {

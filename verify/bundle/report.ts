@@ -1,5 +1,6 @@
 /** Findings as people read them: one line a check, one verdict. */
 import { CHECKS, type Check, type Finding } from './finding.ts'
+import type { BundleVerification } from './verify-bundle.ts'
 
 export interface CheckLine {
   readonly check: Check
@@ -8,15 +9,43 @@ export interface CheckLine {
   readonly places: readonly { readonly file: string; readonly row: number | null }[]
 }
 
-export type Conclusion = 'allHold' | 'partHolds' | 'withoutSeals' | 'publicHolds' | 'someFail'
+type Conclusion = 'allHold' | 'partHolds' | 'withoutSeals' | 'publicHolds' | 'someFail'
 
-/** What a person may say of it: who was given less learns what that leaves open. */
-export function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Conclusion {
+/** Who was given less learns what that leaves open. */
+function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Conclusion {
   const verdict = verdictOf(lines)
   if (verdict !== 'part-holds') return verdict === 'holds' ? 'allHold' : 'someFail'
   if (isPublicPart) return 'publicHolds'
   return lines.some(({ check, result }) => check === 'V15' && result === 'not-checked') ? 'withoutSeals' : 'partHolds'
 }
+
+export interface Statement {
+  readonly word: Conclusion | 'notCompared' | 'seals' | 'onlineLost'
+  readonly values: { readonly [name: string]: number | readonly Check[] }
+}
+
+/** All that a person may say of it. The seals are named only where the list was held against them; that they are all, no bundle shows (V03). */
+export function statementsOf(
+  lines: readonly CheckLine[],
+  { seals, isPublicPart }: Pick<BundleVerification, 'seals' | 'isPublicPart'>,
+): readonly Statement[] {
+  const conclusion = { word: conclusionOf(lines, isPublicPart), values: {} }
+  if (conclusion.word === 'someFail') return [conclusion]
+  const checksOf = (result: Finding['result'], checks: ReadonlySet<Check>) =>
+    lines.flatMap((line) => (checks.has(line.check) && line.result === result ? [line.check] : []))
+  const checks = checksOf('not-checked', OF_PAPER)
+  const held = checksOf('holds', OF_SEALS).length > 0 ? seals : null
+  return [
+    ...(held === null ? [] : [{ word: 'seals', values: { pairs: held.pairs, of: held.of } } as const]),
+    ...(seals?.online === 'lost' ? [{ word: 'onlineLost', values: {} } as const] : []),
+    conclusion,
+    // All else may hold in a bundle of somebody else, or of another count.
+    ...(checks.length === 0 ? [] : [{ word: 'notCompared', values: { checks } } as const]),
+  ]
+}
+
+const OF_PAPER: ReadonlySet<Check> = new Set(['V05', 'V34'])
+const OF_SEALS: ReadonlySet<Check> = new Set(['V15'])
 
 export type Verdict = 'holds' | 'part-holds' | 'fails'
 

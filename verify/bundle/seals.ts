@@ -18,8 +18,18 @@ const FORMAT = 2
 
 export interface Seals {
   readonly finding: Finding
+  /** Null as below. The seals are not said to be all of them (V03): people compare their number with the machines that were used. */
+  readonly shown: ShownSeals | null
   /** Null: no seals were given, or not all of them are whole. */
   sealedIn(contest: number): SealedContest | null
+}
+
+export interface ShownSeals {
+  /** Pairs of media whose seal is here, and pairs of the package. */
+  readonly pairs: number
+  readonly of: number
+  /** The votes of the online ballot box; null: the election has none. */
+  readonly online: 'sealed' | 'lost' | null
 }
 
 type SealTrust = Pick<
@@ -54,18 +64,23 @@ export async function readSeals(
     }),
   )
   const wrong = seals.find(({ seal }) => seal === null)
-  if (wrong !== undefined) return { finding: fails('V07', { file: wrong.name }), sealedIn: () => null }
+  if (wrong !== undefined) return withoutSeals(fails('V07', { file: wrong.name }))
   // R9: with the other seals given, that of the online box is asked for, or the declaration that its votes are lost (count.md §3).
   const hasOnline = names.some(({ name }) => name === ONLINE_SEAL)
   const declared = given.some(({ name }) => name === LOST_MEDIA.document)
   const isLost = declared && !hasOnline && (await isOnlineLost(given, read, { signedBy, sha256 }, trust))
-  if (declared && !isLost) return { finding: fails('V07', { file: LOST_MEDIA.document }), sealedIn: () => null }
-  if (seals.length > 0 && trust.online && !hasOnline && !isLost) {
-    return { finding: fails('V07', { file: ONLINE_SEAL }), sealedIn: () => null }
-  }
-  if (seals.length === 0) return { finding: notChecked('V07'), sealedIn: () => null }
+  if (declared && !isLost) return withoutSeals(fails('V07', { file: LOST_MEDIA.document }))
+  if (seals.length > 0 && trust.online && !hasOnline && !isLost)
+    return withoutSeals(fails('V07', { file: ONLINE_SEAL }))
+  if (seals.length === 0) return withoutSeals(notChecked('V07'))
   const whole = seals.flatMap(({ seal }) => seal ?? [])
-  return { finding: holds('V07'), sealedIn: (contest) => together(whole, contest) }
+  const online = hasOnline ? 'sealed' : isLost ? 'lost' : null
+  const shown = { pairs: seals.length - (hasOnline ? 1 : 0), of: trust.pairs.length, online } as const
+  return { finding: holds('V07'), shown, sealedIn: (contest) => together(whole, contest) }
+}
+
+function withoutSeals(finding: Finding): Seals {
+  return { finding, shown: null, sealedIn: () => null }
 }
 
 /** By the authority, of this package; it names the online ballot box, and no pair whose seal is there. */

@@ -1,6 +1,6 @@
 /** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
 import { signerOf } from '../package/canonical.ts'
-import { authorityFingerprint, bundleFingerprint } from '../package/fingerprint.ts'
+import { bundleFingerprint, type Fingerprints, fingerprintsOf } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
 import { type PackageProblem, type ProblemIn, type Trust, trustIn } from '../package/trusted-package.ts'
 import { type CountedContest, countOf } from './bundle-documents.ts'
@@ -10,10 +10,11 @@ import { checkBundle } from './check-bundle.ts'
 import { electionOf } from './election-of-package.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import { type GivenFile, isPublicPart } from './layout.ts'
-import { readSeals } from './seals.ts'
+import { readSeals, type ShownSeals } from './seals.ts'
 import type { ReadBytes } from './spans.ts'
 
-export interface BundleVerification {
+/** Twenty digits each, to be compared with paper; V06: the number of package and current list shows a list that was left out. */
+export interface BundleVerification extends Fingerprints {
   /** No check fails. What could not be checked is in the findings. */
   readonly holds: boolean
   /** A rehearsal's or a fixture's votes must never be read as real ones. */
@@ -23,11 +24,11 @@ export interface BundleVerification {
   readonly electionId: string
   /** Only the part for everybody is here: nothing before the output of the first mix. */
   readonly isPublicPart: boolean
-  /** Twenty digits of the key that signed the package, to be compared with paper. */
-  readonly authority: string
-  /** Twenty digits, to be compared with paper; null: no manifest. */
+  /** That of the bundle; null: no manifest. */
   readonly fingerprint: string | null
   readonly findings: readonly Finding[]
+  /** Null: none are here, or not all of them are whole. */
+  readonly seals: ShownSeals | null
   /** What `count.json` says; null: it cannot be read. */
   readonly count: readonly CountedContest[] | null
   /** Names of the contests and candidates of the current list. */
@@ -95,7 +96,7 @@ export async function verifyBundleIn(
   const manifest = await documentOf('manifest.json', DOCUMENT_BYTES_MAX)
   const count = await documentOf('count.json', DOCUMENT_BYTES_MAX)
   const numbers = {
-    authority: authorityFingerprint(key),
+    ...fingerprintsOf(key, trust.packageHash, trust.lists.at(-1)?.hash ?? ''),
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
   const findings = [...paperFindings(numbers, paper), seals.finding, ...found]
@@ -108,6 +109,7 @@ export async function verifyBundleIn(
     electionId: trust.electionId,
     isPublicPart: isPublicPart(election, given),
     findings,
+    seals: seals.shown,
     count: typeof count === 'string' ? null : countOf(count),
     names: namesOf(trust),
   }

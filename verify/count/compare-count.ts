@@ -14,7 +14,13 @@ import type { Trust } from '../package/trust.ts'
 import { compareBooks } from './compare-books.ts'
 import { compareOnline } from './compare-online.ts'
 import { type CountedMedium, compareMerged, compareReceived, typedIn } from './compare-received.ts'
-import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
+import {
+  type BundleBeside,
+  compareCounted,
+  compareOpened,
+  type PeoplesWord,
+  type RecordsOfMedia,
+} from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
@@ -96,8 +102,8 @@ async function compareIn(
   const ofOnline = [...online.values()].reduce((sum, count) => sum + count, 0)
   if (merged) await compareMerged(place, merged, counted, { digests: found.digests, online: ofOnline }, finding)
   if (opened && result) {
-    const manifest = await manifestBeside(place)
-    const totals = compareOpened(opened, { totals: found.totals, manifest }, trust, finding)
+    const bundle = await bundleBeside(place)
+    const totals = compareOpened(opened, { totals: found.totals, bundle }, trust, finding)
     compareCounted(result, totals, peopleIn(received, result), recordsOfAll(counted, online), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
@@ -120,9 +126,14 @@ async function placeOf(directory: string): Promise<string> {
 }
 
 /** Suite 2: a count leaves its bundle in `bundle/` beside `count/`. */
-async function manifestBeside(place: string): Promise<Uint8Array | null> {
-  const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', 'manifest.json'), MANIFEST_BYTES_MAX)
-  return typeof bytes === 'string' ? null : bytes
+async function bundleBeside(place: string): Promise<BundleBeside | null> {
+  const [manifest, count] = await Promise.all(
+    ['manifest.json', 'count.json'].map(async (name) => {
+      const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', name), MANIFEST_BYTES_MAX)
+      return typeof bytes === 'string' ? null : bytes
+    }),
+  )
+  return manifest == null ? null : { manifest, count: count ?? null }
 }
 
 /** The online votes' seal; `ippyo verify-bundle` checks its signature. Null: not there. */

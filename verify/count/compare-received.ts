@@ -41,6 +41,7 @@ export function compareReceived(
     if (found === null) finding.compare(RECEIVED, name, null, root)
     else compareMedium(name, entries[i] as JsonObject, found, finding)
   }
+  comparePermissions(received, entries, finding)
   const names = counted.map(({ station, pair }) => `${station} ${pair}`)
   const once = new Set<string>()
   for (const name of names) {
@@ -64,6 +65,15 @@ export function compareReceived(
     ...PEOPLE,
   ])
   return counted
+}
+
+/** LAW-14: people allow each duplicate, or choose its seal among several. What they say in it is their word; that they said it is asked for. */
+function comparePermissions(received: JsonObject, entries: readonly JsonObject[], finding: CountFinding): void {
+  const words = ['permissions', 'choices'].flatMap((name) => objects(received, name, 0, 20_000))
+  for (const { station, pair } of entries.filter(({ role }) => role !== 'original')) {
+    const isAllowed = words.some((word) => word.station === station && word.pair === pair)
+    if (!isAllowed) finding.compare(RECEIVED, `permissions ${station} ${pair}`, 'given', null)
+  }
 }
 
 function countedMedium(entry: JsonObject, held: readonly MediumFinding[]): CountedMedium {

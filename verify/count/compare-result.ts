@@ -1,6 +1,7 @@
 /** count.md §1, stages 3 and 4: what was opened, and the result that follows from it. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { countOf, manifestOf } from '../bundle/bundle-documents.ts'
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
@@ -16,39 +17,70 @@ const OPENED = '3-opened/report.json'
 const COUNTED = '4-counted/report.json'
 const LARGEST = 10_000_000_000
 
+/** The bundle beside a count: its manifest, and `count.json` beside that. */
+export interface BundleBeside {
+  readonly manifest: Uint8Array
+  readonly count: Uint8Array | null
+}
+
 /** @returns sums to hold the result against: those opened here, or else, without a key, those that the file claims. */
 export function compareOpened(
   opened: JsonObject,
-  { totals, manifest }: { readonly totals: Totals | null; readonly manifest: Uint8Array | null },
+  { totals, bundle }: { readonly totals: Totals | null; readonly bundle: BundleBeside | null },
   trust: Trust,
   finding: CountFinding,
 ): Totals {
   const own = trust.countingKey.suite === 2 ? ['bundle', 'secondMix'] : []
   finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections', ...own])
-  if (own.length > 0) compareBundle(opened, manifest, finding)
+  if (own.length > 0) compareBundle(opened, bundle, finding)
   if (opened.secondMix !== undefined) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
-  if (totals === null) {
-    finding.leave(OPENED, 'selections', 'needs-shares')
-    return totalsOf(told, trust)
-  }
+  const proven = bundle === null || own.length === 0 ? null : provenIn(bundle, told, finding)
+  for (const here of [totals?.selections, proven]) if (here != null) compareSelections(here, told, finding)
+  if (totals === null) finding.leave(OPENED, 'selections', proven === null ? 'needs-shares' : 'checked-with-the-bundle')
+  return totals ?? totalsOf(told, trust)
+}
+
+function compareSelections(here: readonly Selection[], told: readonly Selection[], finding: CountFinding): void {
   const nameOf = ({ contest, selection }: Selection) => `selections ${contest} ${selection}`
-  for (const each of totals.selections) {
+  for (const each of here) {
     const same = told.filter((other) => nameOf(other) === nameOf(each)).map(({ records }) => records)
     finding.compare(OPENED, nameOf(each), each.records, same.length === 1 ? same[0] : same)
   }
-  const known = new Set(totals.selections.map(nameOf))
+  const known = new Set(here.map(nameOf))
   for (const each of told.filter((other) => !known.has(nameOf(other)))) {
     finding.compare(OPENED, nameOf(each), 0, each.records)
   }
-  return totals
 }
 
 /** The proofs are another program's work. Here: the count names the bundle that is beside it. */
-function compareBundle({ bundle }: JsonObject, manifest: Uint8Array | null, finding: CountFinding): void {
-  finding.leave(OPENED, 'bundle', manifest === null ? 'needs-bundle' : 'checked-with-the-bundle')
-  if (manifest !== null) finding.compare(OPENED, 'bundle', bytesToHex(sha256(manifest)), bundle)
+function compareBundle({ bundle: named }: JsonObject, bundle: BundleBeside | null, finding: CountFinding): void {
+  finding.leave(OPENED, 'bundle', bundle === null ? 'needs-bundle' : 'checked-with-the-bundle')
+  if (bundle !== null) finding.compare(OPENED, 'bundle', bytesToHex(sha256(bundle.manifest)), named)
+}
+
+/** bundle.md §5: the sums that the proofs lead to. What was refused, and every record of a contest without a poll, is unopened in `3-opened`. */
+function provenIn(
+  { manifest, count }: BundleBeside,
+  told: readonly Selection[],
+  finding: CountFinding,
+): readonly Selection[] | null {
+  const listed = manifestOf(manifest)?.find(({ path }) => path === 'count.json')
+  const isListed = count !== null && listed?.sha256 === bytesToHex(sha256(count))
+  const contests = isListed ? countOf(count) : null
+  if (contests === null) {
+    finding.compare(OPENED, 'bundle count.json', 'as in the manifest', null)
+    return null
+  }
+  const polled = new Set(contests.map(({ contest }) => contest))
+  const proven = contests.flatMap(({ contest, selections, ended, unopened, refused }): Selection[] => [
+    ...selections.map(({ id, records }) => ({ contest, selection: id, records })),
+    { contest, selection: 'ended', records: ended },
+    { contest, selection: 'unopened', records: unopened + refused },
+  ])
+  const others = told.filter(({ contest, selection }) => !polled.has(contest) && selection === 'unopened')
+  return [...proven.filter(({ records }) => records > 0), ...others]
 }
 
 function selectionOf(each: JsonObject): Selection {

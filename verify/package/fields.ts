@@ -66,7 +66,6 @@ export function date(object: JsonObject, name: string): void {
   if (!isDate(object[name])) throw new Malformed(name)
 }
 
-/** Exactly these members: a reader that skips one that it does not understand may skip what matters. */
 /** `YYYY-MM-DDTHH:MM` */
 export function minute(object: JsonObject, name: string): string {
   const said = words(object, name, 16, 16)
@@ -75,6 +74,7 @@ export function minute(object: JsonObject, name: string): string {
   return said
 }
 
+/** Exactly these members: a reader that skips one that it does not understand may skip what matters. */
 export function only(object: JsonObject, names: readonly string[]): void {
   const unknown = Object.keys(object).find((name) => !names.includes(name))
   if (unknown !== undefined) throw new Malformed(unknown)

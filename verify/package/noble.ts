@@ -16,12 +16,22 @@ function signedBy(publicKey: string, label: string, message: Uint8Array, signatu
   if (signature.length !== 64) return false
   const [r, s] = [signature.subarray(0, 32), littleEndian(signature.subarray(32))]
   if (s >= Point.Fn.ORDER) return false
-  const key = hexToBytes(publicKey)
+  const [key, point] = [hexToBytes(publicKey), pointOf(publicKey)]
+  if (point === null) return false
   const k = littleEndian(
     sha512.create().update(r).update(key).update(new TextEncoder().encode(label)).update(message).digest(),
   )
-  const right = Point.BASE.multiplyUnsafe(s).subtract(Point.fromBytes(key).multiplyUnsafe(k % Point.Fn.ORDER))
+  const right = Point.BASE.multiplyUnsafe(s).subtract(point.multiplyUnsafe(k % Point.Fn.ORDER))
   return bytesToHex(right.toBytes()) === bytesToHex(r)
+}
+
+/** Null: no point of the curve. A signature file of anybody's may name such a key; OpenSSL then says that nothing is signed by it. */
+function pointOf(publicKey: string) {
+  try {
+    return Point.fromHex(publicKey)
+  } catch {
+    return null
+  }
 }
 
 function littleEndian(bytes: Uint8Array): bigint {

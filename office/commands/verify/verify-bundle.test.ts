@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
-import { type Files, withBytes } from '#simulation/bundle/change-bundle.ts'
+import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { bundlePage } from '#ui/messages/verify-bundle.ts'
 import { said } from '../ippyo-in-tests.ts'
 
 let directory: string
@@ -41,6 +42,15 @@ it('an honest bundle holds, and says what could not be checked without paper', a
   const compared = async (said: string) => (await check('honest', files, '--number', said)).out
   expect(await compared(number)).toContain('○ V34')
   expect(await compared(number.replace(/^./, (digit) => (digit === '1' ? '2' : '1')))).toContain('× V34')
+  expect(english).toMatch(/^.*2002-06-23$/m)
+  expect(out).toMatch(/^.+ {0}　平成14年6月23日$/m)
+  // V06: under an older candidate list everything else holds.
+  const { election } = JSON.parse((await check('honest', files, '--json')).out)
+  expect(english).toContain(`check number of package and candidate list  ${election}  `)
+  expect(election).toMatch(/^(\d{5} ){3}\d{5}$/)
+  expect(english).toContain('Seals of 2 pairs of media, of 5 in the package')
+  expect(english).toContain('not compared: V34')
+  expect(await compared(number)).not.toContain('not compared:')
   expect(english).toMatch(/ {2}1 {2}\S+.*: 2\n {2}2 {2}\S+.*: 1\n {2}ended without voting 1/)
 })
 
@@ -49,8 +59,21 @@ it('a vote that was moved is named with its file, in words and for programs', as
   const { out, code } = await check('moved', changed)
   expect(code).toBe(1)
   expect(out).toMatch(/× V3[23] DOES NOT HOLD/)
+  expect(out).toContain(bundlePage.totalsUnproven.en)
+  expect(out).not.toContain('Seals of')
+  expect((await check('no-count', withFile(files, 'count.json', null))).out).not.toContain(bundlePage.totalsUnproven.en)
   const json = JSON.parse((await check('moved', changed, '--json')).out)
   expect(json).toMatchObject({ holds: false, use: 'fixture', title: expect.any(String), date: '2002-06-23' })
+})
+
+it('a link that leads nowhere is a file too many, and the rest is checked all the same', async () => {
+  const place = await writeBundle(join(directory, 'locked'), files)
+  await symlink('nobody@nowhere:1', join(place, '.#votes-0.bin'))
+  const { out, code } = await said('verify-bundle', place, '--authority', authority)
+  expect([code, out.split('\n').filter((line) => /^×|#votes/.test(line))]).toEqual([
+    1,
+    [expect.stringContaining('V01'), '    .#votes-0.bin '],
+  ])
 })
 
 it('what is no bundle, or of another commission, is refused in words', async () => {

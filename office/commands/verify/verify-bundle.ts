@@ -1,13 +1,17 @@
 /** `ippyo verify-bundle`: the files of a count, checked from the sealed records to the totals, without any key. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { inEra } from '#election/japanese-date.ts'
+import type { LocalDate } from '#election/time.ts'
+import { withLists } from '#ui/language/in-sentence.ts'
 import { phaseWords } from '#ui/messages/ippyo.ts'
-import { fill, type Language } from '#ui/messages/message.ts'
+import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { bundleChecks, bundleWords } from '#ui/messages/verify-bundle.ts'
+import { bundleChecks, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
+import { fingerprintWords } from '#ui/messages/verify-report.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
-import { type CheckLine, conclusionOf, linesOf } from '#verify/bundle/report.ts'
+import { type CheckLine, linesOf, statementsOf, verdictOf } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
@@ -54,15 +58,20 @@ async function run(bundle: string, options: BundleOptions, io: OfficeIo): Promis
 
 function tell(found: BundleVerification, io: OfficeIo): void {
   const { language } = io
-  const say = (word: keyof typeof bundleWords, values: Record<string, string> = {}) =>
-    io.out(fill(bundleWords[word][language], values))
+  const say = (word: keyof typeof bundleWords, values: Values = {}) => io.out(fill(bundleWords[word][language], values))
   const band = bandOf(found.use, language)
   for (const line of band) io.out(line)
+  io.out(fill(fingerprintWords.election[language], { fingerprint: found.election }))
   if (found.fingerprint !== null) say('fingerprint', { number: found.fingerprint })
+  const { title, date } = found
+  const day = language === 'ja' ? inEra(date as LocalDate) : date
+  io.out(fill(bundlePage.ofElection[language], { title: onOneLine(title), day }))
   const lines = linesOf(found.findings)
   for (const line of lines) io.out(checkInWords(line, language))
+  // The figures of a bundle that fails are only a claim.
+  if (found.count !== null) io.out(bundlePage[verdictOf(lines) === 'fails' ? 'totalsUnproven' : 'totals'][language])
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
-  say(conclusionOf(lines, found.isPublicPart))
+  for (const { word, values } of statementsOf(lines, found)) say(word, withLists(values, language))
   for (const line of band) io.out(line)
 }
 

@@ -5,10 +5,11 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { countWords, notCheckedWords, sumWords } from '#ui/messages/verify-report.ts'
 import type { CountComparison } from '#verify/count/compare-count.ts'
+import type { Pair } from '#verify/count/district.ts'
 import { isOnlineBox } from '#verify/count/lost-declaration.ts'
 import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { ContestTotals } from '#verify/count/totals.ts'
-import type { DistrictFinding, Verification } from '#verify/main.ts'
+import { type DistrictFinding, lostButHere, type Verification } from '#verify/main.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
 /** The rest is in the JSON: a planted file must not fill the screen. */
@@ -17,11 +18,16 @@ const VALUE_SHOWN = 120
 
 /** CNT-08: media that are declared lost are named whether or not the district is opened here. */
 export function lostInWords(
-  { lost, lostProblem }: Pick<Verification, 'lost' | 'lostProblem'>,
+  found: Pick<Verification, 'lost' | 'lostProblem' | 'media' | 'district'>,
   language: Language,
 ): readonly string[] {
+  const { lost, lostProblem, district } = found
   if (lostProblem !== null) return [refusalLines(lostProblem, {}, language).join('\n      ')]
-  return lost.map(({ station, pair, cause, known, recordsTold }) => {
+  const pairs = lostButHere(found)
+  // The opening of the district says it too.
+  const isSaid = pairs.length === 0 || district?.problem?.type === 'lost-but-present'
+  const here = isSaid ? [] : [refusalLines('lost-but-present', valuesOf({ pairs }), language).join('\n      ')]
+  const lines = lost.map(({ station, pair, cause, known, recordsTold }) => {
     const told =
       recordsTold === null
         ? '—'
@@ -32,6 +38,7 @@ export function lostInWords(
       `${countWords.lost[language]}: ${isOnlineBox({ station, pair }) ? tallyWords.onlineBox[language] : `${station} ${pair}`} (${cause}: ${known}; ${told})`,
     )
   })
+  return [...lines, ...here]
 }
 
 export function districtInWords({ problem, totals }: DistrictFinding, language: Language): string {
@@ -103,7 +110,7 @@ function refusalLines(code: keyof typeof verifyRefusals, values: Values, languag
   return [`NO    [${code}] ${fill(title, values)}`, `→ ${fill(next, values)}`]
 }
 
-function valuesOf(problem: NonNullable<DistrictFinding['problem']>): Values {
+function valuesOf(problem: NonNullable<DistrictFinding['problem']> | { readonly pairs: readonly Pair[] }): Values {
   const pairs = 'missing' in problem ? problem.missing : 'pairs' in problem ? problem.pairs : []
   const share = 'share' in problem ? problem.share + 1 : ''
   return {
