@@ -62,7 +62,7 @@ async function receive(tally: Tally, passphrase: string): Promise<void> {
   for (const { id, reportFingerprint: number } of tally.view().stations) {
     if (number !== null) tally.send({ type: 'compare-report', station: id, number, same: true })
   }
-  tally.send({ type: 'read-media' })
+  tally.send({ type: 'read-media', again: true })
   await seen(tally, 'the media', (view) => view.missing.length === 0)
 }
 

@@ -12,7 +12,7 @@ import { useText } from '#ui/language/language.tsx'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { Field, Line, namesIn } from './field.tsx'
+import { Field, Line, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { RulingDialog } from './ruling-dialog.tsx'
 
@@ -81,7 +81,7 @@ function NoPaper({ contest, send, onClose }: AskProps) {
     <Asked title={say(paperWords.noneTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
       <p>{say(paperWords.noneText)}</p>
       <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Asked>
   )
 }
