@@ -103,7 +103,9 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
 
 const ANNOUNCED = {
   ...{ number: 2, at: head.madeAt, final: true, without: false },
-  contests: [{ id: 'mayor', title: '市長', uncontested: false, of: 'all', withheld: false, candidates: [], figures: [] }],
+  contests: [
+    { id: 'mayor', title: '市長', uncontested: false, of: 'all', withheld: false, candidates: [], figures: [] },
+  ],
 } as const
 
 async function textOf(made: MadeDocument): Promise<string> {
