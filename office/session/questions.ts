@@ -56,7 +56,8 @@ export function mayNotStateLot(
   if (lotIsSigned(state, contest)) return 'lot-signed'
   const lot = state.project.lots.get(contest.contest.id)
   if (lot?.order === contest.order && lot.drawnBy === drawnBy && lot.on === on) return 'lot-as-before'
-  if (state.project.use === 'live' && (on < lotFrom(state.project, draft, contest) || on > dateOf(state.now))) return 'drawn-too-early'
+  if (state.project.use === 'live' && (on < lotFrom(state.project, draft, contest) || on > dateOf(state.now)))
+    return 'drawn-too-early'
   // Also where the sample's poll lies years back: an order that is drawn after the votes was nobody's ballot.
   return on < draft.rules.date ? null : 'drawn-after-poll'
 }
