@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { stateOf, toFinished, toPressed, toReleased, toTaken } from '#election/card/card-state.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
-import type { ContestId, ContestMask, PairNumber } from '#election/ids.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
@@ -48,7 +48,6 @@ const HELPED = { assistants: ['一 二三', '四 五六'], cause: 'body' as cons
 const pair = 1 as PairNumber
 const taken = (counter: number) => toTaken(counter, pair)
 const pressed = (counter: number) => toPressed(counter, pair)
-const releasedWith = (mask: number) => (counter: number) => toReleased(counter, pair, mask as ContestMask)
 const finished = (counter: number) => toFinished(counter, pair)
 
 async function lay(card: UltralightAesCard): Promise<void> {
@@ -269,39 +268,6 @@ describe('a card that was found (ISS-14, ROL-02)', () => {
     expect(desk.desk('refused').notice.code).toBe('already-voted')
     await desk.issueTo('2', card)
     expect(desk.day().counts.cardsIssued).toBe(1)
-  })
-})
-
-describe('a card that was in a machine and lies there, whose voter nobody knows (ISS-14)', () => {
-  test.each([
-    ['taken', [taken], 2],
-    ['released with one of two contests', [taken, pressed, releasedWith(1)], 1],
-  ] as const)('%s: goes into envelope 2 with what is left on it, and no mark is struck', async (_, moves, left) => {
-    await desk.open()
-    const card = await desk.serves('1')
-    await desk.atKiosk(card, ...moves)
-    await desk.authorise()
-    await lay(card)
-    desk.app.send({ type: 'found-card-recorded', witnesses: [1] })
-    await desk.settled()
-    expect(desk.day().counts).toMatchObject({ cardsFound: 1, cardsReturned: 0, ticketsHeld: 1 })
-    expect(desk.day().counts.contests.reduce((sum, { found }) => sum + found, 0)).toBe(left)
-    expect(stateOf(counterOf(card)).type).toBe('released')
-    desk.takeCard()
-    await desk.authorise()
-    await lay(card)
-    expect(desk.day().check).toMatchObject({ found: { notice: { code: 'card-in-envelope' } } })
-  })
-
-  test('nothing is left on it: no right is out with it, and no envelope takes it', async () => {
-    await desk.open()
-    const card = await desk.serves('1')
-    await desk.atKiosk(card, taken, pressed, releasedWith(3))
-    await desk.authorise()
-    await lay(card)
-    desk.app.send({ type: 'found-card-recorded', witnesses: [1] })
-    await desk.settled()
-    expect(desk.day()).toMatchObject({ check: { type: 'shown' }, counts: { cardsFound: 0 } })
   })
 })
 

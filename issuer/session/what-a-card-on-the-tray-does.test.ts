@@ -346,7 +346,6 @@ describe('the check of a card (ISS-12)', () => {
     ['pressed: a vote may be recorded with it', shown({ type: 'pressed', pair }), []],
     ['taken', shown({ type: 'taken', pair, contests: ALL }), [{ type: 'record-found-card' }]],
     ['released, and nothing is left', shown({ type: 'released', recorded: ALL, left: NO_CONTEST }), []],
-    ['blank', shown({ type: 'blank' }), []],
     ['not looked at yet', votingCard(), []],
   ])('ISS-14, a found card goes into envelope 2 only unvoted: %s', (_, check, effects) => {
     const session = new IssuerSession({ check }, { reader: 'card' })
