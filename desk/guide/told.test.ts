@@ -1,5 +1,6 @@
 /** Cards that are out, as the strip knows them from the issuer's screen alone. */
 import { expect, it } from 'vitest'
+import { clearingTheDesk } from '#simulation/people/clerk.ts'
 import { Told } from './told.ts'
 import { freeCard } from './voting-step.ts'
 
@@ -37,4 +38,16 @@ it('who stands at the desk is served, planned or not: as chosen there, and nobod
   expect(served({ type: 'checked', checked: { voter: planned } })).toEqual(['1-0001', 'touch'])
   expect(served({ type: 'checked', checked: { voter, chosen: 2 } })).toEqual(['1-0099', 'touch', 'council'])
   expect(served({ type: 'found', voter })).toEqual(['1-0099', 'touch', 'mayor', 'council'])
+  // The page of the other ways is left, and the voter of it is served: to be sent away would strike the marks.
+  expect(served({ type: 'ways', voter, chosen: null })).toEqual(['1-0099', 'touch', 'mayor', 'council'])
+})
+
+it.each([
+  ['an open page of another way', { type: 'ways', chosen: 'proxy' }, ['operation-cancelled', 'operation-cancelled']],
+  ['the list of the ways', { type: 'ways', chosen: null }, ['operation-cancelled']],
+  ['ballot papers that the voter has', { type: 'paper-given' }, ['handed-over']],
+  ['a refusal', { type: 'refused' }, ['voter-left']],
+])('before the next voter, hands end %s by what the issuer takes there', (_, desk, acts) => {
+  const next = clearingTheDesk({ desk, check: { type: 'none' } } as never)
+  expect(typeof next === 'string' ? next : next.map(({ type }) => type)).toEqual(acts)
 })

@@ -123,7 +123,8 @@ export class Told {
   /** The voter who is at the desk already. One whom nobody has planned wants what is chosen there: to leave would strike the marks. */
   atDesk({ desk, head }: DayScreen): Served | null {
     const checked = 'checked' in desk ? desk.checked : null
-    const rollNo = desk.type === 'found' ? desk.voter.rollNo : checked?.voter.rollNo
+    const isHere = desk.type === 'found' || desk.type === 'ways'
+    const rollNo = isHere ? desk.voter.rollNo : checked?.voter.rollNo
     if (rollNo === undefined) return null
     const contests = head?.contests ?? []
     const chosen = checked === null ? contests : contestsIn(checked.chosen, contests)
