@@ -112,9 +112,9 @@ async function joinPaper(tally: Tally): Promise<void> {
   await seen(tally, 'machine and paper', (view) => !view.missing.some(({ type }) => type === 'paper'))
 }
 
-export function carryOriginals(station: DeskStation): void {
+export function carryOriginals(station: DeskStation, started: readonly string[]): void {
   const slots = station.tally.plan.slots.flatMap(({ id, role }) => (role === 'any' ? [id] : []))
-  for (const medium of mediaToCarry(station.issuer.remote?.view() ?? null, station.media.views())) {
+  for (const medium of mediaToCarry(started, station.media.views())) {
     const taken = new Set(station.media.views().map((each) => each.place))
     const free = slots.find((slot) => !taken.has(slot))
     if (free === undefined) continue

@@ -70,7 +70,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'close-station':
       return closeStation(station, told)
     case 'carry-media':
-      return carryOriginals(station)
+      return carryOriginals(station, told.progress().started)
     case 'receive':
     case 'mix':
     case 'give-shares':

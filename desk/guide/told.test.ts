@@ -8,7 +8,11 @@ it('an exchanged card whose voter left without another one is carried to no voti
   const told = new Told({ visits: [], sources: { roll: [] } as never })
   const card = { id: 'voting-2', place: 'reader:1-I1', kind: 'voting' } as never
   const see = (type: string, out: number) => {
-    const view = { screen: 'day', desk: { type, checked: { voter: { rollNo: '1-0001', standing: { out } } } } } as never
+    const view = {
+      screen: 'day',
+      record: { kiosks: [] },
+      desk: { type, checked: { voter: { rollNo: '1-0001', standing: { out } } } },
+    } as never
     told.look({ issuer: { id: '1-I1', view }, kiosks: [], cards: [card] })
     return told.progress().issued.map(({ card }) => card)
   }

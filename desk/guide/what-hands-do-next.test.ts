@@ -135,7 +135,7 @@ it('a card is overdue from the refusal until its voter has none, or another one'
   const voter = (out: number) => ({ rollNo: '1-0003', standing: { out } })
   const look = (desk: object, place: string, page: object) =>
     told.look({
-      issuer: { id: '1-I1', view: { screen: 'day', desk } },
+      issuer: { id: '1-I1', view: { screen: 'day', record: { kiosks: [] }, desk } },
       kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page } }],
       cards: [{ id: 'voting-1', kind: 'voting', number: 1, place }],
     } as unknown as Parameters<Told['look']>[0])
