@@ -14,7 +14,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { TallyScreenEvent } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
-import { Names } from './field.tsx'
+import { Names, namesIn } from './field.tsx'
 import { LogPage } from './log-page.tsx'
 import { ResultPage } from './result-page.tsx'
 
@@ -107,6 +107,8 @@ it('names beyond the tenth, and letters beyond the sixtieth, are named as not re
   expect(shown(Array(10).fill('立会 春子').join('\n'))).not.toContain('▲')
   expect(shown(`${'立会 春子\n\n'.repeat(12)}`)).toContain('2 more')
   expect(shown('春'.repeat(61))).toContain('60 letters')
+  // Half of a letter would have the whole act refused, without a word.
+  expect(namesIn(`${'春'.repeat(59)}𠮷`)).toEqual(['春'.repeat(59)])
 })
 
 it('the log', async () => {

@@ -1,4 +1,5 @@
 /** Labelled places for words and names. */
+import { beginningOf } from '#election/canonical-json.ts'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 
@@ -50,7 +51,7 @@ export function Names(field: FieldProps) {
 /** One name a line; as many and as long as the session accepts. */
 export function namesIn(text: string): string[] {
   return linesOf(text)
-    .map((line) => line.slice(0, NAME_MAX))
+    .map((line) => beginningOf(line, NAME_MAX))
     .slice(0, NAMES_MAX)
 }
 
