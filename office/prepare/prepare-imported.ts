@@ -10,7 +10,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { eraseDirectory } from '#hardware/files/erase-file.ts'
+import { eraseDirectory, eraseFile } from '#hardware/files/erase-file.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type BroughtVoice, bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony } from './ceremony.ts'
@@ -106,8 +106,8 @@ export async function prepareImported(
  * Removes the unfinished directory. It overwrites all files first, except media, rolls, voice and fonts: shares and the office's keys are
  * sealed under passphrases, but even so no copy of them may stay on the disk.
  */
-export async function eraseUnfinished(out: string): Promise<Result<void, UnfinishedNotErased>> {
-  const [path] = await eraseDirectory(unfinishedOf(out), (name) => !/\.(ippyo|roll|pcm|ttf)$/.test(name))
+export async function eraseUnfinished(out: string, erase = eraseFile): Promise<Result<void, UnfinishedNotErased>> {
+  const [path] = await eraseDirectory(unfinishedOf(out), (name) => !/\.(ippyo|roll|pcm|ttf)$/.test(name), erase)
   return path === undefined ? ok() : err({ type: 'unfinished-not-erased', path })
 }
 

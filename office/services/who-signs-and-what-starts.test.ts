@@ -1,6 +1,6 @@
 /** Who signs a line of the record, when, and what is refused at a start or to a room for keys. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -16,13 +16,6 @@ const { at, person: PERSON } = OfficeInHand
 const randomness = secureRandomness()
 /** A process starts: on a busy machine not within a second. */
 const PATIENCE = { timeout: 30_000 }
-const disk = vi.hoisted(() => ({ fails: false }))
-vi.mock('#hardware/files/erase-file.ts', async (original) => {
-  const real = await original<typeof import('#hardware/files/erase-file.ts')>()
-  const eraseDirectory: typeof real.eraseDirectory = (path, isSecret) =>
-    real.eraseDirectory(path, isSecret, disk.fails ? async () => false : real.eraseFile)
-  return { ...real, eraseDirectory }
-})
 let office: OfficeInHand
 let prepared: PreparedStation
 
@@ -32,7 +25,6 @@ beforeAll(async () => {
 afterAll(() => prepared.close())
 
 beforeEach(async () => {
-  disk.fails = false
   office = await OfficeInHand.begun()
   vi.stubEnv('IPPYO_SERVICES', office.on('built'))
 })
@@ -128,15 +120,6 @@ test('a second start beside an open preparation is refused: what the first one i
   // It ends: the next start is the only one, and takes away what nobody makes any more.
   await office.restart()
   expect([office.told.some(({ type }) => type === 'loaded'), existsSync(making)]).toEqual([true, false])
-})
-
-test('what a ceremony left and the disk does not overwrite is named at the start', async () => {
-  const share = office.on('project', 'prepared.in-progress', 'office', 'share-1.json')
-  mkdirSync(dirname(share), { recursive: true })
-  writeFileSync(share, 'a ceremony was cut off')
-  disk.fails = true
-  await office.restart()
-  expect(office.refusals).toEqual([['unfinished-not-erased', { path: share }]])
 })
 
 test('a room is told what it is for; its line is signed; closing it lets go who waits, in no lane', async () => {
