@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { stateOf, toFinished, toPressed, toReleased, toTaken } from '#election/card/card-state.ts'
+import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
