@@ -63,7 +63,11 @@ function notice(form: Form, poll: string, elected: ElectedNoticesInput['contests
     `${poll}における当選人の住所及び氏名は、次のとおりであるので、公職選挙法第101条の3第2項の規定により告示する。`,
     TEXT,
   )
-  const rows = elected.map(({ name, party, address }) => [address, name, { text: party, small: true }])
+  const rows = elected.map(({ name, party, address }) => [
+    { text: address, entered: true },
+    name,
+    { text: party, small: true },
+  ])
   table(form, COLUMNS, rows.length === 0 ? emptyRows(COLUMNS, 1) : rows)
   byTheCommission(form)
 }

@@ -28,6 +28,8 @@ export interface TextStyle {
   readonly size: number
   readonly weight?: Weight
   readonly colour?: string
+  /** Words that a person entered: 〓 also on a paper that refuses a name without its letters. */
+  readonly entered?: boolean
 }
 
 export interface TextBox {
@@ -113,8 +115,8 @@ export class Lettering {
     )
   }
 
-  width(text: string, { size, weight = 'regular' }: TextStyle): number {
-    return this.lineWidth(this.letters(text, weight), size)
+  width(text: string, style: TextStyle): number {
+    return this.lineWidth(this.letters(text, style), style.size)
   }
 
   /** The letters drawn as 〓, in the order in which they were met. */
@@ -158,9 +160,10 @@ export class Lettering {
     )
   }
 
-  private lines(text: string, width: number, { size, weight = 'regular' }: TextStyle): readonly (readonly Letter[])[] {
-    return remembered(this.linesOf, `${weight} ${size} ${width} ${text}`, () =>
-      text.split('\n').flatMap((paragraph) => this.broken(this.letters(paragraph, weight), width, size)),
+  private lines(text: string, width: number, style: TextStyle): readonly (readonly Letter[])[] {
+    const { size, weight, entered } = style
+    return remembered(this.linesOf, `${weight} ${entered} ${size} ${width} ${text}`, () =>
+      text.split('\n').flatMap((paragraph) => this.broken(this.letters(paragraph, style), width, size)),
     )
   }
 
@@ -184,14 +187,15 @@ export class Lettering {
     return isTooWide ? unit.map((letter) => [letter]) : [unit]
   }
 
-  private letters(text: string, weight: Weight): readonly Letter[] {
-    return remembered(this.lettersOf, `${weight} ${text}`, () =>
+  private letters(text: string, { weight = 'regular', entered = false }: TextStyle): readonly Letter[] {
+    const whenMissing = entered ? 'geta' : this.whenMissing
+    return remembered(this.lettersOf, `${weight} ${entered} ${text}`, () =>
       text.split(NAME).flatMap((part) => {
         const words = part.replace(NAME_MARKS, '')
         return this.candidatesIn(words).flatMap((piece, at) => {
           // A text alone in its line, as in a table, is a name as well.
           const face = at % 2 === 1 ? 'candidates' : this.faceOfWhole(piece, weight)
-          return graphemes(piece).map((grapheme) => this.letterOf(grapheme, face, text))
+          return graphemes(piece).map((grapheme) => this.letterOf(grapheme, face, text, whenMissing))
         })
       }),
     )
@@ -211,12 +215,12 @@ export class Lettering {
     return !all(weight) && all('names') ? 'names' : weight
   }
 
-  private letterOf(grapheme: string, main: Face, text: string): Letter {
+  private letterOf(grapheme: string, main: Face, text: string, whenMissing: WhenMissing): Letter {
     for (const face of [main, 'names', 'regular'] as const) {
       const font = this.faces.get(face)
       if (font !== undefined && draws(font, grapheme)) return { face, grapheme }
     }
-    if (this.whenMissing === 'refuse') {
+    if (whenMissing === 'refuse') {
       throw new MissingGlyphFound({ type: 'missing-glyph', grapheme, text: text.replace(NAME_MARKS, '') })
     }
     this.lacked.add(grapheme)

@@ -94,7 +94,7 @@ function line(
  * announcement's.
  */
 function corrected(form: Form, { number, reason, changes }: Correction, contest: AnnouncedContest): void {
-  form.paragraph(`第${number}回を訂正　理由　${reason}`, { size: 11, weight: 'bold' })
+  form.paragraph(`第${number}回を訂正　理由　${reason}`, { size: 11, weight: 'bold', entered: true })
   for (const change of changes.filter((each) => each.contest === contest.id))
     form.paragraph(changeInWords(change, contest))
 }

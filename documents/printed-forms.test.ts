@@ -14,11 +14,13 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { confirmationSheet } from './confirmation-sheet.ts'
 import { countingRecord } from './counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { electedNotices } from './elected-notices.ts'
 import { loadDocumentFonts } from './fonts.ts'
 import { dateInWords, drawDocument } from './form.ts'
 import { goneNotice } from './gone-notice.ts'
 import { named, namesIn } from './lettering.ts'
 import { lostMediaDeclaration } from './lost-media.ts'
+import { numberedAnnouncement } from './numbered-announcement.ts'
 import { type ResultSheetInput, resultSheet } from './result-sheet.ts'
 import { stationReportSheet } from './station-report.ts'
 
@@ -98,6 +100,13 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     unopened: null,
   }
 }
+
+const ANNOUNCED = {
+  ...{ number: 2, at: head.madeAt, final: true, without: false },
+  contests: [
+    { id: 'mayor', title: '市長', uncontested: false, of: 'all', withheld: false, candidates: [], figures: [] },
+  ],
+} as const
 
 async function textOf(made: MadeDocument): Promise<string> {
   if (!made.ok) throw new Error(JSON.stringify(made.error))
@@ -187,11 +196,22 @@ describe('a printed form', () => {
         fonts,
       ),
       await countingRecord(record, fonts),
+      await electedNotices(
+        { head, contests: [{ title: '市長', elected: [{ name: '髙橋 祐子', party: '', address: rare }] }] },
+        fonts,
+      ),
+      await resultSheet({ ...result(['髙橋 祐子']), unopened: { count: 2, reason: rare } }, fonts),
+      await numberedAnnouncement({ ...ANNOUNCED, corrects: { number: 1, reason: rare, changes: [] } }, head, fonts),
     ]) {
       const text = (await textOf(made)).replaceAll(/\s/g, '')
       expect(text).toContain('〓田')
       expect(text).toContain('書体にない文字、手で書く（U+2A6A5）')
     }
+  })
+
+  it('still refuses the name of a candidate beside such words', async () => {
+    const sheet = { ...result(['\u{2A6A5}田 次郎']), unopened: { count: 2, reason: '\u{2A6A5}田' } }
+    expect(await resultSheet(sheet, fonts)).toMatchObject({ ok: false, error: { grapheme: '\u{2A6A5}' } })
   })
 
   it('has the same bytes for the same input', async () => {

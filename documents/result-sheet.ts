@@ -38,7 +38,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
     for (const contest of input.contests) contestTable(form, contest)
     if (input.unopened !== null) {
       const { count, reason } = input.unopened
-      form.paragraph(`開けない票　${figure(count)} 件。${reason}`)
+      form.paragraph(`開けない票　${figure(count)} 件。${reason}`, { ...BODY, entered: true })
     }
     form.endPart()
     form.together((part) => {

@@ -17,6 +17,8 @@ export interface Cell {
   /** Red and bold: a figure that does not balance. */
   readonly alarm?: boolean
   readonly small?: boolean
+  /** By a person: 〓 in place of a letter that no font has. */
+  readonly entered?: boolean
 }
 
 export const PADDING = 5
@@ -137,7 +139,7 @@ function rowHeight(form: Form, columns: readonly Column[], cells: readonly Cell[
 }
 
 function styleOf(cell: Cell): TextStyle {
-  const base = cell.small === true ? SMALL : BODY
+  const base = { ...(cell.small === true ? SMALL : BODY), ...(cell.entered === true ? { entered: true } : {}) }
   if (cell.alarm === true) return { ...base, weight: 'bold', colour: '#b00020' }
   return cell.bold === true ? { ...base, weight: 'bold' } : base
 }

@@ -17,6 +17,12 @@ export function hasWholeLetters(text: string): boolean {
   return !/\p{Surrogate}/u.test(text)
 }
 
+/** The first `most` units of words; a letter of two units is never halved. */
+export function beginningOf(text: string, most: number): string {
+  const cut = text.slice(0, most)
+  return hasWholeLetters(cut) ? cut : cut.slice(0, -1)
+}
+
 /** The value, or null when the bytes are not exactly the canonical form of any value. */
 export function parseCanonicalJson(bytes: Uint8Array): Json | null {
   try {

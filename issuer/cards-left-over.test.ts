@@ -1,7 +1,7 @@
 /** ISS-22, ISS-21, C4 at a real desk: a card left pressed, and one whose time is over. */
 import { beforeEach, expect, test } from 'vitest'
-import { stateOf, toPressed, toTaken } from '#election/card/card-state.ts'
-import type { PairNumber } from '#election/ids.ts'
+import { stateOf, toPressed, toReleased, toTaken } from '#election/card/card-state.ts'
+import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
@@ -168,4 +168,25 @@ test('LAW-07: the log has how many were taken out by the hour, and no minute of 
     { minute: '2002-06-23T11:00', event: { type: 'card-checks', cards: 1, wrongPins: 0 } },
     { minute: '2002-06-23T11:00', event: { type: 'left-over-cards', over: 1, notRecorded: 0 } },
   ])
+})
+
+test.each([
+  ['taken', null, 1, 2],
+  ['released with one of two contests', 1, 1, 1],
+  ['released with both: no right is out with it, and no envelope takes it', 3, 0, 0],
+])('ISS-14, nobody knows whose: %s', async (_, mask, cards, left) => {
+  const released = (counter: number) => toReleased(counter, pair, mask as ContestMask)
+  if (mask === null) await desk.atKiosk(card, (counter) => toTaken(counter, pair))
+  else {
+    await leftPressed()
+    await desk.atKiosk(card, released)
+  }
+  await desk.authorise()
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  desk.app.send({ type: 'found-card-recorded', witnesses: [1] })
+  await desk.settled()
+  expect(desk.day().counts).toMatchObject({ cardsFound: cards, cardsReturned: 0, ticketsHeld: 1 })
+  expect(desk.day().counts.contests.reduce((sum, { found }) => sum + found, 0)).toBe(left)
+  expect(stateOf(counterOf(card)).type).toBe('released')
 })

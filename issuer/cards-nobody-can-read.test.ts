@@ -62,6 +62,21 @@ function expectReplaced(unreadable: 0 | 1): void {
 }
 
 describe('a card whose chip is dead', () => {
+  test('the voter goes before another one is issued: the line says so, on the papers too, and the next one is its own', async () => {
+    await asked('unreadable')
+    desk.app.send({ type: 'replacement-decided', reason: WHY })
+    desk.desk('checked')
+    desk.app.send({ type: 'voter-left' })
+    await desk.settled()
+    const left = { number: 1, card: 'unreadable', reason: WHY, issued: false }
+    expect(desk.day().record.replacements).toEqual([left])
+    await asked('unreadable')
+    desk.app.send({ type: 'replacement-decided', reason: WHY })
+    await issuedInstead()
+    expectReplaced(1)
+    expect(desk.day().record.replacements).toEqual([left, { number: 2, card: 'unreadable', reason: WHY }])
+  })
+
   test('another one for exactly what is out, once the officer has written why; no third one', async () => {
     await asked('unreadable')
     desk.app.send({ type: 'replacement-decided', reason: '  ' })

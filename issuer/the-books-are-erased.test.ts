@@ -1,9 +1,13 @@
 /** D-31: after the hand-over nothing that names a voter is left on the issuer and its medium, and a power cut on the way is made good. */
+
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { StationId } from '#election/ids.ts'
+import { rollPath } from '#election/keys/roll-envelope.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import {
@@ -16,6 +20,7 @@ import {
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CloseTab } from './screens/close-tab.tsx'
+import { databasePath } from './services/books/open-books.ts'
 import { ERASED_BOOKS_FILE } from './services/start/erase-books.ts'
 
 const theDesk = eachTestAtADesk({ voters: 9 })
@@ -146,6 +151,27 @@ describe('the books', () => {
     await start()
     expect(stepsLeft()).toEqual(['erase'])
     expect(await erase()).toBe('books-erased')
+  })
+
+  test('that the disk keeps leave nothing else of a voter: what can be erased is', async () => {
+    await endTheDay(desk)
+    await erase()
+    await desk.app.stop()
+    const [roll, list, medium] = [
+      join(ownPackage, rollPath('2' as StationId)),
+      join(desk.room, 'take-over', 'roll-list-2-01.ippyo'),
+      join(desk.room, 'take-over', 'take-over.ippyo'),
+    ]
+    for (const path of [roll, medium]) await writeFile(path, '見本 花子')
+    const begun = { ...(await note()), machine: false, medium: false }
+    await writeFile(join(machine(), ERASED_BOOKS_FILE), JSON.stringify({ format: 'ippyo books erased 1', ...begun }))
+    // Directories stand for files that a bad disk does not give.
+    const { electionId } = desk.prepared.election.electionPackage
+    await mkdir(databasePath(machine(), electionId, '2' as StationId))
+    await mkdir(list)
+    expect(await starts()).toBe('books-not-erased')
+    expect([existsSync(roll), existsSync(medium)]).toEqual([false, true])
+    expect(await note()).toMatchObject({ machine: false, medium: false })
   })
 
   test('of a package that cannot be written are said', async () => {

@@ -135,7 +135,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
         if (number !== null) press({ type: 'compare-report', station: id, number, same: true })
       }
     } else if (each.do === 'media') {
-      if (!press({ type: 'read-media' }).some((effect) => effect.type === 'read-media')) continue
+      if (!press({ type: 'read-media', again: true }).some((effect) => effect.type === 'read-media')) continue
       for (const [i, one] of each.media.entries()) {
         send({ type: 'slot-examined', slot: i + 1, examination: examinationOf(one) })
         if (one.kind === 'sealed' && one.role === 'original' && now.receipt.reports.size > 0) shown.add(`1 ${one.pair}`)

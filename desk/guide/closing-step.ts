@@ -23,7 +23,7 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   const waiting = isOver ? null : waitingInside(room, issuer)
   // CLS-02: a machine that came back from a cut is needed for them.
   const machine = !isOver && (waiting ?? room.issued[0]) ? leadKiosks(room, 'open-kiosk') : null
-  const inside = machine ?? voterOnTheWay(room, issuer) ?? waiting
+  const inside = machine ?? voterOnTheWay(room, issuer, !issuer.record.closing.kiosksMayClose) ?? waiting
   if (inside !== null) return inside
   const { cardsOut } = issuer.counts
   if (!isDone(issuer, 'ticks') && cardsOut > 0)

@@ -1,10 +1,9 @@
 /** At the counting centre: originals are carried over, zero, reports, media, shares, count, papers. */
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
-import type { IssuerView } from '#issuer/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { MediumView } from '../session/view.ts'
 import { atTally, LOST, reportSlot } from '../station/things.ts'
-import { type Room, startedMachines } from './room.ts'
+import type { Room } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep, type StepMore } from './step.ts'
 import { messageOf } from './trouble-step.ts'
 
@@ -38,7 +37,7 @@ function kioskStillHeld(room: Room): GuideStep | null {
 }
 
 function carryStep(room: Room): GuideStep | null {
-  const left = mediaToCarry(room.issuer.view, room.media)
+  const left = mediaToCarry(room.started, room.media)
   const [medium] = left
   const slot = room.tallySlots.find((each) => !room.media.some(({ place }) => place === each))
   if (medium === undefined || slot === undefined) return carryReport(room)
@@ -54,9 +53,8 @@ function carryReport({ media, tally }: Room): GuideStep | null {
   return guideStep('carry-media', 'carry-report', tally.id, { points: [stick.id, slot] })
 }
 
-/** Originals of the machines that voted, as far as somebody knows where they are. */
-export function mediaToCarry(issuer: IssuerView | null, media: readonly MediumView[]): readonly MediumView[] {
-  const machines = startedMachines(issuer)
+/** @param machines that voted. @returns their originals, as far as somebody knows where they are */
+export function mediaToCarry(machines: readonly string[], media: readonly MediumView[]): readonly MediumView[] {
   return media.filter(
     ({ id, role, place }) =>
       role === 'original' &&

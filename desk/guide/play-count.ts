@@ -62,7 +62,7 @@ async function receive(tally: Tally, passphrase: string): Promise<void> {
   for (const { id, reportFingerprint: number } of tally.view().stations) {
     if (number !== null) tally.send({ type: 'compare-report', station: id, number, same: true })
   }
-  tally.send({ type: 'read-media' })
+  tally.send({ type: 'read-media', again: true })
   await seen(tally, 'the media', (view) => view.missing.length === 0)
 }
 
@@ -112,9 +112,9 @@ async function joinPaper(tally: Tally): Promise<void> {
   await seen(tally, 'machine and paper', (view) => !view.missing.some(({ type }) => type === 'paper'))
 }
 
-export function carryOriginals(station: DeskStation): void {
+export function carryOriginals(station: DeskStation, started: readonly string[]): void {
   const slots = station.tally.plan.slots.flatMap(({ id, role }) => (role === 'any' ? [id] : []))
-  for (const medium of mediaToCarry(station.issuer.remote?.view() ?? null, station.media.views())) {
+  for (const medium of mediaToCarry(started, station.media.views())) {
     const taken = new Set(station.media.views().map((each) => each.place))
     const free = slots.find((slot) => !taken.has(slot))
     if (free === undefined) continue

@@ -1,6 +1,6 @@
 /** Plays one step of the tour: the people of `simulation/people` do it at the screens. They finish a step that the visitor has begun by hand. */
 import { assert, unreachable } from '#election/assert.ts'
-import { titleIn } from '#election/definition/definition.ts'
+import { standing, titleIn } from '#election/definition/definition.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { isReportWritten } from '#issuer/session/day-checklist.ts'
@@ -70,7 +70,7 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'close-station':
       return closeStation(station, told)
     case 'carry-media':
-      return carryOriginals(station)
+      return carryOriginals(station, told.progress().started)
     case 'receive':
     case 'mix':
     case 'give-shares':
@@ -139,17 +139,22 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
   station.cards.move(held.card, RETURNED)
 }
 
-/** What a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan. */
-function intentionsOf({ prepared }: DeskStation, visit: Served | null): ReadonlyMap<string, PlannedChoice> {
+/**
+ * What a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan, and so is a vote for
+ * somebody who stands no more (LAW-16).
+ */
+export function intentionsOf({ prepared }: DeskStation, visit: Served | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election
   return new Map(
     electionPackage.contests.flatMap((contest) => {
       // One entry for the title in each language: the machine on the desk may show any of them.
       const titled = (choice: PlannedChoice) =>
         LANGUAGES.map((language) => [titleIn(language, contest), choice] as const)
+      const stand = standing(list.contests.find((each) => each.contest === contest.id)?.candidates ?? [])
       const planned = visit?.choices.get(contest.id)
-      if (planned !== undefined && planned.type !== 'declined') return titled(planned)
-      const first = list.contests.find((each) => each.contest === contest.id)?.candidates[0]
+      const isGone = planned?.type === 'candidate' && !stand.some(({ id }) => id === planned.candidate)
+      if (planned !== undefined && planned.type !== 'declined' && !isGone) return titled(planned)
+      const [first] = stand
       return first ? titled({ type: 'candidate', candidate: first.id, number: first.number }) : []
     }),
   )

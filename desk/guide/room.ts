@@ -51,6 +51,8 @@ export interface Room {
   readonly apart: readonly string[]
   /** Roll numbers of those whom the issuer has dealt with. */
   readonly dealtWith: readonly string[]
+  /** Machines whose media are sealed and carried, also when the issuer's books are erased; a pair that was lost is carried by nobody. */
+  readonly started: readonly string[]
   /** By voting machine: the card whose vote was under way there last. */
   readonly begun: ReadonlyMap<string, string>
 }
@@ -62,12 +64,6 @@ function isSetAside({ issuer }: Room, { id, spare }: KioskSeen): boolean {
   if (issuer.view?.screen !== 'day') return spare
   const mark = issuer.view.record.kiosks.find((each) => each.machine === id)
   return mark?.state === 'failed' || mark?.state === 'spare'
-}
-
-/** Whose media are sealed and carried; a pair that was lost is carried by nobody. */
-export function startedMachines(issuer: IssuerView | null): readonly string[] {
-  if (issuer?.screen !== 'day') return []
-  return issuer.record.kiosks.filter((kiosk) => kiosk.wasStarted).map((kiosk) => kiosk.machine)
 }
 
 export function cardAt(room: Room, place: string): CardView | null {

@@ -55,6 +55,7 @@ function roomOf(given: Given): Room {
     tally: { id: 'tally', ...seen, view: tally },
     cards: [{ id: 'operator-1', kind: 'operator', number: 1, pin: '111111', place: given.operatorAt ?? 'case' }],
     media: [{ id: '1-K1-original', role: 'original', serial: 'S1-P1-O', place: given.originalAt ?? '1-K1:original' }],
+    started: ['1-K1'],
     shares: [{ index: 1, given: false }],
     tallySlots: ['tally:1'],
     hours: null,
@@ -124,6 +125,9 @@ it('whoever carries first finds the last steps behind the count', () => {
   const room = roomOf(counted)
   const erased = { screen: 'refused', notice: { code: 'books-erased', values: {} } }
   expect(nextStep({ ...room, issuer: { ...room.issuer, view: erased } } as unknown as Room).word).toBe('finished')
+  // The books went before anybody carried the media: they are carried all the same.
+  const early = roomOf({ ...left, endedAt: 'x' })
+  expect(nextStep({ ...early, issuer: { ...early.issuer, view: erased } } as unknown as Room).word).toBe('carry-media')
 })
 
 /** At the count: what is on its screen, and where the report medium is. */

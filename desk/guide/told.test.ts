@@ -1,5 +1,6 @@
 /** Cards that are out, as the strip knows them from the issuer's screen alone. */
 import { expect, it } from 'vitest'
+import { clearingTheDesk } from '#simulation/people/clerk.ts'
 import { Told } from './told.ts'
 import { freeCard } from './voting-step.ts'
 
@@ -7,7 +8,11 @@ it('an exchanged card whose voter left without another one is carried to no voti
   const told = new Told({ visits: [], sources: { roll: [] } as never })
   const card = { id: 'voting-2', place: 'reader:1-I1', kind: 'voting' } as never
   const see = (type: string, out: number) => {
-    const view = { screen: 'day', desk: { type, checked: { voter: { rollNo: '1-0001', standing: { out } } } } } as never
+    const view = {
+      screen: 'day',
+      record: { kiosks: [] },
+      desk: { type, checked: { voter: { rollNo: '1-0001', standing: { out } } } },
+    } as never
     told.look({ issuer: { id: '1-I1', view }, kiosks: [], cards: [card] })
     return told.progress().issued.map(({ card }) => card)
   }
@@ -37,4 +42,16 @@ it('who stands at the desk is served, planned or not: as chosen there, and nobod
   expect(served({ type: 'checked', checked: { voter: planned } })).toEqual(['1-0001', 'touch'])
   expect(served({ type: 'checked', checked: { voter, chosen: 2 } })).toEqual(['1-0099', 'touch', 'council'])
   expect(served({ type: 'found', voter })).toEqual(['1-0099', 'touch', 'mayor', 'council'])
+  // The page of the other ways is left, and the voter of it is served: to be sent away would strike the marks.
+  expect(served({ type: 'ways', voter, chosen: null })).toEqual(['1-0099', 'touch', 'mayor', 'council'])
+})
+
+it.each([
+  ['an open page of another way', { type: 'ways', chosen: 'proxy' }, ['operation-cancelled', 'operation-cancelled']],
+  ['the list of the ways', { type: 'ways', chosen: null }, ['operation-cancelled']],
+  ['ballot papers that the voter has', { type: 'paper-given' }, ['handed-over']],
+  ['a refusal', { type: 'refused' }, ['voter-left']],
+])('before the next voter, hands end %s by what the issuer takes there', (_, desk, acts) => {
+  const next = clearingTheDesk({ desk, check: { type: 'none' } } as never)
+  expect(typeof next === 'string' ? next : next.map(({ type }) => type)).toEqual(acts)
 })

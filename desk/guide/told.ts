@@ -39,6 +39,7 @@ export class Told {
   /** By voting machine: the card whose vote is under way there. */
   readonly #begun = new Map<string, string>()
   #lastServed: string | null = null
+  #started: readonly string[] = []
 
   constructor({ visits, sources }: Pick<PreparedDesk, 'visits' | 'sources'>) {
     // Audio, proxy and assisted voters come in the day without a screen; the tour shows the touch screen.
@@ -62,7 +63,8 @@ export class Told {
     for (const id of this.#overdue) if (!this.#issued.some(({ card }) => card === id)) this.#overdue.delete(id)
   }
 
-  #lookAtIssuer({ desk }: DayScreen, card: string | null): void {
+  #lookAtIssuer({ desk, record }: DayScreen, card: string | null): void {
+    this.#started = record.kiosks.filter(({ wasStarted }) => wasStarted).map(({ machine }) => machine)
     const voter = 'checked' in desk ? desk.checked.voter : 'voter' in desk ? desk.voter : null
     if (voter === null) return
     const { rollNo, standing } = voter
@@ -112,6 +114,7 @@ export class Told {
       apart: [...this.#apart],
       dealtWith: [...this.#served],
       begun: this.#begun,
+      started: this.#started,
     }
   }
 
@@ -123,7 +126,8 @@ export class Told {
   /** The voter who is at the desk already. One whom nobody has planned wants what is chosen there: to leave would strike the marks. */
   atDesk({ desk, head }: DayScreen): Served | null {
     const checked = 'checked' in desk ? desk.checked : null
-    const rollNo = desk.type === 'found' ? desk.voter.rollNo : checked?.voter.rollNo
+    const isHere = desk.type === 'found' || desk.type === 'ways'
+    const rollNo = isHere ? desk.voter.rollNo : checked?.voter.rollNo
     if (rollNo === undefined) return null
     const contests = head?.contests ?? []
     const chosen = checked === null ? contests : contestsIn(checked.chosen, contests)

@@ -14,13 +14,16 @@ export function votingStep(room: Room, issuer: DayScreen): GuideStep | null {
   return isTimeToVote(room) ? (voterOnTheWay(room, issuer) ?? nextVoter(room)) : null
 }
 
-/** A voter whose card was begun is served to the end, also after closing time. */
-export function voterOnTheWay(room: Room, issuer: DayScreen): GuideStep | null {
+/**
+ * A voter whose card was begun is served to the end, also after closing time.
+ * @param mayExchange a card that no machine takes is exchanged until the machines may close; from then on it is one that did not come back
+ */
+export function voterOnTheWay(room: Room, issuer: DayScreen, mayExchange = true): GuideStep | null {
   for (const kiosk of usedKiosks(room)) {
     const step = atKiosk(room, kiosk)
     if (step !== null) return step
   }
-  return atIssuer(room, issuer) ?? cardOnTheWay(room) ?? votedCard(room)
+  return atIssuer(room, issuer) ?? cardOnTheWay(room, mayExchange) ?? votedCard(room)
 }
 
 function nextVoter(room: Room): GuideStep | null {
@@ -122,12 +125,14 @@ function handOver(room: Room): GuideStep {
 }
 
 /** A card in a hand, or back by mistake in the case or among the returned ones: somebody still has to vote with it. */
-function cardOnTheWay(room: Room): GuideStep | null {
+function cardOnTheWay(room: Room, mayExchange: boolean): GuideStep | null {
   const kiosks = usedKiosks(room)
   for (const { card: id, rollNo } of room.issued) {
     const card = room.cards.find((each) => each.id === id)
+    const isOver = room.overdue.includes(id)
+    if (!mayExchange && (card?.bent || isOver)) continue
     if (card?.bent) return guideStep('trouble', 'card-bent', room.issuer.id, { values: { card: card.number } })
-    if (room.overdue.includes(id) && card?.place === HAND)
+    if (isOver && card?.place === HAND)
       return guideStep('trouble', 'card-over', room.issuer.id, { values: { card: card.number, rollNo } })
     if (card === undefined || kiosks.some((kiosk) => card.place === `reader:${kiosk.id}`)) continue
     const free = kiosks.find((each) => each.view?.page.type === 'waiting' && cardAt(room, `reader:${each.id}`) === null)

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { isWayHidden } from '../screens/hidden-way.ts'
 import { closingStep } from './closing-step.ts'
 import { nextStep } from './next-step.ts'
+import { intentionsOf } from './play.ts'
 import type { Room } from './room.ts'
 import { Told } from './told.ts'
 import { voterOnTheWay, votingStep, waitingInside } from './voting-step.ts'
@@ -134,7 +135,7 @@ it('a card is overdue from the refusal until its voter has none, or another one'
   const voter = (out: number) => ({ rollNo: '1-0003', standing: { out } })
   const look = (desk: object, place: string, page: object) =>
     told.look({
-      issuer: { id: '1-I1', view: { screen: 'day', desk } },
+      issuer: { id: '1-I1', view: { screen: 'day', record: { kiosks: [] }, desk } },
       kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page } }],
       cards: [{ id: 'voting-1', kind: 'voting', number: 1, place }],
     } as unknown as Parameters<Told['look']>[0])
@@ -216,4 +217,27 @@ it('voting is suspended, or a witness is away: back to it before a voter is call
   expect(after({}, [true, false])).toMatchObject({ key: 'trouble', word: 'mark-witnesses' })
   expect(after({}, [true, true])).toMatchObject({ key: 'trouble', word: 'resume-voting' })
   expect(after(null, [true, false])).toMatchObject({ key: 'trouble', word: 'mark-witnesses' })
+})
+
+it('a bent card that nobody exchanged before the machines may close leads nowhere any more: what is done next is said (CLS-03)', () => {
+  const closing = { ticks: {}, kiosksMayClose: true, permittedAt: null }
+  const bent = (done: readonly string[], over: object) => {
+    const room = evening(done, over)
+    return inTheEvening({ ...room, cards: room.cards.map((card) => ({ ...card, bent: true })) })
+  }
+  expect(bent([], { ...closing, kiosksMayClose: false })).toMatchObject({ word: 'card-bent' })
+  expect(bent(['ticks', 'transport'], closing)).toMatchObject({ word: 'permit-closing' })
+  const late = { ...evening(['ticks', 'transport'], closing), overdue: ['voting-1'] }
+  expect(inTheEvening(late)).toMatchObject({ word: 'permit-closing' })
+})
+
+it('a card of a visitor votes for a candidate who stands: the first one may have died', () => {
+  const contest = { id: 'mayor', title: '市長', titleEnglish: 'Mayor' }
+  const candidates = [
+    { id: 'a', number: 1, gone: 'died' },
+    { id: 'b', number: 2 },
+  ]
+  const election = { electionPackage: { contests: [contest] }, list: { contests: [{ contest: 'mayor', candidates }] } }
+  const wishes = intentionsOf({ prepared: { election } } as never, null)
+  expect(wishes.get('市長')).toEqual({ type: 'candidate', candidate: 'b', number: 2 })
 })

@@ -101,10 +101,10 @@ function replacements(form: Form, { replacements }: CardsOfDay, after: number): 
     { header: '区分', width: 90, align: 'center' },
     { header: '理由', width: INNER_WIDTH - 180 },
   ] as const
-  const rows = replacements.map(({ number, card, reason }) => [
+  const rows = replacements.map(({ number, card, reason, issued = true }) => [
     String(number),
     card === 'lost' ? 'なくした' : '読めない',
-    { text: reason, small: true },
+    { text: issued ? reason : `発券せず。${reason}`, small: true },
   ])
   table(form, columns, rows, { after })
 }

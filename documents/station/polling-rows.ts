@@ -228,7 +228,8 @@ export function reissued(form: Form, day: StationDay): void {
     { header: 'カードの番号', width: 80, align: 'right' },
     { header: '事由', width: INNER_WIDTH - 250 },
   ] as const
-  const rows = cards.replacements.map(({ number, card, reason }) => [
+  const issued = cards.replacements.filter((each) => each.issued !== false)
+  const rows = issued.map(({ number, card, reason }) => [
     '',
     String(number),
     { text: `${card === 'lost' ? '紛失' : '読取り不能'}。${reason}`, small: true },

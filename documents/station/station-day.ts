@@ -190,6 +190,8 @@ export interface CardsOfDay {
     readonly number: number
     readonly card: 'unreadable' | 'lost'
     readonly reason: string
+    /** The voter went before another card was issued. */
+    readonly issued?: false | undefined
   }[]
 }
 

@@ -3,7 +3,7 @@
  * ballots only: shared ballots of namesakes are divided here, exactly, and not by the person who types.
  */
 import { err, ok, type Result } from '#election/result.ts'
-import { type TypedFields, typedText } from './typed-fields.ts'
+import { type TypedFields, typedFigure } from './typed-fields.ts'
 
 export const paperVoters = ['braille', 'absentee', 'provisional', 'ordinary'] as const
 export const notAccepted = ['absentee', 'provisional'] as const
@@ -96,7 +96,7 @@ export type PaperMisfit =
 
 export function paperCountOf(typed: TypedFields, candidates: readonly number[]): Result<PaperCount, PaperMisfit> {
   const malformed = err({ type: 'paper-malformed' } as const)
-  const say = (...name: readonly (string | number)[]) => typedText(typed, name.join(' '))
+  const say = (...name: readonly (string | number)[]) => typedFigure(typed, name.join(' '))
   const counts = paperFields(candidates).filter(({ kind }) => kind === 'count')
   if (!counts.every(({ name }) => COUNT.test(say(name)))) return malformed
   if (!/^-?\d{1,8}$/.test(say('taken-away'))) return malformed

@@ -10,7 +10,14 @@ import type { StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Receipt } from './receipt.ts'
 import { paperKinds, parseStationReport, STATION_REPORT_FORMAT, type StationReport } from './station-report.ts'
-import { areOnePerson, differingFields, type TypedFields, type Typings, typedText } from './typed-fields.ts'
+import {
+  areOnePerson,
+  differingFields,
+  type TypedFields,
+  type Typings,
+  typedFigure,
+  typedText,
+} from './typed-fields.ts'
 
 type TypedKind =
   | 'count'
@@ -128,8 +135,9 @@ export function withTypedReport(
 function typedReport(fields: TypedFields, station: StationId, election: Election): StationReport | null {
   const { electionPackage } = election
   const say = (...name: readonly (string | number)[]) => typedText(fields, name.join(' '))
+  const figure = (...name: readonly (string | number)[]) => typedFigure(fields, name.join(' '))
   const count = (...name: readonly (string | number)[]) =>
-    /^-?\d{1,8}$/.test(say(...name)) ? Number(say(...name)) : NO_COUNT
+    /^-?\d{1,8}$/.test(figure(...name)) ? Number(figure(...name)) : NO_COUNT
   const orNone = (...name: readonly (string | number)[]) => (say(...name) === '' ? null : count(...name))
   const issuers = electionPackage.machines.filter((each) => each.station === station && each.kind === 'issuer')
   const kiosks = kiosksOf(station, electionPackage)
@@ -162,7 +170,7 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
       state: say(pair, 'state'),
       takenOverBy: say(pair, 'takenOverBy') || null,
       note: say(pair, 'note'),
-      sealFingerprint: say(pair, 'sealFingerprint').replaceAll(/\s/g, '') || null,
+      sealFingerprint: figure(pair, 'sealFingerprint').replaceAll(/\s/g, '') || null,
     })),
     differenceReason: say('differenceReason'),
   }

@@ -41,16 +41,24 @@ export async function eraseFile(path: string, went: (bytes: number) => void = ()
  * A directory that was never finished, with all that is in it.
  *
  * @param isSecret by the name of a file: overwritten first; the others are only taken away
+ * @returns the files that could not be overwritten. While there is one, the directory stays: without its name nobody would look for it.
  */
-export async function eraseDirectory(path: string, isSecret: (name: string) => boolean): Promise<void> {
+export async function eraseDirectory(
+  path: string,
+  isSecret: (name: string) => boolean,
+  erase = (file: string) => eraseFile(file),
+): Promise<readonly string[]> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
   })
+  const left: string[] = []
   for (const entry of entries) {
-    if (entry.isFile() && isSecret(entry.name)) await eraseFile(join(entry.parentPath, entry.name))
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile() && isSecret(entry.name) && !(await erase(file))) left.push(file)
   }
-  await rm(path, { recursive: true, force: true })
+  if (left.length === 0) await rm(path, { recursive: true, force: true })
+  return left
 }
 
 async function isErased(path: string, went: (bytes: number) => void): Promise<boolean> {

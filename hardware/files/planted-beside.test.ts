@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
+import { eraseDirectory, eraseFile } from './erase-file.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 describe('a file is written whole', () => {
@@ -36,4 +37,18 @@ describe('a file is written whole', () => {
     expect(await held.readFile('utf8')).toBe('')
     await held.close()
   })
+})
+
+// D-31: a disk with a bad block keeps what was on it; its name is what leads people to it.
+it('an unfinished folder goes only when each secret in it was overwritten, and says which one was not', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'unfinished-'))
+  await writeFile(join(place, 'share-1.json'), 'secret')
+  await writeFile(join(place, 'share-2.json'), 'secret')
+  const isSecret = (name: string) => name.endsWith('.json')
+  const bad = join(place, 'share-1.json')
+  const erase = (path: string) => (path === bad ? Promise.resolve(false) : eraseFile(path))
+  expect(await eraseDirectory(place, isSecret, erase)).toEqual([bad])
+  expect(await readdir(place)).toEqual(['share-1.json'])
+  expect(await eraseDirectory(place, isSecret)).toEqual([])
+  await expect(stat(place)).rejects.toMatchObject({ code: 'ENOENT' })
 })

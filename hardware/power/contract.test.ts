@@ -81,6 +81,22 @@ describe('what the supplies say together', () => {
       [mains('0'), store('Unknown')],
       { source: 'battery', percent: 80 },
     ],
+    [
+      'no charger has power, and the full battery runs down',
+      [mains('0'), store('Full')],
+      { source: 'battery', percent: 80 },
+    ],
+    ['the same where charging pauses', [mains('0'), store('Not charging')], { source: 'battery', percent: 80 }],
+    ['it is charged by a line that does not report', [mains('0'), store('Charging')], { source: 'mains', percent: 80 }],
+    ['a full battery alone', [store('Full', '100')], { source: 'mains', percent: 100 }],
+    [
+      'a UPS on its cable, and a socket without a charger',
+      [
+        { ...store('Full'), type: 'UPS' },
+        { ...mains('0'), type: 'USB' },
+      ],
+      { source: 'mains', percent: 80 },
+    ],
     ['a UPS on its cable', [{ ...store('Full'), type: 'UPS' }], { source: 'mains', percent: 80 }],
     ['a UPS that feeds', [{ ...store('Discharging', '41'), type: 'UPS' }], { source: 'battery', percent: 41 }],
     [

@@ -17,7 +17,8 @@ const PERCENT = /^(100|[1-9]?[0-9])$/
 
 /**
  * A line supply that is online is believed, also when a battery says that it discharges: a charger that pauses is no outage. A
- * machine with nothing but a battery that does not discharge is fed from somewhere.
+ * machine with nothing but a battery that does not discharge is fed from somewhere. Beside chargers without power a battery may say for a
+ * while that it is full.
  */
 export function judged(supplies: readonly Supply[]): Power {
   const own = supplies.filter(({ scope }) => scope !== 'Device')
@@ -33,7 +34,12 @@ export function judged(supplies: readonly Supply[]): Power {
 function sourceOf(lines: readonly Supply[], stores: readonly Supply[]): Power['source'] {
   if (lines.some(({ online }) => online === '1' || online === '2')) return 'mains'
   if (stores.some(({ status }) => status === 'Discharging')) return 'battery'
-  if (stores.some(({ status }) => status === 'Charging' || status === 'Full' || status === 'Not charging'))
-    return 'mains'
+  if (stores.some((store) => isFed(store, lines))) return 'mains'
   return lines.length > 0 && stores.length > 0 ? 'battery' : 'unknown'
+}
+
+/** A UPS has a line of its own. */
+function isFed({ type, status }: Supply, lines: readonly Supply[]): boolean {
+  if (status === 'Full' || status === 'Not charging') return type === 'UPS' || lines.length === 0
+  return status === 'Charging'
 }

@@ -1,9 +1,9 @@
 /** カード状態確認: operator card, PIN, the card, and one large answer for voter and witnesses (ISS-12). */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
-import { isCheckAtWork } from '../session/step-card.ts'
+import { isCheckAtWork, mayBeKept } from '../session/step-card.ts'
 import { isExchange } from '../session/step-desk.ts'
 import { WITNESSES_MIN } from '../session/witnesses.ts'
 import { Act, useWitnessesFirst } from './act.tsx'
@@ -82,7 +82,9 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
           view={view}
           title={say(issuerScreen.check_taken, { pair: found.pair })}
           next={say(issuerScreen.check_takenNext)}
-        />
+        >
+          <NobodysCard {...{ head, view, send }} />
+        </ComesBack>
       )
     case 'pressed':
       return (
@@ -100,7 +102,9 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
           view={view}
           title={say(issuerScreen.check_released, { recorded: names(found.recorded), left: names(found.left) })}
           next={say(issuerScreen.check_releasedNext)}
-        />
+        >
+          {mayBeKept(found) && <NobodysCard {...{ head, view, send }} />}
+        </ComesBack>
       )
     case 'finished':
       return <Answer title={say(issuerScreen.check_finished)} next={say(issuerScreen.check_finishedNext)} />
@@ -159,23 +163,44 @@ function FoundCard(props: TabProps) {
   )
 }
 
+/** It was in a machine: as a rule its voter brings it, and gets another one. */
+function NobodysCard(props: TabProps) {
+  const say = useText()
+  if (isExchange(props.view.desk)) return null
+  return (
+    <>
+      <p className="desk-next">{say(issuerScreen.check_nobodysNext)}</p>
+      <FoundCard {...props} />
+    </>
+  )
+}
+
 /** A card that can be taken back. The voter gets another one only while cards are issued; a desk that has closed keeps the card. */
 function ComesBack({
   view,
   title,
   next,
+  children,
 }: {
   readonly view: TabProps['view']
   readonly title: string
   readonly next: string
+  readonly children: ReactNode
 }) {
   const say = useText()
-  if (view.noCardNow === null) return <Answer title={title} next={next} />
+  if (view.noCardNow === null)
+    return (
+      <>
+        <Answer title={title} next={next} />
+        {children}
+      </>
+    )
   const only = view.stage === 'closed' ? issuerScreen.check_keepNext : issuerScreen.check_returnOnly
   return (
     <>
       <Answer title={title} next={say(only)} />
       {view.stage !== 'closed' && <Reason view={view} notice={view.noCardNow} />}
+      {view.stage !== 'closed' && children}
     </>
   )
 }

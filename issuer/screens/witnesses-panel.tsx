@@ -1,5 +1,6 @@
 /** Officer, deputy and witnesses: names, who is here, a substitute in the place of one who is not (ROL-04, ROL-05). */
 import { useState } from 'react'
+import { beginningOf } from '#election/canonical-json.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -92,7 +93,7 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
   const lines = names.split('\n').map((name) => name.trim())
   const list = lines.filter((name) => name !== '')
   const tooLong = list.some((name) => name.length > NAME_UNITS_MAX)
-  const partyLines = parties.split('\n').map((party) => party.trim().slice(0, NAME_UNITS_MAX))
+  const partyLines = parties.split('\n').map((party) => beginningOf(party.trim(), NAME_UNITS_MAX))
   const ofList = lines.flatMap((name, line) => (name === '' ? [] : [partyLines[line] ?? '']))
   return (
     <div className="witness-names">

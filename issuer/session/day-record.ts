@@ -50,7 +50,13 @@ export interface DayRecord {
   /** In the order in which they happened; most days have none. */
   readonly takeOvers: readonly TakeOverNote[]
   /** D-07: decided by the officer after hearing the witnesses; by number, never with a voter or a time. */
-  readonly replacements: readonly { readonly number: number; readonly card: Replaced; readonly reason: string }[]
+  readonly replacements: readonly {
+    readonly number: number
+    readonly card: Replaced
+    readonly reason: string
+    /** Left out: a card was issued, or is to be. */
+    readonly issued?: false | undefined
+  }[]
   /** The last one made of each kind: a reprint is marked and a changed one has a version (decision 025). */
   readonly papers: readonly PaperMade[]
   readonly roll: RollNotes

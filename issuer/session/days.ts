@@ -3,6 +3,7 @@
  * find. At a station of one day nothing of this is ever asked.
  */
 import { assert } from '#election/assert.ts'
+import { beginningOf } from '#election/canonical-json.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { ticketsExpected } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
@@ -93,7 +94,7 @@ export function nextMorning(
           openedAt: record.openedAt,
           closedAt: record.closedAt,
           tickets: closing.ticketsCounted,
-          reason: explanation.slice(0, REASON_KEPT),
+          reason: beginningOf(explanation, REASON_KEPT),
         },
       ],
       overnight: { counts, told: heldOf(facts, record), morning: [] },

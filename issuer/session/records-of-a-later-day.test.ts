@@ -111,3 +111,9 @@ it('one record less on the first day and one more on the second agree together, 
   // The one of yesterday is there still, and today adds none: the sum alone is asked about.
   expect(differingOf(booksOf(5, 6), 0, 0).map(({ what }) => what)).toEqual(['contest', 'contest'])
 })
+
+it('what is kept of the reason of a day ends with a whole letter: half of one can be in no signed report (own-6)', () => {
+  const reason = `${'あ'.repeat(99)}𠮷野`
+  const { days } = nextMorning(FACTS, { record: firstEvening(), ...all(9) }, reason)
+  expect(days.before.at(-1)?.reason).toBe('あ'.repeat(99))
+})

@@ -8,7 +8,7 @@ import { type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { decideLeftOver } from './left-over.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
+import { type CardFinding, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { afterReturn, defaults, deskFor, isExchange, issue, takeBack, waitingForCard } from './step-desk.ts'
 import { besideRefusal, WITNESSES_MIN } from './witnesses.ts'
@@ -164,7 +164,7 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
         { type: 'authorise', pin: event.pin },
       )
     case 'found-card-recorded':
-      if (check.type !== 'shown' || check.found.type !== 'can-vote') return keep(day)
+      if (check.type !== 'shown' || !mayBeKept(check.found)) return keep(day)
       return recordFound(day, event.witnesses)
     case 'left-over-decided':
       return decideLeftOver(day, event)
@@ -191,6 +191,11 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
 /** D-33: the answer of the chip belongs to this check, and a wrong PIN counts: nothing closes the check before it is there. */
 export function isCheckAtWork({ check }: Pick<Day, 'check'>): boolean {
   return 'working' in check && check.working
+}
+
+/** ISS-14: a right that nobody has used is on it; also one that was in a machine, and that nobody brings back. */
+export function mayBeKept(found: CardFinding): boolean {
+  return found.type === 'can-vote' || found.type === 'taken' || (found.type === 'released' && found.left !== NO_CONTEST)
 }
 
 /** ISS-14: the officer puts a card with a right on it aside only with a witness. */

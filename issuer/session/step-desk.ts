@@ -11,6 +11,7 @@ import { deskRefusal, issuingRefusal, paperRefusal, replacingRefusal } from './d
 import type { IssuerEvent } from './event.ts'
 import { withGiverInside } from './inside.ts'
 import { otherDeskOf } from './other-desks.ts'
+import { notIssued } from './replacement-line.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { ALONE, chooseAssistance, chooseContests, choosePresentation } from './step-choices.ts'
@@ -244,8 +245,11 @@ function leave(day: Day): DayStep {
   switch (desk.type) {
     case 'checked':
     case 'question':
-    case 'card-awaited':
-      return strike(day, desk.checked.voter, 'ready')
+    case 'card-awaited': {
+      const noted = desk.checked.replaces === null ? keep(day) : notIssued(day)
+      const left = strike(noted.day, desk.checked.voter, 'ready')
+      return { day: left.day, effects: [...noted.effects, ...left.effects] }
+    }
     case 'refused':
     case 'ways':
       return desk.voter === null ? keep({ ...day, desk: NO_DESK }) : strike(day, desk.voter, 'ready')

@@ -10,9 +10,10 @@ import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
 import { issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import { isAnotherDesk } from './other-desks.ts'
+import { withLine } from './replacement-line.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type CardCheck, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
-import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { defaults } from './step-desk.ts'
 
 export const isReplacing = ofScreen('replacement-requested', 'replacement-decided')
@@ -51,7 +52,7 @@ function decide(context: DayContext, check: Replacing, reason: string): DayStep 
   const { day } = context
   if (reason === '') return keep({ ...day, check: { ...check, failure: notice('reason-needed') } })
   const { number, card, lies, voter } = check
-  const noted = record(day, { replacements: [...day.record.replacements, { number, card, reason }] })
+  const noted = withLine(day, { number, card, reason })
   if (noted.day.record === day.record) return noted
   if (!lies) return then(noted, newCard({ ...context, day: noted.day }, check, voter.standing.out))
   const out: DayStep = keep(

@@ -344,8 +344,8 @@ describe('the check of a card (ISS-12)', () => {
   it.each<[string, CardCheck, readonly object[]]>([
     ['can vote', shown(CAN_VOTE), [{ type: 'record-found-card' }]],
     ['pressed: a vote may be recorded with it', shown({ type: 'pressed', pair }), []],
-    ['taken', shown({ type: 'taken', pair, contests: ALL }), []],
-    ['blank', shown({ type: 'blank' }), []],
+    ['taken', shown({ type: 'taken', pair, contests: ALL }), [{ type: 'record-found-card' }]],
+    ['released, and nothing is left', shown({ type: 'released', recorded: ALL, left: NO_CONTEST }), []],
     ['not looked at yet', votingCard(), []],
   ])('ISS-14, a found card goes into envelope 2 only unvoted: %s', (_, check, effects) => {
     const session = new IssuerSession({ check }, { reader: 'card' })

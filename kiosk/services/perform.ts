@@ -196,6 +196,7 @@ export class KioskServices {
     send({
       type: 'unlocked',
       ask,
+      uid,
       result: result.ok
         ? ok({ operatorCard: result.value.operatorCard, permission: result.value.permission })
         : isVotingCard

@@ -81,7 +81,7 @@ it('while a PIN is tried there is no way back, and an answer of another question
   kiosk.lay(OPERATOR_UID)
   kiosk.press({ type: 'pin', pin: PIN })
   kiosk.press({ type: 'back' })
-  kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, result: ok({ operatorCard: 1 }) })
+  kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, uid: OPERATOR_UID, result: ok({ operatorCard: 1 }) })
   expect(kiosk.page).toMatchObject({ type: 'operator-card', step: 'checking' })
 })
 

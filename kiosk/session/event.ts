@@ -111,6 +111,8 @@ export type Happening =
   | {
       readonly type: 'unlocked'
       readonly ask: number
+      /** The card that was tried. */
+      readonly uid: CardUid
       readonly result: Result<
         { readonly operatorCard: number; readonly permission?: ClosingPermission | null },
         UnlockRefusal

@@ -83,7 +83,7 @@ export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskE
     case 'unlocked': {
       if (event.ask !== state.ask) return stay(state)
       if (!event.result.ok) {
-        const refused = unlockRefused(state, event.result.error)
+        const refused = unlockRefused(state, stage.unlock, event.uid, event.result.error)
         return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
       }
       if (!isTriedCard(state, stage.unlock)) return stay(state)

@@ -212,7 +212,7 @@ describe('before a session that waits for its card', () => {
 
   it('the answer of an earlier question opens nothing', () => {
     const kiosk = typed()
-    kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, result: ok({ operatorCard: 1 }) })
+    kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, uid: OPERATOR_UID, result: ok({ operatorCard: 1 }) })
     expect(kiosk.page).toMatchObject({ type: 'operator-card', step: 'checking' })
   })
 

@@ -15,6 +15,7 @@ function at(tray: CardPresence, changes: Partial<KioskState> = {}): KioskState {
   return { tray, ask: 7, wrongPins: [], strangers: [], operatorCards: [], ...changes } as unknown as KioskState
 }
 const PIN: Unlock = { step: 'pin', refusal: null }
+const CHECKING: Unlock = { step: 'checking', refusal: null }
 
 it.each<[CardPresence, UnlockRefusal | null, Unlock]>([
   [lying(CARD), 'wrong-pin', PIN],
@@ -50,7 +51,7 @@ describe('a PIN', () => {
       [3, 'too-many-pins'],
     ] as const) {
       expect(unlockOnPin(state, PIN, '0').effects).toHaveLength(1)
-      const refused = unlockRefused(state, 'wrong-pin')
+      const refused = unlockRefused(state, CHECKING, CARD, 'wrong-pin')
       expect(refused.unlock).toEqual({ step: 'pin', refusal })
       expect(refused.effects).toEqual([{ type: 'count-failed-unlock' }])
       expect(refused.state.wrongPins).toEqual([{ uid: CARD, tries }])
@@ -60,7 +61,7 @@ describe('a PIN', () => {
     expect(asked).toEqual({ state, unlock: { step: 'pin', refusal: 'too-many-pins' }, effects: [] })
     const other = { ...state, tray: lying(OTHER) }
     expect(unlockOnPin(other, PIN, '0').effects).toHaveLength(1)
-    expect(unlockRefused(other, 'wrong-pin').state.wrongPins).toEqual([
+    expect(unlockRefused(other, CHECKING, OTHER, 'wrong-pin').state.wrongPins).toEqual([
       { uid: CARD, tries: 3 },
       { uid: OTHER, tries: 1 },
     ])
@@ -69,10 +70,19 @@ describe('a PIN', () => {
   it.each<[string, CardPresence, UnlockRefusal, Unlock['step']]>([
     ['another refusal is no wrong PIN', lying(CARD), 'operator-card-unreadable', 'pin'],
     ['nor one without its card', ABSENT, 'operator-card-unreadable', 'card'],
-    ['of a card that has gone: which one is not known', ABSENT, 'wrong-pin', 'card'],
   ])('%s', (_, tray, refusal, step) => {
     const state = at(tray)
-    expect(unlockRefused(state, refusal)).toEqual({ state, unlock: { step, refusal }, effects: [] })
+    expect(unlockRefused(state, CHECKING, CARD, refusal)).toEqual({ state, unlock: { step, refusal }, effects: [] })
+  })
+
+  it.each<[string, CardPresence, Unlock, Unlock]>([
+    ['has gone meanwhile', ABSENT, UNLOCK_START, { step: 'card', refusal: 'wrong-pin-last' }],
+    ['was exchanged meanwhile: the one that lies there is asked for its own', lying(OTHER), PIN, PIN],
+  ])('counts against the card that was tried, which %s', (_, tray, unlock, after) => {
+    const held = [{ uid: CARD, tries: 1 }] as KioskState['wrongPins']
+    const refused = unlockRefused(at(tray, { wrongPins: held }), unlock, CARD, 'wrong-pin')
+    expect(refused.state).toMatchObject({ wrongPins: [{ uid: CARD, tries: 2 }], strangers: [{ uid: CARD, tries: 1 }] })
+    expect([refused.unlock, refused.effects]).toEqual([after, [{ type: 'count-failed-unlock' }]])
   })
 
   it('the right one takes back what is held against this card, and no other', () => {

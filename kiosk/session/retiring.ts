@@ -36,7 +36,7 @@ export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEve
       if (event.ask !== state.ask || stage.step !== 'unlock') return stay(state)
       if (event.result.ok)
         return isTriedCard(state, stage.unlock) ? to(openedBy(state), { ...stage, step: 'confirm' }) : stay(state)
-      const refused = unlockRefused(state, event.result.error)
+      const refused = unlockRefused(state, stage.unlock, event.uid, event.result.error)
       return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
     }
     case 'signing-key':

@@ -74,7 +74,7 @@ function onUnlock(
         const permission = event.result.value.permission ?? null
         return menu(openedBy(state), { ...staff, uid: state.tray.uid, permission }, null)
       }
-      const refused = unlockRefused(state, event.result.error)
+      const refused = unlockRefused(state, step.unlock, event.uid, event.result.error)
       return to(refused.state, unlocking(refused.unlock), ...refused.effects)
     }
     default:

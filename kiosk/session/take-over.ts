@@ -59,7 +59,7 @@ function onUnlock(state: KioskState, step: Extract<TakeOver['step'], { type: 'un
     case 'unlocked': {
       if (event.ask !== state.ask) return stay(state)
       if (!event.result.ok) {
-        const refused = unlockRefused(state, event.result.error)
+        const refused = unlockRefused(state, step.unlock, event.uid, event.result.error)
         return to(refused.state, unlocking(refused.unlock), ...refused.effects)
       }
       if (!isTriedCard(state, step.unlock) || state.tray.type !== 'present') return stay(state)

@@ -183,7 +183,7 @@ describe('the operator card at the opening', () => {
     expect(kiosk.failedUnlocks).toBe(1)
     kiosk.lay(OPERATOR_UID)
     kiosk.press({ type: 'pin', pin: PIN })
-    kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, result: ok({ operatorCard: 1 }) })
+    kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, uid: OPERATOR_UID, result: ok({ operatorCard: 1 }) })
     expect([kiosk.page.type, opened(kiosk)]).toEqual(['operator-card', false])
     kiosk.lay(DEPUTY_UID)
     kiosk.press({ type: 'witness', witness: 0, mark: 'absent' })

@@ -58,20 +58,25 @@ export function unlockOnPin(state: KioskState, unlock: Unlock, pin: string): Unl
   }
 }
 
-/** After a refused try. The try is counted on this machine's own disk too, for the log. */
-export function unlockRefused(state: KioskState, refusal: UnlockRefusal): UnlockStepped {
-  const lies = state.tray.type === 'present'
-  if (refusal !== 'wrong-pin' || state.tray.type !== 'present') {
-    return { state, unlock: { step: lies ? 'pin' : 'card', refusal }, effects: [] }
+/**
+ * After a refused try. The try is counted on this machine's own disk too, for the log.
+ * @param uid the card that was tried: it may have gone since, and another one may lie there
+ */
+export function unlockRefused(state: KioskState, unlock: Unlock, uid: CardUid, refusal: UnlockRefusal): UnlockStepped {
+  const { tray } = state
+  const after = (shown: UnlockRefusal): Unlock => {
+    if (tray.type !== 'present') return { step: 'card', refusal: shown }
+    // The page of another card says nothing of this one.
+    return tray.uid === uid ? { step: 'pin', refusal: shown } : unlock
   }
-  const { uid } = state.tray
+  if (refusal !== 'wrong-pin') return { state, unlock: after(refusal), effects: [] }
   const tries = triesOf(state, uid) + 1
   const wrongPins = [...state.wrongPins.filter((entry) => entry.uid !== uid), { uid, tries }]
   const left = WRONG_PINS_MAX - tries
   const shown: UnlockRefusal = left <= 0 ? 'too-many-pins' : left === 1 ? 'wrong-pin-last' : 'wrong-pin'
   return {
-    state: { ...strangerCame(state), wrongPins },
-    unlock: { step: 'pin', refusal: shown },
+    state: { ...withStranger(state, uid), wrongPins },
+    unlock: after(shown),
     effects: [{ type: 'count-failed-unlock' }],
   }
 }
@@ -97,8 +102,10 @@ const STRANGERS_KEPT = 16
 
 export function strangerCame(state: KioskState): KioskState {
   const { tray } = state
-  if (tray.type !== 'present') return state
-  const { uid } = tray
+  return tray.type === 'present' ? withStranger(state, tray.uid) : state
+}
+
+function withStranger(state: KioskState, uid: CardUid): KioskState {
   const tries = (state.strangers.find((entry) => entry.uid === uid)?.tries ?? 0) + 1
   const strangers = [...state.strangers.filter((entry) => entry.uid !== uid), { uid, tries }]
   return { ...state, strangers: strangers.slice(-STRANGERS_KEPT) }

@@ -8,6 +8,7 @@ import { readIfThere } from '../files/office-files.ts'
 import { MACHINE_FILE } from '../personalise/personalise-machine.ts'
 import { loadReadings } from '../voice/readings.ts'
 import { readMachineFiles } from './make-office.ts'
+import { eraseUnfinished } from './prepare-imported.ts'
 
 let place: string
 const at = (...names: string[]) => join(place, ...names)
@@ -38,4 +39,13 @@ it('a kit, and how names are read', async () => {
   execFileSync('mkfifo', [at('kit.json'), at('readings.csv')])
   await expect(readIfThere(at('kit.json'))).rejects.toEqual(NO_FILE)
   await expect(loadReadings(place)).rejects.toEqual(NO_FILE)
+})
+
+it('D-31: a share of a ceremony that was cut off, which the disk does not overwrite, is named and keeps its name', async () => {
+  const share = at('prepared.in-progress', 'office', 'share-1.json')
+  mkdirSync(at('prepared.in-progress', 'office'), { recursive: true })
+  writeFileSync(share, 'a share')
+  const error = { type: 'unfinished-not-erased', path: share }
+  expect(await eraseUnfinished(at('prepared'), async () => false)).toEqual({ ok: false, error })
+  expect(await eraseUnfinished(at('prepared'))).toEqual({ ok: true, value: undefined })
 })

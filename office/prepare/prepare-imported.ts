@@ -10,7 +10,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { eraseDirectory } from '#hardware/files/erase-file.ts'
+import { eraseDirectory, eraseFile } from '#hardware/files/erase-file.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type BroughtVoice, bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony } from './ceremony.ts'
@@ -59,6 +59,10 @@ export type PrepareError =
   | CeremonyError
   | VoiceBringError
   | MediaError
+  | UnfinishedNotErased
+
+/** A secret of a preparation that came to nothing is on this computer's disk still. */
+export type UnfinishedNotErased = { readonly type: 'unfinished-not-erased'; readonly path: string }
 
 /** Every refusal comes before the first key is made, except that of a medium that fails: then everything that was made is erased again. */
 export async function prepareImported(
@@ -79,18 +83,22 @@ export async function prepareImported(
   const voice = await bringVoice(input.voice ?? null, sources, use)
   if (!voice.ok) return voice
   const unfinished = unfinishedOf(out)
-  await eraseUnfinished(out)
+  const before = await eraseUnfinished(out)
+  if (!before.ok) return before
   try {
     const prepared = await writeAll(unfinished, input, imported, { nameFont, voice: voice.value })
-    // The rename replaces an empty directory of that name in one step.
-    if (prepared.ok) {
-      await rename(unfinished, out)
-      await syncDirectory(dirname(out))
+    if (!prepared.ok) {
+      const erased = await eraseUnfinished(out)
+      return erased.ok ? prepared : erased
     }
+    // The rename replaces an empty directory of that name in one step.
+    await rename(unfinished, out)
+    await syncDirectory(dirname(out))
     return prepared
-  } finally {
-    // After a success nothing has this name any more, and nothing is erased.
+  } catch (error) {
+    // What stays all the same is named at the next attempt, before anything else.
     await eraseUnfinished(out)
+    throw error
   }
 }
 
@@ -98,8 +106,9 @@ export async function prepareImported(
  * Removes the unfinished directory. It overwrites all files first, except media, rolls, voice and fonts: shares and the office's keys are
  * sealed under passphrases, but even so no copy of them may stay on the disk.
  */
-export function eraseUnfinished(out: string): Promise<void> {
-  return eraseDirectory(unfinishedOf(out), (name) => !/\.(ippyo|roll|pcm|ttf)$/.test(name))
+export async function eraseUnfinished(out: string, erase = eraseFile): Promise<Result<void, UnfinishedNotErased>> {
+  const [path] = await eraseDirectory(unfinishedOf(out), (name) => !/\.(ippyo|roll|pcm|ttf)$/.test(name), erase)
+  return path === undefined ? ok() : err({ type: 'unfinished-not-erased', path })
 }
 
 function unfinishedOf(out: string): string {

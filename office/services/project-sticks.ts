@@ -138,6 +138,7 @@ export class ProjectSticks {
       if (!erased.ok) send({ type: 'refused', code: erased.error.type, about: { index } })
     }
     // A ceremony that the power cut off: nobody goes on with it, and it holds shares.
-    await eraseUnfinished(this.#places.prepared)
+    const erased = await eraseUnfinished(this.#places.prepared)
+    if (!erased.ok) send({ type: 'refused', code: erased.error.type, about: aboutOf(erased.error) })
   }
 }

@@ -92,6 +92,19 @@ test('a list with this order is signed: the entry stays; another order asks for 
   expect(drawn()).toMatchObject({ drawnBy: '選挙長 大山', again: false, signed: false })
 })
 
+test('PEO 57: after the poll was moved the filing is still that of the first day, and the order was drawn after it', () => {
+  const says = { date: '2002-06-23', day: draft.day, without: [] }
+  recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents, says })
+  const [one, other] = tinySources.candidates
+  const candidates = [...tinySources.candidates.slice(2), { ...one, number: 2 }, { ...other, number: 1 }]
+  const rules = { ...tinySources.rules, date: '2002-06-30' as LocalDate }
+  const moved = draftOf({ ...tinySources, rules, candidates: candidates as typeof tinySources.candidates }, KEY)
+  hear({ type: 'checked', checked: { errors: [], warnings: [], draft: moved } })
+  expect(viewOf(state).lots[0]).toMatchObject({ drawn: null, from: '2002-06-16' })
+  lot('選挙長 大山', '2002-06-17')
+  expect([state.message, drawn()?.on]).toEqual([null, '2002-06-17'])
+})
+
 test('the package is signed with candidates that nobody has approved: its signature is none of their lot', () => {
   recorded({ type: 'package-signed', electionId: '0'.repeat(16), number: NUMBER, contents })
   expect(drawn()?.signed).toBe(false)

@@ -2,9 +2,9 @@
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { isOneOfTwo } from './approver-acts.ts'
 import type { OfficeRoomCode } from './codes.ts'
-import { datesOf } from './dates.ts'
+import { noticeOf } from './dates.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
-import { approversOf } from './project.ts'
+import { approversOf, type Project } from './project.ts'
 import type { OfficeState } from './state.ts'
 
 /** Null: the word of the person who is signed in counts as one of two (own-52). */
@@ -29,9 +29,14 @@ export function mayNotApprove(state: OfficeState, draft: Draft, item: DraftItem)
   return null
 }
 
-/** Filing closes on the day of the announcement, and the order is drawn after it (PEO 175(3)). */
-export function lotFrom({ rules }: Draft, { contest }: DraftContest) {
-  return datesOf(rules, [contest], []).lastNotice
+/**
+ * Filing closes on the day of the announcement, and the order is drawn after it (PEO 175(3)). A poll that is moved (PEO 57) is not announced
+ * anew: the first day that was signed counts.
+ */
+export function lotFrom({ entries }: Pick<Project, 'entries'>, { rules }: Draft, { contest }: DraftContest): LocalDate {
+  const signed = entries.flatMap(({ act }) => ('says' in act && act.says ? [act.says.date as LocalDate] : []))
+  const [date = rules.date] = [...signed, rules.date].sort()
+  return noticeOf({ ...rules, date }, contest)
 }
 
 /** What was entered of this order may be entered again until a list with it is signed. */
@@ -51,14 +56,15 @@ export function mayNotStateLot(
   if (lotIsSigned(state, contest)) return 'lot-signed'
   const lot = state.project.lots.get(contest.contest.id)
   if (lot?.order === contest.order && lot.drawnBy === drawnBy && lot.on === on) return 'lot-as-before'
-  if (state.project.use === 'live' && (on < lotFrom(draft, contest) || on > dateOf(state.now))) return 'drawn-too-early'
+  if (state.project.use === 'live' && (on < lotFrom(state.project, draft, contest) || on > dateOf(state.now)))
+    return 'drawn-too-early'
   // Also where the sample's poll lies years back: an order that is drawn after the votes was nobody's ballot.
   return on < draft.rules.date ? null : 'drawn-after-poll'
 }
 
 /** Today, as long as that can be the day of a lot. */
-export function lotOffered(draft: Draft, contest: DraftContest, today: LocalDate): LocalDate {
-  return today < draft.rules.date ? today : lotFrom(draft, contest)
+export function lotOffered(project: Project, draft: Draft, contest: DraftContest, today: LocalDate): LocalDate {
+  return today < draft.rules.date ? today : lotFrom(project, draft, contest)
 }
 
 /** Null: the person who is signed in may check that the stick is what its label says. The writer of the stick may not. */

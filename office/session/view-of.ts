@@ -172,7 +172,7 @@ function lotsView({ project }: OfficeState, draft: Draft, today: LocalDate): rea
     const { contest, order } = each
     const lot = project.lots.get(contest.id)
     const drawn = lot?.order === order ? lot : null
-    const [from, offered] = [lotFrom(draft, each), lotOffered(draft, each, today)]
+    const [from, offered] = [lotFrom(project, draft, each), lotOffered(project, draft, each, today)]
     return { contest: contest.id, title: contest.title, drawn, from, offered }
   })
 }

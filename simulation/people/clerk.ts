@@ -19,11 +19,13 @@ export type DeskOutcome =
 /** Names that stand for the two assistants; the second signs as the one who watches. */
 const ASSISTANTS = ['補助 一郎', '補助 二葉']
 
+const LEFT = { type: 'operation-cancelled' } as const
+
 /** Who is served, and how. */
 export type Served = Pick<Visit, 'rollNo' | 'mode' | 'choices'>
 
 /** A refusal or a voter half served, left by somebody else, is ended first: the next page is about this voter. */
-function clearingTheDesk({ desk, check }: DayScreen): Next {
+export function clearingTheDesk({ desk, check }: DayScreen): Next {
   if (check.type !== 'none') return [{ type: 'operation-cancelled' }]
   switch (desk.type) {
     case 'ready':
@@ -39,7 +41,11 @@ function clearingTheDesk({ desk, check }: DayScreen): Next {
     case 'return-awaited':
       return [{ type: 'operation-cancelled' }]
     case 'hand-over':
+    case 'paper-given':
       return [{ type: 'handed-over' }]
+    // From the page of a way to their list, and from there to the voter; who leaves has the marks struck.
+    case 'ways':
+      return [...(desk.chosen === null ? [] : [LEFT]), LEFT]
     default:
       return [{ type: 'voter-left' }]
   }

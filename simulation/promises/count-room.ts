@@ -127,7 +127,7 @@ export class CountRoom {
 
   /** @returns the effects: `keep-medium` when it counts */
   receiveMedium(slot: number, examination: MediumExamination): readonly TallyEffect[] {
-    this.press({ type: 'read-media' })
+    this.press({ type: 'read-media', again: true })
     const effects = this.send({ type: 'slot-examined', slot, examination })
     this.send({ type: 'media-read' })
     return effects

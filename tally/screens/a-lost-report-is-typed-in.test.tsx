@@ -69,6 +69,24 @@ describe('the places', () => {
     expect(places(sheet, { '1 state': 'failed', version: '2' })).toEqual(expect.arrayContaining(asked))
   })
 
+  it('figures may be typed in full width, as an input method leaves them, and words stay as they are', async () => {
+    const room = await CountRoom.make()
+    const report = room.report(0)
+    const fields = readOffSheet(report, room.made.election)
+    const wide = (text: string) => text.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    const sheet = await sheetOf()
+    const figures = sheet.fields.filter(({ kind }) => kind.startsWith('count') || kind === 'digits-or-none')
+    const typed = { ...fields, ...Object.fromEntries(figures.map(({ name }) => [name, wide(fields[name] ?? '')])) }
+    expect(isWhole(sheet.fields, typed)).toBe(true)
+    expect(places(sheet, { version: '２' })).toContain('correctsReason')
+    const typings = [
+      { by: '入力 太郎', fields: typed },
+      { by: '入力 花子', fields },
+    ] as const
+    room.press({ type: 'type-report', station: report.station, reason: '紛失', typings: [...typings] })
+    expect([room.view().message, room.view().stations[0]?.report]).toEqual([null, 'received'])
+  })
+
   it('the hour may be typed as the paper prints it', async () => {
     const { fields } = await sheetOf()
     const hour = fields.filter(({ name }) => name === 'madeAt')

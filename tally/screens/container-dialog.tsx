@@ -8,7 +8,7 @@ import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import type { StationView } from '../session/view.ts'
-import { Field, namesIn } from './field.tsx'
+import { Field, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
 interface ContainerProps extends Pick<PageProps, 'send'> {
@@ -47,7 +47,7 @@ export function ContainerDialog({ station, send, onClose }: ContainerProps) {
       ))}
       <p>{say(arrivalWords.decideText)}</p>
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Dialog>
   )
 }

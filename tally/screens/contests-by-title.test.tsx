@@ -10,9 +10,11 @@ import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { TallyScreenEvent } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { Names, namesIn } from './field.tsx'
 import { LogPage } from './log-page.tsx'
 import { ResultPage } from './result-page.tsx'
 
@@ -79,6 +81,34 @@ it('what is refused while the machine works is asked for after it: nobody types 
     page(<ExplainDialog view={at(busy)} send={() => {}} onClose={() => {}} />, 'ja')
   expect(dialog('media')).toContain('data-code="busy"')
   expect(dialog(null)).not.toContain('data-code="busy"')
+})
+
+it('a doubt that went while its dialog was open is said, and another one can be chosen', async () => {
+  const room = await counted()
+  const doubt = { code: 'books', station: '1' as StationId, pair: null, facts: { remainders: 'mayor 3' } } as const
+  const of = { type: 'explanation', code: doubt.code, station: doubt.station, pair: null } as const
+  const view: TallyView = {
+    ...room.view(),
+    doubts: [{ ...doubt, id: doubtId(doubt), explained: false, seals: [] }],
+    missing: [
+      { ...of, doubt: 'the one before' },
+      { ...of, doubt: doubtId(doubt) },
+    ],
+  }
+  const html = page(<ExplainDialog view={view} send={() => {}} onClose={() => {}} />, 'en')
+  expect(wordsOf(html)).toContain(tallyWords.doubtGone.en)
+  expect([...html.matchAll(/<option/g)]).toHaveLength(2)
+  const none = { ...view, doubts: [], missing: [] }
+  expect(page(<ExplainDialog view={none} send={() => {}} onClose={() => {}} />, 'en')).not.toContain('<select')
+})
+
+it('names beyond the tenth, and letters beyond the sixtieth, are named as not recorded', () => {
+  const shown = (value: string) => wordsOf(page(<Names label="" value={value} onChange={() => {}} />, 'en'))
+  expect(shown(Array(10).fill('立会 春子').join('\n'))).not.toContain('▲')
+  expect(shown(`${'立会 春子\n\n'.repeat(12)}`)).toContain('2 more')
+  expect(shown('春'.repeat(61))).toContain('60 letters')
+  // Half of a letter would have the whole act refused, without a word.
+  expect(namesIn(`${'春'.repeat(59)}𠮷`)).toEqual(['春'.repeat(59)])
 })
 
 it('the log', async () => {

@@ -4,7 +4,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { Field, namesIn } from './field.tsx'
+import { Field, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
 type Cause = 'damaged' | 'lost'
@@ -62,7 +62,7 @@ export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly 
         ))}
       </fieldset>
       <Field label={say(tallyWords.opinion)} value={opinion} onChange={setOpinion} />
-      <Field label={say(tallyWords.heard)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.heard)} value={names} onChange={setNames} />
       <label className="field">
         <span>{say(tallyWords.decider)}</span>
         <input maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />

@@ -7,7 +7,7 @@ import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { DoubtView, StationView, TallyView } from '../session/view.ts'
-import { Field, namesIn } from './field.tsx'
+import { Field, Names, namesIn } from './field.tsx'
 import { Unpermitted } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
@@ -28,7 +28,7 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
   const said = reason.trim() !== '' && namesIn(names).length > 0
   // Nothing is chosen while media are read; what was typed waits here.
   const waits = contested && view.busy !== null
-  const ready = doubt !== undefined && said && (!contested || seal !== '') && !waits
+  const ready = doubt !== undefined && said && (!contested || doubt.seals.some(({ name }) => name === seal)) && !waits
   const record = () => {
     if (doubt === undefined) return
     const by = namesIn(names)
@@ -49,11 +49,14 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
         </>
       }
     >
+      {/* A report or a medium that came meanwhile may have settled it, or made another one of it. */}
+      {doubt === undefined && <p role="status">▲ {say(tallyWords.doubtGone)}</p>}
       {/* A single one is below in full; a list would cut its words. */}
-      {doubts.length > 1 && (
+      {doubts.length > (doubt === undefined ? 0 : 1) && (
         <label className="field">
           <span>{say(tallyWords.whichDoubt)}</span>
           <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            {doubt === undefined && <option value={chosen}>{say(tallyWords.chooseDoubt)}</option>}
             {doubts.map((each) => (
               <option key={each.id} value={each.id}>
                 {`${placeOf(each)}　${doubtInWords(each, language, view.contests).title}`}
@@ -76,7 +79,7 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
       {waits && <RefusalCard code="busy" text={tallyRefusalWords.busy} />}
       {contested && <Seals doubt={doubt} seal={seal} onChoose={setSeal} />}
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Dialog>
   )
 }

@@ -1,3 +1,8 @@
+/** Labelled places for words and names. */
+import { beginningOf } from '#election/canonical-json.ts'
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+
 /** A labelled place for words. */
 export interface FieldProps {
   readonly label: string
@@ -24,8 +29,35 @@ export function Line({ label, value, onChange }: FieldProps) {
   )
 }
 
-/** One name a line; at most ten, as the session accepts. */
+const NAMES_MAX = 10
+const NAME_MAX = 60
+
+/** Several people, one a line. What the record has no room for is never dropped without a word. */
+export function Names(field: FieldProps) {
+  const say = useText()
+  const lines = linesOf(field.value)
+  const more = lines.length - NAMES_MAX
+  return (
+    <>
+      <Field {...field} />
+      {more > 0 && <p role="status">▲ {say(tallyWords.namesMore, { most: NAMES_MAX, count: more })}</p>}
+      {lines.some((line) => line.length > NAME_MAX) && (
+        <p role="status">▲ {say(tallyWords.nameLong, { most: NAME_MAX })}</p>
+      )}
+    </>
+  )
+}
+
+/** One name a line; as many and as long as the session accepts. */
 export function namesIn(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim().slice(0, 60))
-  return lines.filter((line) => line !== '').slice(0, 10)
+  return linesOf(text)
+    .map((line) => beginningOf(line, NAME_MAX))
+    .slice(0, NAMES_MAX)
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

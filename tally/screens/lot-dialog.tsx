@@ -16,7 +16,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
-import { Field, Line, namesIn } from './field.tsx'
+import { Field, Line, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
 
@@ -169,7 +169,7 @@ function SaidOfIt({ said, setSaid, isAgain }: SaidProps) {
       <Line label={say(tallyWords.lotDrawnAt)} {...place('drawnAt')} />
       <Line label={say(tallyWords.lotDrawnBy)} {...place('drawnBy')} />
       <Line label={say(tallyWords.lotWay)} {...place('way')} />
-      <Field label={say(tallyWords.lotWitnesses)} {...place('witnesses')} />
+      <Names label={say(tallyWords.lotWitnesses)} {...place('witnesses')} />
       {isAgain && <Field label={say(tallyWords.lotAgainReason)} {...place('reason')} />}
       {isAgain && <Line label={say(paperWords.chair)} {...place('chair')} />}
       <Line label={say(tallyWords.lotEnteredBy)} {...place('by')} />

@@ -8,6 +8,7 @@ import {
   type MinutesFields,
   wrongFields,
 } from '#election/count/minutes.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import type { MinutesView } from '../session/minutes-view.ts'
 
 /** PEO 62: three witnesses at least. */
@@ -51,6 +52,11 @@ export function typedSince(typed: MinutesFields, recorded: MinutesFields): Minut
   return Object.fromEntries(Object.entries(typed).filter(([name, value]) => value.trim() !== (recorded[name] ?? '')))
 }
 
+/** An input method leaves figures in full width, and a blank where the record has its T. */
+export function asRecorded(kind: MinutesField['kind'], typed: string): string {
+  return kind === 'words' || kind === 'decision' ? typed.trim() : halfWidth(typed).replace(' ', 'T')
+}
+
 export function useMinutesDraft({ fields, known, entries, printed, candidates, contests }: MinutesView): MinutesDraft {
   const [typed, setTyped] = useState<MinutesFields>({})
   const [rows, setRows] = useState<Readonly<Record<string, number>>>({})
@@ -69,7 +75,10 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates, c
     contests.map(({ id, candidates: all }) => ({ id, candidates: all.map(({ number }) => number) })),
   )
   const filled = Object.fromEntries(
-    places.flatMap(({ name }) => (said(name).trim() === '' ? [] : [[name, said(name).trim()] as const])),
+    places.flatMap(({ name, kind }) => {
+      const value = asRecorded(kind, said(name))
+      return value === '' ? [] : [[name, value] as const]
+    }),
   )
   const changed = places.map(({ name }) => name).filter((name) => filled[name] !== fields[name])
   const letters = lettersIn(filled)

@@ -5,13 +5,14 @@
 import { type ReactNode, useState } from 'react'
 import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { Field, Line, namesIn } from './field.tsx'
+import { Field, Line, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { RulingDialog } from './ruling-dialog.tsx'
 
@@ -80,18 +81,26 @@ function NoPaper({ contest, send, onClose }: AskProps) {
     <Asked title={say(paperWords.noneTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
       <p>{say(paperWords.noneText)}</p>
       <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Asked>
   )
+}
+
+/** An input method leaves figures in full width. Null: no count. */
+export function ballotsIn(typed: string): number | null {
+  const figure = halfWidth(typed)
+  return /^\d{1,8}$/.test(figure) ? Number(figure) : null
 }
 
 function TellMachine({ contest, send, onClose }: AskProps) {
   const say = useText()
   const [chair, setChair] = useState('')
   const [ballots, setBallots] = useState('')
-  const ready = chair.trim() !== '' && /^\d{1,8}$/.test(ballots)
+  const many = ballotsIn(ballots)
+  const ready = chair.trim() !== '' && many !== null
   const record = () => {
-    send({ type: 'tell-machine', contest: contest.id, ballots: Number(ballots), chair: chair.trim() })
+    if (many === null) return
+    send({ type: 'tell-machine', contest: contest.id, ballots: many, chair: chair.trim() })
     onClose()
   }
   return (

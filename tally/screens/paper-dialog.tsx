@@ -7,7 +7,7 @@ import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import type { PaperSheetView } from '../session/view.ts'
-import { Field, Line, namesIn } from './field.tsx'
+import { Line, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { isWholePaper, PaperFields } from './paper-fields.tsx'
 import { TypedTwice } from './typed-twice.tsx'
@@ -34,7 +34,7 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
             <>
               <p className="contest-told">{say(tallyWords.decidedBy)}</p>
               <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
-              <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+              <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
             </>
           )}
         </>

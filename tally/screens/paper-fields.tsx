@@ -1,6 +1,7 @@
 /** The places of what was counted on paper in one contest, in the groups of the counting place's own sheet (PAP-08). */
 import { notAccepted, type PaperField, paperVoters } from '#election/count/paper.ts'
 import { type PapersSent, paperDifferences } from '#election/count/papers-sent.ts'
+import { typedFigure } from '#election/count/typed-fields.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
@@ -40,7 +41,7 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
 /** CNT-07: the sum of the reports, and each kind of which another number was typed. */
 function Sent({ sent, typed }: { readonly sent: PapersSent; readonly typed: Values }) {
   const say = useText()
-  const countOf = (name: string) => Number((typed[name] ?? '').trim())
+  const countOf = (name: string) => Number(typedFigure(typed, name))
   const of = <Kind extends string>(place: string, kinds: readonly Kind[]) =>
     Object.fromEntries(kinds.map((kind) => [kind, countOf(`${place}-${kind}`)])) as Record<Kind, number>
   const whole = paperVoters.every((kind) => (typed[`voters-${kind}`] ?? '').trim() !== '')
@@ -93,7 +94,7 @@ const FORM: Readonly<Record<PaperField['kind'], RegExp>> = {
 
 /** Nothing is left out, and each figure can be one. The session asks again. */
 export function isWholePaper(asked: readonly PaperField[], typed: Values): boolean {
-  return asked.every(({ name, kind }) => FORM[kind].test((typed[name] ?? '').trim()))
+  return asked.every(({ name, kind }) => FORM[kind].test(typedFigure(typed, name)))
 }
 
 interface PlaceProps {

@@ -13,7 +13,7 @@ interface ReadAgainDialogProps {
 export function ReadAgainDialog({ send, onClose }: ReadAgainDialogProps) {
   const say = useText()
   const agree = () => {
-    send({ type: 'read-media' })
+    send({ type: 'read-media', again: true })
     onClose()
   }
   return (

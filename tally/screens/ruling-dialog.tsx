@@ -10,7 +10,7 @@ import { paperWords } from '#ui/messages/tally-paper.ts'
 import { rulingWords } from '#ui/messages/tally-ruling.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { Field, namesIn } from './field.tsx'
+import { Field, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 
 interface RulingDialogProps {
@@ -71,7 +71,7 @@ export function RulingDialog({ contest, send, onClose }: RulingDialogProps) {
         <span>{say(paperWords.chair)}</span>
         <input maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
       </label>
-      <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Dialog>
   )
 }

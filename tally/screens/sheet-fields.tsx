@@ -1,4 +1,6 @@
 /** The places of a printed station report, in its order and under its words (MED-06). */
+import { typedFigure } from '#election/count/typed-fields.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { parseJapaneseMinute } from '#election/japanese-date.ts'
 import { titleOf } from '#ui/language/contest-title.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
@@ -74,12 +76,12 @@ function isOnSheet({ what, pair }: Place, typed: Values): boolean {
   const state = typed[`${pair} state`]
   if (what === 'takenOverBy') return state === 'failed'
   if (what === 'sealFingerprint') return state !== 'spare' && state !== 'not-started'
-  return what !== 'correctsReason' || Number(typed.version) > 1
+  return what !== 'correctsReason' || Number(typedFigure(typed, 'version')) > 1
 }
 
 /** An answer takes places off the sheet: entries typed there are emptied. */
 function gone({ what, pair }: Place, value: string): Values {
-  if (what === 'version' && !(Number(value) > 1)) return { correctsReason: '' }
+  if (what === 'version' && !(Number(halfWidth(value)) > 1)) return { correctsReason: '' }
   if (what !== 'state') return {}
   const isUsed = value === 'started' || value === 'failed'
   return {
@@ -112,7 +114,7 @@ export function usePlaceOnSheet({ contests }: SheetView): (field: Place) => stri
 /** Nothing is left out, and each figure can be one. The session asks again. */
 export function isWhole(asked: readonly Place[], typed: Values): boolean {
   const isOne = ({ name, kind }: Place) => {
-    const said = (typed[name] ?? '').trim()
+    const said = typedFigure(typed, name)
     return kind === 'minute' ? parseJapaneseMinute(said) !== null : FORM[kind].test(said)
   }
   return asked.every(isOne)

@@ -11,7 +11,7 @@ import { carryWords } from '#ui/messages/tally-carry.ts'
 import { tallyMachineRefusals } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { unlockMachine } from '../session/sealed-passphrase.ts'
-import { Field, namesIn } from './field.tsx'
+import { Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { SetUpLine } from './set-up-line.tsx'
 
@@ -103,7 +103,7 @@ export function ZeroCheckPage({ view, send }: PageProps) {
       <h1 className="tally-title">{say(tallyWords.zeroTitle)}</h1>
       <Table caption={say(tallyWords.zeroText)} columns={columns} rows={view.held} rowKey={(row) => row.title} />
       <div className="zero-witnesses">
-        <Field label={say(tallyWords.zeroWitnesses)} value={names} onChange={setNames} />
+        <Names label={say(tallyWords.zeroWitnesses)} value={names} onChange={setNames} />
       </div>
       <Button
         kind="go"

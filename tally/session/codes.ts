@@ -50,6 +50,8 @@ type StepRefusalCode =
   | 'slots-empty'
   /** The records are merged, and no medium has come since. */
   | 'nothing-new-to-read'
+  /** The records are merged, a medium came as somebody pressed, and nobody was asked. */
+  | 'read-again-unasked'
   | 'tally-locked'
   | TallyKeyError['type']
   /** The process to which the machine's passphrase was sealed. */

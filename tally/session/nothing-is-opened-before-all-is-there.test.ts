@@ -98,7 +98,10 @@ describe('count', () => {
     room.send({ type: 'merged', records: RECORDS, shared: [serials[0] as string] })
     room.send({ type: 'slots-seen', slots: [{ slot: 4, occupied: true, medium: null, files: null, changed: true }] })
     expect(room.view().readsAllAgain).toBe(true)
-    expect(room.press({ type: 'read-media' })).toMatchObject([{ type: 'read-media', except: [] }])
+    // The stick came as somebody pressed: nobody has agreed to the loss of the merge.
+    expect(press(room, { type: 'read-media' })).toEqual([[], 'read-again-unasked'])
+    expect(room.state.merged).not.toBeNull()
+    expect(room.press({ type: 'read-media', again: true })).toMatchObject([{ type: 'read-media', except: [] }])
     expect([room.state.merged, room.state.receipt.media.size, room.state.sharedRecords]).toEqual([null, 0, []])
   })
 

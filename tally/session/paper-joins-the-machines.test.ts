@@ -7,6 +7,7 @@ import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { ContestId } from '#election/ids.ts'
 import { DECIDED } from '#simulation/counting/lot-entered.ts'
 import { CountRoom, type CountRoomOptions } from '#simulation/promises/count-room.ts'
+import { isWholePaper } from '../screens/paper-fields.tsx'
 import { booksOf, paperSchema } from '../services/paper-json.ts'
 import { nextStepOf } from './next-step.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -80,6 +81,28 @@ it('is asked for first, shows where the two differ, and then turns the result', 
   expect(votesOf(room)).toEqual(['15', '17'])
   expect(mayor(room).candidates.map(({ outcome }) => outcome)).toEqual(['not-won', 'won'])
   expect(room.view().paperSheet).toBeNull()
+})
+
+it('takes figures as an input method leaves them: full width, another minus, a blank in front of them', async () => {
+  const room = await counted()
+  const wide = {
+    'votes 1': '１３',
+    'voters-absentee': '２０',
+    'shared-candidates 1': '１、２',
+    'shared-ballots 1': '８',
+    basis: 'paper',
+  }
+  const plain = {
+    'votes 1': '13',
+    'voters-absentee': '20',
+    'shared-candidates 1': '1、2',
+    'shared-ballots 1': '8',
+    basis: 'paper',
+  }
+  const typedWide = typed([0, 0], { ...wide, 'taken-away': '−１' })
+  expect(isWholePaper(paperFields([1, 2]), typedWide)).toBe(true)
+  room.press(typePaper(typedWide, typed([0, 0], { ...plain, 'taken-away': ' -1' })))
+  expect([room.view().message?.code, mayor(room).state]).toEqual([undefined, 'joined'])
 })
 
 it('D-22: with few ballots no view tells them apart, neither before nor after', async () => {

@@ -103,8 +103,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     reason: words,
     typings: z.tuple([typing, typing]),
   }),
-  /** Reads every medium that is in a slot and was not read yet. */
-  z.strictObject({ type: z.literal('read-media') }),
+  /** Reads every medium that is in a slot and was not read yet. `again`: people have agreed that all are read anew, where the merge is lost. */
+  z.strictObject({ type: z.literal('read-media'), again: z.literal(true).optional() }),
   /** LAW-14: cause, who decided it, opinion of the counting witnesses and their names, for one duplicate. */
   z.strictObject({
     type: z.literal('allow-duplicate'),

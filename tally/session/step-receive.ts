@@ -86,7 +86,7 @@ function receiving(state: TallyState, event: ReceiveEvent): TallyStepped {
     case 'type-report':
       return typeReport(state, event)
     case 'read-media':
-      return readMedia(state)
+      return readMedia(state, event.again === true)
     case 'slots-seen':
       return stay(slotsSeen(state, event.slots))
     case 'reading-begins':
@@ -179,11 +179,12 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
 }
 
 /** Merged records are no longer on the disk by medium: if a medium is added then, all of them are read again. Otherwise all stays. */
-function readMedia(state: TallyState): TallyStepped {
+function readMedia(state: TallyState, agreed: boolean): TallyStepped {
   const before = state.merged === null ? state : readAgain(unmixed({ ...state, merged: null, sharedRecords: [] }))
   const effects = state.mixed === null ? [] : [{ type: 'close-key-room' } as const]
   return whileReceiving(state, (election) => {
     if (state.merged !== null && !readsAllAgain(state)) return refuse(state, 'nothing-new-to-read')
+    if (state.merged !== null && !agreed) return refuse(state, 'read-again-unasked')
     const read = { type: 'read-media', election, except: acceptedSlots(before) } as const
     return stay({ ...before, busy: 'media', message: null }, ...effects, read)
   })

@@ -312,6 +312,10 @@ export const issuerScreen = {
     ja: 'カードを置いたまま閉じ、その方を探して「交換（辞退なし）」か辞退を選びます。残りの選挙のカードを発券できます。',
     en: 'Leave it lying, close, look the voter up and choose "Exchange, nothing declined" or what is declined: a card for what is left follows.',
   },
+  check_nobodysNext: {
+    ja: 'その方がもうおらず、だれのカードか分からないときだけ、下で封筒に入れます。',
+    en: 'Only when its voter is gone and nobody knows whose card it is: into the envelope, below.',
+  },
   check_returnOnly: { ja: '返却だけを受けられます。いまは新しいカードを発券できません。', en: 'It can be taken back. No new card can be issued now.' },
   check_keepNext: {
     ja: 'この机の受付は終わっています。カードは投票管理者が預かり、投票録に書きます。',

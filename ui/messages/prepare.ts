@@ -25,6 +25,16 @@ const preparing = {
     ja: { title: '{path} には既に何かあります。上書きはしません。', next: '新しいフォルダーを指定してください。' },
     en: { title: 'There is something in {path} already. It was not touched.', next: 'Name a new directory.' },
   },
+  'unfinished-not-erased': {
+    ja: {
+      title: '終わらなかった準備のファイル {path} を、上書きして消せませんでした。秘密の内容が、このディスクに残っています。',
+      next: 'ディスクを確かめて、もう一度行ってください（はじめに、もう一度消します）。消えないときは、このディスクを使うのをやめ、壊すまで鍵のかかる所に保管します。',
+    },
+    en: {
+      title: 'A file of a preparation that was not finished could not be overwritten: {path}. Its secrets are on this disk still.',
+      next: 'Check the disk and start again: it is erased first. If it stays, use this disk no more and keep it locked away until it is destroyed.',
+    },
+  },
   'use-differs': {
     ja: { title: `election.csv の rehearsal と --use が一致しません。${NOTHING.ja}`, next: '本番は rehearsal=no と --use live、模擬は rehearsal=yes と --use rehearsal にしてください。' },
     en: { title: `rehearsal in election.csv and --use do not agree. ${NOTHING.en}`, next: 'Use rehearsal=no with --use live, or rehearsal=yes with --use rehearsal.' },

@@ -232,6 +232,8 @@ export const tallyWords = {
   place_district: { ja: '開票区', en: 'counting district' },
   missing_explanation: { ja: '説明：{place}　{what}', en: 'explanation: {place}: {what}' },
   whichDoubt: { ja: '説明する点', en: 'What is explained' },
+  doubtGone: { ja: '選んでいた点は、いまはもうありません。記録はまだされていません。', en: 'What was chosen is not open any more. Nothing is recorded yet.' },
+  chooseDoubt: { ja: '説明する点を選ぶ', en: 'Choose what is explained' },
   stationDifference: { ja: '投票所の報告にある理由：{reason}', en: "Reason in the station's report: {reason}" },
   stationCorrects: { ja: '投票所の報告の訂正：{reason}', en: "What the station's report corrects: {reason}" },
   whichSeal: { ja: '集計する媒体', en: 'The medium that counts' },
@@ -255,6 +257,8 @@ export const tallyWords = {
   cause_lost: { ja: '紛失', en: 'lost' },
   opinion: { ja: '開票立会人の意見', en: 'Opinion of the counting witnesses' },
   names: { ja: '氏名（一行に一人）', en: 'Names, one a line' },
+  namesMore: { ja: '記録されるのは、上から{most}人までです。あと{count}人は記録されません。', en: 'The first {most} names are recorded. Not recorded: {count} more.' },
+  nameLong: { ja: '一行に{most}字まで記録されます。一行に一人ずつ入れてください。', en: 'Of one line {most} letters are recorded. Enter one name a line.' },
   allow: { ja: '決定を記録し、副（複写）を使う', en: 'Record the decision, use the duplicate' },
   readAgainTitle: { ja: '記録媒体を、はじめから全部読みなおしますか', en: 'Read all media again, from the first one?' },
   readAgainText: {

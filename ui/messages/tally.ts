@@ -139,6 +139,16 @@ export const tallyRefusals = {
       next: 'Go on under "Keys". If there is a medium to read, put it into a slot (or take it out and put it in again) and press "Read media" again.',
     },
   },
+  'read-again-unasked': {
+    ja: {
+      title: 'ちょうど記録媒体が差込口に入りました。何も読んでいません。受領したものも、混ぜた票も、そのままです。',
+      next: 'もう一度「記録媒体を読む」を押すと、全部読みなおすかどうかを確かめます。加えない記録媒体は、抜いてください。',
+    },
+    en: {
+      title: 'A medium came into a slot just now. Nothing was read; what was received and the mixed votes stay as they are.',
+      next: 'Press "Read media" once more: the screen asks whether all media are to be read again. Take a medium out that is not to be added.',
+    },
+  },
   'log-unreadable': {
     ja: { title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。', next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。' },
     en: { title: "The tally's log (tally.log) cannot be read. The count is not affected.", next: 'Go on counting, and show the file to the commission afterwards.' },

@@ -172,7 +172,14 @@ const schema = z.strictObject({
   postponed: z.strictObject({ at: text, reason: text }).nullable(),
   clerks: z.array(text),
   papers: z.array(z.strictObject({ name: z.enum(MARKED_PAPERS), version: count, copies: count, digest: text })),
-  replacements: z.array(z.strictObject({ number: count, card: z.enum(REPLACED_CARDS), reason: text })),
+  replacements: z.array(
+    z.strictObject({
+      number: count,
+      card: z.enum(REPLACED_CARDS),
+      reason: text,
+      issued: z.literal(false).optional(),
+    }),
+  ),
   takeOvers: z.array(
     z.strictObject({
       why: z.enum(['newer', 'other-issuer', 'new-medium', 'new-books']),

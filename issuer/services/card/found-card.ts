@@ -1,5 +1,6 @@
 /** ISS-14: a card that nobody may vote with any more though its right stays out: counted apart, no mark is struck, V stays (D-25). */
-import { issueNumberOf, toReturned } from '#election/card/card-state.ts'
+import { issueNumberOf, stateOf, toReturned } from '#election/card/card-state.ts'
+import { NO_CONTEST } from '#election/contests.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
@@ -17,7 +18,9 @@ export async function keepFoundCard(station: OpenStation, checked: OurCard | nul
   const read = await readOurCard(station)
   if (!read.ok) return refuse(read.error)
   const { uid, counter } = read.value
-  if (checked === null || checked.uid !== uid || checked.counter !== counter || !toReturned(counter).ok) {
+  const isUnused = toReturned(counter).ok || stateOf(counter).type === 'released'
+  const holdsRights = isUnused && openContests(read.value) !== NO_CONTEST
+  if (checked === null || checked.uid !== uid || checked.counter !== counter || !holdsRights) {
     return refuse(notice('card-check-first'))
   }
   const failed = await intoEnvelope2(station, read.value, refuse)

@@ -217,8 +217,8 @@ function reasonsOf(
       `引継ぎ時の入場券 ${note.ticketsCounted}枚（初めの計数 ${note.firstCount}枚、記録では ${note.ticketsExpected}枚）：${note.reason}`,
   )
   const cards = replacements.map(
-    ({ number, card, reason }) =>
-      `${card === 'lost' ? 'なくした' : '読めない'}カード ${number}の代わりを発券：${reason}`,
+    ({ number, card, reason, issued = true }) =>
+      `${card === 'lost' ? 'なくした' : '読めない'}カード ${number}の代わりを${issued ? '発券' : '決めたが発券せず'}：${reason}`,
   )
   // 公職選挙法 57: the count must know that its voters vote on another day.
   const later = postponed === null ? '' : `繰延投票：${postponed.reason}`

@@ -106,13 +106,11 @@ async function erasedMedium(directory: string | undefined, tell: (work: BooksWor
   if (names === false) return false
   const lists = names.filter((name) => /^roll-list-.+\.ippyo$/.test(name))
   // Its own file last: while it is there, the medium is known as one that is not done.
-  return erasedAll(
-    [...lists, TAKE_OVER_FILE].map((name) => join(directory, name)),
-    tell,
-  )
+  const at = (name: string) => join(directory, name)
+  return (await erasedAll(lists.map(at), tell)) && erasedAll([at(TAKE_OVER_FILE)], tell)
 }
 
-/** Each byte is gone over twice: overwritten, and read again. */
+/** Each byte is gone over twice: overwritten, and read again. A file that stays keeps no other one there. */
 async function erasedAll(paths: readonly string[], tell: (work: BooksWork) => void): Promise<boolean> {
   const sizes = await Promise.all(
     paths.map((path) =>
@@ -128,8 +126,9 @@ async function erasedAll(paths: readonly string[], tell: (work: BooksWork) => vo
     done += bytes
     tell({ doing: 'erasing', done, whole })
   }
-  for (const path of paths) if (!(await eraseFile(path, went))) return false
-  return true
+  let all = true
+  for (const path of paths) all = (await eraseFile(path, went)) && all
+  return all
 }
 
 /** @returns false: the machine's disk takes no write */
