@@ -1,5 +1,6 @@
 /** Labelled places for words and names. */
 import { beginningOf } from '#election/canonical-json.ts'
+import { NAME_MOST } from '#election/person-name.ts'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 
@@ -30,7 +31,6 @@ export function Line({ label, value, onChange }: FieldProps) {
 }
 
 const NAMES_MAX = 10
-const NAME_MAX = 60
 
 /** Several people, one a line. What the record has no room for is never dropped without a word. */
 export function Names(field: FieldProps) {
@@ -41,8 +41,8 @@ export function Names(field: FieldProps) {
     <>
       <Field {...field} />
       {more > 0 && <p role="status">▲ {say(tallyWords.namesMore, { most: NAMES_MAX, count: more })}</p>}
-      {lines.some((line) => line.length > NAME_MAX) && (
-        <p role="status">▲ {say(tallyWords.nameLong, { most: NAME_MAX })}</p>
+      {lines.some((line) => line.length > NAME_MOST) && (
+        <p role="status">▲ {say(tallyWords.nameLong, { most: NAME_MOST })}</p>
       )}
     </>
   )
@@ -51,7 +51,7 @@ export function Names(field: FieldProps) {
 /** One name a line; as many and as long as the session accepts. */
 export function namesIn(text: string): string[] {
   return linesOf(text)
-    .map((line) => beginningOf(line, NAME_MAX))
+    .map((line) => beginningOf(line, NAME_MOST))
     .slice(0, NAMES_MAX)
 }
 
