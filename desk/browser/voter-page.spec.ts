@@ -218,6 +218,14 @@ test.describe(`the voter's page${leftOut}`, () => {
     expect(await kept(page)).toBe(0)
   })
 
+  test('a browser that keeps nothing for a page says so, in either language', async ({ page }) => {
+    await page.addInitScript('Object.defineProperty(window, "indexedDB", { value: undefined })')
+    await page.goto(room.origin)
+    await shown(page, words.unusableTitle.ja)
+    await press(page, 'English')
+    await shown(page, words.unusableTitle.en)
+  })
+
   test('no answer of the gate after the card: the page asks again by itself, and the card is not touched again', async ({
     page,
   }) => {

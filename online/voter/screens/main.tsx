@@ -26,13 +26,18 @@ const language: Language = LANGUAGES.find((each) => navigator.language.startsWit
 
 const shelf = await keptShelf()
 if (shelf === null) {
-  const state: State = { language, now: 0, page: { type: 'unusable', why: 'old-browser' } }
-  root.render(<VoterScreen state={state} send={() => {}} />)
+  sayTooOld(language)
 } else {
   const page = runPage(surroundings(shelf), { place, language }, (state, { send }) =>
     root.render(<VoterScreen state={state} send={(event) => send({ type: 'screen', event })} />),
   )
   setInterval(() => page.send({ type: 'clock', now: seconds() }), CLOCK_MS)
+}
+
+/** Nothing else works here but the other language. */
+function sayTooOld(chosen: Language): void {
+  const state: State = { language: chosen, now: 0, page: { type: 'unusable', why: 'old-browser' } }
+  root.render(<VoterScreen state={state} send={(event) => event.type === 'language' && sayTooOld(event.language)} />)
 }
 
 /** Null: this browser keeps nothing for a page, or has no cryptography. */
