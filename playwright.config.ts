@@ -1,6 +1,6 @@
 /** Browser tests: the desk in Debian's headless shell of Chromium, as people see and touch it. IPPYO_EVERY_PICTURE=yes keeps pictures in test-results/. */
 import { defineConfig } from '@playwright/test'
-import { HEADLESS } from './simulation/rooms/headless.ts'
+import { HEADLESS } from './simulation/rooms/browsers.ts'
 
 export default defineConfig({
   testMatch: '**/browser/*.spec.ts',

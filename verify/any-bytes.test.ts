@@ -166,6 +166,8 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       reports: [{ station: '1', madeAt: '2002-06-23T20:40', contests: [{ contest: 'mayor', onPaper }] }],
       comparisons: [{ station: '1', number: '00000 00000 00000 00000', same: true }],
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
+      permissions: [],
+      choices: [],
       typed: [],
       lost: [],
     },

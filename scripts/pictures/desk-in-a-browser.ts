@@ -5,8 +5,8 @@ import { buildScreens } from '#build/screens.mjs'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
+import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
-import { launchHeadless } from '#simulation/rooms/headless.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 
 interface DeskInABrowser {
@@ -23,7 +23,7 @@ export async function deskInABrowser(desk: Reception): Promise<DeskInABrowser> {
     config,
     use: null,
   })
-  const browser = await launchHeadless()
+  const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, hasTouch: true })
   await page.goto(shell.address ?? '')
   return {

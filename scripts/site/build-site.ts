@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { preview } from 'vite'
-import { launchHeadless } from '#simulation/rooms/headless.ts'
+import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
 const GENERATOR = join(import.meta.dirname, 'generator')
@@ -39,7 +39,7 @@ export async function withSite<T>(out: string, use: (page: Page, address: string
     build: { outDir: out },
     preview: { host: '127.0.0.1', port: 0, strictPort: true },
   })
-  const browser = await launchHeadless()
+  const browser = await launchChromium()
   try {
     const { port } = server.httpServer.address() as AddressInfo
     return await use(await browser.newPage(), `http://127.0.0.1:${port}${BASE}`)

@@ -10,7 +10,7 @@ import { jisX0208 } from '#office/prepare/name-font.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
-import { launchHeadless } from '#simulation/rooms/headless.ts'
+import { launchChromium } from '#simulation/rooms/browsers.ts'
 
 /** Whole names: one face a name. */
 const NAMES_BEYOND_GOTHIC = '𠮷田実'
@@ -47,7 +47,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     config: { package: scratch, machine: scratch, shell: 'none' },
     use: null,
   })
-  const browser = await launchHeadless(`--disable-features=${LEFT_OUT_FEATURES.join()}`)
+  const browser = await launchChromium(`--disable-features=${LEFT_OUT_FEATURES.join()}`)
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
     for (const [path, body] of await packageFonts()) await page.route(`**/${path}`, (route) => route.fulfill({ body }))
