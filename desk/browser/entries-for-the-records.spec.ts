@@ -182,6 +182,8 @@ async function twoPeopleType(count: CountPage): Promise<void> {
   await expect(figure).toHaveValue('')
   await expect(count.button(sheetWords.compare)).toBeDisabled()
   await count.press(tallyWords.cancel)
+  // Who works by keys goes on where the dialog was opened.
+  await expect(count.button(paperWords.enter).first()).toBeFocused()
 }
 
 function sameOf(under: string, by: string) {
