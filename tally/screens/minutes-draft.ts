@@ -27,6 +27,8 @@ export interface MinutesDraft {
   readonly places: readonly MinutesField[]
   readonly by: string
   readonly reason: string
+  /** Somebody typed what is recorded nowhere: it is in this window alone. */
+  readonly isTyped: boolean
   /** Places that are not as they were recorded. */
   readonly changed: readonly string[]
   /** Something recorded becomes something else, or a paper was printed of it. */
@@ -97,6 +99,7 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates, c
     places,
     by,
     reason,
+    isTyped: places.some(({ name, kind }) => (filled[name] ?? '') !== asRecorded(kind, base[name] ?? '')),
     changed,
     corrects: changed.length > 0 && (printed || changed.some((name) => fields[name] !== undefined)),
     wrong: wrongFields(filled),
