@@ -69,6 +69,15 @@ export class CountPage {
     return this.button(words, within).first().click()
   }
 
+  /** A hand that shakes: the second half of its double press comes down on what has come to that place. */
+  async pressTwice(words: Words, within: Page | Locator, comes: Locator): Promise<void> {
+    const box = await this.button(words, within).first().boundingBox()
+    if (box === null) throw new Error(`${words.ja} is not on the page`)
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await expect(comes).toBeVisible()
+    for (const half of ['down', 'up'] as const) await this.page.mouse[half]({ clickCount: 2 })
+  }
+
   /** Until the dialog is closed. The program's answer may come later. */
   async answered(words: Words): Promise<void> {
     await this.press(words, this.dialog)

@@ -141,11 +141,19 @@ async function twoHolders(count: CountPage): Promise<void> {
   const { page } = count
   const [first = '', second = ''] = made.passphrases
   await expect(page.locator('.keys')).toContainText(tallyWords.sharesHow.ja)
+  await count.press(minutesWords.page)
+  await place(count, 'count staff').fill('11')
+  await count.press(tallyWords.pageKeys)
+  await expect(page.locator('.keys')).toContainText(minutesWords.lostWithKeys.ja)
+  await count.press(minutesWords.page)
+  await place(count, 'count staff').fill('')
+  await count.press(tallyWords.pageKeys)
+  await expect(page.locator('.keys')).not.toContainText(minutesWords.lostWithKeys.ja)
   await count.giveShare(1, first, 'filled')
   const seat = page.locator('[data-seat="2"]')
   await seat.locator('input').first().fill('保管１郎')
   await seat.locator('input[type=password]').fill(second)
-  await count.press(tallyWords.give, seat)
+  await seat.locator('input[type=password]').press('Enter')
   await expect(page.locator('[data-code="holder-twice"]')).toBeVisible()
   await count.picture('27-one-holder-at-two-seats')
   await expect(seat).toHaveClass(/seat-empty/)
@@ -182,6 +190,8 @@ async function twoPeopleType(count: CountPage): Promise<void> {
   await expect(figure).toHaveValue('')
   await expect(count.button(sheetWords.compare)).toBeDisabled()
   await count.press(tallyWords.cancel)
+  // Who works by keys goes on where the dialog was opened.
+  await expect(count.button(paperWords.enter).first()).toBeFocused()
 }
 
 function sameOf(under: string, by: string) {

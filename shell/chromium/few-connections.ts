@@ -19,6 +19,8 @@ export class FewConnections {
 
   take(socket: Duplex): void {
     this.#held.add(socket)
+    // Node takes its own listener away where a bridge is asked for: without one, a stranger's torn connection would end the service (X-B3).
+    socket.on('error', () => socket.destroy())
     socket.on('close', () => {
       this.#held.delete(socket)
       if (this.#screen === socket) this.#screen = null

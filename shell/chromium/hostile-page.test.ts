@@ -205,6 +205,23 @@ describe('a hostile page or process', () => {
     flooding = false
   })
 
+  it('does not end the service by tearing its connection off at what is refused (X-B3)', async () => {
+    const { host, port } = new URL(server.origin)
+    const ask = `GET /bridge HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+    const faults: Error[] = []
+    const hear = (fault: Error) => void faults.push(fault)
+    process.on('uncaughtException', hear)
+    for (let each = 0; each < 40; each++) {
+      const stranger = connect({ host: '127.0.0.1', port: Number(port) })
+      const gone = new Promise((resolve) => stranger.on('close', resolve))
+      stranger.write(ask, () => stranger.resetAndDestroy())
+      await gone
+      await statusOf('/')
+    }
+    process.off('uncaughtException', hear)
+    expect(faults).toEqual([])
+  })
+
   it('finds no other route, method or path out of the directory', async () => {
     expect(await statusOf('/../package.json')).toBe(404)
     expect(await statusOf('/%2e%2e/package.json')).toBe(404)

@@ -49,6 +49,8 @@ export async function runElectronShell(electron: Electron, parts: ElectronParts)
   })
   parts.parent.onText((text) => window.webContents.send(DOWN_CHANNEL, text))
   app.on('window-all-closed', () => app.quit())
+  // A page that crashed leaves an empty glass, and says so to nobody: with its window gone the service opens another.
+  window.webContents.on('render-process-gone', () => app.quit())
   await window.loadURL(`${SCREEN_ORIGIN}/`)
 }
 

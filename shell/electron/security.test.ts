@@ -190,6 +190,12 @@ describe('the Electron window is a pane of glass', () => {
     expect(contents.sent).toEqual([['ippyo-down', 'view']])
   })
 
+  it('ends with its page, so that the service opens another', async () => {
+    const { app, contents } = await started()
+    contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    expect(app.quit).toHaveBeenCalledOnce()
+  })
+
   it('is imported by the entry file and the preload alone', () => {
     for (const name of ['main.ts', 'security.ts', 'start-electron.ts']) {
       const source = readFileSync(join(import.meta.dirname, name), 'utf8')

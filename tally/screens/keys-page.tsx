@@ -7,6 +7,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { carryWords } from '#ui/messages/tally-carry.ts'
+import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { provideShare } from '../session/sealed-passphrase.ts'
 import type { MixedList, SeatView } from '../session/view.ts'
@@ -15,9 +16,15 @@ import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { StageBar } from './stage-bar.tsx'
 
-export function KeysPage({ view, send }: PageProps) {
+interface KeysPageProps extends PageProps {
+  /** Entries for the records that nobody has recorded: this window has them, and ends when the keys are not needed any more (X-C5). */
+  readonly unsaved: boolean
+}
+
+export function KeysPage({ view, send, unsaved }: KeysPageProps) {
   if (view.carried !== null) return <CarryPage view={view} send={send} />
-  return view.mixes && view.mixed === null ? <MixPage view={view} send={send} /> : <SeatsPage view={view} send={send} />
+  if (view.mixes && view.mixed === null) return <MixPage view={view} send={send} />
+  return <SeatsPage view={view} send={send} unsaved={unsaved} />
 }
 
 /** Suite 2: the votes are mixed while nobody has typed anything. */
@@ -47,7 +54,7 @@ function MixPage({ view, send }: PageProps) {
   )
 }
 
-function SeatsPage({ view, send }: PageProps) {
+function SeatsPage({ view, send, unsaved }: KeysPageProps) {
   const say = useText()
   const filled = view.seats.filter((seat) => seat.state === 'filled').length
   const ready = view.busy === null && view.mayCount
@@ -58,6 +65,7 @@ function SeatsPage({ view, send }: PageProps) {
         <h2>{say(tallyWords.seats)}</h2>
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
         {!view.mixes && how}
+        {unsaved && <p className="contest-told">{say(minutesWords.lostWithKeys)}</p>}
         {view.mixed !== null && <p>{say(tallyWords.mixedText, figures(view.mixed))}</p>}
         <ol className="seats">
           {view.seats.map((seat) => (
@@ -180,6 +188,8 @@ function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
           <Button disabled={!ready} onPress={give}>
             {say(tallyWords.give)}
           </Button>
+          {/* In a form of two lines Enter does nothing without a button of its own. */}
+          <button type="submit" hidden />
         </form>
       )}
       {/* Below the button: a stick is seen at any moment, and must not move what its holder presses. */}

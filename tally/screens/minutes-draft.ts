@@ -27,6 +27,8 @@ export interface MinutesDraft {
   readonly places: readonly MinutesField[]
   readonly by: string
   readonly reason: string
+  /** Somebody typed what is recorded nowhere: it is in this window alone. */
+  readonly isTyped: boolean
   /** Places that are not as they were recorded. */
   readonly changed: readonly string[]
   /** Something recorded becomes something else, or a paper was printed of it. */
@@ -40,7 +42,7 @@ export interface MinutesDraft {
   rowsOf(table: MinutesTable): number
   change(name: string, value: string): void
   fillIn(fields: MinutesFields): void
-  /** A candidate of the list who named a witness brings the party, if that field is empty. */
+  /** A candidate of the list who named a witness brings the party into that field. */
   partyOf(place: string, candidate: string): void
   addRow(table: MinutesTable): void
   setBy(by: string): void
@@ -55,6 +57,11 @@ export function typedSince(typed: MinutesFields, recorded: MinutesFields): Minut
 /** An input method leaves figures in full width, and a blank where the record has its T. */
 export function asRecorded(kind: MinutesField['kind'], typed: string): string {
   return kind === 'words' || kind === 'decision' ? typed.trim() : halfWidth(typed).replace(' ', 'T')
+}
+
+/** The party goes with its candidate; one that the clerk wrote stays. */
+export function partyBrought(said: string, { before, now }: { readonly before: string; readonly now: string }): string {
+  return said === before ? now : said
 }
 
 export function useMinutesDraft({ fields, known, entries, printed, candidates, contests }: MinutesView): MinutesDraft {
@@ -92,6 +99,7 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates, c
     places,
     by,
     reason,
+    isTyped: places.some(({ name, kind }) => (filled[name] ?? '') !== asRecorded(kind, base[name] ?? '')),
     changed,
     corrects: changed.length > 0 && (printed || changed.some((name) => fields[name] !== undefined)),
     wrong: wrongFields(filled),
@@ -102,8 +110,9 @@ export function useMinutesDraft({ fields, known, entries, printed, candidates, c
     change,
     fillIn: (more) => setTyped((before) => ({ ...before, ...more })),
     partyOf: (place, name) => {
-      const party = candidates.find((each) => each.name === name)?.party
-      if (party !== undefined && said(place) === '') change(place, party)
+      const of = (candidate: string) => candidates.find((each) => each.name === candidate)?.party ?? ''
+      const before = of(said(place.replace(/party$/, 'candidate')))
+      change(place, partyBrought(said(place), { before, now: of(name) }))
     },
     addRow: (table) => setRows((before) => ({ ...before, [table.prefix]: Math.min(table.most, rowsOf(table) + 1) })),
     setBy,

@@ -1,6 +1,7 @@
 /** One station: received by its list, its report held against the paper, and what its media and books say. */
 import { unsealedContainers } from '#election/count/arrival.ts'
 import { Button } from '#ui/components/button.tsx'
+import { ONE_PRESS } from '#ui/components/press.ts'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -20,7 +21,8 @@ export function StationPanel({ station, view, send, onAsk }: PanelProps) {
   const say = useText()
   const { pairs } = station
   return (
-    <section className="station-panel" data-panel={station.id} data-comparison={station.comparison}>
+    // X-A5: after an answer the next station is at this place.
+    <section className="station-panel" data-panel={station.id} data-comparison={station.comparison} {...ONE_PRESS}>
       <h2>
         {say(tallyWords.place_station, { station: station.id })}　<span lang="ja">{station.name}</span>
       </h2>

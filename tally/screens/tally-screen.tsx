@@ -158,7 +158,7 @@ function CountPages({ view, send }: PageProps) {
         />
       </div>
       {shown === 'receive' && <ReceivePage view={view} send={send} />}
-      {shown === 'keys' && <KeysPage view={view} send={send} />}
+      {shown === 'keys' && <KeysPage view={view} send={send} unsaved={draft.isTyped} />}
       {shown === 'result' && <ResultPage view={view} send={send} />}
       {shown === 'minutes' && <MinutesPage view={view} send={send} draft={draft} />}
       {shown === 'log' && <LogPage view={view} />}

@@ -1,6 +1,6 @@
 /** What was typed stays, and is read as it was meant. */
 import { expect, it } from 'vitest'
-import { asRecorded, typedSince } from './minutes-draft.ts'
+import { asRecorded, partyBrought, typedSince } from './minutes-draft.ts'
 import { ballotsIn } from './paper-acts.tsx'
 
 // PEO 70, 83: while an entry is recorded its clerk types on; the answer takes away what was recorded, and nothing else.
@@ -24,4 +24,12 @@ it('figures, hours and minutes of the records in full width; words stay as they 
   expect(asRecorded('time', '２０：０５')).toBe('20:05')
   expect(asRecorded('minute', '２０２７-０４-２５　２０：０５')).toBe('2027-04-25T20:05')
   expect(asRecorded('words', ' 第１会議室　東 ')).toBe('第１会議室　東')
+})
+
+// PEO 62: another candidate named the witness than the one who was chosen first.
+it('the party goes with its candidate; one that the clerk wrote stays', () => {
+  expect(partyBrought('', { before: '', now: '見本の会' })).toBe('見本の会')
+  expect(partyBrought('見本の会', { before: '見本の会', now: '市民の会' })).toBe('市民の会')
+  expect(partyBrought('見本の会', { before: '見本の会', now: '' })).toBe('')
+  expect(partyBrought('見本の会 支部', { before: '見本の会', now: '市民の会' })).toBe('見本の会 支部')
 })

@@ -8,6 +8,7 @@ import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { doubtWords } from '#ui/messages/doubts.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
+import { minutesWords } from '#ui/messages/tally-minutes.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { atTheCount } from '#ui/officers-table/at-the-count.ts'
 import type { TallyView } from '../session/view.ts'
@@ -41,7 +42,8 @@ async function withOpenOriginal(): Promise<CountRoom> {
 const slots = (view: TallyView, language: Language) => html(<SlotList view={view} />, language)
 const dialog = (view: TallyView, language: Language) =>
   html(<DuplicateDialog view={view} send={() => {}} onClose={() => {}} />, language)
-const keys = (view: TallyView, language: Language) => html(<KeysPage view={view} send={() => {}} />, language)
+const keys = (view: TallyView, language: Language, unsaved = false) =>
+  html(<KeysPage view={view} send={() => {}} unsaved={unsaved} />, language)
 
 describe.each(LANGUAGES)('in %s', (language) => {
   it('a medium that was not closed: first the duplicate, by the name of the button; afterwards nothing, and nothing red', async () => {
@@ -96,6 +98,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const enough = wordsOf(keys(of(2), language))
     expect(enough).toContain(fill(tallyWords.seatNotNeeded[language], { threshold: 2 }))
     expect(enough).not.toContain(fill(tallyWords.fileMissing[language], { index: 3, all, left: 0 }))
+    // X-C5: this window ends with the keys, and what nobody has recorded with it.
+    const lost = minutesWords.lostWithKeys[language]
+    expect([enough, wordsOf(keys(of(1), language, true))].map((words) => words.includes(lost))).toEqual([false, true])
+    for (const { [language]: name } of [minutesWords.page, minutesWords.record]) expect(lost).toContain(name)
   })
 
   it('nobody at the count is sent to a command line: what to do is a button', () => {

@@ -36,8 +36,11 @@ it('is kept before it is seen, and the same figures are no second announcement',
 it('pressed again before the disk has answered, it is not made twice', async () => {
   const room = await counted()
   room.sayNoPaper()
-  room.press({ type: 'announce' })
+  const effect = room.press({ type: 'announce' }).at(-1)
   expect([room.press({ type: 'announce' }), room.view().message?.code]).toEqual([[], 'busy'])
+  // With the answer nobody is asked to wait any more.
+  if (effect?.type === 'announce') room.send({ ...effect, type: 'announced' })
+  expect(room.view()).toMatchObject({ busy: null, message: null, announcements: [{}] })
 })
 
 it('LAW-17: the hall is told that machines are missing from the figures where they are, and only there', async () => {

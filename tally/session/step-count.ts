@@ -79,18 +79,12 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'opened':
       return opened(state, event)
     case 'stages-written':
-      return stay(counted(state))
+      return stay({ ...state, busy: state.busy === 'counting' ? null : state.busy })
     case 'enter-lot':
       return enterLot(state, event)
     default:
       return unreachable(event)
   }
-}
-
-/** A second press during the count left the message `busy`, which is over now. */
-function counted(state: TallyState): TallyState {
-  const message = state.message?.code === 'busy' ? null : state.message
-  return { ...state, message, busy: state.busy === 'counting' ? null : state.busy }
 }
 
 /** Nothing was opened, and the key process ends or has ended: no share and no passphrase outlives an attempt (X-C5). */

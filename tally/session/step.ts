@@ -27,7 +27,11 @@ export function initial(slots: number, now: LocalMinute): TallyStepped {
 }
 
 export function step(state: TallyState, event: TallyEvent): TallyStepped {
-  return state.phase === 'out-of-service' && !isHeardStill(event) ? stay(state) : stepInService(state, event)
+  if (state.phase === 'out-of-service' && !isHeardStill(event)) return stay(state)
+  const { state: next, effects } = stepInService(state, event)
+  // A second press left the message to wait until the work is over, and now it is.
+  const waited = state.busy !== null && next.busy === null && next.message?.code === 'busy'
+  return stay(waited ? { ...next, message: null } : next, ...effects)
 }
 
 /** Out of service nothing goes on: what was under way when it stopped comes to nothing, and the reason why it stopped stays. */

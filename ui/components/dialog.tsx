@@ -1,5 +1,5 @@
 /** A question that must be answered before anything else. Focus stays inside; Escape answers nothing. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import './dialog.css'
 
 export interface DialogProps {
@@ -11,7 +11,8 @@ export interface DialogProps {
 
 export function Dialog({ title, children, answers }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // It is closed while it is still on the page: only then does the browser give the cursor back to what opened it.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()

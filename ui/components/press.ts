@@ -2,7 +2,7 @@
  * A press on a glass: a finger that goes down and comes up in one and the same target, wherever it slid inside. The browser's own click is
  * lost from some three millimetres on, and while any other finger is on the glass; hands tremble, and rest.
  */
-import { createContext, type MouseEvent, type PointerEvent, useContext } from 'react'
+import { createContext, type KeyboardEvent, type MouseEvent, type PointerEvent, useContext } from 'react'
 
 /** Where fingers press. Elsewhere a mouse does, and a click is what its user expects. */
 export const OnGlass = createContext(false)
@@ -48,4 +48,14 @@ export function usePress(onPress: (at: number) => void, disabled = false): Press
       if (currentTarget.contains(document.elementFromPoint(clientX, clientY))) onPress(timeStamp)
     },
   }
+}
+
+/** For an element around buttons whose page goes on by itself: the second half of a double click, or a key held down, is no answer to what came. */
+export const ONE_PRESS = {
+  onClickCapture(event: MouseEvent): void {
+    if (event.detail > 1) event.stopPropagation()
+  },
+  onKeyDownCapture(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+  },
 }

@@ -94,6 +94,10 @@ export const minutesWords = {
   record: { ja: '記載事項を記録する', en: 'Record the entries' },
   keyFirst: { ja: '記録には、この機械の鍵が開いていることが要ります。', en: "Recording needs this machine's key to be open." },
   unsaved: { ja: '▲ まだ記録していない変更があります。', en: '▲ There are changes that are not recorded yet.' },
+  lostWithKeys: {
+    ja: '▲ 「記載事項」に、まだ記録していない入力があります。鍵を使い終わると画面が開き直され、その入力は消えます。鍵を使う前に、「記載事項を記録する」を押してください。',
+    en: '▲ "For the records" has entries that are not recorded yet. When the keys have been used, this window ends, and these entries are lost. Press "Record the entries" before the keys are used.',
+  },
   saved: { ja: '✓ 記録済み', en: '✓ Recorded' },
   wrong: { ja: '▲ 書き方が違います', en: '▲ Not of its kind' },
   wrong_minute: { ja: '▲ 日付と時刻を、半角でこのように：{written}', en: '▲ Day and time, as {written}' },
