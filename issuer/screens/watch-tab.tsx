@@ -147,7 +147,7 @@ function Apart({ view, send }: TabProps) {
                     {say(issuerScreen[`apartNow_${next}`])}
                   </Button>
                 ))}
-                <Button onPress={() => send({ type: 'apart-voter-settled', rollNo, state: 'dropped' })}>
+                <Button once onPress={() => send({ type: 'apart-voter-settled', rollNo, state: 'dropped' })}>
                   {say(issuerScreen.apartDrop)}
                 </Button>
               </td>

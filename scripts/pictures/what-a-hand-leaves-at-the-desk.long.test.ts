@@ -1,0 +1,76 @@
+/**
+ * A hand that presses twice, a form that is half typed and a card that is taken away, at the real issuer's screen: nothing of it falls on
+ * the next row, the next person or the next card, and nothing that was typed is lost to the clock.
+ */
+import type { Locator, Page } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
+import type { LocalTime } from '#election/time.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
+import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
+
+let desk: Reception
+let page: Page
+eachTestAtADeskInABrowser(
+  (...opened) => {
+    ;[desk, page] = opened
+  },
+  async () => {},
+  { quickReports: ['10:00' as LocalTime] },
+)
+
+async function step(tab: 'prepare' | 'watch' | 'close', key: string): Promise<Locator> {
+  desk.app.send({ type: 'tab-chosen', tab })
+  await page.locator(`[data-to-step="${key}"]`).click()
+  const shown = page.locator(`[data-step="${key}"]`)
+  await soon(shown).toBeVisible()
+  return shown
+}
+
+/** A double press of the mouse, whose second one falls on what stands there when the first was followed. */
+async function pressTwice(button: Locator, isFollowed: () => Promise<void>): Promise<void> {
+  await button.scrollIntoViewIfNeeded()
+  const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {}
+  await page.mouse.click(x + width / 2, y + height / 2)
+  await isFollowed()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  await desk.settled()
+}
+
+describe.skipIf(noBrowser)('who presses twice', () => {
+  it('takes one voter off the list of those inside, and not the next one too', async () => {
+    desk.clock.set('2002-06-23T20:00')
+    desk.app.send({ type: 'closing-declared' })
+    for (const text of ['1', '2', '3']) {
+      desk.app.send({ type: 'inside-voter-added', text })
+      await desk.settled()
+    }
+    const inside = await step('close', 'inside')
+    const rows = inside.locator('.inside-list button')
+    await soon(rows).toHaveCount(3)
+    await pressTwice(rows.first(), () => soon(rows).toHaveCount(2))
+    expect(desk.day().record.inside.rollNos).toEqual(['2', '3'])
+    await rows.first().click()
+    await soon(rows).toHaveCount(1)
+  })
+
+  it('drops one of the voters who were set apart, and has read one message', async () => {
+    for (const voter of ['1', '2']) {
+      desk.app.send({ type: 'voter-set-apart', voter, why: 'waits', words: '' })
+      await desk.settled()
+    }
+    const apart = await step('watch', 'apart')
+    const drop = apart.getByRole('button', { name: issuerScreen.apartDrop.ja, exact: true })
+    await pressTwice(drop.first(), () => soon(drop).toHaveCount(1))
+    expect(desk.day().record.apart).toHaveLength(1)
+    desk.app.send({ type: 'voter-set-apart', voter: '77', why: 'waits', words: '' })
+    await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'no-match', 'no such voter')
+    desk.app.send({ type: 'tickets-counted', count: 1 })
+    expect(desk.day().alarmsWaiting).toBe(1)
+    const read = page.locator('.alarm-band').getByRole('button', { name: uiWords.acknowledge.ja })
+    await pressTwice(read, () => desk.until((view) => view.screen === 'day' && view.alarmsWaiting === 0))
+    expect(desk.day().alarm).not.toBeNull()
+  })
+})
