@@ -74,3 +74,23 @@ describe.skipIf(noBrowser)('who presses twice', () => {
     expect(desk.day().alarm).not.toBeNull()
   })
 })
+
+describe.skipIf(noBrowser)('what is half typed', () => {
+  it('is of one substitute: the next one’s form is empty, and a namesake is one voter’s', async () => {
+    for (const witness of [0, 1]) desk.app.send({ type: 'witness-marked', witness, present: false })
+    const people = (await step('prepare', 'people')).locator('.substitute')
+    const [voter, party] = [people.locator('input').nth(0), people.locator('input').nth(1)]
+    const namesake = people.getByRole('checkbox')
+    await voter.fill('4')
+    await namesake.check()
+    await voter.fill('5')
+    await soon(namesake).not.toBeChecked()
+    await namesake.check()
+    await party.fill('甲党')
+    await people.getByRole('button').first().click()
+    await desk.until((view) => view.screen === 'day' && view.record.witnesses.substitutes.length === 1)
+    await soon(namesake).not.toBeChecked()
+    for (const field of [voter, party]) await soon(field).toHaveValue('')
+  })
+
+})
