@@ -5,7 +5,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import type { LocalTime } from '#election/time.ts'
+import { sealing, upTo } from '#simulation/people/issuer-day.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
@@ -91,6 +93,19 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     await desk.until((view) => view.screen === 'day' && view.record.witnesses.substitutes.length === 1)
     await soon(namesake).not.toBeChecked()
     for (const field of [voter, party]) await soon(field).toHaveValue('')
+  })
+
+  it('is of one label: a container that is opened again has another, and two read it', async () => {
+    closeAsRecorded(desk, 0)
+    desk.plays(upTo('sealing-ticked', sealing(desk.stationIndex)))
+    const line = (await step('close', 'sealing')).locator('.container-line').first()
+    const fields = line.locator('.entry-text')
+    for (const place of [0, 1]) await fields.nth(place).fill('A-0417')
+    await line.getByRole('checkbox').click()
+    await soon(line.locator('.label-number')).toHaveText('A-0417')
+    await line.getByRole('checkbox').click()
+    for (const place of [0, 1]) await soon(fields.nth(place)).toHaveValue('')
+    await soon(line.getByRole('checkbox')).toBeDisabled()
   })
 
 })
