@@ -20,6 +20,7 @@ export function WatchTab(props: TabProps) {
       key: 'turnout',
       name: issuerScreen.watch_turnout,
       done: record.quick.length > 0 && record.quick.every(({ told }) => told !== ''),
+      byClock: true,
       body: () => (
         <>
           <Turnout {...props} />
@@ -31,6 +32,7 @@ export function WatchTab(props: TabProps) {
       key: 'round',
       name: issuerScreen.watch_round,
       done: view.roundDue === null,
+      byClock: true,
       // Before the first full hour nobody has made a round.
       idle: view.roundDue === null && record.rounds.length === 0 ? issuerScreen.stepNotYet : null,
       body: () => <Round {...props} />,

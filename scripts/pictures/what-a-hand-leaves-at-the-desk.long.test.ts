@@ -9,6 +9,7 @@ import { sealing, upTo } from '#simulation/people/issuer-day.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
@@ -29,6 +30,8 @@ async function step(tab: 'prepare' | 'watch' | 'close', key: string): Promise<Lo
   await soon(shown).toBeVisible()
   return shown
 }
+
+const press = (within: Locator, { ja }: Text) => within.getByRole('button', { name: ja, exact: true }).click()
 
 /** A double press of the mouse, whose second one falls on what stands there when the first was followed. */
 async function pressTwice(button: Locator, isFollowed: () => Promise<void>): Promise<void> {
@@ -106,6 +109,20 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     await line.getByRole('checkbox').click()
     for (const place of [0, 1]) await soon(fields.nth(place)).toHaveValue('')
     await soon(line.getByRole('checkbox')).toBeDisabled()
+  })
+
+  it('stays when the clock makes another step due, and that one comes when the page is done', async () => {
+    desk.clock.set('2002-06-23T10:00')
+    desk.app.send({ type: 'round-made', note: '' })
+    desk.app.send({ type: 'quick-report-told', at: '10:00', to: '選管' })
+    const trouble = await step('watch', 'trouble')
+    const measure = trouble.getByLabel(issuerScreen.troubleMeasure.ja)
+    await measure.fill('紙づまりを直した')
+    desk.clock.set('2002-06-23T11:00')
+    await soon(page.locator('[data-to-step="round"]')).not.toHaveClass(/step-done/)
+    await soon(measure).toHaveValue('紙づまりを直した')
+    await press(await step('watch', 'round'), issuerScreen.roundWell)
+    await soon(page.locator('[data-step="round"]')).toHaveCount(0)
   })
 
 })
