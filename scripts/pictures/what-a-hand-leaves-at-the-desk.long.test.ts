@@ -125,4 +125,18 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     await soon(page.locator('[data-step="round"]')).toHaveCount(0)
   })
 
+  it('of a PIN goes with its card', async () => {
+    desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+    desk.app.send({ type: 'card-check-requested' })
+    const dots = page.locator('.number-pad-value')
+    await soon(dots).toBeVisible()
+    await page.keyboard.type('12')
+    desk.reader.tray.insert(desk.operatorCard)
+    await soon(page.locator('.reader-card')).toBeVisible()
+    await page.keyboard.type('3')
+    await soon(dots).toHaveText('●●●')
+    desk.reader.tray.remove()
+    await soon(page.locator('.reader-absent')).toBeVisible()
+    await soon(dots).toHaveText('')
+  })
 })
