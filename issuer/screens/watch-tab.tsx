@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { Act } from './act.tsx'
+import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { Act, useWhy } from './act.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { useEntered } from './entered.tsx'
 import { TextEntry, Tick } from './fields.tsx'
@@ -165,12 +166,14 @@ function Apart({ view, send }: TabProps) {
 function Staff(props: TabProps) {
   const { view, send } = props
   const say = useText()
+  const why = useWhy()
   const { staff } = view.record
   const [names, setNames] = useState(staff.map(({ name }) => name).join('\n'))
   const list = names
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+  const tooLong = list.some((name) => name.length > NAME_UNITS_MAX)
   const { entered, ask } = useEntered(staff.map(({ name }) => name))
   const save = () => {
     ask(list)
@@ -184,7 +187,11 @@ function Staff(props: TabProps) {
           <span>{say(issuerScreen.staffNames)}</span>
           <textarea rows={9} value={names} onChange={(event) => setNames(event.target.value)} />
         </label>
-        <Act why={list.length > 40 ? say(issuerScreen.fortyAtMost) : null} onPress={save}>
+        {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
+        <Act
+          why={why([list.length > 40, issuerScreen.fortyAtMost], [tooLong, issuerScreen.shorterFirst])}
+          onPress={save}
+        >
           {say(issuerScreen.saveNames)}
         </Act>
         {entered}

@@ -9,7 +9,7 @@ import { sealing, upTo } from '#simulation/people/issuer-day.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import type { Text } from '#ui/messages/message.ts'
+import { fill, type Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
@@ -121,8 +121,31 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     desk.clock.set('2002-06-23T11:00')
     await soon(page.locator('[data-to-step="round"]')).not.toHaveClass(/step-done/)
     await soon(measure).toHaveValue('紙づまりを直した')
+    // A number that is none keeps the words; one in full width is one.
+    const number = trouble.getByLabel(issuerScreen.troubleNumber.ja)
+    await number.fill('Ｋ３')
+    await press(trouble, issuerScreen.troubleNote)
+    await soon(measure).toHaveValue('紙づまりを直した')
+    await number.fill('ｋー３０４')
+    await press(trouble, issuerScreen.troubleNote)
+    await soon(measure).toHaveValue('')
+    expect(desk.day().record.troubles).toMatchObject([{ number: 'K-304', measure: '紙づまりを直した' }])
     await press(await step('watch', 'round'), issuerScreen.roundWell)
     await soon(page.locator('[data-step="round"]')).toHaveCount(0)
+  })
+
+  it('is said where it is not taken: a clerk’s name too long, and an hour in full width is one', async () => {
+    const staff = await step('watch', 'staff')
+    await staff.locator('textarea').fill('長'.repeat(81))
+    await soon(staff.getByRole('button', { name: issuerScreen.saveNames.ja })).toBeDisabled()
+    await soon(staff).toContainText(fill(issuerScreen.nameTooLong.ja, { most: 80 }))
+    desk.app.send({ type: 'tab-chosen', tab: 'prepare' })
+    await page.locator('summary', { hasText: issuerScreen.pause.ja }).click()
+    await page.getByLabel(issuerScreen.suspendCause.ja).fill('停電')
+    await page.getByLabel(issuerScreen.suspendExpected.ja).fill('１３：０５')
+    await page.getByRole('button', { name: issuerScreen.suspend.ja, exact: true }).click()
+    await soon(page.locator('.suspension-band')).toBeVisible()
+    expect(desk.day().suspension).toMatchObject({ expected: '13:05' })
   })
 
   it('of a PIN goes with its card', async () => {
