@@ -148,6 +148,17 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     expect(desk.day().suspension).toMatchObject({ expected: '13:05' })
   })
 
+  it('of a voter who is looked for ends when another one is scanned', async () => {
+    desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+    const field = page.locator('.search input')
+    await field.fill('せんき')
+    await desk.seek('1')
+    await soon(page.locator('[data-desk="found"]')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await soon(page.locator('[data-desk="ready"]')).toBeVisible()
+    await soon(field).toHaveValue('')
+  })
+
   it('of a PIN goes with its card', async () => {
     desk.app.send({ type: 'tab-chosen', tab: 'vote' })
     desk.app.send({ type: 'card-check-requested' })
