@@ -48,9 +48,9 @@ export const soon = expect.configure({ timeout: 20_000 })
 export function eachTestAtADeskInABrowser(
   begin: (desk: Reception, page: Page) => void,
   before: (desk: Reception) => Promise<void> = async () => {},
-  settings: ChangedSettings = {},
+  settings?: ChangedSettings,
 ): void {
-  const theDesk = eachTestAtADesk({ voters: 9, settings })
+  const theDesk = eachTestAtADesk({ voters: 9, ...(settings && { settings }) })
   let close = async () => {}
   beforeAll(() => buildScreens({ only: ['issuer'] }))
   beforeEach(async () => {
