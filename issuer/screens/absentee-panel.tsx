@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { ABSENTEE_FIGURES, SEXES } from '../session/absentees.ts'
 import type { Absentees } from '../session/day-record.ts'
+import { Act } from './act.tsx'
 import { digitsTyped } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -39,12 +40,16 @@ export function AbsenteePanel(props: TabProps) {
       <Fields {...props} typed={typed} onType={(key, text) => setTyped({ ...typed, [key]: text })} />
       <div className="entry">
         {/* Decision 027: what is on the forms is typed first. */}
-        <Button onPress={() => setTyped({ ...zeros(head.contests.length), ...typed })}>
+        <Button onPress={() => setTyped({ ...typed, ...zeros(head.contests.length, typed) })}>
           {say(issuerScreen.absenteesRestZero)}
         </Button>
-        <Button kind={absentees === null ? 'go' : 'plain'} disabled={now === null} onPress={take}>
+        <Act
+          kind={absentees === null ? 'go' : 'plain'}
+          why={now === null ? say(issuerScreen.fieldsFirst) : null}
+          onPress={take}
+        >
           {say(first === null ? issuerScreen.absenteesNext : issuerScreen.absenteesTell)}
-        </Button>
+        </Act>
         {first !== null && <Button onPress={() => setFirst(null)}>{say(issuerScreen.absenteesAnew)}</Button>}
       </div>
     </section>
@@ -68,11 +73,12 @@ function figuresOf(typed: Typed, contests: number): Absentees | null {
   return { contests: rows, late, notAcceptedNames, refusedNames }
 }
 
-function zeros(contests: number): Typed {
+/** In each field that is empty. */
+function zeros(contests: number, typed: Typed): Typed {
   const ofContest = (place: number) =>
     ABSENTEE_FIGURES.flatMap((figure) => SEXES.map((sex) => keyOf(place, figure, sex)))
   const keys = Array.from({ length: contests }, (_, place) => ofContest(place)).flat()
-  return Object.fromEntries([...keys, LATE].map((key) => [key, '0']))
+  return Object.fromEntries([...keys, LATE].flatMap((key) => (typed[key] ? [] : [[key, '0']])))
 }
 
 interface FieldsProps extends TabProps {

@@ -188,7 +188,7 @@ function AlarmBand({ view, send }: TabProps) {
         <Button onPress={() => send({ type: 'tab-chosen', tab: page })}>{say(issuerScreen.showMissingStep)}</Button>
       )}
       {view.alarmsWaiting > 0 && <span>{say(issuerScreen.moreAlarms, { count: view.alarmsWaiting })}</span>}
-      <Button shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
+      <Button once shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
         {say(uiWords.acknowledge)}
       </Button>
     </section>

@@ -36,7 +36,7 @@ export function Inside(props: TabProps) {
         {inside.rollNos.map((rollNo) => (
           <li key={rollNo}>
             {rollNo}{' '}
-            <Button onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
+            <Button once onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
               {say(issuerScreen.insideRemove, { rollNo })}
             </Button>
           </li>

@@ -67,7 +67,8 @@ function Suspend({ view, send }: TabProps) {
     waiting: String(view.suspension?.waiting ?? 0),
     leaving: String(view.suspension?.leaving ?? 0),
   })
-  const isTime = expected === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(expected)
+  const hour = expected.normalize('NFKC').trim()
+  const isTime = hour === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(hour)
   return (
     <div className="witness-names">
       <label>
@@ -103,7 +104,7 @@ function Suspend({ view, send }: TabProps) {
         why={why([cause.trim() === '', issuerScreen.fieldsFirst], [!isTime, issuerScreen.timeFirst])}
         onPress={() =>
           send({
-            ...{ type: 'voting-suspended', cause: cause.trim(), expected },
+            ...{ type: 'voting-suspended', cause: cause.trim(), expected: hour },
             machinesLeft: Number(counts.machinesLeft),
             waiting: Number(counts.waiting),
             leaving: Number(counts.leaving),

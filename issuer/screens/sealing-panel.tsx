@@ -45,9 +45,25 @@ interface ContainerProps extends TabProps {
 }
 
 /** Two people read the label, and the second does not see what the first typed (decision 023). */
-function Container({ view, send, tick }: ContainerProps) {
+function Container(props: ContainerProps) {
   const say = useText()
-  const { sealing, sealLabels, media } = view.record.closing
+  const { view, send, tick } = props
+  const { sealing, sealLabels } = view.record.closing
+  if (!sealing[tick]) return <OpenContainer {...props} />
+  return (
+    <div className="container-line">
+      <span>
+        {say(issuerScreen.sealLabelRead)} <strong className="label-number">{sealLabels[tick]}</strong>
+      </span>
+      <Tick label={say(issuerScreen[`seal_${tick}`])} done onTick={() => send(tickedBack(tick))} />
+    </div>
+  )
+}
+
+/** A part of its own, which begins empty: a container that is opened again gets another label, and both people read that one. */
+function OpenContainer({ view, send, tick }: ContainerProps) {
+  const say = useText()
+  const { media } = view.record.closing
   const [label, setLabel] = useState('')
   const [again, setAgain] = useState('')
   const [isAgain, setIsAgain] = useState(false)
@@ -60,16 +76,6 @@ function Container({ view, send, tick }: ContainerProps) {
     label.trim() === '' ? 'labelFirst' : again.trim() === '' || isAgain ? 'labelAgainFirst' : 'labelsDiffer'
   const agreed = label.trim() !== '' && isSameLabel(label, again)
   const first = unsealed ? issuerScreen.mediaFirst : agreed ? null : issuerScreen[wanted]
-  if (sealing[tick]) {
-    return (
-      <div className="container-line">
-        <span>
-          {say(issuerScreen.sealLabelRead)} <strong className="label-number">{sealLabels[tick]}</strong>
-        </span>
-        <Tick label={say(issuerScreen[`seal_${tick}`])} done onTick={() => send(tickedBack(tick))} />
-      </div>
-    )
-  }
   return (
     <div className="container-line">
       <TextField

@@ -131,6 +131,9 @@ export function PinEntry({ title, use, reader, working, failure, onPin }: PinEnt
     foreign: 'readerForeign',
     lost: 'readerLost',
   } as const
+  // A PIN may be begun before its card lies there. What was typed goes with the card that is taken away: the next one is another person's.
+  const [seen, see] = useState({ reader, taken: 0 })
+  if (seen.reader !== reader) see({ reader, taken: seen.taken + (seen.reader === 'card' ? 1 : 0) })
   return (
     <section className="pin-entry">
       <h1>{title}</h1>
@@ -139,7 +142,7 @@ export function PinEntry({ title, use, reader, working, failure, onPin }: PinEnt
       {working ? (
         <p className="start-line">{say(issuerScreen.unlocking)}</p>
       ) : (
-        <PinPad label={issuerScreen.pin} use={use} onPin={onPin} />
+        <PinPad key={seen.taken} label={issuerScreen.pin} use={use} onPin={onPin} />
       )}
     </section>
   )

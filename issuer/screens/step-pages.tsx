@@ -13,6 +13,8 @@ export interface StepPage {
   readonly done: boolean
   /** It waits for nothing, and nothing was done: the words in place of "done", for a step that is not open. */
   readonly idle?: Text | null
+  /** The clock makes it due: it throws nobody out of another page that is not done. */
+  readonly byClock?: boolean
   /** Never comes up by itself. */
   readonly aside?: boolean
   readonly body: () => ReactNode
@@ -26,15 +28,29 @@ interface StepPagesProps {
   readonly children?: ReactNode
 }
 
+interface Looked {
+  /** The step that was due then. */
+  readonly due: number
+  /** Null: nobody looked up another. */
+  readonly at: number | null
+}
+
+/** A step that somebody looked up is left when another step is due. What is half typed there stays when it was the clock that made it due. */
+function afterwards(pages: readonly StepPage[], { due: before, at }: Looked, due: number): Looked {
+  const isOpen = before < 0 ? at !== null : pages[before]?.done === false
+  return { due, at: isOpen && pages[due]?.byClock === true ? (at ?? before) : null }
+}
+
 export function StepPages({ pages, first = null, children }: StepPagesProps) {
   const say = useText()
   const due = pages.findIndex(({ done, aside }) => !done && aside !== true)
-  // A step that somebody looked up is left when another step is due.
-  const [looked, look] = useState<{ readonly due: number; readonly at: number } | null>(() => {
+  const [looked, look] = useState<Looked>(() => {
     const begin = pages.findIndex(({ key }) => key === first)
-    return begin < 0 ? null : { due, at: begin }
+    return { due, at: begin < 0 ? null : begin }
   })
-  const at = looked?.due === due ? looked.at : due < 0 ? pages.length - 1 : due
+  const now = looked.due === due ? looked : afterwards(pages, looked, due)
+  if (now !== looked) look(now)
+  const at = now.at ?? (due < 0 ? pages.length - 1 : due)
   const choose = (place: number) => look({ due, at: Math.max(0, Math.min(pages.length - 1, place)) })
   const go = (by: number) => choose(at + by)
   useKeys({ pagedown: () => go(1), pageup: () => go(-1) })

@@ -13,7 +13,12 @@ export function TroublePanel({ view, send }: TabProps) {
   const [machine, setMachine] = useState('')
   const [typed, setTyped] = useState('')
   const [stops, setStops] = useState<(typeof TROUBLE_CLASSES)[number]>('nobody-waits')
-  const number = typed.trim().toUpperCase()
+  // As it is typed: small letters, full width, any dash.
+  const number = typed
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/[\p{Dash}ー]/gu, '-')
   const isNumber = TROUBLE_NUMBER.test(number)
   const { kiosks } = view.record
   const note = (measure: string) => {
@@ -57,7 +62,7 @@ export function TroublePanel({ view, send }: TabProps) {
         label={say(issuerScreen.troubleMeasure)}
         value=""
         action={say(issuerScreen.troubleNote)}
-        clears
+        clears={isNumber}
         onEnter={note}
       />
       <Noted view={view} send={send} />

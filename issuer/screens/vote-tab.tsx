@@ -118,8 +118,10 @@ function Search(props: TabProps) {
     view.unsettled === null && view.check.type === 'none' && OPEN_DESKS.some((type) => type === view.desk.type)
   // Before the page is seen: a field that is shut keeps the keys for itself until it lets go of the cursor.
   useLayoutEffect(() => {
-    if (open) field.current?.focus()
-    else field.current?.blur()
+    if (open) return field.current?.focus()
+    field.current?.blur()
+    // Somebody else was scanned meanwhile: what was begun is not the next voter's, and Enter goes on instead of looking for it.
+    setText('')
   }, [open])
   return (
     <form

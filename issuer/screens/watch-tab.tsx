@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { Act } from './act.tsx'
+import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { Act, useWhy } from './act.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { useEntered } from './entered.tsx'
 import { TextEntry, Tick } from './fields.tsx'
@@ -20,6 +21,7 @@ export function WatchTab(props: TabProps) {
       key: 'turnout',
       name: issuerScreen.watch_turnout,
       done: record.quick.length > 0 && record.quick.every(({ told }) => told !== ''),
+      byClock: true,
       body: () => (
         <>
           <Turnout {...props} />
@@ -31,6 +33,7 @@ export function WatchTab(props: TabProps) {
       key: 'round',
       name: issuerScreen.watch_round,
       done: view.roundDue === null,
+      byClock: true,
       // Before the first full hour nobody has made a round.
       idle: view.roundDue === null && record.rounds.length === 0 ? issuerScreen.stepNotYet : null,
       body: () => <Round {...props} />,
@@ -147,7 +150,7 @@ function Apart({ view, send }: TabProps) {
                     {say(issuerScreen[`apartNow_${next}`])}
                   </Button>
                 ))}
-                <Button onPress={() => send({ type: 'apart-voter-settled', rollNo, state: 'dropped' })}>
+                <Button once onPress={() => send({ type: 'apart-voter-settled', rollNo, state: 'dropped' })}>
                   {say(issuerScreen.apartDrop)}
                 </Button>
               </td>
@@ -163,12 +166,14 @@ function Apart({ view, send }: TabProps) {
 function Staff(props: TabProps) {
   const { view, send } = props
   const say = useText()
+  const why = useWhy()
   const { staff } = view.record
   const [names, setNames] = useState(staff.map(({ name }) => name).join('\n'))
   const list = names
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+  const tooLong = list.some((name) => name.length > NAME_UNITS_MAX)
   const { entered, ask } = useEntered(staff.map(({ name }) => name))
   const save = () => {
     ask(list)
@@ -182,7 +187,11 @@ function Staff(props: TabProps) {
           <span>{say(issuerScreen.staffNames)}</span>
           <textarea rows={9} value={names} onChange={(event) => setNames(event.target.value)} />
         </label>
-        <Act why={list.length > 40 ? say(issuerScreen.fortyAtMost) : null} onPress={save}>
+        {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
+        <Act
+          why={why([list.length > 40, issuerScreen.fortyAtMost], [tooLong, issuerScreen.shorterFirst])}
+          onPress={save}
+        >
           {say(issuerScreen.saveNames)}
         </Act>
         {entered}

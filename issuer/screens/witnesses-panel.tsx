@@ -51,7 +51,8 @@ export function WitnessesPanel(props: TabProps) {
             </div>
           )
         })}
-        <Substitute {...props} />
+        {/* The next place begins with an empty form. */}
+        <Substitute key={substitutes.length} {...props} />
       </div>
     </div>
   )
@@ -143,12 +144,17 @@ function Substitute({ view, send }: TabProps) {
   const { names, present } = view.record.witnesses
   if (names.length === 0 || present.every((each) => each)) return null
   const isSought = voter.trim() !== ''
+  // ROL-05: that a candidate of this name is somebody else is said of one voter.
+  const seek = (typed: string) => {
+    setVoter(typed)
+    setNamesake(false)
+  }
   return (
     <div className="substitute">
       <h3>{say(issuerScreen.substituteTitle)}</h3>
       <p>{say(issuerScreen.substituteHelp)}</p>
       <div className="officers">
-        <TextField label={say(issuerScreen.substituteVoter)} value={voter} longest={128} onType={setVoter} />
+        <TextField label={say(issuerScreen.substituteVoter)} value={voter} longest={128} onType={seek} />
         <TextField label={say(issuerScreen.party)} value={party} longest={NAME_UNITS_MAX} onType={setParty} />
       </div>
       <Tick label={say(issuerScreen.namesake)} done={namesake} onTick={setNamesake} />

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
+import type { ChangedSettings } from '#election/definition/settings.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
@@ -39,12 +40,17 @@ export const noBrowser = findChromium(process.env) === null
 /** A desk writes each act onto its disks before it shows it: beside other tests that takes its time. */
 export const soon = expect.configure({ timeout: 20_000 })
 
-/** @param begin takes what the test that begins now works with @param before what the desk has done when its page is opened */
+/**
+ * @param begin takes what the test that begins now works with
+ * @param before what the desk has done when its page is opened
+ * @param settings those that the commission sets; left out: the usual ones
+ */
 export function eachTestAtADeskInABrowser(
   begin: (desk: Reception, page: Page) => void,
   before: (desk: Reception) => Promise<void> = async () => {},
+  settings?: ChangedSettings,
 ): void {
-  const theDesk = eachTestAtADesk({ voters: 9 })
+  const theDesk = eachTestAtADesk({ voters: 9, ...(settings && { settings }) })
   let close = async () => {}
   beforeAll(() => buildScreens({ only: ['issuer'] }))
   beforeEach(async () => {

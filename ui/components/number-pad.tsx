@@ -1,5 +1,5 @@
 /** Digits on the glass: PIN, roll number, counts. The keyboard's digits, Backspace and Enter do the same. */
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../language/language.tsx'
 import { uiWords } from '../messages/ui.ts'
 import { Button } from './button.tsx'
@@ -56,10 +56,11 @@ interface DigitKeys {
 
 function useDigitKeys(keys: DigitKeys): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  // Before the pad is seen: the first digit of a quick hand must find it.
+  useLayoutEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return
       if (/^\d$/.test(event.key)) latest.current.press(event.key)

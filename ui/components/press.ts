@@ -25,10 +25,19 @@ interface PressHandlers {
   onPointerUp?(event: PointerEvent): void
 }
 
-/** For the element that is pressed. `at`: milliseconds, to be compared with each other only. */
-export function usePress(onPress: (at: number) => void, disabled = false): PressHandlers {
+/**
+ * For the element that is pressed. `at`: milliseconds, to be compared with each other only.
+ * @param once with a mouse, the second press of a double one is none
+ */
+export function usePress(onPress: (at: number) => void, disabled = false, once = false): PressHandlers {
   const onGlass = useContext(OnGlass)
-  if (!onGlass) return { onClick: ({ timeStamp }) => onPress(timeStamp) }
+  if (!onGlass) {
+    return {
+      onClick({ detail, timeStamp }) {
+        if (!once || detail <= 1) onPress(timeStamp)
+      },
+    }
+  }
   return {
     // By keys, and by what presses for somebody: a pointer is counted below.
     onClick({ detail, timeStamp }) {
