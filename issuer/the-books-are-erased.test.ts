@@ -1,5 +1,4 @@
 /** D-31: after the hand-over nothing that names a voter is left on the issuer and its medium, and a power cut on the way is made good. */
-
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

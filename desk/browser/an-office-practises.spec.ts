@@ -2,7 +2,6 @@
  * Somebody who has nothing but the page docs/roles/office.md: `npm run practice`, and every step of it pressed, with sticks, media and
  * cards that go in and out at the table to practise at.
  */
-
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'

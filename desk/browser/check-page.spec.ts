@@ -1,5 +1,4 @@
 /** The page on which anybody checks a bundle: one file, opened as a file, in Chromium and in Firefox. */
-
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,4 @@
 /** Hands at the tally's screen: they press and type only what it shows, and wait for what it then says. */
-
 import { join } from 'node:path'
 import { expect as asked, type Locator, type Page } from '@playwright/test'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'

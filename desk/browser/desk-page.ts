@@ -1,5 +1,4 @@
 /** Hands on the desk's page: what a person does with mouse and finger, said in words of the room. */
-
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { deskWords } from '../../ui/messages/desk.ts'

@@ -1,5 +1,4 @@
 /** Hands on the office's screens, and an eye: pictures of every page in both languages at both sizes, and what axe-core finds on it. */
-
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'

@@ -2,7 +2,6 @@
  * The leading page of `npm run online` and the voter's page, 360 pixels wide, with every program of the online box as a process: two
  * approvals, letter, code, card page, the redirect back, cast, log.
  */
-
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'

@@ -3,7 +3,6 @@
  * sent there; the second desk closes first, its signed report comes on a stick, and only then the machines may close (CLS-03). Each page in both
  * languages, at the size of a counter and of a large monitor, and clean for axe. Pictures go to test-results/two-desks/.
  */
-
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'

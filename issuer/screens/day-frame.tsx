@@ -6,6 +6,7 @@ import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
+import { ONE_PRESS } from '#ui/components/press.ts'
 import { inSentence } from '#ui/language/in-sentence.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -174,7 +175,7 @@ function AlarmBand({ view, send }: TabProps) {
   const page = PAGE_OF_STEP[alarm.code]
   const shown = (words: string) => inSentence(words, alarm.values, language)
   return (
-    <section className="alarm-band" role="alert" data-code={alarm.code}>
+    <section className="alarm-band" role="alert" data-code={alarm.code} {...ONE_PRESS}>
       <div>
         <p className="alarm-title">▲ {shown(title)}</p>
         <p className="alarm-next">{shown(next)}</p>
@@ -188,7 +189,7 @@ function AlarmBand({ view, send }: TabProps) {
         <Button onPress={() => send({ type: 'tab-chosen', tab: page })}>{say(issuerScreen.showMissingStep)}</Button>
       )}
       {view.alarmsWaiting > 0 && <span>{say(issuerScreen.moreAlarms, { count: view.alarmsWaiting })}</span>}
-      <Button once shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
+      <Button shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
         {say(uiWords.acknowledge)}
       </Button>
     </section>

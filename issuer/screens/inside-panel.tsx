@@ -1,6 +1,7 @@
 /** Who was inside at the closing hour: entered, fixed, and served one after the other (CLS-02). */
 import { useContext, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { ONE_PRESS } from '#ui/components/press.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { DayTicks } from './day-tick.tsx'
@@ -32,11 +33,11 @@ export function Inside(props: TabProps) {
         }}
       />
       {sent !== null && added.length > 0 && <Entered time={sent.time} what={added} />}
-      <ul className="inside-list">
+      <ul className="inside-list" {...ONE_PRESS}>
         {inside.rollNos.map((rollNo) => (
           <li key={rollNo}>
             {rollNo}{' '}
-            <Button once onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
+            <Button onPress={() => send({ type: 'inside-voter-removed', rollNo })}>
               {say(issuerScreen.insideRemove, { rollNo })}
             </Button>
           </li>
@@ -57,7 +58,7 @@ function Fixed({ view, send }: TabProps) {
       <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
       <StillToServe view={view} />
       {inside.rollNos.length > 0 && (
-        <ul className="inside-list">
+        <ul className="inside-list" {...ONE_PRESS}>
           {inside.rollNos.map((rollNo) => (
             <li key={rollNo}>
               {rollNo} {say(view.insideServed.includes(rollNo) ? issuerScreen.insideServed : issuerScreen.insideWaits)}

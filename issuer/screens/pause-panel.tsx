@@ -1,5 +1,6 @@
 /** 中断・再開・繰延投票, the lock and the change of clerk (FLT-07, ROL-08). */
 import { useState } from 'react'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -67,7 +68,7 @@ function Suspend({ view, send }: TabProps) {
     waiting: String(view.suspension?.waiting ?? 0),
     leaving: String(view.suspension?.leaving ?? 0),
   })
-  const hour = expected.normalize('NFKC').trim()
+  const hour = halfWidth(expected)
   const isTime = hour === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(hour)
   return (
     <div className="witness-names">

@@ -1,5 +1,6 @@
 /** FLT-06: one entry a trouble, from the number on the screen to the measure. */
 import { useState } from 'react'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -14,11 +15,7 @@ export function TroublePanel({ view, send }: TabProps) {
   const [typed, setTyped] = useState('')
   const [stops, setStops] = useState<(typeof TROUBLE_CLASSES)[number]>('nobody-waits')
   // As it is typed: small letters, full width, any dash.
-  const number = typed
-    .normalize('NFKC')
-    .trim()
-    .toUpperCase()
-    .replace(/[\p{Dash}ー]/gu, '-')
+  const number = halfWidth(typed).toUpperCase()
   const isNumber = TROUBLE_NUMBER.test(number)
   const { kiosks } = view.record
   const note = (measure: string) => {

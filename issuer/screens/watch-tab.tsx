@@ -1,6 +1,7 @@
 /** 見回り: turnout and reports by telephone, the round of the hour, voters to come back to, clerks, who may be in the room. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { ONE_PRESS } from '#ui/components/press.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
@@ -140,7 +141,7 @@ function Apart({ view, send }: TabProps) {
               <td>
                 {say(issuerScreen[`apart_${why}`])} {told}
               </td>
-              <td>
+              <td {...ONE_PRESS}>
                 {(['open', 'voted', 'gone'] as const).map((next) => (
                   <Button
                     key={next}
@@ -150,7 +151,7 @@ function Apart({ view, send }: TabProps) {
                     {say(issuerScreen[`apartNow_${next}`])}
                   </Button>
                 ))}
-                <Button once onPress={() => send({ type: 'apart-voter-settled', rollNo, state: 'dropped' })}>
+                <Button onPress={() => send({ type: 'apart-voter-settled', rollNo, state: 'dropped' })}>
                   {say(issuerScreen.apartDrop)}
                 </Button>
               </td>

@@ -96,7 +96,7 @@ export async function prepareImported(
     await syncDirectory(dirname(out))
     return prepared
   } catch (error) {
-    // What stays all the same is named at the next attempt, before anything else.
+    // The next attempt names a file that stays all the same, before anything else.
     await eraseUnfinished(out)
     throw error
   }

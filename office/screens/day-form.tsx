@@ -1,5 +1,6 @@
 /** TC-20: the poll on another day or at other hours. Stations that vote on election day follow it; the others have each of their days. */
 import { useState } from 'react'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -8,7 +9,6 @@ import type { NewDay } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
 import { Act, typed, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
-import { plainDigits } from './plain-digits.ts'
 
 /** As typed. */
 export interface TypedDay {
@@ -161,6 +161,6 @@ function parsedDates(typed: readonly string[]): readonly LocalDate[] | null {
 
 function parsedHours({ opens: from, closes: to }: HoursOf): { opens: LocalTime; closes: LocalTime } | null {
   // 7:00 is 07:00.
-  const [opens, closes] = [from, to].map((each) => parseTime(plainDigits(each).replace(/^(?=\d:)/, '0')))
+  const [opens, closes] = [from, to].map((each) => parseTime(halfWidth(each).replace(/^(?=\d:)/, '0')))
   return opens == null || closes == null ? null : { opens, closes }
 }

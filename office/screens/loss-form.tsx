@@ -1,6 +1,7 @@
 /** CNT-08: one pair as the election chair declares it. */
 import { useState } from 'react'
 import { isOnlineBox, type LostPair, lostCauses, mayBeCause, WITNESSES_MOST } from '#election/count/lost-media.ts'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { NAME_MOST } from '#election/person-name.ts'
 import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -8,7 +9,6 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
-import { plainDigits } from './plain-digits.ts'
 
 const EMPTY = { place: '', cause: 'lost' as LostPair['cause'], known: '', opinion: '', witnesses: '', told: {} }
 type Form = Omit<typeof EMPTY, 'told'> & { readonly told: Readonly<Record<string, string>> }
@@ -24,7 +24,7 @@ export function LossForm({ view, send }: PageProps) {
   const place = pairs.find(({ station, pair }) => `${station} ${pair}` === form.place)
   const witnesses = namesIn(form.witnesses)
   const told = Object.entries(form.told).flatMap(([contest, typed]) => {
-    const text = plainDigits(typed)
+    const text = halfWidth(typed)
     return text === '' ? [] : [{ contest, text }]
   })
   const empty = fillIn(

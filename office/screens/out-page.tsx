@@ -1,5 +1,6 @@
 /** The last step: who took media and cards of each station, and what of them lacked or came later. */
 import { useState } from 'react'
+import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
@@ -11,7 +12,6 @@ import type { HandedOut } from '../session/view.ts'
 import { Act, NotSigned, type Reason, type Typed, typed, useFillIn, useMayNot, waitsForPackage } from './act.tsx'
 import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
-import { plainDigits } from './plain-digits.ts'
 import { RoomPage } from './room-page.tsx'
 
 export function OutPage({ view, send }: PageProps) {
@@ -187,7 +187,7 @@ interface CardsProps {
 
 /** Null: no number of cards. */
 export function cardCountOf(typed: string): number | null {
-  const plain = plainDigits(typed)
+  const plain = halfWidth(typed)
   return /^[1-9]\d{0,3}$/.test(plain) ? Number(plain) : null
 }
 

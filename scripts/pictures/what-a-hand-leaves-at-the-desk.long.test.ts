@@ -33,7 +33,7 @@ async function step(tab: 'prepare' | 'watch' | 'close', key: string): Promise<Lo
 
 const press = (within: Locator, { ja }: Text) => within.getByRole('button', { name: ja, exact: true }).click()
 
-/** A double press of the mouse, whose second one falls on what stands there when the first was followed. */
+/** A double press of the mouse, whose second half falls on the button that is there once the first was followed. */
 async function pressTwice(button: Locator, isFollowed: () => Promise<void>): Promise<void> {
   await button.scrollIntoViewIfNeeded()
   const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {}

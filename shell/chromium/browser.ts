@@ -10,13 +10,10 @@ import { PAGE_INSIDE, PROFILE_INSIDE, type Separation, separated, writePolicy } 
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'] as const
 
-/**
- * The browser's path, or null. CHROMIUM_PATH wins over the search in PATH.
- * @param before names that are preferred to those of a glass
- */
-export function findChromium(environment: NodeJS.ProcessEnv, before: readonly string[] = []): string | null {
+/** The browser's path, or null. CHROMIUM_PATH wins over the search in PATH. */
+export function findChromium(environment: NodeJS.ProcessEnv): string | null {
   const directories = (environment.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
-  const candidates = [...before, ...NAMES].flatMap((name) => directories.map((directory) => join(directory, name)))
+  const candidates = NAMES.flatMap((name) => directories.map((directory) => join(directory, name)))
   const wished = environment.CHROMIUM_PATH
   return (wished === undefined ? candidates : [wished]).find(runnable) ?? null
 }

@@ -1,5 +1,4 @@
 /** An eye on a page of the roll side's people: in both languages and at two widths, no wider than the window, and clean for axe. */
-
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { axeFindings, bringAxe } from './axe-findings.ts'

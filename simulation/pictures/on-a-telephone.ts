@@ -1,5 +1,4 @@
 /** An eye on a page of the voter: in both languages, from a small telephone to a large glass, in letters twice as large, and clean for axe. */
-
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'

@@ -1,4 +1,4 @@
-/** What was typed stays, and is read as it was meant. */
+/** Words that were typed stay, and are read as they were meant. */
 import { expect, it } from 'vitest'
 import { asRecorded, partyBrought, typedSince } from './minutes-draft.ts'
 import { ballotsIn } from './paper-acts.tsx'

@@ -16,8 +16,6 @@ export interface ButtonProps {
   readonly describedBy?: string | undefined
   /** Something is missing before it works. It is pressed all the same, and answers what. */
   readonly dim?: boolean
-  /** The press takes its row away, and the next row's button comes under the hand: who presses twice means the first alone. */
-  readonly once?: boolean
   /** A switch that is on; spoken as pressed. */
   readonly pressed?: boolean
   /** Staff screens: shown on the button; the screen listens with `useShortcuts`. */
@@ -27,7 +25,7 @@ export interface ButtonProps {
 }
 
 export function Button({ kind = 'plain', large = false, disabled = false, dim = false, ...props }: ButtonProps) {
-  const press = usePress(props.onPress, disabled, props.once)
+  const press = usePress(props.onPress, disabled)
   return (
     <button
       type="button"

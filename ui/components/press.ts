@@ -25,19 +25,10 @@ interface PressHandlers {
   onPointerUp?(event: PointerEvent): void
 }
 
-/**
- * For the element that is pressed. `at`: milliseconds, to be compared with each other only.
- * @param once with a mouse, the second press of a double one is none
- */
-export function usePress(onPress: (at: number) => void, disabled = false, once = false): PressHandlers {
+/** For the element that is pressed. `at`: milliseconds, to be compared with each other only. */
+export function usePress(onPress: (at: number) => void, disabled = false): PressHandlers {
   const onGlass = useContext(OnGlass)
-  if (!onGlass) {
-    return {
-      onClick({ detail, timeStamp }) {
-        if (!once || detail <= 1) onPress(timeStamp)
-      },
-    }
-  }
+  if (!onGlass) return { onClick: ({ timeStamp }) => onPress(timeStamp) }
   return {
     // By keys, and by what presses for somebody: a pointer is counted below.
     onClick({ detail, timeStamp }) {
@@ -59,7 +50,10 @@ export function usePress(onPress: (at: number) => void, disabled = false, once =
   }
 }
 
-/** For an element around buttons whose page goes on by itself: the second half of a double click, or a key held down, is no answer to what came. */
+/**
+ * For an element around buttons where a press brings another button under the hand: the next row's, or the next page's. The second half of a
+ * double click, or a key held down, is no answer to what came.
+ */
 export const ONE_PRESS = {
   onClickCapture(event: MouseEvent): void {
     if (event.detail > 1) event.stopPropagation()

@@ -86,7 +86,7 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
 
 type NotTaken = Exclude<Extract<Event, { type: 'code-answered' }>['answer'], { type: 'flow' }>
 
-/** What was typed may be right, or wrong in one letter: it is there again. */
+/** The code or date may be right, or wrong in one letter: it is in the field again. */
 function notTaken(answer: NotTaken, { typed }: Code | Applying, purpose: Purpose): PageStep {
   const refusal = answer.type === 'refused' ? answer.refusal : 'gate-unreachable'
   return { at: { type: 'refused', refusal, purpose, typed } }

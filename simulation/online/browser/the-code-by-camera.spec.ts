@@ -1,5 +1,4 @@
 /** V2: the letter as it is printed, before a camera: the code is in the field, the camera is off, and no picture leaves the page. */
-
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

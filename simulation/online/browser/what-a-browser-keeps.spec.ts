@@ -172,7 +172,7 @@ const typed = (text: string) => `{
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '${text}')
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }`
-/** Of each field a browser writes to its session file what somebody chose: Chromium not with autocomplete=off, Firefox not where it is the default. */
+/** A browser writes the choice in each field to its session file: Chromium not with autocomplete=off, Firefox not where it is the default. */
 const LEFT_OUT = `for (const each of document.querySelectorAll('[type=radio]'))
   if (each.getAttribute('autocomplete') !== 'off' || each.checked !== each.defaultChecked) throw new Error('kept: a choice')`
 const NAMES = `[...document.querySelectorAll('[type=radio]')].map((each) => each.closest('label').textContent).join('|')`
