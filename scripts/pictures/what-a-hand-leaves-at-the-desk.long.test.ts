@@ -214,5 +214,11 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     desk.reader.tray.remove()
     await soon(page.locator('.reader-absent')).toBeVisible()
     await soon(dots).toHaveText('')
+    // Enter on another button is that button's, and no PIN.
+    await page.keyboard.type('123456')
+    await soon(dots).toHaveText('●●●●●●')
+    await page.getByRole('button', { name: issuerScreen.close.ja }).focus()
+    await page.keyboard.press('Enter')
+    await soon(dots).toHaveCount(0)
   })
 })
