@@ -99,11 +99,8 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
           <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />
         </>
       )}
-      {turn === 'second' && refused !== null && (
-        <RefusalCard code={refused.code} text={tallyRefusalWords[refused.code]} values={refused.about} />
-      )}
       {turn === 'second' && (
-        <ReadBack isOne={isOne} reader={reader} setReader={setReader}>
+        <ReadBack {...{ isOne, refused, reader, setReader }}>
           <Choice {...{ contest, tied }} chosen={read} onChoose={setRead} />
         </ReadBack>
       )}
@@ -139,15 +136,19 @@ function isSaid(said: Said, isAgain: boolean): boolean {
 interface ReadBackProps {
   /** The same person entered it and reads it back. */
   readonly isOne: boolean
+  readonly refused: TallyMessage | null
   readonly reader: string
   readonly setReader: (reader: string) => void
   readonly children: ReactNode
 }
 
-function ReadBack({ isOne, reader, setReader, children }: ReadBackProps) {
+function ReadBack({ isOne, refused, reader, setReader, children }: ReadBackProps) {
   const say = useText()
   return (
     <>
+      {refused !== null && (
+        <RefusalCard code={refused.code} text={tallyRefusalWords[refused.code]} values={refused.about} />
+      )}
       <p>{say(tallyWords.lotReadBack)}</p>
       {children}
       <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />
