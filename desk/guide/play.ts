@@ -186,11 +186,12 @@ const fixingTheList: Stretch = ({ record }) => (record.inside.fixed ? 'done' : [
 async function permitClosing(station: DeskStation, told: Told): Promise<void> {
   const tray = trayOf(station, told, station.issuer.plan.id)
   const door = issuerDoor(runningOf(station.issuer))
-  const { counts, record } = dayScreen(door.view())
-  const count = cardsToBring(dayScreen(door.view()))
-  if (count > 0 && !record.closing.kiosksMayClose) door.send({ type: 'cards-brought', count })
-  // What is still out then is lost, and was replaced.
-  const cardsOut = counts.cardsOut > count ? 'なくしたカード（代わりを発券）' : ''
+  const day = dayScreen(door.view())
+  const count = cardsToBring(day)
+  // One that is lost, and was replaced, stays out: the others are brought, and words say what is known of it.
+  const isLost = count < day.counts.cardsOut
+  if (isLost && count > 0 && !day.record.closing.kiosksMayClose) door.send({ type: 'cards-brought', count })
+  const cardsOut = isLost ? 'なくしたカード（代わりを発券）' : ''
   await plays(door, inOrder(emptyingTheRoom({ cardsOut }), permittingTheClosing), { tray, pin: pinOf(station) })
 }
 
