@@ -62,6 +62,30 @@ async function exchangeCutShort(meanwhile = () => {}): Promise<void> {
   desk.takeCard()
 }
 
+test('another card that was decided and not issued when the power went is no issued one; what was issued stays (D-07)', async () => {
+  await desk.issueTo('1', await desk.newCard())
+  desk.app.send({ type: 'handed-over' })
+  desk.takeCard()
+  const decided = async () => {
+    await desk.seek('1')
+    await desk.authorise()
+    desk.app.send({ type: 'replacement-requested', card: 'lost' })
+    desk.app.send({ type: 'replacement-decided', reason: '見つからない' })
+    desk.desk('checked')
+  }
+  const replacements = () => desk.day().record.replacements.map(({ issued = true }) => issued)
+  await decided()
+  await powerCutAndRestart()
+  expect(replacements()).toEqual([false])
+  await decided()
+  desk.app.send({ type: 'issue-requested' })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  desk.desk('hand-over')
+  await powerCutAndRestart()
+  expect(replacements()).toEqual([false, true])
+})
+
 describe('marks that wait for a card when the power goes (TRN-04)', () => {
   test('the ticket goes back, the voter is served anew, and nothing waits in the evening that nobody can strike', async () => {
     await exchangeCutShort()

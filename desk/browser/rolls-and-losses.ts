@@ -95,6 +95,10 @@ async function mediaAreLost(at: OfficePage, files: OfficeOfLists, passphrase: st
     [officeWords.lossWitnesses.ja]: '開立 春子、開立 夏男',
   }
   for (const [label, words] of Object.entries(fields)) await page.getByLabel(label).fill(words)
+  // What is half typed is there again after a look at another page.
+  await at.turnTo(officeWords.pageRecord.ja, '34-record')
+  await at.turnTo(officeWords.pageLosses.ja, '34-losses-again')
+  for (const [label, words] of Object.entries(fields)) await expect(page.getByLabel(label)).toHaveValue(words)
   await at.press(officeWords.enterLoss.ja)
   await expect(page.locator('[data-lost="2 1"]')).toBeVisible()
   await at.look('35-loss-entered')

@@ -7,7 +7,7 @@ import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { LOST, reportSlot } from '../station/things.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { leadKiosks } from './kiosk-step.ts'
-import { cardsInCase, type DayScreen, type Room, votingCards } from './room.ts'
+import { cardsInCase, cardsToBring, type DayScreen, type Room, votingCards } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep } from './step.ts'
 import { voterOnTheWay, waitingInside } from './voting-step.ts'
 
@@ -25,9 +25,8 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   const machine = !isOver && (waiting ?? room.issued[0]) ? leadKiosks(room, 'open-kiosk') : null
   const inside = machine ?? voterOnTheWay(room, issuer, !issuer.record.closing.kiosksMayClose) ?? waiting
   if (inside !== null) return inside
-  const { cardsOut } = issuer.counts
-  if (!isDone(issuer, 'ticks') && cardsOut > 0)
-    return guideStep('tick-closing', 'bring-cards', id, { values: { count: cardsOut } })
+  const count = cardsToBring(issuer)
+  if (!isDone(issuer, 'ticks') && count > 0) return guideStep('tick-closing', 'bring-cards', id, { values: { count } })
   const areTicked = CLOSING_TICKS.every((tick) => issuer.record.closing.ticks[tick])
   if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', areTicked ? 'tell-absentees' : 'tick-closing', id)
   if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)

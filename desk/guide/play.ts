@@ -32,7 +32,7 @@ import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'
 import { OFFICERS_CARD, trayOf } from './hands.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { carryOriginals, playCount } from './play-count.ts'
-import { cardsInCase } from './room.ts'
+import { cardsInCase, cardsToBring } from './room.ts'
 import type { GuideStep } from './step.ts'
 import type { Told } from './told.ts'
 
@@ -112,6 +112,7 @@ async function serveVoter(station: DeskStation, told: Told, rollNo: string): Pro
     )
     return
   }
+  if (view.screen === 'day' && view.record.closing.kiosksMayClose) return issuer.send({ type: 'voter-left' })
   const atDesk = view.screen === 'day' ? told.atDesk(view) : null
   const visit = atDesk ?? told.visitOf(rollNo === '' ? (told.progress().nextRollNo ?? '') : rollNo)
   assert(visit !== null, 'the tour serves a voter who is there')
@@ -185,7 +186,13 @@ const fixingTheList: Stretch = ({ record }) => (record.inside.fixed ? 'done' : [
 async function permitClosing(station: DeskStation, told: Told): Promise<void> {
   const tray = trayOf(station, told, station.issuer.plan.id)
   const door = issuerDoor(runningOf(station.issuer))
-  await plays(door, inOrder(emptyingTheRoom({}), permittingTheClosing), { tray, pin: pinOf(station) })
+  const day = dayScreen(door.view())
+  const count = cardsToBring(day)
+  // One that is lost, and was replaced, stays out: the others are brought, and words say what is known of it.
+  const isLost = count < day.counts.cardsOut
+  if (isLost && count > 0 && !day.record.closing.kiosksMayClose) door.send({ type: 'cards-brought', count })
+  const cardsOut = isLost ? 'なくしたカード（代わりを発券）' : ''
+  await plays(door, inOrder(emptyingTheRoom({ cardsOut }), permittingTheClosing), { tray, pin: pinOf(station) })
 }
 
 /** Closes the station: first books, seals and report; then envelopes, papers and the end of the day. */

@@ -80,6 +80,12 @@ export function cardsInCase(cards: number, { cardsFound, cardsInEnvelope, cardsO
   return Math.max(0, cards - cardsFound - cardsInEnvelope - cardsOut)
 }
 
+/** Cards that are out and may come back: one that was lost, and replaced, is in no return box. */
+export function cardsToBring({ counts, record }: DayScreen): number {
+  const lost = record.replacements.filter(({ card, issued = true }) => card === 'lost' && issued).length
+  return Math.max(0, counts.cardsOut - lost)
+}
+
 /** Without hours the declaration alone ends the voting. */
 export function isTimeToVote({ now, hours }: Room): boolean {
   return hours === null || now < hours.closes

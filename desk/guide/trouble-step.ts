@@ -30,9 +30,9 @@ export function troubleStep(room: Room): GuideStep | null {
   return null
 }
 
-/** D-31: roll and books are erased, and the work of the issuer is done. */
+/** D-31: the work of the issuer is done. Where not all could be erased, its own screen has what comes of the machine. */
 export function isErased(view: IssuerView): boolean {
-  return isStopped(view) && view.notice.code === 'books-erased'
+  return isStopped(view) && (view.notice.code === 'books-erased' || view.notice.code === 'books-not-erased')
 }
 
 function isStopped(view: IssuerView): view is Stopped {

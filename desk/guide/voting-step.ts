@@ -45,6 +45,9 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
   const say = guideStep.bind(null, 'serve-voter')
   if (issuer.unsettled !== null) return guideStep('trouble', 'settle', id)
   if (issuer.check.type !== 'none') return say('close-check', id)
+  // CLS-03: nobody gets a card any more.
+  if (issuer.record.closing.kiosksMayClose && (desk.type === 'found' || desk.type === 'checked'))
+    return say('voter-refused', id, { machine: told(issuerRefusals['kiosks-closing']) })
   switch (desk.type) {
     case 'ready':
       return null

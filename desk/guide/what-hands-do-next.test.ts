@@ -1,5 +1,6 @@
 /** The strip's words are true to what hands find: headphones that are out, a machine that another screen hides. */
 import { expect, it } from 'vitest'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { isWayHidden } from '../screens/hidden-way.ts'
 import { closingStep } from './closing-step.ts'
 import { nextStep } from './next-step.ts'
@@ -54,7 +55,7 @@ const NOBODY = { mode: 'voter', assistants: [], cause: null, heard: false, agree
 /** A card on the issuer's reader while a blank one is asked for. */
 function atTheDesk(day: { issued?: readonly { card: string; rollNo: string }[]; takenBack?: boolean }): Room {
   const desk = { type: 'card-awaited', checked: { assistance: NOBODY }, failure: null }
-  const record = { kiosks: [], witnesses: { names: [] } }
+  const record = { kiosks: [], witnesses: { names: [] }, closing: {} }
   const issuer = {
     screen: 'day',
     record,
@@ -169,7 +170,7 @@ it('at the hour the declaration comes before whoever is on the way; then those w
 function evening(done: readonly string[], closing: object, kiosks: readonly object[] = []): Room {
   const counts = { cardsOut: 1, cardsInEnvelope: 1, cardsFound: 1 }
   const steps = ['declaration', 'inside', ...done].map((step) => ({ step, done: true }))
-  const record = { kiosks: [], inside: { rollNos: [] }, reports: { correcting: '' }, closing }
+  const record = { kiosks: [], inside: { rollNos: [] }, reports: { correcting: '' }, replacements: [], closing }
   const quiet = { desk: { type: 'ready' }, unsettled: null, check: { type: 'none' }, insideServed: [] }
   const view = { screen: 'day', stage: 'closing', closing: steps, record, counts, ...quiet }
   const issued = [{ card: 'voting-1', rollNo: '1-0003' }]
@@ -229,6 +230,31 @@ it('a bent card that nobody exchanged before the machines may close leads nowher
   expect(bent(['ticks', 'transport'], closing)).toMatchObject({ word: 'permit-closing' })
   const late = { ...evening(['ticks', 'transport'], closing), overdue: ['voting-1'] }
   expect(inTheEvening(late)).toMatchObject({ word: 'permit-closing' })
+})
+
+it('a voter who is still shown when the machines may close: no identity is asked for a card that nobody gets (CLS-03)', () => {
+  const found = (kiosksMayClose: boolean) => {
+    const room = evening(['ticks', 'transport'], { ticks: {}, kiosksMayClose, permittedAt: null })
+    const { issuer } = room
+    const view = { ...issuer.view, desk: { type: 'found', voter: { name: '名' } } }
+    return inTheEvening({ ...room, issued: [], issuer: { ...issuer, view } } as unknown as Room)
+  }
+  expect(found(false)).toMatchObject({ word: 'confirm-identity' })
+  expect(found(true)).toMatchObject({ word: 'voter-refused', machine: issuerRefusals['kiosks-closing'] })
+})
+
+it('a card that was lost and replaced is not looked for in the return box', () => {
+  const room = evening([], { ticks: {}, kiosksMayClose: false })
+  const { issuer } = room
+  const out = (cardsOut: number, replacements: readonly object[]) => {
+    const day = issuer.view as unknown as { record: object; counts: object }
+    const view = { ...day, counts: { ...day.counts, cardsOut }, record: { ...day.record, replacements } }
+    return inTheEvening({ ...room, issued: [], issuer: { ...issuer, view } } as unknown as Room)
+  }
+  const [lost, unissued] = [{ card: 'lost' }, { card: 'lost', issued: false }]
+  expect(out(2, [])).toMatchObject({ word: 'bring-cards', values: { count: 2 } })
+  expect(out(3, [lost, unissued, { card: 'unreadable' }])).toMatchObject({ word: 'bring-cards', values: { count: 2 } })
+  expect(out(1, [lost])).toMatchObject({ word: 'tick-closing' })
 })
 
 it('a card of a visitor votes for a candidate who stands: the first one may have died', () => {

@@ -37,11 +37,14 @@ export function DayFrame(props: TabProps) {
   const { view, send } = props
   const say = useText()
   const [letters, setLetters] = useState(false)
-  useKeys({
-    ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
-    escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
-    f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
-  })
+  useKeys(
+    {
+      ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
+      escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
+      f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
+    },
+    'f9',
+  )
   return (
     <>
       <DayHead {...props}>

@@ -68,6 +68,7 @@ function Suspend({ view, send }: TabProps) {
     waiting: String(view.suspension?.waiting ?? 0),
     leaving: String(view.suspension?.leaving ?? 0),
   })
+  const isEmpty = [cause, ...Object.values(counts)].some((typed) => typed.trim() === '')
   const hour = halfWidth(expected)
   const isTime = hour === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(hour)
   return (
@@ -102,7 +103,7 @@ function Suspend({ view, send }: TabProps) {
         </label>
       ))}
       <Act
-        why={why([cause.trim() === '', issuerScreen.fieldsFirst], [!isTime, issuerScreen.timeFirst])}
+        why={why([isEmpty, issuerScreen.fieldsFirst], [!isTime, issuerScreen.timeFirst])}
         onPress={() =>
           send({
             ...{ type: 'voting-suspended', cause: cause.trim(), expected: hour },

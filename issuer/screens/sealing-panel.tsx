@@ -226,6 +226,7 @@ function MediumLine({
         placeholder={say(issuerScreen.mediumNumber)}
         value={serial}
         maxLength={40}
+        readOnly={noted?.sealed}
         onChange={(event) => setSerial(event.target.value)}
       />
       <Tick

@@ -32,6 +32,7 @@ export function VoteTab(props: TabProps) {
           enter: atDesk ? () => enter(props) : undefined,
           escape: () => wayBack(props),
         },
+    desk.type === 'question' ? 'enter' : null,
   )
   const close = () => setOver(null)
   if (over !== null && atDesk)

@@ -10,6 +10,7 @@ import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { withoutPapers } from '#issuer/session/leaving-lines.ts'
+import { afterPowerCut } from '#issuer/session/replacement-line.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -283,7 +284,7 @@ export class IssuerServices {
     const operation = books.operation()
     return {
       type: 'books-opened',
-      record: record === null ? null : { ...record, logs: [] },
+      record: record === null ? null : { ...afterPowerCut(record, books.replacedCards()), logs: [] },
       counts: books.counts(),
       signingKey,
       logBegunAnew: begun.value,

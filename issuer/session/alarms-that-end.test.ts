@@ -13,6 +13,7 @@ import {
   voter,
 } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
+import { issuerScreenEventSchema } from './screen-event.ts'
 
 const NUMBER = '12345678901234567890'
 const RIGHT = `${NUMBER}${checkDigits(NUMBER, 1 as PairNumber)}`
@@ -53,6 +54,8 @@ it('a tick refused for cards that are out: the next refusal is above it, and bot
   const record = openRecord({ stage: 'closing', inside: { rollNos: [], fixed: true } })
   const session = new IssuerSession({ record, counts: counts({ cardsOut: 3 }) }, { now: '2026-11-22T20:30' })
   session.press({ type: 'closing-ticked', tick: 'all-voted', done: true, cardsOut: '' })
+  // A slip of any length comes here, and is refused in words.
+  expect(issuerScreenEventSchema.safeParse({ type: 'cards-brought', count: 10_001 }).success).toBe(true)
   session.press({ type: 'cards-brought', count: 5 })
   expect(session.alarms).toEqual(['more-cards-than-out', 'cards-still-out'])
   session.press({ type: 'tab-chosen', tab: 'watch' })

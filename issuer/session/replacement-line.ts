@@ -10,9 +10,20 @@ export function withLine(day: Day, line: Line): DayStep {
 
 /** Its voter goes without another card. Nobody else's is decided meanwhile: it is the last line. */
 export function notIssued(day: Day): DayStep {
-  const lines = day.record.replacements
-  const last = lines.at(-1)
-  return last === undefined
-    ? keep(day)
-    : record(day, { replacements: [...lines.slice(0, -1), { ...last, issued: false }] })
+  const replacements = lastNotIssued(day.record)
+  return replacements.length === 0 ? keep(day) : record(day, { replacements })
+}
+
+/**
+ * Power may have gone between the decision and the card: then the books know of fewer cards that replace another.
+ * @param replaced as many as the books know, with one whose issue is open
+ */
+export function afterPowerCut(before: DayRecord, replaced: number): DayRecord {
+  const said = before.replacements.filter(({ issued = true }) => issued).length
+  // What is signed stays.
+  return said <= replaced || before.stage === 'closed' ? before : { ...before, replacements: lastNotIssued(before) }
+}
+
+function lastNotIssued({ replacements }: DayRecord): readonly Line[] {
+  return replacements.map((line, at) => (at === replacements.length - 1 ? { ...line, issued: false } : line))
 }

@@ -280,7 +280,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Cards that come back
   /** The shown voter gives an unvoted card back and declines these contests (ISS-08, 09); none: exchange (ISS-12). */
   z.strictObject({ type: z.literal('return-requested'), declined: z.array(contestId).max(3) }),
-  z.strictObject({ type: z.literal('cards-brought'), count: z.number().int().min(1).max(10_000) }),
+  z.strictObject({ type: z.literal('cards-brought'), count: count.min(1) }),
   /** The last number was a slip; once, and until the next start. */
   z.strictObject({ type: z.literal('cards-brought-undone') }),
   // Card state check (ISS-12): operator card + PIN, then the card

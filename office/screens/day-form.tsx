@@ -1,5 +1,4 @@
 /** TC-20: the poll on another day or at other hours. Stations that vote on election day follow it; the others have each of their days. */
-import { useState } from 'react'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { Entry } from '#ui/components/entry.tsx'
@@ -8,6 +7,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { NewDay } from '../session/change-files.ts'
 import type { Draft } from '../session/draft.ts'
 import { Act, typed, useFillIn, waits } from './act.tsx'
+import { useKeptForm } from './kept-form.ts'
 import type { PageProps } from './page-props.ts'
 
 /** As typed. */
@@ -29,14 +29,13 @@ interface TypedStation {
 
 export function DayForm({ draft, view, send }: PageProps & { readonly draft: Draft }) {
   const say = useText()
-  const [asTyped, setTyped] = useState(() => asItIs(draft))
-  const [decidedBy, setDecidedBy] = useState('')
-  const [notice, setNotice] = useState('')
+  const [form, setForm] = useKeptForm('day', view, { asTyped: asItIs(draft), decidedBy: '', notice: '' })
+  const { asTyped, decidedBy, notice } = form
   const day = dayOf(asTyped)
   const fillIn = useFillIn()
   const empty = fillIn([officeWords.decidedBy, decidedBy.trim() !== ''], [officeWords.dayNotice, notice.trim() !== ''])
   const incomplete = typed(say(officeWords.whyHours), day === null)
-  const set = (changes: Partial<TypedDay>) => setTyped({ ...asTyped, ...changes })
+  const set = (changes: Partial<TypedDay>) => setForm({ ...form, asTyped: { ...asTyped, ...changes } })
   const setStation = (at: number, changes: Partial<TypedStation>) =>
     set({ stations: asTyped.stations.map((each, place) => (place === at ? { ...each, ...changes } : each)) })
   return (
@@ -53,8 +52,12 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
         ))}
       </ul>
       <div className="office-row">
-        <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
-        <Entry label={say(officeWords.dayNotice)} value={notice} onChange={setNotice} />
+        <Entry
+          label={say(officeWords.decidedBy)}
+          value={decidedBy}
+          onChange={(to) => setForm({ ...form, decidedBy: to })}
+        />
+        <Entry label={say(officeWords.dayNotice)} value={notice} onChange={(to) => setForm({ ...form, notice: to })} />
         <Act
           kind="go"
           why={waits(view)}

@@ -1,5 +1,4 @@
 /** CNT-08: one pair as the election chair declares it. */
-import { useState } from 'react'
 import { isOnlineBox, type LostPair, lostCauses, mayBeCause, WITNESSES_MOST } from '#election/count/lost-media.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { NAME_MOST } from '#election/person-name.ts'
@@ -8,17 +7,18 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
+import { useKeptForm } from './kept-form.ts'
 import type { PageProps } from './page-props.ts'
 
 const EMPTY = { place: '', cause: 'lost' as LostPair['cause'], known: '', opinion: '', witnesses: '', told: {} }
-type Form = Omit<typeof EMPTY, 'told'> & { readonly told: Readonly<Record<string, string>> }
+type Form = Omit<typeof EMPTY, 'told'> & { readonly chair: string; readonly told: Readonly<Record<string, string>> }
 
 export function LossForm({ view, send }: PageProps) {
   const say = useText()
   const mayNot = useMayNot()
   const fillIn = useFillIn()
-  const [form, setForm] = useState<Form>(EMPTY)
-  const [chair, setChair] = useState(view.losses.chair)
+  const [form, setForm] = useKeptForm<Form>('loss', view, { ...EMPTY, chair: view.losses.chair })
+  const { chair } = form
   const set = (more: Partial<Form>) => setForm({ ...form, ...more })
   const { pairs, mayNotDeclare } = view.losses
   const place = pairs.find(({ station, pair }) => `${station} ${pair}` === form.place)
@@ -45,14 +45,19 @@ export function LossForm({ view, send }: PageProps) {
     const { cause, known, opinion } = form
     const records = told.map(({ contest, text }) => ({ contest, records: Number(text) }))
     send({ type: 'enter-loss', station, pair, chair, cause, known, opinion, witnesses, told: records })
-    setForm(EMPTY)
+    set(EMPTY)
   }
   return (
     <section className="keys-section change-form">
       <h2>{say(officeWords.lossEnter)}</h2>
       <div className="office-row">
         <Choices pairs={pairs} place={place} form={form} set={set} />
-        <Entry label={say(officeWords.lossChair)} most={NAME_MOST} value={chair} onChange={setChair} />
+        <Entry
+          label={say(officeWords.lossChair)}
+          most={NAME_MOST}
+          value={chair}
+          onChange={(to) => set({ chair: to })}
+        />
         <Entry label={say(officeWords.lossKnown)} value={form.known} onChange={(known) => set({ known })} />
         <Entry label={say(officeWords.lossOpinion)} value={form.opinion} onChange={(opinion) => set({ opinion })} />
         <Entry

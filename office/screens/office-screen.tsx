@@ -21,6 +21,7 @@ import { CarryPage } from './carry-page.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { ActLines } from './done.tsx'
 import { FilesPage } from './files-page.tsx'
+import { KeptForms } from './kept-form.ts'
 import { KeysPage } from './keys-page.tsx'
 import { LossesPage } from './losses-page.tsx'
 import { MediaPage } from './media-page.tsx'
@@ -56,13 +57,16 @@ const PAGES = {
 
 export function OfficeScreen({ view, send }: PageProps) {
   const [language, setLanguage] = useState<Language>('ja')
+  const [forms] = useState(() => new Map())
   return (
     <LanguageProvider language={language}>
       <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
         {view.use !== null && <UseBanner use={view.use} />}
         <Head view={view} send={send} onLanguage={setLanguage} />
         <Band view={view} send={send} />
-        <Body view={view} send={send} />
+        <KeptForms value={forms}>
+          <Body view={view} send={send} />
+        </KeptForms>
       </main>
     </LanguageProvider>
   )

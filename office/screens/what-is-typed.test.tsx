@@ -6,6 +6,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { LotView } from '../session/view.ts'
 import { LotEntry } from './approve-page.tsx'
 import { dayOf, type TypedDay, withHours } from './day-form.tsx'
+import { KeptForms, useKeptForm } from './kept-form.ts'
 import { areNames, namesIn } from './loss-form.tsx'
 import { NewPerson } from './new-person.tsx'
 import { cardCountOf } from './out-page.tsx'
@@ -55,5 +56,29 @@ describe('what no line of the record holds', () => {
     expect(form).toContain(
       `>「${officeWords.drawnBy.ja}」「${officeWords.drawnOn.ja}」を入れると押せます</span></small>`,
     )
+  })
+})
+
+describe('what is half typed', () => {
+  const forms = new Map()
+  const form = (person: string, begins: string, types: string | null = null) => {
+    function Typist() {
+      const [typed, type] = useKeptForm('form', { person }, begins)
+      if (types !== null && typed !== types) type(types)
+      return typed
+    }
+    const page = (
+      <KeptForms value={forms}>
+        <Typist />
+      </KeptForms>
+    )
+    return renderToStaticMarkup(page)
+  }
+
+  it('is there again for who typed it, for nobody else, and not when the form begins in another way by now', () => {
+    expect(form('愛', '4月25日', '4月30日')).toBe('4月30日')
+    expect(form('愛', '4月25日')).toBe('4月30日')
+    expect(form('健', '4月25日')).toBe('4月25日')
+    expect(form('愛', '4月26日')).toBe('4月26日')
   })
 })

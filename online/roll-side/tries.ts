@@ -7,6 +7,8 @@ import type { Randomness } from '#election/randomness.ts'
 
 const MOST = 10
 const SECONDS_A_TRY = 60
+/** More people than sign in at one moment. Names that somebody invents are no more work at once than these. */
+const MOST_AT_WORK = 16
 /** A flood from many networks costs this much memory and no more; the ones that were quiet longest are forgotten first. */
 const MOST_NETWORKS = 100_000
 
@@ -39,6 +41,7 @@ export class Tries {
   async inTurn<T>(address: string, work: () => Promise<T>, hasFailed: (done: T) => boolean): Promise<T | null> {
     if (!this.mayTry(address)) return null
     const name = this.#nameOf(address)
+    if (!this.#running.has(name) && this.#running.size >= MOST_AT_WORK) return null
     const running = this.#running.get(name) ?? { count: 0, last: Promise.resolve() }
     this.#running.set(name, running)
     running.count++

@@ -55,6 +55,7 @@ it.skipIf(findChromium(process.env) === null)(
   async () => {
     const room = await tied()
     const heard: TallyScreenEvent[] = []
+    let refuses = false
     let lotHeard = () => {}
     const entered = new Promise<void>((resolve) => {
       lotHeard = resolve
@@ -64,6 +65,10 @@ it.skipIf(findChromium(process.env) === null)(
       screenEventSchema: tallyScreenEventSchema,
       first: room.view(),
       hears: (event) => {
+        if (event.type === 'enter-lot' && refuses) {
+          refuses = false
+          return
+        }
         heard.push(event)
         room.press(event)
         if (event.type === 'enter-lot') lotHeard()
@@ -85,12 +90,30 @@ it.skipIf(findChromium(process.env) === null)(
         expect(await page.getByRole('button', { name: tallyWords.lotNext.ja }).isDisabled()).toBe(true)
         await enterFirst(page, 1)
         expect(await chosen(page)).toBe(0)
-        await readBack(page, 1)
-        expect(await dialog.count()).toBe(0)
+        await dialog.locator('.lot-candidates button').nth(1).click()
+        await dialog.locator('.field input').fill('読返 花子')
+        // The machine works meanwhile, and then refuses: what was chosen and written stays, and is sent again.
+        const record = dialog.getByRole('button', { name: tallyWords.record.ja, exact: true })
+        await show({ ...room.view(), busy: 'printing' })
+        await settled(page)
+        expect(await record.isDisabled()).toBe(true)
+        await show(room.view())
+        await settled(page)
+        refuses = true
+        await press(page, 'record')
+        await expect.poll(() => refuses).toBe(false)
+        await show({ ...room.view(), message: { code: 'busy', about: {} } })
+        await settled(page)
+        expect(await dialog.locator('[data-code="busy"]').count()).toBe(1)
+        await press(page, 'record')
         await entered
         await show(room.view())
         await settled(page)
+        expect(await dialog.count()).toBe(0)
         expect(await page.locator('[data-lot="1"]').count()).toBe(1)
+        await show({ ...room.view(), busy: 'printing' })
+        await settled(page)
+        expect(await page.getByRole('button', { name: tallyWords.lotAgain.ja }).isDisabled()).toBe(true)
       },
     })
     expect(heard.filter(({ type }) => type === 'enter-lot')).toHaveLength(1)

@@ -10,6 +10,7 @@ import { settled, showViews } from '#simulation/pictures/show-views.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { TALLY_PICTURES } from './tally-result-views.ts'
 import { EMPTY } from './tally-views.ts'
 
 const noBrowser = findChromium(process.env) === null
@@ -90,6 +91,24 @@ it.skipIf(noBrowser)(
   },
   300_000,
 )
+
+it.skipIf(noBrowser)('the second PC: who still presses "mix" as the mix ends does not leave', async () => {
+  await showViews<TallyView, unknown>({
+    app: 'tally',
+    screenEventSchema: tallyScreenEventSchema,
+    first: TALLY_PICTURES.second,
+    viewport: { width: 1366, height: HEIGHT },
+    async look(page, show) {
+      const leave = page.getByRole('button', { name: tallyWords.leaveMixing.ja })
+      const mix = await page.getByRole('button', { name: tallyWords.mixCarried.ja }).boundingBox()
+      const place = await leave.boundingBox()
+      await show(TALLY_PICTURES['second-mixed'])
+      await settled(page)
+      expect(await leave.boundingBox()).toEqual(place)
+      expect(mix?.y).toBeLessThan((place?.y ?? 0) - (mix?.height ?? HEIGHT))
+    },
+  })
+})
 
 type Show = (view: TallyView) => Promise<void>
 

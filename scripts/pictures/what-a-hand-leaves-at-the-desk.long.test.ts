@@ -44,6 +44,16 @@ async function pressTwice(button: Locator, isFollowed: () => Promise<void>): Pro
   await desk.settled()
 }
 
+/** A key at its time in milliseconds, however long the machine takes in between. */
+const keyAt = (key: string, at: number) =>
+  page.evaluate(
+    (pressed) => {
+      const event = new KeyboardEvent('keydown', { key: pressed.key, bubbles: true })
+      document.activeElement?.dispatchEvent(Object.defineProperty(event, 'timeStamp', { value: pressed.at }))
+    },
+    { key, at },
+  )
+
 describe.skipIf(noBrowser)('who presses twice', () => {
   it('takes one voter off the list of those inside, and not the next one too', async () => {
     desk.clock.set('2002-06-23T20:00')
@@ -77,6 +87,32 @@ describe.skipIf(noBrowser)('who presses twice', () => {
     const read = page.locator('.alarm-band').getByRole('button', { name: uiWords.acknowledge.ja })
     await pressTwice(read, () => desk.until((view) => view.screen === 'day' && view.alarmsWaiting === 0))
     expect(desk.day().alarm).not.toBeNull()
+    desk.app.send({ type: 'closing-declared' })
+    await soon(page.locator('.alarm-band')).toContainText('1')
+    for (const at of [1000, 1400]) {
+      await keyAt('F9', at)
+      await soon(page.locator('.alarm-band')).toHaveAttribute('data-code', desk.day().alarm?.code ?? '')
+      await desk.settled()
+    }
+    expect(desk.day()).toMatchObject({ alarmsWaiting: 0, alarm: expect.anything() })
+    await keyAt('F9', 2000)
+    await desk.until((view) => view.screen === 'day' && view.alarm === null)
+  })
+
+  it('has not answered the question that came', async () => {
+    await desk.seek('1')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+    const none = page.getByRole('button', { name: issuerScreen.noContest.ja, exact: true })
+    await none.focus()
+    await keyAt('Enter', 1000)
+    await none.click()
+    await soon(page.locator('[data-desk="question"]')).toBeVisible()
+    await keyAt('Enter', 1400)
+    await desk.settled()
+    expect(desk.day().desk).toMatchObject({ type: 'question', question: 'none' })
+    await keyAt('Enter', 2000)
+    await soon(page.locator('[data-desk="declined"]')).toBeVisible()
   })
 })
 
@@ -101,7 +137,10 @@ describe.skipIf(noBrowser)('what is half typed', () => {
   it('is of one label: a container that is opened again has another, and two read it', async () => {
     closeAsRecorded(desk, 0)
     desk.plays(upTo('sealing-ticked', sealing(desk.stationIndex)))
-    const line = (await step('close', 'sealing')).locator('.container-line').first()
+    const sealed = await step('close', 'sealing')
+    // What is sealed is not written over.
+    await soon(sealed.locator('.medium-line input').first()).toHaveAttribute('readonly')
+    const line = sealed.locator('.container-line').first()
     const fields = line.locator('.entry-text')
     for (const place of [0, 1]) await fields.nth(place).fill('A-0417')
     await line.getByRole('checkbox').click()
@@ -146,6 +185,9 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     await page.getByRole('button', { name: issuerScreen.suspend.ja, exact: true }).click()
     await soon(page.locator('.suspension-band')).toBeVisible()
     expect(desk.day().suspension).toMatchObject({ expected: '13:05' })
+    // An emptied count is none.
+    await page.getByLabel(issuerScreen.suspendWaiting.ja).fill('')
+    await soon(page.getByRole('button', { name: issuerScreen.suspendUpdate.ja, exact: true })).toBeDisabled()
   })
 
   it('of a voter who is looked for ends when another one is scanned', async () => {
@@ -172,5 +214,11 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     desk.reader.tray.remove()
     await soon(page.locator('.reader-absent')).toBeVisible()
     await soon(dots).toHaveText('')
+    // Enter on another button is that button's, and no PIN.
+    await page.keyboard.type('123456')
+    await soon(dots).toHaveText('●●●●●●')
+    await page.getByRole('button', { name: issuerScreen.close.ja }).focus()
+    await page.keyboard.press('Enter')
+    await soon(dots).toHaveCount(0)
   })
 })

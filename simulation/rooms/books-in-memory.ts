@@ -8,7 +8,7 @@ import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
 import { isUntouched, NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import { decodeDayRecord, encodeDayRecord } from '#issuer/services/books/day-record.ts'
-import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
+import { type EnvelopeEntry, isReplaced } from '#issuer/services/books/envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
 import { contradicted } from '#issuer/services/books/roll-lists.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
@@ -88,6 +88,7 @@ type LookUps = Pick<
   | 'waiting'
   | 'isInEnvelope'
   | 'hasEnvelopeRoom'
+  | 'replacedCards'
   | 'voters'
   | 'bornOn'
   | 'freeOrderPlaces'
@@ -145,6 +146,9 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     operation: () => kept.desk.operation,
     waiting: () => seen.standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row])),
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
+    replacedCards: () =>
+      kept.envelopes.filter(({ envelope }) => isReplaced(envelope)).length +
+      (kept.desk.operation?.replaces == null ? 0 : 1),
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
     voters: all,
     bornOn: (date) => all().filter(({ birthDate }) => birthDate === date),

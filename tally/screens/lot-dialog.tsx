@@ -16,6 +16,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import type { TallyMessage } from '../session/view.ts'
 import { Field, Line, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
@@ -27,6 +28,8 @@ interface LotDialogProps {
   /** The time at which most lots were drawn. */
   readonly now: LocalMinute
   readonly poll: LocalDate | null
+  readonly busy: boolean
+  readonly message: TallyMessage | null
   readonly send: PageProps['send']
   readonly onClose: () => void
 }
@@ -36,7 +39,7 @@ const EMPTY = { drawnAt: '', way: '', drawnBy: '', witnesses: '', by: '', reason
 type Said = typeof EMPTY
 type Turn = 'first' | 'second' | 'differ'
 
-export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialogProps) {
+export function LotDialog({ contest, held, now, poll, busy, message, send, onClose }: LotDialogProps) {
   const say = useText()
   // The browser's own field for a time asks some for AM and PM: it is typed as papers have it.
   const [said, setSaid] = useState<Said>({ ...EMPTY, drawnAt: now.replace('T', ' ') })
@@ -44,12 +47,14 @@ export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialog
   const [turn, setTurn] = useState<Turn>('first')
   const [read, setRead] = useState<readonly number[]>([])
   const [reader, setReader] = useState('')
+  const [isSent, setSent] = useState(false)
+  const refused = busy ? { code: 'busy' as const, about: {} } : isSent ? message : null
   const seats = held?.seats ?? contest.needsLot?.seats ?? 0
   const tied = held?.tied ?? contest.needsLot?.numbers ?? []
   const minute = parseJapaneseMinute(said.drawnAt)
   const drawnAt = minute !== null && isDayOfLot(minute, poll ?? dateOf(now), now) ? minute : null
   const isOne = isOnePerson(reader, said.by)
-  const isRead = read.length === seats && reader.trim() !== '' && !isOne
+  const isRead = read.length === seats && reader.trim() !== '' && !isOne && !busy && (!isSent || message !== null)
   const enter = () => {
     if (drawnAt === null) return
     const { way, drawnBy, witnesses, by, reason, chair } = said
@@ -62,7 +67,7 @@ export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialog
       readBack: { by: reader, winners: [...read] },
       ...(held === null ? {} : { again: { reason, chair } }),
     })
-    onClose()
+    setSent(true)
   }
   const isSame = winners.length === read.length && winners.every((number) => read.includes(number))
   const again = () => {
@@ -95,7 +100,7 @@ export function LotDialog({ contest, held, now, poll, send, onClose }: LotDialog
         </>
       )}
       {turn === 'second' && (
-        <ReadBack isOne={isOne} reader={reader} setReader={setReader}>
+        <ReadBack {...{ isOne, refused, reader, setReader }}>
           <Choice {...{ contest, tied }} chosen={read} onChoose={setRead} />
         </ReadBack>
       )}
@@ -131,15 +136,19 @@ function isSaid(said: Said, isAgain: boolean): boolean {
 interface ReadBackProps {
   /** The same person entered it and reads it back. */
   readonly isOne: boolean
+  readonly refused: TallyMessage | null
   readonly reader: string
   readonly setReader: (reader: string) => void
   readonly children: ReactNode
 }
 
-function ReadBack({ isOne, reader, setReader, children }: ReadBackProps) {
+function ReadBack({ isOne, refused, reader, setReader, children }: ReadBackProps) {
   const say = useText()
   return (
     <>
+      {refused !== null && (
+        <RefusalCard code={refused.code} text={tallyRefusalWords[refused.code]} values={refused.about} />
+      )}
       <p>{say(tallyWords.lotReadBack)}</p>
       {children}
       <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />

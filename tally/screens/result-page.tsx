@@ -68,6 +68,7 @@ export function ResultPage({ view, send }: PageProps) {
           busy={view.busy !== null}
           now={view.now}
           poll={view.head?.date ?? null}
+          message={view.message}
           send={send}
         />
       ))}
@@ -100,14 +101,18 @@ interface ContestProps {
   readonly busy: boolean
   readonly now: LocalMinute
   readonly poll: LocalDate | null
+  readonly message: TallyView['message']
   readonly send: PageProps['send']
 }
 
-function Contest({ contest, final, said, sent, announced, busy, now, poll, send }: ContestProps) {
+function Contest({ contest, final, said, sent, announced, busy, send, ...rest }: ContestProps) {
   const say = useText()
   const minute = useMinute()
-  const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(said?.lots ?? []) : null
-  const [drawing, setDrawing] = useState(false)
+  const lots = said?.lots ?? []
+  const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(lots) : null
+  /** How many there were when the dialog was opened: it closes with the next one, and keeps its words when that is refused. */
+  const [drawing, setDrawing] = useState<number | null>(null)
+  const draw = () => setDrawing(lots.length)
   return (
     <section className="contest" data-contest={contest.id} data-state={contest.state}>
       <h2 lang="ja">
@@ -128,16 +133,20 @@ function Contest({ contest, final, said, sent, announced, busy, now, poll, send 
         </p>
       ))}
       <PaperActs {...{ contest, sent, announced, busy, send }} />
-      <Lots contest={contest} steps={said?.lots ?? []} />
+      <Lots contest={contest} steps={lots} />
       {contest.needsLot !== null && (
-        <Button kind="go" onPress={() => setDrawing(true)}>
+        <Button kind="go" disabled={busy} onPress={draw}>
           {say(tallyWords.enterLot)}
         </Button>
       )}
       {contest.needsLot === null && held !== null && (
-        <Button onPress={() => setDrawing(true)}>{say(tallyWords.lotAgain)}</Button>
+        <Button disabled={busy} onPress={draw}>
+          {say(tallyWords.lotAgain)}
+        </Button>
       )}
-      {drawing && <LotDialog {...{ contest, held, now, poll, send }} onClose={() => setDrawing(false)} />}
+      {drawing === lots.length && (
+        <LotDialog {...{ contest, held, busy, send, ...rest }} onClose={() => setDrawing(null)} />
+      )}
       {contest.state === 'joined-outcome' && <TellFigures {...{ contest, busy, send }} />}
     </section>
   )

@@ -17,17 +17,18 @@ export function SecondPage({ view, send }: PageProps) {
     <section className="tally-centre second" data-mixed={mixed !== null}>
       <h1 className="tally-title">{say(carryWords.secondTitle)}</h1>
       {mixed === null ? <p>{say(carryWords.secondText)}</p> : <Mixed mixed={mixed} />}
-      <div className="carry-acts">
-        {mixed === null && (
-          <Button kind="go" large disabled={busy !== null} onPress={() => send({ type: 'mix-carried' })}>
-            {say(tallyWords.mixCarried)}
-          </Button>
-        )}
-        <Button large={mixed === null} disabled={busy !== null} onPress={() => send({ type: 'leave-mixing' })}>
+      {mixed === null && (
+        <Button kind="go" large disabled={busy !== null} onPress={() => send({ type: 'mix-carried' })}>
+          {say(tallyWords.mixCarried)}
+        </Button>
+      )}
+      <StageBar progress={view.progress} />
+      {/* In its corner before and after: who still presses "mix" as the mix ends does not leave with it. */}
+      <div className="second-leave">
+        <Button disabled={busy !== null} onPress={() => send({ type: 'leave-mixing' })}>
           {say(tallyWords.leaveMixing)}
         </Button>
       </div>
-      <StageBar progress={view.progress} />
     </section>
   )
 }

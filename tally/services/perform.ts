@@ -103,6 +103,7 @@ export class TallyServices {
   /** No share and no passphrase stays where nothing is counted any more (X-C5). */
   halt(): void {
     this.#queue.halt()
+    this.#log.halt()
     if (this.#watch !== null) clearInterval(this.#watch)
     this.#papers.stop()
     void this.#closeKeyRoom()
@@ -110,6 +111,7 @@ export class TallyServices {
 
   /** The helper processes are killed, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
+    this.#log.halt()
     if (this.#watch !== null) clearInterval(this.#watch)
     this.#papers.stop()
     await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
@@ -172,7 +174,7 @@ export class TallyServices {
           if (tellWhenChanged(written, send)) send({ type: 'stages-written' })
         })
       case 'log':
-        return this.#log.write()
+        return this.#log.write(() => send({ type: 'log-waits' }))
       case 'read-log':
         return showTallyLog(this.#out).then((log) => send({ type: 'log-read', log }))
       case 'keep-minutes':

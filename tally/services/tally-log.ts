@@ -13,7 +13,10 @@ import { readRegular } from '#hardware/files/open-regular.ts'
 import { isDiskFull } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
-/** The pieces of a mixer or a holder fill a disk no longer than until they are refused; then there is room for the log. */
+/**
+ * The pieces of a mixer or a holder fill a disk no longer than until they are refused; then there is room for the log. After so many tries
+ * somebody must make room, and the log waits for it: to end here would lose the receipt.
+ */
 const TRIES = 8
 const PAUSE_MS = 1000
 
@@ -23,6 +26,7 @@ export class TallyLog {
   readonly #put: typeof writeWholeFile
   readonly #rest: () => Promise<unknown>
   readonly #waiting: TallyLogEntry[] = []
+  #ends = false
 
   /** @param put how the whole log gets onto the disk. @param rest between two tries on a full disk */
   constructor(out: string, put = writeWholeFile, rest: () => Promise<unknown> = () => pause(PAUSE_MS)) {
@@ -36,10 +40,16 @@ export class TallyLog {
     this.#waiting.push(...entries)
   }
 
+  /** The program ends: nobody makes room any more. */
+  halt(): void {
+    this.#ends = true
+  }
+
   /**
    * All entries until now are durable when it comes back. An earlier start's entries stay, whatever they say. @throws errors of the system
+   * @param onFull the disk stays full
    */
-  async write(): Promise<void> {
+  async write(onFull: () => void): Promise<void> {
     const entries = this.#waiting.splice(0)
     if (entries.length === 0) return
     const log = withTallyEntries(await bytesIn(this.#out), entries)
@@ -47,8 +57,9 @@ export class TallyLog {
       try {
         return await this.#put(join(this.#out, TALLY_LOG_FILE), log)
       } catch (error) {
-        if (!isDiskFull(error) || tries === TRIES) throw error
+        if (!isDiskFull(error) || (this.#ends && tries >= TRIES)) throw error
       }
+      if (tries === TRIES) onFull()
       await this.#rest()
     }
   }

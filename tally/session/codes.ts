@@ -59,6 +59,7 @@ type StepRefusalCode =
   /** Somebody else has written between two stages. */
   | 'stage-changed'
   | 'log-unreadable'
+  | 'log-waits'
   | 'several-media-refused'
   | 'incomplete'
   | 'explain-first'

@@ -69,6 +69,8 @@ function stepInService(state: TallyState, event: TallyEvent): TallyStepped {
       return stay({ ...state, atPrinter: toldOf(state.atPrinter, event, event.state) })
     case 'minutes-kept':
       return stepMinutes(state, event)
+    case 'log-waits':
+      return refuse(state, 'log-waits')
     case 'log-read':
       return event.log === null ? refuse(state, 'log-unreadable') : stay({ ...state, log: event.log })
     case 'print-refused':

@@ -26,3 +26,9 @@ it('that cannot be read is said, and the count goes on', async () => {
   room.send({ type: 'log-read', log: null })
   expect([room.view().log, room.view().message?.code, room.view().phase]).toEqual([null, 'log-unreadable', 'receive'])
 })
+
+it('that has no room on the disk is said, and nothing of the receipt is lost', async () => {
+  const room = await CountRoom.make()
+  room.send({ type: 'log-waits' })
+  expect([room.view().message?.code, room.view().phase]).toEqual(['log-waits', 'receive'])
+})

@@ -1,5 +1,6 @@
 /** A question that must be answered before anything else. Focus stays inside; Escape answers nothing. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { ONE_PRESS } from './press.ts'
 import './dialog.css'
 
 export interface DialogProps {
@@ -28,7 +29,9 @@ export function Dialog({ title, children, answers }: DialogProps) {
     >
       <h2 className="dialog-title">{title}</h2>
       <div className="dialog-body">{children}</div>
-      <div className="dialog-answers">{answers}</div>
+      <div className="dialog-answers" {...ONE_PRESS}>
+        {answers}
+      </div>
     </dialog>
   )
 }

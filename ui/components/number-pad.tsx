@@ -54,6 +54,11 @@ interface DigitKeys {
   readonly enter: () => void
 }
 
+/** Another button of the page has the cursor, and Enter is its own. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button:not(.number-pad button)') !== null
+}
+
 function useDigitKeys(keys: DigitKeys): void {
   const latest = useRef(keys)
   // Before the pad is seen: the first digit of a quick hand must find it.
@@ -65,7 +70,7 @@ function useDigitKeys(keys: DigitKeys): void {
       if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return
       if (/^\d$/.test(event.key)) latest.current.press(event.key)
       else if (event.key === 'Backspace') latest.current.erase()
-      else if (event.key === 'Enter') latest.current.enter()
+      else if (event.key === 'Enter' && !isElsewhere(event.target)) latest.current.enter()
       else return
       event.preventDefault()
     }

@@ -153,6 +153,16 @@ export const tallyRefusals = {
     ja: { title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。', next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。' },
     en: { title: "The tally's log (tally.log) cannot be read. The count is not affected.", next: 'Go on counting, and show the file to the commission afterwards.' },
   },
+  'log-waits': {
+    ja: {
+      title: '集計機のディスクがいっぱいで、記録簿（tally.log）を書けません。受領したものと、終わった作業は、そのまま残っています。',
+      next: '起動しなおさず、電源も切らないでください（受領が最初からになります）。書込先の空きを増やしてください。空けば記録簿は自動で書かれ、そのまま続けられます。',
+    },
+    en: {
+      title: 'The disk of the tally is full, and the log (tally.log) cannot be written. What was received and the work that is done stay.',
+      next: 'Do not restart and do not switch off: all would be received again. Make room on the disk. Then the log is written by itself, and you go on.',
+    },
+  },
   'several-media-refused': {
     ja: { title: '{count} 本の媒体を数えていません。媒体の内容は変わっていません。', next: '次にすることは、それぞれの差込口に書いてあります。どれから始めてもかまいません。' },
     en: { title: '{count} media were not counted. Nothing on them has changed.', next: 'Each slot says what to do with its medium. The order does not matter.' },

@@ -25,7 +25,10 @@ export async function entriesOfTar(
     at += BLOCK
     if (header === null || at + header.size > size || entries.has(header.name)) return null
     if (!header.directory) entries.set(header.name, { name: header.name, from: at, size: header.size })
+    const end = at + header.size
     at += Math.ceil(header.size / BLOCK) * BLOCK
+    // Nothing is hidden between two files.
+    if (!(await read(end, at)).every((byte) => byte === 0)) return null
   }
   return null
 }

@@ -35,6 +35,8 @@ export interface Books {
   waiting(): readonly number[]
   isInEnvelope(uid: CardUid): boolean
   hasEnvelopeRoom(): boolean
+  /** Cards that were issued in place of another; one whose issue is open counts. */
+  replacedCards(): number
 
   /** @param assistance the helpers of the voter who gets this card; null: nobody helps */
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault>

@@ -20,7 +20,7 @@ import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import type { Books, BooksFault } from './books-port.ts'
 import { databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
-import type { EnvelopeEntry } from './envelope-entry.ts'
+import { type EnvelopeEntry, isReplaced } from './envelope-entry.ts'
 import { circulationAfter, type DeskPage, givenBy, type Operation, presumed } from './operation.ts'
 import { contradicted, type ListRefusal, type NamedBox, type RollLists, type TakenList } from './roll-lists.ts'
 import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
@@ -122,6 +122,11 @@ class OpenBooks implements Books {
 
   isInEnvelope(uid: CardUid): boolean {
     return this.#inEnvelope.has(uid)
+  }
+
+  replacedCards(): number {
+    const kept = this.#envelopes.filter((entry) => entry !== null && isReplaced(entry.envelope)).length
+    return kept + (this.operation()?.replaces == null ? 0 : 1)
   }
 
   hasEnvelopeRoom(): boolean {

@@ -43,6 +43,6 @@ export function decodeEnvelope(bytes: Uint8Array): EnvelopeEntry | null {
   return { envelope, uid: isReplaced(envelope) ? null : uid, issueNumber: readUint(bytes, 8, 3), contests }
 }
 
-function isReplaced(envelope: EnvelopeEntry['envelope']): boolean {
+export function isReplaced(envelope: EnvelopeEntry['envelope']): boolean {
   return envelope === 'unreadable' || envelope === 'lost'
 }

@@ -72,6 +72,12 @@ describe('tries of one name', () => {
     expect(most).toBe(2)
   })
 
+  it('names that somebody invents are sixteen at work, and no more; after them everybody is looked at again', async () => {
+    const said = await Promise.all(Array.from({ length: 40 }, (_, n) => signIn('wrong', `${n}`)))
+    expect([most, said.filter((each) => each === 'slow-down').length]).toEqual([16, 24])
+    expect(await signIn(RIGHT)).toBe('opened')
+  })
+
   it('one that breaks off is not counted, and the next one has its turn', async () => {
     const { office } = parts
     const broken = Object.assign(Object.create(Office.prototype), { open: () => Promise.reject(new Error('broken')) })

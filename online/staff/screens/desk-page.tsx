@@ -16,7 +16,8 @@ export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
         onSend={(typed, form) => {
           const letter = typed('letter').normalize('NFKC').replaceAll(/[\s-]/g, '')
           if (!/^\d{10}$/.test(letter)) return send({ type: 'slip', refusal: 'not-ten-digits' })
-          form.reset()
+          // It stays, for Enter twice; the next number is typed over it.
+          form.querySelector('input')?.select()
           send({ type: 'ask', asked: { name: 'search', body: { letter } }, about: '' })
         }}
       >
