@@ -1,7 +1,4 @@
-/** A whole day of an online box on a real database: boxes from the roll side's list, casts, log with witnesses, close, export, sorting. */
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromHex, toHex } from '#election/bytes.ts'
@@ -17,8 +14,6 @@ import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sort
 import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
-import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
-import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -34,6 +29,7 @@ import {
 import { type EveningVote, KEY_SET, personOf, playedCards, voteIn } from '#simulation/rooms/online-evening.ts'
 import { type BoxRoom, openBoxRoom } from './box-room.ts'
 import { type PlayedCollector, playedCollector } from './played-box.ts'
+import { playedLog } from './played-log.ts'
 import { NUMBER } from './signed-election.ts'
 
 export interface OnlineDay {
@@ -89,7 +85,10 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
   must(await addBoxes(provisioner, NUMBER, list))
   await room.setClock(OPENS + 60)
   const at = () => unixSecond(OPENS + 60)
-  const log = await playedLog(room, { election, settings, witnesses, directory })
+  const log = await playedLog(room, {
+    ...{ witnesses, directory, randomness, key: election.keys.sequencer, origin: settings.settings.origin.log },
+    ...{ monotonic: () => 0, now: () => unixSecond(OPENS + 61) },
+  })
   const collector = playedCollector(room, election, at)
   const votes: EveningVote[] = []
   const revs = new Map<string, number>()
@@ -132,7 +131,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
       ...more,
     }),
     close: async () => {
-      await log.close()
+      log.close()
       await room.close()
       rmSync(directory, { recursive: true, force: true })
     },
@@ -159,51 +158,6 @@ function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
   return {
     isSame: async () => true,
     key: async (turn) => exporters[turn - 1] ?? null,
-  }
-}
-
-async function playedLog(
-  room: BoxRoom,
-  of: {
-    readonly election: OnlineElection
-    readonly settings: SignedSettings
-    readonly witnesses: readonly NamedPair[]
-    readonly directory: string
-  },
-) {
-  const { election, settings, directory } = of
-  const origin = settings.settings.origin.log
-  const { sequencer: key } = election.keys
-  const open = await Promise.all(
-    of.witnesses.map(async (self) => {
-      const witness = openWitness({
-        ...{ file: join(directory, `${self.name}.db`), logs: new Map([[origin, key.publicKey]]), self },
-        ...{ now: () => unixSecond(OPENS + 61), sign: signNative, verify: verifyNative },
-      })
-      witness.server.listen(0, '127.0.0.1')
-      await once(witness.server, 'listening')
-      const url = `http://127.0.0.1:${(witness.server.address() as AddressInfo).port}/`
-      return { witness, peer: { name: self.name, key: self.publicKey, url } }
-    }),
-  )
-  const parts: SequencerParts = {
-    ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin, key, directory: join(directory, 'log') },
-    ...{ witnesses: open.map(({ peer }) => peer), randomness: election.randomness, monotonic: () => 0 },
-    ...{ sign: signNative, verify: verifyNative },
-  }
-  let sequencer: Sequencer | null = null
-  return {
-    turn: async () => {
-      sequencer ??= must(await Sequencer.start(parts, null))
-      must(await sequencer.turn())
-    },
-    close: async () => {
-      for (const { witness } of open) {
-        witness.server.closeAllConnections()
-        witness.server.close()
-        witness.close()
-      }
-    },
   }
 }
 
