@@ -5,8 +5,8 @@ import { cutInTheEvening } from './cut-reports.ts'
 import { DISK_FAILS } from './failing-disk.ts'
 import { failingIssuerDay } from './issuer-day.ts'
 import { failingKioskDay } from './kiosk-day.ts'
-import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
 import { failingOfficeWork, OFFICE_OPERATIONS, OFFICE_WORKS, type OfficeWork } from './office-work.ts'
+import { FAIL_KINDS, type FailPlan } from './planned-failure.ts'
 import { failingReceipt } from './receive.ts'
 
 const PARTS = ['kiosk', 'receive', 'issuer', 'books', 'reports', 'office'] as const
