@@ -12,22 +12,12 @@ import { SimulatedStation } from '#simulation/stations/station.ts'
 import { disk, memoryFiles } from './memory-files.ts'
 import type { FailPlan } from './planned-failure.ts'
 
-export interface FailingDay {
-  /** What each operation is, by its number, and the page that was on the glass. */
-  readonly operations: readonly string[]
-  /** Null: the day was over before the planned operation. */
-  readonly hit: typeof disk.hit
-  readonly sessions: number
-  readonly violations: readonly string[]
-  readonly last: readonly string[]
-}
-
 const SEED = 3
 const ROLES = ['original', 'duplicate'] as const
 const MACHINE_DISK = '/machine'
 
 /** @param restart the machine is switched off and on again as soon as the failure has shown */
-export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingDay> {
+export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80) {
   const station = await SimulatedStation.open(SEED, keep, SMALL_DAY)
   const [kiosk] = station.kiosks as [KioskRoom]
   disk.begin(plan, new Map(ROLES.map((role) => [pathOf(role), bytesOf(kiosk, role)])))

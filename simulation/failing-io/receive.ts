@@ -8,11 +8,6 @@ import { failingKioskDay } from './kiosk-day.ts'
 import { disk, memoryFiles } from './memory-files.ts'
 import type { FailPlan } from './planned-failure.ts'
 
-export interface FailingReceipt {
-  readonly hit: string | null
-  readonly violations: readonly string[]
-}
-
 const ROLES = ['original', 'duplicate'] as const
 type Sealed = ReadonlyMap<string, Uint8Array>
 
@@ -26,7 +21,7 @@ async function sealed(): Promise<Sealed> {
   return sealedMedia
 }
 
-export async function failingReceipt(plan: FailPlan): Promise<FailingReceipt> {
+export async function failingReceipt(plan: FailPlan) {
   const media = await sealed()
   const fresh = () => new Map([...media].map(([path, bytes]) => [path, bytes.slice()]))
   disk.activity = () => {}

@@ -6,7 +6,7 @@ import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
-import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
+import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
@@ -27,33 +27,12 @@ import {
   pollOf,
 } from '#simulation/rooms/online-election.ts'
 import { type EveningVote, KEY_SET, personOf, playedCards, voteIn } from '#simulation/rooms/online-evening.ts'
-import { type BoxRoom, openBoxRoom } from './box-room.ts'
-import { type PlayedCollector, playedCollector } from './played-box.ts'
+import { openBoxRoom } from './box-room.ts'
+import { playedCollector } from './played-box.ts'
 import { playedLog } from './played-log.ts'
 import { NUMBER } from './signed-election.ts'
 
-export interface OnlineDay {
-  readonly room: BoxRoom
-  readonly election: OnlineElection
-  readonly settings: SignedSettings
-  readonly exporters: readonly NamedPair[]
-  readonly boxes: BoxList['boxes']
-  readonly collector: PlayedCollector
-  readonly directory: string
-  readonly parts: ExportParts
-  /** Everything that was acknowledged, in the order of the answers. */
-  readonly votes: readonly EveningVote[]
-  /** Casts into the box of this number; the word of the answer. */
-  cast(box: number, wish?: Parameters<typeof voteIn>[3]): Promise<string>
-  handle(box: number): Handle
-  /** A turn of the sequencer, with all witnesses. */
-  turn(): Promise<void>
-  /** Two exporters who find every number on paper. */
-  export(desk?: Partial<ExportDesk>): ReturnType<typeof exportBox>
-  sortingFiles(): SortingFiles
-  sortingGrounds(more?: Partial<SortingGrounds>): SortingGrounds
-  close(): Promise<void>
-}
+export type OnlineDay = Awaited<ReturnType<typeof onlineDay>>
 
 export interface DayOptions {
   /** So many, or those that a roll side has drawn, of one contest each. */
@@ -64,7 +43,7 @@ export interface DayOptions {
   readonly server?: Readonly<Record<string, string>>
 }
 
-export async function onlineDay(seed: string, options: DayOptions): Promise<OnlineDay> {
+export async function onlineDay(seed: string, options: DayOptions) {
   const election = options.election ?? onlineElection(seed)
   const { randomness } = election
   const [exporters, witnesses] = [
@@ -90,6 +69,7 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
     ...{ monotonic: () => 0, now: () => unixSecond(OPENS + 61) },
   })
   const collector = playedCollector(room, election, at)
+  /** Everything that was acknowledged, in the order of the answers. */
   const votes: EveningVote[] = []
   const revs = new Map<string, number>()
   const directories = [join(directory, 'original'), join(directory, 'duplicate')] as const
@@ -104,8 +84,10 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
   const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))
   return {
     ...{ room, election, settings, exporters, boxes: list.boxes, collector, directory, parts, votes, handle },
+    /** Of the sequencer, with all witnesses. */
     turn: log.turn,
-    cast: async (number, wish = {}) => {
+    /** Into the box of this number; the word of the answer. */
+    cast: async (number: number, wish: Parameters<typeof voteIn>[3] = {}) => {
       const box = boxOf(number)
       const rev = (revs.get(box) ?? 0) + 1
       const vote = voteIn({ election, sorting }, box, rev, {
@@ -118,9 +100,10 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
       votes.push(vote)
       return said
     },
-    export: (desk = {}) => exportBox(parts, { ...patientDesk(exporters), ...desk }),
+    /** Two exporters who find every number on paper. */
+    export: (desk: Partial<ExportDesk> = {}) => exportBox(parts, { ...patientDesk(exporters), ...desk }),
     sortingFiles: () => filesIn(directories, settings),
-    sortingGrounds: (more = {}) => ({
+    sortingGrounds: (more: Partial<SortingGrounds> = {}): SortingGrounds => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
       ...{ ...NO_STATIONS, rounds: [roundOf(votedIn(directories, settings))] },
       evidence: {

@@ -19,26 +19,12 @@ import { type BoxRoom, openBoxRoom } from './box-room.ts'
 import { playedCollector } from './played-box.ts'
 import { LOOPBACK, listening, playedLog } from './played-log.ts'
 import { freePorts } from './programs/free-ports.ts'
-import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
+import { scriptedGate } from './scripted-gate.ts'
 import { provision, writeDocuments, writeGazette } from './signed-election.ts'
 
 const now = () => unixSecond(Math.floor(Date.now() / 1000))
 
-export interface VoterRoom {
-  /** The page's origin. */
-  readonly origin: string
-  readonly election: VotersElection
-  readonly gate: ScriptedGate
-  /** As printed on letters. */
-  readonly codes: readonly string[]
-  /** Bodies of casts that the page's server was given, in their order. */
-  readonly casts: readonly Uint8Array[]
-  /** From here on the next so many casts are taken and recorded, and their answers are lost on the way. */
-  loseAnswers(count: number): void
-  /** One turn of the sequencer. */
-  turn(): Promise<void>
-  close(): Promise<void>
-}
+export type VoterRoom = Awaited<ReturnType<typeof openVoterRoom>>
 
 interface Wish {
   readonly seed: string
@@ -57,7 +43,7 @@ export async function openVoterRoom({
   candidates = 2,
   layouts = [],
   posters = false,
-}: Wish): Promise<VoterRoom> {
+}: Wish) {
   const randomness = seededRandomness(seed, 'voter room')
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-voter-room-'))
   const room = await openBoxRoom()
@@ -94,7 +80,8 @@ export async function openVoterRoom({
   await listening(gate.server, gatePort)
   return {
     ...{ origin, election, gate, codes, casts },
-    loseAnswers: (count) => {
+    /** From here on the next so many casts are taken and recorded, and their answers are lost on the way. */
+    loseAnswers: (count: number) => {
       line.lost = count
     },
     turn: log.turn,

@@ -23,7 +23,7 @@ import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
-import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
+import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids } from '#election/online/voids.ts'
 import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
 import { must } from './must.ts'
@@ -266,7 +266,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     ],
     ...{ witnesses: 2, copy: null, grounds: {}, voted: null, round: {} },
   }
-  const finished = (changed: Partial<Evening> = {}): FinishedEvening => {
+  const finished = (changed: Partial<Evening> = {}) => {
     const evening = { ...whole, ...changed }
     const voted = [...new Set(evening.events.map(({ box }) => handleOf(electionId, box)))]
     const handles = (evening.voted ?? voted).toSorted()
@@ -278,11 +278,6 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
   return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting, settings, signed }
-}
-
-interface FinishedEvening {
-  readonly grounds: SortingGrounds
-  readonly files: SortingFiles & { readonly votedBytes: Uint8Array; readonly votedHash: string }
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {

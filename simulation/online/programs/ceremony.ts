@@ -10,9 +10,8 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import { mixedElection } from '#simulation/counting/mixed-night.ts'
-import { pollDate, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
+import { pollDate, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { writeDocuments } from '../signed-election.ts'
 
@@ -77,13 +76,7 @@ export function placesIn(directory: string): Places {
   }
 }
 
-/** The election, and what its stations, holders and counting machines have of it. */
-export interface Held {
-  readonly election: VotersElection
-  readonly made: CountingElection
-}
-
-export async function holdCeremony(places: Places, wish: Wish): Promise<Held> {
+export async function holdCeremony(places: Places, wish: Wish) {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
   const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
   const made = await mixedElection(online, randomness)

@@ -25,13 +25,7 @@ interface Issued {
   readonly token: string
 }
 
-export interface IssuerDay {
-  /** In the true order. */
-  readonly issued: readonly Issued[]
-  /** The disk after each voter, as long as the issuer ran: what a stolen or cut-off machine holds. */
-  readonly running: readonly DiskImage[]
-  readonly closed: DiskImage
-}
+export type IssuerDay = Awaited<ReturnType<typeof issuerDay>>
 
 const STATION = '2' as StationId
 const MACHINE = '2-I1'
@@ -52,7 +46,7 @@ export async function issuerDay(
   order: readonly number[],
   seed: string,
   copiesFrom = Number.POSITIVE_INFINITY,
-): Promise<IssuerDay> {
+) {
   const desk = await Reception.furnish(prepared, seed)
   try {
     await desk.start()
