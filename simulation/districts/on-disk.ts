@@ -17,16 +17,7 @@ import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Content, District, Harm } from './district.ts'
 
-export interface OnDisk {
-  readonly directory: string
-  readonly package: string
-  readonly shares: readonly string[]
-  /** The folders of `district.media`, in its order. */
-  readonly media: readonly string[]
-  readonly reports: string
-  /** The folder of reports that are typed. */
-  readonly typed: string
-}
+export type OnDisk = Awaited<ReturnType<typeof onDisk>>
 
 const LOG_PAGES = 16
 /** Directories of the two media of each closing. */
@@ -35,7 +26,8 @@ type Written = Map<Content, Record<'original' | 'duplicate', string>>
 /** Package and shares of each election once; `made` → where. */
 const packages = new Map<CountingElection, string>()
 
-export async function onDisk(district: District, below: string, seed: string): Promise<OnDisk> {
+/** @returns also `media`: folders in the order of `district.media` */
+export async function onDisk(district: District, below: string, seed: string) {
   const { made } = district
   const common = await packageOf(made, below)
   const directory = join(below, `district-${seed}`)

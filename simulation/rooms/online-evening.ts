@@ -16,7 +16,7 @@ import {
   signExport,
 } from '#election/online/export.ts'
 import { writeExportedLog } from '#election/online/exported-log.ts'
-import { type BoxId, type Handle, handleOf, type PermitId, permitIdOf } from '#election/online/ids.ts'
+import { type BoxId, type Handle, handleOf, permitIdOf } from '#election/online/ids.ts'
 import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
@@ -44,13 +44,7 @@ const STATIONS = ['1', '2'] as readonly string[] as readonly StationId[]
 const both = 3 as ContestMask
 
 /** One vote of the export, and what its card signed. */
-export interface EveningVote {
-  readonly box: BoxId
-  readonly rev: number
-  readonly played: PlayedVote
-  readonly permit: PermitId
-  readonly sealed: Uint8Array
-}
+export type EveningVote = ReturnType<typeof voteIn>
 
 /** Everything that is signed last, so that a test changes what is below first. */
 export interface Evening {
@@ -130,7 +124,7 @@ export function voteIn(
   box: BoxId,
   rev: number,
   wish: Partial<Parameters<OnlineElection['vote']>[0]> = {},
-): EveningVote {
+) {
   const { election, sorting, opens = OPENS } = of
   const { randomness, grounds } = election
   const permit = permitIdOf(randomness.bytes(16))

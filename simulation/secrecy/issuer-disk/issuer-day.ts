@@ -8,13 +8,7 @@ import { databasePath } from '#issuer/services/books/open-books.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { type PreparedStation, Reception } from '#simulation/rooms/reception.ts'
 
-export interface DiskImage {
-  readonly database: Uint8Array
-  readonly journal: Uint8Array
-  readonly medium: Uint8Array
-  /** Every file of the machine directory and the medium by its path below the room, the three above included. */
-  readonly files: ReadonlyMap<string, Uint8Array>
-}
+export type DiskImage = ReturnType<typeof imageOf>
 
 interface Issued {
   /** Number in the roll. */
@@ -67,7 +61,7 @@ export async function issuerDay(
   }
 }
 
-function imageOf(desk: Reception, prepared: PreparedStation): DiskImage {
+function imageOf(desk: Reception, prepared: PreparedStation) {
   const path = databasePath(desk.config().machine, prepared.election.electionPackage.electionId, STATION)
   const read = (file: string) => new Uint8Array(readFileSync(file))
   return {
