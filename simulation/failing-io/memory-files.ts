@@ -12,7 +12,7 @@ interface MemoryFile {
 /** `remember`: a write of the machine's own disk. */
 type Operation = 'open' | 'stat' | 'read' | 'write' | 'flush' | 'remember'
 
-/** Of each file by its path. */
+/** Each file has a path. */
 class MemoryDisk extends PlannedFailure<string, Operation> {
   failed: (hit: NonNullable<MemoryDisk['hit']>) => void = () => {}
   readonly #files = new Map<string, MemoryFile>()

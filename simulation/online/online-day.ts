@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
@@ -46,10 +47,8 @@ export interface DayOptions {
 export async function onlineDay(seed: string, options: DayOptions) {
   const election = options.election ?? onlineElection(seed)
   const { randomness } = election
-  const [exporters, witnesses] = [
-    people(randomness, ['e1', 'e2', 'e3']),
-    people(randomness, ['w1.example', 'w2.example']),
-  ]
+  const exporters = people(randomness, ['e1', 'e2', 'e3'])
+  const witnesses = people(randomness, ['w1.example', 'w2.example'])
   const authority = makeSigningKey(randomness)
   const sorting = makeKeyPair(randomness)
   const plain = onlineSettings(election, { exporters, witnesses })
@@ -59,16 +58,13 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const room = await openBoxRoom({ settings: options.server ?? {} })
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-day-'))
   for (const place of ['original', 'duplicate']) mkdirSync(join(directory, place))
-  const provisioner = room.pool('provisioner', 1)
-  must(await addElection(provisioner, NUMBER, settings))
-  must(await addBoxes(provisioner, NUMBER, list))
+  await provision(room.pool('provisioner', 1), settings, list)
   await room.setClock(OPENS + 60)
-  const at = () => unixSecond(OPENS + 60)
   const log = await playedLog(room, {
     ...{ witnesses, directory, randomness, key: election.keys.sequencer, origin: settings.settings.origin.log },
     ...{ monotonic: () => 0, now: () => unixSecond(OPENS + 61) },
   })
-  const collector = playedCollector(room, election, at)
+  const collector = playedCollector(room, election, () => unixSecond(OPENS + 60))
   /** Everything that was acknowledged, in the order of the answers. */
   const votes: EveningVote[] = []
   const revs = new Map<string, number>()
@@ -84,16 +80,14 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))
   return {
     ...{ room, election, settings, exporters, boxes: list.boxes, collector, directory, parts, votes, handle },
-    /** Of the sequencer, with all witnesses. */
+    /** The sequencer takes a turn, with all witnesses. */
     turn: log.turn,
     /** Into the box of this number; the word of the answer. */
     cast: async (number: number, wish: Parameters<typeof voteIn>[3] = {}) => {
       const box = boxOf(number)
       const rev = (revs.get(box) ?? 0) + 1
-      const vote = voteIn({ election, sorting }, box, rev, {
-        style: list.boxes[number]?.style ?? (1 as ContestMask),
-        ...wish,
-      })
+      const style = list.boxes[number]?.style ?? (1 as ContestMask)
+      const vote = voteIn({ election, sorting }, box, rev, { style, ...wish })
       const { said } = await collector.cast(vote.played.bytes)
       if (said !== 'promised') return said
       revs.set(box, rev)
@@ -119,6 +113,11 @@ export async function onlineDay(seed: string, options: DayOptions) {
       rmSync(directory, { recursive: true, force: true })
     },
   }
+}
+
+async function provision(pool: Pool, settings: Parameters<typeof addElection>[2], list: BoxList): Promise<void> {
+  must(await addElection(pool, NUMBER, settings))
+  must(await addBoxes(pool, NUMBER, list))
 }
 
 /** As two people of the roll side sign it. */

@@ -72,11 +72,7 @@ export async function playedGate(
   const page = new URL('http://localhost/card')
   const identity = must(testCardIdentity('rehearsal', { authority, service: cards, randomness, now, page }))
   const key = hostKey(HOST_SECRET, new Map())
-  const boxSide: BoxSide = {
-    standing: async () => world.standing,
-    hold: async () => ok(world.standing.ok && world.standing.value === 'voted' ? 'voted' : 'held'),
-    release: async () => ok('released'),
-  }
+  const boxSide = boxSideOf(world)
   const gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, identity },
     ...{ overwrite: true, sortingKey: null },
@@ -93,15 +89,9 @@ export async function playedGate(
   /** Hex, each that a page has sent. */
   const sessionKeys: string[] = []
   const played = {
-    async code(code: string, address?: string) {
-      const said = codeAnswer.parse(await post('/code', { code }, address))
-      return said.type === 'flow' ? said.flow : said.refusal
-    },
+    code: async (code: string, address?: string) => flowOf(await post('/code', { code }, address)),
     /** The first step of who applies. */
-    async applicant(birth: string) {
-      const said = codeAnswer.parse(await post('/apply', { birth }))
-      return said.type === 'flow' ? said.flow : said.refusal
-    },
+    applicant: async (birth: string) => flowOf(await post('/apply', { birth })),
     async begin(
       flow: string,
       purpose: Purpose = 'vote',
@@ -135,6 +125,19 @@ export async function playedGate(
     return { said, flow, answer: begun.answer, finished }
   }
   return { server, key, cards, authority, boxSide, sessionKeys, log, metrics, world, ...played, walk, apply }
+}
+
+function boxSideOf(world: World): BoxSide {
+  return {
+    standing: async () => world.standing,
+    hold: async () => ok(world.standing.ok && world.standing.value === 'voted' ? 'voted' : 'held'),
+    release: async () => ok('released'),
+  }
+}
+
+function flowOf(answer: unknown): string {
+  const said = codeAnswer.parse(answer)
+  return said.type === 'flow' ? said.flow : said.refusal
 }
 
 const HOST_SECRET = new Uint8Array(32).fill(7)

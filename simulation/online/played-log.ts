@@ -19,7 +19,7 @@ interface Of extends Pick<SequencerParts, 'randomness' | 'monotonic' | 'origin'>
   readonly witnesses: readonly NamedPair[]
   /** `log` is made in it, and what witnesses keep. */
   readonly directory: string
-  /** Of the witnesses. */
+  /** The witnesses' clock. */
   readonly now: () => UnixSecond
 }
 

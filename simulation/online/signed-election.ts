@@ -55,7 +55,7 @@ export function writeGazette(
   writeFileSync(join(directory, 'gazette.sig'), signed.signature)
 }
 
-/** Of one colour. */
+/** All dots have one colour. */
 function plainPng(width: number, height: number, colour: readonly [number, number, number]): Uint8Array {
   const row = Uint8Array.of(...Array.from({ length: width }, () => colour).flat())
   return pngOf({ width, height, colours: 3, rows: Array.from({ length: height }, () => row) })

@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 interface Picture {
   readonly width: number
   readonly height: number
-  /** Of a dot: grey, or red, green and blue. */
+  /** A dot is grey, or red, green and blue. */
   readonly colours: 1 | 3
   readonly rows: readonly Uint8Array[]
 }
