@@ -86,13 +86,6 @@ export function readable(screen: FrameLocator): Promise<string> {
   })
 }
 
-interface Followed {
-  /** The first steps that were not pressed after the one before. */
-  readonly missing: readonly string[]
-  /** Said not to happen today, and pressed. */
-  readonly unexpected: readonly string[]
-}
-
 /** What the page names could be read on the screens of the day, in its order. @returns the first words that could not */
 export function unseen(steps: readonly string[], screens: readonly string[]): readonly string[] {
   let at = 0
@@ -113,7 +106,8 @@ export function numbersBehind(words: string, screen: string): readonly string[] 
   })
 }
 
-export function follows(steps: readonly string[], pressed: readonly string[], language: Language): Followed {
+/** @returns the first steps that were not pressed after the one before; and those said not to happen today, and pressed */
+export function follows(steps: readonly string[], pressed: readonly string[], language: Language) {
   const missing: string[] = []
   let at = 0
   for (const step of steps.filter((name) => !NOT_TODAY[language].includes(name))) {

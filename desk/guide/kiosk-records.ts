@@ -1,16 +1,10 @@
 /** What closed kiosks tell: the number of records of each contest, by title, and of the seal, for the machine whose pair it is (D-18). */
 import type { KioskView } from '#kiosk/session/view.ts'
 
-export interface KioskTold {
-  readonly records: ReadonlyMap<string, number>
-  /** 封印の照合番号; null: closed for the day only. */
-  readonly seal: string | null
-}
-
 export function kioskRecords(
   kiosks: readonly { readonly id: string; readonly view: KioskView | null }[],
   machines: readonly { readonly id: string; readonly serial: string }[],
-): ReadonlyMap<string, KioskTold> {
+) {
   return new Map(
     kiosks.flatMap(({ id, view }) => {
       if (view?.page.type !== 'closed') return []

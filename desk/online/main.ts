@@ -70,13 +70,10 @@ function start(policy: Policy, end: End): Promise<OnlinePrograms> {
   })
 }
 
-interface End {
-  readonly isAsked: boolean
-  readonly asked: Promise<void>
-}
+export type End = ReturnType<typeof whenAsked>
 
 /** Pressed again while it ends: that changes nothing. */
-function whenAsked(): End {
+function whenAsked() {
   let isAsked = false
   const asked = new Promise<void>((done) => {
     for (const signal of ENDS) {

@@ -4,12 +4,6 @@ import type { HeardPiece } from '../session/view.ts'
 /** So much behind the newest piece, in seconds, so that one that comes a little late makes no gap. */
 const BEHIND_S = 0.15
 
-interface Sounding {
-  readonly samples: Float32Array<ArrayBuffer>
-  /** In seconds of the caller's clock. */
-  readonly at: number
-}
-
 export class PlayOut {
   #last: number
   #end = 0
@@ -21,7 +15,7 @@ export class PlayOut {
     this.#last = last
   }
 
-  take(pieces: readonly HeardPiece[], now: number): readonly Sounding[] {
+  take(pieces: readonly HeardPiece[], now: number) {
     const fresh = pieces.filter(({ number }) => number > this.#last)
     this.#last = fresh.at(-1)?.number ?? this.#last
     return fresh.map((piece) => {

@@ -22,13 +22,17 @@ const NOBODYS: readonly KioskPage['type'][] = [
   'closed',
 ]
 
+/** Issuer and tally. */
+type StaffView = Pick<IssuerView | TallyView, 'language'>
+type Chosen = Extract<IssuerScreenEvent & TallyScreenEvent, { type: 'language-chosen' }>
+
 export class AppLanguage {
   /** By connection: what was said last. A program that starts anew begins in Japanese. */
   readonly #said = new WeakMap<object, string>()
 
-  toIssuer(language: Language, issuer: RunningApp<IssuerView, IssuerScreenEvent> | null): void {
-    if (issuer === null || !this.#isNew(issuer, language) || issuer.view().language === language) return
-    issuer.send({ type: 'language-chosen', language })
+  toStaff(language: Language, app: RunningApp<StaffView, Chosen> | null): void {
+    if (app === null || !this.#isNew(app, language) || app.view().language === language) return
+    app.send({ type: 'language-chosen', language })
   }
 
   toKiosk(language: Language, kiosk: RunningApp<KioskView, KioskScreenEvent> | null): void {
@@ -36,11 +40,6 @@ export class AppLanguage {
     const { page, serial, language: shown } = kiosk.view()
     if (!NOBODYS.includes(page.type) || !this.#isNew(kiosk, `${language} ${serial}`) || shown === language) return
     kiosk.send({ on: serial, press: { type: 'language', language } })
-  }
-
-  toTally(language: Language, tally: RunningApp<TallyView, TallyScreenEvent> | null): void {
-    if (tally === null || !this.#isNew(tally, language) || tally.view().language === language) return
-    tally.send({ type: 'language-chosen', language })
   }
 
   #isNew(app: object, what: string): boolean {

@@ -5,18 +5,13 @@ import { readClockFile, writeClockFile } from '#shell/fixture-clock.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 
-export interface DeskClock {
-  /** The clock file that the apps read; null: they have the system's clock. */
-  readonly file: string | null
-  now(): LocalMinute
-  /** Nothing moves the time of a rehearsal. */
-  set(at: LocalMinute, rate: number): void
-}
+export type DeskClock = ReturnType<typeof clockFor>
 
 /** Before the hour, so that there is something to prepare. */
 const START_MINUTES_BEFORE = 30
 
-export function clockFor({ use, directory, station }: PreparedDesk): DeskClock {
+/** @returns `file`: what the apps read; null: the system’s clock, whose time nothing moves */
+export function clockFor({ use, directory, station }: PreparedDesk) {
   if (use === 'rehearsal') return { file: null, now: systemClock().now, set: () => {} }
   const file = join(directory, 'clock.json')
   const set = (at: LocalMinute, rate: number) => writeClockFile(file, at, rate)

@@ -10,24 +10,17 @@ import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/sc
 import type { AppConfig } from '#shell/config.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
-import type { MediumView, SlotView } from '../session/view.ts'
+import type { SlotView } from '../session/view.ts'
 import { type SeatPlan, slotPath } from './seat.ts'
 import { REPORT_MEDIUM, reportSlot } from './things.ts'
 
 const TALLY = 'tally'
 const TALLY_SLOTS = 4
 
-export interface FloorPlan {
-  /** The one at reception and its spare. */
-  readonly issuers: readonly SeatPlan<IssuerScreenEvent>[]
-  readonly kiosks: readonly SeatPlan<KioskScreenEvent>[]
-  readonly tally: SeatPlan<TallyScreenEvent>
-  readonly media: readonly (MediumView & { readonly directory: string })[]
-  readonly slots: readonly string[]
-}
+export type FloorPlan = ReturnType<typeof floorPlan>
 
 /** @param clockFile shared by all apps; null: each has the system's clock */
-export function floorPlan({ directory, election, station }: PreparedDesk, clockFile: string | null): FloorPlan {
+export function floorPlan({ directory, election, station }: PreparedDesk, clockFile: string | null) {
   const { machines } = election.electionPackage
   const here = machines.filter((machine) => machine.station === station.id)
   const issuers = here.filter((machine) => machine.kind === 'issuer')

@@ -138,9 +138,9 @@ export class DeskStation {
   }
 
   tellLanguage(): void {
-    for (const { remote } of this.issuers) this.#appLanguage.toIssuer(this.#language, remote)
+    for (const { remote } of this.issuers) this.#appLanguage.toStaff(this.#language, remote)
     for (const { remote } of this.kiosks) this.#appLanguage.toKiosk(this.#language, remote)
-    this.#appLanguage.toTally(this.#language, this.tally.remote)
+    this.#appLanguage.toStaff(this.#language, this.tally.remote)
   }
 
   async stop(): Promise<void> {

@@ -95,10 +95,6 @@ export function sameButSeq(a: JournalPage, b: JournalPage): boolean {
   return equalBytesFast(encode({ ...a, seq: 0 }), encode({ ...b, seq: 0 }))
 }
 
-export function sameJournal(a: JournalPage, b: JournalPage): boolean {
-  return a.seq === b.seq && sameButSeq(a, b)
-}
-
 function aadOf(cipher: JournalCipher): Uint8Array {
   return concat(utf8('ippyo journal 1'), cipher.binding)
 }

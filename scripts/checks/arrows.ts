@@ -30,14 +30,8 @@ const FOLDERS = [
 ]
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
-interface WrongArrow {
-  readonly rule: string
-  readonly from: string
-  readonly to: string
-}
-
 /** Cruises the folders below `root` with the rules of this project. */
-export async function cruiseArrows(root: string): Promise<{ modules: number; violations: WrongArrow[] }> {
+export async function cruiseArrows(root: string) {
   const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)))
   const result = await cruise(

@@ -2,10 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-export interface LicenceText {
-  readonly of: string
-  readonly text: string
-}
+export type LicenceText = ReturnType<typeof nodeLicence>
 
 /** @param paths below the root, of packages with their version: `node_modules/zod` → `zod 4.6.7`; @returns in their order, each text once */
 export function licenceTexts(root: string, paths: ReadonlyMap<string, string>): readonly LicenceText[] {
@@ -18,7 +15,7 @@ export function licenceTexts(root: string, paths: ReadonlyMap<string, string>): 
 }
 
 /** Where its makers and Debian put it; elsewhere only its page can be named. */
-export function nodeLicence(): LicenceText {
+export function nodeLicence() {
   const own = [join(dirname(process.execPath), '../LICENSE'), '/usr/share/doc/nodejs/LICENSE'].find(existsSync)
   const page = `https://github.com/nodejs/node/blob/v${process.versions.node}/LICENSE`
   return { of: `Node.js ${process.versions.node}`, text: own === undefined ? page : readFileSync(own, 'utf8').trim() }

@@ -19,12 +19,7 @@ import { type RuntimePackage, runtimePackages } from './runtime-packages.ts'
 import { licencesOf, type Part, type SbomInput, sbomOf } from './sbom.ts'
 import { type Packaged, programsIn, stage, write } from './stage.ts'
 
-export interface MadePackage {
-  readonly file: string
-  readonly sha256: string
-  /** As the running machine shows it. */
-  readonly number: string
-}
+export type MadePackage = ReturnType<typeof makePackage>
 
 const IPPYO = {
   office: { ja: '選挙を準備し、調べ、開票する', en: 'prepare, personalise, inspect, verify and count an election' },
@@ -40,7 +35,7 @@ const SCREENS: Text = {
 const OFFICE_USAGE = 'ippyo-office [--config FILE.json]'
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 
-export function makePackage(root: string, packaged: Packaged, out: string): MadePackage {
+export function makePackage(root: string, packaged: Packaged, out: string) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
   const architecture = ARCHITECTURES[process.arch] ?? process.arch
   const scratch = mkdtempSync(join(tmpdir(), 'ippyo-package-'))

@@ -10,12 +10,7 @@ import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 
-interface DeskInABrowser {
-  readonly page: Page
-  readonly close: () => Promise<void>
-}
-
-export async function deskInABrowser(desk: Reception): Promise<DeskInABrowser> {
+export async function deskInABrowser(desk: Reception) {
   const config = { ...desk.config(), shell: 'none' as const }
   const shell = await openShell({
     app: 'issuer',

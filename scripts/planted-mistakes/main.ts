@@ -19,12 +19,6 @@ const PATIENCE_MS = 20 * 60_000
 /** Programs that were built before the mistake was planted do not have it. */
 const { IPPYO_SERVICES: _, IPPYO_TRANSLATED: __, ...OWN_PROGRAMS } = process.env
 
-interface Seen {
-  readonly name: string
-  readonly ok: boolean
-  readonly said: string
-}
-
 function scratchTree(): string {
   const tree = mkdtempSync(join(tmpdir(), 'ippyo-planted-'))
   cpSync(ROOT, tree, { recursive: true, filter: (path) => !LEFT_BEHIND.has(basename(path)) })
@@ -71,7 +65,7 @@ function placeOf({ promise, red }: Planted): readonly string[] {
   return promise === 'online' ? red : [dirname(first)]
 }
 
-function plant(tree: string, name: string): Seen {
+function plant(tree: string, name: string) {
   const planted = plantedIn(name)
   const undo = applyPatch(tree, planted)
   try {

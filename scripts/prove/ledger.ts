@@ -27,29 +27,15 @@ export function addToLedger(file: string, run: Run): void {
   appendFileSync(file, `${JSON.stringify(runSchema.parse(run))}\n`)
 }
 
-export interface Resume {
-  readonly pass: number
-  readonly fromSeed: number
-}
-
 /** Where the lane goes on. */
-export function resumeOf(runs: readonly Run[], lane: LaneName, seedsInAll: number | null): Resume {
+export function resumeOf(runs: readonly Run[], lane: LaneName, seedsInAll: number | null) {
   const last = runs.findLast((run) => run.lane === lane)
   if (last === undefined) return { pass: 0, fromSeed: 0 }
   const ended = seedsInAll !== null && last.nextSeed >= seedsInAll
   return ended ? { pass: last.pass + 1, fromSeed: 0 } : { pass: last.pass, fromSeed: last.nextSeed }
 }
 
-export interface Total {
-  readonly runs: number
-  readonly seeds: number
-  readonly counted: number
-  readonly minutes: number
-  readonly violations: number
-  /** Violations whose cause nobody has found yet. */
-  readonly open: number
-  readonly details: Readonly<Record<string, number | string>>
-}
+export type Total = ReturnType<typeof totalOf>
 
 /** The sum over all runs. In an enumeration only the runs of the latest whole pass count, or of the only one. */
 export function totalOf(
@@ -57,7 +43,7 @@ export function totalOf(
   lane: LaneName,
   seedsInAll: number | null,
   explanations: readonly Explanation[] = [],
-): Total {
+) {
   const all = runs.filter((run) => run.lane === lane)
   const counting = seedsInAll === null ? all : ofOnePass(all, seedsInAll)
   return {

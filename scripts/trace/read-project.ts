@@ -3,20 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ourFiles } from '../checks/our-files.ts'
-import { type KeptByPeople, keptByPeopleSchema } from './kept-by-people.ts'
-import type { Tree } from './rules.ts'
-import type { Catalogues } from './words.ts'
+import { keptByPeopleSchema } from './kept-by-people.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TEXTS = /\.(tsx?|mjs|md|css)$/
 
-export interface Project {
-  readonly tree: Tree
-  readonly catalogues: Catalogues
-  readonly byPeople: KeptByPeople
-}
-
-export async function readProject(): Promise<Project> {
+export async function readProject() {
   // Its own test plants what it must find.
   const paths = ourFiles(ROOT, TEXTS).filter((path) => !path.startsWith('scripts/trace/'))
   const messages = join(ROOT, 'ui', 'messages')

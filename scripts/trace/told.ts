@@ -59,16 +59,17 @@ export class Told {
 
   /** Whether a file of these makes the word, as it is or by a shape. */
   has(code: string, within: (file: string) => boolean): boolean {
-    return (
-      [...(this.#words.get(code) ?? [])].some(within) ||
-      this.#shapes.some(({ shape, file }) => within(file) && shape.test(code))
-    )
+    return this.#isIn(this.#words, code, within)
   }
 
   /** The same, but the `type` of an object that is no refusal is another thing of that name: a stage, an event, an effect. */
   hasRefusal(code: string, within: (file: string) => boolean): boolean {
+    return this.#isIn(this.#plain, code, within)
+  }
+
+  #isIn(words: ReadonlyMap<string, ReadonlySet<string>>, code: string, within: (file: string) => boolean): boolean {
     return (
-      [...(this.#plain.get(code) ?? [])].some(within) ||
+      [...(words.get(code) ?? [])].some(within) ||
       this.#shapes.some(({ shape, file }) => within(file) && shape.test(code))
     )
   }

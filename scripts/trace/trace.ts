@@ -1,18 +1,14 @@
 /** Requirement → code → test: what does not hold together, and the table of what does. */
 import { type KeptByPeople, problemsOfKeeping } from './kept-by-people.ts'
-import { type Citation, citationsIn, otherIdsOf, type Rule, rulesOf, type Tree } from './rules.ts'
+import { citationsIn, otherIdsOf, rulesOf, type Tree } from './rules.ts'
 import { type Catalogues, deadNextSteps, untoldCodes } from './words.ts'
 
 const TEST = /\.(test|spec)\.tsx?$/
 
-export interface Traced {
-  readonly rules: readonly Rule[]
-  readonly citations: readonly Citation[]
-  readonly problems: readonly string[]
-}
+export type Traced = ReturnType<typeof trace>
 
 /** @param byPeople left out: a rule may be cited nowhere */
-export function trace(tree: Tree, catalogues: Catalogues, byPeople?: KeptByPeople): Traced {
+export function trace(tree: Tree, catalogues: Catalogues, byPeople?: KeptByPeople) {
   const { rules, problems } = rulesOf(tree)
   const others = otherIdsOf(tree)
   const citations = [...tree].flatMap(([file, text]) => citationsIn(file, text))

@@ -21,15 +21,8 @@ export interface AppUnderTest {
   readonly presses: readonly object[]
 }
 
-export interface Broken {
-  /** The screen after the bug, and after all events of the day were sent once more; null: the screen never opened. */
-  readonly shown: readonly [object, object] | null
-  /** Effects that were begun after the bug. */
-  readonly begunAfter: readonly string[]
-}
-
-/** @returns null: this day has no effect of that type */
-export async function breakAt(app: AppUnderTest, type: string, day: readonly unknown[]): Promise<Broken | null> {
+/** @returns the screen after the bug, and after the day was sent once more (null: never opened); null: no effect of that type on this day */
+export async function breakAt(app: AppUnderTest, type: string, day: readonly unknown[]) {
   const clock = new StationClock('2002-06-23T07:00' as LocalMinute)
   let send: Send = () => {}
   let broken = false

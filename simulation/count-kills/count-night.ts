@@ -34,13 +34,6 @@ interface NightOptions {
   readonly next: (evening: Evening) => Death | null
 }
 
-export interface NightReport {
-  /** By whom and at which work: how many died. */
-  readonly deaths: Readonly<Record<string, number>>
-  readonly count: number
-  readonly broken: readonly string[]
-}
-
 interface Here {
   readonly pc: Pc
   readonly driven: DrivenTally
@@ -75,7 +68,7 @@ export class CountNight {
   }
 
   /** @param starts at most so many before the last one, which nobody disturbs */
-  async play(starts: number): Promise<NightReport> {
+  async play(starts: number) {
     let results = 0
     try {
       for (let start = 0; start < starts && results < RESULTS && this.#broken.length === 0; start++) {

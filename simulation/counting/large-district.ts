@@ -31,20 +31,10 @@ const SPARE = { station: '1', pair: 6 } as const
 type Mayor = 1 | 2 | 3 | 'died' | 'ended'
 type Councillor = 1 | 2 | 3 | 4 | 5 | 'ended'
 
-export interface LargeDistrict {
-  readonly made: CountingElection
-  readonly stations: readonly string[]
-  /** `<station> <pair>` → file of its box; the lost pair has none. */
-  readonly originals: ReadonlyMap<string, string>
-  readonly deadsDuplicate: string
-  readonly spare: string
-  readonly otherElection: string
-  readonly noBox: string
-  /** The votes of all media but the lost ones. */
-  readonly votes: { readonly mayor: readonly Mayor[]; readonly council: readonly Councillor[] }
-}
+export type LargeDistrict = Awaited<ReturnType<typeof largeDistrict>>
 
-export async function largeDistrict(directory: string, randomness: Randomness): Promise<LargeDistrict> {
+/** @returns `originals`: `<station> <pair>` → file of its box, without the lost pair; `votes`: of all media but the lost ones */
+export async function largeDistrict(directory: string, randomness: Randomness) {
   const stations = await stationsOfNiimi()
   // Four stand for mayor in list 1; the fourth has died in list 2.
   const lists = { candidates: [3, 5], mayorsOfList1: 4, goneStay: 'died' } as const

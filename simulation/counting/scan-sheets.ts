@@ -1,10 +1,11 @@
 /** Sheets that were printed and scanned: drawn by `pdftoppm`, turned a little, grey, with noise; each a PNG as a flatbed gives it. */
+
 import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { pngOf } from '#simulation/rooms/png.ts'
 
 export interface Scanner {
   /** Dots an inch. */
@@ -28,7 +29,7 @@ export async function scanSheets(
   const paths: string[] = []
   for (const [at, drawn] of sheetsOf(pdf, scanner.dots).entries()) {
     const path = join(directory, `scan-${scanner.dots}-${at + 1}.png`)
-    await writeFile(path, pngOf(worn(turned(drawn, scanner.degrees), randomness)))
+    await writeFile(path, greyPng(worn(turned(drawn, scanner.degrees), randomness)))
     paths.push(path)
   }
   return paths
@@ -73,22 +74,7 @@ function worn({ dots, ...size }: Grey, randomness: Randomness): Grey {
   return { ...size, dots: worn }
 }
 
-function pngOf({ width, height, dots }: Grey): Uint8Array {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head[8] = 8
-  const rows = Buffer.alloc(height * (width + 1))
-  for (let y = 0; y < height; y++) rows.set(dots.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
-  const data = deflateSync(rows, { level: 1 })
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const said = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  check.writeUInt32BE(crc32(said))
-  return Buffer.concat([length, said, check])
+function greyPng({ width, height, dots }: Grey): Uint8Array {
+  const rows = Array.from({ length: height }, (_, y) => dots.subarray(y * width, (y + 1) * width))
+  return pngOf({ width, height, colours: 1, rows })
 }

@@ -6,16 +6,10 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type DrivenTally, driveTally } from './drive-tally.ts'
 import { type MixedNight, receivedNight } from './mixed-night.ts'
 
-export interface TwoPcs {
-  readonly first: DrivenTally
-  /** Where it is, in whatever PC. */
-  readonly stick: string
-  /** Starts the second PC on its first page, as often as wanted. */
-  second(): Promise<DrivenTally>
-}
+export type TwoPcs = Awaited<ReturnType<typeof twoPcs>>
 
 /** Another machine: the signed package and the commission's public key, and nothing of the count. */
-export async function twoPcs(night: MixedNight, stick = join(night.directory, 'stick')): Promise<TwoPcs> {
+export async function twoPcs(night: MixedNight, stick = join(night.directory, 'stick')) {
   await mkdir(stick, { recursive: true })
   const first = await receivedNight({ ...night, config: { ...night.config, carry: stick } })
   return { first, stick, second: () => startSecond(night, stick) }

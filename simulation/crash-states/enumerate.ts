@@ -6,12 +6,7 @@ import type { Scenario } from './machines-in-room.ts'
 import { keyOf, StateSet } from './state-set.ts'
 import type { State } from './world.ts'
 
-export interface Found {
-  readonly states: number
-  /** True when the limit ended it: these are the first states, not all. */
-  readonly cutShort: boolean
-  readonly violations: readonly string[]
-}
+export type Found = ReturnType<typeof enumerate>
 
 /** Enough to read; a mistake breaks hundreds of states. */
 const VIOLATIONS_MAX = 20
@@ -30,7 +25,7 @@ export interface Limits {
   readonly enough?: (violation: string) => boolean
 }
 
-export function enumerate(scenario: Scenario, limits: Limits = {}): Found {
+export function enumerate(scenario: Scenario, limits: Limits = {}) {
   const { statesMax = Number.POSITIVE_INFINITY, enough = () => false } = limits
   const seen = new StateSet()
   const good = new StateSet()

@@ -225,5 +225,3 @@ export function countsOf(account: Account, sexOf: (voter: number) => 'M' | 'F', 
     absenteeReturned: rows.filter(({ absentee }) => absentee).length,
   } satisfies Partial<Record<keyof Counts | 'tickets', unknown>>
 }
-
-export type ExpectedCounts = ReturnType<typeof countsOf>

@@ -8,20 +8,15 @@ import type { DayRecord } from '#issuer/session/state.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
-import { type Account, BITS, countsOf, type ExpectedCounts, type Row } from './account.ts'
+import { type Account, BITS, countsOf, type Row } from './account.ts'
 import type { Cards } from './cards.ts'
 
 /** The desk stands still: no card and no row is being changed. */
-export interface Quiet {
-  readonly view: DayView
-  readonly account: Account
-  readonly expected: ExpectedCounts
-  readonly roll: SampleStation['roll']
-}
+export type Quiet = ReturnType<typeof quietAt>
 
 type Rule = (quiet: Quiet) => string | null
 
-export function quietAt(view: DayView, account: Account, { roll, contests }: SampleStation): Quiet {
+export function quietAt(view: DayView, account: Account, { roll, contests }: SampleStation) {
   const bits = BITS.slice(0, contests.length)
   return { view, account, expected: countsOf(account, sexesOf(roll, view), bits), roll }
 }

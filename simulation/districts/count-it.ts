@@ -11,13 +11,12 @@ import { doubtsOf, haveSharedMark } from '#election/count/doubts.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { emptyReceipt, type Receipt, withMedium, withPermission, withReport } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import type { Share } from '#election/keys/shamir.ts'
-import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import { arrivedAt } from '#simulation/counting/receive-stations.ts'
 import { imageSource } from '#simulation/every-byte/image-source.ts'
 import { must } from '#simulation/rooms/must.ts'
+import { countingKeyFrom } from '#simulation/rooms/opened-media.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
 import { openRange } from '#tally/services/open/opener.ts'
@@ -136,20 +135,15 @@ async function opened(
   }
 }
 
+/** Whose shares open the count. */
+const SEATS = [0, 2]
 /** Assembled once for each election. */
 const keys = new Map<CountingElection, Promise<Uint8Array>>()
 
 function keyOf(made: CountingElection): Promise<Uint8Array> {
-  const key = keys.get(made) ?? assembled(made)
+  const files = SEATS.map((seat) => made.shareFiles[seat] as Uint8Array)
+  const passphrases = SEATS.map((seat) => made.passphrases[seat] ?? '')
+  const key = keys.get(made) ?? countingKeyFrom(files, passphrases, made.election.electionPackage)
   keys.set(made, key)
   return key
-}
-
-async function assembled({ election, shareFiles, passphrases }: CountingElection): Promise<Uint8Array> {
-  const shares: Share[] = []
-  for (const seat of [0, 2]) {
-    const file = must(parseShareFile(shareFiles[seat] as Uint8Array))
-    shares.push(must(await openShare(file, passphrases[seat] ?? '', election.electionPackage)))
-  }
-  return must(assembleCountingKey(shares, election.electionPackage.countingKey))
 }

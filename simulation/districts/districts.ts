@@ -2,21 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Suite } from '#election/ballot/suite.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { lawfulDay } from './lawful-day.ts'
 import { mutated } from './mutations.ts'
 import { forget, onDisk } from './on-disk.ts'
 import { disagreements, notCalledRight, type Said, threeReaders } from './three-readers.ts'
-
-export interface DistrictsRun {
-  readonly suite: Suite
-  readonly violations: readonly string[]
-  readonly opened: number
-  readonly stopped: number
-  readonly complete: number
-  readonly stories: readonly string[]
-}
 
 export class Districts {
   readonly #below: string
@@ -29,7 +19,7 @@ export class Districts {
     return new Districts(await mkdtemp(join(tmpdir(), 'ippyo-districts-')))
   }
 
-  async run(seed: number): Promise<DistrictsRun> {
+  async run(seed: number) {
     const dice = new Dice(seed, 'districts')
     // The suite has dice of its own, so that it does not change the district of a seed.
     const suite = new Dice(seed, 'suite').oneIn(2) ? 1 : 2

@@ -2,8 +2,7 @@
 import { copyFile, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
-import { toHex } from '#election/bytes.ts'
-import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, signLostMedia } from '#election/count/lost-media.ts'
+import { LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
@@ -13,20 +12,12 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
+import { declareLost } from '#simulation/counting/declare-lost.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Content, District, Harm } from './district.ts'
 
-export interface OnDisk {
-  readonly directory: string
-  readonly package: string
-  readonly shares: readonly string[]
-  /** The folders of `district.media`, in its order. */
-  readonly media: readonly string[]
-  readonly reports: string
-  /** The folder of reports that are typed. */
-  readonly typed: string
-}
+export type OnDisk = Awaited<ReturnType<typeof onDisk>>
 
 const LOG_PAGES = 16
 /** Directories of the two media of each closing. */
@@ -35,7 +26,8 @@ type Written = Map<Content, Record<'original' | 'duplicate', string>>
 /** Package and shares of each election once; `made` → where. */
 const packages = new Map<CountingElection, string>()
 
-export async function onDisk(district: District, below: string, seed: string): Promise<OnDisk> {
+/** @returns also `media`: folders in the order of `district.media` */
+export async function onDisk(district: District, below: string, seed: string) {
   const { made } = district
   const common = await packageOf(made, below)
   const directory = join(below, `district-${seed}`)
@@ -130,7 +122,6 @@ function mediumOfOther(): Promise<Uint8Array> {
 }
 
 async function writeReports({ made, reports, lost }: District, directory: string, written: Written): Promise<void> {
-  const { election, authority } = made
   for (const [i, { isGenuine, pairs, noted, ...report }] of reports.entries()) {
     const seals = await Promise.all(noted.map((content) => (content === null ? null : numberOf(content, written))))
     const name = `${report.station}-${i}`
@@ -138,13 +129,9 @@ async function writeReports({ made, reports, lost }: District, directory: string
     if (!isGenuine) await changeOneByte(join(directory, 'reports', `${name}.json.sig`), '0123456789abcdef')
   }
   if (lost === null) return
-  const of = { electionPackage: election.electionPackage, packageSha256: toHex(election.packageHash) }
-  const declared = { chair: '選挙 長', declaredAt: '2002-06-30T21:10' as LocalMinute, lost: lost.pairs }
-  const signed = signLostMedia(declared, of, authority.secretKey)
-  await writeFile(join(directory, 'reports', LOST_MEDIA_FILE), signed.bytes)
-  const signature = join(directory, 'reports', LOST_MEDIA_SIGNATURE)
-  await writeFile(signature, signed.signature)
+  await declareLost(made, join(directory, 'reports'), lost.pairs, '2002-06-30T21:10' as LocalMinute)
   if (!lost.isSigned) {
+    const signature = join(directory, 'reports', LOST_MEDIA_SIGNATURE)
     const bytes = await readFile(signature)
     bytes[60] = (bytes[60] ?? 0) ^ 1
     await writeFile(signature, bytes)

@@ -4,15 +4,11 @@ import { type Verification, verify } from '#verify/main.ts'
 import { type Counted, countIt } from './count-it.ts'
 import type { District } from './district.ts'
 import type { OnDisk } from './on-disk.ts'
-import { type Expected, expectedOf } from './reference.ts'
+import { expectedOf } from './reference.ts'
 
-export interface Said {
-  readonly counted: Counted
-  readonly verified: Verification
-  readonly expected: Expected
-}
+export type Said = Awaited<ReturnType<typeof threeReaders>>
 
-export async function threeReaders(district: District, disk: OnDisk): Promise<Said> {
+export async function threeReaders(district: District, disk: OnDisk) {
   const { made } = district
   const verified = await verify({
     packageDirectory: disk.package,

@@ -7,12 +7,7 @@ import { removeHandOver } from '#shell/hand-over.ts'
 import { addressOf } from './app-process.ts'
 import { endsWithUs } from './ends-with-us.ts'
 
-export interface OneApp {
-  readonly address: string
-  readonly pid: number | undefined
-  /** Ctrl-C; resolves when it has ended. */
-  stop(): Promise<unknown>
-}
+export type OneApp = Awaited<ReturnType<typeof startApp>>
 
 type Name = 'tally' | 'office'
 
@@ -22,7 +17,7 @@ export async function buildApp(name: Name): Promise<void> {
 }
 
 /** @param file where the configuration is written */
-export async function startApp(name: Name, file: string, config: { readonly machine: string }): Promise<OneApp> {
+export async function startApp(name: Name, file: string, config: { readonly machine: string }) {
   writeFileSync(file, JSON.stringify({ ...config, shell: 'none' }))
   removeHandOver(config.machine)
   const { command, words } = endsWithUs(process.execPath, [serviceFile(name), '--config', file])

@@ -18,7 +18,6 @@ import { playTally } from '#simulation/office/play-tally.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
-import type { TallyView } from '#tally/session/view.ts'
 import type { electionDayWords } from '#ui/messages/election-day.ts'
 import { DayClock, presentClock } from './day-clock.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
@@ -35,15 +34,10 @@ export interface CountInput {
   readonly onPhase: (phase: CountPhase) => void
 }
 
-export interface Counted {
-  readonly view: TallyView
-  readonly documents: readonly string[]
-  /** What the tally said when it was to count with the boxes of early voting alone; none where there is none. */
-  readonly mistakes: readonly string[]
-}
+export type Counted = Awaited<ReturnType<typeof count>>
 
 /** @throws Error with the tally's own code when it refuses */
-export async function count(input: CountInput): Promise<Counted> {
+export async function count(input: CountInput) {
   const { out, election } = input
   const { electionPackage } = election
   const { rules, machines } = electionPackage

@@ -5,20 +5,9 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import type { Counted } from './counting-centre.ts'
-import type { RefusedVisit, StationOutcome } from './station-day.ts'
+import type { StationOutcome } from './station-day.ts'
 
-export interface DayReport {
-  readonly election: string
-  readonly seed: string
-  readonly contests: readonly ContestJson[]
-  readonly stations: readonly StationJson[]
-  readonly refused: readonly RefusedVisit[]
-  /** What the machines answered to what was done wrongly on purpose, at stations of several days. */
-  readonly mistakes: readonly string[]
-  readonly documents: readonly string[]
-  /** Seconds. */
-  readonly durations: Readonly<Record<string, number>>
-}
+export type DayReport = Awaited<ReturnType<typeof dayReport>>
 
 export async function dayReport(input: {
   readonly out: string
@@ -27,7 +16,7 @@ export async function dayReport(input: {
   readonly outcomes: readonly StationOutcome[]
   readonly counted: Counted
   readonly durations: Readonly<Record<string, number>>
-}): Promise<DayReport> {
+}) {
   const { out, seed, election, outcomes, counted } = input
   const stages = join(out, 'count')
   const totals = await stage<{ contests: readonly ContestJson[] }>(join(stages, '4-counted', 'report.json'))

@@ -23,13 +23,8 @@ export interface CardsOf {
   readonly progress?: (done: number, total: number) => void
 }
 
-export interface MadeCards {
-  readonly voting: readonly UltralightAesCard[]
-  readonly operators: readonly UltralightAesCard[]
-}
-
 /** Through the real driver, over the wire of a simulated reader. */
-export async function makeCards(input: CardsOf, simulated: SimulatedReader): Promise<MadeCards> {
+export async function makeCards(input: CardsOf, simulated: SimulatedReader) {
   const { electionPackage, station, secrets, votingCards, pins, randomness } = input
   const reader = await Pn532CardReader.open({ path: simulated.path, randomness })
   const write = (uid: CardUid, place: number) => {

@@ -2,12 +2,11 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportedElection } from '#election/definition/import/import-election.ts'
-import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { ok, type Result } from '#election/result.ts'
+import { ok } from '#election/result.ts'
 import type { NameFont } from '#office/prepare/name-font.ts'
-import { type PrepareError, type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
-import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
+import { type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
+import { rehearsalPeople } from './rehearsal-people.ts'
 
 export interface RehearsalInput {
   /** Not there yet, or empty. */
@@ -20,13 +19,7 @@ export interface RehearsalInput {
   readonly progress: PrepareProgress
 }
 
-export interface PreparedRehearsal {
-  readonly election: LoadedElection
-  /** Kept nowhere else. */
-  readonly people: PlayedPeople
-}
-
-export async function prepareRehearsal(input: RehearsalInput): Promise<Result<PreparedRehearsal, PrepareError>> {
+export async function prepareRehearsal(input: RehearsalInput) {
   const { out, imported, nameFont, voice, randomness, progress } = input
   const machines = `${out}.machines`
   const erase = () => rmSync(machines, { recursive: true, force: true })

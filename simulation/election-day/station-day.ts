@@ -44,7 +44,7 @@ import {
   switchOnIssuer,
 } from './station-room.ts'
 
-export interface RefusedVisit {
+interface RefusedVisit {
   readonly line: number
   readonly rollNo: string
   readonly reason: string

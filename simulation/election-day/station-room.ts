@@ -48,16 +48,7 @@ interface PlacedKiosk {
 }
 
 /** Stays where it is over night, with the cards of the case. */
-export interface Room {
-  readonly input: StationInput
-  readonly clock: PlayedClock
-  readonly randomness: Randomness
-  readonly cards: CardCase
-  readonly desk: Machine
-  readonly deskReader: SimulatedReader
-  readonly deskTray: CardTray
-  readonly kiosks: readonly PlacedKiosk[]
-}
+export type Room = Awaited<ReturnType<typeof furnish>>
 
 export interface OpenKiosk extends PlacedKiosk {
   readonly app: RunningKiosk
@@ -66,12 +57,9 @@ export interface OpenKiosk extends PlacedKiosk {
 }
 
 /** The machines of one day. */
-export interface SwitchedOn {
-  readonly issuer: RunningIssuer
-  readonly kiosks: readonly OpenKiosk[]
-}
+export type SwitchedOn = Awaited<ReturnType<typeof switchOn>>
 
-export async function furnish(input: StationInput, first: LocalDate): Promise<Room> {
+export async function furnish(input: StationInput, first: LocalDate) {
   const { election, station } = input
   mkdirSync(documentsOf(input), { recursive: true })
   const { clock, randomness } = worldOf(input, first)
@@ -101,7 +89,7 @@ export async function clear({ deskReader, kiosks }: Room): Promise<void> {
   for (const { reader } of kiosks) await reader.stop()
 }
 
-export async function switchOn(room: Room): Promise<SwitchedOn> {
+export async function switchOn(room: Room) {
   const issuer = await switchOnIssuer(room)
   const kiosks: OpenKiosk[] = []
   for (const placed of room.kiosks) kiosks.push(await switchOnKiosk(room, placed))

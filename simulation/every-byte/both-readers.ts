@@ -2,17 +2,13 @@
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import { type CountingElection, examineMedium } from '#tally/services/receive/examine-medium.ts'
-import type { MediumFinding, MediumProblem } from '#verify/medium/finding.ts'
+import type { MediumProblem } from '#verify/medium/finding.ts'
 import type { PageSource } from '#verify/medium/source.ts'
 import { verifySource } from '#verify/medium/verify-medium.ts'
 import type { Trust } from '#verify/package/trust.ts'
 import { imageSource } from './image-source.ts'
 
-export interface BothReadings {
-  readonly verify: MediumFinding
-  readonly tally: MediumExamination
-  /** The driver opens no file that ends inside a page, so that the tally never sees what it is. */
-}
+export type BothReadings = Awaited<ReturnType<typeof readWithBoth>>
 
 /** What each reader goes by: the same package, read by each in its own way. */
 export interface Grounds {
@@ -20,7 +16,7 @@ export interface Grounds {
   readonly election: CountingElection
 }
 
-export async function readWithBoth(image: Buffer, { trust, election }: Grounds): Promise<BothReadings> {
+export async function readWithBoth(image: Buffer, { trust, election }: Grounds) {
   const verify = await verifySource(sourceForVerify(image), 'image', trust)
   const { examination } = await examineMedium(imageSource(image), election, () => {})
   return { verify, tally: examination }

@@ -1,7 +1,7 @@
 /** The smallest legal ballot box (512 KiB): the kiosk's own code writes it and closes it for good. Its keys can sign nonsense. */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
 import { bitMask } from '#election/contests.ts'
 import type { ContestBit, MachineId, PairNumber } from '#election/ids.ts'
@@ -21,15 +21,7 @@ import { inScratch } from '#simulation/rooms/in-scratch.ts'
 import { contentsOfFresh, fakePair, openMedia, preparePair } from '#simulation/rooms/prepared-pair.ts'
 import { readTrust, type Trust } from '#verify/package/trust.ts'
 
-export interface SmallPair {
-  readonly made: CountingElection
-  readonly trust: Trust
-  readonly layout: Layout
-  /** The whole file, sealed. */
-  readonly image: Readonly<Record<Role, Buffer>>
-  /** The original as the office prepared it. */
-  readonly fresh: Buffer
-}
+export type SmallPair = Awaited<ReturnType<typeof smallPair>>
 
 const STATION = '1'
 const PAIR = 1 as PairNumber
@@ -38,7 +30,7 @@ const MAYOR = 0 as ContestBit
 const VOTES = [11, 12, 11, null, 11]
 
 /** @param randomness seeded, so that each run gives the same bytes and an offset keeps its meaning */
-export async function smallPair(randomness: Randomness): Promise<SmallPair> {
+export async function smallPair(randomness: Randomness) {
   const made = await countingElection(randomness, {
     stations: [{ kiosks: 2, spares: 0 }],
     councilDistricts: ['elsewhere'],

@@ -23,7 +23,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { throughOneHand } from './commits.ts'
 import { killDatabases, openFailing } from './failing-database.ts'
 import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
-import type { FailPlan } from './memory-files.ts'
+import type { FailPlan } from './planned-failure.ts'
 
 export const FIRST = '2-I1' as MachineId
 export const SPARE = '2-I2' as MachineId

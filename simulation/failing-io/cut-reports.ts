@@ -28,12 +28,6 @@ const REASON = 'the tickets were counted again'
 const CARDS = 8
 const TRIES = 80
 
-export interface CutInAnEvening {
-  /** The evening was over before this turn. */
-  readonly wasCut: boolean
-  readonly violations: readonly string[]
-}
-
 class ReportEvening {
   readonly violations: string[] = []
   readonly #clock = new StationClock(`${DATE}T06:30` as LocalMinute)
@@ -155,7 +149,7 @@ class ReportEvening {
 }
 
 /** @param turn from the moment when the report is found wrong */
-export async function cutInTheEvening(turn: number): Promise<CutInAnEvening> {
+export async function cutInTheEvening(turn: number) {
   const found: string[] = []
   let wasCut = false
   for (const place of [0, 1]) {

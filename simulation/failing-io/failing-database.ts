@@ -14,7 +14,7 @@ export function killDatabases(): void {
 }
 
 export function openFailing(path: string, key: Uint8Array): Result<Database, DatabaseFault> {
-  if (issuerDisk.fails('database', 'open') !== null) return err({ type: 'not-writable', errno: 'SQLITE_CANTOPEN' })
+  if (issuerDisk.fails('the database', 'open') !== null) return err({ type: 'not-writable', errno: 'SQLITE_CANTOPEN' })
   const opened = openDatabase(path, key)
   if (!opened.ok) return opened
   const database = opened.value
@@ -22,7 +22,7 @@ export function openFailing(path: string, key: Uint8Array): Result<Database, Dat
   const failing = <T>(carryOut: () => T): T | undefined => {
     // A program that was killed is still ended in order by the rig; nothing of that reaches the disk.
     if (!database.open) return undefined
-    const kind = issuerDisk.fails('database', 'commit')
+    const kind = issuerDisk.fails('the database', 'commit')
     if (kind === null) return carryOut()
     // Half of the kinds fail when everything is on the disk already.
     if (kind === 'eio' || kind === 'mismatch' || kind === 'removed') carryOut()

@@ -7,7 +7,7 @@ import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
 import { killDatabases, openFailing } from './failing-database.ts'
 import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
-import type { FailPlan } from './memory-files.ts'
+import type { FailPlan } from './planned-failure.ts'
 import { openRealBooks } from './real-books.ts'
 
 export interface FailingIssuerDay {
@@ -57,21 +57,21 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
     const stopped = reception.view?.screen === 'out-of-service'
     if (issuerDisk.hit === null || !(stopped || !restarted)) return
     restarted = true
-    transcript.line(`failed: ${issuerDisk.hit.operation} of the ${issuerDisk.hit.below}`)
+    transcript.line(`failed: ${issuerDisk.hit.operation} of ${issuerDisk.hit.part}`)
     reception.powerOff()
     clerk.dropEverything()
     killDatabases()
-    if (plan?.forEver === true && issuerDisk.hit.below === 'take-over') {
+    if (plan?.forEver === true && issuerDisk.hit.part === 'the take-over') {
       medium = '/take-over-2'
       // Somebody sits down at the spare machine with the new medium, and neither knows of a card.
       if (restart) reception.place = 1
     }
-    if (plan?.forEver === true && issuerDisk.hit.below === 'database') reception.place = 1
+    if (plan?.forEver === true && issuerDisk.hit.part === 'the database') reception.place = 1
     issuerDisk.mended()
   }
   const run = await playToTheEnd(station, keep)
   const { hit } = issuerDisk
-  const where = hit === null ? null : `${hit.operation} of the ${hit.below}`
+  const where = hit === null ? null : `${hit.operation} of ${hit.part}`
   return { operations, hit: where, sessions: run.sessions, violations: run.violations, last: run.last }
 }
 

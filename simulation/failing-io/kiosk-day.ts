@@ -9,24 +9,15 @@ import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
-import { disk, type FailPlan, type Hit, memoryFiles } from './memory-files.ts'
-
-export interface FailingDay {
-  /** What each operation is, by its number, and the page that was on the glass. */
-  readonly operations: readonly string[]
-  /** Null: the day was over before the planned operation. */
-  readonly hit: Hit | null
-  readonly sessions: number
-  readonly violations: readonly string[]
-  readonly last: readonly string[]
-}
+import { disk, memoryFiles } from './memory-files.ts'
+import type { FailPlan } from './planned-failure.ts'
 
 const SEED = 3
 const ROLES = ['original', 'duplicate'] as const
 const MACHINE_DISK = '/machine'
 
 /** @param restart the machine is switched off and on again as soon as the failure has shown */
-export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingDay> {
+export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80) {
   const station = await SimulatedStation.open(SEED, keep, SMALL_DAY)
   const [kiosk] = station.kiosks as [KioskRoom]
   disk.begin(plan, new Map(ROLES.map((role) => [pathOf(role), bytesOf(kiosk, role)])))
@@ -36,11 +27,11 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
   kiosk.slots.original = null
   kiosk.slots.duplicate = null
   kiosk.openOther = (role) => openMedium(`/${role}`, PATIENCE_MS, memoryFiles)
-  kiosk.diskTakes = () => disk.remembers(MACHINE_DISK)
+  kiosk.diskTakes = () => disk.fails(MACHINE_DISK, 'remember') === null
   // At the counting centre: what its cells hold, on a reader that works.
   const source = (role: Role) => imageSource(disk.contents(pathOf(role)))
   station.mediaOf = () => ({ original: source('original'), duplicate: source('duplicate') })
-  disk.failed = ({ path, operation }) => {
+  disk.failed = ({ part: path, operation }) => {
     station.transcript.line(`failed: ${operation} of ${path}`)
     const role = ROLES.find((each) => path === pathOf(each))
     if (role !== undefined) station.accidents.suspects.set(kiosk, role)
@@ -49,7 +40,7 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
   station.atRest = () => {
     if (disk.hit === null || restarted) return
     restarted = true
-    disk.restarted()
+    if (plan?.forEver !== true) disk.mended()
     kiosk.powerOff(false)
   }
   const run = await playToTheEnd(station, keep)

@@ -5,12 +5,8 @@ import { PATIENCE_MS } from '#hardware/medium/patience.ts'
 import { authority, SMALL_DAY, sampleStation } from '#simulation/rooms/sample-station.ts'
 import { type ExaminedMedium, examineMedium } from '#tally/services/receive/examine-medium.ts'
 import { failingKioskDay } from './kiosk-day.ts'
-import { disk, type FailPlan, memoryFiles } from './memory-files.ts'
-
-export interface FailingReceipt {
-  readonly hit: string | null
-  readonly violations: readonly string[]
-}
+import { disk, memoryFiles } from './memory-files.ts'
+import type { FailPlan } from './planned-failure.ts'
 
 const ROLES = ['original', 'duplicate'] as const
 type Sealed = ReadonlyMap<string, Uint8Array>
@@ -25,7 +21,7 @@ async function sealed(): Promise<Sealed> {
   return sealedMedia
 }
 
-export async function failingReceipt(plan: FailPlan): Promise<FailingReceipt> {
+export async function failingReceipt(plan: FailPlan) {
   const media = await sealed()
   const fresh = () => new Map([...media].map(([path, bytes]) => [path, bytes.slice()]))
   disk.activity = () => {}
@@ -40,7 +36,7 @@ export async function failingReceipt(plan: FailPlan): Promise<FailingReceipt> {
     if (first[i] === right[i]) return
     if (first[i]?.startsWith('sealed'))
       violations.push(`P6: the ${role} is taken although it was not read: ${first[i]}`)
-    if (hit === null || !hit.path.startsWith(`/${role}`)) violations.push(`P6: the ${role} is refused: ${first[i]}`)
+    if (hit === null || !hit.part.startsWith(`/${role}`)) violations.push(`P6: the ${role} is refused: ${first[i]}`)
   })
   disk.begin(null, new Map(disk.paths().map((path) => [path, disk.contents(path)])))
   const again = await receiveAll()

@@ -5,8 +5,8 @@ import { cutInTheEvening } from './cut-reports.ts'
 import { DISK_FAILS } from './failing-disk.ts'
 import { failingIssuerDay } from './issuer-day.ts'
 import { failingKioskDay } from './kiosk-day.ts'
-import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
 import { failingOfficeWork, OFFICE_OPERATIONS, OFFICE_WORKS, type OfficeWork } from './office-work.ts'
+import { FAIL_KINDS, type FailPlan } from './planned-failure.ts'
 import { failingReceipt } from './receive.ts'
 
 const PARTS = ['kiosk', 'receive', 'issuer', 'books', 'reports', 'office'] as const
@@ -70,12 +70,6 @@ export async function failEveryWay(part: Part, operation: number): Promise<Failu
   return { part, operation, failures, violations, last }
 }
 
-interface Run {
-  readonly hit: unknown
-  readonly violations: readonly string[]
-  readonly last: readonly string[]
-}
-
 function actAt(operation: number) {
   const [, act] = BOOK_ACTS[operation] ?? []
   assert(act !== undefined, 'failing io: an act of the books')
@@ -108,11 +102,7 @@ function officePlaceOf(operation: number): { readonly work: OfficeWork; readonly
   throw new AssertionError('failing io: an operation of the office')
 }
 
-async function runPart(
-  part: Exclude<Part, 'books' | 'reports' | 'office'>,
-  plan: FailPlan,
-  restart: boolean,
-): Promise<Run> {
+async function runPart(part: Exclude<Part, 'books' | 'reports' | 'office'>, plan: FailPlan, restart: boolean) {
   switch (part) {
     case 'kiosk':
       return failingKioskDay(plan, restart)

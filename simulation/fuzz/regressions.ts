@@ -9,12 +9,6 @@ export const KEPT = fileURLToPath(new URL('../../fixtures/fuzz', import.meta.url
 /** Where a run puts what it has found. The person who repairs the decoder moves the file to `fixtures/fuzz`. */
 const FOUND = fileURLToPath(new URL('../../out/fuzz', import.meta.url))
 
-export interface Regression {
-  readonly target: string
-  readonly file: string
-  readonly input: Uint8Array
-}
-
 export function folderOf(target: string): string {
   return target.replaceAll(' ', '-')
 }
@@ -32,7 +26,7 @@ export function keepFailure({ target, input }: Failure, under = FOUND): string {
   return file
 }
 
-export function regressionsOf(target: string, under = KEPT): Regression[] {
+export function regressionsOf(target: string, under = KEPT) {
   const folder = join(under, folderOf(target))
   if (!existsSync(folder)) return []
   return readdirSync(folder)

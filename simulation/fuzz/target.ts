@@ -44,21 +44,19 @@ interface Reading<T> extends Pick<Target, 'make'> {
   /** What it gives, written in this form, says the same. */
   readonly write?: (value: T) => Uint8Array
   readonly holds?: (value: T, bytes: Uint8Array) => boolean
-  /** Words for a value that does not hold. */
-  readonly otherwise: string
 }
 
 /** Most decoders: bytes in, and a value, a refusal or null out. */
 export function reads<T>(name: string, reading: Reading<T>): Target {
-  const { inputsPerSeed = CHEAP, make, mend, read, form, write, holds = () => true, otherwise } = reading
+  const { inputsPerSeed = CHEAP, make, mend, read, form, write, holds } = reading
   const judged = (found: Result<T> | T | null, bytes: Uint8Array): Verdict => {
     if (found === null) return 'refused'
     const result = isResult(found) ? found : { ok: true as const, value: found }
     if (!result.ok) return refusal(result.error)
     const { value } = result
-    const isKept = write === undefined || same(read(write(value)), found)
-    const isItsForm = form === undefined || same(form(value), bytes)
-    return isKept && isItsForm && holds(value, bytes) ? 'accepted' : broken(otherwise)
+    if (write !== undefined && !same(read(write(value)), found)) return broken('written again, it says something else')
+    if (form !== undefined && !same(form(value), bytes)) return broken('it has a second form')
+    return holds?.(value, bytes) === false ? broken('a value that nobody wrote is taken') : 'accepted'
   }
   return {
     name,

@@ -2,39 +2,21 @@
 
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { type BoxKeys, boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
-import type { JournalCipher } from '#election/ballot-box/journal.ts'
 import { HEADER_PAGE, type Layout } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
-import type { Contest } from '#election/definition/definition.ts'
-import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { PairNumber } from '#election/ids.ts'
-import type { Machine } from '#election/keys/machine-identity.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
 import { prepareSmall } from '#simulation/rooms/polling-station.ts'
-import { type PreparedPlace, placeIn } from '#simulation/rooms/prepared-cards.ts'
+import { placeIn } from '#simulation/rooms/prepared-cards.ts'
 
-export interface PreparedRoom {
-  /** package/, machines/, media/, office/ as the office hands them out; never written to. */
-  readonly directory: string
-  readonly election: LoadedElection
-  readonly place: PreparedPlace
-  readonly machine: Machine & { readonly pair: PairNumber }
-  /** In the order in which the kiosk asks. */
-  readonly contests: readonly Contest[]
-  readonly authorityPublicKey: Uint8Array
-  readonly keys: BoxKeys
-  readonly journal: JournalCipher
-  readonly layout: Layout
-  readonly countingSecretKey: Uint8Array
-  remove(): void
-}
+export type PreparedRoom = Awaited<ReturnType<typeof prepareRoom>>
 
-export async function prepareRoom(): Promise<PreparedRoom> {
+/** @returns `directory`: as the office hands it out, never written to; `contests`: in the order in which the kiosk asks */
+export async function prepareRoom() {
   const { directory, election, remove } = await prepareSmall()
   const { electionId, contests, machines } = election.electionPackage
   const machine = machines.find((each) => each.kind === 'kiosk')

@@ -53,13 +53,8 @@ export interface Wish {
   readonly body: Uint8Array
 }
 
-export interface AskedServers {
-  readonly servers: readonly AskedServer[]
-  close(): Promise<void>
-}
-
 /** Real servers on real databases, and a page whose directories hold more than it gives out. */
-export async function askedServers(boxRoom: BoxRoom, rollRoom: RollRoom): Promise<AskedServers> {
+export async function askedServers(boxRoom: BoxRoom, rollRoom: RollRoom) {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-strangers-'))
   const box = await playedBox(boxRoom, 'strangers ask', { boxes: 8, overwrite: false })
   const [collector, gate] = [box.collector(), await playedGate(rollRoom, box.election)]

@@ -16,7 +16,7 @@ import { Tries } from '#online/roll-side/tries.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { playedOffice } from './played-office.ts'
 import { freePorts } from './programs/free-ports.ts'
-import { openRollRoom, type RollRoom } from './roll-room.ts'
+import { openRollRoom } from './roll-room.ts'
 
 const LETTER = {
   head: {
@@ -27,13 +27,7 @@ const LETTER = {
   ...{ opens: '2026-11-15T08:30' as LocalMinute, closes: '2026-11-21T20:00' as LocalMinute },
 }
 
-export interface OfficeRoom {
-  readonly origin: string
-  /** The server's own log. */
-  readonly log: readonly string[]
-  readonly room: RollRoom
-  close(): Promise<void>
-}
+export type OfficeRoom = Awaited<ReturnType<typeof openOfficeRoom>>
 
 /** @param wish two people are in; where passkeys are turned on, neither has one yet. `whyNone`: a live election's reason */
 export async function openOfficeRoom(
@@ -43,7 +37,7 @@ export async function openOfficeRoom(
     whyNone = null,
     withPasskeys = false,
   }: { now?: () => number; whyNone?: string | null; withPasskeys?: boolean } = {},
-): Promise<OfficeRoom> {
+) {
   const randomness = seededRandomness(seed)
   const room = await openRollRoom()
   const [port = 0] = await freePorts(1)

@@ -1,15 +1,13 @@
-/** A whole day of an online box on a real database: boxes from the roll side's list, casts, log with witnesses, close, export, sorting. */
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
-import { type BoxId, type Handle, handleOf } from '#election/online/ids.ts'
+import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
@@ -17,8 +15,6 @@ import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sort
 import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
-import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
-import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -32,32 +28,12 @@ import {
   pollOf,
 } from '#simulation/rooms/online-election.ts'
 import { type EveningVote, KEY_SET, personOf, playedCards, voteIn } from '#simulation/rooms/online-evening.ts'
-import { type BoxRoom, openBoxRoom } from './box-room.ts'
-import { type PlayedCollector, playedCollector } from './played-box.ts'
+import { openBoxRoom } from './box-room.ts'
+import { playedCollector } from './played-box.ts'
+import { playedLog } from './played-log.ts'
 import { NUMBER } from './signed-election.ts'
 
-export interface OnlineDay {
-  readonly room: BoxRoom
-  readonly election: OnlineElection
-  readonly settings: SignedSettings
-  readonly exporters: readonly NamedPair[]
-  readonly boxes: BoxList['boxes']
-  readonly collector: PlayedCollector
-  readonly directory: string
-  readonly parts: ExportParts
-  /** Everything that was acknowledged, in the order of the answers. */
-  readonly votes: readonly EveningVote[]
-  /** Casts into the box of this number; the word of the answer. */
-  cast(box: number, wish?: Parameters<typeof voteIn>[3]): Promise<string>
-  handle(box: number): Handle
-  /** A turn of the sequencer, with all witnesses. */
-  turn(): Promise<void>
-  /** Two exporters who find every number on paper. */
-  export(desk?: Partial<ExportDesk>): ReturnType<typeof exportBox>
-  sortingFiles(): SortingFiles
-  sortingGrounds(more?: Partial<SortingGrounds>): SortingGrounds
-  close(): Promise<void>
-}
+export type OnlineDay = Awaited<ReturnType<typeof onlineDay>>
 
 export interface DayOptions {
   /** So many, or those that a roll side has drawn, of one contest each. */
@@ -68,13 +44,11 @@ export interface DayOptions {
   readonly server?: Readonly<Record<string, string>>
 }
 
-export async function onlineDay(seed: string, options: DayOptions): Promise<OnlineDay> {
+export async function onlineDay(seed: string, options: DayOptions) {
   const election = options.election ?? onlineElection(seed)
   const { randomness } = election
-  const [exporters, witnesses] = [
-    people(randomness, ['e1', 'e2', 'e3']),
-    people(randomness, ['w1.example', 'w2.example']),
-  ]
+  const exporters = people(randomness, ['e1', 'e2', 'e3'])
+  const witnesses = people(randomness, ['w1.example', 'w2.example'])
   const authority = makeSigningKey(randomness)
   const sorting = makeKeyPair(randomness)
   const plain = onlineSettings(election, { exporters, witnesses })
@@ -84,13 +58,14 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
   const room = await openBoxRoom({ settings: options.server ?? {} })
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-day-'))
   for (const place of ['original', 'duplicate']) mkdirSync(join(directory, place))
-  const provisioner = room.pool('provisioner', 1)
-  must(await addElection(provisioner, NUMBER, settings))
-  must(await addBoxes(provisioner, NUMBER, list))
+  await provision(room.pool('provisioner', 1), settings, list)
   await room.setClock(OPENS + 60)
-  const at = () => unixSecond(OPENS + 60)
-  const log = await playedLog(room, { election, settings, witnesses, directory })
-  const collector = playedCollector(room, election, at)
+  const log = await playedLog(room, {
+    ...{ witnesses, directory, randomness, key: election.keys.sequencer, origin: settings.settings.origin.log },
+    ...{ monotonic: () => 0, now: () => unixSecond(OPENS + 61) },
+  })
+  const collector = playedCollector(room, election, () => unixSecond(OPENS + 60))
+  /** Everything that was acknowledged, in the order of the answers. */
   const votes: EveningVote[] = []
   const revs = new Map<string, number>()
   const directories = [join(directory, 'original'), join(directory, 'duplicate')] as const
@@ -105,23 +80,24 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
   const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))
   return {
     ...{ room, election, settings, exporters, boxes: list.boxes, collector, directory, parts, votes, handle },
+    /** The sequencer takes a turn, with all witnesses. */
     turn: log.turn,
-    cast: async (number, wish = {}) => {
+    /** Into the box of this number; the word of the answer. */
+    cast: async (number: number, wish: Parameters<typeof voteIn>[3] = {}) => {
       const box = boxOf(number)
       const rev = (revs.get(box) ?? 0) + 1
-      const vote = voteIn({ election, sorting }, box, rev, {
-        style: list.boxes[number]?.style ?? (1 as ContestMask),
-        ...wish,
-      })
+      const style = list.boxes[number]?.style ?? (1 as ContestMask)
+      const vote = voteIn({ election, sorting }, box, rev, { style, ...wish })
       const { said } = await collector.cast(vote.played.bytes)
       if (said !== 'promised') return said
       revs.set(box, rev)
       votes.push(vote)
       return said
     },
-    export: (desk = {}) => exportBox(parts, { ...patientDesk(exporters), ...desk }),
+    /** Two exporters who find every number on paper. */
+    export: (desk: Partial<ExportDesk> = {}) => exportBox(parts, { ...patientDesk(exporters), ...desk }),
     sortingFiles: () => filesIn(directories, settings),
-    sortingGrounds: (more = {}) => ({
+    sortingGrounds: (more: Partial<SortingGrounds> = {}): SortingGrounds => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
       ...{ ...NO_STATIONS, rounds: [roundOf(votedIn(directories, settings))] },
       evidence: {
@@ -132,11 +108,16 @@ export async function onlineDay(seed: string, options: DayOptions): Promise<Onli
       ...more,
     }),
     close: async () => {
-      await log.close()
+      log.close()
       await room.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }
+}
+
+async function provision(pool: Pool, settings: Parameters<typeof addElection>[2], list: BoxList): Promise<void> {
+  must(await addElection(pool, NUMBER, settings))
+  must(await addBoxes(pool, NUMBER, list))
 }
 
 /** As two people of the roll side sign it. */
@@ -159,51 +140,6 @@ function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
   return {
     isSame: async () => true,
     key: async (turn) => exporters[turn - 1] ?? null,
-  }
-}
-
-async function playedLog(
-  room: BoxRoom,
-  of: {
-    readonly election: OnlineElection
-    readonly settings: SignedSettings
-    readonly witnesses: readonly NamedPair[]
-    readonly directory: string
-  },
-) {
-  const { election, settings, directory } = of
-  const origin = settings.settings.origin.log
-  const { sequencer: key } = election.keys
-  const open = await Promise.all(
-    of.witnesses.map(async (self) => {
-      const witness = openWitness({
-        ...{ file: join(directory, `${self.name}.db`), logs: new Map([[origin, key.publicKey]]), self },
-        ...{ now: () => unixSecond(OPENS + 61), sign: signNative, verify: verifyNative },
-      })
-      witness.server.listen(0, '127.0.0.1')
-      await once(witness.server, 'listening')
-      const url = `http://127.0.0.1:${(witness.server.address() as AddressInfo).port}/`
-      return { witness, peer: { name: self.name, key: self.publicKey, url } }
-    }),
-  )
-  const parts: SequencerParts = {
-    ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin, key, directory: join(directory, 'log') },
-    ...{ witnesses: open.map(({ peer }) => peer), randomness: election.randomness, monotonic: () => 0 },
-    ...{ sign: signNative, verify: verifyNative },
-  }
-  let sequencer: Sequencer | null = null
-  return {
-    turn: async () => {
-      sequencer ??= must(await Sequencer.start(parts, null))
-      must(await sequencer.turn())
-    },
-    close: async () => {
-      for (const { witness } of open) {
-        witness.server.closeAllConnections()
-        witness.server.close()
-        witness.close()
-      }
-    },
   }
 }
 

@@ -6,7 +6,6 @@ import { Registry } from 'prom-client'
 import { fromHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { CastGrounds } from '#election/online/cast.ts'
-import type { BoxId } from '#election/online/ids.ts'
 import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { castCheck } from '#online/box-side/collector/cast-check.ts'
 import { collectorServer } from '#online/box-side/collector/collector.ts'
@@ -18,12 +17,7 @@ import { NUMBER, provision } from './signed-election.ts'
 
 export const PAGE = 'https://vote.example'
 
-export interface PlayedBox {
-  readonly election: OnlineElection
-  readonly boxes: readonly BoxId[]
-  /** Another collector; they keep nothing, so there may be any number. */
-  collector(): PlayedCollector
-}
+export type PlayedBox = Awaited<ReturnType<typeof playedBox>>
 
 export interface PlayedCollector {
   readonly server: FastifyInstance
@@ -45,7 +39,7 @@ export async function playedBox(
   room: BoxRoom,
   seed: string,
   options: { readonly boxes: number; readonly overwrite: boolean; readonly clock?: () => UnixSecond },
-): Promise<PlayedBox> {
+) {
   const election = onlineElection(seed)
   const boxes = Array.from({ length: options.boxes }, () => election.box())
   const made = onlineSettings(election, { clientFiles: '01'.repeat(32) })

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import { toHex } from '#election/bytes.ts'
 import { unixSecond } from '#election/online/instant.ts'
@@ -14,9 +13,9 @@ import { ok, type Result } from '#election/result.ts'
 import { Gate, type GateParts } from '#online/roll-side/gate/gate.ts'
 import { gateServer } from '#online/roll-side/gate/gate-server.ts'
 import { Roll } from '#online/roll-side/gate/roll.ts'
-import { type HostKey, hostKey } from '#online/roll-side/host-key.ts'
+import { hostKey } from '#online/roll-side/host-key.ts'
 import type { BoxSide, BoxStanding } from '#online/roll-side/standings.ts'
-import { makeTestAuthority, type TestAuthority } from '#online/test-jpki/authority.ts'
+import { makeTestAuthority } from '#online/test-jpki/authority.ts'
 import { CardService } from '#online/test-jpki/card-service.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { testCardIdentity } from '#online/test-jpki/test-card-identity.ts'
@@ -35,30 +34,9 @@ import type { RollRoom } from './roll-room.ts'
 
 export const PAGE = 'https://vote.example'
 
-export interface PlayedGate {
-  readonly server: FastifyInstance
-  readonly key: HostKey
-  readonly cards: CardService
-  readonly authority: TestAuthority
-  readonly boxSide: BoxSide
-  /** Lines that it wrote down. */
-  readonly log: string[]
-  readonly metrics: Registry
-  /** Hex, each that a page has sent. */
-  readonly sessionKeys: readonly string[]
-  /** What the box side answers, and what the clock shows. */
-  readonly world: World
-  code(code: string, address?: string): Promise<string>
-  begin(flow: string, purpose?: Purpose, sessionKey?: Uint8Array): Promise<Begun>
-  finish(flow: string, answer: string): Promise<FinishAnswer>
-  /** The first step of who applies. */
-  applicant(birth: string): Promise<string>
-  /** The whole way of who applies with a card. */
-  apply(birth: string, card: string, password?: string): Promise<Walked>
-  /** The whole way with one card. */
-  walk(code: string, card: string, wish?: Walk): Promise<Walked>
-}
+export type PlayedGate = Awaited<ReturnType<typeof playedGate>>
 
+/** What the box side answers, and what the clock shows. */
 interface World {
   clock: number
   standing: Result<BoxStanding, 'unavailable'>
@@ -85,7 +63,7 @@ export async function playedGate(
   election: OnlineElection,
   options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity'>> = {},
   number = NUMBER,
-): Promise<PlayedGate> {
+) {
   const { randomness } = election
   const world: World = { clock: OPENS + 3600, standing: ok('not-voted') }
   const now = () => unixSecond(world.clock)
@@ -94,11 +72,7 @@ export async function playedGate(
   const page = new URL('http://localhost/card')
   const identity = must(testCardIdentity('rehearsal', { authority, service: cards, randomness, now, page }))
   const key = hostKey(HOST_SECRET, new Map())
-  const boxSide: BoxSide = {
-    standing: async () => world.standing,
-    hold: async () => ok(world.standing.ok && world.standing.value === 'voted' ? 'voted' : 'held'),
-    release: async () => ok('released'),
-  }
+  const boxSide = boxSideOf(world)
   const gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, identity },
     ...{ overwrite: true, sortingKey: null },
@@ -112,17 +86,17 @@ export async function playedGate(
     const headers = { origin: PAGE, 'x-network': address }
     return (await server.inject({ method: 'POST', url, headers, payload })).json<unknown>()
   }
+  /** Hex, each that a page has sent. */
   const sessionKeys: string[] = []
   const played = {
-    async code(code: string, address?: string) {
-      const said = codeAnswer.parse(await post('/code', { code }, address))
-      return said.type === 'flow' ? said.flow : said.refusal
-    },
-    async applicant(birth: string) {
-      const said = codeAnswer.parse(await post('/apply', { birth }))
-      return said.type === 'flow' ? said.flow : said.refusal
-    },
-    async begin(flow: string, purpose: Purpose = 'vote', sessionKey = makeSessionKey(randomness).publicKey) {
+    code: async (code: string, address?: string) => flowOf(await post('/code', { code }, address)),
+    /** The first step of who applies. */
+    applicant: async (birth: string) => flowOf(await post('/apply', { birth })),
+    async begin(
+      flow: string,
+      purpose: Purpose = 'vote',
+      sessionKey = makeSessionKey(randomness).publicKey,
+    ): Promise<Begun> {
       sessionKeys.push(toHex(sessionKey))
       const said = beginAnswer.parse(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
       if (said.type === 'refused') return { refusal: said.refusal }
@@ -135,7 +109,9 @@ export async function playedGate(
       return said as FinishAnswer
     },
   }
+  /** The whole way with one card. */
   const walk = async (code: string, card: string, wish: Walk = {}) => walked(await played.code(code), card, wish)
+  /** The whole way of who applies with a card. */
   const apply = async (birth: string, card: string, password: string = TEST_CARDS.good.password) =>
     walked(await played.applicant(birth), card, { purpose: 'apply', password })
   const walked = async (flow: string, card: string, wish: Walk): Promise<Walked> => {
@@ -149,6 +125,19 @@ export async function playedGate(
     return { said, flow, answer: begun.answer, finished }
   }
   return { server, key, cards, authority, boxSide, sessionKeys, log, metrics, world, ...played, walk, apply }
+}
+
+function boxSideOf(world: World): BoxSide {
+  return {
+    standing: async () => world.standing,
+    hold: async () => ok(world.standing.ok && world.standing.value === 'voted' ? 'voted' : 'held'),
+    release: async () => ok('released'),
+  }
+}
+
+function flowOf(answer: unknown): string {
+  const said = codeAnswer.parse(answer)
+  return said.type === 'flow' ? said.flow : said.refusal
 }
 
 const HOST_SECRET = new Uint8Array(32).fill(7)

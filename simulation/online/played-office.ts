@@ -2,7 +2,7 @@
 import { utf8 } from '#election/bytes.ts'
 import type { ContestMask, StationId } from '#election/ids.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
-import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
+import { parseVotingCode } from '#election/online/code.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok } from '#election/result.ts'
@@ -12,8 +12,6 @@ import { Changes } from '#online/roll-side/roll/changes.ts'
 import { Desk } from '#online/roll-side/roll/desk.ts'
 import { Enrolment } from '#online/roll-side/roll/enrolment.ts'
 import { Office } from '#online/roll-side/roll/office.ts'
-import type { NoPasskeys } from '#online/roll-side/roll/passkeys.ts'
-import type { Signer } from '#online/roll-side/roll/people.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
@@ -30,29 +28,7 @@ const NOBODY_HAS_VOTED: BoxSide = {
   release: async () => ok('released'),
 }
 
-export interface PlayedOffice {
-  readonly office: Office
-  readonly desk: Desk
-  readonly changes: Changes
-  readonly enrolment: Enrolment
-  /** Each signs in with a passphrase alone. */
-  readonly passkeys: NoPasskeys
-  readonly first: Signer
-  readonly second: Signer
-  /** An extract of the roll, brought by both. */
-  extract(csv: Uint8Array): Promise<void>
-  /** A row of the roll, applied and proposed by the first. */
-  proposed(mark?: string): Promise<{ readonly rollNo: string; readonly id: string }>
-  /** Approved by the second, and the letter printed. */
-  approved(): Promise<Approved>
-  codeOf(letter: string): Promise<VotingCode>
-}
-
-interface Approved {
-  readonly rollNo: string
-  readonly letter: string
-  readonly code: VotingCode
-}
+export type PlayedOffice = Awaited<ReturnType<typeof playedOffice>>
 
 export async function playedOffice(
   room: RollRoom,
@@ -71,7 +47,7 @@ export async function playedOffice(
     readonly now?: () => UnixSecond
     readonly rollNoOf?: (person: number) => string
   },
-): Promise<PlayedOffice> {
+) {
   const rules = {
     ...tinyPackage.rules,
     date: '2026-11-22' as LocalDate,
@@ -91,11 +67,13 @@ export async function playedOffice(
   const first = must(await office.begin({ name: '第一 職員', passphrase: PASSPHRASE }))
   must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
   const second = must(await office.open('第二 職員', PASSPHRASE))
+  /** An extract of the roll, brought by both. */
   const extract = async (csv: Uint8Array) => {
     must(await office.import(first, csv), 'import')
     must(await office.import(second, csv), 'import by another one')
   }
   let people = 0
+  /** A row of the roll, applied and proposed by the first. */
   const proposed = async (mark = '') => {
     const rollNo = rollNoOf(++people)
     const { address, birth, name } = HANAKO
@@ -111,11 +89,13 @@ export async function playedOffice(
     if (code === null) throw new Error('no code on the letter')
     return code
   }
+  /** Approved by the second, and the letter printed. */
   const approved = async () => {
     const { id, rollNo } = await proposed()
     const letter = must(await office.approve(second, id), 'approve')
     return { rollNo, letter, code: await codeOf(letter) }
   }
+  // Each signs in with a passphrase alone.
   const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
   return { office, desk, changes, ...none, first, second, extract, proposed, approved, codeOf }
 }

@@ -22,13 +22,6 @@ const CLOSES = 20_000
 const ROUNDS = 11
 const [STYLE, OTHER_STYLE] = [styleOf(1), styleOf(2)]
 
-export interface PlayedElection {
-  readonly answers: Readonly<Record<string, number>>
-  readonly violations: readonly string[]
-  /** The last rounds, for the reader of a failure. */
-  readonly last: readonly string[]
-}
-
 /** All elections of a room have this number: with partitions of their own each would make every session plan anew. */
 const NUMBER = 1
 
@@ -49,7 +42,7 @@ export async function actorsIn(room: BoxRoom): Promise<Actors> {
   return { administrator, collector, holder, sequencer, exporter }
 }
 
-export async function playElection(actors: Actors, seed: number): Promise<PlayedElection> {
+export async function playElection(actors: Actors, seed: number) {
   const world = new World(seed)
   let clock = world.nextClock()
   await begin(actors.administrator, world.start, clock)

@@ -1,11 +1,11 @@
 /** The signed documents of an election with an online box, where its programs read them, and its boxes in a database. */
+
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Pool } from 'pg'
 import { assert } from '#election/assert.ts'
-import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import type { CandidateList } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { signGazette } from '#election/online/gazette.ts'
@@ -14,6 +14,7 @@ import { parseInstant, type UnixSecond } from '#election/online/instant.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { onlineElection } from '#simulation/rooms/online-election.ts'
+import { pngOf } from '#simulation/rooms/png.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
 
 /** In the database. */
@@ -54,18 +55,10 @@ export function writeGazette(
   writeFileSync(join(directory, 'gazette.sig'), signed.signature)
 }
 
-/** One colour; PNG (ISO/IEC 15948) of 8 bits. */
-function plainPng(width: number, height: number, [red, green, blue]: readonly [number, number, number]): Uint8Array {
-  const number = (value: number) => Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255)
-  const chunk = (type: string, content: Uint8Array) => {
-    const named = concat(utf8(type), content)
-    return concat(number(content.length), named, number(crc32(named)))
-  }
-  const row = concat(Uint8Array.of(0), ...Array.from({ length: width }, () => Uint8Array.of(red, green, blue)))
-  const rows = deflateSync(concat(...Array.from({ length: height }, () => row)))
-  const head = concat(number(width), number(height), Uint8Array.of(8, 2, 0, 0, 0))
-  const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
-  return concat(signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', new Uint8Array()))
+/** All dots have one colour. */
+function plainPng(width: number, height: number, colour: readonly [number, number, number]): Uint8Array {
+  const row = Uint8Array.of(...Array.from({ length: width }, () => colour).flat())
+  return pngOf({ width, height, colours: 3, rows: Array.from({ length: height }, () => row) })
 }
 
 export function signedIn(directory: string) {

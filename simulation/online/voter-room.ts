@@ -1,12 +1,8 @@
-/** Everything that a voter's page meets, as it ships but for the gate: page server, collector, database, sequencer and two witnesses. */
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildVoterPage } from '#build/voter-page.mjs'
-import { assert } from '#election/assert.ts'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
@@ -15,38 +11,20 @@ import { drawVotingCode } from '#election/online/code.ts'
 import { boxIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import type { Layout } from '#election/online/settings.ts'
-import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
 import { readGazetteFiles } from '#online/main/gazette-files.ts'
 import { pageServer } from '#online/page-server/page-server.ts'
-import { openWitness } from '#online/witness/witness.ts'
-import { signNative, verifyNative } from '#openssl/ed25519.ts'
-import type { NamedPair } from '#simulation/rooms/online-election.ts'
 import { type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type BoxRoom, openBoxRoom } from './box-room.ts'
 import { playedCollector } from './played-box.ts'
+import { LOOPBACK, listening, playedLog } from './played-log.ts'
 import { freePorts } from './programs/free-ports.ts'
-import { type ScriptedGate, scriptedGate } from './scripted-gate.ts'
-import { NUMBER, provision, writeDocuments, writeGazette } from './signed-election.ts'
+import { scriptedGate } from './scripted-gate.ts'
+import { provision, writeDocuments, writeGazette } from './signed-election.ts'
 
 const now = () => unixSecond(Math.floor(Date.now() / 1000))
-const LOOPBACK = '127.0.0.1'
 
-export interface VoterRoom {
-  /** The page's origin. */
-  readonly origin: string
-  readonly election: VotersElection
-  readonly gate: ScriptedGate
-  /** As printed on letters. */
-  readonly codes: readonly string[]
-  /** Bodies of casts that the page's server was given, in their order. */
-  readonly casts: readonly Uint8Array[]
-  /** From here on the next so many casts are taken and recorded, and their answers are lost on the way. */
-  loseAnswers(count: number): void
-  /** One turn of the sequencer. */
-  turn(): Promise<void>
-  close(): Promise<void>
-}
+export type VoterRoom = Awaited<ReturnType<typeof openVoterRoom>>
 
 interface Wish {
   readonly seed: string
@@ -65,7 +43,7 @@ export async function openVoterRoom({
   candidates = 2,
   layouts = [],
   posters = false,
-}: Wish): Promise<VoterRoom> {
+}: Wish) {
   const randomness = seededRandomness(seed, 'voter room')
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-voter-room-'))
   const room = await openBoxRoom()
@@ -89,19 +67,12 @@ export async function openVoterRoom({
   const { collector, casts, line } = tornCollector(election, room, origin)
   await collector.listen({ host: LOOPBACK, port: 0 })
 
-  const log = join(directory, 'log')
-  const witnesses = await Promise.all(election.witnesses.map((pair) => startWitness(pair, election, directory)))
-  const started = await Sequencer.start(
-    {
-      ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin: settings.origin.log, key: keys.sequencer },
-      ...{ directory: log, witnesses: witnesses.map(({ peer }) => peer), randomness },
-      ...{ monotonic: () => performance.now(), sign: signNative, verify: verifyNative },
-    },
-    null,
-  )
-  assert(started.ok, 'voter room: the sequencer leads')
+  const log = await playedLog(room, {
+    ...{ witnesses: election.witnesses, directory, randomness, key: keys.sequencer, origin: settings.origin.log },
+    ...{ monotonic: () => performance.now(), now },
+  })
   const page = pageServer({
-    ...{ files: built.files, election: directory, log, gate: gateOrigin },
+    ...{ files: built.files, election: directory, log: join(directory, 'log'), gate: gateOrigin },
     gazette: readGazetteFiles(directory, authority.publicKey, election.electionPackage),
     collector: new URL(`http://${LOOPBACK}:${(collector.server.address() as AddressInfo).port}`),
   })
@@ -109,19 +80,17 @@ export async function openVoterRoom({
   await listening(gate.server, gatePort)
   return {
     ...{ origin, election, gate, codes, casts },
-    loseAnswers: (count) => {
+    /** From here on the next so many casts are taken and recorded, and their answers are lost on the way. */
+    loseAnswers: (count: number) => {
       line.lost = count
     },
-    turn: async () => {
-      const turn = await started.value.turn()
-      assert(turn.ok, 'voter room: the sequencer has its turn')
-    },
+    turn: log.turn,
     close: async () => {
       await page.close()
       await collector.close()
       gate.server.closeAllConnections()
       gate.server.close()
-      for (const { close } of witnesses) close()
+      log.close()
       await room.close()
       rmSync(directory, { recursive: true, force: true })
     },
@@ -149,25 +118,4 @@ function tornCollector(election: VotersElection, room: BoxRoom, page: string) {
     reply.raw.destroy()
   })
   return { collector, casts, line }
-}
-
-async function startWitness(self: NamedPair, { settings, keys }: VotersElection, directory: string) {
-  const open = openWitness({
-    ...{ file: join(directory, `${self.name}.db`), self, sign: signNative, verify: verifyNative },
-    logs: new Map([[settings.origin.log, keys.sequencer.publicKey]]),
-    now,
-  })
-  const port = await listening(open.server, 0)
-  const close = () => {
-    open.server.closeAllConnections()
-    open.server.close()
-    open.close()
-  }
-  return { peer: { name: self.name, key: self.publicKey, url: `http://${LOOPBACK}:${port}/` }, close }
-}
-
-async function listening(server: Server, port: number): Promise<number> {
-  server.listen(port, port === 0 ? LOOPBACK : 'localhost')
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
 }

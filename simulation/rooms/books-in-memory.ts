@@ -51,13 +51,9 @@ export function booksInMemory(facts: SampleStation, kept: KeptBooks, owner: Mach
 }
 
 /** What look-ups and sums see: an open operation is presumed done. */
-interface Seen {
-  readonly sums: ReturnType<typeof emptySums>
-  readonly standings: Standing[]
-  updateSums(row: number, standing: Standing): void
-}
+type Seen = ReturnType<typeof asSeen>
 
-function asSeen(facts: SampleStation, kept: KeptBooks): Seen {
+function asSeen(facts: SampleStation, kept: KeptBooks) {
   const sums = emptySums(facts.contests)
   const standings = [...kept.standings]
   const sexOf = (row: number) => whoStands(facts, kept, row)?.sex ?? 'F'

@@ -1,7 +1,7 @@
 /** A pair of the station without its kiosk: opened by the product's own way from two slots, closed, and read as the count does. */
+
 import { assert } from '#election/assert.ts'
 import type { OpenedRecord } from '#election/ballot/record.ts'
-import { type RecordsOpener, recordGroundsOf, recordsOpener } from '#election/ballot/records-opener.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
@@ -18,8 +18,8 @@ import type { KioskPorts } from '#kiosk/services/ports.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
-import { nativeOpener } from '#openssl/hpke-open.ts'
 import type { Slots } from './kiosk-room.ts'
+import { opened } from './opened-media.ts'
 import { authority, counting, ELECTION, KEY_SET, type SampleStation, signerOf, stationKeys } from './sample-station.ts'
 
 export const openerOf = (slots: Slots): KioskPorts['openMedium'] => {
@@ -95,20 +95,11 @@ export const EXPECTED = {
   authorityPublicKey: authority.publicKey,
 } as const
 
-/** For each record, in its place. */
-export function openStationRecords(
-  { loaded, shape }: SampleStation,
-  records: readonly Uint8Array[],
-): ReturnType<RecordsOpener> {
-  const { secretKey } = counting[shape.suite]
-  return recordsOpener(recordGroundsOf(loaded), secretKey, nativeOpener(secretKey))(records)
-}
-
 /** What counts, each as `contest/candidate id` or `contest/ended`. */
-export function namesOn(facts: SampleStation, { records }: SealedMedium): readonly string[] {
-  return openStationRecords(facts, records).map((opened) => {
-    assert(opened.ok, 'rooms: a record opens')
-    return nameOf(opened.value)
+export function namesOn(facts: SampleStation, sealed: SealedMedium): readonly string[] {
+  return opened(facts.loaded, counting[facts.shape.suite].secretKey, sealed).map((record) => {
+    assert(record.ok, 'rooms: a record opens')
+    return nameOf(record.value)
   })
 }
 

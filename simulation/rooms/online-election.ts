@@ -144,21 +144,32 @@ export function signWithSession(message: Uint8Array, secretKey: Uint8Array): Uin
   return withLowS(p256.sign(message, secretKey, { prehash: true, lowS: false, format: 'compact' }))
 }
 
+export const SWITCHES: OnlineSettings['switches'] = {
+  ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
+  ...{ checkBeforeCast: true, withheldBelow: 10 },
+}
+
+type WithHosts = Pick<OnlineElection, 'keys' | 'randomness' | 'packageHash'> & {
+  readonly grounds: Pick<CastGrounds, 'electionId'>
+}
+
 /** Signed settings of it: sealed evidence, two exporters, two witnesses, all keys drawn from its seed. */
 export function onlineSettings(
-  election: OnlineElection,
+  election: WithHosts,
   more: Partial<OnlineSettings> & {
     readonly exporters?: readonly NamedPair[]
     readonly witnesses?: readonly NamedPair[]
+    /** Null: no evidence is kept. */
+    readonly sorting?: SortingKey | null
   } = {},
 ): OnlineSettings {
   const { keys, randomness, packageHash } = election
   const {
     exporters = people(randomness, ['e1', 'e2']),
     witnesses = people(randomness, ['w1.example', 'w2.example']),
+    sorting = makeCountingKey(1, { holders: 3, threshold: 2, randomness }).countingKey as SortingKey,
     ...rest
   } = more
-  const made = makeCountingKey(1, { holders: 3, threshold: 2, randomness })
   const named = ({ name, publicKey }: NamedPair) => ({ name, key: toHex(publicKey) })
   const single = (use: keyof typeof keys) => toHex(keys[use].publicKey)
   return {
@@ -167,14 +178,11 @@ export function onlineSettings(
     applicationsEnd: '2026-11-14T17:00:00+09:00',
     layouts: tinyPackage.contests.map(({ id }) => ({ contest: id, layout: 'names' as const })),
     origin: { page: 'https://vote.example', log: 'vote.example/log' },
-    switches: {
-      ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
-      ...{ checkBeforeCast: true, withheldBelow: 10 },
-    },
+    switches: SWITCHES,
     keys: {
       ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer'), lookup: single('lookup') },
       ...{ exporters: exporters.map(named), witnesses: witnesses.map(named) },
-      sorting: made.countingKey as SortingKey,
+      sorting,
     },
     ...{ quorum: 1, clientFiles: toHex(sha256(utf8('client'))), builds: [toHex(sha256(utf8('build')))] },
     ...rest,

@@ -16,14 +16,14 @@ import {
   signExport,
 } from '#election/online/export.ts'
 import { writeExportedLog } from '#election/online/exported-log.ts'
-import { type BoxId, type Handle, handleOf, type PermitId, permitIdOf } from '#election/online/ids.ts'
+import { type BoxId, type Handle, handleOf, permitIdOf } from '#election/online/ids.ts'
 import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
-import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
+import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids } from '#election/online/voids.ts'
 import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
 import { must } from './must.ts'
@@ -44,13 +44,7 @@ const STATIONS = ['1', '2'] as readonly string[] as readonly StationId[]
 const both = 3 as ContestMask
 
 /** One vote of the export, and what its card signed. */
-export interface EveningVote {
-  readonly box: BoxId
-  readonly rev: number
-  readonly played: PlayedVote
-  readonly permit: PermitId
-  readonly sealed: Uint8Array
-}
+export type EveningVote = ReturnType<typeof voteIn>
 
 /** Everything that is signed last, so that a test changes what is below first. */
 export interface Evening {
@@ -130,7 +124,7 @@ export function voteIn(
   box: BoxId,
   rev: number,
   wish: Partial<Parameters<OnlineElection['vote']>[0]> = {},
-): EveningVote {
+) {
   const { election, sorting, opens = OPENS } = of
   const { randomness, grounds } = election
   const permit = permitIdOf(randomness.bytes(16))
@@ -266,7 +260,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     ],
     ...{ witnesses: 2, copy: null, grounds: {}, voted: null, round: {} },
   }
-  const finished = (changed: Partial<Evening> = {}): FinishedEvening => {
+  const finished = (changed: Partial<Evening> = {}) => {
     const evening = { ...whole, ...changed }
     const voted = [...new Set(evening.events.map(({ box }) => handleOf(electionId, box)))]
     const handles = (evening.voted ?? voted).toSorted()
@@ -278,11 +272,6 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
   return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting, settings, signed }
-}
-
-interface FinishedEvening {
-  readonly grounds: SortingGrounds
-  readonly files: SortingFiles & { readonly votedBytes: Uint8Array; readonly votedHash: string }
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {

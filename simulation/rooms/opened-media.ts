@@ -16,14 +16,24 @@ import { must } from './must.ts'
 
 /** @param office where the office that prepared it keeps the shares */
 export async function countingKeyOf({ electionPackage }: LoadedElection, office: string): Promise<Uint8Array> {
-  const { countingKey } = electionPackage
   const { holders } = must(await readFixtureSecrets(office))
+  const enough = holders.slice(0, electionPackage.countingKey.threshold)
+  const files = await Promise.all(enough.map(({ index }) => readFile(join(office, `share-${index}.json`))))
+  const passphrases = enough.map(({ passphrase }) => passphrase)
+  return countingKeyFrom(files, passphrases, electionPackage)
+}
+
+/** @param passphrases each of the share in its place */
+export async function countingKeyFrom(
+  files: readonly Uint8Array[],
+  passphrases: readonly string[],
+  electionPackage: LoadedElection['electionPackage'],
+): Promise<Uint8Array> {
   const shares = []
-  for (const { index, passphrase } of holders.slice(0, countingKey.threshold)) {
-    const file = must(parseShareFile(await readFile(join(office, `share-${index}.json`))))
-    shares.push(must(await openShare(file, passphrase, electionPackage)))
+  for (const [i, bytes] of files.entries()) {
+    shares.push(must(await openShare(must(parseShareFile(bytes)), passphrases[i] as string, electionPackage)))
   }
-  return must(assembleCountingKey(shares, countingKey))
+  return must(assembleCountingKey(shares, electionPackage.countingKey))
 }
 
 /** As the count reads it. @param directory of the medium */
@@ -46,7 +56,7 @@ export async function readAsCounted(
 export function opened(
   election: LoadedElection,
   countingSecretKey: Uint8Array,
-  { records }: SealedMedium,
+  { records }: Pick<SealedMedium, 'records'>,
 ): ReturnType<RecordsOpener> {
   return recordsOpener(recordGroundsOf(election), countingSecretKey, nativeOpener(countingSecretKey))(records)
 }

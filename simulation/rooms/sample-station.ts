@@ -150,12 +150,9 @@ export function sampleStation(shape: StationShape): SampleStation {
   return asMachinesKnowIt(place, loaded)
 }
 
-interface Made {
-  readonly place: Place
-  readonly loaded: LoadedElection
-}
+type Made = ReturnType<typeof filesOf>
 
-function filesOf(shape: StationShape): Made {
+function filesOf(shape: StationShape) {
   const station = stationOf(shape)
   const contests = Array.from({ length: shape.contests }, (_, bit) => contestOf(bit))
   const roll = Array.from({ length: shape.voters }, (_, voter) => rollRow(voter))

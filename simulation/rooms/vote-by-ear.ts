@@ -7,7 +7,7 @@ import type { Language } from '#election/language.ts'
 import { nameClip, numberClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
-import { type ForWhom, heardRecorded, type Listened, type Turn, turnsOf } from './ear-transcript.ts'
+import { type ForWhom, heardRecorded, type Listened, turnsOf } from './ear-transcript.ts'
 import { ListeningVoter } from './listening-voter.ts'
 import { must } from './must.ts'
 import { opened } from './opened-media.ts'
@@ -25,12 +25,6 @@ export interface Asked {
   readonly places: readonly number[]
 }
 
-export interface VotedByEar {
-  readonly turns: readonly Turn[]
-  readonly heard: readonly ForWhom[]
-  readonly opened: readonly ForWhom[]
-}
-
 /** What a voter knows before: nothing but the two voices. */
 export type Voices = Readonly<Record<Language, Sounds>>
 
@@ -43,12 +37,7 @@ const CELL = '.cell'
 /** The last of its bar is the language. */
 const LOOKS = '.looks-bar button'
 
-export async function voteByEar(
-  prepared: Prepared,
-  voices: Voices,
-  countingSecretKey: Uint8Array,
-  asked: Asked,
-): Promise<VotedByEar> {
+export async function voteByEar(prepared: Prepared, voices: Voices, countingSecretKey: Uint8Array, asked: Asked) {
   const station = new PollingStation(prepared, `vote by ear ${JSON.stringify(asked)}`)
   const ears = await WiredEars.start()
   let screen: WatchedScreen | null = null

@@ -1,6 +1,5 @@
 /** A small election with an online box that is open now, as the signed documents that a voter's page reads, and the keys of its hosts. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { toHex, utf8 } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { Candidate, ElectionPackage, ElectionSources } from '#election/definition/definition.ts'
 import { signPackage } from '#election/definition/package.ts'
@@ -14,7 +13,7 @@ import { type Layout, type OnlineSettings, type SortingKey, signSettings } from 
 import type { LocalDate } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type KeyPair, type NamedPair, people } from './online-election.ts'
+import { type KeyPair, type NamedPair, onlineSettings, people, SWITCHES } from './online-election.ts'
 import { tinyPackage } from './tiny-documents.ts'
 
 const DAY = 24 * 60 * 60
@@ -69,40 +68,28 @@ export function votersElection(wish: Wish): VotersElection {
   const randomness = seededRandomness(seed, 'voters election')
   const holders = { holders: 3, threshold: 2, randomness }
   const { electionPackage, packageHash, signed } = wish.poll ?? smallPoll(wish, makeCountingKey(2, holders))
-  const keys = {
-    gate: makeSigningKey(randomness),
-    promise: makeSigningKey(randomness),
-    sequencer: makeSigningKey(randomness),
-  }
-  const numbered = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+  const [gate, promise, sequencer] = [1, 2, 3].map(() => makeSigningKey(randomness)) as [KeyPair, KeyPair, KeyPair]
   const witnesses = people(
     randomness,
-    numbered(wish.witnesses ?? 2).map((at) => `witness-${at}.example`),
+    Array.from({ length: wish.witnesses ?? 2 }, (_, at) => `witness-${at + 1}.example`),
   )
-  const named = ({ name, publicKey }: NamedPair) => ({ name, key: toHex(publicKey) })
-  const single = (use: keyof typeof keys) => toHex(keys[use].publicKey)
-  const lookup = toHex(makeSigningKey(randomness).publicKey)
+  const keys = { gate, promise, sequencer, lookup: makeSigningKey(randomness) }
   const exporters = people(randomness, ['exporter-1', 'exporter-2'])
   const sorting = makeCountingKey(1, holders)
-  const switches: OnlineSettings['switches'] = {
-    ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
-    ...{ checkBeforeCast: true, withheldBelow: 10 },
-    ...wish.switches,
-  }
-  const settings: OnlineSettings = {
-    ...{ electionId: electionPackage.electionId, packageSha256: toHex(packageHash), switches },
-    ...{ opens: instantAt(now - DAY), closes: instantAt(now + 7 * DAY - 4 * 60 * 60) },
-    // Letters take no time here: applications are taken as long as votes are.
-    applicationsEnd: instantAt(now + 7 * DAY - 4 * 60 * 60),
-    layouts: electionPackage.contests.map(({ id }, at) => ({ contest: id, layout: wish.layouts?.[at] ?? 'names' })),
-    origin: { page, log: LOG_ORIGIN },
-    keys: {
-      ...{ gate: single('gate'), promise: single('promise'), sequencer: single('sequencer'), lookup },
-      ...{ exporters: exporters.map(named), witnesses: witnesses.map(named) },
-      sorting: switches.evidence === 'sealed' ? (sorting.countingKey as SortingKey) : null,
+  const switches = { ...SWITCHES, ...wish.switches }
+  const closes = instantAt(now + 7 * DAY - 4 * 60 * 60)
+  const { electionId, contests } = electionPackage
+  const settings = onlineSettings(
+    { keys, randomness, packageHash, grounds: { electionId } },
+    {
+      ...{ exporters, witnesses, sorting: switches.evidence === 'sealed' ? (sorting.countingKey as SortingKey) : null },
+      // Letters take no time here: applications are taken as long as votes are.
+      ...{ switches, opens: instantAt(now - DAY), closes, applicationsEnd: closes, quorum: 2, clientFiles },
+      layouts: contests.map(({ id }, at) => ({ contest: id, layout: wish.layouts?.[at] ?? 'names' })),
+      origin: { page, log: LOG_ORIGIN },
+      ...(wish.build !== undefined && { builds: [wish.build] }),
     },
-    ...{ quorum: 2, clientFiles, builds: [wish.build ?? toHex(sha256(utf8('build')))] },
-  }
+  )
   const signedSettings = signSettings(settings, authority.secretKey)
   return {
     ...{ electionPackage, packageHash, settings, settingsHash: sha256(signedSettings.bytes), keys },

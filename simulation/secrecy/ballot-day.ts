@@ -42,10 +42,7 @@ export interface BallotDay {
   readonly leftovers: readonly string[]
 }
 
-interface Vote {
-  readonly token: Uint8Array
-  readonly records: readonly Uint8Array[]
-}
+type Vote = Awaited<ReturnType<typeof castBoth>>
 
 /** Seals a selection as a machine does. */
 type Seal = (contest: ContestBit, selection: RecordedSelection, randomness: Randomness) => Uint8Array
@@ -95,7 +92,7 @@ export async function ballotDay(sessions: number, randomness: Randomness, suite:
   return { voters: original, drawn: [...nonces, ...fromVotes], leftovers }
 }
 
-async function castBoth(box: BallotBox, seal: Seal, randomness: Randomness): Promise<Vote> {
+async function castBoth(box: BallotBox, seal: Seal, randomness: Randomness) {
   const token = randomness.bytes(16)
   const records: Uint8Array[] = []
   for (let contest = 0; contest < CONTESTS; contest++) {

@@ -1,16 +1,7 @@
 /** Kendall's τ between the order of arrival and a row of places, in O(n log n): the number of inversions by merging (Knight 1966). */
 
-export interface Kendall {
-  readonly n: number
-  /** Pairs in order − pairs out of order. */
-  readonly s: number
-  /** The variance of s, when the places are in no relation to the order: n(n−1)(2n+5)/18. */
-  readonly variance: number
-  readonly tau: number
-}
-
-/** @param places all different, in the order of arrival */
-export function kendall(places: readonly number[]): Kendall {
+/** @param places all different, in the order of arrival @returns `s`: pairs in order − pairs out of order, and its variance by chance */
+export function kendall(places: readonly number[]) {
   const n = places.length
   const pairs = (n * (n - 1)) / 2
   const s = pairs - 2 * inversions(Float64Array.from(places))

@@ -1,4 +1,5 @@
 /** After the last close the count's reader reads both media of each pair; each record is held against what the people know. */
+
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource, SealedMedium } from '#election/ballot-box/reader.ts'
 import { toHex } from '#election/bytes.ts'
@@ -6,8 +7,9 @@ import { haveSharedMark } from '#election/count/doubts.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { openStationRecords, readSealed } from '#simulation/rooms/box.ts'
-import { type SampleStation, voterOfCandidate } from '#simulation/rooms/sample-station.ts'
+import { readSealed } from '#simulation/rooms/box.ts'
+import { opened } from '#simulation/rooms/opened-media.ts'
+import { counting, type SampleStation, voterOfCandidate } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
 import type { CountedMedia, SimulatedStation } from './station.ts'
 
@@ -38,12 +40,12 @@ export async function countStation(
   const votes = facts.contests.map(() => new Map<number, number>())
   const ended = facts.contests.map(() => 0)
   const whole = new Map<ContestId, number>(facts.contests.map((contest) => [contest.id, 0]))
-  for (const opened of openStationRecords(facts, records)) {
-    if (!opened.ok) {
-      object(`P5: a record does not open: ${opened.error.type}`)
+  for (const record of opened(facts.loaded, counting[facts.shape.suite].secretKey, { records })) {
+    if (!record.ok) {
+      object(`P5: a record does not open: ${record.error.type}`)
       continue
     }
-    const { contest, selection } = opened.value
+    const { contest, selection } = record.value
     const id = facts.contests[contest]?.id
     if (id !== undefined) whole.set(id, (whole.get(id) ?? 0) + 1)
     if (selection.type === 'ended') ended[contest] = (ended[contest] ?? 0) + 1

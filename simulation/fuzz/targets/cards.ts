@@ -74,7 +74,6 @@ export const cardBody = reads('card body', {
   mend: (bytes) => signed(bytes.slice(0, BODY_BYTES)),
   read: (bytes) => readBody(bytes, uid, issuerKeys),
   holds: (read, bytes) => same(encodeBody(read), bytes.slice(0, BODY_BYTES)),
-  otherwise: 'a body says something else',
 })
 
 const operatorKeys = operatorKeysOf(pin, uid, randomness.bytes(32), FIXTURE_COST)
@@ -106,7 +105,6 @@ export const operatorCard = reads('operator card', {
   mend: encryptedAgain,
   read: (bytes) => openOperatorCard(bytes, uid, operatorKeys),
   holds: (read, bytes) => same(encodeOperatorCard(read, uid, operatorKeys, bytes.slice(HEAD_BYTES, 40)), bytes),
-  otherwise: 'an operator card says something else',
 })
 
 const permittedCard = {
@@ -124,5 +122,4 @@ export const closingPermission = reads('closing permission', {
   make: (random) => spoilt(random, permissions, { most: 40, exactly: CLOSING_PERMISSION_BYTES }),
   read: (bytes) => openClosingPermission(bytes, permittedCard, uid),
   holds: (read, bytes) => same(encodeClosingPermission(read, permittedCard, uid), bytes),
-  otherwise: 'a permission says something else',
 })

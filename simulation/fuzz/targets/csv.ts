@@ -98,9 +98,11 @@ export const profile: Target = {
     const errors = startReport()
     const read = readRollProfile(heldFile(bytes), errors)
     const found = errors.problems([ROLL_PROFILE]).errors
-    if ((read === null) !== found.length > 0) return broken('a profile with errors, or none without')
+    if (read === null && found.length === 0) return broken('no profile, and no word why')
     const result = importElection(new Map([...files, [ROLL_PROFILE, bytes]]), { fonts: SAMPLE_FONTS })
-    return result.ok ? 'accepted' : told(result.error)
+    // A line that is none is left out of what was read, and named: nothing is imported by the rest.
+    if (result.ok) return found.length === 0 ? 'accepted' : broken('an import by a profile with errors')
+    return told(result.error)
   },
 }
 

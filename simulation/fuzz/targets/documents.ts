@@ -63,7 +63,6 @@ export const packageTarget = reads('package', {
   make: (random) => documentInput(random, electionPackage),
   read: (input) => readPackage(documentOf('package', input), tinyAuthority.publicKey),
   holds: (read, input) => same(canonicalJson(read.electionPackage), documentOf('package', input).bytes),
-  otherwise: 'another package',
 })
 
 export const listTarget = reads('candidate list', {
@@ -71,7 +70,6 @@ export const listTarget = reads('candidate list', {
   make: (random) => documentInput(random, random.oneIn(2) ? candidateList : movedList),
   read: (input) => readCandidateList(documentOf('candidate-list', input), tinyAuthority.publicKey, tinyPackage),
   holds: (read, input) => same(canonicalJson(read.list), documentOf('candidate-list', input).bytes),
-  otherwise: 'another list',
 })
 
 const jsonSamples = [
@@ -108,7 +106,6 @@ export const shareFile = reads('share file', {
   mend: summedAgain,
   read: parseShareFile,
   write: (read) => summedAgain(canonicalJson(withoutSuite(read))),
-  otherwise: 'another share',
 })
 
 /** As a file has it: format 1 does not name its suite. */
@@ -137,7 +134,6 @@ export const authorityKey = reads('authority key file', {
   make: (random) => spoiltJson(random, [authorityFile], 5000),
   read: readAuthorityPublicKey,
   holds: (read) => read.length === 32,
-  otherwise: 'a key of another length',
 })
 
 export const authorityOpened = reads('authority key opened', {
@@ -145,7 +141,6 @@ export const authorityOpened = reads('authority key opened', {
   make: (random) => spoiltJson(random, [authorityFile], 5000),
   read: async (bytes) => (costsTooMuch(bytes) ? null : openAuthorityFile(bytes, 'aaaaaaaaaaaa')),
   holds: (read) => same(read.publicKey, tinyAuthority.publicKey),
-  otherwise: 'another key',
 })
 
 const place = {
@@ -164,7 +159,6 @@ export const machineIdentity = reads('machine identity', {
   make: (random) => spoiltJson(random, [serialiseIdentity(made.identity)], 9000),
   read: parseIdentity,
   write: serialiseIdentity,
-  otherwise: 'another identity',
 })
 
 export const machineFile = reads('machine file', {
@@ -172,7 +166,6 @@ export const machineFile = reads('machine file', {
   make: (random) => spoiltJson(random, [made.machineFile], 9000),
   read: parseMachineFile,
   holds: (read) => read.machine.signingKey.length === 64,
-  otherwise: 'a key of another length',
 })
 
 export const stationKit = reads('station kit', {
@@ -180,7 +173,6 @@ export const stationKit = reads('station kit', {
     spoiltJson(random, [serialiseKit(kit), serialiseKit({ ...kit, machines: [made.identity.place.id] })], 9000),
   read: parseKit,
   write: serialiseKit,
-  otherwise: 'another kit',
 })
 
 const rollFiles = [
@@ -192,7 +184,6 @@ export const rollFile = reads('roll file', {
   make: (random) => spoilt(random, rollFiles, { most: 4000 }),
   read: readRollFile,
   write: writeRollFile,
-  otherwise: 'another roll',
 })
 
 const context = {
@@ -206,7 +197,6 @@ export const rollEnvelope = reads('roll envelope', {
   make: (random) => spoilt(random, rollEnvelopes, { most: 4000 }),
   read: (bytes) => decryptRoll(context, bytes),
   holds: (_read, bytes) => rollEnvelopes.some((each) => same(each, bytes)),
-  otherwise: 'a changed roll opens',
 })
 
 const rollList: RollList = {
@@ -295,5 +285,4 @@ export const listDestination = reads('destination of a list', {
   make: (random) => spoiltJson(random, destinations, 4200),
   read: parseDestination,
   write: serialiseDestination,
-  otherwise: 'another destination',
 })

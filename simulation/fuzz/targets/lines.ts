@@ -114,5 +114,4 @@ export const printerAnswer = reads('print service', {
   make: (random) => spoilt(random, printerAnswers, { most: MOST }),
   read: decodeAnswer,
   holds: ({ attributes }, bytes) => [...attributes.values()].flat().length <= bytes.length,
-  otherwise: 'more values than bytes',
 })

@@ -96,7 +96,6 @@ export const down = reads('bridge to the screen', {
     ),
   read: (bytes) => parseDown(new TextDecoder().decode(bytes)),
   write: json,
-  otherwise: 'another message',
 })
 
 const configs = [
@@ -138,7 +137,6 @@ export const stationReport = reads('station report', {
   make: (random) => spoiltJson(random, reportFiles, 9000),
   read: parseStationReport,
   write: serialiseStationReport,
-  otherwise: 'another report',
 })
 
 const minute = '2002-06-23T21:40' as LocalMinute
@@ -177,5 +175,4 @@ export const officeRecord = reads("office's record", {
   make: (random) => spoilt(random, [begun, joined, approved], { most: 4000 }),
   read: readRecord,
   holds: (_, bytes) => [new Uint8Array(), begun, joined, approved].some((record) => equalBytes(record, bytes)),
-  otherwise: 'a record that nobody signed',
 })

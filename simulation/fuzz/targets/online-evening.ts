@@ -51,14 +51,12 @@ export const boxExport = reads('online export', {
   make: (random) => spoilt(random, [files.box], { most: 9000 }),
   read: (bytes) => readExport(bytes, keys, nativeOnlineChecks),
   form: (read) => concat(files.box.subarray(0, 4096), exportBody(read.events, read.held)),
-  otherwise: 'another export is signed',
 })
 
 export const exportedLog = reads('online log file', {
   make: (random) => spoilt(random, [files.log], { most: 2000 }),
   read: parseExportedLog,
   form: writeExportedLog,
-  otherwise: 'the log file is written otherwise',
 })
 
 export const votedList = reads('online voted list', {
@@ -66,14 +64,12 @@ export const votedList = reads('online voted list', {
   make: (random) => spoilt(random, [files.votedBytes], { most: 1000 }),
   read: (bytes) => readVotedList(bytes, votedBy, nativeOnlineChecks.ed25519),
   form: (read) => writeVotedList(read, [signVotedList(read, first), signVotedList(read, second)]),
-  otherwise: 'another list is signed',
 })
 
 export const votedListOfTheOffice = reads('online voted list, unsigned', {
   make: (random) => spoilt(random, [files.votedBytes], { most: 1000 }),
   read: (bytes) => votedListUnsigned(bytes, ONLINE_ELECTION),
   holds: (read) => read.electionId === ONLINE_ELECTION,
-  otherwise: 'a list of another election is read',
 })
 
 const round = { electionId: ONLINE_ELECTION, number: 3, last: true, voted: files.votedHash }
@@ -84,7 +80,6 @@ export const onlineRound = reads('online round', {
   read: (bytes) =>
     readRound(document(bytes), { electionId: ONLINE_ELECTION, authority: signingPublicKey(first) }, nativeChecks),
   form: (read) => asFile(signRound(read, first)),
-  otherwise: 'another round is signed',
 })
 
 const signerKey = signingPublicKey(second)
@@ -104,7 +99,6 @@ export const stationVoids = reads('online voids', {
       nativeChecks,
     ),
   form: (read) => asFile(signVoids(read, second)),
-  otherwise: 'other voids are signed',
 })
 
 const approvers = [first, second].map((secretKey, at) => ({
@@ -123,7 +117,6 @@ export const voidDecision = reads('online void decision', {
   make: (random) => spoilt(random, [signVoidDecision(restore, [first, second])], { most: 1000 }),
   read: (bytes) => readVoidDecision(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
   holds: (read) => same(read, restore),
-  otherwise: 'another decision is signed by two',
 })
 
 const boxes: BoxList = {
@@ -140,7 +133,6 @@ export const boxList = reads('online box list', {
     spoilt(random, [writeBoxList(boxes, [signBoxList(boxes, first), signBoxList(boxes, second)])], { most: 1000 }),
   read: (bytes) => readBoxList(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
   holds: (read) => same(read, boxes),
-  otherwise: 'another list of boxes is signed by two',
 })
 
 const release = {
@@ -156,7 +148,6 @@ export const heldBoxRelease = reads('online release', {
     spoilt(random, [writeRelease(release, [signRelease(release, first), signRelease(release, second)])], { most: 600 }),
   read: (bytes) => readRelease(bytes, { electionId: ONLINE_ELECTION, approvers }, nativeOnlineChecks.ed25519),
   holds: ({ said: _, signatures: __, ...read }) => same(read, release),
-  otherwise: 'another release is signed by two',
 })
 
 const sortedOf = {
@@ -181,7 +172,6 @@ export const sortedBoxes = reads('online sorted', {
       (name) => sorted.files.find((each) => each.name === name)?.bytes ?? null,
     ),
   form: (read) => asFile(signSorted(read.document, first)),
-  otherwise: 'another sorted document is signed',
 })
 
 const keyFile = await writeExporterKey(exporters[0] as ExporterKey, {
@@ -193,7 +183,6 @@ export const exporterKey = reads('online exporter key', {
   make: (random) => spoilt(random, [keyFile], { most: 500 }),
   read: async (bytes) => (costsTooMuch(bytes) ? null : openExporterKey(bytes, 'an exporter says this', nativeScrypt)),
   holds: (read) => same(read.secretKey, first),
-  otherwise: 'another key opens',
 })
 
 const [vote] = evening.votes
@@ -204,7 +193,6 @@ export const evidence = reads('online evidence', {
   make: (random) => spoilt(random, [vote.sealed], { most: 4200 }),
   read: (bytes) => openEvidence(bytes, vote.permit, evening.sorting.secretKey),
   holds: (_read, bytes) => same(bytes, vote.sealed),
-  otherwise: 'changed evidence opens',
 })
 
 const code = drawVotingCode(election.randomness)
@@ -214,7 +202,6 @@ export const typedCode = reads('voting code', {
   read: (bytes) => parseVotingCode(new TextDecoder().decode(bytes)),
   write: utf8,
   holds: (read) => parseVotingCode(printedCode(read)) === read,
-  otherwise: 'the code is read otherwise',
 })
 
 const shown = shownCode(voteCodeOf(election.randomness.bytes(32)))
@@ -224,7 +211,6 @@ export const shownVoteCode = reads('shown vote code', {
   read: (bytes) => parseShownCode(new TextDecoder().decode(bytes)),
   write: utf8,
   holds: (read) => parseShownCode(printedShownCode(read)) === read,
-  otherwise: 'a code that is printed is read otherwise',
 })
 
 const evidenceRows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))
@@ -239,7 +225,6 @@ export const evidenceRowsRead = reads('rows of evidence', {
     return evidenceIn(source, ONLINE_ELECTION)
   },
   holds: (rows) => [...evidenceRows.keys()].every((permit) => (rows.get(permit)?.length ?? 4096) === 4096),
-  otherwise: 'a row of another length',
 })
 
 const approvedSaid = {
@@ -264,7 +249,6 @@ export const approvedList = reads('approved list', {
       approvers: [first, second].map((key, at) => ({ name: `a${at}`, key: toHex(signingPublicKey(key)) })),
     }),
   holds: (_read, bytes) => same(bytes, approvedSealed),
-  otherwise: 'a changed list opens',
 })
 
 function fail(): never {

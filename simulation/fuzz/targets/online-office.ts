@@ -37,7 +37,6 @@ export const rollPerson = reads('person of a row', {
   mend: (bytes) => host.seal('row 1', bytes, randomness),
   read: (bytes) => openPerson(host, '1', bytes),
   holds: (read, bytes) => same(host.open('row 1', bytes), canonicalJson(read)),
-  otherwise: 'the person is written otherwise',
 })
 
 const code = drawVotingCode(randomness)
@@ -47,7 +46,6 @@ export const letterCode = reads('code of a letter', {
   mend: (bytes) => host.seal('letter 1', bytes, randomness),
   read: (bytes) => openCode(host, '1', bytes),
   write: (read) => sealCode(host, '1', read, randomness),
-  otherwise: 'the code is written otherwise',
 })
 
 const { subtle } = webcrypto as unknown as Crypto
@@ -86,7 +84,6 @@ export const keptWay = reads('kept way', {
     const said = { ...way, sessionKey: base64(way.sessionKey), permit: base64(permit?.bytes) ?? null }
     return same({ ...said, cast: base64(cast?.bytes) ?? null }, JSON.parse(text(plainOf('way', bytes))))
   },
-  otherwise: 'the way is written otherwise',
 })
 
 const keptKey = (await freshKey(subtle, lock, randomness)).sealed
@@ -99,7 +96,6 @@ export const sessionKey = reads('kept session key', {
     return key && ok(key)
   },
   holds: ({ extractable, usages }) => !extractable && usages.join() === 'sign',
-  otherwise: 'a key that can be read out',
 })
 
 const pairs = [1, 2, 3].map(() => makeSigningKey(randomness))
@@ -147,7 +143,6 @@ export const actsOfTheOffice = reads('acts of the office', {
     const lines = text(bytes).split('\n')
     return acts.length === lines.length && same(signedAnew(utf8(`[${lines.join()}]`)), bytes)
   },
-  otherwise: 'a line that nobody signed is taken',
 })
 
 const PARTY = { id: 'roll.city.example', origin: 'https://roll.city.example' }
@@ -193,7 +188,6 @@ export const passkeyAnswers = reads('passkey', {
     const isSigned = made.id !== device.id || samples.some((each) => isSaid(each.passkey))
     return isOurs && isSigned && [made, passkey].every((each) => challengeIn(each) === CHALLENGE)
   },
-  otherwise: 'an answer that was not signed for this page is taken',
 })
 
 function fail(): never {

@@ -37,7 +37,6 @@ export const cast = reads('online cast', {
   read: (bytes) => checkCast(group, grounds, bytes, nativeOnlineChecks),
   form: (read) => read.bytes,
   holds: (_read, bytes) => casts.some((each) => each.every((byte, at) => byte === bytes[at])),
-  otherwise: 'a changed cast is taken',
 })
 
 export const permit = reads('online permit', {
@@ -50,7 +49,6 @@ export const permit = reads('online permit', {
     ),
   read: (bytes) => readPermit(bytes, grounds, nativeOnlineChecks),
   form: (read) => writePermit(read, keys.gate.secretKey),
-  otherwise: 'the permit is written otherwise',
 })
 
 export const envelope = reads('online envelope', {
@@ -62,7 +60,6 @@ export const envelope = reads('online envelope', {
     ),
   read: parseEnvelope,
   form: writeEnvelope,
-  otherwise: 'the envelope is written otherwise',
 })
 
 const promised = { electionId: ONLINE_ELECTION, code: voteCodeOf(new Uint8Array(32)), latest: promisedBy(OPENS) }
@@ -72,7 +69,6 @@ export const promise = reads('online promise', {
   make: (random) => spoilt(random, [writePromise(promised, keys.promise.secretKey)], { most: 200 }),
   read: (bytes) => readPromise(bytes, keys.promise.publicKey, nativeOnlineChecks.ed25519),
   form: (read) => writePromise(read, keys.promise.secretKey),
-  otherwise: 'the promise is written otherwise',
 })
 
 const entries = [1, 2, 3, 4, 5].map((i) => new Uint8Array(32).fill(i))
@@ -91,14 +87,12 @@ export const note = reads('signed note', {
   make: (random) => spoilt(random, [alone, checkpointBytes], { most: 1000 }),
   read: parseNote,
   form: writeNote,
-  otherwise: 'the note is written otherwise',
 })
 
 export const signatureLines = reads('lines of a witness', {
   make: (random) => spoilt(random, [checkpointBytes.slice(alone.length)], { most: 600 }),
   read: (bytes) => parseSignatureLines(text.decode(bytes)),
   write: (read) => writeNote({ text: '\n', signatures: read }).slice(2),
-  otherwise: 'the lines are written otherwise',
 })
 
 export const checkpoint = reads('checkpoint', {
@@ -106,7 +100,6 @@ export const checkpoint = reads('checkpoint', {
   make: (random) => spoilt(random, [alone, checkpointBytes], { most: 1000 }),
   read: (bytes) => readCheckpoint(bytes, { origin: head.origin, key: publicKey }, nativeOnlineChecks.ed25519),
   holds: (read) => checkpointText(read) === checkpointText(head),
-  otherwise: 'another checkpoint is signed',
 })
 
 export const tlogProof = reads('tlog proof', {
@@ -116,7 +109,6 @@ export const tlogProof = reads('tlog proof', {
     }),
   read: parseTlogProof,
   form: writeTlogProof,
-  otherwise: 'the proof is written otherwise',
 })
 
 export const addCheckpoint = reads('request to a witness', {
@@ -126,7 +118,6 @@ export const addCheckpoint = reads('request to a witness', {
     }),
   read: parseAddCheckpoint,
   form: writeAddCheckpoint,
-  otherwise: 'the request is written otherwise',
 })
 
 /** The first byte of an input is the number of entries. */
@@ -134,7 +125,6 @@ export const bundle = reads('entry bundle', {
   make: (random) => concat(Uint8Array.of(random.below(7)), spoilt(random, [entryBundle(entries)], { most: 400 })),
   read: (bytes) => parseEntryBundle(bytes.subarray(1), bytes[0] ?? 0),
   form: (read) => concat(Uint8Array.of(read.length), entryBundle(read)),
-  otherwise: 'the bundle is written otherwise',
 })
 
 const settingsDocument = signSettings(onlineSettings(election), secretKey)
@@ -151,7 +141,6 @@ export const settings = reads('online settings', {
     ),
   form: (read) => concat(settingsDocument.signature, signSettings(read.settings, secretKey).bytes),
   holds: (read) => parseInstant(read.settings.opens) === read.opens,
-  otherwise: 'other settings are signed',
 })
 
 const gazetteOf = { electionId: ONLINE_ELECTION, contests: pollOf(election).electionPackage.contests }
@@ -170,7 +159,6 @@ export const gazette = reads('online gazette', {
   read: (bytes) =>
     readGazette({ signature: bytes.subarray(0, 104), bytes: bytes.subarray(104) }, publicKey, gazetteOf, nativeChecks),
   form: (read) => concat(gazetteDocument.signature, signGazette(read, secretKey).bytes),
-  otherwise: 'another gazette is signed',
 })
 
 const openingOf = { electionId: ONLINE_ELECTION, listVersion: 1 }
@@ -187,5 +175,4 @@ export const opening = reads('opening of a check', {
   make: (random) => spoilt(random, [opened.opening], { most: 500 }),
   read: (bytes) => openChoices(bytes, openingOf, openingGrounds),
   holds: (read, bytes) => read.code !== opened.code || equalBytes(bytes, opened.opening),
-  otherwise: 'a changed opening opens the records that were shown',
 })

@@ -1,11 +1,12 @@
 /** The pages of a ballot box, one by one. Contents under a MAC or a tag are spoilt; every second time a right one is put over them. */
 import { createHmac } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { assert } from '#election/assert.ts'
 import { makeBallotPage, parseBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { trimmed } from '#election/ballot-box/fields.ts'
 import { parseHeader, signHeader } from '#election/ballot-box/header.ts'
-import { encryptJournal, type JournalPage, openJournal, sameJournal } from '#election/ballot-box/journal.ts'
+import { encryptJournal, type JournalPage, openJournal } from '#election/ballot-box/journal.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { makeLogPage, NO_LINK, parseLogPage } from '#election/ballot-box/log-page.ts'
 import { type PageCheck, pageCheckOf } from '#election/ballot-box/page-check.ts'
@@ -29,7 +30,7 @@ import {
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, DEAR, reads, refusal, same, type Target } from '../target.ts'
+import { DEAR, reads, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz pages')
 const keys = boxKeys(stationSecret, ELECTION, PAIR)
@@ -41,14 +42,35 @@ const logCheck: PageCheck = { key: keys.log, binding, hmac }
 const cipher = { key: keys.journal, binding }
 const PAGE = 57
 
-/** First byte 1: the check of the page is made again over what was spoilt. */
+/** Pages are mostly zeros; spoiling the used part finds more. */
 function spoiltPage(random: Dice, samples: readonly Uint8Array[]): Uint8Array {
-  // Pages are mostly zeros; spoiling the used part finds more.
-  const used = spoilt(random, samples.map(trimmed), { most: PAGE_BYTES })
   const page = new Uint8Array(PAGE_BYTES)
-  page.set(used)
+  page.set(spoilt(random, samples.map(trimmed), { most: PAGE_BYTES }))
   if (random.oneIn(8)) page[random.below(PAGE_BYTES)] = 1 + random.below(255)
-  return concat(Uint8Array.of(random.below(2)), page)
+  return page
+}
+
+/** @param check puts the right check over what was spoilt */
+function checkedPage<T>(
+  name: string,
+  samples: readonly Uint8Array[],
+  check: (page: Uint8Array) => void,
+  parse: (page: Uint8Array) => T | null,
+  form: (value: T) => Uint8Array,
+): Target {
+  return reads(name, {
+    make: (random) => spoiltPage(random, samples),
+    mend(page) {
+      check(page)
+      return page
+    },
+    read(page) {
+      const whole = parse(page)
+      assert(same(whole, parse(trimmed(page))), 'the zeros at its end matter')
+      return whole
+    },
+    form,
+  })
 }
 
 const session = { token: token(1), contests: 7 as ContestMask, done: 1 as ContestMask }
@@ -83,51 +105,30 @@ const journalPlaintexts = journalPages.map((page) => {
   return journalCipher().decrypt(encrypted.slice(24))
 })
 
-export const journalPage: Target = {
-  name: 'journal page',
-  inputsPerSeed: CHEAP,
+export const journalPage = reads('journal page', {
   make: (random) => spoiltPage(random, journalPlaintexts),
-  judge(input) {
-    const plaintext = input.slice(1, 1 + PAGE_BYTES - 40)
-    const bytes = input[0] === 1 ? concat(NONCE, journalCipher().encrypt(plaintext)) : input.slice(1)
-    const page = openJournal(bytes, cipher)
-    if (page === null) return 'refused'
-    const again = openJournal(encryptJournal(page, cipher, randomness), cipher)
-    return again !== null && sameJournal(page, again) ? 'accepted' : broken('a journal page says something else')
-  },
-}
+  mend: (page) => concat(NONCE, journalCipher().encrypt(page.slice(0, PAGE_BYTES - 40))),
+  read: (bytes) => openJournal(bytes, cipher),
+  write: (page) => encryptJournal(page, cipher, randomness),
+})
 
 const ballotPages = [makeBallotPage(record, PAGE, pageCheck), makeBallotPage(quickRecord(0, 9), PAGE, pageCheck)]
 
-export const ballotPage: Target = {
-  name: 'ballot page',
-  inputsPerSeed: CHEAP,
-  make: (random) => spoiltPage(random, ballotPages),
-  judge(input) {
-    const page = input.slice(1)
-    if (input[0] === 1) page.set(pageCheckOf('ballot', page.slice(0, 512), PAGE, pageCheck), 512)
-    const [whole, short] = [parseBallotPage(page, PAGE, pageCheck), parseBallotPage(trimmed(page), PAGE, pageCheck)]
-    if (!same(whole, short)) return broken('the zeros at its end change a ballot page')
-    if (whole === null) return 'refused'
-    return same(makeBallotPage(whole.record, PAGE, pageCheck), page) ? 'accepted' : broken('another ballot page')
-  },
-}
+export const ballotPage = checkedPage(
+  'ballot page',
+  ballotPages,
+  (page) => page.set(pageCheckOf('ballot', page.slice(0, 512), PAGE, pageCheck), 512),
+  (page) => parseBallotPage(page, PAGE, pageCheck),
+  (ballot) => makeBallotPage(ballot.record, PAGE, pageCheck),
+)
 
-const spentPages = [makeSpentPage(randomness.bytes(32), PAGE, pageCheck)]
-
-export const spentPage: Target = {
-  name: 'spent page',
-  inputsPerSeed: CHEAP,
-  make: (random) => spoiltPage(random, spentPages),
-  judge(input) {
-    const page = input.slice(1)
-    if (input[0] === 1) page.set(pageCheckOf('spent', page.slice(0, 32), PAGE, pageCheck), 32)
-    const mark = parseSpentPage(page, PAGE, pageCheck)
-    if (!same(mark, parseSpentPage(trimmed(page), PAGE, pageCheck))) return broken('the zeros at its end matter')
-    if (mark === null) return 'refused'
-    return same(makeSpentPage(mark, PAGE, pageCheck), page) ? 'accepted' : broken('another spent page')
-  },
-}
+export const spentPage = checkedPage(
+  'spent page',
+  [makeSpentPage(randomness.bytes(32), PAGE, pageCheck)],
+  (page) => page.set(pageCheckOf('spent', page.slice(0, 32), PAGE, pageCheck), 32),
+  (page) => parseSpentPage(page, PAGE, pageCheck),
+  (mark) => makeSpentPage(mark, PAGE, pageCheck),
+)
 
 const minute = '2026-11-21T07:00' as LocalMinute
 const logPages = [
@@ -144,19 +145,13 @@ const logPages = [
   ),
 ]
 
-export const logPage: Target = {
-  name: 'log page',
-  inputsPerSeed: CHEAP,
-  make: (random) => spoiltPage(random, logPages),
-  judge(input) {
-    const page = input.slice(1)
-    if (input[0] === 1) page.set(pageCheckOf('log', concat(page.slice(0, 40), page.slice(72)), PAGE, logCheck), 40)
-    const read = parseLogPage(page, PAGE, logCheck)
-    if (read === null) return 'refused'
-    if (!same(read, parseLogPage(trimmed(page), PAGE, logCheck))) return broken('the zeros at its end matter')
-    return same(makeLogPage(read.entries, read.link, PAGE, logCheck), page) ? 'accepted' : broken('another log page')
-  },
-}
+export const logPage = checkedPage(
+  'log page',
+  logPages,
+  (page) => page.set(pageCheckOf('log', concat(page.slice(0, 40), page.slice(72)), PAGE, logCheck), 40),
+  (page) => parseLogPage(page, PAGE, logCheck),
+  ({ entries, link }) => makeLogPage(entries, link, PAGE, logCheck),
+)
 
 const seal = sealOf({
   contests: 3 as ContestMask,
@@ -183,34 +178,25 @@ const sealPages = [
 /** Any signature is taken here: a machine of the station might sign anything. */
 export const sealPage = reads('seal page', {
   make: (random) => spoiltPage(random, sealPages),
-  read: (input) => parseSeal(input.slice(1), () => true),
-  holds: (read, input) =>
-    same(
-      makeSeal(read, () => input.slice(1 + SEAL_SIGNED_BYTES)),
-      input.slice(1),
-    ),
-  otherwise: 'a seal says something else',
+  read: (page) => parseSeal(page, () => true),
+  holds: (read, page) => {
+    const again = makeSeal(read, () => page.slice(SEAL_SIGNED_BYTES))
+    return same(again, page)
+  },
 })
 
 const headerPages = [...freshPair({ contests: 3 }).original, ...freshPair({ contests: 1, capacity: 64 }).duplicate]
   .filter(({ page }) => page === 0)
-  .map(({ bytes }) => bytes)
+  .map(({ bytes }) => bytes.slice(0, 184))
 const signHeaderAgain = labelledSigner('medium-header', authority.secretKey)
 
-export const mediumHeader: Target = {
-  name: 'medium header',
+export const mediumHeader = reads('medium header', {
   inputsPerSeed: DEAR,
-  make: (random) =>
-    spoiltPage(
-      random,
-      headerPages.map((page) => page.slice(0, 184)),
-    ),
-  judge(input) {
-    const page = input.slice(1)
+  make: (random) => spoiltPage(random, headerPages),
+  read(page) {
     // A header without signature is refused before it is read, so that nearly all are signed again.
-    if (input[0] === 1 || (input[20] as number) % 4 !== 0) page.set(signHeaderAgain(page.slice(0, 4032)), 4032)
-    const read = parseHeader(page, authority.publicKey, verifyNative)
-    if (!read.ok) return refusal(read.error)
-    return same(signHeader(read.value, authority.secretKey), page) ? 'accepted' : broken('a header says something else')
+    if ((page[19] as number) % 8 !== 0) page.set(signHeaderAgain(page.slice(0, 4032)), 4032)
+    return parseHeader(page, authority.publicKey, verifyNative)
   },
-}
+  form: (header) => signHeader(header, authority.secretKey),
+})

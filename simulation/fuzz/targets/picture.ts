@@ -39,14 +39,12 @@ export const code = reads('picture code', {
   },
   read: parseCode,
   form: encodeCode,
-  otherwise: 'a code says something else',
 })
 
 export const wholeMedium = reads('carried medium', {
   make: (random) => spoilt(random, [carried], { most: carried.length + 20 }),
   read: parseCarried,
   form: encodeCarried,
-  otherwise: 'a medium has two forms',
 })
 
 const PNG = Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000d8000001320080000000000000000', 'hex'))
@@ -58,5 +56,4 @@ export const size = reads('size of a picture', {
   make: (random) => spoilt(random, [PNG, JPEG], { most: 80 }),
   read: parsePictureSize,
   holds: (read) => read.width > 0 && read.height > 0,
-  otherwise: 'a picture without a size',
 })

@@ -100,7 +100,6 @@ export const standingOfRow = reads('standing of a row', {
   read: decodeStanding,
   write: encodeStanding,
   holds: (read, bytes) => bytes.length === STANDING_BYTES && isSound(read),
-  otherwise: 'another standing, or rights that the rules exclude',
 })
 
 const uid = parseCardUid('04a1b2c3d4e5f6')
@@ -128,7 +127,6 @@ export const deskState = reads('desk state', {
   make: (random) => spoilt(random, desks, { most: 200, ...(random.oneIn(8) ? {} : { exactly: DESK_BYTES }) }),
   read: decodeDesk,
   write: encodeDesk,
-  otherwise: 'another desk',
 })
 
 const envelopes = [
@@ -141,5 +139,4 @@ export const envelopeEntry = reads('envelope entry', {
   read: decodeEnvelope,
   write: encodeEnvelope,
   holds: (_, bytes) => bytes.length === ENVELOPE_BYTES,
-  otherwise: 'another entry',
 })

@@ -38,7 +38,6 @@ export const tallyMachine = reads('tally machine', {
     return readTallyMachine({ bytes, signature }, tinyAuthority.publicKey, tinyPackage)
   },
   form: ({ document: _, ...fields }) => canonicalJson({ ...fields, format: 'ippyo tally machine 1' }),
-  otherwise: 'another machine',
 })
 
 const passphrase = 'aaaaaaaaaaaa'
@@ -49,7 +48,6 @@ export const tallyKey = reads('tally key opened', {
   make: (random) => spoiltJson(random, [keyFile], 9000),
   read: async (bytes) => (costsTooMuch(bytes) ? null : openTallyKey(bytes, machine, passphrase, nativeScrypt)),
   holds: (read) => same(read, secretKey),
-  otherwise: 'another key',
 })
 
 const sha = '0123456789abcdef'.repeat(4)
@@ -67,14 +65,12 @@ export const carriedList = reads('carried list', {
   make: (random) => spoiltJson(random, [list], CARRIED_BYTES_MAX),
   read: parseCarriedList,
   form: (read) => carriedListFile(read).bytes,
-  otherwise: 'another list',
 })
 
 export const carriedMix = reads('carried mix', {
   make: (random) => spoiltJson(random, [mix], CARRIED_BYTES_MAX),
   read: parseCarriedMix,
   form: (read) => carriedMixFile(read).bytes,
-  otherwise: 'another mix',
 })
 
 const online = { ...tinyPackage, rules: { ...tinyPackage.rules, publication: 'from-first-mix', online: true } } as const
@@ -110,5 +106,4 @@ export const onlineSeal = reads('online seal', {
     })
     return same(writeOnlineSeal({ ...sealedSets, settingsSha256, exportSha256, contests }, sealOf, secretKey), page)
   },
-  otherwise: 'a page that says the same has other bytes',
 })

@@ -56,7 +56,6 @@ export const mixOfThree = reads('mix', {
   make: (random) => spoilt(random, [mix], { most: 2000 }),
   read: (bytes) => checkMix(group, statement, bytes),
   holds: (_read, bytes) => same(bytes, mix),
-  otherwise: 'a changed mix has a proof',
 })
 
 const ofHolder = {
@@ -72,7 +71,6 @@ export const openingOfHolder = reads('opening of a holder', {
   make: (random) => spoilt(random, [opening], { most: 400 }),
   read: (bytes) => checkOpening(group, ofHolder, bytes),
   holds: (_read, bytes) => same(bytes, opening),
-  otherwise: 'a changed opening has a proof',
 })
 
 const POINT = 32
@@ -100,7 +98,6 @@ export const sharedKey = reads('shared key', {
     })
   },
   holds: (_read, bytes) => same(bytes.subarray(1), fields),
-  otherwise: 'holders of another key',
 })
 
 const place = { electionId: ELECTION, keySet: 'aa66554433221100' as KeySetId }
@@ -129,5 +126,4 @@ export const shareOfSuite2 = reads('share of suite 2', {
     return parsed.ok ? openShare(parsed.value, PASSPHRASE, { ...place, countingKey }, nativeScrypt) : parsed
   },
   holds: (read) => same(read, inFile),
-  otherwise: 'another share opens',
 })

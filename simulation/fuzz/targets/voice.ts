@@ -17,7 +17,6 @@ export const manifest = reads('voice manifest', {
   make: (random) => (random.oneIn(20) ? sample : spoiltJson(random, [sample], 8192)),
   read: (input) => parseManifest(canonicalOf(input)),
   holds: (read, input) => same(canonicalJson(read), canonicalOf(input)),
-  otherwise: 'another manifest',
 })
 
 /** What has no canonical form (no JSON, fractions, half letters) stays as it is, and is refused. */
@@ -36,7 +35,6 @@ export const recording = reads('recording', {
   make: (random) => (random.oneIn(10) ? recorded : spoilt(random, [recorded], { most: 1024 })),
   read: parseWav,
   holds: ({ samples }, input) => samples.length * 2 <= input.length && samples.every((each) => Math.abs(each) <= 1),
-  otherwise: 'samples that the file does not have',
 })
 
 const written = utf8(

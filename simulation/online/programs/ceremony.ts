@@ -10,9 +10,8 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import { mixedElection } from '#simulation/counting/mixed-night.ts'
-import { pollDate, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
+import { pollDate, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { writeDocuments } from '../signed-election.ts'
 
@@ -20,30 +19,7 @@ import { writeDocuments } from '../signed-election.ts'
 export const INVENTED_PASSPHRASE = 'invented passphrase'
 const HOST_KEYS = ['gate', 'promise', 'sequencer'] as const
 
-export interface Places {
-  readonly keys: string
-  /** Package, lists, settings, and the authority's public key. */
-  readonly election: string
-  readonly page: string
-  /** The office's pages. */
-  readonly staff: string
-  readonly log: string
-  readonly certificates: string
-  readonly configs: string
-  readonly boxes: string
-  /** The stick from the roll side to sorting. */
-  readonly sorting: string
-  /** What stations bring to sorting. */
-  readonly voids: string
-  /** The machine that sorts. */
-  readonly sorter: string
-  /** The stick from sorting to the tally. */
-  readonly sorted: string
-  /** Everything of the counting centre. */
-  readonly counting: string
-  /** 正 and 副. */
-  readonly exported: readonly [string, string]
-}
+export type Places = ReturnType<typeof placesIn>
 
 interface Wish {
   readonly seed: string
@@ -56,34 +32,36 @@ interface Wish {
   readonly exportProgram: Uint8Array
 }
 
-export function placesIn(directory: string): Places {
+export function placesIn(directory: string) {
   const at = (name: string) => {
     const place = join(directory, name)
     mkdirSync(place, { recursive: true, mode: 0o700 })
     return place
   }
   return {
-    ...{
-      keys: at('keys'),
-      election: at('election'),
-      page: at('page'),
-      staff: at('staff'),
-      log: at('log'),
-      configs: at('configs'),
-    },
-    ...{ certificates: at('certificates'), boxes: at('boxes'), sorting: at('sorting'), voids: at('voids') },
-    ...{ sorter: at('sorter'), sorted: at('sorted'), counting: at('counting') },
-    exported: [at('export-original'), at('export-duplicate')],
+    keys: at('keys'),
+    /** Package, lists, settings, and the authority's public key. */
+    election: at('election'),
+    page: at('page'),
+    /** The office's pages. */
+    staff: at('staff'),
+    ...{ log: at('log'), configs: at('configs'), certificates: at('certificates'), boxes: at('boxes') },
+    /** The stick from the roll side to sorting. */
+    sorting: at('sorting'),
+    /** What stations bring to sorting. */
+    voids: at('voids'),
+    /** The machine that sorts. */
+    sorter: at('sorter'),
+    /** The stick from sorting to the tally. */
+    sorted: at('sorted'),
+    /** Everything of the counting centre. */
+    counting: at('counting'),
+    /** 正 and 副. */
+    exported: [at('export-original'), at('export-duplicate')] as const,
   }
 }
 
-/** The election, and what its stations, holders and counting machines have of it. */
-export interface Held {
-  readonly election: VotersElection
-  readonly made: CountingElection
-}
-
-export async function holdCeremony(places: Places, wish: Wish): Promise<Held> {
+export async function holdCeremony(places: Places, wish: Wish) {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
   const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
   const made = await mixedElection(online, randomness)

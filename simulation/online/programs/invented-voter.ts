@@ -1,6 +1,5 @@
 /** A voter with a letter and a card: session and services of the voter's page as they ship, without a browser's window. */
 import { assert } from '#election/assert.ts'
-import type { VoteCode } from '#election/online/ids.ts'
 import { systemRandomness } from '#online/main/config.ts'
 import { type RunningPage, runPage } from '#online/voter/services/run.ts'
 import type { SealedWay } from '#online/voter/services/shelf.ts'
@@ -10,12 +9,6 @@ import type { ScreenEvent } from '#online/voter/session/event.ts'
 import type { ElectionPage, Place, State } from '#online/voter/session/state.ts'
 
 type At<Type extends ElectionPage['type']> = Extract<ElectionPage, { type: Type }>
-interface Vote {
-  readonly code: VoteCode
-  /** Names of the witnesses who saw the log with it. */
-  readonly witnesses: readonly string[]
-}
-
 /** Texts that the page of this election has inside. */
 export type VotersPlace = Pick<Surroundings, 'origin' | 'gate' | 'authority'>
 
@@ -64,7 +57,7 @@ export class InventedVoter {
   }
 
   /** A name of each contest, checked and cast; and seen in the log. @param places of the names, from 0; the first one where none is given */
-  async cast(places: readonly number[] = []): Promise<Vote> {
+  async cast(places: readonly number[] = []) {
     for (;;) {
       const at = await this.#comes('choosing', 'ready')
       if (at.type === 'ready') break

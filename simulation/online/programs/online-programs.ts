@@ -5,17 +5,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { startOf } from '#build/start-of.ts'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { serialiseApprovers } from '#election/keys/approvers.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
-import { ADMINISTRATOR, type Cluster, startCluster } from '#online/database/cluster.ts'
-import { migrate } from '#online/database/migrate.ts'
+import { type Cluster, startCluster } from '#online/database/cluster.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
-import { must } from '#simulation/rooms/must.ts'
 import { exportQuestions } from '#ui/messages/online-export.ts'
+import { asAdministrator, makeDatabase } from '../database-room.ts'
 import { holdCeremony, INVENTED_PASSPHRASE, placesIn } from './ceremony.ts'
 import { approversFile, configs, type Ground, type Ports, writeConfig } from './configs.ts'
 import { CountingCentre } from './counting-centre.ts'
@@ -77,7 +75,7 @@ export class OnlinePrograms {
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = new Uint8Array(readFileSync(startOf(EXPORT).file))
       const held = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
-      await makeDatabases(cluster)
+      for (const side of ['box', 'roll'] as const) await makeDatabase(cluster, side)
       const started = new OnlinePrograms({ places, ...held, socket: cluster.socket, ports }, cluster, directory)
       await started.#startAll(say).catch(async (error: unknown) => {
         await started.end()
@@ -284,24 +282,4 @@ export class OnlinePrograms {
 async function somePorts(): Promise<Ports> {
   const [page = 0, gate = 0, cards = 0, roll = 0, hold = 0, collector = 0, ...witnesses] = await freePorts(9)
   return { page, gate, cards, roll, hold, collector, witnesses }
-}
-
-async function makeDatabases(cluster: Cluster): Promise<void> {
-  for (const [database, schema] of [
-    ['box_side', 'box'],
-    ['roll_side', 'roll'],
-  ] as const) {
-    await asAdministrator(cluster, 'postgres', (client) => client.query(`CREATE DATABASE ${database}`))
-    must(await asAdministrator(cluster, database, (client) => migrate(client, schema)))
-  }
-}
-
-async function asAdministrator<T>(cluster: Cluster, database: string, work: (client: Client) => Promise<T>) {
-  const client = new Client({ host: cluster.socket, user: ADMINISTRATOR, database })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

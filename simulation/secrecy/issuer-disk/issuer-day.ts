@@ -8,13 +8,7 @@ import { databasePath } from '#issuer/services/books/open-books.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { type PreparedStation, Reception } from '#simulation/rooms/reception.ts'
 
-export interface DiskImage {
-  readonly database: Uint8Array
-  readonly journal: Uint8Array
-  readonly medium: Uint8Array
-  /** Every file of the machine directory and the medium by its path below the room, the three above included. */
-  readonly files: ReadonlyMap<string, Uint8Array>
-}
+export type DiskImage = ReturnType<typeof imageOf>
 
 interface Issued {
   /** Number in the roll. */
@@ -25,13 +19,7 @@ interface Issued {
   readonly token: string
 }
 
-export interface IssuerDay {
-  /** In the true order. */
-  readonly issued: readonly Issued[]
-  /** The disk after each voter, as long as the issuer ran: what a stolen or cut-off machine holds. */
-  readonly running: readonly DiskImage[]
-  readonly closed: DiskImage
-}
+export type IssuerDay = Awaited<ReturnType<typeof issuerDay>>
 
 const STATION = '2' as StationId
 const MACHINE = '2-I1'
@@ -52,7 +40,7 @@ export async function issuerDay(
   order: readonly number[],
   seed: string,
   copiesFrom = Number.POSITIVE_INFINITY,
-): Promise<IssuerDay> {
+) {
   const desk = await Reception.furnish(prepared, seed)
   try {
     await desk.start()
@@ -73,7 +61,7 @@ export async function issuerDay(
   }
 }
 
-function imageOf(desk: Reception, prepared: PreparedStation): DiskImage {
+function imageOf(desk: Reception, prepared: PreparedStation) {
   const path = databasePath(desk.config().machine, prepared.election.electionPackage.electionId, STATION)
   const read = (file: string) => new Uint8Array(readFileSync(file))
   return {

@@ -20,12 +20,7 @@ export interface ClosedBooks {
   readonly medium: Uint8Array
 }
 
-export interface Opened {
-  readonly database: readonly PlainPage[]
-  readonly journal: readonly PlainPage[]
-  /** By logical page; null where one does not open. */
-  readonly medium: readonly (Uint8Array | null)[]
-}
+export type Opened = ReturnType<typeof openedBooks>
 
 export interface Arrival {
   /** Place in the roll file, from 0. */
@@ -34,7 +29,7 @@ export interface Arrival {
   readonly token: string
 }
 
-export function openedBooks(books: ClosedBooks, keys: IssuerKeys): Opened {
+export function openedBooks(books: ClosedBooks, keys: IssuerKeys) {
   return {
     database: databasePages(books.database, keys.database),
     journal: journalPages(books.journal, keys.database),

@@ -30,14 +30,9 @@ export interface IssuerDayAsk {
   readonly onCut: (images: IssuerImages, issued: readonly Arrival[]) => void
 }
 
-export interface IssuerDayOnDisks {
-  readonly issued: readonly Arrival[]
-  readonly before: IssuerImages
-  readonly opened: bigint
-  readonly closed: IssuerImages
-}
+export type IssuerDayOnDisks = Awaited<ReturnType<typeof issuerDayOnDisks>>
 
-export async function issuerDayOnDisks(ask: IssuerDayAsk): Promise<IssuerDayOnDisks> {
+export async function issuerDayOnDisks(ask: IssuerDayAsk) {
   const { station, order } = ask
   const disks = new RawDisks()
   const neighbours = new Neighbours()

@@ -12,7 +12,6 @@ import {
   type IssuerKeys,
   NAMED_MOST,
   neverInClear,
-  type Opened,
   openedBooks,
   rowsNamed,
 } from '../issuer-disk/opened-books.ts'
@@ -22,19 +21,13 @@ import { changedElsewhere, filesInJournal, INODE_OF, kindsInJournal, movedFiles 
 import { ISSUER_DISKS, type IssuerDayOnDisks, type IssuerImages } from './issuer-day-on-disks.ts'
 import type { RawStation } from './raw-station.ts'
 
-export interface IssuerReading {
-  readonly leftovers: readonly string[]
-  /** Everything that the keys open after closing: equal on two days with the same voters in two orders. */
-  readonly closed: Opened
-}
-
 const HEAD = 'IPPYO TAKE-OVER'
 const DESK_PAGES = [0, 1]
 
 /** The journal of a file system may say that a file was written, never that one grew, moved or came. */
 const harmless = (kind: string) => kind === 'superblock' || (kind.startsWith(INODE_OF) && !kind.endsWith('/'))
 
-export function readIssuer(day: IssuerDayOnDisks, station: RawStation): IssuerReading {
+export function readIssuer(day: IssuerDayOnDisks, station: RawStation) {
   const leftovers: string[] = []
   const secrets = new Needles(neverInClear(day.issued, (row) => station.names[row] ?? ''))
   for (const disk of ISSUER_DISKS) {

@@ -18,14 +18,6 @@ interface LoggedBlock {
   readonly bytes: Buffer
 }
 
-export interface Transaction {
-  readonly sequence: number
-  /** Nanoseconds since 1970; null where the commit block is gone. */
-  readonly committed: bigint | null
-  readonly blocks: readonly LoggedBlock[]
-  readonly revokes: number
-}
-
 interface Unfinished {
   committed: bigint | null
   readonly blocks: LoggedBlock[]
@@ -33,7 +25,7 @@ interface Unfinished {
 }
 
 /** In the order of their numbers; none on a file system without a journal. */
-export function transactionsOf(image: Ext4Image): readonly Transaction[] {
+export function transactionsOf(image: Ext4Image) {
   if (image.journalInode === 0) return []
   const places = image.inode(image.journalInode).extents.flatMap(({ physical, length }) => {
     return Array.from({ length }, (_, i) => physical + i)

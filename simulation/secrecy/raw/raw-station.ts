@@ -2,32 +2,18 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { type BoxKeys, boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
-import type { JournalCipher } from '#election/ballot-box/journal.ts'
-import { HEADER_PAGE, type Layout } from '#election/ballot-box/layout.ts'
-import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
+import { prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 
-export interface RawStation {
-  readonly prepared: PreparedStation
-  readonly directory: string
-  readonly election: LoadedElection
-  readonly opens: LocalMinute
-  readonly layout: Layout
-  readonly keys: BoxKeys
-  readonly journal: JournalCipher
-  /** In the order of the roll. */
-  readonly names: readonly string[]
-  mediaOf(machine: Pick<Machine, 'station' | 'pair'>): string
-  close(): Promise<void>
-}
+export type RawStation = Awaited<ReturnType<typeof rawStation>>
 
-export async function rawStation(voters: number): Promise<RawStation> {
+export async function rawStation(voters: number) {
   const sources = sourcesWith(voters)
   const prepared = await prepareStation(sources)
   const { directory, election, secrets } = prepared

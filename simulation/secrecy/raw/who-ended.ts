@@ -20,16 +20,6 @@ interface Score {
   variance: number
 }
 
-export interface Answer {
-  readonly question: string
-  readonly sessions: number
-  readonly hits: number
-  /** By chance. */
-  readonly expected: number
-  readonly variance: number
-  readonly deviations: number
-}
-
 const QUESTIONS: ReadonlyMap<string, (kind: Kind) => boolean> = new Map<string, (kind: Kind) => boolean>([
   ['ended in any contest', (kind) => ENDED.has(kind)],
   ...KINDS.map((asked) => [asked, (kind: Kind) => kind === asked] as const),
@@ -60,7 +50,7 @@ export class WhoEnded {
     return this.#looks.size
   }
 
-  answers(): readonly Answer[] {
+  answers() {
     return [...this.#scores].map(([question, { sessions, hits, expected, variance }]) => ({
       question,
       sessions,
