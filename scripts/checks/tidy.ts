@@ -52,7 +52,8 @@ for (const file of files) {
     const at = `${file}:${index + 1}`
     if (LEFT_OVER.test(line)) problems.push(`${at}: left for later`)
     if (file !== LISTS_LANGUAGES && LANGUAGES_AGAIN.test(line)) problems.push(`${at}: a second list of languages`)
-    if (!test && !file.startsWith('scripts/') && TAKES_TWO.test(line)) problems.push(`${at}: leaves a third language out`)
+    if (!test && !file.startsWith('scripts/') && TAKES_TWO.test(line))
+      problems.push(`${at}: leaves a third language out`)
     if (!file.startsWith('scripts/checks/') && ESCAPES.test(line)) problems.push(`${at}: an escape from the checker`)
     if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
