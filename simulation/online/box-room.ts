@@ -11,8 +11,9 @@ import { postgresPrograms } from '#online/database/postgres-programs.ts'
 const DATABASE = 'box_side'
 
 const programs = postgresPrograms()
-/** Why no real database can be asked on this machine, or null; and for the title of a test that is left out. */
+/** Null: this machine can start a real database. */
 export const whyNoDatabase = programs.ok ? null : programs.error
+/** The end of the title of a test that is left out. */
 export const leftOut = whyNoDatabase === null ? '' : ` (skipped: ${whyNoDatabase})`
 
 export const BOX_ROLES = ['provisioner', 'collector', 'holder', 'sequencer', 'exporter'] as const
