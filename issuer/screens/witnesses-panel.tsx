@@ -66,7 +66,7 @@ interface Asks {
   readonly ask: (what: readonly string[]) => void
 }
 
-/** As written on the papers; empty where it is written by hand. */
+/** The names as the papers have them; an empty one is written by hand. */
 function Officers({ view, send, ask }: TabProps & Asks) {
   const say = useText()
   const [officer, setOfficer] = useState(view.record.officers.officer)
