@@ -71,7 +71,7 @@ export async function inElection(
   }
 }
 
-/** The voter's wait: one journal page on both media at once. The roll-forward before it is waited for outside. */
+/** The voter's wait: one journal page on both media at once. The roll-forward of the vote before is not measured. */
 async function recorded(box: BallotBox, bare: BareMedia, prepared: PreparedElection): Promise<Figure> {
   const vote = voter(box, prepared, 'recorded')
   const turns = await inTurns(

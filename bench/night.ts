@@ -51,7 +51,7 @@ type Measured = NightTold['seconds'] & { readonly cpu: number; readonly peakMiB:
 export async function night(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), 'ippyo-bench-night-'))
   try {
-    // What ships is no source that is translated while it counts.
+    // The delivered program is translated before it counts, so it is here.
     await buildTranslated()
     await makeNight(directory)
     const rounds: Measured[] = []
@@ -116,7 +116,7 @@ async function makeNight(directory: string): Promise<void> {
     const isWhole = choices.every((choice) => choice === 'ended' || Number(choice) > 0)
     return isWhole ? [{ station: row.station || (own.get(row.roll_no) ?? ''), choices }] : []
   })
-  // Each medium has room for all voters of its station; here all of them for those of a middling one.
+  // A real medium has room for all voters of its station; here each has room for those of an average station.
   const eligible = Math.ceil(own.size / places.length)
   const made = await countingElection(randomness, {
     stations: places,
@@ -178,7 +178,7 @@ async function rowsOf(file: string): Promise<readonly Readonly<Record<string, st
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] ?? '', cell])))
 }
 
-/** @param what one of them: who looks at the memory holds up what is timed */
+/** @param what only one of the two at a time: measuring the memory would slow the work that is timed */
 function countIn(directory: string, out: string, what: 'time' | 'memory'): Promise<Measured> {
   return new Promise<Measured>((resolve, reject) => {
     const child = fork(join(TRANSLATED, 'bench/night-once.ts.mjs'), [directory, out], {
@@ -192,7 +192,7 @@ function countIn(directory: string, out: string, what: 'time' | 'memory'): Promi
       const { cpuSeconds, peakMiB } = tree.use()
       if (message.type === 'begin') before = cpuSeconds
       else told = { ...message.seconds, cpu: cpuSeconds - before, peakMiB }
-      // It waits while it is looked at.
+      // The process waits at each message until it was measured.
       child.send('go on')
     })
     child.on('exit', (code) => {

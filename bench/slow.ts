@@ -1,6 +1,6 @@
 /**
- * `slow`: the same wait on media that take 100 ms a barrier, as poor sticks do: what the voter waits for, and what the one waits for who
- * confirms the next contest while the first is still being rolled forward.
+ * `slow`: the same wait on media that take 100 ms a barrier, as poor sticks do. Two waits: that of a voter, and that of a voter who confirms
+ * the next contest while the first one is still being rolled forward.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Medium } from '#hardware/medium/port.ts'

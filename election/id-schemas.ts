@@ -37,7 +37,7 @@ export const pairNumber = z
   .min(1)
   .max(PAIR_NUMBER_MAX)
   .transform((number) => number as PairNumber)
-/** No machine has this pair: the online ballot box, where a declaration names what is lost (docs/formats/count.md §3). */
+/** A declaration of lost media names the online ballot box by this station and pair; no machine has them (docs/formats/count.md §3). */
 export const ONLINE_STATION = 'online' as StationId
 export const ONLINE_PAIR = 0 as PairNumber
 export const lostPairNumber = z.union([pairNumber, z.literal(0).transform(() => ONLINE_PAIR)])

@@ -93,7 +93,7 @@ describe('a queue of effects', () => {
     expect(hands.begun).toEqual(['write 1'])
   })
 
-  it('tells when all that was asked of one lane has ended', async () => {
+  it('reports when all that was asked of one lane has ended', async () => {
     const hands = new Hands()
     hands.ask('write', 'disk')
     hands.ask('move', 'card')

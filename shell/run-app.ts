@@ -6,6 +6,7 @@
  * begun after it, also none that waits in a queue. The screen says so, even if it had not opened yet. Nothing of the error
  * leaves: it may hold a selection.
  */
+import { LANGUAGES } from '#election/languages.ts'
 import { programNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { RunningApp } from './running-app.ts'
@@ -173,8 +174,8 @@ class Session<State, Event, Effect, View, ScreenEvent> {
     this.#queue.length = 0
     const { name, services, aboutBug } = this.#parts
     services.halt()
-    const { ja, en } = programNews['program-error']
-    console.error(`${name}: ${fill(ja)} ${fill(en)}${aboutBug === undefined ? '' : ` (${aboutBug(error)})`}`)
+    const words = LANGUAGES.map((language) => fill(programNews['program-error'][language]))
+    console.error(`${name}: ${words.join(' ')}${aboutBug === undefined ? '' : ` (${aboutBug(error)})`}`)
     this.#show(this.#afterBug())
   }
 

@@ -1,4 +1,4 @@
-/** The pages of docs/roles/ held against what somebody did by hand on a day or in the office: what they name as steps was pressed, in their order. */
+/** Compares the pages of docs/roles/ with a day that somebody played by hand: each step that a page names was pressed, in the order of the page. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
@@ -8,7 +8,7 @@ import { plainName } from './hand.ts'
 const ROLES = join(import.meta.dirname, '..', '..', 'docs', 'roles')
 export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-staff'] as const
 
-/** Named among the steps, and not pressed on this day: read aloud, of another voter, or for a bad hour. */
+/** Steps of the pages that nobody presses on this day: words that are read aloud, another voter's choice, help in trouble. */
 const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
     ...['カードを直接、手にお渡しください', '決めたとおりに記録されました'],
@@ -65,14 +65,14 @@ export function stepsOf(role: string, language: Language, without: readonly stri
 /** Rolls change, and media are lost, in a live election alone: `rolls-and-losses.ts` and `simulation/roll-lists` play these parts. */
 export const OF_LIVE_ELECTIONS = ['名簿の異動を届ける', '媒体が失われたとき']
 
-/** @param sticks are there: media are written and looked at */
+/** @param sticks whether sticks are there, so that media can be written and checked */
 export function officeSteps(sticks: boolean): readonly string[] {
   return stepsOf('office', 'ja', OF_LIVE_ELECTIONS).filter(
     (name) => sticks || !['書く', '空か見る', '確かめる'].includes(name),
   )
 }
 
-/** Everything that can be read on one screen at this moment, without readings and keys; words of a button as a page names them. */
+/** All text on one screen at this moment, without readings and names of keys; a button has the words by which a page names it. */
 export function readable(screen: FrameLocator): Promise<string> {
   return screen.locator('body').evaluate((body) => {
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)

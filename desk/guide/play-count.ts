@@ -80,7 +80,7 @@ async function giveShares(tally: Tally, station: DeskStation): Promise<void> {
     const records = tally.view().mixed?.records
     tally.send(provideShare(sealTo, { index, passphrase, records }, secureRandomness()))
     const isGiven = (view: TallyView) => view.seats.some((seat) => seat.index === index && seat.state === 'filled')
-    // The last one of suite 2 leaves no seat filled: the list is opened.
+    // In suite 2 the last share opens the list at once, and no seat stays filled.
     await seen(tally, 'a share', (view) => view.result !== null || isGiven(view))
   }
 }

@@ -1,4 +1,4 @@
-/** A machine that is off, or has stopped: what to do stands on its own screen, and the strip says the same and nothing else. */
+/** A machine that is off, or has stopped: its own screen says what to do, and the strip says the same and nothing else. */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { isBad } from '#kiosk/session/self-test.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
@@ -69,7 +69,7 @@ function ofIssuer(view: Stopped): RefusalText {
   return told(issuerRefusals[view.notice.code], view.notice.values)
 }
 
-/** A trouble of the machine as a whole; a card or PIN that it refuses has its words where it is asked for. */
+/** A trouble of the whole machine. A card or PIN that it refuses is none: the page that asks for it has the words. */
 function faultOf({ page }: KioskView): RefusalText | null {
   if (page.type === 'out-of-service') return told(kioskFaults[page.fault])
   if (page.type !== 'starting') return null

@@ -1,6 +1,6 @@
 /** The leading page: no script, a form for the next step, and links that open the real pages. */
 import { createHash } from 'node:crypto'
-import { nextLanguage } from '#election/language.ts'
+import { inEach, nextLanguage } from '#election/language.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { INVENTED_PASSPHRASE } from '#simulation/online/programs/ceremony.ts'
@@ -94,7 +94,7 @@ function applyingPart(page: string, say: Say): string {
     const birth = person.birth.replace(/^.(....)(..)(..)$/, '$1-$2-$3')
     const says = (language: Language) =>
       fill(words.applicant[language], { birth, card: shows[language], name: person.name, password })
-    return `<li>${say({ ja: says('ja'), en: says('en') })}</li>`
+    return `<li>${say(inEach(says))}</li>`
   })
   return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul><p>${say(words.otherCards)}</p></section>`
 }
@@ -109,9 +109,9 @@ function votingPart({ letters, step, votes }: LeadView, page: string, say: Say):
 function letterPart({ address, number, rollNo }: Letter, isThere: boolean, say: Say): string {
   const { person, password, shows } = TEST_CARDS[VOTERS[rollNo]]
   const code = address.hash.slice(1).replaceAll(/(.{4})(?=.)/g, '$1-')
-  const card = { ja: `${shows.ja}（${person.name}）`, en: `${shows.en} (${person.name})` }
-  const says = (language: Language) => fill(words.card[language], { card: card[language], password })
-  const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p><p>${say({ ja: says('ja'), en: says('en') })}</p>`
+  const says = (language: Language) =>
+    fill(words.card[language], { card: shows[language], name: person.name, password })
+  const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p><p>${say(inEach(says))}</p>`
   return `<h3>${say(words.letter, { name: person.name })}</h3>
 <p><a href="letter-${number}.pdf" target="_blank">${say(words.openLetter)}</a>　${say(words.code)} <code>${escaped(code)}</code></p>${isThere ? vote : ''}`
 }

@@ -39,16 +39,18 @@ export function asDistrictRecords(source: string, count: number): DistrictRecord
 /** Sums and sorts, so that the result is the same however the parts were divided and in whatever order they were opened. */
 export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[]): OpenedDistrict {
   const sums = new Map<string, SelectionCount>()
-  for (const { contest, selection, records } of parts.flat()) {
-    const key = `${contest} ${selection}`
-    sums.set(key, { contest, selection, records: records + (sums.get(key)?.records ?? 0) })
+  for (const each of parts.flat()) {
+    const key = `${each.contest} ${rank(each)}`
+    sums.set(key, { ...each, records: each.records + (sums.get(key)?.records ?? 0) })
   }
   const selections = [...sums.values()].sort((a, b) => a.contest - b.contest || rank(a) - rank(b))
   return { selections } as unknown as OpenedDistrict
 }
 
+/** After every id. */
+const LAST = { ended: 2 ** 32, unopened: 2 ** 33 } as const
+
 /** Candidates by id, then "ended", then what did not open. */
 function rank({ selection }: SelectionCount): number {
-  if (typeof selection === 'number') return selection
-  return selection === 'ended' ? 2 ** 32 : 2 ** 33
+  return typeof selection === 'number' ? selection : LAST[selection]
 }

@@ -56,12 +56,12 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
   return ok({ winners: ascending([...outcome.winners, ...won]), needsLot: null })
 }
 
-/** 法定得票数: a quarter of the valid votes, for a council of valid ÷ seats. Nobody is elected without a vote. */
+/** 法定得票数: a quarter of the valid votes; for a council, a quarter of valid ÷ seats. Nobody is elected without a vote. */
 export function reachesMinimum(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
   return votes > 0 && isPartOf(4, votes, poll)
 }
 
-/** 供託物没収点 (PEO 93): below a tenth, for a council of valid ÷ seats, the deposit is lost (TC-51). */
+/** 供託物没収点 (PEO 93): the deposit is lost below a tenth of the valid votes; for a council, below a tenth of valid ÷ seats (TC-51). */
 export function keepsDeposit(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
   return isPartOf(10, votes, poll)
 }

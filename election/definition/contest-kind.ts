@@ -1,4 +1,4 @@
-/** The kinds of contests, and what the law makes of each. What must know a new kind does not compile without it. */
+/** The kinds of contests, and what the law makes of each. Code that must know a new kind does not compile without it. */
 import { unreachable } from '#election/assert.ts'
 
 /** TC-21. head 長 · council 議員. As contests.csv and the package write them. */
@@ -17,7 +17,7 @@ export function hasOneSeat(kind: ContestKind): boolean {
   }
 }
 
-/** PEO 95, 93: by what the valid votes are divided before 法定得票数 and 供託物没収点 are a part of them. */
+/** PEO 95, 93: the valid votes are divided by this first; 法定得票数 and 供託物没収点 are parts of the quotient. */
 export function quotaDivisor({ kind, seats }: { readonly kind: ContestKind; readonly seats: number }): number {
   switch (kind) {
     case 'head':

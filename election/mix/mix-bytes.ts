@@ -8,7 +8,7 @@ import { checkShuffle, type ShuffleError } from './check-shuffle.ts'
 import type { Pairs, ReadPairs, ReadProof, ReadStatement, ShuffleProof } from './shuffle.ts'
 import { type ReadSetting, readSetting } from './shuffle-proof.ts'
 
-/** Five of elements, two of answers. */
+/** Five columns of elements, two of answers. */
 const COLUMNS = 7
 const SINGLES = 9
 const TS = 5
@@ -52,7 +52,7 @@ export function checkMix<E>(
 ): Result<ReadPairs<E>, MixBytesError | ShuffleError> {
   const rows = turn.input.a.elements.length
   if (bytes.length !== mixLength(group.elementBytes, rows)) return err({ type: 'wrong-size' })
-  // Rows are decoded while the equations are made, and one that cannot be ends them.
+  // The equations decode each row when they need it; a row that cannot be decoded ends the check.
   const answer = canonically(() => {
     const { output, proof } = mixIn(group, bytes, rows)
     const checked = checkShuffle(group, { ...turn, output }, proof, setting)

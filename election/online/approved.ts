@@ -24,9 +24,9 @@ export const APPROVED_BYTES_MAX = 1024 * 1024 * 1024
 
 export interface ApprovedList {
   readonly electionId: ElectionId
-  /** From 1; each has everybody of its moment, a later one for example also who was bound again after a change of name. */
+  /** From 1. Each list has all who are bound at its moment; after a change of name a later one has the new name, too. */
   readonly number: number
-  /** The host's table: a character and the one that stands for it. */
+  /** The host's table: each character, and the one that replaces it. */
   readonly variants: Readonly<Record<string, string>>
   /** Ascending by handle. */
   readonly boxes: readonly { readonly handle: Handle; readonly people: readonly CardPerson[] }[]

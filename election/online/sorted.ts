@@ -25,7 +25,7 @@ import type { Sorted, SortingSums } from './sorting/sorting.ts'
 
 const FORMAT = 'ippyo online sorted 1'
 export const SORTED_BYTES_MAX = 64 * 1024
-/** In front of the whole export: the hash of the export itself is in the document. */
+/** It keeps the secret apart from the hash of the same export, which the document makes public. */
 const BLIND_LABEL = 'ippyo online set secret 1'
 const BLIND_BYTES = 64
 const SCALAR_BYTES = 32
@@ -100,7 +100,7 @@ export function sortedFiles<E>(
   }
 }
 
-/** The secret is known to who has the whole export, and those know the set. */
+/** Only people who have the whole export know the secret, and they know the set anyway. */
 function blindOf<E>(group: Group<E>, secret: Uint8Array, id: ElectionId, contest: ContestBit): Scalar {
   const context = [fromHex(id), uint(contest, 1)]
   const bytes = deriveKey({ secret, label: 'online set blind 1', context, length: BLIND_BYTES })

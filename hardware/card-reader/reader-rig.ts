@@ -7,6 +7,7 @@ import { cardKeyOf } from '#election/card/card-keys.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { FakeCardReader } from './fake.ts'
+import type { CardReaderPlace } from './open.ts'
 import { Pn532CardReader } from './pn532-card-reader.ts'
 import type { CardPersonaliser, CardPresence, CardReader } from './port.ts'
 import type { CardTray } from './simulator/card-tray.ts'
@@ -64,10 +65,12 @@ export async function fakeRig(): Promise<Rig> {
   }
 }
 
-export const RIGS = [
-  ['PN532 driver behind a pseudo-terminal', serialRig],
-  ['fake in memory', fakeRig],
-] as const
+/** Each model that a configuration can name, so that the contract test runs on all of them. */
+const DRIVERS: Readonly<Record<CardReaderPlace['type'], readonly [string, () => Promise<Rig>]>> = {
+  pn532: ['PN532 driver behind a pseudo-terminal', serialRig],
+}
+
+export const RIGS = [...Object.values(DRIVERS), ['fake in memory', fakeRig] as const]
 
 const MASTER = new Uint8Array(16).fill(0x5a)
 const ELECTION = parseElectionId('0123456789abcdef')

@@ -1,6 +1,6 @@
 /**
- * The codes on one picture. The finder is zxing-cpp as WebAssembly: bytes of others are unpacked where no file and no memory of ours
- * can be reached, and no more memory is given than a page of a good scanner takes.
+ * The codes on one picture. The finder is zxing-cpp as WebAssembly: a stranger's picture is unpacked in a memory of its own, which is
+ * as large as a page of a good scanner needs, and from which nothing reaches a file.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -31,7 +31,7 @@ export interface CodesOnPicture {
   readonly altered: number
 }
 
-/** Null: no picture that can be read. After it the finder may be at its end: the caller begins a new process. */
+/** Null: this picture cannot be read. It may have broken the finder, so the caller begins a new process. */
 export async function codesOnPicture(picture: Uint8Array): Promise<CodesOnPicture | null> {
   const size = parsePictureSize(picture)
   if (size === null || size.width * size.height > DOTS_MAX) return null
@@ -40,7 +40,7 @@ export async function codesOnPicture(picture: Uint8Array): Promise<CodesOnPictur
   let [first, altered]: [PictureCode | null, number] = [null, 0]
   for (const way of WAYS) {
     const found = await readBarcodes(picture, way).catch(() => null)
-    // For a picture that it cannot load it answers with one code that is none.
+    // If the finder cannot load a picture, it answers with one code that is not valid.
     if (found?.every(({ isValid }) => isValid) !== true) return null
     for (const { bytes } of found) {
       const parsed = parseCode(bytes)
@@ -54,7 +54,7 @@ export async function codesOnPicture(picture: Uint8Array): Promise<CodesOnPictur
   return { codes: [...codes.values()], altered }
 }
 
-/** Codes of the sheet that was seen first: its last sheet may have fewer. */
+/** The number of codes on the sheet of this code; the last sheet of a medium may have fewer than the others. */
 function expectedOn(first: PictureCode | null): number {
   if (first === null) return 1
   const before = Math.floor((first.number - 1) / CODES_PER_SHEET) * CODES_PER_SHEET
@@ -63,7 +63,7 @@ function expectedOn(first: PictureCode | null): number {
 
 let loading: Promise<unknown> | null = null
 
-/** From its package beside us: left alone the library would fetch it over the network. */
+/** Loads the finder from its package on this disk: by itself the library would fetch it over the network. */
 function loadFinder(): Promise<unknown> {
   loading ??= load()
   return loading

@@ -15,7 +15,7 @@ export function WitnessesPanel(props: TabProps) {
   const say = useText()
   const { names, parties, present, substitutes } = view.record.witnesses
   const { officer, deputy } = view.record.officers
-  // Held here: the forms begin anew with what was entered.
+  // Held here, because the forms are built anew after each entry.
   const { entered: officersEntered, ask: askOfficers } = useEntered(given([officer, deputy]))
   const { entered: namesEntered, ask: askNames } = useEntered(given(names))
   const places = names.map((name, witness) => ({ key: `${name} ${witness}`, name, witness }))
@@ -66,7 +66,7 @@ interface Asks {
   readonly ask: (what: readonly string[]) => void
 }
 
-/** As written on the papers; empty where it is written by hand. */
+/** The names as the papers have them; an empty one is written by hand. */
 function Officers({ view, send, ask }: TabProps & Asks) {
   const say = useText()
   const [officer, setOfficer] = useState(view.record.officers.officer)
@@ -144,7 +144,7 @@ function Substitute({ view, send }: TabProps) {
   const { names, present } = view.record.witnesses
   if (names.length === 0 || present.every((each) => each)) return null
   const isSought = voter.trim() !== ''
-  // ROL-05: that a candidate of this name is somebody else is said of one voter.
+  // ROL-05: the tick “a candidate of this name is somebody else” is about one voter; another voter begins without it.
   const seek = (typed: string) => {
     setVoter(typed)
     setNamesake(false)

@@ -1,4 +1,4 @@
-/** DOC-03: the records of a later day are a number where the evening before had one of each machine, and are left to the pen elsewhere. */
+/** DOC-03: the records of a later day are printed if the evening before had a number of each machine; if not, they are written by hand. */
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import {
@@ -112,7 +112,7 @@ it('one record less on the first day and one more on the second agree together, 
   expect(differingOf(booksOf(5, 6), 0, 0).map(({ what }) => what)).toEqual(['contest', 'contest'])
 })
 
-it('what is kept of the reason of a day ends with a whole letter: half of one can be in no signed report (own-6)', () => {
+it('a long reason of a day is cut after a whole letter: no signed report can have half a letter (own-6)', () => {
   const reason = `${'あ'.repeat(99)}𠮷野`
   const { days } = nextMorning(FACTS, { record: firstEvening(), ...all(9) }, reason)
   expect(days.before.at(-1)?.reason).toBe('あ'.repeat(99))

@@ -43,7 +43,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('the hour of the closing is said as the papers say it', () => {
     const page = wordsOf({ ...viewOf('closed'), language })
-    expect(/\d{4}-\d\d-\d\d/.test(page)).toBe(language === 'en')
+    expect(/\d{4}-\d\d-\d\d/.test(page)).toBe(language !== 'ja')
   })
 
   it('nothing failed, or one was not as sealed', () => {

@@ -64,18 +64,18 @@ export class PairMemory {
 
   /**
    * Counts this start on the disk, before the first medium is looked at.
-   * @param isDay nobody votes under a list on a day that is none of its own: then the one before may still end the day (TC-20)
+   * @param isDay false: it is no day of this list. Nobody votes under it, and its forerunner may still end the day (TC-20)
    */
   async start(election: KioskElection, isDay: boolean): Promise<Result<MachineState, BadStart>> {
     const { electionId } = election.facts
     const remembered = await this.#machine.remembered(electionId)
     this.#damaged = remembered.type === 'damaged'
-    // Whether the pair was opened here nobody knows now: then votes may be on it, and getting these out comes first.
+    // Nobody knows now whether the pair was opened here. Votes may be on it, so it counts as opened: they must come out.
     const unknown = { ...freshState(electionId), opened: this.#damaged }
     const before = remembered.type === 'known' ? remembered.state : unknown
     const list = usedListOf(election)
     const refusal = listRefusal(before.list, list)
-    // The midnight after the eve looks at the package again, and is no start.
+    // At the midnight after the eve the package is looked at again; that is no start.
     const once = this.#isCounted ? 0 : 1
     this.#isCounted = true
     this.#state = {
@@ -88,7 +88,7 @@ export class PairMemory {
     return refusal === null ? ok(this.#state) : err(refusal)
   }
 
-  /** @param opened the pair is open: a write at this moment would show when staff were there; the next minute takes it */
+  /** @param opened the pair is open. A write at this moment would show when staff were there, so the next minute writes it */
   async countFailedUnlock(opened: boolean, send: Send): Promise<void> {
     const own = this.state()
     const counted = { ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }
@@ -96,7 +96,7 @@ export class PairMemory {
     else this.#state = counted
   }
 
-  /** @returns whether the disk has it; then what was damaged is set aside */
+  /** @returns whether the disk has it; if it has, the damaged memory is replaced */
   async open(send: Send): Promise<boolean> {
     const own = this.state()
     const opened = this.#taken === null ? { ...own, opened: true } : withTaken(own, this.#taken, { seq: 0, records: 0 })
@@ -114,8 +114,8 @@ export class PairMemory {
   }
 
   /**
-   * Every minute, whether or not anything has happened, and waiting for nothing: a write at each vote would put its moment into
-   * the file system's journal, and how many there are of them would say who ended (X-A1).
+   * Every minute, whatever has happened. A write at each vote would put the moment of the vote into the file system's journal, and
+   * the number of such writes would say who ended without voting (X-A1).
    */
   async remember(send: Send): Promise<void> {
     if (this.#state !== null && !this.#damaged) await this.keep(this.#state, send)

@@ -1,6 +1,7 @@
 /** Keys alone: what a voter changes beside the vote, and what is said and seen of it (D-15, AUD-04, KSK-05). */
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import { nextLanguage } from '#election/language.ts'
 import { came, keys, phase, round, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
 import { byKana } from '#simulation/rooms/kiosk-facts.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
@@ -33,14 +34,14 @@ describe('the settings, after a third press of help', () => {
     expect(viewOf(kiosk.state).language).toBe('en')
     keys(kiosk, 'select', 'help', 'help', 'help')
     kiosk.hear()
-    expect([kiosk.ears.language, said(kiosk)[0]]).toEqual(['ja', 'prompt:item-language'])
+    const next = nextLanguage('en')
+    expect([kiosk.ears.language, said(kiosk)[0]]).toEqual([next, 'prompt:item-language'])
     keys(kiosk, 'select')
-    expect(viewOf(kiosk.state).language).toBe('ja')
+    expect(viewOf(kiosk.state).language).toBe(next)
     keys(kiosk, 'faster', 'select')
-    expect([viewOf(kiosk.state).language, kiosk.ears.speed]).toEqual(['en', 120])
+    expect([viewOf(kiosk.state).language, kiosk.ears.speed]).toEqual([nextLanguage(next), 120])
     kiosk.lift()
-    const next = kiosk.issue(2, { presentation: 'audio' })
-    kiosk.lay(next.uid)
+    kiosk.lay(kiosk.issue(2, { presentation: 'audio' }).uid)
     kiosk.settle()
     expect([kiosk.ears.language, kiosk.ears.speed]).toEqual(['ja', 100])
   })

@@ -65,7 +65,7 @@ function CheckNumber({ of, number }: { readonly of: string; readonly number: str
   )
 }
 
-/** The steps for which a room is opened: its button is the one in colour while one of them is next. */
+/** The steps for which a room is opened. While one of them is the next step, the button of the room is in colour. */
 const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
   office: ['office'],
   // An election without a voice goes on to the keys.
@@ -74,7 +74,7 @@ const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
   prove: ['prove'],
   cards: ['cards'],
   'roll-list': ['rolls'],
-  // No step asks for it: media are lost on no plan.
+  // No step asks for it: nobody plans to lose media.
   'lost-media': [],
 }
 

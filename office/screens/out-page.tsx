@@ -1,4 +1,4 @@
-/** The last step: who took media and cards of each station, and what of them lacked or came later. */
+/** The last step: who took media and cards of each station, which of them were not there yet, and which came later. */
 import { useState } from 'react'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -53,7 +53,7 @@ export function OutPage({ view, send }: PageProps) {
 /** The first few of many media: the page of media has them all. */
 const MEDIA_SHOWN = 4
 
-/** Where it is, what of it lacks, and what was made when it was gone. */
+/** One station: who has its things, which of them are not there yet, and which were made after it had taken the others. */
 function Handed({ row: { station, handed, since, lacking, owed } }: { readonly row: HandedOut }) {
   const say = useText()
   const minute = useMinute()

@@ -14,7 +14,7 @@ test('the facts that no word names stand after the number, and no other', () => 
   expect(line('busy', {})).toBe('')
 })
 
-test('every number is one trouble’s, and whoever is told to call the technician has one to tell', () => {
+test('each trouble has a number of its own, and all who are asked to call the technician see one', () => {
   expect(new Set(SLOT_TROUBLES.map(slotNumber)).size).toBe(SLOT_TROUBLES.length)
   const numbered: readonly string[] = SLOT_TROUBLES
   const calls = Object.entries(officeRefusalWords).filter(([, { ja }]) => ja.next.includes('下の番号'))

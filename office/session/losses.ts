@@ -1,6 +1,6 @@
 /**
- * What the record says of media of which nothing can be counted (CNT-08): the pairs that the chair declares, what was signed of them, and
- * its stick. Two people approve the whole declaration: whatever changes it afterwards has no approval.
+ * Media of which nothing can be counted, as the record has them (CNT-08): the pairs that the chair declares, the declarations that were
+ * signed, and the stick with the last one. Two people approve the whole declaration: a later change has no approval.
  */
 import { unreachable } from '#election/assert.ts'
 import { type LostPair, lostPairSchema, mayBeCause, ONLINE_BOX } from '#election/count/lost-media.ts'
@@ -86,13 +86,13 @@ function pairOf({ station, pair, cause, known, opinion, witnesses, told }: Enter
   return lostPairSchema.parse({ station, pair, cause, known, opinion, witnesses, recordsTold })
 }
 
-/** A look or a word about another declaration than was written there last says nothing. */
+/** Only entries about the declaration that was written on the stick last are taken. */
 function withStick(losses: Losses, number: number, more: Partial<LossesCarried>): Losses {
   const { carried } = losses
   return carried?.number === number ? { ...losses, carried: { ...carried, ...more } } : losses
 }
 
-/** What became of the newest declaration on its way; null: it is on no stick. */
+/** How far the newest declaration has come on its stick; null: it is on no stick. */
 export function newestOfLosses({ carried, signed }: Losses): LossesCarried | null {
   return carried?.number === signed.length ? carried : null
 }

@@ -19,7 +19,7 @@ import {
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
 import type { Sites } from '../database/second-site.ts'
-import { inBoth } from './in-both.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 
 export interface ElectionFiles {
   readonly electionPackage: ElectionPackage
@@ -43,7 +43,7 @@ export function readElectionFiles(paths: Paths, database?: { readonly sites: Sit
   const signed = loadPackage(signedAt(join(paths.package, 'package')), authority, nativeChecks)
   if (!signed.ok) throw new Error(`${paths.package}: ${signed.error.type}`)
   const { electionPackage, packageHash } = signed.value
-  if (electionPackage.use === 'live' && database?.sites === 1) throw new Error(inBoth(liveOnOneSite))
+  if (electionPackage.use === 'live' && database?.sites === 1) throw new Error(inEveryLanguage(liveOnOneSite))
   const lists = loadLists(listsIn(paths.package), authority, electionPackage, nativeChecks)
   if (!lists.ok) throw new Error(`${paths.package}: ${lists.error.type}`)
   const now = inForce(
@@ -75,7 +75,7 @@ export function refuseKeyOfNobody(
   { publicKey }: { readonly publicKey: Uint8Array },
   { settings }: SignedSettings,
 ): void {
-  if (toHex(publicKey) !== settings.keys[whose]) throw new Error(inBoth(keyOfNobody[whose]))
+  if (toHex(publicKey) !== settings.keys[whose]) throw new Error(inEveryLanguage(keyOfNobody[whose]))
 }
 
 /** @throws likewise, unless two exporters of the settings signed this list of who has voted, after the close */
@@ -83,13 +83,15 @@ export function votedOf(file: Uint8Array, { settings, closes }: SignedSettings):
   const { electionId, keys } = settings
   const read = readVotedList(file, { electionId, exporters: keys.exporters, closes }, verifyNative)
   if (read.ok) return read.value
-  throw new Error(inBoth(read.error.type === 'voted-list-before-the-close' ? listBeforeTheClose : listOfNobody))
+  throw new Error(
+    inEveryLanguage(read.error.type === 'voted-list-before-the-close' ? listBeforeTheClose : listOfNobody),
+  )
 }
 
 /** @throws likewise, for a name that is no witness of the settings */
 export function witnessKey(name: string, { settings }: SignedSettings): Uint8Array {
   const found = settings.keys.witnesses.find((each) => each.name === name)
-  if (found === undefined) throw new Error(inBoth(witnessOfNobody, { name }))
+  if (found === undefined) throw new Error(inEveryLanguage(witnessOfNobody, { name }))
   return fromHex(found.key)
 }
 

@@ -3,17 +3,16 @@
  * open it. Ends with 1 when nothing was written; a second time writes the same file.
  */
 
-import { fill } from '#ui/messages/message.ts'
 import { evidenceWords } from '#ui/messages/online-export.ts'
 import { writeEvidence } from '../roll-side/sorting/write-evidence.ts'
 import { evidenceConfig, poolOf, readConfig, systemSecond } from './config.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 
 const { database, municipality, ...of } = readConfig(evidenceConfig)
 const pool = poolOf(database, 1, municipality)
 
 function say(word: keyof typeof evidenceWords, values: Readonly<Record<string, string | number>> = {}): void {
-  const { ja, en } = evidenceWords[word]
-  process.stdout.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
+  process.stdout.write(`${inEveryLanguage(evidenceWords[word], values)}\n`)
 }
 
 try {

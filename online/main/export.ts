@@ -5,19 +5,19 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import type { InEach } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { openExporterKey } from '#election/online/exporter-key.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
-import { fill } from '#ui/messages/message.ts'
+import type { Text, Values } from '#ui/messages/message.ts'
 import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
 import { type ExportDesk, type ExportNumbers, exportBox } from '../box-side/export/export.ts'
 import { bytesIn } from '../box-side/export/two-places.ts'
 import { exportConfig, poolOf, readConfig } from './config.ts'
 import { readElectionFiles } from './election-files.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 
 const TRIES = 3
 const CLEAR = '\u001b[2J\u001b[H'
@@ -33,7 +33,7 @@ const output = new Writable({
   },
 })
 const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
-const say = (words: InEach<string>) => process.stdout.write(LANGUAGES.map((each) => `${words[each]}\n`).join(''))
+const say = (words: Text, values?: Values) => process.stdout.write(`${inEveryLanguage(words, values)}\n`)
 
 async function askSecret(): Promise<string> {
   isSecret = true
@@ -49,8 +49,8 @@ function show({ closed, counts, logSize, number }: ExportNumbers): void {
   const at = new Date(closed * 1000).toISOString()
   const { boxes, voted, events, held } = counts
   const values = [at, boxes, voted, events, held, logSize, number]
-  for (const [row, { ja, en }] of exportQuestions.rows.entries()) {
-    process.stdout.write(`  ${ja} / ${en}: ${values[row]}\n`)
+  for (const [row, words] of exportQuestions.rows.entries()) {
+    process.stdout.write(`  ${LANGUAGES.map((each) => words[each]).join(' / ')}: ${values[row]}\n`)
   }
 }
 
@@ -95,8 +95,7 @@ if (exported.ok) {
   show(exported.value)
   say(exportQuestions.done)
 } else {
-  const { ja, en } = exportRefusals[exported.error.type]
   const values = exported.error.type === 'disk' ? { what: exported.error.what } : {}
-  say({ ja: fill(ja, values), en: fill(en, values) })
+  say(exportRefusals[exported.error.type], values)
   process.exitCode = 1
 }

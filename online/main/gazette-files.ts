@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { filesOfGazette, type GazetteOf, readGazette } from '#election/online/gazette.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { gazetteFileDiffers, gazetteOfNobody } from '#ui/messages/online-keys.ts'
-import { inBoth } from './in-both.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 
 /** By the path below `/election/`; empty: there is none. @throws in words of the operator's log */
 export function readGazetteFiles(
@@ -19,13 +19,13 @@ export function readGazetteFiles(
   const read = readGazette(document, authority, of, nativeChecks)
   if (!read.ok) {
     const why = 'where' in read.error ? read.error.where : read.error.type
-    throw new Error(inBoth(gazetteOfNobody, { why }))
+    throw new Error(inEveryLanguage(gazetteOfNobody, { why }))
   }
   const files = filesOfGazette(read.value).map(({ bytes, name, sha256 }) => {
     const path = `gazette/${name}`
     const found = existsSync(join(directory, path)) ? at(path) : null
     const isSigned = found?.length === bytes && createHash('sha256').update(found).digest('hex') === sha256
-    if (found === null || !isSigned) throw new Error(inBoth(gazetteFileDiffers, { name }))
+    if (found === null || !isSigned) throw new Error(inEveryLanguage(gazetteFileDiffers, { name }))
     return [path, found] as const
   })
   return new Map([['gazette.json', document.bytes], ['gazette.sig', document.signature], ...files])

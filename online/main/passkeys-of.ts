@@ -5,7 +5,7 @@ import { liveWithoutPasskeys, passkeysOfAnother } from '#ui/messages/online-keys
 import type { RelyingParty } from '../roll-side/roll/passkey-answers.ts'
 import type { NoPasskeys } from '../roll-side/roll/passkeys.ts'
 import type { rollConfig } from './config.ts'
-import { inBoth } from './in-both.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 
 /** @throws in words of the operator's log: a live election without them and without a reason, an address where no browser uses them */
 export function passkeysOf(
@@ -13,7 +13,7 @@ export function passkeysOf(
   use: ElectionPackage['use'],
 ): RelyingParty | NoPasskeys {
   if (passkeys === null) {
-    if (use === 'live') throw new Error(inBoth(liveWithoutPasskeys))
+    if (use === 'live') throw new Error(inEveryLanguage(liveWithoutPasskeys))
     return { whyNone: null }
   }
   if ('whyNone' in passkeys) return passkeys
@@ -21,5 +21,5 @@ export function passkeysOf(
   const { relyingParty: id } = passkeys
   const isSafe = protocol === 'https:' || hostname === 'localhost'
   if (isSafe && (hostname === id || hostname.endsWith(`.${id}`))) return { id, origin }
-  throw new Error(inBoth(passkeysOfAnother, { relyingParty: id, origin }))
+  throw new Error(inEveryLanguage(passkeysOfAnother, { relyingParty: id, origin }))
 }

@@ -14,7 +14,6 @@ import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
-import { fill } from '#ui/messages/message.ts'
 import { actsWords } from '#ui/messages/online-export.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Challenges } from '../roll-side/roll/challenges.ts'
@@ -33,6 +32,7 @@ import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
 import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
 import { readElectionFiles, votedOf } from './election-files.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 import { passkeysOf } from './passkeys-of.ts'
 
 const CONNECTIONS = 8
@@ -78,10 +78,8 @@ async function readAllActs(): Promise<void> {
   const checked = await checkActs(pool)
   await pool.end()
   const word = checked.ok ? 'whole' : typeof checked.error === 'string' ? checked.error : 'no-answer'
-  const { ja, en } = actsWords[word]
-  const values = checked.ok ? { ...checked.value } : {}
   const to = checked.ok ? process.stdout : process.stderr
-  to.write(`${fill(ja, values)}\n${fill(en, values)}\n`)
+  to.write(`${inEveryLanguage(actsWords[word], checked.ok ? { ...checked.value } : {})}\n`)
   process.exitCode = checked.ok ? 0 : 1
 }
 

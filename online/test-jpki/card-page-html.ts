@@ -1,7 +1,8 @@
 /** The page of invented cards: no script, one form. The password is on the page, for there is nothing behind it. */
 
 import { createHash } from 'node:crypto'
-import { fill, type Text } from '#ui/messages/message.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { cardPage as words } from '#ui/messages/online-cards.ts'
 import { TEST_CARD_NAMES, TEST_CARDS } from './people.ts'
 
@@ -25,11 +26,14 @@ export const CARD_PAGE_STYLE = `'sha256-${createHash('sha256').update(STYLE).dig
 
 /** @param asked null: nothing is to be signed under this address */
 export function cardPageHtml(asked: Asked | null): string {
-  const parts = [`<h1>${both(words.title)}</h1>`, `<p class="rehearsal">${both(words.notReal)}</p>`]
-  if (asked === null) parts.push(`<p role="alert">${both(words.gone)}</p>`)
+  const parts = [
+    `<h1>${inEveryLanguage(words.title)}</h1>`,
+    `<p class="rehearsal">${inEveryLanguage(words.notReal)}</p>`,
+  ]
+  if (asked === null) parts.push(`<p role="alert">${inEveryLanguage(words.gone)}</p>`)
   else {
-    if (asked.said === 'torn-off') parts.push(`<p role="alert">${both(words.tornOff)}</p>`)
-    parts.push(`<p>${both(words.asked)}</p>`, formOf(asked.transaction))
+    if (asked.said === 'torn-off') parts.push(`<p role="alert">${inEveryLanguage(words.tornOff)}</p>`)
+    parts.push(`<p>${inEveryLanguage(words.asked)}</p>`, formOf(asked.transaction))
   }
   return [
     '<!doctype html>',
@@ -43,25 +47,25 @@ function formOf(transaction: string): string {
   const cards = TEST_CARD_NAMES.map((name, place) => {
     const { person, shows } = TEST_CARDS[name]
     const radio = `<input type="radio" name="card" value="${name}"${place === 0 ? ' checked' : ''}>`
-    const says = `${escaped(shows.ja)}<span class="name">（${escaped(person.name)}）</span><br><span lang="en">${escaped(shows.en)}</span>`
+    const says = `${inEveryLanguage(shows)}<span class="name">（${escaped(person.name)}）</span>`
     return `<label class="card">${radio}<span>${says}</span></label>`
   })
-  const password = fill(words.passwordIs.ja, { password: TEST_CARDS.good.password })
-  const passwordEn = fill(words.passwordIs.en, { password: TEST_CARDS.good.password })
   return [
     '<form method="post" autocomplete="off">',
     `<input type="hidden" name="transaction" value="${escaped(transaction)}">`,
-    `<fieldset><legend>${both(words.whichCard)}</legend>${cards.join('\n')}</fieldset>`,
-    `<label class="password">${both(words.password)}<input name="password" maxlength="16" autocapitalize="off"></label>`,
-    `<p>${both({ ja: password, en: passwordEn })}</p>`,
-    `<button class="main" name="do" value="touch">${both(words.touch)}</button>`,
-    `<button name="do" value="cancel">${both(words.cancel)}</button>`,
+    `<fieldset><legend>${inEveryLanguage(words.whichCard)}</legend>${cards.join('\n')}</fieldset>`,
+    `<label class="password">${inEveryLanguage(words.password)}<input name="password" maxlength="16" autocapitalize="off"></label>`,
+    `<p>${inEveryLanguage(words.passwordIs, { password: TEST_CARDS.good.password })}</p>`,
+    `<button class="main" name="do" value="touch">${inEveryLanguage(words.touch)}</button>`,
+    `<button name="do" value="cancel">${inEveryLanguage(words.cancel)}</button>`,
     '</form>',
   ].join('\n')
 }
 
-function both({ ja, en }: Text): string {
-  return `${escaped(ja)}<br><span lang="en">${escaped(en)}</span>`
+/** Nobody has chosen a language yet. */
+function inEveryLanguage(text: Text, values: Values = {}): string {
+  const lines = LANGUAGES.map((language) => `<span lang="${language}">${escaped(fill(text[language], values))}</span>`)
+  return lines.join('<br>')
 }
 
 function escaped(text: string): string {

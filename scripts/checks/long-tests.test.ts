@@ -18,7 +18,7 @@ import { ourFiles } from './our-files.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-test('what is begun first or played beside the others is there under that name', () => {
+test('each file that the lists of long tests name is there', () => {
   const named = [...LONGEST, ...PARTS.flat(), ...PARTS_WHOLE.flat(), ...DAYS_OF_EACH_RUN]
   expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
@@ -27,7 +27,7 @@ test('CI plays the whole', () => {
   expect(readFileSync(join(ROOT, '.ci', 'run'), 'utf8')).toContain('npm test --silent -- --whole')
 })
 
-test('days that go on where another ends: behind one that is left out all are', () => {
+test('days that go on where another day ends: if one day is left out, all days after it are, too', () => {
   const folder = join(ROOT, 'desk', 'browser')
   const serial = readdirSync(folder)
     .filter((name) => name.endsWith('.spec.ts'))
@@ -86,7 +86,7 @@ test('of ten planted mistakes `npm test` sees nine', () => {
   expect(unseen.length * 10, unseen.join(' ')).toBeLessThan(mistakes.length)
 })
 
-/** What outlives a test file in its process: another module's functions, the folder, the clock, the surroundings. */
+/** Changes that stay in the process after a test file: to functions of another module, the folder, the clock, the surroundings. */
 const CHANGES_A_PROCESS =
   /\bvi\.(?:mock|doMock|spyOn|stub\w+|useFakeTimers|setSystemTime)\(|syncBuiltinESMExports\(|process\.chdir\(|process\.env(?:\.\w+|\[[^\]]+\]) = |delete process\.env|(?:globalThis|process)\.(?!exitCode)\w+ = /
 

@@ -22,6 +22,8 @@ const LEFT_OVER = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join(
 /** Languages are listed in `election/languages.ts`; everything else is derived from that list. */
 const LANGUAGES_AGAIN =
   /\['ja', 'en'\]|'ja' \| 'en'|=== 'ja' \? 'en'|\? 'ja' : 'e[n]'|ja: string; readonly e[n]: string/
+/** The compiler does not miss a third language there. */
+const TAKES_TWO = /\{ ja, e[n] \}/
 const LISTS_LANGUAGES = 'election/languages.ts'
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|from 'node:/
 const PURE = /^(election\/|(issuer|kiosk|tally|office)\/session\/)/
@@ -50,6 +52,8 @@ for (const file of files) {
     const at = `${file}:${index + 1}`
     if (LEFT_OVER.test(line)) problems.push(`${at}: left for later`)
     if (file !== LISTS_LANGUAGES && LANGUAGES_AGAIN.test(line)) problems.push(`${at}: a second list of languages`)
+    if (!test && !file.startsWith('scripts/') && TAKES_TWO.test(line))
+      problems.push(`${at}: leaves a third language out`)
     if (!file.startsWith('scripts/checks/') && ESCAPES.test(line)) problems.push(`${at}: an escape from the checker`)
     if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)

@@ -63,12 +63,12 @@ export interface Broken {
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const record = 136
 const votes = 'votes-0.bin'
-/** A larger one there breaks no order. */
+/** Where the last record begins: one with larger bytes breaks no order there. */
 const LAST = HEADER + (ROWS - 1) * record
 const ofMix = 'a mix hashes the columns of its input'
 const V = { columns: 'V23 V24 V25 V26 V27 V28', opening: 'V29 V30 V32' }
 
-/** The vote of the honest bundle that this one has not. */
+/** The vote that only the honest bundle has. */
 const goneFrom = (honest: Files) => (files: Files) => {
   const rows = (of: Files, count: number) => Array.from({ length: count }, (_, row) => voteRow(votes, row)(of))
   const kept = new Set(rows(files, ROWS - 1).map(String))

@@ -17,7 +17,7 @@ test.each(BOOK_ACTS)(
   120_000,
 )
 
-test('before the first card, too, whoever goes on has the day as it was kept last', () => {
+test('before the first card, too, the issuer that goes on has the day as it was kept last', () => {
   const morning = firstRecord({ kiosks: [] as IssuerFacts['kiosks'] } as IssuerFacts)
   const rig = new CutBooks()
   try {

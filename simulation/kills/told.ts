@@ -7,7 +7,7 @@ export type Pressed = CandidateId | 'ended'
 interface Case {
   /** What was pressed last for this contest, and may be recorded or not. */
   pressed: Pressed | null
-  /** Pressed on the machine as it runs now; what a dead one was told, it may have lost. */
+  /** Pressed since the last start of the machine; a press before a kill may be lost. */
   fresh: boolean
   /** The screen said so, or went on to a later contest. */
   recorded: boolean

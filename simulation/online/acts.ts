@@ -23,7 +23,7 @@ export type Act =
   | { readonly type: 'see'; readonly clock: number; readonly wall: number | null; readonly monotonic: number }
   | { readonly type: 'close' }
 
-/** Each act has a connection of its own, so that acts of one role are at once too: two collectors, two lookup pages. */
+/** Each act has a connection of its own, so that two acts of one role can run at once: two collectors, two lookup pages. */
 export interface Actors {
   readonly administrator: Client
   readonly collector: Pool

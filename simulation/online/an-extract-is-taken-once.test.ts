@@ -61,7 +61,7 @@ describe.skipIf(whyNoDatabase !== null)(`an extract is taken once${leftOut}`, ()
   })
 })
 
-/** Whatever is committed is committed; its answer comes back to nobody while `loses`. */
+/** While `loses`, the database commits, but its answer to COMMIT comes back to nobody. */
 function losingPool(pool: Pool, loses: () => boolean): Pool {
   const connect = async () => {
     const client = await pool.connect()

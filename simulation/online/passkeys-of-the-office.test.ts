@@ -67,7 +67,7 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
     return { passkey, passphrase, made: key.makes(await drawn(name)) }
   }
 
-  test('the first passkey of all: the passphrase opens that act alone, and nobody else’s afterwards', async () => {
+  test('the first passkey of all: the passphrase alone opens this one act, and afterwards no act of anybody', async () => {
     expect((await challenge(FIRST)).isFirst).toBe(true)
     const first = browser()
     expect(await first.ask('sign-in', { name: FIRST, passphrase: PASSPHRASE })).toMatchObject({ passkeys: 0 })
@@ -170,14 +170,14 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
     keys.spare = spare
   })
 
-  test('who lost a passkey gets a new one from two others, and all before are closed', async () => {
+  test('who lost a passkey gets a new one from two others, and their earlier ones are closed', async () => {
     const [first, third] = [await signedIn(FIRST), await signedIn(THIRD)]
     const found = aKey()
     const own = { name: FIRST, made: aKey().makes(await drawn(FIRST)) }
     await expect(first.ask('enrol-anew', own)).rejects.toThrow('same-person')
     const anew = { name: THIRD, made: found.makes(await drawn(THIRD)) }
     expect(await first.ask('enrol-anew', anew)).toEqual({ type: 'waits' })
-    // Neither who asked nor whose it is makes two; until then the old one holds.
+    // Neither the one who asked nor the owner can be the second one; until somebody is, the old passkey holds.
     await expect(agrees(first)).rejects.toThrow('same-person')
     await expect(agrees(third)).rejects.toThrow('same-person')
     expect(await agrees(await signedIn(SECOND))).toEqual({ type: 'agreed', name: THIRD })

@@ -16,7 +16,7 @@ export function closesWithCardsOut(issuer: RunningIssuer): readonly string[] {
   return [{ type: 'rest-requested' } as const, ...withCards].map((event) => refusalOf(issuer, event))
 }
 
-/** In the evening, to have it done by the morning. */
+/** The clerk asks for the next day in the evening already. */
 export function wantsTheNextDayAtOnce(issuer: RunningIssuer): string {
   return refusalOf(issuer, { type: 'next-day-requested' })
 }

@@ -36,7 +36,7 @@ const RECORDS = 2
 export interface CountRoomOptions {
   /** Voters of station 1 by its report; 4 balances. */
   readonly told?: number
-  /** Records of each contest on each medium, three of them; left out: few, all told six. */
+  /** Records of each contest on each of the three media; left out: few, six in all. */
   readonly records?: number
   readonly suite?: Suite
   /** Ballot papers of each contest that station 1 sends by its report; left out: none. */
@@ -46,7 +46,7 @@ export interface CountRoomOptions {
 /** One election of a suite for every room: nothing in it changes, and its share files take a second. */
 const made = new Map<Suite, Promise<CountingElection>>()
 
-/** Signed and believed elsewhere: the session asks for nothing but these. */
+/** The signature is checked elsewhere; the session reads only these fields. */
 export function declarationOf(...lost: readonly Partial<LostPair>[]): SignedLostMedia {
   const document = { bytes: new Uint8Array() }
   return { chair: '選挙 長', declaredAt: '2002-06-23T21:40', lost, document } as unknown as SignedLostMedia
@@ -119,7 +119,7 @@ export class CountRoom {
     }
   }
 
-  /** What lies with the reports says so; null: nothing lies there any more. */
+  /** The reports are read again, with this declaration beside them; null: with none. */
   declareLost(lost: SignedLostMedia | null): void {
     this.press({ type: 'receive-reports' })
     this.send({ type: 'reports-read', reports: [], lost, refused: [] })
@@ -186,7 +186,7 @@ export class CountRoom {
   }
 }
 
-/** Other contents, another number. */
+/** Media with other contents have another number. */
 export function sealNumberOf(root?: string): string {
   if (root === undefined) return '11111 22222 33333 44444'
   const sum = [...root].reduce((all, letter) => (all * 31 + (letter.codePointAt(0) ?? 0)) % 100_000, 0)

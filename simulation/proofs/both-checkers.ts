@@ -1,6 +1,6 @@
 /**
  * One lie, shown to both checkers of a count: that of mixers and holders (`election/`), and everybody's (`verify/bundle/`), which reads a bundle
- * of the few files in which the lie is. What else such a bundle lacks is nobody's question here.
+ * of the few files in which the lie is. The other files of a bundle are left out: nobody asks about them here.
  */
 
 import { mixFile, recordsFile } from '#election/bundle/bundle-files.ts'
@@ -64,7 +64,7 @@ export async function failingIn(
     : own.filter(({ result }) => result !== 'holds').map(({ check }) => check)
 }
 
-/** What each of both says of a mix: nothing where it takes it. */
+/** The answer of each checker to a mix: empty if it accepts the mix. */
 export async function saidOfMix(
   documents: Documents,
   contest: ContestBit,

@@ -26,7 +26,7 @@ export interface Listened {
 
 /** From the last word to the next act; `scripts/voice-times.ts` reckons with the same hand. */
 const HAND_MS = 400
-/** Nobody can name so short a piece of a word. */
+/** A shorter piece of a word cannot be recognised. */
 const BRIEF_MS = 250
 
 export function turnsOf(parts: readonly Listened[]): readonly Turn[] {
@@ -68,7 +68,7 @@ export interface ForWhom {
   readonly candidate: CandidateId | null
 }
 
-/** After each "recorded": the contest that was told last, and whom the voter was told to have chosen in it, by number and name. */
+/** For each "recorded" that the voter heard: the last contest that was said before it, and the chosen candidate by number and name. */
 export function heardRecorded(
   turns: readonly Turn[],
   { electionPackage, list }: LoadedElection,

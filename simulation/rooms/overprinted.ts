@@ -1,4 +1,4 @@
-/** Words of a paper that are over each other by more than a third of a line. */
+/** Finds words of a paper that overlap by more than a third of a line. */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

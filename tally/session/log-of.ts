@@ -41,7 +41,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
     case 'mix-refused':
       return [{ type: 'mixing-stopped', code: event.code }]
     case 'key-room-open':
-      // In suite 2 it is a holder's process, which checks the list while its holder comes. Before the mix it is the process of the machine's own key.
+      // After the mix the room is that of a holder, who comes while the list is checked. Before the mix it is the room of the machine's own key.
       return mixes(before) && before.mixed !== null ? [{ type: 'holder-began' }] : []
     case 'opened':
       return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []

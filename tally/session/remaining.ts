@@ -1,6 +1,6 @@
 /**
- * T4: how long a piece of work still takes. As far as it looks ahead it looks back: the pace of as much work as is left. An average
- * since the begin would for a long time not notice that a machine has become slower, the last moment alone is chance.
+ * T4: how long a piece of work still takes. The pace is that of the latest work, of as much as is left. An average since the begin would
+ * notice late that a machine has become slower; the pace of the last moment alone would be chance.
  */
 
 export interface Moment {
@@ -10,10 +10,10 @@ export interface Moment {
   readonly ms: number
 }
 
-/** The latest last. */
+/** Oldest first. */
 export type Course = readonly Moment[]
 
-/** Before that a pace is a guess. */
+/** In this first time a pace would be a guess. */
 const GUESS_MS = 2000
 /** The least part of the whole to look back at. Near the end the pace of the last few moments would jump. */
 const LEAST_BACK = 1 / 20

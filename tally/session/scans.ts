@@ -15,14 +15,14 @@ export interface ScansSeen {
   readonly sheets: number
   /** Sheets of which no code was read. */
   readonly missingSheets: readonly number[]
-  /** On sheets of which something was. */
+  /** Codes that were not read, on sheets of which other codes were. */
   readonly missingCodes: readonly { readonly sheet: number; readonly row: number; readonly column: number }[]
   /** Sheets that are there more than once: it does no harm. */
   readonly twice: readonly number[]
 }
 
 interface ScannedMedium {
-  /** As the package calls it; its number there, where the package has no such station. */
+  /** Its name in the package; if the package has no such station, its number on the sheets. */
   readonly station: string
   readonly pair: number
   readonly role: Role

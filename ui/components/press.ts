@@ -30,7 +30,7 @@ export function usePress(onPress: (at: number) => void, disabled = false): Press
   const onGlass = useContext(OnGlass)
   if (!onGlass) return { onClick: ({ timeStamp }) => onPress(timeStamp) }
   return {
-    // By keys, and by what presses for somebody: a pointer is counted below.
+    // Keys and assistive programs click without a pointer; presses with a pointer are handled below.
     onClick({ detail, timeStamp }) {
       if (detail === 0) onPress(timeStamp)
     },

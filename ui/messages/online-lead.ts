@@ -149,8 +149,8 @@ export const leadWords = {
   code: { ja: 'コード', en: 'Code' },
   openVoter: { ja: '手紙の図を読む（投票の画面が開きます）', en: 'Read its picture (the page of voters opens)' },
   card: {
-    ja: 'カードの画面で選ぶカード：「{card}」。暗証番号：{password}。ほかのカードを選ぶと、断られるときの画面が見られます。',
-    en: 'At the page of cards take "{card}", password {password}. Any other card shows how one is refused.',
+    ja: 'カードの画面で選ぶカード：「{card}（{name}）」。暗証番号：{password}。ほかのカードを選ぶと、断られるときの画面が見られます。',
+    en: 'At the page of cards take "{card} ({name})", password {password}. Any other card shows how one is refused.',
   },
   log: { ja: '公開の記録簿に {votes} 件の票があります。', en: 'There are {votes} votes in the public log.' },
   openLog: { ja: '控え番号を記録簿で調べる', en: 'Look a vote code up in the log' },

@@ -62,6 +62,5 @@ function sumOf(selections: readonly Selection[]): number {
 
 /** As `3-opened` has them (count.md §1): ids, then `ended`, then `unopened`. */
 function rank({ selection }: Selection): number {
-  if (typeof selection === 'number') return selection
-  return selection === 'ended' ? 2 ** 32 : 2 ** 33
+  return typeof selection === 'number' ? selection : { ended: 2 ** 32, unopened: 2 ** 33 }[selection]
 }

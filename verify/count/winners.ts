@@ -17,7 +17,7 @@ export interface Elected {
 /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
 export function electedBy({ kind, seats, uncontested, votes, valid }: Poll, drawn: readonly number[] | null): Elected {
   if (uncontested) return { winners: ascending(votes), needsLot: null }
-  const divisor = 4n * BigInt(kind === 'head' ? 1 : seats)
+  const divisor = 4n * BigInt({ head: 1, council: seats }[kind])
   const able = votes.filter((each) => each.votes > 0n && each.votes * divisor >= valid)
   if (able.length <= seats) return { winners: ascending(able), needsLot: null }
   const last = able.map((each) => each.votes).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))[seats - 1] ?? 0n

@@ -48,7 +48,7 @@ export async function readSections(
   const records: [number, number, number] = [0, 0, 0]
   const chain = new LogChain()
   const notes = new LogNotes()
-  /** HPKE's fresh share names a record, and A of suite 2. */
+  /** By these 32 fresh bytes two equal records are found: the share of HPKE in suite 1, A in suite 2. */
   const shares = new Set<string>()
   const suites = new Set<number>()
   const sums = withSets ? new MemberSums() : null
@@ -62,7 +62,7 @@ export async function readSections(
       const isZero = page.equals(ZERO)
       tree.add(page, isZero)
       const section = sectionOf(layout, number)
-      // A journal page is the root's alone: nobody at a count has its key.
+      // A journal page counts for the root and nothing else: nobody at a count has its key.
       if (isZero || section === 'journal') continue
       if (section === 'ballot') {
         const contest = checks.ballot(page, number)

@@ -97,7 +97,7 @@ function readVote(row: TableRow, rules: VoteRules, visited: Set<string>, cells: 
   const here = station?.id ?? rollRow?.station
   const first = rollNo !== null && !visited.has(rollNo)
   if (rollNo !== null) visited.add(rollNo)
-  // Only who is sure to be let in needs a choice everywhere; of others the desk decides.
+  // A voter who is surely let in needs a choice in each contest; about others the desk decides.
   const needed = first && rollRow?.mark === 'none' && rollRow.station === here
   const choices = new Map<ContestId, PlannedChoice>()
   for (const ballot of rules.ballots) {

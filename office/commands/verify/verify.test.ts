@@ -64,7 +64,7 @@ it('a district is counted, and the independent reader opens it and finds the sam
   expect(changed.stdout).toContain('1-received/report.json: explanations (人の言葉や判断で')
 })
 
-it('without shares it tells each medium in words, in Japanese and English, and no figure of a candidate', async () => {
+it('without shares it reports each medium in words, in Japanese and English, and no figure of a candidate', async () => {
   const { code, stdout } = await ippyo(['--lang', 'ja', 'verify', ...pair(), ...grounds()])
   expect(code).toBe(0)
   expect(stdout).toContain('正（原本）と副（複写）は、合うべきすべてのバイトが同じです。')

@@ -49,7 +49,7 @@ export function collectorServer(parts: CollectorParts): FastifyInstance {
     bodyLimit: Math.max(...CAST_BYTES),
     requestTimeout: REQUEST_MS,
     http: { maxHeaderSize: 8192 },
-    // Its own request log has addresses and whole addresses of pages.
+    // The log that fastify offers would have the addresses of voters and of the pages that they ask for.
     logger: false,
     routerOptions: { maxParamLength: 16 },
     frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),

@@ -203,7 +203,7 @@ test('a camera that is not allowed, and none at all: words, and the code is type
 test('Firefox: a camera that is not allowed has its words, and the code is typed', async () => {
   test.skip(!hasFirefox, 'no firefox-esr here')
   const profile = mkdtempSync(join(directory, 'firefox-'))
-  // As somebody who said “never”; the device would be there.
+  // This person once answered “never”, although a camera is there.
   const wishes = { 'permissions.default.camera': 2, 'media.navigator.streams.fake': true }
   writeFileSync(
     join(profile, 'user.js'),

@@ -56,7 +56,7 @@ export class InventedVoter {
     this.#open({ type: 'back', answer })
   }
 
-  /** A name of each contest, checked and cast; and seen in the log. @param places of the names, from 0; the first one where none is given */
+  /** Chooses a name in each contest, checks, casts, and looks for the vote in the log. @param places of the names, from 0; left out: the first ones */
   async cast(places: readonly number[] = []) {
     for (;;) {
       const at = await this.#comes('choosing', 'ready')
@@ -124,7 +124,7 @@ export class InventedVoter {
   }
 }
 
-/** Chooses a card at the page of cards, types, and comes back. @returns what is behind `?` */
+/** Chooses a card at the page of cards, types the password, and comes back. @returns the query of the address to which it comes back */
 async function touchCard(address: string, card: string, password: string): Promise<string> {
   const page = new URL(address)
   const shown = await fetch(page)
