@@ -150,9 +150,9 @@ export type TallyEvent =
   | { readonly type: 'announcement-made'; readonly number: number; readonly path: string }
   | (Sending & { readonly type: 'at-printer'; readonly state: PrintState })
   | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
-  /** Null: it cannot be read. */
   /** The disk stays full: nothing is written into the log before somebody makes room. */
   | { readonly type: 'log-waits' }
+  /** Null: it cannot be read. */
   | { readonly type: 'log-read'; readonly log: TallyLogRead | null }
   /** A disk of the tally itself is gone, or somebody else wrote on it. */
   | { readonly type: 'fault'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
