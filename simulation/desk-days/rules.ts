@@ -262,6 +262,20 @@ export function told({ takeOvers: _new, stage: _signed, reports: _too, sheet: _l
   return new TextDecoder().decode(canonicalJson(JSON.parse(JSON.stringify(rest))))
 }
 
+/**
+ * The record after a power cut. D-07: another card may have been decided, and not issued. While its issue is under way, either is right; so
+ * it is where the old card was taken out as unreadable, which the books count alike.
+ * @param issued cards that were issued in place of another
+ */
+export function afterCut(record: DayRecord, issued: number, isIssuing: boolean): readonly string[] {
+  const { replacements } = record
+  if (replacements.filter((line) => line.issued !== false).length <= issued) return [told(record)]
+  const last = replacements.at(-1)
+  const lines = replacements.map((line) => (line === last ? { ...line, issued: false as const } : line))
+  const put = told({ ...record, replacements: lines })
+  return isIssuing || last?.card === 'unreadable' ? [told(record), put] : [put]
+}
+
 /** Nothing is being asked of card, books or roll. */
 export function isStill({ desk, unsettled, check, readingLists }: DayView): boolean {
   const isWriting = ['seeking', 'recording', 'issuing', 'returning', 'giving-paper'].includes(desk.type)
