@@ -22,6 +22,8 @@ export class Cards {
   readonly broken = new Set<UltralightAesCard>()
   /** Another one was issued in its place (D-07). */
   readonly replaced = new Map<UltralightAesCard, IssuedCard>()
+  /** Cards that were issued in place of another. */
+  inPlace = 0
   readonly #found = new Set<UltralightAesCard>()
   readonly #places = new Map<UltralightAesCard, Place>()
   readonly #rights = new Map<UltralightAesCard, IssuedCard>()
@@ -83,6 +85,7 @@ export class Cards {
 
   /** D-07: the rights go on upon another card. */
   isReplaced({ voter, contests }: IssuedCard, how: Replaced): void {
+    this.inPlace++
     for (const [card, right] of this.#rights) {
       if (right.voter !== voter || (right.contests & contests) === 0 || this.isVoted(card)) continue
       this.replaced.set(card, right)

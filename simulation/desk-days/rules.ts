@@ -10,6 +10,7 @@ import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { type Account, BITS, countsOf, type Row } from './account.ts'
 import type { Cards } from './cards.ts'
+import type { UnderWay } from './under-way.ts'
 
 /** The desk stands still: no card and no row is being changed. */
 export type Quiet = ReturnType<typeof quietAt>
@@ -257,23 +258,23 @@ export function evening(quiet: Quiet, cards: Cards): string | null {
 }
 
 /** ISS-20: what goes on with the day, whichever issuer it is. */
-export function told({ takeOvers: _new, stage: _signed, reports: _too, sheet: _lost, ...rest }: DayRecord): string {
+function told({ takeOvers: _new, stage: _signed, reports: _too, sheet: _lost, ...rest }: DayRecord): string {
   // A field without a value is none on the disk.
   return new TextDecoder().decode(canonicalJson(JSON.parse(JSON.stringify(rest))))
 }
 
 /**
- * The record after a power cut. D-07: another card may have been decided, and not issued. While its issue is under way, either is right; so
- * it is where the old card was taken out as unreadable, which the books count alike.
- * @param issued cards that were issued in place of another
+ * ISS-20 after a power cut. D-07: another card may have been decided, and not issued: its line says so. While its issue is under way, both
+ * are right; so they are where the old card was taken out as unreadable, which the books count alike.
+ * @param inPlace cards that were issued in place of another
  */
-export function afterCut(record: DayRecord, issued: number, isIssuing: boolean): readonly string[] {
-  const { replacements } = record
-  if (replacements.filter((line) => line.issued !== false).length <= issued) return [told(record)]
+export function isSameDay(kept: DayRecord, now: DayRecord, inPlace: number, underWay: UnderWay | null): boolean {
+  const { replacements } = kept
   const last = replacements.at(-1)
+  const isOpen = replacements.filter((line) => line.issued !== false).length > inPlace
   const lines = replacements.map((line) => (line === last ? { ...line, issued: false as const } : line))
-  const put = told({ ...record, replacements: lines })
-  return isIssuing || last?.card === 'unreadable' ? [told(record), put] : [put]
+  const either = !isOpen || underWay?.kind === 'issue' || last?.card === 'unreadable'
+  return (either && told(kept) === told(now)) || (isOpen && told({ ...kept, replacements: lines }) === told(now))
 }
 
 /** Nothing is being asked of card, books or roll. */

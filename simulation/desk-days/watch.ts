@@ -27,18 +27,7 @@ import {
   same,
 } from './account.ts'
 import type { Cards } from './cards.ts'
-import {
-  afterCut,
-  type Given,
-  givenRefused,
-  isStill,
-  iss02,
-  iss13,
-  pap02,
-  QUIET_RULES,
-  quietAt,
-  told,
-} from './rules.ts'
+import { type Given, givenRefused, isSameDay, isStill, iss02, iss13, pap02, QUIET_RULES, quietAt } from './rules.ts'
 import { type UnderWay, writtenOf } from './under-way.ts'
 
 export class Watch {
@@ -53,8 +42,6 @@ export class Watch {
   #before: DayView['desk']['type'] | null = null
   /** ISS-20: the day's records that were shown since the room was at rest, the one of that moment first. */
   #records: DayRecord[] = []
-  /** Cards that were issued in place of another. */
-  #replacing = 0
   #withoutCard = false
   /** Roll lists that the desk has said to hold. */
   #held = 0
@@ -176,18 +163,12 @@ export class Watch {
     const { underWay } = this
     if (underWay?.kind !== 'issue' || underWay.card !== card || underWay.right === null) return
     if (stateOf(counterOf(card)).type !== 'issued') return
-    if (underWay.replaces !== null) {
-      this.#replacing++
-      this.#cards.isReplaced(underWay.right, underWay.replaces)
-    }
+    if (underWay.replaces !== null) this.#cards.isReplaced(underWay.right, underWay.replaces)
     this.#cards.issued(card, underWay.right)
   }
 
   #goesOn(view: DayView): void {
-    const isIssuing = this.underWay?.kind === 'issue'
-    const isKept = this.#records
-      .flatMap((each) => afterCut(each, this.#replacing, isIssuing))
-      .includes(told(view.record))
+    const isKept = this.#records.some((each) => isSameDay(each, view.record, this.#cards.inPlace, this.underWay))
     if (this.#records[0] && !isKept && !this.torn)
       this.#object('ISS-20: the issuer does not go on with the day as it was kept')
     const { underWay } = this
