@@ -95,7 +95,7 @@ async function mediaAreLost(at: OfficePage, files: OfficeOfLists, passphrase: st
     [officeWords.lossWitnesses.ja]: '開立 春子、開立 夏男',
   }
   for (const [label, words] of Object.entries(fields)) await page.getByLabel(label).fill(words)
-  // What is half typed is there again after a look at another page.
+  // A half-typed form is there again after a look at another page.
   await at.turnTo(officeWords.pageRecord.ja, '34-record')
   await at.turnTo(officeWords.pageLosses.ja, '34-losses-again')
   for (const [label, words] of Object.entries(fields)) await expect(page.getByLabel(label)).toHaveValue(words)

@@ -35,7 +35,7 @@ interface Looked {
   readonly at: number | null
 }
 
-/** A step that somebody looked up is left when another step is due. What is half typed there stays when it was the clock that made it due. */
+/** A step that somebody looked up is left when another step is due. Half-typed words there stay when it was the clock that made it due. */
 function afterwards(pages: readonly StepPage[], { due: before, at }: Looked, due: number): Looked {
   const isOpen = before < 0 ? at !== null : pages[before]?.done === false
   return { due, at: isOpen && pages[due]?.byClock === true ? (at ?? before) : null }

@@ -20,7 +20,7 @@ export function notIssued(day: Day): DayStep {
  */
 export function afterPowerCut(before: DayRecord, replaced: number): DayRecord {
   const said = before.replacements.filter(({ issued = true }) => issued).length
-  // What is signed stays.
+  // The signed record stays as it is.
   return said <= replaced || before.stage === 'closed' ? before : { ...before, replacements: lastNotIssued(before) }
 }
 

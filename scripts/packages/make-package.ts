@@ -55,6 +55,7 @@ export function makePackage(root: string, packaged: Packaged, out: string) {
     const beside = file.replace(/\.deb$/, '')
     writeFileSync(`${beside}.files`, list)
     writeFileSync(`${beside}.cdx.json`, sbomOf(about))
+    // The number that the running machine shows.
     const number = checkNumber(readFileSync(join(staged, 'opt/ippyo/dist/SHA256SUMS'), 'utf8'))
     return { file, sha256: sha256Of(file), number }
   } finally {

@@ -138,7 +138,7 @@ describe.skipIf(noBrowser)('what is half typed', () => {
     closeAsRecorded(desk, 0)
     desk.plays(upTo('sealing-ticked', sealing(desk.stationIndex)))
     const sealed = await step('close', 'sealing')
-    // What is sealed is not written over.
+    // Nobody writes over the number of a sealed medium.
     await soon(sealed.locator('.medium-line input').first()).toHaveAttribute('readonly')
     const line = sealed.locator('.container-line').first()
     const fields = line.locator('.entry-text')

@@ -52,6 +52,7 @@ export function totalOf(
     counted: sum(counting, (run) => run.counted),
     minutes: sum(all, (run) => run.minutes),
     violations: sum(all, (run) => run.violations.length),
+    /** Violations whose cause nobody has found yet. */
     open: sum(all, (run) => run.violations.filter(({ seed }) => !isExplained(explanations, run, seed)).length),
     details: addUp(counting.map((run) => run.details)),
   }

@@ -29,8 +29,10 @@ export async function dayReport(input: {
     contests: totals.contests,
     stations: [...books.stations].sort((a, b) => place(a) - place(b)),
     refused: outcomes.flatMap((outcome) => outcome.refused).sort((a, b) => a.line - b.line),
+    /** The answers of the machines to what was done wrongly on purpose, at stations of several days. */
     mistakes: [...outcomes.flatMap((outcome) => outcome.mistakes), ...counted.mistakes],
     documents: [...outcomes.flatMap((outcome) => outcome.documents), ...counted.documents],
+    /** Seconds. */
     durations: input.durations,
   }
 }

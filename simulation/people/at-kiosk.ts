@@ -84,8 +84,10 @@ async function pressKeys(
   } while (page.phase === 'confirm' || page.phase === 'how-to')
 }
 
-export function pageName(view: KioskView): string {
-  return view.page.type
+export function pageName({ page }: KioskView): string {
+  if (page.type !== 'starting') return page.type
+  const open = page.lines.filter(({ state }) => state !== 'good')
+  return `starting (${open.map(({ line, state }) => `${line} ${state}`).join(', ')})`
 }
 
 function choiceFor(intentions: Intentions, title: string): PlannedChoice {
