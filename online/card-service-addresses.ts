@@ -2,6 +2,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
+import { closesInTime } from './closing.ts'
 import { sendStrictHeaders } from './headers.ts'
 
 export interface CardServiceAnswers {
@@ -26,6 +27,7 @@ export interface CardSignature {
 }
 
 const BODY_BYTES = 32 * 1024
+const ANSWER_MS = 30_000
 const base64 = z
   .string()
   .max(16_384)
@@ -46,6 +48,7 @@ export function cardServiceServer(
   const server = fastify({ bodyLimit: BODY_BYTES, logger: false })
   const json = server.getDefaultJsonParser('error', 'error')
   sendStrictHeaders(server)
+  closesInTime(server, ANSWER_MS)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
   server.setErrorHandler((error, request, reply) => {

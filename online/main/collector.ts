@@ -1,5 +1,4 @@
 /** A collector, one of any number: `node … online/main/collector.ts CONFIG.json`. Says where it listens when it does. */
-import { createServer } from 'node:http'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
@@ -10,6 +9,7 @@ import { castCheck } from '../box-side/collector/cast-check.ts'
 import { collectorServer } from '../box-side/collector/collector.ts'
 import { collectorConfig, poolOf, readConfig, systemSecond, untilEnd } from './config.ts'
 import { readElectionFiles, refuseKeyOfNobody } from './election-files.ts'
+import { serveFigures } from './figures.ts'
 
 const CONNECTIONS = 16
 const LINES_MS = 1000
@@ -37,19 +37,12 @@ const server = collectorServer({
   ...{ number: config.number, pool, log, metrics, page: origin.page, now: systemSecond },
   ...{ electionId, check, sign: keptSigner(promiseKey), promiseKey },
 })
-// A listener of its own, which the proxy does not reach.
-const figures = createServer((_, response) => {
-  metrics.metrics().then(
-    (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
-    () => response.writeHead(500).end(),
-  )
-})
-figures.listen(config.metrics.port, config.metrics.host)
+const endFigures = serveFigures(metrics, config.metrics)
 await server.listen(config.listen)
 log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)), arithmetic }, 'collector')
 lines.flush()
 untilEnd(async () => {
-  figures.close()
+  endFigures()
   await server.close()
   await pool.end()
   clearInterval(written)

@@ -3,7 +3,6 @@
  * infrastructure; the gate checks all that comes back by itself, against roots of its own config.
  */
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { fromHex } from '#election/bytes.ts'
@@ -17,6 +16,7 @@ import { hostKey } from '../roll-side/host-key.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { gateConfig, poolOf, readConfig, systemRandomness, systemSecond, untilEnd } from './config.ts'
 import { readElectionFiles, refuseKeyOfNobody } from './election-files.ts'
+import { serveFigures } from './figures.ts'
 
 const CONNECTIONS = 16
 
@@ -47,18 +47,11 @@ const server = gateServer({
   log,
   metrics,
 })
-// A listener of its own, which the proxy does not reach.
-const figures = createServer((_, response) => {
-  metrics.metrics().then(
-    (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
-    () => response.writeHead(500).end(),
-  )
-})
-figures.listen(config.metrics.port, config.metrics.host)
+const endFigures = serveFigures(metrics, config.metrics)
 await server.listen(config.listen)
 log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'gate')
 untilEnd(async () => {
-  figures.close()
+  endFigures()
   await server.close()
   await pool.end()
 })

@@ -11,7 +11,4 @@ const witness = openWitness({
 witness.server.listen(listen.port, listen.host, () => {
   process.stdout.write(`${JSON.stringify({ listens: witness.server.address() })}\n`)
 })
-untilEnd(async () => {
-  witness.server.close()
-  witness.close()
-})
+untilEnd(witness.close)

@@ -7,6 +7,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CAST_BYTES } from '#election/online/cast.ts'
+import { closesInTime } from '../closing.ts'
 import { pageHeaders } from '../headers.ts'
 import { giveFile, OCTETS } from '../static-file.ts'
 
@@ -47,6 +48,7 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(headers)
   })
+  closesInTime(server, CAST_MS)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser(OCTETS, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   server.setNotFoundHandler((_, reply) => nothing(reply, 404))

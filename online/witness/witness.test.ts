@@ -41,9 +41,7 @@ async function answersTo(...asked: readonly Uint8Array[]): Promise<readonly numb
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/add-checkpoint`
   const codes: number[] = []
   for (const bytes of asked) codes.push((await fetch(url, { method: 'POST', body: new Uint8Array(bytes) })).status)
-  server.closeAllConnections()
-  server.close()
-  close()
+  await close()
   return codes
 }
 

@@ -15,6 +15,7 @@ import {
   type WitnessAnswer,
   type Witnessed,
 } from '#election/online/log/witness.ts'
+import { hangsUp } from '../closing.ts'
 
 export interface WitnessParts {
   /** The file that keeps the last checkpoint cosigned of each log. */
@@ -38,7 +39,8 @@ const REQUEST_MS = 10_000
 
 export interface OpenWitness {
   readonly server: Server
-  close(): void
+  /** After the requests that run. */
+  close(): Promise<void>
 }
 
 /** The caller lets the server listen. */
@@ -83,7 +85,13 @@ export function openWitness(parts: WitnessParts): OpenWitness {
       .then(answerTo)
       .catch(() => response.destroy())
   })
-  return { server, close: () => database.close() }
+  const hangUp = hangsUp(server, REQUEST_MS)
+  const close = async () => {
+    hangUp()
+    await new Promise((done) => server.close(done))
+    database.close()
+  }
+  return { server, close }
 }
 
 /** Null for more than a checkpoint and its proof ever have. */

@@ -22,6 +22,8 @@ export async function deskInABrowser(desk: Reception) {
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, hasTouch: true })
   await page.goto(shell.address ?? '')
+  // A font that comes late moves what a finger is about to press.
+  await page.evaluate(() => document.fonts.ready)
   return {
     page,
     async close() {
@@ -48,12 +50,17 @@ export function eachTestAtADeskInABrowser(
   const theDesk = eachTestAtADesk({ voters: 9, ...(settings && { settings }) })
   let close = async () => {}
   beforeAll(() => buildScreens({ only: ['issuer'] }))
+  let shown = async () => ''
   beforeEach(async () => {
     const desk = theDesk()
     await before(desk)
-    const opened = await deskInABrowser(desk)
+    const { page, ...opened } = await deskInABrowser(desk)
     close = opened.close
-    begin(desk, opened.page)
+    shown = async () => `${desk.glance()}\n${await page.locator('body').innerText({ timeout: 5_000 })}`
+    begin(desk, page)
   })
-  afterEach(() => close())
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(await shown().catch(String))
+    await close()
+  })
 }

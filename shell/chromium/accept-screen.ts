@@ -20,6 +20,8 @@ export interface Acceptance {
 const KEPT_MS_MAX = 5_000
 /** A browser that hangs or was killed gives its place back after two missed beats. */
 const BEAT_MS = 2_000
+/** A beat or two may wait after the last view. Nobody calls back for them, so a screen that waited for them would keep an old view for good. */
+const BEAT_BYTES = 64
 
 export function acceptScreen(socket: WebSocket, { door, place, serve, next }: Acceptance): void {
   let served: ServedScreen | null = null
@@ -75,7 +77,7 @@ function linkOf(socket: WebSocket): ScreenLink {
   return {
     send(text) {
       socket.send(text, () => {
-        if (socket.bufferedAmount > 0) return
+        if (socket.bufferedAmount > BEAT_BYTES) return
         for (const listener of drained) listener()
         drained.clear()
       })

@@ -23,6 +23,7 @@ export class KioskProcess extends StruckProcess {
   readonly freezing: Promise<void>
   /** Resolves when it is gone and all that it showed has been seen. */
   readonly end: Promise<KioskEnd>
+  readonly #open = new Set(['its process', 'its output', 'its bridge'])
 
   constructor(room: string, config: AppConfig, last: LastOperation | null, seen: (page: SeenPage) => void) {
     super({ program: 'kiosk', name: 'kiosk', room, config }, last)
@@ -30,7 +31,15 @@ export class KioskProcess extends StruckProcess {
     const closed = new Promise<Omit<KioskEnd, 'complaint'>>((resolve) => {
       this.child.once('close', (code, signal) => resolve({ killed: signal === 'SIGKILL', code }))
     })
-    this.end = Promise.all([closed, this.#watch(seen)]).then(([end]) => ({ ...end, complaint: this.complaint }))
+    const watched = this.#watch(seen)
+    this.end = Promise.all([closed, watched]).then(([end]) => ({ ...end, complaint: this.complaint }))
+    for (const [name, over] of Object.entries({ process: this.ended, output: closed, bridge: watched }))
+      void over.then(() => this.#open.delete(`its ${name}`))
+  }
+
+  /** For a life that goes no further. */
+  openEnds(): string {
+    return `open: ${[...this.#open].join(', ') || 'nothing'}`
   }
 
   press(press: Press, on: number): void {

@@ -122,7 +122,9 @@ class Life {
     if (came === 'broken') return
     if (came !== 'ended') await this.#ground.strike(kiosk)
     // Only when all that it had shown was seen, its last page is known.
-    const { killed, code, complaint } = await kiosk.end
+    const over = await this.#patiently(kiosk, kiosk.end)
+    if (over === 'broken') return
+    const { killed, code, complaint } = over
     if (!killed) return this.#breaks(`the kiosk ended by itself with ${code}: ${complaint}`)
     this.#kills++
     const page = this.#hands.pageName
@@ -134,7 +136,9 @@ class Life {
     this.#hands.evening = true
     const { kiosk, closed } = this.#powerOn(null)
     if ((await this.#patiently(kiosk, Promise.race([closed, kiosk.end]))) === 'broken') return
-    const { code, complaint } = await kiosk.switchOff()
+    const over = await this.#patiently(kiosk, kiosk.switchOff())
+    if (over === 'broken') return
+    const { code, complaint } = over
     if (code !== 0 || complaint !== '') this.#breaks(`the kiosk ended with ${code}: ${complaint}`)
   }
 
@@ -162,7 +166,8 @@ class Life {
 
   /** Until this comes, a promise breaks, or nobody can wait any longer. */
   async #patiently<T>(kiosk: KioskProcess, what: Promise<T>): Promise<T | 'broken'> {
-    const timer = setTimeout(() => this.#breaks(`P6: stuck before the page ${this.#hands.pageName}`), PATIENCE_MS)
+    const stuck = () => this.#breaks(`P6: stuck before the page ${this.#hands.pageName}, ${kiosk.openEnds()}`)
+    const timer = setTimeout(stuck, PATIENCE_MS)
     const came = await Promise.race([what, this.#firstBreak.then(() => 'broken' as const)])
     clearTimeout(timer)
     if (came === 'broken') {
@@ -172,7 +177,7 @@ class Life {
   }
 
   async #dies(kiosk: KioskProcess | null): Promise<void> {
-    if (kiosk !== null) await Promise.all([kiosk.kill(), kiosk.end])
+    await kiosk?.kill()
   }
 
   #checkQuiet(): void {

@@ -60,11 +60,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     open.server.listen(0, '127.0.0.1')
     await once(open.server, 'listening')
     const url = `http://127.0.0.1:${(open.server.address() as AddressInfo).port}/`
-    close = async () => {
-      open.server.closeAllConnections()
-      open.server.close()
-      open.close()
-    }
+    close = open.close
     parts = {
       ...{
         number: NUMBER,

@@ -51,7 +51,7 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
   const [original, duplicate] = [at('original'), at('duplicate')]
   const keyFiles = [at('key-1'), at('key-2')] as const
   const checkpoint = join(home, 'log', 'checkpoint')
-  const ends: (() => void)[] = []
+  const ends: (() => Promise<void>)[] = []
   /** Undone when a test ends in the middle, too. */
   const undo: (() => void)[] = []
   let room: BoxRoom
@@ -82,11 +82,7 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
         })
         witness.server.listen(0, '127.0.0.1')
         await once(witness.server, 'listening')
-        ends.push(() => {
-          witness.server.closeAllConnections()
-          witness.server.close()
-          witness.close()
-        })
+        ends.push(witness.close)
         const url = `http://127.0.0.1:${(witness.server.address() as AddressInfo).port}/`
         return { name: self.name, key: self.publicKey, url }
       }),
@@ -115,7 +111,7 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
     writeFileSync(at('config.json'), JSON.stringify(config))
   })
   afterAll(async () => {
-    for (const end of ends) end()
+    await Promise.all(ends.map((end) => end()))
     await room?.close()
     rmSync(home, { recursive: true, force: true })
   })

@@ -108,7 +108,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
       ...more,
     }),
     close: async () => {
-      log.close()
+      await log.close()
       await room.close()
       rmSync(directory, { recursive: true, force: true })
     },

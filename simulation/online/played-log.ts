@@ -43,12 +43,8 @@ export async function playedLog(room: BoxRoom, { key, witnesses, directory, now,
       )
       must(await sequencer.turn(), 'a turn')
     },
-    close: () => {
-      for (const { witness } of open) {
-        witness.server.closeAllConnections()
-        witness.server.close()
-        witness.close()
-      }
+    close: async () => {
+      await Promise.all(open.map(({ witness }) => witness.close()))
     },
   }
 }

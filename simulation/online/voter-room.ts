@@ -90,7 +90,7 @@ export async function openVoterRoom({
       await collector.close()
       gate.server.closeAllConnections()
       gate.server.close()
-      log.close()
+      await log.close()
       await room.close()
       rmSync(directory, { recursive: true, force: true })
     },

@@ -13,5 +13,6 @@ it.skipIf(whyNot !== null)(
     expect(violations, 'replay: npm run prove -- --only power-cuts --from-seed SEED --seeds 1').toEqual([])
     expect(counted).toBeGreaterThanOrEqual(15)
   },
-  180_000,
+  // A day breaks off by itself when a minute of it brings nothing; this is for a machine that is slow throughout.
+  600_000,
 )

@@ -13,6 +13,7 @@ import { CAST_BYTES } from '#election/online/cast.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { promisedBy, writePromise } from '#election/online/promise.ts'
+import { closesInTime } from '#online/closing.ts'
 import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { CastCheck } from './cast-check.ts'
 import { putCast } from './put.ts'
@@ -55,6 +56,7 @@ export function collectorServer(parts: CollectorParts): FastifyInstance {
     frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),
   })
   sendStrictHeaders(server)
+  closesInTime(server, REQUEST_MS)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser(OCTETS, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   server.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'))

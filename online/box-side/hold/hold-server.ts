@@ -12,6 +12,7 @@ import type { Approver } from '#election/keys/approvers.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { handle, holdId } from '#election/online/ids.ts'
 import { readRelease } from '#election/online/release.ts'
+import { closesInTime } from '../../closing.ts'
 import { answered } from '../../database/answered.ts'
 import { STRICT_HEADERS, sendStrictHeaders } from '../../headers.ts'
 
@@ -44,6 +45,7 @@ export function holdServer(parts: HoldParts): FastifyInstance {
     frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),
   })
   sendStrictHeaders(server)
+  closesInTime(server, REQUEST_MS)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   server.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'))

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { z } from 'zod'
 import { applyRequest, beginRequest, codeRequest, finishRequest, lockRequest } from '#election/online/wire/gate.ts'
+import { closesInTime } from '#online/closing.ts'
 import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import type { Gate } from './gate.ts'
 
@@ -39,6 +40,7 @@ export function gateServer(parts: GateServerParts): FastifyInstance {
   })
   const json = server.getDefaultJsonParser('error', 'error')
   sendStrictHeaders(server)
+  closesInTime(server, REQUEST_MS)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
   server.setNotFoundHandler((_, reply) => turnAway(reply, 404, 'not-found'))

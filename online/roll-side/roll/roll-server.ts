@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { type Proof, type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Result } from '#election/result.ts'
+import { closesInTime } from '#online/closing.ts'
 import { pageHeaders, STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
 import { giveFile } from '#online/static-file.ts'
 import type { Tries } from '../tries.ts'
@@ -46,6 +47,7 @@ export function rollServer(parts: RollServerParts): FastifyInstance {
   })
   const json = server.getDefaultJsonParser('error', 'error')
   sendStrictHeaders(server)
+  closesInTime(server, REQUEST_MS)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
   server.setNotFoundHandler((_, reply) => send(reply, 404, { type: 'refused', refusal: 'not-there' }))

@@ -1,0 +1,22 @@
+/** Figures of a server, on a listener of its own that the proxy does not reach. */
+import { createServer } from 'node:http'
+import type { Registry } from 'prom-client'
+import { hangsUp } from '../closing.ts'
+
+const ANSWER_MS = 10_000
+
+/** @returns ends it */
+export function serveFigures(metrics: Registry, at: { readonly host: string; readonly port: number }): () => void {
+  const server = createServer((_, response) => {
+    metrics.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  const hangUp = hangsUp(server, ANSWER_MS)
+  server.listen(at.port, at.host)
+  return () => {
+    hangUp()
+    server.close()
+  }
+}
