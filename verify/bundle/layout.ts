@@ -50,7 +50,7 @@ export function isOfTheComputer(path: string): boolean {
   return OF_THE_COMPUTER.test(path) || OF_A_STICK.test(path)
 }
 
-/** A directory that a reader of packages checks. */
+/** A directory whose reader says which files are too many (`verify-bundle.ts`). */
 const PACKAGE = 'package/'
 const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/
 

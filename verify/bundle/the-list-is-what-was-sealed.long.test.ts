@@ -122,6 +122,13 @@ describe('the seals', () => {
     expect((await readByBoth(withFile(honest.files, 'seals/01-2.bin', new Uint8Array(4096)))).ours).toEqual(['V01'])
   })
 
+  it.each(['another.json', 'candidate-list-3.json', 'approvals-3.json', 'a-voice.opus'])(
+    'whole, beside package/%s, which neither package nor list names',
+    async (name) => {
+      expect(await readByBoth(withFile(honest.files, `package/${name}`, new Uint8Array(3)))).toEqual(both('V01'))
+    },
+  )
+
   it('none at all: what they would show is not checked, and said so', async () => {
     const none = withFile(withFile(honest.files, 'seals/1-1.bin', null), 'seals/1-2.bin', null)
     expect(await readByBoth(none)).toEqual({ ...both(), open: ['V07', 'V14', 'V15'] })

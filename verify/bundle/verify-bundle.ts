@@ -79,7 +79,14 @@ export async function verifyBundleIn(
     if (size === undefined) return 'missing'
     return size > bytesMax ? 'too-large' : read(name, 0, size)
   }
-  const files: PackageSource = { ...hashes, read: (name, bytesMax) => documentOf(`package/${name}`, bytesMax) }
+  const asked = new Set<string>()
+  const files: PackageSource = {
+    ...hashes,
+    read(name, bytesMax) {
+      asked.add(`package/${name}`)
+      return documentOf(`package/${name}`, bytesMax)
+    },
+  }
   if (!given.some(({ name }) => name.startsWith('package/'))) return { type: 'bundle-missing' }
   const key = 'key' in paper.authority ? paper.authority.key : await signerIn(files)
   if (key === null) return { type: 'package-not-signed', where: null }
@@ -99,7 +106,12 @@ export async function verifyBundleIn(
     ...fingerprintsOf(key, trust.packageHash, trust.lists.at(-1)?.hash ?? ''),
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
-  const findings = [...paperFindings(numbers, paper), seals.finding, ...found]
+  asked.add(`package/approvals-${trust.lists.length}.json`)
+  const strangers = given.filter(({ name }) => name.startsWith('package/') && !asked.has(name))
+  const ofPackage = strangers.map(({ name }) => fails('V01', { file: name }))
+  const others =
+    ofPackage.length === 0 ? found : found.filter(({ check, result }) => check !== 'V01' || result !== 'holds')
+  const findings = [...paperFindings(numbers, paper), seals.finding, ...ofPackage, ...others]
   return {
     ...numbers,
     holds: !findings.some(({ result }) => result === 'fails'),
