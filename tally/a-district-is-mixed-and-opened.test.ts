@@ -104,6 +104,18 @@ describe('a district of suite 2', () => {
         `3-opened/report.json selections 0 ${other.selection} ${other.records}`,
       ]),
     )
+    // The page of one pair under another pair's name, and one of a pair that nobody counted.
+    const seals = at('false/bundle/seals')
+    const [first = '', second = ''] = (await readdir(seals)).sort()
+    await cp(join(seals, first), join(seals, second))
+    await cp(join(seals, first), join(seals, first.replace(/[0-9]+\.bin$/, '55.bin')))
+    await rm(join(seals, first))
+    const ofSeals = (await held('false'))?.filter((each) => each.includes('bundle seal'))
+    expect(ofSeals).toEqual([
+      expect.stringMatching(/ bundle seals\/[0-9]-55\.bin null$/),
+      expect.stringMatching(new RegExp(` bundle seals/${second} [0-9 ]{23}$`)),
+      expect.stringMatching(/ bundle seal 1 1 [0-9 ]{23}$/),
+    ])
     // A count.json that the manifest does not name proves nothing.
     await writeFile(at('false/bundle/count.json'), '{}')
     expect(await held('false')).toContain(`3-opened/report.json bundle count.json as in the manifest`)

@@ -21,6 +21,7 @@ import {
   type PeoplesWord,
   type RecordsOfMedia,
 } from './compare-result.ts'
+import { compareSealPages } from './compare-seals.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
@@ -103,6 +104,7 @@ async function compareIn(
   if (merged) await compareMerged(place, merged, counted, { digests: found.digests, online: ofOnline }, finding)
   if (opened && result) {
     const bundle = await bundleBeside(place)
+    if (bundle !== null) await compareSealPages(bundleOf(place), counted, trust, finding)
     const totals = compareOpened(opened, { totals: found.totals, bundle }, trust, finding)
     compareCounted(result, totals, peopleIn(received, result), recordsOfAll(counted, online), trust, finding)
   }
@@ -125,11 +127,15 @@ async function placeOf(directory: string): Promise<string> {
   return (await stageIn(below, '1-received')) === null ? directory : below
 }
 
-/** Suite 2: a count leaves its bundle in `bundle/` beside `count/`. */
+/** Suite 2: a count leaves its bundle there. */
+function bundleOf(place: string): string {
+  return join(dirname(resolve(place)), 'bundle')
+}
+
 async function bundleBeside(place: string): Promise<BundleBeside | null> {
   const [manifest, count] = await Promise.all(
     ['manifest.json', 'count.json'].map(async (name) => {
-      const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', name), MANIFEST_BYTES_MAX)
+      const bytes = await readBounded(join(bundleOf(place), name), MANIFEST_BYTES_MAX)
       return typeof bytes === 'string' ? null : bytes
     }),
   )
@@ -138,7 +144,7 @@ async function bundleBeside(place: string): Promise<BundleBeside | null> {
 
 /** The online votes' seal; `ippyo verify-bundle` checks its signature. Null: not there. */
 async function onlineSealBeside(place: string): Promise<Uint8Array | null> {
-  const bytes = await readBounded(join(dirname(resolve(place)), 'bundle', ONLINE_SEAL), SEAL_BYTES)
+  const bytes = await readBounded(join(bundleOf(place), ONLINE_SEAL), SEAL_BYTES)
   return typeof bytes === 'string' || bytes.length !== SEAL_BYTES ? null : bytes
 }
 
