@@ -224,7 +224,7 @@ function MediumLine({
       <input
         aria-label={`${machine} ${say(issuerScreen[role])} ${say(issuerScreen.mediumNumber)}`}
         placeholder={say(issuerScreen.mediumNumber)}
-        value={serial}
+        value={noted?.sealed ? noted.serial : serial}
         maxLength={40}
         readOnly={noted?.sealed}
         onChange={(event) => setSerial(event.target.value)}
