@@ -82,7 +82,7 @@ export class Slots {
 
   /** Starts the reading processes: they take a second, in which people still look at the screen. */
   prepare(election: CountingElection): void {
-    if (this.#readers.length > 0) return
+    if (this.#closed || this.#readers.length > 0) return
     this.#readers = Array.from({ length: READERS }, () => {
       return { reader: this.#tools.startReader(election), scanner: startScanReader() }
     })
