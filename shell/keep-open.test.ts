@@ -93,6 +93,18 @@ describe('a window that ends by itself', () => {
     expect(desk.opened).toBe(2)
   })
 
+  it('is tried again also when a browser that somebody opened by hand meanwhile showed the screen, and went', async () => {
+    const desk = new Desk()
+    for (let each = 0; each <= IN_A_ROW_MAX; each++) await desk.crash()
+    expect(desk.said.at(-1)).toBe('waits-a-minute')
+    desk.kept.screen(true)
+    await desk.passes(WINDOW_MS)
+    expect(desk.opened).toBe(IN_A_ROW_MAX + 1)
+    desk.kept.screen(false)
+    await desk.passes(WINDOW_MS)
+    expect(desk.opened).toBe(IN_A_ROW_MAX + 2)
+  })
+
   it('is opened at once for ever when it ends now and then', async () => {
     const desk = new Desk()
     for (let each = 0; each < 50; each++) {

@@ -74,6 +74,10 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       }
     }
     say('waits-a-minute')
+    waitAMinute()
+  }
+  const waitAMinute = (): void => {
+    waiting()
     waiting = timers.after(WINDOW_MS, openAgain)
   }
 
@@ -89,7 +93,10 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   return {
     screen(there) {
       if (there) waiting()
-      else if (current !== null && !stopped) watch(current)
+      else if (stopped) return
+      else if (current !== null) watch(current)
+      // A browser that somebody opened by hand in that minute, and that is gone now.
+      else waitAMinute()
     },
     beginAnew() {
       if (current === null || stopped) return

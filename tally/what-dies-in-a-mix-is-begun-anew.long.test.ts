@@ -6,15 +6,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { LocalMinute } from '#election/time.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import type { DrivenTally } from '#simulation/counting/drive-tally.ts'
+import { type DrivenTally, drive } from '#simulation/counting/drive-tally.ts'
 import {
   bundleFound,
   holdersOpen,
   type MixedNight,
   mixedNight,
+  receiveAll,
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
+import { startTally } from './app.ts'
+import { TallyServices } from './services/perform.ts'
 import { provideShare } from './session/sealed-passphrase.ts'
 
 const linux = process.platform === 'linux'
@@ -104,6 +108,26 @@ it.skipIf(!linux)(
   },
   240_000,
 )
+
+it('the tally ends between two mixers: it does not wait for the second one', async () => {
+  await driven.tally.stop()
+  const clock = { kind: 'fixture', now: () => '2002-06-23T21:30' as LocalMinute, onMinute: () => () => {} } as const
+  const surroundings = { clock, randomness: secureRandomness() }
+  const services = new TallyServices(night.config, surroundings)
+  const { perform } = services
+  const ended = new Promise<void>((resolve) => {
+    services.perform = (effect, send) =>
+      perform.call(services, effect, (event) => {
+        send(event)
+        if (event.type === 'mixer-ended') void services.stop().then(resolve)
+      })
+  })
+  driven = drive(await startTally(night.config, surroundings, services), secureRandomness())
+  await receiveAll(driven)
+  driven.tally.send({ type: 'count' })
+  await ended
+  expect((await filesOf()).filter((name) => name.startsWith('mix'))).toEqual(['mix-0-1.bin', 'mix-1-1.bin'])
+}, 240_000)
 
 it('an exchanged file is named, opened by nobody, and the list is mixed anew', async () => {
   await driven.act({ type: 'count' })

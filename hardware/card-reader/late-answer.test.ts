@@ -2,9 +2,13 @@
 import { expect, test } from 'vitest'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
 import { ok } from '#election/result.ts'
-import type { Timer } from '../serial-line/timer.ts'
+import { PtyPair } from '../serial-line/pty.ts'
+import { systemTimer, type Timer } from '../serial-line/timer.ts'
+import { Pn532CardReader } from './pn532-card-reader.ts'
 import { CHIP_TIMES, Pn532Channel } from './pn532-channel.ts'
 import { ACK_FRAME, CHIP_TO_HOST, encodeFrame } from './pn532-frames.ts'
+import { seeded, Watcher } from './reader-rig.ts'
+import { Pn532Simulator } from './simulator/pn532-simulator.ts'
 
 const COMMUNICATE_THRU = 0x42
 
@@ -93,4 +97,25 @@ test('a command that may not run twice is sent once, one that may is sent again'
     expect(await done).toEqual(repeatable ? ok(fromHex('32010607')) : { ok: false, error: { type: 'answer-lost' } })
     expect(bench.written.filter((frame) => frame === '0000ff02fed4022a00').length).toBe(sends)
   }
+})
+
+function callsAtOnce(run: () => void): () => void {
+  let isOff = false
+  queueMicrotask(() => isOff || run())
+  return () => {
+    isOff = true
+  }
+}
+
+// A kiosk stayed on its first page for good: all four threads for files were busy for a second, and the played chip left its line.
+test('the played chip stays at its line although the system takes no byte for a second', async () => {
+  const isOver = (ms: number, run: () => void) => (ms > 1000 ? systemTimer.after(ms, run) : callsAtOnce(run))
+  const chip = new Pn532Simulator(seeded('cards'), { after: isOver })
+  const cable = await PtyPair.make()
+  await chip.plug(cable.far)
+  const reader = await Pn532CardReader.open({ path: cable.device, randomness: seeded('reader') })
+  expect(new Watcher(reader).shown).toEqual(['absent'])
+  await reader.close()
+  await chip.unplug()
+  await cable.stop()
 })

@@ -48,6 +48,8 @@ export class Pn532CardReader implements CardPersonaliser {
   readonly #ended: Promise<void>
   #line: SerialLine | null = null
   #lineLost = false
+  /** So many lines were opened: the loss of an earlier one may be reported late, and says nothing of the present one. */
+  #lines = 0
   #closed = false
   /** Ends the loop's present pause. */
   #rouse: (() => void) | null = null
@@ -135,21 +137,22 @@ export class Pn532CardReader implements CardPersonaliser {
 
   async #open(): Promise<Pn532 | null> {
     this.#lineLost = false
+    const line = ++this.#lines
     const channel = new Pn532Channel((bytes) => this.#line?.write(bytes), this.#options.timer, this.#options.times)
-    const line = await openSerialLine({
+    const opened = await openSerialLine({
       path: this.#options.path,
       baudRate: BAUD_RATE,
       writeTimeoutMs: WRITE_TIMEOUT_MS,
       timer: this.#options.timer,
       data: (bytes) => channel.receive(bytes),
       lost: () => {
-        this.#lineLost = true
+        this.#lineLost ||= line === this.#lines
         channel.lose()
         this.#rouse?.()
       },
     })
-    if (!line.ok) return null
-    this.#line = line.value
+    if (!opened.ok) return null
+    this.#line = opened.value
     const chip = new Pn532(channel, this.#options.timer)
     return (await chip.start()) ? chip : null
   }

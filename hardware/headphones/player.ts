@@ -34,7 +34,8 @@ const SAID_MAX = 4096
 
 export class Player {
   readonly #child: ChildProcess
-  readonly #stdin: Writable
+  /** Left out where the system had no descriptor for it: then the program was not started either. */
+  readonly #stdin: Writable | undefined
   readonly #exited: Promise<void>
   #ended = false
 
@@ -60,8 +61,8 @@ export class Player {
     })
     this.#child.once('error', lose)
     this.#child.once('exit', lose)
-    this.#stdin = this.#child.stdin as Writable
-    this.#stdin.on('error', lose)
+    this.#stdin = this.#child.stdin ?? undefined
+    this.#stdin?.on('error', lose)
     this.#listen(options.ready)
     this.write(new Uint8Array(FIRST_SILENCE_SAMPLES * SAMPLE_BYTES))
   }
@@ -69,7 +70,7 @@ export class Player {
   /** The bytes are taken over, and zeroed when they are on their way. */
   write(bytes: Uint8Array): void {
     if (this.#ended) return
-    this.#stdin.write(bytes, () => bytes.fill(0))
+    this.#stdin?.write(bytes, () => bytes.fill(0))
   }
 
   /** Silence at once: the device drops what it holds. `lost` is not called. */

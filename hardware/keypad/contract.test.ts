@@ -1,5 +1,7 @@
 /** One suite for each driver with its simulator, behind a real pseudo-terminal or pipe, and for the fake in memory. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openSerialLine } from '../serial-line/serial-line.ts'
+import { systemTimer } from '../serial-line/timer.ts'
 import { Kpb200Keypad } from './driver.ts'
 import { FakeKeypad } from './fake.ts'
 import { HidKeypad } from './hid-driver.ts'
@@ -198,4 +200,25 @@ describe('on the line', () => {
     await listener.until('help')
     expect(listener.heard).toEqual(['disconnected', 'connected', 'help'])
   })
+})
+
+test('a keypad that answers nothing keeps no line open when the program ends before the next try', async () => {
+  const hand = await SimulatedKeypad.start()
+  hand.faults.ignoredHandshakes = 1
+  const reopenMs = 1
+  let keypad: Kpb200Keypad | null = null
+  const waits = new Promise<void>((resolve) => {
+    const after = (ms: number, run: () => void) => {
+      if (ms === reopenMs) resolve()
+      return ms === reopenMs ? () => {} : systemTimer.after(ms, run)
+    }
+    keypad = Kpb200Keypad.open({ path: hand.path, timer: { after }, handshakeMs: 0, reopenMs })
+  })
+  await waits
+  await (keypad as Kpb200Keypad | null)?.close()
+  const nobody = { data: () => {}, lost: () => {}, timer: systemTimer, writeTimeoutMs: 1000 }
+  const again = await openSerialLine({ path: hand.path, baudRate: 9600, ...nobody })
+  expect(again).toMatchObject({ ok: true })
+  if (again.ok) await again.value.close()
+  await hand.stop()
 })

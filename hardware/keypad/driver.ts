@@ -113,10 +113,8 @@ export class Kpb200Keypad implements Keypad {
     this.#cancel()
     this.#board.connect(false)
     if (this.#closed) return
-    const line = this.#line
-    this.#line = null
     this.#cancel = this.#options.timer.after(this.#options.reopenMs, () => {
-      this.#opening = (line?.close() ?? Promise.resolve()).then(() => this.#begin())
+      this.#opening = (this.#line?.close() ?? Promise.resolve()).then(() => this.#begin())
     })
   }
 }

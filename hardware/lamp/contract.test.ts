@@ -33,6 +33,15 @@ describe.each([
     expect(hand.lit).toBe(false)
   })
 
+  it('a wish that is fulfilled already takes nothing from the next one', async () => {
+    const { device, hand } = start()
+    // Dark, and nothing is being written.
+    await device.close()
+    device.show(false)
+    device.show(true)
+    await seen(hand, true)
+  })
+
   it('of many wishes the last one stands', async () => {
     const { device, hand } = start()
     for (let times = 0; times < 50; times++) device.show(times % 2 === 1)

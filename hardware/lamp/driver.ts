@@ -20,6 +20,8 @@ export function openLamp(path: string): Lamp {
   }
   const show = (lit: boolean): Promise<void> => {
     wanted = lit
+    // It would be over before it is noted as begun, and no later wish would begin.
+    if (writing === null && shown === wanted) return Promise.resolve()
     writing ??= catchUp()
     return writing
   }

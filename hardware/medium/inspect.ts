@@ -31,7 +31,7 @@ export interface Inspection {
   readonly blocks: Blocks
   /** Every page has its place on the medium, or there is room for the missing ones. Enough for a fixture, which hides nothing. */
   readonly spaceForAll: boolean
-  /** The slowest of a few reads of one page. */
+  /** The slowest but one of a few reads of one page. */
   readonly slowestReadMs: number
 }
 
@@ -88,13 +88,15 @@ async function freeBytes(directory: string): Promise<bigint> {
 async function slowestRead(path: string, pages: number): Promise<number> {
   const { handle } = await openBoxFile(SYSTEM_FILES, path, 'read-only')
   try {
-    let slowest = 0
+    const took: number[] = []
     for (let probe = 0; probe < Math.min(PROBES, pages); probe++) {
       const began = performance.now()
       await readPages(handle, Math.floor((probe * (pages - 1)) / PROBES), 1)
-      slowest = Math.max(slowest, performance.now() - began)
+      took.push(performance.now() - began)
     }
-    return slowest
+    // A machine that was busy for a moment held up one of them; a slow medium is slow again.
+    const [first = 0, second = first] = took.sort((a, b) => b - a)
+    return second
   } finally {
     await handle.close()
   }

@@ -43,6 +43,8 @@ export async function patientlyAt<T>(
   const answer = await patiently(asked, patienceMs)
   if (answer.ok || answer.error !== HUNG) return answer
   unanswered.add(place)
-  void asked.finally(() => unanswered.delete(place))
+  const answered = () => void unanswered.delete(place)
+  // A stick that is pulled out at last may answer with an error: nobody waits for it any more.
+  asked.then(answered, answered)
   return answer
 }

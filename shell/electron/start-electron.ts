@@ -29,7 +29,8 @@ export function startElectron(start: ElectronStart): { onClosed(listener: () => 
   const child = spawn(start.binary, [start.entry, ...rest], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
-    child.once('error', () => resolve())
+    // One for each view that was on its way when it died.
+    child.on('error', () => resolve())
   })
   let served: ServedScreen | null = null
   child.on('message', (text) => {

@@ -37,3 +37,14 @@ export const LANES: Lanes<TallyEffect, Lane> = {
   print: 'main',
   'send-to-printer': null,
 }
+
+/** They work in processes of their own: one that is begun when the program ends would keep it running for good. */
+export const IN_PROCESSES: ReadonlySet<TallyEffect['type']> = new Set([
+  'open-key-room',
+  'open',
+  'mix',
+  'await-holder',
+  'open-list',
+  'carry-in',
+  'mix-carried',
+])

@@ -21,7 +21,7 @@ import { CountPapers, printerOf } from './documents/count-papers.ts'
 import { supersede } from './documents/kept-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { codeOf, configured, inUse, type Send, tellWhenChanged } from './in-events.ts'
-import { LANES, type Lane } from './lanes.ts'
+import { IN_PROCESSES, LANES, type Lane } from './lanes.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
@@ -68,6 +68,7 @@ export class TallyServices {
   #keyRoom: KeyRoom | null = null
   #merged: Merged | null = null
   #watch: NodeJS.Timeout | null = null
+  #ends = false
   readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), LANES)
 
   /** @param printer null: none is there, papers are files only */
@@ -109,8 +110,9 @@ export class TallyServices {
     void this.#closeKeyRoom()
   }
 
-  /** The helper processes are killed, the watch ends; files under way are finished. */
+  /** The helper processes are killed and no other one is begun, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
+    this.#ends = true
     this.#log.halt()
     if (this.#watch !== null) clearInterval(this.#watch)
     this.#papers.stop()
@@ -122,6 +124,7 @@ export class TallyServices {
   }
 
   async #run(effect: TallyEffect, send: Send): Promise<void> {
+    if (this.#ends && IN_PROCESSES.has(effect.type)) return
     try {
       await this.#carryOut(effect, send)
     } catch (error) {

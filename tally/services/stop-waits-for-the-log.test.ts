@@ -1,13 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { readTallyLog, type TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { startHelper } from './helper-process.ts'
 import { TallyServices } from './perform.ts'
 import { TallyLog } from './tally-log.ts'
+
+vi.mock('./helper-process.ts', { spy: true })
 
 const NOW = '2002-06-23T21:30' as LocalMinute
 const twenty = Array.from({ length: 20 }, (_, i): TallyLogEntry => {
@@ -24,6 +27,17 @@ it('what was done before the program ends is in its log afterwards (LAW-07)', as
   await services.stop()
   const { entries: kept, unbroken } = readTallyLog(new Uint8Array(await readFile(join(out, 'tally.log'))))
   expect([kept, unbroken]).toEqual([twenty, true])
+  await rm(out, { recursive: true })
+})
+
+it('no process is begun after that: the program would not end before it', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'ippyo-log-'))
+  const clock = { kind: 'fixture' as const, now: () => NOW, onMinute: () => () => {} }
+  const services = new TallyServices({ package: out, machine: out, out }, { clock, randomness: secureRandomness() })
+  void services.perform({ type: 'supersede', documents: [] }, () => {})
+  void services.perform({ type: 'open-key-room', election: null }, () => {})
+  await services.stop()
+  expect(startHelper).not.toHaveBeenCalled()
   await rm(out, { recursive: true })
 })
 

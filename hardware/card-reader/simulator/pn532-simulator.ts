@@ -27,7 +27,8 @@ import { Pn532Chip } from './pn532-chip.ts'
 
 const WAKE_BYTE = 0x55
 const BAUD_RATE = 115_200
-const WRITE_TIMEOUT_MS = 500
+/** The driver is under test, not this end: however busy the machine is, this end does not give up. Nothing would open it again. */
+const WRITE_TIMEOUT_MS = 60_000
 /** Noise with a false start in it: `00 FF` and a length that fails its check. */
 const NOISE = Uint8Array.of(0x55, 0x80, 0x00, 0xff, 0x12, 0x34, 0x55)
 

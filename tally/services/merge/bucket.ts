@@ -1,5 +1,5 @@
 /** A part of the district's records, thrown together from all media; what its room in memory does not hold waits on the disk. */
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { openNew } from '#hardware/files/open-new.ts'
@@ -46,16 +46,22 @@ export class Bucket {
   async drain(room: () => Buffer): Promise<Buffer> {
     if (this.#file === null) return this.#block.subarray(0, this.#waiting)
     await this.flush()
-    await this.#file.close()
     const bytes = room().subarray(0, this.#bytes)
-    const file = await open(this.#path)
     for (let read = 0; read < bytes.length; ) {
-      const { bytesRead } = await file.read(bytes, read, bytes.length - read, read)
+      const { bytesRead } = await this.#file.read(bytes, read, bytes.length - read, read)
       assert(bytesRead > 0, 'bucket: it is as long as what was thrown in')
       read += bytesRead
     }
+    await this.leave()
+    return bytes
+  }
+
+  /** Also where the merge ended half-way: on a full disk its file would take the room of the next try, and of the log. */
+  async leave(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    if (file === null) return
     await file.close()
     await erase(this.#path)
-    return bytes
   }
 }

@@ -3,7 +3,7 @@
  * once, and nothing lies there but whole encrypted records.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -97,6 +97,23 @@ it('each record comes out once, from one bucket in memory as from many on the di
   const { buckets, merged } = await mixed(many, 130)
   expect([buckets.size, merged.length]).toEqual([3, 390])
   expect(merged).not.toEqual(many.flat())
+})
+
+it('a merge that ends half-way leaves no file of it, and none open', async () => {
+  const files = stageFiles(join(directory, 'half-way'))
+  const kept = new KeptContents(files)
+  const serials = ['M0', 'M1']
+  for (const serial of serials) {
+    await kept.keep(serial, { records: Buffer.from(randomness.bytes(1000 * RECORD_BYTES)), marks: [] })
+  }
+  await writeFile(files.recordsOf('M1'), 'other bytes')
+  const merged = await mergeRecords({ files, kept, serials, randomness, bucketRecords: 500 })
+  expect(merged).toMatchObject({ ok: false, error: { type: 'stage-changed' } })
+  expect(await readdir(join(files.directory, '2-merged'))).toEqual([])
+  const open = await Promise.all(
+    (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
+  )
+  expect(open.filter((path) => path.includes('half-way'))).toEqual([])
 })
 
 /** Of 130 records some 43 with a deviation of 5; a bucket of its own for each medium gives 130 and 0. */

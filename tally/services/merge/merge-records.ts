@@ -67,9 +67,14 @@ export async function mergeRecords(input: MergeInput): Promise<Result<Merged, St
   const known = new SharedRecords(count)
   // Two numbers a record, and the secure source asks the kernel anew at each draw: that was half of the time of the mixing.
   const randomness = inDraughts(input.randomness, DRAUGHT_BYTES)
-  const thrown = await throwInto(buckets, { ...input, randomness }, known)
-  if (!thrown.ok) return thrown
-  const sha256 = await writeShuffled(buckets, { ...input, randomness }, known)
+  let sha256: string
+  try {
+    const thrown = await throwInto(buckets, { ...input, randomness }, known)
+    if (!thrown.ok) return thrown
+    sha256 = await writeShuffled(buckets, { ...input, randomness }, known)
+  } finally {
+    for (const bucket of buckets) await bucket.leave()
+  }
   const shared = await mediaWith(known.names(), input)
   if (!shared.ok) return shared
   await eraseAll(input, count)

@@ -82,6 +82,8 @@ export class MixedCount {
   #helper: { kill(): void } | null = null
   #holder: HolderRoom | null = null
   #carry: CarryPlace | null = null
+  /** What is under way ends, also where its process is not begun yet. */
+  #isStopped = false
   readonly #second = new SecondMixer()
 
   constructor(of: Of) {
@@ -89,6 +91,7 @@ export class MixedCount {
   }
 
   perform(effect: MixEffect, send: Send): Promise<void> {
+    this.#isStopped = false
     switch (effect.type) {
       case 'mix':
         return this.mix(effect, send)
@@ -151,6 +154,7 @@ export class MixedCount {
     const made = this.#made
     assert(made !== null, 'mixed count: mixed before a holder comes')
     await eraseUnreported(this.#of.files.bundle, made.files)
+    if (this.#isStopped) return
     const room = new HolderRoom({ place: this.#place(made), machine: this.#of.config.machine })
     this.#holder = room
     void room.sealTo.then((sealTo) => {
@@ -285,6 +289,7 @@ export class MixedCount {
 
   /** Whatever is under way ends, with everything that it knows. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     this.#helper?.kill()
     this.#second.stop()
     await this.closeHolder()
@@ -354,6 +359,7 @@ export class MixedCount {
     tell: (work: number) => void,
   ): Promise<Exclude<Reply, ListProgress> | null> {
     this.#helper = helper
+    if (this.#isStopped) helper.kill()
     return askHelper(helper, request, tell)
   }
 }

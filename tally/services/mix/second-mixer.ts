@@ -38,13 +38,16 @@ interface Of {
 export class SecondMixer {
   #helper: { kill(): void } | null = null
   #carry: CarryPlace | null = null
+  #isStopped = false
 
   /** Whatever is under way ends, with everything that it knows. */
   stop(): void {
+    this.#isStopped = true
     this.#helper?.kill()
   }
 
   async mix(of: Of, send: Send): Promise<void> {
+    this.#isStopped = false
     const { config, loaded } = of
     const { use } = loaded.election.electionPackage
     if (config.carry !== undefined) this.#carry ??= new CarryPlace(config.carry, use)
@@ -71,6 +74,8 @@ export class SecondMixer {
     const tell = workProgress('mixing', recordsOn(stick), secondMixerWork(list.mixers), send)
     const mixer: HelperProcess<MixerRequest, MixerReply> = startHelper('mixer')
     this.#helper = mixer
+    // Meanwhile the stick was read from end to end.
+    if (this.#isStopped) mixer.kill()
     const mixed = await askHelper(mixer, { place }, tell)
     if (await this.#isPulledOut(stick)) return err({ code: 'carry-stick-broken' })
     if (mixed === null) return err({ code: 'carry-mixer-ended' })

@@ -1,4 +1,4 @@
-/** A bug of ours over what lies in one slot costs that slot: it is named, and every other medium is read (finding R1). */
+/** A bug of ours over what lies in one slot, or a stick that hangs, costs that slot: it is named, and every other medium is read (finding R1). */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 /** Reads both slots, the first of them with a program that breaks. */
-async function readWith(tools: SlotTools) {
+async function readWith(tools: Partial<SlotTools>) {
   const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
   const slots = new Slots(media, new KeptContents(stageFiles(join(directory, 'out'))), tools)
   const events: TallyEvent[] = []
@@ -45,6 +45,17 @@ async function readWith(tools: SlotTools) {
 }
 
 const breaksOver = (place: string) => assert(place !== media[0], 'played: a bug over this medium')
+
+it('a stick that hangs: its slot is seen and cannot be read, the other one is read', async () => {
+  const there = { mark: 'there', bytes: 0, scans: null, misplaced: null }
+  const pulled: (() => void)[] = []
+  const hangs = () => new Promise<typeof there>((resolve) => pulled.push(() => resolve(there)))
+  const markOf: SlotTools['markOf'] = async (place) => (place === media[0] ? hangs() : there)
+  const { seen, types, told } = await readWith({ markOf, patienceMs: 20, identityIn: async () => null })
+  expect(seen.map(({ occupied }) => occupied)).toEqual([true, true])
+  expect([types, told]).toEqual([['medium-unreadable', 'sealed'], []])
+  for (const answers of pulled) answers()
+})
 
 it('in the look: that one is seen without a name, the other one with its own', async () => {
   const identityIn: SlotTools['identityIn'] = async (place) => {

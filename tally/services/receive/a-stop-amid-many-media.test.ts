@@ -9,6 +9,7 @@ import { writePair } from '#simulation/counting/sealed-pair.ts'
 import type { TallyEvent } from '../../session/event.ts'
 import { stageFiles } from '../stage-files.ts'
 import { KeptContents } from './kept-contents.ts'
+import { startMediumReader } from './medium-reader.ts'
 import { Slots } from './slots.ts'
 
 const MEDIA = 6
@@ -45,4 +46,17 @@ it('reads none of those that wait, and calls none of those under way unreadable'
   expect(told.filter(({ type }) => type === 'slot-examined')).toEqual([])
   // With the defect the readers of the waiting media would go on; the test must not leave them behind.
   await slots.close()
+})
+
+it('and begins no process when the program was stopped before it had read its package', async () => {
+  let begun = 0
+  const startReader: typeof startMediumReader = (of) => {
+    begun += 1
+    return startMediumReader(of)
+  }
+  const slots = new Slots([original], new KeptContents(stageFiles(join(directory, 'out'))), { startReader })
+  await slots.close()
+  const { electionPackage } = made.election
+  slots.prepare({ electionPackage, authorityPublicKey: made.authority.publicKey })
+  expect(begun).toBe(0)
 })

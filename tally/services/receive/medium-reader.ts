@@ -17,7 +17,7 @@ export interface MediumReader {
 
 type Reader = HelperProcess<ReaderRequest, ReaderReply>
 
-const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' }, contents: null }
+export const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' }, contents: null }
 const FAILED: ExaminedMedium = { examination: { type: 'reading-failed' }, contents: null }
 
 export function startMediumReader(election: CountingElection): MediumReader {

@@ -6,9 +6,11 @@ import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import type { MisplacedStick } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
 import { KeptSheets } from '#election/picture/kept-sheets.ts'
+import { ok } from '#election/result.ts'
 import { isSystemError } from '#hardware/files/system-error.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { PATIENCE_MS, patientlyAt } from '#hardware/medium/patience.ts'
 import type { Medium } from '#hardware/medium/port.ts'
 import { type FilesOfScans, filesOfScans } from '#hardware/scans/files-of-scans.ts'
 import { aboutError } from '#shell/tell-only-assertions.ts'
@@ -19,7 +21,7 @@ import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { onlineMark } from './examine-online.ts'
 import { identifyMedium } from './identify-medium.ts'
 import type { KeptContents } from './kept-contents.ts'
-import { type MediumReader, startMediumReader } from './medium-reader.ts'
+import { type MediumReader, startMediumReader, UNREADABLE } from './medium-reader.ts'
 import { misplacedStick } from './misplaced-stick.ts'
 import { type ScanReader, startScanReader } from './scan-reader.ts'
 import { scansInSlot } from './scans-in-slot.ts'
@@ -53,10 +55,10 @@ export class Slots {
   #looking: Promise<unknown> = Promise.resolve()
 
   /** @param tools what looks and reads; a test may give ones that break */
-  constructor(directories: readonly string[], kept: KeptContents, tools: SlotTools = TOOLS) {
+  constructor(directories: readonly string[], kept: KeptContents, tools: Partial<SlotTools> = {}) {
     this.#directories = directories
     this.#kept = kept
-    this.#tools = tools
+    this.#tools = { ...TOOLS, ...tools }
   }
 
   /**
@@ -80,7 +82,7 @@ export class Slots {
 
   /** Starts the reading processes: they take a second, in which people still look at the screen. */
   prepare(election: CountingElection): void {
-    if (this.#readers.length > 0) return
+    if (this.#closed || this.#readers.length > 0) return
     this.#readers = Array.from({ length: READERS }, () => {
       return { reader: this.#tools.startReader(election), scanner: startScanReader() }
     })
@@ -128,12 +130,14 @@ export class Slots {
     } catch (error) {
       // Nobody knows whose medium it is; the look shows that there is one, and reading it says more.
       aside(slot, error)
-      return { slot, occupied: true, medium: null, files: null, changed: false }
+      return unknown(slot)
     }
   }
 
   async #seeIn(slot: number, directory: string, election: CountingElection): Promise<SeenSlot> {
-    const { mark, bytes, scans, misplaced } = await markOf(directory)
+    const marked = await this.#markOf(directory)
+    if (!marked.ok) return unknown(slot)
+    const { mark, bytes, scans, misplaced } = marked.value
     this.#sizes.set(slot, bytes)
     const changed = this.#seen.get(slot) !== mark
     this.#seen.set(slot, mark)
@@ -144,19 +148,26 @@ export class Slots {
     return { slot, occupied: true, medium: await this.#tools.identityIn(directory, election), files, changed }
   }
 
+  /** A stick that hangs costs its slot: the others are seen and read. */
+  #markOf(directory: string) {
+    return patientlyAt(directory, () => this.#tools.markOf(directory).then((mark) => ok(mark)), this.#tools.patienceMs)
+  }
+
   async #readOne(slot: number, hands: Hands, election: CountingElection, { began, send }: Course): Promise<void> {
     const directory = this.#directories[slot - 1]
     assert(directory !== undefined, 'slots: a slot of the configuration')
-    const { scans } = await markOf(directory)
+    const marked = await this.#markOf(directory)
     const progress = (readBytes: number, totalBytes: number, filesDone?: number) => {
       const ms = Math.round(performance.now() - began)
       const files = filesDone === undefined ? {} : { filesDone }
       send({ type: 'slot-progress', slot, readBytes, totalBytes, ms, ...files })
     }
-    const examined =
-      scans === null
-        ? await hands.reader.read(directory, (pages, total) => progress(pages * PAGE_BYTES, total * PAGE_BYTES))
-        : await this.#fromScans(slot, scans, hands, election, { progress, send })
+    const readPages = (pages: number, total: number) => progress(pages * PAGE_BYTES, total * PAGE_BYTES)
+    const examined = !marked.ok
+      ? UNREADABLE
+      : marked.value.scans === null
+        ? await hands.reader.read(directory, readPages)
+        : await this.#fromScans(slot, marked.value.scans, hands, election, { progress, send })
     if (this.#closed || examined === null) return
     if (examined.contents !== null) this.#waiting.set(slot, examined.contents)
     send({ type: 'slot-examined', slot, examination: examined.examination })
@@ -188,13 +199,19 @@ export class Slots {
   }
 }
 
-/** Opens a medium: only its header, or whole. */
+/** What is in a slot; opens a medium: only its header, or whole. */
 export interface SlotTools {
+  readonly markOf: (directory: string) => Promise<Mark>
+  readonly patienceMs: number
   readonly identityIn: (directory: string, election: CountingElection) => Promise<MediumIdentity | null>
   readonly startReader: (election: CountingElection) => MediumReader
 }
 
-const TOOLS: SlotTools = { identityIn, startReader: startMediumReader }
+const TOOLS: SlotTools = { markOf, patienceMs: PATIENCE_MS, identityIn, startReader: startMediumReader }
+
+function unknown(slot: number): SeenSlot {
+  return { slot, occupied: true, medium: null, files: null, changed: false }
+}
 
 /** A fault of the system says nothing new; a bug of ours is named on the console, where the developer looks. */
 function aside(slot: number, error: unknown): void {

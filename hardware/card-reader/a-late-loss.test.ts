@@ -1,0 +1,36 @@
+/** The system may report the loss of a line when the driver has given it up and opened another: a voter on that one notices nothing. */
+import { expect, test, vi } from 'vitest'
+import type { SerialLineOptions } from '../serial-line/serial-line.ts'
+import { Pn532CardReader } from './pn532-card-reader.ts'
+import { QUICK_TIMES, seeded, Watcher } from './reader-rig.ts'
+import { SimulatedReader } from './simulator/simulated-reader.ts'
+
+const late = vi.hoisted(() => ({ path: '', losses: [] as (() => void)[] }))
+
+vi.mock('../serial-line/serial-line.ts', async (original) => {
+  const real = await original<typeof import('../serial-line/serial-line.ts')>()
+  const openSerialLine = (options: SerialLineOptions) => {
+    const lost = options.path === late.path ? () => late.losses.push(options.lost) : options.lost
+    return real.openSerialLine({ ...options, lost })
+  }
+  return { ...real, openSerialLine }
+})
+
+test('the reader stays, and only the line before it was lost', async () => {
+  const device = await SimulatedReader.start(seeded('cards'))
+  late.path = device.path
+  const times = { lookEveryMs: 2, reopenFirstMs: 5, reopenLastMs: 20, times: QUICK_TIMES }
+  const reader = await Pn532CardReader.open({ path: device.path, randomness: seeded('reader'), ...times })
+  const watcher = new Watcher(reader)
+  await device.unplug()
+  await watcher.until('reader-lost')
+  await device.plug()
+  await watcher.until('absent')
+  expect(late.losses.length).toBeGreaterThan(0)
+  for (const lost of late.losses.splice(0)) lost()
+  // It looks for cards as before.
+  await device.ranAtLeast(device.ran.length + 10)
+  expect(watcher.shown).toEqual(['absent', 'reader-lost', 'absent'])
+  await reader.close()
+  await device.stop()
+})
