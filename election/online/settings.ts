@@ -281,6 +281,11 @@ export function logPolicyOf({ keys, origin, quorum }: OnlineSettings): LogPolicy
   return { origin: origin.log, key: fromHex(keys.sequencer), witnesses, quorum }
 }
 
+/** Its first two entries: the voter's page, and these settings. */
+export function logHeadOf({ hash, settings }: Pick<SignedSettings, 'hash' | 'settings'>) {
+  return [fromHex(settings.clientFiles), hash] as const
+}
+
 /** The same as a file for other programs (c2sp.org/tlog-policy). */
 export function policyFile(settings: OnlineSettings): string {
   const { origin, key, witnesses, quorum } = logPolicyOf(settings)

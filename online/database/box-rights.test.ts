@@ -13,7 +13,7 @@ import {
 import { ADMINISTRATOR } from './cluster.ts'
 
 const MAY: Readonly<Record<BoxRole, readonly string[]>> = {
-  provisioner: ['add_boxes', 'add_election'],
+  provisioner: ['add_boxes', 'add_election', 'is_added'],
   collector: ['put'],
   holder: ['hold_for', 'release', 'standing'],
   sequencer: ['append', 'barrier', 'lead', 'leaves', 'see', 'waiting'],

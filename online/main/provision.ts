@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { readBoxList } from '#election/online/boxes.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
-import { addBoxes, addElection, isAdded } from '../box-side/provision/provision.ts'
+import { addBoxes, addElection } from '../box-side/provision/provision.ts'
 import { poolOf, provisionConfig, readConfig } from './config.ts'
 import { readApproversFile, readElectionFiles } from './election-files.ts'
 
@@ -18,7 +18,7 @@ const lists = config.boxes.map((path) => {
 })
 const pool = poolOf(config.database, 1)
 const added = await addElection(pool, config.number, settings)
-if (!added.ok && !isAdded(added.error)) throw new Error(`the election was not added: ${added.error.cause}`)
+if (!added.ok) throw new Error(`the election was not added: ${added.error.cause}`)
 for (const list of lists) {
   const boxes = await addBoxes(pool, config.number, list)
   if (!boxes.ok) throw new Error(`list ${list.number} was not added: ${boxes.error.cause}`)

@@ -1,12 +1,14 @@
 /**
  * The sequencer: `node … online/main/sequencer.ts CONFIG.json`. A turn each second. It ends with 1 when it has no answer or does not lead:
- * systemd starts it again, and it reads what was committed. It ends with 2 when the log contradicts what was signed: then people look.
+ * systemd starts it again, and it reads what was committed. It ends with 2 when the log contradicts what was signed, or is another
+ * election's: then people look.
  * `… CONFIG.json --clock-is-right`, beside it: two people have compared the database's clock, and it is believed from now on.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
+import { logHeadOf } from '#election/online/settings.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { Heartbeat } from '../box-side/sequencer/heartbeat.ts'
 import { Sequencer, type SequencerRefusal } from '../box-side/sequencer/sequencer.ts'
@@ -37,8 +39,11 @@ async function run(): Promise<void> {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  const parts = { number, pool, origin, key: config.keyFile, directory, witnesses, randomness: systemRandomness() }
-  const started = await Sequencer.start({ ...parts, monotonic, sign: signNative, verify: verifyNative }, checkpoint)
+  const parts = { number, pool, origin, head: logHeadOf(signed), key: config.keyFile, directory, witnesses }
+  const started = await Sequencer.start(
+    { ...parts, randomness: systemRandomness(), monotonic, sign: signNative, verify: verifyNative },
+    checkpoint,
+  )
   if (!started.ok) return end(started.error)
   log.info({}, 'sequencer')
   while (isAtWork) {
@@ -60,5 +65,5 @@ async function believeClock(): Promise<void> {
 
 function end(refusal: SequencerRefusal): void {
   log.error({ refusal }, 'ended')
-  process.exitCode = refusal.type === 'log-contradicts-checkpoint' ? 2 : 1
+  process.exitCode = refusal.type.startsWith('log-') ? 2 : 1
 }

@@ -66,6 +66,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
         number: NUMBER,
         pool: room.pool('sequencer', 1),
         origin: ORIGIN,
+        head: [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)],
         key: sequencer,
         directory: join(directory, 'log'),
       },
@@ -137,6 +138,9 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
       ok: false,
       error: { type: 'log-contradicts-checkpoint', signedSize: 9 },
     })
+    // A wrong number of the election, or settings that were signed anew after it was added.
+    const strange = { ...parts, head: [parts.head[0], new Uint8Array(32)] as const }
+    expect(await Sequencer.start(strange, null)).toEqual({ ok: false, error: { type: 'log-of-another-election' } })
   })
 
   test('a restarted sequencer goes on, and a witness that is not there stops nothing', async () => {

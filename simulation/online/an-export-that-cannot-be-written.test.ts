@@ -16,6 +16,7 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
 import { handleOf } from '#election/online/ids.ts'
 import { parseInstant, unixSecond } from '#election/online/instant.ts'
+import { logHeadOf } from '#election/online/settings.ts'
 import { mountSmallDisk, noMounting, unmount } from '#fixtures/small-disk.ts'
 import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
 import { openWitness } from '#online/witness/witness.ts'
@@ -92,6 +93,7 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
         {
           ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin: settings.origin.log, witnesses, randomness },
           ...{ key: election.keys.sequencer, directory: at('log'), monotonic: () => 0 },
+          head: logHeadOf({ settings, hash: election.settingsHash }),
           ...{ sign: signNative, verify: verifyNative },
         },
         null,

@@ -10,7 +10,7 @@ import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/
 import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import type { OnlineRound } from '#election/online/round.ts'
-import { readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
+import { logHeadOf, readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
@@ -62,7 +62,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
   await room.setClock(OPENS + 60)
   const log = await playedLog(room, {
     ...{ witnesses, directory, randomness, key: election.keys.sequencer, origin: settings.settings.origin.log },
-    ...{ monotonic: () => 0, now: () => unixSecond(OPENS + 61) },
+    ...{ head: logHeadOf(settings), monotonic: () => 0, now: () => unixSecond(OPENS + 61) },
   })
   const collector = playedCollector(room, election, () => unixSecond(OPENS + 60))
   /** Everything that was acknowledged, in the order of the answers. */

@@ -14,7 +14,7 @@ import { NUMBER } from './signed-election.ts'
 
 export const LOOPBACK = '127.0.0.1'
 
-interface Of extends Pick<SequencerParts, 'randomness' | 'monotonic' | 'origin'> {
+interface Of extends Pick<SequencerParts, 'randomness' | 'monotonic' | 'origin' | 'head'> {
   readonly key: KeyPair
   readonly witnesses: readonly NamedPair[]
   /** `log` is made in it, and what witnesses keep. */

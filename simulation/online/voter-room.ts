@@ -10,7 +10,7 @@ import { makeAuthority } from '#election/keys/authority.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { boxIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
-import type { Layout } from '#election/online/settings.ts'
+import { type Layout, logHeadOf } from '#election/online/settings.ts'
 import { readGazetteFiles } from '#online/main/gazette-files.ts'
 import { pageServer } from '#online/page-server/page-server.ts'
 import { type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
@@ -69,7 +69,7 @@ export async function openVoterRoom({
 
   const log = await playedLog(room, {
     ...{ witnesses: election.witnesses, directory, randomness, key: keys.sequencer, origin: settings.origin.log },
-    ...{ monotonic: () => performance.now(), now },
+    ...{ head: logHeadOf({ settings, hash: election.settingsHash }), monotonic: () => performance.now(), now },
   })
   const page = pageServer({
     ...{ files: built.files, election: directory, log: join(directory, 'log'), gate: gateOrigin },

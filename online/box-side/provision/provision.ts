@@ -4,30 +4,30 @@ import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
 import type { BoxList } from '#election/online/boxes.ts'
 import { handleOf } from '#election/online/ids.ts'
-import type { SignedSettings } from '#election/online/settings.ts'
-import { ok, type Result } from '#election/result.ts'
+import { logHeadOf, type SignedSettings } from '#election/online/settings.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '../../database/answered.ts'
 
-/** Refused where one of this number or this id is there (`isAdded`). */
+const NUMBER_OR_ID_THERE = '23505'
+const isThere = z.tuple([z.object({ is_added: z.literal(true) })])
+
+/** A second time nothing is added. Refused where one of this number or this id is there and differs: lists and log are that one's. */
 export async function addElection(
   pool: Pool,
   number: number,
   { settings, opens, closes, hash }: Omit<SignedSettings, 'applicationsEnd'>,
 ): Promise<Result<void, NoAnswer>> {
-  const added = await answered(pool, 'SELECT box.add_election($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)', [
-    number,
-    fromHex(settings.electionId),
-    opens,
-    closes,
-    settings.switches.overwrite,
-    [fromHex(settings.clientFiles), hash],
-  ])
-  return added.ok ? ok() : added
-}
-
-/** A second time: its number or its id is there. Lists that do not fit that one are refused by `add_boxes`. */
-export function isAdded({ cause }: NoAnswer): boolean {
-  return cause === '23505'
+  const facts = [
+    ...[number, fromHex(settings.electionId), opens, closes, settings.switches.overwrite],
+    logHeadOf({ settings, hash }),
+  ]
+  const as = '($1, $2, to_timestamp($3), to_timestamp($4), $5, $6)'
+  const added = await answered(pool, `SELECT box.add_election${as}`, facts)
+  if (added.ok) return ok()
+  if (added.error.cause !== NUMBER_OR_ID_THERE) return added
+  const rows = await answered(pool, `SELECT box.is_added${as}`, facts)
+  if (!rows.ok) return rows
+  return isThere.safeParse(rows.value).success ? ok() : err({ type: 'no-answer', cause: 'another-election' })
 }
 
 const rowsSchema = z.tuple([z.object({ there: z.number() })])

@@ -25,6 +25,8 @@ export interface SequencerParts {
   /** One connection: the lock that makes one sequencer the leader is its own. */
   readonly pool: Pool
   readonly origin: string
+  /** Its first two entries: the log of another election, or of settings that were signed anew, begins otherwise. */
+  readonly head: readonly [Uint8Array, Uint8Array]
   readonly key: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array }
   /** Directory that the web server shows under `/log/`. */
   readonly directory: string
@@ -41,6 +43,8 @@ export type SequencerRefusal =
   | NoAnswer
   /** Another sequencer writes this log. */
   | { readonly type: 'not-leading' }
+  /** A wrong number or other settings than were added: signed once, it would contradict the election's own log for ever. */
+  | { readonly type: 'log-of-another-election' }
   /** The database contradicts a checkpoint that was signed: people look, and nothing is signed. */
   | { readonly type: 'log-contradicts-checkpoint'; readonly signedSize: number }
 
@@ -87,6 +91,8 @@ export class Sequencer {
     const sequencer = new Sequencer(parts, signed?.value.size ?? 0)
     const loaded = await sequencer.#load()
     if (!loaded.ok) return loaded
+    const isHead = parts.head.every((entry, at) => equalBytes(entry, sequencer.#entries[at] ?? new Uint8Array()))
+    if (!isHead) return err({ type: 'log-of-another-election' })
     if (signed !== null) {
       const { size, root } = signed.value
       const isOurs = size <= sequencer.#tree.size && equalBytes(sequencer.#tree.root(size), root)

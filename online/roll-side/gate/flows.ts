@@ -1,6 +1,7 @@
 /**
  * Ways to a card that live, in the memory of this process. When there is room for no more, the code that has most of them gives up its older
- * half: with one letter, one's own or a stolen one, nobody keeps others out, and the voter of a stolen letter begins again at once.
+ * half, and keeps its newest one: with one letter or with thousands, one's own or stolen ones, nobody keeps others out, and the voter of a
+ * stolen letter begins again at once.
  */
 
 interface Flow {
@@ -8,9 +9,6 @@ interface Flow {
   readonly owner: string
   readonly ends: number
 }
-
-/** An honest voter's slips, devices and pages that were opened anew. */
-const FEW = 20
 
 export class Flows<F extends Flow> {
   readonly #most: number
@@ -27,7 +25,7 @@ export class Flows<F extends Flow> {
     return this.#flows.get(name)
   }
 
-  /** @returns false: there are too many, and nobody has more than a few */
+  /** @returns false: there are too many, and nobody has more than one */
   add(name: string, flow: F): boolean {
     if (this.#flows.size >= this.#most && !this.#giveWay()) return false
     const names = this.#owned.get(flow.owner) ?? new Set()
@@ -46,7 +44,7 @@ export class Flows<F extends Flow> {
   #giveWay(): boolean {
     let most: ReadonlySet<string> = new Set()
     for (const names of this.#owned.values()) if (names.size > most.size) most = names
-    if (most.size <= FEW) return false
+    if (most.size <= 1) return false
     for (const name of [...most].slice(0, most.size / 2)) this.#forget(name)
     return true
   }

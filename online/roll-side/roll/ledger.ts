@@ -35,6 +35,8 @@ export class Ledger {
       }
       const worked = await work(ask)
       if (!worked.ok) return worked
+      // Their session ended meanwhile, in another window: with its key gone, a line would be by nobody, and the acts broken for ever.
+      if (by.secretKey.every((byte) => byte === 0)) return err('signed-out')
       const line = writeAct({ act: worked.value.act, at: this.#minute(), link: head?.sha256 ?? null }, by)
       const link = head?.sha256 ?? new Uint8Array(32)
       const appended = await word(ask, 'roll.append_act($1, $2, $3)', [(head?.n ?? 0) + 1, link, line])
