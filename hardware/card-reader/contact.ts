@@ -22,10 +22,17 @@ export type CardAnswer =
 
 export type ContactLost = { readonly type: 'reader-lost' }
 
+/**
+ * A card keeps its charge for some milliseconds, and with it its session and the configuration that it read at power-up; drivers
+ * of the makers stay off for 5 ms and more. Then it needs 5.1 ms of field before it hears a command (ISO/IEC 14443-3).
+ */
+export const FIELD_OFF_MS = 12
+export const FIELD_ON_MS = 6
+
 export interface Contact {
   /** Wakes and selects one card; ends every session with it. */
   select(): Promise<Result<Selected, ContactLost>>
   transceive(command: Uint8Array): Promise<Result<CardAnswer, ContactLost>>
-  /** Field off and on: every card in it forgets its session and reads its configuration anew. */
+  /** Field off for `FIELD_OFF_MS` and on for `FIELD_ON_MS`: every card in it forgets its session and reads its configuration anew. */
   cycleField(): Promise<Result<void, ContactLost>>
 }

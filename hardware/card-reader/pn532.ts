@@ -6,7 +6,7 @@ import { concat, equalBytes, toHex } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Timer } from '../serial-line/timer.ts'
-import type { CardAnswer, Contact, ContactLost, Selected } from './contact.ts'
+import { type CardAnswer, type Contact, type ContactLost, FIELD_OFF_MS, FIELD_ON_MS, type Selected } from './contact.ts'
 import { crcA } from './crc-a.ts'
 import type { Pn532Channel } from './pn532-channel.ts'
 
@@ -33,12 +33,6 @@ const ULTRALIGHT = Uint8Array.of(0x00, 0x44, 0x00, 0x07)
 const UID_BYTES = 7
 const CARD_ACK = 0x0a
 const FIELD = 0x01
-/**
- * A card keeps its charge for some milliseconds, and with it its session and the configuration that it read at power-up; drivers
- * of the makers stay off for 5 ms and more. Then it needs 5.1 ms of field before it hears a command (ISO/IEC 14443-3).
- */
-const FIELD_OFF_MS = 12
-const FIELD_ON_MS = 6
 const TIMINGS = 0x02
 const MAX_RETRIES = 0x05
 

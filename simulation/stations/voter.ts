@@ -1,5 +1,6 @@
 /** One person: how they came, what they want, and what they do with a card in their hand. One act at a time. */
 import type { ContestBit } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
@@ -228,7 +229,7 @@ export class Voter {
 
   #playsWithTheLooks(kiosk: KioskRoom): void {
     const { dice } = this.#hall
-    if (dice.oneIn(2)) kiosk.press({ type: 'language', language: dice.oneIn(2) ? 'en' : 'ja' })
+    if (dice.oneIn(2)) kiosk.press({ type: 'language', language: dice.pick(LANGUAGES) })
     else kiosk.press({ type: 'text-size', size: dice.oneIn(2) ? 'large' : 'largest' })
   }
 
