@@ -155,6 +155,8 @@ class OpenBooks implements Books {
       () => medium.writeDesk(next, this.#helping(next)),
     )
     if (begun.ok) this.#updateSums(row, presumed(operation))
+    // The database has it open, with its helpers: the end of the program must not write over it.
+    else if (begun.error.type === 'take-over-medium') this.#desk = next
     return begun
   }
 
