@@ -67,8 +67,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       say(asked ? 'begins-anew' : 'opened-anew')
       asked = false
       try {
-        openNow()
-        return
+        return openNow()
       } catch {
         // No place on the disk, or no memory: the service goes on without a window.
       }
