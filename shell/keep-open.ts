@@ -46,8 +46,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   let asked = false
 
   const openNow = (): void => {
-    const now = timers.now()
-    opened.push(now)
+    opened.push(timers.now())
     const window = open()
     current = window
     watch(window)
@@ -67,7 +66,8 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       say(asked ? 'begins-anew' : 'opened-anew')
       asked = false
       try {
-        return openNow()
+        openNow()
+        return
       } catch {
         // No place on the disk, or no memory: the service goes on without a window.
       }
