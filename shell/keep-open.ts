@@ -96,7 +96,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       else if (stopped) return
       else if (current !== null) watch(current)
       // A browser that somebody opened by hand in that minute, and that is gone now.
-      else waitAMinute()
+      else wait(WINDOW_MS, openAgain)
     },
     beginAnew() {
       if (current === null || stopped) return
