@@ -1,10 +1,12 @@
 /** A config that is wrong is refused in words that have its path and no value: it may hold a password. */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { readConfig } from './config.ts'
+import { poolOf, readConfig } from './config.ts'
 
 const argv = process.argv
 let directory: string
@@ -25,4 +27,18 @@ test.each([
   const read = () => readConfig(z.strictObject({ password: z.string() }))
   expect(read).toThrow(words)
   expect(read).not.toThrow('s3cret')
+})
+
+test('a connection to a database asks by itself whether the other end is there', async () => {
+  const asks = vi.spyOn(Socket.prototype, 'setKeepAlive')
+  const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  vi.stubEnv('PGPORT', String((server.address() as AddressInfo).port))
+  const pool = poolOf({ host: '127.0.0.1', name: 'box', user: 'collector', sites: 1 }, 1)
+  await expect(pool.connect()).rejects.toThrow()
+  expect(asks).toHaveBeenCalledWith(true, expect.any(Number))
+  await pool.end()
+  server.close()
+  vi.unstubAllEnvs()
+  asks.mockRestore()
 })

@@ -12,6 +12,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { poolOfSites } from '../database/second-site.ts'
 
+const ASK_MS = 10_000
 const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
 const port = z.number().int().min(0).max(65_535)
@@ -206,14 +207,23 @@ function secretKeyIn(path: string): { readonly secretKey: Uint8Array; readonly p
   return { secretKey, publicKey: signingPublicKey(secretKey) }
 }
 
-/** A connection that is idle is kept: the sequencer's lock is its session's. Nothing cancels a call (docs/decisions/040). */
+/**
+ * A connection that is idle is kept: the sequencer's lock is its session's. Nothing cancels a call (docs/decisions/040), and a machine that has
+ * gone without a word answers none: its connection ends after half a minute of waiting, and the call has no answer.
+ */
 export function poolOf(
   { host, name, user, sites }: z.infer<typeof database>,
   max: number,
   municipality?: number,
 ): Pool {
   const rows = municipality === undefined ? {} : { options: `-c ippyo.municipality=${municipality}` }
-  const kept = { max, idleTimeoutMillis: 0, application_name: user }
+  const kept = {
+    max,
+    idleTimeoutMillis: 0,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: ASK_MS,
+    application_name: user,
+  }
   const pool = poolOfSites(sites, { ...rows, host, database: name, user, ...kept })
   // A server that ends takes its connections along; the next call makes another one, or has no answer.
   pool.on('error', () => {})

@@ -20,7 +20,7 @@ describe.skipIf(whyNoDatabase !== null)(`a hold whose answer was lost${leftOut}`
       side.held.add(`${handle} ${by}`)
       return side.says === 'lost' ? err('unavailable') : ok('held')
     },
-    release: async () => ok('released'),
+    release: async () => (side.says === 'lost' ? err('unavailable') : ok('released')),
   }
   beforeAll(async () => {
     room = await openRollRoom()
@@ -51,5 +51,23 @@ describe.skipIf(whyNoDatabase !== null)(`a hold whose answer was lost${leftOut}`
     side.says = 'voted'
     expect(await decide(id, true)).toEqual(err('voted'))
     expect(await decide(id, false)).toEqual(ok())
+  })
+
+  test('a release whose answer was lost is brought to its end before the box is held anew', async () => {
+    side.says = 'held'
+    const { rollNo } = await people.approved()
+    const asks = async (kind: 'hold' | 'release') =>
+      must(await people.changes.ask(people.first, { kind, rollNo, why: '郵便' }))
+    must(await decide(await asks('hold'), true))
+    const release = await asks('release')
+    side.says = 'lost'
+    expect(await decide(release, true)).toEqual(err('try-again'))
+    side.says = 'held'
+    // The box side would take it, for the box is open there, and the release would find another's hold for ever.
+    const [again, before] = [await asks('hold'), side.held.size]
+    expect(await decide(again, true)).toEqual(err('held-by-another'))
+    expect(side.held.size).toBe(before)
+    expect(await decide(release, true)).toEqual(ok())
+    expect(await decide(again, true)).toEqual(ok())
   })
 })

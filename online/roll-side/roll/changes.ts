@@ -136,6 +136,8 @@ export class Changes {
       case 'rebind':
         return ok('asked')
       case 'hold':
+        // A release may be on its way: the box is perhaps open there, and would be held by a hold that no row here has.
+        if (change.held_by !== null) return err('held-by-another')
         return this.#hold(change, holdIdOf(change.id), this.#parts.deskOverride)
       case 'withdraw': {
         const held = await this.#hold(change, holdIdOf(change.held_by ?? change.id), false)

@@ -116,11 +116,19 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
   if (session.passkeys === 0) return send(reply, 200, PASSKEY_FIRST)
   const passkey = await passkeyOf(parts, name, read.data)
   if (!passkey.ok) return send(reply, 200, { type: 'refused', refusal: passkey.error })
+  const whose = endedBy(parts, name, read.data)
   const said = await staffAnswer(parts, session.signer, name, read.data, passkey.value)
-  if ((name === 'leave' || name === 'enrol-anew') && said.type === 'done')
-    parts.sessions.endOf(staffRequests[name].parse(read.data).name)
-  if (said.type === 'agreed' && typeof said.name === 'string') parts.sessions.endOf(said.name)
+  // Also after no answer: perhaps it was done.
+  if (whose !== null && ['done', 'agreed', 'try-again'].includes(wordOf(said))) parts.sessions.endOf(whose)
   return send(reply, 200, said)
+}
+
+/** Whose sessions are over when this is done; null: nobody's. */
+function endedBy({ office }: RollServerParts, name: StaffRequestName, body: unknown): string | null {
+  if (name === 'leave' || name === 'enrol-anew') return staffRequests[name].parse(body).name
+  if (name !== 'agree') return null
+  const { id, do: isDone } = staffRequests[name].parse(body)
+  return (isDone && office.another.now.find((each) => each.id === id)?.name) || null
 }
 
 async function signIn(parts: RollServerParts, typed: Proof, before: string, reply: FastifyReply) {
@@ -162,8 +170,12 @@ function answer<T>(reply: FastifyReply, done: Result<T, StaffRefusal>, said: (va
 const outcomes = new WeakMap<FastifyReply, string>()
 
 function send(reply: FastifyReply, status: number, said: Said): FastifyReply {
-  outcomes.set(reply, 'refusal' in said && typeof said.refusal === 'string' ? said.refusal : said.type)
+  outcomes.set(reply, wordOf(said))
   return reply.code(status).type('application/json').send(said)
+}
+
+function wordOf(said: Said): string {
+  return 'refusal' in said && typeof said.refusal === 'string' ? said.refusal : said.type
 }
 
 function isName(name: string): name is StaffRequestName {
