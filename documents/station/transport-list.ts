@@ -1,4 +1,5 @@
 /** 送致目録 (DOC-12, MED-04) lists all that leaves the station, with ticks at departure and arrival, and events on the way (MED-05). */
+import { type TransportItem, transportItems } from '#election/count/arrival.ts'
 import { figure } from '#election/figure.ts'
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
@@ -25,14 +26,17 @@ export function transportList(form: Form, day: StationDay): void {
     ['送致先', day.template.sendTo === '' ? null : day.template.sendTo],
     ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
   ])
-  const rows = items(day).map(([name, count, label = '']): (Cell | string)[] => [
-    { text: name, small: true },
-    count,
-    { text: label, small: true },
-    BOX,
-    BOX,
-    '',
-  ])
+  const listed = items(day)
+  const rows = transportItems
+    .map((item) => listed[item])
+    .map(([name, count, label = '']): (Cell | string)[] => [
+      { text: name, small: true },
+      count,
+      { text: label, small: true },
+      BOX,
+      BOX,
+      '',
+    ])
   table(form, COLUMNS, rows)
   form.paragraph(
     '投票管理者と送致立会人がともに、途中で止まらず、直接送致する。一人でも同行できなくなったときは、代わる者が来るまで動かない。遅れるときは電話で知らせる。',
@@ -95,28 +99,35 @@ const ON_THE_WAY: readonly Column[] = [
 ]
 
 /** Items ① to ⑪. People count by hand what the books do not know. */
-function items({ machines, cards, contests, station, sealLabels, desk }: StationDay): readonly Item[] {
+function items({
+  machines,
+  cards,
+  contests,
+  station,
+  sealLabels,
+  desk,
+}: StationDay): Readonly<Record<TransportItem, Item>> {
   const sealed = desk === null ? '送致用封筒に封入' : '受付ごとの送致用封筒に封入'
   const used = machines.filter(({ wasStarted }) => wasStarted)
   const media = (role: 'original' | 'duplicate') =>
     orPen(used.filter((each) => each[role] !== null).length || null, ' 本')
-  return [
-    ['① 記録媒体送致箱　正（原本）', media('original'), sealLabels.original ?? ''],
-    ['① 記録媒体送致箱　副（複写）', media('duplicate'), sealLabels.duplicate ?? ''],
-    ['② 投票箱', ''],
-    ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：箱の外鍵 各1個、投票箱の内鍵 1個・外鍵 2個）', '4 封筒'],
-    ['④ 投票録（添付書類を含む。）', `${figure(contests.length)} 選挙`],
-    ['⑤ 選挙人名簿の抄本', ''],
+  return {
+    originals: ['① 記録媒体送致箱　正（原本）', media('original'), sealLabels.original ?? ''],
+    duplicates: ['① 記録媒体送致箱　副（複写）', media('duplicate'), sealLabels.duplicate ?? ''],
+    'ballot-box': ['② 投票箱', ''],
+    keys: ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：箱の外鍵 各1個、投票箱の内鍵 1個・外鍵 2個）', '4 封筒'],
+    'polling-record': ['④ 投票録（添付書類を含む。）', `${figure(contests.length)} 選挙`],
+    'roll-extract': ['⑤ 選挙人名簿の抄本', ''],
     // PAP-09
-    ['⑥ 投票用紙の残り', ''],
-    ['⑦ア 投票カード（収納箱付）', orPen(cards.inCase, ' 枚')],
-    ['⑦イ 運用カード（ホルダー付）', ''],
-    ['⑦ウ 投票機の鍵', ''],
-    ['⑦エ 投票機管理票', '1 部'],
-    ['⑦オ 投票カード管理票', `${figure(1 + (desk?.others.length ?? 0))} 部`],
-    [`⑧ 投票を行わないで返却された投票カード（${sealed}）`, `${figure(cards.inEnvelope)} 枚`],
-    [`⑨ 投票していないことが発見された投票カード（${sealed}）`, `${figure(cards.found)} 枚`],
-    ['⑩ 投票所閉鎖時刻後に送致を受けた不在者投票', station.designated ? '' : '該当なし'],
-    ['⑪ その他投票所に使用した諸資材（投票機関連機器を除く。）', ''],
-  ]
+    'unused-ballots': ['⑥ 投票用紙の残り', ''],
+    'voting-cards': ['⑦ア 投票カード（収納箱付）', orPen(cards.inCase, ' 枚')],
+    'operator-cards': ['⑦イ 運用カード（ホルダー付）', ''],
+    'machine-keys': ['⑦ウ 投票機の鍵', ''],
+    'machine-ledger': ['⑦エ 投票機管理票', '1 部'],
+    'card-ledger': ['⑦オ 投票カード管理票', `${figure(1 + (desk?.others.length ?? 0))} 部`],
+    'returned-cards': [`⑧ 投票を行わないで返却された投票カード（${sealed}）`, `${figure(cards.inEnvelope)} 枚`],
+    'found-cards': [`⑨ 投票していないことが発見された投票カード（${sealed}）`, `${figure(cards.found)} 枚`],
+    'late-absentee': ['⑩ 投票所閉鎖時刻後に送致を受けた不在者投票', station.designated ? '' : '該当なし'],
+    other: ['⑪ その他投票所に使用した諸資材（投票機関連機器を除く。）', ''],
+  }
 }

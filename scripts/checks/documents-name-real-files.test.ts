@@ -7,7 +7,7 @@ import { ourFiles } from './our-files.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** `office/` without a source's ending is also a directory of every prepared election. */
 const PATH =
-  /`((?:election|hardware|openssl|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures|docs)\/[\w./-]*|office\/[\w./-]*\.ts)`/g
+  /`((?:election|hardware|openssl|issuer|kiosk|tally|documents|verify|online|ui|shell|desk|simulation|scripts|bench|fixtures|docs|build)\/[\w./-]*|office\/[\w./-]*\.ts)`/g
 /** A page or picture of ours, and perhaps a heading of it. */
 const LINK = /\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)/g
 

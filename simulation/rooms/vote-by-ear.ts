@@ -80,7 +80,7 @@ export async function voteByEar(prepared: Prepared, voices: Voices, countingSecr
 const byContest = (one: ForWhom, other: ForWhom) => one.contest - other.contest
 
 function forWhom({ contest, selection }: OpenedRecord): ForWhom {
-  return { contest, candidate: selection.type === 'candidate' ? selection.id : null }
+  return { contest, candidate: selection.type === 'ended' ? null : selection.id }
 }
 
 interface Room {

@@ -1,4 +1,5 @@
 /** V7: the name alone, large; then the vote code, and the press that casts. */
+import { unreachable } from '#election/assert.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
@@ -55,8 +56,7 @@ export function Chosen(props: { readonly contest: VoterContest; readonly selecti
   const { contest, selection } = props
   const say = useText()
   const language = useLanguage()
-  const candidate =
-    selection.type === 'candidate' ? contest.candidates.find(({ id }) => id === selection.id) : undefined
+  const candidate = candidateOf(contest, selection)
   return (
     <section className="chosen">
       <h2>{titleIn(language, contest.contest)}</h2>
@@ -72,4 +72,16 @@ export function Chosen(props: { readonly contest: VoterContest; readonly selecti
       </p>
     </section>
   )
+}
+
+/** Another kind of selection must not be shown as nobody. */
+function candidateOf({ candidates }: VoterContest, selection: Selection) {
+  switch (selection.type) {
+    case 'candidate':
+      return candidates.find(({ id }) => id === selection.id)
+    case 'ended':
+      return undefined
+    default:
+      return unreachable(selection)
+  }
 }

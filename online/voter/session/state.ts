@@ -1,5 +1,5 @@
 /** The state of the voter's page, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
-import type { CandidateId } from '#election/ids.ts'
+import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Language } from '#election/language.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
@@ -12,7 +12,7 @@ import type { VoterContest, VoterElection } from './voter-election.ts'
 export type Purpose = (typeof GATE_PURPOSES)[number]
 export type BoxStanding = (typeof BOX_STANDINGS)[number]
 /** A candidate, or none of them: recorded alike (record-2.md). */
-export type Selection = { readonly type: 'candidate'; readonly id: CandidateId } | { readonly type: 'ended' }
+export type Selection = RecordedSelection
 
 export interface State {
   readonly language: Language
