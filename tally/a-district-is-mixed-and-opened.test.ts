@@ -119,7 +119,7 @@ describe('a district of suite 2', () => {
     // A count.json that the manifest does not name proves nothing.
     await writeFile(at('false/bundle/count.json'), '{}')
     expect(await held('false')).toContain(`3-opened/report.json bundle count.json as in the manifest`)
-  }, 60_000)
+  }, 240_000)
 
   it('LAW-07: its log has each process, and no number of votes', async () => {
     const { entries, unbroken } = readTallyLog(

@@ -40,11 +40,15 @@ const FINE_BESIDE_THE_BOX = new Set([BALLOT_BOX_FILE, LOST_AND_FOUND])
 const BLOCK_BYTES = 512n
 const PROBES = 8
 
-export function inspectMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Inspection, MediumFault>> {
-  return patientlyAt(directory, () => inspectNow(directory), patienceMs)
+export function inspectMedium(
+  directory: string,
+  patienceMs = PATIENCE_MS,
+  now = () => performance.now(),
+): Promise<Result<Inspection, MediumFault>> {
+  return patientlyAt(directory, () => inspectNow(directory, now), patienceMs)
 }
 
-async function inspectNow(directory: string): Promise<Result<Inspection, MediumFault>> {
+async function inspectNow(directory: string, now: () => number): Promise<Result<Inspection, MediumFault>> {
   try {
     const path = join(directory, BALLOT_BOX_FILE)
     const file = await lstat(path, { bigint: true })
@@ -57,7 +61,7 @@ async function inspectNow(directory: string): Promise<Result<Inspection, MediumF
       regular: file.isFile(),
       blocks: await blocksIn(file, path),
       spaceForAll: missing <= 0n || missing <= (await freeBytes(directory)),
-      slowestReadMs: file.isFile() ? await slowestRead(path, Number(file.size / BigInt(PAGE_BYTES))) : 0,
+      slowestReadMs: file.isFile() ? await slowestRead(path, Number(file.size / BigInt(PAGE_BYTES)), now) : 0,
     })
   } catch (error) {
     return err(faultOf(error))
@@ -85,14 +89,14 @@ async function freeBytes(directory: string): Promise<bigint> {
   return bavail * bsize
 }
 
-async function slowestRead(path: string, pages: number): Promise<number> {
+async function slowestRead(path: string, pages: number, now: () => number): Promise<number> {
   const { handle } = await openBoxFile(SYSTEM_FILES, path, 'read-only')
   try {
     const took: number[] = []
     for (let probe = 0; probe < Math.min(PROBES, pages); probe++) {
-      const began = performance.now()
+      const began = now()
       await readPages(handle, Math.floor((probe * (pages - 1)) / PROBES), 1)
-      took.push(performance.now() - began)
+      took.push(now() - began)
     }
     // A machine that was busy for a moment held up one of them; a slow medium is slow again.
     const [first = 0, second = first] = took.sort((a, b) => b - a)
