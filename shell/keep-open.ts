@@ -74,20 +74,18 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       }
     }
     say('waits-a-minute')
-    waitAMinute()
-  }
-  const waitAMinute = (): void => {
-    waiting()
-    waiting = timers.after(WINDOW_MS, openAgain)
+    wait(WINDOW_MS, openAgain)
   }
 
-  const watch = (window: W): void => {
+  const wait = (ms: number, then: () => void): void => {
     waiting()
-    waiting = timers.after(NOTHING_SHOWN_MS, () => {
+    waiting = timers.after(ms, then)
+  }
+  const watch = (window: W): void =>
+    wait(NOTHING_SHOWN_MS, () => {
       say('shows-nothing')
       void window.close()
     })
-  }
 
   openNow()
   return {
@@ -96,7 +94,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       else if (stopped) return
       else if (current !== null) watch(current)
       // A browser that somebody opened by hand in that minute, and that is gone now.
-      else waitAMinute()
+      else wait(WINDOW_MS, openAgain)
     },
     beginAnew() {
       if (current === null || stopped) return
