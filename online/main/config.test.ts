@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { poolOf, readConfig } from './config.ts'
+import { exportConfig, poolOf, readConfig } from './config.ts'
 
 const argv = process.argv
 let directory: string
@@ -27,6 +27,12 @@ test.each([
   const read = () => readConfig(z.strictObject({ password: z.string() }))
   expect(read).toThrow(words)
   expect(read).not.toThrow('s3cret')
+})
+
+test('the two places of an export are two', () => {
+  const { directories } = exportConfig.shape
+  expect(directories.safeParse(['/media/one', '/media/other']).success).toBe(true)
+  expect(directories.safeParse(['/media/one', '/media/other/../one/']).success).toBe(false)
 })
 
 test('a connection to a database asks by itself whether the other end is there', async () => {

@@ -1,6 +1,7 @@
 /** The programs of the online box read what they need from one JSON file; keys are files of their own, as systemd hands credentials. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
@@ -88,7 +89,10 @@ export const exportConfig = z.strictObject({
   /** The bundle of this program, whose hash was reviewed. */
   build: z.string().min(1),
   /** 正 and 副. */
-  directories: z.tuple([z.string().min(1), z.string().min(1)]),
+  // Twice on one stick, both would be lost with it.
+  directories: z
+    .tuple([z.string().min(1), z.string().min(1)])
+    .refine(([original, duplicate]) => resolve(original) !== resolve(duplicate), 'two sticks'),
   /** The key file of each exporter, on a stick of their own. */
   keyFiles: z.tuple([z.string().min(1), z.string().min(1)]),
 })
