@@ -48,8 +48,6 @@ export class Pn532CardReader implements CardPersonaliser {
   readonly #ended: Promise<void>
   #line: SerialLine | null = null
   #lineLost = false
-  /** So many lines were opened: the loss of an earlier one may be reported late, and says nothing of the present one. */
-  #lines = 0
   #closed = false
   /** Ends the loop's present pause. */
   #rouse: (() => void) | null = null
@@ -137,22 +135,21 @@ export class Pn532CardReader implements CardPersonaliser {
 
   async #open(): Promise<Pn532 | null> {
     this.#lineLost = false
-    const line = ++this.#lines
     const channel = new Pn532Channel((bytes) => this.#line?.write(bytes), this.#options.timer, this.#options.times)
-    const opened = await openSerialLine({
+    const line = await openSerialLine({
       path: this.#options.path,
       baudRate: BAUD_RATE,
       writeTimeoutMs: WRITE_TIMEOUT_MS,
       timer: this.#options.timer,
       data: (bytes) => channel.receive(bytes),
       lost: () => {
-        this.#lineLost ||= line === this.#lines
+        this.#lineLost = true
         channel.lose()
         this.#rouse?.()
       },
     })
-    if (!opened.ok) return null
-    this.#line = opened.value
+    if (!line.ok) return null
+    this.#line = line.value
     const chip = new Pn532(channel, this.#options.timer)
     return (await chip.start()) ? chip : null
   }
