@@ -48,7 +48,8 @@ export function startHelperProcess<Request, Reply>(program: HelperProgram): Help
       listener = next
     },
     ended: exitOf(child),
-    kill: () => void child.kill('SIGKILL'),
+    // Node would signal this program and all its others in place of one that was not started (kill(2), process 0).
+    kill: () => void (child.pid !== undefined && child.kill('SIGKILL')),
   }
 }
 

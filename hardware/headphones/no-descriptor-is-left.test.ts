@@ -6,6 +6,7 @@ import { Player } from './player.ts'
 vi.mock('node:child_process', async (original) => {
   const refused: typeof spawn = () => {
     const child = new ChildProcess()
+    child.kill = () => expect.unreachable('the signal would go to this program and all of its group')
     process.nextTick(() => child.emit('error', Object.assign(new Error('spawn EMFILE'), { code: 'EMFILE' })))
     return child as never
   }

@@ -52,7 +52,7 @@ export class Player {
     const lose = (): void => {
       if (this.#ended) return
       this.#ended = true
-      this.#child.kill('SIGKILL')
+      this.#signal()
       options.lost()
     }
     this.#exited = new Promise((resolve) => {
@@ -76,8 +76,13 @@ export class Player {
   /** Silence at once: the device drops what it holds. `lost` is not called. */
   async kill(): Promise<void> {
     this.#ended = true
-    this.#child.kill('SIGKILL')
+    this.#signal()
     await this.#exited
+  }
+
+  /** Node signals the machine's own processes in place of one that it could not start (kill(2), process 0). */
+  #signal(): void {
+    if (this.#child.pid !== undefined) this.#child.kill('SIGKILL')
   }
 
   #listen(ready: () => void): void {
