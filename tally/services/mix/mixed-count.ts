@@ -82,7 +82,7 @@ export class MixedCount {
   #helper: { kill(): void } | null = null
   #holder: HolderRoom | null = null
   #carry: CarryPlace | null = null
-  /** What is under way ends, also where its process is not begun yet. */
+  /** Everything under way ends, also where its process is not begun yet. */
   #isStopped = false
   readonly #second = new SecondMixer()
 
