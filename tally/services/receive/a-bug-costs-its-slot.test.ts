@@ -1,4 +1,4 @@
-/** A bug of ours over what lies in one slot, or a stick that hangs, costs that slot: it is named, and every other medium is read (finding R1). */
+/** A bug of ours over a medium in one slot, or a stick that hangs, costs that slot: it is named, and every other medium is read (finding R1). */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

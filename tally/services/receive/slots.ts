@@ -199,7 +199,7 @@ export class Slots {
   }
 }
 
-/** What is in a slot; opens a medium: only its header, or whole. */
+/** Looks into a slot, and opens a medium: only its header, or whole. */
 export interface SlotTools {
   readonly markOf: (directory: string) => Promise<Mark>
   readonly patienceMs: number
