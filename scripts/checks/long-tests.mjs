@@ -9,8 +9,8 @@ export const LONG = [
   '**/*.long.test.{ts,tsx}',
   'simulation/**',
   'election/ballot-box/sealed-medium.test.ts',
-  'hardware/card-reader/{babbling-chip,card-pulled-at-every-command,noisy-line}.test.ts',
-  'hardware/headphones/{on-the-wire,stretch}.test.ts',
+  'hardware/card-reader/{a-late-loss,babbling-chip,card-pulled-at-every-command,noisy-line}.test.ts',
+  'hardware/headphones/{no-descriptor-is-left,on-the-wire,stretch}.test.ts',
   'hardware/medium/{barrier,faults-contract}.test.ts',
   'issuer/cards-left-over.test.ts',
   'kiosk/{a-day-at-one-kiosk,a-dead-machines-pair,media-on-real-file-systems,what-the-machine-remembers}.test.ts',
@@ -106,9 +106,9 @@ export const LONGEST = [
 export const OWN_PROCESS = [
   ...LONGEST,
   'desk/**/*.long.test.ts',
-  // It listens to modules that other tests have loaded.
+  // They listen to modules that other tests have loaded, or put others in their place.
   'documents/station/pen-fields-of-the-polling-record.test.ts',
-  'hardware/{headphones/{on-the-wire,stretch},medium/barrier}.test.ts',
+  'hardware/{card-reader/a-late-loss,headphones/{no-descriptor-is-left,on-the-wire,stretch},medium/barrier}.test.ts',
   'issuer/cards-left-over.test.ts',
   '{issuer,kiosk}/screens/*.long.test.ts',
   'kiosk/{*.long,what-the-machine-remembers}.test.ts',
