@@ -28,7 +28,7 @@ export const LONG = [
   'tally/{the-box-is-believed,two-results-never-differ}.test.ts',
   'verify/any-bytes.test.ts',
   'tally/services/documents/figures-on-paper-are-the-json.test.ts',
-  'tally/services/each-byte-between-two-stages.test.ts',
+  'tally/services/{each-byte-between-two-stages,stop-waits-for-the-log}.test.ts',
   'tally/services/{open,receive}/*.test.ts',
 ]
 
@@ -126,7 +126,7 @@ export const OWN_PROCESS = [
   'tally/{a-full-disk-costs-one-press,a-stick-between-two-pcs-fails,a-stick-is-used-again,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
   // Each of its 400 collections walks the whole heap: after a hundred other tests they took seven minutes instead of one.
   'tally/services/mix/a-long-list-is-not-held.long.test.ts',
-  'tally/services/{open/the-tally-dies,receive/a-bug-costs-its-slot}.test.ts',
+  'tally/services/{open/the-tally-dies,receive/a-bug-costs-its-slot,stop-waits-for-the-log}.test.ts',
   'verify/the-district-opens-whole-or-not-at-all.long.test.ts',
 ]
 
@@ -194,7 +194,7 @@ export const LEFT_TO_THE_WHOLE = [
   'tally/{a-full-disk-costs-one-press,a-medium-comes-on-paper,a-second-pc-mixes,a-second-pc-mixes-online-votes}.long.test.ts',
   'tally/{a-stick-between-two-pcs-fails,a-stick-is-used-again,every-district-ends-in-a-bundle,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
   'tally/{an-online-box-is-lost,passphrases-do-not-stay,the-box-is-believed,two-results-never-differ}.test.ts',
-  'tally/services/each-byte-between-two-stages.test.ts',
+  'tally/services/{each-byte-between-two-stages,stop-waits-for-the-log}.test.ts',
   'tally/services/mix/a-long-list-is-not-held.long.test.ts',
   'tally/services/open/{a-holder-opens-the-complete-list,a-holder-opens-what-was-sealed}.test.ts',
   'tally/services/receive/hostile-scans.long.test.ts',
