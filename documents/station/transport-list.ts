@@ -27,16 +27,10 @@ export function transportList(form: Form, day: StationDay): void {
     ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
   ])
   const listed = items(day)
-  const rows = transportItems
-    .map((item) => listed[item])
-    .map(([name, count, label = '']): (Cell | string)[] => [
-      { text: name, small: true },
-      count,
-      { text: label, small: true },
-      BOX,
-      BOX,
-      '',
-    ])
+  const rows = transportItems.map((item): (Cell | string)[] => {
+    const [name, count, label = ''] = listed[item]
+    return [{ text: name, small: true }, count, { text: label, small: true }, BOX, BOX, '']
+  })
   table(form, COLUMNS, rows)
   form.paragraph(
     '投票管理者と送致立会人がともに、途中で止まらず、直接送致する。一人でも同行できなくなったときは、代わる者が来るまで動かない。遅れるときは電話で知らせる。',

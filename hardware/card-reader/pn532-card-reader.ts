@@ -48,7 +48,7 @@ export class Pn532CardReader implements CardPersonaliser {
   readonly #ended: Promise<void>
   #line: SerialLine | null = null
   #lineLost = false
-  /** So many lines were opened: the loss of an earlier one may be reported late, and says nothing of the present one. */
+  /** Number of the present line. The system may report the loss of an earlier one late; the present one is still there. */
   #lines = 0
   #closed = false
   /** Ends the loop's present pause. */

@@ -22,5 +22,5 @@ it.each([
     asked += 1
     return time
   }
-  expect(await inspectMedium(directory, 20_000, now)).toMatchObject({ ok: true, value: { slowestReadMs: ms } })
+  expect(await inspectMedium(directory, 20_000, now)).toMatchObject({ ok: true, value: { pageReadMs: ms } })
 })

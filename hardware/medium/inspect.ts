@@ -31,8 +31,8 @@ export interface Inspection {
   readonly blocks: Blocks
   /** Every page has its place on the medium, or there is room for the missing ones. Enough for a fixture, which hides nothing. */
   readonly spaceForAll: boolean
-  /** The slowest but one of a few reads of one page. */
-  readonly slowestReadMs: number
+  /** Time of a read of one page: the slowest but one of a few. */
+  readonly pageReadMs: number
 }
 
 const LOST_AND_FOUND = 'lost+found'
@@ -61,7 +61,7 @@ async function inspectNow(directory: string, now: () => number): Promise<Result<
       regular: file.isFile(),
       blocks: await blocksIn(file, path),
       spaceForAll: missing <= 0n || missing <= (await freeBytes(directory)),
-      slowestReadMs: file.isFile() ? await slowestRead(path, Number(file.size / BigInt(PAGE_BYTES)), now) : 0,
+      pageReadMs: file.isFile() ? await pageReadTime(path, Number(file.size / BigInt(PAGE_BYTES)), now) : 0,
     })
   } catch (error) {
     return err(faultOf(error))
@@ -89,7 +89,7 @@ async function freeBytes(directory: string): Promise<bigint> {
   return bavail * bsize
 }
 
-async function slowestRead(path: string, pages: number, now: () => number): Promise<number> {
+async function pageReadTime(path: string, pages: number, now: () => number): Promise<number> {
   const { handle } = await openBoxFile(SYSTEM_FILES, path, 'read-only')
   try {
     const took: number[] = []

@@ -25,7 +25,7 @@ export function doubtAboutPlace(found: Inspection, strict: boolean): PlaceDoubt 
   if (found.leftovers > 0) return 'medium-leftovers'
   const space = strict ? blocksDoubt(found.blocks) : found.spaceForAll ? null : 'medium-full'
   if (space !== null) return space
-  return found.slowestReadMs > READ_MS_MAX ? 'medium-slow' : null
+  return found.pageReadMs > READ_MS_MAX ? 'medium-slow' : null
 }
 
 /** Admission reports a write-protected medium, because it opens it for writing. */

@@ -13,7 +13,7 @@ const good = {
   regular: true,
   blocks: 'written',
   spaceForAll: true,
-  slowestReadMs: 12,
+  pageReadMs: 12,
 } as const satisfies Inspection
 
 function look(duplicate: Partial<Inspection>, use: 'live' | 'rehearsal' | 'fixture' = 'live') {
@@ -37,7 +37,7 @@ describe('before a pair is opened for the first time', () => {
     ['it writes to new places', { mount: { fileSystem: 'btrfs', options } }, 'medium-file-system'],
     ['it does not say what its journal keeps', { mount: without('data=ordered') }, 'medium-file-system'],
     ['it is no file', { regular: false }, 'medium-foreign'],
-    ['it answers slowly', { slowestReadMs: 2500 }, 'medium-slow'],
+    ['it answers slowly', { pageReadMs: 2500 }, 'medium-slow'],
     ['it is a directory of another disk', { mount: null }, 'medium-mount'],
     ['reading it would write', { mount: without('noatime') }, 'medium-mount'],
     ['programs may start from it', { mount: without('noexec') }, 'medium-mount'],

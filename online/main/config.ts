@@ -88,11 +88,13 @@ export const exportConfig = z.strictObject({
   log: z.string().min(1),
   /** The bundle of this program, whose hash was reviewed. */
   build: z.string().min(1),
-  /** 正 and 副. */
-  // Twice on one stick, both would be lost with it.
+  /** 正 and 副: twice on one stick, both would be lost with it. */
   directories: z
     .tuple([z.string().min(1), z.string().min(1)])
-    .refine(([original, duplicate]) => resolve(original) !== resolve(duplicate), 'two sticks'),
+    .refine(
+      ([original, duplicate]) => resolve(original) !== resolve(duplicate),
+      'original and duplicate are two directories',
+    ),
   /** The key file of each exporter, on a stick of their own. */
   keyFiles: z.tuple([z.string().min(1), z.string().min(1)]),
 })

@@ -194,7 +194,7 @@ export const LEFT_TO_THE_WHOLE = [
   'tally/{a-full-disk-costs-one-press,a-medium-comes-on-paper,a-second-pc-mixes,a-second-pc-mixes-online-votes}.long.test.ts',
   'tally/{a-stick-between-two-pcs-fails,a-stick-is-used-again,every-district-ends-in-a-bundle,what-dies-in-a-mix-is-begun-anew}.long.test.ts',
   'tally/{an-online-box-is-lost,passphrases-do-not-stay,the-box-is-believed,two-results-never-differ}.test.ts',
-  'tally/services/{each-byte-between-two-stages,stop-waits-for-the-log}.test.ts',
+  'tally/services/each-byte-between-two-stages.test.ts',
   'tally/services/mix/a-long-list-is-not-held.long.test.ts',
   'tally/services/open/{a-holder-opens-the-complete-list,a-holder-opens-what-was-sealed}.test.ts',
   'tally/services/receive/hostile-scans.long.test.ts',

@@ -23,7 +23,7 @@ export class KioskProcess extends StruckProcess {
   readonly freezing: Promise<void>
   /** Resolves when it is gone and all that it showed has been seen. */
   readonly end: Promise<KioskEnd>
-  readonly #open = new Set(['its process', 'its output', 'its bridge'])
+  readonly #open = new Set(['process', 'output', 'bridge'])
 
   constructor(room: string, config: AppConfig, last: LastOperation | null, seen: (page: SeenPage) => void) {
     super({ program: 'kiosk', name: 'kiosk', room, config }, last)
@@ -34,7 +34,7 @@ export class KioskProcess extends StruckProcess {
     const watched = this.#watch(seen)
     this.end = Promise.all([closed, watched]).then(([end]) => ({ ...end, complaint: this.complaint }))
     for (const [name, over] of Object.entries({ process: this.ended, output: closed, bridge: watched }))
-      void over.then(() => this.#open.delete(`its ${name}`))
+      void over.then(() => this.#open.delete(name))
   }
 
   /** For a life that goes no further. */

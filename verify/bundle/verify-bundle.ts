@@ -106,6 +106,7 @@ export async function verifyBundleIn(
     ...fingerprintsOf(key, trust.packageHash, trust.lists.at(-1)?.hash ?? ''),
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
+  // Two people's approvals are checked with keys from paper, by `ippyo verify`.
   asked.add(`package/approvals-${trust.lists.length}.json`)
   const strangers = given.filter(({ name }) => name.startsWith('package/') && !asked.has(name))
   const ofPackage = strangers.map(({ name }) => fails('V01', { file: name }))

@@ -1,7 +1,7 @@
-/** bundle.md §1: the seal pages of the bundle beside a count are those of the media that were counted, each byte (V07 knows their machines, and no medium). */
+/** bundle.md §1: the seal pages of the bundle beside a count have the numbers of the media that were counted. V07 knows their machines, and no medium. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isSealName, ONLINE_SEAL, SEAL_BYTES, sealNameOf } from '../bundle/seal-name.ts'
+import { SEAL_BYTES, sealNameOf } from '../bundle/seal-name.ts'
 import { readBounded } from '../package/directory.ts'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
@@ -18,11 +18,12 @@ export async function compareSealPages(
 ): Promise<void> {
   const left = new Map(counted.map((medium) => [`${medium.station} ${medium.pair}`, medium]))
   const files = await readdir(join(bundle, 'seals')).catch(() => [])
-  for (const name of files.map((file) => `seals/${file}`).filter((each) => isSealName(each) && each !== ONLINE_SEAL)) {
-    const { station: index = 0, pair } = sealNameOf(name) ?? {}
-    const station = trust.stationAt(index)
-    const medium = left.get(`${station} ${pair}`)
-    left.delete(`${station} ${pair}`)
+  for (const name of files.map((file) => `seals/${file}`)) {
+    const sealed = sealNameOf(name)
+    if (sealed === null) continue
+    const place = `${trust.stationAt(sealed.station)} ${sealed.pair}`
+    const medium = left.get(place)
+    left.delete(place)
     const page = await readBounded(join(bundle, name), SEAL_BYTES)
     const number = typeof page === 'string' ? page : sealFingerprint(page)
     if (medium === undefined) finding.compare(OPENED, `bundle ${name}`, null, number)
