@@ -99,6 +99,13 @@ describe('an honest evening', () => {
     expect(taken.toSorted()).toEqual(left.toSorted())
   })
 
+  it('takes the numbers of a station once: a slip of the hand does not take the place of what was right', async () => {
+    const ran = await sort([...room.args, '--reported', '2:0:0'])
+    expect(ran.code).not.toBe(0)
+    expect(ran.err).toContain('one for each station')
+    expect(await onStick()).toEqual({})
+  })
+
   it('gives the same bytes again, on this stick and on another one', async () => {
     expect((await sort()).code).toBe(0)
     const first = await onStick()

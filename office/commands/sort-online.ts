@@ -65,7 +65,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option(
       '--reported <station:voided:cards>',
       '',
-      (value, before: readonly Reported[]) => [...before, reportedOf(value)],
+      (value, before: readonly Reported[]) => [...before, reportedOf(value, before)],
       [],
     )
     .requiredOption('--machine <dir>')
@@ -176,10 +176,12 @@ function inWords(all: readonly SortingRefusal[], language: Language): readonly s
 }
 
 /** As the station's report has them: `2:1:0`. */
-function reportedOf(text: string): Reported {
+function reportedOf(text: string, before: readonly Reported[]): Reported {
   const [station, voided, cards, more] = text.split(':')
   const id = stationId.safeParse(station)
   const areNumbers = [voided, cards].every((each) => /^\d{1,6}$/.test(each ?? ''))
   if (!id.success || !areNumbers || more !== undefined) throw notA('station-and-numbers')
+  // A slip of the hand would take the place of the number that was right.
+  if (before.some((each) => each.station === id.data)) throw notA('once-a-station')
   return { station: id.data, voided: Number(voided), cards: Number(cards) }
 }

@@ -6,7 +6,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { dateOf } from '#election/time.ts'
-import { isSystemError, unlessSystemError } from '#hardware/files/system-error.ts'
+import { isSystemError } from '#hardware/files/system-error.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -31,6 +31,7 @@ import { LANES } from './lanes.ts'
 import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { needsSigned } from './needs-signed.ts'
 import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
+import { onStick } from './on-stick.ts'
 import { isFitForKeys, lookAtOwnMachine } from './own-machine.ts'
 import { makePersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
@@ -51,7 +52,7 @@ type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: T
 export class OfficeServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
-  readonly #stick: string
+  readonly #slot: { readonly stick: string; readonly project: string }
   readonly #places: OfficePlaces
   readonly #disk: ProjectDisk
   readonly #queue = new EffectQueue<OfficeEvent, OfficeEffect, 'main' | 'printer'>(
@@ -75,17 +76,17 @@ export class OfficeServices {
     const configured = config.printer === undefined ? null : openPrinter(config.printer)
     this.#config = config
     this.#surroundings = surroundings
-    this.#stick = stickOf(config)
     this.#places = placesOf(config)
+    this.#slot = { stick: stickOf(config), project: this.#places.project }
     this.#disk = new ProjectDisk(this.#places.project)
     const record = (act: Act | MakeAct, at: Entry['at'], send: Send) => this.#record(act, at, send)
     this.#files = new ProjectFiles(this.#disk, record)
     this.#voice = new ProjectVoice(this.#places.voice, record)
     this.#papers = new ProjectPapers(this.#places, printer === undefined ? configured : printer, record)
     this.#sticks = new ProjectSticks(config, this.#places, record)
-    this.#rolls = new ProjectRolls(this.#disk, this.#places, this.#stick, record)
-    this.#losses = new ProjectLosses(this.#places, this.#stick, record)
-    this.#documents = new ProjectDocuments(this.#disk, this.#stick, record)
+    this.#rolls = new ProjectRolls(this.#disk, this.#places, this.#slot.stick, record)
+    this.#losses = new ProjectLosses(this.#places, this.#slot.stick, record)
+    this.#documents = new ProjectDocuments(this.#disk, this.#slot, record)
   }
 
   perform(effect: OfficeEffect, send: Send): Promise<void> {
@@ -152,9 +153,9 @@ export class OfficeServices {
       case 'change-files':
         return this.#files.run(effect, this.#project, send)
       case 'take-voice':
-        return this.#voice.take(this.#stick, effect.at, send)
+        return this.#voice.take(this.#slot.stick, effect.at, send)
       case 'make-voice':
-        return this.#voice.make(this.#files.all, this.#stick, effect.at, send)
+        return this.#voice.make(this.#files.all, this.#slot.stick, effect.at, send)
       case 'put-kits':
         return this.#putKits(effect, send)
       case 'take-machine-files':
@@ -164,7 +165,7 @@ export class OfficeServices {
       case 'put-rehearsal':
       case 'put-templates':
       case 'put-letters':
-        return putFiles(this.#stick, effect, this.#files.all).then(send)
+        return putFiles({ ...this.#slot, use: this.#project.use }, effect, this.#files.all).then(send)
       case 'look-at-own-machine':
         return lookAtOwnMachine(this.#config, send)
       case 'make-papers':
@@ -286,13 +287,10 @@ export class OfficeServices {
   }
 
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
-    try {
-      const put = await putKits(this.#places.office, this.#stick, stations, pinnedApprovers(this.#project))
-      if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })
-    } catch (error) {
-      unlessSystemError(error)
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: this.#stick } })
-    }
+    const put = await onStick({ ...this.#slot, use: this.#project.use }, () =>
+      putKits(this.#places.office, this.#slot.stick, stations, pinnedApprovers(this.#project)),
+    )
+    if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })
     await this.#record({ type: 'kits-put', stations: stations.length }, at, send)
   }
 
@@ -302,10 +300,10 @@ export class OfficeServices {
     // An exchanged package has no say in which keys are new.
     if (!signed.ok) return this.#refuseUnsigned(effect, signed.error, send)
     const machines = signed.value?.election.electionPackage.machines
-    const found = await takeMachineFiles(this.#stick, this.#places.machines, stations, machines)
-    const refusals = refusalsOf(found, this.#stick)
+    const found = await takeMachineFiles(this.#slot.stick, this.#places.machines, stations, machines)
+    const refusals = refusalsOf(found, this.#slot.stick)
     if (found.taken === 0 && refusals.length === 0)
-      return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#stick } })
+      return send({ type: 'refused', code: 'no-machine-files', about: { path: this.#slot.stick } })
     await this.#record({ type: 'machines-taken', machines: found.taken }, at, send)
     await this.#lookAtMachines(stations, send)
     refusals.forEach(send)

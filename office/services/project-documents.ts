@@ -14,6 +14,7 @@ import {
 import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import { machineFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
 import { readSettings, SETTINGS_BYTES_MAX } from '#election/online/settings.ts'
+import { ok } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -27,6 +28,7 @@ import type { Project } from '../session/project.ts'
 import { type Act, anchorOf, type Entry } from '../session/record.ts'
 import type { AsSigned } from './as-recorded.ts'
 import type { MakeAct } from './number-approvals.ts'
+import { onStick, type StickSlot } from './on-stick.ts'
 import type { ProjectDisk } from './project-disk.ts'
 
 type Send = (event: OfficeEvent) => void
@@ -48,17 +50,17 @@ const FOLDERS_MAX = 100
 
 export class ProjectDocuments {
   readonly #disk: ProjectDisk
-  readonly #stick: string
+  readonly #slot: Omit<StickSlot, 'use'>
   readonly #record: (act: Act | MakeAct, at: Entry['at'], send: Send) => Promise<boolean>
 
   /** @param record resolves to false when nobody may write */
   constructor(
     disk: ProjectDisk,
-    stick: string,
+    slot: Omit<StickSlot, 'use'>,
     record: (act: Act | MakeAct, at: Entry['at'], send: Send) => Promise<boolean>,
   ) {
     this.#disk = disk
-    this.#stick = stick
+    this.#slot = slot
     this.#record = record
   }
 
@@ -87,9 +89,9 @@ export class ProjectDocuments {
   }
 
   async #take({ at }: Effect<'take-documents'>, signed: AsSigned, now: () => Project, send: Send): Promise<void> {
-    const found = await documentsOn(this.#stick)
+    const found = await documentsOn(this.#slot.stick)
     if (found === null || found.length === 0)
-      return send({ type: 'refused', code: 'no-documents', about: { path: this.#stick } })
+      return send({ type: 'refused', code: 'no-documents', about: { path: this.#slot.stick } })
     const strange = found.find(({ kind, document }) => factsOf(kind, document, signed) === null)
     if (strange !== undefined) return send({ type: 'refused', code: 'document-refused', about: { path: strange.path } })
     for (const { kind, document } of found) {
@@ -109,17 +111,14 @@ export class ProjectDocuments {
     await this.#record(make, at, send)
   }
 
-  async #put({ kind, sha256 }: Effect<'put-document-approvals'>, { entries }: Project, send: Send): Promise<void> {
+  async #put({ kind, sha256 }: Effect<'put-document-approvals'>, { entries, use }: Project, send: Send): Promise<void> {
     const given = documentApprovalsOf(this.#disk.record, entries, { kind, sha256 })
-    const folder = join(this.#stick, 'approved')
+    const folder = join(this.#slot.stick, 'approved')
     const bytes = serialiseDocumentApprovals({ kind, document: sha256, ...given })
-    try {
-      await writeWholeFile(join(folder, DOCUMENT_APPROVALS[kind]), bytes, PUBLIC)
-    } catch (error) {
-      unlessSystemError(error)
-      return send({ type: 'refused', code: 'stick-not-writable', about: { path: folder } })
-    }
-    send({ type: 'files-put', what: kind, folder })
+    const write = () => writeWholeFile(join(folder, DOCUMENT_APPROVALS[kind]), bytes, PUBLIC).then(() => ok())
+    const put = await onStick({ ...this.#slot, use }, write, folder)
+    if (put.ok) send({ type: 'files-put', what: kind, folder })
+    else send({ type: 'refused', code: put.error.type, about: { path: folder } })
   }
 }
 

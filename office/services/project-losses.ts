@@ -1,7 +1,6 @@
 /** The declaration of lost media: what two people approved for the key room, and the signed one onto its stick (CNT-08). */
 import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
-import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { roundDirectory } from '../files/office-files.ts'
 import { checkLosses, putLosses } from '../prepare/loss-stick.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -12,7 +11,8 @@ import { isApproved, type Project } from '../session/project.ts'
 import type { Act, Entry } from '../session/record.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
-import { isAnotherDisk, type OfficePlaces } from './places.ts'
+import { onStick } from './on-stick.ts'
+import type { OfficePlaces } from './places.ts'
 
 type Send = (event: OfficeEvent) => void
 type Effect = Extract<OfficeEffect, { type: 'put-losses' | 'check-losses' }>
@@ -48,19 +48,11 @@ export class ProjectLosses {
     const signed = losses.signed[number - 1]
     assert(signed !== undefined && authority !== null, 'losses: a stick is written from a line')
     const { document, paper } = signed
-    try {
-      // A slot without a stick is a folder of this computer's own disk: it goes to no tally.
-      if (use === 'live' && !(await isAnotherDisk(stick, this.#places.project)))
-        return refuse('stick-not-writable', { path: stick })
-      const done = await (type === 'put-losses' ? putLosses : checkLosses)({
-        ...{ stick, from, document, paper },
-        authority: fromHex(authority),
-      })
-      if (!done.ok) return refuse(done.error.type, done.error)
-    } catch (error) {
-      unlessSystemError(error)
-      return refuse('stick-not-writable', { path: stick })
-    }
+    const work = { stick, from, document, paper, authority: fromHex(authority) }
+    const done = await onStick({ stick, project: this.#places.project, use }, () =>
+      type === 'put-losses' ? putLosses(work) : checkLosses(work),
+    )
+    if (!done.ok) return refuse(done.error.type, done.error)
     await this.#record({ type: type === 'put-losses' ? 'losses-put' : 'losses-checked', number }, at, send)
   }
 }

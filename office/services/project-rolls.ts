@@ -30,7 +30,8 @@ import { type ChangesKept, roundContent, roundItem } from '../session/rolls.ts'
 import type { AsSigned } from './as-recorded.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
-import { isAnotherDisk, type OfficePlaces } from './places.ts'
+import { type NotWritable, onStick } from './on-stick.ts'
+import type { OfficePlaces } from './places.ts'
 import { progress } from './progress.ts'
 import type { ProjectDisk } from './project-disk.ts'
 
@@ -218,17 +219,11 @@ export class ProjectRolls {
     if (changed !== null) return refuse(changed.type, changed)
     const tell = (done: number, whole: number) =>
       progress(send, type === 'put-roll-list' ? 'writing' : 'medium-compare', done, whole)
-    try {
-      // A slot without a stick is a folder of this computer's own disk: it goes to no station.
-      if (use === 'live' && !(await isAnotherDisk(stick, this.#places.project)))
-        return refuse('stick-not-writable', { path: stick })
-      const work = { stick, out, station, number, progress: tell }
-      const done = type === 'put-roll-list' ? await putRollLists(work) : await checkRollLists(work)
-      if (!done.ok) return refuse(done.error.type, named(done.error, stations))
-    } catch (error) {
-      unlessSystemError(error)
-      return refuse('stick-not-writable', { path: stick })
-    }
+    const work = { stick, out, station, number, progress: tell }
+    const done = await onStick({ stick, project: this.#places.project, use }, () =>
+      type === 'put-roll-list' ? putRollLists(work) : checkRollLists(work),
+    )
+    if (!done.ok) return refuse(done.error.type, named(done.error, stations))
     await this.#record(
       { type: type === 'put-roll-list' ? 'roll-list-put' : 'roll-list-checked', station, number },
       at,
@@ -238,7 +233,7 @@ export class ProjectRolls {
 }
 
 /** A person knows a stick by its label and a station by its name. */
-function named(error: RollStickError, stations: readonly Station[]): RollStickError {
+function named(error: RollStickError | NotWritable, stations: readonly Station[]) {
   if (error.type !== 'roll-stick-for-station') return error
   const nameOf = (id: string) => {
     const own = stations.find((each) => each.id === id)

@@ -1,26 +1,28 @@
 /** Files for people, in a folder of the stick: for a rehearsal, to be filled in, or a list to look at. */
 import { join } from 'node:path'
-import { unlessSystemError } from '#hardware/files/system-error.ts'
+import { ok } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { letterList, templateFiles } from '../papers/templates.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { FilesPut, OfficeEvent } from '../session/event.ts'
 import { filesForRehearsal } from '../session/mend.ts'
+import { onStick, type StickSlot } from './on-stick.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
 type PutEffect = Extract<OfficeEffect, { type: 'put-rehearsal' | 'put-templates' | 'put-letters' }>
 
 /** @param all files of the project as they count now */
-export async function putFiles(stick: string, effect: PutEffect, all: Files): Promise<OfficeEvent> {
+export async function putFiles(slot: StickSlot, effect: PutEffect, all: Files): Promise<OfficeEvent> {
   const [what, files] = filesOf(effect, all)
-  const folder = join(stick, what)
-  try {
+  const folder = join(slot.stick, what)
+  const write = async () => {
     for (const [name, bytes] of files) await writeWholeFile(join(folder, name), bytes, 0o600)
-  } catch (error) {
-    unlessSystemError(error)
-    return { type: 'refused', code: 'stick-not-writable', about: { path: folder } }
+    return ok()
   }
-  return { type: 'files-put', what, folder }
+  const put = await onStick(slot, write, folder)
+  return put.ok
+    ? { type: 'files-put', what, folder }
+    : { type: 'refused', code: put.error.type, about: { path: folder } }
 }
 
 function filesOf(effect: PutEffect, all: Files): readonly [what: FilesPut, files: Files] {

@@ -64,6 +64,7 @@ export const allowedWords = {
   'a-station': { ja: 'stations.csv の投票所', en: 'a station as in stations.csv' },
   'station-and-pair': { ja: '投票所:組。たとえば 2:1', en: 'station:pair, for example 2:1' },
   'station-and-numbers': { ja: '投票所:無効化の数:カードの数。たとえば 2:1:0', en: 'station:voided:cards, for example 2:1:0' },
+  'once-a-station': { ja: '投票所ごとに一つ', en: 'one for each station' },
   'contest-and-number': { ja: '選挙の番号=数', en: 'contest=number' },
   'a-name': { ja: '名前（80字まで）', en: 'a name of 1 to 80 characters' },
   'a-day': { ja: '2002-06-23 のような日', en: 'a day as 2002-06-23' },
