@@ -13,6 +13,7 @@ import { gateServer } from '../roll-side/gate/gate-server.ts'
 import { cardServiceAt } from '../roll-side/gate/identity/card-service-at.ts'
 import { Roll } from '../roll-side/gate/roll.ts'
 import { hostKey } from '../roll-side/host-key.ts'
+import { endsWhenOfAnother } from '../roll-side/same-election.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { gateConfig, poolOf, readConfig, systemRandomness, systemSecond, untilEnd } from './config.ts'
 import { readElectionFiles, refuseKeyOfNobody } from './election-files.ts'
@@ -49,6 +50,7 @@ const server = gateServer({
 })
 const endFigures = serveFigures(metrics, config.metrics)
 await server.listen(config.listen)
+void endsWhenOfAnother(pool, { number: config.number, electionId: settings.electionId }, log)
 log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'gate')
 untilEnd(async () => {
   endFigures()

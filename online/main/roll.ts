@@ -27,6 +27,7 @@ import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
 import { onlineRows, stationChanges } from '../roll-side/roll/station-changes.ts'
+import { endsWhenOfAnother, isOfAnother } from '../roll-side/same-election.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
@@ -85,6 +86,8 @@ async function readAllActs(): Promise<void> {
 
 async function writeChanges(path: string): Promise<void> {
   const voted = votedOf(new Uint8Array(readFileSync(path)), signed)
+  const another = await isOfAnother(pool, { number, electionId })
+  if (another.ok && another.value) throw new Error('roll: the database is of another election')
   const rows = await onlineRows(pool, { number, electionId })
   await pool.end()
   if (!rows.ok) throw new Error('roll: the database gave no answer')
@@ -119,6 +122,7 @@ async function serve(): Promise<void> {
   const election = { title, municipality, use, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
   const server = rollServer({ ...hands, sessions, tries, origin, election, pages, log })
   await server.listen(config.listen)
+  void endsWhenOfAnother(pool, { number, electionId }, log)
   if ('whyNone' in passkeys && use === 'live') log.warn({ why: passkeys.whyNone }, 'a live election without passkeys')
   log.info({ listens: server.addresses().map((at) => (typeof at === 'string' ? at : at.port)) }, 'roll')
   untilEnd(async () => {
