@@ -12,6 +12,7 @@ import { register as declareLost } from './commands/declare-lost.ts'
 import { register as forms } from './commands/forms.ts'
 import { register as goneNotice } from './commands/gone-notice.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
+import { register as onlineKeys } from './commands/online-keys.ts'
 import { register as papers } from './commands/papers.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { register as picture } from './commands/picture.ts'
@@ -41,7 +42,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   under('Check:'),
   ...[inspect, verify, verifyBundle, verifyOnline],
   under('Online ballot box:'),
-  ...[signOnline, signGazette, decideOnline, sortOnline],
+  ...[onlineKeys, signOnline, signGazette, decideOnline, sortOnline],
   under('Help:'),
 ]
 

@@ -106,6 +106,25 @@ describe('an honest evening', () => {
     expect(await onStick()).toEqual({})
   })
 
+  it('by the lines of the page for counting staff, with everything where the page says', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/roles/counting-staff.md'), 'utf8')
+    const [, block = ''] = /### オンライン投票箱の票を仕分ける[\s\S]*?```\n([\s\S]*?)```/.exec(page) ?? []
+    const [goes, line = ''] = block.trim().split(/\n */)
+    expect(goes).toBe('cd /dev/shm/sort')
+    const words = line.split(' ').slice(1)
+    const here = words.map((word, place) => {
+      const isPath = place > 0 && !word.startsWith('--') && words[place - 1] !== '--reported'
+      return isPath ? at(word.replace('~/sorter', 'machine').replace('/mnt/stick', 'stick')) : word
+    })
+    expect(await sort(here.slice(0, here.indexOf('--out')))).toMatchObject({ code: 0 })
+    expect(Object.keys(await onStick())).toEqual(names)
+    const [section = ''] = /### オンライン投票箱の票を仕分ける[\s\S]*?\n2\. /.exec(page) ?? []
+    const files = words.filter((word) => /^[a-z][\w./-]*$/.test(word) && word !== 'sort-online')
+    const missing = files.filter((file) => !section.includes(`\`${file.split('/')[0]}\``))
+    // The table says “and so on”.
+    expect(missing).toEqual(['sorting-2.json'])
+  })
+
   it('gives the same bytes again, on this stick and on another one', async () => {
     expect((await sort()).code).toBe(0)
     const first = await onStick()

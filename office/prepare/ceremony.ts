@@ -74,10 +74,13 @@ export function ceremonyErrorOf(held: HeldCeremony, sources: ElectionSources): C
   return passphraseErrorOf([held.officePassphrase, ...held.holderPassphrases])
 }
 
-/** The office first, then the holders by number. */
-export function passphraseErrorOf(passphrases: readonly string[]): CeremonyError | null {
+export type PassphraseError = Extract<CeremonyError, { type: 'weak-passphrase' | 'same-passphrase' }>
+
+/** @param first the number of the first one: the office's, before those of the holders, is 0 */
+export function passphraseErrorOf(passphrases: readonly string[], first = 0): PassphraseError | null {
   const seen = new Set<string>()
-  for (const [holder, passphrase] of passphrases.entries()) {
+  for (const [at, passphrase] of passphrases.entries()) {
+    const holder = first + at
     if (!isLongEnough(passphrase)) return { type: 'weak-passphrase', holder }
     if (seen.has(passphrase.normalize('NFC'))) return { type: 'same-passphrase', holder }
     seen.add(passphrase.normalize('NFC'))

@@ -152,7 +152,10 @@ async function writeAll(
   const { electionPackage } = election
   await writeShares(
     office,
-    { electionPackage, keys, passphrases: held.holderPassphrases, cost: held.cost, randomness },
+    {
+      ...{ electionPackage, shares: keys.counting.shares, passphrases: held.holderPassphrases },
+      ...{ cost: held.cost, randomness },
+    },
     (done, total) => progress('shares', done, total),
   )
   await writeOffice(office, { election, keys, held, randomness })

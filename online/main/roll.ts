@@ -3,7 +3,7 @@
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
  * `node … online/main/roll.ts CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
  * exporters of the settings signed that list after the close. `node … online/main/roll.ts CONFIG.json acts` says whether the acts are
- * whole. Keys, hours, address and rules are those of the signed files.
+ * whole; `… approvers` writes `approvers.json` of the office's people. Keys, hours, address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
@@ -11,6 +11,7 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { fromHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
+import { APPROVALS_NEEDED, serialiseApprovers } from '#election/keys/approvers.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
@@ -63,6 +64,7 @@ const [, , , command, name] = process.argv
 if (command === 'begin') await begin(name ?? '')
 else if (command === 'changes') await writeChanges(name ?? '')
 else if (command === 'acts') await readAllActs()
+else if (command === 'approvers') await writeApprovers()
 else await serve()
 
 async function begin(called: string): Promise<void> {
@@ -78,10 +80,25 @@ async function begin(called: string): Promise<void> {
 async function readAllActs(): Promise<void> {
   const checked = await checkActs(pool)
   await pool.end()
-  const word = checked.ok ? 'whole' : typeof checked.error === 'string' ? checked.error : 'no-answer'
-  const to = checked.ok ? process.stdout : process.stderr
-  to.write(`${inEveryLanguage(actsWords[word], checked.ok ? { ...checked.value } : {})}\n`)
-  process.exitCode = checked.ok ? 0 : 1
+  if (!checked.ok) return refuse(checked.error)
+  const { lines, people } = checked.value
+  process.stdout.write(`${inEveryLanguage(actsWords.whole, { lines, people })}\n`)
+}
+
+/** For the box side and the machine that sorts: nobody is in the file whom the acts do not name. */
+async function writeApprovers(): Promise<void> {
+  const checked = await checkActs(pool)
+  await pool.end()
+  if (!checked.ok) return refuse(checked.error)
+  const { approvers } = checked.value
+  if (approvers.length < APPROVALS_NEEDED) throw new Error('roll: two people of the office are needed')
+  process.stdout.write(serialiseApprovers(approvers))
+}
+
+function refuse(error: Exclude<Awaited<ReturnType<typeof checkActs>>, { ok: true }>['error']): void {
+  const word = typeof error === 'string' ? error : 'no-answer'
+  process.stderr.write(`${inEveryLanguage(actsWords[word], {})}\n`)
+  process.exitCode = 1
 }
 
 async function writeChanges(path: string): Promise<void> {

@@ -29,7 +29,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^machine$/, [], []],
   [/^online-export$/, ['election/', 'online/'], []],
   [/^(online-sorting|decide-online)$/, OFFICE, []],
-  [/^sign-(online|gazette)$/, OFFICE, []],
+  [/^(sign-(online|gazette)|make-online-keys)$/, OFFICE, []],
   [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
   // What its preparation refuses is the office's to tell.

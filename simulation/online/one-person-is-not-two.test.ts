@@ -1,6 +1,6 @@
 /** M5: nobody of the roll side is two people alone: not by a colleague of one's own making, and not by an extract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { utf8 } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -72,7 +72,10 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
       const { rows } = await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6) AS answer', values)
       expect(rows).toEqual([{ answer: 'second-missing' }])
     }
-    expect(await checkActs(pool)).toEqual(ok({ lines: expect.any(Number), people: 3 }))
+    const approvers = [first, second].map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
+    const whole = must(await checkActs(pool))
+    expect(whole).toMatchObject({ people: 3, approvers: expect.arrayContaining(approvers) })
+    expect(whole.approvers).toHaveLength(2)
     // The role may write another one's key into the call: the acts have no signature of theirs.
     const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, second.publicKey]
     await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6)', values)

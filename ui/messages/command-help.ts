@@ -69,6 +69,24 @@ const making = {
     ja: '次の一覧まで投票用紙で投票する選挙（補充立候補）。カードにも投票機にも出ない',
     en: 'contests that are voted on ballot papers until the next list (supplementary candidacy): on no card and no machine',
   },
+  'online-key': {
+    ja: 'オンライン投票箱の機械か、書き出しの担当者の鍵を作る',
+    en: 'make the key of a host of the online ballot box, or of an exporter',
+  },
+  'online-key --of': {
+    ja: 'host：認証・受付・記録係・証人など、人なしで動くもの。exporter：書き出しの担当者（合言葉で守る）',
+    en: 'host: gate, collector, sequencer, witness and others that run without a person; exporter: a person who exports, under a passphrase',
+  },
+  'online-key --out': { ja: '鍵を書くファイル', en: 'the file of the key' },
+  'sorting-key': {
+    ja: '仕分けの鍵を持ち分に分けて作る',
+    en: 'make the sorting key in shares',
+  },
+  'sorting-key --package': { ja: 'その選挙の選挙データ', en: 'the election package' },
+  'sorting-key --office': COMMISSION_KEY,
+  'sorting-key --holders': { ja: '保管者の人数', en: 'how many holders' },
+  'sorting-key --threshold': { ja: '開くのに要る人数。2以上', en: 'how many of them open it, 2 at least' },
+  'sorting-key --out': { ja: '持ち分と sorting-key.json を書くフォルダー', en: 'where the shares and sorting-key.json are written' },
   'sign-online': {
     ja: 'オンライン投票箱の設定に署名する：投票と申請の時刻、ページの所在、決めごと、鍵',
     en: 'sign how the online ballot box works: hours of voting and applications, address of the page, switches, keys',

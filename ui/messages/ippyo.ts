@@ -52,6 +52,7 @@ export const listWords = {
 export const questionWords = {
   office: { ja: '選管の合言葉', en: 'passphrase of the office' },
   holder: { ja: '鍵の保管者{holder}の合言葉', en: 'passphrase of key holder {holder}' },
+  sortingHolder: { ja: '仕分けの鍵の保管者{holder}の合言葉', en: 'passphrase of holder {holder} of the sorting key' },
   seat: { ja: '{seat} 番の合言葉', en: 'passphrase of share {seat}' },
   share: { ja: '{path} の合言葉', en: 'passphrase of {path}' },
   tally: { ja: '集計機の合言葉', en: 'passphrase of the tally' },

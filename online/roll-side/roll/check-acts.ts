@@ -1,6 +1,7 @@
 /** Whether the acts are whole, and whether the people who may sign in are those who joined in them (docs/formats/online-gate.md §7). */
 import type { Pool } from 'pg'
 import { toHex } from '#election/bytes.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { NoAnswer } from '#online/database/answered.ts'
 import { inTransaction } from '#online/database/transaction.ts'
@@ -9,8 +10,9 @@ import { peopleRows } from './rows.ts'
 
 export interface CheckedActs {
   readonly lines: number
-  /** Who are in. */
+  /** Who are in, and may approve: those of the office, not of the help desk. */
   readonly people: number
+  readonly approvers: readonly Approver[]
 }
 
 export async function checkActs(pool: Pool): Promise<Result<CheckedActs, NoAnswer | 'broken' | 'people-differ'>> {
@@ -24,6 +26,9 @@ export async function checkActs(pool: Pool): Promise<Result<CheckedActs, NoAnswe
     const living = people.filter(({ has_left }) => !has_left)
     const isSame = ({ duty, key }: (typeof living)[number]) => read.people.get(toHex(key)) === duty
     const areSame = living.length === read.people.size && living.every(isSame)
-    return areSame ? ok({ lines: lines.length, people: living.length }) : err('people-differ')
+    if (!areSame) return err('people-differ')
+    const office = living.filter(({ duty }) => duty === 'office')
+    const approvers = office.map(({ name, key }) => ({ name, key: toHex(key) }))
+    return ok({ lines: lines.length, people: living.length, approvers })
   })
 }

@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { startOf } from '#build/start-of.ts'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import { serialiseApprovers } from '#election/keys/approvers.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { type Cluster, startCluster } from '#online/database/cluster.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
@@ -128,9 +127,9 @@ export class OnlinePrograms {
     await staff[0].ask('sign-in', { name: first, passphrase: INVENTED_PASSPHRASE })
     await staff[0].ask('join', { name: second, passphrase: INVENTED_PASSPHRASE, duty: 'office' })
     await staff[1].ask('sign-in', { name: second, passphrase: INVENTED_PASSPHRASE })
-    const people = await this.ask<{ name: string; key: Buffer }>('roll_side', 'SELECT name, key FROM roll.staff')
-    const approvers = people.map(({ name, key }) => ({ name, key: toHex(key) }))
-    writeFileSync(approversFile(ground), serialiseApprovers(approvers))
+    const approvers = this.#once('online/main/roll.ts', [config, 'approvers'])
+    await approvers.done()
+    writeFileSync(approversFile(ground), approvers.lines.join('\n'))
   }
 
   /** A voter's device needs these, as the page has them. */

@@ -1,0 +1,92 @@
+/**
+ * The keys of an online ballot box (docs/formats/online-settings.md): those of hosts and exporters are made where they stay, and the sorting
+ * key in shares. Public halves go into the settings; each secret half is in one file, and nothing is written over.
+ */
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { makeCountingKey } from '#election/keys/counting-key.ts'
+import { isLongEnough } from '#election/keys/passphrase-box.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { writeExporterKey } from '#election/online/exporter-key.ts'
+import type { OnlineSettings } from '#election/online/settings.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import { type PassphraseError, passphraseErrorOf } from '../prepare/ceremony.ts'
+import { writeShares } from '../prepare/write-shares.ts'
+import { isThere } from './what-is-signed.ts'
+
+interface Made {
+  readonly randomness: Randomness
+  /** scrypt's N. */
+  readonly cost: number
+}
+
+export type OnlineKeyRefusal =
+  | { readonly type: 'key-there'; readonly path: string }
+  | { readonly type: 'exporter-weak-passphrase' }
+
+/** Of a host, which starts without anybody: 32 bytes. @param passphrase of an exporter, under which the key is; null: of a host. @returns its public half, hex */
+export async function makeOnlineKey(
+  path: string,
+  passphrase: string | null,
+  { randomness, cost }: Made,
+): Promise<Result<string, OnlineKeyRefusal>> {
+  if (await isThere(path)) return err({ type: 'key-there', path })
+  if (passphrase !== null && !isLongEnough(passphrase)) return err({ type: 'exporter-weak-passphrase' })
+  const key = makeSigningKey(randomness)
+  const protection = { passphrase: passphrase ?? '', cost, randomness, scrypt: nativeScrypt }
+  const bytes = passphrase === null ? key.secretKey : await writeExporterKey(key, protection)
+  await writeFileBelow('', path, bytes, PRIVATE)
+  key.secretKey.fill(0)
+  return ok(toHex(key.publicKey))
+}
+
+export const SORTING_KEY = 'sorting-key.json'
+export const sortingShare = (index: number) => `sorting-${index}.json`
+
+interface SortingKeyMade extends Made {
+  /** Of this election: no share fits another one. */
+  readonly electionPackage: ElectionPackage
+  readonly threshold: number
+  /** One of each holder, in the order of their numbers. */
+  readonly passphrases: readonly string[]
+}
+
+export type SortingKeyRefusal =
+  | Extract<OnlineKeyRefusal, { type: 'key-there' }>
+  | PassphraseError
+  | { readonly type: 'sorting-threshold'; readonly holders: number; readonly threshold: number }
+
+/** Null: the holders may type. Two at least, so that no one person reads who is behind a vote. */
+export async function sortingRefusal(
+  out: string,
+  holders: number,
+  threshold: number,
+): Promise<SortingKeyRefusal | null> {
+  if (threshold < 2 || threshold > holders || holders > 255) return { type: 'sorting-threshold', holders, threshold }
+  for (const name of [SORTING_KEY, ...Array.from({ length: holders }, (_, at) => sortingShare(at + 1))])
+    if (await isThere(join(out, name))) return { type: 'key-there', path: join(out, name) }
+  return null
+}
+
+/** Each share opens again before the public half is written, which is last: without it nobody can name the key in the settings. */
+export async function makeSortingKey(
+  out: string,
+  { electionPackage, threshold, passphrases, cost, randomness }: SortingKeyMade,
+  progress: (done: number, total: number) => void,
+): Promise<Result<NonNullable<OnlineSettings['keys']['sorting']>, SortingKeyRefusal>> {
+  const wrong = passphraseErrorOf(passphrases, 1)
+  if (wrong !== null) return err(wrong)
+  const { electionId, keySet } = electionPackage
+  const { countingKey, shares } = makeCountingKey(1, { holders: passphrases.length, threshold, randomness })
+  assert(!('suite' in countingKey), 'sorting key: evidence is sealed to a key of format 1')
+  const of = { electionPackage: { electionId, keySet, countingKey }, shares, name: sortingShare }
+  await writeShares(out, { ...of, passphrases, cost, randomness }, progress)
+  await writeFileBelow(out, SORTING_KEY, canonicalJson(countingKey), PUBLIC)
+  return ok(countingKey)
+}
