@@ -71,7 +71,10 @@ describe.each([
     await writeSortedStick(night.made, sortedOf(night.made, VOTERS, BOX), { box: BOX, directory: stick() })
     const seal = join(stick(), 'online-seal.bin')
     const whole = await readFile(seal)
-    await writeFile(seal, Uint8Array.from(whole).fill(1, 147, 148))
+    await writeFile(
+      seal,
+      Uint8Array.from(whole, (byte, place) => (place === 147 ? byte ^ 1 : byte)),
+    )
     const refused = await driven.act({ type: 'read-media' })
     expect(refused.slots.at(-1)?.refusal).toEqual({ type: 'online-not-signed' })
     // The stick is there: nobody is sent to look for another one before the slot has said what to do with it.
@@ -79,7 +82,10 @@ describe.each([
     await writeFile(seal, whole)
     const records = join(stick(), 'online-sorted-0.bin')
     const first = await readFile(records)
-    await writeFile(records, Uint8Array.from(first).fill(7, 100, 101))
+    await writeFile(
+      records,
+      Uint8Array.from(first, (byte, place) => (place === 100 ? byte ^ 1 : byte)),
+    )
     const other = await driven.act({ type: 'read-media' })
     expect(other.slots.at(-1)?.refusal).toEqual({ type: 'online-contradicts' })
     await writeFile(records, first)
