@@ -33,6 +33,9 @@ const election = z.strictObject({
   settings: z.string().min(1),
 })
 
+/** The administrator's: the roles are made here that all others log in as. */
+export const migrateConfig = z.strictObject({ side: z.enum(['box', 'roll']), database })
+
 export const collectorConfig = z.strictObject({
   database,
   /** The election's number in the database. */
@@ -179,6 +182,27 @@ export const rollConfig = z.strictObject({
   origin: z.url({ protocol: /^https?$/ }),
   /** Directory that `build/staff-page.mjs` wrote; left out: the server takes messages and has no page. */
   pages: z.string().min(1).optional(),
+})
+
+const serviceAddress = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine(({ hostname, protocol }) => protocol === 'https:' || hostname === 'localhost', 'https, or this machine')
+const member = z.string().min(1).max(100)
+export const digitalAuthAppConfig = z.strictObject({
+  /** Live or sandbox, as it was registered. */
+  origin: serviceAddress,
+  client: z.string().regex(/^[0-9A-Za-z]{1,255}$/),
+  /** JWK files: one signs for the client, one opens what comes encrypted. */
+  clientKeyFile: z.string().min(1),
+  decryptionKeyFile: z.string().min(1),
+  /** Names in the JSON of the signing API, from the documents of the registration. */
+  members: z.strictObject({ digest: member, transaction: member, signature: member, certificate: member }),
+  /** OCSP of the registered verifier. */
+  verifier: serviceAddress,
+  /** DER files of those that issue cards. */
+  issuers: z.array(z.string().min(1)).min(1),
+  listen,
 })
 
 /** @throws with the path of what is wrong and without a value */

@@ -5,34 +5,12 @@
 import { readFileSync } from 'node:fs'
 import { importJWK, type JWK } from 'jose'
 import pino from 'pino'
-import { z } from 'zod'
 import { cardServiceServer } from '../card-service-addresses.ts'
 import { DigitalAuthApp } from '../digital-auth-app/app.ts'
 import { ocspAt } from '../digital-auth-app/ocsp.ts'
-import { listen, readConfig, systemSecond, untilEnd } from './config.ts'
+import { digitalAuthAppConfig, readConfig, systemSecond, untilEnd } from './config.ts'
 
-const address = z
-  .url({ protocol: /^https?$/ })
-  .transform((text) => new URL(text))
-  .refine(({ hostname, protocol }) => protocol === 'https:' || hostname === 'localhost', 'https, or this machine')
-const member = z.string().min(1).max(100)
-const schema = z.strictObject({
-  /** Live or sandbox, as it was registered. */
-  origin: address,
-  client: z.string().regex(/^[0-9A-Za-z]{1,255}$/),
-  /** JWK files: one signs for the client, one opens what comes encrypted. */
-  clientKeyFile: z.string().min(1),
-  decryptionKeyFile: z.string().min(1),
-  /** Names in the JSON of the signing API, from the documents of the registration. */
-  members: z.strictObject({ digest: member, transaction: member, signature: member, certificate: member }),
-  /** OCSP of the registered verifier. */
-  verifier: address,
-  /** DER files of those that issue cards. */
-  issuers: z.array(z.string().min(1)).min(1),
-  listen,
-})
-
-const config = readConfig(schema)
+const config = readConfig(digitalAuthAppConfig)
 const [signing, opening] = [await keyIn(config.clientKeyFile), await keyIn(config.decryptionKeyFile)]
 const app = new DigitalAuthApp(
   {

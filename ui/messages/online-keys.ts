@@ -64,3 +64,18 @@ export const listBeforeTheClose = {
   ja: '投票済みの一覧が、締切りより前に作られています。名簿の変更は何も書いていません。締切りの後に取り出した一覧で、もう一度始めてください。',
   en: 'This list of who voted was made before the close. No change of the roll was written. Begin again with the list of an export after the close.',
 }
+
+export const migrateWords = {
+  done: {
+    ja: 'データベースは、このプログラムの形になっています。いま足したもの {count} 個。',
+    en: 'The database has the schema of this program. Added now: {count}.',
+  },
+  'database-is-newer': {
+    ja: 'このデータベースは、もっと新しいプログラムのものです（{number} 個目まで）。何も変えていません。その版のプログラムを使ってください。',
+    en: 'This database was made by a newer program (up to number {number}). Nothing was changed. Use that version of the program.',
+  },
+  'file-changed': {
+    ja: '{name} は、このデータベースを作ったときのものと違います。何も変えていません。公表されたプログラムを入れ直し、それでも同じなら、データベースの写しを取り、責任者に知らせてください。',
+    en: '{name} is not the file that made this database. Nothing was changed. Install the published program again; if it is the same then, keep a copy of the database and report it to the person in charge.',
+  },
+} as const

@@ -1,6 +1,7 @@
 /** The config of each program of an online box on one machine, as an operator writes it. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
@@ -41,6 +42,10 @@ const signed = ({ places }: Ground) => signedIn(places.election)
 export const approversFile = ({ places }: Ground) => join(places.boxes, 'approvers.json')
 
 export const configs = {
+  migrate: (ground: Ground, side: 'box' | 'roll') => ({
+    side,
+    database: database(ground, `${side}_side`, ADMINISTRATOR),
+  }),
   cards: ({ places, ports }: Ground) => ({
     ...{ certificates: places.certificates, page: `${local(ports.cards)}/card`, slowMs: 3000 },
     listen: listenAt(ports.cards),

@@ -12,7 +12,7 @@ import type { OnlineSettings } from '#election/online/settings.ts'
 import { type Cluster, startCluster } from '#online/database/cluster.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
 import { exportQuestions } from '#ui/messages/online-export.ts'
-import { asAdministrator, makeDatabase } from '../database-room.ts'
+import { asAdministrator } from '../database-room.ts'
 import { holdCeremony, INVENTED_PASSPHRASE, placesIn } from './ceremony.ts'
 import { approversFile, configs, type Ground, type Ports, writeConfig } from './configs.ts'
 import { CountingCentre } from './counting-centre.ts'
@@ -74,7 +74,6 @@ export class OnlinePrograms {
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = new Uint8Array(readFileSync(startOf(EXPORT).file))
       const held = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
-      for (const side of ['box', 'roll'] as const) await makeDatabase(cluster, side)
       const started = new OnlinePrograms({ places, ...held, socket: cluster.socket, ports }, cluster, directory)
       await started.#startAll(say).catch(async (error: unknown) => {
         await started.end()
@@ -96,6 +95,7 @@ export class OnlinePrograms {
       this.#run('online/main/witness.ts', name, configs.witness(ground, at))
     }
     say('roll')
+    for (const side of ['box', 'roll'] as const) await this.#makeDatabase(side)
     await this.#startOffice()
     say('box')
     await this.#provision([])
@@ -113,6 +113,12 @@ export class OnlinePrograms {
     await sequencer.says((line) => /"cosigned":3/.test(line))
     await Promise.all(this.programs.filter((each) => each !== sequencer).map((each) => each.listens()))
     this.#centre = await CountingCentre.setUp(ground, (words, passphrases) => this.#ippyo(words, passphrases))
+  }
+
+  async #makeDatabase(side: 'box' | 'roll'): Promise<void> {
+    await asAdministrator(this.cluster, 'postgres', (client) => client.query(`CREATE DATABASE ${side}_side`))
+    const config = writeConfig(this.ground, `migrate-${side}`, configs.migrate(this.ground, side))
+    await this.#once('online/main/migrate.ts', [config]).done()
   }
 
   /** The first person is made at the terminal, the second one by the first. */
