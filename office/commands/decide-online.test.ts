@@ -6,10 +6,9 @@ import { verifyNative } from '#openssl/ed25519.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
-import { runIppyo } from '../program.ts'
 import { projectOf } from '../session/project.ts'
 import { readRecord } from '../session/record.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import { ran } from './ippyo-in-tests.ts'
 
 const [AI, KEN, SHADOW] = [
   OfficeInHand.person,
@@ -41,27 +40,9 @@ async function decide(
   passphrases: readonly string[] = [AI.passphrase, KEN.passphrase],
   project = office.on('project'),
 ) {
-  const ran = { out: '', err: '', asked: '', code: 0 }
-  const io = {
-    ...{ language: 'en', notAsBuilt: null },
-    out: (text: string) => {
-      ran.out += text
-    },
-    err: (text: string) => {
-      ran.err += `${text}\n`
-    },
-    secrets: async () => {
-      ran.asked = ran.err
-      return passphrases
-    },
-    exit: (code: number) => {
-      ran.code = code
-    },
-  } as unknown as OfficeIo
   const places = ['--project', project, '--package', office.on('project', 'prepared', 'package')]
   const own = ['--office', office.on('project', 'prepared', 'office'), '--out', office.on('voids')]
-  await runIppyo(['decide-online', ...more, '--reason', '係が来ない人に交付と押した', ...places, ...own], () => io)
-  return ran
+  return ran(['decide-online', ...more, '--reason', '係が来ない人に交付と押した', ...places, ...own], passphrases)
 }
 
 const BOTH = ['--by', AI.name, '--by', KEN.name] as const

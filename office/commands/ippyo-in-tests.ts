@@ -2,25 +2,42 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { Language } from '#election/language.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { runIppyo } from '../program.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 
+export interface Ran {
+  /** Lines, each with its end. */
+  readonly out: string
+  readonly err: string
+  readonly code: number
+  /** Questions for a passphrase, and what was on the terminal when they were asked. */
+  readonly questions: readonly string[]
+  readonly asked: string
+}
+
+/** In the language of `--lang`, English without it. */
+export async function ran(args: readonly string[], passphrases: readonly string[] = []): Promise<Ran> {
+  const ran = { out: '', err: '', code: 0, questions: [] as readonly string[], asked: '' }
+  const io = (language: Language): OfficeIo => ({
+    ...{ language, notAsBuilt: null, randomness: secureRandomness() },
+    out: (text) => void Object.assign(ran, { out: `${ran.out}${text}\n` }),
+    err: (text) => void Object.assign(ran, { err: `${ran.err}${text}\n` }),
+    async secrets(questions) {
+      Object.assign(ran, { questions, asked: ran.err })
+      return passphrases
+    },
+    progress: () => ({ show: () => {}, end: () => {} }),
+    exit: (code) => void Object.assign(ran, { code }),
+  })
+  await runIppyo(args, io)
+  return ran
+}
+
 /** What it says, out and err in one, and its exit code. */
 export async function said(...args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
-  const out: string[] = []
-  let code = 0
-  const io = (language: Language) =>
-    ({
-      language,
-      out: (text: string) => void out.push(text),
-      err: (text: string) => void out.push(text),
-      progress: () => ({ show: () => {}, end: () => {} }),
-      exit: (given: number) => {
-        code = given
-      },
-    }) as unknown as OfficeIo
-  await runIppyo(args, io)
-  return { out: out.join('\n'), code }
+  const { out, err, code } = await ran(args)
+  return { out: `${out}${err}`.trimEnd(), code }
 }
 
 export interface Ended {

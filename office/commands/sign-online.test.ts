@@ -8,15 +8,13 @@ import { toHex } from '#election/bytes.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
-import type { Language } from '#election/language.ts'
 import { readGazette } from '#election/online/gazette.ts'
 import { readSettings } from '#election/online/settings.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
-import { runIppyo } from '../program.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import { ran } from './ippyo-in-tests.ts'
 
 const PASSPHRASE = 'the commission, three words'
 let directory: string
@@ -55,27 +53,8 @@ async function sign(
   command: readonly string[] = ['sign-online', '--settings', at('settings.json')],
 ) {
   await writeFile(at('settings.json'), typeof settings === 'string' ? settings : JSON.stringify(settings))
-  const ran = { out: '', err: '', code: 0, asked: 0 }
-  const io = (language: Language) =>
-    ({
-      ...{ language, notAsBuilt: null },
-      out: (text: string) => {
-        ran.out += text
-      },
-      err: (text: string) => {
-        ran.err += `${text}\n`
-      },
-      secrets: async () => {
-        ran.asked += 1
-        return [passphrase]
-      },
-      exit: (code: number) => {
-        ran.code = code
-      },
-    }) as unknown as OfficeIo
   const places = ['--package', at('package'), '--office', at('office')]
-  await runIppyo(['--lang', 'en', ...command, ...places, '--out', at('signed')], io)
-  return ran
+  return ran(['--lang', 'en', ...command, ...places, '--out', at('signed')], [passphrase])
 }
 
 test('hours and the end of applications are shown, then signed, and every program reads what was signed', async () => {
@@ -90,7 +69,7 @@ test('hours and the end of applications are shown, then signed, and every progra
   const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
   expect(must(readSettings(document, room.made.authority.publicKey, of)).settings).toEqual(settings)
   const again = await sign(written())
-  expect([again.code, again.asked]).toEqual([1, 0])
+  expect([again.code, again.questions]).toEqual([1, []])
   expect(again.err).toContain('There are signed settings')
 })
 
@@ -102,8 +81,8 @@ test.each<[string, () => unknown, string]>([
   ['one build twice', () => ({ ...written(), builds: ['0', '0'] }), 'builds.0'],
   ['no object', () => [], ''],
 ])('%s is named, and nobody is asked for a passphrase', async (_, settings, where) => {
-  const { asked, code, err } = await sign(settings())
-  expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(`The member ${where}`)])
+  const { questions, code, err } = await sign(settings())
+  expect([code, questions, err]).toEqual([1, [], expect.stringContaining(`The member ${where}`)])
   expect(await readdir(at('signed'))).toEqual([])
 })
 
@@ -124,8 +103,8 @@ test('gazette and posters are signed with their hashes, and a file that is none 
     [list('poster.png', 4_000_000 as CandidateId), 'posters.candidate'],
     [{ posters: [] }, 'gazettes'],
   ] as const) {
-    const { asked, code, err } = await signs(written)
-    expect([code, asked, err]).toEqual([1, 0, expect.stringContaining(says)])
+    const { questions, code, err } = await signs(written)
+    expect([code, questions, err]).toEqual([1, [], expect.stringContaining(says)])
   }
   expect(await readdir(at('signed'))).toEqual([])
   expect((await signs(list('poster.png'))).code).toBe(0)

@@ -8,15 +8,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, MachineId } from '#election/ids.ts'
-import type { Language } from '#election/language.ts'
 import { sealApproved, signApproved } from '#election/online/approved.ts'
 import { signVoids } from '#election/online/voids.ts'
 import { openNew } from '#hardware/files/open-new.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { examineOnline } from '#tally/services/receive/examine-online.ts'
 import { writeSorted } from '../online/write-sorted.ts'
-import { runIppyo } from '../program.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import { type Ran, ran } from './ippyo-in-tests.ts'
 
 let directory: string
 let room: SortingRoom
@@ -38,31 +36,8 @@ beforeEach(async () => {
   await room.bring(room.evening.finished())
 })
 
-interface Ran {
-  readonly out: string
-  readonly err: string
-  readonly code: number
-}
-
-async function sort(args = room.args, passphrases = room.passphrases, stick = 'stick'): Promise<Ran> {
-  const ran = { out: '', err: '', code: 0 }
-  const io = (language: Language) =>
-    ({
-      ...{ language, notAsBuilt: null },
-      out: (text: string) => {
-        ran.out += `${text}\n`
-      },
-      err: (text: string) => {
-        ran.err += `${text}\n`
-      },
-      secrets: async () => passphrases,
-      exit: (code: number) => {
-        ran.code = code
-      },
-    }) as unknown as OfficeIo
-  await runIppyo([...args, '--out', at(stick)], io)
-  return ran
-}
+const sort = (args = room.args, passphrases = room.passphrases, stick = 'stick') =>
+  ran([...args, '--out', at(stick)], passphrases)
 
 /** Everything on the stick, by name. */
 async function onStick(stick = 'stick'): Promise<Readonly<Record<string, string>>> {
@@ -81,9 +56,9 @@ const without = (option: string) => {
 
 describe('an honest evening', () => {
   it('is sorted, and the tally takes what the command wrote', async () => {
-    const ran = await sort()
-    expect(ran).toMatchObject({ code: 0 })
-    expect(ran.out).toContain(
+    const done = await sort()
+    expect(done).toMatchObject({ code: 0 })
+    expect(done.out).toContain(
       'Casts 5 − superseded 1 = boxes with a vote 4. 4 − held 1 − voided 1 + restored 0 = boxes that count 2.',
     )
     expect(Object.keys(await onStick())).toEqual(names)
@@ -100,29 +75,10 @@ describe('an honest evening', () => {
   })
 
   it('takes the numbers of a station once: a slip of the hand does not take the place of what was right', async () => {
-    const ran = await sort([...room.args, '--reported', '2:0:0'])
-    expect(ran.code).not.toBe(0)
-    expect(ran.err).toContain('one for each station')
+    const done = await sort([...room.args, '--reported', '2:0:0'])
+    expect(done.code).not.toBe(0)
+    expect(done.err).toContain('one for each station')
     expect(await onStick()).toEqual({})
-  })
-
-  it('by the lines of the page for counting staff, with everything where the page says', async () => {
-    const page = await readFile(join(import.meta.dirname, '../../docs/roles/counting-staff.md'), 'utf8')
-    const [, block = ''] = /### オンライン投票箱の票を仕分ける[\s\S]*?```\n([\s\S]*?)```/.exec(page) ?? []
-    const [goes, line = ''] = block.trim().split(/\n */)
-    expect(goes).toBe('cd /dev/shm/sort')
-    const words = line.split(' ').slice(1)
-    const here = words.map((word, place) => {
-      const isPath = place > 0 && !word.startsWith('--') && words[place - 1] !== '--reported'
-      return isPath ? at(word.replace('~/sorter', 'machine').replace('/mnt/stick', 'stick')) : word
-    })
-    expect(await sort(here.slice(0, here.indexOf('--out')))).toMatchObject({ code: 0 })
-    expect(Object.keys(await onStick())).toEqual(names)
-    const [section = ''] = /### オンライン投票箱の票を仕分ける[\s\S]*?\n2\. /.exec(page) ?? []
-    const files = words.filter((word) => /^[a-z][\w./-]*$/.test(word) && word !== 'sort-online')
-    const missing = files.filter((file) => !section.includes(`\`${file.split('/')[0]}\``))
-    // The table says “and so on”.
-    expect(missing).toEqual(['sorting-2.json'])
   })
 
   it('gives the same bytes again, on this stick and on another one', async () => {
@@ -142,9 +98,9 @@ describe('an honest evening', () => {
     const second = voidsOf('2', { voided: [handle('once')], cards: [handle('paper')] })
     // Without the held box this is another export than the one above (S03).
     await room.bring(finished({ voids: [first, second], held: [] }))
-    const ran = await sort(room.args.map((each) => (each === '2:0:1' ? '2:1:1' : each)))
-    expect(ran).toMatchObject({ code: 0 })
-    expect(ran.out).toContain('4 − held 0 − voided 2 + restored 0 = boxes that count 2.')
+    const done = await sort(room.args.map((each) => (each === '2:0:1' ? '2:1:1' : each)))
+    expect(done).toMatchObject({ code: 0 })
+    expect(done.out).toContain('4 − held 0 − voided 2 + restored 0 = boxes that count 2.')
   })
 
   it('says that one stick alone was not compared', async () => {
@@ -270,10 +226,10 @@ describe('a broken export', () => {
     ['R10: another list of who voted', () => bring({ voted: [handle('once')] }), /^R10: the list of who voted/m],
   ])('%s', async (_, breaks, says) => {
     await breaks()
-    const ran = await sort()
-    expect(ran.err).toMatch(says)
-    expect(ran.err).toContain('Sorting stopped and wrote nothing.')
-    expect(ran.code).toBe(1)
+    const done = await sort()
+    expect(done.err).toMatch(says)
+    expect(done.err).toContain('Sorting stopped and wrote nothing.')
+    expect(done.code).toBe(1)
     expect(await onStick()).toEqual({})
   })
 
@@ -288,9 +244,9 @@ describe('a broken export', () => {
     const from = breaks === 'row' ? 32 + 15 : 32 + 16 + 100
     changed[from] = (changed[from] ?? 0) ^ 1
     await writeFile(path, changed)
-    const ran = await sort()
+    const done = await sort()
     await writeFile(path, bytes)
-    expect(ran.err).toContain(says)
+    expect(done.err).toContain(says)
     expect(await onStick()).toEqual({})
   })
 
@@ -308,8 +264,8 @@ describe('a broken export', () => {
     await mkdir(place)
     const revoked = await sortingRoom(place, 'revoked')
     await revoked.bring(revoked.evening.finished())
-    const ran = await sort(revoked.args, revoked.passphrases)
-    expect(ran.err).toContain('S12: cards that nobody called good at that time: 5')
+    const done = await sort(revoked.args, revoked.passphrases)
+    expect(done.err).toContain('S12: cards that nobody called good at that time: 5')
     expect(await onStick()).toEqual({})
   })
 
@@ -321,9 +277,9 @@ describe('a broken export', () => {
     const [first, second] = room.approvers
     const by = [signApproved(nobody, first), signApproved(nobody, second)] as const
     await writeFile(path, sealApproved(nobody, by, room.evening.sorting.publicKey, room.evening.election.randomness))
-    const ran = await sort()
+    const done = await sort()
     await writeFile(path, before)
-    expect(ran.err).toContain('S13: votes in boxes for which nobody was approved: 5')
+    expect(done.err).toContain('S13: votes in boxes for which nobody was approved: 5')
     expect(await onStick()).toEqual({})
   })
 

@@ -13,10 +13,10 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { documentApprovedByTwo, TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
-import { runIppyo } from '../program.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import { ran } from './ippyo-in-tests.ts'
 
 const strangers = [makeSigningKey(secureRandomness()), makeSigningKey(secureRandomness())]
+
 let directory: string
 let room: SortingRoom
 const at = (...names: readonly string[]) => join(directory, ...names)
@@ -29,24 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 /** @returns what stood on the terminal when the passphrases were asked for, and what came after it */
-async function sort() {
-  const ran = { asked: '', err: '', code: 0 }
-  const io = {
-    ...{ language: 'en', notAsBuilt: null, out: () => {} },
-    err: (text: string) => {
-      ran.err += `${text}\n`
-    },
-    secrets: async () => {
-      ran.asked = ran.err
-      return room.passphrases
-    },
-    exit: (code: number) => {
-      ran.code = code
-    },
-  } as unknown as OfficeIo
-  await runIppyo([...room.args, '--out', at('stick')], () => io)
-  return ran
-}
+const sort = () => ran([...room.args, '--out', at('stick')], room.passphrases)
 
 it('shows before any passphrase what people compare: numbers, hours, the log, who decides, whose cards count', async () => {
   const { asked } = await sort()

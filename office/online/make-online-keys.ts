@@ -30,7 +30,7 @@ export type OnlineKeyRefusal =
   | { readonly type: 'key-there'; readonly path: string }
   | { readonly type: 'exporter-weak-passphrase' }
 
-/** Of a host, which starts without anybody: 32 bytes. @param passphrase of an exporter, under which the key is; null: of a host. @returns its public half, hex */
+/** A host's key is 32 bytes as they are: it starts without anybody. @param passphrase of an exporter; null: a host's key. @returns its public half, hex */
 export async function makeOnlineKey(
   path: string,
   passphrase: string | null,
@@ -50,7 +50,7 @@ export const SORTING_KEY = 'sorting-key.json'
 export const sortingShare = (index: number) => `sorting-${index}.json`
 
 interface SortingKeyMade extends Made {
-  /** Of this election: no share fits another one. */
+  /** No share fits another election. */
   readonly electionPackage: ElectionPackage
   readonly threshold: number
   /** One of each holder, in the order of their numbers. */

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 
 interface Named {
-  /** Of the election in the database. */
+  /** The election's number in the database. */
   readonly number: number
   readonly electionId: ElectionId
 }

@@ -19,17 +19,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
-import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { IPPYO } from '#office/commands/ippyo-in-tests.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
 import { noteAsDebians } from './debian-notes.ts'
@@ -234,10 +231,6 @@ describe('the package comes to a machine that is installed already', () => {
     const read = await readPackageDirectory(there(), authority)
     return read.ok ? read.value.list.version : read.error
   }
-  const opens = async () => {
-    const read = await readApprovedPackage(there(), { authorityPublicKey: authority, approvers: TWO_APPROVERS })
-    return read.ok ? read.value.list.version : read.error
-  }
   const bring = (from: string) => {
     rmSync(join(stick, 'package'), { recursive: true, force: true })
     cpSync(from, join(stick, 'package'), { recursive: true })
@@ -340,25 +333,6 @@ describe('the package comes to a machine that is installed already', () => {
     expect(readFileSync(called, 'utf8')).toContain(`chown -R 661:661 ${there()}.new`)
     expect(bring(newer).status).toBe(0)
     expect(readdirSync(join(disk, 'var/lib/ippyo')).sort()).toEqual(['machine', 'package'])
-  })
-
-  it('with the approvals of two people, so that a machine which knows them opens it; not without them in a real election', async () => {
-    const approved = mkdtempSync(join(scratch, 'approved-'))
-    cpSync(newer, approved, { recursive: true })
-    const read = await readPackageDirectory(approved, authority)
-    assert(read.ok, 'the package of the fixtures')
-    await twoApprove(read.value, approved, join(disk, 'var/lib/ippyo/machine'))
-    expect(bring(newer).status).toBe(0)
-    expect(await opens()).toMatchObject({ type: 'package-not-approved', problem: 'missing' })
-    expect(bring(approved).status).toBe(0)
-    expect(await opens()).toBe(2)
-    expect(readdirSync(there())).toEqual(readdirSync(approved))
-
-    const live = mkdtempSync(join(scratch, 'live-'))
-    cpSync(newer, live, { recursive: true })
-    const text = readFileSync(join(live, 'package.json'), 'utf8')
-    writeFileSync(join(live, 'package.json'), text.replace(/"use":"\w+"/, '"use":"live"'))
-    expect(bring(live)).toMatchObject({ status: 1, said: expect.stringContaining('二人の承認（approvals-2.json）') })
   })
 
   it('again after a cable or a power cut left half of it', async () => {

@@ -5,15 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ContestMask, StationId } from '#election/ids.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
-import type { Language } from '#election/language.ts'
 import { signSettings } from '#election/online/settings.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { documentApprovedByTwo } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
-import { runIppyo } from '../../program.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
-import { said } from '../ippyo-in-tests.ts'
+import { ran, said } from '../ippyo-in-tests.ts'
 
 let directory: string
 let room: SortingRoom
@@ -33,14 +30,9 @@ beforeEach(async () => {
 })
 
 async function sort(stick: string, reported: readonly string[] = ['1:1:0', '2:0:1']): Promise<void> {
-  const io = (language: Language) =>
-    ({
-      ...{ language, notAsBuilt: null, out: () => {}, err: () => {}, exit: () => {} },
-      secrets: async () => room.passphrases,
-    }) as unknown as OfficeIo
   const args = room.args.slice(0, room.args.indexOf('--reported'))
   await mkdir(at(stick), { recursive: true })
-  await runIppyo([...args, ...reported.flatMap((each) => ['--reported', each]), '--out', at(stick)], io)
+  await ran([...args, ...reported.flatMap((each) => ['--reported', each]), '--out', at(stick)], room.passphrases)
 }
 
 const TAKEN = ['package', 'authority', 'settings', 'original', 'duplicate', 'voids', 'approvers']
