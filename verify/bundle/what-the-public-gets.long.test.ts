@@ -116,6 +116,7 @@ function otherId(bytes: Uint8Array): void {
 test(`what somebody changes is found by whoever has it${PYTHON}`, { timeout: 120_000 }, async () => {
   const { files } = bundle
   const others = [...files].filter(([name]) => name !== 'sets.json')
+  const counted = new TextDecoder().decode(files.get('count.json'))
   const cases: Readonly<Record<string, readonly [Files, readonly string[], Bundle?]>> = {
     'the votes alone are left out': [withFile(files, 'votes-0.bin', null), ['V02']],
     'what the first mix wrote is another list': [withBytes(files, 'first-0.bin', swapped(64, 32)), ['V20']],
@@ -127,6 +128,12 @@ test(`what somebody changes is found by whoever has it${PYTHON}`, { timeout: 120
     'where the public begins is left out': [publicPart(withFile(files, 'first-0.bin', null)), ['V02']],
     'the second mix, too': [publicPart(withFile(files, 'mix-0-2.bin', null)), ['V02', 'V04']],
     'an id is another one': [publicPart(withBytes(files, 'opened-0.bin', otherId)), ['V32', 'V33']],
+    'fewer than no refused records': [
+      publicPart(
+        withFile(files, 'count.json', new TextEncoder().encode(counted.replace('"refused":0', '"refused":-1'))),
+      ),
+      ['V33'],
+    ],
     'a file of the public was exchanged after the count': [
       new Map(publicPart(files)).set('count.json', new Uint8Array([123, 125])),
       ['V01', 'V33'],
