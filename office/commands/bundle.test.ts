@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { bundleFound, type MixedNight, mixedNight } from '#simulation/counting/mixed-night.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
-import { type Ended, ippyo, said } from './ippyo-in-tests.ts'
+import { type Ended, IPPYO, ippyo, programEnds, said } from './ippyo-in-tests.ts'
 
 let night: MixedNight
 let counted: Ended
@@ -59,6 +59,13 @@ it('without a word it carries out what this election publishes: from the first m
   expect(part?.findings.filter(({ result }) => result === 'fails')).toEqual([])
   expect([part?.isPublicPart, part?.fingerprint]).toEqual([true, whole?.fingerprint])
 }, 60_000)
+
+it.each(['half', 'half.tar'])('leaves nothing at %s where the disk takes no more', async (name) => {
+  const words = ['bundle', '--count', at('out'), '--out', at(name), '--whole']
+  const small = ['-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath, ...IPPYO, ...words]
+  expect((await programEnds('/bin/sh', small, '')).code).not.toBe(0)
+  expect((await readdir(night.directory)).filter((each) => each === name || each === 'half.unfinished')).toEqual([])
+})
 
 it('carries it out as one .tar, which another program unpacks to the same files', async () => {
   expect((await said('bundle', '--count', at('out'), '--out', at('carried.tar'), '--whole')).code).toBe(0)

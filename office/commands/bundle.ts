@@ -2,7 +2,7 @@
  * `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. It has the machines' figures of
  * each contest: for everybody only where the count shows them too (CNT-12).
  */
-import { copyFile, lstat, mkdir, readFile, stat } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
@@ -149,11 +149,20 @@ async function writeTar(from: string, files: readonly CarriedFile[], out: string
   })
 }
 
+/** The directory appears whole or not at all. */
 async function copyAll(from: string, files: readonly CarriedFile[], out: string): Promise<void> {
-  for (const { path: name } of files) {
-    const to = join(out, name)
-    await mkdir(dirname(to), { recursive: true })
-    await copyFile(join(from, name), to)
+  const unfinished = `${out}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  try {
+    for (const { path: name } of files) {
+      const to = join(unfinished, name)
+      await mkdir(dirname(to), { recursive: true })
+      await copyFile(join(from, name), to)
+    }
+    await syncDirectory(unfinished)
+    await rename(unfinished, out)
+    await syncDirectory(dirname(out))
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
   }
-  if ((await stat(out)).isDirectory()) await syncDirectory(out)
 }
