@@ -46,7 +46,7 @@ export function permitEnd(now: UnixSecond): UnixSecond {
 /** The minutes in which the gate may have seen the card of a permit, the last one first: a permit says no finer. */
 export function minutesOfGate({ notAfter }: Pick<Permit, 'notAfter'>): readonly UnixSecond[] {
   const last = notAfter - LIFE
-  return Array.from({ length: STEP / 60 + 2 }, (_, at) => unixSecond(last - 60 * at))
+  return Array.from({ length: STEP / 60 + 2 }, (_, at) => unixSecond(Math.max(0, last - 60 * at)))
 }
 
 export function writePermit(permit: Permit, gateSecretKey: Uint8Array, signOne?: SignEd25519): Uint8Array {

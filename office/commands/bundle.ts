@@ -2,12 +2,13 @@
  * `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. It has the machines' figures of
  * each contest: for everybody only where the count shows them too (CNT-12).
  */
-import { copyFile, lstat, mkdir, readFile, stat } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { isForParties, isPublishedInPart } from '#election/bundle/bundle-files.ts'
 import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
+import { leftFigures } from '#election/count/paper-books.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -56,9 +57,11 @@ interface BundleFault {
   readonly path: string
 }
 
-/** As stage 4 has them; `totals` are null where the machines' figures must not be shown (docs/formats/count.md). */
+/** Stage 4 has all figures, and for each contest which of them have left the room, after which entry of its paper (docs/formats/count.md). */
+const left = z.looseObject({ entries: z.number(), what: z.enum(leftFigures) })
 const counted = z.looseObject({
-  contests: z.array(z.looseObject({ title: z.string(), totals: z.unknown(), uncontested: z.boolean() })),
+  contests: z.array(z.looseObject({ id: z.string(), title: z.string(), uncontested: z.boolean() })),
+  paper: z.record(z.string(), z.looseObject({ entries: z.array(z.unknown()), left: z.array(left) })),
 })
 const COUNTED_BYTES_MAX = 64 * 1024 * 1024
 
@@ -112,7 +115,11 @@ async function untoldContests(count: string): Promise<Result<readonly string[], 
   const bytes = await readFile(file).catch(() => null)
   const read = bytes === null ? null : parseJson(new Uint8Array(bytes), COUNTED_BYTES_MAX, counted)
   if (read === null) return err({ type: 'bundle-before-result', path: file })
-  const held = read.contests.filter(({ totals, uncontested }) => !uncontested && totals === null)
+  const isTold = (id: string) => {
+    const of = read.paper[id]
+    return of?.left.some(({ entries, what }) => what !== 'sum' && entries === of.entries.length) === true
+  }
+  const held = read.contests.filter(({ id, uncontested }) => !uncontested && !isTold(id))
   return ok(held.map(({ title }) => title))
 }
 
@@ -142,11 +149,20 @@ async function writeTar(from: string, files: readonly CarriedFile[], out: string
   })
 }
 
+/** The directory appears whole or not at all. */
 async function copyAll(from: string, files: readonly CarriedFile[], out: string): Promise<void> {
-  for (const { path: name } of files) {
-    const to = join(out, name)
-    await mkdir(dirname(to), { recursive: true })
-    await copyFile(join(from, name), to)
+  const unfinished = `${out}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  try {
+    for (const { path: name } of files) {
+      const to = join(unfinished, name)
+      await mkdir(dirname(to), { recursive: true })
+      await copyFile(join(from, name), to)
+    }
+    await syncDirectory(unfinished)
+    await rename(unfinished, out)
+    await syncDirectory(dirname(out))
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
   }
-  if ((await stat(out)).isDirectory()) await syncDirectory(out)
 }

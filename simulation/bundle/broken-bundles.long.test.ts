@@ -1,8 +1,9 @@
 /** Each broken bundle is refused by the command, by the page and by the checker in Python, with the numbers that its row says. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CHECKS } from '#verify/bundle/finding.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
@@ -28,6 +29,8 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
   'machine-counts': { seal: (seal) => ({ ...seal, records: [seal.records[0] + 1, seal.records[1], seal.records[2]] }) },
   'machine-day': { seal: (seal) => ({ ...seal, day: seal.day + 1 }) },
   'machine-key': { seal: (seal) => ({ ...seal, pageCheckKey: null }) },
+  'machine-contests': { seal: (seal) => ({ ...seal, contests: 1 as ContestMask }) },
+  'machine-pair': { seal: (seal) => ({ ...seal, pair: 9 as PairNumber }) },
   'twin-chosen': { twins: true, sorts: sortsTheTwinFirst },
   'package-holder': {
     key: (key) => ({
@@ -85,6 +88,20 @@ const allSay = (said: readonly string[]) => ({
 
 it('the honest one holds', async () => {
   expect(await refusals(null)).toEqual(allSay([]))
+})
+
+it('a file that a computer puts beside it is none, and a link is named and not followed', async () => {
+  const place = await writeBundle(join(directory, 'carried'), made.get('honest')?.files ?? new Map())
+  mkdirSync(join(place, 'System Volume Information'))
+  for (const name of ['.DS_Store', 'package/Thumbs.db', 'seals/._1-1.bin', 'System Volume Information/x'])
+    writeFileSync(join(place, name), 'x')
+  const found = async () => [failing(await verifyBundle(place, paperOf('honest'))), numbers(python?.([place])[0] ?? [])]
+  expect(await found()).toEqual([[], []])
+  for (const name of ['nowhere', '..']) {
+    symlinkSync(name, join(place, 'linked'))
+    expect(await found(), name).toEqual([['V01'], python === null ? [] : ['V01']])
+    rmSync(join(place, 'linked'))
+  }
 })
 
 describe('is refused by all three, and by these numbers', () => {

@@ -49,6 +49,8 @@ export type Maker =
   | 'twin-chosen'
   | 'machine-day'
   | 'machine-key'
+  | 'machine-contests'
+  | 'machine-pair'
 
 export interface Broken {
   readonly lie: string
@@ -61,6 +63,8 @@ export interface Broken {
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
+const manifestWith = (from: RegExp, to: string) =>
+  stale('manifest.json', (bytes) => utf8(new TextDecoder().decode(bytes).replace(from, to)))
 const record = 136
 const votes = 'votes-0.bin'
 /** Where the last record begins: one with larger bytes breaks no order there. */
@@ -75,6 +79,12 @@ const goneFrom = (honest: Files) => (files: Files) => {
   return rows(honest, ROWS).find((each) => !kept.has(String(each))) ?? new Uint8Array(record)
 }
 
+const strangersPart = (files: Files) =>
+  inTurn(
+    without('open-0-3.bin'),
+    added('open-0-9.bin', bytesIn('open-0-3.bin', 16, [0, 9])(files).get('open-0-3.bin') as Uint8Array),
+  )(files)
+
 export const BROKEN: readonly Broken[] = [
   { fails: 'V01', lie: 'a file too many', change: added('extra.bin', new Uint8Array(3)) },
   { fails: 'V01', lie: 'a file of an unknown kind', change: added('keys-0.bin', new Uint8Array(64)) },
@@ -83,12 +93,10 @@ export const BROKEN: readonly Broken[] = [
   { fails: 'V01', lie: 'no count', change: without('count.json') },
   { fails: 'V01', lie: 'a file that the manifest does not know', change: stale('extra.bin', () => new Uint8Array(1)) },
   { fails: 'V01', lie: 'a manifest that is none', change: stale('manifest.json', () => utf8('{}')) },
-  {
-    ...{ fails: 'V01', lie: 'a manifest that was not written anew' },
-    change: stale('manifest.json', (bytes) =>
-      utf8(new TextDecoder().decode(bytes).replace(/"bytes":[0-9]+/, '"bytes":1')),
-    ),
-  },
+  { fails: 'V01', lie: 'a manifest that was not written anew', change: manifestWith(/"bytes":[0-9]+/, '"bytes":1') },
+  { fails: 'V01', lie: 'a manifest in another order', change: manifestWith(/(\{[^{}]*\}),(\{[^{}]*\})\]/, '$2,$1]') },
+  { fails: 'V01', lie: 'a size as a fraction', change: manifestWith(/"bytes":4096/, '$&.0') },
+  { fails: 'V01', lie: 'a signature of no declaration', change: added('lost-media.sig', new Uint8Array(104)) },
   { fails: 'V02', lie: 'no opened list', change: without('opened-0.bin') },
   { fails: 'V02', lie: 'no votes of a contest', change: without('votes-1.bin') },
   { fails: 'V02', lie: 'no refused records of a contest', change: without('refused-1.bin') },
@@ -122,6 +130,14 @@ export const BROKEN: readonly Broken[] = [
   { fails: 'V07', lie: 'a seal of format 1', change: bytesIn('seals/1-2.bin', 8, [0, 1]) },
   { fails: 'V07', made: 'machine-day', lie: 'a seal of a day on which its station does not vote' },
   { fails: 'V07', made: 'machine-key', lie: 'a seal without the key of the page checks' },
+  { fails: 'V07', made: 'machine-contests', lie: 'a seal without a contest of its station' },
+  {
+    fails: 'V07',
+    made: 'machine-pair',
+    lie: 'a seal of a pair that the package has not',
+    change: (files) =>
+      inTurn(without('seals/1-1.bin'), added('seals/1-9.bin', files.get('seals/1-1.bin') as Uint8Array))(files),
+  },
   { fails: 'V11', lie: 'a record of another suite', change: inTurn(withoutSeals, bytesIn(votes, HEADER, [0, 1])) },
   { fails: 'V11', lie: 'a record of another contest', change: inTurn(withoutSeals, bytesIn(votes, LAST + 2, [0, 1])) },
   { fails: 'V11', lie: 'a byte where none belongs', change: inTurn(withoutSeals, bytesIn(votes, LAST + 7, [1])) },
@@ -140,6 +156,7 @@ export const BROKEN: readonly Broken[] = [
     lie: 'a contest without its blind',
     change: textIn('sets.json', /\{"blind":"[0-9a-f]+","contest":0\},/, ''),
   },
+  { fails: 'V15', lie: 'a contest as a fraction', change: textIn('sets.json', '"contest":0', '"contest":0.0') },
   { fails: 'V15', lie: 'blinds in another order', change: textIn('sets.json', /(\{[^{}]*\}),(\{[^{}]*\})/, '$2,$1') },
   { fails: `V16 ${V.columns}`, lie: 'two votes exchanged', change: swapRows(votes, record, 1, 2), because: ofMix },
   {
@@ -198,6 +215,7 @@ export const BROKEN: readonly Broken[] = [
     change: bytesIn('opened-0.bin', 31, [1]),
     because: 'a file without its header is none',
   },
+  { fails: 'V20', lie: 'a mixer of a number that no header has', change: added('mix-0-65536.bin', new Uint8Array(64)) },
   {
     fails: 'V20',
     lie: 'an element of the first mix is none',
@@ -291,13 +309,18 @@ export const BROKEN: readonly Broken[] = [
   },
   { fails: 'V31', made: 'three-holders', lie: 'a holder more than are needed' },
   {
-    fails: 'V31',
-    lie: 'a holder of whom the package knows nothing',
-    change: (files) =>
-      inTurn(
-        without('open-0-3.bin'),
-        added('open-0-9.bin', bytesIn('open-0-3.bin', 16, [0, 9])(files).get('open-0-3.bin') as Uint8Array),
-      )(files),
+    fails: 'V31 V20',
+    made: 'three-holders',
+    lie: 'a holder more, and an unknown row is no element',
+    change: unknownRow(() => new Uint8Array(32).fill(255)),
+    because: 'each is seen without the other',
+  },
+  { fails: 'V31', lie: 'a holder of whom the package knows nothing', change: strangersPart },
+  {
+    fails: 'V31 V02',
+    lie: 'the same, without the opened list',
+    change: inTurn(strangersPart, without('opened-0.bin')),
+    because: 'the list is missed too',
   },
   {
     fails: 'V32',
@@ -352,6 +375,14 @@ export const BROKEN: readonly Broken[] = [
   },
   { fails: 'V33', lie: 'ended votes are fewer', change: textIn('count.json', '"ended":1', '"ended":0') },
   { fails: 'V33', lie: 'a contest is gone', change: textIn('count.json', /,\{"contest":1.*\}\]/, ']') },
+  { fails: 'V33', lie: 'a number as a fraction', change: textIn('count.json', '"records":7,', '"records":7.0,') },
+  { fails: 'V33', lie: 'a flag instead of a number', change: textIn('count.json', '"ended":1', '"ended":true') },
+  {
+    fails: 'V33 V02',
+    lie: 'a number below zero, of a contest that is not opened',
+    change: inTurn(without('opened-0.bin'), textIn('count.json', '"refused":0', '"refused":-1')),
+    because: 'the list is missed too',
+  },
   { fails: 'V33', lie: 'a count with a blank', change: textIn('count.json', ',', ', ') },
   { fails: 'V33', lie: 'a count that is none', change: added('count.json', utf8('{}')) },
 ]

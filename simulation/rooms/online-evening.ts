@@ -271,7 +271,8 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     const files = { box, copy: evening.copy, log, voted: list, votedHash, votedBytes }
     return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
-  return { election, boxes, handle, votes, eventOf, whole, voidsOf, finished, exporters, sorting, settings, signed }
+  const made = { election, boxes, handle, votes, eventOf, whole, voidsOf, finished }
+  return { ...made, exporters, witnesses: of.witnesses, sorting, settings, signed }
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {

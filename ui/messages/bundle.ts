@@ -53,12 +53,13 @@ export const bundleRefusals = {
   },
   'bundle-tells-few': {
     ja: {
-      title: 'この公表データは、公表すると、少ない人の投票が分かります（{contests}）。紙か機械の票が10票に満たないか、紙の票がまだ入力されていません。何も書いていません。',
-      next: '紙の票がまだなら、集計機に入力してからもう一度行ってください。紙か機械の票が少ない選挙では公表できません。開票立会人など全部を受け取る方には、--whole を付けて書き出したものを渡してください。',
+      title: 'この公表データは、公表すると、少ない人の投票が分かります（{contests}）。紙か機械の票が10票に満たないか、機械の票数がまだ発表も印刷もされていません。何も書いていません。',
+      next: '開票の途中なら、集計機に紙の票を入力し、結果を発表するか印刷してから、もう一度行ってください。紙か機械の票が少ない選挙では公表できません。開票立会人など全部を受け取る方には、--whole を付けて書き出したものを渡してください。',
     },
     en: {
-      title: 'Published, this bundle would show how a few people voted ({contests}): fewer than ten votes are on paper or by machine, or the paper votes are not entered yet. Nothing was written.',
-      next: 'If the paper votes are not entered yet, enter them at the tally and do this again. Where few votes are on paper or by machine it cannot be published. Those who receive everything, such as the witnesses of the count, get what --whole writes.',
+      title:
+        'Published, this bundle would show how a few people voted ({contests}): fewer than ten votes are on paper or by machine, or no figures by machine were announced or printed yet. Nothing was written.',
+      next: 'If the count is not at its end, enter the paper votes at the tally, announce or print the result, and do this again. Where few votes are on paper or by machine it cannot be published. Those who receive everything, such as the witnesses of the count, get what --whole writes.',
     },
   },
   'bundle-out-taken': {

@@ -164,15 +164,16 @@ function judgedOpening(
 
 /** V20, V31, V32 */
 function openedFindings({ key }: BundleElection, { files, rows, opened }: ContestSums): readonly Finding[] {
-  if (opened === null || files.opened === null || files.mixes.length === 0) return []
+  if (files.mixes.length === 0) return []
   const contest = files.contest.bit
-  const place = { contest, file: files.opened.name }
   const holders = files.openings.map(({ number }) => number)
   const areHolders =
     new Set(holders).size === key.threshold &&
     holders.length === key.threshold &&
     holders.every((holder) => key.holders.some(({ index }) => index === holder))
   const found = [judged('V31', areHolders, { contest })]
+  if (opened === null || files.opened === null) return found
+  const place = { contest, file: files.opened.name }
   if (opened.bad !== null) return [...found, fails('V20', { ...place, row: opened.bad }), notChecked('V32', place)]
   const sums = rows.flatMap((part) => (part.opened === null ? [] : [part.opened]))
   if (!areHolders || sums.length < rows.length) return [...found, holds('V20', place), notChecked('V32', place)]

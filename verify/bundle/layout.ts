@@ -66,11 +66,12 @@ export function isWithheld(name: string): boolean {
 export function layoutOf(election: BundleElection, given: readonly GivenFile[]): Layout {
   const findings: Finding[] = []
   const good: BinFile[] = []
+  const declaration = given.some(({ name }) => name === LOST_MEDIA.document) ? DECLARATION : []
   for (const file of given) {
     const name = fileNameOf(file.name)
     if (name === null) {
       const isSeal = isSealName(file.name) && file.size === SEAL_BYTES
-      if (![...DOCUMENTS, SETS, ...DECLARATION].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
+      if (![...DOCUMENTS, SETS, ...declaration].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
         findings.push(fails('V01', { file: file.name }))
       continue
     }

@@ -49,3 +49,21 @@ test('a link, a path twice, a cut, a wrong sum, and what is between files or aft
     expect(await read(changed), String(at)).toBeNull()
   }
 })
+
+/** With a sum that fits. */
+function withByte(tar: Uint8Array, at: number): Uint8Array {
+  const changed = tar.with(at, 0x31)
+  const header = changed.subarray(0, 512)
+  header.fill(0x20, 148, 156)
+  const sum = header.reduce((total, byte) => total + byte, 0)
+  header.set(new TextEncoder().encode(`${sum.toString(8).padStart(6, '0')}\0 `), 148)
+  return changed
+}
+
+test.each([90, 200, 264, 340, 400, 505])('nothing is hidden in a header, as at %i', async (at) => {
+  expect(await read(withByte(tarred('count.json'), at))).toBeNull()
+})
+
+test('mode, owner and time are anybody’s', async () => {
+  for (const at of [103, 110, 118, 140, 268, 300]) expect(await read(withByte(tarred('count.json'), at))).not.toBeNull()
+})

@@ -50,17 +50,21 @@ function headerOf(
   const name = text(0, 100)
   const spaced = block.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0)
   if (name === null || name === '' || size === null || sum !== spaced) return null
-  if (text(257, 6) !== 'ustar' || text(345, 155) !== '') return null
+  // Linked name, prefix and the end are empty; a plain file is no device.
+  const isPlain = [text(157, 100), text(345, 155), text(500, 12)].every((each) => each === '')
+  const isDevice = block.subarray(329, 345).some((byte) => byte !== 0 && byte !== 0x20 && byte !== 0x30)
+  if (text(257, 6) !== 'ustar' || text(263, 2) !== '00' || !isPlain || isDevice) return null
   const directory = type === 0x35
   if (!directory && type !== 0x30) return null
   return directory && size !== 0 ? null : { name, size, directory }
 }
 
-/** Letters up to the first zero byte, printable ones alone. */
+/** Letters up to the first zero byte, printable ones alone, and zeros after it. */
 function textAt(field: Uint8Array): string | null {
   const end = field.indexOf(0)
   const letters = end < 0 ? field : field.subarray(0, end)
-  if (!letters.every((byte) => byte >= 0x20 && byte <= 0x7e)) return null
+  const isFilled = field.subarray(letters.length).every((byte) => byte === 0)
+  if (!isFilled || !letters.every((byte) => byte >= 0x20 && byte <= 0x7e)) return null
   return String.fromCharCode(...letters)
 }
 

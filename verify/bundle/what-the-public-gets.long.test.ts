@@ -99,6 +99,8 @@ test('each is told what its findings leave open', async () => {
   }
 })
 
+const OF_VOTES = /"bytes":([0-9]+,"path":"votes-0)/
+
 /** Rows of `width` bytes change places. */
 const swapped = (at: number, width: number) => (bytes: Uint8Array) => {
   const row = bytes.slice(at, at + width)
@@ -116,6 +118,9 @@ function otherId(bytes: Uint8Array): void {
 test(`what somebody changes is found by whoever has it${PYTHON}`, { timeout: 120_000 }, async () => {
   const { files } = bundle
   const others = [...files].filter(([name]) => name !== 'sets.json')
+  const [counted = '', manifest = ''] = ['count.json', 'manifest.json'].map((name) =>
+    new TextDecoder().decode(files.get(name)),
+  )
   const cases: Readonly<Record<string, readonly [Files, readonly string[], Bundle?]>> = {
     'the votes alone are left out': [withFile(files, 'votes-0.bin', null), ['V02']],
     'what the first mix wrote is another list': [withBytes(files, 'first-0.bin', swapped(64, 32)), ['V20']],
@@ -127,6 +132,19 @@ test(`what somebody changes is found by whoever has it${PYTHON}`, { timeout: 120
     'where the public begins is left out': [publicPart(withFile(files, 'first-0.bin', null)), ['V02']],
     'the second mix, too': [publicPart(withFile(files, 'mix-0-2.bin', null)), ['V02', 'V04']],
     'an id is another one': [publicPart(withBytes(files, 'opened-0.bin', otherId)), ['V32', 'V33']],
+    'fewer than no refused records': [
+      publicPart(
+        withFile(files, 'count.json', new TextEncoder().encode(counted.replace('"refused":0', '"refused":-1'))),
+      ),
+      ['V33'],
+    ],
+    'no number of bytes for what is withheld': [
+      new Map(publicPart(files)).set(
+        'manifest.json',
+        new TextEncoder().encode(manifest.replace(OF_VOTES, '"bytes":-$1')),
+      ),
+      ['V01'],
+    ],
     'a file of the public was exchanged after the count': [
       new Map(publicPart(files)).set('count.json', new Uint8Array([123, 125])),
       ['V01', 'V33'],

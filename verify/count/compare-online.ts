@@ -1,6 +1,6 @@
 /** count.md §1: the `online` member of stage 1, held against the package and the seal of the online votes in the bundle. */
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
+import type { Json, JsonObject } from '../package/canonical.ts'
 import { object, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
@@ -18,7 +18,7 @@ export function compareOnline(
   finding: CountFinding,
 ): ReadonlyMap<string, number> {
   finding.compare(RECEIVED, 'online', hasOnline && !isLost, received.online !== undefined)
-  if (!isObject(received.online ?? null)) return new Map()
+  if (received.online === undefined) return new Map()
   const online = object(received, 'online')
   finding.leaveOthers(RECEIVED, 'online.', online, MEMBERS)
   const told = object(online, 'records')

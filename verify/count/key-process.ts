@@ -12,12 +12,22 @@ import { type Opened, openRecord } from './open-record.ts'
 import { sharedRecordOpener } from './open-shared-record.ts'
 
 const RECORD = 512
+/** Clear part, A, C, T and s of suite 2. */
+const PROVEN = 136
+
+interface Vote {
+  /** The first 136 bytes. */
+  readonly record: Buffer
+  readonly opened: Opened
+}
 
 interface Opening {
   readonly begun: KeyRequest & { type: 'begin' }
   readonly secret: Uint8Array
   readonly open: (record: Buffer) => Opened | null
   readonly sums: Map<string, Selection>
+  /** Suite 2: contest and A → the vote that has it. */
+  readonly votes: Map<string, Vote>
   records: number
 }
 
@@ -39,7 +49,8 @@ process.on('message', async (request: KeyRequest) => {
   if (request.type === 'begin') {
     const assembled = await assemble(request)
     if (!(assembled instanceof Uint8Array)) return end({ type: 'refused', refusal: assembled })
-    opening = { begun: request, secret: assembled, open: openerOf(request, assembled), sums: new Map(), records: 0 }
+    const [open, sums, votes] = [openerOf(request, assembled), new Map(), new Map()]
+    opening = { begun: request, secret: assembled, open, sums, votes, records: 0 }
     return void reply({ type: 'ready' })
   }
   if (opening === null) return end(null)
@@ -47,8 +58,9 @@ process.on('message', async (request: KeyRequest) => {
     take(opening, Buffer.from(request.bytes))
     return void reply({ type: 'taken' })
   }
-  const { begun, records, sums, secret } = opening
+  const { begun, records, sums, secret, votes } = opening
   secret.fill(0)
+  for (const { opened } of votes.values()) add(sums, opened.contest, opened.selection)
   const whole = records === begun.records
   return end(whole ? { type: 'totals', selections: [...sums.values()] } : null)
 })
@@ -104,7 +116,22 @@ function take(into: Opening, bytes: Buffer): void {
     // The media were verified: the contest of a record on one of them is a contest, whatever the rest of it says.
     const contest = record.readUInt16BE(2)
     const selection = opened?.selection ?? 'unopened'
-    const name = `${contest} ${selection}`
-    into.sums.set(name, { contest, selection, records: 1 + (into.sums.get(name)?.records ?? 0) })
+    if (opened === null || into.begun.grounds.countingKey.suite === 1) add(into.sums, contest, selection)
+    else if (isAgain(into.votes, { record: Buffer.from(record.subarray(0, PROVEN)), opened })) {
+      add(into.sums, contest, 'unopened')
+    }
   }
+}
+
+/** record-2.md §5: of several with one A the first in the order of their bytes is the vote, whatever medium was read first. */
+function isAgain(votes: Map<string, Vote>, vote: Vote): boolean {
+  const name = vote.record.toString('latin1', 0, 40)
+  const before = votes.get(name)
+  if (before === undefined || Buffer.compare(vote.record, before.record) < 0) votes.set(name, vote)
+  return before !== undefined
+}
+
+function add(sums: Opening['sums'], contest: number, selection: Selection['selection']): void {
+  const name = `${contest} ${selection}`
+  sums.set(name, { contest, selection, records: 1 + (sums.get(name)?.records ?? 0) })
 }

@@ -37,13 +37,14 @@ export function exportedIn(bytes: Uint8Array, exporters: readonly string[]): Exp
   if (bytes.length < HEADER || !isSignedByTwo(bytes, exporters)) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const hex = (from: number, length: number) => bytesToHex(bytes.subarray(from, from + length))
-  const [opened, closed, , voted, events, held, logSize] = [128, 136, 144, 152, 160, 168, 176].map((at) =>
-    Number(view.getBigUint64(at)),
-  ) as [number, number, number, number, number, number, number]
+  const numbers = [128, 136, 144, 152, 160, 168, 176].map((at) => Number(view.getBigUint64(at)))
+  const [opened = 0, closed = 0, , voted = 0, events = 0, held = 0, logSize = 0] = numbers
   const isForm = hex(0, 8) === bytesToHex(new TextEncoder().encode('IPPYOONB')) && view.getUint16(8) === 1
   const areZero = [...bytes.subarray(10, 16), ...bytes.subarray(280, SAID)].every((byte) => byte === 0)
   const isLong = bytes.length === HEADER + events * EVENT + held * HANDLE
-  if (!isForm || !areZero || !isLong || hex(216, 32) !== bytesToHex(sha256(bytes.subarray(HEADER)))) return null
+  const areBelow = numbers.every((each) => each < 2 ** 40)
+  if (!isForm || !areZero || !areBelow || !isLong) return null
+  if (hex(216, 32) !== bytesToHex(sha256(bytes.subarray(HEADER)))) return null
   const rows = Array.from({ length: events }, (_, row) =>
     eventIn(bytes.subarray(HEADER + row * EVENT, HEADER + (row + 1) * EVENT)),
   )

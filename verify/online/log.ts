@@ -34,11 +34,11 @@ interface LogKeys {
 export function checkpointIn(bytes: Uint8Array, { origin, key, witnesses }: LogKeys): Checkpoint | null {
   const note = utf8Of(bytes)
   const at = note?.lastIndexOf('\n\n') ?? -1
-  if (note === null || at < 0 || !note.endsWith('\n')) return null
+  if (note === null || at < 0 || !note.endsWith('\n') || hasControls(note)) return null
   const said = note.slice(0, at + 1)
   const [name, size, root, ...more] = said.split('\n')
   const hash = bytesOfBase64(root ?? '')
-  if (name !== origin || !/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || hash?.length !== 32 || more.join('') !== '')
+  if (name !== origin || !/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || hash?.length !== 32 || more.length !== 1)
     return null
   const lines = note
     .slice(at + 2, -1)
@@ -69,10 +69,15 @@ function cosigned(signature: Uint8Array, said: string, key: string): boolean {
 }
 
 function lineOf(line: string) {
-  const [, name, base64] = /^\u2014 (\S+) (\S+)$/u.exec(line) ?? []
+  const [, name, base64] = /^\u2014 ([^\s+\u0085]+) (\S+)$/u.exec(line) ?? []
   const bytes = base64 === undefined ? null : bytesOfBase64(base64)
   if (name === undefined || bytes === null || bytes.length <= 4) return null
   return { name, id: bytesToHex(bytes.subarray(0, 4)), signature: bytes.subarray(4) }
+}
+
+/** signed-note: but the line feed. */
+function hasControls(note: string): boolean {
+  return [...note].some((letter) => letter < ' ' && letter !== '\n')
 }
 
 function idOf(name: string, type: number, key: string): string {

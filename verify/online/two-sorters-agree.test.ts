@@ -1,8 +1,12 @@
 /** The independent reader stops at the same check as sorting, for each kind of broken export that it can see without cards. */
 import { expect, it } from 'vitest'
+import { concat, utf8 } from '#election/bytes.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestMask, ElectionId } from '#election/ids.ts'
+import { signPortable } from '#election/keys/signature.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
+import { cosign } from '#election/online/log/checkpoint.ts'
+import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { seenByOther } from '#simulation/online/random-evenings.ts'
@@ -28,6 +32,23 @@ const ofAnother = (): Finished => {
     files: { ...made.files, log: writeExportedLog({ ...log, electionId: '1'.repeat(16) as ElectionId }) },
   }
 }
+const noted = (change: (note: Uint8Array) => Uint8Array): Finished => {
+  const made = finished()
+  const log = parseExportedLog(made.files.log)
+  if (log === null) throw new Error('a log that was written')
+  const changed = writeExportedLog({ ...log, checkpoint: change(log.checkpoint) })
+  return { ...made, files: { ...made.files, log: changed } }
+}
+/** The log and its witnesses sign a text with an empty line more. */
+const extended = (bytes: Uint8Array): Uint8Array => {
+  const note = parseNote(bytes)
+  const [own] = note?.signatures ?? []
+  if (note === null || own === undefined) throw new Error('a note that was written')
+  const text = `${note.text}\n`
+  const signature = signPortable(utf8(text), election.keys.sequencer.secretKey)
+  const lines = evening.witnesses.map((each) => cosign(text, evening.settings.closes, each))
+  return writeNote({ text, signatures: [{ ...own, signature }, ...lines] })
+}
 const strict = (held = whole.held): Finished => {
   const { settings } = evening
   const switches = { ...settings.settings.switches, deskOverride: false }
@@ -40,11 +61,19 @@ it.each<[string, () => Finished, readonly string[]]>([
   ['a byte of the header', () => spoilt('box', 20), ['S01']],
   ['a byte of a row', () => spoilt('box', 4096 + 40), ['S01']],
   ['another package', () => finished({ header: { packageHash: new Uint8Array(32) } }), ['S01']],
+  [
+    'more boxes than a number of the header has',
+    () => finished({ header: { counts: { boxes: 2 ** 41, voted: 4, events: 5, held: 1 } } }),
+    ['S01'],
+  ],
   ['a program that nobody reviewed', () => finished({ header: { build: new Uint8Array(32) } }), ['S01']],
   ['a vote that the log does not have', () => finished({ entries: whole.entries.slice(0, -1) }), ['S04']],
   ['no witness', () => finished({ witnesses: 0 }), ['S04']],
   ['another page', () => finished({ entries: whole.entries.with(0, new Uint8Array(32)) }), ['S04']],
   ['a byte of the log', () => spoilt('log', 200), ['S04']],
+  ['a line more in the checkpoint', () => noted(extended), ['S04']],
+  ['a line of somebody whose name is none', () => noted((note) => concat(note, utf8('— a+b AAAAAAA=\n'))), ['S04']],
+  ['a line with a bell in it', () => noted((note) => concat(note, utf8('— a\u0007b AAAAAAA=\n'))), ['S04']],
   ['the log of another election', ofAnother, ['S04']],
   ['a permit that the gate did not sign', () => finished(withCast(flipped(once.played.bytes, 130))), ['S05']],
   [

@@ -7,7 +7,7 @@ import { verifySignedNative } from '#openssl/verify-signed.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { openTrust } from '../card/trust.ts'
 import { unixSecond } from '../instant.ts'
-import { permitEnd } from '../permit.ts'
+import { type Permit, permitEnd } from '../permit.ts'
 import { cardChecks } from './card-checks.ts'
 
 const SEEN = Date.UTC(2026, 10, 20, 3, 7) / 1000
@@ -24,6 +24,7 @@ async function judged(changed: {
   readonly asked?: number
   readonly seen?: number
   readonly said?: string
+  readonly notAfter?: number
 }) {
   const { good } = authority.certificates
   const files = { roots: [authority.root], between: [authority.authority], policies: [TEST_POLICY], oldestStatus: 60 }
@@ -37,7 +38,8 @@ async function judged(changed: {
     },
     revocation: await authority.statusOf(good, asked, { status, from: asked - 30, until: asked + 60 }),
   }
-  return checks.judge(evidence, { notAfter: permitEnd(unixSecond(seen)) } as Parameters<typeof checks.judge>[1])
+  const notAfter = unixSecond(changed.notAfter ?? permitEnd(unixSecond(seen)))
+  return checks.judge(evidence, { notAfter } as Permit)
 }
 
 describe('a card behind a permit', () => {
@@ -55,6 +57,10 @@ describe('a card behind a permit', () => {
     expect(await judged({ status: 'revoked' })).toEqual({ identity, wasGood: false })
     expect(await judged({ asked: SEEN - HOUR })).toEqual({ identity, wasGood: false })
     expect(await judged({ asked: SEEN + HOUR })).toEqual({ identity, wasGood: false })
+  })
+
+  it('is not good under a permit of a gate that lies about the time', async () => {
+    expect(await judged({ notAfter: 0 })).toEqual({ identity: null, wasGood: false })
   })
 
   it('is nobody’s when it signed something else', async () => {

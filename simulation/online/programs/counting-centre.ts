@@ -187,6 +187,8 @@ async function countedBy(driven: ReturnType<typeof drive>, made: Ground['made'])
   }
   const { result } = await joinPaper(driven)
   assert(result !== null, 'counting centre: a result')
+  // The bundle has the machines' figures: the hall hears them first (CNT-12).
+  await driven.act({ type: 'announce' })
   return countResultJson(result.contests)
 }
 

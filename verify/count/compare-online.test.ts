@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { Malformed } from '../package/fields.ts'
+import { compareOnline } from './compare-online.ts'
+import { CountFinding } from './count-finding.ts'
+
+const trust = { online: true, contests: [] }
+
+it.each([null, 0, [], 'none'])('R9: a count that calls the online votes %j leaves them out, and is none', (online) => {
+  expect(() => compareOnline({ online }, trust, false, null, new CountFinding())).toThrow(Malformed)
+})
+
+it('R9: a count of an election with an online box that says nothing of it differs', () => {
+  const finding = new CountFinding()
+  expect(compareOnline({}, trust, false, null, finding).size).toBe(0)
+  expect(finding.differences).toHaveLength(1)
+})
