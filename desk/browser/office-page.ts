@@ -2,10 +2,12 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
+import { nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts'
 import type { Language } from '../../ui/messages/message.ts'
+import { uiWords } from '../../ui/messages/ui.ts'
 import { PagePictures } from './page-pictures.ts'
 import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
 
@@ -219,7 +221,7 @@ export class OfficePage {
         if (size === SMALL && kept !== null) await this.#keep(kept, language)
         await keepPicture(this.page, join(PICTURES, `${name}-${language}-${size.width}.png`))
         if (size === SMALL) await this.#staysWhileTyped(`${name} ${language}`)
-        await this.page.getByRole('button', { name: language === 'ja' ? 'English' : '日本語' }).click()
+        await this.page.getByRole('button', { name: uiWords.ownName[nextLanguage(language)] }).click()
       }
     }
     await this.page.setViewportSize(SMALL)

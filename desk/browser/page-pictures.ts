@@ -17,7 +17,7 @@ const MAKES = process.env.IPPYO_PAGE_PICTURES === 'write'
 const HEADPHONES = new RegExp(`^ *- group: ${deskWords.headphones.ja}\n`, 'gm')
 /** Programs have a check number where they are as they were built to be delivered. */
 const SOFTWARE = new RegExp(
-  `^ *- term: (?:${kioskScreen.software.ja}|${kioskScreen.software.en})\n *- definition: [# ]+\n`,
+  `^ *- term: (?:${Object.values(kioskScreen.software).join('|')})\n *- definition: [# ]+\n`,
   'gm',
 )
 

@@ -1,10 +1,12 @@
 /** Pages for keys, for a voter who sees them; and the page before a vote with helpers that says who presses what. */
 import type { ReactNode } from 'react'
 import { unreachable } from '#election/assert.ts'
+import { nextLanguage } from '#election/language.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { Press } from '../session/screen-event.ts'
 import type { KioskPage } from '../session/view.ts'
 import { CardPicture } from './card-picture.tsx'
@@ -69,7 +71,7 @@ function SettingsPage({ view, send, page }: PageProps<'settings'>) {
   const read = useFurigana()
   const items = page.options.map((option) => ({
     key: option,
-    words: read(kioskScreen[`option_${option}`]),
+    words: option === 'language' ? uiWords.ownName[nextLanguage(view.language)] : read(kioskScreen[`option_${option}`]),
     isWayBack: option === 'back',
     press: { type: 'option', option } as const,
   }))

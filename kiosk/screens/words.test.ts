@@ -1,5 +1,6 @@
 /** Every code has words (the compiler sees to it), no words are left without a code, and none can hold a name. */
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { placesOf } from '#ui/messages/message.ts'
 import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from '../session/codes.ts'
@@ -20,8 +21,8 @@ describe('words of the voting machine', () => {
 
   it('are filled with nothing but a machine number or its clock, a place, a code or a date of the package', () => {
     for (const [, , words] of catalogues) {
-      for (const { ja, en } of Object.values(words)) {
-        for (const text of [ja.title, ja.next, en.title, en.next]) {
+      for (const each of Object.values(words)) {
+        for (const text of LANGUAGES.flatMap((language) => Object.values(each[language]))) {
           expect(['', 'machine', 'clock', 'path', 'where', 'problem', 'version', 'date']).toContain(
             placesOf(text).join(),
           )

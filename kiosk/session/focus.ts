@@ -6,6 +6,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { isList, keysOn } from './keys-of-page.ts'
 import type { Press } from './screen-event.ts'
 import type { Choosing, SessionPage } from './session-page.ts'
 import type { Session } from './state.ts'
@@ -48,7 +49,7 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switch
       )
     case 'help':
       // A third time: there is no key for each of the settings.
-      if (session.helped === 2 && maySet(page)) return { session, press: { type: 'settings' } }
+      if (session.helped === 2 && keysOn(page).maySet) return { session, press: { type: 'settings' } }
       return { session: { ...session, helped: session.helped === 1 ? 2 : 1 }, press: null }
     case 'up':
     case 'down':
@@ -81,9 +82,18 @@ const OTHER_LANGUAGE: Press = { type: 'option', option: 'language' }
  * The stop of ○ before anything has moved. With switches the page that records and the list have none: a second press that comes by itself,
  * as from a trembling hand, must not record.
  */
-function defaultStop(page: SessionPage, stops: readonly Stop[], switches: Switches): Stop | null {
-  if (page.type === 'choose' || (page.type === 'confirm' && switches !== null)) return null
-  return stops[0] ?? null
+export function defaultStop(page: SessionPage, stops: readonly Stop[], switches: Switches): Stop | null {
+  const { first } = keysOn(page)
+  switch (first) {
+    case 'nothing':
+      return null
+    case 'records':
+      return switches === null ? (stops[0] ?? null) : null
+    case 'first-stop':
+      return stops[0] ?? null
+    default:
+      return unreachable(first)
+  }
 }
 
 function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeyStepped {
@@ -120,23 +130,10 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
 }
 
 function backOf(page: SessionPage): Press | null {
-  switch (page.type) {
-    case 'roles':
-    case 'how-to':
-    case 'recorded':
-      return { type: 'leave' }
-    case 'choose':
-      return page.row === null ? { type: 'leave' } : { type: 'back' }
-    case 'hear':
-      return null
-    default:
-      return { type: 'back' }
-  }
-}
-
-/** Before the card is taken there is nothing to set but the language, and no way back into what is asked twice. */
-export function maySet({ type }: SessionPage): boolean {
-  return type === 'roles' || type === 'how-to' || type === 'recorded' || type === 'choose' || type === 'confirm'
+  // Out of the row: to the whole list.
+  if (page.type === 'choose' && page.row !== null) return { type: 'back' }
+  const { back } = keysOn(page)
+  return back === null ? null : { type: back }
 }
 
 function moved(page: ChoosePage, facts: KioskFacts, key: 'up' | 'down' | 'left' | 'right'): number {
@@ -163,12 +160,6 @@ function nextToChoose(page: ChoosePage, facts: KioskFacts, stops: readonly Stop[
   const isLast = here === places.length - 1
   if (byTens && (isLast || (focus + 1) % TEN === 0)) return after + 2 + Math.floor(focus / TEN)
   return isLast ? after : (places[here + 1] ?? first)
-}
-
-type List = Extract<SessionPage, { type: 'leave' | 'leave-sure' | 'settings' | 'sure' | 'rows' }>
-
-export function isList(page: SessionPage): page is List {
-  return ['leave', 'leave-sure', 'settings', 'sure', 'rows'].includes(page.type)
 }
 
 /** Where a page of candidates is full the screen turns with the focus, and that page was shown (D-12). */

@@ -1,4 +1,5 @@
 /** Distinguishes one page from the next. Equal keys: the same page with a change on it (a selection, a mark, a refusal). */
+import { unreachable } from '#election/assert.ts'
 import type { SessionPage } from './session-page.ts'
 import type { KioskState, StaffStep, Stage } from './state.ts'
 
@@ -38,8 +39,22 @@ function sessionKey(page: SessionPage): string {
       return `leave-sure/${page.contest}/${page.scope}`
     case 'sure':
       return `sure/${page.of}`
-    default:
+    case 'hear':
+    case 'taking':
+    case 'roles':
+    case 'how-to':
+    case 'settings':
+    case 'rows':
+    case 'casting':
+    case 'recording':
+    case 'finishing':
+    case 'take-card':
+    case 'take-unused':
+    case 'card-away':
+    case 'card-back':
       return page.type
+    default:
+      return unreachable(page)
   }
 }
 

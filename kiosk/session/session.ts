@@ -6,7 +6,8 @@ import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pu
 import { type KioskEvent, pressIn } from './event.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { isOnBattery } from './feeling.ts'
-import { keyMeant, maySet, pressOfKey, turnedTo } from './focus.ts'
+import { keyMeant, pressOfKey, turnedTo } from './focus.ts'
+import { keysOn } from './keys-of-page.ts'
 import { decide, refuse } from './presenting.ts'
 import { firstPage, resume, takeCard } from './resume.ts'
 import type { Press } from './screen-event.ts'
@@ -91,7 +92,7 @@ function onMoved(state: KioskState, session: Session, event: Extract<KioskEvent,
 
 function onPress(state: KioskState, session: Session, facts: KioskFacts, press: Press): Stepped {
   const { page } = session
-  if (press.type === 'settings') return maySet(page) ? toSettings(state, session) : stay(state)
+  if (press.type === 'settings') return keysOn(page).maySet ? toSettings(state, session) : stay(state)
   switch (page.type) {
     case 'hear':
       if (press.type === 'option' && press.option === 'language') return stay(inOtherLanguage(state))

@@ -3,6 +3,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { defaultStop } from './focus.ts'
 import { openContests } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
@@ -159,11 +160,7 @@ function focusedIds(session: Session, facts: KioskFacts, { switches }: KioskStat
 /** Before the first key it is what ○ would press. */
 export function keysAt({ stage, facts, switches }: KioskState): KeysAt | null {
   if (stage.type !== 'session' || facts === null || stage.presentation !== 'both') return null
-  const { page } = stage
-  const hasDefault =
-    page.type === 'roles' || page.type === 'how-to' || page.type === 'recorded' || page.type === 'confirm'
-  const first = hasDefault && (switches === null || page.type !== 'confirm') ? stopsOf(stage, facts, switches)[0] : null
-  const stop = stopAt(stage, facts, switches) ?? first
+  const stop = stopAt(stage, facts, switches) ?? defaultStop(stage.page, stopsOf(stage, facts, switches), switches)
   return stop?.type === 'press' ? (KEYS_AT[stop.words] ?? null) : null
 }
 

@@ -1,6 +1,7 @@
 /** The page: choose the files, copy the numbers on paper, check, read the result. */
 import { LANGUAGES } from '#election/languages.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { bundlePage } from '#ui/messages/verify-bundle.ts'
 import {
   type BundleProblem,
@@ -80,15 +81,15 @@ export class CheckPage {
     return fill(bundlePage[word][this.#language], values)
   }
 
-  #button(id: string, word: Word, press: () => void, className = ''): HTMLButtonElement {
-    const button = element('button', { type: 'button', id, class: className }, this.#say(word))
+  #button(id: string, words: string, press: () => void, className = ''): HTMLButtonElement {
+    const button = element('button', { type: 'button', id, class: className }, words)
     button.addEventListener('click', press)
     return button
   }
 
   #header(): HTMLElement {
     const other = LANGUAGES[(LANGUAGES.indexOf(this.#language) + 1) % LANGUAGES.length] ?? this.#language
-    const button = this.#button('language', 'otherLanguage', () => {
+    const button = this.#button('language', uiWords.ownName[other], () => {
       this.#language = other
       this.#draw('language')
     })
@@ -128,7 +129,10 @@ export class CheckPage {
       { class: 'step', id: 'run' },
       element('h2', {}, this.#say('startTitle')),
       ...(this.#running === null
-        ? [this.#button('start', 'start', () => this.#begin(), 'main'), element('p', { id: 'nothing', role: 'status' })]
+        ? [
+            this.#button('start', this.#say('start'), () => this.#begin(), 'main'),
+            element('p', { id: 'nothing', role: 'status' }),
+          ]
         : this.#progress()),
     )
   }
@@ -269,7 +273,7 @@ export class CheckPage {
       element('p', { role: 'status' }, this.#say('working')),
       bar,
       element('p', { id: 'left' }, this.#say('measuring')),
-      this.#button('stop', 'stop', () => this.#running?.stop()),
+      this.#button('stop', this.#say('stop'), () => this.#running?.stop()),
     ]
   }
 
@@ -306,7 +310,7 @@ export class CheckPage {
       { id: 'result' },
       title,
       resultPart(outcome.found, this.#time(outcome.taken), this.#language),
-      this.#button('print', 'print', () => window.print()),
+      this.#button('print', this.#say('print'), () => window.print()),
     )
   }
 }

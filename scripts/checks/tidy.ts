@@ -21,9 +21,9 @@ const FUNCTION_LINES_MAX = 70
 const LEFT_OVER = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X'].join('')})\\b`)
 /** Languages are listed in `election/languages.ts`; everything else is derived from that list. */
 const LANGUAGES_AGAIN =
-  /\['ja', 'en'\]|'ja' \| 'en'|=== 'ja' \? 'en'|\? 'ja' : 'e[n]'|ja: string; readonly e[n]: string/
+  /\['ja', 'en'\]|'ja' \| 'en'|=== 'ja' \? 'en'|\? 'ja' : 'e[n]'|(ja:|\?) 'Englis[h]'|ja: string; readonly e[n]: string/
 /** The compiler does not miss a third language there. */
-const TAKES_TWO = /\{ ja, e[n] \}/
+const TAKES_TWO = /\{ ja, e[n] \}|\.ja\b.*\.e[n]\b/
 const LISTS_LANGUAGES = 'election/languages.ts'
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|from 'node:/
 const PURE = /^(election\/|(issuer|kiosk|tally|office)\/session\/)/

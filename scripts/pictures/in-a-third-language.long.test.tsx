@@ -43,6 +43,7 @@ import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { TallyScreen } from '#tally/screens/tally-screen.tsx'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
+import { uiWords } from '#ui/messages/ui.ts'
 import { addColumn, foreignWords, hasWords, THIRD } from './third-column.ts'
 
 const NOTHING = () => {}
@@ -96,6 +97,15 @@ it('the voting machine', () => {
     wrongOn(name, view, <KioskScreen view={{ ...view, language: THIRD }} send={NOTHING} />),
   )
   expect(wrong).toEqual([])
+})
+
+it('the voting machine: the setting of the language has the own name of the next one', () => {
+  const settings = kioskPictures().find(({ view }) => view.page.type === 'settings') ?? expect.unreachable()
+  for (const language of LANGUAGES) {
+    const html = renderToStaticMarkup(<KioskScreen view={{ ...settings.view, language }} send={NOTHING} />)
+    expect(html).toContain(uiWords.ownName[nextLanguage(language)])
+    expect(html).not.toContain(uiWords.ownName[nextLanguage(nextLanguage(language))])
+  }
 })
 
 it('the voting machine by ear: keys change the language, and a voter hears how to come to the next one', () => {

@@ -1,4 +1,5 @@
 /** Words for people against the programs: words of a code that nothing tells, a button that no screen has, an option that no command takes. */
+import { LANGUAGES } from '#election/languages.ts'
 import type { Tree } from './rules.ts'
 import { type Code, codesOf, parsed, Told } from './told.ts'
 
@@ -135,7 +136,9 @@ function refusalsOf(
 
 function nextsOf(words: unknown): readonly string[] {
   if (!isRecord(words)) return []
-  return [words.ja, words.en].flatMap((side) => (isRecord(side) && typeof side.next === 'string' ? [side.next] : []))
+  return LANGUAGES.map((language) => words[language]).flatMap((side) =>
+    isRecord(side) && typeof side.next === 'string' ? [side.next] : [],
+  )
 }
 
 /** Labels that a screen uses; `{name}` in one is anything, and （…） behind one need not be said. */
@@ -153,7 +156,7 @@ function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly 
     .filter(isRecord)
     .flatMap(Object.entries)
     .filter(([key]) => shown.some((text) => new RegExp(`\\b${key.split('_')[0]}`).test(text)))
-    .flatMap(([, words]) => (isRecord(words) ? [words.ja, words.en] : []))
+    .flatMap(([, words]) => (isRecord(words) ? LANGUAGES.map((language) => words[language]) : []))
     .filter((words) => typeof words === 'string')
     .map((words) => {
       const literal = words.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')

@@ -4,6 +4,7 @@ import type { OpenedRecord } from '#election/ballot/record.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { nameClip, numberClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import { FIRST_SPEED, SPEEDS, type Speed } from '#election/voice/steps.ts'
@@ -27,6 +28,9 @@ export interface Asked {
 
 /** What a voter knows before: nothing but the two voices. */
 export type Voices = Readonly<Record<Language, Sounds>>
+
+/** A card begins in this language. */
+const [FIRST] = LANGUAGES
 
 /** Some speech, between two presses of one who need not hear what is said. */
 const A_MOMENT_MS = 20
@@ -115,10 +119,10 @@ async function isGreeted(
   lays: () => void,
 ): Promise<number> {
   const steps = SPEEDS.indexOf(speed) - SPEEDS.indexOf(FIRST_SPEED)
-  if (language === 'en') await new ListeningVoter(ears, voices.ja).does(lays, OTHER_LANGUAGE, 'lays-card')
+  if (language !== FIRST) await new ListeningVoter(ears, voices[FIRST]).does(lays, OTHER_LANGUAGE, 'lays-card')
   const before = ears.steps.length + 1
-  if (language === 'ja') await voter.isSpokenTo(lays)
-  else {
+  if (language === FIRST) await voter.isSpokenTo(lays)
+  for (let i = 0; i < LANGUAGES.indexOf(language); i++) {
     ears.press('right')
     await ears.hears(A_MOMENT_MS)
   }
@@ -133,7 +137,7 @@ async function isGreeted(
 
 async function votesByFinger(room: Room & { readonly screen: WatchedScreen }, lays: () => void): Promise<Parts> {
   const { station, ears, voices, asked, screen } = room
-  await new ListeningVoter(ears, voices.ja).does(
+  await new ListeningVoter(ears, voices[FIRST]).does(
     () => {
       lays()
       return station.shows('how-to')
@@ -143,7 +147,9 @@ async function votesByFinger(room: Room & { readonly screen: WatchedScreen }, la
   )
   const voter = new ListeningVoter(ears, voices[asked.language])
   const before = ears.steps.length + 1
-  if (asked.language === 'en') await voter.does(() => screen.tap(LOOKS, -1), 'begin-key')
+  // The button changes to the next language.
+  for (const language of LANGUAGES.slice(1, LANGUAGES.indexOf(asked.language) + 1))
+    await new ListeningVoter(ears, voices[language]).does(() => screen.tap(LOOKS, -1), 'begin-key')
   for (const [contest, place] of asked.places.entries()) {
     // A finger hears no names of keys (AUD-05): the last sentence is another one on each page.
     await voter.does(() => screen.tap(GO), 'choose-one')
@@ -157,10 +163,10 @@ async function votesByFinger(room: Room & { readonly screen: WatchedScreen }, la
 
 /** The first language was spoken until the act of this number. */
 function partsOf({ ears, voices, asked }: Room, before: number): Parts {
-  if (asked.language === 'ja') return () => [{ steps: ears.steps, sounds: voices.ja }]
+  if (asked.language === FIRST) return () => [{ steps: ears.steps, sounds: voices[FIRST] }]
   return () => [
-    { steps: ears.steps.slice(0, before), sounds: voices.ja },
-    { steps: ears.steps.slice(before), sounds: voices.en },
+    { steps: ears.steps.slice(0, before), sounds: voices[FIRST] },
+    { steps: ears.steps.slice(before), sounds: voices[asked.language] },
   ]
 }
 

@@ -90,7 +90,6 @@ export const kioskScreen = {
   rolesAssistedCast: { ja: '「○ 投票する」は、選挙人ご本人が押します。', en: 'Only the voter presses "○ Cast".' },
   settingsTitle: { ja: '設定', en: 'Settings' },
   option_rows: { ja: '名前の行でさがす', en: 'Find by the row of sounds' },
-  option_language: { ja: 'English', en: '日本語' },
   option_slower: { ja: 'ゆっくり話す', en: 'Speak slower' },
   option_faster: { ja: '速く話す', en: 'Speak faster' },
   option_quieter: { ja: '声を小さくする', en: 'Lower the voice' },

@@ -3,7 +3,6 @@ import type { TextCatalogue } from './message.ts'
 
 export const staffScreen = {
   site: { ja: 'インターネット投票 職員の画面', en: 'Online voting: office' },
-  otherLanguage: { ja: 'English', en: '日本語' },
   busy: { ja: '問い合わせています', en: 'Asking the server' },
   starting: { ja: '確かめています', en: 'One moment' },
   signedInAs: { ja: 'サインイン中：{name}（{duty}）', en: 'Signed in: {name} ({duty})' },

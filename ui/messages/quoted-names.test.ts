@@ -1,6 +1,7 @@
-/** What the desk's strips quote is a button, field or page of that very name, in both languages the same one (V4). */
+/** What the desk's strips quote is a button, field or page of that very name, in each language the same one (V4). */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { deskGuide } from './desk-guide.ts'
 import { deskWhatIf } from './desk-what-if.ts'
 import type { Text } from './message.ts'
@@ -10,15 +11,21 @@ const SCREENS = readdirSync(import.meta.dirname).filter(
   (file) => /^(desk|issuer|kiosk|tally|ui)/.test(file) && !/test|guide|what-if/.test(file),
 )
 
-/** Every short text of the screens: Japanese → its English ones. */
-const named = new Map<string, Set<string>>()
+/** Quotes are looked up by the first one. */
+const [, ...OTHERS] = LANGUAGES
+
+/** Every short text of the screens, by its Japanese words. */
+const named = new Map<string, Set<Text>>()
 for (const file of SCREENS) collect(await import(`./${file}`))
 
 function collect(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
-  const { ja, en } = value as Partial<Text>
-  if (typeof ja === 'string' && typeof en === 'string') named.set(ja, (named.get(ja) ?? new Set()).add(en))
+  if (isText(value)) named.set(value.ja, (named.get(value.ja) ?? new Set()).add(value))
   else Object.values(value).forEach(collect)
+}
+
+function isText(value: object): value is Text {
+  return LANGUAGES.every((language) => language in value && typeof (value as Text)[language] === 'string')
 }
 
 /** Outermost brackets: a label may quote a word itself. */
@@ -33,11 +40,11 @@ function inJapanese(text: string): readonly string[] {
 }
 
 /** `…` stands for the number of a machine, ○ is not read out. */
-function englishOf(name: string): readonly string[] {
+function textsOf(name: string): readonly Text[] {
   const [begin = '', end] = name.split('…')
   const isMeant = (ja: string) =>
     end === undefined ? ja === name || ja === `○ ${name}` : ja.startsWith(begin) && ja.endsWith(end)
-  return [...named].flatMap(([ja, english]) => (isMeant(ja) ? [...english] : []))
+  return [...named].flatMap(([ja, texts]) => (isMeant(ja) ? [...texts] : []))
 }
 
 function quotes(text: string, name: string): boolean {
@@ -50,14 +57,18 @@ const isValue = (name: string) => /^\{\w+\}$/.test(name)
 const texts = Object.entries({ ...deskGuide, ...deskWhatIf } as Readonly<Record<string, Text>>)
 
 describe('the names that a strip quotes', () => {
-  it.each(texts.filter(([, { ja }]) => inJapanese(ja).length > 0))('%s', (_key, { ja, en }) => {
-    for (const name of inJapanese(ja).filter((each) => !isValue(each))) {
-      const english = englishOf(name)
-      expect(english.length, `「${name}」 stands on no screen`).toBeGreaterThan(0)
-      expect(
-        english.some((each) => quotes(en, each)),
-        `「${name}」 is not ${english.join(' / ')} in: ${en}`,
-      ).toBe(true)
+  it.each(texts.filter(([, { ja }]) => inJapanese(ja).length > 0))('%s', (_key, text) => {
+    for (const name of inJapanese(text.ja).filter((each) => !isValue(each))) {
+      const meant = textsOf(name)
+      expect(meant.length, `「${name}」 is on no screen`).toBeGreaterThan(0)
+      for (const language of OTHERS) {
+        const names = meant.map((each) => each[language])
+        const said = text[language]
+        expect(
+          names.some((each) => quotes(said, each)),
+          `「${name}」 is not ${names.join(' / ')} in: ${said}`,
+        ).toBe(true)
+      }
     }
   })
 

@@ -146,7 +146,6 @@ export const bundlePage = {
   columnCheck: { ja: '番号', en: 'No.' },
   columnResult: { ja: '結果と、確かめた内容', en: 'Result and statement' },
   print: { ja: '結果を印刷する', en: 'Print the result' },
-  otherLanguage: { ja: 'English', en: '日本語' },
   tarRefused: {
     ja: '.tarファイルが決まった形ではないか、途中で切れています。もう一度受け取るか、フォルダーを選んでください。',
     en: 'The .tar is not of the form that a bundle has, or is cut short. Get it again, or choose the folder.',

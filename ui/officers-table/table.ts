@@ -22,7 +22,7 @@ catalogues of the screens, and each line names the test that plays it.
 export function tableAsPage(): string {
   const tables = places.map(({ title, rows }) =>
     [
-      `## ${title.ja} · ${title.en}`,
+      `## ${LANGUAGES.map((language) => title[language]).join(' · ')}`,
       '',
       '| 画面の言葉 · on the screen | 安全なもの · safe | すること · do | 立会い · who | 書くところ · written down | test |',
       '|---|---|---|---|---|---|',
@@ -33,10 +33,12 @@ export function tableAsPage(): string {
   return [INTRODUCTION, ...tables].join('\n')
 }
 
+const [FIRST, ...OTHERS] = LANGUAGES
+
 function lineOf({ see, safe, act, people, written, test }: Row): string {
   const seen = (language: Language) => see.map((each) => each[language]).join('<br>')
   const cells = [
-    `**${seen('ja')}**<br>${seen('en')}`,
+    [`**${seen(FIRST)}**`, ...OTHERS.map(seen)].join('<br>'),
     ...[safe, act, people, written].map((words) => LANGUAGES.map((language) => words[language]).join('<br>')),
     `\`${test}\``,
   ]

@@ -7,7 +7,7 @@ import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
-import type { Selection } from './key-messages.ts'
+import { SELECTION_WORDS, type Selection } from './key-messages.ts'
 import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { comparePapers, type PapersSent } from './papers-sent.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
@@ -85,7 +85,7 @@ function provenIn(
 
 function selectionOf(each: JsonObject): Selection {
   const { selection } = each
-  const word = selection === 'ended' || selection === 'unopened' ? selection : whole(each, 'selection', 1, 0xfffffffe)
+  const word = SELECTION_WORDS.find((one) => one === selection) ?? whole(each, 'selection', 1, 0xfffffffe)
   return { contest: whole(each, 'contest', 0, 2), selection: word, records: whole(each, 'records', 0, LARGEST) }
 }
 

@@ -23,10 +23,13 @@ export type KeyRefusal =
   /** All shares are as committed, and yet the key is not the package's. */
   | { readonly type: 'wrong-key' }
 
+/** What a record can say without a candidate. The count's files have these words. */
+export const SELECTION_WORDS = ['ended', 'unopened'] as const
+
 /** How many records of the district say this; an unopened one shows only its contest. */
 export interface Selection {
   readonly contest: number
-  readonly selection: number | 'ended' | 'unopened'
+  readonly selection: number | (typeof SELECTION_WORDS)[number]
   readonly records: number
 }
 

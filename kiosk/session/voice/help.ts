@@ -5,7 +5,7 @@ import { promptClip, seatsClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
-import { maySet } from '../focus.ts'
+import { keysOn } from '../keys-of-page.ts'
 import type { Session } from '../state.ts'
 import type { Sentence } from './voice-state.ts'
 
@@ -26,7 +26,7 @@ function allOf(session: Session, repeats: boolean): readonly PromptId[] {
     ...trialOf(session),
     ...(repeats ? (['key-repeat'] as const) : []),
     ...VOICE_KEYS,
-    ...(maySet(session.page) ? (['key-settings'] as const) : []),
+    ...(keysOn(session.page).maySet ? (['key-settings'] as const) : []),
     'ask-staff',
   ]
 }

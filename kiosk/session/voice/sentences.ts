@@ -11,6 +11,7 @@ import { nextLanguage } from '#election/language.ts'
 import { countClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
+import type { RecordingPage } from '../keys-of-page.ts'
 import { openContests } from '../session-card.ts'
 import type { Choosing } from '../session-page.ts'
 import type { OutOfService, Session } from '../state.ts'
@@ -160,7 +161,7 @@ function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sen
 export function tooEarlySentences(
   session: Session,
   ear: Ear,
-  choosing: Choosing,
+  { choosing }: RecordingPage,
   nameFirst: boolean,
 ): readonly Sentence[] {
   const told: Sentence =

@@ -4,6 +4,7 @@
  * it is shown, logged or remembered (AUD-04).
  */
 
+import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ClipId } from '#election/ids.ts'
 import { minuteNumber } from '#election/time.ts'
@@ -12,7 +13,8 @@ import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/step
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
 import type { KioskEvent } from '../event.ts'
-import { isList, keyMeant } from '../focus.ts'
+import { keyMeant } from '../focus.ts'
+import { changes, isList, records } from '../keys-of-page.ts'
 import { pageKey } from '../page-key.ts'
 import type { Option } from '../session-page.ts'
 import type { KioskState, Session } from '../state.ts'
@@ -160,9 +162,15 @@ function changed(before: KioskState, state: KioskState): boolean {
 function placeOn({ stage, storage }: KioskState): string {
   if (stage.type !== 'session') return ''
   const { page, done } = stage
-  if (page.type === 'card-away') return `${storage === 'writing'} ${done}`
-  if (page.type !== 'choose') return `${focusOf(page)}`
-  return `${page.focus} ${page.told} ${stage.presentation === 'both' ? page.selected : ''}`
+  if (!changes(page)) return `${focusOf(page)}`
+  switch (page.type) {
+    case 'card-away':
+      return `${storage === 'writing'} ${done}`
+    case 'choose':
+      return `${page.focus} ${page.told} ${stage.presentation === 'both' ? page.selected : ''}`
+    default:
+      return unreachable(page)
+  }
 }
 
 /** New words come before the words of the present place. */
@@ -235,18 +243,18 @@ function meant({ stage, facts, switches }: KioskState, key: Key): Key {
 }
 
 function isTooEarly(key: Key, { switches }: KioskState, { page }: Session): boolean {
-  return page.type === 'confirm' && key === 'select' && (switches === null || page.focus === 0)
+  return records(page) && key === 'select' && (switches === null || page.focus === 0)
 }
 
 /** A voter who presses on and on would hear the first words of the warning for ever, and never the name. */
 function tooEarly(voice: Voice, state: KioskState, session: Session): Spoken {
   const ear = earOf(state)
-  if (ear === null || session.page.type !== 'confirm') return [voice]
+  if (ear === null || !records(session.page)) return [voice]
   const isHeldBack = voice.hasty >= HASTY_MOST
   if (isHeldBack && stillToBeHeard(voice).length > 0) return [voice]
   const hasty = Math.min(HASTY_MOST, voice.hasty + 1)
   const nameFirst = hasty === HASTY_MOST
-  return speak({ ...voice, hasty }, words.tooEarlySentences(session, ear, session.page.choosing, nameFirst))
+  return speak({ ...voice, hasty }, words.tooEarlySentences(session, ear, session.page, nameFirst))
 }
 
 function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Session): readonly Sentence[] {

@@ -7,6 +7,7 @@ import { fill, onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals, passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { PageRefusal } from '../session/codes.ts'
 import { pagesOf } from '../session/pages.ts'
 import type { Page, Said, State, Touch, Who } from '../session/state.ts'
@@ -82,7 +83,7 @@ function Head({ who, send }: { readonly who: Who | null; readonly send: Send }) 
           </>
         )}
         <button type="button" lang={other} onClick={() => send({ type: 'language', language: other })}>
-          {say(words.otherLanguage)}
+          {uiWords.ownName[other]}
         </button>
       </div>
     </header>

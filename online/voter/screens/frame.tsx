@@ -4,6 +4,7 @@ import { nextLanguage } from '#election/language.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { hoursAt } from '../session/voter-election.ts'
 import type { Send } from './page-props.ts'
@@ -42,7 +43,7 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
             lang={other}
             onClick={() => send({ type: 'language', language: other })}
           >
-            {say(voterScreen.otherLanguage)}
+            {uiWords.ownName[other]}
           </button>
         </div>
         {election !== null && <UseBanner use={election.electionPackage.use} />}
