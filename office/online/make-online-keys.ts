@@ -46,8 +46,8 @@ export async function makeOnlineKey(
   return ok(toHex(key.publicKey))
 }
 
-export const SORTING_KEY = 'sorting-key.json'
-export const sortingShare = (index: number) => `sorting-${index}.json`
+const SORTING_KEY = 'sorting-key.json'
+const sortingShare = (index: number) => `sorting-${index}.json`
 
 interface SortingKeyMade extends Made {
   /** No share fits another election. */

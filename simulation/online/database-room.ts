@@ -14,7 +14,7 @@ export const leftOut = whyNoDatabase === null ? '' : ` (skipped: ${whyNoDatabase
 export type DatabaseOptions = Partial<Omit<ClusterOptions, 'programs'>>
 
 /** The database of one side in a cluster. */
-export async function makeDatabase(cluster: Cluster, side: 'box' | 'roll'): Promise<string> {
+async function makeDatabase(cluster: Cluster, side: 'box' | 'roll'): Promise<string> {
   const database = `${side}_side`
   await asAdministrator(cluster, 'postgres', (client) => client.query(`CREATE DATABASE ${database}`))
   must(await asAdministrator(cluster, database, (client) => migrate(client, side)))
