@@ -10,7 +10,6 @@ import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { type Account, BITS, countsOf, type Row } from './account.ts'
 import type { Cards } from './cards.ts'
-import type { UnderWay } from './under-way.ts'
 
 /** The desk stands still: no card and no row is being changed. */
 export type Quiet = ReturnType<typeof quietAt>
@@ -268,12 +267,12 @@ function told({ takeOvers: _new, stage: _signed, reports: _too, sheet: _lost, ..
  * are right; so they are where the old card was taken out as unreadable, which the books count alike.
  * @param inPlace cards that were issued in place of another
  */
-export function isSameDay(kept: DayRecord, now: DayRecord, inPlace: number, underWay: UnderWay | null): boolean {
+export function isSameDay(kept: DayRecord, now: DayRecord, inPlace: number, isUnderWay: boolean): boolean {
   const { replacements } = kept
   const last = replacements.at(-1)
   const isOpen = replacements.filter((line) => line.issued !== false).length > inPlace
   const lines = replacements.map((line) => (line === last ? { ...line, issued: false as const } : line))
-  const either = !isOpen || underWay?.kind === 'issue' || last?.card === 'unreadable'
+  const either = !isOpen || isUnderWay || last?.card === 'unreadable'
   return (either && told(kept) === told(now)) || (isOpen && told({ ...kept, replacements: lines }) === told(now))
 }
 

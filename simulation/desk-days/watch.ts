@@ -168,7 +168,9 @@ export class Watch {
   }
 
   #goesOn(view: DayView): void {
-    const isKept = this.#records.some((each) => isSameDay(each, view.record, this.#cards.inPlace, this.underWay))
+    const isKept = this.#records.some((each) =>
+      isSameDay(each, view.record, this.#cards.inPlace, this.underWay?.kind === 'issue'),
+    )
     if (this.#records[0] && !isKept && !this.torn)
       this.#object('ISS-20: the issuer does not go on with the day as it was kept')
     const { underWay } = this

@@ -125,6 +125,11 @@ export class CardStock {
   }
 
   /** D-07: another card takes over the right. @param counted the contests of the first card in the account (LAW-19) */
+  /** Cards that were issued in place of another. */
+  get inPlace(): number {
+    return this.#replacements.length
+  }
+
   isReplaced(voter: number, contests: ContestMask, counted = contests): void {
     this.#replacements.push({ voter, contests: counted })
     for (const [card, right] of this.#issued) {

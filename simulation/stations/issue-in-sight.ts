@@ -5,6 +5,7 @@ import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { pairsLeftOpen } from '#issuer/session/day-checklist.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { isSameDay } from '#simulation/desk-days/rules.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
@@ -122,10 +123,10 @@ export class IssueInSight {
   }
 
   /** ISS-20: whichever issuer it is, it goes on with what was declared and ticked. */
-  #seesTheDayGoOn({ record }: DayView): void {
+  #seesTheDayGoOn({ record, unsettled }: DayView): void {
     const kept = this.#desk.dayKept
-    if (kept === null) return
-    const told = ({ takeOvers: _new, stage: _signed, reports: _too, ...rest }: typeof record) => JSON.stringify(rest)
-    if (told(record) !== told(kept)) this.#hall.object('P7: the issuer does not go on with the day as it was kept')
+    const isUnderWay = this.open !== null || unsettled?.kind === 'issue'
+    if (kept !== null && !isSameDay(kept, record, this.#hall.stock.inPlace, isUnderWay))
+      this.#hall.object('P7: the issuer does not go on with the day as it was kept')
   }
 }

@@ -15,9 +15,9 @@ test('whole stations with voters, clerks, officers and accidents keep the promis
   expect(kinds.filter((kind) => !(Number(result.details[kind]) > 0))).toEqual([])
 }, 120_000)
 
-// A closing hours too early (8); a pair declared lost (15); unknown media refused and then taken (18); a medium that went (80); a dead machine’s
+// A closing hours too early (8); a pair declared lost (15); unknown media refused and then taken (38); a medium that went (80); a dead machine’s
 // pair, not to be moved in the day (133); a key that is kept (900,012). Each turns a planted mistake red.
-test.each([8, 15, 18, 80, 133, 900_012])(
+test.each([8, 15, 38, 80, 133, 900_012])(
   'station %i, on a day that goes wrong at the machines',
   async (seed) => {
     const { violations, last } = await simulateStation(seed)
@@ -26,11 +26,11 @@ test.each([8, 15, 18, 80, 133, 900_012])(
   120_000,
 )
 
-// Seed 18 was played above, too, and is of suite 2: nothing of that station is left for this one.
+// Seed 38 was played above, too, and is of suite 2: nothing of that station is left for this one.
 test('one seed is one station: event by event the same, in this process and in another', async () => {
   const there: StationRun[] = []
-  await playStations(18, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
-  const here = await simulateStation(18)
+  await playStations(38, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
+  const here = await simulateStation(38)
   expect(there.map(({ digest, sessions }) => ({ digest, sessions }))).toEqual([
     { digest: here.digest, sessions: here.sessions },
   ])
