@@ -57,6 +57,19 @@ async function sign(
   return ran(['--lang', 'en', ...command, ...places, '--out', at('signed')], [passphrase])
 }
 
+/** Names of members, however deep; of a list those of its first entry. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [shapeOf(value[0])]
+  if (typeof value !== 'object' || value === null) return typeof value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each)]))
+}
+
+test('the example of docs/formats/online-settings.md has each member, and no other', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../docs/formats/online-settings.md'), 'utf8')
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
+  expect(shapeOf(JSON.parse(example))).toEqual(shapeOf(written()))
+})
+
 test('hours and the end of applications are shown, then signed, and every program reads what was signed', async () => {
   const { err, code } = await sign(written())
   expect([code, err]).toEqual([0, expect.stringMatching(/applications until 20\d\d-.*by page and on paper/)])
