@@ -144,10 +144,10 @@ function outOf(
   const counts = (each: string) => voted.has(each) && !held.has(each) && !out.has(each)
   const beside = new Set(voids.flatMap(({ cards }) => cards.filter(counts)))
   const isOpen = decisions.some((each) => 'station' in each)
-  const more = [...takenOut].filter((each) => counts(each) && (isOpen || beside.has(each)))
-  if ([...takenOut].some((each) => !more.includes(each) && (named.get(each) ?? 0) < 2)) fails.add('S14')
+  const more = new Set([...takenOut].filter((each) => counts(each) && (isOpen || beside.has(each))))
+  if ([...takenOut].some((each) => !more.has(each) && (named.get(each) ?? 0) < 2)) fails.add('S14')
   if ([...beside].some((each) => !takenOut.has(each))) fails.add('S15')
-  return { out: new Set([...out, ...takenOut]), voided: named.size + more.length, restored: restores.size }
+  return { out: new Set([...out, ...takenOut]), voided: named.size + more.size, restored: restores.size }
 }
 
 function handleOf(electionId: string, box: string): string {
