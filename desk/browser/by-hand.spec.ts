@@ -14,7 +14,16 @@ import { DeskPage } from './desk-page.ts'
 import { HOME, oneDesk } from './desk-process.ts'
 import { follow, type Wishes } from './follow.ts'
 import { Hand, plainName } from './hand.ts'
-import { follows, numbersBehind, PLAYED_ROLES, readable, stepsOf, unseen, watchPresses } from './role-pages.ts'
+import {
+  follows,
+  numbersBehind,
+  OF_AN_ONLINE_BOX,
+  PLAYED_ROLES,
+  readable,
+  stepsOf,
+  unseen,
+  watchPresses,
+} from './role-pages.ts'
 import { expectVotes } from './staff.ts'
 
 const ISSUER = '1-I1'
@@ -90,7 +99,7 @@ for (const { language, size, people, always, ...broad } of DAYS) {
       expect(pages?.left ?? []).toEqual([])
       if (everyDay) await pictures.picture('finished')
       for (const role of PLAYED_ROLES) {
-        const steps = stepsOf(role, language)
+        const steps = stepsOf(role, language, OF_AN_ONLINE_BOX)
         expect(steps.length).toBeGreaterThan(4)
         expect.soft(follows(steps, pressed, language), `docs/roles/${role}.md`).toEqual({ missing: [], unexpected: [] })
       }
