@@ -20,6 +20,7 @@ export const ONLINE = [
   'online/main/export.ts',
   'online/main/gate.ts',
   'online/main/hold.ts',
+  'online/main/migrate.ts',
   'online/main/page.ts',
   'online/main/provision.ts',
   'online/main/roll.ts',

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
+import { ONLINE } from '#build/translated.mjs'
 import {
   collectorConfig,
   digitalAuthAppConfig,
@@ -43,6 +44,9 @@ test('every program that reads a configuration has its row, and every member its
     .filter((name) => !name.endsWith('.test.ts') && name !== 'config.ts')
     .filter((name) => readFileSync(join(import.meta.dirname, name), 'utf8').includes('readConfig('))
   expect(programs.toSorted()).toEqual(reading.map((name) => name.replace('.ts', '')).toSorted())
+  // Tests start each as it was translated once.
+  const translated = ONLINE.filter((file) => file.startsWith('online/main/'))
+  expect(translated).toEqual(programs.toSorted().map((name) => `online/main/${name}.ts`))
   const used = new Set(rows('program | members').flatMap(([, , members = '']) => named(members)))
   const described = rows('member | value').flatMap(([, members = '']) => named(members))
   expect(described.toSorted()).toEqual([...used].toSorted())
