@@ -78,6 +78,7 @@ const making = {
     en: 'host: gate, collector, sequencer, witness and others that run without a person; exporter: a person who exports, under a passphrase',
   },
   'online-key --out': { ja: '鍵を書くファイル', en: 'the file of the key' },
+  'online-key --passphrases-fd': { ja: '書き出しの担当者の合言葉を1行で読む', en: "read the exporter's passphrase as a line" },
   'sorting-key': {
     ja: '仕分けの鍵を持ち分に分けて作る',
     en: 'make the sorting key in shares',
@@ -86,6 +87,7 @@ const making = {
   'sorting-key --office': COMMISSION_KEY,
   'sorting-key --holders': { ja: '保管者の人数', en: 'how many holders' },
   'sorting-key --threshold': { ja: '開くのに要る人数。2以上', en: 'how many of them open it, 2 at least' },
+  'sorting-key --passphrases-fd': { ja: '合言葉を1行に1つ読む：保管者の順', en: 'read passphrases as lines: each holder in their order' },
   'sorting-key --out': { ja: '持ち分と sorting-key.json を書くフォルダー', en: 'where the shares and sorting-key.json are written' },
   'sign-online': {
     ja: 'オンライン投票箱の設定に署名する：投票と申請の時刻、ページの所在、決めごと、鍵',
