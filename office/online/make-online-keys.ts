@@ -22,7 +22,7 @@ import { isThere } from './what-is-signed.ts'
 
 interface Made {
   readonly randomness: Randomness
-  /** scrypt's N. */
+  /** log₂ of scrypt's N. */
   readonly cost: number
 }
 
