@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true })
 })
 
-/** Whom each says, with the same r and v: two records of one A, unless they are equal. */
+/** One record for each id, all made with the same r and v: they have one A. */
 function ofOneA(ids: readonly number[]): readonly Uint8Array[] {
   const { electionPackage, packageHash } = made.election
   const publicKey = fromHex(electionPackage.countingKey.publicKey)

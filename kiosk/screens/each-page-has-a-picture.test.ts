@@ -1,4 +1,4 @@
-/** What is asked of every page is asked of the pictures: no test would look at a page without one (`every-page.long.test.ts`). */
+/** Tests of every page look at its pictures (`every-page.long.test.ts`): they would pass over a page without one. */
 import { expect, it } from 'vitest'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
 import type { KioskPage } from '../session/view.ts'

@@ -30,7 +30,7 @@ export type OnlineKeyRefusal =
   | { readonly type: 'key-there'; readonly path: string }
   | { readonly type: 'exporter-weak-passphrase' }
 
-/** A host's key is 32 bytes as they are: it starts without anybody. @param passphrase of an exporter; null: a host's key. @returns its public half, hex */
+/** A host starts without anybody, so its key is 32 bytes in the clear. @param passphrase of an exporter; null: a host's key. @returns its public half, hex */
 export async function makeOnlineKey(
   path: string,
   passphrase: string | null,

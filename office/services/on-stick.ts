@@ -1,4 +1,4 @@
-/** What is written onto the stick of files, or looked at there: only where a stick is in the slot. */
+/** A stick must be in the slot of files before anything is written or read there. */
 import { err, type Result } from '#election/result.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
 import { isAnotherDisk } from './places.ts'
