@@ -2,7 +2,7 @@
  * `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. It has the machines' figures of
  * each contest: for everybody only where the count shows them too (CNT-12).
  */
-import { copyFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
@@ -12,11 +12,12 @@ import { leftFigures } from '#election/count/paper-books.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { appearWhole, syncDirectory } from '#hardware/files/whole-file.ts'
+import { appearWhole, syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
 import { listed } from '#ui/language/in-sentence.ts'
 import { bundleRefusals, bundleWords } from '#ui/messages/bundle.ts'
 import { fill } from '#ui/messages/message.ts'
+import { PUBLIC } from '../files/write-files.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuseIn } from '../terminal/refusals.ts'
@@ -149,17 +150,12 @@ async function writeTar(from: string, files: readonly CarriedFile[], out: string
   })
 }
 
-/** The directory appears whole or not at all. */
+/** The directory appears whole or not at all, also when the power goes: each file is flushed before the name. */
 async function copyAll(from: string, files: readonly CarriedFile[], out: string): Promise<void> {
   const unfinished = `${out}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   try {
-    for (const { path: name } of files) {
-      const to = join(unfinished, name)
-      await mkdir(dirname(to), { recursive: true })
-      await copyFile(join(from, name), to)
-    }
-    await syncDirectory(unfinished)
+    for (const { path } of files) await writeWholeFile(join(unfinished, path), await readFile(join(from, path)), PUBLIC)
     await rename(unfinished, out)
     await syncDirectory(dirname(out))
   } finally {

@@ -23,6 +23,7 @@ import {
   listOfNobody,
   liveOnOneSite,
   liveWithoutPasskeys,
+  migrateWords,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
 
@@ -111,6 +112,16 @@ test('the roll’s server believes a list of who voted by two exporters of the s
 
 test('the acts of the roll side are not called whole where no database answers', { timeout: 60_000 }, () => {
   expect(refusalOf('online/main/roll.ts', roll, 'acts')).toContain(actsWords['no-answer'].en)
+  expect(refusalOf('online/main/roll.ts', roll, 'approvers')).toContain(actsWords['no-answer'].en)
+})
+
+test('a word that the roll’s server does not know starts no server', { timeout: 60_000 }, () => {
+  expect(refusalOf('online/main/roll.ts', roll, 'approver')).toContain('begin, changes, acts, approvers')
+})
+
+test('where the database lets nobody in, who makes its schema reads what to look at', { timeout: 60_000 }, () => {
+  const config = { side: 'roll', number: undefined, election: undefined }
+  expect(refusalOf('online/main/migrate.ts', config)).toContain(migrateWords['no-answer'].en)
 })
 
 test('a live election begins on two sites and with passkeys alone, also where the config does not say it', {

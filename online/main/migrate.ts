@@ -3,6 +3,7 @@
  * time nothing runs. Ends with 1 when it was refused; nothing was changed then.
  */
 import { Client } from 'pg'
+import { err } from '#election/result.ts'
 import { migrateWords } from '#ui/messages/online-keys.ts'
 import { migrate } from '../database/migrate.ts'
 import { migrateConfig, readConfig } from './config.ts'
@@ -10,11 +11,16 @@ import { inEveryLanguage } from './in-every-language.ts'
 
 const { database, side } = readConfig(migrateConfig)
 const client = new Client({ host: database.host, database: database.name, user: database.user })
-await client.connect()
-const done = await migrate(client, side)
-await client.end()
-const [word, values] = done.ok
-  ? (['done', { count: done.value }] as const)
-  : ([done.error.type, { ...done.error }] as const)
-process.stdout.write(`${inEveryLanguage(migrateWords[word], values)}\n`)
+// Its own words may have the address in them, and say nothing of what to do.
+const isThere = await client.connect().then(
+  () => true,
+  () => false,
+)
+const done = isThere ? await migrate(client, side) : err({ type: 'no-answer' as const })
+if (isThere) await client.end()
+const said = done.ok
+  ? inEveryLanguage(migrateWords.done, { count: done.value })
+  : inEveryLanguage(migrateWords[done.error.type], { ...done.error })
+const to = done.ok ? process.stdout : process.stderr
+to.write(`${said}\n`)
 process.exitCode = done.ok ? 0 : 1

@@ -65,7 +65,8 @@ if (command === 'begin') await begin(name ?? '')
 else if (command === 'changes') await writeChanges(name ?? '')
 else if (command === 'acts') await readAllActs()
 else if (command === 'approvers') await writeApprovers()
-else await serve()
+else if (command === undefined) await serve()
+else throw new Error(`roll: begin, changes, acts, approvers, or none of them: ${command}`)
 
 async function begin(called: string): Promise<void> {
   const passphrase = readFileSync(0, 'utf8').replace(/\r?\n$/, '')
@@ -87,12 +88,19 @@ async function readAllActs(): Promise<void> {
 
 /** For the box side and the machine that sorts: nobody is in the file whom the acts do not name. */
 async function writeApprovers(): Promise<void> {
+  await refuseAnother()
   const checked = await checkActs(pool)
   await pool.end()
   if (!checked.ok) return refuse(checked.error)
   const { approvers } = checked.value
   if (approvers.length < APPROVALS_NEEDED) throw new Error('roll: two people of the office are needed')
   process.stdout.write(serialiseApprovers(approvers))
+}
+
+/** Without an answer what follows has none either, and says so. */
+async function refuseAnother(): Promise<void> {
+  const another = await isOfAnother(pool, { number, electionId })
+  if (another.ok && another.value) throw new Error('roll: the database is of another election: see database and number')
 }
 
 function refuse(error: Exclude<Awaited<ReturnType<typeof checkActs>>, { ok: true }>['error']): void {
@@ -103,8 +111,7 @@ function refuse(error: Exclude<Awaited<ReturnType<typeof checkActs>>, { ok: true
 
 async function writeChanges(path: string): Promise<void> {
   const voted = votedOf(new Uint8Array(readFileSync(path)), signed)
-  const another = await isOfAnother(pool, { number, electionId })
-  if (another.ok && another.value) throw new Error('roll: the database is of another election')
+  await refuseAnother()
   const rows = await onlineRows(pool, { number, electionId })
   await pool.end()
   if (!rows.ok) throw new Error('roll: the database gave no answer')

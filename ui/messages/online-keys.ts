@@ -66,6 +66,10 @@ export const listBeforeTheClose = {
 }
 
 export const migrateWords = {
+  'no-answer': {
+    ja: 'データベースに入れません。何も変えていません。動いているか、設定の host、name、user が合っているかを見て、もう一度行ってください。',
+    en: 'The database lets nobody in. Nothing was changed. See whether it runs and whether host, name and user of the config are right, and begin again.',
+  },
   done: {
     ja: 'データベースは、このプログラムの形になっています。いま足したもの {count} 個。',
     en: 'The database has the schema of this program. Added now: {count}.',
