@@ -1,6 +1,7 @@
 /** A rehearsal on the desk: nobody who sees a part of it can take it for the real one, and nobody is told of a clock to move (W1). */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { DeskPage } from './desk-page.ts'
 import { oneDesk } from './desk-process.ts'
@@ -42,7 +43,7 @@ test('it stays while the day goes on, on an enlarged screen too, and is REHEARSA
   await expect(at.screen('1-K1').locator('.use-banner')).toBeInViewport()
   await at.picture('enlarged')
   await at.enlarge('1-K1')
-  await page.getByRole('button', { name: 'English' }).first().click()
+  await chooseLanguage(page, 'en')
   await expect(page.locator('.desk > .use-banner')).toContainText('REHEARSAL')
   await expect(page).toHaveTitle(/REHEARSAL/)
   await expect(page.locator('.desk-top h1')).toContainText('REHEARSAL')

@@ -2,6 +2,7 @@
 import { expect, type FrameLocator, type Locator, test } from '@playwright/test'
 import { nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { type Situation, situations } from '../../ui/clerks-card/situations.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { deskWhatIf } from '../../ui/messages/desk-what-if.ts'
@@ -76,10 +77,7 @@ for (const [width, height] of [
       expect(list.height).toBeGreaterThan(height / 3)
       expect((await placeOf(at.seat(ISSUER).locator('.app-frame'))).width).toBeGreaterThan(width / 2)
       await at.picture(`beside-${language}`)
-      await page
-        .getByRole('button', { name: uiWords.ownName[nextLanguage(language)], exact: true })
-        .first()
-        .click()
+      await chooseLanguage(page, nextLanguage(language))
     }
   })
 }
@@ -179,7 +177,7 @@ test('what happens if: four cards by hand, on a laptop', async ({ page }) => {
   await seat.getByRole('button', { name: deskWords.switchOn.ja }).click()
   await expect(at.screen('1-K2').locator('[data-page="operator-card"]')).toBeVisible()
   await stageIs('look')
-  await page.getByRole('button', { name: uiWords.ownName.en }).first().click()
+  await chooseLanguage(page, 'en')
   await expect(card).toContainText(deskWhatIf.look.en)
   await at.picture('power-en')
   await card.getByRole('button', { name: deskWhatIf.end.en }).click()

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Language, Text } from '../../ui/messages/message.ts'
@@ -67,7 +68,7 @@ for (const { language, size, people, always, ...broad } of DAYS) {
         if (/Content Security Policy|TrustedScript/i.test(message.text())) refused.push(message.text())
       })
       await page.goto(desk.address())
-      if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click()
+      await chooseLanguage(page, language)
       const hand = new Hand(page)
       const pages = always ? new DayPictures(hand, language) : null
       const seen = new Set<string>()

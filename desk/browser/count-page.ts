@@ -1,8 +1,10 @@
 /** Hands at the tally's screen: they press and type only what it shows, and wait for what it then says. */
 import { join } from 'node:path'
 import { expect as asked, type Locator, type Page } from '@playwright/test'
+import { LANGUAGES } from '#election/languages.ts'
 import { TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
+import { chooseLanguage, languageOf } from '#simulation/pictures/choose-language.ts'
 import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
@@ -95,23 +97,20 @@ export class CountPage {
     if (before !== null) await this.page.setViewportSize(before)
   }
 
-  /** At both sizes, and where neither a dialog nor the hall lies over the page in both languages. */
+  /** At both sizes, and in each language where neither a dialog nor the hall covers the page. */
   async picture(name: string): Promise<void> {
     if (!keepsPictures) return
     const before = this.page.viewportSize()
-    const english = this.page.getByRole('button', { name: 'English', exact: true })
-    const japanese = this.page.getByRole('button', { name: '日本語', exact: true })
-    // Where the page is in English already, it stays so.
-    const isEnglish = await japanese.isVisible()
+    const shown = await languageOf(this.page)
+    // Where somebody chose another language before, the page keeps it.
+    const asks = shown === LANGUAGES[0] && (await this.page.locator('dialog, .hall').count()) === 0
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
-      await this.#take(`${name}-${isEnglish ? 'en' : 'ja'}-${size.width}`)
-      if (isEnglish || (await this.page.locator('dialog, .hall').count()) > 0) continue
-      await english.click()
-      await expect(japanese).toBeVisible()
-      await this.#take(`${name}-en-${size.width}`)
-      await japanese.click()
-      await expect(english).toBeVisible()
+      for (const language of asks ? LANGUAGES : [shown]) {
+        await chooseLanguage(this.page, language)
+        await this.#take(`${name}-${language}-${size.width}`)
+      }
+      await chooseLanguage(this.page, shown)
     }
     if (before !== null) await this.page.setViewportSize(before)
   }

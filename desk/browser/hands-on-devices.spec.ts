@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startOf } from '#build/start-of.ts'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
@@ -47,7 +48,7 @@ async function pullPlug(at: DeskPage): Promise<void> {
 test('the desk and every screen on it speak English too, and it comes back after a reload', async ({ page }) => {
   const at = new DeskPage(page, 'hands-en')
   await page.goto(desk.address())
-  await page.getByRole('button', { name: 'English' }).first().click()
+  await chooseLanguage(page, 'en')
   await expect(page.getByRole('heading', { name: /polling station on one desk/ })).toBeVisible()
   await expect(at.screen('tally').getByRole('button', { name: tallyWords.openKey.en })).toBeVisible()
   await expect(at.screen('1-I1').getByText(issuerScreen.unlockTitle.en)).toBeVisible()

@@ -5,9 +5,10 @@ import type { RunOptions } from 'axe-core'
 import { nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts'
 import type { Language } from '../../ui/messages/message.ts'
-import { uiWords } from '../../ui/messages/ui.ts'
+import { officeWords } from '../../ui/messages/office-screen.ts'
 import { PagePictures } from './page-pictures.ts'
 import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
 
@@ -102,13 +103,12 @@ export class OfficePage {
     }
   }
 
-  async give(seat: number, passphrase: string, language: Language = 'ja'): Promise<void> {
-    const [give, held] = language === 'ja' ? ['渡す', '入りました'] : ['Give', 'given']
+  async give(seat: number, passphrase: string, language: Language = LANGUAGES[0]): Promise<void> {
     const place = this.page.locator(`[data-seat="${seat}"]`)
     await expect(place.locator('input').first()).toBeVisible()
     for (const field of await place.locator('input').all()) await field.fill(passphrase)
-    await place.getByRole('button', { name: give }).click()
-    await expect(place).toContainText(held)
+    await place.getByRole('button', { name: officeWords.give[language] }).click()
+    await expect(place).toContainText(officeWords.seatState_held[language])
   }
 
   async #judge(where: string): Promise<void> {
@@ -221,7 +221,7 @@ export class OfficePage {
         if (size === SMALL && kept !== null) await this.#keep(kept, language)
         await keepPicture(this.page, join(PICTURES, `${name}-${language}-${size.width}.png`))
         if (size === SMALL) await this.#staysWhileTyped(`${name} ${language}`)
-        await this.page.getByRole('button', { name: uiWords.ownName[nextLanguage(language)] }).click()
+        await chooseLanguage(this.page, nextLanguage(language))
       }
     }
     await this.page.setViewportSize(SMALL)

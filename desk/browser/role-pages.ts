@@ -1,11 +1,9 @@
 /** Compares the pages of docs/roles/ with a day that somebody played by hand: each step that a page names was pressed, in the order of the page. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
+import { quotedIn, rolePage } from '#simulation/people/role-page.ts'
 import type { Language } from '../../ui/messages/message.ts'
 import { plainName } from './hand.ts'
 
-const ROLES = join(import.meta.dirname, '..', '..', 'docs', 'roles')
 export const PLAYED_ROLES = ['presiding-officer', 'clerk', 'voter', 'counting-staff'] as const
 
 /** Steps of the pages that nobody presses on this day: words that are read aloud, another voter's choice, help in trouble. */
@@ -51,15 +49,13 @@ export async function watchPresses(page: Page): Promise<readonly string[]> {
 
 /** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. @param without the parts under these headings */
 export function stepsOf(role: string, language: Language, without: readonly string[] = []): readonly string[] {
-  const [ja = '', en = ''] = readFileSync(join(ROLES, `${role}.md`), 'utf8').split('## English')
-  const parts = (language === 'ja' ? ja : en).split(/^##+ /m)
+  const parts = rolePage(role, language).split(/^##+ /m)
   const played = parts.filter((part) => !without.some((heading) => part.startsWith(heading)))
   const lines = played
     .join('\n')
     .split('\n')
     .filter((line) => /^(\d+\. |\*\*)/.test(line))
-  const named = lines.flatMap((line) => [...line.matchAll(/「([^」]+)」|"([^"]+)"/g)])
-  return named.map(([, inJapanese, inEnglish]) => inJapanese ?? inEnglish ?? '')
+  return lines.flatMap((line) => quotedIn(line, language))
 }
 
 /** `office/commands/sorting-by-the-page.test.ts` follows it. */

@@ -9,10 +9,10 @@ import { LANGUAGES } from '#election/languages.ts'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { deskKeys, deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { fill } from '../../ui/messages/message.ts'
-import { uiWords } from '../../ui/messages/ui.ts'
 import { DeskPage } from './desk-page.ts'
 import { oneDesk } from './desk-process.ts'
 import { handOver, issue, press, seek } from './staff.ts'
@@ -123,10 +123,7 @@ test('the words of each clip as it is said, under those before it', async ({ pag
         await at.picture(`${language}-${size.width}-${large ? 'one' : 'whole'}`)
       }
     }
-    await page
-      .getByRole('button', { name: uiWords.ownName[nextLanguage(language)], exact: true })
-      .first()
-      .click()
+    await chooseLanguage(page, nextLanguage(language))
   }
 
   await panel.getByRole('button', { name: deskWords.readWordsNoMore.ja }).focus()

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
+import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
 import { startDesk } from '../browser/desk-process.ts'
 import { follow } from '../browser/follow.ts'
 import { Hand, type Said } from '../browser/hand.ts'
@@ -20,7 +21,7 @@ for (const language of LANGUAGES) {
     const desk = await startDesk(join(import.meta.dirname, '../../out/film-desk/home'))
     try {
       await page.goto(desk.address())
-      if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click()
+      await chooseLanguage(page, language)
       const [day, vote] = [new Film(OUT, `day-${language}`), new Film(OUT, `vote-${language}`)]
       const known = new Set<string>()
       let voters = 0

@@ -1,22 +1,24 @@
-/** docs/roles/: what they put between quotation marks is on a screen, in those words; every page has both languages. */
+/** docs/roles/: what they put between quotation marks is on a screen, in those words; every page has each language. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Language } from '#election/language.ts'
+import { inEach, type Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { quotedIn, ROLES, rolePage } from '#simulation/people/role-page.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const ROLES = join(ROOT, 'docs/roles')
 const MESSAGES = join(ROOT, 'ui/messages')
 
-const words = { ja: new Set<string>(), en: new Set<string>() }
+const words = inEach(() => new Set<string>())
 for (const file of readdirSync(MESSAGES).filter((name) => name.endsWith('.ts') && !name.includes('.test.')))
   collect(await import(join(MESSAGES, file)))
 
 function collect(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
-    if ((key === 'ja' || key === 'en') && typeof inner === 'string') words[key].add(inner)
-    else if ((key === 'ja' || key === 'en') && typeof inner?.title === 'string') words[key].add(inner.title)
+    const language = LANGUAGES.find((each) => each === key)
+    const label = typeof inner === 'string' ? inner : inner?.title
+    if (language !== undefined && typeof label === 'string') words[language].add(label)
     else collect(inner)
   }
 }
@@ -59,18 +61,9 @@ it("the README's tour names what is on the desk and its screens", () => {
 })
 
 describe.each(pages)('%s', (page) => {
-  const text = readFileSync(join(ROLES, page), 'utf8')
-  const [japanese = '', english = ''] = text.split('## English')
-
-  it('speaks both languages', () => {
-    expect(japanese).toContain('## 日本語')
-    expect(english.length).toBeGreaterThan(200)
-  })
-
-  it('names what is on the screens', () => {
-    const named = [...japanese.matchAll(/「([^」]+)」/g)].map(([, label = '']) => label)
-    expect(named.filter((label) => !said('ja', label))).toEqual([])
-    const inEnglish = [...english.matchAll(/"([^"]+)"/g)].map(([, label = '']) => label)
-    expect(inEnglish.filter((label) => !said('en', label))).toEqual([])
+  it.each(LANGUAGES)('names what is on the screens in %s', (language) => {
+    const half = rolePage(page.replace('.md', ''), language)
+    expect(half.length).toBeGreaterThan(200)
+    expect(quotedIn(half, language).filter((label) => !said(language, label))).toEqual([])
   })
 })

@@ -1,6 +1,4 @@
 /** The voter's page in large print and spoken: the words of docs/roles/voter.md, every one of them with its reading. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { votersPage as draw } from '#documents/voters-page.ts'
@@ -9,19 +7,16 @@ import { parseDate, parseMinute } from '#election/time.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { phonemesOfKana } from '#office/voice/phonemes/kana-phonemes.ts'
 import { speakPage } from '#office/voice/speak-page.ts'
-import type { Language } from '#ui/messages/message.ts'
+import { rolePage } from '#simulation/people/role-page.ts'
 import { votersPage, votersPageSpoken } from '#ui/voters-page/page.ts'
-
-const [JA = '', EN = ''] = readFileSync(join(import.meta.dirname, '../../docs/roles/voter.md'), 'utf8').split(
-  '## English',
-)
-const PAGE: Readonly<Record<Language, string>> = { ja: JA, en: EN }
 
 describe.each(LANGUAGES)('%s', (language) => {
   const { parts } = votersPage(language)
 
   it('is the page for voters, line by line', () => {
-    const lines = PAGE[language].split('\n').flatMap((line) => /^(?:\d+\. |- |### )(.+)/.exec(line)?.[1] ?? [])
+    const lines = rolePage('voter', language)
+      .split('\n')
+      .flatMap((line) => /^(?:\d+\. |- |### )(.+)/.exec(line)?.[1] ?? [])
     const ours = parts.flatMap(({ title, lines }) => [title, ...lines.map(({ words }) => words)])
     expect(ours.map((words) => words.map(({ base }) => base).join(''))).toEqual(lines)
   })
