@@ -2,7 +2,7 @@
 
 import { inEra } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
-import { withLists } from '#ui/language/in-sentence.ts'
+import { listed, withLists } from '#ui/language/in-sentence.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
@@ -21,9 +21,7 @@ export function resultPart(found: BundleVerification, took: string, language: La
   const say = (word: keyof typeof bundlePage, values = {}) => fill(bundlePage[word][language], values)
   const list = (word: 'failList' | 'notCheckedList', result: CheckLine['result']) => {
     const checks = lines.filter((line) => line.result === result).map(({ check }) => check)
-    return checks.length === 0
-      ? null
-      : element('p', {}, say(word, { checks: checks.join(language === 'ja' ? '、' : ', ') }))
+    return checks.length === 0 ? null : element('p', {}, say(word, { checks: listed(checks, language) }))
   }
   return element(
     'div',

@@ -6,6 +6,7 @@ import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import type { SortingRefusal } from '#election/online/sorting/refusal.ts'
 import { ok } from '#election/result.ts'
+import { listed } from '#ui/language/in-sentence.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { sortingRefusals, sortingStops, sortingWords } from '#ui/messages/online-sorting.ts'
@@ -171,7 +172,7 @@ function inWords(all: readonly SortingRefusal[], language: Language): readonly s
     return 'rev' in each ? [`${each.handle} ${each.rev}`] : [each.handle]
   })
   const more = all.length > NAMED ? [fill(sortingWords.more[language], { count: all.length - NAMED })] : []
-  const values = { ...first, count: all.length, where: [...named, ...more].join(language === 'ja' ? '、' : ', ') }
+  const values = { ...first, count: all.length, where: listed([...named, ...more], language) }
   return [fill(title, values), `→ ${fill(next, values)}`]
 }
 

@@ -14,7 +14,7 @@ interface Asked {
 const STYLE = `
 body { margin: 0; font: 1.125rem/1.6 "BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; color: #1a1a1a; background: #fff }
 .name { white-space: nowrap } main { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 3rem } h1 { font-size: 1.4rem; line-height: 1.35; margin: .75rem 0 }
-[lang=en] { font-size: .9rem; color: #4a4a4a } p { margin: .6rem 0 } fieldset { border: 0; margin: 1rem 0 0; padding: 0; min-width: 0 } legend { padding: 0; font-weight: 700 }
+br + [lang] { font-size: .9rem; color: #4a4a4a } p { margin: .6rem 0 } fieldset { border: 0; margin: 1rem 0 0; padding: 0; min-width: 0 } legend { padding: 0; font-weight: 700 }
 .card { display: flex; gap: .9rem; align-items: center; margin-top: .6rem; padding: .5rem .75rem; border: 2px solid #767676; border-radius: .5rem }
 .card input { flex: none; width: 1.8rem; height: 1.8rem; margin: 0; accent-color: #6b3d00 } .card:has(:checked) { border-color: #6b3d00; box-shadow: inset 0 0 0 2px #6b3d00 }
 .password { display: block; font-weight: 700; margin-top: 1.25rem } .password input { display: block; width: 100%; box-sizing: border-box; font: inherit; min-height: 3.2rem; padding: .25rem .75rem; border: 2px solid #767676; border-radius: .5rem }

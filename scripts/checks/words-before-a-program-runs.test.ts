@@ -21,3 +21,8 @@ it.each(ourFiles(ROOT, /\.desktop$/))('%s: what has no language is English', (fi
   expect(found(text, /^Name\[(\w+)\]=/gm)).toEqual(ALL)
   expect(found(text, /^Comment\[(\w+)\]=/gm)).toEqual(ALL)
 })
+
+it('electron-builder.yml: Electron keeps its own words in each language', () => {
+  const [, kept = ''] = /"electronLanguages": \[(.*)\]/.exec(textOf('electron-builder.yml')) ?? []
+  expect(found(kept, /"([a-z]+)(?:-[A-Z]+)?"/g)).toEqual(ALL)
+})

@@ -16,6 +16,7 @@ import { settled, showViews, tellTooLarge } from '#simulation/pictures/show-view
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { Language } from '#ui/messages/message.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { issuerPictures } from './issuer-views.ts'
@@ -45,14 +46,15 @@ interface Section {
 const glassOf = (name: string) => GLASSES.filter((glass) => glass.name === name)
 const [USUAL] = glassOf('15.6 inch') as [Glass]
 const SECTIONS: readonly Section[] = [
-  section('日本語', {}, 'all'),
-  section('English', { language: 'en' }, 'all'),
+  ...LANGUAGES.map((language) => section(uiWords.ownName[language], { language }, 'all')),
   ...TEXT_SIZES.filter((size) => size !== 'standard').map((textSize) => section(`letters: ${textSize}`, { textSize })),
   section('light on dark', { scheme: 'light-on-dark' }),
   section('dark on yellow', { scheme: 'dark-on-yellow' }),
   section('low buttons', { low: true }),
   section('low buttons, letters: largest', { low: true, textSize: 'largest' }),
-  section('English, letters: largest', { language: 'en', textSize: 'largest' }),
+  ...LANGUAGES.slice(1).map((language) =>
+    section(`${uiWords.ownName[language]}, letters: largest`, { language, textSize: 'largest' }),
+  ),
   ...GLASSES.filter((glass) => glass !== USUAL).flatMap((glass) =>
     (['standard', 'largest'] as const).map((textSize) =>
       section(`letters: ${textSize}`, { textSize, glass }, 'candidates'),

@@ -54,8 +54,8 @@ export async function voteAtKiosk(
   )
 }
 
-function isShown({ candidates }: Extract<KioskPage, { type: 'choose' }>, choice: PlannedChoice): void {
-  const { candidate, number } = choice.type === 'candidate' ? choice : { candidate: null, number: null }
+function isShown({ candidates }: Extract<KioskPage, { type: 'choose' }>, choice: OfferedChoice): void {
+  const { candidate, number } = choice.type === 'ended' ? { candidate: null, number: null } : choice
   assert(
     candidates.some((shown) => shown.id === candidate && shown.number === number),
     'the intended candidate is on the screen under the intended number',
@@ -90,14 +90,16 @@ export function pageName({ page }: KioskView): string {
   return `starting (${open.map(({ line, state }) => `${line} ${state}`).join(', ')})`
 }
 
-function choiceFor(intentions: Intentions, title: string): PlannedChoice {
+type OfferedChoice = Exclude<PlannedChoice, { type: 'declined' }>
+
+function choiceFor(intentions: Intentions, title: string): OfferedChoice {
   const choice = intentions.get(title)
   assert(choice !== undefined && choice.type !== 'declined', 'the card offers only what the voter came for')
   return choice
 }
 
-function wishOf(choice: PlannedChoice): Wish {
-  return choice.type === 'candidate' ? choice.candidate : 'leave-contest'
+function wishOf(choice: OfferedChoice): Wish {
+  return choice.type === 'ended' ? 'leave-contest' : choice.candidate
 }
 
 /** From zero check to votable. @returns on a later morning of early voting, which has no zero check, what it shows instead (LAW-12) */

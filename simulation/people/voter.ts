@@ -66,12 +66,13 @@ export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[
   }
 }
 
-/** Place of a chosen candidate in the drawn order of the last list; null for "ended". */
+/** Place of a chosen candidate in the drawn order of the last list; null for "ended". Another kind of choice does not compile. */
 export function placeIn(election: LoadedElection): (choice: PlannedChoice) => number | null {
   const places = new Map(
     election.list.contests.flatMap((entry) =>
       entry.candidates.map((candidate, place) => [candidate.id, place] as const),
     ),
   )
-  return (choice) => (choice.type === 'candidate' ? (places.get(choice.candidate) ?? 0) : null)
+  return (choice) =>
+    choice.type === 'ended' || choice.type === 'declined' ? null : (places.get(choice.candidate) ?? 0)
 }

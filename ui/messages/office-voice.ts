@@ -86,11 +86,11 @@ export const officeVoiceRefusals = {
   },
   'no-voice-engine': {
     ja: {
-      title: 'このコンピューターには、日本語と英語の音声を作るソフトがありません。何も変わっていません。',
+      title: 'このコンピューターには、音声を作るソフトのない言語があります。何も変わっていません。',
       next: 'ソフトのあるコンピューターで ippyo voice make で作り、USBメモリーの voice フォルダーから取り込んでください。',
     },
     en: {
-      title: 'This computer has no engine for Japanese and English. Nothing has changed.',
+      title: 'This computer has no engine for one of the languages. Nothing has changed.',
       next: 'Make the voice by ippyo voice make where there is one, and take it from the folder voice of the stick.',
     },
   },
