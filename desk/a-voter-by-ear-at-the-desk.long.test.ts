@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
-import { findEngine } from '#office/voice/find-engines.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { until } from '#simulation/doors/door.ts'
 import { deskIs } from '#simulation/people/clerk.ts'
+import { whySilent } from '#simulation/voice/why-silent.ts'
 import { type RunningDesk, startDesk, switchOn } from './app.ts'
 import { GuidedDesk } from './guide/guided-desk.ts'
 import { layOutDesk, OWN_SET } from './prepare-desk.ts'
@@ -17,8 +17,7 @@ import type { DeskView } from './session/view.ts'
 import { runningOf } from './station/seat.ts'
 import { DeskStation } from './station/station.ts'
 
-const silent = (await findEngine('ja')) === null || (await findEngine('en')) === null
-if (silent) console.warn('nobody votes by ear at the desk: no engine speaks Japanese and English here (npm run setup)')
+const silent = (await whySilent('nobody votes by ear at the desk')) !== null
 
 const MACHINE = '1-K1'
 const home = mkdtempSync(join(tmpdir(), 'ippyo-desk-ear-'))

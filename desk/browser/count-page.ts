@@ -107,10 +107,10 @@ export class CountPage {
     for (const size of SIZES) {
       await this.page.setViewportSize(size)
       for (const language of asks ? LANGUAGES : [shown]) {
-        await chooseLanguage(this.page, language)
+        if (asks) await chooseLanguage(this.page, language)
         await this.#take(`${name}-${language}-${size.width}`)
       }
-      await chooseLanguage(this.page, shown)
+      if (asks) await chooseLanguage(this.page, shown)
     }
     if (before !== null) await this.page.setViewportSize(before)
   }

@@ -7,9 +7,9 @@ import type { RunOptions } from 'axe-core'
 import { nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
-import { findEngine } from '#office/voice/find-engines.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
 import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
+import { whySilent } from '#simulation/voice/why-silent.ts'
 import { deskKeys, deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { fill } from '../../ui/messages/message.ts'
@@ -33,7 +33,8 @@ const desk = oneDesk()
 test.describe.configure({ timeout: 600_000 })
 
 test('the words of each clip as it is said, under those before it', async ({ page }) => {
-  test.skip((await findEngine('ja')) === null || (await findEngine('en')) === null, 'nobody speaks here')
+  const silent = await whySilent('nobody listens to the headphones')
+  test.skip(silent !== null, silent ?? '')
   const at = new DeskPage(page, 'said')
   await page.goto(desk.address())
   await at.playToVoting()

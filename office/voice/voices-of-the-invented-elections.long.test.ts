@@ -9,16 +9,12 @@ import { clipBytes, loadPack, PACKS } from '#office/files/voice-pack.ts'
 import { importSources } from '#office/prepare/prepare-election.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { keptVoice } from '#simulation/voice/kept-voice.ts'
-import { findEngine } from './find-engines.ts'
+import { whySilent } from '#simulation/voice/why-silent.ts'
 
 const ELECTIONS = join(import.meta.dirname, '../../fixtures/elections')
 // One without readings says nothing: it is made to be prepared quickly.
 const names = readdirSync(ELECTIONS).filter((name) => existsSync(join(ELECTIONS, name, 'readings.csv')))
-const silent = (await findEngine('ja')) === null || (await findEngine('en')) === null
-if (silent)
-  console.warn(
-    'voices of the invented elections are not measured: no engine for Japanese and English here (npm run setup)',
-  )
+const silent = (await whySilent('voices of the invented elections are not measured')) !== null
 
 interface Sound {
   readonly clip: VoiceManifest['clips'][number]

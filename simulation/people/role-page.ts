@@ -15,10 +15,11 @@ export const ROLES = join(import.meta.dirname, '../../docs/roles')
  */
 export function rolePage(role: string, language: Language): string {
   const text = readFileSync(join(ROLES, `${role}.md`), 'utf8')
-  const begins = inEach((each) => (each === LANGUAGES[0] ? 0 : text.indexOf(`\n## ${uiWords.ownName[each]}\n`)))
-  const begin = begins[language]
-  const ends = Object.values(begins).filter((at) => at > begin)
-  return begin === -1 ? '' : text.slice(begin, Math.min(text.length, ...ends))
+  const headings = inEach((each) => text.indexOf(`\n## ${uiWords.ownName[each]}\n`))
+  const heading = headings[language]
+  if (heading === -1) return ''
+  const ends = Object.values(headings).filter((at) => at > heading)
+  return text.slice(language === LANGUAGES[0] ? 0 : heading, Math.min(text.length, ...ends))
 }
 
 const QUOTED: InEach<RegExp> = { ja: /「([^」]+)」/g, en: /"([^"]+)"/g }
