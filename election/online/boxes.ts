@@ -13,7 +13,7 @@ import { readByTwo, signedByOne, withBoth } from './by-two.ts'
 import { type BoxId, boxId } from './ids.ts'
 
 const FORMAT = 'ippyo online boxes 1'
-const BYTES_MAX = 64 * 1024 * 1024
+export const BOXES_BYTES_MAX = 64 * 1024 * 1024
 const BOXES_MAX = 1_000_000
 
 interface ApprovedBox {
@@ -52,6 +52,16 @@ const schema = z.strictObject({
     .refine((boxes) => boxes.every(({ box }, at) => at === 0 || (boxes[at - 1]?.box ?? '') < box)),
 })
 
+/** Each box of these lists. Null: a box has two styles, and nobody can say which one two people meant. */
+export function stylesOf(lists: readonly BoxList[]): ReadonlyMap<BoxId, ContestMask> | null {
+  const styles = new Map<BoxId, ContestMask>()
+  for (const { box, style: mask } of lists.flatMap(({ boxes }) => boxes)) {
+    if ((styles.get(box) ?? mask) !== mask) return null
+    styles.set(box, mask)
+  }
+  return styles
+}
+
 /** The content that each of the two people signs, after they compared its numbers. */
 function saidOf({ electionId: of, number, boxes }: BoxList): object {
   const sorted = boxes
@@ -75,7 +85,7 @@ export function readBoxList(
   verify?: VerifyEd25519,
 ): Result<BoxList, BoxListError> {
   const use = () => 'online-boxes' as const
-  const read = readByTwo(bytes, { bytesMax: BYTES_MAX, schema, use, approvers: of.approvers, verify })
+  const read = readByTwo(bytes, { bytesMax: BOXES_BYTES_MAX, schema, use, approvers: of.approvers, verify })
   if (!read.ok) return err({ type: read.error === 'malformed' ? 'boxes-malformed' : 'boxes-not-by-two' })
   const { format: _format, ...list } = read.value.value
   return list.electionId === of.electionId ? ok(list) : err({ type: 'of-another-election' })

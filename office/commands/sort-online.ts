@@ -34,6 +34,7 @@ interface SortOptions extends GlobalOptions {
   readonly duplicate?: string
   readonly voids: string
   readonly approvers: string
+  readonly boxes: string
   readonly evidence?: string
   readonly cards?: string
   readonly share: readonly string[]
@@ -60,6 +61,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--duplicate <dir>')
     .requiredOption('--voids <dir>')
     .requiredOption('--approvers <file>')
+    .requiredOption('--boxes <dir>')
     .option('--evidence <dir>')
     .option('--cards <file>')
     .option('--share <file>', '', several, [])

@@ -5,7 +5,10 @@ import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { APPROVERS_BYTES_MAX, type Approver, parseApprovers } from '#election/keys/approvers.ts'
+import { BOXES_BYTES_MAX, type BoxList, readBoxList, stylesOf } from '#election/online/boxes.ts'
+import type { BoxId } from '#election/online/ids.ts'
 import { type OnlineRound, ROUND_BYTES_MAX, readRound } from '#election/online/round.ts'
 import { readSettings, SETTINGS_BYTES_MAX, type SignedSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
@@ -28,6 +31,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 const EXPORT_BYTES_MAX = 2_000_000_000
 const VOIDS = /^online-voids-.+\.ippyo$/
 const ROUNDS = /^online-round-.+\.ippyo$/
+const BOXES = /^online-boxes-.+\.ippyo$/
 const DECISIONS = /^online-decision-.+\.ippyo$/
 
 export interface SortingPlaces {
@@ -38,6 +42,8 @@ export interface SortingPlaces {
   /** Files of the stations, rounds of roll lists, and decisions by two. */
   readonly voids: string
   readonly approvers: string
+  /** Lists of boxes, as the roll side gave them to the box side. */
+  readonly boxes: string
 }
 
 export type SortingFileRefusal =
@@ -47,7 +53,10 @@ export type SortingFileRefusal =
   | { readonly type: 'approvers-not-a-list' }
   /** Original and duplicate are one stick. */
   | { readonly type: 'copies-are-one' }
-  | { readonly type: VotedListRefusal | VoidsRefusal | 'decision-refused' | 'round-refused'; readonly path: string }
+  | {
+      readonly type: VotedListRefusal | VoidsRefusal | 'decision-refused' | 'round-refused' | BoxesRefusal
+      readonly path: string
+    }
 
 export interface ReadFiles {
   readonly settings: SignedSettings
@@ -76,6 +85,8 @@ export async function readSortingFiles(
   if (people === null) return err({ type: 'approvers-not-a-list' })
   const files = await exportAt(places, settings.value)
   if (!files.ok) return files
+  const boxes = await boxesAt(places.boxes, { electionId, approvers: people })
+  if (!boxes.ok) return boxes
   const decide = known.length === 0 ? people : known
   const said = await voidsAt(places.voids, election, { people: decide, authority })
   if (!said.ok) return said
@@ -85,7 +96,7 @@ export async function readSortingFiles(
   }
   const listHashes = lists.map(({ listHash }) => listHash)
   const grounds = {
-    ...{ settings: settings.value, keySet, packageHash, listHashes, casts },
+    ...{ settings: settings.value, keySet, packageHash, listHashes, casts, boxes: boxes.value },
     stations: stations.map(({ id }) => id),
     earlyStations: new Set(stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
     ...said.value,
@@ -190,6 +201,27 @@ async function voidsAt(
     }
   }
   return ok({ rounds, voids, decisions })
+}
+
+type BoxesRefusal = 'box-list-refused' | 'box-lists-contradict'
+
+/** A list that is missing only stops sorting: its boxes are nobody's. */
+async function boxesAt(
+  directory: string,
+  of: Parameters<typeof readBoxList>[1],
+): Promise<Result<ReadonlyMap<BoxId, ContestMask>, SortingFileRefusal>> {
+  const names = ((await readdir(directory).catch(() => null)) ?? []).filter((name) => BOXES.test(name))
+  if (names.length === 0) return err({ type: 'sorting-file-missing', path: join(directory, 'online-boxes-1.ippyo') })
+  const lists: BoxList[] = []
+  for (const path of names.toSorted().map((name) => join(directory, name))) {
+    const bytes = await wholeFile(path, BOXES_BYTES_MAX)
+    if (!bytes.ok) return bytes
+    const read = readBoxList(bytes.value, of, verifyNative)
+    if (!read.ok) return err({ type: 'box-list-refused', path })
+    lists.push(read.value)
+  }
+  const styles = stylesOf(lists)
+  return styles === null ? err({ type: 'box-lists-contradict', path: directory }) : ok(styles)
 }
 
 async function signedAt(

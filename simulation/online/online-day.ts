@@ -99,7 +99,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
     sortingFiles: () => filesIn(directories, settings),
     sortingGrounds: (more: Partial<SortingGrounds> = {}): SortingGrounds => ({
       ...{ settings, keySet: KEY_SET, packageHash: election.packageHash, listHashes, casts: election.grounds },
-      ...{ ...NO_STATIONS, rounds: [roundOf(votedIn(directories, settings))] },
+      ...{ ...NO_STATIONS, boxes: stylesIn(list), rounds: [roundOf(votedIn(directories, settings))] },
       evidence: {
         evidence: new Map(votes.map(({ permit, sealed }) => [permit, sealed])),
         ...{ sortingSecretKey: sorting.secretKey, cards: playedCards },
@@ -114,6 +114,8 @@ export async function onlineDay(seed: string, options: DayOptions) {
     },
   }
 }
+
+const stylesIn = ({ boxes }: BoxList) => new Map(boxes.map(({ box, style }) => [box, style]))
 
 async function provision(pool: Pool, settings: Parameters<typeof addElection>[2], list: BoxList): Promise<void> {
   must(await addElection(pool, NUMBER, settings))

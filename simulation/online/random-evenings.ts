@@ -74,8 +74,8 @@ export function seenByOther({ grounds, files }: Finished): OnlineFinding {
     const own = grounds.voids.filter((each) => each.station === station)
     return own.toSorted((a, b) => b.number - a.number).slice(0, 1)
   })
-  const { decisions } = grounds
-  return verifyOnline(trustOf(grounds, election), { box: files.box, log: files.log, voids: last, decisions })
+  const { decisions, boxes } = grounds
+  return verifyOnline(trustOf(grounds, election), { box: files.box, log: files.log, voids: last, decisions, boxes })
 }
 
 function trustOf(
@@ -179,7 +179,7 @@ function drawn(seed: number) {
     entries: [fromHex(settings.settings.clientFiles), settings.hash, ...codes],
     grounds: {
       settings: { ...settings, settings: { ...settings.settings, switches } },
-      ...{ evidence: null, decisions: restores },
+      ...{ evidence: null, decisions: restores, boxes: new Map(boxes.map(({ box }) => [box, 3 as ContestMask])) },
     },
   })
   const counted = boxes.filter(({ fate, votes }) => votes.length > 0 && (fate === 'none' || fate === 'restored'))

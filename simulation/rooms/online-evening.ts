@@ -203,11 +203,17 @@ function votedFile({ exporters }: Ground, list: VotedList): Uint8Array {
   return writeVotedList(list, [first, second])
 }
 
+/** All its boxes, each with both contests, as the roll side gave them. */
+function listedIn({ boxes }: Ground): ReadonlyMap<BoxId, ContestMask> {
+  return new Map(Object.values(boxes).map((box) => [box, both]))
+}
+
 function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, voted: string): SortingGrounds {
   const { settings, listHashes, sorting, election, keySet } = of
   const handles = Object.values(of.boxes).map((box) => handleOf(election.grounds.electionId, box))
   return {
     ...{ settings, keySet, packageHash: election.packageHash, listHashes, casts: election.grounds },
+    boxes: listedIn(of),
     ...{ stations: STATIONS, earlyStations: new Set(), voids: evening.voids, decisions: [] },
     rounds: [{ electionId: election.grounds.electionId, number: 1, last: true, voted, ...evening.round }],
     reported: new Map(
@@ -272,7 +278,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
   const made = { election, boxes, handle, votes, eventOf, whole, voidsOf, finished }
-  return { ...made, exporters, witnesses: of.witnesses, sorting, settings, signed }
+  return { ...made, exporters, witnesses: of.witnesses, sorting, settings, signed, listed: listedIn(of) }
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
-import type { MachineId } from '#election/ids.ts'
+import type { ContestMask, MachineId } from '#election/ids.ts'
 import { serialiseApprovers } from '#election/keys/approvers.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { sealApproved, signApproved } from '#election/online/approved.ts'
+import { signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { birthOf } from '#election/online/card/person.ts'
 import { writeEvidenceFile } from '#election/online/evidence-file.ts'
 import { parseInstant } from '#election/online/instant.ts'
@@ -74,7 +75,8 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
     args: [
       ...['sort-online', ...named('package', 'package'), ...named('authority', 'authority.pub')],
       ...[...named('settings', 'online.json'), ...named('original', 'original'), ...named('duplicate', 'duplicate')],
-      ...[...named('voids', 'voids'), ...named('approvers', 'approvers.json'), ...named('evidence', 'evidence')],
+      ...[...named('voids', 'voids'), ...named('approvers', 'approvers.json'), ...named('boxes', 'boxes')],
+      ...named('evidence', 'evidence'),
       ...[
         ...named('cards', 'cards/cards.json'),
         ...named('share', 'sorting-1.json'),
@@ -106,6 +108,17 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
   }
 }
 
+/** Every box of the evening, signed by two. @param changed another number of the list, and other contests for all of them */
+export function boxListOf(
+  { election, listed }: SortingRoom['evening'],
+  by: SortingRoom['approvers'],
+  changed: { readonly number?: number; readonly style?: ContestMask } = {},
+): Uint8Array {
+  const boxes = [...listed].map(([box, style]) => ({ box, style: changed.style ?? style }))
+  const list = { electionId: election.grounds.electionId, number: changed.number ?? 1, boxes }
+  return writeBoxList(list, [signBoxList(list, by[0]), signBoxList(list, by[1])])
+}
+
 type Cards = Awaited<ReturnType<typeof cardsAt>>
 
 /** Everything but the sticks of an evening. @returns the passphrases, in the order of the command's questions */
@@ -117,7 +130,7 @@ async function writeRoom(
   const randomness = secureRandomness()
   const { electionId, keySet } = made.election.electionPackage
   const at = (...names: readonly string[]) => join(directory, ...names)
-  for (const name of ['original', 'duplicate', 'voids', 'evidence', 'cards', 'stick']) await mkdir(at(name))
+  for (const name of ['original', 'duplicate', 'voids', 'boxes', 'evidence', 'cards', 'stick']) await mkdir(at(name))
   await writeFile(at('authority.pub'), `${toHex(made.authority.publicKey)}\n`)
   await writeFile(at('online.json'), evening.signed.bytes)
   await writeFile(at('online.sig'), evening.signed.signature)
@@ -126,6 +139,8 @@ async function writeRoom(
   await writeFile(at('cards', 'cards.json'), JSON.stringify(trust))
   const approvers = two.map(({ publicKey }, n) => ({ name: `職員${n}`, key: toHex(publicKey) }))
   await writeFile(at('approvers.json'), serialiseApprovers(approvers))
+  const secrets = [two[0].secretKey, two[1].secretKey] as const
+  await writeFile(at('boxes', 'online-boxes-1.ippyo'), boxListOf(evening, secrets))
   const rows = new Map(evening.votes.map(({ permit, sealed }) => [permit, sealed]))
   await writeFile(at('evidence', 'online-evidence.ippyo'), writeEvidenceFile(electionId, rows))
   const handles = (['again', 'voided', 'held', 'paper', 'once'] as const).map((name) => evening.handle(name))

@@ -308,6 +308,14 @@ const looking = {
     en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
   },
   'verify-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
+  'verify-online --boxes': {
+    ja: '名簿側の二人が署名した投票箱の一覧（online-boxes-）のフォルダー。なければ S17 は確かめない',
+    en: 'directory of the lists of boxes that two people of the roll side signed (online-boxes-); without it S17 is not checked',
+  },
+  'verify-online --roll-approvers': {
+    ja: '投票箱の一覧に署名する人（approvers.json）。なければ --approvers の人',
+    en: 'who signs lists of boxes (approvers.json); without it the people of --approvers',
+  },
   'verify-online --sorted': { ja: '仕分けの結果の媒体の場所。書き出しから出るものと比べる', en: 'where the stick of sorted votes is; compared with what follows from the export' },
   'sort-online': {
     ja: 'オンライン投票箱を仕分ける：書き出した媒体を確かめ、数える票だけを並べ替えて、集計機に渡す媒体に書く',
@@ -321,6 +329,7 @@ const looking = {
     en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
   },
   'sort-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
+  'sort-online --boxes': { ja: '名簿側の二人が署名した投票箱の一覧（online-boxes-）のフォルダー', en: 'directory of the lists of boxes that two people of the roll side signed (online-boxes-)' },
   'sort-online --evidence': { ja: '署名の控え（online-evidence.ippyo）と承認した人の一覧のあるフォルダー', en: 'directory of evidence (online-evidence.ippyo) and approved lists' },
   'sort-online --cards': { ja: 'カードの認証局：roots、between、policies、oldestStatus のある JSON ファイル', en: 'authorities of cards: a JSON file with roots, between, policies, oldestStatus' },
   'sort-online --share': { ja: '仕分けの鍵の持ち分のファイル。必要な数だけ書く', en: 'a share of the sorting key; as often as shares are needed' },

@@ -33,6 +33,12 @@ const APPROVED: Text = {
   en: `Look first whether the newest list of approved people (online-approved-) is in the directory of --evidence. If it is: ${DECIDE.en.charAt(0).toLowerCase()}${DECIDE.en.slice(1)}`,
 }
 
+/** Boxes that were approved late are on a later list. */
+const BOXES: Text = {
+  ja: `投票箱の一覧（online-boxes-）が全部 --boxes のフォルダーにあるか、先に確かめてください。全部あれば、${DECIDE.ja}`,
+  en: `Look first whether all lists of boxes (online-boxes-) are in the directory of --boxes. If they are: ${DECIDE.en.charAt(0).toLowerCase()}${DECIDE.en.slice(1)}`,
+}
+
 /** A refusal that no file mends: two people decide, and sign it with their own keys. */
 function decidedBy(use: string, ja: string, en: string): Text {
   return {
@@ -151,6 +157,20 @@ export const sortingStops = {
     },
     DECIDE,
   ),
+  'box-not-listed': text(
+    {
+      ja: '{check}：名簿側の二人が署名した一覧にない投票箱の票があります {count}：{where}。',
+      en: '{check}: votes of boxes that are on no list that two people of the roll side signed: {count}: {where}.',
+    },
+    BOXES,
+  ),
+  'contests-not-listed': text(
+    {
+      ja: '{check}：その投票箱の人にはない選挙の票か、ある選挙の票のない投票があります {count}：{where}。',
+      en: '{check}: votes whose contests are not those that two people of the roll side signed for the box: {count}: {where}.',
+    },
+    DECIDE,
+  ),
   'voted-list-differs': text({ ja: '{check}：済の一覧が、票のある投票箱と違います。', en: '{check}: the list of who voted is not the list of boxes with a vote.' }, DECIDE),
   'voted-list-of-another-round': text(
     {
@@ -205,6 +225,14 @@ export const sortingRefusals = {
   'voids-refused': text({ ja: '{path} は、この選挙の発券機の署名した無効化のファイルではありません。', en: '{path} is no file of voids signed by an issuer of this election.' }, STATIONS),
   'voids-not-by-issuer': text({ ja: '{path} に、その投票所の発券機の署名がありません。', en: '{path} is not signed by an issuer of its station.' }, STATIONS),
   'voids-of-another-election': text({ ja: '{path} は、別の選挙か別の開票区の無効化のファイルです。', en: '{path} is a file of voids of another election or district.' }, STATIONS),
+  'box-list-refused': text(
+    {
+      ja: '{path} は、持って来た一覧（approvers.json）の二人が署名した、この選挙の投票箱の一覧ではありません。',
+      en: '{path} is no list of boxes of this election signed by two people of the list that was brought (approvers.json).',
+    },
+    { ja: '名簿側に、投票箱側へ渡したのと同じファイルを出してもらい、もう一度実行してください。', en: 'Ask the roll side for the file that it gave to the box side, and run the command again.' },
+  ),
+  'box-lists-contradict': text({ ja: '{path} の投票箱の一覧が、同じ投票箱に違う選挙を書いています。', en: 'The lists of boxes in {path} have other contests for one box.' }, DECIDE),
   'decision-refused': text(
     { ja: '{path} は、この選挙の二人の署名した決定ではありません。', en: '{path} is no decision signed by two people of this election.' },
     { ja: '二人の署名をそろえるか、そのファイルを除いて、もう一度実行してください。', en: 'Bring both signatures or take the file away, then run the command again.' },

@@ -13,6 +13,7 @@ import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './online-trust.ts'
 import {
+  boxesIn,
   type Decision,
   decisionIn,
   lastOfStations,
@@ -28,7 +29,7 @@ import { type OnlineFinding, verifyOnline } from './verify-online.ts'
 
 const ONLINE_CHECKS = [
   ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'] as const),
-  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'S16', 'R10'] as const),
+  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'S16', 'S17', 'R10'] as const),
 ] as const
 type OnlineCheck = (typeof ONLINE_CHECKS)[number]
 /** They need the sorting key, or the machine that sorted. */
@@ -50,6 +51,8 @@ export interface OnlineInput {
   readonly voids: string
   /** Ed25519 of the people who decide by two, hex. */
   readonly approvers: readonly Approver[]
+  /** Directory of the lists of boxes, and the people of the roll side who sign them. Without it S17 is not checked. */
+  readonly boxes?: { readonly directory: string; readonly approvers: readonly Approver[] }
   /** A stick of sorted votes. */
   readonly sorted?: string
 }
@@ -97,8 +100,13 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   if (typeof voted === 'string') return { type: 'online-file-missing', path: at('online-voted.ippyo') }
   const said = await readSaid(input, trust)
   if (said === null) return { type: 'online-file-missing', path: input.voids }
-  const found = verifyOnline(settings, { box, log, voids: said.voids, decisions: said.decisions })
+  const boxes = await boxesOf(input, trust)
+  if (boxes === 'missing')
+    return { type: 'online-file-missing', path: join(input.boxes?.directory ?? '', 'online-boxes-1.ippyo') }
+  const { voids, decisions } = said
+  const found = verifyOnline(settings, { box, log, voids, decisions, boxes: boxes === 'refused' ? null : boxes })
   const fails = new Set<string>(found.fails)
+  if (boxes === 'refused') fails.add('S17')
   if (!said.isWhole) fails.add('S14')
   const copy = await copyOf(input)
   if (copy === 'missing') return { type: 'online-file-missing', path: join(input.duplicate ?? '', 'online-box.ippyo') }
@@ -134,7 +142,10 @@ interface Judged {
 async function concluded(input: OnlineInput, judged: Judged): Promise<OnlineVerification> {
   const { trust, found, fails, isCompared } = judged
   const isMade = (check: OnlineCheck) =>
-    !OF_SORTING.has(check) && (found.isRead || check === 'S01' || check === 'S02') && (check !== 'S02' || isCompared)
+    !OF_SORTING.has(check) &&
+    (found.isRead || check === 'S01' || check === 'S02') &&
+    (check !== 'S02' || isCompared) &&
+    (check !== 'S17' || input.boxes !== undefined)
   const checks = ONLINE_CHECKS.map((check) => {
     const result = fails.has(check) && isMade(check) ? 'fails' : isMade(check) ? 'holds' : 'not-checked'
     return { check, result } as const
@@ -202,6 +213,28 @@ async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> 
   const round = newestRound(rounds)
   const last = round?.last !== true ? null : lastOfStations(voids, trust, { lost, taken, round })
   return { voids: last ?? [], decisions, round, isWhole: isWhole && last !== null }
+}
+
+/** Every list is genuine, and no box has two styles. Null: none was given. */
+async function boxesOf(
+  { boxes }: OnlineInput,
+  { electionId }: Trust,
+): Promise<ReadonlyMap<string, number> | 'missing' | 'refused' | null> {
+  if (boxes === undefined) return null
+  const { directory, approvers } = boxes
+  const names = ((await readdir(directory).catch(() => null)) ?? []).filter((name) =>
+    /^online-boxes-.+\.ippyo$/.test(name),
+  )
+  if (names.length === 0) return 'missing'
+  const keys = approvers.map(({ key }) => key)
+  const styles = new Map<string, number>()
+  for (const name of names) {
+    const bytes = await readBounded(join(directory, name), HANDLES_BYTES_MAX)
+    const listed = typeof bytes === 'string' ? null : boxesIn(bytes, electionId, keys)
+    if (listed === null || listed.some(([box, style]) => (styles.get(box) ?? style) !== style)) return 'refused'
+    for (const [box, style] of listed) styles.set(box, style)
+  }
+  return styles
 }
 
 /** Null: no second stick was given. */

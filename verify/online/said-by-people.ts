@@ -132,6 +132,27 @@ export function decisionIn(bytes: Uint8Array, electionId: string, approvers: rea
   })
 }
 
+/** Each box with the contests of its voter, as a mask. Null: not signed by two different ones of these people, or in another form. */
+export function boxesIn(
+  bytes: Uint8Array,
+  electionId: string,
+  approvers: readonly string[],
+): readonly (readonly [string, number])[] | null {
+  return orNull(() => {
+    const value = signedByTwo(bytes, () => 'ippyo online boxes 1', approvers)
+    only(value, ['boxes', 'by', 'electionId', 'format', 'number'])
+    oneOf(value, 'format', ['ippyo online boxes 1'])
+    oneOf(value, 'electionId', [electionId])
+    whole(value, 'number', 1, 9999)
+    const boxes = objects(value, 'boxes', 1, MOST_HANDLES).map((each) => {
+      only(each, ['box', 'style'])
+      return [text(each, 'box', HEX_16), whole(each, 'style', 1, 7)] as const
+    })
+    if (boxes.some(([box], at) => at > 0 && (boxes[at - 1]?.[0] ?? '') >= box)) throw new Malformed('boxes')
+    return boxes
+  })
+}
+
 /** The stations of a package, and those of early voting: their days end before the last list. */
 type Stations = Pick<Trust, 'stations' | 'earlyStations'>
 

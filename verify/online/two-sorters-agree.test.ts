@@ -119,6 +119,16 @@ it.each<[string, () => Finished, readonly string[]]>([
     ['S15'],
   ],
   ['a held box with a vote, where nobody makes votes void', () => strict(), ['S16']],
+  [
+    'a box that no two people gave',
+    () => finished({ grounds: { boxes: new Map([...evening.listed].slice(1)) } }),
+    ['S17'],
+  ],
+  [
+    'boxes with other contests',
+    () => finished({ grounds: { boxes: new Map([...evening.listed].map(([box]) => [box, 1 as ContestMask])) } }),
+    ['S17'],
+  ],
   ['a held box without one there', () => strict([handle('paper')]), []],
 ])('%s', (_, made, expected) => {
   // Cards are left out: without the sorting key nobody else sees them.

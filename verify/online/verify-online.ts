@@ -21,6 +21,8 @@ export interface OnlineFiles {
   readonly voids: readonly { readonly voided: readonly string[]; readonly cards: readonly string[] }[]
   /** As two people signed them. */
   readonly decisions: readonly Decision[]
+  /** Contests of each box as a mask, as two people of the roll side signed them. Null: not given. */
+  readonly boxes: ReadonlyMap<string, number> | null
 }
 
 export interface OnlineFinding {
@@ -41,6 +43,7 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
   if (!isOfElection(exported, trust)) fails.add('S01')
   if (!isInLog(files.log, exported, trust)) fails.add('S04')
   const read = castsOf(exported, trust, fails)
+  if (files.boxes !== null && !areListed(exported, read, files.boxes)) fails.add('S17')
   const handle = (box: string) => handleOf(trust.electionId, box)
   const voted = new Set(exported.events.map(({ box }) => handle(box)))
   const held = new Set(exported.held)
@@ -114,6 +117,19 @@ function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): re
       points.add(point)
     }
     return cast
+  })
+}
+
+/** S17. A cast that is refused has no contests; its box must be there all the same. */
+function areListed(
+  { events }: Exported,
+  casts: readonly (ReadCast | null)[],
+  boxes: ReadonlyMap<string, number>,
+): boolean {
+  return events.every(({ box }, at) => {
+    const listed = boxes.get(box)
+    const mask = casts[at]?.contests.reduce((all, contest) => all | (1 << contest), 0)
+    return listed !== undefined && (mask ?? listed) === listed
   })
 }
 

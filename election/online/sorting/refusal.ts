@@ -77,6 +77,8 @@ export type SortingRefusal =
   | { readonly check: 'S15'; readonly type: 'card-and-vote'; readonly handle: Handle }
   /** No desk makes votes void in this election: then a box with a vote is not held. */
   | { readonly check: 'S16'; readonly type: 'held-with-vote'; readonly handle: Handle }
+  /** Two people of the roll side gave the box side no such box, or one with other contests: a gate gives nobody a vote more. */
+  | ({ readonly check: 'S17'; readonly type: 'box-not-listed' | 'contests-not-listed' } & AtEvent)
   /** `voted-list-of-another-round`: the stations' marks were made of another list. */
   | { readonly check: 'R10'; readonly type: 'voted-list-differs' | 'voted-list-of-another-round' }
 

@@ -1,4 +1,4 @@
-/** Sorting, S10 to S16: a card stands behind each vote, every station said what it did with boxes, and no hold alone drops a vote. */
+/** Sorting, S10 to S17: a card stands behind each vote, every station said what it did with boxes, and no hold alone drops a vote. */
 import { describe, expect, it } from 'vitest'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestMask, StationId } from '#election/ids.ts'
@@ -6,7 +6,7 @@ import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { codeOf, type Evening, onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { openEvidence, sealEvidence } from '../evidence.ts'
-import { type Handle, permitIdOf } from '../ids.ts'
+import { type BoxId, type Handle, permitIdOf } from '../ids.ts'
 import type { VoidDecision } from '../voids.ts'
 import type { CardChecks, JudgedCard } from './sort-evidence.ts'
 import { type SortingSums, sortBoxes } from './sorting.ts'
@@ -194,6 +194,18 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
       ],
     ],
   ],
+  [
+    'S17',
+    [
+      ['a box that no two people gave', () => withBoxes((all) => all.delete(once.box)), ['S17 box-not-listed']],
+      [
+        'a contest more than its voter has',
+        () => withBoxes((all) => all.set(once.box, 1 as ContestMask)),
+        ['S17 contests-not-listed'],
+      ],
+      ['a contest less', () => withBoxes((all) => all.set(once.box, 7 as ContestMask)), ['S17 contests-not-listed']],
+    ],
+  ],
   ['S16', [['a held box with a vote, where nobody makes votes void', () => strict(), ['S16 held-with-vote']]]],
   [
     'R10',
@@ -303,6 +315,13 @@ function strict(boxesHeld = whole.held): Finished {
   const switches = { ...settings.settings.switches, deskOverride: false }
   const grounds = { settings: { ...settings, settings: { ...settings.settings, switches } } }
   return finished({ held: boxesHeld, grounds })
+}
+
+/** Two people of the roll side gave other boxes. */
+function withBoxes(change: (listed: Map<BoxId, ContestMask>) => void): Finished {
+  const listed = new Map(evening.listed)
+  change(listed)
+  return finished({ grounds: { boxes: listed } })
 }
 
 it('one failure hides no other', () => {

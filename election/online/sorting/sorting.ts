@@ -7,7 +7,7 @@ import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { contestBits } from '#election/contests.ts'
 import type { Group } from '#election/group/group.ts'
-import type { ContestBit, ElectionId, KeySetId } from '#election/ids.ts'
+import type { ContestBit, ContestMask, ElectionId, KeySetId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CastGrounds } from '../cast.ts'
 import { type OnlineChecks, portableChecks } from '../checks.ts'
@@ -34,6 +34,8 @@ export interface SortingGrounds extends VoidsGrounds {
   /** SHA-256 of each candidate list, in order. */
   readonly listHashes: readonly Uint8Array[]
   readonly casts: CastGrounds
+  /** Each box that two people of the roll side gave to the box side, and the contests of its voter. */
+  readonly boxes: ReadonlyMap<BoxId, ContestMask>
   /** Null in an election whose settings say `evidence: none`. */
   readonly evidence: EvidenceGrounds | null
 }
@@ -87,7 +89,7 @@ export function sortBoxes<E>(
   const codes = rows.map(({ cast }) => codeOfRow(cast))
   refusals.push(...checkLog(files.log, { header, settings, codes, verify: checks.ed25519 }))
   const overwrite = settings.settings.switches.overwrite
-  const checked = checkEvents(group, { grounds: grounds.casts, overwrite, checks }, rows)
+  const checked = checkEvents(group, { grounds: grounds.casts, boxes: grounds.boxes, overwrite, checks }, rows)
   refusals.push(...checked.refusals)
   if (grounds.evidence !== null) refusals.push(...checkEvidence(checked.events, grounds.evidence, checks))
   const boxes = { voted: handlesOf(settings.settings.electionId, read.value), held: new Set(held) }

@@ -9,7 +9,7 @@ import { signSettings } from '#election/online/settings.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { documentApprovedByTwo } from '#simulation/counting/two-approve.ts'
-import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
+import { boxListOf, type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { ran, said } from '../ippyo-in-tests.ts'
 
 let directory: string
@@ -58,7 +58,7 @@ async function flipped(path: string, byte: number): Promise<void> {
 it('an honest evening holds, down to the bytes of the sorted votes', async () => {
   const { out, code } = await check('--sorted', at('stick'))
   expect(signed(out, '×')).toEqual([])
-  expect(signed(out, '－')).toEqual(['S03', 'S10', 'S11', 'S12', 'S13'])
+  expect(signed(out, '－')).toEqual(['S03', 'S10', 'S11', 'S12', 'S13', 'S17'])
   expect(out).toContain('Casts 5 − superseded 1 = boxes with a vote 4.')
   expect(out).toContain('exactly the bytes that follow from this export')
   expect(code).toBe(0)
@@ -214,6 +214,30 @@ it('two of the approvers give a void back, one alone does not', async () => {
   expect((await check()).out).toContain('voided 1 + restored 1 = boxes that count 3.')
   await write([one, one])
   expect(signed((await check()).out, '×')).toEqual(['S14'])
+})
+
+it('S17: each vote is of a box, and of its contests, that two people of the roll side gave', async () => {
+  const list = (number: number, style: number, by = room.approvers) =>
+    writeFile(
+      at('boxes', `online-boxes-${number}.ippyo`),
+      boxListOf(room.evening, by, { number, style: style as ContestMask }),
+    )
+  const fails = async () => {
+    const { out } = await check('--boxes', at('boxes'), '--roll-approvers', at('approvers.json'))
+    return signed(out, '×')
+  }
+  expect(signed((await check()).out, '－')).toContain('S17')
+  expect(await fails()).toEqual([])
+  const [one] = room.approvers
+  await list(2, 3, [one, one])
+  expect(await fails()).toEqual(['S17'])
+  await list(2, 1)
+  expect(await fails()).toEqual(['S17'])
+  await rm(at('boxes', 'online-boxes-2.ippyo'))
+  await list(1, 1)
+  expect(await fails()).toEqual(['S17'])
+  await list(1, 3)
+  expect((await check('--boxes', at('cards'))).out).toContain('online-boxes-1.ippyo is not there')
 })
 
 /** What the command prints when the authority has signed other settings. */

@@ -19,6 +19,8 @@ interface OnlineOptions extends GlobalOptions {
   readonly duplicate?: string
   readonly voids: string
   readonly approvers: string
+  readonly boxes?: string
+  readonly rollApprovers?: string
   readonly sorted?: string
 }
 
@@ -32,6 +34,8 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--duplicate <dir>')
     .requiredOption('--voids <dir>')
     .requiredOption('--approvers <file>')
+    .option('--boxes <dir>')
+    .option('--roll-approvers <file>')
     .option('--sorted <dir>')
     .action(async (_options, command: Command) => run(command.optsWithGlobals(), io()))
 }
@@ -42,11 +46,14 @@ async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
   const approvers = approversOf(await readFile(options.approvers))
   if (approvers === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
-  const { settings, original, duplicate, voids, sorted } = options
+  const { settings, original, duplicate, voids, boxes, sorted } = options
+  const roll = options.rollApprovers === undefined ? approvers : approversOf(await readFile(options.rollApprovers))
+  if (roll === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
   const found = await verifyOnlineFiles({
     ...{ packageDirectory: options.package, authority: authority.trim(), settings, original, voids },
     approvers,
     ...(duplicate === undefined ? {} : { duplicate }),
+    ...(boxes === undefined ? {} : { boxes: { directory: boxes, approvers: roll } }),
     ...(sorted === undefined ? {} : { sorted }),
   })
   if ('type' in found) {

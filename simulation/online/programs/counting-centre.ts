@@ -162,7 +162,7 @@ export class CountingCentre {
     return [
       ...['--package', this.#config.package, '--authority', join(places.election, 'authority.pub')],
       ...['--settings', join(places.election, 'online.json'), '--original', original, '--duplicate', duplicate],
-      ...['--voids', places.voids, '--approvers', approversFile(this.#ground)],
+      ...['--voids', places.voids, '--approvers', approversFile(this.#ground), '--boxes', places.boxes],
     ]
   }
 
