@@ -39,6 +39,8 @@ export const SIGNATURE_LABELS = {
   'online-voids-taken': 'ippyo online voids taken 1',
   'online-void': 'ippyo online void 1',
   'online-restore': 'ippyo online restore 1',
+  'online-held': 'ippyo online held 1',
+  'online-unheld': 'ippyo online unheld 1',
   'online-approved': 'ippyo online approved 1',
   'online-boxes': 'ippyo online boxes 1',
   'online-release': 'ippyo online release 1',

@@ -89,19 +89,22 @@ export function readVoids(
   return voids.cards.some((each) => voided.has(each)) ? err({ type: 'contradicts-itself' }) : ok(voids)
 }
 
+export const BOX_DECISIONS = ['online-restore', 'online-void', 'online-held', 'online-unheld'] as const
+export const STATION_DECISIONS = ['online-voids-lost', 'online-voids-taken'] as const
+
 /**
- * Two people decide about voids with their own keys: a void is taken back; a vote beside a card is taken out; a station's file is lost, or
- * taken though its list is older or its numbers are not those of the report.
+ * Two people decide about voids with their own keys: a void is taken back; a vote beside a card is taken out; the vote of a held box stays
+ * out, or counts; a station's file is lost, or taken though its list is older or its numbers are not those of the report.
  */
 export type VoidDecision =
   | {
-      readonly use: 'online-restore' | 'online-void'
+      readonly use: (typeof BOX_DECISIONS)[number]
       readonly electionId: ElectionId
       readonly handle: Handle
       readonly reason: string
     }
   | {
-      readonly use: 'online-voids-lost' | 'online-voids-taken'
+      readonly use: (typeof STATION_DECISIONS)[number]
       readonly electionId: ElectionId
       readonly station: StationId
       readonly reason: string
@@ -109,8 +112,8 @@ export type VoidDecision =
 
 const reason = z.string().min(1).max(400)
 const decisionSchema = z.discriminatedUnion('use', [
-  z.strictObject({ use: z.enum(['online-restore', 'online-void']), electionId, handle, reason }),
-  z.strictObject({ use: z.enum(['online-voids-lost', 'online-voids-taken']), electionId, station: stationId, reason }),
+  z.strictObject({ use: z.enum(BOX_DECISIONS), electionId, handle, reason }),
+  z.strictObject({ use: z.enum(STATION_DECISIONS), electionId, station: stationId, reason }),
 ])
 export const DECISION_BYTES_MAX = 8 * 1024
 

@@ -65,6 +65,15 @@ it('two people see the words first, and sign them: the sorting takes the file', 
   expect(readdirSync(office.on('voids')).sort()).toEqual(['online-decision-1.ippyo', 'online-decision-2.ippyo'])
 })
 
+it('several boxes of one reason: one question to each, and a file a box', async () => {
+  const before = readdirSync(office.on('voids')).length
+  const boxes = [BOX, 'cd'.repeat(16), BOX].flatMap((each) => ['--box', each])
+  const { asked, out } = await decide(['--use', 'online-held', ...boxes, ...BOTH])
+  expect(asked.match(/does not count/g)).toHaveLength(2)
+  expect(out).toContain(`online-decision-${before + 2}.ippyo`)
+  expect(readdirSync(office.on('voids'))).toHaveLength(before + 2)
+})
+
 it('one person, a stranger, somebody who joined afterwards, a wrong passphrase: nothing is signed', async () => {
   const before = readdirSync(office.on('voids')).length
   const names = (first: string, second: string) => [...VOID, '--by', first, '--by', second]

@@ -10,7 +10,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { type Handle, handle } from '#election/online/ids.ts'
-import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
+import { BOX_DECISIONS, STATION_DECISIONS, signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -28,8 +28,6 @@ import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse, refuseIn } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
 
-const OF_A_BOX = ['online-restore', 'online-void'] as const
-const OF_A_STATION = ['online-voids-lost', 'online-voids-taken'] as const
 const REASON_MAX = 400
 
 interface DecideOptions extends GlobalOptions {
@@ -38,7 +36,8 @@ interface DecideOptions extends GlobalOptions {
   readonly office: string
   readonly out: string
   readonly use: VoidDecision['use']
-  readonly box?: Handle
+  /** Several boxes of one reason. */
+  readonly box?: readonly Handle[]
   readonly station?: StationId
   readonly reason: string
   readonly by: readonly string[]
@@ -48,8 +47,8 @@ interface DecideOptions extends GlobalOptions {
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('decide-online')
-    .addOption(new Option('--use <use>').choices([...OF_A_BOX, ...OF_A_STATION]).makeOptionMandatory())
-    .option('--box <handle>', '', boxOf)
+    .addOption(new Option('--use <use>').choices([...BOX_DECISIONS, ...STATION_DECISIONS]).makeOptionMandatory())
+    .option('--box <handle>', '', boxesOf)
     .option('--station <id>', '', stationOf)
     .requiredOption('--reason <text>', '', wordsOf(REASON_MAX))
     .requiredOption('--by <name>', '', (name: string, before: readonly string[] = []) => [...before, name])
@@ -60,7 +59,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => {
       const options: DecideOptions = command.optsWithGlobals()
-      const isOfBox = OF_A_BOX.some((each) => each === options.use)
+      const isOfBox = isBoxUse(options.use)
       if ((options.box !== undefined) !== isOfBox || (options.station === undefined) !== isOfBox)
         wrongTogether(command, 'box-or-station')
       if (options.by.length !== 2) wrongTogether(command, 'two-names')
@@ -73,37 +72,46 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
   const authority = await readAuthorityPub(options.office)
   const election = authority.ok ? await readOwnPackage(options.package, authority.value) : authority
   if (!election.ok) return refuse(io, election.error, { json })
-  const decision = decisionOf(options, election.value)
-  if (decision === null) return refuseIn(decideOnlineRefusals, io, { type: 'no-such-station' }, { json })
+  const decisions = decisionsOf(options, election.value)
+  if (decisions === null) return refuseIn(decideOnlineRefusals, io, { type: 'no-such-station' }, { json })
   const project = await projectAt(options.project)
   if (!project.ok) return refuseIn(decideOnlineRefusals, io, project.error, { json })
   const stranger = options.by.find((name) => !mayDecide(project.value, name))
   if (stranger !== undefined || options.by[0] === options.by[1])
     return refuseIn(decideOnlineRefusals, io, { type: 'not-two', name: stranger ?? options.by[0] ?? '' }, { json })
-  for (const line of inWords(decision, options.by, io)) io.err(line)
+  for (const line of inWords(decisions, options, io)) io.err(line)
   const questions = options.by.map((name) => fill(decideOnlineWords.passphrase[io.language], { name }))
   const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
   const keys = await keysOf(new ProjectDisk(options.project), project.value, options.by, passphrases)
   if (!keys.ok) return refuseIn(decideOnlineRefusals, io, keys.error, { json })
-  const bytes = signVoidDecision(decision, keys.value)
+  const signed = decisions.map((decision) => signVoidDecision(decision, keys.value))
   for (const key of keys.value) key.fill(0)
-  const path = join(options.out, await freeName(options.out))
-  await writeWholeFile(path, bytes, PUBLIC)
-  io.out(json ? JSON.stringify({ file: path }) : fill(decideOnlineWords.done[io.language], { path }))
+  const files: string[] = []
+  for (const bytes of signed) {
+    const path = join(options.out, await freeName(options.out))
+    await writeWholeFile(path, bytes, PUBLIC)
+    files.push(path)
+  }
+  if (json) io.out(JSON.stringify({ files }))
+  else for (const path of files) io.out(fill(decideOnlineWords.done[io.language], { path }))
 }
 
-/** Null: the election has no such station. */
-function decisionOf(
+/** One of each box, so that a box has one decision. Null: the election has no such station. */
+function decisionsOf(
   { box, reason, station, use }: DecideOptions,
   { electionPackage }: LoadedElection,
-): VoidDecision | null {
+): readonly VoidDecision[] | null {
   const { electionId, stations } = electionPackage
-  if (use === 'online-restore' || use === 'online-void') {
+  if (isBoxUse(use)) {
     assert(box !== undefined, 'decide-online: a decision about a box names it')
-    return { use, electionId, handle: box, reason }
+    return [...new Set(box)].map((each) => ({ use, electionId, handle: each, reason }))
   }
   assert(station !== undefined, 'decide-online: a decision about a station names it')
-  return stations.some(({ id }) => id === station) ? { use, electionId, station, reason } : null
+  return stations.some(({ id }) => id === station) ? [{ use, electionId, station, reason }] : null
+}
+
+function isBoxUse(use: VoidDecision['use']): use is (typeof BOX_DECISIONS)[number] {
+  return BOX_DECISIONS.some((each) => each === use)
 }
 
 /** Nothing is made where there is no project. */
@@ -144,11 +152,15 @@ async function keysOf(
   return ok([first, second])
 }
 
-function inWords(decision: VoidDecision, by: readonly string[], { language }: OfficeIo): readonly string[] {
-  const what = 'handle' in decision ? { what: decision.handle } : { what: decision.station }
+function inWords(
+  decisions: readonly VoidDecision[],
+  { by, reason }: DecideOptions,
+  { language }: OfficeIo,
+): readonly string[] {
+  const what = (decision: VoidDecision) => ('handle' in decision ? decision.handle : decision.station)
   return [
-    fill(decideOnlineWords[decision.use][language], what),
-    fill(decideOnlineWords.reason[language], { reason: decision.reason }),
+    ...decisions.map((each) => fill(decideOnlineWords[each.use][language], { what: what(each) })),
+    fill(decideOnlineWords.reason[language], { reason }),
     fill(decideOnlineWords.by[language], { first: by[0] ?? '', second: by[1] ?? '' }),
     decideOnlineWords.once[language],
   ]
@@ -163,10 +175,10 @@ async function freeName(directory: string): Promise<string> {
   }
 }
 
-function boxOf(text: string): Handle {
+function boxesOf(text: string, before: readonly Handle[] = []): readonly Handle[] {
   const box = handle.safeParse(text)
   if (!box.success) throw notA('a-box')
-  return box.data
+  return [...before, box.data]
 }
 
 function stationOf(text: string): StationId {

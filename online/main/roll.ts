@@ -3,7 +3,7 @@
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
  * `node … online/main/roll.ts CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
  * exporters of the settings signed that list after the close. `node … online/main/roll.ts CONFIG.json acts` says whether the acts are
- * whole; `… approvers` writes `approvers.json` of the office's people. Keys, hours, address and rules are those of the signed files.
+ * whole; `… approvers` writes `approvers.json` of the office's people, `… holds` the boxes that two of them hold, for sorting. Keys, hours, address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
@@ -27,7 +27,7 @@ import { Office } from '../roll-side/roll/office.ts'
 import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
-import { onlineRows, stationChanges } from '../roll-side/roll/station-changes.ts'
+import { heldBoxes, onlineRows, stationChanges } from '../roll-side/roll/station-changes.ts'
 import { endsWhenOfAnother, isOfAnother } from '../roll-side/same-election.ts'
 import { boxSideAt } from '../roll-side/standings.ts'
 import { Tries } from '../roll-side/tries.ts'
@@ -65,8 +65,9 @@ if (command === 'begin') await begin(name ?? '')
 else if (command === 'changes') await writeChanges(name ?? '')
 else if (command === 'acts') await readAllActs()
 else if (command === 'approvers') await writeApprovers()
+else if (command === 'holds') process.stdout.write(heldBoxes(await rowsNow()))
 else if (command === undefined) await serve()
-else throw new Error(`roll: begin, changes, acts, approvers, or none of them: ${command}`)
+else throw new Error(`roll: begin, changes, acts, approvers, holds, or none of them: ${command}`)
 
 async function begin(called: string): Promise<void> {
   const passphrase = readFileSync(0, 'utf8').replace(/\r?\n$/, '')
@@ -111,11 +112,15 @@ function refuse(error: Exclude<Awaited<ReturnType<typeof checkActs>>, { ok: true
 
 async function writeChanges(path: string): Promise<void> {
   const voted = votedOf(new Uint8Array(readFileSync(path)), signed)
+  process.stdout.write(stationChanges(await rowsNow(), new Set(voted.handles), switches.deskOverride))
+}
+
+async function rowsNow() {
   await refuseAnother()
   const rows = await onlineRows(pool, { number, electionId })
   await pool.end()
   if (!rows.ok) throw new Error('roll: the database gave no answer')
-  process.stdout.write(stationChanges(rows.value, new Set(voted.handles), switches.deskOverride))
+  return rows.value
 }
 
 /** As the authority signed them: a letter with another address or hour would lead voters astray. */

@@ -48,6 +48,10 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     day = await onlineDay(`an online day ${overwrite}`, { boxes: 6, overwrite })
   })
   afterAll(async () => day?.close())
+  const decided = () => {
+    const of = { electionId: day.settings.settings.electionId, handle: day.handle(3), reason: 'by two' }
+    return { decisions: [{ use: 'online-held' as const, ...of }] }
+  }
   const files = () => readdirSync(join(day.directory, 'original')).toSorted()
 
   test('people vote; the last vote counts where votes may be replaced', async () => {
@@ -135,7 +139,9 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
   })
 
   test('sorting leaves the last vote of each box that is not held, and the totals are the voters’', () => {
-    const sorted = must(sortBoxes(group, day.sortingGrounds(), day.sortingFiles(), nativeOnlineChecks))
+    const alone = sortBoxes(group, day.sortingGrounds({ decisions: [] }), day.sortingFiles(), nativeOnlineChecks)
+    expect(alone.ok || alone.error).toEqual([{ check: 'S16', type: 'held-with-vote', handle: day.handle(3) }])
+    const sorted = must(sortBoxes(group, day.sortingGrounds(decided()), day.sortingFiles(), nativeOnlineChecks))
     const { sums } = sorted
     expect(sums).toEqual({
       ...{ events: overwrite ? 5 : 4, superseded: overwrite ? 1 : 0, voted: 4, held: 1, voided: 0, restored: 0 },
@@ -148,7 +154,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
 
   test('the sorted files are read as they were signed, and no other', () => {
     const { box } = day.sortingFiles()
-    const sorted = must(sortBoxes(group, day.sortingGrounds(), day.sortingFiles(), nativeOnlineChecks))
+    const sorted = must(sortBoxes(group, day.sortingGrounds(decided()), day.sortingFiles(), nativeOnlineChecks))
     const { electionId } = day.settings.settings
     const { packageHash } = day.election
     const contests = [0, 1] as ContestBit[]
@@ -180,7 +186,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     const whole = parseExportedLog(log)
     if (whole === null) throw new Error('a log that was written')
     const less = writeExportedLog({ ...whole, entries: whole.entries.slice(0, -1) })
-    const found = sortBoxes(group, day.sortingGrounds(), { ...rest, log: less }, nativeOnlineChecks)
+    const found = sortBoxes(group, day.sortingGrounds(decided()), { ...rest, log: less }, nativeOnlineChecks)
     expect(found.ok ? [] : found.error.map(({ check, type }) => `${check} ${type}`)).toEqual([
       'S04 root-differs',
       'S04 votes-and-log-differ',

@@ -6,7 +6,7 @@ import type { Handle } from '#election/online/ids.ts'
 import { readRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
-import { onlineRows, stationChanges } from '#online/roll-side/roll/station-changes.ts'
+import { heldBoxes, onlineRows, stationChanges } from '#online/roll-side/roll/station-changes.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -33,6 +33,8 @@ describe.skipIf(whyNoDatabase !== null)(`who voted reaches the stations${leftOut
     expect(boxes.map(({ rollNo, isHeld }) => [rollNo, isHeld])).toEqual(
       given.map(({ rollNo }) => [rollNo, rollNo === third]),
     )
+    const held = boxes.find(({ rollNo }) => rollNo === third)
+    expect(heldBoxes(boxes)).toBe(`box,roll_no\n${held?.handle},${third}\n`)
     const voted = new Set(boxes.filter(({ rollNo }) => rollNo !== given[1]?.rollNo).map(({ handle }) => handle))
     for (const [isVoidable, mark] of [
       [false, 'online_voted'],

@@ -24,7 +24,7 @@ import type { OnlineRound } from '#election/online/round.ts'
 import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
-import type { StationVoids } from '#election/online/voids.ts'
+import type { StationVoids, VoidDecision } from '#election/online/voids.ts'
 import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
 import { must } from './must.ts'
 import {
@@ -59,6 +59,8 @@ export interface Evening {
   readonly copy: Uint8Array | null
   readonly grounds: Partial<SortingGrounds>
   readonly voted: readonly Handle[] | null
+  /** Two people have decided that the votes of held boxes stay out. */
+  readonly holdsAreSaid: boolean
 }
 
 /** A card adds these to a declaration. */
@@ -214,7 +216,7 @@ function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, 
   return {
     ...{ settings, keySet, packageHash: election.packageHash, listHashes, casts: election.grounds },
     boxes: listedIn(of),
-    ...{ stations: STATIONS, earlyStations: new Set(), voids: evening.voids, decisions: [] },
+    ...{ stations: STATIONS, earlyStations: new Set(), voids: evening.voids },
     rounds: [{ electionId: election.grounds.electionId, number: 1, last: true, voted, ...evening.round }],
     reported: new Map(
       evening.voids.map(({ station, voided, cards }) => [station, { voided: voided.length, cards: cards.length }]),
@@ -226,7 +228,16 @@ function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, 
       cards: playedCards,
     },
     ...evening.grounds,
+    decisions: [...(evening.grounds.decisions ?? []), ...holdsOf(of, evening)],
   }
+}
+
+/** Two people say of each held box with a vote that the vote stays out. */
+function holdsOf({ election }: Ground, { events, held, holdsAreSaid }: Evening): readonly VoidDecision[] {
+  const { electionId } = election.grounds
+  const voted = new Set(events.map(({ box }) => handleOf(electionId, box)))
+  const both = holdsAreSaid ? held.filter((each) => voted.has(each)) : []
+  return both.map((each) => ({ use: 'online-held', electionId, handle: each, reason: 'held by two at the roll side' }))
 }
 
 /**
@@ -264,7 +275,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
       voidsOf('1', { voided: [handle('voided')], cards: [] }),
       voidsOf('2', { voided: [], cards: [handle('paper')] }),
     ],
-    ...{ witnesses: 2, copy: null, grounds: {}, voted: null, round: {} },
+    ...{ witnesses: 2, copy: null, grounds: {}, voted: null, round: {}, holdsAreSaid: true },
   }
   const finished = (changed: Partial<Evening> = {}) => {
     const evening = { ...whole, ...changed }

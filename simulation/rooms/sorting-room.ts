@@ -1,5 +1,5 @@
 /** An evening of an online box on real files: a signed package, sticks, cards of a test authority, shares and a machine that sorts. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
@@ -15,7 +15,7 @@ import { birthOf } from '#election/online/card/person.ts'
 import { writeEvidenceFile } from '#election/online/evidence-file.ts'
 import { parseInstant } from '#election/online/instant.ts'
 import { roundName, signRound } from '#election/online/round.ts'
-import { signVoids } from '#election/online/voids.ts'
+import { signVoidDecision, signVoids } from '#election/online/voids.ts'
 import { makeTestAuthority, TEST_POLICY } from '#online/test-jpki/authority.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -29,6 +29,7 @@ import { type KeyPair, onlineElection } from './online-election.ts'
 import { type EveningCard, onlineEvening } from './online-evening.ts'
 
 const [OPENS, CLOSES] = ['2002-06-15T08:30:00+09:00', '2002-06-22T20:00:00+09:00']
+const HELD = 'online-decision-held-'
 const NAMES = ['一郎', '二郎', '三郎', '四郎', '五郎']
 
 export interface SortingRoom {
@@ -95,6 +96,12 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
         const { bytes, signature } = signRound(round, made.authority.secretKey)
         await writeFile(at('voids', `${roundName(round.number)}.ippyo`), bytes)
         await writeFile(at('voids', `${roundName(round.number)}.sig`), signature)
+      }
+      for (const name of await readdir(at('voids'))) if (name.startsWith(HELD)) await rm(at('voids', name))
+      const held = grounds.decisions.filter(({ use }) => use === 'online-held')
+      for (const [n, each] of held.entries()) {
+        const bytes = signVoidDecision(each, [two[0].secretKey, two[1].secretKey])
+        await writeFile(at('voids', `${HELD}${n}.ippyo`), bytes)
       }
       for (const each of grounds.voids) {
         const issuer = made.signingKeys.get(each.issuer as MachineId)

@@ -102,7 +102,10 @@ const making = {
     en: 'two people decide what no file can mend before the online votes are sorted',
   },
   'decide-online --use': { ja: '何を決めるか', en: 'what is decided' },
-  'decide-online --box': { ja: '投票箱の番号。仕分けが止まったときに表示される', en: 'the box, as the sorting names it when it stops' },
+  'decide-online --box': {
+    ja: '投票箱の番号。仕分けが止まったときに表示される。同じ理由の箱は、何度でも指定できる',
+    en: 'the box, as the sorting names it when it stops; several boxes of one reason, one after the other',
+  },
   'decide-online --station': { ja: '投票所', en: 'the station' },
   'decide-online --reason': { ja: '理由。選挙録に書くもの', en: 'the reason, as the record of the election has it' },
   'decide-online --by': { ja: '決める人。違う二人を、一人ずつ', en: 'who decides: twice, two different people' },

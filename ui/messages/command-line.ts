@@ -80,7 +80,10 @@ export const togetherWords = {
   'recordings-with-speaker': { ja: '--recordings、--speaker、--licence は三つ一緒に指定します。', en: 'The options --recordings, --speaker and --licence go together.' },
   'profile-of-nothing': { ja: '--changes-profile は --changes とともに使います。', en: '--changes-profile goes with --changes.' },
   'two-people': { ja: '一覧を作る人と確かめる人は、別の人です。', en: 'Two different people make and check a list.' },
-  'box-or-station': { ja: 'online-restore と online-void には --box、ほかの二つには --station を指定します。', en: 'Give --box with online-restore and online-void, --station with the two others.' },
+  'box-or-station': {
+    ja: 'online-voids-lost と online-voids-taken には --station、ほかには --box を指定します。',
+    en: 'Give --station with online-voids-lost and online-voids-taken, --box with the others.',
+  },
   'two-names': { ja: '--by を二回、違う二人の名前で指定します。', en: 'Give --by twice, with the names of two people.' },
   'which-use': { ja: '--use live か --use rehearsal を指定します。', en: 'Give --use live or --use rehearsal.' },
   'fixture-or-use': { ja: '--fixture か --use のどちらか一つを指定します。', en: 'Give either --fixture or --use.' },

@@ -4,6 +4,11 @@ import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 export const decideOnlineWords = {
   'online-restore': { ja: 'この投票箱の無効を取り消し、オンライン投票を数えます：{what}', en: 'The void of this box is taken back, and its online vote counts: {what}' },
   'online-void': { ja: 'この投票箱のオンライン投票を無効にします：{what}', en: 'The online vote of this box is made void: {what}' },
+  'online-held': { ja: '停止されたこの投票箱のオンライン投票は数えません：{what}', en: 'This box is held, and its online vote does not count: {what}' },
+  'online-unheld': {
+    ja: 'この投票箱の停止は名簿側の二人によるものではないとし、オンライン投票を数えます：{what}',
+    en: 'The hold of this box is not by two people of the roll side, and its online vote counts: {what}',
+  },
   'online-voids-lost': {
     ja: '投票所 {what} の無効の一覧はなくなったものとし、どれも数えません。この投票所で無効にしたオンライン投票が、そのまま数に入ります。',
     en: 'The file of voids of station {what} is lost, and none of it counts: online votes that were made void there stay in the count.',

@@ -152,10 +152,20 @@ export const sortingStops = {
   ),
   'held-with-vote': text(
     {
-      ja: '{check}：票のある投票箱が停止されています {count}：{where}。この選挙の設定では、票のある箱は停止できません。',
-      en: '{check}: boxes that are held and have a vote: {count}: {where}. By the settings of this election no box with a vote is held.',
+      ja: '{check}：票のある投票箱が停止されていますが、その票をどうするか二人が決めていません {count}：{where}。',
+      en: '{check}: boxes that are held and have a vote about which two people have not decided: {count}: {where}.',
     },
-    DECIDE,
+    {
+      ja: '名簿側の一覧（roll.ts … holds）と比べてください。名簿側の二人が停止した箱は ippyo decide-online --use online-held、一覧にない箱は --use online-unheld（票を数える）で二人が署名し、--voids のフォルダーに加えます。設定で票を無効にできない選挙では、online-unheld だけが使えます。',
+      en: 'Compare them with the list of the roll side (roll.ts … holds). A box that two people there held gets ippyo decide-online --use online-held; one that is not on that list gets --use online-unheld, and its vote counts. Put the files into the directory of --voids. Where the settings let nobody make a vote void, only online-unheld is taken.',
+    },
+  ),
+  'decision-without-hold': text(
+    {
+      ja: '{check}：停止されていないか、票のない投票箱についての決定（online-held、online-unheld）があります {count}：{where}。',
+      en: '{check}: decisions (online-held, online-unheld) about boxes that are not held or have no vote: {count}: {where}.',
+    },
+    { ja: 'その決定を --voids のフォルダーから出して、もう一度実行してください。', en: 'Take that decision out of the directory of --voids, and run the command again.' },
   ),
   'box-not-listed': text(
     {

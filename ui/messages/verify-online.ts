@@ -20,7 +20,7 @@ export const onlineChecks = {
   S13: { ja: 'カードは、その投票箱に承認された人のもの', en: 'it is the card of the person approved for the box' },
   S14: { ja: 'どの投票所の無効化もそろい、食い違わない', en: 'the voids of every station are there and do not contradict' },
   S15: { ja: 'カードか用紙を受け取った人の票が残っていない', en: 'nobody who got a card or paper has a vote that counts' },
-  S16: { ja: '票を無効にできない選挙で、票のある投票箱が停止されていない', en: 'where nobody makes votes void, no box with a vote is held' },
+  S16: { ja: '停止された投票箱の票は、どれも二人が決めている', en: 'two people have decided about the vote of each held box' },
   S17: { ja: 'どの票も、名簿側の二人が署名した投票箱と選挙のもの', en: 'each vote is of a box, and of its contests, as two people of the roll side signed them' },
   R10: { ja: '済の一覧は、票のある投票箱と同じ', en: 'the list of who voted is the list of boxes with a vote' },
 } as const satisfies TextCatalogue

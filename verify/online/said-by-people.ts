@@ -52,12 +52,14 @@ export interface Round {
 }
 
 export type Decision =
-  | { readonly use: 'online-restore' | 'online-void'; readonly handle: string }
+  | { readonly use: 'online-restore' | 'online-void' | 'online-held' | 'online-unheld'; readonly handle: string }
   | { readonly use: 'online-voids-lost' | 'online-voids-taken'; readonly station: string }
 
 const DECISIONS = {
   'online-restore': 'ippyo online restore 1',
   'online-void': 'ippyo online void 1',
+  'online-held': 'ippyo online held 1',
+  'online-unheld': 'ippyo online unheld 1',
   'online-voids-lost': 'ippyo online voids lost 1',
   'online-voids-taken': 'ippyo online voids taken 1',
 } as const
@@ -124,11 +126,11 @@ export function decisionIn(bytes: Uint8Array, electionId: string, approvers: rea
   return orNull(() => {
     const value = signedByTwo(bytes, (said) => DECISIONS[oneOf(said, 'use', USES)], approvers)
     const use = oneOf(value, 'use', USES)
-    const isOfBox = use === 'online-restore' || use === 'online-void'
-    only(value, ['by', 'electionId', 'reason', 'use', isOfBox ? 'handle' : 'station'])
+    const isOfStation = use === 'online-voids-lost' || use === 'online-voids-taken'
+    only(value, ['by', 'electionId', 'reason', 'use', isOfStation ? 'station' : 'handle'])
     oneOf(value, 'electionId', [electionId])
     words(value, 'reason', 1, 400)
-    return isOfBox ? { use, handle: text(value, 'handle', HEX_16) } : { use, station: text(value, 'station', ID) }
+    return isOfStation ? { use, station: text(value, 'station', ID) } : { use, handle: text(value, 'handle', HEX_16) }
   })
 }
 

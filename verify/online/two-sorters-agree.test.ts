@@ -54,6 +54,16 @@ const strict = (held = whole.held): Finished => {
   const switches = { ...settings.settings.switches, deskOverride: false }
   return finished({ held, grounds: { settings: { ...settings, settings: { ...settings.settings, switches } } } })
 }
+/** Two people say that its vote counts. */
+const unheld = (box: 'held' | 'once', holdsAreSaid: boolean, voids = whole.voids): Finished => {
+  const { electionId } = evening.settings.settings
+  const decision = { use: 'online-unheld' as const, electionId, handle: handle(box), reason: 'held by nobody' }
+  return finished({ holdsAreSaid, voids, grounds: { decisions: [decision] } })
+}
+const voidedHeld = () => [
+  voidsOf('1', { voided: [handle('held')], cards: [] }),
+  voidsOf('2', { voided: [], cards: [] }),
+]
 const permit = once.played.bytes.slice(0, 221)
 
 it.each<[string, () => Finished, readonly string[]]>([
@@ -119,6 +129,12 @@ it.each<[string, () => Finished, readonly string[]]>([
     ['S15'],
   ],
   ['a held box with a vote, where nobody makes votes void', () => strict(), ['S16']],
+  ['a held box about which nobody decided', () => finished({ holdsAreSaid: false }), ['S16']],
+  ['a held box whose vote counts', () => unheld('held', false), []],
+  ['a held box whose vote stays out and counts', () => unheld('held', true), ['S16']],
+  ['a decision about a box that is not held', () => unheld('once', true), ['S16']],
+  ['a void of a held box whose vote counts', () => unheld('held', false, voidedHeld()), []],
+  ['a void of a held box', () => finished({ voids: voidedHeld() }), ['S14']],
   [
     'a box that no two people gave',
     () => finished({ grounds: { boxes: new Map([...evening.listed].slice(1)) } }),

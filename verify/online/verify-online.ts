@@ -46,16 +46,15 @@ export function verifyOnline(trust: OnlineTrust, files: OnlineFiles): OnlineFind
   if (files.boxes !== null && !areListed(exported, read, files.boxes)) fails.add('S17')
   const handle = (box: string) => handleOf(trust.electionId, box)
   const voted = new Set(exported.events.map(({ box }) => handle(box)))
-  const held = new Set(exported.held)
+  const held = staysHeld(exported.held, files.decisions, voted, { deskOverride: trust.deskOverride, fails })
   const { out, voided, restored } = outOf(files, voted, held, fails)
-  if (!trust.deskOverride && [...held].some((each) => voted.has(each))) fails.add('S16')
   if (fails.size > 0) return { fails: [...fails].sort(), files: null, isRead: true, voted }
   const left = [...counting(read)].flatMap(([box, cast]) =>
     held.has(handle(box)) || out.has(handle(box)) ? [] : [cast],
   )
   const sums = {
     ...{ events: exported.events.length, superseded: exported.events.length - voted.size, voted: voted.size },
-    ...{ held: exported.held.filter((each) => voted.has(each)).length, voided, restored },
+    ...{ held: [...held].filter((each) => voted.has(each)).length, voided, restored },
     counted: left.length,
   }
   return { fails: [], files: sortedFiles(trust, files.box, left, sums), isRead: true, voted }
@@ -139,6 +138,25 @@ function counting(casts: readonly (ReadCast | null)[]): ReadonlyMap<string, Read
   return new Map(read.toSorted((a, b) => a.notAfter - b.notAfter).map((cast) => [cast.box, cast]))
 }
 
+function boxesOf(decisions: readonly Decision[], use: Decision['use']): readonly string[] {
+  return decisions.flatMap((each) => ('handle' in each && each.use === use ? [each.handle] : []))
+}
+
+/** §2, S16: the held boxes but those of which two people say that their vote counts. */
+function staysHeld(
+  exported: readonly string[],
+  decisions: readonly Decision[],
+  voted: ReadonlySet<string>,
+  { deskOverride, fails }: { readonly deskOverride: boolean; readonly fails: Set<string> },
+): ReadonlySet<string> {
+  const [out, counted] = [boxesOf(decisions, 'online-held'), boxesOf(decisions, 'online-unheld')]
+  const [keptOut, held] = [new Set(out), new Set(exported)]
+  for (const each of counted) if (!held.delete(each) || !voted.has(each)) fails.add('S16')
+  if (out.some((each) => !held.has(each) || !voted.has(each)) || keptOut.size < out.length) fails.add('S16')
+  if ([...held].some((each) => voted.has(each) && !(deskOverride && keptOut.has(each)))) fails.add('S16')
+  return held
+}
+
 /** §2, S14 and S15: boxes that are voided and not restored, and the two numbers of R10. */
 function outOf(
   { voids, decisions }: OnlineFiles,
@@ -149,10 +167,9 @@ function outOf(
   const named = new Map<string, number>()
   for (const each of voids.flatMap(({ voided }) => voided)) named.set(each, (named.get(each) ?? 0) + 1)
   const out = new Set(named.keys())
-  const ofBoxes = decisions.flatMap((each) => ('handle' in each ? [each] : []))
-  const saidOf = (use: Decision['use']) => new Set(ofBoxes.flatMap((each) => (each.use === use ? [each.handle] : [])))
-  const [restores, takenOut] = [saidOf('online-restore'), saidOf('online-void')]
-  if (new Set([...restores, ...takenOut]).size !== ofBoxes.length) fails.add('S14')
+  const [restored, voidedByTwo] = [boxesOf(decisions, 'online-restore'), boxesOf(decisions, 'online-void')]
+  const [restores, takenOut] = [new Set(restored), new Set(voidedByTwo)]
+  if (new Set([...restores, ...takenOut]).size !== restored.length + voidedByTwo.length) fails.add('S14')
   const isOdd = (each: string) => !restores.has(each) && (!voted.has(each) || held.has(each))
   if ([...out].some(isOdd)) fails.add('S14')
   if ([...named].some(([each, times]) => times > 1 && !takenOut.has(each))) fails.add('S14')

@@ -75,8 +75,15 @@ export type SortingRefusal =
       readonly handle: Handle
     }
   | { readonly check: 'S15'; readonly type: 'card-and-vote'; readonly handle: Handle }
-  /** No desk makes votes void in this election: then a box with a vote is not held. */
-  | { readonly check: 'S16'; readonly type: 'held-with-vote'; readonly handle: Handle }
+  | {
+      readonly check: 'S16'
+      readonly type: /** No two people have said that its vote stays out; nobody may, where no desk makes votes void. */
+        | 'held-with-vote'
+        /** A decision about a box that is not held, or has no vote. */
+        | 'decision-without-hold'
+        | 'decided-twice'
+      readonly handle: Handle
+    }
   /** Two people of the roll side gave the box side no such box, or one with other contests: a gate gives nobody a vote more. */
   | ({ readonly check: 'S17'; readonly type: 'box-not-listed' | 'contests-not-listed' } & AtEvent)
   /** `voted-list-of-another-round`: the stations' marks were made of another list. */

@@ -89,7 +89,7 @@ function decidedIn(decisions: readonly VoidDecision[], refusals: SortingRefusal[
     if ('station' in decision) {
       const stations = decision.use === 'online-voids-lost' ? decided.lost : decided.taken
       stations.add(decision.station)
-    } else {
+    } else if (decision.use === 'online-restore' || decision.use === 'online-void') {
       const { use, handle } = decision
       // One box has one decision: who has two would not know which holds.
       const isSecond = decided.restores.has(handle) || decided.voids.has(handle)

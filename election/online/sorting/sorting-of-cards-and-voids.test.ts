@@ -206,7 +206,28 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
       ['a contest less', () => withBoxes((all) => all.set(once.box, 7 as ContestMask)), ['S17 contests-not-listed']],
     ],
   ],
-  ['S16', [['a held box with a vote, where nobody makes votes void', () => strict(), ['S16 held-with-vote']]]],
+  [
+    'S16',
+    [
+      ['a held box with a vote, where nobody makes votes void', () => strict(), ['S16 held-with-vote']],
+      ['a held box about which nobody decided', () => finished({ holdsAreSaid: false }), ['S16 held-with-vote']],
+      [
+        'a decision about a box without a vote',
+        () => finished({ grounds: { decisions: [heldBy('online-held', 'paper')] } }),
+        ['S16 decision-without-hold'],
+      ],
+      [
+        'one that was never held',
+        () => finished({ grounds: { decisions: [heldBy('online-unheld', 'once')] } }),
+        ['S16 decision-without-hold'],
+      ],
+      [
+        'a box that stays out and counts',
+        () => finished({ grounds: { decisions: [heldBy('online-unheld', 'held')] } }),
+        ['S16 decided-twice'],
+      ],
+    ],
+  ],
   [
     'R10',
     [
@@ -310,12 +331,23 @@ it('a hold from before any vote drops nothing, and is sorted also where nobody m
 })
 
 /** Of an election in which no desk makes votes void. */
-function strict(boxesHeld = whole.held): Finished {
+function strict(boxesHeld = whole.held, holdsAreSaid = true): Finished {
   const { settings } = evening
   const switches = { ...settings.settings.switches, deskOverride: false }
   const grounds = { settings: { ...settings, settings: { ...settings.settings, switches } } }
-  return finished({ held: boxesHeld, grounds })
+  return finished({ held: boxesHeld, grounds, holdsAreSaid })
 }
+
+function heldBy(use: 'online-held' | 'online-unheld', box: Parameters<typeof handle>[0]): VoidDecision {
+  return { use, electionId: ONLINE_ELECTION, handle: handle(box), reason: 'x' }
+}
+
+it.each([true, false])('S16: a vote counts though one administrator holds its box, voids allowed: %s', (isAllowed) => {
+  const made = isAllowed ? finished({ holdsAreSaid: false }) : strict(whole.held, false)
+  const decisions = [heldBy('online-unheld', 'held')]
+  const answer = sorted({ ...made, grounds: { ...made.grounds, decisions } })
+  expect(answer.ok && answer.value.sums).toMatchObject({ held: 0, voided: 1, counted: 3 })
+})
 
 /** Two people of the roll side gave other boxes. */
 function withBoxes(change: (listed: Map<BoxId, ContestMask>) => void): Finished {

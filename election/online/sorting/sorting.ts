@@ -20,6 +20,7 @@ import { type VotedList, votedListHash } from '../voted.ts'
 import type { SortingRefusal } from './refusal.ts'
 import { type CheckedEvent, checkEvents } from './sort-events.ts'
 import { checkEvidence, type EvidenceGrounds } from './sort-evidence.ts'
+import { checkHolds } from './sort-holds.ts'
 import { checkLog } from './sort-log.ts'
 import { checkVoids, type VoidsGrounds } from './sort-voids.ts'
 
@@ -54,7 +55,7 @@ export interface SortingSums {
   readonly events: number
   readonly superseded: number
   readonly voted: number
-  /** Held boxes that have a vote. */
+  /** Held boxes whose vote stays out. */
   readonly held: number
   readonly voided: number
   readonly restored: number
@@ -92,9 +93,12 @@ export function sortBoxes<E>(
   const checked = checkEvents(group, { grounds: grounds.casts, boxes: grounds.boxes, overwrite, checks }, rows)
   refusals.push(...checked.refusals)
   if (grounds.evidence !== null) refusals.push(...checkEvidence(checked.events, grounds.evidence, checks))
-  const boxes = { voted: handlesOf(settings.settings.electionId, read.value), held: new Set(held) }
+  const voted = handlesOf(settings.settings.electionId, read.value)
+  const { deskOverride } = settings.settings.switches
+  const holds = checkHolds(deskOverride, grounds.decisions, { voted, held: new Set(held) })
+  const boxes = { voted, held: holds.held }
   const voids = checkVoids(grounds, boxes)
-  refusals.push(...voids.refusals, ...checkHeld(settings, boxes))
+  refusals.push(...voids.refusals, ...holds.refusals)
   const isVoted =
     files.voted.handles.length === boxes.voted.size && files.voted.handles.every((each) => boxes.voted.has(each))
   if (!isVoted) refusals.push({ check: 'R10', type: 'voted-list-differs' })
@@ -153,16 +157,6 @@ function latestOf(events: readonly CheckedEvent[]): readonly CheckedEvent[] {
     if (before === undefined || event.cast.permit.notAfter >= before.cast.permit.notAfter) latest.set(event.box, event)
   }
   return [...latest.values()]
-}
-
-/** A hold at the box side has nobody's signature: where the settings let nobody make a vote void, one that was recorded is not dropped by it. */
-function checkHeld(
-  { settings: { switches } }: SignedSettings,
-  { held, voted }: Readonly<Record<'held' | 'voted', ReadonlySet<Handle>>>,
-): readonly SortingRefusal[] {
-  if (switches.deskOverride) return []
-  const both = [...held].filter((each) => voted.has(each))
-  return both.map((handle) => ({ check: 'S16', type: 'held-with-vote', handle }))
 }
 
 function sortedRecords(events: readonly CheckedEvent[]): ReadonlyMap<ContestBit, readonly Uint8Array[]> {

@@ -32,6 +32,12 @@ export async function onlineRows(
   })
 }
 
+/** `box,roll_no` of each box that two people hold: sorting asks about the vote of a held box (S16). */
+export function heldBoxes(boxes: readonly OnlineRow[]): string {
+  const lines = boxes.flatMap(({ handle, isHeld, rollNo }) => (isHeld ? [`${handle},${rollNo}\n`] : []))
+  return `box,roll_no\n${lines.join('')}`
+}
+
 /** @param isVoidable `deskOverride` of the settings: a station may make the vote void */
 export function stationChanges(boxes: readonly OnlineRow[], voted: ReadonlySet<Handle>, isVoidable: boolean): string {
   const markOf = ({ handle, isHeld }: OnlineRow): (typeof ONLINE_MARKS)[number] => {
