@@ -211,21 +211,6 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
     [
       ['a held box with a vote, where nobody makes votes void', () => strict(), ['S16 held-with-vote']],
       ['a held box about which nobody decided', () => finished({ holdsAreSaid: false }), ['S16 held-with-vote']],
-      [
-        'a decision about a box without a vote',
-        () => finished({ grounds: { decisions: [heldBy('online-held', 'paper')] } }),
-        ['S16 decision-without-hold'],
-      ],
-      [
-        'one that was never held',
-        () => finished({ grounds: { decisions: [heldBy('online-unheld', 'once')] } }),
-        ['S16 decision-without-hold'],
-      ],
-      [
-        'a box that stays out and counts',
-        () => finished({ grounds: { decisions: [heldBy('online-unheld', 'held')] } }),
-        ['S16 decided-twice'],
-      ],
     ],
   ],
   [
