@@ -162,8 +162,8 @@ export const sortingStops = {
   ),
   'decision-without-hold': text(
     {
-      ja: '{check}：停止されていないか、票のない投票箱についての決定（online-held、online-unheld）があります {count}：{where}。',
-      en: '{check}: decisions (online-held, online-unheld) about boxes that are not held or have no vote: {count}: {where}.',
+      ja: '{check}：停止されていない投票箱についての決定（online-held、online-unheld）があります {count}：{where}。',
+      en: '{check}: decisions (online-held, online-unheld) about boxes that are not held: {count}: {where}.',
     },
     { ja: 'その決定を --voids のフォルダーから出して、もう一度実行してください。', en: 'Take that decision out of the directory of --voids, and run the command again.' },
   ),

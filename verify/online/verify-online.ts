@@ -151,8 +151,8 @@ function staysHeld(
 ): ReadonlySet<string> {
   const [out, counted] = [boxesOf(decisions, 'online-held'), boxesOf(decisions, 'online-unheld')]
   const [keptOut, held] = [new Set(out), new Set(exported)]
-  for (const each of counted) if (!held.delete(each) || !voted.has(each)) fails.add('S16')
-  if (out.some((each) => !held.has(each) || !voted.has(each)) || keptOut.size < out.length) fails.add('S16')
+  for (const each of counted) if (!held.delete(each)) fails.add('S16')
+  if (out.some((each) => !held.has(each)) || keptOut.size < out.length) fails.add('S16')
   if ([...held].some((each) => voted.has(each) && !(deskOverride && keptOut.has(each)))) fails.add('S16')
   return held
 }

@@ -79,7 +79,7 @@ export type SortingRefusal =
       readonly check: 'S16'
       readonly type: /** No two people have said that its vote stays out; nobody may, where no desk makes votes void. */
         | 'held-with-vote'
-        /** A decision about a box that is not held, or has no vote. */
+        /** A decision about a box that is not held. */
         | 'decision-without-hold'
         | 'decided-twice'
       readonly handle: Handle

@@ -27,11 +27,11 @@ it.each<[string, boolean, readonly Said[], ReturnType<typeof found>]>([
   expect(found(deskOverride, ...said)).toEqual(expected)
 })
 
-it.each<[string, Said]>([
-  ['a held box without a vote', ['online-held', EMPTY]],
-  ['a box that nobody holds', ['online-unheld', OPEN]],
-])('a decision about %s is refused', (_, said) => {
-  expect(found(true, ['online-held', HELD], said).types).toEqual(['decision-without-hold'])
+it('all held boxes may be decided about at once, and no box that nobody holds', () => {
+  expect(found(true, ['online-held', HELD], ['online-held', EMPTY])).toEqual({ isOut: true, types: [] })
+  for (const use of ['online-held', 'online-unheld'] as const) {
+    expect(found(true, ['online-held', HELD], [use, OPEN]).types).toEqual(['decision-without-hold'])
+  }
 })
 
 it('two decisions about one box are refused, also two of one mind', () => {

@@ -1,6 +1,6 @@
 /**
  * S16: a hold at the box side has nobody's signature, so that alone it drops no vote, and stops no sorting for good. Two people say of each
- * held box with a vote whether the vote stays out or counts.
+ * held box with a vote whether the vote stays out or counts. They may say it before anybody knows which held boxes have one.
  */
 import type { Handle } from '../ids.ts'
 import type { VoidDecision } from '../voids.ts'
@@ -24,8 +24,7 @@ export function checkHolds(
     if ((use !== 'online-held' && use !== 'online-unheld') || !('handle' in of)) continue
     const { handle } = of
     if (decided.has(handle)) refusals.push({ check: 'S16', type: 'decided-twice', handle })
-    else if (!held.has(handle) || !voted.has(handle))
-      refusals.push({ check: 'S16', type: 'decision-without-hold', handle })
+    else if (!held.has(handle)) refusals.push({ check: 'S16', type: 'decision-without-hold', handle })
     decided.set(handle, use)
   }
   for (const handle of held) {
