@@ -3,7 +3,8 @@
  * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
  * `node … online/main/roll.ts CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
  * exporters of the settings signed that list after the close. `node … online/main/roll.ts CONFIG.json acts` says whether the acts are
- * whole; `… approvers` writes `approvers.json` of the office's people, `… holds` the boxes that two of them hold, for sorting. Keys, hours, address and rules are those of the signed files.
+ * whole; `… approvers` writes `approvers.json` of the office's people, `… holds` the boxes that two of them hold, for sorting. Keys, hours,
+ * address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
 import pino from 'pino'

@@ -60,6 +60,10 @@ const unheld = (box: 'held' | 'once', holdsAreSaid: boolean, voids = whole.voids
   const decision = { use: 'online-unheld' as const, electionId, handle: handle(box), reason: 'held by nobody' }
   return finished({ holdsAreSaid, voids, grounds: { decisions: [decision] } })
 }
+const heldTwice = (): Finished => {
+  const made = finished()
+  return { ...made, grounds: { ...made.grounds, decisions: [...made.grounds.decisions, ...made.grounds.decisions] } }
+}
 const voidedHeld = () => [
   voidsOf('1', { voided: [handle('held')], cards: [] }),
   voidsOf('2', { voided: [], cards: [] }),
@@ -131,6 +135,7 @@ it.each<[string, () => Finished, readonly string[]]>([
   ['a held box with a vote, where nobody makes votes void', () => strict(), ['S16']],
   ['a held box about which nobody decided', () => finished({ holdsAreSaid: false }), ['S16']],
   ['a held box whose vote counts', () => unheld('held', false), []],
+  ['two decisions of one mind', () => heldTwice(), []],
   ['a held box whose vote stays out and counts', () => unheld('held', true), ['S16']],
   ['a decision about a box that is not held', () => unheld('once', true), ['S16']],
   ['a void of a held box whose vote counts', () => unheld('held', false, voidedHeld()), []],

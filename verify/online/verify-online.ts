@@ -150,10 +150,12 @@ function staysHeld(
   { deskOverride, fails }: { readonly deskOverride: boolean; readonly fails: Set<string> },
 ): ReadonlySet<string> {
   const [out, counted] = [boxesOf(decisions, 'online-held'), boxesOf(decisions, 'online-unheld')]
-  const [keptOut, held] = [new Set(out), new Set(exported)]
-  for (const each of counted) if (!held.delete(each)) fails.add('S16')
-  if (out.some((each) => !held.has(each)) || keptOut.size < out.length) fails.add('S16')
-  if ([...held].some((each) => voted.has(each) && !(deskOverride && keptOut.has(each)))) fails.add('S16')
+  const held = new Set(exported)
+  if ([...out, ...counted].some((each) => !held.has(each))) fails.add('S16')
+  for (const each of counted) held.delete(each)
+  if (out.some((each) => !held.has(each))) fails.add('S16')
+  const keptOut = new Set(deskOverride ? out : [])
+  if ([...held].some((each) => voted.has(each) && !keptOut.has(each))) fails.add('S16')
   return held
 }
 

@@ -34,7 +34,8 @@ it('all held boxes may be decided about at once, and no box that nobody holds', 
   }
 })
 
-it('two decisions about one box are refused, also two of one mind', () => {
+it('a box that stays out and counts is refused; the same words twice are one decision', () => {
   expect(found(true, ['online-held', HELD], ['online-unheld', HELD]).types).toEqual(['decided-twice'])
-  expect(found(true, ['online-held', HELD], ['online-held', HELD]).types).toEqual(['decided-twice'])
+  expect(found(true, ['online-unheld', HELD], ['online-held', HELD]).types).toEqual(['decided-twice'])
+  expect(found(true, ['online-held', HELD], ['online-held', HELD])).toEqual({ isOut: true, types: [] })
 })

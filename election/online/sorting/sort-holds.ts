@@ -23,7 +23,8 @@ export function checkHolds(
   for (const { use, ...of } of decisions) {
     if ((use !== 'online-held' && use !== 'online-unheld') || !('handle' in of)) continue
     const { handle } = of
-    if (decided.has(handle)) refusals.push({ check: 'S16', type: 'decided-twice', handle })
+    // The same words twice are one decision: a run that broke off is made again.
+    if ((decided.get(handle) ?? use) !== use) refusals.push({ check: 'S16', type: 'decided-twice', handle })
     else if (!held.has(handle)) refusals.push({ check: 'S16', type: 'decision-without-hold', handle })
     decided.set(handle, use)
   }
