@@ -11,7 +11,7 @@ import { signVoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { documentApprovedByTwo, TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
+import { decidedByTwo, documentApprovedByTwo, TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { ran } from './ippyo-in-tests.ts'
 
@@ -68,6 +68,9 @@ it('own-50: two people of a file that was brought decide nothing on a machine th
 
 it('own-50: settings and machine wait for two people whom the machine knows, before any passphrase', async () => {
   await rm(at('voids', 'online-decision-1.ippyo'))
+  // The machine takes a decision about the held box of those whom it knows, and of nobody else.
+  for (const [n, each] of room.evening.finished().grounds.decisions.entries())
+    await writeFile(at('voids', `online-decision-held-${n}.ippyo`), decidedByTwo(each))
   const settings = { kind: 'online-settings', document: sha256Hex(await readFile(at('online.json'))) } as const
   const machine = { kind: 'sorting-machine', document: sha256Hex(await readFile(at('machine', 'tally.json'))) } as const
   const refused = async (file: string) =>
