@@ -19,7 +19,7 @@ import { readAuthorityPub, readStationSecrets } from '#office/files/office-files
 import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
-import { type FontCoverage, loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { type FontCoverage, shippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { makeCards } from '#simulation/election-day/make-cards.ts'
 import { prepareRehearsal } from '#simulation/election-day/prepare-rehearsal.ts'
@@ -79,7 +79,7 @@ export interface DeskSources {
 export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
   const { say, use } = desk
   say('import', 0, 1)
-  const fonts = await loadShippedFonts()
+  const fonts = await shippedFonts()
   const imported = forUse(await importSources(desk.sources, fonts), desk)
   say('import', 1, 1)
   assertMayLayOut(use, imported.sources, desk.now)

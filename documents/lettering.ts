@@ -3,6 +3,7 @@
  * pdfkit draws a box for a missing glyph and says nothing; here that is a typed refusal (`MissingGlyph`).
  */
 import { assert } from '#election/assert.ts'
+import { visibleCharacters } from '#election/visible-characters.ts'
 import type { DocumentFonts, MissingGlyph } from './document.ts'
 import type { Face, Sheet } from './sheet.ts'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from './variation-selectors.ts'
@@ -195,7 +196,7 @@ export class Lettering {
         return this.candidatesIn(words).flatMap((piece, at) => {
           // A text alone in its line, as in a table, is a name as well.
           const face = at % 2 === 1 ? 'candidates' : this.faceOfWhole(piece, weight)
-          return graphemes(piece).map((grapheme) => this.letterOf(grapheme, face, text, whenMissing))
+          return visibleCharacters(piece).map((grapheme) => this.letterOf(grapheme, face, text, whenMissing))
         })
       }),
     )
@@ -210,7 +211,7 @@ export class Lettering {
   private faceOfWhole(words: string, weight: Weight): Face {
     const all = (face: Face) => {
       const font = this.faces.get(face)
-      return font !== undefined && graphemes(words).every((each) => each.trim() === '' || draws(font, each))
+      return font !== undefined && visibleCharacters(words).every((each) => each.trim() === '' || draws(font, each))
     }
     return !all(weight) && all('names') ? 'names' : weight
   }
@@ -253,12 +254,6 @@ function draws(font: FontWithCharacterMap, grapheme: string): boolean {
 
 function isVariationSelector(codePoint: number): boolean {
   return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
-}
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
-
-function graphemes(text: string): readonly string[] {
-  return Array.from(segmenter.segment(text), (part) => part.segment)
 }
 
 /** Closing marks never begin a line, opening ones never end it (JIS X 4051, the part that forms need). */

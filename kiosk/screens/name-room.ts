@@ -1,8 +1,8 @@
 /** How much room names, readings and parties take at a size of letters. Millimetres; no pixel, no DOM. */
+import { visibleCharacters } from '#election/visible-characters.ts'
 import type { ShownCandidate } from '../session/view.ts'
 
 const WORDS = new Intl.Segmenter('ja', { granularity: 'word' })
-const LETTERS = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
 /** Heights of one line, in its letters. */
 export const NAME_LINE = 1.15
@@ -98,5 +98,5 @@ function linesOf({ party }: MeasuredName, perLine: number): number {
 }
 
 function letters(text: string): number {
-  return [...LETTERS.segment(text)].length
+  return visibleCharacters(text).length
 }

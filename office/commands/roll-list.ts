@@ -10,7 +10,7 @@ import { fill } from '#ui/messages/message.ts'
 import { rollListWords } from '#ui/messages/roll-list.ts'
 import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
-import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { type MadeRollLists, makeRollLists } from '../roll/make-roll-lists.ts'
 import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -101,7 +101,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
     madeBy: [options.madeBy, options.checkedBy],
     last: options.last === true,
     madeAt: systemClock().now(),
-    fonts: await loadShippedFonts(),
+    fonts: await shippedFonts(),
     randomness: io.randomness,
   })
   authority.value.secretKey.fill(0)

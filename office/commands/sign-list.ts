@@ -17,7 +17,7 @@ import { readAuthorityPub } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { cutNameFont } from '../prepare/name-font.ts'
 import { nextList, writeNextList } from '../prepare/next-list.ts'
-import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { calendarDay, type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
 import { importShown } from '../terminal/import-sources.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -60,7 +60,7 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
   if (!election.ok) return refuse(io, election.error, { json })
   if (election.value.electionPackage.use === 'live' && io.notAsBuilt)
     return refuse(io, { type: io.notAsBuilt }, { json })
-  const fonts = await loadShippedFonts()
+  const fonts = await shippedFonts()
   const imported = await importShown(options.sources, io, { json })
   if (!imported.ok) return refuse(io, imported.error, { json })
   const { sources } = imported.value

@@ -6,7 +6,7 @@
  */
 import { assert } from '#election/assert.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
-import { visibleCharacters } from '#election/definition/import/visible-characters.ts'
+import { visibleCharacters } from '#election/visible-characters.ts'
 import { type CandidateFace, drawsWith, type FontCoverage, openFont } from './shipped-fonts.ts'
 
 export interface NameFont {
@@ -69,7 +69,8 @@ async function cut(source: Uint8Array, letters: readonly string[], needed: reado
 async function cutAnew(source: Uint8Array, letters: string, needed: readonly string[]): Promise<Uint8Array> {
   // Few start this program to cut a font, and all would wait for it.
   const { default: subsetFont } = await import('subset-font')
-  const ttf = new Uint8Array(await subsetFont(Buffer.from(source), letters, { targetFormat: 'truetype' }))
+  const whole = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+  const ttf = new Uint8Array(await subsetFont(whole, letters, { targetFormat: 'truetype' }))
   const opened = await openFont(ttf)
   for (const each of needed) assert(drawsWith(opened, each), 'name font: the cut draws what it was cut for')
   return ttf

@@ -18,13 +18,13 @@ import {
   prepareImported,
 } from './prepare-imported.ts'
 import { withSources } from './read-sources.ts'
-import { type FontCoverage, loadShippedFonts } from './shipped-fonts.ts'
+import { type FontCoverage, shippedFonts } from './shipped-fonts.ts'
 
 /** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
 export async function prepareElection(input: PrepareInput): Promise<Result<PreparedElection, PrepareError>> {
   assertAllowed(input)
   if (!(await isFree(input.out))) return err({ type: 'out-not-empty', path: input.out })
-  const fonts = await loadShippedFonts()
+  const fonts = await shippedFonts()
   const imported = await importSources(input.sources, fonts, (at) => input.progress('import', ...megabytes(at)))
   if (!imported.ok) return imported
   const nameFont = await cutNameFont(imported.value.sources, fonts)

@@ -43,7 +43,7 @@ export async function shippedFonts(): Promise<FontCoverage> {
   return shipped
 }
 
-/** Reads about 55 MB: call it once. */
+/** Reads about 55 MB. */
 export async function loadShippedFonts(
   nameFontPath = NAME_FONT_SOURCE,
   candidateFontPath = CANDIDATE_FONT_SOURCE,
@@ -71,7 +71,7 @@ async function facesOf(
   mincho: FontWithCharacterMap | null,
 ): Promise<readonly CandidateFace[]> {
   const collection = await readIfThere(path)
-  const source = collection && new Uint8Array(firstFaceOf(collection))
+  const source = collection && firstFaceOf(collection)
   const faces: CandidateFace[] = []
   if (source !== null) faces.push({ style: 'gothic', source, draws: drawnBy(await openFont(source)) })
   if (nameFontSource !== null && mincho !== null)
@@ -87,7 +87,9 @@ function drawnBy(font: FontWithCharacterMap): CandidateFace['draws'] {
 export async function openFont(bytes: Uint8Array): Promise<FontWithCharacterMap> {
   const fontkit = await import('fontkit')
   // The published types leave the character map out; a collection of fonts has none and is not what we ship.
-  const font = fontkit.create(Buffer.from(bytes)) as unknown as FontWithCharacterMap
+  const font = fontkit.create(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  ) as unknown as FontWithCharacterMap
   assert('_cmapProcessor' in font, 'shipped fonts: one TrueType font a file')
   mendVariationSelectors(font)
   return font
@@ -109,7 +111,9 @@ export function drawsWith(font: FontWithCharacterMap, grapheme: string): boolean
 
 async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
-    return new Uint8Array(await readFile(path))
+    // No copy: these files have tens of megabytes.
+    const { buffer, byteOffset, byteLength } = await readFile(path)
+    return new Uint8Array(buffer, byteOffset, byteLength)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

@@ -124,46 +124,42 @@ it('a machine as Debian, our package and its technician leave it is as published
 
 describe('the attacker’s link that begins like a link to a unit of Debian’s', () => {
   const UP = '/lib/systemd/system/../../../../var/lib/data'
-  it.each([
-    ['a unit', 'etc/systemd/system/evil.service'],
-    ['begun at the start', 'etc/systemd/system/multi-user.target.wants/evil.service'],
-    ['a drop-in of the screen', 'etc/systemd/system/ippyo-glass.service.d/x.conf'],
-    ['a rule of udev', 'etc/udev/rules.d/99-evil.rules'],
-    ['beside our programs', 'opt/ippyo/dist/services/evil.mjs'],
-  ])('%s', (_, path) => {
+  it('is told wherever it is: a unit, what begins at the start, a drop-in of the screen, a rule of udev, a program', () => {
     put('var/lib/data', 'of somebody')
-    link(path, UP)
-    expect(told()).toEqual([besides(path)])
+    const paths = [
+      'etc/systemd/system/evil.service',
+      'etc/systemd/system/multi-user.target.wants/evil.service',
+      'etc/systemd/system/ippyo-glass.service.d/x.conf',
+      'etc/udev/rules.d/99-evil.rules',
+      'opt/ippyo/dist/services/evil.mjs',
+    ]
+    for (const path of paths) link(path, UP)
+    expect(told().toSorted()).toEqual(paths.map(besides).toSorted())
   })
 })
 
 describe('a link that leads elsewhere than it seems', () => {
-  it.each([
+  it.each<[string, Readonly<Record<string, string>>]>([
     [
-      'a unit of Debian’s that no package asked for',
-      'etc/systemd/system/multi-user.target.wants/networkd.service',
-      '/lib/systemd/system/networkd.service',
+      'a unit that no package asked for, a shell of root’s, another unit under a right name, a script of the old start',
+      {
+        'etc/systemd/system/multi-user.target.wants/networkd.service': '/lib/systemd/system/networkd.service',
+        'etc/systemd/system/sysinit.target.wants/debug-shell.service': '/lib/systemd/system/debug-shell.service',
+        'etc/systemd/system/multi-user.target.wants/cron.service': '/lib/systemd/system/debug-shell.service',
+        'usr/lib/systemd/system/default.target': 'debug-shell.service',
+        'usr/bin/mawk2': '/etc/alternatives/awk',
+        'usr/bin/round': 'round',
+        'etc/rc2.d/S02x': '../init.d/../../var/lib/data',
+      },
     ],
     [
-      'a shell of root’s',
-      'etc/systemd/system/sysinit.target.wants/debug-shell.service',
-      '/lib/systemd/system/debug-shell.service',
+      'a link of Debian’s to what varies, another program of that name',
+      { 'usr/lib/systemd/system/default.target': '/var/lib/data', 'etc/alternatives/awk': '/var/lib/data' },
     ],
-    [
-      'the same under a right name',
-      'etc/systemd/system/multi-user.target.wants/cron.service',
-      '/lib/systemd/system/debug-shell.service',
-    ],
-    ['a link of Debian’s', 'usr/lib/systemd/system/default.target', 'debug-shell.service'],
-    ['a link of Debian’s, to what varies', 'usr/lib/systemd/system/default.target', '/var/lib/data'],
-    ['another program of that name', 'etc/alternatives/awk', '/var/lib/data'],
-    ['through a link that is right', 'usr/bin/mawk2', '/etc/alternatives/awk'],
-    ['round and round', 'usr/bin/round', 'round'],
-    ['a script of the old start', 'etc/rc2.d/S02x', '../init.d/../../var/lib/data'],
-  ])('%s', (_, path, target) => {
+  ])('%s', (_, links) => {
     put('var/lib/data', 'of somebody')
-    link(path, target)
-    expect(told()).toContain(besides(path))
+    for (const [path, target] of Object.entries(links)) link(path, target)
+    expect(told()).toEqual(expect.arrayContaining(Object.keys(links).map(besides)))
   })
 
   it('a whole directory that is moved to where nobody looks', () => {
@@ -252,19 +248,20 @@ describe('a strange file, wherever something is started, loaded or let in', () =
 })
 
 describe('a file that is right by its name alone', () => {
-  it.each([
-    ['of Debian', 'usr/bin/mount', 'x'],
-    ['a setting of Debian', 'etc/pam.d/login', 'session optional pam_exec.so /x\n'],
-    ['a copy that Debian makes', 'etc/profile', 'x\n'],
-    ['modules', 'etc/modules', 'x\n'],
-    ['another library for each program', 'etc/environment', 'LD_PRELOAD=/var/lib/data\n'],
-    ['a command among values', 'etc/default/locale', 'LC_ALL=$(x)\n'],
-    ['a password that any word is', 'etc/pam.d/common-auth', 'auth sufficient pam_permit.so\n'],
-    ['a network that runs something', 'etc/network/interfaces', 'iface eth0 inet dhcp\n  up x\n'],
-    ['the rules of the sockets', PORTS, 'ACTION=="add", SUBSYSTEM=="usb", ATTR{authorized}="1"\n'],
-  ])('%s', (_, path, more) => {
-    appendFileSync(join(disk, path), more)
-    expect(told()).toEqual([differs(path)])
+  it('is told: of Debian, a copy, modules, another library, a command among values, any password, a network, the sockets', () => {
+    const more = {
+      'usr/bin/mount': 'x',
+      'etc/pam.d/login': 'session optional pam_exec.so /x\n',
+      'etc/profile': 'x\n',
+      'etc/modules': 'x\n',
+      'etc/environment': 'LD_PRELOAD=/var/lib/data\n',
+      'etc/default/locale': 'LC_ALL=$(x)\n',
+      'etc/pam.d/common-auth': 'auth sufficient pam_permit.so\n',
+      'etc/network/interfaces': 'iface eth0 inet dhcp\n  up x\n',
+      [PORTS]: 'ACTION=="add", SUBSYSTEM=="usb", ATTR{authorized}="1"\n',
+    }
+    for (const [path, text] of Object.entries(more)) appendFileSync(join(disk, path), text)
+    expect(told().toSorted()).toEqual(Object.keys(more).map(differs).toSorted())
   })
 
   it('a program that is a link now, and one that is gone', () => {

@@ -1,5 +1,6 @@
 /** One cell → a value of the domain, or one problem. A missing column is reported at the header, not here. */
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
+import { visibleCharacters } from '../../visible-characters.ts'
 import {
   characterFaults,
   firstOutsideCp932,
@@ -13,7 +14,6 @@ import {
 import type { ErrorCode, ReadCode } from './problem.ts'
 import { codePointName, type Place, type Report } from './report.ts'
 import type { TableRow } from './table.ts'
-import { visibleCharacters } from './visible-characters.ts'
 import { fullWidthKana, GETA, halfWidth, trimmed, writtenDate, writtenTime, writtenWord } from './written-forms.ts'
 
 interface TextRule {

@@ -1,7 +1,8 @@
 /** Which characters a cell may hold. Names keep their exact characters, so what cannot be shown rightly is refused here. */
+
+import { isSimple, visibleCharacters } from '../../visible-characters.ts'
 import { isInCp932 } from './decode.ts'
 import type { ErrorCode } from './problem.ts'
-import { isSimple, visibleCharacters } from './visible-characters.ts'
 import { GETA } from './written-forms.ts'
 
 export interface CharacterFault {
