@@ -48,7 +48,7 @@ export const JAPANESE = {
     '要件と、コードと、テストの対応を調べます。--table を付けると、要件ごとに、引用するファイルとテストを並べます。',
   'scripts/voice-times.ts': '音声で投票するときの時間とキーの数の表（docs/voice-times.md）を出します。',
   'scripts/ear-transcript.ts':
-    '音声での投票を一つ、カードを置いてから取るまで行い、ヘッドホンに出た音から聞き取った言葉と時刻を出します。そのあと投票機を閉鎖して媒体を開き、聞いたとおりに記録されたかを確かめます。使い方：npx tsx scripts/ear-transcript.ts [ja|en] [100|120|140|170|200] [--touch]。--touch：画面と音声のカードで、画面を指で押す。終了コード：0 聞いたとおり、1 違う、2 指定の誤り',
+    '音声での投票を一つ、カードを置いてから取るまで行い、ヘッドホンに出た音から聞き取った言葉と時刻を出します。そのあと投票機を閉鎖して媒体を開き、聞いたとおりに記録されたかを確かめます。使い方：npx tsx scripts/ear-transcript.ts [LANGUAGE] [100|120|140|170|200] [--touch]。--touch：画面と音声のカードで、画面を指で押す。終了コード：0 聞いたとおり、1 違う、2 指定の誤り',
   'scripts/mutation/main.ts':
     'コードを一か所ずつ少しだけ変え、どの変化にもテストが気づくか調べます。使い方：scripts/mutate [--tests 場所,…] [--draw 数] [--seed 言葉] [場所…]',
   'scripts/planted-mistakes/main.ts':

@@ -4,6 +4,7 @@
  */
 import { encodeQR } from 'qr'
 import { assert } from '#election/assert.ts'
+import type { Language } from '#election/language.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords, RULE_COLOUR } from './form.ts'
@@ -44,7 +45,7 @@ const CELL = { width: 98, height: 46, gap: 8 } as const
 const NAME: TextStyle = { size: 14, weight: 'bold' }
 const HEADING: TextStyle = { size: 11, weight: 'bold' }
 const WORDS: TextStyle = { size: 9.5 }
-const ENGLISH: TextStyle = { size: 8.5 }
+const SMALL: TextStyle = { size: 8.5 }
 const MARK_WIDTH = 14
 const PRINTED = /^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/
 
@@ -145,18 +146,22 @@ const WARNINGS: readonly (readonly [string, string])[] = [
   ],
 ]
 
+/** The letter in short, for a voter who reads the page in another language than Japanese. */
+const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, readonly string[]>> = {
+  en: [
+    'English: This letter has your code for voting on the Internet. Compare the address of the page with the one above, letter by letter.',
+    'We never ask for your code or password by mail, SMS or telephone. Voting for somebody else, and buying or selling a vote, are crimes.',
+    'You may vote on paper instead. The page can be read in English.',
+  ],
+}
+
 function drawWarnings(form: Form, input: CodeLettersInput): void {
   let y = (FOLDS[1] as number) + 8
   const box = { x: MARGIN, width: INNER_WIDTH }
   for (const [heading, words] of WARNINGS) {
     y += form.lettering.draw(heading, { ...box, y }, { size: 9.5, weight: 'bold' })
-    y += form.lettering.draw(words, { ...box, y }, ENGLISH) + 2
+    y += form.lettering.draw(words, { ...box, y }, SMALL) + 2
   }
   y += form.lettering.draw(`コードを失くした・届いた人と名前が違う・脅された：${input.desk}`, { ...box, y }, WORDS) + 4
-  const english = [
-    'English: This letter has your code for voting on the Internet. Compare the address of the page with the one above, letter by letter.',
-    'We never ask for your code or password by mail, SMS or telephone. Voting for somebody else, and buying or selling a vote, are crimes.',
-    'You may vote on paper instead. The page can be read in English.',
-  ].join(' ')
-  form.lettering.draw(english, { ...box, y }, ENGLISH)
+  for (const words of Object.values(IN_SHORT)) y += form.lettering.draw(words.join(' '), { ...box, y }, SMALL) + 2
 }

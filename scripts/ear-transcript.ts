@@ -1,5 +1,5 @@
 /**
- * The transcript of a whole vote by ear: `npx tsx scripts/ear-transcript.ts [ja|en] [100|120|140|170|200] [--touch]`. Plays it with the product's own
+ * The transcript of a whole vote by ear: `npx tsx scripts/ear-transcript.ts [LANGUAGE] [100|120|140|170|200] [--touch]`. Plays it with the product's own
  * program, drivers and voice, turns the sound that the headphones were given back into sentences, closes the machine and opens its medium.
  * `--touch`: with a card for screen and voice, a finger on the screen in a real Chromium. Words, seconds, and whether what was heard is what
  * was opened; ends with 1 when it is not.

@@ -175,8 +175,8 @@ function line(name: string, { spoken, keys, least, leastKeys }: Times): string {
 }
 
 async function secondsOf(directory: string): Promise<Seconds> {
-  const [ja, en] = [await lengthsOf(directory, 'ja'), await lengthsOf(directory, 'en')]
-  return new Map([...ja, ...en.filter(([id]) => id === IN_ENGLISH)])
+  const [japanese, english] = [await lengthsOf(directory, 'ja'), await lengthsOf(directory, 'en')]
+  return new Map([...japanese, ...english.filter(([id]) => id === IN_ENGLISH)])
 }
 
 async function lengthsOf(directory: string, language: Language): Promise<readonly (readonly [ClipId, number])[]> {

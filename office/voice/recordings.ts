@@ -1,4 +1,4 @@
-/** Recordings by a speaker for the city: `<dir>/<ja|en>/<clip id, - for :>.wav`. Taken in place of the engine's clip. */
+/** Recordings by a speaker for the city: `<dir>/<language>/<clip id, - for :>.wav`. Taken in place of the engine's clip. */
 import { join } from 'node:path'
 import type { VoiceMaker } from '#election/voice/manifest.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { wallCard } from '#documents/wall-card.ts'
 import { assert } from '#election/assert.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { parseDate, parseMinute } from '#election/time.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import { situations } from '#ui/clerks-card/situations.ts'
@@ -56,13 +57,16 @@ it.each([...new Set([...OF_THE_TABLE, ...OF_THE_CLERK])])('the button %s stands 
   expect(screens.some((text) => new RegExp(`\\b${key}\\b|\`${first}_`).test(text))).toBe(true)
 })
 
-/** A wall has room for two sheets, a desk for one with two sides, and who looks at it at night needs both languages of the screen to be there. */
-it.each([
-  ['emergency', 'ja', 2, rows.filter((row) => row.onCard).length],
-  ['emergency', 'en', 2, rows.filter((row) => row.onCard).length],
-  ['clerk', 'ja', 2, situations.length],
-  ['clerk', 'en', 2, situations.length],
-] as const)('the card of the %s in %s has %i pages', async (which, language, pages, lines) => {
+/** A wall has room for two sheets, a desk for one with two sides, and who looks at it at night needs each language of the screen to be there. */
+it.each(
+  LANGUAGES.flatMap(
+    (language) =>
+      [
+        ['emergency', language, 2, rows.filter((row) => row.onCard).length],
+        ['clerk', language, 2, situations.length],
+      ] as const,
+  ),
+)('the card of the %s in %s has %i pages', async (which, language, pages, lines) => {
   const head = { use: 'live', electionTitle: '選挙', municipality: '見本市', date: DATE, madeAt: NOON } as const
   const card = which === 'clerk' ? clerksCard(language) : cardOfTable(language)
   const made = await wallCard({ head, ...card }, await loadDocumentFonts(null))
