@@ -2,6 +2,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { chosenAmong } from './chosen-among.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { defaultStop } from './focus.ts'
 import { openContests } from './session-card.ts'
@@ -104,8 +105,8 @@ function confirmPage(
   { contest, selected }: Choosing,
 ): KioskPage {
   const candidates = contestOf(facts, contest).candidates.map(shown)
-  const candidate = candidates.find((entry) => entry.id === selected)
-  assert(candidate !== undefined, 'confirm: a candidate of the contest')
+  const candidate = chosenAmong(candidates, selected)
+  assert(candidate !== null, 'confirm: a candidate of the contest')
   const mode = session.card.operatingMode
   return { type: 'confirm', contest: placeOf(state, facts, session, contest), mode, candidate, candidates }
 }
