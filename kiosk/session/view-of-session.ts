@@ -162,15 +162,35 @@ function focusedIds(session: Session, facts: KioskFacts, { switches }: KioskStat
 export function keysAt({ stage, facts, switches }: KioskState): KeysAt | null {
   if (stage.type !== 'session' || facts === null || stage.presentation !== 'both') return null
   const stop = stopAt(stage, facts, switches) ?? defaultStop(stage.page, stopsOf(stage, facts, switches), switches)
-  return stop?.type === 'press' ? (KEYS_AT[stop.words] ?? null) : null
+  return stop?.type === 'press' ? KEYS_AT[stop.words] : null
 }
 
-const KEYS_AT: Partial<Record<StopWords, KeysAt>> = {
+/** Null: a thing of the page itself. */
+const KEYS_AT: Readonly<Record<StopWords, KeysAt | null>> = {
   'go-on': 'go',
   leave: 'leave',
   settings: 'looks',
   record: 'record',
   'choose-again': 'back',
+  'leave-this': null,
+  'leave-all': null,
+  'leave-yes': null,
+  'to-touch-yes': null,
+  'go-yes': null,
+  'whole-list': null,
+  rows: null,
+  language: null,
+  slower: null,
+  faster: null,
+  quieter: null,
+  louder: null,
+  'text-size': null,
+  scheme: null,
+  hide: null,
+  show: null,
+  'to-touch': null,
+  go: null,
+  back: null,
 }
 
 /** AUD-04: from how-to to recorded an audio session has one dark page. The next pages show no name anyway. */
