@@ -6,7 +6,7 @@
  */
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
-import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
+import { CANDIDATE_ID_MAX, type CandidateId, type ContestBit, type ElectionId } from '#election/ids.ts'
 import { encryptBase, openBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -148,7 +148,7 @@ function aadOf(clear: Uint8Array): Uint8Array {
 
 function plaintextOf({ selection, listVersion, listHash }: EncryptRecordInput): Uint8Array {
   const id = selection.type === 'ended' ? ENDED : selection.id
-  assert(selection.type === 'ended' || (id >= 1 && id < ENDED), 'record: a candidate id')
+  assert(selection.type === 'ended' || (id >= 1 && id <= CANDIDATE_ID_MAX), 'record: a candidate id')
   assert(listHash.length === LIST_HASH_BYTES, 'record: SHA-256 of the candidate list')
   const plaintext = new Uint8Array(PLAINTEXT_BYTES)
   plaintext.set(concat(uint(id, 4), uint(listVersion, 2), listHash))

@@ -107,27 +107,32 @@ export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
 
 /** The same, as it may leave the tally: in every file, announcement and screen (D-22, CNT-12). */
 export function asTold(whole: ContestResult): ContestResult {
-  if (whole.uncontested) return withoutPoll(whole)
+  if (whole.uncontested) return withoutFigures(whole)
   if (whole.state === 'machine-alone' || whole.state === 'joined') return whole
-  const isHeldBack = whole.state === 'joined-outcome'
-  const candidates = whole.candidates.map((each) => {
-    return { ...each, machine: null, paper: null, ...(isHeldBack ? { votes: null, reached: null } : {}) }
-  })
   const ended = isFew(whole.records) ? null : whole.ended
-  const sum = isHeldBack ? null : whole.sum
-  return { ...whole, candidates, valid: null, invalid: null, ended, paper: null, sum }
+  const { unopened } = whole
+  const isHeldBack = whole.state === 'joined-outcome'
+  if (isHeldBack) return { ...withoutFigures(whole), ended, unopened }
+  const candidates = whole.candidates.map((each) => {
+    const { votes, reached } = each
+    return { ...withoutVotes(each), votes, reached }
+  })
+  return { ...withoutFigures(whole), candidates, ended, unopened, sum: whole.sum }
 }
 
-/** Where there is no poll none of its figures leaves, also of votes that were cast before it fell away: the books alone have the records. */
-function withoutPoll(whole: ContestResult): ContestResult {
-  const candidates = whole.candidates.map((each) => ({
-    ...each,
-    machine: null,
-    paper: null,
-    votes: null,
-    reached: null,
-  }))
-  return { ...whole, candidates, valid: null, ended: null, invalid: null, unopened: null, paper: null, sum: null }
+/**
+ * Where there is no poll none of its figures leaves, also of votes that were cast before it fell away: the books alone have the records. Each
+ * member is here by its name: a new one does not compile before somebody says here whether it leaves.
+ */
+function withoutFigures(whole: ContestResult): ContestResult {
+  const { id, title, seats, kind, uncontested, state, records, needsLot } = whole
+  const known = { id, title, seats, kind, uncontested, state, records, needsLot }
+  const candidates = whole.candidates.map(withoutVotes)
+  return { ...known, candidates, valid: null, ended: null, invalid: null, unopened: null, paper: null, sum: null }
+}
+
+function withoutVotes({ number, name, kana, party, outcome }: CandidateResult): CandidateResult {
+  return { number, name, kana, party, outcome, machine: null, paper: null, votes: null, reached: null }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type ElectionPackage,
   standing,
 } from '#election/definition/definition.ts'
+import type { CandidateId } from '#election/ids.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
 
 interface CandidateTotal {
@@ -55,13 +56,19 @@ function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateL
   const saying = (selection: SelectionCount['selection']) =>
     own.find((entry) => entry.selection === selection)?.records ?? 0
   const totals = candidates.map((candidate) => ({ candidate, votes: saying(candidate.id) }))
-  const known = new Set<number>(candidates.map((candidate) => candidate.id))
-  const gone = own.filter(({ selection }) => typeof selection === 'number' && !known.has(selection))
+  const known = new Set(candidates.map((candidate) => candidate.id))
+  const isGone = (id: CandidateId | null) => id !== null && !known.has(id)
+  const gone = own.filter(({ selection }) => isGone(idOf(selection)))
   const valid = totals.reduce((sum, total) => sum + total.votes, 0)
   const [ended, invalid, unopened] = [saying('ended'), sumOf(gone), saying('unopened')]
   const records = sumOf(own)
   assert(valid + ended + invalid + unopened === records, 'count: each record is in one of the four numbers')
   return { contest, uncontested: listed?.uncontested ?? false, totals, valid, ended, invalid, unopened, records }
+}
+
+/** Null: of no candidate. Another kind of selection does not compile. */
+function idOf(selection: SelectionCount['selection']): CandidateId | null {
+  return selection === 'ended' || selection === 'unopened' ? null : selection
 }
 
 function sumOf(entries: readonly SelectionCount[]): number {

@@ -1,6 +1,7 @@
 /** Shapes of the two signed documents in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
 import { DESKS_MAX } from '#election/definition/desks.ts'
+import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
@@ -150,7 +151,7 @@ export const packageSchema = z.discriminatedUnion('format', [
 
 /** TC-10, LAW-09: a name and a party, as they are written and as they are spoken. */
 const standing = {
-  id: whole(1, 0xfffffffe),
+  id: whole(1, CANDIDATE_ID_MAX),
   contest: contestId,
   number: whole(1, 999),
   name: text(NAME_MAX).min(1),

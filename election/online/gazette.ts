@@ -13,7 +13,7 @@ import {
   signDocument,
 } from '#election/definition/signed-document.ts'
 import { contestId, electionId } from '#election/id-schemas.ts'
-import type { CandidateId, ContestId, ElectionId } from '#election/ids.ts'
+import { CANDIDATE_ID_MAX, type CandidateId, type ContestId, type ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 const FORMAT = 'ippyo online gazette 1'
@@ -55,7 +55,7 @@ const fileOf = (ending: string) =>
     bytes: z.number().int().min(1).max(GAZETTE_FILE_BYTES_MAX),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   })
-const candidateId = z.number().int().min(1).max(0xfffffffe)
+const candidateId = z.number().int().min(1).max(CANDIDATE_ID_MAX)
 
 const schema = z.strictObject({
   format: z.literal(FORMAT),

@@ -1,4 +1,5 @@
 /** What a voter may hear is fixed by package, list and language, and every word has its reading (TC-34, AUD-05). */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { ElectionId } from '#election/ids.ts'
@@ -98,4 +99,13 @@ describe('readings', () => {
       { first: 21, last: 26 },
     ])
   })
+})
+
+it('each kind of clip has its row in docs/formats/voice-pack.md §3', () => {
+  const format = readFileSync('docs/formats/voice-pack.md', 'utf8')
+  const kinds = [...readFileSync('election/voice/clip-id.ts', 'utf8').matchAll(/`([a-z]+):\$\{/g)].map(
+    ([, kind]) => kind,
+  )
+  expect(kinds.length).toBeGreaterThan(10)
+  expect(kinds.filter((kind) => !format.includes(`\`${kind}:`))).toEqual([])
 })

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { chosenAmong } from '../session/chosen-among.ts'
 import { mm } from './letter-variables.ts'
 import type { PageProps } from './page-props.ts'
 
@@ -57,12 +58,12 @@ export function Turn({ by, page, send, pages }: Turning & { readonly by: -1 | 1 
 /** In one line or two. */
 export function PageWords({ page, pages }: Omit<Turning, 'send'>) {
   const read = useFurigana()
-  const chosen = page.candidates.find((candidate) => candidate.id === page.selected)
+  const chosen = chosenAmong(page.candidates, page.selected)
   return (
     <span className="page-row-words">
       {pages > 1 && <strong>{read(kioskScreen.pageOf, { page: page.pageIndex + 1, pages })}</strong>}
       <span>
-        {chosen === undefined ? (
+        {chosen === null ? (
           read(kioskScreen.nothingSelected)
         ) : (
           <>

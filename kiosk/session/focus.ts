@@ -148,17 +148,19 @@ function moved(page: ChoosePage, facts: KioskFacts, key: 'up' | 'down' | 'left' 
 /** More than ten are passed by tens: into one with a press, and from its last candidate out to it again. */
 function nextToChoose(page: ChoosePage, facts: KioskFacts, stops: readonly Stop[]): number {
   const places = placesOf(facts, page)
+  // Candidates, what is pressed, tens: however many each of them are.
   const after = contestOf(facts, page.contest).candidates.length
-  const byTens = page.row === null && stops.length > after + 2
+  const tens = stops.filter(({ type }) => type === 'ten').length
+  const firstTen = stops.length - tens
+  const byTens = page.row === null && tens > 0
   const { focus } = page
-  const first = byTens ? after + 2 : (places[0] ?? after)
-  if (focus === null) return first
-  if (focus === after + 1) return first
-  if (focus === after) return after + 1
-  if (focus > after + 1) return focus === stops.length - 1 ? after : focus + 1
+  const first = byTens ? firstTen : (places[0] ?? after)
+  if (focus === null || focus === firstTen - 1) return first
+  if (focus >= firstTen) return focus === stops.length - 1 ? after : focus + 1
+  if (focus >= after) return focus + 1
   const here = places.indexOf(focus)
   const isLast = here === places.length - 1
-  if (byTens && (isLast || (focus + 1) % TEN === 0)) return after + 2 + Math.floor(focus / TEN)
+  if (byTens && (isLast || (focus + 1) % TEN === 0)) return firstTen + Math.floor(focus / TEN)
   return isLast ? after : (places[here + 1] ?? first)
 }
 

@@ -3,6 +3,7 @@
  * dropped, so a double tap can never act on the next page (TCH-03).
  */
 import { z } from 'zod'
+import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { languageSchema } from '#election/language.ts'
 import { ROWS } from '#election/voice/steps.ts'
 import { OPTIONS } from './session-page.ts'
@@ -28,7 +29,7 @@ const pressSchema = z.discriminatedUnion('type', [
   /** もどる, 選びなおす, 投票にもどる; on staff pages: leave them. */
   z.strictObject({ type: z.literal('back') }),
   /** Candidate id. On the selected one it takes the selection back. */
-  z.strictObject({ type: z.literal('select'), candidate: z.number().int().min(1).max(0xfffffffe) }),
+  z.strictObject({ type: z.literal('select'), candidate: z.number().int().min(1).max(CANDIDATE_ID_MAX) }),
   /** ○ 投票する; the only press that records a candidate. */
   z.strictObject({ type: z.literal('cast') }),
   z.strictObject({ type: z.literal('leave') }),

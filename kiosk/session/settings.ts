@@ -75,7 +75,8 @@ function onOption(state: KioskState, session: Session, { behind }: Settings, opt
  */
 function unpaged(page: SessionPage): SessionPage {
   if (page.type === 'choose') return { ...page, ...UNPAGED }
-  return page.type === 'confirm' ? { ...page, choosing: { ...page.choosing, ...UNPAGED } } : page
+  if (!('choosing' in page) || page.choosing === null) return page
+  return { ...page, choosing: { ...page.choosing, ...UNPAGED } }
 }
 
 export function inOtherLanguage(state: KioskState): KioskState {

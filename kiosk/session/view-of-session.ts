@@ -2,6 +2,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { chosenAmong } from './chosen-among.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { defaultStop } from './focus.ts'
 import { openContests } from './session-card.ts'
@@ -104,8 +105,8 @@ function confirmPage(
   { contest, selected }: Choosing,
 ): KioskPage {
   const candidates = contestOf(facts, contest).candidates.map(shown)
-  const candidate = candidates.find((entry) => entry.id === selected)
-  assert(candidate !== undefined, 'confirm: a candidate of the contest')
+  const candidate = chosenAmong(candidates, selected)
+  assert(candidate !== null, 'confirm: a candidate of the contest')
   const mode = session.card.operatingMode
   return { type: 'confirm', contest: placeOf(state, facts, session, contest), mode, candidate, candidates }
 }
@@ -161,15 +162,35 @@ function focusedIds(session: Session, facts: KioskFacts, { switches }: KioskStat
 export function keysAt({ stage, facts, switches }: KioskState): KeysAt | null {
   if (stage.type !== 'session' || facts === null || stage.presentation !== 'both') return null
   const stop = stopAt(stage, facts, switches) ?? defaultStop(stage.page, stopsOf(stage, facts, switches), switches)
-  return stop?.type === 'press' ? (KEYS_AT[stop.words] ?? null) : null
+  return stop?.type === 'press' ? KEYS_AT[stop.words] : null
 }
 
-const KEYS_AT: Partial<Record<StopWords, KeysAt>> = {
+/** Null: a thing of the page itself. */
+const KEYS_AT: Readonly<Record<StopWords, KeysAt | null>> = {
   'go-on': 'go',
   leave: 'leave',
   settings: 'looks',
   record: 'record',
   'choose-again': 'back',
+  'leave-this': null,
+  'leave-all': null,
+  'leave-yes': null,
+  'to-touch-yes': null,
+  'go-yes': null,
+  'whole-list': null,
+  rows: null,
+  language: null,
+  slower: null,
+  faster: null,
+  quieter: null,
+  louder: null,
+  'text-size': null,
+  scheme: null,
+  hide: null,
+  show: null,
+  'to-touch': null,
+  go: null,
+  back: null,
 }
 
 /** AUD-04: from how-to to recorded an audio session has one dark page. The next pages show no name anyway. */

@@ -7,7 +7,7 @@ import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
-import { SELECTION_WORDS, type Selection } from './key-messages.ts'
+import { SELECTION_WORDS, type Selection, sumName } from './key-messages.ts'
 import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { comparePapers, type PapersSent } from './papers-sent.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
@@ -43,7 +43,7 @@ export function compareOpened(
 }
 
 function compareSelections(here: readonly Selection[], told: readonly Selection[], finding: CountFinding): void {
-  const nameOf = ({ contest, selection }: Selection) => `selections ${contest} ${selection}`
+  const nameOf = (each: Selection) => `selections ${sumName(each)}`
   for (const each of here) {
     const same = told.filter((other) => nameOf(other) === nameOf(each)).map(({ records }) => records)
     finding.compare(OPENED, nameOf(each), each.records, same.length === 1 ? same[0] : same)

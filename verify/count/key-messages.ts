@@ -33,6 +33,12 @@ export interface Selection {
   readonly records: number
 }
 
+/** What a sum is of. Another kind of selection does not compile: all of them would have one name. */
+export function sumName({ contest, selection }: Pick<Selection, 'contest' | 'selection'>): string {
+  const said: string | number = selection
+  return `${contest} ${said}`
+}
+
 export type KeyReply =
   | { readonly type: 'ready' }
   | { readonly type: 'refused'; readonly refusal: KeyRefusal }

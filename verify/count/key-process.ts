@@ -7,7 +7,7 @@ import { BASE, lagrangeAtZero, modulo, scalarBytes, scalarOf, timesSecret } from
 import { receiver } from '../keys/hpke.ts'
 import { combine, type Share } from '../keys/shamir.ts'
 import { openShare, parseShare } from '../keys/share-file.ts'
-import type { KeyRefusal, KeyReply, KeyRequest, Selection } from './key-messages.ts'
+import { type KeyRefusal, type KeyReply, type KeyRequest, type Selection, sumName } from './key-messages.ts'
 import { type Opened, openRecord } from './open-record.ts'
 import { sharedRecordOpener } from './open-shared-record.ts'
 
@@ -132,6 +132,6 @@ function isAgain(votes: Map<string, Vote>, vote: Vote): boolean {
 }
 
 function add(sums: Opening['sums'], contest: number, selection: Selection['selection']): void {
-  const name = `${contest} ${selection}`
+  const name = sumName({ contest, selection })
   sums.set(name, { contest, selection, records: 1 + (sums.get(name)?.records ?? 0) })
 }

@@ -42,8 +42,9 @@ function contestTotals(
   const saying = (selection: Selection['selection']) => sumOf(own.filter((each) => each.selection === selection))
   const ofContest = trust.lists.at(-1)?.contests.find((each) => each.contest === id)?.candidates ?? []
   const listed = ofContest.filter((each) => !each.gone)
-  const current = new Set<Selection['selection']>(listed.map((each) => each.id))
-  const gone = own.filter((each) => typeof each.selection === 'number' && !current.has(each.selection))
+  const current = new Set(listed.map((each) => each.id))
+  const isGone = (id: number | null) => id !== null && !current.has(id)
+  const gone = own.filter(({ selection }) => isGone(idOf(selection)))
   const candidates = listed.map((each) => ({ number: each.number, name: each.name, votes: saying(each.id) }))
   return {
     contest: id,
@@ -54,6 +55,11 @@ function contestTotals(
     unopened: saying('unopened'),
     records: sumOf(own),
   }
+}
+
+/** Null: of no candidate. Another kind of selection does not compile. */
+function idOf(selection: Selection['selection']): number | null {
+  return selection === 'ended' || selection === 'unopened' ? null : selection
 }
 
 function sumOf(selections: readonly Selection[]): number {

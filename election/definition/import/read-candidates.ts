@@ -1,6 +1,6 @@
 /** candidates.csv: the candidates of each contest, with the number drawn by lot. */
 import type { Candidate } from '#election/definition/definition.ts'
-import type { CandidateId, CandidateNumber, ContestId } from '#election/ids.ts'
+import { CANDIDATE_ID_MAX, type CandidateId, type CandidateNumber, type ContestId } from '#election/ids.ts'
 import type { CellReader } from './cell.ts'
 import { listOf } from './cell.ts'
 import { looksLike } from './look-alike.ts'
@@ -14,7 +14,6 @@ export const CANDIDATE_COLUMNS = {
   optional: ['id', 'state'],
 } as const
 
-const ID_MAX = 0xfffffffe
 const NUMBER_MAX = 999
 /** PEO Order 89(4): the designation of a political body. */
 const PARTY_MAX = 20
@@ -66,7 +65,7 @@ export function readCandidates(
 /** Without the column, line order over the whole file, from 1: never a position inside a contest. */
 function readId(row: TableRow, place: number, table: Table, ids: Set<number>, cells: CellReader): CandidateId | null {
   if (!table.columns.has('id')) return (place + 1) as CandidateId
-  const id = cells.whole(row, 'id', 1, ID_MAX)
+  const id = cells.whole(row, 'id', 1, CANDIDATE_ID_MAX)
   if (id !== null && ids.has(id)) return cells.refuse(row, 'id', 'duplicate-value', 'once')
   if (id !== null) ids.add(id)
   return id as CandidateId | null

@@ -10,6 +10,7 @@ import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { nextLanguage } from '#election/language.ts'
 import { countClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
+import { chosenAmong } from '../chosen-among.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import type { RecordingPage } from '../keys-of-page.ts'
 import { openContests } from '../session-card.ts'
@@ -150,8 +151,8 @@ function confirmSentences(session: Session, { facts, namesKeys }: Ear, choosing:
 
 function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sentence {
   const { candidates } = contestOf(facts, contest)
-  const chosen = candidates.find((candidate) => candidate.id === selected)
-  return { clips: [...say('chosen'), ...(chosen === undefined ? [] : nameOf(chosen, candidates))], tells: 'the-name' }
+  const chosen = chosenAmong(candidates, selected)
+  return { clips: [...say('chosen'), ...(chosen === null ? [] : nameOf(chosen, candidates))], tells: 'the-name' }
 }
 
 /**

@@ -59,7 +59,9 @@ class Sums {
   }
 
   private one(contest: ContestBit, selection: SelectionCount['selection']): void {
-    const name = `${contest} ${selection}`
+    // Another kind of selection does not compile: all of them would have one name.
+    const said: string | number = selection
+    const name = `${contest} ${said}`
     this.sums.set(name, { contest, selection, records: 1 + (this.sums.get(name)?.records ?? 0) })
   }
 
