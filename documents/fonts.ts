@@ -6,8 +6,23 @@ import type { CandidateLetters, DocumentFonts } from './document.ts'
 
 const FAMILY = '@expo-google-fonts/biz-udgothic'
 
-/** @param election whose own letters are drawn; null: a paper of none. Reads 9 MB: call it once. */
+/** @param election whose own letters are drawn; null: a paper of none */
 export async function loadDocumentFonts(election: ElectionOfFonts | null): Promise<DocumentFonts> {
+  const { regular, bold } = await gothic()
+  const names = election?.files.get('fonts/names.ttf') ?? null
+  return { regular, bold, names, candidates: election && candidateLettersOf(election) }
+}
+
+type Gothic = Pick<DocumentFonts, 'regular' | 'bold'>
+let shipped: Gothic | undefined
+
+/** 9 MB, read once; after a failure they are read again. */
+async function gothic(): Promise<Gothic> {
+  shipped ??= await readGothic()
+  return shipped
+}
+
+async function readGothic(): Promise<Gothic> {
   const resolve = createRequire(import.meta.url).resolve
   const [regular, bold] = await Promise.all([
     readFile(resolve(`${FAMILY}/400Regular/BIZUDGothic_400Regular.ttf`)),
@@ -15,8 +30,7 @@ export async function loadDocumentFonts(election: ElectionOfFonts | null): Promi
     // An issuer loads its fonts in the morning: the paper of the evening needs nothing more of its disk.
     loadPdfKit(),
   ])
-  const names = election?.files.get('fonts/names.ttf') ?? null
-  return { regular, bold, names, candidates: election && candidateLettersOf(election) }
+  return { regular, bold }
 }
 
 type ElectionOfFonts = Pick<LoadedElection, 'files' | 'lists'>
