@@ -1,5 +1,5 @@
 /** R8, own-50: what no file can mend is decided by two people of the office, each with an own passphrase. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readVoidDecision } from '#election/online/voids.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
@@ -72,6 +72,39 @@ it('several boxes of one reason: one question to each, and a file a box', async 
   expect(asked.match(/does not count/g)).toHaveLength(2)
   expect(out).toContain(`online-decision-${before + 2}.ippyo`)
   expect(readdirSync(office.on('voids'))).toHaveLength(before + 2)
+})
+
+it('S16: each box is held against the list of the roll side, which alone names all its boxes', async () => {
+  const [listed, other] = ['12'.repeat(16), '34'.repeat(16)]
+  const holds = office.on('holds.csv')
+  const said = async (use: string, more: readonly string[], text = `box,roll_no\n${listed},7\n`) => {
+    writeFileSync(holds, text)
+    const before = readdirSync(office.on('voids')).length
+    const { code, asked, err } = await decide(['--use', use, '--holds', holds, ...more, ...BOTH])
+    return { code, signed: readdirSync(office.on('voids')).length - before, asked, err }
+  }
+  const refused = (words: string) => ({ code: 1, signed: 0, asked: '', err: expect.stringContaining(words) })
+  expect(await said('online-held', [])).toMatchObject({ code: 0, signed: 1, asked: expect.stringContaining(listed) })
+  expect(await said('online-held', ['--box', listed])).toMatchObject({ code: 0, signed: 1 })
+  expect(await said('online-held', ['--box', listed, '--box', other])).toMatchObject(refused(`${other} is not in`))
+  expect(await said('online-unheld', ['--box', other])).toMatchObject({ code: 0, signed: 1 })
+  expect(await said('online-unheld', ['--box', other, '--box', listed])).toMatchObject(refused(`${listed} is in`))
+  expect(await said('online-held', [], 'box,roll_no\n')).toMatchObject(refused('no held box'))
+  const whole = `box,roll_no\n${listed},7\n`
+  for (const [text, line] of [
+    ['', 1],
+    [whole.replace('box', 'row'), 1],
+    [whole.slice(0, -1), 2],
+    [whole + whole.split('\n')[1]?.slice(1), 3],
+    [whole.replace(',7', ''), 2],
+    [whole.replace(',7', ',7,8'), 2],
+    [whole.replace(listed, '1.2E+31'), 2],
+  ] as const)
+    expect(await said('online-held', [], text)).toMatchObject(refused(`Line ${line} of`))
+  rmSync(holds)
+  expect(await decide(['--use', 'online-held', '--holds', holds, ...BOTH])).toMatchObject({ code: 1, asked: '' })
+  expect(await decide(['--use', 'online-unheld', '--holds', holds, ...BOTH])).toMatchObject({ code: 2 })
+  expect(await decide([...VOID, '--holds', holds, ...BOTH])).toMatchObject({ code: 2 })
 })
 
 it('one person, a stranger, somebody who joined afterwards, a wrong passphrase: nothing is signed', async () => {

@@ -18,6 +18,7 @@ import { decideOnlineRefusals, decideOnlineWords } from '#ui/messages/decide-onl
 import { fill } from '#ui/messages/message.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { PUBLIC } from '../files/write-files.ts'
+import { readHeldBoxes } from '../online/held-boxes.ts'
 import { ProjectDisk } from '../services/project-disk.ts'
 import { keyOf } from '../services/whose-passphrase.ts'
 import { isOneOfTwo } from '../session/approver-acts.ts'
@@ -38,6 +39,8 @@ interface DecideOptions extends GlobalOptions {
   readonly use: VoidDecision['use']
   /** Several boxes of one reason. */
   readonly box?: readonly Handle[]
+  /** Held against the boxes; alone it names them. */
+  readonly holds?: string
   readonly station?: StationId
   readonly reason: string
   readonly by: readonly string[]
@@ -49,6 +52,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .command('decide-online')
     .addOption(new Option('--use <use>').choices([...BOX_DECISIONS, ...STATION_DECISIONS]).makeOptionMandatory())
     .option('--box <handle>', '', boxesOf)
+    .option('--holds <file>')
     .option('--station <id>', '', stationOf)
     .requiredOption('--reason <text>', '', wordsOf(REASON_MAX))
     .requiredOption('--by <name>', '', (name: string, before: readonly string[] = []) => [...before, name])
@@ -60,8 +64,11 @@ export function register(program: Command, io: () => OfficeIo): void {
     .action(async (_options, command: Command) => {
       const options: DecideOptions = command.optsWithGlobals()
       const isOfBox = isBoxUse(options.use)
-      if ((options.box !== undefined) !== isOfBox || (options.station === undefined) !== isOfBox)
-        wrongTogether(command, 'box-or-station')
+      const { box, holds, station, use } = options
+      if (holds !== undefined && use !== 'online-held' && use !== 'online-unheld')
+        wrongTogether(command, 'holds-of-a-hold')
+      const isNamed = box !== undefined || (holds !== undefined && use === 'online-held')
+      if (isNamed !== isOfBox || (station === undefined) !== isOfBox) wrongTogether(command, 'box-or-station')
       if (options.by.length !== 2) wrongTogether(command, 'two-names')
       await decide(options, io())
     })
@@ -72,8 +79,10 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
   const authority = await readAuthorityPub(options.office)
   const election = authority.ok ? await readOwnPackage(options.package, authority.value) : authority
   if (!election.ok) return refuse(io, election.error, { json })
-  const decisions = decisionsOf(options, election.value)
-  if (decisions === null) return refuseIn(decideOnlineRefusals, io, { type: 'no-such-station' }, { json })
+  const held = options.holds === undefined ? ok(null) : await readHeldBoxes(options.holds)
+  const asked = held.ok ? decisionsOf(options, election.value, held.value) : held
+  if (!asked.ok) return refuseIn(decideOnlineRefusals, io, asked.error, { json })
+  const decisions = asked.value
   const project = await projectAt(options.project)
   if (!project.ok) return refuseIn(decideOnlineRefusals, io, project.error, { json })
   const stranger = options.by.find((name) => !mayDecide(project.value, name))
@@ -96,18 +105,27 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
   else for (const path of files) io.out(fill(decideOnlineWords.done[io.language], { path }))
 }
 
-/** One of each box, so that a box has one decision. Null: the election has no such station. */
+type NotAsked =
+  | { readonly type: 'no-such-station' | 'none-held' }
+  | { readonly type: 'not-listed' | 'is-listed'; readonly box: Handle }
+
+/** One of each box, so that a box has one decision. */
 function decisionsOf(
   { box, reason, station, use }: DecideOptions,
   { electionPackage }: LoadedElection,
-): readonly VoidDecision[] | null {
+  held: ReadonlySet<Handle> | null,
+): Result<readonly VoidDecision[], NotAsked> {
   const { electionId, stations } = electionPackage
   if (isBoxUse(use)) {
-    assert(box !== undefined, 'decide-online: a decision about a box names it')
-    return [...new Set(box)].map((each) => ({ use, electionId, handle: each, reason }))
+    const boxes = new Set(box ?? held ?? [])
+    if (boxes.size === 0) return err({ type: 'none-held' })
+    const astray = held && [...boxes].find((each) => held.has(each) !== (use === 'online-held'))
+    if (astray) return err({ type: use === 'online-held' ? 'not-listed' : 'is-listed', box: astray })
+    return ok([...boxes].map((each) => ({ use, electionId, handle: each, reason })))
   }
   assert(station !== undefined, 'decide-online: a decision about a station names it')
-  return stations.some(({ id }) => id === station) ? [{ use, electionId, station, reason }] : null
+  if (!stations.some(({ id }) => id === station)) return err({ type: 'no-such-station' })
+  return ok([{ use, electionId, station, reason }])
 }
 
 function isBoxUse(use: VoidDecision['use']): use is (typeof BOX_DECISIONS)[number] {

@@ -106,6 +106,10 @@ const making = {
     ja: '投票箱の番号。仕分けが止まったときに表示される。同じ理由の箱は、何度でも指定できる',
     en: 'the box, as the sorting names it when it stops; several boxes of one reason, one after the other',
   },
+  'decide-online --holds': {
+    ja: '二人で停止した箱の一覧（名簿側の holds.csv）。online-held では、--box がなければその全部。--box があれば、一覧と比べる',
+    en: 'the list of boxes that two people hold (holds.csv of the roll side): with online-held all of them, or those of --box, which are held against it',
+  },
   'decide-online --station': { ja: '投票所', en: 'the station' },
   'decide-online --reason': { ja: '理由。選挙録に書くもの', en: 'the reason, as the record of the election has it' },
   'decide-online --by': { ja: '決める人。違う二人を、一人ずつ', en: 'who decides: twice, two different people' },

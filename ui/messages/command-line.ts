@@ -84,6 +84,7 @@ export const togetherWords = {
     ja: 'online-voids-lost と online-voids-taken には --station、ほかには --box を指定します。',
     en: 'Give --station with online-voids-lost and online-voids-taken, --box with the others.',
   },
+  'holds-of-a-hold': { ja: '--holds は --use online-held と online-unheld に使います。', en: '--holds goes with --use online-held and online-unheld.' },
   'two-names': { ja: '--by を二回、違う二人の名前で指定します。', en: 'Give --by twice, with the names of two people.' },
   'which-use': { ja: '--use live か --use rehearsal を指定します。', en: 'Give --use live or --use rehearsal.' },
   'fixture-or-use': { ja: '--fixture か --use のどちらか一つを指定します。', en: 'Give either --fixture or --use.' },

@@ -35,6 +35,38 @@ export const decideOnlineRefusals = {
     ja: { title: 'この選挙にない投票所です。何も署名していません。', next: '投票所の番号を確かめて、もう一度実行してください。' },
     en: { title: 'The election has no such station. Nothing was signed.', next: 'Check the id of the station, then run the command again.' },
   },
+  'no-holds': {
+    ja: { title: '{path} というファイルはありません。何も署名していません。', next: '名簿側の holds.csv を --holds に書いてください。' },
+    en: { title: 'There is no file {path}. Nothing was signed.', next: 'Name holds.csv of the roll side with --holds.' },
+  },
+  'holds-unreadable': {
+    ja: { title: '{path} の {line} 行目が読めません。何も署名していません。', next: '表計算ソフトで保存したか、途中で切れています。名簿側から、もう一度受け取ってください。' },
+    en: { title: 'Line {line} of {path} cannot be read. Nothing was signed.', next: 'A spreadsheet saved it, or it is cut: ask the roll side for it again.' },
+  },
+  'none-held': {
+    ja: { title: '停止された投票箱は、一覧に一つもありません。何も署名していません。', next: '決めることはありません。停止の紙が一枚でもあれば、名簿側に一覧を確かめてもらってください。' },
+    en: { title: 'The list has no held box. Nothing was signed.', next: 'There is nothing to decide. If you have a paper of a hold, ask the roll side about the list.' },
+  },
+  'not-listed': {
+    ja: {
+      title: '投票箱 {box} は、二人で停止した箱の一覧にありません。何も署名していません。',
+      next: '停止の紙と比べてください。紙がなければ --use online-unheld です。紙があれば、一覧を名簿側に確かめ、--holds を付けずに実行します。',
+    },
+    en: {
+      title: 'Box {box} is not in the list of boxes that two people hold. Nothing was signed.',
+      next: 'Look for the paper of its hold. Without one, take --use online-unheld. With one, ask the roll side about its list, and run the command without --holds.',
+    },
+  },
+  'is-listed': {
+    ja: {
+      title: '投票箱 {box} は、二人で停止した箱の一覧にあります。何も署名していません。',
+      next: '停止の紙と比べてください。紙があれば --use online-held です。紙がなければ、一覧を名簿側に確かめ、--holds を付けずに実行します。',
+    },
+    en: {
+      title: 'Box {box} is in the list of boxes that two people hold. Nothing was signed.',
+      next: 'Look for the paper of its hold. With one, take --use online-held. Without one, ask the roll side about its list, and run the command without --holds.',
+    },
+  },
   'no-project': {
     ja: { title: 'このフォルダーに作業の記録がありません。何も署名していません。', next: '選挙データを作った作業のフォルダーを --project に書いてください。' },
     en: { title: 'There is no record of the office in this directory. Nothing was signed.', next: 'Name the directory in which the election was prepared with --project.' },
@@ -51,4 +83,4 @@ export const decideOnlineRefusals = {
     ja: { title: '{name} の合言葉が違います。何も署名していません。', next: '本人がもう一度入れてください。一人目も、入れ直します。' },
     en: { title: 'This is not the passphrase of {name}. Nothing was signed.', next: 'Run the command again; both type theirs once more.' },
   },
-} as const satisfies RefusalCatalogue<'no-such-station' | 'no-project' | 'record-broken' | 'not-two' | 'wrong-passphrase'>
+} as const satisfies RefusalCatalogue<'no-such-station' | 'no-holds' | 'holds-unreadable' | 'none-held' | 'not-listed' | 'is-listed' | 'no-project' | 'record-broken' | 'not-two' | 'wrong-passphrase'>
