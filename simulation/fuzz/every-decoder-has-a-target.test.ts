@@ -18,6 +18,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readText: 'parseHeader',
   readPage: 'openPair',
   readApprovers: 'parseApprovers',
+  readHeldBoxes: 'parseHeldBoxes',
   readOwnPackage: 'loadElection',
   readSealedMedium: 'readWithBoth',
   readBehindHeader: 'readWithBoth',

@@ -1,4 +1,4 @@
-/** Bytes that the roll's server and the voter's page get back or are sent: rows and ways under a key, acts, and answers of passkeys. */
+/** Bytes that the roll's server and the voter's page get back or are sent: rows and ways under a key, acts, answers of passkeys, held boxes. */
 import { createCipheriv, createDecipheriv, createHash, webcrypto } from 'node:crypto'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
@@ -9,6 +9,7 @@ import { toBase64 } from '#election/online/log/base64.ts'
 import { type Assertion, staffRequests } from '#election/online/wire/staff.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { parseHeldBoxes } from '#office/online/held-boxes.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { type Act, readActs, writeAct } from '#online/roll-side/roll/acts.ts'
 import { challengeIn, readAssertion, readMadePasskey } from '#online/roll-side/roll/passkey-answers.ts'
@@ -46,6 +47,15 @@ export const letterCode = reads('code of a letter', {
   mend: (bytes) => host.seal('letter 1', bytes, randomness),
   read: (bytes) => openCode(host, '1', bytes),
   write: (read) => sealCode(host, '1', read, randomness),
+})
+
+const holdsOf = (boxes: readonly string[]) => utf8(`box,roll_no\n${boxes.map((box) => `${box},1-12\n`).join('')}`)
+
+export const heldBoxes = reads('held boxes', {
+  make: (random) => spoilt(random, [holdsOf(['ab'.repeat(16), '0c'.repeat(16)])], { most: 1000 }),
+  read: parseHeldBoxes,
+  write: (held) => holdsOf([...held]),
+  holds: (held, bytes) => [...held].every((box) => text(bytes).includes(`\n${box},`)),
 })
 
 const { subtle } = webcrypto as unknown as Crypto
