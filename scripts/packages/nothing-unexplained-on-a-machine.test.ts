@@ -124,7 +124,7 @@ it('a machine as Debian, our package and its technician leave it is as published
 
 describe('the attacker’s link that begins like a link to a unit of Debian’s', () => {
   const UP = '/lib/systemd/system/../../../../var/lib/data'
-  it('is told wherever it is: a unit, what begins at the start, a drop-in of the screen, a rule of udev, a program', () => {
+  it('is reported wherever it is: a unit, what begins at the start, a drop-in of the screen, a rule of udev, a program', () => {
     put('var/lib/data', 'of somebody')
     const paths = [
       'etc/systemd/system/evil.service',
@@ -248,7 +248,7 @@ describe('a strange file, wherever something is started, loaded or let in', () =
 })
 
 describe('a file that is right by its name alone', () => {
-  it('is told: of Debian, a copy, modules, another library, a command among values, any password, a network, the sockets', () => {
+  it('is reported: of Debian, a copy, modules, another library, a command among values, any password, a network, the sockets', () => {
     const more = {
       'usr/bin/mount': 'x',
       'etc/pam.d/login': 'session optional pam_exec.so /x\n',

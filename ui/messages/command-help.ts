@@ -210,7 +210,7 @@ const voice = {
   'voice make --voice': { ja: '音声のフォルダー。作り直しても、変わらない音声の承認は残る', en: 'the pack; made anew it keeps the approvals of clips that did not change' },
   'voice make --japanese': ENGINE,
   'voice make --english': ENGINE,
-  'voice make --recordings': { ja: '人が読んだWAVのフォルダー：<dir>/<言語>/<音声の名前。: は - に>.wav', en: 'WAV files of a speaker: <dir>/<language>/<clip, - for :>.wav' },
+  'voice make --recordings': { ja: '人が読んだWAVのフォルダー：<dir>/<言語。ja など>/<音声の名前。: は - に>.wav', en: 'WAV files of a speaker: <dir>/<language, as ja>/<clip, - for :>.wav' },
   'voice make --speaker': { ja: '--recordings のとき：読んだ人', en: 'with --recordings: who speaks' },
   'voice make --licence': { ja: '--recordings のとき：読んだ人が認めた使い方', en: 'with --recordings: what the speaker agreed to' },
   'voice listen': { ja: '音声と、その言うべき言葉の一覧。--out でWAVと list.txt を書く', en: 'list the clips with what each must say; --out writes them as WAV files beside list.txt' },

@@ -81,8 +81,8 @@ export const togetherWords = {
   'profile-of-nothing': { ja: '--changes-profile は --changes とともに使います。', en: '--changes-profile goes with --changes.' },
   'two-people': { ja: '一覧を作る人と確かめる人は、別の人です。', en: 'Two different people make and check a list.' },
   'box-or-station': {
-    ja: 'online-voids-lost と online-voids-taken には --station、ほかには --box を指定します。',
-    en: 'Give --station with online-voids-lost and online-voids-taken, --box with the others.',
+    ja: 'online-voids-lost と online-voids-taken には --station、ほかには --box（online-held では --holds でも）を指定します。',
+    en: 'Give --station with online-voids-lost and online-voids-taken, --box (with online-held also --holds) with the others.',
   },
   'holds-of-a-hold': { ja: '--holds は --use online-held と online-unheld に使います。', en: '--holds goes with --use online-held and online-unheld.' },
   'two-names': { ja: '--by を二回、違う二人の名前で指定します。', en: 'Give --by twice, with the names of two people.' },

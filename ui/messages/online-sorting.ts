@@ -156,8 +156,8 @@ export const sortingStops = {
       en: '{check}: boxes that are held and have a vote about which two people have not decided: {count}: {where}.',
     },
     {
-      ja: '名簿側の一覧（roll.ts … holds）と比べてください。名簿側の二人が停止した箱は ippyo decide-online --use online-held、一覧にない箱は --use online-unheld（票を数える）で二人が署名し、--voids のフォルダーに加えます。設定で票を無効にできない選挙では、online-unheld だけが使えます。',
-      en: 'Compare them with the list of the roll side (roll.ts … holds). A box that two people there held gets ippyo decide-online --use online-held; one that is not on that list gets --use online-unheld, and its vote counts. Put the files into the directory of --voids. Where the settings let nobody make a vote void, only online-unheld is taken.',
+      ja: '名簿側の一覧（roll.ts … holds）と比べてください。名簿側の二人が停止した箱は ippyo decide-online --use online-held --holds 一覧、一覧にない箱は --use online-unheld（票を数える）で二人が署名し、--voids のフォルダーに加えます。設定で票を無効にできない選挙では、online-unheld だけが使えます。',
+      en: 'Compare them with the list of the roll side (roll.ts … holds). A box that two people there held gets ippyo decide-online --use online-held --holds LIST; one that is not on that list gets --use online-unheld, and its vote counts. Put the files into the directory of --voids. Where the settings let nobody make a vote void, only online-unheld is taken.',
     },
   ),
   'decision-without-hold': text(

@@ -1,5 +1,4 @@
 /** Which characters a cell may hold. Names keep their exact characters, so what cannot be shown rightly is refused here. */
-
 import { isSimple, visibleCharacters } from '../../visible-characters.ts'
 import { isInCp932 } from './decode.ts'
 import type { ErrorCode } from './problem.ts'
