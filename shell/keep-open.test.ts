@@ -1,6 +1,14 @@
 /** X-B5 without a browser: how often in a row a window is opened anew, and what staff are told. Time is the test's own. */
 import { describe, expect, it } from 'vitest'
-import { IN_A_ROW_MAX, keepOpen, NOTHING_SHOWN_MS, type Timers, WINDOW_MS, type WindowNews } from './keep-open.ts'
+import {
+  IN_A_ROW_MAX,
+  keepOpen,
+  NOTHING_SHOWN_MS,
+  NOTHING_SHOWN_MS_MAX,
+  type Timers,
+  WINDOW_MS,
+  type WindowNews,
+} from './keep-open.ts'
 
 class Desk {
   time = 0
@@ -135,6 +143,23 @@ describe('a window that is there', () => {
     expect(desk.opened).toBe(2)
     await desk.passes(1)
     expect(desk.opened).toBe(3)
+  })
+
+  it('has twice the time after one that showed nothing: a slow machine shows its screen in the end', async () => {
+    const desk = new Desk()
+    for (let patience = NOTHING_SHOWN_MS, opened = 1; patience <= NOTHING_SHOWN_MS_MAX; patience *= 2, opened++) {
+      await desk.passes(patience - 1)
+      expect(desk.opened).toBe(opened)
+      await desk.passes(1)
+      expect(desk.opened).toBe(opened + 1)
+    }
+    const last = desk.opened
+    await desk.passes(NOTHING_SHOWN_MS_MAX)
+    expect(desk.opened).toBe(last + 1)
+    desk.kept.screen(true)
+    desk.kept.screen(false)
+    await desk.passes(NOTHING_SHOWN_MS)
+    expect(desk.opened).toBe(last + 2)
   })
 
   it('is left alone over a reload', async () => {

@@ -1,7 +1,8 @@
 /**
  * Opens a window anew at once if it ends without being asked: a voter may be at the glass (X-B5). The same if it is there but shows no
- * screen of ours, because its page crashed or it was led elsewhere. After a few times within a minute it waits a minute, says so to staff,
- * and tries again; the service goes on all the while.
+ * screen of ours, because its page crashed or it was led elsewhere. Each window in a row that showed nothing gives the next one twice the
+ * time: on a slow machine none would ever show its screen. After a few times within a minute it waits a minute, says so to staff, and
+ * tries again; the service goes on all the while.
  */
 export interface Window {
   /** Null, or left out: nobody listened. */
@@ -35,8 +36,9 @@ export interface KeptOpen {
 
 export const IN_A_ROW_MAX = 5
 export const WINDOW_MS = 60_000
-/** Longer than the slowest start of a browser that was measured, shorter than a voter's patience. */
+/** Longer than the slowest start of a browser that was measured on a calm machine, shorter than a voter's patience. */
 export const NOTHING_SHOWN_MS = 20_000
+export const NOTHING_SHOWN_MS_MAX = 8 * NOTHING_SHOWN_MS
 
 export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): KeptOpen {
   let stopped = false
@@ -44,6 +46,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   let waiting = () => {}
   const opened: number[] = []
   let asked = false
+  let patience = NOTHING_SHOWN_MS
 
   const openNow = (): void => {
     opened.push(timers.now())
@@ -77,8 +80,9 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   }
 
   const watch = (window: W): void =>
-    wait(NOTHING_SHOWN_MS, () => {
+    wait(patience, () => {
       say('shows-nothing')
+      patience = Math.min(2 * patience, NOTHING_SHOWN_MS_MAX)
       void window.close()
     })
 
@@ -90,8 +94,10 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   openNow()
   return {
     screen(there) {
-      if (there) waiting()
-      else if (stopped) return
+      if (there) {
+        waiting()
+        patience = NOTHING_SHOWN_MS
+      } else if (stopped) return
       else if (current !== null) watch(current)
       // A browser that somebody opened by hand in that minute, and that is gone now.
       else wait(WINDOW_MS, openAgain)

@@ -75,7 +75,10 @@ async function votesMeet(at: OfficePage, files: OfficeOfLists, passphrase: strin
   const meeting = page.locator('[data-round="2"] [data-meeting="1"]')
   await expect(meeting).toBeVisible({ timeout: 60_000 })
   await at.look('33-votes-meet')
-  const look = () => meeting.getByRole('button', { name: officeWords.lookAtMeetings.ja }).click()
+  const look = async () => {
+    await meeting.getByRole('button', { name: officeWords.lookAtMeetings.ja }).click()
+    await expect(meeting.getByRole('table')).toBeVisible()
+  }
   await at.signIn(PEOPLE[0])
   await expect(page.getByRole('button', { name: officeWords.approve.ja })).toBeDisabled()
   await look()

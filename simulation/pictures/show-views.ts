@@ -56,6 +56,8 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     const opened = page.waitForEvent('websocket')
     await page.goto(shell.address ?? '')
     const socket = await opened
+    await page.locator('main').first().waitFor()
+    await settled(page)
     await ask.look(page, async (view) => {
       // The same view is not sent again.
       if (JSON.stringify(view) === JSON.stringify(shown)) return
@@ -85,11 +87,13 @@ async function packageFonts(): Promise<readonly (readonly [string, Buffer])[]> {
   ]
 }
 
-/** Two frames after the fonts are there: what a person would see. */
+/** Two frames after the fonts are there: what a person would see. A frame asks for the fonts, so none is awaited before one. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await twoFrames()
     await document.fonts.ready
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await twoFrames()
   })
 }
 
