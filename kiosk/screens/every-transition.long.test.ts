@@ -11,7 +11,7 @@ import { buildScreens } from '#build/screens.mjs'
 import { err } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { openShell } from '#shell/open-shell.ts'
-import { launchChromium } from '#simulation/rooms/browsers.ts'
+import { launchWindowless } from '#simulation/rooms/browsers.ts'
 import { OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { type KioskScreenEvent, kioskScreenEventSchema } from '../session/screen-event.ts'
@@ -80,7 +80,7 @@ let close: () => Promise<void>
 beforeAll(async () => {
   await buildScreens({ only: ['kiosk'] })
   const scratch = mkdtempSync(join(tmpdir(), 'ippyo-transitions-'))
-  const browser = await launchChromium()
+  const browser = await launchWindowless()
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
   machine = new Machine(page)
   const shell = await openShell({

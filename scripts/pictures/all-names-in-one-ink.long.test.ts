@@ -25,7 +25,7 @@ import { GLASSES, type Glass } from '#simulation/pictures/glasses.ts'
 import { inSession, next } from '#simulation/pictures/kiosk-picture.ts'
 import { playKiosk } from '#simulation/pictures/show-kiosk.ts'
 import { settled, showViews } from '#simulation/pictures/show-views.ts'
-import { launchChromium } from '#simulation/rooms/browsers.ts'
+import { launchChromium, launchWindowless } from '#simulation/rooms/browsers.ts'
 import { candidate, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -88,7 +88,7 @@ function expectAlike(measured: readonly Ink[]): void {
 
 /** Of dark letters on a light ground, in a page of its own: the machine's page may load no picture. */
 async function inkOf(png: Buffer, boxes: readonly Box[]): Promise<readonly Ink[]> {
-  const browser = await launchChromium()
+  const browser = await launchWindowless()
   try {
     const page = await browser.newPage()
     await page.evaluate('globalThis.__name = (named) => named')
@@ -137,14 +137,19 @@ it.skipIf(without)('on the glass', async () => {
   }
   const kiosk = inSession(facts)
   kiosk.press(next)
-  await playKiosk(kiosk, GLASS, async (page) => {
-    await page
-      .locator('.cell')
-      .nth(NAMES.length - 1)
-      .waitFor()
-    const picture = await page.screenshot()
-    for (const part of PARTS) expectAlike(await inkOf(picture, await basesOf(page, part)))
-  })
+  await playKiosk(
+    kiosk,
+    GLASS,
+    async (page) => {
+      await page
+        .locator('.cell')
+        .nth(NAMES.length - 1)
+        .waitFor()
+      const picture = await page.screenshot()
+      for (const part of PARTS) expectAlike(await inkOf(picture, await basesOf(page, part)))
+    },
+    launchChromium,
+  )
 })
 
 it.skipIf(without)('on the wall of the hall, elected or not', async () => {

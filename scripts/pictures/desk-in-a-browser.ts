@@ -1,16 +1,16 @@
 /** The issuer of a real desk on its own page in real Chromium, as the clerk has it. */
-import { expect, type Page } from '@playwright/test'
-import { afterEach, beforeAll, beforeEach } from 'vitest'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
 import type { ChangedSettings } from '#election/definition/settings.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
-import { launchChromium } from '#simulation/rooms/browsers.ts'
+import { launchWindowless } from '#simulation/rooms/browsers.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 
-export async function deskInABrowser(desk: Reception) {
+export async function deskInABrowser(desk: Reception, browser: Browser) {
   const config = { ...desk.config(), shell: 'none' as const }
   const shell = await openShell({
     app: 'issuer',
@@ -19,7 +19,6 @@ export async function deskInABrowser(desk: Reception) {
     config,
     use: null,
   })
-  const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, hasTouch: true })
   await page.goto(shell.address ?? '')
   // A font that comes late moves what a finger is about to press.
@@ -27,10 +26,21 @@ export async function deskInABrowser(desk: Reception) {
   return {
     page,
     async close() {
-      await browser.close()
+      await page.context().close()
       await shell.close()
     },
   }
+}
+
+/** One for all tests of a file, begun before the first. */
+export function oneBrowser(): () => Browser {
+  let browser: Browser
+  beforeAll(async () => {
+    await buildScreens({ only: ['issuer'] })
+    browser = await launchWindowless()
+  })
+  afterAll(() => browser.close())
+  return () => browser
 }
 
 export const noBrowser = findChromium(process.env) === null
@@ -49,12 +59,12 @@ export function eachTestAtADeskInABrowser(
 ): void {
   const theDesk = eachTestAtADesk({ voters: 9, ...(settings && { settings }) })
   let close = async () => {}
-  beforeAll(() => buildScreens({ only: ['issuer'] }))
+  const browser = oneBrowser()
   let shown = async () => ''
   beforeEach(async () => {
     const desk = theDesk()
     await before(desk)
-    const { page, ...opened } = await deskInABrowser(desk)
+    const { page, ...opened } = await deskInABrowser(desk, browser())
     close = opened.close
     shown = async () => `${desk.glance()}\n${await page.locator('body').innerText({ timeout: 5_000 })}`
     begin(desk, page)

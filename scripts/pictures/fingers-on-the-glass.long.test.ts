@@ -10,6 +10,7 @@ import { GLASSES, type Glass } from '#simulation/pictures/glasses.ts'
 import { withCandidates } from '#simulation/pictures/invented-candidates.ts'
 import { inSession, next } from '#simulation/pictures/kiosk-picture.ts'
 import { playKiosk } from '#simulation/pictures/show-kiosk.ts'
+import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { byKana } from '#simulation/rooms/kiosk-facts.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -98,16 +99,21 @@ describe.skipIf(none)('fingers on the glass', () => {
     kiosk.settle()
     kiosk.press(next)
     kiosk.press({ type: 'low', low: true })
-    await playKiosk(kiosk, GLASSES[1] ?? GLASS, async (page) => {
-      const turn = page.locator('.low-keys .button-go')
-      await soon(turn).toBeVisible()
-      for (const words of [kioskScreen.nextPage.ja, kioskScreen.nextPage.en]) {
-        await soon(turn).toContainText(words)
-        await rests(page)
-        expect(await page.evaluate(whatIsWrong)).toEqual([])
-        await page.locator('.looks-bar button').last().tap()
-      }
-    })
+    await playKiosk(
+      kiosk,
+      GLASSES[1] ?? GLASS,
+      async (page) => {
+        const turn = page.locator('.low-keys .button-go')
+        await soon(turn).toBeVisible()
+        for (const words of [kioskScreen.nextPage.ja, kioskScreen.nextPage.en]) {
+          await soon(turn).toContainText(words)
+          await rests(page)
+          expect(await page.evaluate(whatIsWrong)).toEqual([])
+          await page.locator('.looks-bar button').last().tap()
+        }
+      },
+      launchChromium,
+    )
   })
 
   it('low buttons: names are read above and chosen by the keys below, on each page it is said who was chosen, within reach', async () => {

@@ -1,29 +1,26 @@
 /** The page of the roll and the page of the papers on the real issuer's screen in real Chromium, by what stands on them. */
 import { type Page, expect as soon } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { buildScreens } from '#build/screens.mjs'
 import type { LocalDate } from '#election/time.ts'
 import { PrintRoom, whyNoPrintService } from '#hardware/printer/cups-room.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
-import { findChromium } from '#shell/chromium/browser.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { RollOffice } from '#simulation/rooms/roll-office.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
-import { deskInABrowser } from './desk-in-a-browser.ts'
+import { deskInABrowser, noBrowser, oneBrowser } from './desk-in-a-browser.ts'
 
-const noBrowser = findChromium(process.env) === null
 const noPrinting = whyNoPrintService()
 if (noPrinting !== null) console.warn(`skipped: ${noPrinting}`)
 let prepared: PreparedStation
 let desk: Reception
 let page: Page
 let close: () => Promise<void> = async () => {}
+const browser = oneBrowser()
 
 beforeAll(async () => {
-  await buildScreens({ only: ['issuer'] })
   prepared = await prepareStation({ ...sourcesWith(4), rollHead: { asOf: '2002-06-15' as LocalDate, lists: true } })
 })
 afterAll(() => prepared.close())
@@ -39,9 +36,9 @@ async function opened(...start: Parameters<Reception['start']>): Promise<void> {
   await desk.start(...start)
   await desk.unlock()
   await desk.open()
-  const browser = await deskInABrowser(desk)
-  page = browser.page
-  close = browser.close
+  const shown = await deskInABrowser(desk, browser())
+  page = shown.page
+  close = shown.close
 }
 
 const press = ({ ja }: Text) => page.getByRole('button', { name: ja }).click()

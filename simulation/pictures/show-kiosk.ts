@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
+import { launchWindowless } from '#simulation/rooms/browsers.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Glass } from './glasses.ts'
 import { settled, showViews } from './show-views.ts'
@@ -56,7 +57,12 @@ export async function isForStaff(page: Page): Promise<boolean> {
 }
 
 /** The screen over a session that goes on: what is pressed on it is heard, and what comes of it is shown. */
-export async function playKiosk(kiosk: PretendKiosk, viewport: Glass, play: (page: Page) => Promise<void>) {
+export async function playKiosk(
+  kiosk: PretendKiosk,
+  viewport: Glass,
+  play: (page: Page) => Promise<void>,
+  launch = launchWindowless,
+) {
   let show: (view: KioskView) => Promise<void> = async () => {}
   const now = (): KioskView => ({ ...viewOf(kiosk.state), panelWidthMm: viewport.panelWidthMm })
   await showViews<KioskView, KioskScreenEvent>({
@@ -64,6 +70,7 @@ export async function playKiosk(kiosk: PretendKiosk, viewport: Glass, play: (pag
     screenEventSchema: kioskScreenEventSchema,
     first: now(),
     viewport,
+    launch,
     hears(event) {
       kiosk.happen({ type: 'screen', event })
       kiosk.settle()

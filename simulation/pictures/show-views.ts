@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
 import { buildScreens } from '#build/screens.mjs'
@@ -22,6 +22,8 @@ interface Ask<View, ScreenEvent> {
   /** What is pressed on the screen; without it nobody hears. */
   readonly hears?: (event: ScreenEvent) => void
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** Chromium itself where it is left out: lengths are measured. */
+  readonly launch?: (...flags: readonly string[]) => Promise<Browser>
   /** `show` gives the screen another view, and comes back when the screen has it; `settled` follows. */
   readonly look: (page: Page, show: (view: View) => Promise<void>) => Promise<void>
 }
@@ -47,7 +49,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     config: { package: scratch, machine: scratch, shell: 'none' },
     use: null,
   })
-  const browser = await launchChromium(`--disable-features=${LEFT_OUT_FEATURES.join()}`)
+  const browser = await (ask.launch ?? launchChromium)(`--disable-features=${LEFT_OUT_FEATURES.join()}`)
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
     for (const [path, body] of await packageFonts()) await page.route(`**/${path}`, (route) => route.fulfill({ body }))
