@@ -32,8 +32,8 @@ export interface CardReaderOptions {
 const BAUD_RATE = 115_200
 const WRITE_TIMEOUT_MS = 500
 const LOOK_EVERY_MS = 10
-/** A waiting reader should not keep a core warm; a card is still noticed in 25 ms. */
-const LOOK_EVERY_QUIET_MS = 25
+/** A waiting reader should not keep a core warm; a card is still noticed before anybody takes the hand away. */
+const LOOK_EVERY_QUIET_MS = 60
 const LOOKS_UNTIL_QUIET = 100
 const HEARTBEAT_MS = 2000
 const REOPEN_FIRST_MS = 100
