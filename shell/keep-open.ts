@@ -43,7 +43,7 @@ export const NOTHING_SHOWN_MS_MAX = 8 * NOTHING_SHOWN_MS
 export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): KeptOpen {
   let stopped = false
   let current: W | null = null
-  let waiting = () => {}
+  const alarm = oneAlarm(timers)
   const opened: number[] = []
   let asked = false
   let patience = NOTHING_SHOWN_MS
@@ -54,7 +54,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
     current = window
     watch(window)
     window.onClosed(() => {
-      waiting()
+      alarm.off()
       if (stopped || current !== window) return
       current = null
       // Its profile and what is left of it go as well.
@@ -76,31 +76,26 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
       }
     }
     say('waits-a-minute')
-    wait(WINDOW_MS, openAgain)
+    alarm.at(WINDOW_MS, openAgain)
   }
 
   const watch = (window: W): void =>
-    wait(patience, () => {
+    alarm.at(patience, () => {
       say('shows-nothing')
       patience = Math.min(2 * patience, NOTHING_SHOWN_MS_MAX)
       void window.close()
     })
 
-  const wait = (ms: number, then: () => void): void => {
-    waiting()
-    waiting = timers.after(ms, then)
-  }
-
   openNow()
   return {
     screen(there) {
       if (there) {
-        waiting()
+        alarm.off()
         patience = NOTHING_SHOWN_MS
       } else if (stopped) return
       else if (current !== null) watch(current)
       // A browser that somebody opened by hand in that minute, and that is gone now.
-      else wait(WINDOW_MS, openAgain)
+      else alarm.at(WINDOW_MS, openAgain)
     },
     beginAnew() {
       if (current === null || stopped) return
@@ -109,8 +104,20 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
     },
     async close() {
       stopped = true
-      waiting()
+      alarm.off()
       await current?.close()
+    },
+  }
+}
+
+/** Another one calls off the one before. */
+function oneAlarm(timers: Timers) {
+  let off = () => {}
+  return {
+    off: () => off(),
+    at(ms: number, then: () => void) {
+      off()
+      off = timers.after(ms, then)
     },
   }
 }
