@@ -238,6 +238,13 @@ describe('a set of files with errors', () => {
     expect(await ippyo([...collected, '--out', out, '--json'], passphrases)).toMatchObject({ code: 1 })
   })
 
+  test('on a console without a width, the help is written in whole lines', () => {
+    const command = `stty cols 0; ${process.execPath} ${serviceFile('ippyo')} --lang ja --help`
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' })
+    expect(stdout).toContain('一票：選挙の')
+    expect(stdout.split('\n').filter((line) => line.trim().length === 1)).toEqual([])
+  })
+
   test('a wrong command line is told with exit code 2', async () => {
     const out = join(scratch, 'never')
     expect((await ippyo(['prepare', '--sources', SMALL, '--out', out])).code).toBe(2)

@@ -101,8 +101,9 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
     await writeWholeFile(path, bytes, PUBLIC)
     files.push(path)
   }
-  if (json) io.out(JSON.stringify({ files }))
-  else for (const path of files) io.out(fill(decideOnlineWords.done[io.language], { path }))
+  if (json) return io.out(JSON.stringify({ files }))
+  for (const path of files) io.out(fill(decideOnlineWords.written[io.language], { path }))
+  io.out(fill(decideOnlineWords.next[io.language], { folder: options.out }))
 }
 
 type NotAsked =

@@ -124,7 +124,8 @@ function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): v
 }
 
 function settle(command: Command): void {
-  // The words are ours: `sayWrongCommandLine`.
-  command.exitOverride().configureOutput({ outputError: () => {} })
+  // The words are ours: `sayWrongCommandLine`. A serial console says that it has no columns: each letter would have a line of its own.
+  const getOutHelpWidth = () => process.stdout.columns || 80
+  command.exitOverride().configureOutput({ outputError: () => {}, getOutHelpWidth })
   command.commands.forEach(settle)
 }

@@ -24,9 +24,10 @@ export const decideOnlineWords = {
     en: 'Both read it aloud. If something is wrong, stop here without a passphrase.',
   },
   passphrase: { ja: '{name} の合言葉', en: 'passphrase of {name}' },
-  done: {
-    ja: '決定を {path} に書きました。無効の一覧のフォルダーに入れて、仕分けをもう一度行ってください。',
-    en: 'The decision is in {path}. Put it into the directory of the files of voids, and sort again.',
+  written: { ja: '決定を {path} に書きました。', en: 'The decision is in {path}.' },
+  next: {
+    ja: '→ 仕分けを行ってください。無効の一覧のフォルダー（--voids）は {folder} です。',
+    en: '→ Sort the votes. The directory of the files of voids (--voids) is {folder}.',
   },
 } as const satisfies TextCatalogue
 
