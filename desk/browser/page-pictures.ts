@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { settled } from '#simulation/pictures/show-views.ts'
+import { settled } from '#simulation/pictures/settled.ts'
 import { smallPicture } from '#simulation/pictures/small-picture.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'

@@ -28,8 +28,9 @@ it('finds a word within a Japanese sentence, and asks only its own server', asyn
   await withSite(out, async (page, address) => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).host))
-    // Its scripts come after the page; a press before them goes nowhere.
-    await page.goto(`${address}docs/`, { waitUntil: 'networkidle' })
+    await page.goto(`${address}docs/`)
+    // Its scripts come after the page; a press before they have taken it over goes nowhere.
+    await page.waitForFunction(() => '__vue_app__' in (document.getElementById('app') ?? {}))
     await page.keyboard.press('Control+k')
     await page.locator('input[type=search]').fill('入場券をスキャナー')
     const found = page.locator('.results a[href*="roles/clerk"]').first()

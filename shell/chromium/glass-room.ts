@@ -151,7 +151,7 @@ export class GlassRoom {
     const { stdout, stderr } = spawnSync(command, rest, {
       env: this.#environment,
       maxBuffer: 1 << 26,
-      timeout: 20_000,
+      timeout: 90_000,
       killSignal: 'SIGKILL',
     })
     return `${stdout}${stderr}`

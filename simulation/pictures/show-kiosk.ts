@@ -6,7 +6,8 @@ import { viewOf } from '#kiosk/session/view-of.ts'
 import { launchWindowless } from '#simulation/rooms/browsers.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Glass } from './glasses.ts'
-import { settled, showViews } from './show-views.ts'
+import { settled } from './settled.ts'
+import { showViews } from './show-views.ts'
 
 /** Words of a page that is soon over come after 300 ms. */
 const LATE = 350

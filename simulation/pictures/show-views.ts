@@ -11,6 +11,7 @@ import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
 import { launchChromium } from '#simulation/rooms/browsers.ts'
+import { settled } from './settled.ts'
 
 /** Whole names: one face a name. */
 const NAMES_BEYOND_GOTHIC = '𠮷田実'
@@ -87,16 +88,6 @@ async function packageFonts(): Promise<readonly (readonly [string, Buffer])[]> {
       ? []
       : [['candidates.ttf', await cut(face.source, `${jisX0208()}${NAMES_BEYOND_GOTHIC}`)] as const]),
   ]
-}
-
-/** Two frames after the fonts are there: what a person would see. A frame asks for the fonts, so none is awaited before one. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    await twoFrames()
-    await document.fonts.ready
-    await twoFrames()
-  })
 }
 
 /** Says which page does not fit the glass. */

@@ -1,0 +1,11 @@
+import type { Page } from '@playwright/test'
+
+/** Two frames after the fonts are there: what a person would see. A frame asks for the fonts, so none is awaited before one. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await twoFrames()
+    await document.fonts.ready
+    await twoFrames()
+  })
+}
