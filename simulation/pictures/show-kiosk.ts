@@ -34,8 +34,6 @@ export async function showKiosk(look: (page: Page, show: (view: KioskView) => Pr
       if (press.type === 'pages') pages = press.count
     },
     look: async (page, show) => {
-      // What is run in the page was translated, and the translation calls this.
-      await page.evaluate('globalThis.__name = (named) => named')
       await look(page, async (view) => {
         serial += 1
         pages = 1

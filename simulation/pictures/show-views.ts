@@ -60,6 +60,8 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     await page.goto(shell.address ?? '')
     const socket = await opened
     await page.locator('main').first().waitFor()
+    // What is run in the page was translated, and the translation calls this.
+    await page.evaluate('globalThis.__name = (named) => named')
     await settled(page)
     await ask.look(page, async (view) => {
       // The same view is not sent again.
