@@ -38,7 +38,6 @@ export async function glass(): Promise<Figure[]> {
     screenEventSchema: kioskScreenEventSchema,
     first: viewOf(kiosk.state),
     look: async (page, show) => {
-      await page.evaluate('globalThis.__name = (named) => named')
       const developer = await page.context().newCDPSession(page)
       const shown = async () => {
         const view = viewOf(kiosk.state)
