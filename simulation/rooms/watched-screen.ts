@@ -9,7 +9,7 @@ import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { openShell } from '#shell/open-shell.ts'
 import type { RunningApp } from '#shell/running-app.ts'
-import { launchWindowless } from './browsers.ts'
+import { launchChromium } from './browsers.ts'
 
 /** What is in the page at one moment. */
 export interface Seen {
@@ -41,7 +41,7 @@ export class WatchedScreen {
       config,
       use: null,
     })
-    const browser = await launchWindowless()
+    const browser = await launchChromium()
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     const screen = new WatchedScreen(page, async () => {
       await browser.close()
