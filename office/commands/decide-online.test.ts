@@ -53,7 +53,7 @@ it('two people see the words first, and sign them: the sorting takes the file', 
   expect(asked).toContain(BOX)
   expect(asked).toContain('愛 and 健')
   expect(out).toContain('online-decision-1.ippyo')
-  expect(out).toContain(`(--voids) is ${office.on('voids')}`)
+  expect(out).toContain('(--voids) has them, then sort')
   const { electionId } = prepared.election.electionPackage
   const { people } = projectOf(must(readRecord(readFileSync(office.on('project', 'record.jsonl')))))
   const approvers = [AI, KEN].map(({ name }) => ({ name, key: people.get(name) ?? '' }))

@@ -103,7 +103,7 @@ async function decide(options: DecideOptions, io: OfficeIo): Promise<void> {
   }
   if (json) return io.out(JSON.stringify({ files }))
   for (const path of files) io.out(fill(decideOnlineWords.written[io.language], { path }))
-  io.out(fill(decideOnlineWords.next[io.language], { folder: options.out }))
+  io.out(decideOnlineWords.next[io.language])
 }
 
 type NotAsked =

@@ -1,4 +1,4 @@
-/** The issuer of a real desk on its own page in real Chromium, as the clerk has it. */
+/** The issuer of a real desk on its own page in Chromium's engine, as the clerk has it. */
 import { type Browser, expect, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
@@ -32,7 +32,7 @@ export async function deskInABrowser(desk: Reception, browser: Browser) {
   }
 }
 
-/** One for all tests of a file, begun before the first. */
+/** One for all tests of a file; the issuer's pages are built before it begins. */
 export function oneBrowser(): () => Browser {
   let browser: Browser
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 /**
- * Fingers on the voter's pages in real Chromium, over the real session: whatever they do, no step is taken that was not meant
+ * Fingers on the voter's pages in Chromium's engine, over the real session: whatever they do, no step is taken that was not meant
  * (TCH-03, KSK-06), and who presses too early is told what is missing (K4).
  */
 import { type Page, expect as soon } from '@playwright/test'

@@ -1,4 +1,4 @@
-/** The page of the roll and the page of the papers on the real issuer's screen in real Chromium, by what stands on them. */
+/** The page of the roll and the page of the papers on the real issuer's screen in Chromium's engine, by what stands on them. */
 import { type Page, expect as soon } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { LocalDate } from '#election/time.ts'

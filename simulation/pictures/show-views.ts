@@ -60,7 +60,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     await page.goto(shell.address ?? '')
     const socket = await opened
     await page.locator('main').first().waitFor()
-    // What is run in the page was translated, and the translation calls this.
+    // The page runs functions that tsx has translated, and their translation calls this.
     await page.evaluate('globalThis.__name = (named) => named')
     await settled(page)
     await ask.look(page, async (view) => {

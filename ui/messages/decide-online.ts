@@ -26,8 +26,8 @@ export const decideOnlineWords = {
   passphrase: { ja: '{name} の合言葉', en: 'passphrase of {name}' },
   written: { ja: '決定を {path} に書きました。', en: 'The decision is in {path}.' },
   next: {
-    ja: '→ 仕分けを行ってください。無効の一覧のフォルダー（--voids）は {folder} です。',
-    en: '→ Sort the votes. The directory of the files of voids (--voids) is {folder}.',
+    ja: '→ 仕分けで --voids に指定する無効の一覧のフォルダーに、上のファイルがあることを確かめて、仕分けを行ってください。',
+    en: '→ See that the directory of the files of voids that the sorting takes (--voids) has them, then sort.',
   },
 } as const satisfies TextCatalogue
 
