@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets up and asks each rule once, in five minutes. Tests of many seconds – every page on every glass, programs that are
- * killed, most days in a browser – are left to `npm test -- --whole`, which CI runs, and named. The last line is exactly
+ * killed, most days in a browser – are left to `npm test -- --whole`, and named. The last line is exactly
  * `N passed, N failed`. Exit codes: 0 all passed, 1 something failed, 2 a word that it does not know. One part alone: npx vitest
  * run FOLDER
  */

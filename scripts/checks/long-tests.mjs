@@ -131,7 +131,7 @@ export const OWN_PROCESS = [
 ]
 
 /**
- * Left to `npm test -- --whole` and CI (docs/decisions/035): tests of many seconds. Each rule that any test cites is cited by one that
+ * Left to `npm test -- --whole` (docs/decisions/035): tests of many seconds. Each rule that any test cites is cited by one that
  * is not in this list, and most planted mistakes redden one; `long-tests.test.ts` holds both.
  */
 export const LEFT_TO_THE_WHOLE = [
