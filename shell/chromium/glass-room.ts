@@ -47,9 +47,13 @@ export class GlassRoom {
   readonly #environment: NodeJS.ProcessEnv
   #rig: ChildProcess | null = null
 
-  static async open(): Promise<GlassRoom> {
+  /**
+   * @param yama pretends the kernel of Debian, which has Yama: as this kernel's own, or so that nothing in the room can hide it
+   */
+  static async open(yama: 'none' | 'of-the-kernel' | 'seen' = 'none'): Promise<GlassRoom> {
     const room = new GlassRoom(await startDisplay())
     await room.#furnish()
+    if (yama !== 'none') room.#pretendYama(yama)
     return room
   }
 
@@ -74,6 +78,24 @@ export class GlassRoom {
     for (const path of [this.directory, this.machine, this.media]) chownSync(path, Number(ORDINARY), Number(ORDINARY))
     chownSync(this.identity, Number(ORDINARY), Number(ORDINARY))
     for (const path of [this.machine, this.media]) chmodSync(path, 0o700)
+  }
+
+  /** A bubblewrap before the real one: it mounts settings with Yama before the room hides them, or after. */
+  #pretendYama(yama: 'of-the-kernel' | 'seen'): void {
+    const settings = join(this.directory, 'kernel')
+    mkdirSync(join(settings, 'yama'), { recursive: true })
+    writeFileSync(join(settings, 'yama', 'ptrace_scope'), '2\n')
+    const bound = `--ro-bind ${settings} /proc/sys/kernel`
+    const after = yama === 'seen' ? '/proc/sys/kernel' : '/proc'
+    const pretending = join(this.directory, 'bin', 'bwrap')
+    mkdirSync(join(this.directory, 'bin'))
+    writeFileSync(
+      pretending,
+      `#!/bin/sh\nleft=$#\nwhile [ $left -gt 0 ]; do\n  each=$1 left=$((left - 1))\n  shift\n  set -- "$@" "$each"\n` +
+        `  [ "$each" != ${after} ] || set -- "$@" ${bound}\ndone\nexec ${findBubblewrap(process.env)} "$@"\n`,
+    )
+    chmodSync(pretending, 0o755)
+    this.#environment.PATH = `${join(this.directory, 'bin')}:${this.#environment.PATH}`
   }
 
   /** Starts the rig; what it says comes one line at a time. */
@@ -134,7 +156,7 @@ export class GlassRoom {
       join(glass, 'policy.json'),
       JSON.stringify(policy, (name, value) => (without.includes(name) ? undefined : value)),
     )
-    const bubblewrap = findBubblewrap(process.env) ?? ''
+    const bubblewrap = findBubblewrap(this.#environment) ?? ''
     if (process.getuid?.() === 0) {
       for (const path of [glass, join(glass, 'policy.json')]) chownSync(path, Number(ORDINARY), Number(ORDINARY))
     }

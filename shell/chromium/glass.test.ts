@@ -141,6 +141,27 @@ describe.skipIf(why !== null)(`the glass of a live machine${why === null ? '' : 
   })
 })
 
+/** Debian's kernel has Yama: a Chromium that finds it asks a crash handler that cannot be started for its number (decision 007). */
+describe.skipIf(why !== null)(`the glass on a kernel with Yama${why === null ? '' : ` (${why})`}`, () => {
+  let room: GlassRoom
+  afterEach(() => room.close())
+
+  it('shows its page: the room has no Yama for Chromium to find', async () => {
+    room = await GlassRoom.open('of-the-kernel')
+    const next = room.start()
+    await until(next, 'browser')
+    expect((await next()).said).toBe('screen')
+    expect(await until(next, 'seen')).toMatchObject({ key: 'seen' })
+  })
+
+  it('is no empty test: a Chromium that sees Yama ends before its page', async () => {
+    room = await GlassRoom.open('seen')
+    const next = room.start()
+    await until(next, 'browser')
+    expect((await next()).said).not.toBe('screen')
+  })
+})
+
 describe.skipIf(why !== null)(`the room of a separated browser${why === null ? '' : ` (${why})`}`, () => {
   let room: GlassRoom
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { chromiumFlags } from './browser.ts'
 import policy from './policy.json' with { type: 'json' }
+import { separated } from './separate.ts'
 
 const flags = chromiumFlags({
   openingPage: '/machine/screen.html',
@@ -26,6 +27,12 @@ it.each([
   '--no-first-run',
 ])('the flag %s is given', (flag) => {
   expect(flags).toContain(flag)
+})
+
+it('on every kernel the room hides Yama, after /proc is there and before Chromium looks', () => {
+  const room = { bubblewrap: 'bwrap', glass: '/glass', environment: {} }
+  const words = separated('/usr/bin/chromium', [], room)[1].join(' ')
+  expect(words).toMatch(/ --proc \/proc .*--tmpfs \/proc\/sys\/kernel .*\/usr\/bin\/chromium$/)
 })
 
 it('no flag opens a door, and translation is off', () => {

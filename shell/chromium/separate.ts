@@ -85,6 +85,9 @@ const SYSTEM = [
     '/dev/snd',
     '/dev/snd',
   ],
+  // A Chromium that sees Yama there asks its crash handler for its number, and dies because there is none (below). Debian's kernel has
+  // Yama, others have not: the room is the same on each, and shows none of the kernel's settings.
+  ...['--tmpfs', '/proc/sys/kernel'],
   // The graphics driver looks its card up there; read-only, and no block device is named in /dev.
   ...['--ro-bind-try', '/sys/dev/char', '/sys/dev/char', '--ro-bind-try', '/sys/devices', '/sys/devices'],
   ...['--tmpfs', '/tmp', '--tmpfs', '/home/glass', '--tmpfs', '/run', '--tmpfs', '/etc'],
@@ -94,7 +97,7 @@ const SYSTEM = [
 
 /**
  * Debian's Chromium starts its crash handler whatever its flags say. The handler writes the memory of a crashed page, with names and
- * selections, to a file. `/dev/null` in its place cannot be started, and the browser runs without it (decision 007).
+ * selections, to a file. `/dev/null` in its place cannot be started; the browser runs without it where it sees no Yama (decision 007).
  */
 const CRASH_HANDLERS = ['chromium', 'chromium-browser'].map((name) => `/usr/lib/${name}/chrome_crashpad_handler`)
 const NO_CRASH_HANDLER = CRASH_HANDLERS.filter((path) => existsSync(path)).flatMap((path) => [
