@@ -4,7 +4,7 @@
  * for by `scripts/package-in-a-fresh-root`.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -126,6 +126,26 @@ it.each([
   ['no key that ends the screen', 'etc/X11/xorg.conf.d/90-ippyo.conf', '  Option "DontZap" "true"'],
 ])('%s: %s says %s', (_, file, line) => {
   expect(read('kiosk', file).split('\n')).toContain(line)
+})
+
+/** The kernel itself has these; the others come with a module, and the file names which. */
+const BUILT_IN = ['char-input', 'char-tty']
+
+it('every kind of device that a unit may open is known to the kernel before the unit starts', () => {
+  const named = new Map(
+    [...read('kiosk', 'usr/lib/modules-load.d/ippyo.conf').matchAll(/^# (char-\w+)\n(\w+)$/gm)].map(
+      ([, kind = '', name = '']) => [kind, name],
+    ),
+  )
+  const units = readdirSync(join(systemOf('kiosk'), UNITS)).filter((name) => name.endsWith('.service'))
+  const asked = units.flatMap((unit) =>
+    [...read('kiosk', `${UNITS}/${unit}`).matchAll(/^DeviceAllow=(char-\S+|block-\S+) /gm)].map(
+      ([, kind = '']) => kind,
+    ),
+  )
+  const late = [...new Set(asked)].filter((kind) => !BUILT_IN.includes(kind))
+  expect([...named.keys()].sort()).toEqual(late.sort())
+  expect([...named.values()]).toEqual(['usbserial', 'cdc_acm', 'hid', 'snd', 'drm'])
 })
 
 it('USB waits for a line of the technician, also what was plugged in before the start', () => {
