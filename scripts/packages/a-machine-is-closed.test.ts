@@ -148,6 +148,20 @@ it('every kind of device that a unit may open is known to the kernel before the 
   expect([...named.values()]).toEqual(['usbserial', 'cdc_acm', 'hid', 'snd', 'drm'])
 })
 
+it('units leave nothing on the disk but what the program writes: the screen has its home and its log in memory', () => {
+  const units = readdirSync(join(systemOf('kiosk'), UNITS)).filter((name) => name.endsWith('.service'))
+  const text = units.map((unit) => read('kiosk', `${UNITS}/${unit}`)).join('\n')
+  expect([...text.matchAll(/^ReadWritePaths=(.*)$/gm)].map(([, paths]) => paths).sort()).toEqual([
+    '/tmp',
+    '/var/lib/ippyo /run/ippyo-media',
+  ])
+  expect(text).not.toMatch(/^(State|Cache|Logs|Configuration)Directory=/m)
+  const glass = read('kiosk', `${UNITS}/ippyo-glass.service`)
+  const memory = `/run/${/^RuntimeDirectory=(.*)$/m.exec(glass)?.[1]}`
+  expect(glass).toContain(` -logfile ${memory}/`)
+  expect(read('kiosk', 'usr/lib/sysusers.d/ippyo.conf')).toContain(`u ippyo-glass 662 "Ippyo screen" ${memory} `)
+})
+
 it('USB waits for a line of the technician, also what was plugged in before the start', () => {
   expect(read('kiosk', 'etc/default/grub.d/ippyo.cfg')).toMatch(
     /^GRUB_CMDLINE_LINUX=".* usbcore\.authorized_default=0 /m,

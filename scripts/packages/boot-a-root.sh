@@ -38,7 +38,7 @@ TTYReset=no
 TTYVHangup=no
 UtmpIdentifier=
 ExecStart=
-ExecStart=/opt/ippyo/bin/node -e "net.createServer().listen('/tmp/.X11-unix/X0')"
+ExecStart=/opt/ippyo/bin/node -e "fs.mkdirSync(process.env.HOME + '/.local/share/xorg', { recursive: true }); net.createServer().listen('/tmp/.X11-unix/X0')"
 UNIT
   sed 's/"shell": "chromium"/"shell": "none"/' "etc/ippyo/$role.json" > run/bare/config.json
   printf '[Service]\nExecStart=\nExecStart=/opt/ippyo/bin/node /opt/ippyo/dist/services/%s.mjs --config /run/bare/config.json\n' "$role" \

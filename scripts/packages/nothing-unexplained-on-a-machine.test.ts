@@ -11,6 +11,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -25,6 +26,7 @@ import { publishedListOf } from './file-list.ts'
 const PACKAGES = join(import.meta.dirname, '../../packages')
 const CHECKER = join(PACKAGES, 'check-machine')
 const RULES = join(PACKAGES, 'debian/every/usr/lib/ippyo/usb-rules')
+const SYSUSERS = readFileSync(join(PACKAGES, 'debian/every/usr/lib/sysusers.d/ippyo.conf'), 'utf8')
 const PORTS = 'etc/udev/rules.d/90-ippyo-ports.rules'
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-nothing-unexplained-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -119,6 +121,15 @@ const besides = (path: string) => `余分です / besides: /${path}`
 const differs = (path: string) => `違います / differs: /${path}`
 
 it('a machine as Debian, our package and its technician leave it is as published', () => {
+  expect(check()).toMatchObject({ status: 0, stdout: '公表された一覧のとおりです / as published\n', stderr: '' })
+})
+
+it('a machine that ran is as published: neither screen nor program leaves anything in a home on the disk', () => {
+  for (const [, name, home = ''] of SYSUSERS.matchAll(/^u (\S+) \d+ ".*" (\S+) /gm)) {
+    appendFileSync(join(disk, 'etc/passwd'), `${name}:x:662:662::${home}:/usr/sbin/nologin\n`)
+    // As an X server writes without root's rights, and openbox beside it.
+    if (name !== 'ippyo') put(`${home}/.local/share/xorg/Xorg.0.log`, 'X.Org X Server 1.21.1.7\n')
+  }
   expect(check()).toMatchObject({ status: 0, stdout: '公表された一覧のとおりです / as published\n', stderr: '' })
 })
 
