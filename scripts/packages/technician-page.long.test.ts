@@ -54,6 +54,7 @@ beforeAll(() => {
   standIn('chown', `echo "chown $*" >> ${called}`)
   standIn('mount', `echo "mount $*" >> ${called}`)
   standIn('umount', `echo "umount $*" >> ${called}`)
+  standIn('blockdev', 'true')
   standIn('dumpe2fs', `echo 'Filesystem features:      has_journal extent 64bit needs_recovery metadata_csum'`)
 })
 beforeEach(() => writeFileSync(called, ''))
