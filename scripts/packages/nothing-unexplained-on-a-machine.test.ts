@@ -93,7 +93,7 @@ function link(path: string, target: string): void {
 
 beforeAll(() => {
   disk = clean
-  const conf = 'reader 1-1\noriginal 1-2\n'
+  const conf = 'reader pci-0000:00:14.0-usb-0:1\noriginal pci-0000:00:14.0-usb-0:2\n'
   cpSync(RULES, join(disk, 'usr/lib/ippyo/usb-rules'))
   put('etc/ippyo/usb.conf', conf)
   put('opt/ippyo/dist/services/kiosk.mjs', 'the program\n')

@@ -182,23 +182,24 @@ describe('what may be plugged in', () => {
 
   it('nothing, as it is delivered', () => {
     const { status, stdout } = rules(readFileSync(join(ROOT, 'packages/debian/every/etc/ippyo/usb.conf'), 'utf8'))
-    expect([status, stdout.trim().split('\n').length]).toEqual([0, 1])
+    expect([status, stdout.includes('authorized')]).toEqual([0, false])
   })
 
   it('a medium in its socket, of its class alone, mounted by our unit', () => {
-    const { stdout } = rules('hub 1-1\noriginal 1-1.4\n')
+    const { stdout } = rules('hub pci-0000:00:14.0-usb-0:1\noriginal pci-0000:00:14.0-usb-0:1.4\n')
     expect(stdout).toContain(
-      'KERNEL=="1-1.4", IMPORT{builtin}="usb_id", ENV{ID_USB_INTERFACES}==":080650:|:080650:080662:", ATTR{authorized}="1"',
+      'ENV{ID_PATH}=="pci-0000:00:14.0-usb-0:1.4", ENV{ID_USB_INTERFACES}==":080650:|:080650:080662:", ATTR{authorized}="1"',
     )
     expect(stdout).toContain('ENV{SYSTEMD_WANTS}+="ippyo-medium@original.service"')
   })
 
-  it.each(['original', 'original 1-1 2-2', 'original 1-*', 'original "1', 'camera 1-1', 'reader -1'])(
-    'never by the line %j',
-    (line) => {
-      expect(rules(`${line}\n`)).toMatchObject({ status: 1, stderr: expect.stringContaining(' / line 1: ') })
-    },
-  )
+  const port = 'pci-0000:00:14.0-usb-0'
+  it.each([
+    ...['original', `original ${port}:1 ${port}:2 ${port}:3`, `original ${port}:*`, 'original "1', `camera ${port}:1`],
+    ...[`reader ${port}:`, 'reader -usb-0:1', 'original 1-1', `original ${port}:1|${port}:2`],
+  ])('never by the line %j', (line) => {
+    expect(rules(`${line}\n`)).toMatchObject({ status: 1, stderr: expect.stringContaining(' / line 1: ') })
+  })
 })
 
 it.each(ROLES)('the configuration of a %s is one that it reads', (role) => {

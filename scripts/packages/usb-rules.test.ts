@@ -19,19 +19,49 @@ function written(conf: string) {
   return spawnSync('sh', [RULES, '--write', root], { encoding: 'utf8' })
 }
 
+const PORT = 'pci-0000:00:14.0-usb-0'
+
 it.each([
   [
     'two names at one socket',
-    'original 1-3\nduplicate 1-3',
+    `original ${PORT}:3\nduplicate ${PORT}:3`,
     2,
-    '差込口 1-3 が二度あります',
-    'socket 1-3 is there twice',
+    `差込口 ${PORT}:3 が二度あります`,
+    `socket ${PORT}:3 is there twice`,
   ],
-  ['a name twice', 'original 1-3\noriginal 1-4', 2, 'original が二度あります', 'original is there twice'],
-  ['a reader behind no hub', 'reader 1-1.1', 1, 'hub 1-1）がありません', 'behind a hub that has no line: hub 1-1'],
-  ['a hub behind no hub', 'touch 1-2\nhub 1-1.2\nreader 1-1.2.1', 2, 'hub 1-1）', 'no line: hub 1-1'],
-  ['a name that is none', '# of a kiosk\n\ncamera 1-1', 3, '使える名：hub reader', 'known are hub reader'],
-  ['no socket', 'reader 1-1..2', 1, '差込口の名ではありません', 'no socket: 1-1..2'],
+  [
+    'the port of one speed at a socket that has both',
+    `original ${PORT}:3\nduplicate pci-0000:00:14.0-usbv3-0:3`,
+    2,
+    'が二度あります',
+    'usbv3-0:3 is there twice',
+  ],
+  ['a name twice', `original ${PORT}:3\noriginal ${PORT}:4`, 2, 'original が二度あります', 'original is there twice'],
+  ['a reader behind no hub', `reader ${PORT}:1.1`, 1, `hub ${PORT}:1）がありません`, `no line: hub ${PORT}:1`],
+  [
+    'a hub behind no hub',
+    `touch ${PORT}:2\nhub ${PORT}:1.2\nreader ${PORT}:1.2.1`,
+    2,
+    `hub ${PORT}:1）`,
+    `: hub ${PORT}:1`,
+  ],
+  [
+    'a socket behind the hub of another controller',
+    `hub pci-0000:00:1a.0-usb-0:1\nreader ${PORT}:1.1`,
+    2,
+    `hub ${PORT}:1）`,
+    `no line: hub ${PORT}:1`,
+  ],
+  ['a name that is none', `# of a kiosk\n\ncamera ${PORT}:1`, 3, '使える名：hub reader', 'known are hub reader'],
+  ['no socket', `reader ${PORT}:1..2`, 1, '差込口の名ではありません', `no socket: ${PORT}:1..2`],
+  [
+    'a number of a bus, which is another at the next start',
+    'reader 1-1',
+    1,
+    '起動のたびに変わる',
+    'change from start to start',
+  ],
+  ['a name that is a pattern', `original ${PORT}:*`, 1, '差込口の名ではありません', 'no socket'],
 ])('%s is refused, in both languages, and the rules stay as they were', (_name, conf, line, ja, en) => {
   const before = 'as before\n'
   writeFileSync(ports, before)
@@ -48,7 +78,8 @@ it.each([
 })
 
 it('a table that is right is written whole, a hub above or below its devices, lines as of another system', () => {
-  const conf = 'reader 1-1.2.1\nhub 1-1.2\nhub 1-1\ntouch 1-2\ntouch 1-3\noriginal 1-4'
+  const sockets = ['reader:1.2.1', 'hub:1.2', 'hub:1', 'touch:2', 'touch:3', 'original:4']
+  const conf = sockets.map((each) => each.replace(':', ` ${PORT}:`)).join('\n')
   const { status, stdout } = printed(conf)
   expect([status, stdout.split('ATTR{authorized}="1"').length - 1]).toEqual([0, 6])
   expect(printed(`${conf.replaceAll('\n', '\r\n')}\r\n`)).toMatchObject({ status: 0, stdout })
@@ -61,7 +92,7 @@ it('a package that is set up beside a bad line says how it is gone on with', () 
     .replaceAll('@ROLE@', 'kiosk')
     .replace('/usr/lib/ippyo/usb-rules --write', `sh ${RULES} --write ${root}`)
     .replace(/^ {2}systemd-(sysusers|tmpfiles) .*$/gm, '')
-  writeFileSync(join(root, 'etc/ippyo/usb.conf'), 'camera 1-1')
+  writeFileSync(join(root, 'etc/ippyo/usb.conf'), `camera ${PORT}:1`)
   const { status, stderr } = spawnSync('sh', ['-c', postinst, 'postinst', 'configure'], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([1, expect.stringContaining('line 1: unknown: camera')])
   for (const words of ['直し、dpkg --configure ippyo-kiosk を実行', 'then run: dpkg --configure ippyo-kiosk'])

@@ -39,7 +39,7 @@ describe.each(WIRED)('%s', (machine) => {
 })
 
 it.each([...sockets, 'hub'])('%s is let in by the rules of the package', (socket) => {
-  const { status, stdout } = spawnSync('sh', [RULES], { input: `${socket} 1-2`, encoding: 'utf8' })
+  const { status, stdout } = spawnSync('sh', [RULES], { input: `${socket} pci-0000:00:14.0-usb-0:2`, encoding: 'utf8' })
   expect(status).toBe(0)
   expect(stdout).toContain('ATTR{authorized}="1"')
 })
