@@ -131,7 +131,7 @@ function readNow(fd: number, buffer: Uint8Array): number | 'nothing' | 'gone' {
 }
 
 /** The name of the file; null: no such device is plugged in there. */
-async function hidrawAt(sysfs: string, { id, port }: HidPlace): Promise<string | null> {
+export async function hidrawAt(sysfs: string, { id, port }: HidPlace): Promise<string | null> {
   const [vendor, product] = id.toUpperCase().split(':')
   const folder = join(sysfs, 'class', 'hidraw')
   for (const name of await readdir(folder).catch(() => [])) {

@@ -71,7 +71,7 @@ it('runs: the program itself finds its parts and says how it is started', () => 
 
 it('makes the keys of its machine and judges it, by the command that its technician is told', () => {
   const launcher = readFileSync(join(installed, 'usr/bin/ippyo'), 'utf8')
-  const [, program = ''] = /^exec (\/opt\/ippyo\/bin\/node \S+) "\$@"$/m.exec(launcher) ?? []
+  const [, program = ''] = /^program='(\/opt\/ippyo\/bin\/node \S+)'$/m.exec(launcher) ?? []
   const ippyo = (...args: readonly string[]) => {
     const [node = '', file = ''] = program.split(' ').map((path) => join(installed, path))
     return spawnSync(node, [file, '--lang', 'ja', ...args], { encoding: 'utf8' })

@@ -35,6 +35,7 @@ export function chromiumFlags(options: {
   readonly kiosk: boolean
   readonly silent: boolean
   readonly root: boolean
+  readonly headless?: boolean
 }): readonly string[] {
   return [
     // A page that is opened as a forced app has no shortcut for a window, a tab, a file, history, printing, the task manager (X-A6).
@@ -61,6 +62,7 @@ export function chromiumFlags(options: {
     '--disk-cache-size=1',
     // Chromium refuses its sandbox to root; a kiosk's own user keeps it.
     ...(options.root ? ['--no-sandbox'] : []),
+    ...(options.headless === true ? ['--headless'] : []),
   ]
 }
 
@@ -78,6 +80,8 @@ export interface BrowserStart {
   readonly silent: boolean
   /** null: no room around the browser, only on a machine without secrets. */
   readonly separation: Separation | null
+  /** On no display: only to see whether it lives (`shell/machine/try-browser.ts`). */
+  readonly headless?: boolean
 }
 
 export function startChromium(chromium: string, start: BrowserStart): OpenBrowser {
@@ -95,8 +99,8 @@ function startPlain(chromium: string, { openingPage, kiosk, silent }: BrowserSta
   return run(chromium, flags, clean, !kiosk)
 }
 
-function startSeparated(chromium: string, { kiosk, silent }: BrowserStart, separation: Separation): OpenBrowser {
-  const flags = chromiumFlags({ openingPage: PAGE_INSIDE, kiosk, silent, profile: PROFILE_INSIDE, root: false })
+function startSeparated(chromium: string, start: BrowserStart, separation: Separation): OpenBrowser {
+  const flags = chromiumFlags({ ...start, openingPage: PAGE_INSIDE, profile: PROFILE_INSIDE, root: false })
   writePolicy(separation.glass)
   const [program, args] = separated(chromium, flags, separation)
   return run(program, args, () => {}, false)

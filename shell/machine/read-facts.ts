@@ -21,9 +21,14 @@ export interface MachineAsked {
   readonly printer?: boolean
   /** Drivers are not the shell's: who asks for places brings their facts. */
   readonly places: PlaceFacts | null
+  /** What takes seconds or other rights: who asks for it brings it. */
+  readonly tried?: Pick<MachineFacts, 'browserTried' | 'sockets' | 'devices'>
 }
 
-export function readFacts({ machine, program, chromium, environment, printer, places }: MachineAsked): MachineFacts {
+const NOT_TRIED = { browserTried: 'not-asked', sockets: 'not-asked', devices: 'not-asked' } as const
+
+export function readFacts(asked: MachineAsked): MachineFacts {
+  const { machine, program, chromium, environment, printer, places, tried: tries = NOT_TRIED } = asked
   const uid = process.getuid?.() ?? null
   return {
     uid,
@@ -38,6 +43,7 @@ export function readFacts({ machine, program, chromium, environment, printer, pl
     corePattern: tried(() => text('/proc/sys/kernel/core_pattern').trim()),
     ptraceScope: tried(() => Number(text('/proc/sys/kernel/yama/ptrace_scope'))),
     browser: chromium ? browserFact(machine, environment) : 'other-shell',
+    ...tries,
     policy: policyInForce(),
     interfacesUp: tried(() => interfacesUp()),
     listeners: tried(() => allListeners()),
@@ -135,7 +141,7 @@ function timeServices(): readonly string[] {
 }
 
 /** Tried, not believed: the room is made once, and must not show the machine directory. */
-function browserFact(machine: string, environment: NodeJS.ProcessEnv): BrowserFact {
+export function browserFact(machine: string, environment: NodeJS.ProcessEnv): BrowserFact {
   const chromium = findChromium(environment)
   if (chromium === null || !canBeSeparated(chromium)) return 'no-chromium'
   const bubblewrap = findBubblewrap(environment)

@@ -19,6 +19,7 @@ const SOUND: MachineFacts = {
   corePattern: 'core',
   ptraceScope: 1,
   browser: 'separated',
+  browserTried: 'draws',
   policy: 'in-force',
   interfacesUp: [],
   listeners: [{ table: 'tcp', loopback: true, port: 40123, uid: 990 }],
@@ -27,6 +28,8 @@ const SOUND: MachineFacts = {
   spool: 'keeps-nothing',
   timeServices: [],
   clockApart: 3,
+  sockets: [],
+  devices: [],
   places: {
     ownDisk: { fileSystem: 'ext4', overwritesInPlace: true },
     media: [
@@ -61,6 +64,10 @@ const FAULTS: readonly (readonly [string, Requirement, Partial<MachineFacts>])[]
   ['dumps that go to a program', 'core-dumps', { corePattern: '|/usr/lib/systemd/systemd-coredump' }],
   ['memory for each program of the user', 'tracing', { ptraceScope: 0 }],
   ['no room for the browser', 'browser', { browser: 'no-bubblewrap' }],
+  ['a browser that ends at once', 'browser-page', { browserTried: 'ends' }],
+  ['a browser without a page', 'browser-page', { browserTried: 'draws-nothing' }],
+  ['a stick that is shut out', 'sockets', { sockets: ['original pci-0000:00:14.0-usb-0:4 (shut out)'] }],
+  ['a reader that the unit may not open', 'devices', { devices: ['reader /dev/ippyo/reader (EPERM)'] }],
   ['Electron', 'browser', { browser: 'other-shell' }],
   ['a changed policy', 'browser-policy', { policy: 'other-contents' }],
   ['a cable', 'network', { interfacesUp: ['eth0'] }],
@@ -89,7 +96,7 @@ it.each(FAULTS)('%s stops it as %s', (_what, requirement, facts) => {
 
 it('what cannot be read does not hold', () => {
   for (const name of Object.keys(SOUND) as (keyof MachineFacts)[]) {
-    if (['browser', 'policy', 'nodeVersion', 'program', 'places'].includes(name)) continue
+    if (['browser', 'browserTried', 'policy', 'nodeVersion', 'program', 'places'].includes(name)) continue
     expect(failing({ [name]: null }).length, name).toBeGreaterThan(0)
   }
 })
@@ -105,6 +112,12 @@ it('a disk of the right kind that is mounted otherwise is not said to be of anot
 it('says nothing of papers on a machine that prints none', () => {
   const told = judge({ ...SOUND, spool: 'not-asked' }).map(({ requirement }) => requirement)
   expect(told).toEqual(REQUIREMENTS.filter((requirement) => requirement !== 'print-spool'))
+})
+
+it('says nothing of browser, sockets and devices that nobody tried', () => {
+  const told = judge({ ...SOUND, browserTried: 'not-asked', sockets: 'not-asked', devices: 'not-asked' })
+  const tried = ['browser-page', 'sockets', 'devices']
+  expect(told.map(({ requirement }) => requirement)).toEqual(REQUIREMENTS.filter((each) => !tried.includes(each)))
 })
 
 it('says nothing of a disk and of media that nobody looked at', () => {

@@ -12,6 +12,7 @@ export const REQUIREMENTS = [
   'core-dumps',
   'tracing',
   'browser',
+  'browser-page',
   'browser-policy',
   'network',
   'listeners',
@@ -20,6 +21,8 @@ export const REQUIREMENTS = [
   'print-spool',
   'time-service',
   'clock',
+  'sockets',
+  'devices',
   'machine-disk',
   'media-file-system',
   'media-mount',
@@ -41,6 +44,8 @@ export interface MachineFacts {
   readonly corePattern: string | null
   readonly ptraceScope: number | null
   readonly browser: BrowserFact
+  /** 'not-asked' here and below: that takes seconds, or the rights of root; `ippyo inspect machine` asks it before the day. */
+  readonly browserTried: BrowserTried | 'not-asked'
   readonly policy: PolicyFact
   /** Interfaces that are up, besides loopback. */
   readonly interfacesUp: readonly string[] | null
@@ -53,6 +58,10 @@ export interface MachineFacts {
   readonly timeServices: readonly string[] | null
   /** Seconds between the system's clock and the battery's clock. */
   readonly clockApart: number | null
+  /** Lines of usb.conf whose device is plugged in and shut out, or is of another kind. */
+  readonly sockets: readonly string[] | 'not-asked' | null
+  /** Devices of the configuration that the program's unit may not open, or that are not there. */
+  readonly devices: readonly string[] | 'not-asked' | null
   /** null: not asked here. Kiosk and issuer ask their own disk and media themselves, at each start. */
   readonly places: PlaceFacts | null
 }
@@ -73,6 +82,7 @@ export interface MediumFact {
 }
 
 export type BrowserFact = 'separated' | 'other-shell' | 'no-chromium' | 'no-bubblewrap' | 'no-room'
+export type BrowserTried = 'draws' | 'ends' | 'draws-nothing'
 export type PolicyFact = 'in-force' | 'missing' | 'other-contents' | 'not-only-roots' | 'others-beside'
 
 export interface Listener {
@@ -98,9 +108,10 @@ export function judge(facts: MachineFacts): readonly Judged[] {
 }
 
 /** No requirement is shown as met if nobody looked at it. */
-function asked({ places, spool }: MachineFacts): readonly Requirement[] {
+function asked({ places, spool, browserTried, sockets, devices }: MachineFacts): readonly Requirement[] {
+  const byWish = { 'print-spool': spool, 'browser-page': browserTried, sockets, devices }
   return REQUIREMENTS.filter((requirement) => {
-    if (requirement === 'print-spool') return spool !== 'not-asked'
+    if (requirement in byWish) return byWish[requirement as keyof typeof byWish] !== 'not-asked'
     if (requirement === 'machine-disk') return places !== null
     return !requirement.startsWith('media-') || (places !== null && places.media.length > 0)
   })
@@ -124,6 +135,8 @@ function judgeOne(requirement: Requirement, facts: MachineFacts): Verdict {
       return verdict(facts.ptraceScope, (scope) => scope >= 1, String)
     case 'browser':
       return { holds: facts.browser === 'separated', found: facts.browser }
+    case 'browser-page':
+      return { holds: facts.browserTried === 'draws', found: facts.browserTried }
     case 'browser-policy':
       return { holds: facts.policy === 'in-force', found: facts.policy }
     case 'network':
@@ -144,6 +157,10 @@ function judgeOne(requirement: Requirement, facts: MachineFacts): Verdict {
         (apart) => Math.abs(apart) <= CLOCK_APART_MAX,
         (apart) => `${apart} s`,
       )
+    case 'sockets':
+      return none(facts.sockets === 'not-asked' ? null : facts.sockets)
+    case 'devices':
+      return none(facts.devices === 'not-asked' ? null : facts.devices)
     case 'machine-disk':
       return verdict(
         facts.places?.ownDisk ?? null,

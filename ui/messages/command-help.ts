@@ -239,6 +239,10 @@ const looking = {
   'inspect machine': { ja: '本番の前に、この機械に何が足りないかを、次にすることと一緒に出す', en: 'show what this machine lacks before a live start, each point with its next step' },
   'inspect machine <directory>': { ja: 'personalise がこの機械に作ったフォルダー', en: 'the machine directory that personalisation left here' },
   'inspect machine --medium': { ja: '記録媒体を接続（マウント）した場所。組の両方を、一つずつ', en: 'mount point of a medium; give both media of its pair' },
+  'inspect machine --config': {
+    ja: 'この機械の設定ファイル：そこにある機器を開いてみる（/usr/bin/ippyo が、プログラムと同じ権利で付ける）',
+    en: "the machine's configuration: its devices are opened (/usr/bin/ippyo adds it, with the program's rights)",
+  },
   'inspect machine --office': { ja: '選管の準備用コンピューター：機械の鍵は要らない', en: "the commission's preparation computer: it needs no key of a machine" },
   'inspect log': {
     ja: '封印した記録媒体の記録を言葉で：その機械に何があったか、鎖がつながっているか',

@@ -39,6 +39,10 @@ export const machineRefusal = {
     ja: 'このフォルダーには、まだ機械の鍵がありません。この機械の上で ippyo personalise machine（集計機は tally）を実行してください。',
     en: 'There are no keys of a machine in this directory yet. Run ippyo personalise machine (for a tally: tally) on this machine.',
   },
+  notAsked: {
+    ja: '機器は調べていません：動いている機械の上で、root として ippyo inspect machine を実行すると、プログラムと同じ権利で開いてみます。',
+    en: "Devices were not asked. Run ippyo inspect machine as root on the running machine: it opens them with the program's rights.",
+  },
   found: { ja: '見つかったもの: {found}', en: 'found: {found}' },
 } satisfies TextCatalogue
 
@@ -51,6 +55,7 @@ export const machineRequirements = {
   'core-dumps': { ja: 'コアダンプ', en: 'core dumps' },
   tracing: { ja: 'メモリーの読み取り', en: 'reading of memory' },
   browser: { ja: '画面の隔離', en: 'browser in its own room' },
+  'browser-page': { ja: '画面の最初のページ', en: 'first page of the browser' },
   'browser-policy': { ja: 'ブラウザーの決まり', en: 'browser policy' },
   network: { ja: 'ネットワーク', en: 'network' },
   listeners: { ja: '待ち受け', en: 'listening ports' },
@@ -59,6 +64,8 @@ export const machineRequirements = {
   'print-spool': { ja: '印刷した書類の控え', en: 'copies of printed papers' },
   'time-service': { ja: '時刻合わせ', en: 'time service' },
   clock: { ja: '時計', en: 'clock' },
+  sockets: { ja: 'USBの差込口', en: 'USB sockets' },
+  devices: { ja: '付けた機器', en: 'fitted devices' },
   'machine-disk': { ja: '内部の記憶装置', en: "machine's own disk" },
   'media-file-system': { ja: '記録媒体の形式', en: 'file system of the media' },
   'media-mount': { ja: '記録媒体の接続', en: 'mounts of the media' },
@@ -108,6 +115,16 @@ export const machineFaults = {
       next: "Install Debian's chromium and bubblewrap, set shell to chromium in the configuration, and start as a user other than root.",
     },
   },
+  'browser-page': {
+    ja: {
+      title: '画面のブラウザーが、最初のページを出す前に終わるか、2分待ってもページを出しません。このままでは画面が黒いままです。',
+      next: 'この機械は使わず、予備機を使ってください。Debian の chromium と一票のパッケージの版を控え、選管に知らせてください。',
+    },
+    en: {
+      title: 'The browser ends before its first page, or has drawn none after two minutes. The glass would stay black.',
+      next: "Use a spare machine instead of this one. Write down the versions of Debian's chromium and of our package, and inform the office.",
+    },
+  },
   'browser-policy': {
     ja: {
       title: 'ブラウザーの決まりのファイルが、正しく置かれていません。',
@@ -151,6 +168,26 @@ export const machineFaults = {
   clock: {
     ja: { title: 'システムの時計と、電池の時計が合っていません (または読めません)。', next: '時計を合わせて、hwclock --systohc --utc を実行してください。' },
     en: { title: "The system's clock and the battery's clock differ (or cannot be read).", next: 'Set the clock, then run hwclock --systohc --utc.' },
+  },
+  sockets: {
+    ja: {
+      title: '差込口の表（usb.conf）に行があるのに、通していない機器があります。',
+      next: 'usb-rules --plugged で見比べ、usb-rules --write と udevadm control --reload のあと、その機器を差し直してください。種類が違うなら、正しい機器に替えてください。',
+    },
+    en: {
+      title: 'A device is shut out, although its socket has a line in usb.conf.',
+      next: 'Look at it with usb-rules --plugged. After usb-rules --write and udevadm control --reload plug the device in again. If it is another kind of device, plug in the right one.',
+    },
+  },
+  devices: {
+    ja: {
+      title: '設定にある機器を、プログラムの権利では開けません（ENOENT：つながっていない。EPERM、EACCES：許されていない）。',
+      next: 'つながっていないものは差し、usb-rules --plugged で見てください。許されていないものは、機械を再起動してからもう一度調べ、それでも同じなら予備機を使ってください。',
+    },
+    en: {
+      title: "A device of the configuration cannot be opened with the program's rights (ENOENT: it is not connected; EPERM, EACCES: it is not allowed).",
+      next: 'Connect what is missing, and look with usb-rules --plugged. If a device is not allowed, restart the machine and ask again; if that does not help, use a spare machine.',
+    },
   },
   'machine-disk': {
     ja: {

@@ -10,18 +10,24 @@ import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { checkMachine } from '#shell/machine/machine-check.ts'
 import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
 import { hasPrintService } from '#shell/machine/print-spool.ts'
-import type { PlaceFacts } from '#shell/machine/requirement.ts'
+import { browserFact, type MachineAsked } from '#shell/machine/read-facts.ts'
+import type { BrowserTried, PlaceFacts } from '#shell/machine/requirement.ts'
 import { inWords } from '#shell/machine/tell.ts'
+import { tryBrowser } from '#shell/machine/try-browser.ts'
+import { readConfig, sayConfigFault } from '#shell/started-wrongly.ts'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
+import { readDevices, readSockets } from './inspect-devices.ts'
 import { readPlaces } from './inspect-places.ts'
 
 interface MachineOptions extends GlobalOptions {
   readonly medium: readonly string[]
   /** Its keys are the commission's, under a passphrase: no key of a machine is looked for. */
   readonly office?: boolean
+  /** The machine's: its devices are opened. */
+  readonly config?: string
 }
 
 const collected = (value: string, before: readonly string[]) => [...before, resolve(value)]
@@ -32,15 +38,34 @@ export function registerMachine(inspect: Command, io: () => OfficeIo): void {
     .argument('<directory>')
     .option('--medium <dir>', '', collected, [])
     .option('--office')
+    .option('--config <file>')
     .action(async (directory: string, _options, command: Command) => {
-      const { json = false, medium, office = false } = command.optsWithGlobals<MachineOptions>()
+      const { json = false, medium, office = false, config } = command.optsWithGlobals<MachineOptions>()
       const machine = resolve(directory)
       if (!(await stat(machine)).isDirectory()) refuse(io(), { type: 'nothing-known', path: directory }, { json })
       else {
+        const devices = config === undefined ? ('not-asked' as const) : await devicesOf(config)
+        if (devices === null) return
         const keys = office ? null : await hasKeys(machine)
-        report(machine, { places: await readPlaces(machine, medium), keys }, json, io())
+        const places = await readPlaces(machine, medium)
+        const tried = { browserTried: await browserOf(machine), sockets: readSockets(), devices }
+        report(machine, { places, keys, tried }, json, io())
       }
     })
+}
+
+/** Null: a fault of the file was said. */
+async function devicesOf(path: string): Promise<readonly string[] | null> {
+  const config = await readConfig(path)
+  if (config.ok) return readDevices(config.value)
+  sayConfigFault(config.error)
+  return null
+}
+
+/** Only in a room that holds; what is wrong with the room is a point of its own. */
+async function browserOf(machine: string): Promise<BrowserTried | 'not-asked'> {
+  const mayStart = process.getuid?.() !== 0 && browserFact(machine, process.env) === 'separated'
+  return mayStart ? tryBrowser(process.env) : 'not-asked'
 }
 
 /** What personalisation leaves last; without it every other point may hold and the machine still is none. */
@@ -58,11 +83,12 @@ async function hasKeys(machine: string): Promise<boolean> {
 
 interface Read {
   readonly places: PlaceFacts
+  readonly tried: NonNullable<MachineAsked['tried']>
   /** Null: it needs none. */
   readonly keys: boolean | null
 }
 
-function report(machine: string, { places, keys }: Read, json: boolean, io: OfficeIo): void {
+function report(machine: string, { places, keys, tried }: Read, json: boolean, io: OfficeIo): void {
   // As each app does first: asked is what holds for them, not for a shell.
   writeNoCoreDumps()
   const judged = checkMachine({
@@ -72,6 +98,7 @@ function report(machine: string, { places, keys }: Read, json: boolean, io: Offi
     environment: process.env,
     printer: hasPrintService(),
     places,
+    tried,
   })
   const holds = keys !== false && judged.every((each) => each.holds)
   if (json) {
@@ -85,7 +112,10 @@ function report(machine: string, { places, keys }: Read, json: boolean, io: Offi
   } else {
     const head = machineRefusal[holds ? 'allHolds' : 'title'][io.language]
     const none = keys !== false ? [] : [machineRefusal.noKeys[io.language]]
-    io.out([head, ...none, ...inWords(judged, io.language)].join('\n'))
+    // A machine of the package has sockets; elsewhere nobody expects that its devices are asked.
+    const isLeftOut = tried.devices === 'not-asked' && tried.sockets !== 'not-asked'
+    const left = isLeftOut ? [machineRefusal.notAsked[io.language]] : []
+    io.out([head, ...none, ...inWords(judged, io.language), ...left].join('\n'))
   }
   io.exit(holds ? EXIT.done : EXIT.refused)
 }

@@ -1,0 +1,76 @@
+/** Devices and sockets at `ippyo inspect machine`: what is missing, what may not be opened, and what is shut out is told by name. */
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { said } from '../ippyo-in-tests.ts'
+import { readSockets } from './inspect-devices.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'ippyo-devices-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+const file = join(scratch, 'kiosk.json')
+const refused = join(scratch, 'refused')
+
+beforeAll(() => {
+  writeFileSync(refused, '', { mode: 0o000 })
+  // To root nothing is forbidden: a device without a driver is one that cannot be opened.
+  if (process.getuid?.() === 0) {
+    rmSync(refused)
+    execFileSync('mknod', [refused, 'c', '250', '250'])
+  }
+  mkdirSync(join(scratch, 'asound'))
+  symlinkSync('card7', join(scratch, 'asound/Ears'))
+})
+
+async function devicesPoint(fitted: object) {
+  writeFileSync(file, JSON.stringify({ package: scratch, machine: scratch, ...fitted }))
+  const { out } = await said('--json', 'inspect', 'machine', scratch, '--config', file)
+  const { points } = JSON.parse(out) as { points: readonly { requirement: string; holds: boolean; found: string }[] }
+  return points.find(({ requirement }) => requirement === 'devices')
+}
+
+it('all that is fitted can be opened', async () => {
+  const fitted = { reader: { type: 'pn532', path: '/dev/null' }, lamp: '/dev/null', front: '/dev/zero' }
+  expect(await devicesPoint(fitted)).toMatchObject({ holds: true, found: '-' })
+})
+
+it('a reader that is not connected, one that may not be opened, and a keypad of another socket are told by name', async () => {
+  const reader = { type: 'pn532', path: join(scratch, 'none') }
+  expect(await devicesPoint({ reader })).toMatchObject({ holds: false, found: `reader ${reader.path} (ENOENT)` })
+  const code = process.getuid?.() === 0 ? 'ENXIO' : 'EACCES'
+  const point = await devicesPoint({
+    reader: { type: 'pn532', path: refused },
+    keypad: { type: 'hid', id: 'ffff:ffff', port: 'usb-0000:00:14.0-99/input0' },
+    headphones: { card: 'Ears', device: 3, asound: join(scratch, 'asound') },
+  })
+  expect(point?.found).toBe(`reader ${refused} (${code}) keypad (ENOENT) headphones /dev/snd/pcmC7D3p (ENOENT)`)
+  const words = (await said('--lang', 'ja', 'inspect', 'machine', scratch, '--config', file)).out
+  expect(words).toContain('設定にある機器を、プログラムの権利では開けません')
+})
+
+it('a configuration that cannot be read is no machine without devices', async () => {
+  writeFileSync(file, '{')
+  expect((await said('--json', 'inspect', 'machine', scratch, '--config', file)).out).toBe('')
+})
+
+it('devices with a line in usb.conf that are shut out or of another kind are named; one that nobody plugged in is no fault', () => {
+  const program = join(scratch, 'usb-rules')
+  const rows = [
+    '差込口 / socket\t機器 / device\t製品 / product\tusb.conf',
+    'pci-0000:00:14.0-usb-0:4\t媒体 / medium\tA B\toriginal：入れた / let in',
+    'pci-0000:00:14.0-usb-0:5\t媒体 / medium\tA B\tduplicate：断った。規則を書き、差し直す / shut out: write the rules, plug it in again',
+    'pci-0000:00:14.0-usb-0:6\tハブ / hub\tA B\tpapers：種類が違う / another kind of device',
+    'pci-0000:00:14.0-usb-0:7\t媒体 / medium\tA B\t行がない / no line',
+    'pci-0000:00:14.0-usb-0:8\t\t\treports：何も差していない / nothing is plugged in',
+  ]
+  writeFileSync(program, `#!/bin/sh\ncat << 'ROWS'\n${rows.join('\n')}\nROWS\n`)
+  chmodSync(program, 0o755)
+  expect(readSockets(program)).toEqual([
+    'duplicate pci-0000:00:14.0-usb-0:5 (shut out)',
+    'papers pci-0000:00:14.0-usb-0:6 (another kind)',
+  ])
+  writeFileSync(program, '#!/bin/sh\nexit 1\n')
+  expect(readSockets(program)).toBe(null)
+  expect(readSockets(join(scratch, 'none'))).toBe('not-asked')
+})

@@ -1,0 +1,82 @@
+/**
+ * Devices for `ippyo inspect machine`: each one of the configuration is opened, and closed again. /usr/bin/ippyo has begun this program
+ * with the rights that the unit gives to the polling station's own program. A kind of device that the unit does not name, or that the
+ * kernel did not know yet, is refused here as it would be there.
+ */
+import { spawnSync } from 'node:child_process'
+import { closeSync, constants, existsSync, openSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { hidrawAt } from '#hardware/hid/reports.ts'
+import type { AppConfig } from '#shell/config.ts'
+
+const USB_RULES = '/usr/lib/ippyo/usb-rules'
+/** A reader is a line that no carrier opens, and no terminal of this program. */
+const CAREFULLY = constants.O_NONBLOCK | constants.O_NOCTTY
+
+interface Named {
+  readonly name: string
+  /** Null: it is not there. */
+  readonly path: string | null
+  readonly access: number
+}
+
+/** Empty: all of them can be opened. */
+export async function readDevices(config: AppConfig): Promise<readonly string[]> {
+  return (await namedIn(config)).flatMap(({ name, path, access }) => {
+    const fault = path === null ? 'ENOENT' : faultOfOpening(path, access)
+    return fault === null ? [] : [[name, ...(path === null ? [] : [path]), `(${fault})`].join(' ')]
+  })
+}
+
+async function namedIn({ reader, keypad, scanner, headphones, front, lamp }: AppConfig): Promise<readonly Named[]> {
+  const both = constants.O_RDWR
+  const hid = async (
+    name: string,
+    place: { id: string; port: string; sysfs?: string | undefined; dev?: string | undefined },
+  ) => {
+    const found = await hidrawAt(place.sysfs ?? '/sys', place)
+    return { name, path: found === null ? null : join(place.dev ?? '/dev', found), access: constants.O_RDONLY }
+  }
+  const all: Named[] = []
+  if (reader !== undefined) all.push({ name: 'reader', path: reader.path, access: both })
+  if (keypad?.type === 'kpb-200') all.push({ name: 'keypad', path: keypad.path, access: both })
+  else if (keypad !== undefined) all.push(await hid('keypad', keypad))
+  if (scanner !== undefined) all.push(await hid('scanner', scanner))
+  if (headphones !== undefined) all.push({ name: 'headphones', path: soundOf(headphones), access: constants.O_WRONLY })
+  if (front !== undefined) all.push({ name: 'front', path: front, access: constants.O_RDONLY })
+  if (lamp !== undefined) all.push({ name: 'lamp', path: lamp, access: constants.O_WRONLY })
+  return all
+}
+
+/** `/proc/asound/<name>` is a link to `card<number>`. */
+function soundOf({ card, device, asound = '/proc/asound' }: NonNullable<AppConfig['headphones']>): string | null {
+  try {
+    const number = readlinkSync(join(asound, card)).replace('card', '')
+    return `/dev/snd/pcmC${number}D${device}p`
+  } catch {
+    return null
+  }
+}
+
+function faultOfOpening(path: string, access: number): string | null {
+  try {
+    closeSync(openSync(path, access | CAREFULLY))
+    return null
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '?'
+    // Somebody has it: the program that runs already. That is a device which can be opened.
+    return code === 'EBUSY' ? null : code
+  }
+}
+
+/** Lines of usb.conf whose device is not let in. Null: it could not be seen; 'not-asked': this is no machine of the package. */
+export function readSockets(program = USB_RULES): readonly string[] | 'not-asked' | null {
+  if (!existsSync(program)) return 'not-asked'
+  const { status, stdout } = spawnSync(program, ['--plugged'], { encoding: 'utf8' })
+  if (status !== 0) return null
+  return stdout.split('\n').flatMap((row) => {
+    const [socket = '', , , state = ''] = row.split('\t')
+    const [, what = '', how = ''] = /^(\S+)：.* \/ (shut out|another kind)/.exec(state) ?? []
+    return how === '' ? [] : [`${what} ${socket} (${how})`]
+  })
+}
