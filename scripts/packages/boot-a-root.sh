@@ -93,4 +93,14 @@ at_it setpriv --reuid=661 --regid=661 --clear-groups sh -c 'exec /usr/lib/chromi
   fail 'the crash handler can be started'
 at_it setpriv --reuid=661 --regid=661 --clear-groups touch /usr/x /etc/x /opt/ippyo/x 2> /dev/null && fail 'the system can be written to'
 same 'rights of root left to it' "$(in_it grep -h '^CapBnd' "/proc/$service/status" | cut -f 2)" 0000000000000000
+# The reader of the configuration is not there; then it is of a kind that the unit does not name, which everybody else may open.
+reader_is() {
+  told=$(in_it ippyo inspect machine /var/lib/ippyo/machine 2>&1 || true)
+  case $told in *"NO  fitted devices: "*"reader /dev/ippyo/reader ($1)"*) ;; *) fail "not told by inspect machine, reader ($1): $told" ;; esac
+}
+if grep -q /dev/ippyo/reader "$root/etc/ippyo/$role.json"; then
+  reader_is ENOENT
+  in_it sh -c 'mkdir -p /dev/ippyo && mknod -m 666 /dev/ippyo/reader c 10 229'
+  reader_is EPERM
+fi
 echo "  begun by its own systemd: $(in_it systemctl list-units --state=active --type=service --no-legend --plain | wc -l) services, none failed"
