@@ -172,11 +172,11 @@ export const machineFaults = {
   sockets: {
     ja: {
       title: '差込口の表（usb.conf）に行があるのに、通していない機器があります。',
-      next: 'usb-rules --plugged で見比べ、usb-rules --write と udevadm control --reload のあと、その機器を差し直してください。種類が違うなら、正しい機器に替えてください。',
+      next: 'usb-rules --plugged で見比べ、usb-rules --write と udevadm control -R のあと、その機器を差し直してください。種類が違うなら、正しい機器に替えてください。',
     },
     en: {
       title: 'A device is shut out, although its socket has a line in usb.conf.',
-      next: 'Look at it with usb-rules --plugged. After usb-rules --write and udevadm control --reload plug the device in again. If it is another kind of device, plug in the right one.',
+      next: 'Look at it with usb-rules --plugged. After usb-rules --write and udevadm control -R plug the device in again. If it is another kind of device, plug in the right one.',
     },
   },
   devices: {
