@@ -350,7 +350,7 @@ const looking = {
   'sort-online --machine': { ja: '仕分けの機械のフォルダー（personalise tally で作ったもの）', en: 'directory of the sorting machine (made by personalise tally)' },
   'sort-online --out': { ja: '集計機に渡す媒体の場所。全部そろって現れるか、何も現れない', en: 'where the stick for the tally is; all appears, or nothing' },
   'sort-online --passphrases-fd': { ja: '合言葉を1行に1つ読む：--share の順、最後に機械', en: 'read passphrases as lines: in the order of --share, then the machine' },
-  'verify-bundle <bundle>': { ja: '公表データのフォルダー', en: 'directory of the bundle' },
+  'verify-bundle <bundle>': { ja: '公表データのフォルダー、または .tar', en: 'directory or .tar of the bundle' },
   'verify-bundle --number': { ja: '紙にある公表データの番号（20桁）', en: 'number of the bundle on paper, twenty digits' },
 } satisfies TextCatalogue
 
