@@ -17,6 +17,7 @@ import { register as papers } from './commands/papers.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { register as picture } from './commands/picture.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
+import { register as publishPackage } from './commands/publish-package.ts'
 import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
 import { register as signGazette } from './commands/sign-gazette.ts'
@@ -38,7 +39,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   under('Papers:'),
   ...[papers, wallCards, votersPage, goneNotice],
   under('Count:'),
-  ...[count, forms, declareLost, picture, bundle, exportResult],
+  ...[count, forms, declareLost, picture, bundle, publishPackage, exportResult],
   under('Check:'),
   ...[inspect, verify, verifyBundle, verifyOnline],
   under('Online ballot box:'),

@@ -147,6 +147,7 @@ function trustOf(suite: Suite): Trust {
       ? { suite, ...key }
       : { suite, ...key, commitments: [] }) as unknown as Trust['countingKey'],
     lists: [],
+    rolls: [],
     headerOf: () => ({ earlyVoting: true, contests: layout.contests, dates: [DAY_1, DAY_2], before: [] }),
     stationAt: () => '2',
     closesBeforeOthers: () => false,

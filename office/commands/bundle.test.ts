@@ -69,6 +69,12 @@ it.each(['half', 'half.tar'])('leaves nothing at %s where the disk takes no more
 
 it('carries it out as one .tar, which another program unpacks to the same files', async () => {
   expect((await said('bundle', '--count', at('out'), '--out', at('carried.tar'), '--whole')).code).toBe(0)
+  const [tar, folder] = await Promise.all(['carried.tar', 'carried'].map((name) => bundleFound(night, at(name))))
+  expect(tar).toEqual(folder)
+  const cut = await readFile(at('carried.tar'))
+  await writeFile(at('cut.tar'), cut.subarray(0, cut.length - 1024))
+  const refused = await said('--lang', 'en', 'verify-bundle', at('cut.tar'), '--authority', at('machine/authority.pub'))
+  expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('or cut short')])
   await mkdir(at('unpacked'))
   execFileSync('tar', ['-xf', at('carried.tar'), '-C', at('unpacked')])
   const names = await readdir(at('carried'), { recursive: true })

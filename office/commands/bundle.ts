@@ -2,8 +2,8 @@
  * `ippyo bundle`: the bundle that a count left, whole and unchanged, as a directory or one `.tar` for carrying. It has the machines' figures of
  * each contest: for everybody only where the count shows them too (CNT-12).
  */
-import { lstat, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, extname, join, resolve } from 'node:path'
+import { lstat, readFile } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { isForParties, isPublishedInPart } from '#election/bundle/bundle-files.ts'
@@ -11,12 +11,14 @@ import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
 import { leftFigures } from '#election/count/paper-books.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { mayBePublished } from '#election/published-files.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { appearWhole, syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
 import { listed } from '#ui/language/in-sentence.ts'
 import { bundleRefusals, bundleWords } from '#ui/messages/bundle.ts'
 import { fill } from '#ui/messages/message.ts'
+import { folderAppears } from '../files/whole-folder.ts'
 import { PUBLIC } from '../files/write-files.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -25,15 +27,9 @@ import { refuseIn } from '../terminal/refusals.ts'
 const MANIFEST = 'manifest.json'
 const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 
-/** Names of a bundle: nothing leads out of it. */
-const path = z
-  .string()
-  .regex(/^(?:package\/)?[A-Za-z0-9][A-Za-z0-9._/-]*$/)
-  .max(100)
-  .refine((name) => !name.includes('..'))
 const manifest = z.strictObject({
   format: z.literal('ippyo bundle 1'),
-  files: z.array(z.strictObject({ path, bytes: z.number().int().min(0), sha256: z.string() })),
+  files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int().min(0), sha256: z.string() })),
 })
 
 interface BundleOptions extends GlobalOptions {
@@ -54,7 +50,7 @@ interface WholeBundle {
 }
 
 interface BundleFault {
-  readonly type: 'no-bundle-there' | 'bundle-changed' | 'bundle-before-result'
+  readonly type: 'no-bundle-there' | 'bundle-changed' | 'bundle-has-more' | 'bundle-before-result'
   readonly path: string
 }
 
@@ -124,12 +120,14 @@ async function untoldContests(count: string): Promise<Result<readonly string[], 
   return ok(held.map(({ title }) => title))
 }
 
-/** Every file as its manifest says: a bundle that somebody changed since the count is not carried out. */
+/** Every file of a kind that may leave, as its manifest says: a bundle that somebody changed since the count is not carried out. */
 async function wholeBundle(directory: string): Promise<Result<WholeBundle, BundleFault>> {
   const bytes = await readFile(join(directory, MANIFEST)).catch(() => null)
   const read = bytes === null ? null : parseJson(new Uint8Array(bytes), MANIFEST_BYTES_MAX, manifest)
   if (bytes === null || read === null) return err({ type: 'no-bundle-there', path: directory })
   for (const { path: name, sha256 } of read.files) {
+    // These names also lead nowhere else.
+    if (!mayBePublished('bundle', name)) return err({ type: 'bundle-has-more', path: join(directory, name) })
     const file = await readFile(join(directory, name)).catch(() => null)
     if (file === null || sha256Hex(file) !== sha256) return err({ type: 'bundle-changed', path: join(directory, name) })
   }
@@ -150,15 +148,8 @@ async function writeTar(from: string, files: readonly CarriedFile[], out: string
   })
 }
 
-/** The directory appears whole or not at all, also when the power goes: each file is flushed before the name. */
 async function copyAll(from: string, files: readonly CarriedFile[], out: string): Promise<void> {
-  const unfinished = `${out}.unfinished`
-  await rm(unfinished, { recursive: true, force: true })
-  try {
-    for (const { path } of files) await writeWholeFile(join(unfinished, path), await readFile(join(from, path)), PUBLIC)
-    await rename(unfinished, out)
-    await syncDirectory(dirname(out))
-  } finally {
-    await rm(unfinished, { recursive: true, force: true })
-  }
+  await folderAppears(out, async (into) => {
+    for (const { path } of files) await writeWholeFile(join(into, path), await readFile(join(from, path)), PUBLIC)
+  })
 }

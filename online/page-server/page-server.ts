@@ -7,12 +7,13 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CAST_BYTES } from '#election/online/cast.ts'
+import { mayBePublished } from '#election/published-files.ts'
 import { closesInTime } from '../closing.ts'
 import { pageHeaders } from '../headers.ts'
 import { giveFile, OCTETS } from '../static-file.ts'
 
 export interface PageServerParts {
-  /** What `build/voter-page.mjs` made, by name. */
+  /** What `build/voter-page.mjs` made, by name; what else is in its folder is not given. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Package, lists and settings; read anew for each request, for lists come later. */
   readonly election: string
@@ -56,7 +57,9 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
   server.setErrorHandler((_, __, reply) => nothing(reply, 400))
   for (const page of PAGES)
     server.get(page, (_, reply) => giveIfThere(reply, 'index.html', parts.files.get('index.html')))
-  for (const [name, bytes] of parts.files) server.get(`/${name}`, (_, reply) => giveFile(reply, name, bytes))
+  for (const [name, bytes] of parts.files) {
+    if (mayBePublished('page', name)) server.get(`/${name}`, (_, reply) => giveFile(reply, name, bytes))
+  }
   const givenBelow = (directory: string, allowed: RegExp) => async (request: FastifyRequest, reply: FastifyReply) => {
     const path = wildcardOf(request)
     return giveIfThere(reply, path, allowed.test(path) ? await readBelow(directory, path) : undefined)

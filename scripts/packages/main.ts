@@ -11,6 +11,8 @@ import { basename, join, resolve } from 'node:path'
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices, ONE_FILE, PROGRAMS } from '#build/services.mjs'
 import { usageOf } from '#build/usage.mjs'
+import { assert } from '#election/assert.ts'
+import { mayBePublished } from '#election/published-files.ts'
 import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
 import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
@@ -75,7 +77,10 @@ async function forMachines(roles: readonly Packaged[], withReader: boolean): Pro
     made.filter((_, at) => roles[at] !== 'office'),
     sha256Of(sums),
   )
-  writeFileSync(join(out, 'description.md'), description)
-  writeFileSync(join(out, 'description.html'), descriptionPage(description))
+  const published = { 'description.md': description, 'description.html': descriptionPage(description) }
+  for (const [name, content] of Object.entries(published)) {
+    assert(mayBePublished('description', name), 'description: a kind with a reason')
+    writeFileSync(join(out, name), content)
+  }
   console.log(`${join(out, 'description.html')}  型式・構造・機能・操作の方法 / the description to be published`)
 }

@@ -7,9 +7,11 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CHECKS } from '#verify/bundle/finding.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { linesOf, statementsOf } from '#verify/bundle/report.ts'
 import type { BundleProblem, BundleVerification, OnPaper } from '#verify/bundle/verify-bundle.ts'
 import { BROKEN, type Broken, type Maker } from './broken-bundles.ts'
 import { type BundleLie, bundleOfElection, writeBundle } from './bundle-of-election.ts'
+import { type Files, withFile } from './change-bundle.ts'
 import { checkAsThePage, chosenIn } from './check-as-the-page.ts'
 import { holderOfAnotherKey, holderWhoShifts, mixerWhoShifts, sortsTheTwinFirst } from './lying-makers.ts'
 import { python } from './python-of-many.ts'
@@ -133,6 +135,36 @@ it('V05 and V34 meet another number on paper', async () => {
   const said = failing(await verifyBundle(placeOf(null), paper))
   expect(said).toEqual(['V05', 'V34'])
   expect(failing(await checkAsThePage(await chosenIn(placeOf(null)), paper, 3))).toEqual(said)
+})
+
+it('a roll among the files is named to whoever reads one line: do not pass this on', async () => {
+  const rolls = BROKEN.filter(({ lie }) => lie.startsWith('an electoral roll'))
+  expect(rolls).toHaveLength(3)
+  for (const row of [...rolls, null]) {
+    const found = await verifyBundle(placeOf(row), paperOf('honest'))
+    const byPage = await checkAsThePage(await chosenIn(placeOf(row)), paperOf('honest'), 3)
+    expect([found, byPage], row?.lie).toMatchObject([{ holdsRoll: row !== null }, { holdsRoll: row !== null }])
+    const [first] = 'findings' in found ? statementsOf(linesOf(found.findings), found) : []
+    expect(first?.word === 'holdsRoll').toBe(row !== null)
+  }
+})
+
+it('a file of another kind that the package lists must be there, as it was signed', async () => {
+  const { authority, files } = await bundleOfElection(seededRandomness('listed'), [2, 2], undefined, {
+    listed: new Map([['notes/a.txt', new TextEncoder().encode('signed')]]),
+  })
+  const paper = { authority: { key: authority }, bundle: null }
+  const name = 'package/notes/a.txt'
+  const at = (place: string, all: Files) => writeBundle(join(directory, place), all)
+  expect(failing(await verifyBundle(await at('listed', files), paper))).toEqual([])
+  const broken = [withFile(files, name, null), withFile(files, name, new TextEncoder().encode('other'))]
+  for (const [i, changed] of broken.entries()) {
+    const place = await at(`listed-${i}`, changed)
+    const refused = { type: 'file-missing-or-altered', where: { file: 'notes/a.txt' } }
+    expect(await verifyBundle(place, paper)).toMatchObject(refused)
+    expect(await checkAsThePage(await chosenIn(place), paper, 3)).toMatchObject(refused)
+    if (python !== null) expect(numbers(python([place])[0] ?? [])).toEqual(['V01'])
+  }
 })
 
 it('V12: a package with a holder’s key that its commitments do not give is no package', async () => {

@@ -1,9 +1,9 @@
 /** A bundle of an election whose package is signed, as it is in a directory. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { makeSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
-import { toHex } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
@@ -13,6 +13,7 @@ import type { SharedCountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dayNumber } from '#election/time.ts'
+import { listed as namedWithHash } from '#office/prepare/next-list.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import {
   type CountingElection,
@@ -26,6 +27,10 @@ const ENDED = 0xffffffff
 /** In use at station 1. */
 const MACHINES = 2
 
+/** What the package names for its machines; no bundle has them. */
+export const ROLL = utf8('a roll, encrypted for the issuers of a station')
+const FOR_MACHINES = ['voice/package-ja.json', 'voice/package-ja.pcm', 'fonts/names.ttf', 'fonts/names.txt']
+
 /** Who lies where the bundle is made, and how it is published. */
 export interface BundleLie
   extends Partial<
@@ -33,6 +38,8 @@ export interface BundleLie
   > {
   /** What the package says of the counting key. */
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
+  /** Other files that the package lists. */
+  readonly listed?: ReadonlyMap<string, Uint8Array>
   /** What the machine of the first pair signs. */
   readonly seal?: (seal: Seal) => Seal
   /** Left out: a fixture with one candidate list. */
@@ -69,8 +76,10 @@ export async function bundleOfElection(
 }
 
 export async function writeBundle(place: string, files: Files): Promise<string> {
-  for (const folder of ['package', 'seals']) await mkdir(join(place, folder), { recursive: true })
-  for (const [name, bytes] of files) await writeFile(join(place, name), bytes)
+  for (const [name, bytes] of files) {
+    await mkdir(dirname(join(place, name)), { recursive: true })
+    await writeFile(join(place, name), bytes)
+  }
   return place
 }
 
@@ -106,7 +115,7 @@ function sealFile(
 function packageOf(
   { authority: commission, documents }: CountingElection,
   dealt: DealtKey<Element>,
-  { key: lie = (key) => key, publication }: BundleLie,
+  { key: lie = (key) => key, publication, listed = new Map() }: BundleLie,
 ) {
   const hex = (element: Element) => toHex(group.encode(element))
   const commitments = dealt.commitments.map(hex)
@@ -120,11 +129,14 @@ function packageOf(
   const before = JSON.parse(new TextDecoder().decode(documents.electionPackage.bytes)) as ElectionPackage
   const rules = { ...before.rules, ...(publication && { publication }) }
   // As the holder of the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
-  const all = { ...before, rules, format: 2, countingKey }
+  const named = [['rolls/1.roll', ROLL] as const, ...FOR_MACHINES.map((path) => [path, utf8(path)] as const), ...listed]
+  const all = { ...before, rules, format: 2, countingKey, files: namedWithHash(new Map(named)) }
   const signed = signDocument('package', all, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [
     [`package/candidate-list-${at + 1}.json`, list.bytes] as const,
     [`package/candidate-list-${at + 1}.sig`, list.signature] as const,
   ])
-  return new Map([['package/package.json', signed.bytes] as const, ['package/package.sig', signed.signature], ...lists])
+  const others = [...listed].map(([path, bytes]) => [`package/${path}`, bytes] as const)
+  const own = [['package/package.json', signed.bytes] as const, ['package/package.sig', signed.signature] as const]
+  return new Map([...own, ...lists, ...others])
 }

@@ -1,6 +1,6 @@
 /** An election for tests of the count, in memory: signed package and lists, keys, shares. Unlike the office's, it lets a test choose each number. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
@@ -34,6 +34,7 @@ import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinyCouncil, tinyMayor, tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
+import { listed as namedWithHash } from '#office/prepare/next-list.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 import { type ListOptions, listsOf } from './counting-lists.ts'
@@ -78,6 +79,8 @@ export interface CountingElectionOptions extends ListOptions {
   /** It has an online box. */
   readonly online?: true
   readonly settings?: ChangedSettings | undefined
+  /** What its package lists for the machines, by path; nothing when left out. */
+  readonly files?: (electionId: ElectionId) => ReadonlyMap<string, Uint8Array>
   /** The day of the poll; left out: one that every test knows. */
   readonly date?: LocalDate
 }
@@ -94,6 +97,7 @@ export async function countingElection(
   const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
+  const files = options.files?.(electionId) ?? new Map<string, Uint8Array>()
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
   const ruled = rules(options.date)
@@ -113,7 +117,7 @@ export async function countingElection(
     stationFacts: stations.map(({ id }) => ({ station: id, registered: 400, eligible: options.eligible ?? 400 })),
     countingKey,
     unlock: [],
-    files: [],
+    files: namedWithHash(files),
   }
   const signed = lists.map((list) => signCandidateList(list, authority.secretKey))
   const documents = {
@@ -121,7 +125,7 @@ export async function countingElection(
     lists: signed,
     list: signed.at(-1) as SignedBytes,
   }
-  const bytes = { electionPackage: documents.electionPackage, lists: documents.lists, files: new Map() }
+  const bytes = { electionPackage: documents.electionPackage, lists: documents.lists, files }
   const loaded = loadElection(bytes, authority.publicKey)
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
@@ -170,6 +174,10 @@ export async function writeCountingElection(made: CountingElection, directory: s
   for (const [i, list] of documents.lists.entries()) {
     await writeFile(join(directory, 'package', `candidate-list-${i + 1}.json`), list.bytes)
     await writeFile(join(directory, 'package', `candidate-list-${i + 1}.sig`), list.signature)
+  }
+  for (const [path, bytes] of made.election.files) {
+    await mkdir(dirname(join(directory, 'package', path)), { recursive: true })
+    await writeFile(join(directory, 'package', path), bytes)
   }
   await setUpTally(made, join(directory, 'machine'))
   if (made.election.electionPackage.use === 'live')

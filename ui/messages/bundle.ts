@@ -1,4 +1,4 @@
-/** `ippyo bundle`: what it says, and why it carries nothing out. */
+/** `ippyo bundle` and `ippyo publish-package`: what they say, and why they write nothing. */
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const bundleWords = {
@@ -17,6 +17,13 @@ export const bundleWords = {
   tellsFew: {
     ja: '機械だけの票数が分かる全部です。発表した票数と比べると、少ない紙の票（または機械の票）の内訳が分かります。開票立会人など全部を受け取る方にだけ渡し、公表しないでください。',
     en: 'This shows the figures by machine alone. Held against the announced figures, it shows how the few on paper (or by machine) voted. Give it only to those who receive everything, such as the witnesses of the count, and do not publish it.',
+  },
+} as const satisfies TextCatalogue
+
+export const publishedPackageWords = {
+  done: {
+    ja: '公表する選挙データを書き出しました：{path}\n選挙データの照合番号　{fingerprint}　投票所の確認書の番号と見比べてください。選挙人名簿の抄本、音声、書体は入っていません。',
+    en: 'The package for everybody was written: {path}\nNumber of the package  {fingerprint}  Compare it with the confirmation sheets of the stations. Rolls, voice and fonts are not in it.',
   },
 } as const satisfies TextCatalogue
 
@@ -39,6 +46,16 @@ export const bundleRefusals = {
     en: {
       title: 'A file of the bundle is not as the count left it ({path}). Nothing was written.',
       next: 'Do not carry it out. Call the counting manager; use a copy that was carried out before, or count again with media and holders.',
+    },
+  },
+  'bundle-has-more': {
+    ja: {
+      title: '公表データの中に、外に出してはならないファイルがあります（{path}）。何も書いていません。',
+      next: 'このファイルを渡さず、開票管理者に知らせてください。開票が終わったときの公表データには、このファイルはありません。',
+    },
+    en: {
+      title: 'A file of the bundle is of no kind that may be published ({path}). Nothing was written.',
+      next: 'Do not pass this file on, and call the counting manager. The bundle that the count left did not have it.',
     },
   },
   'bundle-before-result': {

@@ -279,6 +279,12 @@ const looking = {
     en: 'everything, also of an election that publishes from the first mix on: for those who receive everything',
   },
   'bundle --out': { ja: '新しいフォルダー、または .tar で終わる新しいファイル', en: 'new directory, or new file whose name ends in .tar' },
+  'publish-package': {
+    ja: '選挙データのうち、だれに渡してもよいものだけを新しいフォルダーに書き出す（選挙人名簿の抄本、音声、書体は入れない）',
+    en: 'write what of a package everybody may have into a new directory (no roll, voice or font)',
+  },
+  'publish-package --package': { ja: '署名された選挙データのフォルダー', en: 'directory of the signed package' },
+  'publish-package --out': { ja: '新しいフォルダー', en: 'new directory' },
   'as-last-time': {
     ja: '終わった選挙の準備から、新しい選挙のファイルを作る（名簿、候補者、期日、鍵は引き継がない）',
     en: 'make the files of a new election out of the project of one that is over (no voter, candidate, date or key is taken over)',
@@ -348,7 +354,7 @@ const looking = {
   'sort-online --machine': { ja: '仕分けの機械のフォルダー（personalise tally で作ったもの）', en: 'directory of the sorting machine (made by personalise tally)' },
   'sort-online --out': { ja: '集計機に渡す媒体の場所。全部そろって現れるか、何も現れない', en: 'where the stick for the tally is; all appears, or nothing' },
   'sort-online --passphrases-fd': { ja: '合言葉を1行に1つ読む：--share の順、最後に機械', en: 'read passphrases as lines: in the order of --share, then the machine' },
-  'verify-bundle <bundle>': { ja: '公表データのフォルダー', en: 'directory of the bundle' },
+  'verify-bundle <bundle>': { ja: '公表データのフォルダー、または .tar', en: 'directory or .tar of the bundle' },
   'verify-bundle --number': { ja: '紙にある公表データの番号（20桁）', en: 'number of the bundle on paper, twenty digits' },
 } satisfies TextCatalogue
 

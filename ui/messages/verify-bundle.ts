@@ -75,6 +75,10 @@ export const bundleWords = {
     ja: 'オンライン投票箱の票は、失われたと宣言されていて、得票数に入っていません。',
     en: 'The votes of the online ballot box were declared lost, and are in no total.',
   },
+  holdsRoll: {
+    ja: '選挙人名簿の抄本（暗号化したもの）が入っています。だれにも渡さないでください。公表されていたものなら、すぐに選挙管理委員会に知らせてください。',
+    en: 'An electoral roll is among the files (encrypted). Do not pass this on to anybody. If it was published, report that to the election commission at once.',
+  },
   someFail: {
     ja: '結論：この公表データは合いません。上の番号とファイル名を選挙管理委員会に知らせ、データを消さずに保管してください。',
     en: 'The bundle does not hold. Report the numbers and files above to the election commission, and keep the bundle as it is.',

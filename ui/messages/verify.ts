@@ -498,8 +498,14 @@ export const verifyRefusals = {
     en: { title: 'The count differs from what was found here.', next: 'Report it to the election chair. Keep both.' },
   },
   'bundle-missing': {
-    ja: { title: 'ここに開票の公表データがありません。', next: '公表データのフォルダーを指定してください。中に package というフォルダーがあります。' },
-    en: { title: 'There is no bundle of a count at this place.', next: 'Name the directory of the bundle. A directory named package is inside.' },
+    ja: {
+      title: 'ここに開票の公表データがありません。',
+      next: '公表データのフォルダーか .tar を指定してください。中に package というフォルダーがあります。.tar なら、決まった形でないか、途中で切れています。',
+    },
+    en: {
+      title: 'There is no bundle of a count at this place.',
+      next: 'Name the directory of the bundle, or its .tar. A directory named package is inside. A .tar may be of another form, or cut short.',
+    },
   },
   'bundle-of-other-suite': {
     ja: {

@@ -1,10 +1,11 @@
-/** A bundle in a directory, checked in this thread. */
+/** A bundle in a directory or in one .tar, checked in this thread. */
 import type { Dirent } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { filesIn } from '../package/directory.ts'
 import { performing } from './bundle-job.ts'
 import { type GivenFile, isOfTheComputer } from './layout.ts'
+import { entriesOfTar } from './tar.ts'
 import {
   type BundleProblem,
   type BundleSource,
@@ -17,14 +18,15 @@ import {
 const FILE_BYTES_MAX = 8 * 1024 ** 3
 const ROWS_AT_ONCE = 512
 
-/** @param onProgress parts of the work done, of all */
+/** @param place its directory, or its one .tar @param onProgress parts of the work done, of all */
 export async function verifyBundle(
-  directory: string,
+  place: string,
   paper: OnPaper,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<BundleVerification | BundleProblem> {
-  return verifyBundleIn(await bundleIn(directory), paper, {
-    hashes: filesIn(directory),
+  const source = (await stat(place)).isFile() ? await bundleInTar(place) : await bundleIn(place)
+  return verifyBundleIn(source, paper, {
+    hashes: filesIn(place),
     performFor: (election, read) => inTurn(performing(election, read)),
     rowsAtOnce: ROWS_AT_ONCE,
     onProgress,
@@ -53,6 +55,19 @@ async function bundleIn(directory: string): Promise<BundleSource> {
   }
   const read = (name: string, from: number, to: number) => bytesOf(join(directory, name), from, to)
   return { given: given.toSorted((a, b) => (a.name < b.name ? -1 : 1)), read }
+}
+
+/** Nothing at all, where the file is no such .tar or was cut short. */
+async function bundleInTar(path: string): Promise<BundleSource> {
+  const { size: all } = await stat(path)
+  const entries = (await entriesOfTar(all, (from, to) => bytesOf(path, from, to))) ?? []
+  const places = new Map(entries.map(({ name, from }) => [name, from]))
+  const read = (name: string, from: number, to: number) => {
+    const at = places.get(name) ?? all
+    return bytesOf(path, at + from, at + to)
+  }
+  const given = entries.map(async ({ name, size }) => ({ name, size, start: await read(name, 0, Math.min(64, size)) }))
+  return { given: (await Promise.all(given)).toSorted((a, b) => (a.name < b.name ? -1 : 1)), read }
 }
 
 /** By their names in the bundle. */

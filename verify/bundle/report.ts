@@ -20,17 +20,19 @@ function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Concl
 }
 
 export interface Statement {
-  readonly word: Conclusion | 'notCompared' | 'seals' | 'onlineLost'
+  readonly word: Conclusion | 'notCompared' | 'seals' | 'onlineLost' | 'holdsRoll'
   readonly values: { readonly [name: string]: number | readonly Check[] }
 }
 
 /** All that a person may say of it. The seals are named only where the list was held against them; that they are all, no bundle shows (V03). */
 export function statementsOf(
   lines: readonly CheckLine[],
-  { seals, isPublicPart }: Pick<BundleVerification, 'seals' | 'isPublicPart'>,
+  { seals, isPublicPart, holdsRoll }: Pick<BundleVerification, 'seals' | 'isPublicPart' | 'holdsRoll'>,
 ): readonly Statement[] {
   const conclusion = { word: conclusionOf(lines, isPublicPart), values: {} }
-  if (conclusion.word === 'someFail') return [conclusion]
+  // First: who reads one line only must not hand it on.
+  if (conclusion.word === 'someFail')
+    return [...(holdsRoll ? [{ word: 'holdsRoll', values: {} } as const] : []), conclusion]
   const checksOf = (result: Finding['result'], checks: ReadonlySet<Check>) =>
     lines.flatMap((line) => (checks.has(line.check) && line.result === result ? [line.check] : []))
   const checks = checksOf('not-checked', OF_PAPER)

@@ -1,6 +1,7 @@
 /** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
 import { signerOf } from '../package/canonical.ts'
 import { bundleFingerprint, type Fingerprints, fingerprintsOf } from '../package/fingerprint.ts'
+import { isForMachines, isRoll } from '../package/for-machines.ts'
 import type { PackageSource } from '../package/source.ts'
 import { type PackageProblem, type ProblemIn, type Trust, trustIn } from '../package/trusted-package.ts'
 import { type CountedContest, countOf } from './bundle-documents.ts'
@@ -24,6 +25,8 @@ export interface BundleVerification extends Fingerprints {
   readonly electionId: string
   /** Only the part for everybody is here: nothing before the output of the first mix. */
   readonly isPublicPart: boolean
+  /** An electoral roll is among the files, under its own name or another: nobody may hand this on. */
+  readonly holdsRoll: boolean
   /** That of the bundle; null: no manifest. */
   readonly fingerprint: string | null
   readonly findings: readonly Finding[]
@@ -82,12 +85,14 @@ export async function verifyBundleIn(
   const asked = new Set<string>()
   const files: PackageSource = {
     ...hashes,
-    read(name, bytesMax) {
-      asked.add(`package/${name}`)
-      return documentOf(`package/${name}`, bytesMax)
+    async read(name, bytesMax) {
+      // One that is here all the same stays unasked for: a file too many.
+      if (isForMachines(name)) return 'missing'
+      asked.add(PACKAGE + name)
+      return documentOf(PACKAGE + name, bytesMax)
     },
   }
-  if (!given.some(({ name }) => name.startsWith('package/'))) return { type: 'bundle-missing' }
+  if (!given.some(({ name }) => name.startsWith(PACKAGE))) return { type: 'bundle-missing' }
   const key = 'key' in paper.authority ? paper.authority.key : await signerIn(files)
   if (key === null) return { type: 'package-not-signed', where: null }
   let where: ProblemIn | null = null
@@ -107,12 +112,13 @@ export async function verifyBundleIn(
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
   // Two people's approvals are checked with keys from paper, by `ippyo verify`.
-  asked.add(`package/approvals-${trust.lists.length}.json`)
-  const strangers = given.filter(({ name }) => name.startsWith('package/') && !asked.has(name))
-  const ofPackage = strangers.map(({ name }) => fails('V01', { file: name }))
+  asked.add(`${PACKAGE}approvals-${trust.lists.length}.json`)
+  const strangers = given.filter(({ name }) => name.startsWith(PACKAGE) && !asked.has(name))
+  const rolls = await rollsAmong(given, read, hashes, trust)
+  const tooMany = [...new Set([...strangers, ...rolls])].map(({ name }) => fails('V01', { file: name }))
   const others =
-    ofPackage.length === 0 ? found : found.filter(({ check, result }) => check !== 'V01' || result !== 'holds')
-  const findings = [...paperFindings(numbers, paper), seals.finding, ...ofPackage, ...others]
+    tooMany.length === 0 ? found : found.filter(({ check, result }) => check !== 'V01' || result !== 'holds')
+  const findings = [...paperFindings(numbers, paper), seals.finding, ...tooMany, ...others]
   return {
     ...numbers,
     holds: !findings.some(({ result }) => result === 'fails'),
@@ -121,6 +127,7 @@ export async function verifyBundleIn(
     date: trust.date,
     electionId: trust.electionId,
     isPublicPart: isPublicPart(election, given),
+    holdsRoll: rolls.length > 0,
     findings,
     seals: seals.shown,
     count: typeof count === 'string' ? null : countOf(count),
@@ -129,6 +136,25 @@ export async function verifyBundleIn(
 }
 
 const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024
+const PACKAGE = 'package/'
+
+/** By the name that a roll has in a package, or by the hash under which this package names it. */
+async function rollsAmong(
+  given: readonly GivenFile[],
+  read: ReadBytes,
+  { sha256 }: Pick<PackageSource, 'sha256'>,
+  { rolls }: Trust,
+): Promise<readonly GivenFile[]> {
+  const hashes = new Set(rolls.map((roll) => roll.sha256))
+  const sizes = new Set(rolls.map(({ bytes }) => bytes))
+  const found: GivenFile[] = []
+  for (const file of given) {
+    const { name, size } = file
+    const isNamed = name.startsWith(PACKAGE) && isRoll(name.slice(PACKAGE.length))
+    if (isNamed || (sizes.has(size) && hashes.has(sha256(await read(name, 0, size))))) found.push(file)
+  }
+  return found
+}
 
 async function signerIn(files: PackageSource): Promise<string | null> {
   const signature = await files.read('package.sig', 1024)

@@ -1,6 +1,7 @@
 /** package.md §3, 4: what a reader trusts. The authority's key comes from the auditor (the ceremony record), never from the package. */
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import { type DocumentProblem, readSigned } from './canonical.ts'
+import { isForMachines, isRoll } from './for-machines.ts'
 import { type CandidateList, type ListFault, readLists } from './lists.ts'
 import { bodyOf, isSigningKey } from './package-body.ts'
 import type { PackageSource } from './source.ts'
@@ -45,6 +46,8 @@ export interface Trust {
   readonly countingKey: CountingKey
   /** Version 1 first; the last one is current. */
   readonly lists: readonly CandidateList[]
+  /** Electoral rolls that the package names, encrypted: whoever publishes one is warned. */
+  readonly rolls: readonly ListedFile[]
   /** The required header of a medium of this station; null: no such station. */
   headerOf(stationIndex: number): HeaderFacts | null
   /** Station id of a station's number, as media name it. */
@@ -105,10 +108,11 @@ export async function trustIn(
   return trustOf(body, lists, authority, signed.hash)
 }
 
-/** The first listed file that is not as listed. */
+/** The first listed file that is not as listed. What a published package goes without may be away. */
 async function wrongFile(source: PackageSource, files: readonly ListedFile[]): Promise<string | null> {
   for (const { path, bytes, sha256 } of files) {
     const found = await source.read(path, FILE_BYTES_MAX)
+    if (found === 'missing' && isForMachines(path)) continue
     if (typeof found === 'string' || found.length !== bytes) return path
     if (source.sha256(found) !== sha256) return path
   }
@@ -143,6 +147,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     earlyStations: new Set(body.stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
     countingKey,
     lists,
+    rolls: body.files.filter(({ path }) => isRoll(path)),
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),
     headerOf: (index) => headers.get(index) ?? null,
     firstPoll:

@@ -1,16 +1,16 @@
 /** The rest of a bundle (docs/formats/bundle.md): the counted seals and the package beside the files of the list, and the manifest over all of them, last. */
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
-import { equalBytes, fromHex } from '#election/bytes.ts'
+import { fromHex } from '#election/bytes.ts'
 import type { CountedSets } from '#election/count/counted-sets.ts'
-import { approvalsFile } from '#election/definition/approvals.ts'
 import { publicationOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
+import { publishedPackage } from '#hardware/package-directory/published-package.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { hashOfFile, type StageFiles } from '../stage-files.ts'
 import { copyFile } from './copy-file.ts'
@@ -27,7 +27,9 @@ export async function finishBundle(
 ): Promise<string | null> {
   for (const { name, bytes } of seals) await writeWholeFile(join(directory, name), bytes)
   if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
-  if (!(await copyPackage(join(directory, 'package'), packageDirectory, election))) return null
+  const published = await publishedPackage(packageDirectory, election)
+  if (published === null) return null
+  for (const [name, bytes] of published) await writeWholeFile(join(directory, 'package', name), bytes)
   const files: { path: string; bytes: number; sha256: string }[] = []
   for (const path of await pathsIn(directory)) {
     const file = join(directory, path)
@@ -74,26 +76,6 @@ async function headIn(path: string): Promise<Uint8Array> {
 export async function bundleAsOpened({ bundle }: StageFiles, expected: string): Promise<string | null> {
   const bytes = await readRegularFile(join(bundle, MANIFEST), MANIFEST_BYTES_MAX)
   return bytes !== null && sha256Hex(bytes) === expected ? bundleFingerprint(fromHex(expected)) : null
-}
-
-/** As this machine has it: signed documents, approvals, and the files that they list. */
-async function copyPackage(into: string, from: string, election: LoadedElection): Promise<boolean> {
-  const { packageHash, lists, files, list } = election
-  const documents = [
-    { name: 'package', hash: packageHash },
-    ...lists.map(({ listHash }, i) => ({ name: `candidate-list-${i + 1}`, hash: listHash })),
-  ]
-  for (const { name, hash } of documents) {
-    const document = new Uint8Array(await readFile(join(from, `${name}.json`)))
-    if (!equalBytes(nativeSha256(document), hash)) return false
-    await writeWholeFile(join(into, `${name}.json`), document)
-    await writeWholeFile(join(into, `${name}.sig`), await readFile(join(from, `${name}.sig`)))
-  }
-  for (const [path, bytes] of files) await writeWholeFile(join(into, path), bytes)
-  const approvals = approvalsFile(list.version)
-  const approved = await readRegularFile(join(from, approvals), MANIFEST_BYTES_MAX)
-  if (approved !== null) await writeWholeFile(join(into, approvals), approved)
-  return true
 }
 
 /** Every file but the manifest, by its path with `/`. */
