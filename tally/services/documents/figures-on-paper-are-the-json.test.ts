@@ -26,36 +26,25 @@ const SEED = process.env.IPPYO_SEED ?? 'figures on paper'
 const NIGHTS: Readonly<Record<string, NightFigures>> = {
   'thousands, paper of every kind, somebody not eligible': { most: 9000, council: 'many', ineligible: true },
   'millions, and so little paper that only sums are told': { most: 9_999_999, council: 'few', ineligible: false },
-  'three vacant seats of a council of 23': { most: 9000, council: 'many', ineligible: false },
   'nobody voted on paper for the council': { most: 90_000, council: 'none', ineligible: true },
 }
 
 let out: string
-let general: CountingElection
-let byElection: CountingElection
+let made: CountingElection
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'ippyo-figures-'))
   const stations = Array.from({ length: 3 }, () => ({ kiosks: 1, spares: 0 }))
-  general = await countingElection(seededRandomness(SEED), { stations, candidates: [4, 12], seats: 8 })
-  // The same keys and people; only the contest is another one.
-  byElection = await countingElection(seededRandomness(SEED), {
-    stations,
-    candidates: [4, 12],
-    seats: 3,
-    councilSeats: 23,
-  })
+  made = await countingElection(seededRandomness(SEED), { stations, candidates: [4, 12], seats: 8 })
 })
 afterAll(() => rm(out, { recursive: true }))
 
 describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
   const papers = new Map<TallyDocument, string>()
-  let made: CountingElection
   let result: TallyResult
   /** As it was written to the disk. */
   let json: readonly ContestJson[]
 
   beforeAll(async () => {
-    made = name.startsWith('three vacant') ? byElection : general
     result = countedNight(made, figures, seededRandomness(SEED, name))
     const maker = new DocumentMaker(out)
     const pathOf = async (document: TallyDocument) => {
@@ -158,12 +147,9 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
 
   it('選挙録: minimum, who is elected with which votes, and whose deposit is lost', () => {
     const text = textIn('election-record')
-    // 議員の定数, as the title of the night says it.
-    const divisors = [1, made === byElection ? 23 : 8]
-    expect([...text.matchAll(/有効投票数(?:÷(\d+))?÷4＝/g)].map(([, by = '1']) => Number(by))).toEqual(divisors)
-    const minima = json.map(({ joined }, i) => quotient(joined?.valid ?? '', 4 * (divisors[i] ?? 0)))
+    const minima = json.map(({ joined, seats }) => quotient(joined?.valid ?? '', 4 * seats))
     expect([...text.matchAll(/＝([\d,]+\.\d{3})…? 票以上/g)].map(([, figure]) => figure)).toEqual(minima)
-    const deposits = json.map(({ joined }, i) => quotient(joined?.valid ?? '', 10 * (divisors[i] ?? 0)))
+    const deposits = json.map(({ joined, seats }) => quotient(joined?.valid ?? '', 10 * seats))
     expect(beside(text, '没収点', '…? 票')).toEqual(deposits)
     for (const contest of json) {
       const part = text
@@ -178,19 +164,6 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
       expect(elected.sort(), `seed ${SEED}`).toEqual(winners.sort())
     }
   })
-
-  it.each(['result-sheet', 'counting-record', 'joined-record'] as const)(
-    '%s: seats to fill, and of whom',
-    (document) => {
-      const seats = made === byElection ? '（選挙すべき人数 3、議員の定数 23）' : '（定数 8）'
-      // A long table has its heading on each page.
-      const told = new Set([...textIn(document).matchAll(/（(?:定数|選挙すべき人数) .*?）/g)].map(([said]) => said))
-      expect([...told]).toEqual(['（定数 1）', seats])
-      expect(json.map(({ seats: each, councilSeats }) => [each, councilSeats])[1]).toEqual(
-        made === byElection ? [3, 23] : [8, undefined],
-      )
-    },
-  )
 
   it('朗読案: every sentence (TC-31)', () => {
     const text = textIn('reading-script').replaceAll(/\s/g, '')
@@ -391,7 +364,7 @@ function recordsIn({ records }: { readonly records: ReadonlyMap<string, number> 
 function knownFigures(result: TallyResult, json: readonly ContestJson[]): readonly (number | string)[] {
   return json.flatMap((contest) => {
     const paper = paperThatCounts(result.paper, contest.id as ContestId) ?? expect.unreachable()
-    const { joined, seats, councilSeats = seats } = contest
+    const { joined, seats } = contest
     const own = figuresByCandidate(contest, paper.votes).flatMap(([, figures]) => figures)
     const given = Object.values(joined?.totals ?? {}).reduce((sum, votes) => sum + thousandths(votes), 0)
     const mixed = [...result.receipt.media.values()].reduce((sum, { sealed }) => sum + recordsIn(sealed), 0)
@@ -416,8 +389,8 @@ function knownFigures(result: TallyResult, json: readonly ContestJson[]): readon
       ...paper.shared.map(({ ballots }) => ballots),
       ...voterFigures(result, contest, paper),
       ...electorFigures(result, contest, paper),
-      ...[quotient(joined?.valid ?? '', 4 * councilSeats), quotient(joined?.valid ?? '', 10 * councilSeats)].map(
-        (each) => each.replaceAll(',', ''),
+      ...[quotient(joined?.valid ?? '', 4 * seats), quotient(joined?.valid ?? '', 10 * seats)].map((each) =>
+        each.replaceAll(',', ''),
       ),
       (thousandths(joined?.valid ?? '') - given) / 1000,
       ...[...stations, mixed],
