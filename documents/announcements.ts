@@ -84,7 +84,7 @@ function sentences(contest: ContestResult): readonly string[] {
   const { title, candidates, sum, uncontested, ended } = contest
   if (contest.state === 'joined-outcome') return outcomeSentences(contest)
   if (uncontested || sum === null) {
-    return [`${named(title)}は、候補者の数が定数を超えないため、投票は行われませんでした。`]
+    return [`${named(title)}は、候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。`]
   }
   return [
     `ただいまから、${named(title)}の開票の結果を申し上げます。`,

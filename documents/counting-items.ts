@@ -19,6 +19,7 @@ import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, p
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
 import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './ruled.ts'
+import { seatsOnPaper } from './seats-on-paper.ts'
 import { type Cell, type Column, table, widthOf } from './table.ts'
 
 export interface CountingRecordInput {
@@ -258,7 +259,7 @@ function envelopes(said: MinutesFields): string | null {
 }
 
 function totals(form: Form, contest: PolledContest): void {
-  form.subheading(`${named(contest.title)}　（定数 ${contest.seats}）`)
+  form.subheading(`${named(contest.title)}　（${seatsOnPaper(contest)}）`)
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)

@@ -9,7 +9,7 @@ import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
-import { type ContestKind, quotaDivisor } from '#election/definition/contest-kind.ts'
+import { quotaDivisor, type Seats } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
@@ -70,6 +70,7 @@ function oneContest(form: Form, contest: PolledContest, input: ElectionRecordInp
         : moment(fields, 'meeting', 'received', DATE_BY_HAND + TIME_BY_HAND),
     ],
     ['選挙すべき数', `${figure(contest.seats)} 人`],
+    ...(contest.councilSeats === undefined ? [] : [['議員の定数', `${figure(contest.councilSeats)} 人`] as const]),
   ])
   form.heading('選挙立会人')
   witnessTable(form, fields, 'meeting')
@@ -155,22 +156,21 @@ function votesIn(candidates: readonly CandidateResult[]): (candidate: CandidateR
   return ({ votes, outcome }) => (outcome === 'ineligible' ? INVALID : votes === null ? '' : told(votes))
 }
 
-/** Valid votes ÷ seats ÷ 4, in fractions of a vote as the law has it. */
+/** Valid votes ÷ seats of the council ÷ 4, in fractions of a vote as the law has it. */
 function minimum(contest: ContestResult): string {
-  const { sum, kind, seats } = contest
+  const { sum } = contest
   if (sum === null) return ''
-  return `${divided(kind, seats)}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
+  return `${divided(contest)}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
 }
 
-/** As `quotaDivisor` divides. */
-function divided(kind: ContestKind, seats: number): string {
-  switch (kind) {
+function divided(contest: Seats): string {
+  switch (contest.kind) {
     case 'head':
       return '有効投票数÷4'
     case 'council':
-      return `有効投票数÷${figure(seats)}÷4`
+      return `有効投票数÷${figure(quotaDivisor(contest))}÷4`
     default:
-      return unreachable(kind)
+      return unreachable(contest.kind)
   }
 }
 

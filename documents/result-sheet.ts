@@ -9,6 +9,7 @@ import { named, type TextStyle } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { bundleOnPaper, type PublishedBundle } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
+import { seatsOnPaper } from './seats-on-paper.ts'
 import { type Cell, PADDING, table, widthOf } from './table.ts'
 
 export interface ResultSheetInput {
@@ -57,9 +58,11 @@ const OUTCOME = 36
 const COLUMN_MIN = 60
 
 function contestTable(form: Form, contest: PolledContest): void {
-  form.heading(`${named(contest.title)}　（定数 ${contest.seats}）`)
+  form.heading(`${named(contest.title)}　（${seatsOnPaper(contest)}）`)
   if (contest.uncontested) {
-    form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
+    form.paragraph(
+      '候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。',
+    )
   }
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))

@@ -18,6 +18,7 @@ const vectors = (name: string) =>
 const packages: {
   readonly authorityPublicKey: string
   readonly accepted: Signed
+  readonly acceptedByElection: Signed
   readonly acceptedOfFormat2: Signed
   readonly acceptedWithChoices: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly answer: string })[]
@@ -85,6 +86,12 @@ describe('the package', () => {
     expect(await read()).toMatchObject({ electionId: '00112233445566aa', countingKey: { suite: 1 } })
     put('package', packages.acceptedWithChoices)
     expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
+    put('package', packages.acceptedByElection)
+    const seats = [
+      { seats: 1, councilSeats: 1 },
+      { seats: 1, councilSeats: 20 },
+    ]
+    expect(await read()).toMatchObject({ contests: seats })
     put('package', packages.acceptedOfFormat2)
     expect(await read()).toMatchObject({ countingKey: { suite: 2, threshold: 2, holders: { length: 3 } } })
   })

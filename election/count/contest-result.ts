@@ -1,6 +1,6 @@
 /** One contest's result, from which screens, documents and stage 4 are made: each says the same of each candidate. */
 
-import type { ContestKind } from '#election/definition/contest-kind.ts'
+import type { Seats } from '#election/definition/contest-kind.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
@@ -28,11 +28,9 @@ export interface CandidateResult {
   readonly reached: { readonly minimum: boolean; readonly deposit: boolean } | null
 }
 
-export interface ContestResult {
+export interface ContestResult extends Seats {
   readonly id: ContestId
   readonly title: string
-  readonly seats: number
-  readonly kind: ContestKind
   readonly uncontested: boolean
   /**
    * `machine-untold`: the machine's part is not shown, because with few ballots on paper the sum would show those (D-22); `machine-alone`:
@@ -84,8 +82,7 @@ export function contestResultOf(
   return {
     id: contest.id,
     title: contest.title,
-    seats: contest.seats,
-    kind: contest.kind,
+    ...seatsOf(contest),
     uncontested,
     state: uncontested ? 'joined' : STATES[whatMayLeave(count, paperOf(books, contest.id))],
     candidates: candidatesOf(count, joined, outcome, ruledOut(books, contest.id)),
@@ -125,8 +122,8 @@ export function asTold(whole: ContestResult): ContestResult {
  * member is here by its name: a new one does not compile before somebody says here whether it leaves.
  */
 function withoutFigures(whole: ContestResult): ContestResult {
-  const { id, title, seats, kind, uncontested, state, records, needsLot } = whole
-  const known = { id, title, seats, kind, uncontested, state, records, needsLot }
+  const { id, title, uncontested, state, records, needsLot } = whole
+  const known = { id, title, ...seatsOf(whole), uncontested, state, records, needsLot }
   const candidates = whole.candidates.map(withoutVotes)
   return { ...known, candidates, valid: null, ended: null, invalid: null, unopened: null, paper: null, sum: null }
 }
@@ -193,6 +190,10 @@ function wordFor(number: number, joined: Joined, outcome: Outcome): CandidateRes
 
 function figuresOf({ paper: count, paperBallots: ballots, cutOff, nobodys }: Joined): PaperFigures {
   return { count, ballots, cutOff, nobodys }
+}
+
+function seatsOf({ kind, seats, councilSeats }: Seats): Seats {
+  return { kind, seats, ...(councilSeats === undefined ? {} : { councilSeats }) }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

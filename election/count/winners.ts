@@ -2,13 +2,13 @@
  * Decides who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The chair
  * draws the lot. Votes and valid votes are counted in the same unit.
  */
-import { quotaDivisor } from '#election/definition/contest-kind.ts'
-import type { Candidate, Contest } from '#election/definition/definition.ts'
+import { quotaDivisor, type Seats } from '#election/definition/contest-kind.ts'
+import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 export interface Poll {
-  readonly contest: Pick<Contest, 'kind' | 'seats'>
+  readonly contest: Seats
   readonly uncontested: boolean
   readonly totals: readonly PollTotal[]
   readonly valid: number
@@ -56,12 +56,12 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
   return ok({ winners: ascending([...outcome.winners, ...won]), needsLot: null })
 }
 
-/** 法定得票数: a quarter of the valid votes; for a council, a quarter of valid ÷ seats. Nobody is elected without a vote. */
+/** 法定得票数: a quarter of the valid votes; for a council, a quarter of valid ÷ seats of the council. Nobody is elected without a vote. */
 export function reachesMinimum(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
   return votes > 0 && isPartOf(4, votes, poll)
 }
 
-/** 供託物没収点 (PEO 93): the deposit is lost below a tenth of the valid votes; for a council, below a tenth of valid ÷ seats (TC-51). */
+/** 供託物没収点 (PEO 93): the deposit is lost below a tenth of the valid votes; for a council, below a tenth of valid ÷ its seats (TC-51). */
 export function keepsDeposit(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
   return isPartOf(10, votes, poll)
 }

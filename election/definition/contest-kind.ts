@@ -1,4 +1,4 @@
-/** The kinds of contests, and what the law makes of each. Code that must know a new kind does not compile without it. */
+/** The kinds of contests, and what the law makes of each and of its seats. Code that must know a new kind does not compile without it. */
 import { unreachable } from '#election/assert.ts'
 
 /** TC-21. head 長 · council 議員. As contests.csv and the package write them. */
@@ -17,13 +17,24 @@ export function hasOneSeat(kind: ContestKind): boolean {
   }
 }
 
-/** PEO 95, 93: the valid votes are divided by this first; 法定得票数 and 供託物没収点 are parts of the quotient. */
-export function quotaDivisor({ kind, seats }: { readonly kind: ContestKind; readonly seats: number }): number {
+export interface Seats {
+  readonly kind: ContestKind
+  /** 選挙すべき数: so many are elected here. */
+  readonly seats: number
+  /** 議員の定数, where fewer are elected than the council has (or the district of it): 補欠選挙, 再選挙, 増員選挙. Left out: they are `seats`. */
+  readonly councilSeats?: number | undefined
+}
+
+/**
+ * PEO 95(1)3, 93(1)3: the valid votes are divided by this first; 法定得票数 and 供託物没収点 are parts of the quotient. The divisor is 議員の定数,
+ * also where fewer are to be elected: by the seats to fill, a by-election would elect nobody and take deposits.
+ */
+export function quotaDivisor({ kind, seats, councilSeats = seats }: Seats): number {
   switch (kind) {
     case 'head':
       return 1
     case 'council':
-      return seats
+      return councilSeats
     default:
       return unreachable(kind)
   }

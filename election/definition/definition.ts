@@ -21,7 +21,7 @@ import type { Machine } from '#election/keys/machine-identity.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
-import type { ContestKind } from './contest-kind.ts'
+import type { Seats } from './contest-kind.ts'
 import type { ChangedSettings } from './settings.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
@@ -60,7 +60,7 @@ export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Public
   return rules.publication ?? 'all'
 }
 
-export interface Contest {
+export interface Contest extends Seats {
   readonly id: ContestId
   readonly bit: ContestBit
   readonly title: string
@@ -68,8 +68,6 @@ export interface Contest {
   readonly titleKana?: string | undefined
   /** The title for a voter who has chosen English; left out: the title as it is. Papers and results have the title alone. */
   readonly titleEn?: string | undefined
-  readonly kind: ContestKind
-  readonly seats: number
   /** Empty: the whole municipality. */
   readonly districts: readonly string[]
 }

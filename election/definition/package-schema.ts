@@ -16,16 +16,20 @@ const time = z.string().refine((value) => parseTime(value) !== null)
 /** UTF-16 units; the import bounds visible characters. */
 const NAME_MAX = 400
 
-const contest = z.strictObject({
-  id: contestId,
-  bit: whole(0, 2),
-  title: text(NAME_MAX),
-  titleKana: text(NAME_MAX).optional(),
-  titleEn: text(NAME_MAX).optional(),
-  kind: z.enum(CONTEST_KINDS),
-  seats: whole(1, 999),
-  districts: z.array(text(NAME_MAX)).max(200),
-})
+const contest = z
+  .strictObject({
+    id: contestId,
+    bit: whole(0, 2),
+    title: text(NAME_MAX),
+    titleKana: text(NAME_MAX).optional(),
+    titleEn: text(NAME_MAX).optional(),
+    kind: z.enum(CONTEST_KINDS),
+    seats: whole(1, 999),
+    councilSeats: whole(2, 999).optional(),
+    districts: z.array(text(NAME_MAX)).max(200),
+  })
+  // One spelling for each content: a council whose seats are all filled has them once, and a head has no council.
+  .refine(({ kind, seats, councilSeats }) => councilSeats === undefined || (kind === 'council' && councilSeats > seats))
 
 const sliceEnd = text(20).min(1)
 

@@ -1,5 +1,6 @@
 /** The content to approve, as screens and papers will have it. */
 
+import { hasOneSeat } from '#election/definition/contest-kind.ts'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -114,6 +115,13 @@ function Contests({ draft }: ContentProps) {
       cell: ({ contest }: DraftContest) => say(officeWords[`kind_${contest.kind}`]),
     },
     { key: 'seats', head: say(officeWords.colSeats), number: true, cell: ({ contest }: DraftContest) => contest.seats },
+    {
+      key: 'councilSeats',
+      head: say(officeWords.colCouncilSeats),
+      number: true,
+      cell: ({ contest: { kind, seats, councilSeats = seats } }: DraftContest) =>
+        hasOneSeat(kind) ? '—' : councilSeats,
+    },
     {
       key: 'candidates',
       head: say(officeWords.colCandidates),

@@ -1,7 +1,7 @@
 /**
  * What a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
  * out is what was true of that election alone: its mark, its dates, its candidates, its voters, the turnout before it (TRN-05), and that its forms
- * were confirmed (D-10). Keys, cards and media lie in no file of these: they are made anew.
+ * were confirmed (D-10), and the numbers of a by-election. Keys, cards and media lie in no file of these: they are made anew.
  */
 import { ROLL_PROFILE, ruleOf, SCRIPTS } from '#election/definition/import/headings.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
@@ -13,6 +13,8 @@ export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_
 /** The new ones are entered by a person; the import says which are missing. */
 const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date', 'forms_confirmed'])
 const OF_THAT_DAY = new Map(['dates', 'last_turnout'].map((column) => [column, '']))
+/** How many seats were vacant, and of how many: asked again, because the next election is seldom for as many (TC-50). */
+const OF_THAT_VACANCY = new Map(['seats', 'council_seats'].map((column) => [column, '']))
 
 export interface TakenOver {
   readonly title: string
@@ -50,10 +52,14 @@ export function asLastTime(files: Files, use: 'live' | 'rehearsal'): Files | nul
     return key === 'rehearsal' ? new Map([['value', use === 'rehearsal' ? 'yes' : 'no']]) : new Map()
   })
   const stations = withRows('stations.csv', files, () => OF_THAT_DAY)
-  if (rules === null || stations === null) return null
+  const hasVacancy = rowsOf('contests.csv', files).some((cell) => cell('council_seats').trim() !== '')
+  const contests = hasVacancy
+    ? withRows('contests.csv', files, (cell) => (cell('council_seats') === '' ? new Map() : OF_THAT_VACANCY))
+    : files.get('contests.csv')
+  if (rules === null || stations === null || contests == null) return null
   const kept = TAKEN_OVER.flatMap((name) => {
     const bytes = files.get(name)
     return bytes === undefined ? [] : [[name, bytes] as const]
   })
-  return new Map([...kept, ['election.csv', rules], ['stations.csv', stations]])
+  return new Map([...kept, ['election.csv', rules], ['stations.csv', stations], ['contests.csv', contests]])
 }

@@ -73,6 +73,8 @@ export interface CountingElectionOptions extends ListOptions {
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number
+  /** 補欠選挙: of a council of so many. */
+  readonly councilSeats?: number
   /** The suite of the records; 1 when left out. */
   readonly suite?: Suite
   readonly publication?: 'from-first-mix'
@@ -285,9 +287,10 @@ function rules(date = ELECTION_DATE): ElectionPackage['rules'] {
   return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date }
 }
 
-function contestsOf({ seats, councilDistricts }: CountingElectionOptions): readonly Contest[] {
+function contestsOf({ seats, councilSeats, councilDistricts }: CountingElectionOptions): readonly Contest[] {
+  const whole = councilSeats === undefined ? {} : { councilSeats }
   return [
     { ...tinyMayor, title: '見本市長選挙' },
-    { ...tinyCouncil, title: '見本市議会議員一般選挙', seats: seats ?? 3, districts: councilDistricts ?? [] },
+    { ...tinyCouncil, title: '見本市議会議員一般選挙', seats: seats ?? 3, ...whole, districts: councilDistricts ?? [] },
   ]
 }

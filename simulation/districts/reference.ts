@@ -83,7 +83,7 @@ function isCalledByTyped(typed: readonly Report[], { station, pair }: { station:
 function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums'] {
   const { contests } = made.election.electionPackage
   const listed = made.election.list.contests
-  const sums = contests.map(({ id, bit, kind, seats }) => {
+  const sums = contests.map(({ id, bit, kind, seats, councilSeats = seats }) => {
     const said = counted.flatMap(({ votes }) =>
       votes.flatMap((vote) => (vote[bit as 0 | 1] === undefined ? [] : [vote[bit as 0 | 1]])),
     )
@@ -91,7 +91,7 @@ function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums
     const numberOf = (candidate: number) => standing.find((each) => Number(each.id) === candidate)?.number
     const numbers = said.map((choice) => (typeof choice === 'number' ? (numberOf(choice) ?? 'invalid') : 'ended'))
     const valid = numbers.filter((each) => each !== 'invalid') as readonly (number | 'ended')[]
-    const counts = countNaive({ kind, seats, candidates: standing.map(({ number }) => number) }, valid)
+    const counts = countNaive({ kind, seats, councilSeats, candidates: standing.map(({ number }) => number) }, valid)
     const votes = Object.fromEntries(Object.entries(counts.totals).map(([number, votes]) => [number, Number(votes)]))
     const invalid = numbers.length - valid.length
     return [id, { ...votes, valid: counts.valid, ended: counts.ended, invalid, unopened: 0 }] as const

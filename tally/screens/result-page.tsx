@@ -105,6 +105,12 @@ interface ContestProps {
   readonly send: PageProps['send']
 }
 
+function SeatsOf({ contest: { seats, councilSeats } }: Pick<ContestProps, 'contest'>) {
+  const say = useText()
+  if (councilSeats === undefined) return say(tallyWords.seatsOfContest, { seats })
+  return say(tallyWords.seatsOfByElection, { seats, councilSeats })
+}
+
 function Contest({ contest, final, said, sent, announced, busy, send, ...rest }: ContestProps) {
   const say = useText()
   const minute = useMinute()
@@ -116,7 +122,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
   return (
     <section className="contest" data-contest={contest.id} data-state={contest.state}>
       <h2 lang="ja">
-        {contest.title}　{say(tallyWords.seatsOfContest, { seats: contest.seats })}
+        {contest.title}　<SeatsOf contest={contest} />
       </h2>
       {contest.uncontested && <p>{say(tallyWords.uncontested)}</p>}
       <WhatIsTold contest={contest} />

@@ -61,7 +61,11 @@ export const importColumns: { readonly [file: string]: Columns } = {
     contest: ID,
     title: { ja: '投票画面に出る名称（40字まで）', en: 'title on the screen, up to 40 characters' },
     kind: { ja: '長 か 議員', en: 'head or council' },
-    seats: { ja: '定数。長は 1', en: 'seats; 1 for a head' },
+    seats: { ja: 'この選挙で選ぶ人数。長は 1', en: 'how many are elected; 1 for a head' },
+    council_seats: {
+      ja: '議会の議員の定数（選挙区があるときは、その選挙区の定数）。補欠選挙、再選挙、増員選挙では必ず書く。全員を選ぶ選挙と長は空欄',
+      en: 'all seats of the council, or of its district; needed in a by-election; empty where all are elected, and for a head',
+    },
     districts: { ja: '選挙区を ; で区切る。全域なら空欄', en: 'districts, separated by ; (empty: everywhere)' },
     display: { ja: '空欄、一画面に全員、五十音', en: 'empty, at_once or by_kana' },
     title_kana: { ja: '名称のよみがな。投票画面で上に出る', en: 'reading of the title in kana, shown above it to voters' },

@@ -213,8 +213,42 @@ const importErrors = {
     en: { title: 'Too many contests: {value}', next: 'Allowed: {allowed}. Prepare the rest as another election.' },
   },
   'head-has-one-seat': {
-    ja: { title: '長の選挙の定数は一人です：{value}', next: '{allowed} にするか、種類を council にしてください。' },
+    ja: { title: '長の選挙で選ぶのは一人です：{value}', next: '{allowed} にするか、種類を council にしてください。' },
     en: { title: 'A head is one person: {value}', next: 'Write {allowed}, or the kind council.' },
+  },
+  'head-has-no-council': {
+    ja: { title: '長の選挙に議員の定数があります：{value}', next: '空欄にするか、種類を council にしてください（{allowed}）。' },
+    en: { title: 'A head has no council: {value}', next: 'Leave it empty, or write the kind council ({allowed}).' },
+  },
+  'council-seats-below-seats': {
+    ja: {
+      title: '議員の定数が、選挙すべき人数より少なくなっています：{value}',
+      next: '議会全体（選挙区があるときは、その選挙区）の定数を {allowed} で書いてください。この選挙で選ぶ人数は、選挙すべき人数（seats）の列に書きます。',
+    },
+    en: {
+      title: 'The council has fewer seats than are to be filled: {value}',
+      next: 'Write all seats of the council, or of its district ({allowed}). The number that is elected is in seats.',
+    },
+  },
+  'council-seats-not-said': {
+    ja: {
+      title: '補欠選挙、再選挙、増員選挙に、議員の定数がありません。',
+      next: '議員の定数（council_seats）の列に、議会全体（選挙区があるときは、その選挙区）の定数を書いてください（{allowed}）。法定得票数と供託物没収点は、選ぶ人数ではなく議員の定数で割ります（公職選挙法第93条、第95条）。全員を選ぶ再選挙なら、同じ数を書きます。',
+    },
+    en: {
+      title: 'A by-election has no number of seats of the council.',
+      next: 'Write all seats of the council, or of its district, into the column council_seats ({allowed}). Minimum and deposits divide by these, not by the seats to fill (PEO 93, 95). Where all are elected again, write the same number.',
+    },
+  },
+  'seats-of-either': {
+    ja: {
+      title: '補欠選挙などでは、見出し「{value}」の意味が二つあります。',
+      next: '見出しを、この選挙で選ぶ人数なら 選挙すべき人数 に、議会全体の定数なら 議員の定数 に変え、両方の列を書いてください（{allowed}）。',
+    },
+    en: {
+      title: 'In a by-election the heading {value} means two things.',
+      next: 'Rename it: seats for how many are elected, council_seats for all seats of the council. Write both columns ({allowed}).',
+    },
   },
   'contest-without-candidates': {
     ja: { title: '候補者のいない選挙です：{value}', next: '候補者を加えるか、選挙の行を消してください（{allowed}）。' },
@@ -352,7 +386,7 @@ const importWarnings = {
     },
   },
   'contest-uncontested': {
-    ja: { title: '候補者が定数を超えません（無投票）。定数：{value}', next: '候補者の行が抜けていないか確かめてください（{allowed}）。正しければ、この選挙の投票は行われません。' },
+    ja: { title: '候補者が選挙すべき人数を超えません（無投票）。人数：{value}', next: '候補者の行が抜けていないか確かめてください（{allowed}）。正しければ、この選挙の投票は行われません。' },
     en: { title: 'No more candidates than seats ({value}): there is no poll.', next: 'Check that no line was lost ({allowed}). If right, nobody votes in this contest.' },
   },
   'look-alike-name': {

@@ -11,14 +11,14 @@ export const officeBeginWords = {
   earlier: { ja: '{title}（{date}）', en: '{title} ({date})' },
   takenHead: { ja: '引き継ぐもの', en: 'What is taken over' },
   settings: { ja: '選挙の決まり（鍵の保管者 {keyHolders}人など）', en: 'the settings (key holders: {keyHolders}, and the others)' },
-  contests: { ja: '選挙の種類と定数　{count}件', en: 'contests with their seats: {count}' },
+  contests: { ja: '選挙の種類と選ぶ人数　{count}件', en: 'contests with their seats: {count}' },
   stations: { ja: '投票所　{stations}か所、機械　{machines}台', en: 'stations: {stations}, with voting machines: {machines}' },
   scripts: { ja: '職員の言葉', en: 'words of staff' },
   profile: { ja: '名簿の読み方（対応表）', en: 'how the roll is read (its profile)' },
   leftHead: { ja: '引き継がないもの', en: 'What is not taken over' },
   left: {
-    ja: '選挙人名簿、候補者、期日、選挙の記号、前回の投票率、様式を告示で確かめたこと、準備をした人、鍵、合言葉、カード、媒体。どれも新しくします。',
-    en: 'Voters, candidates, dates, the mark of the election, the turnout of last time, that the forms were confirmed, people, keys, passphrases, cards, media. All of these are made anew.',
+    ja: '選挙人名簿、候補者、期日、選挙の記号、補欠選挙などの人数、前回の投票率、様式を告示で確かめたこと、準備をした人、鍵、合言葉、カード、媒体。どれも新しくします。',
+    en: 'Voters, candidates, dates, the mark of the election, the seats of a by-election, the turnout of last time, that the forms were confirmed, people, keys, passphrases, cards, media. All of these are made anew.',
   },
   approveLater: {
     ja: '「準備を始める」を押すと取り込みます。引き継いだものも、一つずつ二人が「内容の承認」で承認します。',
@@ -33,7 +33,7 @@ export const officeBeginWords = {
     en: 'Some of this was taken over. Turnout of last time, and whether the forms were confirmed, were not: they were left empty. Look whether they are those of this election.',
   },
   written: {
-    ja: '前の選挙（照合番号 {number}）から引き継いだファイルを {path} に書きました。空の欄（記号、期日、前回の投票率、様式を告示で確かめたかどうか）を埋め、候補者と名簿のファイルを加えてください。',
-    en: 'The files taken over from the election with check number {number} were written to {path}. Fill in the empty cells (mark, dates, turnout of last time, whether the forms are confirmed), and add the files of candidates and voters.',
+    ja: '前の選挙（照合番号 {number}）から引き継いだファイルを {path} に書きました。空の欄（記号、期日、補欠選挙などの人数と議員の定数、前回の投票率、様式を告示で確かめたかどうか）を埋め、候補者と名簿のファイルを加えてください。',
+    en: 'The files taken over from the election with check number {number} were written to {path}. Fill in the empty cells (mark, dates, the seats of a by-election and of its council, turnout of last time, whether the forms are confirmed), and add the files of candidates and voters.',
   },
 } as const satisfies TextCatalogue

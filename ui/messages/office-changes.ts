@@ -52,7 +52,7 @@ export const officeChangesWords = {
   paperWhyUndo: { ja: '取り消す理由', en: 'Why it is taken back' },
 
   goneText: {
-    ja: '番号と氏名は画面に残り、「死亡」「辞退」と出て、選べなくなります。残りが定数以下になれば、無投票になります。',
+    ja: '番号と氏名は画面に残り、「死亡」「辞退」と出て、選べなくなります。残りが選挙すべき人数以下になれば、無投票になります。',
     en: 'Number and name stay on the screen with the word, and cannot be chosen. Where no more candidates than seats are left, the contest has no poll.',
   },
   goneIneligible: {

@@ -191,7 +191,7 @@ export const officeWords = {
     en: 'The same reading. By ear number and party tell them apart (the number is said again after the name); votes on paper may have to be shared',
   },
   'advice_no-spare': { ja: '予備の投票機がありません', en: 'No spare machine' },
-  'advice_contest-falls-away': { ja: '候補者が定数を超えないため、投票を行いません（無投票）', en: 'No more candidates than seats: no vote is held' },
+  'advice_contest-falls-away': { ja: '候補者が選挙すべき人数を超えないため、投票を行いません（無投票）', en: 'No more candidates than seats: no vote is held' },
   'advice_number-gone': { ja: '死亡または辞退した候補者がいます', en: 'A candidate died or withdrew' },
 
   'advice_differs-from-package': { ja: '署名した選挙データと違います。機械は署名したとおりに動きます', en: 'Not as in the signed package, by which the machines work' },
@@ -283,7 +283,8 @@ export const officeWords = {
   colKind: { ja: '種類', en: 'Kind' },
   kind_head: { ja: '長', en: 'head' },
   kind_council: { ja: '議員', en: 'council' },
-  colSeats: { ja: '定数', en: 'Seats' },
+  colSeats: { ja: '選挙すべき人数', en: 'To be elected' },
+  colCouncilSeats: { ja: '議員の定数', en: 'Seats of the council' },
   colDistricts: { ja: '選挙区', en: 'Districts' },
   everywhere: { ja: '全域', en: 'everywhere' },
   colCandidates: { ja: '候補者', en: 'Candidates' },
@@ -341,7 +342,7 @@ export const officeWords = {
   },
   changesFallAway: { ja: '次の候補者一覧で、{title}は無投票になります。投票機にもカードにも出ません。', en: 'With the next list {title} has no poll: it stands on no machine and no card.' },
   changesStay: {
-    ja: '{title}は残る候補者が定数以下ですが、投票日が来ているため、投票を続けます。',
+    ja: '{title}は残る候補者が選挙すべき人数以下ですが、投票日が来ているため、投票を続けます。',
     en: '{title}: no more candidates stand than seats, but election day has come, so people go on voting.',
   },
   changesComeBack: { ja: '次の候補者一覧で、{title}の投票をふたたび行います。', en: 'With the next list {title} has a poll again.' },

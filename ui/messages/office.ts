@@ -147,7 +147,7 @@ export const officeRefusals = {
   },
   'falls-away-unsaid': {
     ja: {
-      title: '{contests}：残る候補者が定数以下です。無投票になります。何も署名していません。',
+      title: '{contests}：残る候補者が選挙すべき人数以下です。無投票になります。何も署名していません。',
       next: 'candidates.csv の state を確かめてください。無投票にするときは、--uncontested にこの選挙を入れて、もう一度実行してください。',
     },
     en: {

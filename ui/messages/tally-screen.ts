@@ -345,6 +345,7 @@ export const tallyWords = {
   notFinal: { ja: '未確定', en: 'not final' },
   notJoined: { ja: '機械の分のみ（未確定）', en: 'machine only, not final' },
   seatsOfContest: { ja: '定数 {seats}', en: 'seats: {seats}' },
+  seatsOfByElection: { ja: '選挙すべき人数 {seats}、議員の定数 {councilSeats}', en: 'seats to fill: {seats}, of a council of {councilSeats}' },
   number: { ja: '番号', en: 'No.' },
   candidate: { ja: '候補者', en: 'Candidate' },
   party: { ja: '党派', en: 'Party' },

@@ -1,8 +1,13 @@
-/** count.md §6: who is elected by these votes, of machine and paper, in thousandths. Most votes, at least the statutory minimum; a tie across the last seat by lot. */
+/**
+ * count.md §6: who is elected by these votes, of machine and paper, in thousandths. Most votes, at least the statutory minimum; a tie across the
+ * last seat by lot. PEO 95(1)3 divides by the members of the council, of whom a by-election elects only some.
+ */
 
 export interface Poll {
   readonly kind: 'head' | 'council'
+  /** How many are elected. */
   readonly seats: number
+  readonly councilSeats: number
   readonly uncontested: boolean
   readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
   readonly valid: bigint
@@ -15,9 +20,12 @@ export interface Elected {
 }
 
 /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
-export function electedBy({ kind, seats, uncontested, votes, valid }: Poll, drawn: readonly number[] | null): Elected {
+export function electedBy(
+  { kind, seats, councilSeats, uncontested, votes, valid }: Poll,
+  drawn: readonly number[] | null,
+): Elected {
   if (uncontested) return { winners: ascending(votes), needsLot: null }
-  const divisor = 4n * BigInt({ head: 1, council: seats }[kind])
+  const divisor = 4n * BigInt({ head: 1, council: councilSeats }[kind])
   const able = votes.filter((each) => each.votes > 0n && each.votes * divisor >= valid)
   if (able.length <= seats) return { winners: ascending(able), needsLot: null }
   const last = able.map((each) => each.votes).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))[seats - 1] ?? 0n

@@ -38,7 +38,10 @@ export interface Contest {
   readonly bit: number
   readonly title: string
   readonly kind: 'head' | 'council'
+  /** How many are elected. */
   readonly seats: number
+  /** Members of the whole council, or of its district (議員の定数); a head: 1. */
+  readonly councilSeats: number
   readonly districts: readonly string[]
 }
 

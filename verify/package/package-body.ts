@@ -106,15 +106,19 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
 
 function contestOf(each: JsonObject): Contest {
   const forVoters = ['titleEn', 'titleKana'].filter((key) => key in each)
-  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters])
+  const fewer = 'councilSeats' in each
+  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters, ...(fewer ? ['councilSeats'] : [])])
   for (const key of forVoters) words(each, key, 0, 400)
   const title = words(each, 'title', 0, 400)
   const kind = oneOf(each, 'kind', ['head', 'council'])
   const seats = whole(each, 'seats', 1, 999)
+  if (fewer && kind === 'head') throw new Malformed('councilSeats')
+  const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
   const districts = list(each, 'districts', 0, 200)
   if (!districts.every((name) => typeof name === 'string' && name.length <= 400)) throw new Malformed('districts')
   const bit = whole(each, 'bit', 0, 2)
-  return { id: text(each, 'id', ID), bit, title, kind, seats, districts: districts as readonly string[] }
+  const id = text(each, 'id', ID)
+  return { id, bit, title, kind, seats, councilSeats, districts: districts as readonly string[] }
 }
 
 function stationOf(each: JsonObject): PackageBody['stations'][number] {

@@ -178,7 +178,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** `bad-files.test.ts`, `record-suite.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
+/** `bad-files.test.ts`, `by-election.test.ts`, `record-suite.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
   'file-too-large',
@@ -198,6 +198,10 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'publication-of-suite-1',
   'online-box-published',
   'too-many-contests',
+  'head-has-no-council',
+  'council-seats-below-seats',
+  'council-seats-not-said',
+  'seats-of-either',
   'contest-without-candidates',
   'no-designated-station',
   'early-voting-without-dates',

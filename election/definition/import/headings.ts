@@ -21,6 +21,8 @@ const ROLL: Names = {
   ticket: ['入場券番号', '入場券の番号'],
   mark: ['印', '表示'],
 }
+/** In a by-election it may be the council's whole number (PEO 95(1)3) or the number that is elected: the import asks which. */
+export const SEATS_OF_EITHER = '定数'
 const PROFILE: Names = { column: ['項目'], from: ['元の見出し'], values: ['読み替え'], form: ['書き方'] }
 
 /** By file; the rows of election.csv are named like columns. */
@@ -30,7 +32,8 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     contest: ['選挙の記号'],
     title: ['選挙の名称', '選挙名'],
     kind: ['種類', '種別'],
-    seats: ['定数'],
+    seats: ['選挙すべき人数', '選挙すべき数', SEATS_OF_EITHER],
+    council_seats: ['議員の定数'],
     districts: ['選挙区'],
     display: ['表示の方法'],
     title_kana: ['名称かな', '名称カナ', '名称のよみがな'],
@@ -148,10 +151,18 @@ function fileIn(files: Names, name: string): string | null {
 /** Finds 氏　名, 生年月日（西暦） and ROLL_NO too: blanks, a last part in brackets, width and case do not matter. */
 function nameIn(names: Names, said: string): string {
   if (said in names || said.length > 40) return said
-  const plain = said.normalize('NFKC').replaceAll(/\s/gu, '')
-  const bare = plain.replace(/\([^()]*\)$/, '')
-  const found = Object.entries(names).find(([name, words]) =>
-    [plain, bare].some((each) => each.toLowerCase() === name || words.some((word) => word.normalize('NFKC') === each)),
+  const found = Object.entries(names).find(
+    ([name, words]) =>
+      formsOf(said).some((each) => each.toLowerCase() === name) || words.some((word) => isWritten(word, said)),
   )
   return found?.[0] ?? said
+}
+
+export function isWritten(word: string, said: string): boolean {
+  return formsOf(said).includes(word.normalize('NFKC'))
+}
+
+function formsOf(said: string): readonly string[] {
+  const plain = said.normalize('NFKC').replaceAll(/\s/gu, '')
+  return [plain, plain.replace(/\([^()]*\)$/, '')]
 }

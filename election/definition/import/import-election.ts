@@ -75,7 +75,7 @@ export function* importInSteps(
   const ruleTable = table('election.csv', RULE_COLUMNS)
   const rules = ruleTable && readRules(ruleTable, scripts, cells, report)
   const contestTable = table('contests.csv', CONTEST_COLUMNS)
-  const contests = contestTable && readContests(contestTable, cells, report)
+  const contests = contestTable && readContests(contestTable, rules?.title ?? null, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)

@@ -2,20 +2,23 @@
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { CONTEST_KINDS, hasOneSeat } from '../contest-kind.ts'
+import { CONTEST_KINDS, type ContestKind, hasOneSeat, type Seats } from '../contest-kind.ts'
 import type { CellReader } from './cell.ts'
+import { isWritten, SEATS_OF_EITHER } from './headings.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
+import { trimmed, writtenWord } from './written-forms.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['districts', 'display', 'title_kana', 'title_en'],
+  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en'],
 } as const
 
 /** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
 const RESERVED = new Set(['roll_no', 'station', 'mode'])
 const DISTRICT = { max: 40, required: true }
+const SEATS_MAX = 99
 
 export interface ReadContests {
   /** Every id that could be read, also of contests with other problems: candidates are checked against these. */
@@ -24,15 +27,23 @@ export interface ReadContests {
   readonly displays: ReadonlyMap<ContestId, Display>
 }
 
+/**
+ * Fewer are elected than the council has seats (PEO 95(1)3, 93(1)3): nobody sees from the number of seats that the minimum of votes and the
+ * deposits need another one, so it is asked for.
+ */
+const BY_ELECTION = /\b(?:by|re|repeat|special|supplementary)[- ]?election/i
+
 /** Empty: as many pages as are needed. */
 const DISPLAYS = ['', 'at_once', 'by_kana'] as const
 
-export function readContests(table: Table, cells: CellReader, report: Report): ReadContests {
+/** @param election the title of all contests together; null: it could not be read */
+export function readContests(table: Table, election: string | null, cells: CellReader, report: Report): ReadContests {
   const ids = new Map<string, TableRow>()
   const contests: Contest[] = []
   const displays = new Map<ContestId, Display>()
+  checkHeading(table, election, report)
   for (const [place, row] of table.rows.entries()) {
-    const contest = readContest(table, row, place, ids, cells, report)
+    const contest = readContest(table, { row, place, election }, ids, cells, report)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
@@ -42,8 +53,7 @@ export function readContests(table: Table, cells: CellReader, report: Report): R
 
 function readContest(
   table: Table,
-  row: TableRow,
-  place: number,
+  { row, place, election }: { row: TableRow; place: number; election: string | null },
   ids: Map<string, TableRow>,
   cells: CellReader,
   report: Report,
@@ -54,14 +64,61 @@ function readContest(
   const titleKana = readKana(table, row, title, cells, report)
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
   const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
-  const seats = cells.whole(row, 'seats', 1, 99)
-  if (kind !== null && hasOneSeat(kind) && seats !== null && seats !== 1)
-    cells.refuse(row, 'seats', 'head-has-one-seat', '1')
+  const seats = readSeats(row, kind, isByElection(election, title, titleEn), cells)
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null
   const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
-  return { id, bit: place as ContestBit, title, ...ways, kind, seats, districts }
+  return { id, bit: place as ContestBit, title, ...ways, kind, ...seats, districts }
+}
+
+/** 「定数」 is one number in a general election. In a by-election it is either, also where 議員の定数 is beside it: nobody guesses. */
+function checkHeading(table: Table, election: string | null, report: Report): void {
+  if (!table.headings.some((each) => isWritten(SEATS_OF_EITHER, each))) return
+  const hasTwo = (row: TableRow) =>
+    trimmed(row.cell('council_seats') ?? '') !== '' || isByElection(election, row.cell('title'), row.cell('title_en'))
+  if (!table.rows.some((row) => isCouncil(row) && hasTwo(row))) return
+  const place = { file: table.file, line: 1, column: 'seats' }
+  report.error(place, 'seats-of-either', SEATS_OF_EITHER, 'seats|council_seats')
+}
+
+function isCouncil(row: TableRow): boolean {
+  const cell = row.cell('kind') ?? ''
+  const kind = CONTEST_KINDS.find((each) => each === cell) ?? writtenWord(cell, CONTEST_KINDS)?.value
+  return kind !== undefined && !hasOneSeat(kind)
+}
+
+function isByElection(...titles: readonly (string | null)[]): boolean {
+  return titles.some((each) => {
+    const title = (each ?? '').normalize('NFKC')
+    return /補欠|再選|増員|欠員/.test(title.replaceAll(/\s/gu, '')) || BY_ELECTION.test(title)
+  })
+}
+
+function readSeats(
+  row: TableRow,
+  kind: ContestKind | null,
+  byElection: boolean,
+  cells: CellReader,
+): Pick<Seats, 'seats' | 'councilSeats'> | null {
+  const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
+  if (kind !== null && hasOneSeat(kind)) return readOneSeat(row, seats, cells)
+  const allowed = `${seats ?? 1}…${SEATS_MAX}`
+  if (trimmed(row.cell('council_seats') ?? '') === '') {
+    if (byElection && kind !== null) return cells.refuse(row, 'council_seats', 'council-seats-not-said', allowed)
+    return seats === null ? null : { seats }
+  }
+  const councilSeats = cells.whole(row, 'council_seats', 1, SEATS_MAX)
+  if (seats === null || councilSeats === null) return null
+  if (councilSeats < seats) return cells.refuse(row, 'council_seats', 'council-seats-below-seats', allowed)
+  return councilSeats === seats ? { seats } : { seats, councilSeats }
+}
+
+function readOneSeat(row: TableRow, seats: number | null, cells: CellReader): Pick<Seats, 'seats'> | null {
+  if (trimmed(row.cell('council_seats') ?? '') !== '')
+    return cells.refuse(row, 'council_seats', 'head-has-no-council', 'empty')
+  if (seats !== null && seats !== 1) return cells.refuse(row, 'seats', 'head-has-one-seat', '1')
+  return seats === null ? null : { seats }
 }
 
 /** A voter who does not read the kanji of a title finds its kana on every page. A title without kana is reported once, and accepted. */

@@ -27,6 +27,8 @@ export interface TableRow {
 export interface Table {
   readonly file: string
   readonly columns: ReadonlySet<string>
+  /** Its headings as they are written. */
+  readonly headings: readonly string[]
   readonly rows: readonly TableRow[]
 }
 
@@ -34,6 +36,7 @@ export interface Table {
 export interface OpenTable {
   readonly file: string
   readonly columns: ReadonlySet<string>
+  readonly headings: readonly string[]
   readonly batches: Iterable<Batch>
 }
 
@@ -107,7 +110,7 @@ export function openTable(
     }
     if (found === 0) report.error({ file, line: 1, column: '' }, 'no-rows', '', '1… rows')
   }
-  return { file, columns: reader.columns, batches: batches() }
+  return { file, columns: reader.columns, headings: headingsIn(header), batches: batches() }
 }
 
 function decodingIn(file: string, source: SourceFile | undefined, max: number, report: Report): Decoding | null {

@@ -6,6 +6,8 @@ export interface ContestJson {
   readonly id: string
   readonly title: string
   readonly seats: number
+  /** Only where the council has more: the minimum of votes is a part of valid ÷ these. */
+  readonly councilSeats?: number
   /** Candidate number → votes of the machines; null: must not be shown (D-22). */
   readonly totals: Readonly<Record<string, number>> | null
   /** docs/formats/ballot-box.md §4: valid + ended + invalid + unopened = records. */
@@ -38,6 +40,7 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     id: contest.id,
     title: contest.title,
     seats: contest.seats,
+    ...(contest.councilSeats === undefined ? {} : { councilSeats: contest.councilSeats }),
     totals: machineTotals(contest),
     valid: contest.valid,
     ended: contest.ended,
