@@ -8,15 +8,15 @@ import { equalBytes } from '#election/bytes.ts'
 import { APPROVALS_BYTES_MAX, approvalsFile, parseApprovals } from '#election/definition/approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
-import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
+import { documentHash, type FastChecks, SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { mayBePublished } from '#election/published-files.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
 import { readRegular } from '../files/open-regular.ts'
 
 /** By name. Null: the package in the directory is not the one that was loaded. */
 export async function publishedPackage(
   directory: string,
   { packageHash, lists, list }: LoadedElection,
+  fast: FastChecks,
 ): Promise<ReadonlyMap<string, Uint8Array> | null> {
   const read = (name: string, bytesMax: number) => readRegular(join(directory, name), bytesMax).catch(() => null)
   const documents = [
@@ -27,7 +27,7 @@ export async function publishedPackage(
   for (const { name, hash } of documents) {
     const document = await read(`${name}.json`, PACKAGE_BYTES_MAX)
     const signature = await read(`${name}.sig`, SIGNATURE_FILE_BYTES)
-    if (document === null || signature === null || !equalBytes(nativeSha256(document), hash)) return null
+    if (document === null || signature === null || !equalBytes(documentHash(document, fast), hash)) return null
     files.set(`${name}.json`, document).set(`${name}.sig`, signature)
   }
   const approvals = approvalsFile(list.version)

@@ -42,7 +42,7 @@ async function run(options: PublishOptions, io: OfficeIo): Promise<void> {
     return refuseIn(bundleRefusals, io, { type: 'bundle-out-taken', path }, { json })
   const election = await readPackageDirectory(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  const files = await publishedPackage(options.package, election.value)
+  const files = await publishedPackage(options.package, election.value, nativeChecks)
   // Somebody changed it between two reads.
   if (files === null) return refuse(io, { type: 'package-altered' }, { json })
   await folderAppears(path, async (into) => {

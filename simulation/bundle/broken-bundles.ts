@@ -2,7 +2,6 @@
  * Broken bundles: each is the honest bundle with one lie in it, and everything else made to fit as well as a forger can. `fails`: every number of
  * docs/formats/bundle.md §6 that does not hold then, the row's own first.
  */
-import { ROLL } from './bundle-of-election.ts'
 import type { Files } from './change-bundle.ts'
 import {
   added,
@@ -32,6 +31,7 @@ import {
   without,
   withoutSeals,
 } from './forged-files.ts'
+import { WITH_WHAT_STAYS } from './what-stays-is-in-it.ts'
 
 /** The honest bundle, and others of the same election that a liar made. */
 export type Maker =
@@ -86,24 +86,8 @@ const strangersPart = (files: Files) =>
     added('open-0-9.bin', bytesIn('open-0-3.bin', 16, [0, 9])(files).get('open-0-3.bin') as Uint8Array),
   )(files)
 
-const ROLL_PLACE = 'package/rolls/1.roll'
-
 export const BROKEN: readonly Broken[] = [
-  { fails: 'V01', lie: 'an electoral roll, as its package names it', change: added(ROLL_PLACE, ROLL) },
-  { fails: 'V01', lie: 'an electoral roll of another package', change: added('package/rolls/2.roll', utf8('another')) },
-  { fails: 'V01', lie: 'an electoral roll under another name', change: added('package/approvals-1.json', ROLL) },
-  {
-    fails: 'V01',
-    lie: 'a manifest that lists a roll, which is not there',
-    change: (files) =>
-      stale('manifest.json', () => added(ROLL_PLACE, ROLL)(files).get('manifest.json') as Uint8Array)(files),
-  },
-  {
-    fails: 'V01',
-    lie: 'the voice of the machines',
-    change: added('package/voice/package-ja.pcm', utf8('voice/package-ja.pcm')),
-  },
-  { fails: 'V01', lie: 'a font of the machines', change: added('package/fonts/names.ttf', utf8('fonts/names.ttf')) },
+  ...WITH_WHAT_STAYS,
   { fails: 'V01', lie: 'a file too many', change: added('extra.bin', new Uint8Array(3)) },
   { fails: 'V01', lie: 'a file of an unknown kind', change: added('keys-0.bin', new Uint8Array(64)) },
   { fails: 'V01', lie: 'a number with a leading zero in a name', change: added('mix-0-01.bin', new Uint8Array(64)) },

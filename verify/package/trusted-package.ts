@@ -46,7 +46,7 @@ export interface Trust {
   readonly countingKey: CountingKey
   /** Version 1 first; the last one is current. */
   readonly lists: readonly CandidateList[]
-  /** Electoral rolls that the package names, encrypted: whoever publishes one is warned. */
+  /** Electoral rolls that the package names, encrypted: nobody may publish one. */
   readonly rolls: readonly ListedFile[]
   /** The required header of a medium of this station; null: no such station. */
   headerOf(stationIndex: number): HeaderFacts | null

@@ -11,6 +11,7 @@ import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { publishedPackage } from '#hardware/package-directory/published-package.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { hashOfFile, type StageFiles } from '../stage-files.ts'
 import { copyFile } from './copy-file.ts'
@@ -27,7 +28,7 @@ export async function finishBundle(
 ): Promise<string | null> {
   for (const { name, bytes } of seals) await writeWholeFile(join(directory, name), bytes)
   if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
-  const published = await publishedPackage(packageDirectory, election)
+  const published = await publishedPackage(packageDirectory, election, nativeChecks)
   if (published === null) return null
   for (const [name, bytes] of published) await writeWholeFile(join(directory, 'package', name), bytes)
   const files: { path: string; bytes: number; sha256: string }[] = []
