@@ -25,6 +25,7 @@ export const ONLINE = [
   'online/main/provision.ts',
   'online/main/roll.ts',
   'online/main/sequencer.ts',
+  'online/main/take-over.ts',
   'online/main/witness.ts',
   'online/test-jpki/main.ts',
 ]

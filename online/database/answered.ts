@@ -38,7 +38,7 @@ export async function answered<Row extends QueryResultRow>(
     const asked = typeof statement === 'string' ? { text: statement } : statement
     if (pool instanceof TwoSitePool) await pool.begin(connection)
     const { rows } = await connection.query<Row>({ ...asked, values: values.map(asBuffers) })
-    if (pool instanceof TwoSitePool && !(await pool.waited(connection))) notice ??= ONE_SITE
+    if (notice === null && pool instanceof TwoSitePool && !(await pool.waited(connection))) notice ??= ONE_SITE
     connection.release(notice !== null)
     if (notice === null) connection.off('error', died)
     return notice === null ? ok(rows) : err({ type: 'no-answer', cause: notice })

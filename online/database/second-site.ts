@@ -19,9 +19,10 @@ export class TwoSitePool extends Pool {
     if (!this.#readings.has(connection)) this.#readings.set(connection, await read(connection))
   }
 
-  /** After a call. @returns whether the server waited for the second site all the time */
+  /** After a call. @returns whether the second site has what the call read and wrote, and the server waited for it all the time */
   async waited(connection: PoolClient): Promise<boolean> {
     const before = this.#readings.get(connection)
+    await connection.query(COMMIT_AFTER_ALL)
     const after = await read(connection)
     this.#readings.set(connection, after)
     return before !== undefined && before.since === after.since && after.waits
@@ -42,6 +43,9 @@ interface Reading {
    */
   readonly since: string
 }
+
+/** A message that nobody reads: it locks no row, so calls do not wait for each other. */
+const COMMIT_AFTER_ALL = { name: 'commit-after-all', text: "SELECT pg_logical_emit_message(true, 'ippyo', '')" }
 
 const READ = {
   name: 'sites',

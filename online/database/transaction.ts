@@ -29,11 +29,12 @@ export async function inTransaction<T, E>(
       return rows
     })
     await connection.query(done.ok ? 'COMMIT' : 'ROLLBACK')
-    if (pool instanceof TwoSitePool && !(await pool.waited(connection))) notice ??= ONE_SITE
+    if (notice === null && pool instanceof TwoSitePool && !(await pool.waited(connection))) notice ??= ONE_SITE
     connection.release(notice !== null)
     if (notice === null) connection.off('error', died)
-    if (!done.ok) return done
-    return notice === null ? ok(done.value) : err({ type: 'no-answer', cause: notice })
+    // A refusal, too, is an answer about what was read.
+    if (notice !== null) return err({ type: 'no-answer', cause: notice })
+    return done.ok ? ok(done.value) : done
   } catch (error) {
     connection.release(true)
     return err({ type: 'no-answer', cause: causeOf(error) })

@@ -36,6 +36,12 @@ const election = z.strictObject({
 /** The administrator's: the roles are made here that all others log in as. */
 export const migrateConfig = z.strictObject({ side: z.enum(['box', 'roll']), database })
 
+/** The servers of the second site, by their names in `synchronous_standby_names`; `database` without a host: the administrator's. */
+export const takeOverConfig = z.strictObject({
+  database: database.omit({ host: true, sites: true }),
+  standbys: z.array(z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9_]*$/), host: z.string().min(1) })).min(1),
+})
+
 export const collectorConfig = z.strictObject({
   database,
   /** The election's number in the database. */

@@ -16,13 +16,20 @@ import {
   provisionConfig,
   rollConfig,
   sequencerConfig,
+  takeOverConfig,
   witnessConfig,
 } from './config.ts'
 
 const SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
   ...{ collector: collectorConfig, 'digital-auth-app': digitalAuthAppConfig, evidence: evidenceConfig },
   ...{ export: exportConfig, gate: gateConfig, hold: holdConfig, migrate: migrateConfig, page: pageConfig },
-  ...{ provision: provisionConfig, roll: rollConfig, sequencer: sequencerConfig, witness: witnessConfig },
+  ...{
+    provision: provisionConfig,
+    roll: rollConfig,
+    sequencer: sequencerConfig,
+    'take-over': takeOverConfig,
+    witness: witnessConfig,
+  },
 }
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/formats/online-config.md'), 'utf8')

@@ -185,7 +185,7 @@ export const LEFT_TO_THE_WHOLE = [
   'simulation/failing-io/{every-operation-fails,power-goes-in-the-books,power-goes-in-the-reports}.test.ts',
   'simulation/fuzz/every-decoder.test.ts',
   'simulation/kills/killed-while-voting.test.ts',
-  'simulation/online/{a-second-site,each-side-knows-its-own,killed-while-casting}.long.test.ts',
+  'simulation/online/{a-second-site,each-answer-waits,each-side-knows-its-own,killed-while-casting,the-guide-takes-over}.long.test.ts',
   'simulation/online/strangers-ask.test.ts',
   'simulation/power-cuts/{a-real-disk-fails,power-cut-while-voting}.test.ts',
   'simulation/rare-moments/power-goes-in-every-turn.test.ts',

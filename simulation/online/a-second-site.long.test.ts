@@ -2,27 +2,18 @@
  * A live box on two sites (T25): what was promised is at the second one, whatever happens to line and first site, and whatever an operator
  * does to let waiting casts go. Two real servers, the second one by PostgreSQL's own replication through a line that can be cut.
  */
-import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createConnection, createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Client, type Pool } from 'pg'
+import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { readPromise } from '#election/online/promise.ts'
-import { ADMINISTRATOR, type Cluster, startCluster } from '#online/database/cluster.ts'
-import { postgresPrograms } from '#online/database/postgres-programs.ts'
+import type { Cluster } from '#online/database/cluster.ts'
 import { poolOfSites, type Sites } from '#online/database/second-site.ts'
 import { OPENS } from '#simulation/rooms/online-election.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
 import { type PlayedBox, type PlayedCollector, playedBox, playedCollector } from './played-box.ts'
-
-/** Two servers are made, and a third after the first one's death. */
-const PATIENCE_MS = 300_000
-const SOCKET = '.s.PGSQL.5432'
+import { ask, copyOf, type Line, lineTo, PATIENCE_MS, sets, waiting } from './two-sites.ts'
 
 describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
   let room: BoxRoom
@@ -40,18 +31,16 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     votes = box.boxes.map((id) => box.election.vote({ box: id, at: OPENS }).bytes)
     line = await lineTo(room.cluster.socket)
     undo.push(() => line.close())
-    second = await copyOf(line.socket, 'site2')
-    await asks(room.cluster, { synchronous_standby_names: 'site2' })
+    second = await secondSite(line.socket, 'site2')
+    await sets(room.cluster, { synchronous_standby_names: 'site2' })
   }, PATIENCE_MS)
 
   afterEach(async () => {
     for (const each of undo.reverse()) await each()
   }, PATIENCE_MS)
 
-  async function copyOf(socket: string, name: string): Promise<Cluster> {
-    const programs = postgresPrograms()
-    assert(programs.ok, 'second site: PostgreSQL is there')
-    const made = await startCluster({ programs: programs.value, durable: true, copyOf: { socket, name } })
+  async function secondSite(socket: string, name: string): Promise<Cluster> {
+    const made = await copyOf(socket, name)
     undo.push(() => made.stop())
     return made
   }
@@ -93,8 +82,8 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     // It leads alone: nothing is promised before it has a copy of its own.
     const alone = collectorAt(second)
     expect(wordsOf(await castAll(alone, votes.slice(-1)))).toEqual(['try-again'])
-    await copyOf(second.socket, 'site3')
-    await asks(second, { synchronous_standby_names: 'ANY 1 (site3)' })
+    await secondSite(second.socket, 'site3')
+    await sets(second, { synchronous_standby_names: 'ANY 1 (site3)' })
     const again = await castAll(alone, votes)
     expect(wordsOf(again)).toEqual(Array(24).fill('promised'))
     for (const { bytes, body } of promised) expect(again.find((each) => each.bytes === bytes)?.body).toEqual(body)
@@ -110,7 +99,7 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     const waits = castAll(careful, votes.slice(4, 8))
     const believed = castAll(careless, votes.slice(8, 12))
     await waiting(room.cluster, 8)
-    await asks(room.cluster, { synchronous_standby_names: '' })
+    await sets(room.cluster, { synchronous_standby_names: '' })
     expect(wordsOf(await waits)).toEqual(Array(4).fill('try-again'))
     await onlyCarelessPromise(careful, await believed)
   })
@@ -119,7 +108,7 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     const [careful, careless] = [collectorAt(room.cluster), collectorAt(room.cluster, 1)]
     expect(wordsOf(await castAll(careful, votes.slice(0, 4)))).toEqual(Array(4).fill('promised'))
     line.cut()
-    await asks(room.cluster, { synchronous_commit: 'local' })
+    await sets(room.cluster, { synchronous_commit: 'local' })
     await onlyCarelessPromise(careful, await castAll(careless, votes.slice(8, 12)))
   })
 
@@ -134,7 +123,7 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
   }
 
   async function codesAt(cluster: Cluster): Promise<readonly string[]> {
-    const rows = await ask<{ code: Buffer }>(cluster, 'SELECT code FROM box.cast_event')
+    const rows = await ask<{ code: Buffer }>(cluster, 'SELECT code FROM box.cast_event', room.database)
     return rows.map(({ code }) => toHex(code))
   }
 
@@ -143,68 +132,10 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     assert(read.ok, 'second site: a promise')
     return read.value.code
   }
-
-  /** Until so many commits wait for the second site. */
-  async function waiting(cluster: Cluster, count: number): Promise<void> {
-    const statement = "SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
-    while ((await ask(cluster, statement)).length < count);
-  }
-
-  async function asks(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<void> {
-    for (const [name, value] of Object.entries(settings)) await ask(cluster, `ALTER SYSTEM SET ${name} = '${value}'`)
-    await ask(cluster, 'SELECT pg_reload_conf()')
-  }
-
-  async function ask<Row extends object>(cluster: Cluster, statement: string): Promise<readonly Row[]> {
-    const client = new Client({ host: cluster.socket, user: ADMINISTRATOR, database: room.database })
-    client.on('error', () => {})
-    await client.connect()
-    try {
-      return (await client.query<Row>(statement)).rows
-    } finally {
-      await client.end()
-    }
-  }
 })
 
 interface Cast {
   readonly bytes: Uint8Array
   readonly said: string
   readonly body: Uint8Array
-}
-
-interface Line {
-  /** Directory of the socket at this end. */
-  readonly socket: string
-  /** Nothing goes through any more, in both directions. */
-  cut(): void
-  close(): void
-}
-
-async function lineTo(socket: string): Promise<Line> {
-  const directory = mkdtempSync(join(tmpdir(), 'ippyo-line-'))
-  chmodSync(directory, 0o755)
-  const ends = new Set<Socket>()
-  const server = createServer((near) => {
-    const far = createConnection(join(socket, SOCKET))
-    for (const end of [near, far]) {
-      ends.add(end)
-      end.on('error', () => {}).on('close', () => ends.delete(end))
-    }
-    near.pipe(far).pipe(near)
-  })
-  server.listen({ path: join(directory, SOCKET), readableAll: true, writableAll: true })
-  await once(server, 'listening')
-  const cut = () => {
-    server.close()
-    for (const end of ends) end.destroy()
-  }
-  return {
-    socket: directory,
-    cut,
-    close: () => {
-      cut()
-      rmSync(directory, { recursive: true, force: true })
-    },
-  }
 }

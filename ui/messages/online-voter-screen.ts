@@ -46,6 +46,26 @@ export const voterScreen = {
   beginStatus: { ja: '投票できたか確かめる', en: 'Has my vote arrived?' },
   toLookup: { ja: '記録簿を調べる', en: 'Look into the public log' },
 
+  leftTitle: { ja: '途中の投票が、このブラウザにあります', en: 'This browser has a vote that was not cast' },
+  leftWhat: {
+    ja: 'カードの確認が済んで、まだ投票していない手続きです。{time} を過ぎると、だれにも開けなくなります。',
+    en: 'Somebody touched a card and has not voted yet. After {time} nobody can open it any more.',
+  },
+  leftOwner: {
+    ja: 'あなたの手続きなら：ほかの画面（タブ）で開いているときは、そこで続けてください。閉じたときは、「投票を始める」を押して、手紙のコードとカードで、もう一度始めてください。',
+    en: 'If it is yours: go on in its window (tab), if that is still open. If you closed it, press “Begin to vote” and begin again with letter and card.',
+  },
+  leftOther: { ja: 'ほかの方の手続きなら：そのままでも、だれも続けられません。消すこともできます。', en: 'If it is somebody else’s: nobody can go on with it here. You can also erase it.' },
+  leftForget: { ja: '途中の手続きを消す', en: 'Erase it' },
+
+  givingUpTitle: { ja: 'やめて、入り口に戻りますか', en: 'Stop, and go back to the entry?' },
+  givingUpWhat: {
+    ja: 'まだ投票していません。入り口に戻ると、手紙のコードとカードの確認から、やり直しになります。',
+    en: 'You have not voted yet. From the entry you would begin again, with the code of the letter and with the card.',
+  },
+  stay: { ja: '投票を続ける', en: 'Go on voting' },
+  giveUp: { ja: 'やめて、入り口に戻る', en: 'Stop, and go to the entry' },
+
   codeTitle: { ja: '投票用コード', en: 'Voting code' },
   codeHelp: { ja: '手紙にある12文字です。小文字でも、ハイフンがなくてもかまいません。', en: 'The 12 letters on your letter. Small letters will do, with or without hyphens.' },
   codeExample: { ja: '例：K7PM-3QXR-9TDW', en: 'For example K7PM-3QXR-9TDW' },

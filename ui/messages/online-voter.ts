@@ -187,6 +187,10 @@ export const voterRefusals = {
     ja: { title: 'このブラウザの別の画面で、新しく始められています。この画面からは投票していません。', next: 'この画面を閉じて、新しいほうの画面で続けてください。' },
     en: { title: 'Another window of this browser has begun anew. Nothing was cast from here.', next: 'Close this window and go on in the newer one.' },
   },
+  'erased-elsewhere': {
+    ja: { title: 'この手続きは、このブラウザの別の画面で消されました。この画面からは投票していません。', next: '「もう一度始める」を押して、手紙のコードとカードで始めてください。' },
+    en: { title: 'Another window of this browser has erased this vote. Nothing was cast from here.', next: 'Press “Begin again”, and begin with the code of the letter and with the card.' },
+  },
   'promise-wrong': {
     ja: {
       title: '受付の答えが正しくありません。票が入ったかどうか、まだわかりません。',

@@ -1,13 +1,14 @@
 /** V1: the address to compare, what is never asked, hours, and the ways from here. */
+import type { UnixSecond } from '#election/online/instant.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
-import { hoursAt, type VoterElection } from '../session/voter-election.ts'
-import type { Send } from './page-props.ts'
+import { hoursAt } from '../session/voter-election.ts'
+import type { PageProps, Send } from './page-props.ts'
 import { MainButton, OtherButton } from './parts.tsx'
 import { timeInWords } from './words.ts'
 
-export function EntryPage({ election, now, send }: { election: VoterElection; now: number; send: Send }) {
+export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { readonly now: number }) {
   const say = useText()
   const language = useLanguage()
   const { opens, closes, settings } = election.signed
@@ -15,6 +16,7 @@ export function EntryPage({ election, now, send }: { election: VoterElection; no
   const isOpen = hours === 'open' || hours === 'closes-soon'
   return (
     <>
+      {at.left !== null && <LeftPart until={at.left.until} send={send} />}
       <section className="compare">
         <h2>{say(words.compareAddress)}</h2>
         <p className="address">
@@ -45,5 +47,20 @@ export function EntryPage({ election, now, send }: { election: VoterElection; no
         <OtherButton onPress={() => send({ type: 'to-lookup' })}>{say(words.toLookup)}</OtherButton>
       </div>
     </>
+  )
+}
+
+/** It names nobody, and has no button that goes on: whoever is here now may be somebody else. */
+function LeftPart({ until, send }: { readonly until: UnixSecond; readonly send: Send }) {
+  const say = useText()
+  const time = timeInWords(until, useLanguage())
+  return (
+    <section className="left" role="status">
+      <h2>{say(words.leftTitle)}</h2>
+      <p>{say(words.leftWhat, { time })}</p>
+      <p>{say(words.leftOwner)}</p>
+      <p>{say(words.leftOther)}</p>
+      <OtherButton onPress={() => send({ type: 'forget' })}>{say(words.leftForget)}</OtherButton>
+    </section>
   )
 }

@@ -9,12 +9,13 @@ import type { Randomness } from '#election/randomness.ts'
 import { runPage } from '../services/run.ts'
 import { openShelf, type Shelf } from '../services/shelf.ts'
 import { Store } from '../services/store.ts'
-import type { Surroundings } from '../services/surroundings.ts'
+import type { Surroundings, Tab } from '../services/surroundings.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
 import { VoterScreen } from './voter-screen.tsx'
 
 const CLOCK_MS = 15_000
+const OWN_FLOW = 'flow'
 
 const root = createRoot(document.getElementById('screen') ?? document.body)
 const place = placeOf(new URL(window.location.href))
@@ -66,9 +67,23 @@ function surroundings(opened: Shelf): Surroundings {
     subtle,
     randomness,
     store: new Store({ shelf: opened, subtle, randomness }),
+    tab: thisTab(),
     go: (to) => window.location.assign(to),
     wait: (time) => new Promise((done) => setTimeout(done, time * 1000)),
     now: seconds,
+  }
+}
+
+/** A tab that is opened again after it was closed, or copied, has its storage back: it is told by how it came here, which is no reload. */
+function thisTab(): Tab {
+  const [came] = performance.getEntriesByType('navigation')
+  return {
+    isReloaded: came instanceof PerformanceNavigationTiming && came.type === 'reload',
+    flow: () => window.sessionStorage.getItem(OWN_FLOW),
+    own: (flow) => {
+      if (flow === null) window.sessionStorage.removeItem(OWN_FLOW)
+      else window.sessionStorage.setItem(OWN_FLOW, flow)
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import { DonePage } from './done-page.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { FinishingPage } from './finishing-page.tsx'
 import { Frame } from './frame.tsx'
+import { GivingUpPage } from './giving-up-page.tsx'
 import { LookupPage } from './lookup-page.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, MainButton } from './parts.tsx'
@@ -75,6 +76,7 @@ const TITLES: Readonly<Record<ElectionPage['type'], Text>> = {
   status: words.statusTitle,
   choosing: words.chooseTitle,
   confirming: words.confirmTitle,
+  'giving-up': words.givingUpTitle,
   sealing: words.readyTitle,
   ready: words.readyTitle,
   checking: words.checkingTitle,
@@ -103,7 +105,7 @@ function Page({ at, election, now, pictures, send }: PartProps) {
   const common = { election, send }
   switch (at.type) {
     case 'entry':
-      return <EntryPage {...common} now={now} />
+      return <EntryPage at={at} {...common} now={now} />
     case 'code':
       return <CodePage at={at} {...common} />
     case 'applying':
@@ -126,6 +128,8 @@ function Page({ at, election, now, pictures, send }: PartProps) {
       return <ChoosePage key={at.ballot.selections.length} at={at} {...common} pictures={pictures} />
     case 'confirming':
       return <ConfirmPage at={at} {...common} />
+    case 'giving-up':
+      return <GivingUpPage send={send} />
     case 'sealing':
       return <Busy>{say(words.sealing)}</Busy>
     case 'ready':

@@ -9,6 +9,7 @@ import { Store } from './store.ts'
 
 const { subtle } = crypto
 const FLOW = 'f'.repeat(32)
+const ENTRY = { type: 'entry' } as const
 const LOCK = new Uint8Array(32).fill(7)
 
 /** A device, and a gate that knows one lock. */
@@ -29,9 +30,14 @@ function played() {
       lock === null ? { type: 'refused', refusal: 'flow-ended' } : { type: 'lock', lock: toBase64(lock) },
     )
   }
-  const open = () => {
+  const open = (isReloaded = false, own: string | null = null) => {
+    const kept = { flow: own }
+    const owns = (flow: string | null) => {
+      kept.flow = flow
+    }
+    const tab = { isReloaded, flow: () => kept.flow, own: owns }
     const store = new Store({ shelf, subtle, randomness: seededRandomness('kept way', 'store') })
-    return { fetch: answer, gate: 'https://gate.example', store }
+    return { fetch: answer, gate: 'https://gate.example', store, tab }
   }
   return { device, open, sent }
 }
@@ -54,14 +60,14 @@ test('the private half of the session key leaves the browser by no way; its publ
 
 test('a page that is opened again reads it with the lock; with another one, or none, it is erased', async () => {
   for (const [lock, comes] of [
-    [LOCK, { flow: FLOW, purpose: 'status', permit: null, cast: null }],
+    [LOCK, { flow: FLOW, purpose: 'status', permit: null, cast: null, isOfThisTab: false }],
     [new Uint8Array(32), 'ended'],
     [null, 'ended'],
   ] as const) {
     const { device, open } = played()
     await beginWay(open(), FLOW, 'status')
     device.lock = lock
-    expect(await keptWay(open())).toEqual(comes)
+    expect(await keptWay(open(), ENTRY)).toEqual(comes)
     expect(device.record === null).toBe(comes === 'ended')
   }
 })
@@ -78,4 +84,33 @@ test('of two windows the one that began last has the record, and the other one c
   // Stage by stage of one length: it says neither permit nor cast.
   expect(device.record?.way.length).toBe(record?.way.length)
   expect(device.record?.way).not.toEqual(record?.way)
+})
+
+test('a way is of a tab that owns it and was reloaded; any other load of that tab ends this, also for its next reload', async () => {
+  const { open } = played()
+  await beginWay(open(), FLOW, 'vote')
+  for (const [isReloaded, own, isOfThisTab] of [
+    [true, FLOW, true],
+    [false, FLOW, false],
+    [true, FLOW.replace('f', 'e'), false],
+    [true, null, false],
+  ] as const) {
+    const at = open(isReloaded, own)
+    expect(await keptWay(at, ENTRY)).toMatchObject({ isOfThisTab })
+    expect(at.tab.flow()).toBe(isOfThisTab ? FLOW : null)
+    // Elsewhere the lock is gone from memory: nothing of the way is read or signed here.
+    expect((await at.store.read()) === null).toBe(!isOfThisTab)
+  }
+})
+
+test('a window erases its own way alone', async () => {
+  const { device, open } = played()
+  const [first, second, third] = [open(), open(), open()]
+  await beginWay(first, FLOW, 'vote')
+  await beginWay(second, FLOW.replace('f', 'e'), 'vote')
+  await first.store.erase()
+  await third.store.erase()
+  expect(device.record).not.toBe(null)
+  await second.store.erase()
+  expect(device.record).toBe(null)
 })

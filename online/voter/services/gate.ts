@@ -6,7 +6,7 @@ import { beginAnswer, codeAnswer, finishAnswer, lockAnswer } from '#election/onl
 import type { LocalDate } from '#election/time.ts'
 import type { Kept, ServiceEvent } from '../session/event.ts'
 import { judgePermit } from '../session/judge-permit.ts'
-import type { Purpose } from '../session/state.ts'
+import type { Place, Purpose } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { ask, jsonIn } from './ask.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -25,14 +25,22 @@ export async function askApply(at: With<never>, birth: LocalDate): Promise<Answe
 }
 
 /** What waits on this device, with the lock that the gate holds for its flow; `ended`: nobody can read it any more, and it is erased. */
-export async function keptWay(at: With<'store'>): Promise<Kept | 'ended' | 'no-answer' | null> {
+export async function keptWay(at: With<'store' | 'tab'>, place: Place): Promise<Kept | 'ended' | 'no-answer' | null> {
   const flow = await at.store.waiting()
+  const isOfThisTab = at.tab.isReloaded && flow !== null && at.tab.flow() === flow
+  // Not kept for later: a closed tab that is opened again has it, and its next page would be a reload.
+  if (!isOfThisTab) at.tab.own(null)
   if (flow === null) return null
   const lock = await unlock(at, flow)
   if (lock.type === 'no-answer' || (lock.type === 'refused' && lock.refusal !== 'flow-ended')) return 'no-answer'
   const kept = lock.type === 'unlocked' ? await at.store.read() : null
-  if (kept !== null) return { flow, purpose: kept.purpose, permit: kept.permit, cast: kept.cast }
-  await at.store.erase()
+  if (kept !== null) {
+    const { cast, permit, purpose } = kept
+    const goesOn = cast !== null || isOfThisTab || (permit === null && place.type === 'back')
+    if (!goesOn) at.store.leave()
+    return { flow, purpose, permit, cast, isOfThisTab }
+  }
+  await at.store.erase(flow)
   return 'ended'
 }
 
@@ -48,7 +56,7 @@ export async function beginWay(at: With<'store'>, flow: string, purpose: Purpose
 
 /** @param answer all that the card's service put after `?` */
 export async function finishWay(
-  at: With<'store'>,
+  at: With<'store' | 'tab'>,
   election: VoterElection,
   flow: string,
   answer: string,
@@ -61,7 +69,9 @@ export async function finishWay(
   const permit = judgePermit(given, kept.sessionKey, election.signed.settings)
   if (permit === null) return { type: 'permit-wrong' }
   const now = await at.store.change((still) => ({ ...still, permit }))
-  return now === null ? { type: 'refused', refusal: 'flow-ended' } : { type: 'permit', permit }
+  if (now === null) return { type: 'refused', refusal: 'flow-ended' }
+  at.tab.own(flow)
+  return { type: 'permit', permit }
 }
 
 async function unlock(at: With<'store'>, flow: string) {

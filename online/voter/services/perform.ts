@@ -14,7 +14,7 @@ import type { Surroundings } from './surroundings.ts'
 export async function perform(effect: Effect, at: Surroundings): Promise<ServiceEvent | null> {
   switch (effect.type) {
     case 'load': {
-      const [election, kept] = await Promise.all([readElection(at), keptWay(at)])
+      const [election, kept] = await Promise.all([readElection(at), keptWay(at, effect.place)])
       if (!election.ok) return { type: 'not-loaded', why: election.error }
       return kept === 'no-answer'
         ? { type: 'not-loaded', why: 'unreachable' }
@@ -55,7 +55,8 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     case 'open-check':
       return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
     case 'erase':
-      await at.store.erase()
+      await at.store.erase(effect.flow)
+      at.tab.own(null)
       return null
     default:
       return unreachable(effect)

@@ -66,10 +66,15 @@ export class Store {
     return now !== null && equalBytes(now.way, way) ? after : null
   }
 
-  /** Erases everything that is kept, and forgets the lock. */
-  async erase(): Promise<void> {
+  /** Forgets the lock, and nothing else: what is kept is another window's. */
+  leave(): void {
     this.#lock = null
-    await this.#parts.shelf.change(() => null)
+  }
+
+  /** Erases what is kept of that flow, and forgets the lock. What another window has begun since stays. @param flow left out: the unlocked one */
+  async erase(flow = this.#lock?.flow): Promise<void> {
+    this.#lock = null
+    await this.#parts.shelf.change((kept) => (kept?.flow === flow ? null : kept))
   }
 
   async #read() {

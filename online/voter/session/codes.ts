@@ -29,6 +29,8 @@ const PAGE_REFUSALS = [
   'contest-not-here',
   /** Another window of this browser has begun anew. */
   'other-window',
+  /** Another window of this browser has erased what was kept. */
+  'erased-elsewhere',
   /** The answer to a cast is no promise of this collector for this vote. */
   'promise-wrong',
 ] as const

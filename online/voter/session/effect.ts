@@ -33,5 +33,5 @@ export type Effect =
   /** `anew`: they did not come. The list may have been signed anew meanwhile, so it is read again before its pictures. */
   | { readonly type: 'fetch-pictures'; readonly gazette: Gazette; readonly anew: GazetteOf | null }
   | { readonly type: 'open-check'; readonly election: VoterElection; readonly opening: string }
-  /** Key, permit and envelope leave this device. */
-  | { readonly type: 'erase' }
+  /** Key, permit and envelope of this window's way leave this device, or those of `flow`; another window's stay. */
+  | { readonly type: 'erase'; readonly flow?: string }

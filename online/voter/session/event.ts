@@ -21,6 +21,10 @@ import type { VoterElection } from './voter-election.ts'
 export type ScreenEvent =
   | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'home' }
+  /** Not to the entry after all. */
+  | { readonly type: 'stay' }
+  /** What another person or another window left here is erased. */
+  | { readonly type: 'forget' }
   | { readonly type: 'begin'; readonly purpose: Purpose }
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'code-given' }
@@ -49,6 +53,8 @@ export interface Kept {
   readonly purpose: Purpose
   readonly permit: HeldPermit | null
   readonly cast: Cast | null
+  /** A reload of the tab that has come back from the card. Anybody may open every other one, so there nothing goes on by itself. */
+  readonly isOfThisTab: boolean
 }
 
 type Finished =
@@ -60,6 +66,9 @@ type Finished =
 /** No answer at all, or one that this page does not understand. */
 type NoAnswer = { readonly type: 'no-answer' }
 type Refused = { readonly type: 'refused'; readonly refusal: GateRefusal }
+
+/** Another window of this browser has erased the way, or has put its own in the place. */
+export type NotSigned = 'erased' | 'begun-anew'
 
 export type SendAnswer =
   /** 120 bytes, not yet believed. */
@@ -81,8 +90,7 @@ export type ServiceEvent =
     }
   | { readonly type: 'finish-answered'; readonly answer: Finished | Refused | NoAnswer }
   | { readonly type: 'sealed'; readonly sealed: Sealed }
-  /** Null: another window has begun anew. */
-  | { readonly type: 'signed'; readonly cast: Cast | null }
+  | { readonly type: 'signed'; readonly cast: Cast | NotSigned }
   | { readonly type: 'send-answered'; readonly answer: SendAnswer }
   | { readonly type: 'waited' }
   /** `code` as it was looked up: somebody may look for another one by now. */

@@ -95,7 +95,7 @@ export type CameraStanding = 'closed' | 'open' | 'read' | 'no-letter' | 'other-p
 
 /** Pages for which the election must be known. */
 export type ElectionPage =
-  | { readonly type: 'entry' }
+  | { readonly type: 'entry'; readonly left: LeftWay | null }
   | {
       readonly type: 'code'
       readonly purpose: Purpose
@@ -128,6 +128,8 @@ export type ElectionPage =
   | { readonly type: 'status'; readonly standing: BoxStanding }
   | { readonly type: 'choosing'; readonly ballot: Ballot }
   | { readonly type: 'confirming'; readonly ballot: Ballot; readonly selection: Selection }
+  /** Before the way back to the entry erases a card check. */
+  | { readonly type: 'giving-up'; readonly from: GivenUp }
   | { readonly type: 'sealing'; readonly ballot: Ballot }
   | { readonly type: 'ready'; readonly ballot: Ballot; readonly sealed: Sealed }
   | { readonly type: 'checking'; readonly ballot: Ballot; readonly opening: string; readonly code: VoteCode }
@@ -142,6 +144,14 @@ export type ElectionPage =
       readonly log: LogStanding | null
     }
   | { readonly type: 'opened'; readonly check: OpenedCheck }
+
+/** A ballot that is open in another window, or that somebody has left: nobody is named, and it opens here for no one. */
+export interface LeftWay {
+  readonly flow: string
+  readonly until: UnixSecond
+}
+
+export type GivenUp = Extract<ElectionPage, { type: 'choosing' | 'confirming' | 'ready' | 'checking' }>
 
 /** Made only from the answer to a cast (`readAnswer`). */
 export interface Recorded {

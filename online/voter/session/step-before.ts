@@ -24,6 +24,7 @@ export function stepBefore(at: Before, event: Event, election: VoterElection): P
   }
   switch (at.type) {
     case 'entry':
+      return forgotten(at, event)
     case 'applied':
     case 'leaving':
     case 'refused':
@@ -40,6 +41,11 @@ export function stepBefore(at: Before, event: Event, election: VoterElection): P
     default:
       return unreachable(at)
   }
+}
+
+function forgotten({ left }: Extract<Before, { type: 'entry' }>, event: Event): PageStep {
+  if (left === null || event.type !== 'screen' || event.event.type !== 'forget') return null
+  return { at: { type: 'entry', left: null }, effects: [{ type: 'erase', flow: left.flow }] }
 }
 
 function mayBegin({ type }: Before): boolean {

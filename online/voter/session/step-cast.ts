@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import { readPromise } from '#election/online/promise.ts'
 import { boxRefusalOf, type VoterRefusal } from './codes.ts'
-import type { Event, SendAnswer } from './event.ts'
+import type { Event, NotSigned, SendAnswer } from './event.ts'
 import { pauseAfter } from './pauses.ts'
 import type { Cast, ElectionPage, Recorded } from './state.ts'
 import type { PageStep } from './stepped.ts'
@@ -28,8 +28,9 @@ export function stepCast(at: OnItsWay, event: Event, election: VoterElection): P
   }
 }
 
-function signed(code: string, cast: Cast | null): PageStep {
-  if (cast === null || cast.code !== code) {
+function signed(code: string, cast: Cast | NotSigned): PageStep {
+  if (cast === 'erased') return { at: { type: 'refused', refusal: 'erased-elsewhere', purpose: 'vote' } }
+  if (cast === 'begun-anew' || cast.code !== code) {
     return { at: { type: 'refused', refusal: 'other-window', purpose: 'vote' } }
   }
   return { at: { type: 'sending', cast, tries: 0 }, effects: [{ type: 'send', cast }] }

@@ -69,7 +69,7 @@ function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended
   }
   switch (place.type) {
     case 'entry':
-      return kept?.permit == null ? { at: { type: 'entry' } } : ballotOf(election, kept.permit)
+      return entryOrBallot(election, kept)
     case 'letter':
       return { at: codePage('vote', place.code) }
     case 'back':
@@ -88,15 +88,28 @@ function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended
   }
 }
 
+/**
+ * The next person at a shared device opens this address, a closed tab or the browser again: a ballot whose card somebody else has touched opens
+ * for none of them. They begin with letter and card of their own, and so does the owner who has closed the tab.
+ */
+function entryOrBallot(election: VoterElection, kept: Kept | null): NonNullable<PageStep> {
+  if (kept?.permit == null) return ENTRY
+  const { flow, isOfThisTab, permit } = kept
+  return isOfThisTab
+    ? ballotOf(election, permit)
+    : { at: { type: 'entry', left: { flow, until: permit.permit.notAfter } } }
+}
+
 function backFromCard(answer: string, election: VoterElection, kept: Kept | null): NonNullable<PageStep> {
   // Reloaded, or the way back was pressed: the card's answer counts once.
-  if (kept?.permit != null) return ballotOf(election, kept.permit)
-  if (kept === null) return { at: { type: 'entry' } }
+  if (kept === null || kept.permit !== null) return entryOrBallot(election, kept)
+  // The address has what the card answered just now, so it may also come in a new tab, where the card's app opens one.
   return finish({ type: 'finishing', purpose: kept.purpose, flow: kept.flow, answer, tries: 0 }, election)
 }
 
 function stepPage(at: ElectionPage, event: Event, place: { election: VoterElection; now: number }): PageStep {
   if (event.type === 'screen' && isWayOut(event.event)) return wayOut(at, event.event)
+  if (at.type === 'giving-up') return event.type === 'screen' && event.event.type === 'stay' ? { at: at.from } : null
   switch (at.type) {
     case 'entry':
     case 'code':
@@ -134,9 +147,42 @@ function isWayOut(event: ScreenEvent): event is Extract<ScreenEvent, { type: 'ho
 
 /** Not while a cast is on its way: nothing but an answer ends that. Where the card's app did not open, this page is still there. */
 function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }): PageStep {
-  if (at.type === 'signing' || at.type === 'sending') return null
-  const effects: readonly Effect[] = [{ type: 'erase' }]
-  return event.type === 'home'
-    ? { at: { type: 'entry' }, effects }
-    : { at: { type: 'lookup', typed: '', said: 'nothing', log: null }, effects }
+  switch (at.type) {
+    case 'sealing':
+    case 'signing':
+    case 'sending':
+      return null
+    case 'choosing':
+    case 'confirming':
+    case 'ready':
+    case 'checking':
+      // What comes back from it is a letter's code and a card touched once more.
+      return { at: { type: 'giving-up', from: at } }
+    case 'giving-up':
+    case 'card':
+    case 'leaving':
+    case 'finishing':
+    case 'refused':
+      return { ...wentOut(event), effects: ERASE }
+    case 'entry':
+    case 'code':
+    case 'applying':
+    case 'applied':
+    case 'promise':
+    case 'status':
+    case 'done':
+    case 'lookup':
+    case 'opened':
+      // It has begun nothing that is kept: what is there may be another window's.
+      return wentOut(event)
+    default:
+      return unreachable(at)
+  }
+}
+
+const ENTRY = { at: { type: 'entry', left: null } } as const
+const ERASE: readonly Effect[] = [{ type: 'erase' }]
+
+function wentOut({ type }: { readonly type: 'home' | 'to-lookup' }): NonNullable<PageStep> {
+  return type === 'home' ? ENTRY : { at: { type: 'lookup', typed: '', said: 'nothing', log: null } }
 }

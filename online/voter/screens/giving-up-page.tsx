@@ -1,0 +1,18 @@
+/** Once before a card check is erased: the way back to the entry is beside the way on. */
+import { useText } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import type { Send } from './page-props.ts'
+import { MainButton, OtherButton } from './parts.tsx'
+
+export function GivingUpPage({ send }: { readonly send: Send }) {
+  const say = useText()
+  return (
+    <>
+      <p>{say(words.givingUpWhat)}</p>
+      <div className="ways">
+        <MainButton onPress={() => send({ type: 'stay' })}>{say(words.stay)}</MainButton>
+        <OtherButton onPress={() => send({ type: 'home' })}>{say(words.giveUp)}</OtherButton>
+      </div>
+    </>
+  )
+}
