@@ -205,6 +205,7 @@ function SealAndLock({ box, seen, onLook }: SealAndLockProps) {
       ))}
       <TextInput
         aria-label={say(number)}
+        letters="digits"
         placeholder={say(number)}
         maxLength={60}
         value={seen.label}

@@ -22,12 +22,17 @@ export function Field({ label, value, onChange }: FieldProps) {
   )
 }
 
+interface LineProps extends FieldProps {
+  /** A figure or a time: the board begins with digits. */
+  readonly letters?: 'digits'
+}
+
 /** The same on one line: a name, a figure. */
-export function Line({ label, value, onChange }: FieldProps) {
+export function Line({ label, value, letters, onChange }: LineProps) {
   return (
     <label className="field">
       <span>{label}</span>
-      <TextInput maxLength={60} value={value} onChange={(event) => onChange(event.target.value)} />
+      <TextInput maxLength={60} letters={letters} value={value} onChange={(event) => onChange(event.target.value)} />
     </label>
   )
 }
