@@ -23,7 +23,10 @@ it('every hiragana that a name is read in can be written', () => {
 it('the same in katakana, with those of foreign names', () => {
   const katakana = reached('katakana')
   for (const letter of [...'アィガヂッパャュョヮヴンー・']) expect(katakana).toContain(letter)
-  expect(katakana.size).toBe(reached('kana').size)
+  const same = [...reached('kana')].map((letter) =>
+    letter.replace(/[ぁ-ゖ]/, (of) => String.fromCharCode(of.charCodeAt(0) + 0x60)),
+  )
+  expect(same.filter((letter) => !katakana.has(letter))).toEqual([])
 })
 
 it('each sign of ASCII: a passphrase that was chosen at a keyboard can be written on the glass', () => {

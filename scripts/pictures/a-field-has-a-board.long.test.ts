@@ -29,6 +29,8 @@ const PANELS = [SMALL, { width: 1920, height: 1080 }]
 const key = (within: Page | Locator, name: string) =>
   within.locator('.letter-board').getByRole('button', { name, exact: true })
 
+const MOST_AT_THE_HEAD = 9
+
 /** Each field that can be filled, by a finger: brought to sight, not covered, one letter in. */
 async function fillEach(page: Page, where: string): Promise<void> {
   const place = (await page.locator('dialog').count()) > 0 ? page.locator('dialog') : page.locator('main')
@@ -36,9 +38,13 @@ async function fillEach(page: Page, where: string): Promise<void> {
   const count = await fields.count()
   expect(count, `${where}: fields`).toBeGreaterThan(0)
   for (let i = 0; i < count; i++) {
+    // The records ask for a hundred things in two tables: their head and their foot.
+    if (i === MOST_AT_THE_HEAD) i = Math.max(i, count - 3)
     const field = fields.nth(i)
     await field.scrollIntoViewIfNeeded()
     await field.tap()
+    // A finger may come down amid what is there.
+    await page.keyboard.press('End')
     const board = place.locator(':scope > .letter-board')
     const isSecret = (await field.getAttribute('type')) === 'password'
     const isDigits = (await field.getAttribute('inputmode')) === 'numeric' || (await field.getAttribute('data-letters'))
@@ -46,7 +52,7 @@ async function fillEach(page: Page, where: string): Promise<void> {
     const before = await field.inputValue()
     await board.getByRole('button', { name: letter, exact: true }).tap()
     expect(await field.inputValue(), `${where}, field ${i}`).toBe(before + letter)
-    expect(await isCovered(field), `${where}, field ${i}: in sight`).toBe(false)
+    await expect.poll(() => isCovered(field), { message: `${where}, field ${i}: in sight` }).toBe(false)
     await key(page, uiWords.erase.ja).or(key(page, uiWords.erase.en)).first().tap()
   }
 }
@@ -86,7 +92,7 @@ it.skipIf(noBrowser)(
               if (tab !== undefined) await page.getByRole('button', { name: tab, exact: true }).tap()
               await settled(page)
               if (viewport === SMALL) expect(await axeFindings(page, WCAG_21), where).toEqual([])
-              if (name !== 'minutes' || language === 'ja') await fillEach(page, where)
+              await fillEach(page, where)
             }
           }
           // Nothing but letters came of it.

@@ -41,7 +41,11 @@ function Letters({ names, enterTakes, setOpen }: BoardAtHand) {
   const [sides, setSides] = useState(FIRST)
   const [outcome, setOutcome] = useState<Outcome>('done')
   useKind(itself, setKind)
-  const act = (asked: Act) => setOutcome(onField(asked))
+  const act = (asked: Act) => {
+    setOutcome(onField(asked))
+    // What is said of the entry may have moved the field.
+    requestAnimationFrame(() => keepInSight(document.activeElement))
+  }
   const offered: readonly Side[] = names.length > 0 && kind !== 'secret' ? [...BOARDS, 'names'] : BOARDS
   const side = offered.includes(sides[kind]) ? sides[kind] : FIRST[kind]
   return (
@@ -103,8 +107,7 @@ function useKind(board: RefObject<HTMLElement | null>, onKind: (kind: FieldKind)
     const onFocus = ({ target }: FocusEvent) => hear(target)
     // Clear of what sticks to the foot of the page; after the press, so that no finger draws a selection.
     const onClick = ({ target }: MouseEvent) => {
-      if (target instanceof HTMLElement && target === document.activeElement && kindOf(target) !== null)
-        target.scrollIntoView({ block: 'nearest' })
+      if (target === document.activeElement) keepInSight(document.activeElement)
     }
     addEventListener('focusin', onFocus)
     addEventListener('click', onClick)
@@ -113,6 +116,10 @@ function useKind(board: RefObject<HTMLElement | null>, onKind: (kind: FieldKind)
       removeEventListener('click', onClick)
     }
   }, [board, onKind])
+}
+
+function keepInSight(field: Element | null): void {
+  if (kindOf(field) !== null) field?.scrollIntoView({ block: 'nearest' })
 }
 
 /** Half a square wide, as figures and passphrases are written. */

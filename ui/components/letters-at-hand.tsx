@@ -7,7 +7,7 @@ export interface BoardAtHand {
   /** For as long as the screen runs: who has keys puts the board away once. */
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
-  /** Of people, as they are written: the board has no kanji. */
+  /** People's names as they are written: the board has no kanji. */
   readonly names: readonly string[]
   /** The desk's fields are taken by Enter. At the tally no key of the board does more than write. */
   readonly enterTakes: boolean
