@@ -53,8 +53,11 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
   }
 }
 
-const write = (list: RollList, of = context) => writeRollList(list, of, authority.secretKey, randomness)
-const read = (file: Uint8Array, of = context) => readRollList(file, of, authority.publicKey)
+/** As in a fixture: machines know nobody. */
+const signers = { authoritySecretKey: authority.secretKey, approving: null }
+const trust = { use: 'fixture', authorityPublicKey: authority.publicKey, approvers: [] }
+const write = (list: RollList, of = context) => writeRollList(list, of, signers, randomness)
+const read = (file: Uint8Array, of = context) => readRollList(file, of, trust)
 
 function signed(list: RollList) {
   const opened = read(write(list))
@@ -85,7 +88,7 @@ describe('a roll list', () => {
 
   it('signed by somebody else who has the station’s key: refused', () => {
     const other = makeAuthority(randomness)
-    const file = writeRollList(whole, context, other.secretKey, randomness)
+    const file = writeRollList(whole, context, { ...signers, authoritySecretKey: other.secretKey }, randomness)
     expect(read(file)).toEqual({ ok: false, error: { type: 'other-authority' } })
   })
 
@@ -105,7 +108,7 @@ describe('a roll list', () => {
     expect(read(write({ ...whole, added: [{ ...added, place: ADDED_ROWS_MAX }] })).ok).toBe(false)
   })
 
-  it('names the contests that were taken early with that mark alone, and is of format 3 with them', () => {
+  it('names the contests that were taken early with that mark alone', () => {
     const change = {
       rollNo: '2-1' as RollNumber,
       mark: 'early_voted',
