@@ -149,24 +149,28 @@ export class OfficeOfLists {
 
   /** In that process, as people do it. */
   async signsInTheRoom(): Promise<void> {
-    for (const { seat, name } of this.view.keys.room?.seats ?? [])
-      await this.typesAt(seat, await this.#passphraseOf(name))
+    for (const { seat, name } of this.view.keys.room?.seats ?? []) await this.typesAt(seat, name)
     await this.press({ type: 'do-work' })
   }
 
-  async typesAt(seat: number, passphrase: string): Promise<void> {
-    const sealed = sealPassphrase(this.view.keys.room?.sealTo ?? '', seat, passphrase, this.#randomness)
+  /** @param name whose passphrase is typed; null: the office's */
+  async typesAt(seat: number, name: string | null): Promise<void> {
+    const { sealTo } = this.view.keys.room ?? {}
+    const sealed = sealPassphrase(sealTo ?? '', seat, await this.#passphraseOf(name), this.#randomness)
     await this.press({ type: 'give-passphrase', seat, sealed })
   }
 
-  /** @param name null: the office's */
   async #passphraseOf(name: string | null): Promise<string> {
     if (name !== null) return PASSPHRASES[name] ?? ''
     return must(await readFixtureSecrets(join(this.#prepared.directory, 'office'))).officePassphrase
   }
 
-  /** The work of the key room in this process. */
-  async signs(): Promise<RoomReply> {
+  /**
+   * The work of the key room in this process.
+   *
+   * @param typed who typed the own passphrase at the own seat; left out: everybody
+   */
+  async signs(typed?: readonly string[]): Promise<RoomReply> {
     const { project } = this.#state
     const config = { package: '', machine: this.on('machine'), project: this.on('project'), sources: this.on('stick') }
     const places = placesOf(config)
@@ -174,7 +178,8 @@ export class OfficeOfLists {
     await disk.load()
     const round = await new ProjectRolls(disk, places, '', async () => true).approved(project)
     const held = new Map([[OFFICE_SEAT, await this.#passphraseOf(null)]])
-    for (const [place, { name }] of round.signers.entries()) held.set(place + 1, await this.#passphraseOf(name))
+    for (const [place, { name }] of round.signers.entries())
+      if (typed?.includes(name) !== false) held.set(place + 1, await this.#passphraseOf(name))
     const nothing = { files: new Map(), cards: null, finished: [], paper: [], voice: null }
     const reply = await makeRound(
       {
