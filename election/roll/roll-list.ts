@@ -131,7 +131,7 @@ export interface RollListSigners {
 
 /** Whose word a reader asks for. */
 export interface RollListTrust {
-  /** Of the package. */
+  /** The package says it. */
   readonly use: string
   readonly authorityPublicKey: Uint8Array
   /** Whom the reader knows from its own set-up. */

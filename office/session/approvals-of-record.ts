@@ -28,7 +28,7 @@ export function documentApprovalsOf(
   return givenIn(record, entries, (act) => (isOf(act) && 'signature' in act ? act.signature : null))
 }
 
-/** Who joined by the word of two, as machines are told. */
+/** Who joined by the word of two: machines ask for it beside the approvals. */
 export function admittedIn(record: Uint8Array, entries: readonly Entry[]): readonly Admission[] {
   return givenIn(record, entries, () => null).admitted
 }

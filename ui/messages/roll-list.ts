@@ -19,11 +19,11 @@ export const rollListRefusals = {
   'roll-list-by-two': {
     ja: {
       title: 'この選挙の機械は、二人が承認した名簿の更新だけを読み込みます。更新は作っていません。',
-      next: '選管の画面の「名簿」のページで作ってください。承認した二人が、それぞれの合言葉を入れます。',
+      next: '準備の画面（npm run office）で作ってください。承認した二人が、それぞれの合言葉を入れます。',
     },
     en: {
       title: 'The machines of this election take only a roll list that two people have approved. No list was made.',
-      next: 'Make it on the page "Rolls" of the office\'s screens, where the two who approve it type their passphrases.',
+      next: "Make it on the office's screens (npm run office), where two who approve it type their passphrases.",
     },
   },
   'roll-of-other-office': {
