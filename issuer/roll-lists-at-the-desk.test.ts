@@ -77,10 +77,12 @@ async function bringsOneContestEarly(rollNo: string): Promise<void> {
   const { directory, election, secrets } = prepared
   const place = join(directory, 'office')
   const authority = must(await openOffice(place, must(await readFixtureSecrets(place)).officePassphrase))
-  const { electionId } = election.electionPackage
+  const { electionId, use } = election.electionPackage
+  const trust = { use, authorityPublicKey: authority.publicKey, approvers: [] }
+  const signers = { authoritySecretKey: authority.secretKey, approving: null }
   const context = { electionId, station: '2' as StationId, rollKey: secrets.keys.rollKey }
   const file = (number: number) => join(office.stick, `0${number}`, rollListFile(context.station, number))
-  const before = must(readRollList(new Uint8Array(await readFile(file(1))), context, authority.publicKey))
+  const before = must(readRollList(new Uint8Array(await readFile(file(1))), context, trust))
   const change = {
     rollNo: rollNo as RollNumber,
     mark: 'early_voted',
@@ -89,7 +91,7 @@ async function bringsOneContestEarly(rollNo: string): Promise<void> {
   } as const
   const list = { ...before.list, number: 2, previous: before.hash, changes: [change] }
   await mkdir(dirname(file(2)), { recursive: true })
-  await writeFile(file(2), writeRollList(list, context, authority.secretKey, seededRandomness('one contest early')))
+  await writeFile(file(2), writeRollList(list, context, signers, seededRandomness('one contest early')))
 }
 
 describe('ELG-02a: no card before the last list', () => {

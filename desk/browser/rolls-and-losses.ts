@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { buildApp, startApp } from '#simulation/doors/one-app.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { OfficeOfLists, sourcesIn } from '#simulation/roll-lists/office-of-lists.ts'
@@ -17,7 +18,7 @@ const PASSPHRASES: Readonly<Record<string, string>> = { 愛: 'a passphrase of he
 /** @param home where the office's files go */
 export async function rollsChangeAndMediaAreLost(at: OfficePage, home: string): Promise<void> {
   const set = writeRollSet(join(home, 'roll-set'))
-  const prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
+  const prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice', TWO_APPROVERS)
   const files = await OfficeOfLists.signed(set, prepared)
   await files.leaves()
   const { officePassphrase } = must(await readFixtureSecrets(join(prepared.directory, 'office')))
@@ -131,6 +132,9 @@ async function twoApproveAndSign(
   }
   await at.press(open)
   await at.give(0, passphrase)
+  // A round of lists has the keys of both, too.
+  const seats = await page.locator('[data-seat]').count()
+  for (const [place, name] of PEOPLE.slice(0, seats - 1).entries()) await at.give(place + 1, PASSPHRASES[name] ?? '')
   await at.press(go)
 }
 

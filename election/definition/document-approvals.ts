@@ -1,15 +1,17 @@
 /**
- * Two people's approval of a file that the commission's key signed after the ceremony (docs/formats/approvals.md §5): the settings of the
- * online box, and the file that lets a machine seal its sorted votes. One passphrase signs such a file; nobody takes it without this (own-50).
+ * Two people's approval of what the commission's key signs after the ceremony (docs/formats/approvals.md §5): the settings of the online
+ * box, the file that lets a machine seal its sorted votes, each roll list. One passphrase signs such a document; nobody takes it without
+ * this (own-50).
  */
 import { z } from 'zod'
 import { toHex } from '../bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '../canonical-json.ts'
 import type { Approver } from '../keys/approvers.ts'
 import { parseJson } from '../keys/json-file.ts'
-import { sign, type VerifyEd25519, verifyPortable } from '../keys/signature.ts'
+import { sign, signingPublicKey, type VerifyEd25519, verifyPortable } from '../keys/signature.ts'
 import { err, ok, type Result } from '../result.ts'
 import {
+  type Admission,
   APPROVALS_BYTES_MAX,
   type ApprovalsProblem,
   type Given,
@@ -18,7 +20,11 @@ import {
   type RecordAnchor,
 } from './approvals.ts'
 
-export const DOCUMENT_KINDS = ['online-settings', 'sorting-machine'] as const
+/** With approvals in a file beside them, which two people sign where the office reads the document. */
+export const FILED_KINDS = ['online-settings', 'sorting-machine'] as const
+export type FiledKind = (typeof FILED_KINDS)[number]
+/** The approvals of a roll list are sealed with it. */
+const DOCUMENT_KINDS = [...FILED_KINDS, 'roll-list'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 export interface ApprovedDocument {
@@ -38,7 +44,7 @@ export type DocumentNotApproved =
 export const DOCUMENT_APPROVALS = {
   'online-settings': 'online-approvals.json',
   'sorting-machine': 'tally-approvals.json',
-} as const satisfies Record<DocumentKind, string>
+} as const satisfies Record<FiledKind, string>
 
 const FORMAT = 'ippyo document approvals 1'
 
@@ -59,6 +65,22 @@ export function signDocumentApproval(
   secretKey: Uint8Array,
 ): string {
   return toHex(sign('document-approval', messageOf(approved, record), secretKey))
+}
+
+/** Those who approve, with their keys, where a document is made. */
+export interface Approving {
+  /** Who joined after the machines were given names. */
+  readonly admitted: readonly Admission[]
+  readonly record: RecordAnchor | null
+  readonly secretKeys: readonly Uint8Array[]
+}
+
+export function approveDocument(approved: ApprovedDocument, { admitted, record, secretKeys }: Approving): Uint8Array {
+  const approvals = secretKeys.map((secretKey) => ({
+    ...{ key: toHex(signingPublicKey(secretKey)), record },
+    signature: signDocumentApproval(approved, record, secretKey),
+  }))
+  return serialiseDocumentApprovals({ ...approved, admitted, approvals })
 }
 
 /**

@@ -1,10 +1,12 @@
 /** ELG-02a, ELG-04: a roll list is its station's and the commission's, whole, and the next one; anything else is refused in words. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { utf8 } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, RollNumber, StationId } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
+import { encryptRoll } from '#election/keys/roll-envelope.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import {
@@ -53,8 +55,11 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
   }
 }
 
-const write = (list: RollList, of = context) => writeRollList(list, of, authority.secretKey, randomness)
-const read = (file: Uint8Array, of = context) => readRollList(file, of, authority.publicKey)
+/** As in a fixture: machines know nobody. */
+const signers = { authoritySecretKey: authority.secretKey, approving: null }
+const trust = { use: 'fixture', authorityPublicKey: authority.publicKey, approvers: [] }
+const write = (list: RollList, of = context) => writeRollList(list, of, signers, randomness)
+const read = (file: Uint8Array, of = context) => readRollList(file, of, trust)
 
 function signed(list: RollList) {
   const opened = read(write(list))
@@ -85,7 +90,7 @@ describe('a roll list', () => {
 
   it('signed by somebody else who has the station’s key: refused', () => {
     const other = makeAuthority(randomness)
-    const file = writeRollList(whole, context, other.secretKey, randomness)
+    const file = writeRollList(whole, context, { ...signers, authoritySecretKey: other.secretKey }, randomness)
     expect(read(file)).toEqual({ ok: false, error: { type: 'other-authority' } })
   })
 
@@ -105,7 +110,7 @@ describe('a roll list', () => {
     expect(read(write({ ...whole, added: [{ ...added, place: ADDED_ROWS_MAX }] })).ok).toBe(false)
   })
 
-  it('names the contests that were taken early with that mark alone, and is of format 3 with them', () => {
+  it('names the contests that were taken early with that mark alone', () => {
     const change = {
       rollNo: '2-1' as RollNumber,
       mark: 'early_voted',
@@ -116,6 +121,38 @@ describe('a roll list', () => {
     expect(read(write(inPart))).toMatchObject({ ok: true, value: { list: inPart } })
     for (const other of [{ mark: 'none' }, { cause: 'court' }, { early: 0 as ContestMask }] as const) {
       expect(read(write({ ...whole, changes: [{ ...change, ...other }] }))).toMatchObject({ ok: false })
+    }
+  })
+
+  it('counts with two people’s signatures alone where a reader knows them, and a live reader who knows nobody takes none (own-50)', () => {
+    const people = ['a', 'b', 'c'].map((name) => ({ name, ...makeSigningKey(randomness) }))
+    const approvers = people.map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
+    const [a, b] = people.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
+    const by = (...secretKeys: Uint8Array[]) => {
+      const approving = { admitted: [], record: null, secretKeys }
+      return writeRollList(whole, context, { ...signers, approving }, randomness)
+    }
+    const asked = (file: Uint8Array, use = 'live', known = approvers) =>
+      readRollList(file, context, { ...trust, use, approvers: known })
+    const refused = (problem: string) => ({
+      ok: false,
+      error: { type: 'document-not-approved', kind: 'roll-list', problem },
+    })
+    expect(asked(by(a, b))).toMatchObject({ ok: true, value: { list: whole } })
+    // A machine that knows people asks for them in a rehearsal and a fixture, too.
+    for (const use of ['live', 'rehearsal', 'fixture']) expect(asked(write(whole), use)).toEqual(refused('missing'))
+    expect(asked(by(a))).toEqual(refused('missing'))
+    expect(asked(by(a, a))).toEqual(refused('wrong-format'))
+    expect(asked(by(a, makeSigningKey(randomness).secretKey))).toEqual(refused('unknown-person'))
+    expect(asked(by(a, b), 'live', [])).toEqual({ ok: false, error: { type: 'approvers-unknown' } })
+    expect(asked(by(a, b), 'rehearsal', [])).toMatchObject({ ok: true })
+  })
+
+  it('a file that the station’s key opens and that ends before its own lengths is refused', () => {
+    for (const length of [0, 50, 104, 106, 108, 120]) {
+      const bytes = new Uint8Array(length).fill(0xff)
+      const file = encryptRoll({ ...context, kind: 'roll list' }, bytes, randomness)
+      expect([length, read(file).ok]).toEqual([length, false])
     }
   })
 

@@ -1,7 +1,9 @@
 /**
  * A roll list (名簿の更新): what the office knows about the roll of one station that was not known when it was prepared: who voted
- * early or by absentee paper, who died or moved, who is entered late (ELG-02a, ELG-04, ELG-11). Made by two persons, signed with the
- * commission's key, readable for the station's issuers alone. docs/formats/roll-list.md.
+ * early or by absentee paper, who died or moved, who is entered late (ELG-02a, ELG-04, ELG-11). Signed with the commission's key, approved
+ * by two people with theirs, readable for the station's issuers alone. docs/formats/roll-list.md.
+ *
+ * One passphrase opens the commission's key, and the key of every roll with it: without the two its holder could add voters (own-50).
  *
  * Each list names the one before it, the first one the roll itself: none can be left out, none comes from another roll, and a list
  * that comes again changes nothing.
@@ -9,10 +11,17 @@
 
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
-import { concat, toHex } from '#election/bytes.ts'
+import { concat, readUint, toHex, uint } from '#election/bytes.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import {
+  type Approving,
+  approveDocument,
+  type DocumentNotApproved,
+  readDocumentApprovals,
+} from '#election/definition/document-approvals.ts'
+import {
   type DocumentError,
+  documentHash,
   type FastChecks,
   readDocument,
   SIGNATURE_FILE_BYTES,
@@ -20,6 +29,7 @@ import {
 } from '#election/definition/signed-document.ts'
 import { contestMask, electionId, stationId } from '#election/id-schemas.ts'
 import type { ContestMask, ElectionId, RollNumber, StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -30,12 +40,7 @@ import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 
 export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
 const FORMAT = 'ippyo roll list 1'
-/** With boxes of the online ballot box; else a list is of format 1. */
-const FORMAT_WITH_BOXES = 'ippyo roll list 2'
-/** With contests of an early voter who took a part of them; boxes may be in it. */
-const FORMAT_WITH_CONTESTS = 'ippyo roll list 3'
-/** With grounds that a mark does not show; all else may be in it. */
-const FORMAT_WITH_GROUNDS = 'ippyo roll list 4'
+const LENGTH_BYTES = 4
 export const ROLL_LISTS_MAX = 99
 
 /** Rows that the lists of one station may add; the issuer keeps a place for each. */
@@ -105,6 +110,7 @@ export type RollListError =
   /** Not opened by this station's key: another station's, another election's, or changed. */
   | { readonly type: 'not-for-this-station' }
   | DocumentError
+  | DocumentNotApproved
   /** Opened and signed, and names another election or station all the same; or names a row twice. */
   | { readonly type: 'contradicts-itself' }
 
@@ -114,6 +120,22 @@ export interface RollListContext {
   readonly station: StationId
   /** 32 bytes of `IssuerKeys`. */
   readonly rollKey: Uint8Array
+}
+
+/** Who signs a list. */
+export interface RollListSigners {
+  readonly authoritySecretKey: Uint8Array
+  /** Null: machines ask for nobody's word, as in a fixture or for practice. */
+  readonly approving: Approving | null
+}
+
+/** Whose word a reader asks for. */
+export interface RollListTrust {
+  /** The package says it. */
+  readonly use: string
+  readonly authorityPublicKey: Uint8Array
+  /** Whom the reader knows from its own set-up. */
+  readonly approvers: readonly Approver[]
 }
 
 const text = (most: number) => z.string().min(1).max(most)
@@ -129,7 +151,7 @@ const groundsSchema = z.strictObject({
 })
 
 const schema = z.strictObject({
-  format: z.enum([FORMAT, FORMAT_WITH_BOXES, FORMAT_WITH_CONTESTS, FORMAT_WITH_GROUNDS]),
+  format: z.literal(FORMAT),
   electionId,
   station: stationId,
   number: z.number().int().min(1).max(ROLL_LISTS_MAX),
@@ -170,51 +192,46 @@ const schema = z.strictObject({
     .max(ADDED_ROWS_MAX),
 })
 
-/** Encrypted: nonce 24 ‖ (signature file 104 ‖ document) ‖ tag 16. */
+/** Encrypted: nonce 24 ‖ (signature file 104 ‖ length of the approvals 4 ‖ approvals ‖ document) ‖ tag 16. */
 export function writeRollList(
   list: RollList,
   { rollKey }: Pick<RollListContext, 'rollKey'>,
-  authoritySecretKey: Uint8Array,
+  { authoritySecretKey, approving }: RollListSigners,
   randomness: Randomness,
 ): Uint8Array {
   const { changes, added, ...head } = list
-  const signed = signDocument(
-    'roll-list',
-    {
-      format: formatOf(changes),
-      ...head,
-      changes: changes.map(({ rollNo, mark, cause, box, early, grounds }) =>
-        grounds === undefined
-          ? [rollNo, mark, cause, ...[box, early].filter((more) => more !== undefined)]
-          : [rollNo, cause, grounds],
-      ),
-      added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
-        place,
-        cause,
-        ...row,
-      })),
-    },
-    authoritySecretKey,
-  )
+  const document = {
+    format: FORMAT,
+    ...head,
+    changes: changes.map(({ rollNo, mark, cause, box, early, grounds }) =>
+      grounds === undefined
+        ? [rollNo, mark, cause, ...[box, early].filter((more) => more !== undefined)]
+        : [rollNo, cause, grounds],
+    ),
+    added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({ place, cause, ...row })),
+  }
+  const { signature, bytes } = signDocument('roll-list', document, authoritySecretKey)
+  const approved = { kind: 'roll-list', document: toHex(documentHash(bytes)) } as const
+  const approvals = approving === null ? new Uint8Array(0) : approveDocument(approved, approving)
   const { electionId, station } = list
   return encryptRoll(
     { electionId, station, rollKey, kind: 'roll list' },
-    concat(signed.signature, signed.bytes),
+    concat(signature, uint(approvals.length, LENGTH_BYTES), approvals, bytes),
     randomness,
   )
 }
 
+/** Nothing of a list counts before the commission's signature and the two people's were checked. */
 export function readRollList(
   file: Uint8Array,
   context: RollListContext,
-  authorityPublicKey: Uint8Array,
+  { use, authorityPublicKey, approvers }: RollListTrust,
   fast?: FastChecks,
 ): Result<SignedRollList, RollListError> {
   if (file.length > ROLL_LIST_BYTES_MAX) return err({ type: 'too-large' })
   const opened = decryptRoll({ ...context, kind: 'roll list' }, file)
   if (!opened.ok) return err({ type: 'not-for-this-station' })
-  const signature = opened.value.subarray(0, SIGNATURE_FILE_BYTES)
-  const bytes = opened.value.subarray(SIGNATURE_FILE_BYTES)
+  const { signature, approvals, bytes } = partsOf(opened.value)
   const read = readDocument({
     use: 'roll-list',
     document: { bytes, signature },
@@ -224,14 +241,28 @@ export function readRollList(
     fast,
   })
   if (!read.ok) return read
-  const { format } = read.value.value
+  const hash = toHex(read.value.hash)
+  const of = { use, authority: toHex(authorityPublicKey), approvers }
+  const by = readDocumentApprovals(approvals, { kind: 'roll-list', document: hash }, of, fast?.verify)
+  if (!by.ok) return by
   const list = listOf(read.value.value)
   const ours = list.electionId === context.electionId && list.station === context.station
   const boxes = list.changes.flatMap(({ box }) => (box === undefined ? [] : [box]))
-  const isFormat = format === formatOf(list.changes) && new Set(boxes).size === boxes.length
-  return ours && isFormat && namesOnce(list) && list.changes.every(isShortest)
-    ? ok({ list, hash: toHex(read.value.hash) })
+  const eachBoxOnce = new Set(boxes).size === boxes.length
+  return ours && eachBoxOnce && namesOnce(list) && list.changes.every(isShortest)
+    ? ok({ list, hash })
     : err({ type: 'contradicts-itself' })
+}
+
+/** A file that is too short for its own numbers has no signature that holds. */
+function partsOf(opened: Uint8Array) {
+  const from = SIGNATURE_FILE_BYTES + LENGTH_BYTES
+  const length = opened.length < from ? 0 : readUint(opened, SIGNATURE_FILE_BYTES, LENGTH_BYTES)
+  return {
+    signature: opened.subarray(0, SIGNATURE_FILE_BYTES),
+    approvals: length === 0 ? null : opened.subarray(from, from + length),
+    bytes: opened.subarray(from + length),
+  }
 }
 
 function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
@@ -264,13 +295,6 @@ function changeOf(written: WrittenChange): MarkChange {
 /** One spelling for each row: grounds are there only where a mark does not say them. */
 function isShortest(change: MarkChange): boolean {
   return change.grounds === undefined || !sameGrounds(groundsOf(change), change.grounds)
-}
-
-/** One spelling for each content. */
-function formatOf(changes: readonly Pick<MarkChange, 'box' | 'early' | 'grounds'>[]): string {
-  if (changes.some(({ grounds }) => grounds !== undefined)) return FORMAT_WITH_GROUNDS
-  if (changes.some(({ early }) => early !== undefined)) return FORMAT_WITH_CONTESTS
-  return changes.some(({ box }) => box !== undefined) ? FORMAT_WITH_BOXES : FORMAT
 }
 
 function namesOnce({ changes, added }: RollList): boolean {

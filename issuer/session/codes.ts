@@ -248,6 +248,7 @@ export const ACT_CODES = [
   'roll-lists-none',
   'roll-list-missing',
   'roll-list-refused',
+  'roll-list-not-approved',
   'roll-list-of-another-chain',
   'roll-contradicted',
   'roll-change-not-on-roll',

@@ -1,10 +1,12 @@
 /** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Approving } from '#election/definition/document-approvals.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import { type OnlineRound, readRound, roundName, signRound } from '#election/online/round.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -43,6 +45,10 @@ export type RollListsError =
 interface RollListsInput {
   readonly election: LoadedElection
   readonly authority: Authority
+  /** The people whom the machines know; none: a fixture's, or for practice. */
+  readonly approvers: readonly Approver[]
+  /** Two who approve each list; null: machines know nobody. */
+  readonly approving: Approving | null
   readonly secrets: readonly StationSecrets[]
   /** Where the rounds lie, each in a directory of its own. */
   readonly out: string
@@ -114,8 +120,10 @@ function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkCh
 
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
 export async function makeRollLists(input: RollListsInput): Promise<Result<MadeRollLists, RollListsError>> {
-  const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
-  const known = await readRollsNow(election, authority.publicKey, secrets, out)
+  const { election, authority, secrets, out, madeBy, last, madeAt, randomness, approvers, approving } = input
+  const { electionId, use } = election.electionPackage
+  const trust = { use, authorityPublicKey: authority.publicKey, approvers }
+  const known = await readRollsNow(election, trust, secrets, out)
   if (!known.ok) return known
   const { now, grounds, chains, rounds } = known.value
   const number = rounds + 1
@@ -138,16 +146,16 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const directory = roundDirectory(out, number)
   const unfinished = `${directory}.in-progress`
   await rm(unfinished, { recursive: true, force: true })
-  const { electionId } = election.electionPackage
+  const signers = { authoritySecretKey: authority.secretKey, approving }
   const stations: MadeRollLists['stations'][number][] = []
   for (const { station, chain, said, added } of words) {
     const previous = chain[chain.length - 1] as string
     const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
-    const bytes = writeRollList(list, { rollKey }, authority.secretKey, randomness)
+    const bytes = writeRollList(list, { rollKey }, signers, randomness)
     const path = join(unfinished, rollListFile(station, number))
     await writeWholeFile(path, bytes)
-    if (!readRollList(await readFile(path), { electionId, station, rollKey }, authority.publicKey).ok) {
+    if (!readRollList(await readFile(path), { electionId, station, rollKey }, trust).ok) {
       await rm(unfinished, { recursive: true })
       return err({ type: 'roll-list-not-read-back', station, number })
     }

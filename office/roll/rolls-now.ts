@@ -14,6 +14,7 @@ import {
   ROLL_LISTS_MAX,
   type RollChain,
   type RollListContext,
+  type RollListTrust,
   readRollList,
   rollListFile,
 } from '#election/roll/roll-list.ts'
@@ -48,7 +49,7 @@ interface Growing {
 
 export async function readRollsNow(
   election: LoadedElection,
-  authorityPublicKey: Uint8Array,
+  trust: RollListTrust,
   secrets: readonly StationSecrets[],
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
@@ -61,7 +62,7 @@ export async function readRollsNow(
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey
     const hash = rollKey === undefined ? null : readRoll(election, { ...electionPackage, station, rollKey }, growing)
     if (rollKey === undefined || hash === null) return err({ type: 'roll-of-other-office', station })
-    const chain = await readLists(out, { ...electionPackage, station, rollKey }, authorityPublicKey, hash, growing)
+    const chain = await readLists(out, { ...electionPackage, station, rollKey }, trust, hash, growing)
     if (!chain.ok) return chain
     chains.set(station, chain.value)
   }
@@ -104,7 +105,7 @@ function readRoll(
 async function readLists(
   out: string,
   context: RollListContext,
-  authorityPublicKey: Uint8Array,
+  trust: RollListTrust,
   roll: string,
   { rows, tickets, added, grounds }: Growing,
 ): Promise<Result<RollChain, RollsNowError>> {
@@ -114,7 +115,7 @@ async function readLists(
     const path = join(roundDirectory(out, number), rollListFile(station, number))
     const file = await readIfThere(path)
     if (file === null) break
-    const read = readRollList(file, context, authorityPublicKey)
+    const read = readRollList(file, context, trust)
     if (!read.ok || chainRefusal(chain, read.value) !== null) return err({ type: 'roll-lists-broken', path })
     for (const change of read.value.list.changes) {
       if (rows.get(change.rollNo) === station) grounds.set(change.rollNo, groundsAfter(change))

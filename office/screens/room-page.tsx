@@ -25,7 +25,8 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
   const say = useText()
   const { purpose, work } = room
   const atWork = work === null ? null : { at: AT_WORK }
-  const notAll = isFull(room) ? null : { words: say(officeWords.whySeats) }
+  const whyNotAll = officeWords[room.seats.some(({ name }) => name !== null) ? 'whyTwoSigners' : 'whySeats']
+  const notAll = isFull(room) ? null : { words: say(whyNotAll) }
   return (
     <section className="key-room" data-room={purpose}>
       <h2>{say(officeWords[`room_${purpose}`])}</h2>
@@ -35,9 +36,9 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
           <SeatPlace
             key={seat.seat}
             seat={seat}
-            name={seatName(room, seat.seat, say)}
+            name={seatName(room, seat, say)}
             secret={purpose === 'cards' && seat.seat > 0 ? PIN : PASSPHRASE}
-            twice={(seat.seat > 0 && purpose !== 'prove') || (purpose === 'office' && firstKey)}
+            twice={(seat.seat > 0 && seat.name === null && purpose !== 'prove') || (purpose === 'office' && firstKey)}
             sealTo={work === null ? room.sealTo : null}
             atWork={atWork}
             send={send}
@@ -63,7 +64,8 @@ export function RoomPage({ room, firstKey, send }: RoomPageProps) {
   )
 }
 
-function seatName({ purpose }: Room, seat: number, say: (text: Text, values?: Values) => string): string {
+function seatName({ purpose }: Room, { seat, name }: Seat, say: (text: Text, values?: Values) => string): string {
+  if (name !== null) return say(officeWords.seat_signer, { name })
   if (seat === 0) return say(officeWords.seat_office)
   return purpose === 'cards' ? say(officeWords.seat_pin) : say(officeWords.seat_holder, { seat })
 }

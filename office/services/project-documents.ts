@@ -6,8 +6,8 @@ import { fromHex, toHex } from '#election/bytes.ts'
 import { readTallyMachine, TALLY_FILE_BYTES_MAX } from '#election/count/tally-machine.ts'
 import {
   DOCUMENT_APPROVALS,
-  DOCUMENT_KINDS,
-  type DocumentKind,
+  FILED_KINDS,
+  type FiledKind,
   serialiseDocumentApprovals,
   signDocumentApproval,
 } from '#election/definition/document-approvals.ts'
@@ -42,7 +42,7 @@ export function isOfDocuments(effect: OfficeEffect): effect is DocumentEffect {
 }
 
 /** As the commands write them. */
-const FILES: Readonly<Record<DocumentKind, { readonly name: string; readonly bytesMax: number }>> = {
+const FILES: Readonly<Record<FiledKind, { readonly name: string; readonly bytesMax: number }>> = {
   'online-settings': { name: 'online', bytesMax: SETTINGS_BYTES_MAX },
   'sorting-machine': { name: 'tally', bytesMax: TALLY_FILE_BYTES_MAX },
 }
@@ -123,7 +123,7 @@ export class ProjectDocuments {
 }
 
 /** Null: not signed by this commission's key for this election. */
-function factsOf(kind: DocumentKind, document: SignedBytes, { authority, election }: AsSigned): DocumentFacts | null {
+function factsOf(kind: FiledKind, document: SignedBytes, { authority, election }: AsSigned): DocumentFacts | null {
   const { electionPackage, packageHash } = election
   switch (kind) {
     case 'online-settings': {
@@ -153,7 +153,7 @@ function factsOf(kind: DocumentKind, document: SignedBytes, { authority, electio
 }
 
 interface Found {
-  readonly kind: DocumentKind
+  readonly kind: FiledKind
   readonly path: string
   readonly document: SignedBytes
 }
@@ -166,7 +166,7 @@ async function documentsOn(stick: string): Promise<readonly Found[] | null> {
     const found: Found[] = []
     for (const folder of [stick, ...folders.sort()].slice(0, FOLDERS_MAX)) {
       const names = new Set(await readdir(folder))
-      for (const kind of DOCUMENT_KINDS) {
+      for (const kind of FILED_KINDS) {
         const { name, bytesMax } = FILES[kind]
         if (!names.has(`${name}.json`) || !names.has(`${name}.sig`)) continue
         const path = join(folder, `${name}.json`)

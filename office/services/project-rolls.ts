@@ -19,6 +19,7 @@ import { checkRollLists, putRollLists, type RollStickError } from '../prepare/ro
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { type Checked, checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
+import { admittedIn } from '../session/approvals-of-record.ts'
 import { rowsSeen } from '../session/changed-rows.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -27,10 +28,12 @@ import { approversOf, isApproved, type Project } from '../session/project.ts'
 import { type Act, DAY_LISTS_IN_ONE_LINE, type Entry } from '../session/record.ts'
 import { meetingGroups, readMeetings } from '../session/roll-meetings.ts'
 import { type ChangesKept, roundContent, roundItem } from '../session/rolls.ts'
+import { signersOfRound } from '../session/step-rolls.ts'
 import type { AsSigned } from './as-recorded.ts'
-import type { RoomSetting } from './keys/key-messages.ts'
+import type { RoomSetting, RoundSigner } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
 import { type NotWritable, onStick } from './on-stick.ts'
+import { personFile } from './person-key.ts'
 import type { OfficePlaces } from './places.ts'
 import { progress } from './progress.ts'
 import type { ProjectDisk } from './project-disk.ts'
@@ -185,12 +188,12 @@ export class ProjectRolls {
   }
 
   /** For the key room: what two people approved, read by its hashes. */
-  async approved({ rolls, approvals, ...project }: Project): Promise<NonNullable<RoomSetting['round']>> {
-    const { round, made } = rolls
+  async approved(project: Project): Promise<NonNullable<RoomSetting['round']>> {
+    const { round, made } = project.rolls
     assert(round !== null, 'rolls: a round is approved before it is signed')
     const [item, content] = [roundItem(round), roundContent(round)]
-    assert(isApproved({ ...project, rolls, approvals }, item, content), 'rolls: two people approved this content')
-    const given = approversOf({ ...project, rolls, approvals }, item, content)
+    assert(isApproved(project, item, content), 'rolls: two people approved this content')
+    const given = approversOf(project, item, content)
     const [maker = ''] = round.by
     const dayLists: Uint8Array[] = []
     for (const { sha256 } of round.dayLists.values()) dayLists.push(await this.#kept(DAY_LIST, sha256))
@@ -201,8 +204,21 @@ export class ProjectRolls {
       withoutOnline: round.withoutOnline !== null,
       meetingsSeen: round.meetings?.sha256 ?? null,
       madeBy: [maker, given.find((name) => name !== maker) ?? ''],
+      signers: await this.#signers(project),
+      admitted: admittedIn(this.#disk.record, project.entries),
       made: made.map(({ number, lists }) => ({ number, lists })),
     }
+  }
+
+  async #signers(project: Project): Promise<RoundSigner[]> {
+    const signers: RoundSigner[] = []
+    for (const name of signersOfRound(project)) {
+      const key = project.people.get(name) ?? ''
+      const file = await this.#disk.person(personFile(key))
+      assert(file !== null, 'rolls: who approved has a key')
+      signers.push({ name, key, file })
+    }
+    return signers
   }
 
   async #onStick(

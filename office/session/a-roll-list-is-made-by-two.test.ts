@@ -75,6 +75,33 @@ const sign = () => recorded({ type: 'package-signed', electionId: '0'.repeat(16)
 
 beforeEach(() => begin())
 
+test('the room has a seat for each who approved, and waits for the office and two of them: a third may have gone home (own-50)', () => {
+  recorded({ type: 'joined', name: '光', key: '2'.repeat(64) }, '愛')
+  recorded({ type: 'office-made', authority: KEY, approvers: 3 })
+  sign()
+  recorded(brought())
+  for (const name of ['愛', '健', '光']) {
+    signIn(name)
+    approve()
+  }
+  send({ type: 'open-room', purpose: 'roll-list' })
+  const seats = () => view().keys.room?.seats ?? []
+  expect(seats().map(({ seat, name }) => [seat, name])).toEqual([
+    [0, null],
+    [1, '愛'],
+    [2, '健'],
+    [3, '光'],
+  ])
+  for (const seat of [0, 1, 3]) {
+    send({ type: 'do-work' })
+    expect([seat, code()]).toEqual([seat, 'seats-empty'])
+    send({ type: 'acknowledge' })
+    hear({ type: 'passphrase-held', seat })
+  }
+  send({ type: 'do-work' })
+  expect(effects).toMatchObject([{ type: 'do-work' }])
+})
+
 test('nothing is brought before the package is signed, and nothing is approved that is not there', () => {
   send({ type: 'take-roll-changes' })
   expect([code(), mayNotSign()]).toEqual(['package-first', 'package-first'])

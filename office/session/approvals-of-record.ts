@@ -28,6 +28,11 @@ export function documentApprovalsOf(
   return givenIn(record, entries, (act) => (isOf(act) && 'signature' in act ? act.signature : null))
 }
 
+/** Who joined by the word of two: machines ask for it beside the approvals. */
+export function admittedIn(record: Uint8Array, entries: readonly Entry[]): readonly Admission[] {
+  return givenIn(record, entries, () => null).admitted
+}
+
 /** @param signatureIn null: the act is no approval of it */
 function givenIn(record: Uint8Array, entries: readonly Entry[], signatureIn: (act: Act) => string | null): Given {
   const given: Approval[] = []

@@ -3,13 +3,13 @@
  * file of a machine that sorts. Nobody takes one before two people have approved it (docs/formats/approvals.md §5).
  */
 import { unreachable } from '#election/assert.ts'
-import type { DocumentKind } from '#election/definition/document-approvals.ts'
+import type { FiledKind } from '#election/definition/document-approvals.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { type Approving, isOneOfTwo, withoutTakenBack } from './approver-acts.ts'
 import type { Act, Entry } from './record.ts'
 
 export interface TakenDocument {
-  readonly kind: DocumentKind
+  readonly kind: FiledKind
   /** The commission's, as it lay beside the file: hex. */
   readonly signature: string
   /** Who brought it. */

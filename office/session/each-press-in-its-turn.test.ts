@@ -117,7 +117,7 @@ describe('who is here', () => {
     state = {
       ...state,
       busy: null,
-      room: { ...newRoom('office', 3), work: { phase: 'import', done: 0, total: 1, note: null } },
+      room: { ...newRoom('office', { holders: 3 }), work: { phase: 'import', done: 0, total: 1, note: null } },
     }
     expect([minute('10:46'), state.person?.name]).toEqual([[], '愛'])
     state = { ...state, room: null }
@@ -191,8 +191,8 @@ describe('a room for keys', () => {
 
   test('its work is begun once and by a room that has some, and nobody closes it under the work but a row of cards', () => {
     expect(press({ type: 'do-work' })).toEqual([[], 'busy'])
-    const full = newRoom('office', 3)
-    const held = { ...full, seats: full.seats.map(({ seat }) => ({ seat, state: 'held' }) as const) }
+    const full = newRoom('office', { holders: 3 })
+    const held = { ...full, seats: full.seats.map((seat) => ({ ...seat, state: 'held' }) as const) }
     state = { ...state, room: { ...held, purpose: 'prove' } }
     expect(press({ type: 'do-work' })).toEqual([[], 'busy'])
     state = { ...state, room: held }

@@ -1,7 +1,7 @@
 /** The effects that the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
 
 import type { ElectionRules, Station } from '#election/definition/definition.ts'
-import type { DocumentKind } from '#election/definition/document-approvals.ts'
+import type { FiledKind } from '#election/definition/document-approvals.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Sending } from '#shell/papers-at-printer.ts'
@@ -90,11 +90,11 @@ export type OfficeEffect =
   /** The person who is signed in signs for it. */
   | {
       readonly type: 'approve-document'
-      readonly kind: DocumentKind
+      readonly kind: FiledKind
       readonly sha256: string
       readonly at: LocalMinute
     }
-  | { readonly type: 'put-document-approvals'; readonly kind: DocumentKind; readonly sha256: string }
+  | { readonly type: 'put-document-approvals'; readonly kind: FiledKind; readonly sha256: string }
   /** The approvals file beside the list is made anew without it. */
   | {
       readonly type: 'take-word-back'

@@ -1,5 +1,5 @@
 /** The events of the session: the screen's, the clock, and the findings of services. */
-import type { DocumentKind } from '#election/definition/document-approvals.ts'
+import type { FiledKind } from '#election/definition/document-approvals.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -100,7 +100,7 @@ export type OfficeEvent =
   | { readonly type: 'bug' }
 
 /** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓; approvals of a file. */
-export type FilesPut = 'rehearsal' | 'templates' | 'letters' | DocumentKind
+export type FilesPut = 'rehearsal' | 'templates' | 'letters' | FiledKind
 
 /** The machines of this election. */
 export interface MachinesSeen {

@@ -9,7 +9,7 @@ import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
 import { lostCauses } from '#election/count/lost-media.ts'
 import type { RecordAnchor } from '#election/definition/approvals.ts'
-import { DOCUMENT_KINDS } from '#election/definition/document-approvals.ts'
+import { FILED_KINDS } from '#election/definition/document-approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { lostPairNumber, stationId } from '#election/id-schemas.ts'
@@ -68,7 +68,7 @@ const time = z.string().refine((text) => parseTime(text) !== null)
 /** What a form made of them. */
 const changed = z.array(z.strictObject({ name: file, sha256: hex(32) })).max(2)
 
-const ofDocument = { kind: z.enum(DOCUMENT_KINDS), sha256: hex(32) }
+const ofDocument = { kind: z.enum(FILED_KINDS), sha256: hex(32) }
 
 const act = z.discriminatedUnion('type', [
   /** The first line, of the first person. */

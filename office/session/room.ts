@@ -3,6 +3,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { StationId } from '#election/ids.ts'
+import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import type { MachineFileError } from '#election/keys/machine-identity.ts'
 import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
@@ -56,13 +57,16 @@ export type KeyRefusal =
   | 'share-is-another'
   | 'share-damaged'
   | 'share-passphrase'
+  | 'passphrase-not-of-signer'
   | 'key-process-ended'
 
 export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards' | 'rolls' | 'lost-media'
 
 export interface Seat {
-  /** 0: the office; the others are the key holders' numbers, or the PIN of an operator card. */
+  /** 0: the office; the others are the key holders' numbers, the PIN of an operator card, or who approved a round of roll lists. */
   readonly seat: number
+  /** Whose own passphrase is asked for; null: it is no person of the office. */
+  readonly name: string | null
   readonly state: 'empty' | 'checking' | 'held'
 }
 
@@ -83,19 +87,30 @@ export interface Room {
   } | null
 }
 
-export function newRoom(purpose: RoomPurpose, holders: number, cards: CardsWanted | null = null): Room {
-  const seats = seatsOf(purpose, holders, cards).map((seat) => ({ seat, state: 'empty' }) as const)
+interface RoomFor {
+  /** How many hold a part of the counting key. */
+  readonly holders?: number
+  readonly cards?: CardsWanted | null
+  /** Who approved the round of roll lists: two of them sign each list. */
+  readonly signers?: readonly string[]
+}
+
+export function newRoom(purpose: RoomPurpose, { holders = 0, cards = null, signers = [] }: RoomFor): Room {
+  const numbers = seatsOf(purpose, { holders, cards, signers })
+  const nameOf = (seat: number) => (purpose === 'roll-list' ? (signers[seat - 1] ?? null) : null)
+  const seats = numbers.map((seat) => ({ seat, name: nameOf(seat), state: 'empty' }) as const)
   return { purpose, sealTo: null, seats, cards, work: null }
 }
 
-function seatsOf(purpose: RoomPurpose, holders: number, cards: CardsWanted | null): readonly number[] {
+function seatsOf(purpose: RoomPurpose, { holders, cards, signers }: Required<RoomFor>): readonly number[] {
   const own = Array.from({ length: holders }, (_, i) => i + 1)
   switch (purpose) {
     case 'office':
     case 'list':
-    case 'roll-list':
     case 'lost-media':
       return [0]
+    case 'roll-list':
+      return [0, ...signers.map((_, i) => i + 1)]
     case 'package':
       return [0, ...own]
     case 'cards':
@@ -108,9 +123,12 @@ function seatsOf(purpose: RoomPurpose, holders: number, cards: CardsWanted | nul
 }
 
 export function withSeat(room: Room, seat: number, state: Seat['state']): Room {
-  return { ...room, seats: room.seats.map((each) => (each.seat === seat ? { seat, state } : each)) }
+  return { ...room, seats: room.seats.map((each) => (each.seat === seat ? { ...each, state } : each)) }
 }
 
+/** Two of those who approved a round are enough: a third may have gone home. */
 export function isFull({ seats }: Room): boolean {
-  return seats.every(({ state }) => state === 'held')
+  const [signers, others] = [seats.filter(({ name }) => name !== null), seats.filter(({ name }) => name === null)]
+  const held = signers.filter(({ state }) => state === 'held').length
+  return others.every(({ state }) => state === 'held') && held >= Math.min(signers.length, APPROVALS_NEEDED)
 }

@@ -17,7 +17,7 @@ import { type CardsWanted, isFull, newRoom, type RoomPurpose, type WorkPhase, wi
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotSignLosses } from './step-losses.ts'
-import { mayNotSignRound } from './step-rolls.ts'
+import { mayNotSignRound, signersOfRound } from './step-rolls.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 import { datesOfDraft, dayMoves, listIsReady, listIsSigned, packageIsApproved } from './steps.ts'
 import { voiceDoubt } from './voice.ts'
@@ -161,7 +161,7 @@ function openRoom(state: OfficeState, purpose: RoomPurpose, cards: CardsWanted |
   if (code !== null) return refuse(state, code)
   const holders = state.checked?.draft?.rules.keyHolders ?? 0
   return stay(
-    { ...state, message: null, room: newRoom(purpose, holders, cards) },
+    { ...state, message: null, room: newRoom(purpose, { holders, cards, signers: signersOfRound(state.project) }) },
     { type: 'open-room', purpose, cards },
   )
 }

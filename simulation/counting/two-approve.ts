@@ -2,44 +2,36 @@
 
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { approvalsFile, approvedIn, serialiseApprovals, signApproval } from '#election/definition/approvals.ts'
-import {
-  type ApprovedDocument,
-  serialiseDocumentApprovals,
-  signDocumentApproval,
-} from '#election/definition/document-approvals.ts'
+import { type ApprovedDocument, approveDocument } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { APPROVERS_FILE, type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { seededRandomness } from '../seeded-randomness.ts'
 
-interface KeyPair {
+export interface KeyPair {
   readonly publicKey: Uint8Array
   readonly secretKey: Uint8Array
 }
 
-const people = ['承認 春子', '承認 夏男'].map((name) => ({ name, ...makeSigningKey(seededRandomness(name)) }))
+const person = (name: string) => ({ name, ...makeSigningKey(seededRandomness(name)) })
+const people = [person('承認 春子'), person('承認 夏男')] as const
+
+export const APPROVERS_KEYS: readonly [KeyPair, KeyPair] = people
 
 export const TWO_APPROVERS: readonly Approver[] = people.map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
 
 /** As both of them sign it. */
 export function decidedByTwo(decision: VoidDecision): Uint8Array {
-  const [one, other] = people.map(({ secretKey }) => secretKey)
-  assert(one !== undefined && other !== undefined, 'two approve: two people')
-  return signVoidDecision(decision, [one, other])
+  const [one, other] = people
+  return signVoidDecision(decision, [one.secretKey, other.secretKey])
 }
 
 /** As the office's page writes it. */
 export function documentApprovedByTwo(approved: ApprovedDocument, two: readonly KeyPair[] = people): Uint8Array {
-  const approvals = two.map(({ publicKey, secretKey }) => ({
-    key: toHex(publicKey),
-    record: null,
-    signature: signDocumentApproval(approved, null, secretKey),
-  }))
-  return serialiseDocumentApprovals({ ...approved, admitted: [], approvals })
+  return approveDocument(approved, { admitted: [], record: null, secretKeys: two.map(({ secretKey }) => secretKey) })
 }
 
 /** @param machine directory of the tally, which is to know them */

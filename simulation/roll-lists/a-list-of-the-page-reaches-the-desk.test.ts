@@ -66,6 +66,31 @@ test('made by two people it reaches the desk: nobody gets a card before, those w
   }
 }, 60_000)
 
+test('in the room each of the two types the own passphrase: one person at both seats signs nothing (own-50)', async () => {
+  await takes('1,died,death\n')
+  await office.approves()
+  await office.press({ type: 'open-room', purpose: 'roll-list' })
+  expect(office.view.keys.room?.seats.map(({ name }) => name)).toEqual([null, '愛', '健'])
+  await expect.poll(() => office.roomIsOpen(), { timeout: 30_000 }).toBe(true)
+  await office.typesAt(0, null)
+  await office.typesAt(1, '愛')
+  await office.typesAt(2, '愛')
+  expect([office.code, office.about]).toEqual(['passphrase-not-of-signer', { name: '健' }])
+  await office.press({ type: 'do-work' })
+  expect(office.code).toBe('seats-empty')
+  await office.typesAt(2, '健')
+  await office.press({ type: 'do-work' })
+  expect([office.code, rolls().made]).toMatchObject([null, [{ number: 1 }]])
+}, 60_000)
+
+test('the key process signs with what was typed alone: a list with one person’s approval is not even written', async () => {
+  await takes('1,died,death\n')
+  await office.approves()
+  expect(await office.signs(['愛'])).toMatchObject({ type: 'failed', code: 'roll-list-not-read-back' })
+  expect(existsSync(office.on('project', 'rolls', '01'))).toBe(false)
+  expect(await office.signs()).toMatchObject({ type: 'done', done: { number: 1 } })
+})
+
 test('one person approves twice: it is one approval, and no key signs', async () => {
   await takes('1,died,death\n')
   await office.approvesAlone()

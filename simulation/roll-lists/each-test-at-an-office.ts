@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { assert } from '#election/assert.ts'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { type PreparedStation, prepareStation } from '#simulation/rooms/reception.ts'
 import { OfficeOfLists, sourcesIn } from './office-of-lists.ts'
 import { writeRollSet } from './roll-set.ts'
@@ -20,7 +21,7 @@ export function eachTestAtAnOffice(): () => At {
   let office: OfficeOfLists | null = null
   const set = writeRollSet(join(scratch, 'set'))
   beforeAll(async () => {
-    prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice')
+    prepared = await prepareStation({ ...(await sourcesIn(set)), rehearsal: false }, 'no voice', TWO_APPROVERS)
   }, 60_000)
   afterAll(async () => {
     await prepared?.close()

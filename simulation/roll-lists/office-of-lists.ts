@@ -14,12 +14,14 @@ import { OFFICE_SEAT } from '#office/services/keys/seats.ts'
 import { placesOf } from '#office/services/places.ts'
 import { ProjectDisk } from '#office/services/project-disk.ts'
 import { ProjectRolls } from '#office/services/project-rolls.ts'
+import { pinnedApprovers } from '#office/session/approvers.ts'
 import type { OfficeEffect } from '#office/session/effect.ts'
 import type { OfficeEvent } from '#office/session/event.ts'
 import type { OfficeScreenEvent } from '#office/session/screen-event.ts'
 import type { OfficeState } from '#office/session/state.ts'
 import { initial, step } from '#office/session/step.ts'
 import { viewOf } from '#office/session/view-of.ts'
+import { APPROVERS_KEYS } from '#simulation/counting/two-approve.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -29,6 +31,9 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 const { at } = OfficeInHand
 const KEN = { name: '健', passphrase: 'a passphrase of his own' }
 const SHADOW = { name: '影', passphrase: 'known to one person alone' }
+const PASSPHRASES: Readonly<Record<string, string>> = Object.fromEntries(
+  [OfficeInHand.person, KEN, SHADOW].map(({ name, passphrase }) => [name, passphrase]),
+)
 const HEAD = 'roll_no,mark,cause\n'
 
 /** As the office imports them. */
@@ -50,8 +55,8 @@ export class OfficeOfLists {
 
   /** @param set directory with the files of which the election was prepared */
   static async signed(set: string, prepared: PreparedStation): Promise<OfficeOfLists> {
-    const hand = await OfficeInHand.begun()
-    await hand.ask({ type: 'make-person', ...KEN, begins: null, at })
+    const [keys, ofKen] = APPROVERS_KEYS
+    const hand = await OfficeInHand.begun('rehearsal', { keys, colleagues: [{ ...KEN, keys: ofKen }] })
     await hand.ask({ type: 'import', folder: set, at })
     await hand.hasSigned(prepared, 2)
     const office = new OfficeOfLists(hand, prepared)
@@ -144,21 +149,37 @@ export class OfficeOfLists {
 
   /** In that process, as people do it. */
   async signsInTheRoom(): Promise<void> {
-    const { officePassphrase } = must(await readFixtureSecrets(join(this.#prepared.directory, 'office')))
-    const sealed = sealPassphrase(this.view.keys.room?.sealTo ?? '', OFFICE_SEAT, officePassphrase, this.#randomness)
-    await this.press({ type: 'give-passphrase', seat: OFFICE_SEAT, sealed })
+    for (const { seat, name } of this.view.keys.room?.seats ?? []) await this.typesAt(seat, name)
     await this.press({ type: 'do-work' })
   }
 
-  /** The work of the key room in this process. */
-  async signs(): Promise<RoomReply> {
+  /** @param name whose passphrase is typed; null: the office's */
+  async typesAt(seat: number, name: string | null): Promise<void> {
+    const { sealTo } = this.view.keys.room ?? {}
+    const sealed = sealPassphrase(sealTo ?? '', seat, await this.#passphraseOf(name), this.#randomness)
+    await this.press({ type: 'give-passphrase', seat, sealed })
+  }
+
+  async #passphraseOf(name: string | null): Promise<string> {
+    if (name !== null) return PASSPHRASES[name] ?? ''
+    return must(await readFixtureSecrets(join(this.#prepared.directory, 'office'))).officePassphrase
+  }
+
+  /**
+   * The work of the key room in this process.
+   *
+   * @param typed who typed the own passphrase at the own seat; left out: everybody
+   */
+  async signs(typed?: readonly string[]): Promise<RoomReply> {
     const { project } = this.#state
     const config = { package: '', machine: this.on('machine'), project: this.on('project'), sources: this.on('stick') }
     const places = placesOf(config)
     const disk = new ProjectDisk(places.project)
     await disk.load()
     const round = await new ProjectRolls(disk, places, '', async () => true).approved(project)
-    const { officePassphrase } = must(await readFixtureSecrets(join(this.#prepared.directory, 'office')))
+    const held = new Map([[OFFICE_SEAT, await this.#passphraseOf(null)]])
+    for (const [place, { name }] of round.signers.entries())
+      if (typed?.includes(name) !== false) held.set(place + 1, await this.#passphraseOf(name))
     const nothing = { files: new Map(), cards: null, finished: [], paper: [], voice: null }
     const reply = await makeRound(
       {
@@ -168,9 +189,10 @@ export class OfficeOfLists {
         places,
         recorded: recordedOf(project),
         ...nothing,
+        ...{ approvers: pinnedApprovers(project), record: null },
         round,
       },
-      new Map([[OFFICE_SEAT, officePassphrase]]),
+      held,
       this.#randomness,
     )
     if (reply.type === 'done') await this.#perform({ type: 'record', act: actOf(reply.done), at })

@@ -9,6 +9,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
 import { makeRollLists } from '#office/roll/make-roll-lists.ts'
+import { type KeyPair, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { must } from './must.ts'
@@ -30,12 +31,15 @@ function headOf(rows: string): keyof typeof HEADS {
 export class RollOffice {
   readonly #prepared: PreparedStation
   readonly #out: string
+  readonly #by: readonly KeyPair[] | null
   readonly #randomness = seededRandomness('roll office')
   /** Where the issuer looks for lists. */
   readonly stick: string
 
-  constructor(prepared: PreparedStation, room: string) {
+  /** @param by the keys of two who approve each list; null: machines know nobody */
+  constructor(prepared: PreparedStation, room: string, by: readonly KeyPair[] | null = null) {
     this.#prepared = prepared
+    this.#by = by
     this.#out = join(room, 'rounds')
     this.stick = join(room, 'stick')
     mkdirSync(this.stick, { recursive: true })
@@ -53,6 +57,7 @@ export class RollOffice {
       election,
       authority: must(await openOffice(office, officePassphrase)),
       secrets: must(await readStationSecrets(office, officePassphrase)),
+      ...this.#approvals(),
       out: this.#out,
       changes: rows === '' ? null : { file: utf8(HEADS[headOf(rows)] + rows), profile: null, ...this.#votedIn(rows) },
       dayLists,
@@ -65,6 +70,12 @@ export class RollOffice {
       randomness: this.#randomness,
     })
     return must(made).number
+  }
+
+  #approvals() {
+    if (this.#by === null) return { approvers: [], approving: null }
+    const secretKeys = this.#by.map(({ secretKey }) => secretKey)
+    return { approvers: TWO_APPROVERS, approving: { admitted: [], record: null, secretKeys } }
   }
 
   /** As the two exporters of the box side sign it: the boxes of the rows 済. */

@@ -81,6 +81,16 @@ export const rollRefusals = {
       next: 'Call the election commission and get it again. The roll stands as it was.',
     },
   },
+  'roll-list-not-approved': {
+    ja: {
+      title: '第{number}号に、この機械が知っている二人の承認がありません。読み込んでいません。名簿は前のままです。',
+      next: '届いた媒体を使わないでください。選挙管理委員会に電話し、二人が承認した更新を受け取ってください。',
+    },
+    en: {
+      title: 'Two people whom this machine knows have not approved list no. {number}. It was not taken in. The roll is as it was.',
+      next: 'Do not use this stick. Telephone the election commission, and get a list that two people have approved.',
+    },
+  },
   'roll-list-of-another-chain': {
     ja: { title: '第{number}号は、ここにある名簿や更新に続くものではありません。読み込んでいません。', next: '選挙管理委員会に連絡してください。同じ番号の更新が二つ作られたかもしれません。' },
     en: { title: 'List no. {number} does not follow the roll and lists that are here. It was not taken in.', next: 'Call the election commission: two lists of one number may have been made.' },

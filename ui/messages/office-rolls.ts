@@ -12,8 +12,8 @@ export const officeRollsWords = {
   'item_roll-list': { ja: '名簿の更新 第{number}号', en: 'roll list {number}' },
 
   rollsText: {
-    ja: '一つの号を、取り込み、二人が承認し、選管の鍵で署名し、投票所ごとのUSBメモリーに書きます。どの投票所にも、異動のない投票所にも届けます。',
-    en: 'One list at a time: brought in, approved by two people, signed, and written onto a stick for each station, also for one in which nothing changed.',
+    ja: '一つの号を、取り込み、二人が承認し、選管の鍵と二人の鍵で署名し、投票所ごとのUSBメモリーに書きます。どの投票所にも、異動のない投票所にも届けます。',
+    en: "One list at a time: brought in, approved by two people, signed with the office's key and theirs, and written onto a stick for each station, also for one in which nothing changed.",
   },
   rollsMadeNone: { ja: '名簿の更新は、まだありません。', en: 'No list was made yet.' },
   rollsMade: { ja: '第{number}号　変更 のべ{changed}件、追加 {added}人　{at} に署名', en: 'List {number}: {changed} changes, {added} added, signed {at}' },
@@ -150,9 +150,11 @@ export const officeRollsWords = {
   rollProblemsMore: { ja: '初めの {shown}件を表示しています。', en: 'The first {shown} are shown.' },
   'room_roll-list': { ja: '名簿の更新に署名', en: 'The roll list is signed' },
   'roomText_roll-list': {
-    ja: '二人が承認した内容で、どの投票所の更新も作って署名します。選管の合言葉を入れてください。',
-    en: "The lists of all stations are made of what two people approved, and signed. Type the office's passphrase.",
+    ja: '承認した内容で、どの投票所の更新も作って署名します。選管の合言葉と、承認した人のうち二人の、それぞれの合言葉を入れてください。発券機は、二人の署名のない更新を読み込みません。',
+    en: "The lists of all stations are made of what was approved, and signed. Type the office's passphrase; two of those who approved type their own. No issuer takes a list without the signatures of two.",
   },
+  seat_signer: { ja: '{name} さん（承認した人）', en: '{name}, who approved it' },
+  whyTwoSigners: { ja: '選管の合言葉と、承認した二人の合言葉を「渡す」と押せます', en: "First the office's passphrase and those of two who approved are given" },
   'open_roll-list': { ja: '名簿の更新に署名する', en: 'Sign the roll list' },
   'do_roll-list': { ja: '作って署名する', en: 'Make and sign' },
   phase_rolls: { ja: '名簿の更新を作っています', en: 'Making the roll lists' },

@@ -229,6 +229,10 @@ export const officeRoomRefusals = {
     ja: { title: '保管者 {index} の持ち分が壊れているか、この選挙のものではありません。', next: 'すぐ委員会に報告してください。必要な人数の持ち分が無事かを、ほかの保管者で確かめます。' },
     en: { title: 'The share of holder {index} is damaged, or of another election.', next: 'Report it at once, and prove the other shares: enough of them must be whole.' },
   },
+  'passphrase-not-of-signer': {
+    ja: { title: '{name} さんの合言葉が違います。何も署名していません。', next: '本人が、入るときの合言葉を、もう一度入れてください。' },
+    en: { title: 'This is not the passphrase of {name}. Nothing was signed.', next: 'That person types it again: the one for signing in.' },
+  },
   'share-passphrase': {
     ja: { title: '保管者 {index} の合言葉が違います。', next: '保管者本人が、もう一度入れてください。' },
     en: { title: 'This is not the passphrase of holder {index}.', next: 'The holder types it again.' },

@@ -16,6 +16,16 @@ export const rollListWords = {
 }
 
 export const rollListRefusals = {
+  'roll-list-by-two': {
+    ja: {
+      title: 'この選挙の機械は、二人が承認した名簿の更新だけを読み込みます。更新は作っていません。',
+      next: '準備の画面（npm run office）で作ってください。承認した二人が、それぞれの合言葉を入れます。',
+    },
+    en: {
+      title: 'The machines of this election take only a roll list that two people have approved. No list was made.',
+      next: "Make it on the office's screens (npm run office), where two who approve it type their passphrases.",
+    },
+  },
   'roll-of-other-office': {
     ja: { title: '投票所 {station} の名簿を、選管のファイルで開けません。更新は作っていません。', next: 'この選挙データを準備したときの office のフォルダーを指定してください。' },
     en: { title: "The roll of station {station} does not open with the office's files. No list was made.", next: 'Name the office directory of the preparation that made this package.' },

@@ -28,6 +28,9 @@ const rollHash = new Uint8Array(32).fill(5)
 const [someone] = tinySources.roll
 if (someone === undefined) throw new Error('the small election has voters')
 
+const signers = { authoritySecretKey: authority.secretKey, approving: null }
+const trust = { use: 'fixture', authorityPublicKey: authority.publicKey, approvers: [] }
+
 /** List n marks rows n and n + 1, and adds one row: a later list says something else of the same row. */
 const MARKS: readonly RollMark[] = ['early_voted', 'died', 'none', 'moved']
 const lists: RollList[] = []
@@ -46,10 +49,10 @@ for (const [place, mark] of MARKS.entries()) {
     changes: [number, number + 1].map((no) => ({ rollNo: String(no) as RollNumber, mark, cause: 'death' })),
     added: [{ place: 2 * place, cause: 'court', row: { ...someone, rollNo: `9${number}` as RollNumber, ticket: '' } }],
   }
-  const file = writeRollList(list, context, authority.secretKey, randomness)
+  const file = writeRollList(list, context, signers, randomness)
   lists.push(list)
   files.push(file)
-  previous = must(readRollList(file, context, authority.publicKey)).hash
+  previous = must(readRollList(file, context, trust)).hash
 }
 
 type Act = { readonly type: 'offer'; readonly list: number } | { readonly type: 'restart' | 'take-over' }
@@ -69,7 +72,7 @@ function booksIn(room: string, issuer: string) {
       takeOverKey: new Uint8Array(32).fill(7),
       roll: tinySources.roll,
       rollHash,
-      readList: (file) => readRollList(file, context, authority.publicKey),
+      readList: (file) => readRollList(file, context, trust),
       randomness,
       pollsMayBeOpen: false,
       confirmed: true,
@@ -153,12 +156,12 @@ test('M3: a list that puts somebody into a place that is taken, or brings a numb
   try {
     must(atOnce(books.takeInList(files[0] as Uint8Array)))
     const before = books.roll()
-    const hash = must(readRollList(files[0] as Uint8Array, context, authority.publicKey)).hash
+    const hash = must(readRollList(files[0] as Uint8Array, context, trust)).hash
     const second = (place: number, rollNo: string, changed: string) => {
       const row = { ...someone, rollNo: rollNo as RollNumber, ticket: '' }
       const changes = [{ rollNo: changed as RollNumber, mark: 'died' as const, cause: 'death' as const }]
       const list = { ...first, number: 2, previous: hash, changes, added: [{ place, cause: 'court' as const, row }] }
-      return atOnce(books.takeInList(writeRollList(list, context, authority.secretKey, randomness)))
+      return atOnce(books.takeInList(writeRollList(list, context, signers, randomness)))
     }
     const refused = { ok: false, error: { type: 'roll-list-of-other-rows', number: 2 } }
     expect(second(0, '92', '2')).toEqual(refused)

@@ -81,6 +81,10 @@ function refusalNotice(refusal: ListRefusal, number: number): Notice<ActCode> {
     case 'roll-list-of-another-chain':
     case 'roll-list-of-other-rows':
       return notice('roll-list-of-another-chain', { number })
+    case 'document-not-approved':
+    // A machine of a real election does not start without them.
+    case 'approvers-unknown':
+      return notice('roll-list-not-approved', { number })
     case 'roll-list-held':
     case 'not-for-this-station':
     case 'too-large':

@@ -106,11 +106,12 @@ function ofDesk(takeOverKey: Uint8Array, { desk }: VerifiedStation['facts']): Ui
   return deriveKey({ secret: takeOverKey, label: 'take-over desk 1', context, length: 32 })
 }
 
-/** The lists that the office signed for this station, and nothing else. */
+/** The lists that the office signed for this station and two people approved, and nothing else. */
 function listReader({ election, identity, station }: VerifiedStation, { rollKey }: IssuerKeys) {
-  const { electionId } = election.electionPackage
+  const { electionId, use } = election.electionPackage
   const context = { electionId, station: station.id, rollKey }
-  return (file: Uint8Array) => readRollList(file, context, identity.authorityPublicKey, nativeChecks)
+  const { authorityPublicKey, approvers } = identity
+  return (file: Uint8Array) => readRollList(file, context, { use, authorityPublicKey, approvers }, nativeChecks)
 }
 
 function* openBooksAt(

@@ -1,7 +1,7 @@
 /** The messages between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
-import type { RecordAnchor } from '#election/definition/approvals.ts'
+import type { Admission, RecordAnchor } from '#election/definition/approvals.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import type { CardReaderPlace } from '#hardware/card-reader/open.ts'
@@ -43,6 +43,9 @@ export interface RoomSetting {
     readonly withoutOnline: boolean
     readonly last: boolean
     readonly madeBy: readonly [string, string]
+    /** Everybody who approved it, in the order of the seats after the office's, with the file of the own key. */
+    readonly signers: readonly RoundSigner[]
+    readonly admitted: readonly Admission[]
     /** SHA-256 of the file of meetings that they saw. */
     readonly meetingsSeen: string | null
     /** The rounds before, as they were recorded. */
@@ -57,6 +60,10 @@ export interface RoomSetting {
     /** Minute in which the one before was recorded; null: this is the first. */
     readonly before: Entry['at'] | null
   }
+}
+
+export interface RoundSigner extends Approver {
+  readonly file: Uint8Array
 }
 
 export interface ProjectPlaces {

@@ -1,5 +1,9 @@
-/** Whether what was typed at a seat is right, before anybody leaves the room: 0 is the office, the others are the key holders. */
+/**
+ * Whether what was typed at a seat is right, before anybody leaves the room: 0 is the office, the others are the key holders, or who
+ * approved a round of roll lists.
+ */
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
 import { parsePin } from '#election/card/operator-card.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
@@ -10,7 +14,8 @@ import { openOffice } from '../../prepare/make-office.ts'
 import { stickInSlot } from '../../prepare/stick-in-slot.ts'
 import type { KeyRefusal } from '../../session/room.ts'
 import { signedAsRecorded } from '../as-recorded.ts'
-import type { RoomSetting } from './key-messages.ts'
+import { openPersonKey } from '../person-key.ts'
+import type { RoomSetting, RoundSigner } from './key-messages.ts'
 
 export const OFFICE_SEAT = 0
 /** The seat of an operator card's PIN. */
@@ -32,6 +37,8 @@ export async function checkPassphrase(
   if (setting.purpose === 'prove') return proveShare(setting, seat, passphrase)
   if (setting.purpose === 'cards' && seat === PIN_SEAT)
     return parsePin(passphrase, setting.use) === null ? refused('not-a-pin') : null
+  if (setting.purpose === 'roll-list')
+    return seat === OFFICE_SEAT ? officeRefusal(setting, passphrase) : signerRefusal(setting, seat, passphrase)
   if (!isLongEnough(passphrase)) return refused('weak-passphrase', { holder: seat })
   const same = [...held].some(([other, typed]) => other !== seat && typed.normalize() === passphrase.normalize())
   // Two people with one passphrase are one holder.
@@ -48,6 +55,20 @@ async function officeRefusal({ purpose, places }: RoomSetting, passphrase: strin
   }
   const { error } = opened
   return error.type === 'office-file-missing' && purpose === 'office' ? null : refused(error.type, aboutOf(error))
+}
+
+/** No two people of a project have one passphrase: who types it opens the own key. */
+async function signerRefusal({ round }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
+  const signer = round?.signers[seat - 1]
+  assert(signer !== undefined, 'seats: one for each who approved the round')
+  const secretKey = await keyOfSigner(signer, passphrase)
+  secretKey?.fill(0)
+  return secretKey === null ? refused('passphrase-not-of-signer', { name: signer.name }) : null
+}
+
+/** Null: another passphrase. */
+export async function keyOfSigner({ name, key, file }: RoundSigner, passphrase: string): Promise<Uint8Array | null> {
+  return (await openPersonKey(file, { name, publicKey: key }, passphrase))?.secretKey ?? null
 }
 
 /** D-28: the share opens, and is the one whose commitment the package holds; no two are ever put together here. */

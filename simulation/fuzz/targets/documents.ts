@@ -1,6 +1,6 @@
 /** Signed documents and the JSON files of keys and machines. Spoilt documents are signed again, spoilt shares summed again. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { concat, toHex, uint, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { readPackage, signPackage } from '#election/definition/package.ts'
 import { readCandidateList, signCandidateList } from '#election/definition/signed-candidate-list.ts'
@@ -213,12 +213,14 @@ const rollList: RollList = {
     .map((row) => ({ place: 0, cause: 'court', row: { ...row, station: context.station } })),
 }
 
+const signers = { authoritySecretKey: tinyAuthority.secretKey, approving: null }
+const trust = { use: 'fixture', authorityPublicKey: tinyAuthority.publicKey, approvers: [] }
+/** Approvals have a target of their own. */
+const NO_APPROVALS = uint(0, 4)
+
 /** In the clear and signed again, so that more than the cipher is looked at. */
 const rollListDocument = {
-  bytes: decryptRoll(
-    { ...context, kind: 'roll list' },
-    writeRollList(rollList, context, tinyAuthority.secretKey, randomness),
-  ),
+  bytes: decryptRoll({ ...context, kind: 'roll list' }, writeRollList(rollList, context, signers, randomness)),
 }
 
 export const rollLists: Target = {
@@ -226,18 +228,20 @@ export const rollLists: Target = {
   inputsPerSeed: CHEAP,
   make(random) {
     const { bytes } = rollListDocument
-    const document = bytes.ok ? bytes.value.slice(SIGNATURE_FILE_BYTES) : new Uint8Array(0)
+    const from = SIGNATURE_FILE_BYTES + NO_APPROVALS.length
+    const document = bytes.ok ? bytes.value.slice(from) : new Uint8Array(0)
     return spoiltJson(random, [document], 8000)
   },
   judge(raw) {
     const bytes = canonicalOf(raw)
     const magicAndKey = concat(utf8('ippyosg1'), tinyAuthority.publicKey)
-    const signed = concat(magicAndKey, labelledSigner('roll-list', tinyAuthority.secretKey)(sha256(bytes)), bytes)
+    const signature = labelledSigner('roll-list', tinyAuthority.secretKey)(sha256(bytes))
+    const signed = concat(magicAndKey, signature, NO_APPROVALS, bytes)
     const file = encryptRoll({ ...context, kind: 'roll list' }, signed, randomness)
-    const read = readRollList(file, context, tinyAuthority.publicKey)
+    const read = readRollList(file, context, trust)
     if (!read.ok) return refusal(read.error)
-    const again = writeRollList(read.value.list, context, tinyAuthority.secretKey, randomness)
-    return same(readRollList(again, context, tinyAuthority.publicKey), read) ? 'accepted' : broken('another list')
+    const again = writeRollList(read.value.list, context, signers, randomness)
+    return same(readRollList(again, context, trust), read) ? 'accepted' : broken('another list')
   },
 }
 
