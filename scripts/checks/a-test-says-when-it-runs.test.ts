@@ -8,7 +8,7 @@ import { ourFiles } from './our-files.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const TESTS = ourFiles(ROOT, /\.test\.tsx?$/)
-const SPECS = ourFiles(ROOT, /browser\/.*\.spec\.ts$/)
+const SPECS = ourFiles(ROOT, /\.spec\.ts$/)
 const GATE = [...TESTS, ...SPECS].filter((file) => !/\.night\.(?:test|spec)\.tsx?$/.test(file))
 
 test('CI plays the gate', () => {
