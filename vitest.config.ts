@@ -1,65 +1,37 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { AT_THE_PORTS, LEFT_TO_THE_WHOLE, LONG, OWN_PROCESS } from './scripts/checks/long-tests.mjs'
-import { LongestFirst } from './scripts/checks/longest-first.ts'
 
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
-/** `npm test` alone plays these folders and files in a run of their own (`stages.mjs`). */
-const BESIDE = (process.env.IPPYO_TESTS_BESIDE ?? '')
-  .split(',')
-  .filter(Boolean)
-  .map((each) => (each.endsWith('.ts') ? each : `${each}/**`))
-/** Left to `npm test -- --whole`; named to vitest, each runs. */
-const LEFT = process.env.IPPYO_TESTS_BROAD === 'left out' ? LEFT_TO_THE_WHOLE : []
+const named = (kind: string): string => `**/*.${kind}.test.{ts,tsx}`
 
-/** Unit, property and wire tests. Browser tests run under Playwright (`desk/browser`). */
+/** A quick test shares a process with hundreds of others, so its name is no other kind's. */
+export const OTHER_KINDS = ['port', 'day', 'night'].map(named)
+
+/**
+ * When a test runs is in its name: `x.test.ts` in the inner loop (`npm run check`) and the gate (`npm test`), `x.port.test.ts` in the gate –
+ * ciphers, books, wires, screens: a second each –, `x.day.test.ts` in the gate in a process of its own, `x.night.test.ts` by night. Browser
+ * tests run under Playwright: `x.day.spec.ts` in the gate, `x.night.spec.ts` by night.
+ */
 export default defineConfig({
   test: {
-    // Its own choice leaves one processor out, which is half of the machine that this is made for. One more than there are
-    // was tried: a voter by ear, who listens in real time, missed what was said.
+    // Its own choice leaves one processor out, which is half of the machine that this is made for.
     maxWorkers: availableParallelism(),
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    sequence: { sequencer: LongestFirst },
+    // Where `--reporter=json` writes.
+    outputFile: process.env.IPPYO_TESTS_REPORT ?? '',
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Each project and each run after another needs the same modules: they are translated once, and known by what is in them.
     experimental: { fsModuleCache: true },
     projects: [
       // Loading the modules anew for each file takes longer than the quick tests themselves.
-      {
-        extends: true,
-        test: {
-          name: 'quick',
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: [...NEVER, ...LONG, ...AT_THE_PORTS],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'ports', include: [...AT_THE_PORTS], exclude: [...NEVER, ...LONG, ...LEFT], isolate: false },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'long',
-          include: [...OWN_PROCESS],
-          exclude: [...NEVER, ...BESIDE, ...LEFT],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'long-in-one',
-          include: [...LONG.map(testsOf)],
-          exclude: [...NEVER, ...OWN_PROCESS, ...BESIDE, ...LEFT],
-          isolate: false,
-        },
-      },
+      kind('quick', ['**/*.test.{ts,tsx}'], OTHER_KINDS, false),
+      kind('port', [named('port')], [], false),
+      kind('day', [named('day')], [], true),
+      kind('night', [named('night')], [], true),
     ],
   },
 })
 
-/** `simulation/**` names more than tests. */
-function testsOf(pattern: string): string {
-  return pattern.endsWith('/**') ? `${pattern}/*.test.{ts,tsx}` : pattern
+function kind(name: string, include: string[], besides: string[], isolate: boolean) {
+  return { extends: true as const, test: { name, include, exclude: [...NEVER, ...besides], isolate } }
 }

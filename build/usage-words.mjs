@@ -6,7 +6,9 @@ export const JAPANESE = {
   'scripts/setup.mjs':
     '新しい作業フォルダーを使えるようにします：Debian と npm のパッケージを入れます。二度目は何も変えません。使い方：npm run setup',
   'scripts/test.mjs':
-    '準備をして、約束を一つずつ検査します。同じ約束を多くの所で確かめる長い検査（すべての画面、すべての故障の時点、別の言葉の一日）は名前だけを示し、npm test -- --whole が行います。最後の行は「N passed, N failed」（合格と不合格の数）です。使い方：npm test [-- --whole]。終了コード：0 すべて合格、1 不合格がある、2 指定の誤り。一部だけは npx vitest run フォルダー',
+    '準備をして、約束と規則を一つずつ検査します。長い検査は夜に行います（npm run night）。最後の行は「N passed, N failed」（合格と不合格の数）です。使い方：npm test。終了コード：0 すべて合格、1 不合格がある、2 指定の誤り。一部だけは npx vitest run フォルダー',
+  'scripts/night/main.ts':
+    '長い検査を、一つずつ続けて行います：残りのテスト、画面の一日、図、パッケージ、証明の種、わざと入れた誤りの十分の一。いつ止めても、次は続きから始まります。結果は out/night/report.md。使い方：npm run night [-- [--minutes 分] [--only 語] [--reds]]',
   'scripts/check.mjs': '短い検査です（長くて1分）：型、書き方、短いテスト。使い方：npm run check',
   'scripts/build.mjs':
     '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',

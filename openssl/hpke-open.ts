@@ -1,6 +1,6 @@
 /**
  * The opening half of `#election/keys/hpke.ts` over node:crypto (OpenSSL), for counting in bulk: about ten times faster.
- * Same contract, and the same answers on the RFC's vectors and on random inputs (`hpke-open.test.ts`).
+ * Same contract, and the same answers on the RFC's vectors and on random inputs (`hpke-open.port.test.ts`).
  */
 import { createDecipheriv, diffieHellman, type KeyObject } from 'node:crypto'
 import { assert } from '#election/assert.ts'

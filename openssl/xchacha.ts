@@ -1,6 +1,6 @@
 /**
  * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) over node:crypto: at each start of an issuer an officer waits for all pages of the
- * take-over medium. Only the short first step, which derives the key of one nonce, is noble's. The results equal noble's (`xchacha.test.ts`).
+ * take-over medium. Only the short first step, which derives the key of one nonce, is noble's. The results equal noble's (`xchacha.port.test.ts`).
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { hchacha } from '@noble/ciphers/chacha.js'

@@ -17,7 +17,8 @@ const WITH_BUNDLES = /^(desk(?!\/practice)|bench|simulation\/election-day)\//
 const FOR_A_LOOK = /^simulation\/election-day\//
 
 /** These tell more about their options than the comment at their head. */
-const ANSWERS_ITSELF = /^(bench|simulation\/election-day|scripts\/prove)\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
+const ANSWERS_ITSELF =
+  /^(bench|simulation\/election-day|scripts\/(night|prove))\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
 
 /** @returns {Promise<number>} exit code */
 export async function runTypeScript(file, args) {

@@ -58,7 +58,7 @@ export function stepsOf(role: string, language: Language, without: readonly stri
   return lines.flatMap((line) => quotedIn(line, language))
 }
 
-/** `office/commands/sorting-by-the-page.test.ts` follows it. */
+/** `office/commands/sorting-by-the-page.port.test.ts` follows it. */
 export const OF_AN_ONLINE_BOX = ['オンライン投票箱の票を仕分ける', 'To sort the votes of an online ballot box']
 /** Rolls change, and media are lost, in a live election alone: `rolls-and-losses.ts` and `simulation/roll-lists` play these parts. */
 export const OF_LIVE_ELECTIONS = ['名簿の異動を届ける', '媒体が失われたとき']

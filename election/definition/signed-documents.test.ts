@@ -40,7 +40,7 @@ function changed(bytes: Uint8Array, at: number): Uint8Array {
   return other
 }
 
-/** Every byte is changed in `package-every-byte.long.test.ts`; here some hundred. */
+/** Every byte is changed in `package-every-byte.port.test.ts`; here some hundred. */
 const STEP = 61
 
 describe('a package with one byte changed is refused, with its own message', () => {

@@ -1,4 +1,4 @@
-/** Tests of every page look at its pictures (`every-page.long.test.ts`): they would pass over a page without one. */
+/** Tests of every page look at its pictures (`every-page.night.test.ts`): they would pass over a page without one. */
 import { expect, it } from 'vitest'
 import { kioskPictures } from '#scripts/pictures/kiosk-views.ts'
 import type { KioskPage } from '../session/view.ts'

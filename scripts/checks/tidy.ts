@@ -29,6 +29,12 @@ const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now
 const PURE = /^(election\/|(issuer|kiosk|tally|office)\/session\/)/
 const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b\s*[,;)=\]}>|]|biome-ignore/
 const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
+/** The gate is to be green on any machine: figures of time, memory and pixels belong to `bench` and the night. */
+const MEASURES =
+  /\bperformance\.now\b|\bhrtime\b|\b(?:cpu|memory)Usage\b|\bheapUsed\b|\bgetBoundingClientRect\b|\bboundingBox\(/
+/** They compare two clocks of one run, so a busy machine does not turn them red. */
+const MAY_MEASURE = ['hardware/headphones/on-the-wire.day.test.ts']
+const GATE = /(?<!\.night)\.(?:test|spec)\.tsx?$/
 const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//
 
 const BRANDS = ['election/ids.ts', 'election/online/ids.ts'].flatMap((file) =>
@@ -56,6 +62,8 @@ for (const file of files) {
     if (!file.startsWith('scripts/checks/') && ESCAPES.test(line)) problems.push(`${at}: an escape from the checker`)
     if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
+    if (GATE.test(file) && !MAY_MEASURE.includes(file) && MEASURES.test(line))
+      problems.push(`${at}: a test of the gate measures time, memory or pixels`)
     const leftAlone = test ? null : voidDoubt(file, line)
     if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
   })

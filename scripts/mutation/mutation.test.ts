@@ -41,9 +41,9 @@ it('without paths everything is mutated that decides over a vote', () => {
 })
 
 it('takes paths and tests that exist, and nothing else', () => {
-  expect(askedBy(['--tests', 'shell/run-app.test.ts,kiosk', 'shell/run-app.ts', 'kiosk/session/'], ROOT)).toEqual({
+  expect(askedBy(['--tests', 'shell/run-app.port.test.ts,kiosk', 'shell/run-app.ts', 'kiosk/session/'], ROOT)).toEqual({
     paths: ['shell/run-app.ts', 'kiosk/session'],
-    tests: ['shell/run-app.test.ts', 'kiosk'],
+    tests: ['shell/run-app.port.test.ts', 'kiosk'],
     draw: null,
   })
   expect(askedBy(['shell/run-app.ts:1-20'], ROOT)).toMatchObject({ paths: ['shell/run-app.ts:1-20'] })
@@ -57,10 +57,10 @@ it('takes paths and tests that exist, and nothing else', () => {
 
 it('a folder judges by its quick tests; with a file named, by whatever is named', () => {
   expect([['office'], ['issuer/session', 'tally'], []].map(areQuickAlone)).toEqual([true, true, true])
-  expect(areQuickAlone(['issuer', 'issuer/helped-voters.test.ts'])).toBe(false)
-  expect(['issuer', 'issuer/helped-voters.test.ts'].map(testsBelow)).toEqual([
+  expect(areQuickAlone(['issuer', 'issuer/helped-voters.port.test.ts'])).toBe(false)
+  expect(['issuer', 'issuer/helped-voters.port.test.ts'].map(testsBelow)).toEqual([
     'issuer/**/*.test.{ts,tsx}',
-    'issuer/helped-voters.test.ts',
+    'issuer/helped-voters.port.test.ts',
   ])
 })
 

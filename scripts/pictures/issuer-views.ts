@@ -1,4 +1,4 @@
-/** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.long.test.ts`). */
+/** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.night.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'

@@ -46,7 +46,7 @@ describe('planted mistakes', () => {
     const isOnline = promise === 'online'
     const known = isOnline
       ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/an-online-/
-      : new RegExp(`^simulation/(${places.join('|')})\\.test\\.ts$`)
+      : new RegExp(`^simulation/(${places.join('|')})\\.(?:(?:port|day)\\.)?test\\.tsx?$`)
     const [first = ''] = red
     expect(first).toMatch(known)
     for (const file of red) {
@@ -58,7 +58,7 @@ describe('planted mistakes', () => {
   })
 
   it('every promise has a test, and every promise test a mistake that it must see', () => {
-    const tests = readdirSync(PROMISES).filter((name) => /^promise-\d-.*\.test\.ts$/.test(name))
+    const tests = readdirSync(PROMISES).filter((name) => /^promise-\d-.*\.test\.tsx?$/.test(name))
     const promises = new Set(tests.map((name) => Number(name.split('-')[1])))
     expect([...promises].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     const seen = new Set(patches.flatMap((name) => plantedIn(name).red))

@@ -40,7 +40,7 @@ export async function closeTheDay(day: Scene, clerks: Clerks, hours: OddHours): 
 function closes(day: Scene, view: DayView): void {
   const { reception, cards, watch, facts } = day
   if (view.stage === 'closing') marksAgain(day, view.record.kiosks)
-  // D-24: what the other desk's report adds is asked where sticks are (issuer/two-desks.test.ts).
+  // D-24: what the other desk's report adds is asked where sticks are (issuer/two-desks.night.test.ts).
   if (view.stage === 'closing' && view.closing.some(({ step, done }) => step === 'desks' && !done))
     reception.send({ type: 'desk-report-waived', desk: 2, reason: 'simulated' })
   // All votes are in one machine: the one of the days before, or the first that was used; one stood open, whatever a wrong tap made of all of them.

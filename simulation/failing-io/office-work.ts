@@ -39,7 +39,7 @@ import { type DiskFails, failingDisk, standBeforeTheDisk } from './failing-disk.
 export const OFFICE_WORKS = ['office', 'package', 'list', 'media', 'cards', 'shares'] as const
 export type OfficeWork = (typeof OFFICE_WORKS)[number]
 
-/** Room for the operations of each work; beyond its last one nothing fails (`every-operation-of-the-office-fails.test.ts` looks). */
+/** Room for the operations of each work; beyond its last one nothing fails (`every-operation-of-the-office-fails.day.test.ts` looks). */
 export const OFFICE_OPERATIONS: Readonly<Record<OfficeWork, number>> = {
   office: 150,
   package: 260,

@@ -12,7 +12,7 @@ import { failingReceipt } from './receive.ts'
 const PARTS = ['kiosk', 'receive', 'issuer', 'books', 'reports', 'office'] as const
 export type Part = (typeof PARTS)[number]
 
-/** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.test.ts` looks). */
+/** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.day.test.ts` looks). */
 export const OPERATIONS: Readonly<Record<Part, number>> = {
   kiosk: 480,
   receive: 40,

@@ -1,4 +1,4 @@
-/** The issuer's books without SQLite and medium. Each call is whole or not at all; `issuer/crash-and-restart.test.ts` shows it of the real ones. */
+/** The issuer's books without SQLite and medium. Each call is whole or not at all; `issuer/crash-and-restart.port.test.ts` shows it of the real ones. */
 import { assert } from '#election/assert.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'

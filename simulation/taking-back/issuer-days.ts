@@ -1,4 +1,4 @@
-/** Days of an issuer before the acts of `issuer.test.ts`, the acts themselves, and what its pages show of them. */
+/** Days of an issuer before the acts of `issuer.port.test.ts`, the acts themselves, and what its pages show of them. */
 import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
 import type { LocalMinute } from '#election/time.ts'

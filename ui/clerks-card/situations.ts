@@ -1,6 +1,6 @@
 /**
  * The situations that a clerk meets most, step by step in the words of the screens: the one source of the card at the reception
- * and of the test that follows it (`desk/browser/a-street-of-voters.spec.ts`).
+ * and of the test that follows it (`desk/browser/a-street-of-voters.night.spec.ts`).
  */
 
 import type { StaffScriptName } from '#election/definition/staff-words.ts'

@@ -16,14 +16,14 @@ export const atTheCount: Place = {
       },
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
-      test: 'simulation/scenarios/niimi-2002-2004.test.ts',
+      test: 'simulation/scenarios/niimi-2002-2004.day.test.ts',
     }),
     row(tallyMediaRefusals, ['unused-but-started'], {
       safe: { ja: '数えていません。使った媒体はまだ足りないものに出ています。', en: 'It was not counted. The used medium is still among what is missing.' },
       act: { ja: '送致箱でもう一組をさがし、投票所に問い合わせる。', en: 'Look for the other pair in the box and ask the station.' },
       people: COUNTING_STAFF,
       written: NOT_WRITTEN,
-      test: 'simulation/scenarios/shiroishi-2003-2004.test.ts',
+      test: 'simulation/scenarios/shiroishi-2003-2004.day.test.ts',
     }),
     row(tallyMediaRefusals, ['not-closed', 'duplicate-not-closed', 'pair-not-closed'], {
       safe: { ja: '数えていません。媒体に何も書いていません。', en: 'It was not counted; nothing was written to it.' },
@@ -40,7 +40,7 @@ export const atTheCount: Place = {
       act: { ja: '分けて保管する。選挙長が決め、[tally.whichSeal] を選んで理由と氏名を入れる。', en: 'Keep them apart. The chair decides: choose [tally.whichSeal], enter reason and names.' },
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
-      test: 'simulation/promises/promise-8-originals-are-counted.test.ts',
+      test: 'simulation/promises/promise-8-originals-are-counted.port.test.ts',
     }),
     row(tallyRefusals, ['incomplete'], {
       safe: { ja: '記録は開いていません。', en: 'No record was opened.' },
@@ -57,7 +57,7 @@ export const atTheCount: Place = {
       act: { ja: '投票録・印刷された報告書と照らし、[tally.explain]。', en: "Compare with the station's papers, then [tally.explain]." },
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
-      test: 'simulation/promises/promise-7-the-books-balance-or-say-why.test.ts',
+      test: 'simulation/promises/promise-7-the-books-balance-or-say-why.port.test.ts',
     }),
     row(doubtWords, ['report-not-as-printed'], {
       safe: { ja: '媒体はそのままです。', en: 'The media stay as they are.' },
@@ -67,7 +67,7 @@ export const atTheCount: Place = {
       },
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
-      test: 'tally/the-box-is-believed.test.ts',
+      test: 'tally/the-box-is-believed.night.test.ts',
     }),
     row(tallyRefusals, ['reports-missing', 'typed-differ'], {
       safe: { ja: '媒体と、署名のある報告書の紙は残っています。', en: 'The media are safe, and so is the paper that the station signed.' },
@@ -77,21 +77,21 @@ export const atTheCount: Place = {
       },
       people: COUNTING_STAFF,
       written: COUNTING_RECORD,
-      test: 'simulation/promises/promise-7-a-report-from-paper.test.ts',
+      test: 'simulation/promises/promise-7-a-report-from-paper.port.test.ts',
     }),
     row(tallyRefusals, ['wrong-passphrase'], {
       safe: { ja: '持ち分は開いていません。何度でもやり直せます。', en: 'The share was not opened; it may be tried again.' },
       act: { ja: '保管者本人がもう一度入れる。だめなら、別の保管者の持ち分を使う。', en: "The holder types it again. If it stays wrong, use another holder's share." },
       people: COUNTING_STAFF,
       written: NOT_WRITTEN,
-      test: 'tally/a-district-is-counted.test.ts',
+      test: 'tally/a-district-is-counted.port.test.ts',
     }),
     row(tallyRefusals, ['opened-with-other-set'], {
       safe: { ja: '何も開いていません。最初の結果はそのままです。', en: 'Nothing was opened. The first result stands.' },
       act: { ja: '二度目の開票はしない。後から出た媒体は封のまま保管し、選挙長に知らせる。', en: 'There is no second opening. Keep a late medium under seal and tell the election chair.' },
       people: CHAIR_HEARS,
       written: COUNTING_RECORD,
-      test: 'tally/two-results-never-differ.test.ts',
+      test: 'tally/two-results-never-differ.night.test.ts',
     }),
   ],
 }

@@ -16,7 +16,7 @@ export const atTheKiosk: Place = {
       },
       people: OFFICER_AND_ONE,
       written: LOG_AND_STATE,
-      test: 'simulation/scenarios/kani-2003.test.ts',
+      test: 'simulation/scenarios/kani-2003.day.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['original-away', 'duplicate-away'], {
@@ -27,7 +27,7 @@ export const atTheKiosk: Place = {
       },
       people: OFFICER_AND_TWO,
       written: LOG_AND_RECORD,
-      test: 'kiosk/a-medium-is-pulled-before-the-closing.test.ts',
+      test: 'kiosk/a-medium-is-pulled-before-the-closing.night.test.ts',
     }),
     row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'records-of-other-suite', 'software', 'machine-disk'], {
       safe: { ja: '何も書き換えていません。記録されたと出た投票は、媒体が読めれば数えられます。', en: 'Nothing was changed. What was shown as recorded counts when a medium can be read.' },
@@ -48,7 +48,7 @@ export const atTheKiosk: Place = {
       },
       people: OFFICER,
       written: MACHINE_LOG,
-      test: 'simulation/scenarios/kani-2003.test.ts',
+      test: 'simulation/scenarios/kani-2003.day.test.ts',
       onCard: true,
     }),
     row(kioskScreen, ['cardAwayTitle', 'openList'], {
@@ -59,7 +59,7 @@ export const atTheKiosk: Place = {
       },
       people: OFFICER_AND_ONE,
       written: LOG_AND_RECORD,
-      test: 'simulation/scenarios/otama-2007.test.ts',
+      test: 'simulation/scenarios/otama-2007.day.test.ts',
       onCard: true,
     }),
     row(kioskScreen, ['readerLost'], {
@@ -79,7 +79,7 @@ export const atTheKiosk: Place = {
       },
       people: STAFF,
       written: LOG_AND_RECORD,
-      test: 'kiosk/mains-battery-and-front.test.ts',
+      test: 'kiosk/mains-battery-and-front.port.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['front-opened'], {
@@ -87,7 +87,7 @@ export const atTheKiosk: Place = {
       act: { ja: '前面を閉めて錠をかけ、媒体に触れない。ほかの投票機か予備機を使う。', en: 'Close and lock the front, touch no medium. Use another machine or the spare.' },
       people: OFFICER,
       written: LOG_AND_STATE,
-      test: 'kiosk/mains-battery-and-front.test.ts',
+      test: 'kiosk/mains-battery-and-front.port.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['clock'], {

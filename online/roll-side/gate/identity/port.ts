@@ -1,6 +1,6 @@
 /**
  * A voter's card, as the gate sees it: a page of the card's own service, and one answer. The gate believes none of them; it checks what
- * comes back by itself (`judge-answer.ts`). `contract.test.ts` asks every implementation the same.
+ * comes back by itself (`judge-answer.ts`). `contract.port.test.ts` asks every implementation the same.
  */
 import type { CardRefusal } from '#election/online/card/check-card.ts'
 import type { CardPerson } from '#election/online/card/person.ts'

@@ -6,25 +6,21 @@ import { type StationRun, simulateStation } from './simulate.ts'
 
 test('whole stations with voters, clerks, officers and accidents keep the promises, and their books balance', async () => {
   const said: string[] = []
-  const until = performance.now() + 60_000
   // A released card is not taken back (20); a released card given back at the desk (25).
+  const until = Number.POSITIVE_INFINITY
   const result = await lane.run({ fromSeed: 20, seeds: 8, until, say: (line) => said.push(line) })
   expect(result.violations, said.join('\n')).toEqual([])
   expect(result.counted).toBeGreaterThan(0)
   const kinds = ['early days that follow another', 'dead machines', 'cards that expired in the hand']
   expect(kinds.filter((kind) => !(Number(result.details[kind]) > 0))).toEqual([])
-}, 120_000)
+})
 
 // A closing hours too early (8); a pair declared lost (15); unknown media refused and then taken (38); a medium that went (80); a dead machine’s
 // pair, not to be moved in the day (133); a key that is kept (900,012). Each turns a planted mistake red.
-test.each([8, 15, 38, 80, 133, 900_012])(
-  'station %i, on a day that goes wrong at the machines',
-  async (seed) => {
-    const { violations, last } = await simulateStation(seed)
-    expect(violations, last.join('\n')).toEqual([])
-  },
-  120_000,
-)
+test.each([8, 15, 38, 80, 133, 900_012])('station %i, on a day that goes wrong at the machines', async (seed) => {
+  const { violations, last } = await simulateStation(seed)
+  expect(violations, last.join('\n')).toEqual([])
+})
 
 // Seed 38 was played above, too, and is of suite 2: nothing of that station is left for this one.
 test('one seed is one station: event by event the same, in this process and in another', async () => {
@@ -35,7 +31,7 @@ test('one seed is one station: event by event the same, in this process and in a
     { digest: here.digest, sessions: here.sessions },
   ])
   expect(here.sessions).toBeGreaterThan(0)
-}, 120_000)
+})
 
 test('a power cut in the middle of an act is no program error', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -43,4 +39,4 @@ test('a power cut in the middle of an act is no program error', async () => {
   await simulateStation(3)
   expect(said).not.toHaveBeenCalled()
   said.mockRestore()
-}, 120_000)
+})

@@ -40,7 +40,7 @@ test('a station with power cuts and torn pages is the same one with either', asy
 describe('a difference of one byte is seen', () => {
   const bent = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte))
   const { sha256, hmac, verify, encryptBase } = nativeCrypto
-  // openssl/ed25519.test.ts tests `sign`: a machine that cannot sign never comes to the end of a day.
+  // openssl/ed25519.port.test.ts tests `sign`: a machine that cannot sign never comes to the end of a day.
   const others: Readonly<Record<Exclude<keyof MachineCrypto, 'sign'>, Partial<MachineCrypto>>> = {
     sha256: { sha256: (bytes) => bent(sha256(bytes)) },
     hmac: { hmac: (key, message) => bent(hmac(key, message)) },

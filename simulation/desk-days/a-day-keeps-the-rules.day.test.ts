@@ -22,24 +22,19 @@ const KINDS = [
 test('random days at the desk: TRN-01, 02, 04, 08, 09, CNT-05, ISS-02, 13, 14, 15, 20, ELG-10 and PAP-02 hold at each step', async () => {
   const said: string[] = []
   const { sliceSeeds: seeds } = lane
-  const until = performance.now() + 200_000
   const { violations, counted, details } = await lane.run({
     fromSeed: 0,
     seeds,
-    until,
+    until: Number.POSITIVE_INFINITY,
     say: (line) => said.push(line),
   })
   expect(violations, said.join('\n')).toEqual([])
   expect(counted).toBeGreaterThan(0)
   expect(KINDS.filter((kind) => !(Number(details[kind]) > 0))).toEqual([])
-}, 240_000)
+})
 
 // A card with a right that was called one without (177); a braille paper beside a card (537). Each turns a planted mistake red.
-test.each([177, 537])(
-  'day %i',
-  async (seed) => {
-    const { violations, last } = await DeskDay.play(seed)
-    expect(violations, last.join('\n')).toEqual([])
-  },
-  60_000,
-)
+test.each([177, 537])('day %i', async (seed) => {
+  const { violations, last } = await DeskDay.play(seed)
+  expect(violations, last.join('\n')).toEqual([])
+})

@@ -1,4 +1,4 @@
-/** FLT-04, D-19, beside `one-medium-fails.test.ts`: a voter of two contests, the last look at the media, what was repaired. */
+/** FLT-04, D-19, beside `one-medium-fails.port.test.ts`: a voter of two contests, the last look at the media, what was repaired. */
 import { expect, it } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'

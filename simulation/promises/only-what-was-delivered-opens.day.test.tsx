@@ -1,6 +1,6 @@
 /**
  * LAW-11: each program tells the check number of what it runs from, and none opens a real election beside a file that differs. The real
- * comparison is `shell/software.test.ts`; here it finds what the test says.
+ * comparison is `shell/software.port.test.ts`; here it finds what the test says.
  */
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * The whole medium of each suite in the vectors, step by step as docs/formats/reading-a-sealed-medium.md goes, by this reader; and the
- * headers that are refused. The files themselves are held to the code that writes media by scripts/fixtures/sealed-medium.long.test.ts.
+ * headers that are refused. The files themselves are held to the code that writes media by scripts/fixtures/sealed-medium.port.test.ts.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'

@@ -197,7 +197,7 @@ describe('a district is counted', () => {
     expect((await readFile(announcements[0]?.paper ?? '')).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
-  it('leaves no file that a start believes unasked: tally/services/each-byte-between-two-stages.test.ts changes each', async () => {
+  it('leaves no file that a start believes unasked: tally/services/each-byte-between-two-stages.night.test.ts changes each', async () => {
     const out = join(directory, 'out')
     const there = await readdir(out, { recursive: true, withFileTypes: true })
     const files = there.filter((each) => each.isFile()).map((each) => relative(out, join(each.parentPath, each.name)))

@@ -1,0 +1,49 @@
+/** What a night plays, in pieces that each end by themselves: a piece is a command, and playing it again is the same command. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { LANE_NAMES } from '#simulation/prove/lane.ts'
+
+export interface Piece {
+  /** `PART place`, for example `tests tally/a-second-pc-mixes.night.test.ts`. */
+  readonly name: string
+  /** As typed in a shell, below the checkout. */
+  readonly command: string
+}
+
+/** Mutants judged in one night, and minutes of each lane of the proof. */
+const MUTANTS = 20
+const LANE_MINUTES = 3
+const TENTHS = 10
+
+/** @param turn 0, 1, 2 …: which tenth of the planted mistakes, and which sample of mutants */
+export function piecesOf(root: string, turn: number): readonly Piece[] {
+  const files = (pattern: string) =>
+    execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', pattern], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+      .split('\n')
+      .filter((line) => line !== '')
+  const piece = (name: string, command: string): Piece => ({ name, command })
+  const planted = readdirSync(join(root, 'fixtures', 'planted'))
+    .filter((name) => name.endsWith('.patch'))
+    .sort()
+    .filter((_, index) => index % TENTHS === turn % TENTHS)
+  return [
+    ...files('*.night.test.ts*').map((file) => piece(`tests ${file}`, `npx vitest run ${file}`)),
+    ...files('*.night.spec.ts').map((file) => piece(`browser ${file}`, `npx playwright test ${file}`)),
+    // The gate plays the day in one language at one size.
+    piece('browser every-day', 'IPPYO_EVERY_DAY=yes npx playwright test by-hand.day.spec.ts'),
+    piece('pictures all', 'npm run -s pictures'),
+    piece('packages fresh-root', 'scripts/package-in-a-fresh-root'),
+    ...LANE_NAMES.map((lane) =>
+      piece(
+        `proof ${lane}`,
+        `npm run -s prove -- --only ${lane} --minutes ${LANE_MINUTES} --ledger docs/proof-runs.jsonl`,
+      ),
+    ),
+    ...planted.map((name) => piece(`planted ${name}`, `scripts/planted ${name.replace('.patch', '')}`)),
+    piece('mutants sample', `scripts/mutate --draw ${MUTANTS} --seed night-${turn}`),
+  ]
+}
