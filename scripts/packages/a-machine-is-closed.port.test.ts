@@ -88,7 +88,7 @@ describe.each(ROLES)('%s', (role) => {
     expect(read(role, `${UNITS}/ippyo-glass.service`)).toContain(
       'InaccessiblePaths=-/var/lib/ippyo -/run/ippyo-media -/etc/ippyo\n',
     )
-    // The browser in its room: `shell/chromium/glass.test.ts`. Outside of it the unit leaves the handler out.
+    // The browser in its room: `shell/chromium/glass.night.test.ts`. Outside of it the unit leaves the handler out.
     expect(read(role, `${UNITS}/ippyo-${role}.service`)).toContain(
       'InaccessiblePaths=-/usr/lib/chromium/chrome_crashpad_handler\n',
     )

@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(machine, { recursive: true, force: true }))
 
-/** Papers: only on a machine with a print service. Devices and sockets: on one of the package. The browser: `try-browser.test.ts`. */
+/** Papers: only on a machine with a print service. Devices and sockets: on one of the package. The browser: `try-browser.day.test.ts`. */
 const ELSEWHERE = ['devices', 'sockets', 'browser-page', ...(hasPrintService() ? [] : ['print-spool'])]
 const ASKED = REQUIREMENTS.filter((requirement) => !ELSEWHERE.includes(requirement))
 
