@@ -1,5 +1,5 @@
 /** WI1, FLT-01: a reader that is dead, away, or holds something else is told where a card is asked for and in the foot, and no longer than it is so. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { SimulatedReader as Line } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'

@@ -27,7 +27,7 @@ export interface TakeOver {
   readonly leader: string
   /** It leads already: an earlier run of this was broken off. */
   readonly isPromoted: boolean
-  /** That can be reached, and are told whom to follow. */
+  /** They can be reached, and get the leader's address. */
   readonly followers: readonly string[]
 }
 

@@ -66,7 +66,7 @@ describe('whatever the bytes are, the import ends with sources or problems', () 
   it('a third of a megabyte of quotes, commas or line ends is read to its end', () => {
     for (const piece of ['"', ',', '\n', '"\n', '"a\n', '""', '\r', ',\n"', '"""\n']) {
       const text = piece.repeat(Math.floor(300_000 / piece.length))
-      expect(typeof readCsv(text).ok, JSON.stringify(piece)).toBe('boolean')
+      expect(Array.isArray(readCsv(text).rows), JSON.stringify(piece)).toBe(true)
     }
   })
 })

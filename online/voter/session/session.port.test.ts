@@ -1,73 +1,33 @@
 /** The page's promises, over any order of what people do and services answer: seeded ways of random events. */
 
-import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
-import { recordSealer } from '#election/ballot/elgamal-record.ts'
-import { fromHex, toHex } from '#election/bytes.ts'
-import type { CandidateId, ContestMask } from '#election/ids.ts'
-import { makeAuthority } from '#election/keys/authority.ts'
-import { castBytes } from '#election/online/cast.ts'
+import { toHex } from '#election/bytes.ts'
+import type { CandidateId } from '#election/ids.ts'
 import { drawVotingCode } from '#election/online/code.ts'
-import { voteCode, writeEnvelope } from '#election/online/envelope.ts'
-import { boxIdOf, permitIdOf } from '#election/online/ids.ts'
-import { parseInstant, unixSecond } from '#election/online/instant.ts'
-import { permitEnd, writePermit } from '#election/online/permit.ts'
+import { voteCode } from '#election/online/envelope.ts'
+import { unixSecond } from '#election/online/instant.ts'
 import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import { makeSessionKey, signWithSession } from '#simulation/rooms/online-election.ts'
-import { votersElection } from '#simulation/rooms/voter-election.ts'
+import {
+  castOf,
+  election,
+  FLOW,
+  made,
+  NOW,
+  permit,
+  randomness,
+  records,
+  session,
+  settings,
+} from '#simulation/online/a-page-and-its-election.ts'
+import { makeSessionKey } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Effect } from './effect.ts'
 import type { Event, Kept, ScreenEvent, ServiceEvent } from './event.ts'
 import { judgePermit } from './judge-permit.ts'
-import type { ElectionPage, HeldPermit, State } from './state.ts'
+import type { ElectionPage, State } from './state.ts'
 import { begin, step } from './step.ts'
-import type { VoterElection } from './voter-election.ts'
 
-const NOW = 1_795_000_000
-const randomness = seededRandomness('voter session')
-const made = votersElection({
-  ...{ seed: 'voter session', now: NOW, page: 'http://localhost:8080', clientFiles: '00'.repeat(32) },
-  ...{ authority: makeAuthority(randomness), candidates: 3 },
-})
-const { settings, electionPackage, packageHash } = made
-const election: VoterElection = {
-  ...{ electionPackage, packageHash, listVersion: 1, gazette: null },
-  contests: electionPackage.contests.map((contest) => ({
-    contest,
-    candidates: [1, 2].map((number) => ({
-      ...{ id: (contest.bit * 10 + number) as CandidateId, contest: contest.id, number: number as never },
-      ...{ name: `候補${contest.bit}${number}`, kana: 'コウホ', party: '', partyKana: '', displayName: '' },
-      ...(number === 2 ? { gone: 'died' as const } : {}),
-    })),
-    isOnPaper: false,
-  })),
-  signed: {
-    settings,
-    opens: parseInstant(settings.opens) ?? unixSecond(0),
-    closes: parseInstant(settings.closes) ?? unixSecond(0),
-    applicationsEnd: parseInstant(settings.closes) ?? unixSecond(0),
-    hash: made.settingsHash,
-  },
-}
-const FLOW = 'f'.repeat(32)
-const session = makeSessionKey(randomness)
-
-function permit(): HeldPermit {
-  const of = {
-    ...{ electionId: settings.electionId, box: boxIdOf(randomness.bytes(16)), style: 3 as ContestMask },
-    ...{ sessionKey: session.publicKey, notAfter: permitEnd(unixSecond(NOW)), id: permitIdOf(randomness.bytes(16)) },
-    evidence: new Uint8Array(32),
-  }
-  return { bytes: writePermit(of, made.keys.gate.secretKey), permit: of }
-}
-
-const sealer = recordSealer({
-  ...{ packageHash, publicKey: fromHex(electionPackage.countingKey.publicKey), candidates: [1, 2, 11, 12] },
-})
-const records = [0, 1].map((bit) =>
-  sealer.seal(bit as never, { type: 'candidate', id: (bit * 10 + 1) as CandidateId }, randomness).slice(0, 136),
-)
 const OPENING = 'what-opens-the-records'
 
 function pageOf(state: State): ElectionPage | null {
@@ -108,12 +68,6 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
   }
 }
 const REFUSED = { type: 'refused', refusal: 'paused' } as const
-
-function castOf({ bytes, permit: { box, style } }: HeldPermit, of: readonly Uint8Array[]) {
-  const head = { electionId: settings.electionId, box, style, listVersion: 1, permitHash: sha256(bytes) }
-  const envelope = writeEnvelope({ ...head, records: of })
-  return { bytes: castBytes(bytes, envelope, signWithSession(envelope, session.secretKey)), code: voteCode(of) }
-}
 
 function sendAnswer(code: string, random: Randomness) {
   const promised = (key: Uint8Array, of: string) => ({
