@@ -6,8 +6,8 @@ function lettersOn(board: Board): readonly string[] {
 }
 
 /** What stands on the board, and what its marks make of that. */
-function reached(): ReadonlySet<string> {
-  const letters = lettersOn('kana')
+function reached(board: 'kana' | 'katakana'): ReadonlySet<string> {
+  const letters = lettersOn(board)
   return new Set([...letters, ...letters.flatMap((letter) => MARKS.map((mark) => marked(letter, mark) ?? letter))])
 }
 
@@ -15,9 +15,26 @@ it('every hiragana that a name is read in can be written', () => {
   // ぁ to ん, without the four that no reading of today has.
   const all = Array.from({ length: 0x3093 - 0x3041 + 1 }, (_, i) => String.fromCodePoint(0x3041 + i))
   const old = new Set(['ゐ', 'ゑ', 'ゎ'])
-  const letters = reached()
+  const letters = reached('kana')
   expect(all.filter((letter) => !letters.has(letter) && !old.has(letter))).toEqual([])
   expect(letters).toContain('ー')
+})
+
+it('the same in katakana, with those of foreign names', () => {
+  const katakana = reached('katakana')
+  for (const letter of [...'アィガヂッパャュョヮヴンー・']) expect(katakana).toContain(letter)
+  const same = [...reached('kana')].map((letter) =>
+    letter.replace(/[ぁ-ゖ]/, (of) => String.fromCharCode(of.charCodeAt(0) + 0x60)),
+  )
+  expect(same.filter((letter) => !katakana.has(letter))).toEqual([])
+})
+
+it('each sign of ASCII: a passphrase that was chosen at a keyboard can be written on the glass', () => {
+  const all = Array.from({ length: 0x7e - 0x21 + 1 }, (_, i) => String.fromCodePoint(0x21 + i))
+  const letters = new Set([...lettersOn('latin'), ...lettersOn('ascii')])
+  expect(all.filter((sign) => !letters.has(sign))).toEqual([])
+  // Most passphrases are words and digits: nobody looks for those on two boards.
+  expect(lettersOn('latin')).toEqual(expect.arrayContaining([...'abcXYZ0123456789-']))
 })
 
 it('digits, and the letters of eras and of names that are not Japanese', () => {
@@ -42,6 +59,9 @@ describe('a mark', () => {
     ['ば', 'half-voiced', 'ぱ'],
     ['つ', 'small', 'っ'],
     ['っ', 'small', 'つ'],
+    ['ツ', 'small', 'ッ'],
+    ['ウ', 'voiced', 'ヴ'],
+    ['ハ', 'half-voiced', 'パ'],
     ['ま', 'voiced', null],
     ['7', 'small', null],
     ['か', 'half-voiced', null],

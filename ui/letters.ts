@@ -1,25 +1,48 @@
-/** Letters on the glass, for a staff screen without keys: the sounds in their order, digits, Latin letters. */
+/** Letters on the glass, for a staff screen without keys: the sounds in their order, digits, Latin letters, each sign that a passphrase may have. */
 import { assert } from '#election/assert.ts'
 
-export const BOARDS = ['kana', 'signs', 'latin'] as const
+export const BOARDS = ['kana', 'katakana', 'signs', 'latin', 'ascii'] as const
+const KATAKANA_FROM_HIRAGANA = 0x60
 export type Board = (typeof BOARDS)[number]
 
 /** Columns of five; a space is an empty place. */
+const KANA = [
+  'あいうえお',
+  'かきくけこ',
+  'さしすせそ',
+  'たちつてと',
+  'なにぬねの',
+  'はひふへほ',
+  'まみむめも',
+  'や ゆ よ',
+  'らりるれろ',
+  'わをんー・',
+]
 const COLUMNS: Readonly<Record<Board, readonly string[]>> = {
-  kana: [
-    'あいうえお',
-    'かきくけこ',
-    'さしすせそ',
-    'たちつてと',
-    'なにぬねの',
-    'はひふへほ',
-    'まみむめも',
-    'や ゆ よ',
-    'らりるれろ',
-    'わをんー・',
-  ],
+  kana: KANA,
+  katakana: KANA.map(inKatakana),
   signs: ['1470-', '258./', '369:,', 'MTSHR', '年月日番号', '丁目条の第', '、。（）「', '」＝＋？！'],
-  latin: ['ABCDE', 'FGHIJ', 'KLMNO', 'PQRST', 'UVWXY', "Z'-. ", 'abcde', 'fghij', 'klmno', 'pqrst', 'uvwxy', 'z    '],
+  // With the digits: a passphrase has them among its letters.
+  latin: [
+    'ABCDE',
+    'FGHIJ',
+    'KLMNO',
+    'PQRST',
+    'UVWXY',
+    "Zz-.'",
+    'abcde',
+    'fghij',
+    'klmno',
+    'pqrst',
+    'uvwxy',
+    '12345',
+    '67890',
+  ],
+  ascii: ['!"#$%', "&'()*", '+,-./', ':;<=>', '?@[\\]', '^_`{|', '}~   ', '12345', '67890'],
+}
+
+function inKatakana(text: string): string {
+  return text.replaceAll(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + KATAKANA_FROM_HIRAGANA))
 }
 
 /** @returns rows as on the glass; '' is an empty place */
@@ -37,8 +60,13 @@ export function rowsOf(board: Board): readonly (readonly string[])[] {
 export const MARKS = ['voiced', 'half-voiced', 'small'] as const
 export type Mark = (typeof MARKS)[number]
 
-const LARGE = [...'あいうえおつやゆよわ']
-const SMALL = [...'ぁぃぅぇぉっゃゅょゎ']
+const LARGE = bothKana('あいうえおつやゆよわ')
+const SMALL = bothKana('ぁぃぅぇぉっゃゅょゎ')
+
+function bothKana(hiragana: string): readonly string[] {
+  return [...hiragana, ...inKatakana(hiragana)]
+}
+
 const COMBINING = { voiced: '\u3099', 'half-voiced': '\u309a' } as const
 
 /** か becomes が, and が becomes か again; null: the letter takes no such mark. */

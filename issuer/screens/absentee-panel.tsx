@@ -1,6 +1,8 @@
 /** PAP-07: what became of the absentee votes, typed by two people, each without the other's figures. */
+
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { ABSENTEE_FIGURES, SEXES } from '../session/absentees.ts'
@@ -89,7 +91,7 @@ interface FieldsProps extends TabProps {
 function Fields({ head, typed, onType }: FieldsProps) {
   const say = useText()
   const number = (key: string, label: string) => (
-    <input
+    <TextInput
       aria-label={label}
       className="entry-number"
       inputMode="numeric"
@@ -144,7 +146,7 @@ function Fields({ head, typed, onType }: FieldsProps) {
         {(['notAcceptedNames', 'refusedNames'] as const).map((key) => (
           <label key={key} className="absentee-place">
             <span>{say(issuerScreen[`absentee_${key}`])}</span>
-            <input
+            <TextInput
               className="entry-text"
               maxLength={400}
               value={typed[key] ?? ''}

@@ -1,5 +1,7 @@
 /** Tickets and cards by hand, and the books beside the machines' numbers, with each difference in red (TRN-01…09). */
+
 import { useState } from 'react'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { onPaperOf } from '../session/balance.ts'
@@ -51,7 +53,7 @@ function Ended({ view, send }: Pick<TabProps, 'view' | 'send'>) {
     <div className="ended-sessions" data-ended={ended?.count ?? ''}>
       <label className="entry">
         <span>{say(issuerScreen.endedWitnesses)}</span>
-        <input
+        <TextInput
           className="entry-text"
           maxLength={200}
           value={witnesses}

@@ -5,6 +5,7 @@ import { PRESENTATIONS } from '#election/card/voting-card.ts'
 import { bitMask, contestsIn } from '#election/contests.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX, WHY_PROXY } from '../session/screen-event.ts'
@@ -123,7 +124,7 @@ function AssistanceForm({
         {([0, 1] as const).map((place) => (
           <label key={place} className="assistant">
             <span>{say(issuerScreen.assistant, { number: place + 1 })}</span>
-            <input
+            <TextInput
               value={form.names[place]}
               maxLength={NAME_UNITS_MAX}
               list={offered}

@@ -1,7 +1,9 @@
 /** The checks, the cards that are still out, and then the order to close the machines (CLS-03). */
+
 import { useState } from 'react'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { ticksWanted } from '../session/day-checklist.ts'
@@ -32,7 +34,7 @@ export function Ticks(props: TabProps) {
       {out > 0 && !ticks['all-voted'] && (
         <label className="entry">
           <span>{say(issuerScreen.cardsOutKnown)}</span>
-          <input
+          <TextInput
             className="entry-text"
             value={known}
             maxLength={400}

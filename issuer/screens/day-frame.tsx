@@ -1,5 +1,4 @@
 /** The frame of the day: who and where, the tabs, the red band, the work, and the counts that never leave the eye. */
-import { type ReactNode, useState } from 'react'
 import { inEra } from '#election/japanese-date.ts'
 import { dateOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -36,7 +35,6 @@ const TAB_KEYS = { prepare: 'F1', open: 'F2', vote: 'F3', watch: 'F10', close: '
 export function DayFrame(props: TabProps) {
   const { view, send } = props
   const say = useText()
-  const [letters, setLetters] = useState(false)
   useKeys(
     {
       ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
@@ -47,9 +45,7 @@ export function DayFrame(props: TabProps) {
   )
   return (
     <>
-      <DayHead {...props}>
-        <LettersSwitch open={letters} onPress={() => setLetters(!letters)} />
-      </DayHead>
+      <DayHead {...props} />
       <AlarmBand {...props} />
       {view.work !== null && (
         <aside className="work-band">
@@ -66,7 +62,7 @@ export function DayFrame(props: TabProps) {
           {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
         </ClockTime>
       </main>
-      {letters && <LetterBoard onClose={() => setLetters(false)} />}
+      <LetterBoard />
       <DayFoot {...props} />
     </>
   )
@@ -117,7 +113,7 @@ function CardsOut({ view }: Pick<TabProps, 'view'>) {
   )
 }
 
-function DayHead({ head, view, send, children }: TabProps & { readonly children: ReactNode }) {
+function DayHead({ head, view, send }: TabProps) {
   const say = useText()
   const marks = tabMarks({ view })
   const stage = view.stage === 'voting' && view.suspension !== null ? 'suspended' : view.stage
@@ -133,7 +129,7 @@ function DayHead({ head, view, send, children }: TabProps & { readonly children:
         <span className={`day-stage stage-${stage}`}>{say(issuerScreen[`stage_${stage}`])}</span>
         {(view.stage === 'voting' || view.stage === 'closing') && <CardsOut view={view} />}
         <span className="day-title">{head.electionTitle}</span>
-        {children}
+        <LettersSwitch />
         <LanguageSwitch onLanguage={(language) => send({ type: 'language-chosen', language })} />
       </div>
       <PageTabs

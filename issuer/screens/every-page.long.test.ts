@@ -13,6 +13,7 @@ import type { IssuerPicture } from '#scripts/pictures/pictured-day.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
+import { BOARDS } from '#ui/letters.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 
 /** Off by default: targets that are large enough or far enough apart. */
@@ -43,6 +44,9 @@ it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { tim
         const over = LONG_PAGES.test(name) ? 0 : await longer(page)
         if (over > 0) wrong.push(`${name} ${language} at ${panel.width}×${panel.height}: ${over} longer`)
         if (panel === LARGE || place !== turn % LANGUAGES.length) continue
+        const letters = await page.locator('[data-letters]:enabled').count()
+        if (letters > 0 && !(await page.locator('.letters-switch').isVisible()))
+          wrong.push(`${name}: a field without letters`)
         const found = [...(await axeFindings(page, RULES)), ...(await tooWide(page)), ...(await outOfSight(page))]
         for (const each of [...found, ...(await silentGrey(page))]) wrong.push(`${name} ${language}: ${each}`)
       }
@@ -61,7 +65,7 @@ it.skipIf(noBrowser)('the board of letters, each of its sides', { timeout: 300_0
     for (const language of LANGUAGES) {
       await show(language)
       await page.getByRole('button', { name: uiWords.letters[language], exact: true }).click()
-      for (const board of ['kana', 'signs', 'latin'] as const) {
+      for (const board of BOARDS) {
         const other = page.getByRole('button', { name: uiWords[`board_${board}`][language], exact: true })
         if (board !== 'kana') await other.click()
         await page.locator(`[data-board="${board}"]`).waitFor()

@@ -1,6 +1,8 @@
 /** Small forms of the desk: one line, Enter takes it. */
+
 import { type ChangeEvent, type CompositionEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { useEntered } from './entered.tsx'
@@ -54,7 +56,7 @@ export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: Nu
     <Entry onTake={take}>
       <label>
         {!bare && <span>{label}</span>}
-        <input
+        <TextInput
           aria-label={label}
           className="entry-number"
           inputMode="numeric"
@@ -114,7 +116,7 @@ export function DigitsEntry({
   const isRefused = !isKept && typed === sent
   return (
     <Entry onTake={take}>
-      <input
+      <TextInput
         aria-label={label}
         aria-invalid={isRefused}
         className="entry-digits"
@@ -176,7 +178,7 @@ export function TextEntry({
     <Entry onTake={take}>
       <label>
         <span>{label}</span>
-        <input
+        <TextInput
           className="entry-text"
           value={typed}
           maxLength={longest}
@@ -229,7 +231,7 @@ export function TextField({
   return (
     <label className="text-field">
       <span>{label}</span>
-      <input
+      <TextInput
         className={`entry-text${covered ? ' entry-covered' : ''}`}
         value={value}
         maxLength={longest}

@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
+import { GlassAlone } from '#ui/components/letters-at-hand.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -18,7 +19,10 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
       <div className="issuer" data-screen={view.screen}>
         {view.head !== null && <Banner use={view.head.use} />}
         <OwnWords value={view.head?.settings.scripts ?? {}}>
-          <Page view={view} send={send} />
+          {/* Each of its pages with a field has the switch; a day's work has its places on a panel of 1366 × 768 without the board. */}
+          <GlassAlone startsOpen={false} enterTakes>
+            <Page view={view} send={send} />
+          </GlassAlone>
         </OwnWords>
       </div>
     </LanguageProvider>

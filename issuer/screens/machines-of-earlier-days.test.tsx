@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { counts, IssuerSession, K1, K2, openRecord, SPARE } from '#simulation/rooms/issuer-session.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import type { KioskMark } from '../session/day-record.ts'
 import { viewOf } from '../session/view-of.ts'
 import { Morning } from './days-panel.tsx'
@@ -17,7 +18,11 @@ function pageWith(Panel: (props: TabProps) => ReactNode, changes: Partial<KioskM
   const session = new IssuerSession({ record: { ...record, kiosks, days: { ...record.days, overnight } } })
   const view = viewOf(session.state)
   if (view.screen !== 'day' || view.head === null) throw new Error('the day')
-  return renderToStaticMarkup(<Panel head={view.head} view={view} send={() => {}} />)
+  return renderToStaticMarkup(
+    <KeysAtHand>
+      <Panel head={view.head} view={view} send={() => {}} />
+    </KeysAtHand>,
+  )
 }
 
 function rowsWith(changes: Partial<KioskMark>): readonly string[] {

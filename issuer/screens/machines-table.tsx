@@ -1,5 +1,7 @@
 /** Each machine: waiting for its zero check, started, spare, or out of use with a reason (OPN-04, OPN-09). */
+
 import { useState } from 'react'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { TabProps } from './words.ts'
@@ -38,7 +40,7 @@ export function Machines({ view, send }: TabProps) {
                 </span>
               </td>
               <td>
-                <input
+                <TextInput
                   aria-label={`${machine} ${say(issuerScreen.note)}`}
                   value={written}
                   maxLength={200}

@@ -1,7 +1,9 @@
 /** 中断・再開・繰延投票, the lock and the change of clerk (FLT-07, ROL-08). */
+
 import { useState } from 'react'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { clerksHere } from '../session/watch.ts'
@@ -75,7 +77,7 @@ function Suspend({ view, send }: TabProps) {
     <div className="witness-names">
       <label>
         <span>{say(issuerScreen.suspendCause)}</span>
-        <input
+        <TextInput
           className="entry-text"
           value={cause}
           maxLength={200}
@@ -84,7 +86,7 @@ function Suspend({ view, send }: TabProps) {
       </label>
       <label>
         <span>{say(issuerScreen.suspendExpected)}</span>
-        <input
+        <TextInput
           className="entry-number"
           value={expected}
           maxLength={5}
@@ -94,7 +96,7 @@ function Suspend({ view, send }: TabProps) {
       {NUMBERS.map((name) => (
         <label key={name}>
           <span>{say(NUMBER_WORDS[name])}</span>
-          <input
+          <TextInput
             className="entry-number"
             inputMode="numeric"
             value={counts[name]}

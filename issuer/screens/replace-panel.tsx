@@ -1,8 +1,10 @@
 /** Another card for one that nobody can read or find (D-07): the panel shows the doubt and the way of the old card, and asks why. */
+
 import { useState } from 'react'
 import { expiryAfter } from '#election/card/voting-card.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextArea } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { pairsLeftOpen } from '../session/day-checklist.ts'
@@ -48,7 +50,7 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
       <p>{say(card === 'lost' ? issuerScreen.replaceIfFound : issuerScreen.replaceEnvelope, { number })}</p>
       <label className="difference-reason">
         <span>{say(issuerScreen.replaceReason)}</span>
-        <textarea rows={3} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <TextArea rows={3} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       {isAnotherDesk && <Tick label={say(issuerScreen.replaceMainDeskAsked)} done={asked} onTick={setAsked} />}
       <Act

@@ -1,6 +1,8 @@
 /** 名簿: its day, the lists that are in, and changes that the office reports meanwhile (PRE-02, ELG-02a, ELG-04). */
+
 import { useState } from 'react'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX, TOLD_BY, type ToldEntries } from '../session/screen-event.ts'
@@ -99,7 +101,7 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
       {FIELDS.map(([field, label, longest]) => (
         <label key={field}>
           <span>{say(label)}</span>
-          <input
+          <TextInput
             className="entry-text"
             value={words[field]}
             maxLength={longest}

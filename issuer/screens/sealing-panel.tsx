@@ -1,6 +1,8 @@
 /** Each medium by its serial number, sealed; originals and duplicates apart; the box locked (CLS-06, CLS-07). */
+
 import { useState } from 'react'
 import type { MachineId } from '#election/ids.ts'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { type IssuerScreenEvent, NAME_UNITS_MAX, type SealingTick } from '../session/screen-event.ts'
@@ -221,7 +223,7 @@ function MediumLine({
       <span>
         {machine} {say(issuerScreen[role])}
       </span>
-      <input
+      <TextInput
         aria-label={`${machine} ${say(issuerScreen[role])} ${say(issuerScreen.mediumNumber)}`}
         placeholder={say(issuerScreen.mediumNumber)}
         value={noted?.sealed ? noted.serial : serial}

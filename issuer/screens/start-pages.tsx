@@ -1,4 +1,5 @@
 /** Before the day: package check, refusal, operator card, take-over, and the end of service. */
+
 import { useState } from 'react'
 import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -6,6 +7,7 @@ import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PinPad } from '#ui/components/pin-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { SoftwareLine } from '#ui/components/software-line.tsx'
+import { TextArea, TextInput } from '#ui/components/text-input.tsx'
 import { inSentence } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -182,7 +184,6 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
   const firstOf = useWhy()
   const [tickets, setTickets] = useState('')
   const [reason, setReason] = useState('')
-  const [letters, setLetters] = useState(false)
   const { reason: why, cardsIssued, unreadable } = view.offer
   const text = {
     'other-issuer': 'takeOverOther',
@@ -214,12 +215,12 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
       >
         <label>
           <span>{say(issuerScreen.takeOverTickets)}</span>
-          <input className="entry-number" inputMode="numeric" value={tickets} {...digitsTyped(setTickets)} />
+          <TextInput className="entry-number" inputMode="numeric" value={tickets} {...digitsTyped(setTickets)} />
         </label>
         {view.failure !== null && (
           <label>
             <span>{say(issuerScreen.takeOverReason)}</span>
-            <textarea rows={2} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <TextArea rows={2} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
         )}
         <Act
@@ -231,11 +232,8 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
           {say(issuerScreen.takeOverConfirm)}
         </Act>
       </form>
-      {letters ? (
-        <LetterBoard onClose={() => setLetters(false)} />
-      ) : (
-        <LettersSwitch open={false} onPress={() => setLetters(true)} />
-      )}
+      <LettersSwitch />
+      <LetterBoard />
     </main>
   )
 }

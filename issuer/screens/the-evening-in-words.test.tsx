@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { CLOSED_SCREENS, counts, IssuerSession, openRecord, TICKED } from '#simulation/rooms/issuer-session.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
@@ -48,7 +49,9 @@ function shown(session: IssuerSession, frame = false): string {
   const view = { ...viewOf(session.state), language: 'ja' } as never
   const props = { head: HEAD as never, view, send: () => {} }
   const page = (
-    <LanguageProvider language="ja">{frame ? <DayFrame {...props} /> : <CloseTab {...props} />}</LanguageProvider>
+    <LanguageProvider language="ja">
+      <KeysAtHand>{frame ? <DayFrame {...props} /> : <CloseTab {...props} />}</KeysAtHand>
+    </LanguageProvider>
   )
   return renderToStaticMarkup(page)
     .replaceAll(/<[^>]*>/g, ' ')

@@ -1,8 +1,10 @@
 /** FLT-06: one entry a trouble, from the number on the screen to the measure. */
+
 import { useState } from 'react'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { TROUBLE_CLASSES, TROUBLE_NUMBER, type Trouble } from '../session/troubles.ts'
@@ -39,7 +41,7 @@ export function TroublePanel({ view, send }: TabProps) {
         </label>
         <label>
           <span>{say(issuerScreen.troubleNumber)}</span>
-          <input
+          <TextInput
             maxLength={5}
             value={typed}
             aria-invalid={!isNumber}

@@ -1,6 +1,8 @@
 /** 投票: scan, Enter, Enter. Left the voter and the card, right what else can happen at the desk. */
+
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { Act } from './act.tsx'
@@ -137,7 +139,7 @@ function Search(props: TabProps) {
     >
       <label>
         <span>{say(issuerScreen.scan)}</span>
-        <input
+        <TextInput
           ref={field}
           value={text}
           disabled={!open}

@@ -1,7 +1,9 @@
 /** 見回り: turnout and reports by telephone, the round of the hour, voters to come back to, clerks, who may be in the room. */
+
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { ONE_PRESS } from '#ui/components/press.ts'
+import { TextArea, TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
@@ -110,7 +112,7 @@ function Apart({ view, send }: TabProps) {
       <p className="step-line">{say(issuerScreen.apartHelp)}</p>
       <label className="text-field">
         <span>{say(issuerScreen.apartWords)}</span>
-        <input
+        <TextInput
           className="entry-text"
           value={words}
           maxLength={200}
@@ -186,7 +188,7 @@ function Staff(props: TabProps) {
       <div className="witness-names">
         <label>
           <span>{say(issuerScreen.staffNames)}</span>
-          <textarea rows={9} value={names} onChange={(event) => setNames(event.target.value)} />
+          <TextArea rows={9} value={names} onChange={(event) => setNames(event.target.value)} />
         </label>
         {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
         <Act

@@ -1,9 +1,11 @@
 /** ほかの手続き: which ways are open to this voter, then one page at a time; nothing is written before its last button. */
+
 import { useState } from 'react'
 import { contestsIn } from '#election/contests.ts'
 import { hasPapersAlone, WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS } from '#election/roll/ways.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextArea } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { FORM_UNITS_MAX, type Way, type WayEntries } from '../session/screen-event.ts'
@@ -190,7 +192,7 @@ function ProvisionalFields(props: FieldsProps) {
       />
       <label className="way-words">
         <span>{say(issuerScreen.formWords)}</span>
-        <textarea
+        <TextArea
           rows={2}
           maxLength={FORM_UNITS_MAX}
           value={entries.words}

@@ -8,6 +8,7 @@ import { LANGUAGES } from '#election/languages.ts'
 import { NEW_STANDING } from '#election/roll/standing.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { checkedVoter, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
@@ -35,7 +36,11 @@ const propsOf = (day: Partial<Day>, head: object = {}): TabProps => ({
 
 describe.each(LANGUAGES)('%s', (language) => {
   const page = (shown: ReactNode) =>
-    renderToStaticMarkup(<LanguageProvider language={language}>{shown}</LanguageProvider>)
+    renderToStaticMarkup(
+      <LanguageProvider language={language}>
+        <KeysAtHand>{shown}</KeysAtHand>
+      </LanguageProvider>,
+    )
 
   it.each(['proxy', 'assisted'] as const)('%s: both assistants are named at the hand-over', (mode) => {
     const handOver = (assistance: Partial<Assistance>) => {

@@ -1,7 +1,9 @@
 /** Officer, deputy and witnesses: names, who is here, a substitute in the place of one who is not (ROL-04, ROL-05). */
+
 import { useState } from 'react'
 import { beginningOf } from '#election/canonical-json.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextArea } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
@@ -109,11 +111,11 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
       <div className="name-and-party">
         <label>
           <span>{say(issuerScreen.witnessNames)}</span>
-          <textarea rows={5} value={names} onChange={(event) => setNames(event.target.value)} />
+          <TextArea rows={5} value={names} onChange={(event) => setNames(event.target.value)} />
         </label>
         <label>
           <span>{say(issuerScreen.party)}</span>
-          <textarea rows={5} value={parties} onChange={(event) => setParties(event.target.value)} />
+          <TextArea rows={5} value={parties} onChange={(event) => setParties(event.target.value)} />
         </label>
       </div>
       {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}

@@ -1,7 +1,9 @@
 /** The findings of the check: kinds that one press answers, problems by row, forms that were read in another way, letters as 〓. */
+
 import { useState } from 'react'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { type Column, Table } from '#ui/components/table.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { importMessages } from '#ui/messages/import.ts'
 import { columnLabel } from '#ui/messages/import-columns.ts'
@@ -275,7 +277,7 @@ function Mend({ problem, cell, why, send }: MendProps) {
         if (why === null && is !== cell) send({ type: 'mend', file, line, column, was: cell, is })
       }}
     >
-      <input
+      <TextInput
         aria-label={say(officeWords.newValue)}
         className="names"
         autoComplete="off"

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -60,14 +61,16 @@ export function OfficeScreen({ view, send }: PageProps) {
   const [forms] = useState(() => new Map())
   return (
     <LanguageProvider language={language}>
-      <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
-        {view.use !== null && <UseBanner use={view.use} />}
-        <Head view={view} send={send} onLanguage={setLanguage} />
-        <Band view={view} send={send} />
-        <KeptForms value={forms}>
-          <Body view={view} send={send} />
-        </KeptForms>
-      </main>
+      <KeysAtHand>
+        <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
+          {view.use !== null && <UseBanner use={view.use} />}
+          <Head view={view} send={send} onLanguage={setLanguage} />
+          <Band view={view} send={send} />
+          <KeptForms value={forms}>
+            <Body view={view} send={send} />
+          </KeptForms>
+        </main>
+      </KeysAtHand>
     </LanguageProvider>
   )
 }

@@ -1,6 +1,7 @@
 /** What the forms of the office make of what is typed: nothing that can be pressed is dropped without a word at the bridge. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { LotView } from '../session/view.ts'
@@ -11,7 +12,12 @@ import { areNames, namesIn } from './loss-form.tsx'
 import { NewPerson } from './new-person.tsx'
 import { cardCountOf } from './out-page.tsx'
 
-const shown = (form: React.ReactNode) => renderToStaticMarkup(<LanguageProvider language="ja">{form}</LanguageProvider>)
+const shown = (form: React.ReactNode) =>
+  renderToStaticMarkup(
+    <LanguageProvider language="ja">
+      <KeysAtHand>{form}</KeysAtHand>
+    </LanguageProvider>,
+  )
 const VIEW = { busy: null, person: '愛' } as never
 
 const hours = { opens: '07:00', closes: '20:00' }

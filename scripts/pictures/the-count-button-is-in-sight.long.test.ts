@@ -11,6 +11,7 @@ import { showViews } from '#simulation/pictures/show-views.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { TALLY_PICTURES } from './tally-result-views.ts'
 import { EMPTY } from './tally-views.ts'
 
@@ -74,6 +75,7 @@ it.skipIf(noBrowser)(
       viewport: { width: 1366, height: HEIGHT },
       async look(page, show) {
         await page.getByRole('button', { name: tallyWords.pageKeys.ja, exact: true }).click()
+        await besideTheLetters(page, show)
         for (const language of LANGUAGES) {
           await countButtonIsInSight(page, language, show)
           await show(holders(language, [[], []]))
@@ -112,6 +114,16 @@ it.skipIf(noBrowser)('the second PC: who still presses "mix" as the mix ends doe
 })
 
 type Show = (view: TallyView) => Promise<void>
+
+/** With the board of letters the seats have the button's room until it can be pressed; who has keys puts the board away. */
+async function besideTheLetters(page: Page, show: Show): Promise<void> {
+  await show({ ...keys('ja', 9), mayCount: true })
+  await settled(page)
+  const button = await page.getByRole('button', { name: tallyWords.count.ja, exact: true }).boundingBox()
+  const board = await page.locator('main > .letter-board').boundingBox()
+  expect((button?.y ?? HEIGHT) + (button?.height ?? 0)).toBeLessThanOrEqual(board?.y ?? 0)
+  await page.getByRole('button', { name: uiWords.lettersAway.ja, exact: true }).click()
+}
 
 /** The button is in sight, and the last seat can be scrolled out from under its bar. */
 async function countButtonIsInSight(page: Page, language: TallyView['language'], show: Show): Promise<void> {

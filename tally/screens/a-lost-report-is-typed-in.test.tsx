@@ -5,6 +5,7 @@ import { LANGUAGES } from '#election/languages.ts'
 import { readOffSheet } from '#simulation/counting/read-off-sheet.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom, PLACES, sealedBy } from '#simulation/promises/count-room.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { nextStepOf } from '../session/next-step.ts'
@@ -36,7 +37,9 @@ function places(sheet: SheetView, typed: Readonly<Record<string, string>>): read
   const names = sheet.fields.map(({ name }) => name)
   const markup = renderToStaticMarkup(
     <LanguageProvider language="ja">
-      <SheetFields {...{ sheet, names, typed }} onType={() => {}} />
+      <KeysAtHand>
+        <SheetFields {...{ sheet, names, typed }} onType={() => {}} />
+      </KeysAtHand>
     </LanguageProvider>,
   )
   return [...markup.matchAll(/data-field="([^"]+)"/g)].map(([, name = '']) => name)
@@ -119,7 +122,9 @@ describe('a pair that only typed words call unused', () => {
     const room = await typedRoom()
     const markup = renderToStaticMarkup(
       <LanguageProvider language={language}>
-        <Missing view={room.view()} />
+        <KeysAtHand>
+          <Missing view={room.view()} />
+        </KeysAtHand>
       </LanguageProvider>,
     )
     const words = tallyWords.missing_unused[language].replace('{station}', '1').replace('{pair}', '3')

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { containers, transportItems } from '#election/count/arrival.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { tallyScreenEventSchema } from '../session/screen-event.ts'
 import type { StationView, TallyView } from '../session/view.ts'
@@ -24,7 +25,9 @@ async function received(changes: object = {}): Promise<CountRoom> {
 function listOf(view: TallyView): string | undefined {
   const html = renderToStaticMarkup(
     <LanguageProvider language="ja">
-      <StationGrid view={view} shown={null} onChoose={() => {}} />
+      <KeysAtHand>
+        <StationGrid view={view} shown={null} onChoose={() => {}} />
+      </KeysAtHand>
     </LanguageProvider>,
   )
   return /data-list="([^"]*)"/.exec(html)?.[1]
@@ -34,7 +37,9 @@ function panelOf(view: TallyView, changes: Partial<StationView> = {}): string {
   const [station] = view.stations
   return renderToStaticMarkup(
     <LanguageProvider language="ja">
-      {station && <StationPanel station={{ ...station, ...changes }} view={view} send={() => {}} onAsk={() => {}} />}
+      <KeysAtHand>
+        {station && <StationPanel station={{ ...station, ...changes }} view={view} send={() => {}} onAsk={() => {}} />}
+      </KeysAtHand>
     </LanguageProvider>,
   )
 }
@@ -43,7 +48,9 @@ function listDialogOf(view: TallyView, index: number): string {
   const station = view.stations[index]
   return renderToStaticMarkup(
     <LanguageProvider language="ja">
-      {station && <ArrivalDialog station={station} lastClerk="交代 係" send={() => {}} onClose={() => {}} />}
+      <KeysAtHand>
+        {station && <ArrivalDialog station={station} lastClerk="交代 係" send={() => {}} onClose={() => {}} />}
+      </KeysAtHand>
     </LanguageProvider>,
   )
 }

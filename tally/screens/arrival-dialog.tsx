@@ -1,4 +1,5 @@
 /** CNT-01, CNT-02: a station by its transport list: seal and lock of each container first, then item by item as the paper has them. */
+
 import { useId, useState } from 'react'
 import {
   type Container,
@@ -9,6 +10,7 @@ import {
 } from '#election/count/arrival.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -65,7 +67,7 @@ export function ArrivalDialog({ station, lastClerk, send, onClose }: ArrivalProp
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
           <label className="field arrival-clerk">
             <span>{say(arrivalWords.clerk)}</span>
-            <input maxLength={60} value={clerk} onChange={(event) => setClerk(event.target.value)} />
+            <TextInput maxLength={60} value={clerk} onChange={(event) => setClerk(event.target.value)} />
           </label>
           <span className="arrival-first" id={why}>
             {first !== null && say(arrivalWords[first])}
@@ -167,7 +169,7 @@ function AsListed({ looked, onLook }: AsListedProps) {
         {say(arrivalWords.differs)}
       </Button>
       {there === false && (
-        <input
+        <TextInput
           aria-label={say(arrivalWords.note)}
           placeholder={say(arrivalWords.note)}
           maxLength={400}
@@ -201,8 +203,9 @@ function SealAndLock({ box, seen, onLook }: SealAndLockProps) {
           ))}
         </span>
       ))}
-      <input
+      <TextInput
         aria-label={say(number)}
+        letters="digits"
         placeholder={say(number)}
         maxLength={60}
         value={seen.label}

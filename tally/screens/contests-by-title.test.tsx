@@ -6,6 +6,7 @@ import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -28,7 +29,11 @@ async function counted(): Promise<CountRoom> {
 }
 
 function page(content: React.ReactNode, language: Language): string {
-  return renderToStaticMarkup(<LanguageProvider language={language}>{content}</LanguageProvider>)
+  return renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <KeysAtHand>{content}</KeysAtHand>
+    </LanguageProvider>,
+  )
 }
 
 /** Of what people read: an attribute may have the id. */

@@ -1,7 +1,9 @@
 /** LAW-14: cause, opinion of the counting witnesses, their names and who decided: then one duplicate may be read. */
+
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { Field, Names, namesIn } from './field.tsx'
@@ -65,7 +67,7 @@ export function DuplicateDialog({ view, send, onClose }: PageProps & { readonly 
       <Names label={say(tallyWords.heard)} value={names} onChange={setNames} />
       <label className="field">
         <span>{say(tallyWords.decider)}</span>
-        <input maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
+        <TextInput maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
       </label>
     </Dialog>
   )

@@ -1,6 +1,8 @@
 /** Labelled places for words and names. */
+
 import { beginningOf } from '#election/canonical-json.ts'
 import { NAME_MOST } from '#election/person-name.ts'
+import { TextArea, TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 
@@ -15,17 +17,22 @@ export function Field({ label, value, onChange }: FieldProps) {
   return (
     <label className="field">
       <span>{label}</span>
-      <textarea rows={2} maxLength={400} value={value} onChange={(event) => onChange(event.target.value)} />
+      <TextArea rows={2} maxLength={400} value={value} onChange={(event) => onChange(event.target.value)} />
     </label>
   )
 }
 
+interface LineProps extends FieldProps {
+  /** A figure or a time: the board begins with digits. */
+  readonly letters?: 'digits'
+}
+
 /** The same on one line: a name, a figure. */
-export function Line({ label, value, onChange }: FieldProps) {
+export function Line({ label, value, letters, onChange }: LineProps) {
   return (
     <label className="field">
       <span>{label}</span>
-      <input maxLength={60} value={value} onChange={(event) => onChange(event.target.value)} />
+      <TextInput maxLength={60} letters={letters} value={value} onChange={(event) => onChange(event.target.value)} />
     </label>
   )
 }

@@ -5,6 +5,7 @@ import { figure } from '#election/figure.ts'
 import { BROWSERS_RANDOMNESS } from '#shell/screen/browsers-randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { carryWords } from '#ui/messages/tally-carry.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
@@ -171,7 +172,7 @@ function Seat({ seat, of, sealTo, mixed, send }: SeatProps) {
         >
           <label className="field">
             <span>{say(tallyWords.holder)}</span>
-            <input maxLength={60} value={holder} onChange={(event) => setHolder(event.target.value)} />
+            <TextInput maxLength={60} value={holder} onChange={(event) => setHolder(event.target.value)} />
           </label>
           <Entry label={say(tallyWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
           {mixed !== null && (

@@ -175,7 +175,7 @@ function SaidOfIt({ said, setSaid, isAgain }: SaidProps) {
   })
   return (
     <>
-      <Line label={say(tallyWords.lotDrawnAt)} {...place('drawnAt')} />
+      <Line label={say(tallyWords.lotDrawnAt)} letters="digits" {...place('drawnAt')} />
       <Line label={say(tallyWords.lotDrawnBy)} {...place('drawnBy')} />
       <Line label={say(tallyWords.lotWay)} {...place('way')} />
       <Names label={say(tallyWords.lotWitnesses)} {...place('witnesses')} />

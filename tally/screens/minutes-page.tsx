@@ -1,4 +1,5 @@
 /** PEO 70, 83: the chair's clerk enters what 開票録 and 選挙録 ask for beyond the count. An empty field is for the pen. */
+
 import {
   MINUTES_LETTERS_MAX,
   MINUTES_PROVISIONAL,
@@ -8,6 +9,7 @@ import {
   ownName,
 } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { listed } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
@@ -195,12 +197,12 @@ function Recording({ view, send, draft }: MinutesPageProps) {
         <div className="minutes-said">
           <label className="field">
             <span>{say(minutesWords.by)}</span>
-            <input maxLength={60} value={by} onChange={(event) => draft.setBy(event.target.value)} />
+            <TextInput maxLength={60} value={by} onChange={(event) => draft.setBy(event.target.value)} />
           </label>
           {corrects && (
             <label className="field">
               <span>{say(minutesWords.reason)}</span>
-              <input maxLength={400} value={reason} onChange={(event) => draft.setReason(event.target.value)} />
+              <TextInput maxLength={400} value={reason} onChange={(event) => draft.setReason(event.target.value)} />
             </label>
           )}
           <Button kind="go" disabled={!ready} onPress={record}>

@@ -1,7 +1,9 @@
 /** A field of the records, alone or in a row of a table: its entry, an example, and a warning if the entry is not of its kind. */
+
 import { type ReactNode, useId } from 'react'
 import { type MinutesField, provisionalDecisions } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { labelOnMinutes, type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
 import { minutesWords } from '#ui/messages/tally-minutes.ts'
@@ -109,9 +111,10 @@ function Writing({ field, id, draft, names, hint }: Omit<PlaceProps, 'label' | '
   }
   if (kind === 'decision') return <Decision field={field} draft={draft} own={own} />
   return (
-    <input
+    <TextInput
       {...own}
       inputMode={kind === 'number' ? 'numeric' : undefined}
+      letters={kind === 'minute' || kind === 'time' ? 'digits' : undefined}
       placeholder={hint(field)}
       maxLength={kind === 'number' ? 6 : 400}
       list={LISTS[what]}

@@ -106,7 +106,7 @@ function TellMachine({ contest, send, onClose }: AskProps) {
   return (
     <Asked title={say(paperWords.tellTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
       <p>{say(paperWords.tellText)}</p>
-      <Line label={say(paperWords.tellBallots)} value={ballots} onChange={setBallots} />
+      <Line label={say(paperWords.tellBallots)} letters="digits" value={ballots} onChange={setBallots} />
       <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
     </Asked>
   )

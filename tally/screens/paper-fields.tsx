@@ -1,8 +1,10 @@
 /** The places of what was counted on paper in one contest, in the groups of the counting place's own sheet (PAP-08). */
+
 import { notAccepted, type PaperField, paperVoters } from '#election/count/paper.ts'
 import { type PapersSent, paperDifferences } from '#election/count/papers-sent.ts'
 import { typedFigure } from '#election/count/typed-fields.ts'
 import { Button } from '#ui/components/button.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -118,7 +120,7 @@ function Place({ field, sheet, value, onChange }: PlaceProps) {
           <option value="all">{say(paperWords.basis_all)}</option>
         </select>
       ) : (
-        <input
+        <TextInput
           id={id}
           inputMode="numeric"
           maxLength={field.kind === 'numbers-or-none' ? 60 : 9}

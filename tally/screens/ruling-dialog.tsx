@@ -1,9 +1,11 @@
 /** PEO 68(1): the decision that a candidate is not eligible, and its taking back; one dialog, because the last word counts. */
+
 import { useState } from 'react'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { Ruling } from '#election/count/rulings.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
@@ -69,7 +71,7 @@ export function RulingDialog({ contest, send, onClose }: RulingDialogProps) {
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
       <label className="field">
         <span>{say(paperWords.chair)}</span>
-        <input maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
+        <TextInput maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
       </label>
       <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Dialog>

@@ -1,7 +1,9 @@
 /** The places of a printed station report, in its order and under its words (MED-06). */
+
 import { typedFigure } from '#election/count/typed-fields.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { parseJapaneseMinute } from '#election/japanese-date.ts'
+import { TextArea, TextInput } from '#ui/components/text-input.tsx'
 import { titleOf } from '#ui/language/contest-title.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnSheet } from '#ui/language/place-on-sheet.ts'
@@ -147,14 +149,15 @@ function Input({ field, sheet, value, onChange }: InputProps) {
   switch (field.kind) {
     case 'words':
       return (
-        <textarea id={id} rows={1} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} />
+        <TextArea id={id} rows={1} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} />
       )
     case 'minute':
       // As the sheet prints it: the browser's own field asks some for AM and PM.
       return (
-        <input
+        <TextInput
           id={id}
           data-minute=""
+          letters="digits"
           maxLength={40}
           placeholder={say(sheetWords.minuteForm)}
           value={value}
@@ -176,7 +179,7 @@ function Input({ field, sheet, value, onChange }: InputProps) {
     case 'count':
     case 'count-or-none':
       return (
-        <input
+        <TextInput
           id={id}
           inputMode="numeric"
           maxLength={9}
@@ -186,7 +189,7 @@ function Input({ field, sheet, value, onChange }: InputProps) {
       )
     case 'digits-or-none':
       return (
-        <input
+        <TextInput
           id={id}
           inputMode="numeric"
           maxLength={30}

@@ -1,7 +1,9 @@
 /** The tally: where we are at the top, one page below. Counting staff, witnesses and the hall read it. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
+import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
+import { GlassAlone } from '#ui/components/letters-at-hand.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
@@ -18,6 +20,7 @@ import { KeysPage } from './keys-page.tsx'
 import { LogPage } from './log-page.tsx'
 import { useMinutesDraft } from './minutes-draft.ts'
 import { MinutesPage } from './minutes-page.tsx'
+import { namesToPress } from './names-to-press.ts'
 import { NextLine } from './next-line.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
@@ -28,6 +31,7 @@ import { SetUpLine } from './set-up-line.tsx'
 import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
+import './letters.css'
 
 const OF_KEYS: ReadonlySet<string> = new Set(['keys', 'count', 'mix', 'carry-out', 'carry-in'])
 
@@ -37,13 +41,15 @@ export function TallyScreen({ view, send }: PageProps) {
   const { language } = view
   return (
     <LanguageProvider language={language}>
-      <main className="tally" data-phase={view.phase} data-busy={view.busy ?? ''}>
-        {view.head !== null && <UseBanner use={view.head.use} />}
-        <Head view={view} onLanguage={(chosen) => send({ type: 'language-chosen', language: chosen })} />
-        {view.phase === 'out-of-service' && <OutOfService />}
-        <Message view={view} send={send} />
-        <Body view={view} send={send} />
-      </main>
+      <GlassAlone startsOpen enterTakes={false} names={namesToPress(view)}>
+        <main className="tally" data-phase={view.phase} data-busy={view.busy ?? ''}>
+          {view.head !== null && <UseBanner use={view.head.use} />}
+          <Head view={view} onLanguage={(chosen) => send({ type: 'language-chosen', language: chosen })} />
+          {view.phase === 'out-of-service' && <OutOfService />}
+          <Message view={view} send={send} />
+          <Body view={view} send={send} />
+        </main>
+      </GlassAlone>
     </LanguageProvider>
   )
 }
@@ -67,6 +73,7 @@ function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLangu
           <code>{view.head.fingerprint}</code>
         </div>
       )}
+      <LettersSwitch />
       <LanguageSwitch onLanguage={onLanguage} />
     </header>
   )
@@ -97,6 +104,16 @@ function Message({ view, send }: PageProps) {
   )
 }
 
+/** Below the head the page moves by itself, so that the board hides none of it: each field can be brought to sight, and what is pressed next. */
+function Lettered({ page, children }: { readonly page: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <div className="tally-page">{children}</div>
+      <LetterBoard key={page} />
+    </>
+  )
+}
+
 function Body({ view, send }: PageProps) {
   const say = useText()
   switch (view.phase) {
@@ -109,11 +126,23 @@ function Body({ view, send }: PageProps) {
     case 'out-of-service':
       return null
     case 'choose-mode':
-      return <StartPage view={view} send={send} />
+      return (
+        <Lettered page={view.phase}>
+          <StartPage view={view} send={send} />
+        </Lettered>
+      )
     case 'second':
-      return <SecondPage view={view} send={send} />
+      return (
+        <Lettered page={view.phase}>
+          <SecondPage view={view} send={send} />
+        </Lettered>
+      )
     case 'zero-check':
-      return <ZeroCheckPage view={view} send={send} />
+      return (
+        <Lettered page={view.phase}>
+          <ZeroCheckPage view={view} send={send} />
+        </Lettered>
+      )
     case 'receive':
     case 'result':
       return <CountPages view={view} send={send} />
@@ -146,7 +175,7 @@ function CountPages({ view, send }: PageProps) {
   }
   if (shown === 'hall') return <HallPage view={view} onLeave={() => setChosen('result')} />
   return (
-    <>
+    <Lettered page={shown}>
       <StageLine stages={view.stages} />
       <div className="tally-lead">
         <NextLine view={view} />
@@ -162,6 +191,6 @@ function CountPages({ view, send }: PageProps) {
       {shown === 'result' && <ResultPage view={view} send={send} />}
       {shown === 'minutes' && <MinutesPage view={view} send={send} draft={draft} />}
       {shown === 'log' && <LogPage view={view} />}
-    </>
+    </Lettered>
   )
 }

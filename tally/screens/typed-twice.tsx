@@ -1,9 +1,11 @@
 /** Two people type one paper, each for themselves (MED-06, PAP-08); what differs is shown, and typed again by both. */
+
 import { type ReactNode, useState } from 'react'
 import { isOnePerson } from '#election/person-name.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
@@ -184,7 +186,7 @@ function Person({ turn, typed, setTyped, closed, digitsHint, fieldsOf }: PersonP
       </p>
       <label className="field">
         <span>{say(sheetWords[`name_${turn}`])}</span>
-        <input maxLength={60} value={by} onChange={(event) => setTyped({ ...typed, by: event.target.value })} />
+        <TextInput maxLength={60} value={by} onChange={(event) => setTyped({ ...typed, by: event.target.value })} />
       </label>
       {closed !== null && (
         <p role="status">

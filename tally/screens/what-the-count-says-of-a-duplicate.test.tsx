@@ -5,6 +5,7 @@ import type { MediumExamination } from '#election/count/receipt.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { doubtWords } from '#ui/messages/doubts.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
@@ -21,7 +22,11 @@ const place = { station: '1' as StationId, pair: 2 as PairNumber }
 const notClosed: MediumExamination = { type: 'not-closed', medium: { ...place, role: 'original', serial: 'M-1-2-A' } }
 
 function html(content: React.ReactNode, language: Language): string {
-  return renderToStaticMarkup(<LanguageProvider language={language}>{content}</LanguageProvider>)
+  return renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <KeysAtHand>{content}</KeysAtHand>
+    </LanguageProvider>,
+  )
 }
 
 /** As people read them. */

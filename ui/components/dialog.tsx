@@ -1,5 +1,6 @@
 /** A question that must be answered before anything else. Focus stays inside; Escape answers nothing. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { LetterBoard, LettersSwitch } from './letter-board.tsx'
 import { ONE_PRESS } from './press.ts'
 import './dialog.css'
 
@@ -27,11 +28,16 @@ export function Dialog({ title, children, answers }: DialogProps) {
       // After the second Escape without a press in between, Chromium asks no page, and closes it.
       onClose={({ currentTarget }) => currentTarget.open || currentTarget.showModal()}
     >
-      <h2 className="dialog-title">{title}</h2>
+      <div className="dialog-head">
+        <h2 className="dialog-title">{title}</h2>
+        <LettersSwitch />
+      </div>
       <div className="dialog-body">{children}</div>
       <div className="dialog-answers" {...ONE_PRESS}>
         {answers}
       </div>
+      {/* Its own: what is outside of it cannot be pressed. */}
+      <LetterBoard />
     </dialog>
   )
 }

@@ -1,5 +1,6 @@
 /** A labelled line to type in. A passphrase is not shown, and no browser keeps it. */
 import { PASSPHRASE_LETTERS_MAX } from '#election/keys/sealed-passphrase.ts'
+import { TextInput } from './text-input.tsx'
 
 interface EntryProps {
   readonly label: string
@@ -14,10 +15,8 @@ export function Entry({ label, value, kind = 'text', most = 400, onChange }: Ent
   return (
     <label className="field">
       <span>{label}</span>
-      <input
+      <TextInput
         type={kind}
-        autoComplete="off"
-        spellCheck={false}
         maxLength={kind === 'password' ? PASSPHRASE_LETTERS_MAX : most}
         value={value}
         onChange={(event) => onChange(event.target.value)}

@@ -4,31 +4,45 @@ export type Act =
   /** Changes the letter before the cursor; null leaves it. */
   | { readonly type: 'change'; readonly last: (letter: string) => string | null }
   | { readonly type: 'erase' }
+  | { readonly type: 'erase-all' }
+  | { readonly type: 'new-line' }
   | { readonly type: 'enter' }
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** @returns false when no field has the cursor */
-export function onField(act: Act): boolean {
+export type Outcome = 'done' | 'no-field' | 'no-room'
+
+export function onField(act: Act): Outcome {
   const field = document.activeElement
-  if (!isField(field)) return false
+  if (!isField(field)) return 'no-field'
   switch (act.type) {
     case 'letter':
-      put(field, act.letter, 0)
-      break
+      return put(field, act.letter, 0)
     case 'change': {
       const last = before(field)
       const changed = last === '' ? null : act.last(last)
-      if (changed !== null) put(field, changed, last.length)
-      break
+      return changed === null ? 'done' : put(field, changed, last.length)
     }
     case 'erase':
-      put(field, '', isSelected(field) ? 0 : before(field).length)
-      break
+      return put(field, '', isSelected(field) ? 0 : before(field).length)
+    case 'erase-all':
+      field.select()
+      return put(field, '', 0)
+    case 'new-line':
+      return field instanceof HTMLTextAreaElement ? put(field, '\n', 0) : 'done'
     case 'enter':
-      enter(field)
+      return enter(field)
   }
-  return true
+}
+
+/** Which letters the field wants first. */
+export type FieldKind = 'words' | 'lines' | 'digits' | 'secret'
+
+export function kindOf(element: Element | null): FieldKind | null {
+  if (!isField(element)) return null
+  if (element.inputMode === 'numeric' || element.dataset.letters === 'digits') return 'digits'
+  if (element instanceof HTMLTextAreaElement) return 'lines'
+  return element.type === 'password' ? 'secret' : 'words'
 }
 
 function isField(element: Element | null): element is Field {
@@ -46,17 +60,19 @@ function before(field: Field): string {
   return [...field.value.slice(0, field.selectionStart ?? 0)].at(-1) ?? ''
 }
 
-function put(field: Field, text: string, instead: number): void {
+function put(field: Field, text: string, instead: number): Outcome {
   const start = (field.selectionStart ?? 0) - instead
   const end = field.selectionEnd ?? start
   const length = field.value.length - (end - start) + text.length
-  if (field.maxLength >= 0 && length > field.maxLength && text !== '') return
+  if (field.maxLength >= 0 && length > field.maxLength && text !== '') return 'no-room'
   field.setRangeText(text, start, end, 'end')
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  return 'done'
 }
 
-function enter(field: Field): void {
-  if (field instanceof HTMLTextAreaElement) put(field, '\n', 0)
-  else if (field.form === null) field.blur()
+function enter(field: Field): Outcome {
+  if (field instanceof HTMLTextAreaElement) return put(field, '\n', 0)
+  if (field.form === null) field.blur()
   else field.form.requestSubmit()
+  return 'done'
 }
