@@ -116,7 +116,7 @@ export const OWN_PROCESS = [
   'office/{services/keys,voice}/*.long.test.ts',
   'scripts/{*,packages/*,pictures/*}.long.test.{ts,tsx}',
   'shell/{dead-browser,live-only-as-built,loopback-only,no-debugger,open-shell}.test.ts',
-  'shell/{chromium/{browser,flood,glass},machine/{live-start,try-browser}}.test.ts',
+  'shell/{chromium/{browser,flood,glass},machine/live-start}.test.ts',
   'simulation/{attacks,bugs,count-kills,crash-states,doors,ears,election-day,failing-io,fuzz,group,kills,online}/**/*.test.ts',
   'simulation/{power-cuts,rare-moments,scenarios,secrecy,stations}/**/*.test.ts',
   'simulation/promises/only-what-was-delivered-opens.test.tsx',
