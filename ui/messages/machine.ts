@@ -118,11 +118,11 @@ export const machineFaults = {
   'browser-page': {
     ja: {
       title: '画面のブラウザーが、最初のページを出す前に終わるか、2分待ってもページを出しません。このままでは画面が黒いままです。',
-      next: 'この機械は使わず、予備機を使ってください。Debian の chromium と一票のパッケージの版を控え、選管に知らせてください。',
+      next: 'この機械は使わず、予備機を使ってください。Debian の chromium と一票のプログラムの版を控え、選管に知らせてください。',
     },
     en: {
       title: 'The browser ends before its first page, or has drawn none after two minutes. The glass would stay black.',
-      next: "Use a spare machine instead of this one. Write down the versions of Debian's chromium and of our package, and inform the office.",
+      next: "Use a spare machine instead of this one. Write down the versions of Debian's chromium and of this program, and inform the office.",
     },
   },
   'browser-policy': {
