@@ -74,7 +74,7 @@ function surroundings(opened: Shelf): Surroundings {
   }
 }
 
-/** A tab that is opened again after it was closed, or copied, has its storage back: it is told by how it came here, which is no reload. */
+/** A tab that is opened again after it was closed, or copied, has its storage back. How it came here shows which it is: that is no reload. */
 function thisTab(): Tab {
   const [came] = performance.getEntriesByType('navigation')
   return {

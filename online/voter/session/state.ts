@@ -146,12 +146,12 @@ export type ElectionPage =
   | { readonly type: 'opened'; readonly check: OpenedCheck }
 
 /** A ballot that is open in another window, or that somebody has left: nobody is named, and it opens here for no one. */
-export interface LeftWay {
+interface LeftWay {
   readonly flow: string
   readonly until: UnixSecond
 }
 
-export type GivenUp = Extract<ElectionPage, { type: 'choosing' | 'confirming' | 'ready' | 'checking' }>
+type GivenUp = Extract<ElectionPage, { type: 'choosing' | 'confirming' | 'ready' | 'checking' }>
 
 /** Made only from the answer to a cast (`readAnswer`). */
 export interface Recorded {
