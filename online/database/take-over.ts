@@ -27,7 +27,7 @@ export interface TakeOver {
   readonly leader: string
   /** It leads already: an earlier run of this was broken off. */
   readonly isPromoted: boolean
-  /** They can be reached, and get the leader's address. */
+  /** That can be reached, and learn whom to follow. */
   readonly followers: readonly string[]
 }
 

@@ -9,7 +9,7 @@ const unchanged = {
 export const takeOverWords = {
   done: {
     ja: '{leader} が先に立ちました。投票の返事を待つ相手は {names} です。プログラムの設定の host を {host} に変えて、始め直してください。',
-    en: '{leader} leads. Answers to votes wait for {names}. Change host to {host} in the configs of the programs, and start them again.',
+    en: 'The server that leads now is {leader}. Answers to votes wait for {names}. Change host to {host} in the configs of the programs, and start them again.',
   },
   'first-site-lives': {
     ja: `一つ目の場所が、まだ {name} に送っています。${unchanged.ja}一つ目の電源を切り、1分待って、もう一度行ってください。`,
@@ -25,7 +25,7 @@ export const takeOverWords = {
   },
   'leader-is-behind': {
     ja: '{leader} が先に立っていますが、{ahead} のほうが先まで受け取っています。返事をした票が、{ahead} だけにあるかもしれません。何も変えていません。受付を止めたままにして、責任者と技術担当に知らせてください。どちらも消さないでください。',
-    en: '{leader} leads, but {ahead} has received more: votes that were answered may be on {ahead} alone. Nothing was changed. Keep the collectors stopped, and call the person in charge and a technician. Erase neither.',
+    en: 'The server {leader} was promoted, but {ahead} has received more: votes that were answered may be on {ahead} alone. Nothing was changed. Keep the collectors stopped, and call the person in charge and a technician. Erase neither.',
   },
   nobody: {
     ja: `先に立てるものがありません。${unchanged.ja}二つ目の場所のデータベースを動かして、もう一度行ってください。`,

@@ -53,9 +53,9 @@ export const voterScreen = {
   },
   leftOwner: {
     ja: 'あなたの手続きなら：ほかの画面（タブ）で開いているときは、そこで続けてください。閉じたときは、「投票を始める」を押して、手紙のコードとカードで、もう一度始めてください。',
-    en: 'If it is yours: go on in its window (tab), if that is still open. If you closed it, press “Begin to vote” and begin again with letter and card.',
+    en: 'If it is yours: go on in its window (tab), if that is still open. If you closed it, press "Begin to vote" and begin again with letter and card.',
   },
-  leftOther: { ja: 'ほかの方の手続きなら：そのままでも、だれも続けられません。消すこともできます。', en: 'If it is somebody else’s: nobody can go on with it here. You can also erase it.' },
+  leftOther: { ja: 'ほかの方の手続きなら：そのままでも、だれも続けられません。消すこともできます。', en: "If it is somebody else's: nobody can go on with it here. You can also erase it." },
   leftForget: { ja: '途中の手続きを消す', en: 'Erase it' },
 
   givingUpTitle: { ja: 'やめて、入り口に戻りますか', en: 'Stop, and go back to the entry?' },

@@ -189,7 +189,7 @@ export const voterRefusals = {
   },
   'erased-elsewhere': {
     ja: { title: 'この手続きは、このブラウザの別の画面で消されました。この画面からは投票していません。', next: '「もう一度始める」を押して、手紙のコードとカードで始めてください。' },
-    en: { title: 'Another window of this browser has erased this vote. Nothing was cast from here.', next: 'Press “Begin again”, and begin with the code of the letter and with the card.' },
+    en: { title: 'Another window of this browser has erased this vote. Nothing was cast from here.', next: 'Press "Begin again", and begin with the code of the letter and with the card.' },
   },
   'promise-wrong': {
     ja: {

@@ -50,7 +50,7 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
   )
 }
 
-/** It names nobody, and has no button that goes on: another person may be here now. */
+/** It names nobody, and has no button that goes on: the person who is here now may be somebody else. */
 function LeftPart({ until, send }: { readonly until: UnixSecond; readonly send: Send }) {
   const say = useText()
   const time = timeInWords(until, useLanguage())

@@ -74,7 +74,7 @@ function surroundings(opened: Shelf): Surroundings {
   }
 }
 
-/** A tab that is opened again after it was closed, or copied, has its storage back. It came here by no reload, and the browser says so. */
+/** A tab that is opened again after it was closed, or copied, has its storage back. How it came here shows which it is: that is no reload. */
 function thisTab(): Tab {
   const [came] = performance.getEntriesByType('navigation')
   return {

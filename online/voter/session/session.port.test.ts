@@ -241,23 +241,6 @@ describe('over any order of events', () => {
     }
   })
 
-  it('a card check is erased after a question alone, and who stays is where they were', () => {
-    const asked = { home: 0, stay: 0 }
-    for (const [seed, { steps }] of walks) {
-      for (const { from, event, to, effects } of steps) {
-        const was = pageOf(from)
-        const erases = effects.some(({ type }) => type === 'erase')
-        if (erases)
-          expect(['choosing', 'confirming', 'ready', 'checking', 'sealing', 'signing'], seed).not.toContain(was?.type)
-        if (was?.type !== 'giving-up' || event.type !== 'screen') continue
-        if (event.event.type === 'home') asked.home += erases && isAt(to, 'entry') ? 1 : Number.NaN
-        if (event.event.type === 'stay') asked.stay += pageOf(to) === was.from ? 1 : Number.NaN
-      }
-    }
-    expect(asked.home).toBeGreaterThan(5)
-    expect(asked.stay).toBeGreaterThan(5)
-  })
-
   it('nobody is led to a card without the tick, and nobody who is gone is chosen', () => {
     let cards = 0
     for (const [seed, { steps, states }] of walks) {
@@ -292,23 +275,6 @@ describe('the first page', () => {
 
   it('is the entry for who comes back from a card that this browser does not know', () => {
     expect(pageOf(open({ type: 'back', answer: 'code=1' }, null).state)).toEqual({ type: 'entry', left: null })
-  })
-
-  it('opens a ballot whose card was touched in a reload of its own tab alone; elsewhere it names nobody, and its owner may erase it', () => {
-    const kept: Kept = { flow: FLOW, purpose: 'vote', permit: permit(), cast: null, isOfThisTab: true }
-    const until = kept.permit?.permit.notAfter
-    for (const place of [{ type: 'entry' }, { type: 'back', answer: 'code=1' }] as const) {
-      expect(pageOf(open(place, kept).state)?.type).toBe('choosing')
-      const elsewhere = open(place, { ...kept, isOfThisTab: false })
-      expect(pageOf(elsewhere.state)).toEqual({ type: 'entry', left: { flow: FLOW, until } })
-      expect(elsewhere.effects).toEqual([])
-      // Nothing that anybody presses there leads to the ballot, and nothing but one button erases it.
-      for (const event of SCREEN) {
-        const next = step(elsewhere.state, { type: 'screen', event })
-        expect(['entry', 'code', 'applying', 'lookup']).toContain(pageOf(next.state)?.type)
-        expect(next.effects).toEqual(event.type === 'forget' ? [{ type: 'erase', flow: FLOW }] : [])
-      }
-    }
   })
 
   it('offers nothing when one contest of the permit is on paper', () => {

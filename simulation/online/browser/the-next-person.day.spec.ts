@@ -29,6 +29,10 @@ test('the tab is closed: the address opens the entry, which names nobody; a relo
   await findsNoBallot(next)
   await next.reload()
   await findsNoBallot(next)
+  await next.screenshot({ path: test.info().outputPath('left-ja.png'), fullPage: true })
+  await press(next, 'English')
+  await next.screenshot({ path: test.info().outputPath('left-en.png'), fullPage: true })
+  expect(await next.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
 test('the same tab: a reload goes on, and so does the next one', async ({ page }) => {
