@@ -66,7 +66,7 @@ for (const { language, size, people, isOnPages } of everyDay ? [...FIRST_DAY, ..
       await page.goto(desk.address())
       await chooseLanguage(page, language)
       const hand = new Hand(page)
-      const pages = isOnPages ? new DayPictures(hand, language) : null
+      const pages = everyDay && isOnPages ? new DayPictures(hand, language) : null
       const seen = new Set<string>()
       const watched: string[] = []
       const wishes: Wishes = {
