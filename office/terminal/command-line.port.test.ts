@@ -137,7 +137,7 @@ it('a full disk under the output is its own exit code; what cannot happen comes 
     throw new TypeError('a bug')
   })
   expect(broken.code).toBe(3)
-  expect(broken.err.at(-1)).toMatch(/a bug[\s\S]*command-line\.test/)
+  expect(broken.err.at(-1)).toMatch(/a bug[\s\S]*command-line\.port\.test/)
 })
 
 function commandsOf(command: Command): readonly Command[] {

@@ -59,6 +59,7 @@ const FOR_MACHINES_AND_TESTS = [
   },
   { name: 'xfsprogs', why: 'the same', present: () => forRoot('mkfs.xfs') },
   { name: 'dosfstools', why: 'the same', present: () => forRoot('mkfs.vfat') },
+  { name: 'udev', why: 'reads the rules of a machine’s sockets, in the tests', present: () => forRoot('udevadm') },
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
   { name: 'cups-daemon', why: 'prints the papers of the station', present: () => forRoot('cupsd') },
   { name: 'cups-client', why: 'sets a printer up, in the tests', present: () => forRoot('lpadmin') },

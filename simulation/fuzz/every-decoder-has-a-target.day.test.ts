@@ -134,6 +134,8 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openBoxFile: 'as openMedium',
   openRegular: 'opens a file; its bytes go to the decoders',
   openRegularOf: 'as openRegular',
+  readSockets: 'names that the kernel gives, and lines that root wrote and usb-rules took',
+  readDevices: 'opens each place of the configuration and reads nothing',
   readSpool: 'settings that root alone writes, searched line by line',
   openNew: 'opens a file of its own for writing; reads nothing',
   openNoDebugger: 'opens nothing: takes the signal that would open a debugger',

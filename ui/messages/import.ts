@@ -223,7 +223,7 @@ const importErrors = {
   'council-seats-below-seats': {
     ja: {
       title: '議員の定数が、選挙すべき人数より少なくなっています：{value}',
-      next: '議会全体（選挙区があるときは、その選挙区）の定数を {allowed} で書いてください。この選挙で選ぶ人数は、選挙すべき人数（seats）の列に書きます。',
+      next: '議会全体（選挙区があるときは、その選挙区）の定数を {allowed} で書いてください。この選挙で選ぶ人数は、「選挙すべき人数」の列に書きます。',
     },
     en: {
       title: 'The council has fewer seats than are to be filled: {value}',
@@ -233,7 +233,7 @@ const importErrors = {
   'council-seats-not-said': {
     ja: {
       title: '補欠選挙、再選挙、増員選挙に、議員の定数がありません。',
-      next: '議員の定数（council_seats）の列に、議会全体（選挙区があるときは、その選挙区）の定数を書いてください（{allowed}）。法定得票数と供託物没収点は、選ぶ人数ではなく議員の定数で割ります（公職選挙法第93条、第95条）。全員を選ぶ再選挙なら、同じ数を書きます。',
+      next: '「議員の定数」の列に、議会全体（選挙区があるときは、その選挙区）の定数を書いてください（{allowed}）。法定得票数と供託物没収点は、選ぶ人数ではなく議員の定数で割ります（公職選挙法第93条、第95条）。全員を選ぶ再選挙なら、同じ数を書きます。',
     },
     en: {
       title: 'A by-election has no number of seats of the council.',
@@ -246,7 +246,7 @@ const importErrors = {
       next: '見出しを、この選挙で選ぶ人数なら 選挙すべき人数 に、議会全体の定数なら 議員の定数 に変え、両方の列を書いてください（{allowed}）。',
     },
     en: {
-      title: 'In a by-election the heading {value} means two things.',
+      title: 'In a by-election there are two meanings of the heading {value}.',
       next: 'Rename it: seats for how many are elected, council_seats for all seats of the council. Write both columns ({allowed}).',
     },
   },
