@@ -223,7 +223,7 @@ const importErrors = {
   'council-seats-below-seats': {
     ja: {
       title: '議員の定数が、選挙すべき人数より少なくなっています：{value}',
-      next: '議会全体（選挙区があるときは、その選挙区）の定数を {allowed} で書いてください。この選挙で選ぶ人数は、「選挙すべき人数」の列に書きます。',
+      next: '議会全体（選挙区があるときは、その選挙区）の定数を {allowed} で書いてください。この選挙で選ぶ人数は、選挙すべき人数の列に書きます。',
     },
     en: {
       title: 'The council has fewer seats than are to be filled: {value}',
@@ -233,7 +233,7 @@ const importErrors = {
   'council-seats-not-said': {
     ja: {
       title: '補欠選挙、再選挙、増員選挙に、議員の定数がありません。',
-      next: '「議員の定数」の列に、議会全体（選挙区があるときは、その選挙区）の定数を書いてください（{allowed}）。法定得票数と供託物没収点は、選ぶ人数ではなく議員の定数で割ります（公職選挙法第93条、第95条）。全員を選ぶ再選挙なら、同じ数を書きます。',
+      next: '議員の定数の列に、議会全体（選挙区があるときは、その選挙区）の定数を書いてください（{allowed}）。法定得票数と供託物没収点は、選ぶ人数ではなく議員の定数で割ります（公職選挙法第93条、第95条）。全員を選ぶ再選挙なら、同じ数を書きます。',
     },
     en: {
       title: 'A by-election has no number of seats of the council.',
