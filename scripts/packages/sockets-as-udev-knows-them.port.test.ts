@@ -18,8 +18,9 @@ const ONE_OF = (version: 2 | 3) => `pci-0000:00:14.0-usbv${version}-0`
 /** In a mount namespace of its own: this /sys, our rules, and nothing of this computer's /dev and /run is touched. */
 const NAMESPACE = `
   mount --bind ${scratch}/sys /sys
-  mount -t tmpfs tmpfs /dev; mknod -m 666 /dev/null c 1 3
   mount -t tmpfs tmpfs /run; mkdir /run/udev; mount --bind ${scratch}/udev /run/udev
+  # Last: files of tests may be below /dev.
+  mount -t tmpfs tmpfs /dev; mknod -m 666 /dev/null c 1 3
   export SYSTEMD_DEVICE_VERIFY_SYSFS=0
   exec "$@"`
 const inNamespace = (...words: readonly string[]) =>
