@@ -4,13 +4,13 @@
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { HUB, KEYBOARD, SERIAL, STICK, UsbTree } from './usb-tree.ts'
 
 const RULES = join(import.meta.dirname, '../../packages/debian/every/usr/lib/ippyo/usb-rules')
-const scratch = mkdtempSync(join(tmpdir(), 'ippyo-sockets-'))
+// Not where tests have their files: that may be below /dev, which the namespace covers.
+const scratch = mkdtempSync('/var/tmp/ippyo-udev-')
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const SOCKET = 'pci-0000:00:14.0-usb-0'
 const ONE_OF = (version: 2 | 3) => `pci-0000:00:14.0-usbv${version}-0`
@@ -19,7 +19,6 @@ const ONE_OF = (version: 2 | 3) => `pci-0000:00:14.0-usbv${version}-0`
 const NAMESPACE = `
   mount --bind ${scratch}/sys /sys
   mount -t tmpfs tmpfs /run; mkdir /run/udev; mount --bind ${scratch}/udev /run/udev
-  # Last: files of tests may be below /dev.
   mount -t tmpfs tmpfs /dev; mknod -m 666 /dev/null c 1 3
   export SYSTEMD_DEVICE_VERIFY_SYSFS=0
   exec "$@"`
