@@ -4,8 +4,7 @@ import { defineConfig } from 'vitest/config'
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
 const named = (kind: string): string => `**/*.${kind}.test.{ts,tsx}`
 
-/** A quick test shares a process with hundreds of others, so its name is no other kind's. */
-export const OTHER_KINDS = ['port', 'day', 'night'].map(named)
+const OTHER_KINDS = ['port', 'day', 'night'].map(named)
 
 /**
  * When a test runs is in its name: `x.test.ts` in the inner loop (`npm run check`) and the gate (`npm test`), `x.port.test.ts` in the gate –

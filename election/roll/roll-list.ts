@@ -134,7 +134,7 @@ export interface RollListTrust {
   /** The package says it. */
   readonly use: string
   readonly authorityPublicKey: Uint8Array
-  /** Whom the reader knows from its own set-up. */
+  /** The people whom the reader knows from its own set-up. */
   readonly approvers: readonly Approver[]
 }
 

@@ -1,5 +1,5 @@
 /**
- * What of a package directory is for everybody: the signed documents, and the approvals of the current list. Rolls, voice and fonts stay; the
+ * The part of a package directory that is for everybody: the signed documents, and the approvals of the current list. Rolls, voice and fonts stay; the
  * signed package has their hashes, and no reader of media or of a bundle asks for them (docs/formats/package.md §1).
  */
 import { join } from 'node:path'

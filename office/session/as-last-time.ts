@@ -54,7 +54,7 @@ export function asLastTime(files: Files, use: 'live' | 'rehearsal'): Files | nul
   const stations = withRows('stations.csv', files, () => OF_THAT_DAY)
   const hasVacancy = rowsOf('contests.csv', files).some((cell) => cell('council_seats').trim() !== '')
   const contests = hasVacancy
-    ? withRows('contests.csv', files, (cell) => (cell('council_seats') === '' ? new Map() : OF_THAT_VACANCY))
+    ? withRows('contests.csv', files, (cell) => (cell('council_seats').trim() === '' ? new Map() : OF_THAT_VACANCY))
     : files.get('contests.csv')
   if (rules === null || stations === null || contests == null) return null
   const kept = TAKEN_OVER.flatMap((name) => {

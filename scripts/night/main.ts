@@ -43,14 +43,15 @@ async function night({ minutes: most, only, reds }: Options): Promise<void> {
   const ends = performance.now() + (most ?? Number.POSITIVE_INFINITY) * 60_000
   mkdirSync(OUT, { recursive: true })
   let memory = nextTurn(readNight(MEMORY))
-  const wanted = piecesOf(ROOT, memory.turn).filter(({ name }) => only === undefined || name.includes(only))
+  const pieces = piecesOf(ROOT, memory.turn)
+  const wanted = pieces.filter(({ name }) => only === undefined || name.includes(only))
   const isLeft = ({ name }: Piece) => only !== undefined || !memory.played.some((before) => before.name === name)
   for (const piece of wanted.filter(isLeft)) {
     if (performance.now() >= ends) break
     const played = await play(piece)
     memory = { ...memory, played: [...memory.played.filter(({ name }) => name !== piece.name), played] }
     writeNight(MEMORY, memory)
-    writeFileSync(join(OUT, 'report.md'), reportOf(memory, piecesOf(ROOT, memory.turn)))
+    writeFileSync(join(OUT, 'report.md'), reportOf(memory, pieces))
     console.log(`${played.isRed ? 'RED  ' : 'green'} ${played.seconds} s  ${piece.name}`)
   }
   const red = memory.played.filter(({ name, isRed }) => isRed && wanted.some((piece) => piece.name === name)).length

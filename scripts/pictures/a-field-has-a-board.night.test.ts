@@ -138,7 +138,7 @@ it.skipIf(noBrowser)(
         await key(page, 'カ').tap()
         await key(page, uiWords.mark_voiced.ja).tap()
         expect(await names.inputValue()).toBe('髙﨑 花子\nガ')
-        // What was typed on the page before has gone with it.
+        // The page before took with it all that was typed there.
         await show(LOCKED)
         expect(await secret.inputValue()).toBe('')
         await key(page, uiWords.lettersAway.ja).tap()

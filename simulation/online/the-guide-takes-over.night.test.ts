@@ -174,7 +174,7 @@ function other(name: Name): Name {
   return name === 'site2a' ? 'site2b' : 'site2a'
 }
 
-/** What is in `…` of a step of "Two sites": statements and commands. */
+/** Everything in `…` of a step of "Two sites": statements and commands. */
 function codesOf(language: string, step: number): readonly string[] {
   const [, half = ''] = guide.split(`## ${language}`)
   const [, section = ''] = half.split(/### (?:二つの場所|Two sites)/)

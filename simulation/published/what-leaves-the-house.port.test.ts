@@ -1,5 +1,5 @@
 /**
- * What is published is a list with a reason for each file. Everything that leaves the house for everybody is written here by the programs that
+ * Each file that is published has its line and its reason. Everything that leaves the house for everybody is written here by the programs that
  * write it, from an election with rolls, voice and fonts: no file is of another kind, and no byte is of a roll, a key or a voter.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

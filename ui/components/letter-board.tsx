@@ -43,7 +43,7 @@ function Letters({ names, enterTakes, setOpen }: BoardAtHand) {
   useKind(itself, setKind)
   const act = (asked: Act) => {
     setOutcome(onField(asked))
-    // What is said of the entry may have moved the field.
+    // The page may say something of the entry, and the field may have moved.
     requestAnimationFrame(() => keepInSight(document.activeElement))
   }
   const offered: readonly Side[] = names.length > 0 && kind !== 'secret' ? [...BOARDS, 'names'] : BOARDS

@@ -156,7 +156,7 @@ function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }
     case 'confirming':
     case 'ready':
     case 'checking':
-      // What comes back from it is a letter's code and a card touched once more.
+      // Who goes back needs the letter's code and the card once more.
       return { at: { type: 'giving-up', from: at } }
     case 'giving-up':
     case 'card':
