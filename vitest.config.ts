@@ -32,5 +32,7 @@ export default defineConfig({
 })
 
 function kind(name: string, include: string[], besides: string[], isolate: boolean) {
-  return { extends: true as const, test: { name, include, exclude: [...NEVER, ...besides], isolate } }
+  // The next file of a shared process finds functions and surroundings as they were.
+  const asItWas = isolate ? {} : { restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
+  return { extends: true as const, test: { name, include, exclude: [...NEVER, ...besides], isolate, ...asItWas } }
 }

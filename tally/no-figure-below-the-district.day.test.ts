@@ -151,7 +151,7 @@ it('no file and no document holds a figure of a machine or a station', async () 
 it('nothing that it wrote on the way does, also not into what it took away again', () => {
   const paths = [...new Set(writes.written.map(({ path }) => path))]
   const names = paths.map((path) => path.slice(directory.length + 1).replace(/M-\S+?\./, 'M.'))
-  // A district that one bucket holds waits in memory; of several, `merge/each-bucket-size-mixes-the-same.port.test.ts` sees the files.
+  // A district that one bucket holds waits in memory; of several, `merge/each-bucket-size-mixes-the-same.day.test.ts` sees the files.
   expect(names.filter((name) => name.includes('bucket'))).toEqual([])
   // The watch sees what does not stay: what each medium gave, and files before they have their names.
   for (const part of ['.records', '.marks', 'report.json.unfinished', 'tally.log.unfinished'])

@@ -1,6 +1,6 @@
 /** The gate asks each rule and sees each planted mistake; the name of a test says when it runs (`vitest.config.ts`). */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parsePlanted } from '../planted-mistakes/patch.ts'
 import { citationsIn, rulesOf } from '../trace/rules.ts'
@@ -39,4 +39,22 @@ test('each planted mistake is seen by the gate', () => {
   })
   expect(mistakes.length).toBeGreaterThan(300)
   expect(unseen).toEqual([])
+})
+
+test('a test that replaces a module has a process of its own', () => {
+  const replaces = /\bvi\.(?:mock|doMock)\(|\bsyncBuiltinESMExports\(|\bprocess\.chdir\(/
+  const importedBy = new Map<string, string[]>()
+  const reached = new Set<string>()
+  for (const file of ourFiles(ROOT, /\.(?:tsx?|mjs)$/)) {
+    const text = readFileSync(join(ROOT, file), 'utf8')
+    if (replaces.test(text)) reached.add(file)
+    for (const [, kind, path = ''] of text.matchAll(/\b(?:from|import)[ (]'(#|\.)([^']+)'/g)) {
+      const imported = kind === '#' ? path : join(dirname(file), `.${path}`)
+      importedBy.set(imported, [...(importedBy.get(imported) ?? []), file])
+    }
+  }
+  for (const file of reached) for (const importer of importedBy.get(file) ?? []) reached.add(importer)
+  const replacing = GATE.filter((file) => reached.has(file))
+  expect(replacing.length).toBeGreaterThan(10)
+  expect(replacing.filter((file) => !/\.day\.(?:test|spec)\.tsx?$/.test(file))).toEqual([])
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 export interface Planted {
   readonly promise: string
-  /** Paths of the tests that must turn red, all of one folder. */
+  /** Paths of the tests that must turn red. */
   readonly red: readonly string[]
   readonly files: readonly { readonly path: string; readonly hunks: readonly Hunk[] }[]
 }
