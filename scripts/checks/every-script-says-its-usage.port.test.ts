@@ -81,6 +81,7 @@ it.each(['test', 'check', 'setup', 'build'])('npm run %s does not pass over a wo
 it.each([
   ['check-machine', 'x', /x というフォルダーはありません。.* x is no directory/],
   ['bring-package', 'x', /x というフォルダーはありません。.* x is no directory/],
+  ['update-machine', 'x', /x というフォルダーはありません。.* x is no directory/],
 ])('packages/%s names the place that is not there', (tool, place, said) => {
   const { status, stderr } = spawnSync('sh', [join(ROOT, 'packages', tool), place, ROOT], { encoding: 'utf8' })
   expect(status).toBe(2)

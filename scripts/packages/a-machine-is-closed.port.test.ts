@@ -171,6 +171,14 @@ it('USB waits for a line of the technician, also what was plugged in before the 
   )
 })
 
+it('the kernel prints nothing over the glass: no word after the last one about its level', () => {
+  const file = join(systemOf('kiosk'), 'etc/default/grub.d/ippyo.cfg')
+  // As update-grub reads them: Debian's own settings first.
+  const asked = `GRUB_CMDLINE_LINUX_DEFAULT=quiet; . ${file}; echo $GRUB_CMDLINE_LINUX $GRUB_CMDLINE_LINUX_DEFAULT`
+  const { stdout } = spawnSync('sh', ['-c', asked], { encoding: 'utf8' })
+  expect(stdout.match(/\b(?:quiet|debug|loglevel=\d)\b/g)?.at(-1)).toBe('loglevel=3')
+})
+
 it.each([
   ...['swap.target', 'systemd-coredump.socket', 'getty@.service', 'serial-getty@.service', 'console-getty.service'],
   ...['ctrl-alt-del.target', 'suspend.target', 'hibernate.target', 'systemd-networkd.service', 'networking.service'],

@@ -65,7 +65,7 @@ async function forMachines(roles: readonly Packaged[], withReader: boolean): Pro
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }
   if (roles.length === 0) return console.log(reader.map((file) => `${file}\n  SHA-256 ${sha256Of(file)}`).join('\n'))
   // On the stick from which a machine is compared and given its election.
-  const tools = ['check-machine', 'bring-package'].map((tool) => join(out, tool))
+  const tools = ['check-machine', 'bring-package', 'update-machine'].map((tool) => join(out, tool))
   for (const tool of tools) cpSync(join(ROOT, 'packages', basename(tool)), tool)
   const packages = made.map(({ file }) => file.replace(/\.deb$/, ''))
   const delivered = packages.flatMap((each) => ['deb', 'files', 'cdx.json'].map((end) => `${each}.${end}`))

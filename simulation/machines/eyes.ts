@@ -1,0 +1,198 @@
+/**
+ * Reads a picture of the glass as a person would: finds lines of letters by their edges, lays them under each other black on white, and gives
+ * that page to Tesseract, whose Japanese is good on single lines and poor on a screen of boxes.
+ */
+import { spawnSync } from 'node:child_process'
+import { assert } from '#election/assert.ts'
+
+/** Grey, one byte a dot. */
+export interface Glass {
+  readonly width: number
+  readonly height: number
+  readonly grey: Uint8Array
+}
+
+/** Words with their place on the glass, in its dots. */
+export interface Line {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+type Box = Omit<Line, 'text'>
+
+/** A step of grey between two neighbours that is the edge of a letter. */
+const EDGE = 60
+/** A longer vertical edge is a border, not a letter. */
+const STROKE_MAX = 34
+/** Letters of one line are nearer to each other than this. */
+const GAP = 16
+const LETTER_HEIGHT = { min: 8, max: 80 }
+/** On the page that is read. */
+const ROW = { letters: 40, pitch: 84, margin: 30 }
+
+/** @param ppm as QEMU writes it: P6, 8 bits */
+export function glassOf(ppm: Buffer): Glass {
+  const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(ppm.subarray(0, 32).toString('latin1'))
+  assert(head !== null, 'a picture of the glass')
+  const [width, height] = [Number(head[1]), Number(head[2])]
+  const colours = ppm.subarray(head[0].length)
+  const grey = Uint8Array.from({ length: width * height }, (_, dot) => {
+    const [red = 0, green = 0, blue = 0] = colours.subarray(dot * 3, dot * 3 + 3)
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+  })
+  return { width, height, grey }
+}
+
+/** From top to bottom, from left to right. */
+export function readGlass(glass: Glass): readonly Line[] {
+  const boxes = boxesOf(glass)
+  if (boxes.length === 0) return []
+  const { stdout, status, error } = spawnSync('tesseract', ['-', '-', '-l', 'jpn', '--psm', '6', 'tsv'], {
+    input: pageOf(glass, boxes),
+    encoding: 'utf8',
+    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+    maxBuffer: 2 ** 24,
+  })
+  assert(status === 0, `tesseract with its Japanese: ${error?.message ?? status}`)
+  const texts = boxes.map(() => '')
+  for (const line of stdout.split('\n').slice(1)) {
+    const [level, , , , , , , top = '', , height = '', , word = ''] = line.split('\t')
+    // Tesseract's fifth level is a word, in order within its line.
+    const row = Math.floor((Number(top) + Number(height) / 2) / ROW.pitch)
+    if (level === '5' && texts[row] !== undefined) texts[row] += word
+  }
+  return boxes.map((box, row) => ({ ...box, text: (texts[row] ?? '').normalize('NFKC') }))
+}
+
+/** Where letters are: clouds of edges. */
+function boxesOf({ width, height, grey }: Glass): readonly Box[] {
+  const edges = edgesOf({ width, height, grey })
+  const cloud = new Uint8Array(width * height)
+  for (let dot = 0; dot < edges.length; dot++) {
+    if (edges[dot] === 1) cloud.fill(1, Math.max(0, dot - GAP), dot + GAP + 1)
+  }
+  const boxes: Box[] = []
+  for (let dot = 0; dot < cloud.length; dot++) {
+    if (cloud[dot] !== 1) continue
+    const box = takeCloud(cloud, edges, dot, width)
+    if (box !== null && box.height >= LETTER_HEIGHT.min && box.height <= LETTER_HEIGHT.max) boxes.push(box)
+  }
+  return boxes.sort((one, other) => one.y - other.y || one.x - other.x)
+}
+
+function edgesOf({ width, height, grey }: Glass): Uint8Array {
+  const edges = new Uint8Array(width * height)
+  for (let dot = 1; dot < grey.length; dot++) {
+    if (Math.abs((grey[dot] ?? 0) - (grey[dot - 1] ?? 0)) > EDGE) edges[dot] = 1
+  }
+  for (let x = 0; x < width; x++) {
+    let run = 0
+    for (let y = 0; y <= height; y++) {
+      if (y < height && edges[y * width + x] === 1) run++
+      else {
+        if (run >= STROKE_MAX) for (let back = y - run; back < y; back++) edges[back * width + x] = 0
+        run = 0
+      }
+    }
+  }
+  return edges
+}
+
+/** Takes the cloud at this dot away. @returns the frame of its edges */
+function takeCloud(cloud: Uint8Array, edges: Uint8Array, start: number, width: number): Box | null {
+  const open = [start]
+  cloud[start] = 0
+  let [left, right, top, bottom] = [width, -1, Number.POSITIVE_INFINITY, -1]
+  for (let dot = open.pop(); dot !== undefined; dot = open.pop()) {
+    const [x, y] = [dot % width, Math.floor(dot / width)]
+    if (edges[dot] === 1) {
+      ;[left, right] = [Math.min(left, x), Math.max(right, x)]
+      ;[top, bottom] = [Math.min(top, y), Math.max(bottom, y)]
+    }
+    // Two rows up and down: the parts of a letter, not the next line.
+    for (const next of [dot - 1, dot + 1, dot - width, dot + width, dot - 2 * width, dot + 2 * width]) {
+      if (cloud[next] !== 1) continue
+      cloud[next] = 0
+      open.push(next)
+    }
+  }
+  if (right < 0) return null
+  return { x: left - 2, y: top - 1, width: right - left + 5, height: bottom - top + 3 }
+}
+
+/** A PGM: each box in a row of its own, with letters of one height. */
+function pageOf(glass: Glass, boxes: readonly Box[]): Buffer {
+  const scaleOf = ({ height }: Box) => ROW.letters / height
+  const pageWidth = Math.max(...boxes.map((box) => Math.ceil(box.width * scaleOf(box)))) + 2 * ROW.margin
+  const page = Buffer.alloc(pageWidth * ROW.pitch * boxes.length, 255)
+  for (const [row, box] of boxes.entries()) {
+    const ground = groundOf(glass, box)
+    for (let y = 0; y < ROW.letters; y++) {
+      const line = (row * ROW.pitch + (ROW.pitch - ROW.letters) / 2 + y) * pageWidth + ROW.margin
+      for (let x = 0; x < box.width * scaleOf(box); x++) {
+        const ink = Math.abs(between(glass, box.x + x / scaleOf(box), box.y + y / scaleOf(box)) - ground)
+        page[line + x] = Math.max(0, 255 - 1.3 * ink)
+      }
+    }
+  }
+  return Buffer.concat([Buffer.from(`P5\n${pageWidth} ${ROW.pitch * boxes.length}\n255\n`), page])
+}
+
+/** The grey that most dots of the box have: light letters on a dark button are as good as dark ones. */
+function groundOf({ width, grey }: Glass, box: Box): number {
+  const counts = new Uint32Array(256)
+  for (let y = box.y; y < box.y + box.height; y++) {
+    for (let x = box.x; x < box.x + box.width; x++) {
+      const value = grey[y * width + x] ?? 0
+      counts[value] = (counts[value] ?? 0) + 1
+    }
+  }
+  return counts.indexOf(Math.max(...counts))
+}
+
+/** Of the four dots around this place. */
+function between({ width, height, grey }: Glass, x: number, y: number): number {
+  const [left, top] = [clamp(Math.floor(x), width - 2), clamp(Math.floor(y), height - 2)]
+  const [across, down] = [x - left, y - top]
+  const row = (at: number) => (grey[at] ?? 0) * (1 - across) + (grey[at + 1] ?? 0) * across
+  return row(top * width + left) * (1 - down) + row((top + 1) * width + left) * down
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value))
+}
+
+/**
+ * Letters that a reader takes for each other are forgiven: one in four.
+ * @returns how much else the line says than these words, or null when it does not say them
+ */
+export function saysBesides(line: string, words: string): number | null {
+  const [read, wanted] = [bare(line), bare(words)]
+  const wrong = distanceWithin(read, wanted)
+  return wrong > Math.floor(wanted.length / 4) ? null : wrong + Math.abs(read.length - wanted.length)
+}
+
+/** Spaces and marks are nobody's words, and ヘ and へ are one drawing. */
+function bare(text: string): string {
+  const letters = text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return letters.replaceAll(/[ァ-ヶ]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60))
+}
+
+/** Fewest letters to change so that `wanted` is somewhere in `read` (Sellers). */
+function distanceWithin(read: string, wanted: string): number {
+  let before = Array.from({ length: wanted.length + 1 }, (_, i) => i)
+  let best = wanted.length
+  for (const letter of read) {
+    const now = [0]
+    for (let i = 1; i <= wanted.length; i++) {
+      const change = (before[i - 1] ?? 0) + (letter === wanted[i - 1] ? 0 : 1)
+      now.push(Math.min(change, (before[i] ?? 0) + 1, (now[i - 1] ?? 0) + 1))
+    }
+    before = now
+    best = Math.min(best, now[wanted.length] ?? best)
+  }
+  return best
+}

@@ -1,0 +1,94 @@
+/** People before a kiosk that is a whole machine: they read its words, press what is written, and lay cards on its reader. */
+import type { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { kioskScreen as words } from '#ui/messages/kiosk-screen.ts'
+import type { AtTheGlass } from './at-the-glass.ts'
+
+export interface Officer {
+  readonly glass: AtTheGlass
+  readonly tray: CardTray
+  readonly card: UltralightAesCard
+  readonly pin: string
+}
+
+/** From the zero check to the page that waits for a voter. */
+export async function opensKiosk(officer: Officer): Promise<void> {
+  const { glass } = officer
+  const [title] = await glass.sees(words.zeroTitle.ja)
+  for (;;) {
+    // Each witness that was pressed has another word on the button; the last two ask for the voter and the clock.
+    const lines = await glass.reads()
+    const open = lines.filter(({ text, x }) => text.trim() === words.confirm.ja && x > (title?.x ?? 0))
+    if (open.length === 0) break
+    await glass.presses(words.confirm.ja)
+    await glass.changes()
+  }
+  for (const [press, done] of [
+    [words.firstVoter, words.firstVoterDone],
+    [words.clockRight, words.clockRightDone],
+  ] as const) {
+    await glass.presses(press.ja)
+    await glass.sees(done.ja)
+  }
+  await glass.presses(words.makeVotable.ja.slice(0, 5))
+  await glass.sees(words.operatorCardOpen.ja)
+  await unlocks(officer)
+}
+
+/** After a cut: the same card and PIN, then what the machine found. */
+export async function opensAgain(officer: Officer): Promise<void> {
+  const { glass } = officer
+  await glass.sees(words.operatorCardRecover.ja)
+  officer.tray.insert(officer.card)
+  await typesPin(officer)
+  await glass.sees(words.removeOperatorCard.ja)
+  officer.tray.remove()
+  await glass.sees(words.recoveredTitle.ja)
+  await glass.presses(words.next.ja)
+}
+
+async function unlocks(officer: Officer): Promise<void> {
+  officer.tray.insert(officer.card)
+  await typesPin(officer)
+  await officer.glass.sees(words.removeOperatorCard.ja)
+  officer.tray.remove()
+}
+
+async function typesPin({ glass, pin }: Officer): Promise<void> {
+  await glass.sees(words.pinTitle.ja)
+  // A lone 1 is read badly: the pad has the order of every telephone, and is known by its middle and its last key.
+  const [five, nine] = [await glass.one('5'), await glass.one('9')]
+  const [across, down] = [nine.x - five.x, nine.y - five.y]
+  const keyOf = (digit: string) => {
+    const place = digit === '0' ? 10 : Number(digit) - 1
+    return { x: five.x + ((place % 3) - 1) * across, y: five.y + (Math.floor(place / 3) - 1) * down }
+  }
+  for (const digit of pin) await glass.touches(keyOf(digit))
+  await glass.changes()
+  await glass.touches({ x: nine.x, y: nine.y + down })
+}
+
+/** One vote for the candidate whose name has these letters, in each contest. The card goes back to the desk. */
+export async function votes(
+  glass: AtTheGlass,
+  tray: CardTray,
+  card: UltralightAesCard,
+  ...names: string[]
+): Promise<void> {
+  await glass.sees(words.insertCard.ja)
+  tray.insert(card)
+  await glass.sees(words.howToTitle.ja)
+  await glass.presses(words.next.ja)
+  for (const [place, name] of names.entries()) {
+    await glass.presses(name)
+    await glass.sees(words.selectedNow.ja)
+    await glass.presses(words.check.ja)
+    await glass.sees(words.confirmTitle.ja)
+    await glass.presses(words.cast.ja)
+    await glass.sees(words.recordedAsChosen.ja)
+    if (place < names.length - 1) await glass.presses(words.next.ja)
+  }
+  await glass.sees(words.doneTitle.ja)
+  tray.remove()
+  await glass.sees(words.insertCard.ja)
+}

@@ -1,0 +1,202 @@
+/** A whole computer in QEMU with a machine's disk, and hands at its plugs, its glass and its power. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as passes } from 'node:timers/promises'
+import { type Glass, glassOf } from './eyes.ts'
+import { LabShell, Qmp } from './qmp.ts'
+
+/** What hangs at a socket of the machine. A stick is an image file; the reader a line of this computer. */
+export type Device =
+  | { readonly type: 'touch' }
+  | { readonly type: 'keyboard' }
+  | { readonly type: 'reader'; readonly line: string }
+  | { readonly type: 'stick'; readonly image: string }
+  | { readonly type: 'headphones'; readonly recording: string }
+
+export interface MachineInput {
+  /** For its lines and pictures. */
+  readonly directory: string
+  readonly disk: string
+  /** By number of the socket, 1 … 8, as on the label. */
+  readonly sockets: ReadonlyMap<number, Device>
+  /** Time of its clock when the power comes, UTC: `2027-04-24T21:30:00`. */
+  readonly clock: string
+  /** Another host controller, with an empty bus, that the kernel finds first. */
+  readonly secondController?: boolean
+}
+
+/** A tablet says where it is touched in steps of the whole glass. */
+const TABLET = 0x7fff
+const CONTROLLER = { bus: 'usb.0', slot: 4 }
+
+/** The name that udev gives a socket (ID_PATH): controller and port, the same at each start. */
+export function socketName(number: number): string {
+  return `pci-0000:00:0${CONTROLLER.slot}.0-usb-0:${number}`
+}
+
+/** Where the processor runs guests itself. `/dev/kvm` alone says nothing: without vmx or svm an ordinary kernel hangs in its decompressor. */
+export function isFast(): boolean {
+  return /\b(?:vmx|svm)\b/.test(readFileSync('/proc/cpuinfo', 'utf8'))
+}
+
+export class Machine {
+  readonly #input: MachineInput
+  readonly #qmp: Qmp
+  readonly #process: ChildProcess
+  readonly #ended: Promise<void>
+  readonly shell: LabShell
+
+  static async start(input: MachineInput): Promise<Machine> {
+    const [line, shellLine] = [join(input.directory, 'qmp'), join(input.directory, 'shell')]
+    // What a killed run has left.
+    for (const old of [line, shellLine]) rmSync(old, { force: true })
+    const shell = new LabShell(shellLine)
+    const { came } = Qmp.listen(line)
+    const process = spawn('qemu-system-x86_64', wordsOf(input, line, shellLine), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let said = ''
+    process.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+    const qmp = await Promise.race([came, ended.then(() => null)])
+    if (qmp === null) throw new Error(`QEMU: ${said}`)
+    const machine = new Machine(input, qmp, process, ended, shell)
+    for (const [number, device] of input.sockets) await machine.plug(number, device)
+    await qmp.execute('cont')
+    return machine
+  }
+
+  private constructor(input: MachineInput, qmp: Qmp, process: ChildProcess, ended: Promise<void>, shell: LabShell) {
+    this.#input = input
+    this.#qmp = qmp
+    this.#process = process
+    this.#ended = ended
+    this.shell = shell
+  }
+
+  async plug(number: number, device: Device): Promise<void> {
+    const place = { id: `at-${number}`, bus: CONTROLLER.bus, port: String(number) }
+    switch (device.type) {
+      case 'touch':
+        return this.#add({ driver: 'usb-tablet', ...place })
+      case 'keyboard':
+        return this.#add({ driver: 'usb-kbd', ...place })
+      case 'reader': {
+        const backend = { type: 'serial', data: { device: device.line } }
+        await this.#qmp.execute('chardev-add', { id: `line-${number}`, backend })
+        return this.#add({ driver: 'usb-serial', chardev: `line-${number}`, ...place })
+      }
+      case 'stick': {
+        const file = { driver: 'file', filename: device.image, cache: { direct: true } }
+        await this.#qmp.execute('blockdev-add', { 'node-name': `stick-${number}`, driver: 'raw', file })
+        return this.#add({ driver: 'usb-storage', drive: `stick-${number}`, ...place })
+      }
+      case 'headphones':
+        return this.#add({ driver: 'usb-audio', audiodev: `sound-${number}`, ...place })
+    }
+  }
+
+  async #add(words: object): Promise<void> {
+    await this.#qmp.execute('device_add', words)
+  }
+
+  /** By the hand, without a word to the machine before. A stick's file may be read afterwards. */
+  async pull(number: number): Promise<void> {
+    const device = this.#input.sockets.get(number)
+    await this.#qmp.execute('device_del', { id: `at-${number}` })
+    if (device?.type === 'stick') await this.#qmp.execute('blockdev-del', { 'node-name': `stick-${number}` })
+    if (device?.type === 'reader') await this.#qmp.execute('chardev-remove', { id: `line-${number}` })
+  }
+
+  /** What is on the glass now. */
+  async look(): Promise<Glass> {
+    return glassOf(readFileSync(await this.picture('glass')))
+  }
+
+  /** @returns where the picture lies, a PPM */
+  async picture(name: string): Promise<string> {
+    const filename = join(this.#input.directory, `${name}.ppm`)
+    await this.#qmp.execute('screendump', { filename })
+    return filename
+  }
+
+  /** A finger, put down and lifted. */
+  async touch({ x, y }: { readonly x: number; readonly y: number }, { width, height }: Glass): Promise<void> {
+    const move = (axis: 'x' | 'y', part: number) => ({ type: 'abs', data: { axis, value: Math.round(part * TABLET) } })
+    const button = (down: boolean) => ({ type: 'btn', data: { down, button: 'left' } })
+    const send = (...events: object[]) => this.#qmp.execute('input-send-event', { events })
+    await send(move('x', x / width), move('y', y / height))
+    await send(button(true))
+    // As long as a finger: a touch panel reports some hundred times a second.
+    await passes(80)
+    await send(button(false))
+  }
+
+  /** Keys by QEMU's names (`ret`, `a`, `1`), each pressed and lifted. */
+  async type(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#qmp.execute('send-key', { keys: [{ type: 'qcode', data: key }] })
+  }
+
+  /** The plug out of the wall, at this moment. */
+  async cut(): Promise<void> {
+    this.#process.kill('SIGKILL')
+    await this.#gone()
+  }
+
+  /** The power button, pressed shortly. */
+  async pressPower(): Promise<void> {
+    await this.#qmp.execute('system_powerdown')
+    await this.#gone()
+  }
+
+  async #gone(): Promise<void> {
+    await this.#ended
+    this.#qmp.close()
+    this.shell.close()
+  }
+}
+
+function wordsOf(
+  { disk, clock, sockets, secondController = false }: MachineInput,
+  qmp: string,
+  shell: string,
+): string[] {
+  const device = (words: string) => ['-device', words]
+  const processor = isFast() ? ['-enable-kvm', '-cpu', 'host'] : ['-accel', 'tcg,thread=multi', '-cpu', 'Westmere']
+  return [
+    ...[
+      '-nodefaults',
+      '-S',
+      '-display',
+      'none',
+      '-nic',
+      'none',
+      '-no-reboot',
+      '-machine',
+      'q35',
+      '-m',
+      '2G',
+      '-smp',
+      '2',
+    ],
+    ...processor,
+    ...['-rtc', `base=${clock},clock=vm`],
+    ...device('virtio-vga,xres=1280,yres=800'),
+    ...(secondController ? device('usb-ehci,id=other,addr=0x3') : []),
+    ...device(`qemu-xhci,id=usb,p2=8,p3=8,addr=0x${CONTROLLER.slot}`),
+    // On the machine a flush means the disk; a cut kills QEMU, and this computer lives on.
+    ...['-drive', `if=none,id=disk,format=raw,cache=writeback,file=${disk}`],
+    ...device('ide-hd,drive=disk,bus=ide.0'),
+    ...['-chardev', `socket,id=qmp,path=${qmp}`, '-mon', 'chardev=qmp,mode=control'],
+    // QEMU makes what records the sound at its start only.
+    ...[...sockets].flatMap(([number, each]) =>
+      each.type === 'headphones' ? ['-audiodev', `wav,id=sound-${number},path=${each.recording}`] : [],
+    ),
+    ...device('virtio-serial'),
+    ...['-chardev', `socket,id=lab,path=${shell}`],
+    ...device('virtserialport,chardev=lab,name=lab'),
+  ]
+}
