@@ -5,7 +5,7 @@ import { type Glass, type Line, readGlass, saysBesides } from './eyes.ts'
 import { isFast, type Machine } from './machine.ts'
 
 /** An emulated machine takes minutes for its first page where a real one takes seconds. */
-const PATIENCE_MS = isFast() ? 120_000 : 120_000
+const PATIENCE_MS = isFast() ? 120_000 : 900_000
 const BETWEEN_LOOKS_MS = 1000
 
 export class AtTheGlass {

@@ -11,8 +11,8 @@ import { type Device, isFast, type MachineInput, socketName } from './machine.ts
 export const SOCKET = { touch: 1, reader: 2, original: 3, duplicate: 4, keypad: 5, headphones: 6 } as const
 /** The program's user. */
 const PROGRAM = '661:661'
-/** Half past six in the morning of the election, in Japan. */
-const MORNING = '2027-04-24T21:30:00'
+/** Five past seven of the election's morning in Japan: the hour has come. */
+const MORNING = '2027-04-24T22:05:00'
 
 /** A root shell at a line that no delivered machine has, and no guess at a graphics chip that QEMU has not. */
 export const OF_THE_LABORATORY: Readonly<Record<string, string>> = {

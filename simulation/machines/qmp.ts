@@ -28,6 +28,9 @@ export class Qmp {
     this.#socket = socket
     // A machine that is cut off tears its lines down: that is no error.
     socket.on('error', () => {})
+    socket.on('close', () => {
+      for (const waits of this.#waiting.splice(0)) waits({ error: { desc: 'the machine is off' } })
+    })
     createInterface(socket).on('line', (line) => {
       const said = JSON.parse(line) as Answer & { readonly event?: string; readonly QMP?: unknown }
       if (said.event === undefined && said.QMP === undefined) this.#waiting.shift()?.(said)
@@ -38,7 +41,6 @@ export class Qmp {
   async execute(command: string, words: object = {}): Promise<unknown> {
     const answer = await new Promise<Answer>((resolve) => {
       this.#waiting.push(resolve)
-      this.#socket.once('close', () => resolve({ error: { desc: 'the machine is off' } }))
       this.#socket.write(`${JSON.stringify({ execute: command, arguments: words })}\n`)
     })
     if (answer.error !== undefined) throw new Error(`${command}: ${answer.error.desc}`)

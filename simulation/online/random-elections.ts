@@ -160,11 +160,11 @@ class World {
     )
   }
 
-  /** Most steps go on within the hours; some go over an end of them, and some clocks jump back. */
+  /** Most steps go on within the hours; some go over an end of them, and some clocks jump back, but not to 1970: 0 is “nothing seen” in the model. */
   nextClock(): number {
     const kind = below(this.#randomness, 10)
     if (kind === 0) this.#clock = CLOSES - 5 + below(this.#randomness, 10)
-    else if (kind === 1) this.#clock = Math.max(1, this.#clock - below(this.#randomness, 12_000))
+    else if (kind === 1) this.#clock = Math.max(10, this.#clock - below(this.#randomness, 12_000))
     else this.#clock += below(this.#randomness, 900)
     return this.#clock
   }

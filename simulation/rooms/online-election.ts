@@ -84,12 +84,15 @@ export interface SignedPoll {
   readonly lists: number
 }
 
+/** Versions of the candidate list of an invented poll. */
+export const ONLINE_LISTS = 2
+
 export function onlineElection(seed: string, poll: SignedPoll | null = null): OnlineElection {
   const randomness = seededRandomness(seed, 'online election')
   const secret = randomNonzeroScalar(group, randomness)
   const publicKey = poll?.publicKey ?? group.encode(group.multiplySecret(group.base, secret))
   const packageHash = poll?.packageHash ?? randomness.bytes(32)
-  const { electionId: ours = ONLINE_ELECTION, candidates = CANDIDATES, lists = 2 } = poll ?? {}
+  const { electionId: ours = ONLINE_ELECTION, candidates = CANDIDATES, lists = ONLINE_LISTS } = poll ?? {}
   const keys = {
     gate: makeSigningKey(randomness),
     promise: makeSigningKey(randomness),

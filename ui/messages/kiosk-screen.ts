@@ -231,7 +231,11 @@ export const kioskScreen = {
     ja: 'ほかの記録は安全で、投票は続けられます。立会人に見せ、失われたページの数を投票録に書き、選挙管理委員会に連絡してください。',
     en: 'All other records are safe, and voting can go on. Show the witnesses, write the number of lost pages in the record of the day, and call the election office.',
   },
-  noInterrupted: { ja: '途中で止まった投票はありません。', en: 'No vote was interrupted.' },
+  // All that the media can tell: who had not pressed yet, or whose press had written nothing, is not on them.
+  noInterrupted: {
+    ja: '途中で止まった記録はありません。投票していた方には、同じカードをもう一度置いてもらってください。',
+    en: 'No record was interrupted. A voter who was at the machine lays the same card down again.',
+  },
   interruptedVote: { ja: '途中で止まった投票があります。', en: 'A vote was interrupted.' },
   interruptedNext: {
     ja: 'その投票カードを置いて続けるか、運用カードで終わらせてください。ほかのカードでは始まりません。',
