@@ -63,7 +63,7 @@ async function readerOf(config: AppConfig, surroundings: Surroundings): Promise<
 
 const NO_READER: CardReader = {
   watch(listener) {
-    listener({ type: 'reader-lost' })
+    listener({ type: 'reader-lost', why: 'not-there' })
     return () => {}
   },
   exchange: async () => err({ type: 'reader-lost' }),

@@ -71,7 +71,7 @@ export class FakeCardReader implements CardPersonaliser {
   }
 
   #look(): void {
-    if (!this.#plugged) this.#board.show({ type: 'reader-lost' })
+    if (!this.#plugged) this.#board.show({ type: 'reader-lost', why: 'not-there' })
     else this.#board.show(this.tray.presence)
   }
 }

@@ -13,7 +13,7 @@ import type { Selected } from './contact.ts'
 import { type Personalisation, personaliseCard } from './personalisation.ts'
 import { Pn532 } from './pn532.ts'
 import { CHIP_TIMES, type ChannelTimes, Pn532Channel } from './pn532-channel.ts'
-import type { AuthenticatedCard, CardFault, CardPersonaliser, CardPresence } from './port.ts'
+import type { AuthenticatedCard, CardFault, CardPersonaliser, CardPresence, ReaderLoss } from './port.ts'
 import { PresenceBoard } from './presence-board.ts'
 
 export interface CardReaderOptions {
@@ -119,14 +119,14 @@ export class Pn532CardReader implements CardPersonaliser {
     let pauseMs = this.#options.reopenFirstMs
     while (!this.#closed) {
       const chip = await this.#open()
-      if (chip !== null) {
+      if (typeof chip !== 'string') {
         pauseMs = this.#options.reopenFirstMs
         await this.#serve(chip)
       }
       await this.#line?.close()
       this.#line = null
       if (this.#closed) break
-      this.#board.show({ type: 'reader-lost' })
+      this.#board.show({ type: 'reader-lost', why: typeof chip === 'string' ? chip : 'silent' })
       this.#tried()
       await this.#refuseJobs()
       await this.#pause(pauseMs)
@@ -135,7 +135,7 @@ export class Pn532CardReader implements CardPersonaliser {
     await this.#refuseJobs()
   }
 
-  async #open(): Promise<Pn532 | null> {
+  async #open(): Promise<Pn532 | ReaderLoss> {
     this.#lineLost = false
     const line = ++this.#lines
     const channel = new Pn532Channel((bytes) => this.#line?.write(bytes), this.#options.timer, this.#options.times)
@@ -151,10 +151,10 @@ export class Pn532CardReader implements CardPersonaliser {
         this.#rouse?.()
       },
     })
-    if (!opened.ok) return null
+    if (!opened.ok) return opened.error.type
     this.#line = opened.value
     const chip = new Pn532(channel, this.#options.timer)
-    return (await chip.start()) ? chip : null
+    return (await chip.start()) ? chip : 'silent'
   }
 
   /** Until the chip is lost or the reader is closed. */

@@ -11,7 +11,13 @@ export type CardPresence =
   /** Something answers that is no MIFARE Ultralight AES card with a 7-byte UID. */
   | { readonly type: 'foreign' }
   /** The reader itself does not answer; the driver goes on trying. */
-  | { readonly type: 'reader-lost' }
+  | { readonly type: 'reader-lost'; readonly why: ReaderLoss }
+
+/**
+ * `not-tried`: nothing is known yet. `not-there`: its path names no device. `refused`: this program may not open it. `silent`: it is open, and
+ * no chip answers.
+ */
+export type ReaderLoss = 'not-tried' | 'not-there' | 'refused' | 'silent'
 
 export type CardFault =
   /** The card left the field, or never answered: nothing is known about a step in flight. Read again when it is back. */

@@ -6,7 +6,7 @@ type Listener = (presence: CardPresence) => void
 export class PresenceBoard {
   readonly #listeners = new Set<{ readonly tell: Listener }>()
   /** Before the reader has answered nothing is known of cards. */
-  #shown: CardPresence = { type: 'reader-lost' }
+  #shown: CardPresence = { type: 'reader-lost', why: 'not-tried' }
 
   get watched(): boolean {
     return this.#listeners.size > 0
@@ -37,5 +37,6 @@ export class PresenceBoard {
 
 function same(a: CardPresence, b: CardPresence): boolean {
   if (a.type === 'present' && b.type === 'present') return a.uid === b.uid
+  if (a.type === 'reader-lost' && b.type === 'reader-lost') return a.why === b.why
   return a.type === b.type
 }

@@ -92,7 +92,7 @@ export class SimulatedKeypad {
         this.#line = null
       },
     })
-    if (!line.ok) throw new Error(`keypad simulator: ${line.error.reason}`)
+    if (!line.ok) throw new Error(`keypad simulator: ${line.error.type}`)
     this.#line = line.value
   }
 

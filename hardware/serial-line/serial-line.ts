@@ -3,6 +3,7 @@
  * never reported; the callback of a write to a vanished device may never come; modem-line calls fail on a pseudo-terminal,
  * so nothing may depend on them.
  */
+import { closeSync, constants, openSync } from 'node:fs'
 import { autoDetect } from '@serialport/bindings-cpp'
 import { SerialPortStream } from '@serialport/stream'
 import { err, ok, type Result } from '#election/result.ts'
@@ -28,7 +29,8 @@ export interface SerialLineOptions {
   readonly lost: () => void
 }
 
-export type OpenFault = { readonly type: 'cannot-open'; readonly reason: string }
+/** `silent`: it is there, and another fault keeps it from being opened, such as another program. */
+export type OpenFault = { readonly type: 'not-there' | 'refused' | 'silent' }
 
 const CLOSE_MS = 2000
 
@@ -36,12 +38,24 @@ export async function openSerialLine(options: SerialLineOptions): Promise<Result
   const { path, baudRate } = options
   const port = new SerialPortStream({ binding: autoDetect(), path, baudRate, autoOpen: false })
   const fault = await new Promise<Error | null>((resolve) => port.open(resolve))
-  if (fault) return err({ type: 'cannot-open', reason: fault.message })
+  if (fault) return err({ type: whyNotOpen(path) })
   if (port.port) {
     wakeAtEachEvent(port.port)
     tellHangUp(port.port)
   }
   return ok(new OpenLine(port, options))
+}
+
+/** The library has words for it and no code. A device group that a unit was refused answers *not permitted*, like a file of another user. */
+function whyNotOpen(path: string): OpenFault['type'] {
+  try {
+    closeSync(openSync(path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK))
+    return 'silent'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EPERM' || code === 'EACCES') return 'refused'
+    return code === 'ENOENT' || code === 'ENXIO' || code === 'ENODEV' ? 'not-there' : 'silent'
+  }
 }
 
 class OpenLine implements SerialLine {

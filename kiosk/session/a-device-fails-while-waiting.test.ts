@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
-const LOST = { type: 'card', presence: { type: 'reader-lost' } } as const
+const LOST = { type: 'card', presence: { type: 'reader-lost', why: 'silent' } } as const
 
 function faults(kiosk: PretendKiosk): string[] {
   return kiosk.asked.flatMap((effect) =>

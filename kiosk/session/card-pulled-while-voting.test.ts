@@ -179,7 +179,7 @@ describe('the reader is unplugged', () => {
     const { kiosk, card } = laid()
     kiosk.settle()
     kiosk.press(next)
-    kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
+    kiosk.happen({ type: 'card', presence: { type: 'reader-lost', why: 'silent' } })
     expect(kiosk.page.type).toBe('card-away')
     kiosk.lay(card.uid)
     kiosk.settle()

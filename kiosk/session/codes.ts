@@ -102,6 +102,10 @@ export const FAULTS = [
   /** The page has less room than the candidates of a contest need. */
   'display-small',
   'clock-not-allowed',
+  /** At the self-test; later the page says that it is lost. */
+  'reader-not-there',
+  'reader-refused',
+  'reader-silent',
   /** The machine's own disk takes no more. */
   'machine-disk',
   /** In service (OPN-08). */

@@ -22,7 +22,7 @@ it.each<[CardPresence, UnlockRefusal | null, Unlock]>([
   [ABSENT, 'wrong-pin', { step: 'card', refusal: 'wrong-pin' }],
   [ABSENT, 'reader-lost', UNLOCK_START],
   [{ type: 'foreign' }, null, { step: 'card', refusal: 'operator-card-unreadable' }],
-  [{ type: 'reader-lost' }, null, { step: 'card', refusal: 'reader-lost' }],
+  [{ type: 'reader-lost', why: 'silent' }, null, { step: 'card', refusal: 'reader-lost' }],
 ])('on the tray %j after %s', (presence, refusal, after) => {
   expect(unlockOnTray({ step: 'checking', refusal }, presence)).toEqual(after)
 })

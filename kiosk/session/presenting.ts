@@ -68,7 +68,7 @@ export function stepFinishingCard(state: KioskState, event: KioskEvent): Stepped
 /** A reader that died says nothing about the card: the machine waits, and its page names the reader. */
 function afterTrouble(state: KioskState, trouble: CardTrouble): Stepped {
   if (trouble !== 'reader-lost') return refuse(state, refusalOfTrouble(trouble) ?? 'card-unreadable')
-  return to({ ...state, tray: { type: 'reader-lost' } }, { type: 'waiting' })
+  return to({ ...state, tray: { type: 'reader-lost', why: 'silent' } }, { type: 'waiting' })
 }
 
 /** Looks at a card with no session before it. */

@@ -123,7 +123,7 @@ function foundOtherPair(state: KioskState, stage: Starting, media: KioskState['m
 export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   const followed = lines(stage, {
     display: displayLine(state),
-    'card-reader': state.tray.type === 'reader-lost' ? 'running' : 'good',
+    'card-reader': readerLine(state),
     keypad: state.keypad ? 'good' : 'absent',
     headphones: state.headphones === 'connected' ? 'good' : 'absent',
     voice: voiceLine(state),
@@ -136,6 +136,12 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   return stage.untouched
     ? to(state, { type: 'zero-reading', done: 0, total: 0 }, { type: 'zero-check' })
     : toRecovery(state)
+}
+
+/** It may come at any moment: whoever stands here is told why it does not, and plugs it in (M-4). */
+function readerLine({ tray }: KioskState): CheckState {
+  if (tray.type !== 'reader-lost') return 'good'
+  return tray.why === 'not-tried' ? 'running' : { bad: `reader-${tray.why}` }
 }
 
 /** A pack that is not whole is refused as a whole: no voter should find in the booth that a name is not said. Voting by eye goes on. */

@@ -39,7 +39,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     software: null,
     glass: null,
     stage: STARTING,
-    tray: { type: 'reader-lost' },
+    tray: { type: 'reader-lost', why: 'not-tried' },
     keypad: false,
     switches: null,
     repeats: true,

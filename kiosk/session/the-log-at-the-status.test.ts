@@ -8,7 +8,7 @@ function logPage(): PretendKiosk {
   for (let hour = 8; hour < 13; hour++) {
     kiosk.now = `2002-06-23T${String(hour).padStart(2, '0')}:00` as LocalMinute
     for (let times = 0; times < 4; times++) {
-      kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
+      kiosk.happen({ type: 'card', presence: { type: 'reader-lost', why: 'silent' } })
       kiosk.lift()
     }
   }

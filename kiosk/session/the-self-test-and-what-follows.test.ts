@@ -135,6 +135,18 @@ it('a reader that is away holds the self-test until it is there', () => {
   expect(kiosk.page.type).toBe('zero-check')
 })
 
+it.each(['not-there', 'refused', 'silent'] as const)(
+  'a reader that is %s is told as such, and is good when it comes (M-4)',
+  (why) => {
+    const kiosk = new PretendKiosk()
+    kiosk.settle()
+    kiosk.happen({ type: 'card', presence: { type: 'reader-lost', why } })
+    expect(linesOf(kiosk)).toEqual({ ...GOOD, 'card-reader': { bad: `reader-${why}` } })
+    kiosk.start()
+    expect(kiosk.page.type).toBe('zero-check')
+  },
+)
+
 it('a voice that lacks a clip is told with its own words, and the machine goes on for everybody else (AUD-03)', () => {
   const voiceless = { type: 'voice-incomplete', language: 'ja', clip: nameClip(101 as CandidateId), clips: 1 } as const
   const kiosk = new PretendKiosk()

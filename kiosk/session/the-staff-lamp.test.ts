@@ -100,7 +100,7 @@ describe('trouble', () => {
   it('of reader, mains and clock lights it while the machine waits, and no longer', () => {
     const kiosk = new PretendKiosk().open()
     expect(lit(kiosk)).toBe(false)
-    kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
+    kiosk.happen({ type: 'card', presence: { type: 'reader-lost', why: 'silent' } })
     expect(lit(kiosk)).toBe(true)
     kiosk.lift()
     expect(lit(kiosk)).toBe(false)

@@ -137,6 +137,9 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'original-away': 474,
   'duplicate-away': 475,
   'records-of-other-suite': 476,
+  'reader-not-there': 478,
+  'reader-refused': 479,
+  'reader-silent': 480,
   // the voice: nobody can vote by it, and all others vote as usual
   'voice-none': 501,
   'voice-wrong-format': 502,

@@ -49,7 +49,7 @@ function wholeDay(): WrittenDown {
   kiosk.happen({ type: 'look-at-media' })
   kiosk.settle()
   votes(kiosk.takeCard(1), 102, 'leave-contest').lift()
-  kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
+  kiosk.happen({ type: 'card', presence: { type: 'reader-lost', why: 'silent' } })
   kiosk.lift()
   kiosk.openMenu()
   kiosk.press({ type: 'menu', item: 'status' })

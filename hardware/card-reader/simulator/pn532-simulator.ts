@@ -97,7 +97,7 @@ export class Pn532Simulator {
         this.#chip.powerDown()
       },
     })
-    if (!line.ok) throw new Error(`PN532 simulator: ${line.error.reason}`)
+    if (!line.ok) throw new Error(`PN532 simulator: ${line.error.type}`)
     this.#line = line.value
   }
 
