@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { glassWordsXbm } from './glass-words.ts'
 import { ROLES, stageSystem } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -169,6 +170,16 @@ it('USB waits for a line of the technician, also what was plugged in before the 
   expect(read('kiosk', 'usr/lib/udev/rules.d/60-ippyo-usb.rules')).toMatch(
     /^ACTION=="add", SUBSYSTEM=="usb", .*ATTR\{authorized_default\}="0"$/m,
   )
+})
+
+it('the glass says something where no page is: what the package draws is what the screen lays under everything', () => {
+  const client = read('kiosk', 'usr/lib/ippyo/glass-client')
+  const drawn = /xsetroot -bitmap \/(\S+)/.exec(client)?.[1] ?? 'nothing'
+  expect(read('kiosk', drawn)).toBe(glassWordsXbm(ROOT))
+  // Letters, not a blank.
+  const bytes = [...read('kiosk', drawn).matchAll(/0x(..)/g)].map(([, hex]) => Number.parseInt(hex ?? '', 16))
+  const ink = bytes.reduce((dots, byte) => dots + byte.toString(2).replaceAll('0', '').length, 0)
+  expect(ink / (8 * bytes.length)).toBeGreaterThan(0.02)
 })
 
 it('the kernel prints nothing over the glass: no word after the last one about its level', () => {

@@ -13,6 +13,7 @@ import { dirname, extname, join, relative } from 'node:path'
 import { PROGRAMS, serviceFile } from '#build/services.mjs'
 import policy from '#shell/chromium/policy.json' with { type: 'json' }
 import { listOf } from './file-list.ts'
+import { glassWordsXbm } from './glass-words.ts'
 import { isLoaded, type RuntimePackage } from './runtime-packages.ts'
 
 export const ROLES = ['kiosk', 'issuer', 'tally'] as const
@@ -66,6 +67,7 @@ export function stageSystem(root: string, role: Role, into: string): void {
   const data = join(root, 'packages', 'debian')
   for (const part of ['every', role]) copyData(join(data, part), into, role)
   write(join(into, 'etc/chromium/policies/managed/ippyo.json'), `${JSON.stringify(policy, null, 2)}\n`)
+  write(join(into, 'usr/share/ippyo/glass.xbm'), glassWordsXbm(root))
   for (const unit of NEVER_STARTED) link('/dev/null', join(into, 'etc/systemd/system', unit))
   const wants = join(into, 'usr/lib/systemd/system/multi-user.target.wants')
   for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service'])

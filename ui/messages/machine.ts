@@ -15,6 +15,15 @@ export const windowNews = {
   },
 } satisfies TextCatalogue
 
+/** On the glass itself, where no page covers it: one line of the drawing a line here (`scripts/packages/glass-words.ts`). */
+export const glassWords = {
+  waits: {
+    ja: '画面を準備しています。お待ちください。\n5分たっても変わらないときは、予備機に替えて、\n技術担当に知らせてください。\n記録された票は、そのままです。',
+    en: 'The screen is on its way. Please wait.\nIf nothing changes for five minutes, use a spare\nmachine, and inform the technician.\nWhat is recorded is safe.',
+  },
+  number: { ja: 'G-1', en: 'G-1' },
+} satisfies TextCatalogue
+
 /** On the same console: a bug ended the work of an app. */
 export const programNews = {
   'program-error': {
