@@ -80,7 +80,34 @@ function boxesOf({ width, height, grey }: Glass): readonly Box[] {
     const box = takeCloud(cloud, edges, dot, width)
     if (box !== null && box.height >= LETTER_HEIGHT.min && box.height <= LETTER_HEIGHT.max) boxes.push(box)
   }
-  return boxes.sort((one, other) => one.y - other.y || one.x - other.x)
+  return [...joined(boxes)].sort((one, other) => one.y - other.y || one.x - other.x)
+}
+
+/** A long ー has no upright edge: the letters at its sides are one line all the same. */
+function joined(boxes: readonly Box[]): readonly Box[] {
+  const lines: Box[] = []
+  for (const box of [...boxes].sort((one, other) => one.x - other.x)) {
+    const before = lines.findIndex((line) => isGoingOn(line, box))
+    const line = lines[before]
+    if (line === undefined) lines.push(box)
+    else lines[before] = around(line, box)
+  }
+  return lines
+}
+
+function isGoingOn(line: Box, { x, y, height }: Box): boolean {
+  const gap = x - (line.x + line.width)
+  const middle = y + height / 2
+  const isSameRow = middle > line.y && middle < line.y + line.height
+  const isSameSize = Math.max(height, line.height) < 1.5 * Math.min(height, line.height)
+  return gap < 0.9 * line.height && isSameRow && isSameSize
+}
+
+function around(one: Box, other: Box): Box {
+  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
+  const right = Math.max(one.x + one.width, other.x + other.width)
+  const bottom = Math.max(one.y + one.height, other.y + other.height)
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 function edgesOf({ width, height, grey }: Glass): Uint8Array {
