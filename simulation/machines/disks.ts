@@ -30,6 +30,19 @@ export function whyNot(): string | null {
  * @returns an image that nobody may write to
  */
 export function installedDisk(role: MachineRole): string {
+  const base = baseSystem()
+  const deb = deliveredFile('.deb', role)
+  return kept(role, 'raw', [base, readFileSync(deb)], (out) => [base, out, deb])
+}
+
+/** The same Debian without a package of ours: the stick from which a machine is served. It is a disk here. */
+export function serviceDisk(): string {
+  const base = baseSystem()
+  return kept('service', 'raw', [base], (out) => [base, out])
+}
+
+/** Debian with what any of the packages needs, as a tar file. Makes the packages first. */
+function baseSystem(): string {
   mkdirSync(PACKAGES, { recursive: true })
   execFileSync('npm', ['run', '-s', 'package', '--', '--out', PACKAGES], {
     cwd: ROOT,
@@ -37,12 +50,7 @@ export function installedDisk(role: MachineRole): string {
   })
   const roles: readonly MachineRole[] = ['kiosk', 'issuer', 'tally']
   const names = [...new Set(roles.flatMap((each) => dependsOf(deliveredFile('.deb', each))))].sort().join(',')
-  const base = kept('base', 'tar', [readFileSync(MAKE), names], (out) => [out, names])
-  return kept(role, 'raw', [base, readFileSync(deliveredFile('.deb', role))], (out) => [
-    base,
-    out,
-    deliveredFile('.deb', role),
-  ])
+  return kept('base', 'tar', [readFileSync(MAKE), names], (out) => [out, names])
 }
 
 /** A file of the delivered folder whose name ends so. */

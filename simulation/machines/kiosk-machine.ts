@@ -58,6 +58,17 @@ function settle(root: string, room: PreparedRoom): void {
   const table = Object.entries(SOCKET).map(([use, number]) => `${use} ${socketName(number)}\n`)
   writeFileSync(join(root, 'etc/ippyo/usb.conf'), table.join(''))
   execFileSync(join(root, 'usr/lib/ippyo/usb-rules'), ['--write', root])
+  addLaboratory(root)
+}
+
+/** @returns `to`, a copy with the laboratory's own files alone */
+export function withLaboratory(installed: string, to: string): string {
+  copyDisk(installed, to)
+  withDisk(to, addLaboratory)
+  return to
+}
+
+function addLaboratory(root: string): void {
   for (const [path, text] of Object.entries(OF_THE_LABORATORY)) {
     if (path.startsWith('etc/chromium.d') && isFast()) continue
     mkdirSync(join(root, path, '..'), { recursive: true })

@@ -18,6 +18,8 @@ export interface MachineInput {
   /** For its lines and pictures. */
   readonly directory: string
   readonly disk: string
+  /** Other disks inside, after the first. */
+  readonly besides?: readonly string[]
   /** By number of the socket, 1 … 8, as on the label. */
   readonly sockets: ReadonlyMap<number, Device>
   /** Time of its clock when the power comes, UTC: `2027-04-24T21:30:00`. */
@@ -160,7 +162,7 @@ export class Machine {
 }
 
 function wordsOf(
-  { disk, clock, sockets, secondController = false }: MachineInput,
+  { disk, besides = [], clock, sockets, secondController = false }: MachineInput,
   qmp: string,
   shell: string,
 ): string[] {
@@ -188,8 +190,10 @@ function wordsOf(
     ...(secondController ? device('usb-ehci,id=other,addr=0x3') : []),
     ...device(`qemu-xhci,id=usb,p2=8,p3=8,addr=0x${CONTROLLER.slot}`),
     // On the machine a flush means the disk; a cut kills QEMU, and this computer lives on.
-    ...['-drive', `if=none,id=disk,format=raw,cache=writeback,file=${disk}`],
-    ...device('ide-hd,drive=disk,bus=ide.0'),
+    ...[disk, ...besides].flatMap((file, place) => [
+      ...['-drive', `if=none,id=disk-${place},format=raw,cache=writeback,file=${file}`],
+      ...device(`ide-hd,drive=disk-${place},bus=ide.${place}`),
+    ]),
     ...['-chardev', `socket,id=qmp,path=${qmp}`, '-mon', 'chardev=qmp,mode=control'],
     // QEMU makes what records the sound at its start only.
     ...[...sockets].flatMap(([number, each]) =>
